@@ -60,8 +60,8 @@ bench: $(VENV)/.test
 lock: COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --custom-compile-command "make lock"
 lock:
-	$(COMPILE) --extra build --extra dev pyproject.toml -o tests/requirements.lock
-	$(COMPILE) --extra build -c tests/requirements.lock pyproject.toml -o requirements.lock
+	$(COMPILE) --extra build --extra encryption --extra dev pyproject.toml -o tests/requirements.lock
+	$(COMPILE) --extra build --extra encryption -c tests/requirements.lock pyproject.toml -o requirements.lock
 
 # The tools for these two have an environment of their own.
 $(VENV)/tools/.done: $(VENV)/bin/python deploy/tools.txt

@@ -1,1 +1,1 @@
-"""Everything that people meet: Telegram, a chat in the terminal, the command line. The parts are joined here."""
+"""What faces people: Telegram, a chat in the terminal, the command line, web pages. `app.py` joins the parts."""

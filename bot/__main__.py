@@ -1,4 +1,4 @@
-"""The command line. Exit status 0: done; 1: a person's mistake, told in one sentence; 2: usage."""
+"""The command line. Exit status 0: done. 1: what it was given won't do, said in one sentence. 2: called wrongly."""
 
 from __future__ import annotations
 

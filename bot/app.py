@@ -46,7 +46,7 @@ TELEGRAM_API = "https://api.telegram.org"
 
 
 def utc_now() -> datetime:
-    """The clock that everything but the tests goes by."""
+    """The present moment in UTC: the clock of everything except tests."""
     return datetime.now(UTC)
 
 
@@ -61,16 +61,16 @@ async def open_services(
     getter: Getter | None = None,
     queued: bool = False,
 ) -> AsyncIterator[Services]:
-    """Opens (makes, migrates) the database and joins the services; closes them at the end. With `queued`, this process
-    takes part in the queue of a library on PostgreSQL: its articles are read by the workers."""
+    """Opens the database (making or migrating it) and joins the services; closes them at the end. With `queued`, on
+    PostgreSQL, this process takes part in the library's queue: workers read its articles."""
+    from bot.delivery.traced_library import TracedLibrary
     from bot.delivery.traced_outbox import TracedOutbox
 
-    # It and what it stands on are imported here alone, as the rest of the storage is.
+    # Imported here only, with what they need, like the rest of the storage.
     from storage.database.courier_lock import SqlCourierLock
     from storage.database.database import Database
     from storage.database.private import make_private, make_private_folder
     from storage.feeds.book import SqlFeedBook
-    from storage.library.library import SqlLibrary
     from storage.outbox.paid import SqlPaidLedger
 
     make_private_folder(settings.home)
@@ -85,7 +85,7 @@ async def open_services(
     web = HttpFetcher(contact=settings.contact)
     try:
         await open_up(database, settings)
-        library, outbox = SqlLibrary(database, beat.rules), TracedOutbox(database)
+        library, outbox = TracedLibrary(database, beat.rules), TracedOutbox(database)
         await _renew(library, database, settings.home, clock())
         scribe = TelegramScribe(beat, settings.zone)
         queue = None
@@ -119,7 +119,7 @@ async def open_services(
 
 
 async def open_up(database: Database, settings: Settings) -> None:
-    """Makes the schema or brings it up to date; an older library is backed up first."""
+    """Makes the schema or migrates it; an older library is backed up first."""
     from storage.database.kept_backups import bring_up_to_date
     from storage.queue.schema import bring_queue_up_to_date
 
@@ -130,8 +130,8 @@ async def open_up(database: Database, settings: Settings) -> None:
 
 
 async def _renew(library: SqlLibrary, database: Database, home: Path, now: datetime) -> None:
-    """Makes the ledger anew where an older Dateline or another beat made it; the library is backed up first. On
-    PostgreSQL the backup goes the same way."""
+    """Renews a ledger that an older Dateline or another beat made; the library is backed up first. PostgreSQL is backed
+    up the same way."""
     from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
     from storage.database.backups import backup
 
@@ -178,13 +178,12 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
 
 
 def join_courier(application: DatelineApplication) -> Tick:
-    """Joins the courier to its outbox, pace and lock (`services.rounds`), and gives the tick that feeds it."""
+    """Joins the courier to its outbox, pacer and lock (as `services.rounds`); gives the tick that feeds it."""
     services = application.services
     courier = TelegramCourier(application.bot, functools.partial(language_of, services.library))
     move = functools.partial(membership.move, services)
     services.rounds = DeliveryRounds(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
-        getattr(services.outbox, "cause_of", None),
         PaidBroadcast(services.paid_ledger, services.outbox, services.settings.paid_stars, services.now),
     )  # fmt: skip
     return Tick(

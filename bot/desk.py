@@ -1,7 +1,7 @@
 """The desk: processes of its own that read documents, extract claims and draw, so that the chat never waits.
 
-spaCy, trafilatura and pdfium are loaded there and only there, inside limits and walls (see `bot.sandbox`): whatever an
-upload does, it ends in bounded time and memory, and costs nobody else's upload anything.
+spaCy, trafilatura and pdfium are loaded there only, within limits and walls (see `bot.sandbox`): whatever an upload
+does, it ends in bounded time and memory, and harms no other upload.
 """
 
 from __future__ import annotations
@@ -30,41 +30,41 @@ R = TypeVar("R")
 READING = Limits(seconds=20, memory=1024 * MEGABYTE)
 FEEDS = Limits(seconds=20, memory=512 * MEGABYTE, above=True)
 EXTRACTING = Limits(seconds=60, memory=1024 * MEGABYTE, above=True)
-# One poison must leave room for everybody else; each may take a gigabyte.
+# Few at a time, because each may take a gigabyte; but more than one, so that a harmful upload leaves room for others.
 FEWEST_AT_A_TIME, MOST_AT_A_TIME = 2, 4
 
 
 class ProcessDesk:
-    """The real end of the `Desk` port. `model` is a spaCy pipeline's name, `beat` a beat file (None: the shipped).
-    One that is `light` loads no model: it reads feeds and draws, where others read articles."""
+    """Implements the `Desk` port. `model` is a spaCy pipeline's name, `beat` a beat file (None: the shipped one). A
+    `light` desk loads no model: it reads feeds and draws, for libraries whose articles are read elsewhere."""
 
     def __init__(
         self, model: str, beat: Path | None = None, at_a_time: int | None = None, *, light: bool = False
     ) -> None:
         make_ready = _make_light if light else _make_ready
         self._workers = Workers(Preparation(make_ready, (model, beat), _files_of(model, beat)))
-        # A thread waits for each worker; what comes meanwhile stands in line for the next that is free.
+        # A thread waits for each worker; further jobs queue for the next free one.
         self._at_a_time = at_a_time or min(MOST_AT_A_TIME, max(FEWEST_AT_A_TIME, os.cpu_count() or 1))
         self._waiters = ThreadPoolExecutor(self._at_a_time, thread_name_prefix="desk")
-        # Jobs that are under way or in line, and what became of those before.
+        # How many jobs are under way or queued, and what became of earlier ones.
         self.closed = False
         self.in_line = 0
         self.ended: Counter[str] = Counter()
 
     async def read(self, upload: Upload) -> Extraction:
-        """Reads and extracts; raises `UnreadableDocument` (`TooMuchWork` for a poison) or `DeskFailed`."""
+        """Reads and extracts. Raises `UnreadableDocument` (`TooMuchWork` if it hits a limit) or `DeskFailed`."""
         return await self.extract(await self._run(Job(_read, (upload,), READING)))
 
     async def extract(self, document: Document) -> Extraction:
-        """Extracts a stored document anew."""
+        """Extracts a stored document again. Raises as `read` does."""
         return await self._run(Job(_extract, (document,), EXTRACTING))
 
     async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
-        """What a watched address sent; raises `UnreadableDocument` or `DeskFailed`."""
+        """Reads what a watched address sent. Raises `UnreadableDocument` or `DeskFailed`."""
         return await self._run(Job(_read_feed, (content, address, now), FEEDS))
 
     async def warm(self) -> None:
-        """Starts the process that loads the model; harmless when it is there."""
+        """Starts the process that loads the model; does nothing if it runs."""
         await self._aside(self._workers.start)
 
     async def run(self, task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -75,12 +75,12 @@ class ProcessDesk:
 
     @property
     def walls(self) -> Walls | None:
-        """What shuts the readers in; known once the desk has started."""
+        """What confines the readers; None until the desk has started."""
         return self._workers.walls
 
     @property
     def pid(self) -> int | None:
-        """The process id of the desk's nursery, while it runs."""
+        """The process id of the desk's nursery while it runs; else None."""
         return self._workers.pid
 
     def close(self) -> None:
@@ -119,19 +119,19 @@ class ProcessDesk:
             task = asyncio.current_task()
             if task is None or task.cancelling():
                 raise
-            # It stood in line when the desk was closed.
+            # It was queued when the desk was closed.
             raise DeskFailed(CLOSED) from error
 
 
 def desk_here(desk: object) -> ProcessDesk | None:
-    """The processes of this machine behind a desk (one over the queue has some, too); None for another kind."""
+    """The desk of this machine behind a desk (a desk over the queue has one, too); None if there is none."""
     own = getattr(desk, "here", desk)
     return own if isinstance(own, ProcessDesk) else None
 
 
 class OwnFilesDesk:
-    """The desk of the command line's `extract`: one process for all files, which loads the model at the first that can
-    be read; only after a poison there is another."""
+    """The desk of the command line's `extract`: one process for all files, which loads the model for the first readable
+    file. Only after a harmful file is another process started."""
 
     def __init__(self, model: str, beat: Path | None = None) -> None:
         self._workers = Workers(Preparation(_remember, (model, beat), _files_of(model, beat)), reused=True)
@@ -155,7 +155,7 @@ class OwnFilesDesk:
 
 
 def walls_here() -> Walls:
-    """What shuts readers in on this system; raises `DeskFailed` where no process can be started."""
+    """What confines readers on this system. Raises `DeskFailed` if no process can be started."""
     workers = Workers(Preparation(_remember, ("", None)))
     try:
         workers.start()
@@ -166,7 +166,7 @@ def walls_here() -> Walls:
 
 
 def _files_of(model: str, beat: Path | None) -> tuple[Path, ...]:
-    """Files that the desk reads besides the program's own."""
+    """The files that the desk reads beside the program's own."""
     return tuple(path.resolve() for path in (Path(model), beat) if path and path.exists())
 
 
@@ -174,7 +174,7 @@ def _files_of(model: str, beat: Path | None) -> tuple[Path, ...]:
 
 
 class _Desk:
-    """What a process of the desk holds: set before it is forked, or at its first extraction."""
+    """What a process of the desk holds: loaded before it is forked, or at its first extraction."""
 
     model: str
     beat_path: Path | None
@@ -209,7 +209,7 @@ def _make_light(model: str, beat: Path | None) -> None:
 
 
 def _make_ready(model: str, beat: Path | None) -> None:
-    """Loads everything before the first fork, and reads a sample, which fills the caches that loading leaves empty."""
+    """Loads everything before the first fork, and reads a sample, because some caches are filled only then."""
     import pypdfium2  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer

@@ -1,4 +1,4 @@
-"""The published library as files: CSV for a table, JSON lines for a program, Markdown with footnotes for a page."""
+"""The published library as files: CSV for tables, JSON lines for programs, Markdown with footnotes for pages."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ PAGE = 200
 EVERYTHING = 1_000_000
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-# What Markdown would take for its own, and how it is written as mere text. Entities where some renderers know no
-# backslash: for HTML, strike-through, tables, links without brackets, and what begins a list, a heading or a rule.
+# Characters that Markdown would interpret, and how to write them as plain text: with a backslash, or as entities where
+# some renderers know no backslash (HTML, strike-through, tables, links without brackets, and what begins a list, a
+# heading or a rule).
 _MARKUP = re.compile(r"[\\`*_\[\]]|[&<>~|]|:(?=//)|(?<=www)\.|^(?:[#=+-]|\d+[.)])", re.IGNORECASE)
 _BACKSLASHED = "\\`*_[]"
 
@@ -43,14 +44,14 @@ async def published_claims(services: Services) -> AsyncIterator[tuple[Document, 
 
 
 async def as_csv(services: Services) -> str:
-    """A row a statement: a claim with each of its figures, or the claim alone."""
+    """One row for each statement: a claim with one of its figures, or a claim without any."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     async for document, claim in published_claims(services):
         for row in _csv_rows(document, claim):
             writer.writerow([_cell(value) for value in row])
-    # The mark tells spreadsheets that this is UTF-8.
+    # The byte order mark tells spreadsheets that this is UTF-8.
     return "\ufeff" + out.getvalue()
 
 
@@ -85,7 +86,7 @@ def _topic_lines(services: Services, briefing: Briefing) -> list[str]:
         f"{', disputed' if figure.disputed else ''}{_marks([e.document for e in figure.history])}"
         for figure in briefing.figures
     ]
-    # A sentence with two figures stands in two findings, and is told once.
+    # A sentence with two figures is in two findings, and is printed once.
     for finding in by_claim((*briefing.findings, *briefing.unknown)):
         support = markdown_text(wording.finding_support(finding))
         lines.append(
@@ -99,7 +100,7 @@ def _marks(numbers: Sequence[int]) -> str:
 
 
 def _footnote(reference: Reference) -> str:
-    """A link only where it leads to the web: `javascript:` would be one as well."""
+    """A footnote. Only web addresses become links: `javascript:` would be one as well."""
     url = reference.url or ""
     link = f" <{url}>" if web_address(url) and url.isprintable() else ""
     source = markdown_text(reference.source or "no source named")
@@ -108,7 +109,7 @@ def _footnote(reference: Reference) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Somebody's words, which Markdown shows as they are: no markup, no HTML, no link of theirs."""
+    """Text escaped so that Markdown shows it as it is, without markup, HTML or links in it."""
     return _MARKUP.sub(_as_text, one_space(text))
 
 

@@ -1,6 +1,6 @@
-"""A link's page, within limits of size, time and redirects, from public addresses only.
+"""Fetches a link's page within limits of size, time and redirects, from public addresses only.
 
-Nothing that a server sends is undone without a bound: its body is taken as it comes, and one layer of gzip or deflate
+Nothing that a server sends is unpacked without a bound: the body is taken as it comes, and one layer of gzip or deflate
 is unpacked here, a slice at a time, off the event loop.
 """
 
@@ -31,7 +31,7 @@ MOST_REDIRECTS = 5
 LONGEST_LINK = 4096
 LONGEST_NAME = 100
 LONGEST_HEADER = 1000
-# Bytes unpacked between two looks at the limit.
+# How many bytes are unpacked between two looks at the limit.
 SLICE = 256 * 1024
 AGENT = "Dateline/1 (a newsroom's reading bot)"
 HEADERS = {
@@ -49,8 +49,8 @@ class TooLarge(FetchFailed):
 
 
 class HttpFetcher:
-    """The real end of the `Fetcher` and the `Getter` port. `allowed` (which addresses may be connected to) is for
-    tests; `contact` is whom a site's owner may turn to."""
+    """Implements the `Fetcher` and the `Getter` port. `allowed` (which addresses may be connected to) is for tests;
+    `contact` is whom a site's owner may turn to."""
 
     def __init__(
         self, allowed: Callable[[str], bool] = is_public, largest: int = LARGEST, contact: str | None = None
@@ -61,16 +61,16 @@ class HttpFetcher:
 
     @property
     def agent(self) -> str:
-        """The name under which everything is asked for, with whom to turn to."""
+        """The User-Agent of all requests, with whom to turn to."""
         contact = "".join(letter for letter in self.contact or "" if " " <= letter <= "~" and letter not in "()")
         return f"{AGENT[:-1]}; {contact})" if contact else AGENT
 
     async def fetch(self, url: str) -> Upload:
-        """Raises `FetchFailed` with the reason in one sentence."""
+        """Fetches a page, following redirects. Raises `FetchFailed`, with the reason in one sentence."""
         return await self._patiently(url, self._page_behind(url))
 
     async def get(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
-        """One request, whatever its status; redirects are for the caller to follow. Raises `FetchFailed`."""
+        """One request, whatever its status; the caller follows redirects. Raises `FetchFailed`."""
         return await self._patiently(url, self._answer_of(url, headers, min(largest, self._largest)))
 
     async def _patiently(self, url: str, asking: Coroutine[Any, Any, T]) -> T:
@@ -109,7 +109,7 @@ class HttpFetcher:
         return Answer(response.status_code, kept, content, str(moved.url) if moved else None)
 
     async def _page_behind(self, url: str) -> Upload:
-        """Follows redirects one by one: their bodies are never read, and each address is looked at first."""
+        """Follows redirects one by one: their bodies are not read, and each address is checked first."""
         async with await self._client() as client:
             request = client.build_request("GET", url)
             for _ in range(MOST_REDIRECTS + 1):
@@ -131,8 +131,8 @@ class HttpFetcher:
 
 
 async def _content(response: httpx.Response, largest: int) -> bytes:
-    """The body, unpacked; raises `FetchFailed` where it is larger, or packed in an odd way."""
-    if _announced(response) > largest:
+    """The unpacked body. Raises `FetchFailed` if it is larger than `largest`, or packed in an unknown way."""
+    if _announced_size(response) > largest:
         raise TooLarge(TOO_LARGE)
     unpacker = _unpacker_for(response, largest)
     content, arrived = bytearray(), 0
@@ -147,7 +147,7 @@ async def _content(response: httpx.Response, largest: int) -> bytes:
 
 
 class CheckedTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport over connections that are checked when they are made. Proxies and socket files are not used,
+    """httpx's transport, over connections that are checked when they are made. It uses no proxies and no socket files,
     whatever the environment says."""
 
     def __init__(self, allowed: Callable[[str], bool], certificates: ssl.SSLContext) -> None:
@@ -156,12 +156,12 @@ class CheckedTransport(httpx.AsyncHTTPTransport):
 
 @functools.cache
 def _certificates() -> ssl.SSLContext:
-    """The public authorities; reading them takes too long for the event loop."""
+    """The public certificate authorities; reading them takes too long for the event loop."""
     return httpx.create_ssl_context(trust_env=False)
 
 
 def _checked(link: str) -> httpx.URL:
-    """The link, if it may be followed: http or https, without a user or a password. Raises `FetchFailed`."""
+    """The link as a URL, if it may be followed: http or https, without user and password. Raises `FetchFailed`."""
     try:
         parts = urlsplit(link)
         parts.port  # noqa: B018 (it is read here because a bad one raises)
@@ -179,20 +179,20 @@ def _checked(link: str) -> httpx.URL:
 
 
 def name_of(url: str) -> str:
-    """The last part of the path, as a file's name."""
+    """The last part of the URL's path, as a file name."""
     name = "".join(letter for letter in httpx.URL(url).path.rsplit("/", 1)[-1] if letter.isprintable())
     return name[-LONGEST_NAME:] or "page.html"
 
 
-def _announced(response: httpx.Response) -> int:
-    """How many bytes the server says that it will send; 0 where it doesn't say."""
+def _announced_size(response: httpx.Response) -> int:
+    """The number of bytes that the server announces; 0 if it doesn't."""
     length = response.headers.get("Content-Length", "")
     return int(length) if length.isdecimal() else 0
 
 
 def _unpacker_for(response: httpx.Response, largest: int) -> Unpacker | None:
-    """None where the page comes as it is. Identity was asked for, but some servers pack all the same; two layers only
-    a bomb has. Raises `FetchFailed`."""
+    """What unpacks the body; None if it comes unpacked. We ask for that, but some servers pack all the same. Two layers
+    occur only in bombs. Raises `FetchFailed`."""
     layers = [layer.strip().lower() for layer in response.headers.get_list("Content-Encoding", split_commas=True)]
     layers = [layer for layer in layers if layer not in ("", "identity")]
     if not layers:
@@ -203,7 +203,7 @@ def _unpacker_for(response: httpx.Response, largest: int) -> Unpacker | None:
 
 
 class Unpacker:
-    """Undoes one layer of gzip or deflate and never holds more than `largest` bytes and a slice."""
+    """Unpacks one layer of gzip or deflate, and never holds more than `largest` bytes and a slice."""
 
     def __init__(self, layer: str, largest: int) -> None:
         self._layer = layer
@@ -212,11 +212,11 @@ class Unpacker:
 
     @property
     def complete(self) -> bool:
-        """Whether the packed page's end was seen."""
+        """True if the end of the packed data was seen."""
         return self._zlib is not None and self._zlib.eof
 
     def unpack(self, packed: bytes) -> bytes:
-        """What the next packed bytes hold. Raises `FetchFailed` for too much, and for what is not packed so."""
+        """Unpacks the next bytes. Raises `FetchFailed` if there are too many, or if they are not packed in this way."""
         if not packed:
             return b""
         if self._zlib is None:
@@ -236,7 +236,7 @@ class Unpacker:
             packed = undo.unconsumed_tail
             if not packed and len(more) < SLICE:
                 break
-        # A second packed part would be cut off in silence; zeros are padding.
+        # A second packed part would be lost silently; zeros are padding.
         if undo.eof and (undo.unused_data + packed).strip(b"\0"):
             raise FetchFailed(PACKED_OTHERWISE)
         self._left -= len(unpacked)
@@ -244,7 +244,7 @@ class Unpacker:
 
 
 def _deflated(packed: bytes) -> zlib._Decompress:
-    """Some servers send deflate without zlib's two bytes before it (RFC 1950): a check sum tells."""
+    """An unpacker for deflate. Some servers leave out zlib's two header bytes (RFC 1950), which have a checksum."""
     bare = packed[0] & 0x0F != 8 or (len(packed) > 1 and int.from_bytes(packed[:2], "big") % 31 != 0)
     return zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS)
 

@@ -1,7 +1,7 @@
-"""The language in which somebody is answered: texts from a catalogue, numbers and dates as people there write them.
+"""The language in which somebody is answered: texts from a catalogue, and numbers and dates as they are written there.
 
-Texts are written in English where they are used, inside `_()`; `bot/locale` has the others. A source's own words are
-never put through it. The language is that of the update (or the message) that is being worked on.
+Texts are written in English where they are used, inside `_()`; `bot/locale` has the translations. A source's own words
+are never translated. The language belongs to the update (or message) that is being worked on.
 """
 
 from __future__ import annotations
@@ -14,27 +14,29 @@ from contextvars import ContextVar
 from functools import lru_cache
 from importlib import resources
 
-# By its code: its name for those who speak it.
+# Language code → its own name.
 LANGUAGES = {"en": "English", "fr": "Français"}
 ENGLISH = "en"
 DOMAIN = "dateline"
+# What the domain calls a document's states.
+STATES = frozenset(("draft", "published", "withdrawn"))
 
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
 def spoken() -> str:
-    """The code of the language that is spoken now."""
+    """The code of the present language."""
     return _spoken.get()
 
 
 def speak(language: str) -> None:
-    """From now on this is spoken in this task, and in what it starts."""
+    """Sets the language of this task, and of those that it starts."""
     _spoken.set(shipped(language))
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Inside the block this language is spoken."""
+    """Sets the language for the block."""
     before = _spoken.set(shipped(language))
     try:
         yield
@@ -49,17 +51,18 @@ def shipped(code: str | None) -> str:
 
 
 def _(text: str) -> str:
-    """A text in the language that is spoken now."""
+    """A text in the present language."""
     return _catalogue(_spoken.get()).gettext(text) if text else text
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """The form of a text that a number asks for."""
+    """The form of a text for a number, in the present language."""
     return _catalogue(_spoken.get()).ngettext(one, many, number)
 
 
 def retold(sentence: str) -> str:
-    """A sentence of the domain, which knows no languages, in the one that is spoken now: the values in it stay."""
+    """A sentence of the domain, which knows no languages, in the present language; the values in it stay, but for a
+    document's state."""
     catalogue = _catalogue(_spoken.get())
     told = catalogue.gettext(sentence)
     if told != sentence or _spoken.get() == ENGLISH:
@@ -67,13 +70,14 @@ def retold(sentence: str) -> str:
     for pattern, text in _sentences(_spoken.get()):
         found = pattern.fullmatch(sentence)
         if found:
-            return catalogue.gettext(text).format(**found.groupdict())
+            values = {name: _(value) if value in STATES else value for name, value in found.groupdict().items()}
+            return catalogue.gettext(text).format(**values)
     return sentence
 
 
 @lru_cache
 def _sentences(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The catalogue's whole sentences with values in them, those of the most words of their own first."""
+    """The catalogue's sentences with values in them, as (pattern, translation), those with the most own words first."""
     known = getattr(_catalogue(language), "_catalog", {})
     texts = sorted((text for text in known if isinstance(text, str) and "{a}" in text), key=len, reverse=True)
     return tuple((re.compile(_with_values(text), re.DOTALL), text) for text in texts)
@@ -84,12 +88,12 @@ def _with_values(text: str) -> str:
 
 
 def in_every_language(text: str) -> tuple[str, ...]:
-    """A text as it is in each shipped language: what was written in one is known again in another."""
+    """A text in all shipped languages, so that what was written in one is recognised in another."""
     return tuple(_catalogue(language).gettext(text) for language in LANGUAGES)
 
 
 def N_(text: str) -> str:  # gettext's own name for a text that is translated where it is used
-    """Marks a text of a table or a constant for the catalogue; `_` is called where it is shown."""
+    """Marks a text in a table or a constant for the catalogue; it is translated by `_` where it is shown."""
     return text
 
 

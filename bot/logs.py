@@ -17,22 +17,22 @@ from briefings.errors import DatelineError
 log = logging.getLogger("dateline")
 
 SECRET = "[secret]"
-# What a secret looks like wherever it stands: the password of a URL, an option or setting that is called so, a token.
+# Secrets by their form: a URL's password, an option or setting with a secret's name, a token.
 _URL_PASSWORD = re.compile(r"(://[^\s/:@]*:)[^\s/@]+(?=@)")
 _NAMED = re.compile(
     r"""\b((?:\w*password|passwd|pwd|\w*secret|\w*token)(?:=["']?|["']:\s*["']))[^\s&;,"'<>)\]}…]+""", re.IGNORECASE
 )
 _BOT_TOKEN = re.compile(r"(?<!\d)(\d{5,}:)[A-Za-z0-9_-]{30,}")
-# So short a password would strike out half a log.
+# A shorter password would strike out half of a log.
 _SHORTEST = 3
 
 
 class Discreet(logging.Formatter):
-    """Formats a record with everything secret struck out, tracebacks included."""
+    """Formats a record with all secrets struck out, also in tracebacks."""
 
     def __init__(self, secrets: tuple[str, ...], *, as_json: bool) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        # A token's own number is public; the part behind the colon is what must not be seen. The longest goes first: a
+        # A token's number is public; the part after the colon is secret. The longest is struck out first, because one
         # secret may be part of another.
         parts = {part for secret in secrets for part in (secret, secret.partition(":")[2])}
         self._secrets = sorted((part for part in parts if len(part) >= _SHORTEST), key=len, reverse=True)
@@ -41,7 +41,7 @@ class Discreet(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line, or the JSON object, of a record."""
         if self._as_json:
-            # Before quotes and backslashes are written otherwise.
+            # Done before quotes and backslashes are escaped.
             row = {name: self._struck_out(value) for name, value in self._row(record).items()}
             return json.dumps(row, ensure_ascii=False)
         return self._struck_out(super().format(record))
@@ -73,15 +73,15 @@ def without_secrets(line: str) -> str:
 
 
 def told(error: DatelineError) -> str:
-    """What somebody in the chat is told of an error; what is not for them is written to the log."""
+    """What somebody in the chat is told of an error; the rest is logged."""
     if error.in_full != str(error):
         log.error("%s", error.in_full, exc_info=error)
     return retold(str(error))
 
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
-    """What must never be seen: the token, the webhook's secret, and the passwords in the database's URL, also as they
-    are written there."""
+    """The secrets of the settings: the token, the webhook's secret, and the passwords in the database's URL (also as
+    written there)."""
     own = [s.get_secret_value() for s in (settings.token, settings.webhook_secret) if s]
     return (*own, *_passwords(settings.database_url or ""))
 
@@ -98,10 +98,10 @@ def _passwords(url: str) -> list[str]:
 
 
 def set_up_logs(settings: Settings, *, quiet: bool = False) -> None:
-    """Sets the root logger up; `quiet` shows only errors (the terminal chat is for reading)."""
+    """Configures the root logger; `quiet` shows only errors (the terminal chat is for reading)."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet(secrets_of(settings), as_json=settings.log == "json"))
     logging.basicConfig(level=logging.ERROR if quiet else logging.INFO, handlers=[handler], force=True)
-    # httpx writes every URL, and with it the token, at INFO; uvicorn that it starts and stops.
+    # At INFO, httpx logs every URL, and with it the token; uvicorn logs its starts and stops.
     for name in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Updater", "uvicorn", "procrastinate"):
         logging.getLogger(name).setLevel(logging.WARNING)

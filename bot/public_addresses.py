@@ -1,4 +1,4 @@
-"""Connections to the public internet only: the address is checked when the connection is made, not before."""
+"""Connections to the public internet only. Addresses are checked when the connection is made, not before."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from typing import Any
 
 import httpcore
 
-# More of a name's addresses than this are not tried.
+# How many of a name's addresses are tried at most.
 ADDRESSES_TRIED = 3
-# Bytes taken from a server before others get their turn: it may send thousands of answers or pieces in one go, and what
-# was read is parsed without a pause.
+# How many bytes are read from a server before others get their turn: it may send thousands of answers or pieces at
+# once, and what was read is parsed without a pause.
 READ_AT_ONCE = 4096
 
-# What the registries give out at all in version 6; all else there is for private, local or retired use.
+# The only range of IPv6 that the registries assign; all other addresses are private, local or retired.
 _GIVEN_OUT = IPv6Network("2000::/3")
-# Within it: protocols' own addresses, and two ranges for documentation.
+# Exceptions in it: addresses of protocols, and two ranges for documentation.
 _NOT_GIVEN_OUT = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "3fff::/20")))
 _TEREDO = IPv6Network("2001::/32")
 _NAT64 = IPv6Network("64:ff9b::/96")
-# Python counts these among the public ones: protocols' own, and relays from version 6 to 4.
+# Python counts these as public: addresses of protocols, and relays from IPv6 to IPv4.
 _NOT_PUBLIC_V4 = tuple(map(IPv4Network, ("192.0.0.0/24", "192.88.99.0/24")))
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the public internet (no private, loopback, link-local, reserved range)."""
+    """True if an IP address is on the public internet (not private, loopback, link-local or reserved)."""
     ip = ipaddress.ip_address(address)
     return _is_public_v4(ip) if isinstance(ip, IPv4Address) else _is_public_v6(ip)
 
@@ -39,7 +39,7 @@ def _is_public_v4(ip: IPv4Address) -> bool:
 
 
 def _is_public_v6(ip: IPv6Address) -> bool:
-    """An address that leads to one of version 4 is as public as that one."""
+    """True if an IPv6 address is public; one that leads to an IPv4 address is if that is."""
     embedded = _embedded(ip)
     if embedded:
         return all(map(_is_public_v4, embedded))
@@ -47,7 +47,7 @@ def _is_public_v6(ip: IPv6Address) -> bool:
 
 
 def _embedded(ip: IPv6Address) -> tuple[IPv4Address, ...]:
-    """The addresses of version 4 to which mapped, NAT64, 6to4, Teredo and ISATAP addresses lead."""
+    """The IPv4 addresses to which mapped, NAT64, 6to4, Teredo and ISATAP addresses lead."""
     last = IPv4Address(int(ip) & 0xFFFFFFFF)
     if ip.ipv4_mapped is not None or ip in _NAT64:
         return (last,)
@@ -58,11 +58,11 @@ def _embedded(ip: IPv6Address) -> tuple[IPv4Address, ...]:
 
 
 class NotPublic(httpcore.ConnectError):
-    """A link's host leads into a network that is not public."""
+    """A link's host is in a network that is not public."""
 
 
 class PublicBackend(httpcore.AsyncNetworkBackend):
-    """Connects to names only through addresses that `allowed` lets pass, so that a name which resolves otherwise the
+    """Connects to names only through addresses that `allowed` accepts, so that a name which resolves differently the
     second time gains nothing."""
 
     def __init__(self, allowed: Callable[[str], bool]) -> None:
@@ -77,7 +77,7 @@ class PublicBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Resolves, checks every address, and connects to the first that answers."""
+        """Resolves the name, checks every address, and connects to the first that answers."""
         addresses = await _addresses(host, port)
         if not addresses or not all(self._allowed(address) for address in addresses):
             raise NotPublic(host)
@@ -92,7 +92,7 @@ class PublicBackend(httpcore.AsyncNetworkBackend):
         raise last or httpcore.ConnectError(host)
 
     async def connect_unix_socket(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
-        """Never: a link names no socket file."""
+        """Always refuses: no link leads to a socket file."""
         raise NotPublic("a socket file")
 
     async def sleep(self, seconds: float) -> None:
@@ -101,7 +101,7 @@ class PublicBackend(httpcore.AsyncNetworkBackend):
 
 
 class SmallReads(httpcore.AsyncNetworkStream):
-    """A connection that is read a little at a time, with a turn for others in between."""
+    """A connection that is read a little at a time, so that others get their turn in between."""
 
     def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
         self._stream = stream
@@ -125,7 +125,7 @@ class SmallReads(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> httpcore.AsyncNetworkStream:
-        """The connection under TLS, read as slowly."""
+        """The connection under TLS, read in small pieces too."""
         return SmallReads(await self._stream.start_tls(ssl_context, server_hostname, timeout))
 
     def get_extra_info(self, info: str) -> Any:
@@ -134,7 +134,8 @@ class SmallReads(httpcore.AsyncNetworkStream):
 
 
 async def _addresses(host: str, port: int) -> list[str]:
-    """Raises `ConnectError` for a name that has no address, or that no name may look like (over 63 letters a part)."""
+    """The addresses of a name. Raises `ConnectError` for a name that has none, or is malformed (a part of over 63
+    letters)."""
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:

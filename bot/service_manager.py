@@ -1,6 +1,6 @@
-"""Tells systemd that the bot is ready, that it is alive, and that it stops (sd_notify(3)).
+"""Tells systemd that the bot is ready, alive, or stopping (sd_notify(3)).
 
-The sign of life comes out of the event loop: where that stands still, systemd hears nothing and starts the bot anew.
+The sign of life comes from the event loop: if that stands still, systemd hears nothing and restarts the bot.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ log = logging.getLogger("dateline")
 
 @contextlib.asynccontextmanager
 async def watched(settings: Settings) -> AsyncIterator[None]:
-    """The bot is ready when the block begins, and stops when it ends. Nothing is told where no one asked."""
+    """The bot is ready when the block begins, and stopping when it ends. Does nothing if systemd did not ask."""
     told = settings.notify_socket
     if told is None:
         yield
@@ -35,12 +35,12 @@ async def watched(settings: Settings) -> AsyncIterator[None]:
 async def _say_alive(told: str, microseconds: int | None) -> None:
     while microseconds is not None:
         _tell(told, "WATCHDOG=1")
-        # Twice as often as is asked for, as its manual says.
+        # Twice as often as asked for, as sd_notify's manual recommends.
         await asyncio.sleep(microseconds / 2_000_000)
 
 
 def _tell(address: str, words: str) -> None:
-    """One datagram; an @ stands for the null byte of an abstract socket."""
+    """Sends one datagram; a leading @ means the null byte of an abstract socket."""
     name = "\0" + address[1:] if address.startswith("@") else address
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as line:

@@ -16,16 +16,16 @@ from briefings.errors import DatelineError
 
 
 class SettingsError(DatelineError):
-    """A setting that cannot be used; the sentence names it."""
+    """A setting that can't be used; the sentence names it."""
 
 
 def default_home() -> Path:
-    """The data folder where none is set; it is Dateline's own."""
+    """Dateline's own data folder, if none is set."""
     return platformdirs.user_data_path("dateline", appauthor=False)
 
 
 class Settings(BaseSettings):
-    """What can be set. Each field is the environment variable `DATELINE_` and its name in capitals."""
+    """All settings. Each field is the environment variable `DATELINE_` and the field's name in capitals."""
 
     model_config = SettingsConfigDict(
         env_prefix="DATELINE_",
@@ -54,16 +54,16 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8443"
     web_url: str | None = None
     publish: Literal["review", "at-once"] = "review"
-    # Whom a site's owner may turn to, in the name under which pages are asked for; without one, the bot itself.
+    # Whom a site's owner may turn to, as part of the User-Agent; without one, the bot itself.
     contact: str | None = None
     log: Literal["text", "json"] = "text"
-    # Where Dateline's own backups are kept (None: in the data folder), how many of each kind, every how many hours one
-    # is made (None: only before migrations), and the public keys for which those are encrypted.
+    # Where Dateline's own backups are kept (None: in the data folder), how many of each kind, how many hours apart they
+    # are made (None: only before migrations), and the public keys for which they are encrypted.
     backups: Path | None = None
     backups_keep: int = Field(default=7, ge=1, le=1000)
     backup_every: float | None = Field(default=None, ge=0.1)
     backup_recipients: str = ""
-    # Telegram's limits, in messages a second (a minute for groups); see the courier.
+    # Telegram's limits in messages a second (for groups, a minute); see `bot.delivery.rate_limiter`.
     rate_overall: float = 29.4
     rate_chat: float = 1.0
     rate_group: float = 20.0
@@ -71,11 +71,11 @@ class Settings(BaseSettings):
     # and messages a second.
     paid_stars: int = Field(default=0, ge=0)
     paid_rate: float = Field(default=500.0, gt=0, le=1000)
-    # On PostgreSQL: whether the bot (and a big ingest) reads in its own process, too, beside `dateline worker`s.
+    # On PostgreSQL: whether the bot (and a large ingest) also reads in its own process, beside `dateline worker`s.
     own_worker: bool = True
     # Seconds between two ticks of the schedule.
     tick: float = 5.0
-    # What systemd tells the services that it starts.
+    # Set by systemd for the services that it starts.
     notify_socket: str | None = Field(default=None, validation_alias="NOTIFY_SOCKET")
     watchdog_microseconds: int | None = Field(default=None, validation_alias="WATCHDOG_USEC", gt=0)
 
@@ -144,7 +144,7 @@ class Settings(BaseSettings):
 
     @property
     def serves_http(self) -> bool:
-        """Whether anything is served: a webhook, pages, or (where `listen` alone is set) health and metrics."""
+        """True if anything is served: a webhook, pages, or (if `listen` alone is set) health and metrics."""
         return bool(self.webhook_url or self.web_url or "listen" in self.model_fields_set)
 
     @property
@@ -155,12 +155,12 @@ class Settings(BaseSettings):
         return address
 
 
-# What may stand in a file, which the setting of that name with "_file" behind it names.
+# The secrets that may be in a file, named by the setting with "_file" added.
 SECRETS = ("token", "webhook_secret", "database_url")
 
 
 def _read_from_files(given: dict[str, Any]) -> dict[str, str]:
-    """The secrets that stand in files. Raises `ValueError` where one can't be read, or is set twice."""
+    """The secrets that are in files. Raises `ValueError` if one can't be read, or is set twice."""
     found = {}
     for name in SECRETS:
         path, variable = given.get(f"{name}_file"), f"DATELINE_{name.upper()}"
@@ -180,7 +180,7 @@ def _read_from_files(given: dict[str, Any]) -> dict[str, str]:
 
 
 def _host_and_port(written: str) -> tuple[str, int] | None:
-    """The two halves of `127.0.0.1:8443`, `[::1]:8443` or `:8443`; None for what is no address."""
+    """The host and port in `127.0.0.1:8443`, `[::1]:8443` or `:8443`; None for anything else."""
     parted = re.fullmatch(r"(\[[0-9A-Fa-f:.]+\]|[^\s\[\]:]*):([0-9]{1,5})", written.strip())
     if parted is None or not 0 < int(parted[2]) < 65536:
         return None
@@ -188,7 +188,7 @@ def _host_and_port(written: str) -> tuple[str, int] | None:
 
 
 def _is_web_address(written: str) -> bool:
-    """A local Bot API server may call http; Telegram's own takes https alone, and says so."""
+    """True for http and https addresses. A local Bot API server may use http; Telegram refuses it by itself."""
     try:
         parts = urlsplit(written)
         parts.port  # noqa: B018 (it is read here because a bad one raises)
@@ -198,7 +198,7 @@ def _is_web_address(written: str) -> bool:
 
 
 def read_settings() -> Settings:
-    """Raises `SettingsError` with one sentence a setting."""
+    """The settings. Raises `SettingsError`, with one sentence for each setting that can't be used."""
     try:
         return Settings()
     except ValidationError as error:

@@ -1,7 +1,8 @@
-"""A watchdog for the event loop: where it stands still, nobody is answered, and nothing else would tell.
+"""Watches the event loop: while it stands still nobody is answered, and nothing else would show it.
 
-A task says every moment that the loop turns; a thread sees when it doesn't, and looks at what is running. The worst
-stall and the latest are kept in a small file in the data folder, where `/stats` and `dateline doctor` find them.
+A task notes all the time that the loop turns; a thread notices when it doesn't, and looks at what is running. The
+longest stall and the latest are kept in a small file in the data folder, where `/stats` and `dateline doctor` find
+them.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from types import FrameType
 
 log = logging.getLogger("dateline.stalls")
 
-# A stall of so many seconds is told.
+# Stalls of at least so many seconds are reported.
 STALL = 0.5
-# While one lasts, its length so far is written down this often, in seconds.
+# Seconds between two notes of the length of a stall that goes on.
 AGAIN = 1.0
 FRAMES = 6
 FILE = "stalls.json"
@@ -32,8 +33,8 @@ FILE = "stalls.json"
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """When the loop stood still (ISO, UTC), for how many seconds, and what was running, the innermost first; for
-    `worked` of them its thread had a processor: the others it waited, on a busy machine for one (None: not known)."""
+    """A stall: when it began (ISO, UTC), how many seconds it lasted, and what was running, innermost first. For
+    `worked` of the seconds its thread had a processor; for the others a busy machine let it wait (None: not known)."""
 
     at: str
     seconds: float
@@ -42,7 +43,7 @@ class Stall:
 
 
 class StallWatch:
-    """Watches the loop in which `watching` is entered. `clock` tells the moment that is written down."""
+    """Watches the loop in which `watching` is entered. `clock` gives the moments that are written down."""
 
     def __init__(self, home: Path, clock: Callable[[], datetime], *, stall: float = STALL) -> None:
         self._path = home / FILE
@@ -98,7 +99,7 @@ class StallWatch:
         return None if now is None or before is None else round(now - before, 2)
 
     def _note(self, stall: Stall) -> None:
-        """A stall that can't be written down is in the log still."""
+        """Writes a stall down. If that fails, the log has it."""
         before = stalls_in(self._path.parent).get("worst")
         worst = before if before and before.seconds > stall.seconds else stall
         with contextlib.suppress(OSError):
@@ -106,7 +107,7 @@ class StallWatch:
 
 
 def stalls_in(home: Path) -> dict[str, Stall]:
-    """The worst stall and the latest of the bot whose data folder this is; empty where there was none."""
+    """The longest and the latest stall of the bot with this data folder; empty if there was none."""
     try:
         return {name: Stall(**fields) for name, fields in json.loads((home / FILE).read_text("utf-8")).items()}
     except (OSError, ValueError, TypeError, AttributeError):
@@ -114,7 +115,7 @@ def stalls_in(home: Path) -> dict[str, Stall]:
 
 
 def stall_words(home: Path) -> list[str]:
-    """The same for people, a line each; that there was none where there was none."""
+    """The stalls in words, a line each; one line if there was none."""
     known = stalls_in(home)
     if not known:
         return ["it never stood still for half a second"]
@@ -127,7 +128,7 @@ def _how_long(stall: Stall) -> str:
 
 
 def _processor_time(thread: int) -> float | None:
-    """The seconds for which a thread had a processor; None on systems that don't tell."""
+    """The processor time of a thread, in seconds; None on systems that don't tell."""
     try:
         return time.clock_gettime(time.pthread_getcpuclockid(thread))
     except (AttributeError, OSError):
@@ -135,7 +136,7 @@ def _processor_time(thread: int) -> float | None:
 
 
 def _write(path: Path, stalls: dict[str, dict[str, object]]) -> None:
-    """In place of the file before, so that nobody reads half of it; for its owner's eyes alone."""
+    """Replaces the file as a whole, so that nobody reads half of it; readable by its owner only."""
     half = path.with_suffix(".half")
     with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         json.dump(stalls, file)
@@ -143,7 +144,7 @@ def _write(path: Path, stalls: dict[str, dict[str, object]]) -> None:
 
 
 def _running(thread: int) -> str:
-    """What a thread is at, innermost first: modules, functions and lines, and never a value."""
+    """What a thread is doing, innermost first: modules, functions and lines, but no values."""
     frame: FrameType | None = sys._current_frames().get(thread)
     found: list[str] = []
     while frame is not None and len(found) < FRAMES:

@@ -1,4 +1,4 @@
-"""Which update is being worked on: log lines carry its id, and so do the deliveries that come of it."""
+"""Which update is being worked on: log lines carry its id, and so do the deliveries that it owes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _UPDATE: ContextVar[int | None] = ContextVar("update", default=None)
 
 @contextmanager
 def working_on(update: int | None) -> Iterator[None]:
-    """What is logged in the block, and in tasks begun in it, is of this update."""
+    """Everything logged in the block, and in tasks that it starts, belongs to this update."""
     token = _UPDATE.set(update)
     try:
         yield
@@ -20,5 +20,5 @@ def working_on(update: int | None) -> Iterator[None]:
 
 
 def update_worked_on() -> int | None:
-    """The id of the update that is being worked on here."""
+    """The id of the update that is being worked on here; None if there is none."""
     return _UPDATE.get()

@@ -1,4 +1,4 @@
-"""Which Dateline this is."""
+"""This Dateline's version."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 def dateline_version() -> str:
-    """The installed package's version; "unknown" for a mere checkout that was never installed."""
+    """The installed package's version; "unknown" for a checkout that was never installed."""
     try:
         return version("dateline")
     except PackageNotFoundError:

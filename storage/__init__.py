@@ -1,1 +1,1 @@
-"""The database: tables, migrations and the real end of the `Library` port."""
+"""The database: tables, migrations, and what implements the ports `Library`, `Outbox`, `FeedBook` and the queue's."""

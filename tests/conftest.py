@@ -1,16 +1,19 @@
 """Databases for tests: every test gets an empty, migrated one, on SQLite and on a real PostgreSQL server.
 
-`database` and `library` run a test on both; `sqlite_database` where only one is needed. On SQLite it is a copy of a
-file that was migrated once. Each worker of pytest-xdist starts a PostgreSQL server of its own, on a socket, whose one
-library is emptied after each test: both take milliseconds, a new PostgreSQL database a quarter of a second.
+A test with `database` or `library` runs on both; `sqlite_database` is for tests that need one only. On SQLite it is a
+copy of a file that was migrated once. Each worker of pytest-xdist starts a PostgreSQL server of its own, on a socket,
+with one library that is emptied after each test. Both take milliseconds; a new PostgreSQL database takes a quarter of a
+second.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import importlib.util
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
@@ -30,26 +33,33 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, prin
 hypothesis.settings.register_profile("home", deadline=None, print_blob=True, max_examples=examples(100))
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")
 
-# What stands on the ports alone, which tests/storage asks of both databases. `make test` asks it of SQLite, and of
-# PostgreSQL only these, in which acts meet one another, besides the ticks of tests/bot/delivery.
+# Tests of code that knows the ports only, which tests/storage checks on both databases. `make test` runs them on SQLite
+# and, of those on PostgreSQL, only these files, in which several acts meet; beside the ticks of tests/bot/delivery.
 ON_PORTS = [Path(__file__).parent / "briefings" / stage for stage in ("newsroom", "answers", "deliveries")]
 ON_BOTH = {"test_corrections.py", "test_corrections_once.py", "test_owed_slices.py"}
 
 
+# How many objects more than before, that may be part of a circle, are worth a look for garbage. Python's own 700 is for
+# programs that are short of memory.
+GARBAGE_AFTER = 20_000
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Nothing that is imported and collected is garbage; looking for some meanwhile took a third of the time."""
+    """Nothing that is imported and collected is garbage; looking for some meanwhile took a third of the time. Later it
+    is looked for seldom: a twentieth of the time went into that."""
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(GARBAGE_AFTER)
         gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The kills of real processes, which take longest, go first: no worker is left with them at the end. A test that
-    `make test` leaves out says why."""
+    """Puts tests that kill real processes first, so that no worker is left with these long ones at the end; and checks
+    that a test which `make test` leaves out says why."""
     for item in items:
         if _asks_postgresql_what_sqlite_answers(item):
             item.add_marker(pytest.mark.long(reason="tests/storage asks both databases; here SQLite answers first"))
@@ -59,7 +69,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _asks_postgresql_what_sqlite_answers(item: pytest.Item) -> bool:
-    """Whether it is a test on PostgreSQL of what stands on the ports alone."""
+    """True for a PostgreSQL run of a test that knows the ports only."""
     callspec = getattr(item, "callspec", None)
     on_postgresql = callspec is not None and callspec.params.get("database_url") == "postgresql"
     return on_postgresql and item.path.name not in ON_BOTH and any(stage in item.path.parents for stage in ON_PORTS)
@@ -67,8 +77,8 @@ def _asks_postgresql_what_sqlite_answers(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No authority is trusted: tests speak to nobody by TLS, and every HTTP client would read the list of them all,
-    which takes longer than most tests."""
+    """Trusts no certificate authority. Tests use no TLS, and every HTTP client would read the whole list of
+    authorities, which takes longer than most tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SSL_CERT_FILE", raising=False)
         patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("no-authorities")))
@@ -76,9 +86,19 @@ def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def known_to_be_missing() -> Iterator[None]:
+    """httpcore looks for sniffio four times a request, which is not there; Python remembers only what it finds, and
+    goes through all folders of packages each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        if importlib.util.find_spec("sniffio") is None:
+            patch.setitem(sys.modules, "sniffio", None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def careless_of_power_cuts() -> Iterator[None]:
-    """In this process no commit on SQLite waits for the disk, as none does on the tests' PostgreSQL: to flush takes
-    longer than all else that a commit does. The processes that tests kill flush as they do for everybody."""
+    """Lets no commit on SQLite wait for the disk, in this process (the tests' PostgreSQL doesn't wait either): flushing
+    takes longer than the rest of a commit. Processes that tests kill flush as they do in production."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(databases, "SYNCHRONOUS", "OFF")
         yield
@@ -86,7 +106,7 @@ def careless_of_power_cuts() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
-    """SQL is compiled once for all databases of a kind."""
+    """Shares compiled SQL between all databases of a kind."""
     with pytest.MonkeyPatch.context() as patch:
         share_what_is_compiled(patch)
         yield
@@ -108,7 +128,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
-    """The worker's own server, stopped and deleted at the end."""
+    """This worker's own server, stopped and deleted at the end."""
     with running_server() as server:
         yield server
 
@@ -131,7 +151,7 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def one_library(postgres: Server, postgres_template: str) -> OneLibrary:
-    """The worker's PostgreSQL library, which one test after another gets empty."""
+    """This worker's PostgreSQL library, which one test after another gets empty."""
     return OneLibrary(postgres, postgres_template)
 
 
@@ -160,7 +180,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
-    """The default kind of database alone."""
+    """SQLite only."""
     opened = Database(sqlite_url)
     yield opened
     await opened.close()

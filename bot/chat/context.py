@@ -1,4 +1,4 @@
-"""What every handler finds in its hands: the services that `app.py` joined, typed."""
+"""The services that handlers work with, as `app.py` joined them, in a typed context."""
 
 from __future__ import annotations
 
@@ -28,12 +28,13 @@ log = logging.getLogger("dateline")
 Own = TypeVar("Own")
 
 
-@dataclass
+# Written out, it would be half of the program.
+@dataclass(repr=False)
 class Services:
     """The objects that handlers work with. `clock` gives the present moment, aware, in UTC.
 
-    What one editor sends within `burst` seconds of the last is one batch. What a handler alone remembers is `own`: an
-    object of its own class, one for each application.
+    Uploads of one editor that are less than `burst` seconds apart make one batch. State of a single handler is an
+    object of its own class, one for each application (see `own`).
     """
 
     settings: Settings
@@ -63,15 +64,15 @@ class Services:
         return self.clock()
 
     def own(self, kind: type[Own]) -> Own:
-        """The one object of this class; made, without arguments, when it is first asked for."""
+        """The one object of this class in this application; made without arguments when it is first asked for."""
         if kind not in self.owned:
             self.owned[kind] = kind()
         own: Own = self.owned[kind]
         return own
 
     def run_aside(self, work: Coroutine[Any, Any, None]) -> None:
-        """Goes on with long work while the chat answers others. Handlers start it by `trouble.aside`, which tells the
-        person when it fails; what nobody caught is logged here."""
+        """Starts long work beside the chat. Handlers start it by `bot.chat.errors.aside`, which tells the person if it
+        fails; any other failure is logged here."""
         task = asyncio.create_task(work)
         self.background.add(task)
         task.add_done_callback(self._ended)
@@ -82,17 +83,18 @@ class Services:
             log.error("Work aside failed", exc_info=task.exception())
 
     async def quiet(self) -> None:
-        """Waits until nothing is being worked on aside (the tour and the tests do)."""
+        """Waits until no work runs beside the chat (for the tour and the tests)."""
         while self.background:
             await asyncio.gather(*self.background, return_exceptions=True)
 
     @property
     def tell(self) -> Tell:
-        """Who owes readers the corrections of editors' acts."""
+        """What owes readers the corrections of editors' acts."""
         return TellReaders(self.outbox, self.scribe)
 
     def wake(self) -> None:
-        """Says, after an act, that what is due need not wait for the next tick, nor what is owed for the next round."""
+        """Called after an act: what is due need not wait for the next tick, nor what is owed for the courier's next
+        round."""
         self.woken.set()
         if self.rounds:
             self.rounds.wake()

@@ -1,4 +1,4 @@
-"""Where the desk is: the group that an editor made it, kept with the chat's small state."""
+"""Which chat is the desk's: a group that an editor chose, kept in the chat state."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ class DeskChat:
 
 
 async def desk_group(state: ChatState) -> DeskChat | None:
-    """The desk's group; None where there is none."""
+    """The desk's group; None if there is none."""
     kept: Any = await state.kept(DESK, HERE)
     return DeskChat(kept["chat"], kept["thread"]) if kept else None

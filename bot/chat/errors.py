@@ -1,4 +1,4 @@
-"""When something goes wrong: a sentence for the person, the traceback for the log, and never a token in either."""
+"""Errors: a sentence for the person, the traceback for the log, and no token in either."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ APOLOGY = N_("Something went wrong here; it is in the log. Nothing that was stor
 
 
 async def failed(update: object, context: Context) -> None:
-    """The application's error handler. What failed in one group of handlers is not handed to the next."""
+    """The application's error handler. An update whose handler failed is not passed on to the next group of
+    handlers."""
     await _told(update, context)
     raise ApplicationHandlerStop
 
@@ -45,7 +46,7 @@ async def _told(update: object, context: Context) -> None:
 
 
 def aside(update: Update, context: Context, work: Coroutine[Any, Any, None]) -> None:
-    """Long work beside the chat; when it fails, the person hears of it as if a handler had failed."""
+    """Starts long work beside the chat. If it fails, the person is told as if a handler had failed."""
     context.services.run_aside(_watched(update, context, work))
 
 

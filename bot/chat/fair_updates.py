@@ -1,4 +1,4 @@
-"""Updates side by side, but one person's in order, and nobody's flood at the cost of others."""
+"""Works on updates side by side, but on one person's in order, so that nobody's flood holds up others."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from telegram.ext import BaseUpdateProcessor
 from bot.observed import Observed
 from bot.tracing import working_on
 
-# One person's updates that may wait at once; what comes on top is dropped, and they are told so once.
+# How many updates of one person may wait. Further ones are dropped, and the person is told once.
 LONGEST_QUEUE = 20
-# Files and forwards come in bursts: a phone sends a folder of articles in one second, and none of them may be lost.
+# Files and forwards come in bursts: a phone sends a folder of articles in one second, and none may be lost.
 LONGEST_BURST = 150
-# More than all people's queues will ever hold.
+# More than will ever wait.
 MOST_WAITING = 1_000_000
 
 
 class FairUpdates(BaseUpdateProcessor):
-    """Works on many people's updates at once and on each person's in order.
+    """Works on many people's updates at once, and on each person's in order.
 
-    A person with `LONGEST_QUEUE` updates (files and forwards: `LONGEST_BURST`) waiting has further ones dropped until
-    the queue is down to half; `tell` is called once each time that this begins. So many people's updates are worked on
-    `at_once`; of each person no more than one waits for that, so that nobody stands behind all of somebody else's.
+    If `LONGEST_QUEUE` updates of a person wait (`LONGEST_BURST` for files and forwards), further ones are dropped until
+    the queue is down to half; `tell` is called once each time that this begins. At most `at_once` updates are worked on
+    at a time. A person takes up only one of these places, so that nobody waits behind all of somebody else's updates.
     """
 
     def __init__(
         self, tell: Callable[[Update], Awaitable[None]], at_once: int = 512, observed: Observed | None = None
     ) -> None:
-        # The library's own limit would let one person's waiting updates take all places; ours is `_places`.
+        # The library's own limit would let one person's waiting updates take all places; `_places` is ours.
         super().__init__(MOST_WAITING)
         self._tell = tell
         self._observed = observed or Observed()
@@ -106,7 +106,7 @@ def _is_handed_in(update: object) -> bool:
 
 
 def _close(coroutine: Awaitable[Any]) -> None:
-    # A coroutine that will never run is closed, so that Python does not warn of it.
+    # Closed, so that Python does not warn of a coroutine that was never run.
     close = getattr(coroutine, "close", None)
     if close:
         close()

@@ -1,7 +1,7 @@
-"""A message as structure: HTML blocks and buttons, fitted to Telegram's limits.
+"""A message as structure: HTML blocks and buttons, cut to Telegram's limits.
 
-Telegram counts 4096 UTF-16 code units after it has parsed entities and 64 bytes of callback data; a phone shows two or
-three buttons a row in comfort.
+Telegram allows 4096 UTF-16 code units after it has parsed entities, and 64 bytes of callback data; a phone shows two or
+three buttons in a row.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ LONGEST_DATA = 64
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`data` is what comes back when it is pressed (64 bytes at most); a `url` button opens a link instead."""
+    """A button. `data` is what comes back when it is pressed (64 bytes at most); one with `url` opens a
+    link instead."""
 
     label: str
     data: str | None = None
@@ -34,12 +35,12 @@ class Page:
 
     html: str
     buttons: Rows = ()
-    # The claim whose words it shows first, for who objects to it.
+    # The claim whose words the page shows first, in case its reader objects to it.
     line: str | None = None
 
 
 def escape(text: str) -> str:
-    """Text made safe inside Telegram HTML, in attributes too."""
+    """Text escaped for Telegram HTML, also inside attributes."""
     return html.escape(text, quote=True)
 
 
@@ -49,7 +50,7 @@ def units(text: str) -> int:
 
 
 def shown(markup: str) -> str:
-    """What is left of Telegram HTML once its entities are parsed."""
+    """Telegram HTML without its tags, and with its entities parsed."""
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
 
@@ -59,7 +60,7 @@ def visible_units(markup: str) -> int:
 
 
 def fit(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n") -> tuple[str, int]:
-    """Joins as many leading blocks as fit into `limit` units; gives the text and how many blocks it took."""
+    """Joins the leading blocks that fit into `limit` units; gives the text, and how many blocks it holds."""
     taken: list[str] = []
     used = 0
     for block in blocks:
@@ -72,7 +73,7 @@ def fit(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n") 
 
 
 def split(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n") -> list[str]:
-    """Joins all blocks into as few messages as will hold them; a block that is too long alone is cut as plain text."""
+    """Joins all blocks into as few messages as possible. A block that is too long for one is cut as plain text."""
     pages: list[str] = []
     rest = [piece for block in blocks for piece in _pieces(block, limit)]
     while rest:
@@ -91,7 +92,7 @@ def clip(text: str, limit: int) -> str:
 
 
 def one_space(text: str) -> str:
-    """Runs of white space shown as one space: the only change that a quoted line may undergo."""
+    """Runs of white space as one space: the only change that a quoted line may undergo."""
     return " ".join(text.split())
 
 

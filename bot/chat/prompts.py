@@ -1,7 +1,8 @@
-"""Open questions, kept in the database, so that they outlive a restart: what somebody writes next is their answer.
+"""Open questions, stored in the database so that they survive a restart: what somebody writes next answers them.
 
-An editor's question awaits the next message of that person in that chat (`expect`, `expected`); a chat's question about
-its subscriptions awaits words of whoever may set them (`wait_for`, `waited_for`). Words answer the one put last.
+A question to an editor is answered by that person's next message in that chat (`expect`, `expected`). A question about
+a chat's subscriptions is answered by words of anybody who may set them (`wait_for`, `waited_for`). Words answer the
+question that was asked last.
 """
 
 from __future__ import annotations
@@ -19,26 +20,26 @@ from bot.chat.views import View, data_for
 from bot.language import _
 
 EXPECTING = "expecting"
-# After so long nobody remembers the question, and what they send means something else.
+# A question to an editor lapses after so long: nobody remembers it, and a message means something else.
 EDITORS_PATIENCE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Which question was put (the name of what answers it) and about what."""
+    """An open question to an editor: `what` names the handler of its answer, `args` say what it is about."""
 
     what: str
     args: tuple[str, ...]
 
 
 async def expect(services: Services, user: int, chat: int, what: str, *args: str) -> None:
-    """The next message of `user` in `chat` answers `what`; an earlier question is forgotten."""
+    """Asks an editor: the next message of `user` in `chat` answers `what`. An earlier question is forgotten."""
     now = services.now()
     await services.library.keep(EXPECTING, f"{chat}:{user}", [what, now.isoformat(), *args], now)
 
 
 async def expected(services: Services, user: int, chat: int) -> Expected | None:
-    """Takes the question that awaits an answer, if there is one; it is answered once."""
+    """Takes the open question to an editor, so that it is answered once; None if there is none, or it has lapsed."""
     key = f"{chat}:{user}"
     kept = await services.library.kept(EXPECTING, key)
     if kept is None or not await services.library.drop(EXPECTING, key):
@@ -50,7 +51,7 @@ async def expected(services: Services, user: int, chat: int) -> Expected | None:
 
 
 async def question(services: Services, html: str, back: View) -> Page:
-    """The page that puts a question, with a way out of it: `back` is what Cancel shows."""
+    """The page that asks a question, with a Cancel button that leads to the view `back`."""
     data = await data_for(services, View("cancel", (back.name, *back.args)))
     return Page(
         _("{html}\n<i>Your next message is the answer.</i>").format(html=html), rows([Button(_("Cancel"), data)])
@@ -60,13 +61,13 @@ async def question(services: Services, html: str, back: View) -> Page:
 # --- what a chat was asked ------------------------------------------------------------------------------------------
 
 WAITING = "waiting"
-# After so long words mean something else.
+# A question to a chat lapses after so long: words mean something else.
 PATIENCE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What was asked for, about what, and when."""
+    """An open question to a chat: what was asked, about what, and when."""
 
     what: str
     args: tuple[str, ...]
@@ -74,14 +75,14 @@ class Waiting:
 
 
 async def wait_for(services: Services, chat: int, what: str, *args: str) -> None:
-    """From now on words in this chat may answer `what`; what was asked before is forgotten."""
+    """Asks a chat: words in it may answer `what` from now on. An earlier question is forgotten."""
     now = services.now()
     value = {"what": what, "args": list(args), "at": now.isoformat()}
     await services.library.keep(WAITING, str(chat), value, now)
 
 
 async def waited_for(services: Services, chat: int) -> Waiting | None:
-    """What the chat was asked last, unless that is too long ago."""
+    """The question that the chat was asked last; None if there is none, or it has lapsed."""
     kept: Any = await services.library.kept(WAITING, str(chat))
     if kept is None or services.now() - datetime.fromisoformat(kept["at"]) > PATIENCE:
         return None
@@ -89,18 +90,18 @@ async def waited_for(services: Services, chat: int) -> Waiting | None:
 
 
 async def overtaken(services: Services, asked: Waiting, chat: int, user: int) -> bool:
-    """Whether the desk has put a question to this person since: words answer the one that was put last."""
+    """True if the desk has asked this person something since: words answer the question that was asked last."""
     kept: Any = await services.library.kept(EXPECTING, f"{chat}:{user}")
     return kept is not None and datetime.fromisoformat(kept[1]) > asked.at
 
 
 async def stop_waiting(services: Services, chat: int) -> None:
-    """Words in this chat answer nothing any more."""
+    """Forgets the chat's question."""
     await services.library.drop(WAITING, str(chat))
 
 
 def to_write(update: Update) -> str:
-    """How a question asks for words: in a group only a reply to it reaches the bot."""
+    """The words by which a question asks for an answer: in a group the bot receives only replies."""
     chat = update.effective_chat
     grouped = chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
     return _("Reply to this message with") if grouped else _("Write")

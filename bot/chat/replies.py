@@ -1,4 +1,4 @@
-"""Sending and editing pages: one way for every handler, safe against a message that is gone or unchanged."""
+"""Sends and edits pages: one way for every handler, which doesn't fail if a message is gone or unchanged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.chat.context import Context
 from bot.chat.page import Page, Rows
 from bot.chat.shown_lines import note_line
 
-# What Telegram says when an edit changes nothing or its message is gone: a second tap is harmless.
+# Telegram's words for an edit that changes nothing, or whose message is gone: a second tap is harmless.
 _HARMLESS = ("message is not modified", "message to edit not found", "message can't be edited", "query is too old")
 
 
@@ -29,7 +29,8 @@ async def reply(update: Update, context: Context, page: Page) -> Message:
     assert chat is not None
     quote = None
     if asked is not None and chat.type != ChatType.PRIVATE:
-        # Nothing is quoted, so no parse mode of a quotation may go with it, as the defaults would have it.
+        # Nothing is quoted, so the reply must not carry the parse mode of a quotation, which the bot's defaults would
+        # add.
         quote = ReplyParameters(asked.message_id, allow_sending_without_reply=True, quote_parse_mode=None)
     thread = asked.message_thread_id if asked is not None and asked.is_topic_message else None
     sent = await context.bot.send_message(
@@ -40,7 +41,7 @@ async def reply(update: Update, context: Context, page: Page) -> Message:
 
 
 async def show(update: Update, context: Context, page: Page) -> None:
-    """Edits the message whose button was pressed; answers anew where there was no button or the message is gone."""
+    """Edits the message whose button was pressed; sends a new one if there was no button, or the message is gone."""
     query = update.callback_query
     if query is None or query.message is None:
         await reply(update, context, page)
@@ -59,7 +60,7 @@ async def show(update: Update, context: Context, page: Page) -> None:
 
 
 async def answer(update: Update, text: str = "", *, alert: bool = False) -> None:
-    """Ends the button's waiting sign, with a short word where one is given (200 characters at most)."""
+    """Ends the button's waiting sign, with a short text if one is given (200 characters at most)."""
     if update.callback_query is None:
         return
     try:

@@ -1,6 +1,7 @@
-"""Which handler draws a view, and which one takes the answer to a question: filled by the handlers, empty without them.
+"""Which handler draws a view, and which takes the answer to a question. The handlers register themselves here; it is
+empty without them.
 
-The chat's helpers can so lead to any screen without importing a handler.
+So the chat's helpers can lead to any screen without importing a handler.
 """
 
 from __future__ import annotations
@@ -16,23 +17,24 @@ if TYPE_CHECKING:
     from bot.chat.views import View
 
 Draw = Callable[["Update", "Context", "View"], Awaitable[None]]
-# With the editor's id, the arguments that the question was put with, and the words of the answer.
+# Called with the editor's id, the arguments of the question, and the text of the answer.
 TakeAnswer = Callable[["Update", "Context", int, tuple[str, ...], str], Awaitable[None]]
 
 
 @dataclass(slots=True)
 class Router:
-    """`views` by the name in a button's data; `answers` by the name of the question that an editor was put."""
+    """`views` maps the name in a button's data to the handler that draws it, `answers` the name of a question to the
+    one that takes its answer."""
 
     views: dict[str, Draw] = field(default_factory=dict)
     answers: dict[str, TakeAnswer] = field(default_factory=dict)
 
     def draw_by(self, views: Mapping[str, Draw]) -> None:
-        """Registers views. Raises `ValueError` for a name that another handler draws: its buttons would lead astray."""
+        """Registers views. Raises `ValueError` for a name that another handler registered."""
         if twice := self.views.keys() & views.keys():
             raise ValueError(f"two handlers draw {', '.join(sorted(twice))}")
         self.views.update(views)
 
     def answer_by(self, answers: Mapping[str, TakeAnswer]) -> None:
-        """Registers who takes the answers to editors' questions."""
+        """Registers who takes answers to editors' questions."""
         self.answers.update(answers)

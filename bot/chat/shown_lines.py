@@ -1,4 +1,4 @@
-"""Which line a message shows, for two days: so that whoever reacts to it or replies need not name the line."""
+"""Which line each message shows, kept for two days: who reacts or replies to the message need not name the line."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from bot.chat.context import Services
 from briefings.errors import DatelineError
 from briefings.ports import ChatState
 
-# By "chat:message": the claim whose words stand first in it.
+# "chat:message" → the claim whose words the message shows first.
 SHOWN = "shown-line"
-# By "chat:message": a reply's words, until its reader has said which line they are about.
+# "chat:message" → the words of a reply, until its reader has said which line they are about.
 SAID = "said-of-a-line"
 SHOWN_FOR = timedelta(days=2)
 MOST_SHOWN = 20_000
-# A message that was delivered is looked for among so many of its chat's newest.
+# A delivered message is looked for among so many of its chat's newest.
 LATELY = 200
 
 
 async def note_line(services: Services, chat: int, message: int, claim: str | None) -> None:
-    """Remembers the line of a message; a message without one is not remembered."""
+    """Notes the line of a message; does nothing without one."""
     if claim is not None:
         await services.library.keep(SHOWN, f"{chat}:{message}", claim, services.now())
 
 
 async def lines_of(services: Services, chat: int, message: int) -> tuple[str, ...]:
-    """The claims whose words a message shows: of an answer its best line, of a digest or an alert all its lines."""
+    """The claims whose words a message shows: of an answer its first line, of a digest or an alert all lines."""
     kept: Any = await services.library.kept(SHOWN, f"{chat}:{message}")
     if isinstance(kept, str):
         return (kept,)
@@ -45,6 +45,6 @@ async def _is_there(services: Services, claim: str) -> bool:
 
 
 async def forget_shown(state: ChatState, now: datetime) -> None:
-    """Forgets what was shown long ago, and all but the newest of it."""
+    """Deletes what was noted long ago, and all but the newest."""
     for space in (SHOWN, SAID):
         await state.forget_kept(space, now - SHOWN_FOR, MOST_SHOWN)

@@ -1,7 +1,7 @@
-"""What a button asks for, in the 64 bytes that Telegram carries, or by a name under which the library keeps the rest.
+"""What a button asks for: in the 64 bytes that Telegram carries, or under a key by which the library keeps the rest.
 
-Nothing is held in memory only: a button pressed after a restart, or years later, still knows its question. Only what
-somebody typed is forgotten after a while: it is theirs, and there is no end to it.
+Nothing is held in memory only: a button that is pressed after a restart, or years later, still knows its question. Only
+words that somebody typed are deleted after a while: they are that person's, and there could be any number of them.
 """
 
 from __future__ import annotations
@@ -26,14 +26,15 @@ _SEPARATOR = "|"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A screen: its `name` (which handler draws it) and its arguments, all strings."""
+    """A screen: its `name`, by which the router knows the handler that draws it, and its arguments."""
 
     name: str
     args: tuple[str, ...] = ()
 
 
 async def data_for(services: Services, view: View) -> str:
-    """The callback data of a view: itself where it fits into 64 bytes, else a name under which it is kept."""
+    """The callback data of a view: its name and arguments if they fit into 64 bytes, else a key under which they are
+    kept."""
     plain = _SEPARATOR.join((view.name, *view.args))
     if len(plain.encode()) <= LONGEST_DATA and not any(_SEPARATOR in arg for arg in view.args):
         return plain
@@ -45,7 +46,7 @@ async def data_for(services: Services, view: View) -> str:
 
 
 async def view_from(services: Services, data: str) -> View | None:
-    """The view behind callback data; None where it is forged or no longer kept."""
+    """The view of callback data; None if the data is forged, or no longer kept."""
     if not data.startswith(("=", "~")):
         name, *args = data.split(_SEPARATOR)
         return View(name, tuple(args)) if name else None
@@ -56,7 +57,7 @@ async def view_from(services: Services, data: str) -> View | None:
 
 
 def question_args(question: Question, offset: int = 0) -> tuple[str, ...]:
-    """A question as a view's arguments; `question_from` is the way back."""
+    """A question as a view's arguments; `question_from` reverses it."""
     return (
         question.topic or "",
         question.place or "",
@@ -67,7 +68,7 @@ def question_args(question: Question, offset: int = 0) -> tuple[str, ...]:
 
 
 def question_from(args: tuple[str, ...]) -> tuple[Question, int] | None:
-    """The question and offset of a view's arguments; None where they are forged."""
+    """The question and offset in a view's arguments; None if they are forged."""
     if len(args) != 5 or not args[4].isdecimal() or len(args[4]) > 6:
         return None
     try:
@@ -86,11 +87,11 @@ async def button(services: Services, label: str, name: str, *args: str | int) ->
 
 
 def number_at(view: View, position: int = 0) -> int:
-    """A view's argument as a number, 0 where it is forged: no document, report or person has that number."""
+    """An argument as a number; 0 if it is forged, since no document, report or person has that number."""
     text = view.args[position] if len(view.args) > position else ""
     return int(text) if text.isdecimal() and len(text) <= 18 else 0
 
 
 def word_at(view: View, position: int) -> str:
-    """A view's argument, empty where it has none."""
+    """An argument; empty if the view has none at this position."""
     return view.args[position] if len(view.args) > position else ""

@@ -1,1 +1,1 @@
-"""The command line's commands, one concern a module."""
+"""The command line's commands, one module for each concern."""

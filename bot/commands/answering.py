@@ -30,13 +30,13 @@ from briefings.errors import BadQuestion
 from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row
 from briefings.model import Question, Subscription
 
-# More than any library's topic holds: the command line is never cut to a message's length.
+# More than any topic has lines: the command line's answers are not cut to a message's length.
 EVERYTHING = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A picture that is asked for: what of an answer, in which theme, into which file."""
+    """A picture that is asked for: which part of the answer, in which theme, into which file."""
 
     what: str
     png: Path
@@ -54,7 +54,7 @@ async def brief(
     demo: bool = False,
     picture: Wanted | None = None,
 ) -> None:
-    """Prints the answer to a question; with `picture`, draws that of it into a file."""
+    """Prints the answer to a question; with `picture`, draws that part of it into a file."""
     async with _library(settings, demo=demo) as services:
         question = _question(services, topic_named(services, topic), place, since, asof)
         briefing = await answers.brief(services.library, services.beat, question, limit=EVERYTHING)
@@ -70,7 +70,8 @@ async def brief(
 async def figures(
     settings: Settings, place: str | None, *, as_json: bool, demo: bool = False, picture: Wanted | None = None
 ) -> None:
-    """Prints the ledger; with `picture`, draws a table of it, or its most disputed figure's history, into a file."""
+    """Prints the ledger; with `picture`, draws a table of it, or the history of its most disputed figure,
+    into a file."""
     async with _library(settings, demo=demo) as services:
         question = _question(services, None, place, None, None)
         briefing = await answers.figures(services.library, services.beat, question)
@@ -83,7 +84,7 @@ async def figures(
 
 
 async def _draw(services: Services, question: Question, wanted: Wanted) -> None:
-    """Raises `BadQuestion` where there is nothing to draw."""
+    """Draws a picture into a file. Raises `BadQuestion` if there is nothing to draw."""
     spec = await MAKES[wanted.what](services, question, wanted.theme)
     if spec is None:
         raise BadQuestion("There is too little here to draw: a picture needs two dated lines or numbers, or a place.")
@@ -92,7 +93,8 @@ async def _draw(services: Services, question: Question, wanted: Wanted) -> None:
 
 
 async def _history(services: Services, question: Question, theme: str) -> Spec | None:
-    """The figure that has most to see: what is disputed before what was told most often."""
+    """The history of the figure that shows most: disputed ones first, then those told most often; None if there is
+    none."""
     briefing = await answers.figures(services.library, services.beat, question)
     told = sorted(briefing.figures, key=lambda figure: (not figure.disputed, -len(figure.history)))
     charts = (chart_of(figure, services.beat, theme) for figure in told)
@@ -114,7 +116,7 @@ async def disputes(settings: Settings, *, as_json: bool, demo: bool = False) -> 
 
 @asynccontextmanager
 async def _library(settings: Settings, *, demo: bool) -> AsyncIterator[Services]:
-    """One's own library, or the demo's, which is filled where it is still empty."""
+    """The settings' library, or the demo's, filled if it is still empty."""
     async with open_services(settings, demo=demo) as services:
         if demo:
             await take_in_samples(services, lambda words: say_error(words))
@@ -122,7 +124,7 @@ async def _library(settings: Settings, *, demo: bool) -> AsyncIterator[Services]
 
 
 def topic_named(services: Services, name: str) -> Topic:
-    """The beat's topic by id or command; raises `BadQuestion` that names the nearest."""
+    """The beat's topic with this id or command. Raises `BadQuestion`, which names the nearest topic."""
     wanted = name.strip().lstrip("/").lower()
     topics = {key: topic for topic in services.beat.topics for key in (topic.id, topic.command)}
     if wanted in topics:
@@ -172,7 +174,7 @@ def _due(subscription: Subscription) -> str:
 
 
 async def _would_be_sent(services: Services, subscription: Subscription) -> list[str]:
-    """A digest's messages; who did not ask for a note gets none when nothing is new."""
+    """The messages of a digest; none if nothing is new and the subscriber did not ask for a note."""
     digest = await preview(services.library, services.outbox, subscription)
     if digest.changes:
         return [part.text for part in services.scribe.digest(digest)]

@@ -1,4 +1,5 @@
-"""Questions in a terminal. None is asked where standard input is none; an end of input takes nothing as said."""
+"""Questions in a terminal. None are asked if standard input is not a terminal; if input ends, nothing
+counts as said."""
 
 from __future__ import annotations
 
@@ -19,14 +20,15 @@ class NothingSaid(DatelineError):
 
 
 def is_terminal() -> bool:
-    """Whether somebody can be asked."""
+    """True if there is somebody to ask."""
     return sys.stdin.isatty()
 
 
 def ask(question: str, *, needed: bool = False, check: Check | None = None) -> str:
-    """One line of answer without white space at its ends; asked again while it is missing or `check` refuses it.
+    """One line of answer, stripped; asked again while it is missing or `check` refuses it.
 
-    Raises `NothingSaid` at the end of input."""
+    Raises `NothingSaid` at the end of input.
+    """
     while True:
         sys.stdout.write(f"{question}\n> ")
         sys.stdout.flush()
@@ -41,7 +43,7 @@ def ask(question: str, *, needed: bool = False, check: Check | None = None) -> s
 
 
 def ask_list(question: str, *, needed: bool = False, check: Check | None = None) -> tuple[str, ...]:
-    """An answer with commas, as a list without repetitions; each part is checked."""
+    """An answer with commas, as a list without repetitions; `check` is applied to each part."""
 
     def parts_wrong(answer: str) -> str | None:
         return next(filter(None, (check(part) for part in parts(answer))), None) if check else None

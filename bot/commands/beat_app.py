@@ -1,4 +1,4 @@
-"""The words of `dateline beat`: its commands and options."""
+"""The command line of `dateline beat`: its commands and options."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _split(said: str) -> tuple[str, str]:
 
 
 def _of(titles: dict[str, str], said: str) -> tuple[str, str]:
-    """The same, where the title is that of a topic."""
+    """“Title: text” as its two halves; the title must be that of a topic."""
     title, text = _split(said)
     if title not in titles or not text:
         raise typer.BadParameter(f"{said!r}: write it as “Title: text”, with the title of a --topic")

@@ -1,4 +1,5 @@
-"""`dateline beat learn`: words for the beat from what editors refiled and dropped; writes those that are accepted."""
+"""`dateline beat learn`: proposes words for the beat from what editors refiled and dropped; writes those that are
+accepted."""
 
 from __future__ import annotations
 
@@ -17,19 +18,21 @@ from briefings.filing.learning import Proposal, Unruled, proposals, with_learned
 if TYPE_CHECKING:
     from briefings.ports import Library
 
-# Documents whose claims say what a word would change besides; more would only make the count slower.
+# How many documents' claims are looked at to say what else a word would change; more would only take longer.
 NEWEST = 300
 
 
 async def learn(settings: Settings, path: Path | None, accept: str | None) -> None:
-    """Shows proposals; writes those of `accept` ("all", "none" or numbers), else those that are chosen in the terminal.
+    """Shows proposals and writes those that `accept` names ("all", "none" or numbers), or that are chosen in the
+    terminal.
 
-    Raises `DatelineError` where there is no beat file to write to, or the choice is none."""
+    Raises `DatelineError` if there is no beat file to write to, or the choice names no proposal.
+    """
     file = path or settings.beat
     if file is None:
         raise DatelineError("Name the beat's file, or set DATELINE_BEAT: the shipped beat is not written to.")
     beat = load_beat(file)
-    # Opened under its own beat: another one's rules would make its ledger anew.
+    # Opened under its own beat, since another beat's rules would renew its ledger.
     async with open_services(settings) as services:
         found = await _proposals(services.library, beat)
     if not found:
@@ -47,7 +50,7 @@ async def learn(settings: Settings, path: Path | None, accept: str | None) -> No
 
 
 def chosen_of(found: tuple[Proposal, ...], answer: str) -> tuple[Proposal, ...]:
-    """The proposals that an answer names; raises `DatelineError` where it names none that there is."""
+    """The proposals that an answer names. Raises `DatelineError` if it names one that doesn't exist."""
     words = answer.replace(",", " ").split()
     if words in ([], ["none"]):
         return ()

@@ -1,4 +1,4 @@
-"""`dateline beat train`: a second opinion on a beat's topics from labelled sentences."""
+"""`dateline beat train`: learns a second opinion on a beat's topics from labelled sentences."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ FEWEST_ARTICLES = 20
 
 
 def train_beat(path: Path, examples: Path, *, trial: bool) -> None:
-    """Writes the opinion beside the beat, and prints how it does on articles that it has not seen where `trial` asks.
+    """Writes the opinion beside the beat; with `trial`, prints first how well it does on articles that it has not seen.
 
-    Raises `BeatError` where the beat or the examples can't be used."""
+    Raises `BeatError` if the beat or the examples can't be used.
+    """
     beat = parse_beat(beat_text(path))
     articles = read_examples(beat_text(examples).splitlines(), beat)
     if len(articles) < FEWEST_ARTICLES:

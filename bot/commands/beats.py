@@ -31,9 +31,10 @@ BEFORE = ".before"
 
 
 def new(file: Path | None, given: BeatAnswers, *, force: bool, counts_everybody: bool) -> None:
-    """Writes a beat out of the options, and out of what is asked where somebody can be asked.
+    """Writes a beat from the options, and from answers to questions if there is somebody to ask.
 
-    Raises `DatelineError` where the answers make no beat, or a file is there already."""
+    Raises `DatelineError` if the answers make no beat, or the file exists already.
+    """
     answers = _asked(given, counts_everybody) if is_terminal() else _complete(given)
     path = file or Path(f"{plain_name(answers.title)}.toml")
     if path.exists() and not force:
@@ -43,7 +44,7 @@ def new(file: Path | None, given: BeatAnswers, *, force: bool, counts_everybody:
 
 
 def check(path: Path) -> bool:
-    """Prints every problem of a beat with its line and mend; False where there is one."""
+    """Prints every problem of a beat with its line and mend; False if there is one."""
     from briefings.beat.validation import check_beat
 
     problems = check_beat(beat_text(path))
@@ -55,7 +56,7 @@ def check(path: Path) -> bool:
 
 
 def try_beat(path: Path, files: Sequence[Path], settings: Settings, *, html: Path | None, source: str | None) -> bool:
-    """Prints (and writes as a page) what the beat makes of articles; False where one could not be read."""
+    """Prints what the beat makes of articles (and writes it as a page); False if one could not be read."""
     from bot.commands.extracting import extractions
     from briefings.beat.beat import load_beat
     from briefings.formats.beat_report import trial_of, trials_as_html, trials_as_text
@@ -77,7 +78,7 @@ def try_beat(path: Path, files: Sequence[Path], settings: Settings, *, html: Pat
 
 
 def undo(path: Path) -> None:
-    """Changes places with the file kept before it was last written."""
+    """Swaps a beat's file with the one kept before it was last written."""
     kept = path.with_name(path.name + BEFORE)
     if not kept.is_file():
         raise DatelineError(f"There is no {kept}: nothing has been written over {path} that could be undone.")
@@ -106,14 +107,14 @@ def beat_text(path: Path) -> str:
 
 
 def write_beat(path: Path, text: str) -> None:
-    """Writes a beat's file, whole or not at all; the one that was there is kept beside it."""
+    """Writes a beat's file, whole or not at all; keeps the old one beside it."""
     if path.exists():
         write_beside(path.with_name(path.name + BEFORE), beat_text(path))
     write_beside(path, text)
 
 
 def write_beside(path: Path, text: str) -> None:
-    """Writes a file whole or not at all; raises `DatelineError`."""
+    """Writes a file, whole or not at all. Raises `DatelineError`."""
     try:
         with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as scratch:
             scratch.write(text)
@@ -128,7 +129,7 @@ def write_beside(path: Path, text: str) -> None:
 
 
 def _complete(given: BeatAnswers) -> BeatAnswers:
-    """The options, where nobody can be asked; raises `DatelineError` that names those that are missing."""
+    """The options, if nobody can be asked. Raises `DatelineError`, which names those that are missing."""
     needed = (("--title", given.title), ("--name", given.names), ("--topic", given.topics))
     missing = [option for option, said in needed if not said]
     if missing:
@@ -205,11 +206,11 @@ def _why_not_again(topics: Sequence[TopicAnswers]) -> Check:
 
 
 def why_no_measure(name: str) -> str | None:
-    """Why this is no measure of the catalogue."""
+    """Why this is no measure of the catalogue; None if it is one."""
     return None if name in catalogue() else f"The catalogue has no “{name}”; it has {_menu()}."
 
 
 def why_no_country(code: str) -> str | None:
-    """Why this is no country's code."""
+    """Why this is no country's code; None if it is one."""
     known = code.upper() == "XK" or pycountry.countries.get(alpha_2=code.upper())
     return None if known else f"“{code}” is no country's code; France is FR."

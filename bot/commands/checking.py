@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app import TELEGRAM_API, open_up, utc_now
 from bot.commands.console import print_text
+from bot.pages.wording import count
 from bot.settings import Settings
 from bot.stalls import stall_words
 from bot.web.webhook_secret import SHORTEST, kept_secret, secret_file
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at; `mend` says what to do where it is not well."""
+    """One thing that was checked; `mend` says what to do if it is not well."""
 
     name: str
     well: bool
@@ -32,7 +34,7 @@ class Check:
 
 
 async def doctor(settings: Settings, beat_file: Path | None = None) -> bool:
-    """Prints every check; gives False when something is not well."""
+    """Prints every check; False if something is not well."""
     well = True
     async for check in _checks(settings, beat_file or settings.beat):
         mark = "ok  " if check.well else "MEND"
@@ -53,6 +55,8 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
     yield _privacy(settings)
     async for check in _database(settings):
         yield check
+    if settings.backup_every is not None or settings.recipients:
+        yield _backups(settings)
     yield _stalls(settings)
     yield await _telegram(settings)
     if settings.webhook_url:
@@ -117,12 +121,34 @@ def _home(settings: Settings) -> Check:
 
 
 def _stalls(settings: Settings) -> Check:
-    """Nothing to mend at the place: it tells whether people were kept waiting, and by what."""
+    """Tells whether the bot stood still, and because of what. There is nothing to mend here."""
     return Check("Event loop", True, "; ".join(stall_words(settings.home)))
 
 
+def _backups(settings: Settings) -> Check:
+    """Whether backups can be encrypted as is set, and whether the newest is as new as is asked for."""
+    from storage.database.encryption import check_recipients
+    from storage.database.kept_backups import SCHEDULED, backups_in, moment_of
+
+    try:
+        if settings.recipients:  # else what encrypts need not be installed
+            check_recipients(settings.recipients)
+    except DatelineError as error:
+        return Check("Backups", False, error.in_full, "Mend DATELINE_BACKUP_RECIPIENTS: until then none is made.")
+    sealed = f"encrypted for {count(len(settings.recipients), 'key')}" if settings.recipients else "not encrypted"
+    if settings.backup_every is None:
+        return Check("Backups", True, f"{sealed}; only by hand: DATELINE_BACKUP_EVERY is not set")
+    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED)), None)
+    moment = moment_of(newest) if newest else None
+    if newest is None or moment is None:
+        return Check("Backups", True, f"{sealed}; none yet: dateline run makes the first")
+    late = utc_now() - moment > timedelta(hours=2 * settings.backup_every)
+    mend = "Is dateline run running? Its log says why a backup failed."
+    return Check("Backups", not late, f"{sealed}; the newest is {newest}", mend)
+
+
 def _privacy(settings: Settings) -> Check:
-    """Nobody but their owner may read the library, its backups beside it, and the token's file."""
+    """Checks that only their owner may read the library, its backups beside it, and the token's file."""
     from storage.database.private import is_open
 
     own = (path for path in settings.home.glob("*") if path.is_file()) if settings.home.is_dir() else ()
@@ -222,7 +248,7 @@ async def _telegram(settings: Settings) -> Check:
 
 
 def _webhook(settings: Settings) -> Check:
-    """Whether nobody but Telegram can write to the bot."""
+    """Checks that only Telegram can send updates to the webhook."""
     secret, file = settings.webhook_secret, secret_file(settings)
     if secret is not None:
         long_enough = len(secret.get_secret_value()) >= SHORTEST

@@ -14,7 +14,7 @@ from briefings.model import Comparison, Document
 
 
 async def compare(settings: Settings, one: str, other: str, *, as_json: bool) -> None:
-    """Prints the comparison. Raises `DatelineError` where a file can't be read or a number is not there."""
+    """Prints the comparison. Raises `DatelineError` if a file can't be read, or there is no document of that number."""
     found = await (_of_files if _is_file(one) and _is_file(other) else _with_library)(settings, one, other)
     if as_json:
         from briefings.formats.comparison_format import comparison_row
@@ -25,7 +25,7 @@ async def compare(settings: Settings, one: str, other: str, *, as_json: bool) ->
 
 
 def _is_file(name: str) -> bool:
-    """Digits alone are a document's number, unless there is a file of that name."""
+    """True if the name means a file. Digits alone are a document's number, unless there is a file of that name."""
     return not name.isdecimal() or Path(name).is_file()
 
 
@@ -53,9 +53,10 @@ async def _with_library(settings: Settings, one: str, other: str) -> Comparison:
 
 
 def _read(settings: Settings, *names: str) -> list[Side]:
-    """Files read and extracted as for a library, within the desk's limits. One text given twice is two documents here.
+    """Reads and extracts files as for a library, within the desk's limits. The same text twice gives two documents
+    here.
 
-    Raises `DatelineError` that names the file which can't be read.
+    Raises `DatelineError`, which names the file that can't be read.
     """
     from briefings.answers.compare import side_of
 

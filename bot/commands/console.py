@@ -1,4 +1,4 @@
-"""What several commands need: dates as arguments, plain errors, JSON lines, the library opened and closed."""
+"""What several commands need: dates as arguments, errors as plain lines, JSON lines, the beat, files as uploads."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def iso_day(text: str | None) -> str | None:
 
 
 def say_error(error: DatelineError | str) -> None:
-    """One plain line on standard error; whoever types commands is told which file or server it is about."""
+    """Prints one plain line on standard error, with the file or server that the error is about."""
     words = error.in_full if isinstance(error, DatelineError) else error
     sys.stderr.write(" ".join(without_secrets(words).split()) + "\n")
 
@@ -43,14 +43,14 @@ def print_text(text: str) -> None:
 
 
 def read_beat(path: Path | None) -> Beat:
-    """The beat named in the settings, else the shipped one."""
+    """The beat file in the settings, else the shipped one."""
     from briefings.beat.beat import load_beat, shipped_beat
 
     return load_beat(path) if path else shipped_beat()
 
 
 def upload_of(path: Path, published: str | None = None, source: str | None = None) -> Upload:
-    """A file as an upload; raises `DatelineError` where the disk refuses it."""
+    """A file as an upload. Raises `DatelineError` if it can't be read."""
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:

@@ -21,7 +21,7 @@ def extract_files(
     as_json: bool,
     html: Path | None,
 ) -> bool:
-    """Prints every file's extraction; gives False when a file could not be read (the others are done)."""
+    """Prints every file's extraction; False if a file could not be read (the others are still done)."""
     from briefings.formats.extraction_report import as_html, as_text
 
     pages, complete = [], True
@@ -43,7 +43,7 @@ def extract_files(
 def extractions(
     files: Sequence[Path], settings: Settings, published: str | None, source: str | None
 ) -> Iterator[Extraction | DatelineError]:
-    """Each file's extraction, or why there is none. One process reads them all, within the desk's limits."""
+    """Each file's extraction, or why there is none. One process reads all of them, within the desk's limits."""
     read_beat(settings.beat)  # a beat that can't be used is said here, before any file
     desk = OwnFilesDesk(settings.model, settings.beat)
     try:

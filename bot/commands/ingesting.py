@@ -1,4 +1,5 @@
-"""Takes files in: one after the other at this process's own desk, or (on PostgreSQL) by all workers of the library."""
+"""Takes files into the library: one after the other at this process's own desk, or (on PostgreSQL) by all of its
+workers."""
 
 from __future__ import annotations
 
@@ -21,9 +22,9 @@ from briefings.errors import AlreadyStored, DatelineError
 from briefings.model import Submission, Upload
 from briefings.ports import Desk
 
-# So many files are in line at a time: enough for every worker, few enough for the database.
+# So many files are queued at a time: enough for every worker, few enough for the database.
 IN_LINE = 64
-# Seconds between two looks at who works.
+# Seconds between two looks at which workers run.
 LOOK = 2.0
 NOBODY = "No worker is there, so everything waits: start one with dateline worker, or leave DATELINE_OWN_WORKER out."
 
@@ -37,7 +38,7 @@ async def take_in(
     published: str | None,
     source: str | None,
 ) -> Counter[str]:
-    """Takes the files in; gives how many became what. What can't be read is said on standard error."""
+    """Takes the files in; gives how many came to which outcome. What can't be read is reported on standard error."""
     task, tally = progress.add_task("Reading", total=len(files)), Counter[str]()
     if services.queue is not None:
         ingest = _QueuedIngest(services, services.queue, progress, task, publish=publish)
@@ -66,8 +67,8 @@ async def _take_one_in(
 
 
 async def _publish_draft(services: Services, number: int) -> int:
-    """Gives how many corrections that owes. A run that was stopped between taking in and publishing left a draft
-    behind."""
+    """Publishes a document if it is a draft (an interrupted run may have left one); gives how many corrections that
+    owes."""
     if (await services.library.document(number)).status != "draft":
         return 0
     done = await newsroom.publish(services.library, number, by=None, now=services.now(), tell=services.tell)
@@ -79,8 +80,8 @@ def _say_refused(path: Path, error: DatelineError | str) -> None:
 
 
 class _QueuedIngest:
-    """One run over a folder: hands the files in, in their order, and counts what comes of them. What it has handed in
-    when it is stopped stays in line, and is taken in all the same."""
+    """One run over a folder: hands the files in, in their order, and counts what they become. Files that were handed in
+    before a run is stopped stay queued, and are taken in all the same."""
 
     def __init__(self, services: Services, queue: Queue, progress: Progress, task: TaskID, *, publish: bool) -> None:
         self._services, self._queue, self._progress, self._task = services, queue, progress, task
@@ -90,7 +91,7 @@ class _QueuedIngest:
         self._tally = Counter[str]()
 
     async def run(self, files: Sequence[Path], published: str | None, source: str | None) -> Counter[str]:
-        """All files; gives the tally."""
+        """Takes all files in; gives the tally."""
         desk: Desk = desk_here(self._services.desk) or self._services.desk
         own = self._services.settings.own_worker
         async with self._queue.own_worker(desk) if own else nullcontext():
@@ -106,7 +107,7 @@ class _QueuedIngest:
         return self._tally
 
     async def _handed_in(self, path: Path, published: str | None, source: str | None) -> int | None:
-        """The submission's number; None for what the disk refuses."""
+        """Hands in a file; gives its submission's number, None if the file can't be read from the disk."""
         try:
             upload: Upload = upload_of(path, published, source)
         except DatelineError as error:
@@ -135,7 +136,7 @@ class _QueuedIngest:
             self._tally["not read"] += 1
 
     async def _show(self) -> None:
-        """Says beside the bar who works, and how many wait."""
+        """Shows beside the progress bar which workers run, and how many files wait."""
         warned = False
         while True:
             await asyncio.sleep(LOOK)

@@ -1,4 +1,5 @@
-"""`dateline ingest`, `withdraw`, `reread`, `migrate`, `backup`, `restore`: what fills and keeps the library."""
+"""`dateline ingest`, `withdraw`, `reread`, `export`, `migrate`, `backup`, `restore`, `resume`, `vacuum`: what fills and
+keeps the library."""
 
 from __future__ import annotations
 
@@ -26,9 +27,9 @@ READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
 async def ingest(
     settings: Settings, paths: Sequence[Path], *, publish: bool, published: str | None, source: str | None
 ) -> bool:
-    """Takes files in, folders and all below them; gives False when one could not be read.
+    """Takes in files, and folders with all below them; False if a file could not be read.
 
-    Running it again goes on where it was stopped: what is stored already is counted, not stored twice.
+    Running it again goes on where it stopped: what is stored already is counted, and not stored twice.
     """
     files, missing = _files(paths)
     tally = Counter({"not read": len(missing)})
@@ -42,7 +43,7 @@ async def ingest(
 
 
 def _tallied(tally: Counter[str]) -> str:
-    """“7 taken in, 0 there already, 0 not read”; new versions and corrections are named where there are some."""
+    """“7 taken in, 0 there already, 0 not read”, with new versions and corrections if there are any."""
     words = [f"{tally['taken in']} taken in"]
     if tally["new versions"]:
         words.append(count(tally["new versions"], "new version of a document", "new versions of documents"))
@@ -106,16 +107,16 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 async def migrate(settings: Settings) -> None:
-    """Brings the database up to this program's version (every command does so by itself), and keeps at once how an
-    older library stood as of past days, which the bot would do little by little."""
+    """Migrates the database to this program's version (as every command does), and stores at once how an older library
+    stood as of past days, which the bot would do little by little."""
     async with open_services(settings) as services:
         await make_up_all(services.library)
         print_text("The database is up to date.")
 
 
 async def backup(settings: Settings, path: Path, recipients: Sequence[str] = ()) -> None:
-    """Writes the whole library to one new file, for the holders of these public keys or those that are set, and says
-    what is in it."""
+    """Writes the whole library to a new file, encrypted for these public keys or those in the settings, and says what
+    is in it."""
     from storage.database import backups
     from storage.database.database import Database
 
@@ -130,7 +131,7 @@ async def backup(settings: Settings, path: Path, recipients: Sequence[str] = ())
 
 
 def held(rows: Mapping[str, int]) -> str:
-    """ "12 documents, 340 claims, 5 people, 3 subscriptions"; an empty library is told as loudly as that needs."""
+    """ "12 documents, 340 claims, 5 people, 3 subscriptions"; an empty library is named as such."""
     if not any(many for table, many in rows.items() if table != "alembic_version"):
         return "it is EMPTY. Is this the library you mean? See DATELINE_HOME and DATELINE_DATABASE_URL"
     kinds = (("document", None), ("claim", None), ("person", "people"), ("subscription", None))
@@ -141,7 +142,7 @@ def held(rows: Mapping[str, int]) -> str:
 async def restore(
     settings: Settings, path: Path, *, force: bool, unchecked: bool, identity: Path | None = None
 ) -> None:
-    """Fills the library from a backup, says what is in it, and what is held back until `resume`."""
+    """Fills the library from a backup; says what is in it, and what is held back until `resume`."""
     from storage.database import backups
     from storage.database.database import Database
 
@@ -158,7 +159,7 @@ async def restore(
 
 
 async def resume(settings: Settings, choice: str | None) -> None:
-    """After a restore: shows what may go out a second time, or goes on by one of the two choices."""
+    """After a restore: shows what may be sent a second time, or goes on by one of the two choices."""
     from bot.handlers.owner.hold import NOT_HELD, go_on, hold_words
 
     async with open_services(settings) as services:
@@ -173,7 +174,7 @@ async def resume(settings: Settings, choice: str | None) -> None:
 
 
 async def vacuum(settings: Settings) -> None:
-    """Writes the database's files anew, without what was deleted."""
+    """Rewrites the database's files without deleted data."""
     from storage.database.database import Database
 
     database = Database(settings.library())

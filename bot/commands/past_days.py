@@ -1,5 +1,5 @@
-"""How the library stood as of past days, kept little by little beside the bot's other work: after an update from an
-older version all of it, and else what was too much for the act that changed it."""
+"""Stores, little by little beside the bot's other work, how findings stood as of past days: after an update from an
+older version of everything, else of what an act put off."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("dateline")
 
-# Seconds to wait: from the start, since people are answered first; between two steps, each of which keeps other writers
-# waiting for a fraction of a second; and when nothing is left.
+# Seconds to wait: after the start, since people are answered first; between two steps, each of which holds up other
+# writers for a fraction of a second; and when nothing is left to do.
 AFTER_START, BETWEEN, AT_REST = 20.0, 0.5, 60.0
 
 
 async def keep_past_days(library: Library) -> None:
-    """Goes on until it is cancelled."""
+    """Runs until it is cancelled."""
     from briefings.newsroom.standings import make_up
 
     await asyncio.sleep(AFTER_START)

@@ -1,4 +1,5 @@
-"""`dateline run`, `chat` and `demo`: the same application, over Telegram, a terminal, or a script that plays a tour."""
+"""`dateline run`, `chat` and `demo`: the same application over Telegram, over a terminal, or played by a script as a
+tour."""
 
 from __future__ import annotations
 
@@ -45,7 +46,7 @@ T = TypeVar("T")
 
 log = logging.getLogger("dateline")
 
-# Everything the handlers understand; Telegram leaves out some kinds unless they are asked for.
+# All kinds of updates that the handlers understand; Telegram sends some of them only if asked.
 UPDATES = [
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
@@ -58,18 +59,18 @@ UPDATES = [
 ]
 
 
-# python-telegram-bot's name for the task that asks for updates.
+# python-telegram-bot's name for the task that polls for updates.
 POLLING = "Updater:start_polling:polling_task"
-# Seconds from the start until the desk is made ready for the first upload; one that comes earlier starts it.
+# Seconds after the start until the desk loads its model; an upload that comes earlier starts that at once.
 WARM_AFTER = 2.0
-# Seconds between two tries to reach Telegram or the database, at the most.
+# The longest pause between two tries to reach Telegram or the database, in seconds.
 LONGEST_WAIT = 60.0
-# How long what is being read may go on after the signal to stop, in seconds.
+# How many seconds uploads that are being read may take after the signal to stop.
 LAST_READINGS = 3.0
 
 
 async def run_telegram(settings: Settings) -> None:
-    """Serves Telegram until it is told to stop; raises `SettingsError` without a usable token."""
+    """Serves Telegram until it is told to stop. Raises `SettingsError` without a usable token."""
     token = settings.token
     if token is None:
         raise SettingsError(
@@ -103,8 +104,8 @@ async def run_telegram(settings: Settings) -> None:
 
 
 async def _finish_reading(services: Services) -> None:
-    """Lets what is being read come to its end, for a moment; then its editors are told that it was not read, or that it
-    stays in line."""
+    """Lets uploads that are being read finish, for `LAST_READINGS` seconds; then tells their editors that they were not
+    read, or stay in line."""
     reading = asyncio.create_task(services.quiet())
     if not (await asyncio.wait({reading}, timeout=LAST_READINGS))[0]:
         if services.queue is not None:
@@ -115,8 +116,8 @@ async def _finish_reading(services: Services) -> None:
 
 
 async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
-    """Waits for the signal to stop, or until Telegram refuses the token for good: then python-telegram-bot stops asking
-    for updates, and a bot that hears nobody must not look as if it ran. True if refused."""
+    """Waits for the signal to stop, or until Telegram refuses the token for good. python-telegram-bot then stops
+    polling, and a bot that hears nobody must not look as if it ran. True if it was refused."""
     polling = [task for task in asyncio.all_tasks() if task.get_name() == POLLING]
     stopped = asyncio.create_task(stop.wait())
     await asyncio.wait({stopped, *polling}, return_when=asyncio.FIRST_COMPLETED)
@@ -126,7 +127,7 @@ async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
 
 async def database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
     """Waits for a database server that doesn't answer yet, as after a restart of the machine; False if told to stop
-    meanwhile. Raises `StorageError` for what waiting doesn't mend."""
+    meanwhile. Raises `StorageError` for failures that waiting doesn't mend."""
     from storage.database.database import Database
 
     database, wait = Database(settings.library()), 1.0
@@ -145,7 +146,7 @@ async def database_is_up(settings: Settings, stop: asyncio.Event) -> bool:
 
 
 async def _unless_stopped(work: Coroutine[Any, Any, T], stop: asyncio.Event) -> T | None:
-    """Awaits some work, or breaks it off when the signal to stop comes."""
+    """Awaits some work, or cancels it when the signal to stop comes (then None)."""
     working, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
     await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
@@ -178,8 +179,8 @@ async def _initialise(application: DatelineApplication, stop: asyncio.Event) -> 
 
 
 async def _once_reached(ask: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:
-    """Asks something of Telegram, until it is answered where the network is not there yet, or `stop` is set. What
-    Telegram refuses is raised."""
+    """Calls Telegram until it answers, if the network isn't there yet, or until `stop` is set. Raises what Telegram
+    refuses."""
     wait = 1.0
     while not stop.is_set():
         try:
@@ -197,7 +198,7 @@ async def _once_reached(ask: Callable[[], Awaitable[object]], stop: asyncio.Even
 
 @contextlib.asynccontextmanager
 async def _served(application: DatelineApplication, settings: Settings) -> AsyncIterator[None]:
-    """Runs the web server where anything is to be served; what it needs is imported only then."""
+    """Runs the web server if anything is to be served; imports what that needs only then."""
     if not settings.serves_http:
         yield
         return
@@ -212,7 +213,7 @@ async def _served(application: DatelineApplication, settings: Settings) -> Async
 
 
 async def _take_updates(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> None:
-    """Begins to take updates, by asking for them or by webhook."""
+    """Starts taking updates, by polling or by webhook."""
     updater = application.updater
     assert isinstance(updater, Updater)
     if not settings.webhook_url:
@@ -267,7 +268,7 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
 
 
 async def _own_worker(services: Services, stop: asyncio.Event) -> None:
-    """Reads beside other workers, once people have been answered; nothing on SQLite, or where it is not to."""
+    """Runs a worker in this process, once people have been answered; none on SQLite, or if the settings say so."""
     desk = desk_here(services.desk)
     if services.queue is None or desk is None:
         return
@@ -289,7 +290,7 @@ async def _menus(application: DatelineApplication) -> None:
 
 
 async def _warm(services: Services) -> None:
-    """The desk loads its model once people have been answered: the first seconds after a start are theirs."""
+    """Makes the desk load its model, once people have been answered: the first seconds after a start are theirs."""
     await asyncio.sleep(WARM_AFTER)
     if (desk := desk_here(services.desk)) is not None and (services.queue is None or services.settings.own_worker):
         await desk.warm()
@@ -306,13 +307,13 @@ def stop_signal() -> asyncio.Event:
 
 @contextlib.asynccontextmanager
 async def _terminal(settings: Settings, *, handed_in: int = 0) -> AsyncIterator[TerminalChat]:
-    """A chat on the demo library, whose only person owns it."""
+    """A chat on the demo library, whose one person is its owner."""
     set_up_logs(settings, quiet=True)
-    # One's own library is opened as its owner; the demo's samples are never put beside a token.
+    # The person's own library is opened as its owner; the demo's samples never go into a library with a token.
     mine = settings.model_copy(update={"owner": CHAT["id"], "token": None})
     screen = stdout_screen(utc_now)
     async with open_services(mine, demo=True) as services:
-        # One line is typed at a time, so nothing more comes with it that would have to be waited for.
+        # A person types one line at a time, so a batch need not wait for more pieces.
         services.burst = 0.0
         application = build_application(services, TOKEN, request=TerminalRequest(screen))
         async with application:
@@ -329,15 +330,15 @@ async def chat_in_terminal(settings: Settings) -> None:
 
 
 async def demo(settings: Settings) -> None:
-    """The short tour: upload, preview, publish, questions, one claim in full. Its library is gone afterwards, so that
-    every tour is the first."""
+    """The short tour: upload, preview, publish, questions, one claim in full. Its library is deleted afterwards, so
+    that every tour is the first."""
     with tempfile.TemporaryDirectory(prefix="dateline-tour-") as folder:
         async with _terminal(settings.model_copy(update={"home": Path(folder)}), handed_in=1) as chat:
             await play_tour(chat)
 
 
 async def start(settings: Settings) -> None:
-    """What `make run` does: Telegram with a token, the chat in a terminal, the tour anywhere else."""
+    """What `make run` does: Telegram if there is a token, else the chat if there is a terminal, else the tour."""
     if settings.token is not None:
         await run_telegram(settings)
     elif sys.stdin.isatty():

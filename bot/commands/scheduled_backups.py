@@ -1,6 +1,6 @@
 """Backups on a schedule: one every `DATELINE_BACKUP_EVERY` hours, beside the bot's other work.
 
-When the next is due is read from the names of those that there are, so that restarts make no more and no fewer.
+When the next is due follows from the names of the existing ones, so that restarts make neither more nor fewer.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("dateline")
 
-# Seconds between two looks at whether one is due, also after one that failed.
+# Seconds between two looks at whether a backup is due, also after one that failed.
 LOOK_EVERY = 60.0
 
 
 async def back_up_on_schedule(services: Services) -> None:
-    """Goes on until it is cancelled; ends at once where no schedule is set."""
+    """Runs until it is cancelled; returns at once if no schedule is set."""
     while services.settings.backup_every is not None:
         await back_up_if_due(services)
         await asyncio.sleep(LOOK_EVERY)
 
 
 async def back_up_if_due(services: Services) -> bool:
-    """Makes a backup where one is due; True if it did. One that fails is logged, and the owner is told once a day."""
+    """Makes a backup if one is due; True if it did. A failure is logged, and the owner is told once a day."""
     from storage.database.database import Database
 
     settings, now = services.settings, services.now()

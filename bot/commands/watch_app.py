@@ -1,4 +1,4 @@
-"""`dateline watch …`: how the command line names what `bot.commands.watching` does."""
+"""The command line of `dateline watch`: its commands and options. `bot.commands.watching` does the work."""
 
 from __future__ import annotations
 

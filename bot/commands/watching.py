@@ -1,4 +1,4 @@
-"""`dateline watch add|list|set|remove|check|import|export`: what is watched, from the command line."""
+"""The work behind `dateline watch add|list|set|remove|check|import|export`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.commands.console import print_text, say_error, upload_of, write_row
 from bot.feeds.adding import begin, channel_named, checked_minutes, end
 from bot.feeds.adding import change as put_change
 from bot.feeds.opml import read_opml, write_opml
-from bot.handlers.editors.feeds import STATES, feed_words, plain_name, set_value
+from bot.handlers.editors.feeds import feed_words, found_words, plain_name, set_value
 from bot.pages.wording import count
 from bot.settings import Settings
 from briefings.errors import Conflict, DatelineError, NotFound
@@ -27,7 +27,7 @@ IN_THE_CHAT = "A channel or group is watched from the chat: put the bot into it,
 async def add(
     settings: Settings, words: str, source: str | None, family: str | None, every: int | None, publish: bool | None
 ) -> None:
-    """Looks what is there, and watches it from now on."""
+    """Looks up what is at an address, and watches it from now on."""
     if channel_named(words):
         raise DatelineError(IN_THE_CHAT)
     async with open_services(settings) as services:
@@ -47,7 +47,7 @@ async def change(
     publish: bool | None,
     pause: bool | None,
 ) -> None:
-    """Sets what is given."""
+    """Changes the settings of a feed that are given (not None)."""
     async with open_services(settings) as services:
         feed = await _which(services, which)
         await _set(services, feed, source, family, every, publish, pause)
@@ -55,7 +55,7 @@ async def change(
 
 
 async def show(settings: Settings, *, as_json: bool) -> None:
-    """The list."""
+    """Prints what is watched."""
     async with open_services(settings) as services:
         found = await services.watching.book.found()
         for feed in await services.watching.book.feeds():
@@ -74,7 +74,7 @@ async def remove(settings: Settings, which: str) -> None:
 
 
 async def check(settings: Settings) -> bool:
-    """Looks at everything now; False where something did not answer."""
+    """Looks at everything now; False if something did not answer."""
     async with open_services(settings) as services:
         book = services.watching.book
         before = await book.found()
@@ -86,7 +86,7 @@ async def check(settings: Settings) -> bool:
                 continue
             new = Counter(after.get(feed.id, {}))
             new.subtract(Counter(before.get(feed.id, {})))
-            words = [f"{new[state]} {label}" for state, label in STATES if new[state] > 0] or ["nothing new"]
+            words = found_words(+new) or ["nothing new"]
             if feed.failures:
                 well, words = False, [feed.error or "it did not answer"]
             print_text(f"{feed.id}. {plain_name(feed)}: {', '.join(words)}")
@@ -107,7 +107,7 @@ async def take_in(settings: Settings, file: Path) -> None:
 
 
 async def export(settings: Settings) -> None:
-    """Writes OPML."""
+    """Writes the feeds as OPML to standard output."""
     async with open_services(settings) as services:
         feeds = await services.watching.book.feeds()
         sys.stdout.write(write_opml(feeds))

@@ -22,7 +22,7 @@ ON_POSTGRESQL = (
 
 
 async def work(settings: Settings, concurrency: int | None) -> None:
-    """Works until it is told to stop; what is under way then goes back into the queue, if it takes too long."""
+    """Works until it is told to stop; jobs that then take too long go back into the queue."""
     set_up_logs(settings)
     stop = stop_signal()
     if not await database_is_up(settings, stop):
@@ -33,7 +33,7 @@ async def work(settings: Settings, concurrency: int | None) -> None:
         async with open_services(settings, desk=desk, queued=True) as services:
             if services.queue is None:
                 raise SettingsError(ON_POSTGRESQL)
-            # Its first job is to wait for no model.
+            # It is made ready now, so that its first job need not wait for the model.
             await desk.warm()
             async with watched(settings):
                 log.info("Dateline %s works on the queue, %d at a time", dateline_version(), many)

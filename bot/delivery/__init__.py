@@ -1,1 +1,1 @@
-"""Digests, alerts and corrections go out: the tick finds what is due, the courier sends it at Telegram's pace."""
+"""Sends digests, alerts and corrections: the tick composes what is due, the courier sends it at Telegram's pace."""

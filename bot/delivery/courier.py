@@ -1,4 +1,4 @@
-"""The courier's real end: one call of the Bot API, and what its outcome means for the message."""
+"""Implements the `Courier` port: one call of the Bot API, and what its outcome means for the message."""
 
 from __future__ import annotations
 
@@ -31,30 +31,30 @@ from briefings.ports import Sent
 
 log = logging.getLogger("dateline.courier")
 
-# Gives the code of a chat's language, where it is known.
+# Gives the code of a chat's language, if it is known.
 LanguageOf = Callable[[int], Awaitable[str | None]]
-# How long everything waits when Telegram cannot be reached, in seconds.
+# How many seconds everything waits if Telegram can't be reached.
 OUT_OF_REACH = 5.0
 
 _GONE_REPLY = ("replied message not found", "message to be replied not found", "reply message not found")
 _GONE_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
 _GONE_CHAT = ("chat not found", "user is deactivated", "have no rights to send", "not enough rights",
               "need administrator rights", "chat_write_forbidden", "chat_restricted", "peer_id_invalid")  # fmt: skip
-# Telegram names none of these refusals in its manual; each of these words is about payment alone.
+# Telegram's manual names none of these refusals. Each of these words occurs only in refusals of payment.
 _NOT_PAID = ("paid", "stars", "balance_too_low", "payment")
 _UNREADABLE = ("can't parse entities",)
-# What looks like a tag. A bare < belongs to the words: it may be what Telegram stumbled over.
+# What looks like a tag. A single < is part of the words, and may be what Telegram stumbled over.
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-# What httpx raises before the first byte of a request goes out. By httpcore's sources a `ProxyError` is a tunnel that
+# What httpx raises before the first byte of a request is sent. By httpcore's sources, a `ProxyError` is a tunnel that
 # the proxy refused (`http_proxy`, `socks_proxy`), an `UnsupportedProtocol` a URL that the pool refuses, and a
-# `LocalProtocolError` (in HTTP/1.1, which the bot speaks) a request whose head cannot be written down.
+# `LocalProtocolError` (in HTTP/1.1, which the bot speaks) a request whose head can't be written.
 _NEVER_LEFT = (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 # A gateway's answer says nothing about what happened behind it.
 _GATEWAY = ("bad gateway", "gateway timeout", "gateway time-out", "(502)", "(504)")
 
 
 class TelegramCourier:
-    """The real end of the `Courier` port: one Bot API call, and what its outcome means."""
+    """Implements the `Courier` port with python-telegram-bot."""
 
     def __init__(self, bot: ExtBot[str], language_of: LanguageOf | None = None) -> None:
         self._bot = bot
@@ -68,10 +68,10 @@ class TelegramCourier:
     async def send(
         self, delivery: Delivery, reply_to: int | None = None, *, plain: bool = False, paid: bool = False
     ) -> Sent:
-        """Sends a delivery's text, as a reply where `reply_to` is known, into its forum topic if it has one. Where the
-        message or the topic is gone, it goes without that; where Telegram cannot read the markup, without markup (as
-        with `plain`). Never raises for what the network does."""
-        # Only a None that is passed keeps the bot's default from being sent.
+        """Sends a delivery's text, as a reply if `reply_to` is given, into its forum topic if it has one. If the
+        message or the topic is gone, it is sent without; if Telegram can't parse the markup, it is sent without markup
+        (as with `plain`). Never raises for what the network does."""
+        # Only passing None explicitly keeps the bot's default from being sent.
         markup: dict[str, Any] = {"parse_mode": None} if plain else {}
         language = await self._language_of(delivery.chat) if self._language_of and delivery.kind == "alert" else None
         with speaking(language or ENGLISH):
@@ -104,7 +104,7 @@ class TelegramCourier:
 def _without_what_is_gone(
     delivery: Delivery, reply_to: int | None, error: TelegramError
 ) -> tuple[Delivery, int | None]:
-    """A delivery without its topic, or what it replies to without the reply: whichever Telegram says is gone."""
+    """The delivery without its topic, or the reply without its message: whichever Telegram says is gone."""
     if delivery.thread and (_says(error, _GONE_THREAD) or not reply_to):
         return replace(delivery, thread=None), reply_to
     return delivery, None
@@ -116,13 +116,14 @@ def _says(error: TelegramError, words: tuple[str, ...]) -> bool:
 
 
 def _reply_to(message: int | None) -> ReplyParameters | None:
-    """Nothing is quoted, so no parse mode of a quotation may go with it, as the bot's defaults would have it."""
+    """Nothing is quoted, so the reply must not carry the parse mode of a quotation, which the bot's
+    defaults would add."""
     return ReplyParameters(message, allow_sending_without_reply=True, quote_parse_mode=None) if message else None
 
 
 def outcome_of(error: TelegramError) -> Sent:
-    """What a failed call means for its message, by the design: never connected is a retry, lost after sending is
-    uncertain, an explicit refusal is one."""
+    """What a failed call means: if no connection was made, a retry; if it was lost after sending, uncertain; an
+    explicit refusal is one."""
     words = str(error).lower()
     match error:
         case RetryAfter():
@@ -157,12 +158,12 @@ def outcome_of(error: TelegramError) -> Sent:
 
 
 def _unpaid(error: TelegramError) -> Sent:
-    """A message that Telegram would not be paid for did not go; it is owed as before."""
+    """The outcome if Telegram refused to be paid: the message was not sent, and is owed as before."""
     return Sent("retry", error=f"Telegram refused to be paid: {error.message}", unpaid=True)
 
 
 def _not_sent(error: TelegramError) -> Sent:
-    # Whom it was for has no part in it: the next message would fare no better.
+    # The chat has no part in this: the next message would fare no better.
     reason = f"Telegram could not be reached ({type(error.__cause__).__name__})."
     return Sent("retry", wait=OUT_OF_REACH, everywhere=True, error=reason)
 

@@ -1,4 +1,4 @@
-"""The courier's rounds: takes what is owed from the outbox, keeps the pace, sends, and records what became of it."""
+"""The courier's loop: takes what is owed from the outbox, keeps the pace, sends, and records what became of it."""
 
 from __future__ import annotations
 
@@ -26,32 +26,33 @@ log = logging.getLogger("dateline.courier")
 T = TypeVar("T")
 
 AT_ONCE = 32
-# Rows that are read at once: few, because reading many holds up the sends that are about to go.
+# Rows that are read at a time: few, because reading many would delay the sends that are about to go.
 QUEUE = 50
-# How long the courier sleeps when nothing is owed, in seconds; it is woken earlier when something is.
+# How many seconds the courier sleeps if nothing is owed; it is woken earlier when something is.
 IDLE = 2.0
-# A chat whose moment is so near (in seconds) is waited for; a later one is passed over in favour of others.
+# The loop waits for a chat that may be sent to within so many seconds; chats that must wait longer are passed over.
 CLOSE_ENOUGH = 0.05
-# While the whole bot has to wait longer than this, nothing is marked as being sent; and what was marked before anybody
-# knew of such a wait is owed again, so that one chat's wait holds up no other, nor the courier's end.
+# While the whole bot must wait longer than this (in seconds), nothing is marked as being sent. What was marked before
+# anybody knew of the wait is owed again. So one chat's wait holds up neither other chats nor the courier's end.
 LONG_WAIT = 0.5
-# A statement takes only so many values.
+# A statement can hold only so many values.
 MOST_PASSED_OVER = 1000
-# How often the courier looks for deliveries that are marked though nobody sends them, in seconds: seldom enough that
-# the loss of its lock (found out within six seconds, see `storage.database.courier_lock`) is noticed between two looks.
+# Seconds between two looks for deliveries that are marked though nobody sends them: so many that the loss of the lock,
+# which is found out within six seconds (see `storage.database.courier_lock`), is noticed between two looks.
 RECOVERY = 10.0
-# What the database refuses is worth many tries; the pause between two grows up to so many seconds.
+# What the database refuses is tried again and again, with a pause that grows up to so many seconds.
 LONGEST_PAUSE = 10.0
-# Tries of a courier that has been told to stop: then the row stays as sending, and the next one calls it uncertain.
+# Tries of a courier that was told to stop. After that the row stays marked as being sent, and the next courier makes it
+# uncertain.
 LAST_TRIES = 3
 
-# Ids below this are supergroups, whose messages have one number for everybody. Elsewhere each bot counts its own, so a
-# new bot cannot reply to what the one before it sent.
+# Ids below this are supergroups, whose messages have the same number for every bot. Elsewhere each bot has its own
+# numbers, so that a new bot can't reply to messages of the one before.
 SUPERGROUP = -1_000_000_000_000
 
 
 class CourierLock(Protocol):
-    """One courier at a time on one database."""
+    """Lets only one courier at a time work on a database."""
 
     def hold(self) -> AbstractAsyncContextManager[Callable[[], bool]]:
         """Waits until this process is the courier; gives a function that says whether it still is."""
@@ -59,7 +60,7 @@ class CourierLock(Protocol):
 
 
 class DeliveryRounds:
-    """Takes the outbox's deliveries to their chats until it is stopped."""
+    """Sends the outbox's deliveries until it is stopped."""
 
     def __init__(
         self,
@@ -69,7 +70,6 @@ class DeliveryRounds:
         lock: CourierLock,
         clock: Callable[[], datetime],
         move: Callable[[int, int], Awaitable[None]] | None = None,
-        cause_of: Callable[[Delivery], int | None] | None = None,
         paid: PaidBroadcast | None = None,
     ) -> None:
         self._outbox = outbox
@@ -77,33 +77,33 @@ class DeliveryRounds:
         self._pacer = pacer
         self._lock = lock
         self._clock = clock
-        # What moves along when a chat gets another id.
+        # Called with a chat's old and new id, when that has changed.
         self._move = move or outbox.move_chat
-        # The id of the update that owed a delivery, for the log.
-        self._cause_of = cause_of or (lambda _: None)
         self._paid = paid
         self._awake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
-        # Which delivery is on its way to which chat.
+        # Chat → the delivery that is being sent to it.
         self._busy: dict[int, int] = {}
-        # One delivery at a time is marked and waits for its moment: a kill leaves no more than that one unsent.
+        # Held while one delivery is marked and waits for its moment, so that a kill leaves only one that was marked and
+        # not sent.
         self._next_one = asyncio.Lock()
-        # How many marks in a row were refused; and the deliveries of those that may have been made nevertheless, with
-        # whether they stood as sending when that was last looked at.
+        # How many marks in a row the database refused; and the deliveries whose mark may have been made nevertheless,
+        # with True if they were marked at the last look.
         self._refusals = 0
         self._unanswered: dict[int, bool] = {}
-        # How long the courier may rest, in seconds.
+        # How many seconds the courier may rest.
         self._nearest = IDLE
         self._stopping = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
 
     def wake(self) -> None:
-        """Something is owed: look now."""
+        """Something may be owed: look now."""
         self._awake.set()
 
     async def run(self) -> None:
-        """Sends until it is stopped, whenever this process holds the courier's lock; goes on whatever goes wrong."""
+        """Sends until it is stopped, whenever this process holds the courier's lock. Errors are logged, and
+        it goes on."""
         self._stopping.clear()
         while not self._stopping.is_set():
             try:
@@ -112,7 +112,8 @@ class DeliveryRounds:
                     try:
                         await self._work(still_mine)
                     finally:
-                        # Before the lock is given back: the next courier calls what it finds on its way uncertain.
+                        # Before the lock is released, because the next courier makes whatever is still marked
+                        # uncertain.
                         await self.finish()
                         if self._paid is not None:
                             await self._paid.close()
@@ -125,7 +126,7 @@ class DeliveryRounds:
                 await asyncio.sleep(IDLE)
 
     async def stop(self) -> None:
-        """Starts nothing more, and waits until what is under way has been sent and written down."""
+        """Starts nothing more, and waits until all sends under way have been recorded."""
         self._stopping.set()
         self._awake.set()
         await self._idle.wait()
@@ -136,7 +137,7 @@ class DeliveryRounds:
             await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def _work(self, still_mine: Callable[[], bool]) -> None:
-        # Another courier may have marked the same ones since.
+        # Another courier may have marked them since.
         self._unanswered.clear()
         recovered = -inf
         while not self._stopping.is_set():
@@ -150,18 +151,19 @@ class DeliveryRounds:
                 await self._rest()
 
     async def _recover(self) -> None:
-        """Deals with what is marked though nobody sends it, so that its chat gets the next: a courier died, or lost its
-        lock while it marked; or a mark of ours was made, and its answer lost."""
+        """Takes care of deliveries that are marked though nobody sends them, so that their chats get the next: because
+        a courier died or lost its lock, or because a mark was made and the database's answer was lost."""
         if self._unanswered:
             await self._release()
         for delivery in await self._outbox.recover(self._clock(), but={*self._busy.values(), *self._unanswered}):
-            log.warning("Delivery %s to chat %s is uncertain: who marked it is gone", delivery.id, delivery.chat)
+            with working_on(delivery.cause):
+                log.warning("Delivery %s to chat %s is uncertain: who marked it is gone", delivery.id, delivery.chat)
 
     async def _release(self) -> None:
-        """What was marked and never answered was surely not sent by us; it is owed again.
+        """Owes deliveries again whose mark was never confirmed: they were surely not sent.
 
-        What stands as sending at two looks was marked by nobody else either: at the first the lock was still ours, and
-        another courier makes whatever it finds uncertain before it marks anything.
+        One that is marked at two looks was not marked by another courier either: at the first look the lock was still
+        ours, and another courier makes everything uncertain that it finds marked, before it marks anything.
         """
         sending: tuple[DeliveryState, ...] = ("sending",)
         found = await self._outbox.deliveries(states=sending)
@@ -171,7 +173,7 @@ class DeliveryRounds:
         self._unanswered = dict.fromkeys(standing, True)
 
     async def round(self, still_mine: Callable[[], bool] = lambda: True) -> int:
-        """Starts what may go now, each at its moment; gives how many were started."""
+        """Starts the deliveries that may go now, each at its moment; gives how many."""
         started, self._nearest = 0, IDLE
         for delivery in await self._outbox.next_deliveries(self._clock(), QUEUE, self._passed_over()):
             if delivery.chat in self._busy:
@@ -194,36 +196,38 @@ class DeliveryRounds:
         return started
 
     def _passed_over(self) -> list[int]:
-        """The chats that get nothing now. Where too many wait, the nearest to their moment are looked at again."""
+        """The chats that are passed over. If too many must wait, those that may be sent to soonest are not
+        passed over."""
         longest = nlargest(MOST_PASSED_OVER, self._pacer.waiting(CLOSE_ENOUGH), key=self._pacer.wait)
         return sorted({*self._busy, *longest})
 
     async def _pause(self) -> None:
-        """A database that refuses one mark will refuse the next; but it may be only this one that cannot be made."""
+        """Pauses after the database refused a mark: it will refuse the next too, unless only this one can't be made."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_pause_after(self._refusals)):
                 await self._stopping.wait()
 
     def _begin(self, delivery: Delivery) -> None:
         self._busy[delivery.chat] = delivery.id
-        with working_on(self._cause_of(delivery)):
+        with working_on(delivery.cause):
             task = asyncio.create_task(self._deliver(delivery))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
     async def _in_line(self) -> None:
-        """Until the delivery that was begun has its moment; the next is chosen by what is known then."""
+        """Waits until the delivery that was begun has its moment, so that the next is chosen by what is known then."""
         await asyncio.sleep(0)
         async with self._next_one:
             pass
 
     async def _deliver(self, delivery: Delivery) -> None:
-        """A task of its own from the mark to the record, so that stopping the courier tears no delivery apart."""
+        """Sends one delivery. A task of its own from the mark to the record, so that stopping the courier interrupts
+        none."""
         try:
             async with self._next_one:
-                # The row is marked while the moment comes near, so that the send itself is on time.
+                # The row is marked while its moment comes near, so that the send itself is on time.
                 try:
-                    reply_to, needless = await self._answered(delivery)
+                    reply_to, needless = await self._what_to_reply_to(delivery)
                     taken = await self._outbox.start(delivery.id)
                 except Exception as error:
                     self._refused(delivery, error)
@@ -237,12 +241,12 @@ class DeliveryRounds:
             if departure is None:
                 await self._settle(_unsent(taken, needless))
                 return
-            # Had the chat moved meanwhile, the number would be another message's.
+            # If the chat has moved meanwhile, the number would be that of another message.
             sent = await self._sent(taken, reply_to if taken.chat == delivery.chat else None, paid=paid)
             self._pacer.answered(departure)
             await self._record(taken, sent)
         except Exception:
-            # Should the row be marked, it stays as sending until it is recovered as uncertain, which is what it is.
+            # If the row was marked after all, it stays so until recovery makes it uncertain, which it is.
             log.exception("Delivery %s was lost sight of", delivery.id)
         finally:
             del self._busy[delivery.chat]
@@ -294,7 +298,8 @@ class DeliveryRounds:
         await self._surely(lambda: self._outbox.settle(delivery))
 
     async def _surely(self, write: Callable[[], Awaitable[T]]) -> T:
-        """Writes down what became of a send, however often that fails, by a bug or not: nobody else knows it."""
+        """Records what became of a send, trying as often as it takes, even if a bug prevents it: nobody else knows the
+        outcome."""
         tries = 0
         while True:
             try:
@@ -307,19 +312,20 @@ class DeliveryRounds:
                 log.error(words, in_full(error), exc_info=_is_bug(error))
                 await asyncio.sleep(_pause_after(tries))
 
-    async def _answered(self, delivery: Delivery) -> tuple[int | None, bool]:
-        """The message that a correction replies to; and whether there is nothing to correct, as it never arrived."""
+    async def _what_to_reply_to(self, delivery: Delivery) -> tuple[int | None, bool]:
+        """The message that a correction replies to (None if it can't); and True if there is nothing to correct, because
+        none of its messages arrived."""
         if delivery.corrects is None:
             return None, False
         for number in (delivery.corrects, *delivery.also):
-            original = await self._told(number)
+            original = await self._unless_lost(number)
             if original is not None:
                 mine = original.sender in (None, self._courier.sender) or original.chat < SUPERGROUP
                 return original.message if mine else None, False
         return None, True
 
-    async def _told(self, number: int) -> Delivery | None:
-        """A delivery, unless it never arrived."""
+    async def _unless_lost(self, number: int) -> Delivery | None:
+        """A delivery that was sent or may have been; None if it never arrived."""
         try:
             original = await self._outbox.delivery(number)
         except NotFound:
@@ -334,7 +340,7 @@ class DeliveryRounds:
 
 
 def _unsent(delivery: Delivery, needless: bool) -> Delivery:
-    """A delivery that was marked, and then not sent: owed as before, unless there is nothing to correct."""
+    """A delivery that was marked and not sent, to be owed as before; or cancelled, if there is nothing to correct."""
     if needless:
         return replace(delivery, state="cancelled", error="What it corrects never arrived.")
     return replace(delivery, state="pending")
@@ -345,5 +351,5 @@ def _pause_after(tries: int) -> float:
 
 
 def _is_bug(error: Exception) -> bool:
-    # What the database refuses is said in plain words; anything else needs its traceback to be understood.
+    # A refusal of the database has plain words; any other error needs its traceback to be understood.
     return not isinstance(error, DatelineError)

@@ -1,4 +1,5 @@
-"""Who goes next where many wait for one thing: answers by turns of chats, with deliveries in between."""
+"""Decides who goes next where many wait for one thing: chats that wait for answers in turn, with deliveries
+in between."""
 
 from __future__ import annotations
 
@@ -7,26 +8,26 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-# While both wait, so many answers go before a delivery does: somebody waits for an answer, and nobody for a digest.
+# While both wait, so many answers go before one delivery: somebody waits for an answer, and nobody for a digest.
 ANSWERS_TO_A_DELIVERY = 2
 
 Place = asyncio.Future[None]
 
 
 class FairLine:
-    """One at a time. Chats that wait for answers take turns, however many answers one of them is owed; deliveries keep
-    their own order, and neither holds the other up for long."""
+    """A queue for one thing at a time. Chats that wait for answers take turns, however many answers each is owed;
+    deliveries keep their order. Neither kind holds up the other for long."""
 
     def __init__(self) -> None:
         self._taken = False
-        # By chat, the chat whose turn is next first.
+        # Chat → its waiting places; the chat whose turn is next comes first.
         self._answers: dict[int, deque[Place]] = {}
         self._deliveries: deque[Place] = deque()
         self._answers_since = 0
 
     @asynccontextmanager
     async def place(self, chat: int, *, answer: bool) -> AsyncIterator[None]:
-        """Waits for this chat's turn and keeps it until the block's end."""
+        """Waits for this chat's turn, and keeps it until the block ends."""
         await self._wait(self._answers.setdefault(chat, deque()) if answer else self._deliveries)
         try:
             yield
@@ -54,7 +55,7 @@ class FairLine:
         self._taken = False
 
     def _next(self) -> Place | None:
-        """The next in line; one that gave up may be among them."""
+        """The next place in line, which may have been given up; None if there is none."""
         self._answers = {chat: queue for chat, queue in self._answers.items() if queue}
         if self._deliveries and (not self._answers or self._answers_since >= ANSWERS_TO_A_DELIVERY):
             self._answers_since = 0

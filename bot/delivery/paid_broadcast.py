@@ -1,9 +1,9 @@
-"""Telegram's paid broadcast: up to 1,000 messages a second, for 0.1 Star each, within a budget that can't be overrun.
+"""Telegram's paid broadcast: up to 1,000 messages a second for 0.1 Star each, within a budget that can't be exceeded.
 
-It is for what is urgent and much: corrections and alerts, once so many are owed that the free pace would take minutes.
-Every message that is sent so counts against the month's budget, though Telegram asks nothing for the first 30 of a
-second: an upper bound. They are set aside in the database, a block at a time, before the first of them goes; what a
-killed process had set aside stays spent.
+It is for urgent messages in large numbers: corrections and alerts, once so many are owed that the free pace would take
+minutes. Every message sent so counts against the month's budget, though Telegram charges nothing for the first 30 of a
+second: an upper bound. Messages are reserved in the database, a block at a time, before the first of them is sent; what
+a killed process had reserved stays spent.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ log = logging.getLogger("dateline.courier")
 
 STARS_A_MESSAGE = 0.1
 KINDS = ("correction", "alert")
-# Messages that are set aside at a time.
+# Messages that are reserved at a time.
 BLOCK = 100
-# So many are owed before anything is paid for: what the free pace does in two minutes.
+# So many must be owed before anything is paid for: what the free pace sends in two minutes.
 MANY = 3500
-# Until fewer than these are left, paying goes on.
+# Paying goes on until fewer than these are owed.
 FEW = 500
-# How long one count of what is owed is taken for true, and how long nothing is tried after Telegram refused to be paid.
+# How long a count of what is owed is used, and how long nothing is tried after Telegram refused to be paid.
 COUNTED_FOR = timedelta(seconds=5)
 REFUSED_FOR = timedelta(hours=1)
 
 
 class Owed(Protocol):
-    """Where it is asked how much is owed: the outbox."""
+    """Says how much is owed: the part of the outbox that is needed here."""
 
     async def owed_by_kind(self, now: datetime) -> Mapping[str, tuple[int, float]]: ...
 
 
 class PaidBroadcast:
-    """Says of each message whether it is paid for. `stars` is the budget of a calendar month (UTC)."""
+    """Decides for each message whether it is paid for. `stars` is the budget of a calendar month (UTC)."""
 
     def __init__(self, ledger: PaidLedger, outbox: Owed, stars: int, clock: Callable[[], datetime]) -> None:
         self._ledger, self._outbox, self._clock = ledger, outbox, clock
@@ -51,7 +51,7 @@ class PaidBroadcast:
         self._hurry = False
 
     async def takes(self, delivery: Delivery) -> bool:
-        """Whether this message goes by paid broadcast; one is taken off the budget then."""
+        """True if this message goes by paid broadcast; it is then taken off the budget."""
         now = self._clock()
         if not self._most or delivery.kind not in KINDS or self._is_off(now):
             return False
@@ -62,16 +62,16 @@ class PaidBroadcast:
             return False
 
     def unused(self) -> None:
-        """The message that was taken last surely did not go, and no call was made for it."""
+        """Gives back the message that was taken last, because it surely was not sent."""
         self._left += 1
 
     def refused(self) -> None:
-        """Telegram did not want to be paid: the bot has too few Stars, or is not allowed to."""
+        """Notes that Telegram refused to be paid: the bot has too few Stars, or may not pay."""
         self._refused = self._clock()
         log.error("Telegram refused a paid message; nothing is paid for in the next hour")
 
     async def close(self) -> None:
-        """Gives back what was set aside and not used."""
+        """Gives back what was reserved and not used."""
         left, self._left = self._left, 0
         if left:
             await self._ledger.give_back(self._month, left)

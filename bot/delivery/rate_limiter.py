@@ -1,7 +1,7 @@
-"""Telegram's limits, kept by ourselves: so many messages a second in all, smoothly, and so many to each chat.
+"""Keeps Telegram's limits: so many messages a second in all, evenly, and so many to each chat.
 
-python-telegram-bot's own limiter lets 59 sends pass in its first second, has no limit for a private chat, and forgets a
-flood wait early; so it is not used.
+python-telegram-bot's own limiter is not used: it lets 59 sends pass in its first second, has no limit for a private
+chat, and forgets a flood wait too early.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from telegram.ext import BaseRateLimiter
 
 from bot.delivery.fair_line import FairLine
 
-# Flood waits from so many chats within so many seconds are the bot's own, not the chats'.
+# Flood waits from so many chats within so many seconds concern the bot as a whole.
 FLOODED_CHATS = 3
 FLOODED_WITHIN = 10.0
-# Sends that are late by more than this (in seconds) are not made up for.
+# Sends that are later than this (in seconds) are not made up for.
 MADE_UP_FOR = 0.5
-# Telegram counts messages as they come in, which is up to so much later (in seconds) than usual after they went ...
+# Telegram counts messages when they arrive, which is up to so many seconds later than usual after they were sent ...
 LONGEST_WAY = 0.25
-# ... and what is usual is told by the fastest of the last so many, to within this (in seconds).
+# ... and the usual time is that of the fastest of the last so many trips, give or take this many seconds.
 TRIPS = 100
 CARE = 0.003
 
 
 @dataclass(slots=True)
 class Departure:
-    """One message on its way: when it went, and how long it was until its answer came (None until then)."""
+    """One message that was sent: `at` when, and `trip`, how many seconds its answer took (None until it came)."""
 
     chat: int
     at: float
@@ -41,13 +41,13 @@ class Departure:
 
 
 class Pacer:
-    """Hands out moments (of a monotonic clock, in seconds) at which a message may go.
+    """Gives the moments (in seconds of a monotonic clock) at which messages may go.
 
-    `overall` and `chat` are messages a second, `group` messages a minute to one group (negative ids). Sends follow one
-    another by an even gap. One that went late is made up for by shorter gaps, but never so that more than `overall`
-    (rounded up) come in at Telegram within one second. A message that took longer than others, which its answer tells
-    (`answered`), may have come in that much later; so whatever follows a window behind it is held back as much. Beside
-    those, `paid` messages a second may go by paid broadcast.
+    `overall` and `chat` are messages a second, `group` messages a minute to one group (negative ids). Sends follow each
+    other at even gaps. After a late one the gaps are shorter, but never so that more than `overall` (rounded up) arrive
+    at Telegram within one second. A message whose answer took longer than usual (see `answered`) may have arrived that
+    much later, so whatever goes one window after it waits as much longer. Beside these, `paid` messages a second may go
+    by paid broadcast.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Pacer:
         self._paid_gap, self._paid_plan = 1 / paid, 0.0
 
     def ready_at(self, chat: int) -> float:
-        """When this chat may get its next message; now or earlier means at once."""
+        """The moment from which this chat may get its next message; one that is past means at once."""
         ready = self._chats.get(chat, 0.0)
         sent = self._groups.get(chat)
         if sent is not None and len(sent) >= self._group:
@@ -80,11 +80,11 @@ class Pacer:
         return ready
 
     def wait(self, chat: int) -> float:
-        """Seconds until this chat may get its next message, whatever the overall pace says; 0 for at once."""
+        """Seconds until this chat may get its next message, leaving the overall pace aside; 0 for at once."""
         return max(0.0, self.ready_at(chat) - self._clock())
 
     def waiting(self, longer: float) -> set[int]:
-        """The chats that must wait longer than so many seconds."""
+        """The chats that must wait more than `longer` seconds."""
         soon = self._clock() + longer
         return {chat for chat in self._chats.keys() | self._groups.keys() if self.ready_at(chat) > soon}
 
@@ -93,7 +93,7 @@ class Pacer:
         return max(0.0, self._halted_until - self._clock())
 
     def halt(self, wait: float) -> None:
-        """Nothing goes to anybody for so many seconds."""
+        """Stops all messages for so many seconds."""
         self._halted_until = max(self._halted_until, self._clock() + wait)
 
     @overload
@@ -101,11 +101,11 @@ class Pacer:
     @overload
     async def turn(self, chat: int, patience: float, *, answer: bool = False) -> Departure | None: ...
     async def turn(self, chat: int, patience: float = inf, *, answer: bool = False) -> Departure | None:
-        """Waits for the next moment at which a message may go to this chat; takes it. Deliveries are served in order,
-        answers to people (`answer`) by turns of their chats, and neither waits behind all of the other; a chat that
-        must wait holds nobody else up. What is sent then is told to `answered` when it is over.
+        """Waits for the next moment at which a message may go to this chat, and takes it. Deliveries are served in
+        order, answers to people (`answer`) by turns of their chats; neither kind waits behind all of the other, and a
+        chat that must wait holds up nobody else. When the send is over, call `answered` with what this returns.
 
-        None as soon as the chat, or everybody, has to wait longer than `patience` (in seconds).
+        Returns None as soon as the chat, or everybody, would have to wait longer than `patience` seconds.
         """
         while True:
             while wait := self._held(chat):
@@ -115,14 +115,14 @@ class Pacer:
             async with self._line.place(chat, answer=answer):
                 while not self._held(chat) and (wait := self._next() - self._clock()) > 0:
                     await self._sleep(wait)
-                # Another message to this chat may have been faster, or Telegram may have asked everybody to wait: that
-                # is waited for outside the line, where nobody stands behind.
+                # Another message to this chat may have been faster, or Telegram may have asked everybody to wait. Then
+                # wait outside the line, where nobody stands behind.
                 if not self._held(chat):
                     return self._take(chat)
 
     async def paid_turn(self, chat: int, patience: float) -> Departure | None:
-        """Waits for the next moment at which a message that is paid for may go to this chat; takes it. It stands in no
-        line: whoever pays goes beside the free pace, but no chat gets more than else. None as in `turn`."""
+        """Waits for the next moment at which a paid message may go to this chat, and takes it. It doesn't queue,
+        because paid messages go beside the free pace; a chat's own limit holds. Returns None as `turn` does."""
         while True:
             wait = self._held(chat)
             if wait > patience:
@@ -135,17 +135,18 @@ class Pacer:
             await self._sleep(moment - now)
 
     def _held(self, chat: int) -> float:
-        """Seconds for which this chat, or everybody, has to wait, the even gap apart."""
+        """Seconds for which this chat, or everybody, has to wait, leaving the even gap aside."""
         return max(self.wait(chat), self.halted())
 
     def answered(self, departure: Departure) -> None:
-        """A message's answer is there (or will never come): it came in before that."""
+        """Notes that a message's answer came (or never will): the message arrived before that."""
         departure.trip = self._clock() - departure.at
         self._trips.append(departure.trip)
         self._hold(departure.chat, self._over(departure) + self._chat_gap)
 
     def _over(self, departure: Departure) -> float:
-        """The moment from which Telegram's limits may be counted, by the fastest trip that is known by now."""
+        """The moment from which Telegram's windows count this message at the latest, judged by the fastest trip known
+        now."""
         late = LONGEST_WAY if departure.trip is None else min(LONGEST_WAY, departure.trip - min(self._trips))
         return departure.at + late + CARE
 
@@ -153,7 +154,7 @@ class Pacer:
         self._chats[chat] = max(self._chats.get(chat, 0.0), until)
 
     def _next(self) -> float:
-        """The moment of the next message, by the plan and by what has gone."""
+        """The moment of the next message, by the plan and by what was sent."""
         moment = max(self._plan, self._halted_until)
         if self._gone:
             moment = max(moment, self._gone[-1].at + self._gap / 2)
@@ -178,7 +179,8 @@ class Pacer:
         return departure
 
     def flooded(self, chat: int, wait: float) -> bool:
-        """Telegram asked to wait: that chat, or (where several chats hear so at once) everybody. True if everybody."""
+        """Notes that Telegram asked to wait: for that chat, or (if several chats were told so within a short time) for
+        everybody. True if for everybody."""
         now = self._clock()
         self._hold(chat, now + wait)
         self._floods[chat] = now
@@ -195,13 +197,13 @@ class Pacer:
 
 
 class PacedAnswers(BaseRateLimiter[str]):
-    """Lets answers to people share the pace with deliveries, and waits once where Telegram asks for it.
+    """Makes answers to people share the pace with deliveries, and waits once if Telegram asks for it.
 
-    The courier reserves its own moments and passes `PACED`.
+    The courier takes its own moments and passes `PACED`.
     """
 
     PACED = "paced"
-    # Somebody who waits for an answer longer than this has gone.
+    # Somebody who has waited longer than so many seconds for an answer has gone.
     LONGEST_WAIT = 30.0
 
     def __init__(self, pacer: Pacer) -> None:
@@ -222,7 +224,7 @@ class PacedAnswers(BaseRateLimiter[str]):
         data: dict[str, Any],
         rate_limit_args: str | None,
     ) -> Any:
-        """Runs a request when it may go."""
+        """Runs a request when it may go. Raises `RetryAfter` if that would take too long."""
         chat = data.get("chat_id")
         counts = endpoint.startswith(("send", "copy", "forward", "edit")) and endpoint != "sendChatAction"
         if rate_limit_args == self.PACED or not counts or not isinstance(chat, int):

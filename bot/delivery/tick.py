@@ -1,7 +1,7 @@
-"""The one repeating tick: digests that are due, alerts that have settled, a word to the owner when there is trouble.
+"""The one repeating tick: composes digests that are due and alerts that have settled, and tells the owner of trouble.
 
-Schedules are rows with their next moment in UTC; the tick only asks which moments have come. So it does not matter
-when it runs, how often, or that it was down: nothing hangs on an exact minute.
+Schedules are rows with their next moment in UTC, and the tick asks which of these have come. So nothing depends on when
+it runs, how often, or whether it was down.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ from briefings.ports import Library, Outbox, Scribe
 log = logging.getLogger("dateline.schedule")
 
 OLD_OUTBOX_MINUTES = 60
-# Characters of what the owner is told.
+# The longest text that the owner is told, in characters.
 LONGEST = 1000
 SILENCE = timedelta(days=1)
-# Slices of a large act's corrections that one tick owes, and for how many seconds others may write between two.
+# How many slices of a large act's corrections one tick owes, and for how many seconds others may write between two.
 SLICES_A_TICK, BETWEEN_SLICES = 100, 0.05
 WATCH_EVERY = timedelta(minutes=5)
 
 
 class Tick:
-    """What happens at every tick. `owner` is the chat that hears of trouble, `wake_courier` is called when something is
-    owed."""
+    """What happens at each tick. `owner` is the chat that is told of trouble; `wake_courier` is called when something
+    is owed."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Tick:
         self._stopped = False
 
     async def once(self) -> None:
-        """One tick. Never raises: whatever is wrong, the next tick tries again."""
+        """One tick. Never raises: the next tick tries again."""
         try:
             async with self._one_at_a_time:
                 if not self._stopped:
@@ -73,14 +73,14 @@ class Tick:
             log.exception("The tick failed and will be tried again")
 
     async def stop(self) -> None:
-        """Begins no tick any more, and waits for the one under way: to be asked for before the scheduler is shut down,
-        which would tear it off in the middle of a transaction, and before the database is closed."""
+        """Begins no more ticks, and waits for the one under way. Call it before the scheduler is shut down, which would
+        cancel it in the middle of a transaction, and before the database is closed."""
         self._stopped = True
         async with self._one_at_a_time:
             pass
 
     async def run(self, now: datetime) -> None:
-        """Composes what is due at `now` and wakes the courier."""
+        """Composes what is due at `now`, and wakes the courier."""
         library, outbox, scribe = self._library, self._outbox, self._scribe
         if (hold := await outbox.hold()) is not None:
             await self._remind(hold, now)
@@ -100,7 +100,7 @@ class Tick:
         await self._owe_slices(now)
 
     async def _owe_slices(self, now: datetime) -> None:
-        """What an act that concerns very many messages owes, slice by slice; what is left waits for the next tick."""
+        """Owes the corrections of very large acts, slice by slice; what is left waits for the next tick."""
         for _ in range(SLICES_A_TICK):
             if not await owe_next_slice(self._library, self._outbox, self._scribe, now):
                 return
@@ -108,7 +108,7 @@ class Tick:
             await asyncio.sleep(BETWEEN_SLICES)
 
     async def _remind(self, hold: Hold, now: datetime) -> None:
-        """Nothing is composed after a restore until the owner has said how to go on; they are told, also daily."""
+        """Reminds the owner once a day, after a restore, that nothing is composed until they say how to go on."""
         if self._time_to_watch(now):
             text = (
                 "The library was restored from a backup, and nothing goes out: what is owed may have gone out already. "
@@ -118,14 +118,14 @@ class Tick:
             self._wake_courier()
 
     def _time_to_watch(self, now: datetime) -> bool:
-        # A clock that was set back is no reason to look away until it is where it was.
+        # A clock that was set back must not stop this until it is where it was.
         if self._watched is not None and timedelta(0) <= now - self._watched < WATCH_EVERY:
             return False
         self._watched = now
         return True
 
     async def _watch(self, now: datetime) -> None:
-        """Lets go of what nobody needs any more, sets right what the clock spoiled, and tells the owner of trouble."""
+        """Deletes what nobody needs any more, repairs what a wrong clock spoiled, and tells the owner of trouble."""
         await forget_typed(self._library, now)
         await forget_shown(self._library, now)
         await forget_old_page_links(self._library, now)
@@ -139,7 +139,7 @@ class Tick:
                 await self._tell_owner(text, f"{name}:{now:%Y-%m-%d}", now)
 
     async def _waits_long(self, now: datetime) -> tuple[str, str] | None:
-        """What is owed for longer than sending takes, by the occasion's name."""
+        """The occasion's name and the text, if something has been owed for longer than sending takes; None if not."""
         minutes = (await self._outbox.outbox_counts(now))["oldest_minutes"]
         if minutes < OLD_OUTBOX_MINUTES:
             return None
@@ -166,7 +166,7 @@ class Tick:
 
 
 def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
-    """Starts APScheduler's one job. A tick that is still running when the next is due lets that one pass."""
+    """Starts APScheduler with one job. If a tick still runs when the next is due, that one is skipped."""
     scheduler = AsyncIOScheduler(timezone="UTC")
     options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     scheduler.add_job(tick.once, IntervalTrigger(seconds=seconds), id="tick", **options)
@@ -175,7 +175,7 @@ def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
 
 
 async def tick_when_woken(tick: Tick, woken: asyncio.Event) -> None:
-    """Runs a tick at once when something was published, so that a due digest includes it."""
+    """Runs a tick at once when something was published, so that a digest that is due includes it."""
     while True:
         await woken.wait()
         woken.clear()
@@ -184,8 +184,8 @@ async def tick_when_woken(tick: Tick, woken: asyncio.Event) -> None:
 
 
 async def tick_on(scheduler: AsyncIOScheduler, seconds: float) -> None:
-    """Sees that the ticks go on when the clock is set back: APScheduler plans by the clock, and would wait until it is
-    again where it was. This looks by time that passes."""
+    """Makes ticks go on when the clock is set back. APScheduler plans by the clock, and would wait until it is where it
+    was; this measures time that passes."""
     while True:
         await asyncio.sleep(seconds)
         job = scheduler.get_job("tick")

@@ -1,41 +1,21 @@
-"""An outbox that remembers which update a message is owed for, so that the courier's log lines carry its id.
-
-Only what this process owed is known: after a restart, what was owed before is sent without the id of its update.
-"""
+"""An outbox that notes on what it is owed by which update, so that the courier's log lines carry its id: those of the
+next process, too."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.tracing import update_worked_on
 from briefings.model import Delivery
 from storage.outbox.outbox import SqlOutbox
 
-# So many messages are remembered; the oldest are forgotten first.
-MOST = 20_000
-_Key = tuple[int, str, str, int]
-
 
 class TracedOutbox(SqlOutbox):
-    """`cause_of` gives the id of the update that owed a delivery."""
-
-    _causes: OrderedDict[_Key, int] | None = None
+    """What is composed anew, or said again, keeps the update that owed it first."""
 
     async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
-        added = await super().add_deliveries(deliveries)
         update = update_worked_on()
-        if update is not None and added:
-            self._causes = self._causes if self._causes is not None else OrderedDict()
-            self._causes.update({_key(delivery): update for delivery in deliveries})
-            while len(self._causes) > MOST:
-                self._causes.popitem(last=False)
-        return added
-
-    def cause_of(self, delivery: Delivery) -> int | None:
-        """None for what no update owed (a digest), and for what was owed before the start."""
-        return self._causes.get(_key(delivery)) if self._causes else None
-
-
-def _key(delivery: Delivery) -> _Key:
-    return delivery.subscription, delivery.kind, delivery.occasion, delivery.part
+        if update is not None:
+            deliveries = [d if d.cause is not None else replace(d, cause=update) for d in deliveries]
+        return await super().add_deliveries(deliveries)

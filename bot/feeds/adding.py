@@ -1,4 +1,4 @@
-"""Beginning to watch: what stands at an address that somebody wrote, and the feed that a page names."""
+"""Starts watching: finds what is at an address that somebody wrote, and the feed that a page names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefings.ports import FeedBook, FeedDesk, Library
 from briefings.reading.feeds import plain_address
 from briefings.reading.feeds.parsing import NO_FEED
 
-# So many of the feeds that a page or a sitemap's index names are tried.
+# So many of the feeds that a page or a sitemap index names are tried.
 MOST_TRIED = 4
 PATIENCE = 20
 NO_ADDRESS = (
@@ -29,13 +29,13 @@ _CHANNEL = re.compile(
 
 
 def channel_named(words: str) -> str | None:
-    """The @name of a Telegram channel or group, where that is what somebody wrote."""
+    """The @name of a Telegram channel or group, if somebody wrote one; else None."""
     found = _CHANNEL.fullmatch(words.strip())
     return f"@{found['link'] or found['name']}" if found else None
 
 
 def web_address(words: str) -> str:
-    """A link as it is watched; raises `DatelineError` for what is none."""
+    """A web address in the form in which it is watched. Raises `DatelineError` for anything else."""
     words = words.strip()
     address = plain_address(words if "://" in words else f"https://{words}", "")
     if address is None or " " in words or "." not in host_of(address).partition(":")[0]:
@@ -44,7 +44,7 @@ def web_address(words: str) -> str:
 
 
 def checked_minutes(minutes: int) -> int:
-    """How often a feed may be looked at; raises `DatelineError`."""
+    """The number of minutes between two looks, if it is allowed. Raises `DatelineError`."""
     if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         raise DatelineError(f"A feed is looked at every {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes.")
     return minutes
@@ -57,7 +57,7 @@ class Finder:
         self._book, self._desk, self._asker, self._clock = book, desk, asker, clock
 
     async def find(self, words: str) -> Feed:
-        """The feed at an address, or the one that the page there names; nothing is stored. Raises `DatelineError`."""
+        """The feed at an address, or the one that the page there names; stores nothing. Raises `DatelineError`."""
         address, page = await self._read(web_address(words))
         if page.kind != "page":
             return Feed(0, address, title=page.title)
@@ -91,7 +91,7 @@ class Finder:
 
 
 async def begin(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> Feed:
-    """Watches a feed from now on. Raises `Conflict` where it is watched already."""
+    """Watches a feed from now on. Raises `Conflict` if it is watched already."""
     async with library.together() as books:
         added = await book.add_feed(replace(feed, by=by), now)
         await books.record(by, "watch", added.address, now, {"title": added.title})
@@ -99,14 +99,14 @@ async def begin(library: Library, book: FeedBook, feed: Feed, *, by: int | None,
 
 
 async def end(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> None:
-    """Watches a feed no more; what it found stays."""
+    """Stops watching a feed; what it found stays."""
     async with library.together() as books:
         if await book.remove_feed(feed.id):
             await books.record(by, "unwatch", feed.address, now, {"title": feed.title})
 
 
 async def change(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> None:
-    """Sets what an editor chose for a feed."""
+    """Stores what an editor set for a feed."""
     async with library.together() as books:
         before = await book.feed(feed.id)
         await book.save_feed(feed)

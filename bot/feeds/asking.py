@@ -1,4 +1,5 @@
-"""Asking a server for something, a redirect at a time: each server on the way has its turn, as leases have it."""
+"""Requests to watched servers, one redirect at a time. Every server on the way is leased first, so that each gets one
+request at a time."""
 
 from __future__ import annotations
 
@@ -14,18 +15,18 @@ from briefings.reading.feeds import plain_address
 MEGABYTE = 1024 * 1024
 MOST_REDIRECTS = 5
 PERMANENT = (301, 308)
-# Two requests to one server are so far apart, at least.
+# Seconds between two requests to one server, at least.
 PAUSE = timedelta(seconds=1)
 
 
 class Busy(Exception):
-    """A server on the way is being asked something by somebody else: later."""
+    """Another process is asking a server on the way; try again later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """An answer that leads nowhere else, and the address that gave it. `lasting` is the address to ask from now on,
-    where servers said that the old one is of the past."""
+    """An answer that is no redirect, and the address that gave it. `lasting` is the address to ask from now on, if
+    servers said that the old one has moved for good."""
 
     answer: Answer
     address: str
@@ -33,7 +34,7 @@ class Reached:
 
 
 def host_of(address: str) -> str:
-    """The server that is asked for an address."""
+    """The server of an address."""
     return urlsplit(address).netloc.casefold()
 
 
@@ -44,11 +45,12 @@ class Asker:
         self._hosts, self._getter, self._clock, self._pause = hosts, getter, clock, pause
 
     async def once(self, address: str, headers: Mapping[str, str], largest: int) -> Answer:
-        """One request, for whoever has the turn. Raises `FetchFailed`."""
+        """Sends one request, for a caller that holds the server's lease. Raises `FetchFailed`."""
         return await self._getter.get(address, headers, largest)
 
     async def follow(self, address: str, headers: Mapping[str, str], largest: int, *, mine: str) -> Reached:
-        """Follows redirects; `mine` is the server whose turn the asker has. Raises `FetchFailed`, and `Busy`."""
+        """Sends a request and follows redirects; `mine` is the server whose lease the caller holds. Raises
+        `FetchFailed`, and `Busy`."""
         lasting = address
         for _ in range(MOST_REDIRECTS + 1):
             answer = await self._in_turn(address, headers, largest, mine)
@@ -63,7 +65,7 @@ class Asker:
         raise FetchFailed(f"{host_of(address)} redirects more than {MOST_REDIRECTS} times.")
 
     async def free(self, lease: Lease, until: datetime | None = None) -> None:
-        """The server may be asked by others, after a pause."""
+        """Lets others ask the server, after a pause."""
         now = self._clock()
         await self._hosts.free_host(lease, now, max(now + self._pause, until or now))
 

@@ -1,4 +1,4 @@
-"""A find's page, as its site allows: robots.txt is asked first; a page that is elsewhere waits for its turn there."""
+"""Fetches a find's page as its site allows: asks for robots.txt first, and waits for the lease on other servers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefings.reading.feeds import plain_address
 
 LARGEST_PAGE = 10 * MEGABYTE
 ROBOTS_KEPT = timedelta(hours=24)
-# A site whose robots.txt can't be had is not read meanwhile.
+# For how long a site is not read if its robots.txt can't be fetched.
 ROBOTS_UNKNOWN = timedelta(hours=1)
 _AGAIN_LATER = (408, 425, 429, 500, 502, 503, 504)
 
@@ -31,7 +31,7 @@ class Gatherer:
         self._book, self._asker, self._clock = book, asker, clock
 
     async def gather(self, find: Find, lease: Lease, feed: Feed) -> Upload | None:
-        """The find as an upload; None where it was settled, or put off, instead. Raises `Conflict`."""
+        """Fetches a find as an upload; None if it was settled or put off instead. Raises `Conflict`."""
         if find.text is not None:
             return _as_upload(find, feed, find.text.encode("utf-8", "replace"), "post.txt")
         try:
@@ -84,7 +84,7 @@ class Gatherer:
     async def _not_now(
         self, find: Find, lease: Lease, why: str, headers: Mapping[str, str], wait: timedelta = timedelta(0)
     ) -> None:
-        """Tried again later; the server that wishes so is left alone until then."""
+        """Puts a find off; a server that asks to be left alone is, until then."""
         now = self._clock()
         if find.tries + 1 >= MOST_TRIES:
             await self._book.settle_find(find, lease, "failed", error=why)
@@ -95,7 +95,7 @@ class Gatherer:
         await self._book.put_off(find, lease, due, now, error=why)
 
     async def _robots(self, find: Find, lease: Lease) -> str | None:
-        """What the site's robots.txt says, asked anew once a day; None where nobody can tell now. Raises `Busy`."""
+        """The site's robots.txt, fetched again once a day; None if it can't be told now. Raises `Busy`."""
         now = self._clock()
         host = await self._book.host(lease.host)
         if host.asked is not None and timedelta(0) <= now - host.asked < ROBOTS_KEPT:
@@ -116,8 +116,8 @@ class Gatherer:
 
 
 def _as_upload(find: Find, feed: Feed, content: bytes, name: str) -> Upload:
-    """With what the feed says of it: its editor's word on the source counts most, the page's own word comes next, and
-    what the feed says of itself last. A chat's post has nobody else to say it."""
+    """The page as an upload. For its source, the editor's word on the feed counts most, then the page's own word, then
+    what the feed says about itself. A chat's post has only the feed to say it."""
     details: dict[str, Any] = {"url": find.address} if find.address.startswith("http") else {}
     details |= {"source": feed.source} if feed.source else {}
     known = {"source": feed.title, "published": find.published.isoformat() if find.published else None}

@@ -1,4 +1,4 @@
-"""One look at a feed: asked for politely, read at the desk, and what is new put in line, in one transaction."""
+"""One look at a feed: a polite request, read at the desk, and new items queued, in one transaction."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from briefings.ports import Answer, FeedBook, FeedDesk, Lease, Library
 log = logging.getLogger("dateline.feeds")
 
 LARGEST_FEED = 5 * MEGABYTE
-# What a first look takes; all that is older is passed over.
+# How many items a first look takes; older ones are passed over.
 FIRST = 5
-# What a later look takes; the rest comes with the next.
+# How many items a later look takes; the rest is left to the next look.
 MOST_NEW = 20
-# No feed fills the library with more in a day, whatever it names.
+# No feed may queue more than this in a day, whatever it names.
 MOST_A_DAY = 200
 SOON = timedelta(seconds=20)
 ACCEPT = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5"
@@ -44,7 +44,7 @@ class Looker:
         self._teller, self._clock = teller, clock
 
     async def look(self, feed: Feed, lease: Lease) -> None:
-        """One look. Raises `Conflict` where somebody else looks by now; nothing is recorded then."""
+        """Looks once. Raises `Conflict`, and records nothing, if another process has taken the look over."""
         try:
             await self._look(feed, lease)
         except Busy:
@@ -79,7 +79,7 @@ class Looker:
         now = self._clock()
         async with self._library.together():
             left, soon = await self._note(feed, items, now)
-            # What was left is asked for anew: a server that thinks that we have it would say “not modified”.
+            # If items were left, the next request is unconditional: the server would else say “not modified”.
             known = {} if left else answer.headers
             looked = replace(
                 feed,
@@ -89,7 +89,7 @@ class Looker:
             await self._book.looked(looked, lease, now)
 
     async def _note(self, feed: Feed, items: Sequence[FeedItem], now: datetime) -> tuple[bool, bool]:
-        """Puts new things in line; says whether there are more than are taken at once, and may be taken soon."""
+        """Queues new items; says whether there are more than are taken at once, and whether these may be taken soon."""
         if feed.looked is None:
             await self._book.note(feed.id, items[FIRST:], now, passed_over=True)
             await self._book.note(feed.id, items[:FIRST], now)
@@ -97,7 +97,7 @@ class Looker:
         unknown = await self._book.unknown([item.address for item in items])
         room = max(0, MOST_A_DAY - await self._book.noted_since(feed.id, now - timedelta(days=1)))
         new = [item for item in items if item.address in unknown]
-        # The oldest first: a feed that goes on drops those first.
+        # The oldest first, since a feed drops those first.
         taken = new[len(new) - min(MOST_NEW, room, len(new)) :]
         changed = [item for item in items if item.address not in unknown]
         await self._book.note(feed.id, [*taken, *changed], now)
@@ -111,7 +111,7 @@ class Looker:
         await self._book.looked(looked, lease, now)
 
     async def _failed(self, feed: Feed, lease: Lease, why: str, headers: Mapping[str, str], at_least: int = 0) -> None:
-        """Noted, and told to the editors once, when it has gone on for long."""
+        """Records a failed look; tells the editors once, if looks have failed for long."""
         now = self._clock()
         failures = max(feed.failures + 1, at_least)
         due = after_failure(feed.minutes, failures, headers, now)
@@ -128,7 +128,7 @@ class Looker:
 
 
 def _known(feed: Feed) -> dict[str, str]:
-    """What the server is shown, so that it need not send what we have."""
+    """The headers of a conditional request, so that the server need not send what is known."""
     known = {"Accept": ACCEPT}
     if feed.etag:
         known["If-None-Match"] = feed.etag

@@ -1,4 +1,4 @@
-"""When a server is asked next: as often as an editor chose, and never sooner than the server wishes. Pure."""
+"""When a server is asked next: as often as an editor set, but no sooner than the server asks. Pure functions."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-# However often a look fails, and whatever a server says, it is asked again within a day.
+# However many looks fail, and whatever a server says, it is asked again within a day.
 LONGEST = timedelta(days=1)
-# So many looks in a row that fail, over more than a day, and the editors are told.
+# After so many failed looks in a row, over more than a day, the editors are told.
 DEAD = 6
-# How often a find is tried that could not be had.
+# How often a find that can't be fetched is tried.
 MOST_TRIES = 5
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 1440
 _MAX_AGE = re.compile(r"(?:^|[,\s])(?:s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
 def after_success(minutes: int, headers: Mapping[str, str], now: datetime) -> datetime:
-    """The next look, once one was answered."""
+    """The moment of the next look after a successful one."""
     fresh = _fresh_for(headers)
     return now + min(LONGEST, max(timedelta(minutes=minutes), fresh))
 
 
 def after_failure(minutes: int, failures: int, headers: Mapping[str, str], now: datetime) -> datetime:
-    """The next look after so many in a row that failed: twice as late each time."""
+    """The moment of the next look after so many failures in a row; the wait doubles each time."""
     wait = timedelta(minutes=minutes) * 2.0 ** min(failures, 12)
     return now + min(LONGEST, max(wait, retry_after(headers, now)))
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta:
-    """How long a server wants to be left alone; nothing where it doesn't say, or says what can't be."""
+    """How long a server asks to be left alone; zero if it doesn't ask, or asks for an impossible time."""
     written = headers.get("retry-after", "").strip()
     if re.fullmatch(r"\d{1,9}", written):
         return min(LONGEST, timedelta(seconds=int(written)))
@@ -45,7 +45,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta:
 
 
 def another_try(tries: int, now: datetime) -> datetime:
-    """When a find is tried again that could not be had now: after 2, 8, 32 minutes and so on."""
+    """When a find that could not be fetched is tried again: after 2, 8, 32 minutes and so on."""
     return now + min(LONGEST, timedelta(minutes=2 * math.pow(4, min(tries, 8) - 1)))
 
 

@@ -1,4 +1,4 @@
-"""Lists of feeds as other readers write them: OPML, in and out."""
+"""Reads and writes lists of feeds in OPML, the format of other feed readers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 2000
 
 
 def read_opml(content: bytes) -> tuple[Feed, ...]:
-    """The feeds of a list, each address once. Raises `DatelineError` for what is none."""
+    """The feeds of a list, each address once. Raises `DatelineError` for anything else."""
     if len(content) > LARGEST:
         raise DatelineError("This list is over 5 MB: import it in parts.")
     try:
@@ -35,7 +35,7 @@ def read_opml(content: bytes) -> tuple[Feed, ...]:
 
 
 def write_opml(feeds: Iterable[Feed]) -> str:
-    """The list, for any reader."""
+    """The list as OPML."""
     lines = [
         f'    <outline type="rss" text={quoteattr(feed.title or feed.address)} xmlUrl={quoteattr(feed.address)}/>'
         for feed in feeds

@@ -1,7 +1,7 @@
-"""Posts in Telegram chats that are watched: put in line before Telegram is told that they have arrived.
+"""Posts in watched Telegram chats: stored before Telegram is told that they have arrived.
 
-Telegram forgets an update once the next are asked for. A post is in the database by then, so that a bot that is killed
-with posts in its queue loses none; one that comes a second time is the same find.
+Telegram forgets updates once the next are asked for. By then a post is in the database, so that a bot that is killed
+with posts in its queue loses none. A post that comes twice is one find.
 """
 
 from __future__ import annotations
@@ -24,26 +24,27 @@ from briefings.reading.feeds.items import FEWEST_WORDS
 log = logging.getLogger("dateline.feeds")
 
 MOST_LINKS = 3
-# Tries to write a post down while the database can't be reached, and the seconds between two.
+# How often storing a post is tried while the database can't be reached, and the seconds between two tries.
 TRIES, PAUSE = 30, 2.0
 _OF_TELEGRAM = ("https://t.me/", "http://t.me/", "https://telegram.me/")
 
 
 class PostQueue(asyncio.Queue[object]):
-    """The application's queue of updates, which notes the posts of watched chats as they come in."""
+    """The application's queue of updates. It stores the posts of watched chats as they come in."""
 
     def __init__(self, book: FeedBook, clock: Callable[[], datetime], wake: Callable[[], None]) -> None:
         super().__init__()
         self._book, self._clock, self._wake = book, clock, wake
 
     async def put(self, item: object) -> None:
-        """Takes an update once its post, if it is one, is written down."""
+        """Takes an update; if it is a post of a watched chat, stores that first."""
         if isinstance(item, Update) and (post := _post(item)) is not None:
             await self._surely(post)
         await super().put(item)
 
     async def _surely(self, post: Message) -> None:
-        """Telegram keeps what is not taken; so there is time to wait for a database that is away."""
+        """Tries until the post is stored. Telegram keeps updates that are not taken, so there is time to wait for the
+        database."""
         for tries in range(1, TRIES + 1):
             try:
                 if await note_post(self._book, post, self._clock()):
@@ -58,7 +59,7 @@ class PostQueue(asyncio.Queue[object]):
 
 
 def _post(update: Update) -> Message | None:
-    """A channel's post or a group's message, new or edited."""
+    """The message of an update that is a channel's post or a group's message, new or edited; None for others."""
     post = update.channel_post or update.edited_channel_post
     if post is not None:
         return post
@@ -67,7 +68,7 @@ def _post(update: Update) -> Message | None:
 
 
 async def note_post(book: FeedBook, post: Message, now: datetime) -> int:
-    """Puts what a post brings in line, if its chat is watched; gives how many finds that is."""
+    """Queues what a post brings, if its chat is watched; gives how many finds that is."""
     if (post.from_user is not None and post.from_user.is_bot and post.sender_chat is None) or post.is_automatic_forward:
         return 0
     feed = await book.chat_feed(post.chat_id)
@@ -77,7 +78,7 @@ async def note_post(book: FeedBook, post: Message, now: datetime) -> int:
 
 
 def post_items(feed: Feed, post: Message) -> tuple[FeedItem, ...]:
-    """A post that is an article, or the links in a shorter one."""
+    """The post itself if it is long enough for an article, else the links in it."""
     text = post.text or post.caption or ""
     if text.startswith("/"):
         return ()
@@ -90,7 +91,7 @@ def post_items(feed: Feed, post: Message) -> tuple[FeedItem, ...]:
 
 
 def post_link(post: Message) -> str:
-    """Where a post stands: public chats have names, others a number that their members' apps understand."""
+    """The link to a post: by name in a public chat, else by a number that its members' apps understand."""
     if post.chat.username:
         return f"https://t.me/{post.chat.username}/{post.message_id}"
     return f"https://t.me/c/{str(post.chat_id).removeprefix('-100').removeprefix('-')}/{post.message_id}"

@@ -1,6 +1,6 @@
-"""robots.txt as RFC 9309 has it: which pages a site lets us read, and how long it wants to be left alone in between.
+"""robots.txt by RFC 9309: which pages a site lets us read, and how long it asks us to wait between requests.
 
-A stranger's file: patterns are matched without backtracking, and only so much of it is looked at.
+It is a stranger's file: patterns are matched without backtracking, and only its beginning is read.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ NAME = "dateline"
 LARGEST = 1024 * 1024
 MOST_RULES = 2000
 LONGEST_PATTERN = 2000
-# A site that asks for more is asked so seldom.
+# A site that asks for a longer wait is asked this seldom.
 LONGEST_DELAY = 60.0
 
 
 @dataclass(slots=True)
 class Group:
-    """The rules for some robots: (pattern, whether it allows), and the seconds between two requests."""
+    """The rules for some robots: pairs of (pattern, whether it allows), and the seconds between two requests."""
 
     names: set[str] = field(default_factory=set)
     rules: list[tuple[str, bool]] = field(default_factory=list)
@@ -26,8 +26,8 @@ class Group:
 
 
 def may_fetch(robots: str, url: str) -> bool:
-    """Whether a robots.txt lets us have this page: the longest pattern that fits decides; of two, the one that
-    allows."""
+    """True if a robots.txt lets us read this page: the longest pattern that fits decides; of two equally long ones, the
+    one that allows."""
     parts = urlsplit(url)
     path = _normal((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
     if path == "/robots.txt":
@@ -37,12 +37,12 @@ def may_fetch(robots: str, url: str) -> bool:
 
 
 def delay_of(robots: str) -> float:
-    """Seconds that a site asks us to wait between two requests."""
+    """How many seconds a site asks us to wait between two requests."""
     return _ours(robots).delay
 
 
 def _ours(robots: str) -> Group:
-    """The rules of all groups that name us; of those for everybody, where none does."""
+    """The rules of all groups that name us; if none does, those for everybody."""
     groups = _groups(robots[:LARGEST])
     named = [group for group in groups if NAME in group.names] or [group for group in groups if "*" in group.names]
     rules = [rule for group in named for rule in group.rules]
@@ -83,12 +83,12 @@ def _seconds(written: str) -> float:
 
 
 def _normal(path: str) -> str:
-    """Percent signs written in one way."""
+    """A path with its percent escapes in one form."""
     return quote(unquote(path, errors="replace"), safe="/*$?=&;:@!+,'()~-._#")
 
 
 def _fits(pattern: str, path: str) -> bool:
-    """Whether a path begins as a pattern says; `*` stands for anything, `$` at the end for the path's end."""
+    """True if a path begins as a pattern says; `*` stands for anything, `$` at the end for the path's end."""
     ends = pattern.endswith("$")
     first, *others = (pattern[:-1] if ends else pattern).split("*")
     if not path.startswith(first):

@@ -1,6 +1,6 @@
-"""What the desk is told: one message for a batch of finds, and once that a feed is dead.
+"""Tells the desk: one message for a batch of finds, and once that a feed is dead.
 
-A message is a row of the outbox, added in the transaction that notes that it was told: it goes out once.
+A message is a row of the outbox, added in the transaction that notes that it was told, so that it is sent once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefings.ports import Finds, Library, Outbox
 
 # So many finds are told in one message.
 BATCH = 20
-# How the occasions of the desk's notices begin: by them the courier knows which buttons go under one.
+# The beginnings of the occasions of the desk's notices, by which the courier knows their buttons.
 FINDS, DEAD = "finds", "dead"
 Chats = Callable[[], Awaitable[Sequence[DeskChat]]]
 
@@ -31,7 +31,7 @@ class DeskTeller:
         self._library, self._finds, self._outbox, self._chats = library, finds, outbox, chats
 
     async def tell(self, now: datetime) -> int:
-        """Tells of the finds of which the desk does not know yet; gives how many."""
+        """Tells the desk of finds that it doesn't know of yet; gives how many."""
         if not await self._finds.untold(1):
             return 0
         async with self._library.together() as books:
@@ -45,7 +45,7 @@ class DeskTeller:
         return len(found)
 
     async def tell_dead(self, feed: Feed, now: datetime) -> None:
-        """Tells that a feed is dead; part of the transaction that notes so."""
+        """Tells the desk that a feed is dead, in the transaction that records it."""
         text = (
             f"<b>{escape(clip(feed.title or feed.address, 100))}</b> has not answered for {feed.failures} looks: "
             f"{escape(clip(feed.error or '', 200))} I go on trying once a day. /feeds shows it.\n"
@@ -61,7 +61,7 @@ class DeskTeller:
 
 
 def desk_chats(library: Library, owner: int | None) -> Chats:
-    """Who hears of finds: the desk's group; where there is none, the owner and every editor, each in their own chat."""
+    """Gives the chats that are told of finds: the desk's group, else the private chats of the owner and all editors."""
 
     async def chats() -> Sequence[DeskChat]:
         group = await desk_group(library)

@@ -1,6 +1,6 @@
-"""The watch's rounds: takes up what is due, feeds and finds, a few at a time, until it is told to stop.
+"""The watch's loop: takes up feeds and finds that are due, a few at a time, until it is told to stop.
 
-It sleeps by time that passes, and what is due is decided by rows: nothing hangs on the clock never being set back.
+It sleeps by time that passes, and rows decide what is due, so a clock that is set back stops nothing.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from briefings.ports import FeedBook, FeedDesk, Lease, Library
 
 log = logging.getLogger("dateline.feeds")
 
-# Requests under way at a time, each to another server.
+# How many requests run at a time, each to another server.
 AT_ONCE = 4
 # Seconds between two looks at whether something is due, and between two renewals of a lease.
 IDLE = 2.0
 RENEWAL = 15.0
-# Seconds after a trouble with the database.
+# Seconds to wait after an error of the database.
 TROUBLED = 5.0
-# Seconds after which the desk is told of finds, though more are still to be read.
+# After so many seconds the desk is told of finds, though more are still to be read.
 LONGEST_SILENCE = 600.0
 
 
 class Watch:
-    """Watches until it is stopped. `wake` is called when something was published or is owed."""
+    """Watches until it is stopped. Calls `wake` when something was published or is owed."""
 
     def __init__(
         self,
@@ -55,16 +55,16 @@ class Watch:
         self._tell, self._clock, self._wake = tell, clock, wake
         self._under_way: set[asyncio.Task[None]] = set()
         self._awake, self._stopping = asyncio.Event(), asyncio.Event()
-        # One find is read at a time: the desk's other workers are for what editors hand in.
+        # Finds are read one at a time: the desk's other workers are for what editors hand in.
         self._reading = asyncio.Semaphore(1)
         self._told = time.monotonic()
 
     def look_now(self) -> None:
-        """Something is due: look now."""
+        """Something may be due: look now."""
         self._awake.set()
 
     async def run(self) -> None:
-        """Watches until it is stopped; goes on whatever goes wrong."""
+        """Watches until it is stopped. Errors are logged, and it goes on."""
         while not self._stopping.is_set():
             try:
                 if not await self.round():
@@ -88,7 +88,7 @@ class Watch:
         return bool(await self._book.waiting_feeds(now) or await self._book.waiting_finds(now))
 
     async def stop(self) -> None:
-        """Takes nothing up any more; what is under way goes back into line, for whoever watches next."""
+        """Takes up nothing more; what is under way is given back, for the next process that watches."""
         self._stopping.set()
         self._awake.set()
         for task in self._under_way:
@@ -128,7 +128,7 @@ class Watch:
         self._awake.set()
 
     async def _held(self, lease: Lease, work: Awaitable[None]) -> None:
-        """Does some work, and keeps its lease meanwhile; whatever it does not end itself is given back."""
+        """Does some work while it renews the lease; ends the lease if the work has not."""
         keeping = asyncio.create_task(self._keep(lease))
         try:
             await work
@@ -140,7 +140,7 @@ class Watch:
             log.exception("What a feed sent was not worked off")
         finally:
             keeping.cancel()
-            # Where even that fails, the lease ends by itself.
+            # If even that fails, the lease ends by itself.
             with suppress(DatelineError):
                 await asyncio.shield(self._book.give_back(lease))
 
@@ -151,7 +151,7 @@ class Watch:
                 await self._book.renew(lease, self._clock())
 
     async def _read(self, find: Find, lease: Lease) -> None:
-        """Takes a find to what becomes of it; one that meets a bug of ours is tried again, and then set aside."""
+        """Takes a find to what it becomes. One that meets a bug of ours is tried again, and then set aside."""
         try:
             await self._take_in(find, lease)
         except (DatelineError, asyncio.CancelledError):

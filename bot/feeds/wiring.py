@@ -1,4 +1,4 @@
-"""Joins the parts of the watch."""
+"""Joins the parts of watching."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefings.ports import FeedBook, FeedDesk, Getter, Library, Outbox
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """What the bot and the command line watch with."""
+    """The parts with which the bot and the command line watch."""
 
     book: FeedBook
     watch: Watch

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from bot.chat.context import DatelineApplication
     from bot.chat.router import Router
 
-# What is said is in the chat's language. Who may not
-# read is stopped before all else; whoever gets by is awake; then an answer to what the chat asked goes to
-# whoever asked it, and an editor's article to the desk.
+# These run before all others, in this order: the chat's language is set; people who may not read are stopped; whoever
+# gets by is marked as awake; then answers go to the question that was asked, and editors' articles to the desk.
 HEARING, GATE, WAKING, ANSWERS, UPLOADS = -5, -4, -3, -2, -1
 
 
 def register(application: DatelineApplication) -> None:
-    """Adds every handler; the order matters only in that free words and unknown commands come last."""
+    """Adds every handler. Free words and unknown commands come last, and `/start appoint-…` before everybody's /start;
+    otherwise the order doesn't matter."""
     from bot.chat import errors, languages
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns
@@ -72,7 +72,7 @@ def register(application: DatelineApplication) -> None:
 
 
 def filled_router() -> Router:
-    """Who draws which view and who takes which answer. Raises `ValueError` where two draw one view."""
+    """The router with all handlers' views and answers. Raises `ValueError` if two handlers register one view."""
     from bot.chat.router import Router
     from bot.handlers import admission
     from bot.handlers.editors import concerns

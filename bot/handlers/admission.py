@@ -1,4 +1,4 @@
-"""Who may read. With `DATELINE_ACCESS=invited` a stranger gets one kind line and a button to ask; editors admit."""
+"""Who may read. With `DATELINE_ACCESS=invited` a stranger gets one friendly line and a button to ask; editors admit."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from briefings.model import Person
 
 
 def gate() -> TypeHandler[Update, Context, None]:
-    """Stands before all other handlers."""
+    """The handler that runs before all others."""
     return TypeHandler(Update, let_in)
 
 
 async def let_in(update: Update, context: Context) -> None:
-    """Lets readers by; a stranger hears how to ask, and nothing else is done for them."""
+    """Lets readers by. Strangers are told how to ask, and nothing else is done for them."""
     services = context.services
     if services.settings.access == "open" or _about_the_chat(update):
         return
@@ -44,14 +44,15 @@ async def let_in(update: Update, context: Context) -> None:
 
 
 def _about_the_chat(update: Update) -> bool:
-    """The bot put in or out, or a group that became a supergroup: nobody asks for anything."""
+    """True if the bot was put in or out, or a group became a supergroup: nobody asks for anything."""
     message = update.message
     moved = message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id)
     return update.my_chat_member is not None or bool(moved)
 
 
 def _spoken_to(update: Update, me: str) -> bool:
-    """A button, a private message, or a group's command that is not another bot's: a group's talk gets no answer."""
+    """True for a button, a private message, or a group's command that is not another bot's: other talk in a group gets
+    no answer."""
     message = update.effective_message
     if update.callback_query is not None or message is None:
         return update.callback_query is not None
@@ -67,7 +68,7 @@ def _asks(query: CallbackQuery | None) -> bool:
 
 
 async def stranger_page(services: Services) -> Page:
-    """One kind line, and the button to ask."""
+    """One friendly line, and the button to ask."""
     button = Button(_("Ask to be let in"), await data_for(services, View("ask_in")))
     return Page(_("This Dateline is for invited readers. Tap below to ask its editors to let you in."), ((button,),))
 
@@ -90,7 +91,8 @@ async def _ask_in(update: Update, context: Context, view: View) -> None:
 
 
 async def _tell_editors(context: Context, user: User) -> None:
-    """Every editor is told, with the buttons of the queue (`reviewing` decides); whoever is first settles it."""
+    """Tells every editor, with the buttons of the queue (see `bot.handlers.editors.review`); whoever is first settles
+    it."""
     services = context.services
     editors = {person.id for person in await services.library.people("editor")}
     for editor in editors | ({services.settings.owner} if services.settings.owner else set()):

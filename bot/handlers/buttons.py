@@ -11,7 +11,7 @@ from bot.language import _
 
 
 async def pressed(update: Update, context: Context) -> None:
-    """Draws the view behind the button; a forged or forgotten one gets a word, and nothing happens."""
+    """Draws the view of a pressed button. A forged or forgotten one gets a short notice."""
     query = update.callback_query
     assert query is not None
     view = await view_from(context.services, query.data or "")

@@ -1,4 +1,4 @@
-"""Chats that take the bot in, put it out, or change their id: their subscriptions sleep, wake and move along."""
+"""Chats that take the bot in, put it out, or get another id: their subscriptions sleep, wake and move along."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def handlers() -> list[ChatMemberHandler[Context, None] | MessageHandler[Context
 
 
 def waking() -> TypeHandler[Update, Context, None]:
-    """Stands before all that answers."""
+    """The handler that runs before all handlers that answer."""
     return TypeHandler(Update, wake)
 
 
 async def wake(update: Update, context: Context) -> None:
-    """Who writes to the bot is there: what was held for a sleeping chat can go. Telegram does not always say so itself
-    (it keeps such news for a day, and a new bot never hears of the old one's blocks)."""
+    """Wakes a chat that writes to the bot, so that what was held for it can go. Telegram doesn't always say that a chat
+    can be reached again: it keeps such news for a day, and a new bot never hears who unblocked the old one."""
     chat, services = update.effective_chat, context.services
     if chat is None or not _addressed(update):
         return
@@ -40,7 +40,8 @@ async def wake(update: Update, context: Context) -> None:
 
 
 def _addressed(update: Update) -> bool:
-    """A button, a private message or a command: that others talk in a group does not say that the bot may."""
+    """True for a button, a private message or a command. That people talk in a group doesn't show that the bot may
+    write there."""
     if update.callback_query is not None:
         return True
     message = update.message or update.channel_post
@@ -50,7 +51,7 @@ def _addressed(update: Update) -> bool:
 
 
 async def membership_changed(update: Update, context: Context) -> None:
-    """Put out, it forgets nothing and sends nothing; taken in again, it goes on."""
+    """Put out of a chat, the bot forgets nothing and sends nothing; taken in again, it goes on."""
     changed = update.my_chat_member
     assert changed is not None
     inside = changed.new_chat_member.status in _IN
@@ -63,7 +64,7 @@ async def membership_changed(update: Update, context: Context) -> None:
 
 
 async def migrated(update: Update, context: Context) -> None:
-    """A group that became a supergroup: Telegram tells it from both sides; either is enough."""
+    """A group became a supergroup. Telegram tells it from both sides; either is enough."""
     message = update.effective_message
     assert message is not None
     if message.migrate_to_chat_id:
@@ -73,8 +74,8 @@ async def migrated(update: Update, context: Context) -> None:
 
 
 async def move(services: Services, old: int, new: int) -> None:
-    """Subscriptions and deliveries, the mark, the zone, and what is under way move along; a second telling finds
-    nothing left to move."""
+    """Moves subscriptions, deliveries, the mark, the zone and what is being sent to the chat's new id. A second call
+    finds nothing left to move."""
     async with services.library.together() as library:
         await services.outbox.move_chat(old, new)
         await services.watching.book.move_feed(old, new)

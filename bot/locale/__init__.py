@@ -1,1 +1,1 @@
-"""The catalogues of each language but English, in which the texts are written; `catalogues` brings them up to date."""
+"""The catalogues of all languages but English, in which the texts are written; `catalogues` updates them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -26,16 +27,20 @@ from briefings.knowledge.measures import catalogue as measure_catalogue
 
 HERE = Path(__file__).parent
 CODE = HERE.parents[1]
-# A catalogue says nothing of when it was written: it changes with its texts alone.
+# A catalogue doesn't say when it was written, so that it changes only with its texts.
 HEADER, SINCE = "# Texts of Dateline: {name}.", datetime(2026, 1, 1, tzinfo=UTC)
-# Who calls with a text that is to be translated, and where it stands among the arguments.
+FRENCH = "fr"
+# One width for all: Telegram turns the narrow space into a plain one in names, and some fonts don't have it.
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_KEPT = re.compile(r"(<code>.*?</code>|<[^>]*>|\{[^}]*\})", re.DOTALL)
+# Functions that take a text to be translated, and the position of that argument.
 ONE = frozenset(("_", "N_"))
 MANY = frozenset(("ngettext",))
 # `count(3, "document")` makes its own plural.
 COUNT = "count"
-# Where people are spoken to in their own language: not on the command line, nor on the pages of the web.
+# Folders in which people are addressed in their own language: not the command line, nor the web pages.
 ROOMS = ("chat", "delivery", "handlers", "pages", "pictures")
-# Errors whose sentence is the same every time are translated where they are told.
+# Errors with a fixed sentence are translated where they are shown.
 ERRORS = frozenset(("AlreadyStored", "BadQuestion", "Conflict", "NotAllowed", "NotFound", "NothingToUndo"))
 TOLD_ELSEWHERE = (
     "briefings/newsroom",
@@ -48,7 +53,7 @@ TOLD_ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that people read: with `many` where a number decides, and where it stands first."""
+    """A text that people read: `many` is its plural, if a number decides; `where` it occurs first."""
 
     one: str
     many: str | None
@@ -56,7 +61,7 @@ class Text:
 
 
 def texts() -> dict[str, Text]:
-    """Every text that is marked in the code, or stands in a shipped beat, by its English."""
+    """English text → all texts that are marked in the code, or are in a shipped beat."""
     found: dict[str, Text] = {}
     for text in (*_in_code(), *_in_beats()):
         known = found.get(text.one)
@@ -98,7 +103,8 @@ def _raised(path: Path) -> Iterator[Text]:
 
 
 def _sentence(node: ast.expr) -> str | None:
-    """An error's sentence; its values as `{a}`, `{b}` …, which `retold` finds again in what people are told."""
+    """An error's sentence, with its values as `{a}`, `{b}` …, by which `retold` finds them again; None if it is no
+    plain text."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
     if not isinstance(node, ast.JoinedStr):
@@ -131,34 +137,54 @@ def _of_beat(table: dict[str, object]) -> Iterator[str]:
 
 
 def read(language: str) -> Catalog:
-    """A language's catalogue as it is stored; empty where there is none yet."""
+    """A language's stored catalogue; empty if there is none yet."""
     path = _po(language)
     if not path.exists():
         return Catalog(language, DOMAIN)
     return read_po(io.BytesIO(path.read_bytes()), language)
 
 
+def _header(language: str) -> str:
+    """The head as it is stored, with the language's glossary; of a new catalogue its name alone."""
+    stored = _po(language).exists()
+    return read(language).header_comment if stored else HEADER.format(name=LANGUAGES[language])
+
+
 def brought_up_to_date(language: str) -> Catalog:
-    """A language's catalogue with the texts of today."""
+    """A language's catalogue with the present texts."""
     before, now = read(language), Catalog(
-        language, DOMAIN, HEADER.format(name=LANGUAGES[language]), project="Dateline", version="1",
+        language, DOMAIN, _header(language), project="Dateline", version="1",
         copyright_holder="the Dateline authors", msgid_bugs_address="-", creation_date=SINCE, revision_date=SINCE,
         last_translator="Dateline", language_team=language, fuzzy=False,
     )  # fmt: skip
     for text in sorted(texts().values(), key=lambda each: (each.place, each.one)):
         known = before.get(text.one)
-        told = known.string if known is not None else None
+        told = _told(known.string) if known is not None and known.string else ()
         message = (text.one, text.many) if text.many else text.one
-        if text.many and not isinstance(told, tuple):
-            told = ("", "")
-        elif not text.many and isinstance(told, tuple):
-            told = ""
-        now.add(message, told or "", locations=[(text.place, 0)])
+        forms = len(message) if isinstance(message, tuple) else 1
+        words = [typeset(language, each) for each in told] if len(told) == forms else [""] * forms
+        now.add(message, tuple(words) if text.many else words[0], locations=[(text.place, 0)])
     return now
 
 
+def typeset(language: str, words: str) -> str:
+    """A translation as its language is printed: who writes one types a plain apostrophe and plain spaces.
+
+    Tags, what people type (`<code>`) and values stay as they are.
+    """
+    if language != FRENCH:
+        return words
+    pieces = _KEPT.split(words)
+    return "".join(piece if number % 2 else _typeset_in_french(piece) for number, piece in enumerate(pieces))
+
+
+def _typeset_in_french(words: str) -> str:
+    words = words.replace("'", "’").replace(" …", "…").replace("« ", f"«{NO_BREAK}")
+    return re.sub(r" (?=[;:!?%»]|Mo\b)", NO_BREAK, words)
+
+
 def compiled(catalogue: Catalog) -> bytes:
-    """A catalogue as gettext reads it."""
+    """A catalogue in gettext's compiled form."""
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

@@ -43,11 +43,14 @@ def headline(changes: Sequence[Change], beat: Beat) -> str:
         why = (
             plain_reason(beat, change.why)
             if change.why
-            else _("{new} here, {old} elsewhere").format(new=change.new, old=change.old)
+            else _("{new} here, {old} elsewhere").format(
+                new=wording.stored_amount(change.new), old=wording.stored_amount(change.old)
+            )
         )
         return _("⚠ Disputed: {why}").format(why=why)
     if change.kind == "updated" and change.old and change.new and change.old != change.new:
-        return f"{change.old} → {change.new}: {_words(change)}"
+        moved = f"{wording.stored_amount(change.old)} → {wording.stored_amount(change.new)}"
+        return wording.labelled(moved, _words(change))
     return _("No longer stands: {words}").format(words=_words(change)) if change.kind == "withdrawn" else _words(change)
 
 

@@ -90,7 +90,7 @@ def fact_line(figure: Figure, beat: Beat, references: References) -> str:
     told = _told([figure])
     if not told:
         return f"<b>{escape(wording.figure_headline(beat, figure))}</b>"
-    disputed = " ⚠ disputed" if figure.disputed else ""
+    disputed = f" ⚠ {_('disputed')}" if figure.disputed else ""
     return _lead(*told[0], beat, references) + disputed
 
 

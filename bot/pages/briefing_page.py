@@ -134,7 +134,7 @@ def dispute_block(dispute: Dispute, beat: Beat, references: References) -> str:
     why = "\n".join(f"<i>{escape(plain_reason(beat, reason))}</i>" for reason in dispute.why)
     left = _side(dispute.left_text, dispute.left_document, dispute.left_glosses, references)
     right = _side(dispute.right_text, dispute.right_document, dispute.right_glosses, references)
-    return f"{why}\n{left}\n<b>but</b>\n{right}".lstrip()
+    return f"{why}\n{left}\n<b>{_('but')}</b>\n{right}".lstrip()
 
 
 def disputes_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) -> str:
@@ -191,8 +191,9 @@ def history_html(figure: Figure, briefing: Briefing, beat: Beat) -> str:
         references, LONGEST_MESSAGE, [_("{title}\n<i>Who said what number when, newest first</i>").format(title=title)]
     )
     for entry in reversed(figure.history):
-        said = f"{wording.day(entry.published)}: <b>{escape(wording.amount(entry.low, entry.high, entry.bound))}</b>"
-        verdict = f" – {wording.VERDICT_WORDS[entry.verdict]}" if entry.verdict else ""
+        amount = escape(wording.amount(entry.low, entry.high, entry.bound))
+        said = wording.labelled(wording.day(entry.published), f"<b>{amount}</b>")
+        verdict = f" – {_(wording.VERDICT_WORDS[entry.verdict])}" if entry.verdict else ""
         marks = references.mark([entry.document])
         if not message.add(f"{said}, {escape(entry.root)}{verdict} {marks} /claim_{entry.claim[:ID_SHOWN]}"):
             break

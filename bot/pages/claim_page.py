@@ -95,10 +95,11 @@ def _lines_beside(view: ClaimView, beat: Beat) -> Iterator[str]:
         # What speaks against the two, where something does; else what weighs most for them.
         weighed = sorted(match.match.reasons, key=lambda reason: (reason.weight >= 0, -abs(reason.weight)))
         reason = weighed[0].words if weighed else ""
-        why = f": {escape(clip(plain_reason(beat, reason), 120))}" if reason else ""
+        why = escape(clip(plain_reason(beat, reason), 120)) if reason else ""
         verdict = _(VERDICTS[match.match.verdict])
         line = short_reference(match.document)
-        yield f"<b>{verdict}</b>{why}\n{wording.in_marks(words, escape(words))} <i>{line}</i>"
+        head = wording.labelled(f"<b>{verdict}</b>", why) if why else f"<b>{verdict}</b>"
+        yield f"{head}\n{wording.in_marks(words, escape(words))} <i>{line}</i>"
 
 
 def _where(view: ClaimView) -> str:
@@ -142,16 +143,18 @@ def figure_words(quantity: Quantity, beat: Beat) -> str:
     origin = _(" from {country}").format(country=wording.country(quantity.origin)) if quantity.origin else ""
     per = _(" per {per}").format(per=quantity.per) if quantity.per else ""
     # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
-    counted = quantity.unit if quantity.unit == "people" else quantity.counted or quantity.unit
-    measure = f": {wording.measure_label(beat, quantity.measure, quantity.scope)}" if quantity.measure else ""
+    counted = _("people") if quantity.unit == "people" else quantity.counted or quantity.unit
+    measure = wording.measure_label(beat, quantity.measure, quantity.scope) if quantity.measure else ""
     of = _("of ") if counted in ("them", "they", "those", "these") or 0 < quantity.high < 1 else ""
-    return f"{amount} {of}{'them' if of and counted in ('they', 'those', 'these') else counted}{per}{origin}{measure}"
+    them = "them" if of and counted in ("they", "those", "these") else counted
+    who = f"{amount} {of}{them}{per}{origin}"
+    return wording.labelled(who, measure) if measure else who
 
 
 def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
     for filing in claim.topics:
         title = next((_(t.title) for t in beat.topics if t.id == filing.topic), filing.topic)
-        because = ", ".join(f"“{one_space(words)}”" for words in filing.because)
+        because = ", ".join(wording.quoted(one_space(words)) for words in filing.because)
         yield _("<b>Filed under</b> {title}").format(title=escape(title)) + (
             _(" for {because}").format(because=escape(because)) if because else ""
         )
@@ -162,7 +165,7 @@ def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
 def _match(view: MatchView, beat: Beat) -> str:
     by = _(" (an editor's word)") if view.match.by is not None else ""
     root = _(", one original source") if view.one_root else ""
-    reasons = "; ".join(_reason(reason, beat) for reason in view.match.reasons)
+    reasons = wording.listed(_reason(reason, beat) for reason in view.match.reasons)
     words = clip(one_space(claim_glossed(view.other.claim)), 300)
     quote = wording.in_marks(words, escape(words))
     line = reference_line(view.document)
@@ -176,4 +179,4 @@ def _match(view: MatchView, beat: Beat) -> str:
 def _reason(reason: Reason, beat: Beat) -> str:
     """ "measure (+0.30): both say how many returned"; what weighs nothing is told without a weight."""
     weight = f" ({reason.weight:+.2f})" if reason.weight else ""
-    return f"{reason.feature.replace('_', ' ')}{weight}: {plain_reason(beat, reason.words)}"
+    return wording.labelled(f"{reason.feature.replace('_', ' ')}{weight}", plain_reason(beat, reason.words))

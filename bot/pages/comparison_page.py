@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
 from bot.pages import wording
+from bot.pages.plain_reasons import difference
 from bot.pages.references import reference_line
 from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
@@ -39,8 +40,8 @@ def comparison_head(comparison: Comparison) -> str:
     """Which two documents, whether one copies the other, and where both come from."""
     lines = [
         _("<b>Two documents compared</b>"),
-        f"A: {_named(comparison.left)}",
-        f"B: {_named(comparison.right)}",
+        wording.labelled("A", _named(comparison.left)),
+        wording.labelled("B", _named(comparison.right)),
         _copy_words(comparison.copy),
     ]
     lines.append(
@@ -76,11 +77,11 @@ def _named(document: Document) -> str:
         return reference_line(reference(document))
     title = clip(one_space(document.title or document.file or _("without a title")), 80)
     who = f"{clip(one_space(document.source), 60)}, " if document.source else ""
-    return escape(f"{who}{wording.day(document.published)}: {title}")
+    return escape(wording.labelled(f"{who}{wording.day(document.published)}", title))
 
 
 def _copy_words(share: float) -> str:
-    stands = _("{share:.0%} of the shorter text stands word for word in the other").format(share=share)
+    stands = _("{share} of the shorter text stands word for word in the other").format(share=wording.percent(share))
     if share >= COPY:
         return _("<b>A near copy:</b> {stands}.").format(stands=stands)
     return (
@@ -114,10 +115,11 @@ def _pair_lines(pair: _Fellows) -> Iterator[str]:
     if one_space(pair.left.text) == one_space(pair.right.text):
         yield _("A and B: {quoted}").format(quoted=_quoted(pair.left))
     else:
-        yield f"A: {_quoted(pair.left)}"
-        yield f"B: {_quoted(pair.right)}"
+        yield wording.labelled("A", _quoted(pair.left))
+        yield wording.labelled("B", _quoted(pair.right))
     source = [_(SAID_BY[pair.verdict])] if pair.verdict in SAID_BY else []
-    yield f"<i>{escape(clip('; '.join([*source, *pair.why]), LONGEST_WHY))}</i>"
+    why = wording.listed([*source, *(difference(words) or words for words in pair.why)])
+    yield f"<i>{escape(clip(why, LONGEST_WHY))}</i>"
 
 
 def _quoted(claim: Claim) -> str:

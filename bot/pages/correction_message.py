@@ -21,6 +21,12 @@ SECTIONS = 3
 ROOM = 200
 GAP = "\n\n"
 KINDS = {"digest": N_("digest"), "alert": N_("alert"), "correction": N_("correction"), "notice": N_("notice")}
+# What the newsroom says where no editor gives a reason (`briefings.newsroom.acts`).
+WHYS = (
+    N_("the text was corrected"), N_("its source, date or title was corrected"), N_("the desk took it back"),
+    N_("an editor corrected how it is read"), N_("an editor filed it anew"),
+    N_("an editor took it out of all answers"),
+)  # fmt: skip
 AGAIN = N_("<i>Again, in case this did not reach you.</i>")
 
 # Ids below this are supergroups and channels: their messages have links.
@@ -71,11 +77,16 @@ def _part(head: Sequence[str], held: Sequence[tuple[CorrectedTogether, str]]) ->
 
 
 def _head(correction: Correction) -> list[str]:
-    titled = f", “{_clipped(correction.title, 150)}”," if correction.title else ""
+    titled = f", {wording.quoted(_clipped(correction.title, 150))}," if correction.title else ""
     head = _("<b>Correction</b>\nDocument {document}{titled} {deed}.").format(
         document=correction.document, titled=titled, deed=_deed(correction)
     )
-    return [head, _("Why: {clipped}").format(clipped=_clipped(correction.why, 500))] if correction.why else [head]
+    return [head, _("Why: {clipped}").format(clipped=_clipped(_why(correction.why), 500))] if correction.why else [head]
+
+
+def _why(words: str) -> str:
+    """An editor's own words as they are; Dateline's in the reader's language."""
+    return _(words) if words in WHYS else words
 
 
 def _groups(correction: Correction) -> Sequence[Group]:

@@ -12,6 +12,7 @@ from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.language import ENGLISH, N_, _, in_every_language, speaking
 from bot.pages import correction_message, wording
 from bot.pages.alert_message import HEADLINE, alert_html
+from bot.pages.plain_reasons import difference
 from briefings.beat.beat import Beat, Topic
 from briefings.formats.glossing import glossed
 from briefings.matching.net_changes import carried
@@ -260,14 +261,15 @@ _NOBODYS = Finding("", (), (), "", (), (), (), (), None, None, "certain", False)
 
 def _kind_words(change: Change) -> str:
     """What is new about a line: "Now disputed: 1,910 in /document_2, about 1,700 here"."""
-    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
+    why = f" ({escape(clip(difference(change.why) or change.why, 200))})" if change.why else ""
     if not change.old or not change.new or change.kind not in ("disputed", "updated"):
         return _(KIND_WORDS[change.kind]) + why
     if change.old == change.new:
         return (_(KIND_WORDS["disputed"]) if change.kind == "disputed" else _("Now the opposite is said")) + why
+    old, new = escape(wording.stored_amount(change.old)), escape(wording.stored_amount(change.new))
     beside = _(" in /document_{beside}").format(beside=change.beside) if change.beside else ""
     if change.kind == "updated":
-        return "{}: {}{} → {}{}".format(_(KIND_WORDS["updated"]), escape(change.old), beside, escape(change.new), why)
+        return wording.labelled(_(KIND_WORDS["updated"]), f"{old}{beside} → {new}{why}")
     return _("{value}: {new} here, {old}{beside}{why}").format(
-        value=_(KIND_WORDS["disputed"]), new=escape(change.new), old=escape(change.old), beside=beside, why=why
+        value=_(KIND_WORDS["disputed"]), new=new, old=old, beside=beside, why=why
     )

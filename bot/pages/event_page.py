@@ -29,7 +29,7 @@ def events_html(views: Sequence[EventView], question: Question, beat: Beat) -> t
 
 def _line(view: EventView, beat: Beat) -> str:
     title = escape(clip(wording.event_words(view.known.happening), 120))
-    tolls = "; ".join(_toll(figure, beat) for figure in view.figures) or _("no toll told")
+    tolls = wording.listed(_toll(figure, beat) for figure in view.figures) or _("no toll told")
     many = wording.count(len(view.known.documents), "document")
     return f"• <b>{title}</b>\n{escape(tolls)} <i>({many})</i>"
 
@@ -74,9 +74,9 @@ def _said(figure: Figure, number: int, beat: Beat, references: References) -> st
     entry = figure.history[number]
     amount = escape(wording.amount(entry.low, entry.high, entry.bound))
     what = escape(wording.measure_label(beat, figure.measure))
-    part = f" ({escape(wording.part_words(beat, figure))})" if figure.part or figure.scope != "all" else ""
+    part = escape(wording.in_brackets(beat, figure))
     marks = references.mark([entry.document])
     return (
-        f"{wording.day(entry.published)}: <b>{amount}</b> {what}{part}, {escape(entry.root)} {marks} "
-        f"/claim_{entry.claim[:ID_SHOWN]}"
+        wording.labelled(wording.day(entry.published), f"<b>{amount}</b> {what}{part}, {escape(entry.root)} {marks} ")
+        + f"/claim_{entry.claim[:ID_SHOWN]}"
     )

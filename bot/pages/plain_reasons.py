@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language import N_, _
+from bot.language import ENGLISH, N_, _, spoken
 from bot.pages import wording
 from briefings.beat.beat import Beat
 
@@ -24,6 +24,7 @@ DIFFER = {
     ", and the later is higher": N_("{one} and {other} differ, and the later is higher"),
     ", and the later may be lower": N_("{one} and {other} differ, and the later may be lower"),
 }
+DENIED = N_("one asserts what the other denies, at the same time")
 
 
 def plain_reason(beat: Beat, words: str) -> str:
@@ -33,8 +34,20 @@ def plain_reason(beat: Beat, words: str) -> str:
         what = wording.measure_label(beat, falls[3])
         return _(
             "{value} and {value2}: both count people who {what}; a total can't fall, and the later is lower"
-        ).format(value=falls[1], value2=falls[2], what=what)
+        ).format(value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what)
+    return difference(words) or words.replace("both go back to", "both come from").replace(" root", " original source")
+
+
+def difference(words: str) -> str | None:
+    """Why two numbers, or a word and its denial, don't go together; None for any other reason."""
+    if words == DENIED:
+        return _(DENIED)
+    falls = _FALLS.fullmatch(words)
+    if falls and spoken() != ENGLISH:
+        one, other = wording.stored_amount(falls[1]), wording.stored_amount(falls[2])
+        return _("{one} and {other} differ: a total can't fall, and the later is lower").format(one=one, other=other)
     differ = _DIFFER.fullmatch(words)
-    if differ and differ[3] in DIFFER:
-        return _(DIFFER[differ[3]]).format(one=differ[1], other=differ[2])
-    return words.replace("both go back to", "both come from").replace(" root", " original source")
+    if differ is None or differ[3] not in DIFFER:
+        return None
+    one, other = wording.stored_amount(differ[1]), wording.stored_amount(differ[2])
+    return _(DIFFER[differ[3]]).format(one=one, other=other)

@@ -100,7 +100,7 @@ def as_sentence(words: str) -> str:
 def subject_words(beat: Beat, topics: tuple[str, ...], places: tuple[str, ...]) -> str:
     """ "Returnees, Routes · France"."""
     titles = [_(topic.title) for topic in beat.topics if topic.id in topics]
-    named = ", ".join(wording.place_name(place) for place in places) or "everywhere"
+    named = ", ".join(wording.place_name(place) for place in places) or _("everywhere")
     return "{} · {}".format(", ".join(titles) or _("All topics"), named)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import lru_cache
@@ -23,6 +23,15 @@ BOUND_WORDS = {
     "at_most": N_("at most {}"),
     "less_than": N_("fewer than {}"),
 }
+
+# The bounds of `briefings.matching.values.amount`.
+_STORED_BOUNDS = {
+    None: "exact", "about": "about", "at least": "at_least", "more than": "more_than", "at most": "at_most",
+    "less than": "less_than",
+}  # fmt: skip
+_AMOUNT = re.compile(
+    r"(?:(about|at least|more than|at most|less than) )?(\d[\d,]*(?:\.\d+)?)(?: to (\d[\d,]*(?:\.\d+)?))?"
+)
 
 # A part that is told by "of them", "among those" alone.
 _OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
@@ -78,6 +87,16 @@ def amount(low: float, high: float, bound: str | None) -> str:
     return _(BOUND_WORDS.get(bound or "exact", "{}")).format(span)
 
 
+def stored_amount(words: str) -> str:
+    """An amount as the matcher wrote it into a change or a reason ("more than 1,700"), written as those who read it
+    write numbers: to a French eye 1,700 is less than two."""
+    found = _AMOUNT.fullmatch(words)
+    if found is None or spoken() == ENGLISH:
+        return words
+    low, high = (float(value.replace(",", "")) for value in (found[2], found[3] or found[2]))
+    return amount(low, high, _STORED_BOUNDS[found[1]])
+
+
 def day(value: date | None) -> str:
     """17 Dec 2017; "undated" without one."""
     if value is None:
@@ -94,7 +113,9 @@ def _dated(value: date, pattern: str) -> str:
     """A day as those write it who speak another language than English, for whom alone this is loaded."""
     from babel.dates import format_date
 
-    return str(format_date(value, pattern, spoken()))
+    words = str(format_date(value, pattern, spoken()))
+    # The first of a month alone is an ordinal in French; no pattern has it.
+    return words.replace("1", "1er", 1) if spoken() == "fr" and value.day == 1 and pattern.startswith("d") else words
 
 
 def moment(value: datetime, zone: str) -> str:
@@ -108,7 +129,27 @@ def in_marks(words: str, shown: str) -> str:
     """`shown` (the words as markup) in quotation marks, unless the words bring their own at either end: two marks in a
     row tell nobody who speaks."""
     own = words[:1] in MARKS or words[-1:] in MARKS
-    return shown if own and words else f"“{shown}”"
+    return shown if own and words else quoted(shown)
+
+
+def quoted(shown: str) -> str:
+    """`shown` in the quotation marks of those who read it."""
+    return _("“{shown}”").format(shown=shown)
+
+
+def labelled(label: str, value: str) -> str:
+    """ "Source: AFP", as those who read it set a colon."""
+    return _("{label}: {value}").format(label=label, value=value)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts that may hold commas, with semicolons between them."""
+    return _("; ").join(parts)
+
+
+def percent(share: float) -> str:
+    """A share of 0.45 as 45%."""
+    return _("{value}%").format(value=f"{share * 100:.0f}")
 
 
 def count(many: int, one: str, more: str | None = None) -> str:
@@ -191,6 +232,12 @@ def part_words(beat: Beat, figure: Figure) -> str:
     """Which part of a whole a figure counts."""
     who = scope_label(beat, figure.scope) if figure.scope and figure.scope != "all" else ""
     return ", ".join(filter(None, (who, figure.part.removeprefix("among").strip("; "))))
+
+
+def in_brackets(beat: Beat, figure: Figure) -> str:
+    """ " (minors)" behind a number that counts a part, empty behind that of a whole."""
+    part = part_words(beat, figure) or _OF_A_LARGER_NUMBER.sub("of a larger number", figure.part)
+    return f" ({part})" if part else ""
 
 
 def event_words(event: Happening) -> str:

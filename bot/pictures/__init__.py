@@ -1,1 +1,2 @@
-"""Pictures beside words, never instead of them: drawn in the desk's process, with a text that says the same."""
+"""Pictures that accompany words and never replace them: drawn in the desk's process, each with a text that says the
+same."""

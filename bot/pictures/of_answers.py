@@ -1,4 +1,4 @@
-"""What the pictures of an answer show: a topic's timeline, the map of its places, a place's ledger."""
+"""The content of an answer's pictures: a topic's timeline, the map of its places, a place's ledger."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.model import Finding, Question, Statement
 
-# A picture shows a few lines; it is made of so many.
+# How many lines are read for a picture, which shows a few.
 LINES, LINES_ON_A_MAP = 30, 200
 
 
 async def timeline_of(services: Services, question: Question, theme: str) -> Timeline | None:
-    """The dated lines under a question; None where there are fewer than two."""
+    """The dated lines under a question; None if there are fewer than two."""
     briefing = await answers.brief(services.library, services.beat, question, limit=LINES)
     disputed = {side for dispute in briefing.disputes for side in (dispute.left, dispute.right)}
     moments: dict[str, Moment] = {}
@@ -42,7 +42,7 @@ async def timeline_of(services: Services, question: Question, theme: str) -> Tim
 
 
 async def map_of(services: Services, question: Question, theme: str) -> PlacesMap | None:
-    """The places of the lines under a question; None where they name none."""
+    """The places of the lines under a question; None if they name none."""
     briefing = await answers.brief(services.library, services.beat, question, limit=LINES_ON_A_MAP)
     findings = briefing.findings
     lines = Counter(code for finding in findings for code in finding.countries if is_country_code(code))
@@ -55,7 +55,7 @@ async def map_of(services: Services, question: Question, theme: str) -> PlacesMa
 
 
 async def table_of(services: Services, question: Question, theme: str) -> Table | None:
-    """The ledger of a question's place; None where it is empty."""
+    """The ledger of a question's place; None if it is empty."""
     briefing = await answers.figures(services.library, services.beat, question, limit=MOST)
     rows = tuple(
         TableRow(
@@ -82,12 +82,12 @@ async def _statements(services: Services, findings: Sequence[Finding]) -> tuple[
 
 
 def _towns(statements: Sequence[Statement]) -> tuple[Town, ...]:
-    """The towns that claims name, where the gazetteer knows them in the claim's own country."""
+    """The towns that claims name, if the gazetteer has them in the claim's own country."""
     named = Counter((place.name, place.country) for s in statements for place in s.claim.places if place.country)
     towns, known = shared_gazetteer().towns, shared_gazetteer().tables
     found: list[Town] = []
     for (name, country), lines in named.most_common():
-        # A name that is also a country's or a province's is no dot.
+        # A name that is also a country's or a province's gets no dot.
         if known.find(name):
             continue
         point = next((p for p in towns.points_of(fold(name)) if p.country == country), None)

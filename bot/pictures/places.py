@@ -1,4 +1,5 @@
-"""What a map of places shows, and the same in words: apart from its drawing, which loads what only a map needs."""
+"""The content of a map of places, and the same in words. The drawing is in another module, because it loads what only a
+map needs."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ class Town:
 
 @dataclass(frozen=True, slots=True)
 class PlacesMap:
-    """`foot` says in words what shade and dots mean."""
+    """A map to draw; `foot` says in words what shades and dots mean."""
 
     title: str
     lands: tuple[Land, ...]
@@ -36,7 +37,7 @@ class PlacesMap:
 
 
 def map_in_words(spec: PlacesMap) -> str:
-    """What the picture says, for those who don't see it."""
+    """The content of the map in words, for those who can't see it."""
     lands = [f"{land.name}: {land.lines}" for land in sorted(spec.lands, key=lambda land: -land.lines)]
     towns = [f"{town.name}: {town.lines}" for town in sorted(spec.towns, key=lambda town: -town.lines)]
     return "\n".join([spec.title, *lands, *towns, spec.foot])

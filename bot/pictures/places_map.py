@@ -1,4 +1,4 @@
-"""A map of places: the countries that lines are about, shaded by how many, and the towns that they name."""
+"""Draws a map of places: the countries that lines are about, shaded by how many, and the towns that they name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.pictures.card import EDGE, SMALL, THEMES, WIDE, Card
 from bot.pictures.places import Land, PlacesMap
 
 HIGH, TOP, FOOT = 640, 60, 44
-# Degrees: nearer than this a map shows nothing that a name does not say.
+# Degrees; a map of a smaller area would show nothing more than its name.
 LEAST_SPAN, ROOM = 9.0, 0.18
 SOME, MANY = 3, 10
 MOST_TOWNS, MOST_NAMED = 12, 14
@@ -23,7 +23,7 @@ DOT = 7
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """Which part of the world is drawn, and how: `scale` pixels to a degree of latitude."""
+    """The part of the world that is drawn; `scale` is in pixels to a degree of latitude."""
 
     west: float
     north: float
@@ -32,7 +32,7 @@ class _View:
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """West, south, east and north of what is drawn."""
+        """West, south, east and north of what is drawn, in degrees."""
         right = self.west + WIDE / (self.scale * self.squeeze)
         return self.west, self.north - (HIGH - TOP) / self.scale, right, self.north
 
@@ -40,7 +40,7 @@ class _View:
         return (east - self.west) * self.scale * self.squeeze, TOP + (self.north - north) * self.scale
 
     def ring(self, ring: Any) -> list[tuple[int, int]]:
-        """A ring in pixels, with each pixel once."""
+        """A ring in pixels, without repeated pixels."""
         x = ((ring[:, 0] - self.west) * (self.scale * self.squeeze)).astype(np.int32)
         y = (TOP + (self.north - ring[:, 1]) * self.scale).astype(np.int32)
         moved = np.ones(len(x), bool)
@@ -49,7 +49,7 @@ class _View:
 
 
 def draw_map(spec: PlacesMap) -> bytes:
-    """The picture as PNG. Raises `ValueError` where there is no place."""
+    """The map as PNG. Raises `ValueError` without a place."""
     if not spec.lands and not spec.towns:
         raise ValueError("a map needs a place")
     theme, world = THEMES[spec.theme], outlines()
@@ -79,7 +79,7 @@ def draw_map(spec: PlacesMap) -> bytes:
 
 
 def _main_pieces(world: Sequence[Outline]) -> dict[str, Outline]:
-    """Each code's largest outline: territories overseas may stand under the code of their country."""
+    """Country code → its largest outline: overseas territories may have the code of their country."""
     return {outline.code: outline for outline in sorted(world, key=lambda each: _area(each.main_box))}
 
 
@@ -107,7 +107,7 @@ def _is_seen(outline: Outline, view: _View) -> bool:
 
 
 def _rings_seen(outline: Outline, view: _View) -> list[Any]:
-    """The rings that lie in the view, and are larger than a pixel or two."""
+    """The rings within the view that are larger than a pixel or two."""
     west, south, east, north = view.box
     boxes = outline.boxes
     inside = (boxes[:, 0] < east) & (boxes[:, 2] > west) & (boxes[:, 1] < north) & (boxes[:, 3] > south)
@@ -125,14 +125,14 @@ def _land(card: Card, outline: Outline, view: _View, land: Land | None) -> None:
 
 
 def _dot(card: Card, x: float, y: float) -> tuple[float, float, float, float]:
-    """Draws a dot, and gives the box that it takes."""
+    """Draws a dot; gives the box that it covers, in pixels."""
     box = (x - DOT, y - DOT, x + DOT, y + DOT)
     card.draw.ellipse(box, card.theme.mark, card.theme.paper, 2)
     return box
 
 
 def _name(card: Card, land: Land, found: Outline, view: _View, taken: list[tuple[float, float, float, float]]) -> None:
-    """A country's name and number in the middle of its largest piece."""
+    """Writes a country's name and number in the middle of its largest piece."""
     west, south, east, north = found.main_box
     x, y = view.at((south + north) / 2, (west + east) / 2)
     words = f"{land.name} {land.lines}"
@@ -146,7 +146,7 @@ def _label(
     places: Sequence[tuple[float, float]],
     taken: list[tuple[float, float, float, float]],
 ) -> None:
-    """Words where the first of these places is free, on a strip of paper; nowhere where none is."""
+    """Writes words at the first of these places that is free, on a strip of paper; not at all if none is."""
     wide = card.length(words, SMALL)
     for left, top in places:
         x = min(max(6, left), WIDE - wide - 6)

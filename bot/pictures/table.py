@@ -1,4 +1,4 @@
-"""A place's ledger as a table: what is counted, how many, who says so, and as of when."""
+"""Draws a place's ledger as a table: what is counted, how many, who says so, and as of when."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from bot.pictures.card import EDGE, SMALL, TEXT, THEMES, WIDE, Card
 
 MOST = 9
 TOP, ROW = 66, 62
-# Where the columns begin: what, how many.
+# Where the columns begin, in pixels: what, how many.
 NUMBER = 500
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One figure: what it counts, its number, and who gives it and when."""
+    """One row: what is counted, its number, and who gives it and when."""
 
     what: str
     number: str
@@ -24,7 +24,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`more` says how many figures are left out, in words; empty where none."""
+    """A table to draw; `more` says in words how many figures are left out, empty if none."""
 
     title: str
     rows: tuple[TableRow, ...]
@@ -41,7 +41,7 @@ def draw_table(spec: Table) -> bytes:
     for number, row in enumerate(spec.rows):
         y = TOP + ROW * number
         card.draw.line((EDGE, y - 6, WIDE - EDGE, y - 6), theme.grid, 2)
-        # A long number pushes into what it counts, and is never cut.
+        # A long number reaches into the column before it, and is never cut.
         left = min(NUMBER, WIDE - EDGE - card.length(row.number) - (30 if row.disputed else 0))
         card.words(EDGE, y, row.what, TEXT, wide=left - EDGE - 16)
         card.words(EDGE, y + 28, row.who, SMALL, wide=WIDE - 2 * EDGE, colour=theme.faint)
@@ -54,11 +54,11 @@ def draw_table(spec: Table) -> bytes:
 
 
 def _warning(card: Card, x: float, y: float) -> None:
-    """A triangle, so that colour is not all that tells what is disputed."""
+    """Draws a triangle, so that disputed figures are not marked by colour alone."""
     card.draw.polygon([(x, y - 9), (x + 10, y + 9), (x - 10, y + 9)], card.theme.mark)
 
 
 def table_in_words(spec: Table) -> str:
-    """What the picture says, for those who don't see it."""
+    """The content of the table in words, for those who can't see it."""
     told = [f"{row.number} {row.what}{' ⚠' if row.disputed else ''} ({row.who})" for row in spec.rows]
     return "\n".join([spec.title, *told, *([spec.more] if spec.more else [])])

@@ -1,4 +1,4 @@
-"""A topic's timeline: what was said when, the newest at the bottom, each with its source."""
+"""Draws a topic's timeline: what was said when, newest at the bottom, each with its source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DOT = 8
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What was said on a day, and by whom; `disputed` where something contradicts it."""
+    """What was said on a day, and by whom; `disputed` if something contradicts it."""
 
     day: date
     words: str
@@ -26,7 +26,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`moments` by day, the oldest first."""
+    """A timeline to draw; `moments` by day, oldest first."""
 
     title: str
     moments: tuple[Moment, ...]
@@ -35,7 +35,7 @@ class Timeline:
 
 
 def timeline(title: str, moments: tuple[Moment, ...], theme: str = "light") -> Timeline:
-    """The newest moments, with their days as the reader writes days."""
+    """A timeline of the newest moments, with their days as the reader writes days."""
     shown = tuple(sorted(moments, key=lambda moment: moment.day)[-MOST:])
     return Timeline(title, shown, tuple(wording.day(moment.day) for moment in shown), theme)
 
@@ -62,7 +62,7 @@ def draw_timeline(spec: Timeline) -> bytes:
 
 
 def _dot(card: Card, x: float, y: float, moment: Moment) -> None:
-    """A dot; what is disputed is a diamond in another hue."""
+    """Draws a dot, or a diamond in another hue if the moment is disputed."""
     if moment.disputed:
         corners = [(x, y - DOT - 4), (x + DOT + 4, y), (x, y + DOT + 4), (x - DOT - 4, y)]
         card.draw.polygon(corners, card.theme.mark, card.theme.paper)
@@ -71,6 +71,6 @@ def _dot(card: Card, x: float, y: float, moment: Moment) -> None:
 
 
 def timeline_in_words(spec: Timeline) -> str:
-    """What the picture says, for those who don't see it."""
+    """The content of the timeline in words, for those who can't see it."""
     told = [f"{day}: {moment.words} ({moment.who})" for moment, day in zip(spec.moments, spec.days, strict=True)]
     return "\n".join([spec.title, *reversed(told)])

@@ -1,4 +1,5 @@
-"""The bot's side of the queue: hands in, waits for what comes of it, and asks workers to read what nobody lays."""
+"""The bot's side of the queue: hands in uploads, waits for their outcome, and has workers read what becomes
+no draft."""
 
 from __future__ import annotations
 
@@ -17,20 +18,20 @@ from briefings.ports import Submissions
 
 log = logging.getLogger("dateline.queue")
 
-# Seconds between two looks at whether something that is waited for is settled.
+# Seconds between two looks at whether submissions are settled.
 LOOK = 0.25
-# Seconds for which somebody waits for a reading that nothing is laid of: an editor with a button, or the watch.
+# How many seconds somebody (an editor with a button, or the watch) waits for a reading that becomes no draft.
 PATIENCE = 300.0
 NOBODY_READS = "Nobody has read this in five minutes: too much is in line, or no worker is there. Try again later."
 TROUBLED = 2.0
 
 
 class LeftInLine(Exception):
-    """Dateline is stopped; what is waited for stays in line, and whoever handed it in is told by the next process."""
+    """Dateline is being stopped. What is waited for stays queued, and the next process tells whoever handed it in."""
 
 
 class Waiting:
-    """Waits for many submissions with one question to the database."""
+    """Waits for any number of submissions with one question to the database."""
 
     def __init__(self, submissions: Submissions) -> None:
         self._submissions = submissions
@@ -39,7 +40,7 @@ class Waiting:
         self._closed = False
 
     def close(self) -> None:
-        """Nobody waits any longer."""
+        """Ends all waiting with `LeftInLine`."""
         self._closed = True
         while self._awaited:
             _, awaited = self._awaited.popitem()
@@ -47,7 +48,7 @@ class Waiting:
                 awaited.set_exception(LeftInLine)
 
     async def settled(self, number: int) -> Submission:
-        """The submission, once it is settled. Raises `LeftInLine`."""
+        """Waits until a submission is settled; gives it. Raises `LeftInLine`."""
         if self._closed:
             raise LeftInLine
         found = self._awaited.setdefault(number, asyncio.get_running_loop().create_future())
@@ -71,23 +72,23 @@ class Waiting:
 
 
 class QueueDesk:
-    """A desk whose readings are done by whichever worker is free. What is small, or part of an answer (feeds, charts),
-    is done `here`."""
+    """A desk whose articles are read by whichever worker is free. Small work, and what an answer waits for (feeds,
+    charts), is done by the desk `here`."""
 
     def __init__(self, submissions: Submissions, waiting: Waiting, here: ProcessDesk, clock: Callable[[], datetime]):
         self._submissions, self._waiting, self._clock = submissions, waiting, clock
         self.here = here
 
     async def read(self, upload: Upload) -> Extraction:
-        """Raises `UnreadableDocument` or `DeskFailed`."""
+        """Reads and extracts. Raises `UnreadableDocument` or `DeskFailed`."""
         return await self._answer(await self._submissions.ask(upload, None, self._clock()))
 
     async def extract(self, document: Document) -> Extraction:
-        """Extracts a stored document anew."""
+        """Extracts a stored document again. Raises as `read` does."""
         return await self._answer(await self._submissions.ask(None, pack(document), self._clock()))
 
     async def feed(self, content: bytes, address: str, now: datetime) -> FeedPage:
-        """What a watched address sent; raises `UnreadableDocument` or `DeskFailed`."""
+        """Reads what a watched address sent. Raises `UnreadableDocument` or `DeskFailed`."""
         return await self.here.feed(content, address, now)
 
     async def _answer(self, number: int) -> Extraction:

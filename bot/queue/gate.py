@@ -1,6 +1,6 @@
-"""Who works beside whom within one worker: a job that may have ended a worker before works alone.
+"""Decides which jobs run side by side in one worker: a job that may have ended a worker before runs alone.
 
-Else an innocent upload that happens to be read beside one that ends workers would share its fate, and its blame.
+An innocent upload that was read beside a harmful one would otherwise be ended, and blamed, with it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 
 
 class Gate:
-    """Lets many in together, or one alone; who is to be alone goes before those that come later."""
+    """Lets many jobs in together, or one alone. One that is to be alone goes before those that come later."""
 
     def __init__(self) -> None:
         self._changed = asyncio.Condition()
@@ -20,7 +20,7 @@ class Gate:
 
     @asynccontextmanager
     async def entered(self, *, alone: bool) -> AsyncIterator[None]:
-        """Waits until one may enter; inside for the block's length."""
+        """Waits until the job may begin; it counts as running until the block ends."""
         await self._enter(alone=alone)
         try:
             yield
@@ -33,7 +33,7 @@ class Gate:
                 await self._changed.wait_for(lambda: not self._alone)
                 self._inside += 1
                 return
-            # One of these at a time, too: which of two ended the worker would else stay unknown.
+            # Only one of these at a time, too: it would else not be known which of two ended the worker.
             await self._changed.wait_for(lambda: not self._alone)
             self._alone = True
             try:

@@ -1,6 +1,6 @@
-"""Readings as they are kept between two jobs: only a program of the same version takes one up again.
+"""Packs readings for the time between two jobs; only a program of the same version unpacks them.
 
-What is unpacked is held to the domain's own values, like a desk's answers: a database that was taken over runs nothing.
+Unpacking accepts nothing but the domain's own values, as with a desk's answers, so that a forged database runs no code.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ _END = b"\n"
 
 
 class OtherVersion(Exception):
-    """Another Dateline packed it, or it is damaged: read it again."""
+    """Another version of Dateline packed it, or it is damaged: read it again."""
 
 
 def pack(value: object) -> bytes:
-    """With the version in front."""
+    """The value as bytes, with this program's version in front."""
     return dateline_version().encode() + _END + zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
 
 
 def unpack(packed: bytes) -> Any:
-    """What `pack` was given. Raises `OtherVersion`."""
+    """The value that `pack` was given. Raises `OtherVersion`."""
     version, _, rest = packed.partition(_END)
     if version != dateline_version().encode():
         raise OtherVersion

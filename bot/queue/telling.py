@@ -11,13 +11,13 @@ from bot.version import dateline_version
 from briefings.model import QueueCounts, WorkerSeat
 from briefings.ports import Submissions, Workers
 
-# Seconds for which something may stand in line before the queue counts as behind.
+# After so many seconds of waiting the queue counts as late.
 LATE = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class QueueLook:
-    """The queue as it is now. `beat` is the mark of the beat that this program follows."""
+    """The queue as it is now. `beat` is the mark of this program's beat."""
 
     counts: QueueCounts
     seats: Sequence[WorkerSeat]
@@ -25,28 +25,28 @@ class QueueLook:
 
     @property
     def strangers(self) -> tuple[WorkerSeat, ...]:
-        """Workers of another version, or with another beat: they read otherwise."""
+        """The workers of another version or with another beat: they may read documents differently."""
         mine = (dateline_version(), self.beat)
         return tuple(seat for seat in self.seats if (seat.version, seat.beat) != mine)
 
     @property
     def is_deserted(self) -> bool:
-        """Whether something waits and nobody is there."""
+        """True if something waits and no worker runs."""
         return not self.seats and bool(self.counts.waiting + self.counts.under_way + self.counts.read)
 
     @property
     def is_late(self) -> bool:
-        """Whether something has stood in line for long."""
+        """True if something has waited for long."""
         return self.counts.oldest >= LATE
 
 
 async def look_at(submissions: Submissions, workers: Workers, beat: str, now: datetime) -> QueueLook:
-    """Asks the database."""
+    """Looks at the queue in the database."""
     return QueueLook(await submissions.counts(now), await workers.seats(now), beat)
 
 
 def queue_words(look: QueueLook) -> list[str]:
-    """For people: who works, what is in line, for how long, and what was set aside."""
+    """The queue in words: which workers run, what waits and for how long, and what was set aside."""
     seats, counts = look.seats, look.counts
     places = sum(seat.concurrency for seat in seats)
     hosts = sorted({seat.host for seat in seats})

@@ -1,4 +1,4 @@
-"""Joins the queue to a library: the bot's side of it, and a worker where one runs in this process."""
+"""Joins the queue to a library: the bot's side of it, and a worker if one runs in this process."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MOST_AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A library's queue, as this process takes part in it."""
+    """A library's queue, as this process uses it."""
 
     submissions: SqlSubmissions
     workers: SqlWorkers
@@ -46,15 +46,15 @@ class Queue:
         return await look_at(self.submissions, self.workers, self.beat, self.clock())
 
     def desk(self, here: ProcessDesk) -> QueueDesk:
-        """A desk whose readings are the workers'."""
+        """A desk whose articles are read by the workers."""
         return QueueDesk(self.submissions, self.waiting, here, self.clock)
 
     async def warm(self) -> None:
-        """Imports procrastinate, which takes most of a second, before somebody waits for it."""
+        """Imports procrastinate, which takes most of a second, before somebody has to wait for it."""
         await asyncio.to_thread(import_module, "procrastinate")
 
     async def work(self, desk: Desk, concurrency: int, stop: asyncio.Event) -> None:
-        """Runs a worker that reads at this desk, until it is told to stop."""
+        """Runs a worker with this desk until it is told to stop."""
         await self.warm()
         from bot.queue.worker import Place, new_seat, run_worker
 
@@ -64,7 +64,7 @@ class Queue:
 
     @asynccontextmanager
     async def own_worker(self, desk: Desk, concurrency: int | None = None) -> AsyncIterator[None]:
-        """A worker within this process, for the block's length."""
+        """Runs a worker in this process while the block runs."""
         stop = asyncio.Event()
         working = asyncio.create_task(self.work(desk, concurrency or at_once(), stop))
         try:
@@ -77,7 +77,7 @@ class Queue:
 def join_queue(
     database: Database, library: Library, tell: Callable[[], Tell], clock: Callable[[], datetime], beat: Path | None
 ) -> Queue | None:
-    """The queue of a library; None on SQLite, where one process does it all."""
+    """The queue of a library; None on SQLite, where one process does everything."""
     if database.is_sqlite:
         return None
     from storage.queue.submissions import SqlSubmissions
@@ -90,10 +90,10 @@ def join_queue(
 
 
 def at_once() -> int:
-    """How many documents a worker reads at a time where nobody says: one for each processor, four at the most."""
+    """How many documents a worker reads at a time by default: one for each processor, at most four."""
     return min(MOST_AT_ONCE, max(1, os.cpu_count() or 1))
 
 
 def beat_mark(beat: Path | None) -> str:
-    """Tells one beat file from another; "shipped" for the one that comes with Dateline."""
+    """A mark by which beat files are told apart; "shipped" for the one that comes with Dateline."""
     return sha256(beat.read_bytes()).hexdigest()[:12] if beat else "shipped"

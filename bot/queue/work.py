@@ -1,4 +1,5 @@
-"""What a worker does with a submission: reads it at its own desk, and lays what stands first in its lane."""
+"""What a worker does with a submission: reads it at its own desk, and stores in the library what is first
+in its lane."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import Any
 
 from bot.queue.gate import Gate
 from bot.queue.packing import OtherVersion, pack, unpack
+from bot.tracing import working_on
 from briefings.errors import Conflict, DatelineError, UnreadableDocument
 from briefings.model import Submission, SubmissionState
 from briefings.newsroom import Tell
@@ -22,10 +24,10 @@ FAILED = "Something went wrong while it was read; it is in the log. Send it agai
 
 
 class Work:
-    """The two kinds of jobs. `name` is the worker's, for whoever looks at what is under way.
+    """The two kinds of jobs. `name` is the worker's, shown to whoever looks at what is under way.
 
-    A job may be begun twice (a worker that was taken for dead goes on): what it writes is bound to the submission's
-    state, so that only one of the two keeps anything.
+    A job may run twice at once (a worker that counted as dead may go on). What it writes depends on the submission's
+    state, so that only one of the two stores anything.
     """
 
     def __init__(
@@ -42,11 +44,12 @@ class Work:
         self._gate = Gate()
 
     async def read(self, number: int) -> None:
-        """Reads and extracts what waits; keeps what came of it, or why nothing did."""
+        """Reads and extracts a waiting submission; stores the reading, or why there is none."""
         submission = await self._submissions.submission(number)
         if submission is not None:
             async with self._gate.entered(alone=_is_suspect(submission)):
-                await self._read(number)
+                with working_on(submission.cause):
+                    await self._read(number)
 
     async def _read(self, number: int) -> None:
         submission = await self._submissions.begin(number, "waiting", self._name, self._clock())
@@ -57,7 +60,7 @@ class Work:
         except UnreadableDocument as error:
             await self._settle(number, "refused", str(error))
         except (DatelineError, asyncio.CancelledError):
-            # The desk was closed, or the database can't be reached: no fault of the upload's.
+            # The desk was closed, or the database can't be reached: not the upload's fault.
             await self._give_back(number, "waiting")
             raise
         except Exception:
@@ -80,15 +83,16 @@ class Work:
         return await self._desk.read(found[0])
 
     async def lay(self, number: int) -> None:
-        """Lays what is read and stands first in the lane of this submission, one after the other."""
+        """Stores in the library, one after the other, the readings that are first in this submission's lane."""
         submission = await self._submissions.submission(number)
         while submission is not None:
             first = await self._submissions.next_in_lane(submission.lane)
             if first is None or first.state != "read":
-                # Its own reading, when it is there, goes on from here.
+                # When the first one has been read, its job goes on from here.
                 return
             async with self._gate.entered(alone=_is_suspect(first)):
-                await self._lay(first.id)
+                with working_on(first.cause):
+                    await self._lay(first.id)
 
     async def _lay(self, number: int) -> None:
         submission = await self._submissions.begin(number, "read", self._name, self._clock())
@@ -130,5 +134,5 @@ class Work:
 
 
 def _is_suspect(submission: Submission) -> bool:
-    """Whether a worker ended while it was worked on."""
+    """True if a worker ended while it worked on the submission."""
     return submission.tries > 0

@@ -1,4 +1,4 @@
-"""A worker: takes jobs from procrastinate's queue, tells that it is there, and looks after workers that died."""
+"""A worker: takes jobs from procrastinate's queue, gives signs of life, and requeues the jobs of workers that died."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("dateline.queue")
 
-# Seconds between two signs of life, and after which silence means death.
+# Seconds between two signs of life, and of silence after which a worker counts as dead.
 HEARTBEAT = 5.0
 DEAD_AFTER = 30.0
-# Seconds between two looks at the queue where no notice comes, and after a trouble with the database.
+# Seconds between two looks at the queue if no notification comes, and after an error of the database.
 POLL = 5.0
 TROUBLED = 5.0
-# Seconds that jobs under way may take to end once the worker is told to stop; then they go back into the queue.
+# How many seconds jobs may take to end once the worker is told to stop; after that they go back into the queue.
 GRACE = 10.0
-# Seconds between two looks for what waits and has no job.
+# Seconds between two searches for submissions that wait and have no job.
 SWEEP = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a worker works: the queue's two repositories, and the seat that it takes there."""
+    """What a worker works with: the queue's two repositories, its seat, and the clock."""
 
     submissions: SqlSubmissions
     workers: SqlWorkers
@@ -48,13 +48,13 @@ class Place:
 
 
 def new_seat(concurrency: int, version: str, beat: str, now: datetime) -> WorkerSeat:
-    """A seat under a name of its own."""
+    """A seat with a new name."""
     host = socket.gethostname()
     return WorkerSeat(f"{host[:40]}-{os.getpid()}-{secrets.token_hex(3)}", host, concurrency, version, beat, now, now)
 
 
 async def run_worker(place: Place, work: Work, stop: asyncio.Event) -> None:
-    """Works until it is told to stop; goes on whatever goes wrong."""
+    """Works until it is told to stop. Errors are logged, and it goes on."""
     stopped = asyncio.create_task(stop.wait())
     try:
         while not stop.is_set():
@@ -78,7 +78,7 @@ async def run_worker(place: Place, work: Work, stop: asyncio.Event) -> None:
 
 @asynccontextmanager
 async def _working(place: Place, work: Work) -> AsyncIterator[list[asyncio.Task[None]]]:
-    """The worker's tasks, for the block's length; one that ends by itself ends them all."""
+    """Runs the worker's tasks while the block runs; if one of them ends by itself, all end."""
     app = place.submissions.jobs.new_app()
     _give_tasks(app, work)
     async with AsyncExitStack() as stack:
@@ -87,7 +87,7 @@ async def _working(place: Place, work: Work) -> AsyncIterator[list[asyncio.Task[
             asyncio.create_task(_sign(place)),
             asyncio.create_task(_rescue(place, app)),
             asyncio.create_task(_serve(app, "reading", place.seat.concurrency)),
-            # One at a time in any case: the queue's lock sees to that over all workers.
+            # Only one runs at a time anyway: the queue's lock sees to that for all workers.
             asyncio.create_task(_serve(app, "laying", 1)),
         ]
         try:
@@ -120,7 +120,7 @@ async def _serve(app: App, queue: str, concurrency: int) -> None:
         name=queue,
         concurrency=concurrency,
         install_signal_handlers=False,
-        # A finished job leaves nothing: what came of it stands with the submission.
+        # A finished job is deleted: its outcome is stored with the submission.
         delete_jobs="always",
         fetch_job_polling_interval=POLL,
         update_heartbeat_interval=HEARTBEAT,
@@ -136,14 +136,14 @@ async def _sign(place: Place) -> None:
 
 
 async def _rescue(place: Place, app: App) -> None:
-    """Puts back what dead workers had begun; and now and then what has no job at all, and forgets what is over."""
+    """Requeues the jobs of dead workers; now and then also requeues submissions without a job, and deletes old ones."""
     loop = asyncio.get_running_loop()
     swept = -SWEEP
     while True:
         if rescued := await place.submissions.jobs.rescue(app, DEAD_AFTER):
             log.warning("%d jobs of workers that died are in the queue again", rescued)
         if loop.time() - swept >= SWEEP:
-            # What was begun just now may have ended its job, and go on in another's.
+            # A submission that was just begun may have ended its job, and go on in another job.
             if lost := await place.submissions.put_back(place.clock() - timedelta(seconds=SWEEP)):
                 log.warning("%d submissions had no job, and have one again", lost)
             await place.submissions.tidy(place.clock())

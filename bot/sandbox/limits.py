@@ -1,4 +1,4 @@
-"""How much time and memory one job may take, held by the operating system and not by the code that is held."""
+"""How much time and memory one job may take, enforced by the operating system and not by the code that is confined."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
-# Files that a job may have open at a time: the readers open a handful.
+# How many files a job may have open: the readers open a handful.
 MOST_OPEN_FILES = 64
 # The limit counts whole seconds.
 _SPARE_CPU = 1
@@ -16,9 +16,9 @@ _SPARE_CPU = 1
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of a processor's time, from the job's own start; `clock` is how long they may take on a machine that is
-    busy with others, so that load alone refuses nobody. `memory` in bytes: with `above` what the job may take beyond
-    what its process held before, else what the process may hold with what it held before."""
+    """Limits of one job. `seconds` is processor time from the job's own start; `clock` is how long it may take on a
+    busy machine, so that load alone refuses nobody. `memory` is in bytes: with `above`, what the job may take beyond
+    what its process held before; else what the process may hold in all."""
 
     seconds: float
     memory: int
@@ -31,9 +31,9 @@ class Limits:
 
 
 def hold(limits: Limits) -> None:
-    """Puts this process under the limits; each is counted from now, so that one process can do one job after another.
+    """Puts this process under the limits, counted from now, so that one process can do one job after another.
 
-    Past the time the process gets SIGALRM or SIGXCPU and dies of it; past the memory an allocation fails.
+    After the time the process gets SIGALRM or SIGXCPU and dies; beyond the memory an allocation fails.
     """
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, limits.clock)
@@ -49,7 +49,8 @@ def hold(limits: Limits) -> None:
 
 
 def release() -> None:
-    """Lifts what would end an idle process: the alarm and the limit of memory, which unpacking the next job needs."""
+    """Lifts the limits that would end an idle process: the alarm, processor time, and memory, which unpacking the next
+    job needs."""
     signal.setitimer(signal.ITIMER_REAL, 0)
     for kind in (resource.RLIMIT_CPU, resource.RLIMIT_AS):
         _set(kind, resource.RLIM_INFINITY)
@@ -63,7 +64,7 @@ def _set(kind: int, value: int) -> None:
 
 
 def _sizes() -> tuple[int, int]:
-    """This process's address space and resident memory in bytes; zeros where the system doesn't tell."""
+    """This process's address space and resident memory, in bytes; zeros if the system doesn't tell."""
     try:
         pages = Path("/proc/self/statm").read_text("ascii").split()
     except OSError:

@@ -1,7 +1,7 @@
-"""What goes between a worker and its client: a length and a pickle. Jobs come from the client and are trusted.
+"""Messages between a worker and its client: a length and a pickle. Jobs come from the client and are trusted.
 
-Answers come from a process that has read a stranger's file, so they are unpickled with nothing but plain values, the
-domain's own dataclasses and errors: a parser that was taken over can send a wrong claim, and run nothing.
+Answers come from a process that has read a stranger's file. They are unpickled with nothing but plain values, the
+domain's own dataclasses and errors, so that a parser that was taken over can send a wrong claim, but run no code.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import struct
 from typing import Any
 
 _HEAD = struct.Struct("!Q")
-# An extraction of a 300-page report is some 20 MB; a worker that sends more than this is ended.
+# The extraction of a 300-page report takes some 20 MB; a worker that sends more than this is ended.
 LARGEST = 256 * 1024 * 1024
 _MODULES = ("briefings.model", "briefings.errors")
 _PLAIN = {
@@ -24,18 +24,18 @@ _PLAIN = {
 
 
 class Broken(Exception):
-    """The other side ended in the middle of a message, or sent none that can be read."""
+    """The other side ended in the middle of a message, or sent one that can't be read."""
 
 
 def send(line: socket.socket, value: object) -> None:
-    """Sends a value; raises `OSError` where the other side is gone."""
+    """Sends a value. Raises `OSError` if the other side is gone."""
     packed = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     line.sendall(_HEAD.pack(len(packed)))
     line.sendall(packed)
 
 
 def receive(line: socket.socket) -> bytes | None:
-    """The next message's bytes; None where the other side has closed the line. Raises `Broken`."""
+    """The bytes of the next message; None if the other side has closed the line. Raises `Broken`."""
     head = _exactly(line, _HEAD.size)
     if head is None:
         return None
@@ -73,7 +73,7 @@ class _Careful(pickle.Unpickler):
 
 
 def _exactly(line: socket.socket, length: int) -> bytes | None:
-    """So many bytes; None where the line was closed before the first. Raises `Broken` where it was closed within."""
+    """So many bytes; None if the line was closed before the first. Raises `Broken` if it was closed later."""
     pieces: list[bytes] = []
     missing = length
     while missing:

@@ -1,7 +1,7 @@
-"""The process that forks workers: it loads what every job needs once, shuts itself in, and forks a copy for each.
+"""The process that forks workers: it loads what every job needs once, confines itself, and forks a copy for each job.
 
-A copy costs some 15 ms and shares the model's memory; when it is thrown away, nothing of its job is left. This process
-itself never looks at what a stranger sent. It has one thread, ends with its client, and ends its workers with it.
+A copy takes some 15 ms and shares the model's memory; when it ends, nothing of its job is left. This process itself
+never reads what a stranger sent. It has one thread, ends with its client, and ends its workers with it.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from bot.sandbox.limits import Limits, hold, release
 from bot.sandbox.messages import receive, send, trusted
 from bot.sandbox.walls import be_killed_first, die_with_parent, raise_walls, shut_in
 
-# The fork's request carries two sockets: the worker's line, and the leash by which the client lets go of it.
+# A request to fork carries two sockets: the line to the worker, and the leash, which the client closes to end it.
 FORK = b"F"
 
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """What is done once before the first fork: `prepare(*args)`; `readable` are files that workers may read too."""
+    """What is done once before the first fork: `prepare(*args)`. `readable` are further files that workers may read."""
 
     prepare: Callable[..., None]
     args: tuple[Any, ...] = ()
@@ -38,7 +38,7 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One piece of work. `first` is done before the limits are set, and costs nothing where it has been done."""
+    """One job. `first` is run before the limits are set; it costs nothing if it was run before."""
 
     task: Callable[..., Any]
     args: tuple[Any, ...]
@@ -47,7 +47,7 @@ class Job:
 
 
 class Nursery:
-    """Forks a worker for each request that comes on `control`, and tells each client how its worker ended."""
+    """Forks a worker for each request on `control`, and tells the client how its worker ended."""
 
     def __init__(self, control: socket.socket, readable: tuple[Path, ...] = ()) -> None:
         self._control = control
@@ -80,7 +80,7 @@ class Nursery:
             _kill(pid)
 
     def _fork(self) -> bool:
-        """Forks a worker for one request; False where the client is gone."""
+        """Forks a worker for one request; False if the client is gone."""
         request, sockets, _, _ = socket.recv_fds(self._control, 1, 2)
         if request != FORK or len(sockets) != 2:
             return False
@@ -127,7 +127,7 @@ class Nursery:
             leash.close()
 
     def _let_go(self, pid: int) -> None:
-        """The client has dropped the leash: the worker ends, whatever it is at."""
+        """Ends a worker whose client has closed the leash, whatever it is doing."""
         leash = self._leashes.get(pid)
         if leash is not None:
             self._selector.unregister(leash)
@@ -149,7 +149,7 @@ def work(line: socket.socket) -> None:
 
 
 def _answer(job: Job) -> tuple[Any, ...]:
-    """What came of a job: its result, a refusal with its error's name and sentence, "memory", or a bug's traceback."""
+    """The answer to a job: its result, a refusal (its error's name and sentence), "memory", or a bug's traceback."""
     from briefings.errors import DatelineError
 
     try:
@@ -179,7 +179,7 @@ def main() -> None:
     preparation: Preparation = trusted(packed)
     preparation.prepare(*preparation.args)
     walls = raise_walls(preparation.readable)
-    # What is loaded by now is never collected, so that a fork's copies are not touched and stay shared.
+    # Exempts what is loaded from garbage collection, so that its pages stay unchanged and shared with the forks.
     gc.collect()
     gc.freeze()
     send(control, (walls.network, walls.files, walls.memory))

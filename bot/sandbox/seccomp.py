@@ -1,6 +1,6 @@
-"""A filter of system calls for processes that read: no sockets, no programs, no look into other processes.
+"""A filter of system calls for processes that read: no sockets, no programs, no access to other processes.
 
-Works for every user and in containers where namespaces are not to be had. Linux on x86-64 and ARM64.
+It works for every user, also in containers without namespaces; on Linux on x86-64 and ARM64.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ _NUMBER, _ARCHITECTURE = 0, 4
 # Classic BPF: load a word, jump if equal, jump if greater or equal, return.
 _LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EPERM
-# On x86-64 numbers from here on are the x32 ABI's second names for the same calls.
+# On x86-64, numbers from here on are second names of the same calls (the x32 ABI).
 _X32 = 0x40000000
 
 
 @dataclass(frozen=True, slots=True)
 class _Machine:
-    """The kernel's number for an architecture, and the numbers of the calls that are refused on it."""
+    """The kernel's number of an architecture, and the numbers of the calls that are refused on it."""
 
     number: int
     refused: tuple[int, ...]
@@ -41,9 +41,9 @@ class _Program(ctypes.Structure):
 
 
 def filter_calls(libc: ctypes.CDLL) -> bool:
-    """Puts this process and its children under the filter; False where the system has none.
+    """Puts this process and its children under the filter; False if the system has none.
 
-    The process must have given up new privileges (PR_SET_NO_NEW_PRIVS) before.
+    The process must have given up new privileges before (PR_SET_NO_NEW_PRIVS).
     """
     machine = _MACHINES.get(platform.machine())
     if machine is None:
@@ -54,7 +54,7 @@ def filter_calls(libc: ctypes.CDLL) -> bool:
 
 
 def _steps(machine: _Machine) -> bytes:
-    """The filter: another architecture and the refused calls get EPERM, everything else goes through."""
+    """The filter program: other architectures and the refused calls get EPERM, everything else passes."""
     refused = machine.refused
     steps = [
         (_LOAD, 0, 0, _ARCHITECTURE),

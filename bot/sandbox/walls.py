@@ -1,7 +1,7 @@
-"""Walls around the processes that read: no token in reach, no network, no writing, no looking into other processes.
+"""Confines the processes that read: no token in reach, no network, no writing, no access to other processes.
 
-Everything is asked of the kernel through ctypes and lost with the process. What a system doesn't offer is left out, and
-`Walls.words` says so; `dateline doctor` shows it.
+Everything is set through the kernel by ctypes, and ends with the process. What a system doesn't offer is left out;
+`Walls.words` says so, and `dateline doctor` shows it.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from pathlib import Path
 
 from bot.sandbox.seccomp import filter_calls
 
-# What a process needs to find Python and its texts' letters; everything else stays behind, secrets first.
+# The variables that Python needs to start and to know its encoding; everything else is withheld, above all secrets.
 _KEPT = frozenset(["PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT"])
-# One thread: what forks may have no other, and two jobs at a time are enough for two cores.
+# One thread: a process that forks may have no other, and two jobs at a time are enough for two cores.
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
-# The same three numbers on every architecture that Linux still grows.
+# These three system calls have the same numbers on all architectures that current Linux runs on.
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _RULESET_VERSION, _RULE_PATH = 1, 1
-# landlock.h: what may be done to a file or folder. Reading alone is ever allowed.
+# From landlock.h: rights on files and folders. Only reading is ever allowed.
 _EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 _READING = _EXECUTE | _READ_FILE | _READ_DIR
 _ALL_OF_VERSION_1 = (1 << 13) - 1
@@ -39,14 +39,14 @@ _SCOPE_SOCKETS, _SCOPE_SIGNALS = 1 << 0, 1 << 1
 
 @dataclass(frozen=True, slots=True)
 class Walls:
-    """Which walls stand around the readers."""
+    """Which walls confine the readers."""
 
     network: bool
     files: bool
     memory: bool
 
     def words(self) -> str:
-        """What is shut and what isn't, for the doctor."""
+        """What is confined and what isn't, for the doctor."""
         return ", ".join(
             (
                 "memory and time are limited" if self.memory else "this system limits time and not memory",
@@ -57,14 +57,14 @@ class Walls:
 
 
 def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
-    """The few variables that a reading process inherits: no token, no database URL, whatever they are called."""
+    """The few environment variables that a reading process inherits, so that it has neither token nor database URL."""
     kept = {name: value for name, value in environment.items() if name in _KEPT or name.startswith("LC_")}
     return {**kept, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"}
 
 
 def raise_walls(readable: Iterable[Path] = ()) -> Walls:
-    """Shuts this process and its children in, as far as the system allows; `readable` are files and folders that are
-    read besides the program's own. Only for a process with one thread."""
+    """Confines this process and its children as far as the system allows; `readable` are files and folders that may be
+    read beside the program's own. Only for a process with one thread."""
     memory = sys.platform == "linux"
     if sys.platform != "linux":
         return Walls(network=False, files=False, memory=memory)
@@ -76,21 +76,20 @@ def raise_walls(readable: Iterable[Path] = ()) -> Walls:
 
 
 def shut_in(readable: Iterable[Path] = ()) -> None:
-    """Takes from a worker what its nursery still has: of `/proc`, which tells other processes' environments, it keeps
-    its own page."""
+    """Takes from a worker what its nursery still has: of `/proc`, where other processes' environments can be read, it
+    keeps its own entry."""
     if sys.platform == "linux":
         _only_reading(ctypes.CDLL(None, use_errno=True), [*_program(), *readable, Path("/proc/self")])
 
 
 def be_killed_first() -> None:
-    """Where a machine runs out of memory, the kernel ends the readers before the bot or the database."""
+    """Makes the kernel end the readers before the bot or the database, if the machine runs out of memory."""
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("800")
 
 
 def die_with_parent(parent: int) -> None:
-    """Has the kernel kill this process when the one that forked it ends; ends it at once where that has ended before
-    the kernel was told."""
+    """Makes the kernel kill this process when the one that forked it ends; exits at once if that has ended already."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0)
     if os.getppid() != parent:
@@ -98,14 +97,14 @@ def die_with_parent(parent: int) -> None:
 
 
 def _without_network(libc: ctypes.CDLL) -> bool:
-    """A network namespace of its own, in which there is not even a loopback; a user's own where root's is not to be
-    had."""
+    """Moves the process into a network namespace of its own without even a loopback, if need be with a user namespace;
+    True if the system allowed it."""
     return any(libc.unshare(flags) == 0 for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET))
 
 
 def _only_reading(libc: ctypes.CDLL, readable: Iterable[Path]) -> bool:
-    """Landlock: files outside `readable` can't be opened, none can be written, and processes outside this one can be
-    neither traced nor signalled."""
+    """Landlock: files outside `readable` can't be opened, none can be written, and other processes can be neither
+    traced nor signalled. True if the system has it."""
     version = libc.syscall(_CREATE_RULESET, None, 0, _RULESET_VERSION)
     if version < 1:
         return False
@@ -139,7 +138,7 @@ def _allow_reading(libc: ctypes.CDLL, ruleset: int, path: Path) -> None:
 
 
 def _program() -> list[Path]:
-    """Where the program's own code and data lie. Of a checkout only the packages: its `.env` holds the token."""
+    """The program's own code and data. Of a checkout only the packages, because its `.env` holds the token."""
     here = Path(__file__).resolve().parents[2]
     packages = [here / name for name in ("bot", "briefings", "storage")]
     libraries = [Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")]

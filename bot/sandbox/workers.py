@@ -1,7 +1,7 @@
 """The client of the nursery: runs jobs in workers, several at a time, each in a process of its own.
 
-What befalls one job befalls no other: a worker that dies is replaced and its job tried once more; a job that takes two
-workers with it, too much time or too much memory is refused with a sentence for whoever sent it.
+No job suffers from another. A worker that dies is replaced, and its job tried once more. A job that ends two workers,
+or takes too much time or memory, is refused with a sentence for its sender.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from briefings.errors import DeskFailed, TooMuchWork, UnreadableDocument
 
 log = logging.getLogger("dateline")
 
-# Seconds that loading the model may take on a slow machine.
+# How many seconds loading the model may take on a slow machine.
 _PATIENCE_AT_START = 120.0
-# Seconds after which a worker whose own alarm did not end it is ended from outside.
+# How many seconds after its own alarm a worker is ended from outside.
 _GRACE = 2.0
-# A nursery that is killed while it loads is started again after so many seconds: want of memory may last a while.
+# Seconds until a nursery that was killed while it loaded is started again: memory may be short for a while.
 _PAUSES = (0.0, 0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
-# How often a job whose nursery was killed is begun again: that was no doing of the job's.
+# How often a job whose nursery was killed is tried again, since that was not the job's doing.
 _FRESH_STARTS = 5
 _TOO_LONG = (-signal.SIGALRM, -signal.SIGXCPU)
 _KILLS = (signal.SIGKILL, signal.SIGTERM)
@@ -43,7 +43,7 @@ CLOSED = "Dateline was stopped before this was read, and kept nothing of it. Sen
 
 
 class WorkerDied(Exception):
-    """A worker ended within a job, by no limit of its own: it crashed, or it was killed `from_outside`."""
+    """A worker ended during a job, not by a limit: it crashed, or was killed `from_outside`."""
 
     def __init__(self, fate: int | None) -> None:
         super().__init__(f"it ended with {fate}" if fate is not None else "nobody told how")
@@ -51,7 +51,7 @@ class WorkerDied(Exception):
 
 
 class NurseryDied(WorkerDied):
-    """A worker ended because its nursery did: the job had no part in it."""
+    """A worker ended because its nursery did; the job had no part in it."""
 
     def __init__(self) -> None:
         super().__init__(None)
@@ -71,7 +71,7 @@ class _Stopped(Exception):
 
 @dataclass(slots=True)
 class Worker:
-    """A forked process: the line for jobs and answers, and the leash by which it is let go."""
+    """A forked process: the line for jobs and answers, and the leash, by whose closing it is ended."""
 
     line: socket.socket
     leash: socket.socket
@@ -82,7 +82,7 @@ class Worker:
         self.leash.close()
 
     def fate(self) -> int | None:
-        """How the process ended: its exit code, negative for a signal; None where nobody told. Raises `NurseryDied`."""
+        """How the process ended: its exit code, negative for a signal; None if nobody told. Raises `NurseryDied`."""
         self.leash.settimeout(_GRACE)
         with contextlib.suppress(OSError):
             told = self.leash.recv(32)
@@ -95,8 +95,8 @@ class Worker:
 class Workers:
     """Runs jobs in forked processes. Thread-safe: each thread that calls `run` has a worker of its own.
 
-    `reused` keeps a thread's worker for the next job, which saves the fork and keeps what was loaded: for one's own
-    files on the command line. Elsewhere no job meets what another left behind.
+    With `reused`, a thread's worker is kept for its next job, which saves the fork and keeps what was loaded: for a
+    person's own files on the command line. Otherwise no job meets anything that another has left behind.
     """
 
     def __init__(self, preparation: Preparation, *, reused: bool = False) -> None:
@@ -107,11 +107,12 @@ class Workers:
         self._kept: Worker | None = None
         self._closing = threading.Event()
         self.walls: Walls | None = None
-        # How often a nursery was started: more than once where one was killed, or ended by itself.
+        # How often a nursery was started: more than once if one was killed, or ended by itself.
         self.starts = 0
 
     def run(self, job: Job) -> Any:
-        """The job's result. Raises what it refused with, `TooMuchWork`, `DeskFailed` or `JobFailed` (a bug in it)."""
+        """The job's result. Raises the job's own refusal, `TooMuchWork`, `DeskFailed`, or `JobFailed` for a
+        bug in it."""
         left = job
         deaths, fresh_starts = 0, 0
         while deaths < 2 and fresh_starts < _FRESH_STARTS:
@@ -135,12 +136,12 @@ class Workers:
         raise TooMuchWork(f"Reading this stopped two processes, one after the other, so it was set aside: {SPLIT}")
 
     def start(self) -> None:
-        """Starts the nursery, which loads what the jobs need; harmless where it runs. Raises `DeskFailed`."""
+        """Starts the nursery, which loads what the jobs need; does nothing if it runs. Raises `DeskFailed`."""
         with self._lock:
             self._control()
 
     def close(self) -> None:
-        """Ends the nursery and with it every worker, also while it is still loading."""
+        """Ends the nursery and with it every worker, even while it is still loading."""
         self._closing.set()
         if starting := self._nursery:
             starting[0].kill()  # before the lock, which the thread that waits for it holds
@@ -169,7 +170,7 @@ class Workers:
         return _unfolded(answer)
 
     def _worker(self) -> Worker:
-        """A worker that has nothing to do: the one that was kept, or a new fork."""
+        """An idle worker: the one that was kept, or a new fork."""
         with self._lock:
             if self._kept is not None:
                 kept, self._kept = self._kept, None
@@ -182,8 +183,8 @@ class Workers:
             raise DeskFailed(NOT_STARTED)
 
     def _control(self) -> socket.socket:
-        """The line to the nursery, which is started where none runs. Who waits for it waits on while one that was
-        killed before it was ready is started again. Raises `DeskFailed`."""
+        """The line to the nursery, which is started if none runs. If one was killed before it was ready, waits until it
+        is started again. Raises `DeskFailed`."""
         if not self._closing.is_set() and self._nursery is not None and self._nursery[0].poll() is None:
             return self._nursery[1]
         for pause in _PAUSES:
@@ -204,7 +205,7 @@ class Workers:
         """A new nursery, which has loaded nothing yet."""
         ours, theirs = socket.socketpair()
         with theirs:
-            # Not from a `with`: the process outlives this call.
+            # Not in a `with` block: the process outlives this call.
             process = subprocess.Popen(
                 [sys.executable, "-m", "bot.sandbox.nursery", str(theirs.fileno())],
                 env=scrubbed(os.environ),
@@ -227,7 +228,7 @@ class Workers:
 
 
 def _prepared(control: socket.socket, preparation: Preparation) -> Walls | None:
-    """Has a new nursery load what it needs; None where it could not."""
+    """Makes a new nursery load what it needs; None if it could not."""
     control.settimeout(_PATIENCE_AT_START)
     try:
         send(control, preparation)
@@ -240,7 +241,7 @@ def _prepared(control: socket.socket, preparation: Preparation) -> Walls | None:
 
 
 def _was_killed(process: subprocess.Popen[bytes]) -> bool:
-    """True if a process that closed its line was ended from outside, by a person or for want of memory."""
+    """True if a process that closed its line was killed from outside, by a person or for lack of memory."""
     with contextlib.suppress(subprocess.TimeoutExpired):
         return -process.wait(_GRACE) in _KILLS
     return False
@@ -256,7 +257,7 @@ def _forked(control: socket.socket) -> Worker:
 
 def _asked(worker: Worker, job: Job) -> tuple[Any, ...]:
     """The worker's answer. Raises `_Stopped` or `WorkerDied`."""
-    # What the job does first (loading a model) is not on its own clock.
+    # What the job does first (loading a model) doesn't count against its time.
     worker.line.settimeout(job.limits.clock + _GRACE + (_PATIENCE_AT_START if job.first else 0))
     try:
         send(worker.line, job)
@@ -278,7 +279,7 @@ def _ended(fate: int | None) -> _Stopped | WorkerDied:
 
 
 def _with_what_is_left(job: Job, spent: float) -> Job:
-    """The job as it is tried again after a crash of its own: both attempts together keep within the limit."""
+    """The job as it is tried again after a crash of its own, so that both tries together keep within the limit."""
     seconds = max(1.0, job.limits.seconds - spent)
     return replace(job, limits=replace(job.limits, seconds=seconds))
 

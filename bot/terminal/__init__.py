@@ -1,1 +1,1 @@
-"""The chat in a terminal: a transport for the same application, the tour, and the samples of the demo library."""
+"""A chat in the terminal: a transport for the same application, the tour, and the demo library's samples."""

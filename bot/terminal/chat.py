@@ -1,4 +1,4 @@
-"""What one types in the terminal, as updates: words, pressed buttons by their number, files by their path."""
+"""Turns what is typed in the terminal into updates: words, buttons by their number, files by their path."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TerminalChat:
         self._update = 0
 
     async def say(self, line: str) -> None:
-        """A line as typed: a button's number, a file's path, or a message. Returns when all is answered."""
+        """Handles a typed line: a button's number, a file's path, or a message. Returns when everything is answered."""
         line = line.strip()
         path = _file_named(line)
         if line.isdigit() and 0 < int(line) <= len(self._screen.numbered):
@@ -50,11 +50,11 @@ class TerminalChat:
         await self._feed({"message": message})
 
     def echo(self, line: str) -> None:
-        """Shows a line as if it had been typed (the tour does this)."""
+        """Shows a line as if it had been typed (for the tour)."""
         self._screen.show(f"\n› {line}")
 
     def buttons(self) -> list[str]:
-        """The labels that a number would press now."""
+        """The labels of the buttons that a number would press now."""
         return [button["text"] for _, button in self._screen.numbered]
 
     def last_text(self) -> str:

@@ -1,11 +1,11 @@
-"""The tour: what a new editor would do in the first five minutes, typed by a script into the terminal chat."""
+"""The tour: what a new editor does in the first five minutes, typed by a script into the terminal chat."""
 
 from __future__ import annotations
 
 from bot.terminal.chat import TerminalChat
 from bot.terminal.samples import sample_files
 
-# The button under an answer that opens its best line.
+# The beginning of the label of the button that opens an answer's best line.
 WHY = "Why?"
 
 

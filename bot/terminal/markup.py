@@ -1,4 +1,4 @@
-"""Telegram's markup as text for a terminal: quotes get a bar, links their address behind them."""
+"""Shows Telegram's HTML as text for a terminal: quotes get a bar, links their address after them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class _Plain(HTMLParser):
             self._quoted = False
             self._line_start()
         elif tag == "a" and self._link.startswith("http") and not self.parts[-1].endswith("]"):
-            # A mark's address stands with its reference, at the message's end.
+            # The address of a reference mark is in its reference, at the message's end.
             self.parts.append(f" <{self._link.split('#:~:')[0]}>")
         elif self._colour and tag in self.ANSI:
             self.parts.append(self.ANSI[tag][1])

@@ -1,4 +1,4 @@
-"""The shipped samples, taken into the demo library the first time that it is opened."""
+"""Takes the shipped samples into the demo library when it is first opened."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def sample_files() -> list[Path]:
 
 
 async def take_in_samples(services: Services, show: Callable[[str], None], *, but_first: int = 0) -> None:
-    """Publishes the samples where the library is empty, but for the `but_first` first ones, which the tour hands in."""
+    """Publishes the samples if the library is empty, without the first `but_first`, which the tour hands in."""
     if await services.library.count_documents(None):
         return
     paths = sample_files()[but_first:]

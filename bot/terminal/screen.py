@@ -1,4 +1,4 @@
-"""What was shown in the terminal: messages by id, and the buttons that a number presses."""
+"""What is shown in the terminal: messages by id, and the buttons that numbers press."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.terminal.markup import as_terminal_text
 
 @dataclass
 class Screen:
-    """What was shown: messages by id, and the buttons that a number presses."""
+    """The messages shown in the terminal, by id, and the buttons that numbers press."""
 
     show: Callable[[str], None]
     clock: Callable[[], datetime]
@@ -34,7 +34,7 @@ class Screen:
         return self.next_id - 1
 
     def put(self, parameters: dict[str, Any], extra: str = "", message_id: int | None = None) -> dict[str, Any]:
-        """Shows a message (or its edited form) and gives it back as Telegram would."""
+        """Shows a message (or its edited form); gives it as Telegram would."""
         known = message_id is not None and message_id in self.messages
         number = message_id if known and message_id is not None else self.new_id()
         text = parameters.get("text") or parameters.get("caption") or ""
@@ -78,7 +78,8 @@ def stdout_screen(clock: Callable[[], datetime]) -> Screen:
 
 
 def _label(text: str) -> str:
-    """A button's label; one that is a number alone opens the line of that number, and "[5] 1" tells nobody so."""
+    """A button's label. One that is only a number opens the line of that number, so it is shown as "Line 1": "[5] 1"
+    would tell nobody so."""
     return f"Line {text}" if text.isdecimal() else text
 
 

@@ -1,8 +1,7 @@
 """A chat in the terminal: a transport for the real application, not a second interface.
 
-`TerminalRequest` stands where python-telegram-bot's HTTP client would and answers Bot API calls from memory, so what
-one sees here went through the same handlers as in Telegram. One types what one would type there, presses buttons by
-their number, uploads a file by its path, and leaves with `/quit`.
+`TerminalRequest` takes the place of python-telegram-bot's HTTP client and answers Bot API calls from memory, so that
+everything goes through the same handlers as in Telegram.
 """
 
 from __future__ import annotations

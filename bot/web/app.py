@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -45,12 +45,23 @@ def web_app(application: DatelineApplication, settings: Settings) -> Starlette:
 
         base = _as_route(urlsplit(settings.web_url).path)
         routes.append(Mount(base, routes=page_routes(application.services, settings.web_url)))
-    return Starlette(routes=routes, middleware=[Middleware(_Headers)], exception_handlers={Exception: _failed})
+        if base:
+            routes.append(Route(base, _with_slash, methods=["GET"]))
+    app = Starlette(routes=routes, middleware=[Middleware(_Headers)], exception_handlers={Exception: _failed})
+    # Its redirects name the scheme by which the proxy asked, http: a link's key would go out in the open.
+    app.router.redirect_slashes = False
+    return app
 
 
 def _as_route(path: str) -> str:
     """A path without what Starlette would take for a parameter."""
     return re.sub(r"[{}]", "", path)
+
+
+async def _with_slash(request: Request) -> Response:
+    """The pages' folder asked for as a file: on to the folder, whatever scheme and host the reader came by."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.url.path}/{query}", 307)
 
 
 async def _failed(_request: Request, _error: Exception) -> Response:

@@ -1,4 +1,5 @@
-"""Questions become answers. Comes in: what a reader typed. Goes out: a `Briefing`, a ledger page, disputes, changes."""
+"""Answers questions. Comes in: a `Question`, or what a reader typed. Goes out: a `Briefing`, the ledger, disputes,
+events, changes."""
 
 from briefings.answers.briefing import brief
 from briefings.answers.claim_view import claim_in_full

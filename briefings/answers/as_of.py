@@ -1,8 +1,9 @@
 """What was known within a question's dates.
 
-As of a day, findings are looked up as they stood (`briefings.newsroom.standings` keeps that); what isn't kept, and all
-within a question's `since`, is made anew from what was published then. Findings are put together and ranked from
-outlines; only those that an answer shows are read in full.
+As of a day (`asof`), findings are looked up as they stood, which `briefings.newsroom.standings` stores. What isn't
+stored yet, and everything under a question with `since`, is computed from the statements published within the dates.
+Findings are put together and ranked from outlines of their statements; only those that an answer shows are read in
+full.
 """
 
 from __future__ import annotations
@@ -18,18 +19,18 @@ from briefings.model import Figure, Finding, Question, Rank, Statement
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import AsOf, Claims, DatedFindings, Events, Matches, Sources, Unmade
 
-# Groups of statements that say one thing, by what ranks them.
+# Groups of statements that say one thing, by the rank of the finding that each makes.
 Groups = dict[Rank, list[Statement]]
 
 
 class Dated(AsOf, Claims, DatedFindings, Events, Matches, Sources, Unmade, Protocol):
-    """What findings and figures within dates are made from, and what is kept of them."""
+    """The ports from which findings and figures within dates are computed or looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatedPage:
-    """A page of the findings as they stood, in `in_order`'s order; `more` counts those beyond it. `unknown` are the
-    best of those in which sources say that something is not known."""
+    """A page of findings as they stood, best first; `more` counts those beyond it. `unknown` are the best of the
+    findings in which sources say that something is not known."""
 
     findings: tuple[Finding, ...]
     more: int
@@ -37,7 +38,8 @@ class DatedPage:
 
 
 async def findings_within(library: Dated, question: Question, *, limit: int, offset: int, unknown: int) -> DatedPage:
-    """The findings under the question, with what says the same under other topics and places too."""
+    """A page of the findings under the question within its dates, each with the statements that say the same under
+    other topics and places."""
     names = (await ground_of(library)).names
     known, not_known = await _made_now(library, question, names)
     page, total = await _page(library, question, known, limit, offset, unknown=False)
@@ -56,8 +58,8 @@ async def findings_within(library: Dated, question: Question, *, limit: int, off
 
 
 async def _made_now(library: Dated, question: Question, names: Names) -> tuple[Groups, Groups]:
-    """What is not kept as of each day, but made from statements: of questions with `since` all, of others what was put
-    off. First what is known, then what sources say is not known."""
+    """Computes the findings that are not stored: all of them for a question with `since`, else those that were put off.
+    Gives those in which something is known, then those in which sources say that it is not."""
     put_off = None if question.since else await library.unmade_under(question)
     if put_off is not None and not put_off:
         return {}, {}
@@ -73,7 +75,7 @@ async def _made_now(library: Dated, question: Question, names: Names) -> tuple[G
 async def _page(
     library: Dated, question: Question, made: Groups, limit: int, offset: int, *, unknown: bool
 ) -> tuple[list[Rank], int]:
-    """A page of those that were made and those that are kept, best first, and how many there are of both."""
+    """A page of the ranks of computed (`made`) and stored findings, best first, and how many there are in all."""
     if question.since:
         return sorted(made, reverse=True)[offset : offset + limit], len(made)
     if not limit:
@@ -86,7 +88,7 @@ async def _page(
 
 
 async def _kept(library: Dated, question: Question, findings: Collection[str]) -> dict[str, list[Statement]]:
-    """The groups of findings that are kept, by their ids: each is that of its first statement."""
+    """Finding id → its statements, for findings that are stored. A finding has the id of its first statement."""
     if not findings:
         return {}
     _, statements, matches = await library.as_it_stood(question, around=findings)
@@ -95,7 +97,7 @@ async def _kept(library: Dated, question: Question, findings: Collection[str]) -
 
 
 async def findings_around(library: Dated, question: Question, statements: Collection[str]) -> tuple[Finding, ...]:
-    """The findings, within the question's dates, that hold one of these statements."""
+    """The findings within the question's dates that hold one of these statements, in full."""
     names = (await ground_of(library)).names
     wanted, outlines, matches = await library.as_it_stood(question, around=statements)
     groups = [g for g in components(outlines, matches) if any(statement.id in wanted for statement in g)]
@@ -103,8 +105,10 @@ async def findings_around(library: Dated, question: Question, statements: Collec
 
 
 async def figures_within(library: Dated, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
-    """The ledger of what was published within the question's dates; no `measures` are all."""
-    # What a topic measures is filed under it unless an editor refiled it; of a country's claims all can be looked at.
+    """The ledger of what was published within the question's dates, for the question's place; empty `measures` mean
+    all."""
+    # A topic's figures are filed under it unless an editor refiled them. A country has few enough claims to look at
+    # all.
     wide = replace(question, topic=None) if question.place else question
     statements = await library.published_statements(wide, measures=measures)
     matches = await library.matches_of([s.id for s in statements], reasons=False) if statements else ()

@@ -1,7 +1,7 @@
 """A topic's briefing: figures, findings, disputes, and what is not known.
 
-Without `since` and `asof` an answer comes from what is stored, by index, however large the library. With them the
-components are made anew from what was published within those dates.
+Without dates an answer is read from what is stored, by index, however large the library. With `asof` it is looked up as
+of that day where that is stored; with `since` it is computed from what was published within the dates (see `as_of`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefings.answers.readable import WHOLE, Readable, composed, in_ledger, is_
 from briefings.beat.beat import Beat
 from briefings.model import Briefing, Figure, Question
 
-# So many findings a topic's answer gives at once; the command line asks for all.
+# How many findings a topic's answer has on a page; the command line asks for all.
 FINDINGS = 12
 FIGURES = 12
 UNKNOWN = 5
@@ -25,7 +25,7 @@ UNKNOWN = 5
 async def brief(
     library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS, offset: int = 0
 ) -> Briefing:
-    """A topic's briefing. Beyond the first page (`offset`) only findings are given."""
+    """A topic's briefing. Pages after the first (`offset` above 0) have findings only."""
     measures = measures_of(beat, question.topic)
     within = _brief_within if is_dated(question) else _brief_now
     async with library.looking():

@@ -1,4 +1,4 @@
-"""One claim in full: where it stands, what it matches, and the findings that hold it."""
+"""One claim in full: its paragraph, its matches, and the findings that hold it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from briefings.ports import Findings
 
 @dataclass(frozen=True, slots=True)
 class MatchView:
-    """A match of the claim, as a reader is shown it: the other claim, where it stands, and the reasons."""
+    """One match of the claim as a reader is shown it: the other statement and its document, and whether both have one
+    root."""
 
     match: Match
     other: Statement
@@ -26,7 +27,8 @@ class MatchView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim in full. `paragraph` is the line of the document that it stands in; `findings` those that hold it."""
+    """One claim in full. `paragraph` is the line of the document's text that it stands in, `findings` are those that
+    hold it."""
 
     claim: Claim
     document: Document
@@ -36,7 +38,8 @@ class ClaimView:
 
 
 async def claim_in_full(library: Readable, claim_id: str, *, drafts: bool = False) -> ClaimView:
-    """Raises `NotFound`; a draft's claim is found only with `drafts`, for editors."""
+    """One claim with all that is known of it. Raises `NotFound`, also for a draft's claim unless `drafts` (for
+    editors)."""
     claim, document = await library.claim(claim_id)
     if document.status == "draft" and not drafts:
         raise NotFound(f"There is no published claim {claim_id}.")
@@ -47,7 +50,7 @@ async def claim_in_full(library: Readable, claim_id: str, *, drafts: bool = Fals
 
 
 async def _public(library: Findings, statements: Collection[str]) -> set[str]:
-    """Those of the statements that readers may see: every published statement stands in a stored finding."""
+    """Those of the statements that readers may see. Every published statement stands in a stored finding."""
     findings = await library.findings_with(statements) if statements else ()
     return {number for finding in findings for number in finding.statements} & set(statements)
 

@@ -1,7 +1,7 @@
-"""Two documents side by side: whether one is a copy of the other, where both come from, what both say, what one alone.
+"""Compares two documents: whether one copies the other, where both come from, what both say, and what only one says.
 
-`compare` is pure and looks at every pair of their statements, since a fact retold may share hardly a word; only texts
-of the length of books are compared by blocks (see `briefings.matching.candidates`).
+`compare` is pure. It looks at every pair of their statements, since two reports of one fact may share hardly a word;
+only for texts as long as books it looks at pairs that share a block (see `briefings.matching.candidates`).
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
 
 RUN = 5
-# Above so many pairs of statements only those are compared that share a block.
+# Above so many pairs of statements only those that share a block are compared.
 MANY = 250_000
-# From this share of the shorter text's runs on, readers are told of a near copy, and of passages in common.
+# From these shares of the shorter text's runs of words on, readers are told of a near copy, or of passages in common.
 COPY, PASSAGES = 0.30, 0.05
 
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A document with all its claims, and its statements."""
+    """One document of a comparison, with all its claims and statements."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -43,13 +43,14 @@ class Side:
 
 
 def side_of(extraction: Extraction, family: str | None = None) -> Side:
-    """What was read of a document, as one side of a comparison."""
+    """A document that was just read, as one side of a comparison. `family` is that of its source."""
     document, claims = extraction.document, extraction.claims
     return Side(document, claims, statements_from(claims, document, family))
 
 
 async def stored_side(library: Library, number: int, *, drafts: bool = False) -> Side:
-    """A document of the library. Raises `NotFound`; a draft is found only with `drafts`, for editors."""
+    """A document of the library as one side of a comparison. Raises `NotFound`, also for a draft unless `drafts` (for
+    editors)."""
     document = await library.document(number)
     if document.status == "draft" and not drafts:
         raise NotFound(f"There is no published document {number}. /documents lists them.")
@@ -57,7 +58,7 @@ async def stored_side(library: Library, number: int, *, drafts: bool = False) ->
 
 
 async def compare_stored(library: Library, one: int, other: int, *, drafts: bool = False) -> Comparison:
-    """Two documents of the library. Raises `NotFound`, and `BadQuestion` where they are one."""
+    """Compares two documents of the library. Raises `NotFound`, and `BadQuestion` if both numbers are the same."""
     if one == other:
         raise BadQuestion(f"Name two documents: you named {one} twice.")
     left, right = await stored_side(library, one, drafts=drafts), await stored_side(library, other, drafts=drafts)
@@ -65,20 +66,20 @@ async def compare_stored(library: Library, one: int, other: int, *, drafts: bool
 
 
 async def compare_in_library(library: Library, left: Side, right: Side) -> Comparison:
-    """Two documents, stored or not, with what the library knows of names, sources and editors' verdicts."""
-    left, right = [await _at_home(library, side) for side in (left, right)]
+    """Compares two documents, stored or not, with what the library knows of names, sources and editors' verdicts."""
+    left, right = [await _with_family(library, side) for side in (left, right)]
     ruled = await _ruled_between(library, left, right)
     return await asyncio.to_thread(compare, left, right, await ground_of(library), ruled)
 
 
-async def _at_home(library: Library, side: Side) -> Side:
-    """With the family that the library knows of the document's source."""
+async def _with_family(library: Library, side: Side) -> Side:
+    """The side with the family that the library knows of the document's source."""
     family = family_of(side.document.source, await library.sources())
     return replace(side, statements=tuple(replace(statement, family=family) for statement in side.statements))
 
 
 async def _ruled_between(library: Library, left: Side, right: Side) -> dict[frozenset[str], Match]:
-    """What editors said of pairs of the two documents; their word goes before the machine's."""
+    """Pair of statement ids → the verdict that an editor gave on it, for pairs with one statement of each document."""
     ours, theirs = ({statement.id for statement in side.statements} for side in (left, right))
     matches = await library.matches_of(ours, ruled=True) if ours else ()
     pairs = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
@@ -86,7 +87,8 @@ async def _ruled_between(library: Library, left: Side, right: Side) -> dict[froz
 
 
 def compare(left: Side, right: Side, ground: Ground, ruled: Mapping[frozenset[str], Match] | None = None) -> Comparison:
-    """Compares two documents; `ruled` holds what editors said of pairs of theirs."""
+    """Compares two documents. `ruled` maps a pair of statement ids to an editor's verdict, which replaces the
+    machine's."""
     pairs = tuple(_pairs(left, right, Judge(ground), ruled or {}))
     paired = {side.claim.id for pair in pairs for side in (pair.left, pair.right)}
     return Comparison(
@@ -101,7 +103,8 @@ def compare(left: Side, right: Side, ground: Ground, ruled: Mapping[frozenset[st
 
 
 def copied_share(one: str, other: str) -> float:
-    """The share of the shorter text's runs of five words that stand in the other, whatever their case and marks."""
+    """The share (0 to 1) of the shorter text's runs of five words that stand in the longer, whatever their case,
+    accents and punctuation."""
     shorter, longer = sorted((_runs(one), _runs(other)), key=len)
     within = set(longer)
     return round(sum(run in within for run in shorter) / len(shorter), 4) if shorter else 0.0
@@ -134,7 +137,8 @@ def _without_fellow(claims: Iterable[Claim], paired: set[str]) -> tuple[Claim, .
 
 
 def _shared_root(left: Side, right: Side, pairs: Iterable[StatementPair], ground: Ground) -> str | None:
-    """The voice in which both documents speak, else the one to which most of what both say goes back."""
+    """The own voice of both documents if it is one, else the root of more than half of what both say; None if there is
+    neither."""
     ours, theirs = _own_voice(left, ground), _own_voice(right, ground)
     if ours and theirs and ours[0] == theirs[0]:
         return ours[1]
@@ -145,7 +149,8 @@ def _shared_root(left: Side, right: Side, pairs: Iterable[StatementPair], ground
 
 
 def _own_voice(side: Side, ground: Ground) -> tuple[str, str] | None:
-    """The key and the name of a document's own voice: its agency, else its source, with which its chains begin."""
+    """The key and the name of a document's own voice, the most frequent first link of its chains: its agency, else its
+    source."""
     voices = Counter(
         (links(statement, ground.names)[0], ground.names.of(statement.claim.root.chain[0]))
         for statement in side.statements

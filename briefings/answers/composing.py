@@ -1,4 +1,4 @@
-"""Parts → a `Briefing`: structure, no markup. Every part carries the documents that it stands on."""
+"""Puts a `Briefing` together from its parts: structure, no markup."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefings.model import (
 def documents_behind(
     figures: Iterable[Figure], findings: Iterable[Finding], disputes: Iterable[Dispute]
 ) -> frozenset[int]:
-    """The numbers of the documents that these parts point to."""
+    """The numbers of the documents that these parts refer to."""
     entries = (entry.document for figure in figures for entry in figure.history)
     found = (number for finding in findings for number in finding.documents)
     sides = (number for dispute in disputes for number in (dispute.left_document, dispute.right_document))
@@ -31,7 +31,7 @@ def documents_behind(
 
 
 def reference(document: Document) -> Reference:
-    """A document as answers point to it."""
+    """A document as answers refer to it."""
     return Reference(
         number=document.number,
         title=document.title,
@@ -53,7 +53,7 @@ def compose(
     undated: int = 0,
     more: int = 0,
 ) -> Briefing:
-    """The briefing of these parts; `documents` are those that `documents_behind` named."""
+    """The briefing of these parts. `documents` are those that `documents_behind` names."""
     references = sorted((reference(document) for document in documents), key=lambda r: r.number)
     return Briefing(
         question=question,
@@ -68,8 +68,8 @@ def compose(
 
 
 def disputes_of(matches: Iterable[Match], findings: Iterable[Finding]) -> tuple[Dispute, ...]:
-    """One dispute for each pair of findings that conflict, in the order of the matches; where several of their
-    statements do, the surest match tells why, whatever the order."""
+    """One dispute for each pair of findings that conflict, in the order of the matches. Where several of their
+    statements conflict, the match with the highest score gives the reason."""
     of_statement = {number: finding for finding in findings for number in finding.statements}
     surest: dict[frozenset[str], Match] = {}
     for match in matches:
@@ -89,8 +89,8 @@ def _dispute_of(match: Match, of_statement: Mapping[str, Finding]) -> Dispute:
 
 
 def in_their_words(disputes: Iterable[Dispute], statements: Iterable[Statement]) -> tuple[Dispute, ...]:
-    """The disputes with each side in the words of the very statement that conflicts, at its document: a finding may be
-    shown by another claim, with another number."""
+    """The disputes with each side in the words of the statement that conflicts: a finding may be shown by another
+    claim, with another number."""
     said = {statement.id: statement for statement in statements}
     return tuple(_in_its_words(dispute, said) for dispute in disputes)
 

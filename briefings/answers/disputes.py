@@ -1,4 +1,4 @@
-"""What stands against one another: the open conflicts under a question, and those around what a message shows."""
+"""Disputes: the open conflicts under a question, and those around what a message shows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefings.ports import Claims
 
 DISPUTES = 5
 FINDINGS = 12
-# So many disputed figures, and so many conflicts around them, are looked into for a message's few disputes.
+# How many disputed figures, and how many conflicts around them, are looked at for the few disputes of a message.
 _DISPUTED_FIGURES = 3
 _CONFLICTS = 40
 _AT_A_TIME = 8
@@ -25,7 +25,7 @@ _MOVED_ON: tuple[Verdict, ...] = ("updates",)
 
 
 async def disputes(library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
-    """Open conflicts only, the newest first; the findings are their two sides."""
+    """The open conflicts under a question, newest first; the briefing's findings are their two sides."""
     async with library.looking():
         found, standing = await disputes_under(library, question, limit)
         sides = {side for dispute in found for side in (dispute.left, dispute.right)}
@@ -36,7 +36,7 @@ async def disputes(library: Readable, beat: Beat, question: Question, *, limit: 
 async def disputes_under(
     library: Readable, question: Question, limit: int
 ) -> tuple[tuple[Dispute, ...], tuple[Finding, ...]]:
-    """Those under the question, within its dates, and the findings that are their sides."""
+    """The disputes under the question, within its dates, and the findings that are their sides."""
     matches = await _still_open(library, await library.conflicts(question, limit=limit))
     if not matches:
         return (), ()
@@ -56,7 +56,7 @@ async def _in_their_words(library: Claims, disputes: Sequence[Dispute]) -> tuple
 async def disputes_around(
     library: Readable, figures: Sequence[Figure], findings: Sequence[Finding]
 ) -> tuple[Dispute, ...]:
-    """What stands against the findings and figures that a message shows; /disputes has all."""
+    """The disputes that concern the findings and figures of a message, `DISPUTES` at most; /disputes has all."""
     around = {number for finding in findings for number in finding.statements}
     for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
         claims = {entry.claim for entry in figure.history}
@@ -65,7 +65,7 @@ async def disputes_around(
     likeliest = sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS]
     found: tuple[Dispute, ...] = ()
     standing: list[Match] = []
-    # A few at a time: the first ones are mostly enough.
+    # A few at a time, because the first ones are mostly enough.
     for first in range(0, len(likeliest), _AT_A_TIME):
         some = await _still_open(library, likeliest[first : first + _AT_A_TIME])
         full = {(m.left, m.right): m for m in await library.matches_of({m.left for m in some}, verdicts=_AGAINST)}
@@ -78,14 +78,15 @@ async def disputes_around(
 
 
 async def _behind(library: Readable, figure: Figure) -> Collection[str]:
-    """The ids of the statements that a figure is made of, and of others of its event."""
+    """The ids of the statements that a figure may be made of: those of its cell, or of all tellings of its event."""
     if figure.event is None:
         return await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
     return [number for t in await library.tellings(events=[figure.event.id]) for number in t.statements]
 
 
 async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Match]:
-    """Those whose sides both still stand: what the same root has updated since is out of date, not in dispute."""
+    """The conflicts whose two sides are both up to date. A statement that its own root has updated since is not in
+    dispute."""
     sides = {side for match in conflicts for side in (match.left, match.right)}
     updates = await library.matches_of(sides, verdicts=_MOVED_ON, reasons=False) if sides else ()
     if not updates:

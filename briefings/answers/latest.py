@@ -1,4 +1,4 @@
-"""What changed since a mark: one finding, one change, however often it moved in between."""
+"""What changed since a mark: one change for each finding, however often it changed in between."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefings.ports import Changes, StatementIds
 
 
 class ReadableChanges(Changes, StatementIds, Protocol):
-    """What has changed, by whatever ids its statements had."""
+    """Changes, and the ids that their statements had before."""
 
 
 async def latest(
@@ -23,9 +23,10 @@ async def latest(
     topics: Collection[str] = (),
     places: Collection[str] = (),
 ) -> tuple[Change, ...]:
-    """What changed after `since`, up to `until`: one finding, one change, however often it moved in between."""
+    """What changed after `since`, up to and including `until`, of findings under the topics and places (empty: all).
+    One change for each finding, however often it changed in between."""
     recorded = await library.changes(since, until, topics=topics, places=places)
-    # A mark is a moment here, so the order in which they were recorded stands for their ids.
+    # The marks are moments here, so the order of the changes stands in for their ids.
     numbered = [
         Changed(number, at, cast("ChangeKind", kind), finding, detail)
         for number, (at, kind, finding, detail) in enumerate(recorded, 1)
@@ -34,7 +35,7 @@ async def latest(
 
 
 async def latest_after(library: ReadableChanges, seen: int, upto: int) -> tuple[Change, ...]:
-    """The same for the changes with ids above `seen`, up to `upto`."""
+    """The same for the changes with ids above `seen`, up to and including `upto`."""
     return await _net(library, [change for change in await library.changes_after(seen) if change.id <= upto])
 
 

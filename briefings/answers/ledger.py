@@ -1,4 +1,4 @@
-"""The ledger under a question: figures as they are stored, or made anew within its dates."""
+"""The ledger under a question: figures as they are stored, or computed within the question's dates."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ async def figures(
     limit: int | None = None,
     offset: int = 0,
 ) -> Briefing:
-    """The ledger under a question: one origin's figures, or all, the world's first. `measure` keeps one of them.
+    """The figures under a question: of one place or of all, the world's first. `measure` asks for one measure only.
 
-    Without `history` the figures come bare, and name no documents. With a `limit` they come a page at a time, and the
-    briefing's `more` counts those behind it: a chat's message shows a few of thousands.
+    Without `history` the figures have no histories, and no documents are named. With a `limit` they come a page at a
+    time, and the briefing's `more` counts those after the page.
     """
     measures = (measure,) if measure else measures_of(beat, question.topic)
     stop = None if limit is None else offset + limit
@@ -43,4 +43,5 @@ async def figures(
 
 
 async def ledger_within(library: Readable, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
+    """The figures within the question's dates; none if its topic or place can have no figures."""
     return await figures_within(library, question, measures) if in_ledger(library, question, measures) else ()

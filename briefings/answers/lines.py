@@ -1,4 +1,4 @@
-"""Which claim stands for a finding in an answer: one that belongs to what was asked."""
+"""Chooses the claim by which an answer shows a finding: one that belongs to what was asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefings.answers.ranking import NOTHING_ASKED, best_statement, in_words_of
 from briefings.model import Finding, Question
 from briefings.ports import Claims
 
-# A finding of more claims than this keeps the line that it is stored with: reading them all would cost too much.
+# A finding of more claims keeps the line that it is stored with: reading all of them would cost too much.
 CLAIMS_LOOKED_AT = 40
 
 

@@ -1,4 +1,4 @@
-"""The answer that fits a phone's screen: the figures that were asked for, the best line, and what else there is."""
+"""An answer that fits a phone's screen: the figures asked for, the best line, and what else there is."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from briefings.model import Briefing, Finding, Question, Statement
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Search, SearchIndex
 
-# So many findings are looked through for the best line; a question in free words looks further.
+# How many findings are looked at for the best line; for a question in free words, more.
 LOOKED_THROUGH, FOR_A_QUESTION = 12, 60
 WORDS_SEARCHED, HITS_A_WORD = 5, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """An original source, and how many documents carry what it says."""
+    """An original source (by its name), and the number of documents that carry what it says."""
 
     root: str
     documents: int
@@ -30,9 +30,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`briefing.findings` stand in the order in which they answer the question; `total` counts all lines, those beyond
-    them too. With `line_first` the best line comes before the figures: no figure answers the question. `statements` are
-    those of the findings."""
+    """An answer for one screen. `briefing.findings` are in the order in which they answer the question; `total` counts
+    all lines, also those that are not here. `line_first` is True where no figure answers the question, so that the best
+    line comes before the figures. `statements` are those of the findings."""
 
     briefing: Briefing
     coverage: tuple[Coverage, ...]
@@ -44,13 +44,14 @@ class Screen:
 async def one_screen(
     library: Readable, beat: Beat, question: Question, asked: AskedFor = NOTHING_ASKED, index: SearchIndex | None = None
 ) -> Screen:
-    """The answer to a question; `asked` and `index` where it was put in free words."""
+    """The answer to a question. `asked` and `index` are for a question in free words, which is also searched for by its
+    words."""
     limit = FOR_A_QUESTION if asked else LOOKED_THROUGH
     briefing = await brief(library, beat, question, limit=limit)
     found = await _found_by_words(library, question, asked, index) if index is not None and asked else ()
     known = {finding.id for finding in briefing.findings}
     others = (f for f in found if f.id not in known and f.certainty != "unknown")
-    # What is filed nowhere is off the beat, and answers no question.
+    # A finding that is filed nowhere is off the beat, and answers no question.
     findings = tuple(finding for finding in (*briefing.findings, *others) if finding.topics)
     statements = await _statements(library, (*findings, *briefing.unknown))
     measures = measures_of(beat, question.topic)
@@ -85,7 +86,8 @@ async def _statements(library: Readable, findings: Sequence[Finding]) -> dict[st
 async def _found_by_words(
     library: Readable, question: Question, asked: AskedFor, index: SearchIndex
 ) -> Sequence[Finding]:
-    """Findings that share a word with the question, wherever they are filed."""
+    """Findings that share a word or number with the question, wherever they are filed; none for a question
+    with dates."""
     if is_dated(question):
         return ()
     words: Collection[str] = sorted(asked.words, key=lambda word: (-len(word), word))[:WORDS_SEARCHED]

@@ -1,4 +1,4 @@
-"""Which documents readers may see: those that are published, and those that were, until they were withdrawn."""
+"""Which documents readers may see: published ones, and withdrawn ones that were published before."""
 
 from __future__ import annotations
 
@@ -10,19 +10,26 @@ EVERY_ACT = 10_000
 
 
 async def public_document(library: Documents, log: AuditLog, number: int) -> Document:
-    """Raises `NotFound` for a draft, and for one that was discarded: it is withdrawn, but was never public."""
+    """The document. Raises `NotFound` for a draft and for a discarded document, which is withdrawn but was never
+    public."""
     try:
         document = await library.document(number)
     except NotFound:
         document = None
-    if document is None or not await was_public(log, document):
-        raise NotFound(f"There is no published document {number}. /documents lists them.")
-    return document
+    if document is not None and await was_public(log, document):
+        return document
+    if document is not None and document.status == "draft" and await _was_published(log, number):
+        raise NotFound(f"Document {number} was public once. It is not now: it was taken back, and is a draft again.")
+    raise NotFound(f"There is no published document {number}. /documents lists them.")
 
 
 async def was_public(log: AuditLog, document: Document) -> bool:
-    """Whether a document is published, or was once."""
+    """True if a document is published, or was once (by the audit log)."""
     if document.status != "withdrawn":
         return document.status == "published"
-    acts = await log.acts_on({f"document {document.number}"}, limit=EVERY_ACT)
+    return await _was_published(log, document.number)
+
+
+async def _was_published(log: AuditLog, number: int) -> bool:
+    acts = await log.acts_on({f"document {number}"}, limit=EVERY_ACT)
     return any(act.what == "publish" for act in acts)

@@ -21,7 +21,7 @@ _SINCE = {"since", "from", "after"}
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question, and what was guessed to get there (said to the reader), empty where nothing was."""
+    """A question, and what was guessed about it, in words for the reader; empty if nothing was."""
 
     question: Question
     guess: str = ""
@@ -31,7 +31,9 @@ Resolver = Callable[[str], Sequence[PlaceGuess]]
 
 
 def understand(words: str, topic: str | None, today: date, resolve_place: Resolver) -> Understood:
-    """Raises `BadQuestion` for a date or a place that cannot be understood, with choices where several places fit."""
+    """Reads what was typed after a topic's command. `resolve_place` gives the places that a name may mean, the
+    likeliest first. Raises `BadQuestion` for a date or a place that can't be read, with choices if several places fit.
+    """
     place_words, limits = _parts(words)
     asof = _limit("asof", limits, today)
     # "since May asof 8 Dec 2017" is the May before that day, not that of this year.
@@ -66,7 +68,7 @@ def _parts(words: str) -> tuple[str, dict[str, str]]:
 
 
 def _date_words(rest: str) -> tuple[str, str]:
-    """The longest beginning of `rest` that is a date, and what follows it (a place)."""
+    """The longest beginning of `rest` that is a date, and the words after it."""
     words = rest.split()
     for size in range(min(5, len(words)), 0, -1):
         text = " ".join(words[:size])

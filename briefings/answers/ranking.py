@@ -1,4 +1,4 @@
-"""Which line stands first: the one that says what was asked, by its topic, its place, its numbers and its words."""
+"""Ranks lines by how well they answer what was asked: by topic, place, numbers and words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from briefings.model import Finding, Question, Statement, glosses_within
 
 Kind = Literal["money", "count", "time", "place", "yes", "any"]
 
-# Words of so many letters are akin when all but their last few are the same: "smugglers", "smuggling".
+# Two words are akin if they begin with at least `STEM` same letters and end in at most `LONGEST_ENDING` others:
+# "smugglers", "smuggling".
 STEM, LONGEST_ENDING = 4, 4
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
 _MONEY = re.compile(r"\b(how much|price\w*|cost\w*|charge\w*|fees?|pay\w*|paid|dollars?|euros?)\b", re.IGNORECASE)
@@ -29,7 +30,8 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """What a question in free words is after: its own words, its numbers, and the kind of answer that it wants."""
+    """What a question in free words asks for: its words, its numbers, and the kind of answer that it wants. False if it
+    has neither words nor numbers."""
 
     words: frozenset[str] = frozenset()
     numbers: frozenset[float] = frozenset()
@@ -43,7 +45,7 @@ NOTHING_ASKED = AskedFor()
 
 
 def asked_for(question: str) -> AskedFor:
-    """Reads a question in free words."""
+    """The words, numbers and kind of a question in free words."""
     numbers = frozenset(float(found.replace(",", "")) for found in _NUMBER.findall(question))
     words = frozenset(w for w in re.findall(r"[^\W\d_]{3,}", question.lower()) if w not in _EMPTY)
     return AskedFor(words, numbers, _kind(question))
@@ -63,8 +65,8 @@ def _kind(question: str) -> Kind:
 def best_statement(
     statements: Sequence[Statement], question: Question, measures: Collection[str], asked: AskedFor
 ) -> Statement:
-    """Of the statements that say one thing, the one that says it for what was asked: never one that is filed elsewhere,
-    where another is filed here."""
+    """Of the statements of one finding, the one that fits the question best: by its filing, place and measure, then by
+    its words, certainty and date. One that is filed elsewhere is never preferred to one that is filed here."""
     return min(
         statements,
         key=lambda s: (
@@ -78,7 +80,8 @@ def best_statement(
 
 
 def fitness(statement: Statement, question: Question, measures: Collection[str]) -> int:
-    """How far a statement is of the question's topic and place, and counts what the topic counts."""
+    """How well a statement fits the question, from 0 to 15: filed under its topic 8, about its place 4, a figure of the
+    place 2, a measure of the topic 1."""
     filed = question.topic is None or any(f.topic == question.topic for f in statement.claim.topics)
     quantity, places = statement.quantity, set(question.places)
     counted = quantity is not None and quantity.measure is not None and quantity.measure in measures
@@ -88,7 +91,7 @@ def fitness(statement: Statement, question: Question, measures: Collection[str])
 
 
 def in_words_of(finding: Finding, shown: Statement) -> Finding:
-    """The finding, told by one of its statements."""
+    """The finding with the text, glosses, negation and certainty of one of its statements."""
     claim = shown.claim
     return replace(
         finding, text=claim.text, glosses=glosses_within(claim), negated=claim.negated, certainty=claim.certainty
@@ -102,8 +105,8 @@ def shown_for(
     measures: Collection[str],
     asked: AskedFor,
 ) -> list[Finding]:
-    """The findings, each in the words that fit the question best, the fittest first; those that fit alike stay in their
-    order. A finding of which no statement is at hand stays as it is, and goes last."""
+    """The findings, each in the words that fit the question best, best first; equal ones keep their order. A finding
+    none of whose statements is given stays as it is, and goes last."""
     found: list[tuple[float, int, int, Finding]] = []
     for place, finding in enumerate(findings):
         own = [statements[s] for s in finding.statements if s in statements]
@@ -117,7 +120,7 @@ def shown_for(
 
 
 def _answers(statement: Statement, asked: AskedFor) -> float:
-    """How far a statement answers a question in free words; 0 where none was put."""
+    """How well a statement answers a question in free words; 0 if there is no such question."""
     if not asked:
         return 0
     claim, quantity = statement.claim, statement.quantity
@@ -126,7 +129,7 @@ def _answers(statement: Statement, asked: AskedFor) -> float:
     score = sum(1.5 for word in asked.words if any(_akin(word, other) for other in own))
     told = {float(found.replace(",", "")) for found in _NUMBER.findall(text)}
     if asked.numbers & told:
-        # "Did 271 return?": who denies the number answers first.
+        # "Did 271 return?": a statement that denies the number answers first.
         score += 6 + 3 * (asked.kind == "yes" and claim.negated)
     if asked.kind == "money" and any(_is_money(q.unit) for q in claim.quantities):
         score += 6

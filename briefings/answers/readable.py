@@ -1,4 +1,4 @@
-"""What answers are made from, and what all of them need: the parts put together, with the documents behind them."""
+"""The ports from which answers are made, and small helpers that all answers need."""
 
 from __future__ import annotations
 
@@ -12,25 +12,27 @@ from briefings.knowledge.countries import is_country_code
 from briefings.model import Briefing, Dispute, Figure, Finding, Question
 from briefings.ports import Conflicts, Documents, Figures, Findings, Looking
 
-# An answer with a limit of so many is not meant for a message, and its other lists aren't cut either.
+# With a limit from here on, an answer is not for a message, and its other lists aren't cut either.
 WHOLE = 1000
 
 
 class Readable(Looking, Dated, Conflicts, Documents, Figures, Findings, Protocol):
-    """What answers are made from: nothing of people, of the audit log, or of what the chat remembers."""
+    """What answers are made from: neither people, nor the audit log, nor the chat's state."""
 
 
 def measures_of(beat: Beat, topic: str | None) -> tuple[str, ...]:
-    """The measures whose figures a topic's answer shows."""
+    """The measures whose figures a topic's answer shows; empty without a topic."""
     return next(((*found.measures, *found.shows) for found in beat.topics if found.id == topic), ())
 
 
 def is_dated(question: Question) -> bool:
+    """True if the question has a date."""
     return question.since is not None or question.asof is not None
 
 
 def in_ledger(library: Readable, question: Question, measures: Collection[str]) -> bool:
-    """A topic without measures has no figures, nor has a place that is no country, unless a measure is of events."""
+    """True if a question can have figures: its topic has measures, and its place is a country or region (any place, if
+    the beat counts events)."""
     if question.topic and not measures:
         return False
     country = is_country_code(question.place) or bool(question.countries)
@@ -48,6 +50,7 @@ async def composed(
     undated: int = 0,
     more: int = 0,
 ) -> Briefing:
+    """The briefing of these parts, with the documents that they refer to read from the library."""
     numbers = documents_behind(figures, (*findings, *unknown), disputes)
     return compose(
         question,

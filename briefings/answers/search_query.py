@@ -1,4 +1,4 @@
-"""A reader's search as typed, with phrases, -words and filters, taken apart."""
+"""Takes a reader's search apart: words, phrases, -words and filters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PART = re.compile(r"(-?)(?:(place|topic|source):\s?)?(?:[\"“”]([^\"“”]+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed: the words of a search, and its filters as people wrote them."""
+    """A search as typed: its words, phrases and -words, and its filters in the reader's own words."""
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
@@ -22,12 +22,12 @@ class Typed:
     source: str | None = None
 
     def search(self, *, place: str | None = None, topic: str | None = None) -> Search:
-        """The search, with place and topic as the library knows them."""
+        """The search, with `place` and `topic` as the library writes them."""
         return Search(self.words, self.phrases, self.without, place, topic, self.source)
 
 
 def parse_search(text: str) -> Typed:
-    """`"home again" -women place:France source:"The Daily"`; a filter named twice counts as it was named last."""
+    """Reads `"home again" -women place:France source:"The Daily"`. If a filter is named twice, the last counts."""
     words: list[str] = []
     phrases: list[str] = []
     without: list[str] = []

@@ -1,5 +1,5 @@
-"""What is worth waking somebody for, as they set it: everything, figures and disputes, from a size of change on, or one
-figure that they follow."""
+"""Alert rules: which changes a chat is woken for. A rule may ask for every change, for figures and disputes only, for
+changes of a figure from a size on, for one country, or for one figure that the chat follows."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from briefings.deliveries.followed import FollowedFigure, followed_from
 from briefings.model import Change, Subscription
 from briefings.ports import ChatState
 
-# The rules of a chat's subscriptions: chat → subscription → what, and from which change on (per cent).
+# The rules of a chat's subscriptions, as kept in the chat state: chat → subscription → {what, smallest change in per
+# cent}.
 ALERT_RULES = "alert-rules"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class AlertRule:
-    """With `figures_only` a line without a number wakes nobody; nor do two numbers that differ by less than `change`
-    per cent of the larger. With `place` (a country's code) what is not about it wakes nobody. With `figure` nothing
-    wakes but what moves that figure."""
+    """What is worth an alert. With `figures_only`, lines without a number are not, unless they are disputed; nor are
+    two numbers that differ by less than `change` per cent of the larger. With `place` (an ISO country code) only lines
+    about that country do. With `figure` only changes of that figure do."""
 
     figures_only: bool = False
     change: int = 0
@@ -38,7 +39,7 @@ async def rule_of(state: ChatState, subscription: Subscription) -> AlertRule:
 
 
 async def rules_of(state: ChatState, chat: int) -> dict[int, AlertRule]:
-    """The rules of a chat's subscriptions that set one, by subscription."""
+    """The rules of a chat's subscriptions, by subscription id; those without a rule of their own are left out."""
     kept: Any = await state.kept(ALERT_RULES, str(chat)) or {}
     return {int(number): _rule_from(row) for number, row in kept.items()}
 
@@ -50,12 +51,12 @@ def _rule_from(row: Mapping[str, Any]) -> AlertRule:
 
 
 def with_rule(kept: Mapping[str, Any] | None, subscription: Subscription, rule: AlertRule) -> dict[str, Any]:
-    """A chat's rules with this one among them."""
+    """A chat's kept rules (JSON) with this subscription's rule put in."""
     return {**(kept or {}), str(subscription.id): asdict(rule)}
 
 
 def wakes(change: Change, rule: AlertRule) -> bool:
-    """Whether a change is worth an alert by a reader's rule."""
+    """True if a change is worth an alert under a reader's rule."""
     counted = any("." in statement for statement in change.finding.statements)
     if rule.figures_only and not (change.kind == "disputed" or counted):
         return False
@@ -66,7 +67,7 @@ def wakes(change: Change, rule: AlertRule) -> bool:
 
 
 def _apart(old: str | None, new: str | None) -> float | None:
-    """By how many per cent of the larger two numbers differ; None where one of them is none."""
+    """The difference of two numbers in per cent of the larger; None if one of them is no number."""
     numbers = [_NUMBER.search(words or "") for words in (old, new)]
     if not all(numbers):
         return None

@@ -1,4 +1,4 @@
-"""Alerts: what changed, at once; documents published close together make one."""
+"""Alerts: tell subscribers at once what changed. Documents that are published close together make one alert."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefings.deliveries.schedules import quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
-from briefings.model import Change, Changed, Delivery, Digest, Part, Subscription
+from briefings.model import CAUSE, Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Deliveries, Library, Outbox, Scribe
 
@@ -26,15 +26,16 @@ log = logging.getLogger("dateline.deliveries")
 # Documents published within so many seconds of one another make one alert.
 ALERT_SETTLES = timedelta(seconds=20)
 
-# More lines than this wake nobody: the rest is for the digest, or for /latest.
+# An alert has at most so many lines; the rest is left to the next digest, or to /latest.
 MOST_ALERTED = 5
 
-# A run of publications that never pauses is cut here.
+# A run of publications without a pause is cut after so long, and sent.
 ALERT_AT_LATEST = timedelta(minutes=3)
 
 
 async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: datetime, batch: int = 200) -> Composed:
-    """Writes the alerts of a batch of publications, once it has settled; held back during quiet hours."""
+    """Writes the alerts for publications whose run has ended, reading `batch` subscriptions at a time. Those in their
+    quiet hours wait. Raises `StorageError`; any other failure costs one subscription's alert only."""
     last = await library.last_change()
     total, after_id, news = Composed(0), 0, News(library, outbox)
     while last:
@@ -59,7 +60,7 @@ async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: 
 
 
 async def hold_alerts(outbox: Deliveries, now: datetime) -> int:
-    """Holds back alerts that were written before their quiet hours began, and did not get out; gives how many."""
+    """Postpones pending alerts whose subscription is in its quiet hours by now; gives how many."""
     held = 0
     for delivery, subscription in await outbox.alerts_to_hold(now):
         until = quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone)
@@ -96,9 +97,9 @@ async def _alerts(
                 perhaps=await news.perhaps_lost(heard, worth), followed=figure,
             )  # fmt: skip
             await outbox.follow(lost.deliveries.get(subscription.id, ()))
-            added = rows_of(
-                subscription, "alert", str(last), _parts(await languages.scribe(subscription.chat), alert, rule), now
-            )
+            parts = _parts(await languages.scribe(subscription.chat), alert, rule)
+            cause = _cause_of(await news.since(_alert_start(subscription), subscription))
+            added = rows_of(subscription, "alert", str(last), parts, now, cause)
             beside.add(added)
             rows += added
         left_out = subscription.left_out
@@ -109,8 +110,15 @@ async def _alerts(
     return rows, told
 
 
+def _cause_of(changed: Sequence[Changed]) -> int | None:
+    """The update that made all of these changes; None where several did, or nobody's."""
+    causes = {change.detail.get(CAUSE) for change in changed}
+    cause = causes.pop() if len(causes) == 1 else None
+    return cause if isinstance(cause, int) else None
+
+
 async def _alert_may_go(news: News, subscription: Subscription, now: datetime) -> bool:
-    """It is not quiet, and what changed has settled (or does not concern this subscription)."""
+    """True if the subscription is not in quiet hours, and what changed has settled (or does not concern it)."""
     if not subscription.alerts or subscription.ended:
         return False
     if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
@@ -124,7 +132,7 @@ def _alert_start(subscription: Subscription) -> int:
 
 
 def _parts(scribe: Scribe, alert: Digest, rule: AlertRule) -> list[Part]:
-    """The messages of an alert; of a figure that is followed no topic could be muted."""
+    """The messages of an alert. An alert on a followed figure names no topics, since no topic could be muted."""
     parts = scribe.digest(alert)
     if rule.figure is None:
         return list(parts)
@@ -134,7 +142,7 @@ def _parts(scribe: Scribe, alert: Digest, rule: AlertRule) -> list[Part]:
 async def _worth_by(
     rule: AlertRule, news: News, library: Library, outbox: Outbox, subscription: Subscription, heard: Heard
 ) -> list[Change]:
-    """What is worth an alert by a reader's own rule."""
+    """The changes that are worth an alert under the reader's own rule."""
     if rule.figure is None:
         return [c for c in await _worth_an_alert(news, subscription, heard) if wakes(c, rule)]
     changes = await news.untold(_alert_start(subscription), subscription, heard)

@@ -1,4 +1,5 @@
-"""Subscriptions composed some hundred to a transaction; where that fails, each alone."""
+"""Composes for many subscriptions, some hundred to a transaction. If one of them fails, each of its batch is composed
+alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Schedules that a clock set back would have stopped."""
+"""Repairs schedules that were written while the machine's clock was ahead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from briefings.deliveries.outcomes import LONGEST_WAIT
 from briefings.deliveries.schedules import next_slot
 from briefings.ports import Outbox
 
-# Two machines' clocks differ by less; a schedule has a slot a week at least; and Telegram asks for shorter waits.
+# Tolerances: two machines' clocks differ by less than five minutes; a schedule has a slot at least once a week; and
+# Telegram never asks for longer waits than `LONGEST_WAIT`.
 CLOCKS_DIFFER = timedelta(minutes=5)
 
 
@@ -17,8 +18,8 @@ LONGEST_BREAK = timedelta(days=8)
 
 
 async def follow_the_clock(outbox: Outbox, now: datetime) -> int:
-    """Sets right what was decided while the clock was ahead: nobody waits for a moment that is years away. Gives how
-    many subscriptions were due too late."""
+    """Brings subscriptions and pending deliveries back to the present where they were written while the clock was
+    ahead, so that nobody waits for years. Gives how many subscriptions it repaired."""
     ahead = await outbox.ahead_of_time(now + CLOCKS_DIFFER, now + LONGEST_BREAK)
     mended = []
     for subscription in ahead:

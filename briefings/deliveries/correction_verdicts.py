@@ -1,4 +1,5 @@
-"""What an act means for a message's lines: which fell, stand on others, are read otherwise, or stand again."""
+"""Decides what an act means for the lines of a message: they fell, still stand on other documents, are read otherwise
+now, or stand again."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Verdict:
-    """What one message's reader has to hear (as in `Correction`), and the lines as they are known from then on."""
+    """What the reader of one message must be told (fields as in `Correction`), and the message's lines as that reader
+    knows them afterwards. False if there is nothing to tell."""
 
     fallen: list[str] = field(default_factory=list)
     still: list[Kept] = field(default_factory=list)
@@ -30,7 +32,9 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as its reader knows it, and the finding behind it now (None where none is public)."""
+    """A line as its reader knows it, with the finding behind it now (None if none is public). `concerned` is True if
+    the act took or gave back what the line says, `otherwise` if that is public still but read otherwise, `alone` if
+    what the line was set against is not public any more."""
 
     known: Carried
     finding: Finding | None
@@ -52,9 +56,10 @@ class _Line:
 
 
 async def judged(standing: Standing, lines: Sequence[Carried], act: Act) -> Verdict:
-    """Lines of the same words are one line to whoever reads them (a sentence with two figures makes two): the words
-    fall when nothing that was told by them stands."""
-    looked_at = [await _looked_at(standing, line, act) for line in lines]
+    """The verdict on a message's lines. Lines of the same words are judged together, because a reader sees them as one
+    (a sentence with two figures makes two lines): the words fall when nothing that was told by them is public any more.
+    """
+    looked_at = [await _line_now(standing, line, act) for line in lines]
     verdict = Verdict()
     for words in dict.fromkeys(line.text for line in lines):
         _judge_words(words, [line for line in looked_at if line.known.text == words], verdict)
@@ -62,6 +67,8 @@ async def judged(standing: Standing, lines: Sequence[Carried], act: Act) -> Verd
 
 
 def correction_of(verdict: Verdict, act: Act) -> Correction:
+    """The verdict as the correction that its reader gets."""
+
     def once(found: Iterable[T]) -> tuple[T, ...]:
         return tuple(dict.fromkeys(found))
 
@@ -79,7 +86,7 @@ def correction_of(verdict: Verdict, act: Act) -> Correction:
     )
 
 
-async def _looked_at(standing: Standing, line: Carried, act: Act) -> _Line:
+async def _line_now(standing: Standing, line: Carried, act: Act) -> _Line:
     gone = [s for s in line.statements if s in act.gone]
     beside = {mate for s in gone for mate in act.mates.get(s, ())}
     finding = await standing.present(line, beside)

@@ -1,9 +1,9 @@
-"""Corrections: each message that carried a line of a document that was withdrawn or revised gets a reply that says so.
+"""Corrections: whoever was sent a line that an act withdrew, changed or brought back gets a reply that says so.
 
-A chat in which an act concerns many messages gets one correction for all of them, in reply to the newest. A message
-without a number (it may not have arrived) can't be replied to, and shares the correction of another that would say the
-same. What has not been sent yet is composed anew instead. A message that is on its way while it is corrected counts as
-told; should it come back unsent, `mend_outdated` composes it anew and drops the correction.
+If an act concerns more than `FEW` messages of one chat, one correction speaks of them all, in reply to the newest. A
+message that Telegram gave no number (it may not have arrived) can't be replied to; it shares the correction of another
+message if that has the same words. A message that is still pending is composed anew instead. One that is being sent
+counts as told; if it turns out not to have gone, `mend_outdated` composes it anew and drops the correction.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from briefings.ports import Outbox, Scribe, StatementIds
 async def owe_corrections(
     library: SpokenLibrary, outbox: Outbox, scribe: Scribe, done: Done, why: str, now: datetime
 ) -> int:
-    """The corrections that an act of the desk has earned; gives how many. Call it in the act's own transaction, so that
-    neither is ever kept without the other. Where the act concerns very many messages, what is kept with it are slices
-    of them (see `owed_slices`), and how many corrections they come to at most."""
+    """Owes the corrections of an act of the desk; gives how many. Call it in the act's own transaction, so that neither
+    is kept without the other. If the act concerns more than `AT_ONCE` messages, it keeps slices of them to be worked
+    off later (see `owed_slices`), and gives the most corrections that they can come to."""
     if done.document is None or not (done.gone or done.back):
         return 0
     if done.undoes is not None:
@@ -64,7 +64,7 @@ async def _mates(library: StatementIds, findings: Iterable[Finding]) -> dict[str
 
 
 class _Unjudged:
-    """Stands for lines that were not looked at yet: to look them up twice would cost more than to judge them."""
+    """Marks lines that have not been judged yet in the cache, where None means “nothing to tell”."""
 
 
 _UNJUDGED = _Unjudged()
@@ -72,7 +72,8 @@ _UNJUDGED = _Unjudged()
 
 @dataclass(frozen=True, slots=True)
 class _Concerned:
-    """A message of which its reader has to hear something, and its lines as they are known from then on."""
+    """A message whose reader must be told something: the correction, and the lines as the reader knows them
+    after it."""
 
     original: Delivery
     correction: Correction
@@ -82,8 +83,9 @@ class _Concerned:
 async def owe_to(
     library: SpokenLibrary, outbox: Outbox, scribe: Scribe, act: Act, deliveries: Collection[int], now: datetime
 ) -> int:
-    """Owes the corrections of these messages; what is still pending of them is composed anew. Answers given on request
-    earn no correction (their buttons show what was withdrawn)."""
+    """Owes the corrections of these messages (by delivery id) and composes anew those that are still pending; gives how
+    many corrections were added. Answers to a question get no correction: they are no deliveries, and their buttons show
+    what was withdrawn."""
     for pending in await outbox.deliveries_with(deliveries, PENDING):
         await compose_anew(library, outbox, scribe, pending)
     places: dict[tuple[int, int | None], list[_Concerned]] = {}
@@ -102,7 +104,7 @@ async def owe_to(
 
 async def _concerned(library: KnownFindings, outbox: Outbox, act: Act, messages: Sequence[Told]) -> list[_Concerned]:
     found, standing = [], Standing(library)
-    # Thousands may have been sent the same lines.
+    # Thousands of messages may have the same lines, which are judged once.
     known: dict[tuple[Carried, ...], tuple[Correction, tuple[Carried, ...]] | None] = {}
     for message in messages:
         told = await take_back(outbox, standing, message, act)
@@ -119,15 +121,15 @@ async def _concerned(library: KnownFindings, outbox: Outbox, act: Act, messages:
 
 
 class _Writer:
-    """Writes an act's corrections; one that thousands get is written once."""
+    """Writes an act's corrections in one language; a text that thousands get is written once."""
 
     def __init__(self, scribe: Scribe, act: Act, now: datetime) -> None:
         self._scribe, self._act, self._now = scribe, act, now
         self._texts: dict[Correction, str] = {}
 
     def rows(self, concerned: Sequence[_Concerned]) -> list[Delivery]:
-        """The corrections of one chat's messages. One that is on its way has its own: should it come back unsent, it
-        falls away alone."""
+        """The corrections of one chat's messages. A message that is being sent gets a correction of its own, which can
+        be dropped alone if the message turns out not to have gone."""
         gone = [c for c in concerned if c.original.state != "sending"]
         if len(concerned) <= FEW or len(gone) == 1:
             return [self._reply(*several) for several in _told_by_one_reply(concerned)]
@@ -179,10 +181,10 @@ def _lines_of(concerned: Iterable[_Concerned]) -> tuple[Carried, ...]:
 
 
 def _told_by_one_reply(concerned: Sequence[_Concerned]) -> list[tuple[_Concerned, ...]]:
-    """Which of a chat's messages are told of together, the one to reply to first.
+    """Groups a chat's messages by the reply that corrects them; the first of each group is the one to reply to.
 
-    What can't be replied to goes with a message of the same correction: to its reader a second one in the same words,
-    which says nothing of the message that it is for, is the first one sent twice.
+    A message that can't be replied to joins another with the same correction: a second correction in the same words,
+    which doesn't say what it is about, would look like the first one sent twice.
     """
     alike: dict[Correction, list[_Concerned]] = {}
     for found in concerned:
@@ -196,7 +198,7 @@ def _told_by_one_reply(concerned: Sequence[_Concerned]) -> list[tuple[_Concerned
 
 
 def _unnumbered(concerned: _Concerned) -> bool:
-    """What is on its way may get a number yet."""
+    """True if the message has no number of Telegram's and won't get one. One that is being sent may still get one."""
     return concerned.original.message is None and concerned.original.state != "sending"
 
 
@@ -206,7 +208,7 @@ def _replied_to_first(concerned: _Concerned) -> tuple[bool, bool, int]:
 
 
 def _replied_to(part: Part, originals: dict[int, Delivery]) -> Delivery:
-    """The newest of a part's messages, if possible one that Telegram has a number for."""
+    """The message that a part of a correction replies to: the newest with a Telegram number, else the newest."""
     newest = sorted(part.corrects, reverse=True)
     known = (number for number in newest if originals[number].message is not None)
     return originals[next(known, newest[0])]

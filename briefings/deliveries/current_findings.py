@@ -1,4 +1,5 @@
-"""What was recorded a while ago, as it stands now: a line is composed from the present finding, never from a memory."""
+"""Recorded changes and messages' lines as they stand now: a line is always composed from the present finding, never
+from the stored words alone."""
 
 from __future__ import annotations
 
@@ -12,11 +13,11 @@ from briefings.ports import Findings, StatementIds
 
 
 class KnownFindings(Findings, StatementIds, Protocol):
-    """Findings, by whatever ids their statements had."""
+    """Findings, and the ids that their statements had before and have now."""
 
 
 class Standing:
-    """The findings behind recorded changes, as one transaction sees them; asked for in bulk, each once."""
+    """Looks up the findings behind recorded changes within one transaction; each statement is asked for once."""
 
     def __init__(self, library: KnownFindings) -> None:
         self._library = library
@@ -24,42 +25,43 @@ class Standing:
         self._holding: dict[str, Finding] = {}
 
     async def changes(self, recorded: Iterable[Change]) -> list[Change]:
-        """Those changes that can still be told, one a finding: what was withdrawn meanwhile without a word is left
-        out, and so is a withdrawal that was taken back; what stands on other documents now is shown as they say it."""
+        """The changes that can still be told, one for each finding. Left out are changes whose finding is no longer
+        public, and withdrawals that were taken back. A finding that stands on other documents by now is shown in their
+        words."""
         recorded = list(recorded)
-        await self._learn(s for change in recorded for s in (*change.finding.statements, *change.against))
+        await self._look_up(s for change in recorded for s in (*change.finding.statements, *change.against))
         told: dict[str, Change] = {}
-        for change in map(self._set_right, recorded):
+        for change in map(self._as_it_stands_now, recorded):
             if change is not None:
                 told.setdefault(change.finding.id, change)
         return list(told.values())
 
     async def lines(self, carried: Iterable[Carried]) -> list[Change]:
-        """The same for the lines of a message that was composed before."""
+        """The lines of a message that was composed before, as changes that can be told now (see `changes`)."""
         return await self.changes(
             Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead, line.beside)
             for line in carried
         )
 
     async def present(self, line: Carried, also: Iterable[str] = ()) -> Finding | None:
-        """The public finding behind a line of a message now, or behind one of the statements that stood `also` beside
-        it; None where nothing of it is public."""
+        """The public finding that now holds one of the line's statements, or one of `also` (statements that stood in
+        the same finding); None if none of them is public."""
         remembered = replace(_remembered(line), statements=(*line.statements, *also))
-        await self._learn(remembered.statements)
+        await self._look_up(remembered.statements)
         return self._present(remembered)
 
     async def joined_by(self, statements: Collection[str]) -> frozenset[str]:
-        """All statements of the findings in which these are public now."""
-        await self._learn(statements)
+        """All statements of the public findings that hold one of these."""
+        await self._look_up(statements)
         return frozenset(s for old in statements if old in self._holding for s in self._holding[old].statements)
 
     async def stands(self, statements: Sequence[str]) -> bool:
-        """Whether one of these statements is public."""
-        await self._learn(statements)
+        """True if one of these statements is public."""
+        await self._look_up(statements)
         return any(statement in self._holding for statement in statements)
 
-    async def _learn(self, statements: Iterable[str]) -> None:
-        """Finds the public findings that hold these statements, under whatever ids they stand now."""
+    async def _look_up(self, statements: Iterable[str]) -> None:
+        """Looks up the public findings that hold these statements, also under ids that the statements got later."""
         missing = set(statements) - self._asked
         if not missing:
             return
@@ -73,8 +75,8 @@ class Standing:
             if holding:
                 self._holding[statement] = holding[0]
 
-    def _set_right(self, change: Change) -> Change | None:
-        """A change as it can be told now; None where nothing is left of it."""
+    def _as_it_stands_now(self, change: Change) -> Change | None:
+        """The change as it can be told now; None if there is nothing left to tell."""
         finding = self._present(change.finding)
         if change.kind == "withdrawn":
             return None if finding else change

@@ -1,8 +1,8 @@
-"""What is owed to whom, and what was told. Rows first, then sends.
+"""Composes the digests that are due, as rows of the outbox.
 
-How a digest comes about: the tick asks `compose_due`; in one transaction a due subscription's changes become delivery
-rows (unique by occasion) and its mark moves on; the courier then sends the rows, each marked before it goes. So a kill
-at any moment leaves either a subscription that is still due, or rows that are still owed.
+The tick calls `compose_due`. For each due subscription, one transaction writes the deliveries (unique by occasion) and
+moves the subscription's mark; later the courier sends the rows, and marks each before it goes. If the process is
+killed, either the subscription is still due, or its rows are still owed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ async def compose_due(library: Library, outbox: Outbox, scribe: Scribe, now: dat
             library, outbox, numbers, lambda news, some: _digests(news, library, outbox, scribe, some, now)
         )
         total += done
-        # Those that fail stay the longest due; they must not stand in the way of the others.
+        # Subscriptions that fail stay due the longest; paging by `after` keeps them out of the others' way.
         due = await outbox.due_subscriptions(now, limit, due[-1]) if done.failed else ()
     return total
 
@@ -63,7 +63,7 @@ async def _digests(
         if turn is None:
             continue
         if (subscription.id, turn.occasion) in had:
-            # A change of zone can bring a local date's slot again; what came since is told with the next one.
+            # A change of zone can bring back a slot of the same local date; what came since is told with the next one.
             told.append(replace(subscription, due=turn.next_due))
             continue
         write = writer(await languages.scribe(subscription.chat), subscription)

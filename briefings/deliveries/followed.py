@@ -1,4 +1,4 @@
-"""Figures that a chat follows: which one it is, how it stands now, and whether a change moved it."""
+"""Figures that a chat follows: how each is identified, how it stands now, and which changes moved it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from briefings.matching.subjects import part_of
 from briefings.model import Change, Claim, Figure, Statement
 from briefings.ports import Claims, Figures
 
-# A world's figure of a measure stands among its first so many.
+# The worldwide figure of a measure is looked for among so many.
 FIRST = 60
-# What moves a figure: that somebody else gives the same number does not.
+# The kinds of change that move a figure. Another source that gives the same number does not.
 MOVES = ("new", "updated", "disputed", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedFigure:
-    """A cell of the ledger: of a population by its origin (None for the world), or of an event by its id."""
+    """Identifies a cell of the ledger: of people by their `origin` (None for the world), or of an event by its id."""
 
     measure: str
     origin: str | None
@@ -41,12 +41,12 @@ def followed(figure: Figure) -> FollowedFigure:
 
 
 def followed_from(row: Mapping[str, Any]) -> FollowedFigure:
-    """From what was kept of it as JSON (`dataclasses.asdict`)."""
+    """What was kept as JSON (by `dataclasses.asdict`), as a value again."""
     return FollowedFigure(row["measure"], row["origin"], row["scope"], row["part"], row["event"])
 
 
 async def figure_now(library: Figures, wanted: FollowedFigure) -> Figure | None:
-    """The figure as it stands; None once no document gives it any more."""
+    """The figure as it stands now; None if no document gives it any more."""
     if wanted.event:
         found = await library.figures(event=wanted.event, measure=wanted.measure)
     else:
@@ -55,7 +55,7 @@ async def figure_now(library: Figures, wanted: FollowedFigure) -> Figure | None:
 
 
 async def figures_of_claim(library: KnownFigures, claim: Claim, document: int) -> tuple[Figure, ...]:
-    """The figures in whose history a claim stands, in the order of its numbers; none where the ledger counts none."""
+    """The figures whose history holds the claim, in the order of its numbers; empty if the ledger counts none."""
     own = [s for s in await library.statements_of([document]) if s.claim.id == claim.id and s.quantity]
     found: list[Figure] = []
     for statement in own:
@@ -93,7 +93,7 @@ def _concerns(
 
 
 def _is_of(statement: Statement, wanted: FollowedFigure, ground: Ground) -> bool:
-    """Whether a statement counts what the figure counts, also where it is not public any more."""
+    """True if the statement counts what the figure counts. It need not be public any more."""
     if wanted.event is not None:
         return False
     cell = (wanted.measure, wanted.origin, wanted.scope)

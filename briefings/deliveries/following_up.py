@@ -1,5 +1,5 @@
-"""What follows a message of unknown outcome: a correction goes once more, and says so; the lines of a digest or an
-alert are offered with the next digest, once."""
+"""Follows up messages of which it isn't known whether they arrived. A correction is sent once more and says so; the
+lines of a digest or an alert are offered once, in the next digest."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What may not have arrived, by subscription: the lines, as their reader would know them, and the deliveries."""
+    """What may not have arrived, by subscription id: `lines` as their reader would know them, and deliveries' ids."""
 
     lines: Mapping[int, Sequence[Carried]]
     deliveries: Mapping[int, Sequence[int]]
 
 
 async def lines_perhaps_lost(outbox: ToldDeliveries, subscriptions: Collection[int]) -> Lost:
-    """What messages of unknown outcome carried and nothing offered since. What such a message offered itself is not
-    offered again."""
+    """The lines of messages of unknown outcome that nothing has offered since. Lines that such a message only offered
+    again are not offered a third time."""
     uncertain = await outbox.uncertain_news(subscriptions)
     corrections = await corrections_by_original(outbox, uncertain)
     lines: dict[int, list[Carried]] = {}
@@ -44,14 +44,14 @@ async def lines_perhaps_lost(outbox: ToldDeliveries, subscriptions: Collection[i
 
 
 class Beside:
-    """The lines that a chat (or a topic of a forum) is told on an occasion, by whichever of its subscriptions."""
+    """The lines that a chat (or a forum topic in it) is told on one occasion by all of its subscriptions."""
 
     def __init__(self, deliveries: Iterable[Delivery]) -> None:
         self._lines: dict[tuple[int, int | None, str], list[Carried]] = {}
         self.add(deliveries)
 
     def add(self, deliveries: Iterable[Delivery]) -> None:
-        """These are told, too."""
+        """Adds what these deliveries tell."""
         for delivery in deliveries:
             self._lines.setdefault((delivery.chat, delivery.thread, delivery.occasion), []).extend(delivery.carried)
 
@@ -61,8 +61,8 @@ class Beside:
 
 
 async def repeat_corrections(library: Library, outbox: Outbox, scribe: Scribe, now: datetime) -> int:
-    """Owes each correction of unknown outcome once more; gives how many. Those that cannot be written keep nobody from
-    a digest: the next tick tries them again."""
+    """Owes each correction of unknown outcome once more; gives how many. Raises `StorageError`; any other failure is
+    logged and tried again at the next tick, so that it holds up no digest."""
     owed = 0
     try:
         while await outbox.uncertain_corrections(1):
@@ -106,7 +106,7 @@ def _repeat(correction: Delivery, text: str, now: datetime) -> Delivery:
 
 
 async def _later_corrections(outbox: Outbox, found: Sequence[Delivery]) -> dict[int, bool]:
-    """Whether a message that one of these corrects has been corrected again since."""
+    """Correction id → True if one of its messages has been corrected again since."""
     originals = [await _original(outbox, number) for c in found for number in (c.corrects or 0, *c.also)]
     corrections = await corrections_by_original(outbox, [original for original in originals if original is not None])
     return {
@@ -124,7 +124,8 @@ async def _original(outbox: Deliveries, number: int) -> Delivery | None:
 async def _what_still_fell(
     library: Documents, standing: Standing, scribe: Scribe, correction: Delivery
 ) -> Delivery | None:
-    """A correction after which its reader was told more: said again is what fell, and has not come back."""
+    """The correction, reduced to the lines that are still withdrawn, for a message that was corrected again since; None
+    if none is."""
     fell = [c for c in correction.carried if c.kind == "withdrawn" and await standing.present(c) is None]
     if not fell:
         return None

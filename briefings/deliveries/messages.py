@@ -1,4 +1,4 @@
-"""How messages become rows."""
+"""Turns a message's parts into rows of the outbox."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ OWNER = 0
 
 
 def rows_of(
-    subscription: Subscription, kind: DeliveryKind, occasion: str, parts: Sequence[Part], now: datetime
+    subscription: Subscription,
+    kind: DeliveryKind,
+    occasion: str,
+    parts: Sequence[Part],
+    now: datetime,
+    cause: int | None = None,
 ) -> list[Delivery]:
     """A message's parts as pending deliveries to the subscription's chat."""
     return [
@@ -29,6 +34,7 @@ def rows_of(
             carried=part.carried,
             thread=subscription.thread,
             created=now,
+            cause=cause,
         )
         for number, part in enumerate(parts)
     ]

@@ -9,7 +9,8 @@ from briefings.deliveries.messages import OWNER, rows_of
 from briefings.model import Delivery, Part, Subscription
 from briefings.ports import Sent
 
-# A message that Telegram cannot take is tried so often at least, and for so long at least: its outages last hours.
+# A message that Telegram fails to take is tried at least so often and for at least so long, because its outages last
+# hours.
 MOST_ATTEMPTS = 12
 
 
@@ -24,10 +25,11 @@ LONGEST_PAUSE = 600.0
 
 
 def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
-    """What a delivery is after a send: the decision table of the design, with `now` passed in.
+    """The delivery after a send: sent, to be tried again, given up, held, or of unknown outcome.
 
-    A message is given up only when Telegram itself goes on refusing it. That Telegram is out of reach, or asks to wait,
-    is never the message's fault, however long it lasts.
+    A message is given up only for what Telegram itself answers: at once where it can never be sent, else after
+    `MOST_ATTEMPTS` tries over at least `TRIED_FOR`. That Telegram can't be reached, or asks to wait, never counts
+    against it.
     """
     waits = sent.outcome == "retry" and sent.wait > 0
     tried = replace(delivery, attempts=delivery.attempts + (not waits), error=sent.error)
@@ -39,7 +41,7 @@ def after_sending(delivery: Delivery, sent: Sent, now: datetime) -> Delivery:
         case "moved":
             return replace(tried, state="pending", chat=sent.chat or delivery.chat, due=now)
         case "asleep":
-            # Held until the chat's subscription wakes: nothing is lost to somebody who comes back.
+            # The chat can't be reached: the message waits until its subscription is awake again.
             return replace(tried, state="pending", due=now)
         case "retry" if waits or not _given_up(tried, now):
             wait = sent.wait or min(LONGEST_PAUSE, 2.0 ** min(tried.attempts, 10))
@@ -53,5 +55,5 @@ def _given_up(tried: Delivery, now: datetime) -> bool:
 
 
 def notice(text: str, chat: int, occasion: str, now: datetime) -> Delivery:
-    """A line to the owner; one occasion is told once."""
+    """A notice to one chat (the owner's, or a reader's), as a pending delivery. Each occasion is told once."""
     return rows_of(Subscription(OWNER, chat), "notice", occasion, [Part(text)], now)[0]

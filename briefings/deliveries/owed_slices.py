@@ -1,9 +1,9 @@
-"""An act that concerns very many messages owes their corrections in slices, each in a transaction of its own, so that
-nobody waits for all of them.
+"""Splits the corrections of a very large act into slices, each owed in a transaction of its own, so that other writers
+need not wait for all of them.
 
-What is kept with the act is the act as corrections need it, and which messages each slice is of. A slice is dropped in
-the transaction that owes its corrections: so a kill at any moment loses none, and none is owed twice. A chat's messages
-stand in one slice, since one correction may speak of them all. The tick takes up slice after slice.
+With the act is kept what its corrections need, and the deliveries of each slice. A slice is deleted in the transaction
+that owes its corrections, so a kill loses none and repeats none. All messages of a chat are in one slice, because one
+correction may speak of them all. The tick works off slice after slice.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from briefings.deliveries.told_lines import Act
 from briefings.model import OWED_SLICES, OWING_ACTS, DeliveryState, Document
 from briefings.ports import ChatState
 
-# So many messages are corrected within the act itself; of more, each slice has about so many.
+# An act owes the corrections of up to `AT_ONCE` messages at once; more are split into slices of about `SLICE`.
 AT_ONCE, SLICE = 500, 300
-# So many messages of one chat are corrected by a reply to each; more by one correction that speaks of them all.
+# Up to so many messages of one chat get a correction each; more get one that speaks of them all.
 FEW = 3
 
 Place = tuple[int, int, int | None, DeliveryState]
 
 
 async def keep_slices(library: ChatState, act: Act, owed_to: Sequence[Place], now: datetime) -> int:
-    """Keeps what an act owes to messages, which come by chat and thread; gives how many corrections that is at most."""
+    """Keeps the slices of what an act owes, for messages in the order of chat and thread; gives the most corrections
+    that they can come to."""
     await library.keep(OWING_ACTS, str(act.number), _act_body(act), now)
     slices = enumerate(await asyncio.to_thread(_slices, owed_to))
     await library.keep_all(OWED_SLICES, {f"{act.number:012}/{n:06}": deliveries for n, deliveries in slices}, now)
@@ -37,7 +38,8 @@ async def keep_slices(library: ChatState, act: Act, owed_to: Sequence[Place], no
 
 
 async def next_slice(library: ChatState) -> tuple[Act, Sequence[int]] | None:
-    """Takes the next slice out of what is kept: the act, and the messages. The last of an act takes the act with it."""
+    """Takes the next slice out of the store: its act, and its deliveries' ids; None if there is none. With an act's
+    last slice the act is deleted, too."""
     found = await library.first_kept(OWED_SLICES)
     if found is None:
         return None
@@ -52,7 +54,7 @@ async def next_slice(library: ChatState) -> tuple[Act, Sequence[int]] | None:
 
 
 async def drop_slices(library: ChatState, act: int) -> None:
-    """An act that is taken back owes nothing more: nobody who was not told of it need hear of it."""
+    """Deletes what an act that is being taken back still owes: nobody who was not told of it need hear of it."""
     if not await library.drop(OWING_ACTS, str(act)):
         return
     for key in await library.all_kept(OWED_SLICES):
@@ -61,13 +63,13 @@ async def drop_slices(library: ChatState, act: int) -> None:
 
 
 def _slices(owed_to: Sequence[Place]) -> list[list[int]]:
-    """What has not gone yet comes first: it is composed anew before it goes, if it can be."""
+    """Delivery ids in slices. Pending messages come first, so that they are composed anew before they go."""
     waiting, gone = ([p for p in owed_to if (p[3] == "pending") is pending] for pending in (True, False))
     return [*_sliced(waiting), *_sliced(gone)]
 
 
 def _sliced(places: Sequence[Place]) -> Iterator[list[int]]:
-    """The messages' ids in slices, those of one place together."""
+    """Delivery ids in slices; those of one chat and thread stay together."""
     part: list[int] = []
     for _, together in groupby(places, key=lambda place: place[1:3]):
         part += [number for number, *_ in together]

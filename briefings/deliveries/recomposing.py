@@ -1,4 +1,4 @@
-"""What is still pending is composed anew from what stands now; what has gone stays as it is."""
+"""Composes pending messages anew from what stands now. Parts that have gone stay as they are."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ PENDING: tuple[DeliveryState, ...] = ("pending",)
 
 
 class SpokenLibrary(KnownFindings, ChatState, Protocol):
-    """Findings as they stand, and in which language each chat is written to."""
+    """Findings as they stand now, and the language of each chat."""
 
 
 async def mend_outdated(library: Library, outbox: Outbox, scribe: Scribe) -> int:
-    """Composes anew what was corrected while it was on its way and did not arrive; gives how many there were."""
+    """Composes anew the messages that were corrected while they were being sent and turned out not to have gone; gives
+    how many."""
     mended = 0
     for found in await outbox.outdated():
         try:
@@ -37,8 +38,8 @@ async def mend_outdated(library: Library, outbox: Outbox, scribe: Scribe) -> int
 
 
 async def write_again(library: Library, outbox: Outbox, scribe: Scribe) -> int:
-    """Composes anew whatever digest or alert is still pending, after the library was read again; gives how many
-    deliveries there were."""
+    """After a re-reading of the library, composes every pending digest and alert anew; gives how many deliveries these
+    were."""
     async with library.together() as books:
         await outbox.alone()
         pending = [d for d in await outbox.deliveries(states=PENDING, limit=EVERY) if d.kind in ("digest", "alert")]
@@ -61,14 +62,14 @@ async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Deliver
 
 
 def _of_others(correction: Delivery, found: Delivery) -> Delivery:
-    """A correction of several messages without one that never arrived."""
+    """The correction without the message `found`, which never arrived; it corrects several."""
     first, *others = (number for number in (correction.corrects or 0, *correction.also) if number != found.id)
     lines = tuple(line for line in correction.carried if line.told_in != found.id)
     return replace(correction, id=0, corrects=first, also=tuple(others), carried=lines)
 
 
 async def compose_anew(library: SpokenLibrary, outbox: Deliveries, scribe: Scribe, pending: Delivery) -> None:
-    """Writes the parts of a message that are still pending again, from what stands now. Parts that went stay."""
+    """Writes the pending parts of a message again, from what stands now. Parts that have gone stay."""
     every = await outbox.same_occasion(pending)
     parts = [d for d in every if d.state == "pending"]
     if not parts:
@@ -82,7 +83,7 @@ async def compose_anew(library: SpokenLibrary, outbox: Deliveries, scribe: Scrib
     digest = Digest("alert" if first.kind == "alert" else "digest", tuple(changes), perhaps=tuple(perhaps))
     own = scribe.speaking(await language_of(library, pending.chat))
     written = own.again(digest, [d.text for d in parts], first.part) if changes or perhaps else ()
-    # Those that are there keep their place among all that the chat is owed.
+    # Parts that exist already keep their place in the chat's queue.
     again = [replace(d, text=part.text, carried=part.carried) for d, part in zip(parts, written, strict=False)]
     await outbox.rewrite(again)
     await outbox.remove_pending([d.id for d in parts[len(again) :]])

@@ -41,7 +41,7 @@ def latest_slot(schedule: Schedule, upto: datetime) -> Slot | None:
     return next((slot for slot in slots if slot and slot.due <= upto), None)
 
 
-# One turn asks for the days around it twice, and the next turn for most of them again.
+# Cached, because one turn asks twice for the days around it, and the next turn for most of them again.
 @lru_cache(maxsize=1 << 12)
 def _slot(schedule: Schedule, day: date) -> Slot | None:
     if day.weekday() not in schedule.days:
@@ -57,7 +57,7 @@ def _slot(schedule: Schedule, day: date) -> Slot | None:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A due subscription's turn: the slot that it makes good for, and when it is due next."""
+    """What a due subscription is owed: the slot to deliver, and when it is due next."""
 
     occasion: str
     due: datetime
@@ -66,8 +66,8 @@ class Turn:
 
 
 def next_turn(subscription: Subscription, now: datetime) -> Turn | None:
-    """What a subscription is owed now, None where nothing is. Slots that were missed meanwhile are one turn: the
-    latest of them, late."""
+    """The turn of a subscription; None if nothing is due. If several slots were missed, the turn delivers the latest
+    one, and is late."""
     schedule = subscription.schedule
     if schedule is None or subscription.ended or subscription.due is None or subscription.due > now:
         return None
@@ -78,7 +78,7 @@ def next_turn(subscription: Subscription, now: datetime) -> Turn | None:
 
 
 def quiet_until(now: datetime, quiet_from: time | None, quiet_to: time | None, zone: str) -> datetime | None:
-    """The moment at which the quiet hours that hold now end; None where it is not quiet. They may span midnight."""
+    """The end, in UTC, of the quiet hours that hold at `now`; None outside of them. Quiet hours may span midnight."""
     if quiet_from is None or quiet_to is None or quiet_from == quiet_to:
         return None
     local = now.astimezone(ZoneInfo(zone))

@@ -1,4 +1,4 @@
-"""Who owes readers what editors' acts lead to (the real end of the newsroom's `Tell`), and how much that would be."""
+"""Owes readers what editors' acts lead to (implements the newsroom's `Tell`), and counts it beforehand."""
 
 from __future__ import annotations
 
@@ -20,41 +20,43 @@ from briefings.ports import ChatState, Claims, Library, Outbox, Report, Scribe, 
 
 @dataclass(frozen=True, slots=True)
 class TellReaders:
-    """Keeps what is owed in an outbox, in a scribe's words. Its outbox joins the act's transaction."""
+    """Implements `Tell`: writes in a scribe's words and keeps what is owed in an outbox, which joins the act's
+    transaction."""
 
     outbox: Outbox
     scribe: Scribe
 
     async def corrections(self, books: Library, done: Done, why: str, now: datetime) -> int:
-        """The corrections of all messages that told what no longer stands, or what stands again."""
+        """Owes a correction for each message that told what no longer stands, or was told to have fallen and stands
+        again; gives how many (see `owe_corrections`)."""
         return await owe_corrections(books, self.outbox, self.scribe, done, why, now)
 
     async def reporter(self, books: ChatState, report: Report, now: datetime) -> None:
-        """A line to the reader who reported, once."""
+        """Owes the reader who reported a line one notice of what became of it."""
         own = self.scribe.speaking(await language_of(books, report.by))
         line = notice(own.settled(report), report.by, f"report:{report.id}", now)
         await self.outbox.add_deliveries([line])
 
     async def pending_anew(self, books: Library) -> None:
-        """Digests and alerts that are still to go, from what stands now."""
+        """Composes pending digests and alerts anew from what stands now."""
         await write_again(books, self.outbox, self.scribe)
 
 
 async def owe_next_slice(library: Library, outbox: Outbox, scribe: Scribe, now: datetime) -> bool:
-    """Owes, in a transaction of its own, the next slice of what an act concerns; False where nothing is left."""
+    """Owes the next slice of a large act's corrections, in a transaction of its own; False if none is left."""
     async with library.together() as books:
         return await owe_slice(books, outbox, scribe, now)
 
 
 class ToldClaims(Claims, StatementIds, Protocol):
-    """Claims, and the ids that their statements had."""
+    """Claims, and the ids that their statements had before."""
 
 
 async def count_corrections(
     library: ToldClaims, outbox: ToldDeliveries, number: int, gone: Collection[str] | None = None
 ) -> int:
-    """How many messages a withdrawal of this document would correct (of very many: at most); with `gone`, a revision
-    after which only these of its statements no longer stand."""
+    """How many messages would be corrected if the document were withdrawn; with `gone`, if a revision left these of its
+    statements out. Above `AT_ONCE` it is the most that it can be."""
     statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
     act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
     concerned = await outbox.carrying_ids(act.gone, TOLD, documents=numbers_of(act))

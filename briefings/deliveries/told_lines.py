@@ -1,4 +1,4 @@
-"""What a message said, and what its reader was told of it since; line by line."""
+"""The lines of a message as its reader knows them after all corrections so far."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from briefings.deliveries.current_findings import Standing
 from briefings.model import Carried, Delivery, DeliveryState, Document
 from briefings.ports import Deliveries, StatementIds, ToldDeliveries
 
-# What is on its way counts as told: its correction waits behind it.
+# A message that is being sent counts as told; its correction waits until the outcome is known.
 TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What an act took away and gave back, by every id that it ever had. `mates` are the statements that stood in one
-    finding with one that is gone; `whole` where the document as such fell or came back; `number` tells several acts on
-    one version apart, and `undoes` is that of the act that this one takes back. `line` where it was an editor's word on
-    one claim."""
+    """An act as corrections need it. `gone` and `back` are the statements that it took away and gave back, by every id
+    that each ever had. `mates` maps a statement to the other statements of its finding. `whole` is True if the document
+    as a whole fell or came back, `line` if the act was an editor's word on one claim. `number` is its id in the audit
+    log, and `undoes` that of the act that it takes back."""
 
     document: Document
     why: str
@@ -33,14 +33,15 @@ class Act:
 
 
 async def ever_called(library: StatementIds, statements: Collection[str]) -> frozenset[str]:
-    """These statements' ids and all that they had before: a message knows those of its day."""
+    """The statements' ids with all ids that they had before: a message holds the ids of the day on which it was
+    composed."""
     former = await library.former_ids(statements)
     return frozenset(chain(statements, *former.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A message that has gone, and its lines as its reader knows them after all corrections so far."""
+    """A message that has gone, its lines as its reader knows them by now, and the corrections that it got."""
 
     delivery: Delivery
     lines: tuple[Carried, ...]
@@ -48,12 +49,12 @@ class Told:
 
 
 async def messages_told(outbox: ToldDeliveries, act: Act) -> list[Told]:
-    """The messages that said something that the act concerns."""
+    """The messages that carried something that the act took away or gave back."""
     return await told_by(outbox, await outbox.carrying(act.gone | act.back, TOLD, documents=numbers_of(act)))
 
 
 async def told_by(outbox: ToldDeliveries, found: Sequence[Delivery]) -> list[Told]:
-    """These messages, with what was told of them since."""
+    """These messages with their corrections so far."""
     by_original = await corrections_by_original(outbox, found)
     told = []
     for delivery in found:
@@ -63,7 +64,7 @@ async def told_by(outbox: ToldDeliveries, found: Sequence[Delivery]) -> list[Tol
 
 
 async def corrections_by_original(outbox: ToldDeliveries, originals: Sequence[Delivery]) -> dict[int, list[Delivery]]:
-    """What was told of these messages since, or is to be told, oldest first."""
+    """Delivery id → its corrections, sent or owed, oldest first. Those that failed or were cancelled don't count."""
     found: dict[int, list[Delivery]] = {}
     for correction in await outbox.corrections_of(originals):
         if correction.state not in ("failed", "cancelled"):
@@ -73,8 +74,8 @@ async def corrections_by_original(outbox: ToldDeliveries, originals: Sequence[De
 
 
 def lines_after(delivery: Delivery, corrections: Iterable[Delivery]) -> tuple[Carried, ...]:
-    """A message's lines, each as the newest correction that told of it left it. One that said "no longer stands" needs
-    no correction."""
+    """A message's lines, each as the newest correction of it left it. Lines that said "no longer stands" are left out,
+    since they need no correction."""
     corrections = list(corrections)
     lines = [line for line in delivery.carried if line.kind != "withdrawn"]
     if not corrections:
@@ -82,32 +83,35 @@ def lines_after(delivery: Delivery, corrections: Iterable[Delivery]) -> tuple[Ca
     mine = (None, delivery.id)
     for told in (line for correction in corrections for line in correction.carried if line.told_in in mine):
         lines = [told if set(line.statements) <= set(told.statements) else line for line in lines]
-    # Messages of the same lines are judged as one, by whatever correction they came to be the same.
+    # So that messages with the same lines compare as equal, whichever correction made them the same.
     return tuple(line if line.told_in is None else replace(line, told_in=None) for line in lines)
 
 
 def numbers_of(act: Act) -> tuple[int, ...]:
-    """The documents of which every line is concerned."""
+    """The numbers of the documents of which every line is concerned: the act's own if it is on the whole document."""
     return (act.document.number,) if act.whole else ()
 
 
 def concerns(line: Carried, act: Act, ids: Collection[str]) -> bool:
-    """Whether a line said something of what is gone, or of what is back: by its ids, or by the document as such."""
+    """True if a line carries one of these statements (`ids`: gone or back), or a line of the act's document where the
+    act is on all of it."""
     if not ids:
         return False
     return any(s in ids for s in line.statements) or (act.whole and act.document.number in line.documents)
 
 
 def falls(line: Carried, act: Act) -> bool:
-    """Whether the act may take something from a line that stands, by all that its reader knows."""
+    """True if the act may take something from a line, by what its reader knows: the line is not withdrawn, and it, or
+    what it was set against, is gone."""
     if line.kind == "withdrawn":
         return False
     return concerns(line, act, act.gone) or any(s in act.gone for s in line.against)
 
 
 async def take_back(outbox: Deliveries, standing: Standing, told: Told, act: Act) -> Told | None:
-    """A correction that has not gone yet is dropped where the act takes its own act back (then nobody need hear of
-    either, unless that was told before: None), or where all that it says to have fallen stands again."""
+    """Drops pending corrections of a message that the act makes needless: those of the act that it takes back, and
+    those of which everything stands again. Gives the message with its remaining corrections; None if the act that is
+    taken back was never told, so that nobody need hear of either."""
     pending = [c for c in told.corrections if c.state == "pending"]
     if not pending:
         return told
@@ -128,5 +132,5 @@ async def _stands_again(standing: Standing, correction: Delivery) -> bool:
 
 
 def _act_of(correction: Delivery) -> int:
-    """The act that a correction tells of: its occasion's last number."""
+    """The id of the act that a correction tells of: the last number of its occasion."""
     return int(correction.occasion.rsplit(":", 1)[1])

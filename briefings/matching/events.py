@@ -12,8 +12,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from briefings.matching.event_fit import (
+    days_fit,
+    event_fit,
+    is_brief,
+    own_names,
+    own_names_of,
+    place_fit,
+    place_name,
+    shared_names,
+)
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import days_fit, event_fit, is_brief, kind_of, place_fit, place_name, shared_names
+from briefings.matching.subjects import kind_of
 from briefings.model import Event, EventRuling, Happening, Known, Statement, Telling
 
 Ruling = Literal["same", "apart"]
@@ -48,14 +58,17 @@ def keys_of(telling: Telling) -> frozenset[str]:
 
 def keys_of_event(event: Event) -> frozenset[str]:
     """The keys under which other tellings of the event may be found; empty where it can be known by nothing."""
-    return frozenset((*day_keys(event), *(f"name/{place_name(name)}" for name in event.names)))
+    names = {*map(place_name, event.names), *own_names_of(event)}
+    return frozenset((*day_keys(event), *(f"name/{name}" for name in names)))
 
 
 def day_keys(event: Event) -> Iterator[str]:
     """Each day at each place, and the day after, so that neighbours meet; the months of what lasts longer."""
     if event.from_date is None or event.to_date is None:
         return
-    places = {place_name(name) for name in (event.place, *event.within) if name}
+    # A name of one word is mostly that of another town, in which others may set it.
+    towns = [name for name in event.names if " " not in name]
+    places = {place_name(name) for name in (event.place, *event.within, *towns) if name}
     for place in places:
         if is_brief(event):
             for day in _days(event.from_date, event.to_date + timedelta(days=1)):
@@ -141,13 +154,18 @@ class _Group:
         """Whether the two may be one: no document tells both, and no place, day or editor's word is against it."""
         if not self.documents.isdisjoint(other.documents):
             return False
-        if any(event_fit(ours, theirs) == "apart" for ours in self.forms for theirs in other.forms):
+        if any(_surely_apart(ours, theirs) for ours in self.forms for theirs in other.forms):
             return False
         if not rulings:
             return True
         return not any(
             rulings.get((min(a.id, b.id), max(a.id, b.id))) == "apart" for a in self.tellings for b in other.tellings
         )
+
+
+def _surely_apart(one: Event, other: Event) -> bool:
+    """Two of other places or days that share the name of nobody and of no spot."""
+    return event_fit(one, other) == "apart" and not own_names(one, other)
 
 
 def rulings_on(tellings: Iterable[Telling], said: Iterable[EventRuling]) -> dict[tuple[str, str], Ruling]:

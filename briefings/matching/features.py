@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.matching.deeds import FINER, kind_of_people, of_several_events
 from briefings.matching.pair import Pair, Places, Side
 from briefings.matching.similarity import shared_words, turned_round, wording
@@ -119,7 +120,7 @@ def anchored(pair: Pair) -> bool:
         return True
     if pair.measured:
         return pair.one_story or (min(ours.low, theirs.low) >= WORLDWIDE and not _titles_differ(pair))
-    return pair.one_root and ours.unit != "people"
+    return (pair.one_root and ours.unit != "people") or _sum_of_somebody(pair)
 
 
 def _share_a_name(pair: Pair) -> bool:
@@ -224,7 +225,9 @@ _PLACES: dict[Places, tuple[float, str]] = {
 
 
 def _place(pair: Pair) -> float | None:
-    return None if pair.places == "open" else _PLACES[pair.places][0]
+    if pair.places == "open" or (pair.places == "apart" and pair.quantities and _sum_of_somebody(pair)):
+        return None  # a bounty is no less one for where the hunted may be
+    return _PLACES[pair.places][0]
 
 
 def _place_words(pair: Pair) -> str:
@@ -284,7 +287,19 @@ def _number(pair: Pair) -> float | None:
         return None
     digits = len(f"{ours.low:.12g}".rstrip("0").replace(".", ""))
     single = 0.05 * min(digits, 3) if ours.low >= (FEW if ours.unit == "people" else MUCH) else 0.0
+    if _sum_of_somebody(pair):
+        return single + 0.35
     return single + (0.25 if _share_another_number(pair) else 0.0) or None
+
+
+def _sum_of_somebody(pair: Pair) -> bool:
+    """A large sum of money, told by both beside one name that is no country's: a bounty, a ransom, a theft."""
+    assert pair.quantities is not None
+    unit = pair.quantities[0].unit
+    money = len(unit) == 3 and unit.isupper() and pair.quantities[0].low >= MUCH
+    # A name that opens a sentence is told from other words by the other sentence alone.
+    named = (pair.left.names & pair.right.terms) | (pair.right.names & pair.left.terms)
+    return money and pair.quantities[0].low == pair.quantities[1].low and bool(named - wide_names())
 
 
 def _share_another_number(pair: Pair) -> bool:
@@ -293,6 +308,8 @@ def _share_another_number(pair: Pair) -> bool:
 
 
 def _number_words(pair: Pair) -> str:
+    if _sum_of_somebody(pair):
+        return "the very same sum beside one name"
     return "the same numbers beside one another" if _share_another_number(pair) else "the very same number"
 
 

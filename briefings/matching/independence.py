@@ -1,9 +1,9 @@
-"""Which voices are really one: roots, not outlets, are counted.
+"""Decides which voices are one, because support is counted by roots and not by outlets.
 
-Two statements have one root when either chain ends in a link that the other chain holds. A copy of AFP that names
-nobody, [a site, AFP], goes back to the same place as [AFP, French officials]; [AFP, X] and [AFP, Y] do not. A name that
-nobody knows is a root of its own, however like another it may look: only case, accents, articles, an agency's other
-names, a source's other names and family, and what editors said ("this root is that root") make two names one.
+Two statements have one root if the last link of either's chain stands in the other's. A copy of AFP that names nobody,
+[a site, AFP], has one root with [AFP, French officials]; [AFP, X] and [AFP, Y] have two. Names are one only if they
+differ in case, accents or articles, are names of one agency, of one source or of sources of one family, or if an editor
+said so; other names count as different, however alike they look.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefings.knowledge.folding import fold
 from briefings.model import Source, Statement
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
-# Manners of address and ranks before a person's name, which one outlet writes and another leaves out.
+# Forms of address and ranks before a person's name, which one outlet writes and another leaves out.
 _ADDRESS = re.compile(
     r"(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|sheikh|haji|hajj|datuk|datin|dato|seri|tan sri|puan sri|tun|tuan|"
     r"gen|lt|maj|col|brig|capt|sgt|cmdr|adm|sen|rep|gov|rev|professor|colonel|lieutenant|captain|sergeant)\.? )+"
@@ -34,14 +34,14 @@ _TAIL = re.compile(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Which names are one: folded name → the name that stands for it. Built by `names_from`."""
+    """Which names mean the same: key of a name (`key_of`) → the name that stands for it. Built by `names_from`."""
 
     one: Mapping[str, str] = field(default_factory=dict)
-    # What was asked before: an answer asks for few names very often.
+    # Answers to earlier calls: the same few names are asked for very often.
     _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, name: str) -> str:
-        """The name by which a link is known, fit to be shown."""
+        """The name that stands for a link's name, as it is shown."""
         known = self._asked.get(name)
         if known is None:
             known = self._asked[name] = self._of(name)
@@ -57,12 +57,13 @@ class Names:
         return min(shown, name)
 
     def key(self, name: str) -> str:
-        """What two links have to share in order to be one."""
+        """The key that is equal for names that mean the same."""
         return key_of(self.of(name))
 
 
 def names_from(root_names: Mapping[str, str], sources: Iterable[Source]) -> Names:
-    """Editors' names for roots first, then the sources' families and other names."""
+    """The names that editors joined, and those of each source (joined under its family, else its main name). Editors'
+    word wins."""
     one: dict[str, str] = {}
     for source in sources:
         for name in (source.name, *source.other_names):
@@ -73,8 +74,8 @@ def names_from(root_names: Mapping[str, str], sources: Iterable[Source]) -> Name
 
 @lru_cache(maxsize=1 << 16)  # asked many times of few names, for every match and every finding
 def key_of(name: str) -> str:
-    """A link's name without case, accents, article, possessive, manner of address and a short form in brackets; an
-    agency's short name for all its names."""
+    """A name in the form in which names are compared: without case, accents, article, possessive, form of address and a
+    short form in brackets. An agency has one key for all its names."""
     agency = agency_named(name)
     if agency:
         return fold(agency)
@@ -85,12 +86,13 @@ def key_of(name: str) -> str:
 
 
 def links(statement: Statement, names: Names) -> tuple[str, ...]:
-    """The keys of a statement's chain; where a link is the document's own source, its family stands for it."""
+    """The keys of a statement's chain, first link first. The document's own source is replaced by its family."""
     own = key_of(statement.source) if statement.source else None
     keys: list[str] = []
     for link in _chain(statement):
         name = statement.family if statement.family and key_of(link) == own else link
-        # "Officials" whom Reuters heard are not those whom AFP heard: without a name, it is the hearer that tells.
+        # "Officials" quoted by Reuters are not those quoted by AFP: a link without a name is told apart by the link
+        # before it.
         keys.append(f"{keys[-1] if keys else ''}/{names.key(name)}" if _nameless(names.of(name)) else names.key(name))
     return tuple(keys)
 
@@ -100,20 +102,20 @@ def _chain(statement: Statement) -> tuple[str, ...]:
 
 
 def _nameless(link: str) -> bool:
-    """A bare common noun ("officials", "Local residents"), not anybody's name."""
+    """True for a bare common noun ("officials", "Local residents"), which is nobody's name."""
     first, *others = _ARTICLE.sub("", fold(link[:1]) + link[1:]).split() or [""]
     nameless = first in _NAMELESS or (link[:1].islower() and first.islower())
     return nameless and all(word.islower() for word in others)
 
 
 def share_root(left: Statement, right: Statement, names: Names) -> bool:
-    """The last link of one stands in the chain of the other."""
+    """True if the last link of one statement's chain stands in the other's chain."""
     ours, theirs = links(left, names), links(right, names)
     return ours[-1] in theirs or theirs[-1] in ours
 
 
 def shared_link(left: Statement, right: Statement, names: Names) -> str | None:
-    """The name of the link that makes two statements one root; None where they are two."""
+    """The name of the link by which two statements have one root; None if they have two."""
     ours, theirs = links(left, names), links(right, names)
     for mine, others in ((ours, theirs), (theirs, ours)):
         if mine[-1] in others:
@@ -122,24 +124,24 @@ def shared_link(left: Statement, right: Statement, names: Names) -> str | None:
 
 
 def independent_roots(statements: Iterable[Statement], names: Names) -> tuple[str, ...]:
-    """The names of the roots that really differ, in alphabetical order.
+    """The names of the roots that are independent of each other, in alphabetical order.
 
-    A last link that only passes on another's word is no root beside it: where AFP stands before French officials, and
-    elsewhere last, the two are one root, shown by the link that they share. Where it stands before several, those count
-    and AFP adds none.
+    A last link that only passes on another's word is no root beside it. If AFP stands before French officials in one
+    chain and last in another, the two are one root, shown by the name of the link that they share. If AFP stands before
+    several others, those count and AFP adds none.
     """
     voices = _voices(list(statements), names)
     return tuple(sorted({name for name, counts in voices.values() if counts}, key=lambda name: (fold(name), name)))
 
 
 def roots_of(statements: Iterable[Statement], names: Names) -> dict[str, str]:
-    """Statement id → the name of its root, as it is shown among these statements."""
+    """Statement id → the name of its root, as shown among these statements."""
     return {number: name for number, (name, _) in _voices(list(statements), names).items()}
 
 
 def _voices(statements: Sequence[Statement], names: Names) -> dict[str, tuple[str, bool]]:
-    """Statement id → its root's name, and whether it counts as a root of its own."""
-    # Thousands of statements may come by the few same ways.
+    """Statement id → the name of its root, and whether that counts as a root of its own."""
+    # Thousands of statements may have the same few chains.
     ways = {s.id: (_chain(s), s.source, s.family) for s in statements}
     of_ways = {ways[s.id]: s for s in statements}
     chains = {way: links(s, names) for way, s in of_ways.items()}
@@ -163,7 +165,7 @@ def _voices(statements: Sequence[Statement], names: Names) -> dict[str, tuple[st
 
 
 def _behind(chains: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
-    """Last link → the other last links that it stands before, in some chain."""
+    """Last link → the last links of other chains in which it stands earlier."""
     lasts = {chain[-1] for chain in chains}
     behind: dict[str, set[str]] = {last: set() for last in lasts}
     for chain in chains:
@@ -174,7 +176,7 @@ def _behind(chains: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
 
 
 def _ends(last: str, behind: Mapping[str, set[str]]) -> set[str]:
-    """The last links to which this one leads in the end; of a ring, its alphabetically first."""
+    """The last links that this one leads to in the end; the alphabetically first of them, if they lead in a ring."""
     seen = {last}
     open_links = [last]
     while open_links:
@@ -186,7 +188,7 @@ def _ends(last: str, behind: Mapping[str, set[str]]) -> set[str]:
 
 
 def _shown(statements: Iterable[Statement], names: Names) -> dict[str, str]:
-    """Key of a link → how it is written, the same whatever the order of the statements."""
+    """Key of a link → its name as shown, the same in whatever order the statements come."""
     written: dict[str, set[str]] = defaultdict(set)
     for statement in statements:
         for key, link in zip(links(statement, names), _chain(statement), strict=True):
@@ -202,5 +204,6 @@ def _shown(statements: Iterable[Statement], names: Names) -> dict[str, str]:
 
 
 def _best(forms: set[str]) -> str:
-    """Of several ways to write one name, one without an article, then with capitals, then the alphabetically first."""
+    """The best of several spellings of a name: without an article, then with capitals, then the
+    alphabetically first."""
     return min(forms, key=lambda form: (bool(_ARTICLE.match(form.casefold())), form.casefold() == form, form))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefings.matching.deeds import FINER
+from briefings.matching.features import certainties_meet
 from briefings.matching.pair import Pair, Side
+from briefings.model import Quantity
 
 
 def may_be_opposed(pair: Pair) -> bool:
@@ -86,3 +89,20 @@ def part_of_a_place(pair: Pair) -> bool:
 def counts_an_event(pair: Pair) -> bool:
     """Whether either counts the people of one event, of whom there may be more elsewhere."""
     return pair.left.event_count is not None or pair.right.event_count is not None
+
+
+def in_time(pair: Pair, *, left_first: bool) -> tuple[Quantity, Quantity]:
+    """The quantities of both, the earlier first."""
+    assert pair.quantities is not None
+    return pair.quantities if left_first else (pair.quantities[1], pair.quantities[0])
+
+
+def sums_of_one_deed(pair: Pair) -> bool:
+    """The later of two sums of one country's people to whom one thing was done is higher: where else a sentence has
+    them come from or go to doesn't matter ("expelled by Turkey as they tried to cross into Syria")."""
+    origins = {side.quantity.origin for side in (pair.left, pair.right) if side.quantity}
+    if pair.places != "overlap" or pair.times not in {"left earlier", "right earlier"} or len(origins) != 1:
+        return False
+    earlier, later = in_time(pair, left_first=pair.times == "left earlier")
+    one_deed = bool(pair.left.deeds & pair.right.deeds & FINER) and None not in origins
+    return one_deed and later.low > earlier.high and certainties_meet(pair) and not counts_an_event(pair)

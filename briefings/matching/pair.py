@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.once import once
-from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people
+from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people, kinds_together
 from briefings.matching.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, said, similarity, stem, wording
@@ -138,7 +138,10 @@ class Side:
     @once
     def kind(self) -> str | None:
         """What kind of people are counted, None where any may be meant."""
-        return kind_of_people(self.quantity.counted) if self.quantity else None
+        if self.quantity is None:
+            return None
+        together = kinds_together(self.claim.text, max(0, self.quantity.end - self.claim.start))
+        return together or kind_of_people(self.quantity.counted)
 
     @once
     def groups(self) -> frozenset[str]:
@@ -303,12 +306,23 @@ def places_of(statement: Statement) -> tuple[Place, ...]:
     """The places where what a statement says happens: not those from which the people come whom it counts, nor, where
     others are named, those by which its speaker goes ("the Paris prosecutor", "Iraq's army")."""
     origin = statement.quantity.origin if statement.quantity else None
-    measured = statement.quantity is not None and statement.quantity.measure is not None
-    return tuple(
-        place
-        for place in (_told_of(statement.claim) if statement.quantity else statement.claim.places)
-        if not (measured and (place.role == "origin" or (origin and place.country == origin)))
-    )
+    claim, measured = statement.claim, statement.quantity is not None and statement.quantity.measure is not None
+
+    def is_none(place: Place) -> bool:
+        return place.role == "origin" or bool(origin and place.country == origin) or _names_a_body(claim, place)
+
+    told = _told_of(claim) if statement.quantity else claim.places
+    return tuple(place for place in told if not (measured and is_none(place)))
+
+
+def _names_a_body(claim: Claim, place: Place) -> bool:
+    """Whether a country's adjective only opens the name of a body ("the Syrian Observatory"), which is no place."""
+    end = place.end - claim.start
+    adjective = place.end > place.start and place.name.endswith(("an", "ish", "i", "ese", "ch"))
+    return adjective and _NAME_GOES_ON.match(claim.text, end) is not None
+
+
+_NAME_GOES_ON = re.compile(r" (?!Kurdistan\b)[A-Z][a-z]")
 
 
 def _told_of(claim: Claim) -> Sequence[Place]:

@@ -1,17 +1,17 @@
-"""MinHash signatures: short marks by which sets that share many members find one another."""
+"""MinHash signatures: short strings by which sets with many common members find each other."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from hashlib import blake2b
 
-# Part of every stored band: another seed makes stored bands useless, until everything is read again.
+# Part of every stored band: with another seed, stored bands are useless until everything is read again.
 _SEED = 20171217
 
 
 def bands(members: Collection[str], count: int, rows: int) -> tuple[str, ...]:
-    """Bands of a set's signature, the same in every process; none for the empty set. Two sets that share a part J of
-    all their members share one of the bands with a probability of 1 - (1 - J**rows)**count."""
+    """Bands of a set's signature, the same in every process; none for the empty set. Two sets whose Jaccard similarity
+    is J have a band in common with probability 1 - (1 - J**rows)**count."""
     if not members:
         return ()
     # Imported here: only intake needs it.

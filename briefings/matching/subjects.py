@@ -12,7 +12,6 @@ they are *apart*, or it is left *open*; and who is in doubt keeps apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,30 +19,17 @@ from typing import Literal
 
 from briefings.knowledge.folding import fold
 from briefings.matching.event_counts import EventCount, event_count_of, one_event, other_events
+from briefings.matching.event_fit import Fit, event_fit, place_fit
 from briefings.matching.pair import Ground
 from briefings.matching.time_relation import NEAR_DAYS, Timing, brief, meet, timing_of
-from briefings.model import Event, Statement, When
+from briefings.model import Statement, When
 
 Kind = Literal["population", "event", "place"]
-Fit = Literal["one", "open", "apart"]
 
 ANYBODY = "all"
 AMONG = "among"
 # Tolls of one event that were published so many days apart are of about one time.
 TOLL_DAYS = 1
-# An event that lasts longer than this is known by its months, not by its days.
-BRIEF_DAYS = 7
-# Two reports of one event may date it a day apart: around midnight, and by the day on which it became known.
-NEAR_EVENT_DAYS = 1
-# Names that two tellings must share, by what else agrees: place and days of a town, of a city, one of the two, none.
-NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
-# So many names in common say that one of two places, or of two days, was misread.
-NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
-# Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
-# names.
-FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
-# On the very same day at one place fewer will do.
-WORDS_ON_A_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,113 +96,8 @@ def subject_fit(one: Statement, other: Statement, ground: Ground) -> Fit:
     if kind == "population":
         return "one" if ours.origin == theirs.origin else "apart"
     if kind == "place":
-        return _place_fit(ours.event, theirs.event)
+        return place_fit(ours.event, theirs.event) if ours.event and theirs.event else "open"
     return event_fit(ours.event, theirs.event)
-
-
-def event_fit(one: Event | None, other: Event | None) -> Fit:
-    """Whether two tellings are of one event: one place (or one inside the other), days that meet, and names that agree
-    where either leaves room. A total over more than an event (None) is of no event."""
-    if one is None or other is None:
-        return "apart"
-    place, days = place_fit(one, other), days_fit(one, other)
-    shared = _shared(one, other)
-    if place == "apart" or days == "apart":
-        needed = NAMES_AGAINST_IN_A_TOWN if one.size == other.size == "town" else NAMES_AGAINST
-        sure = len(shared_names(one, other)) >= needed
-        return "one" if sure and (place == "one" or days == "one") else "apart"
-    if place == days == "one":
-        one_day = _share_a_day(one, other)
-        needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
-        agree = one_day and _words_in_common(one, other) >= WORDS_ON_A_DAY
-        return "one" if shared >= needed or agree else "open"
-    if place == "one" or days == "one":
-        return "one" if shared >= NAMES_ELSEWHERE else "open"
-    return "one" if shared >= NAMES_ALONE else "open"
-
-
-def _shared(one: Event, other: Event) -> int:
-    """How many names both tell of; words of title and head that agree count for two."""
-    both = _words_in_common(one, other)
-    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(set(one.words)), len(set(other.words)))
-    return len(shared_names(one, other)) + (WORDS_COUNT if agree else 0)
-
-
-def _words_in_common(one: Event, other: Event) -> int:
-    return len(frozenset(one.words) & frozenset(other.words))
-
-
-def place_fit(one: Event, other: Event) -> Fit:
-    """One where both name one place or one lies in the other; open where either names none."""
-    if one.country and other.country and one.country != other.country:
-        return "apart"
-    if one.place is None or other.place is None:
-        return "open"
-    ours, theirs = place_name(one.place), place_name(other.place)
-    inside, theirs_inside = _names_of(one.within), _names_of(other.within)
-    if ours == theirs:
-        return "apart" if inside and theirs_inside and inside.isdisjoint(theirs_inside) else "one"
-    if ours in theirs_inside or theirs in inside:
-        return "one"
-    if "region" in (one.size, other.size):
-        return "open"
-    # One tells of the other's place, too: which of them it was, one may have misread.
-    return "open" if ours in _names_of(other.names) or theirs in _names_of(one.names) else "apart"
-
-
-def days_fit(one: Event, other: Event) -> Fit:
-    """One where brief days meet or are neighbours; open where either has none, or one is a day of the other's month."""
-    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
-        return "open"
-    gap = max((other.from_date - one.to_date).days, (one.from_date - other.to_date).days, 0)
-    if gap > NEAR_EVENT_DAYS:
-        return "apart"
-    return "one" if is_brief(one) and is_brief(other) else "open"
-
-
-def _share_a_day(one: Event, other: Event) -> bool:
-    """Whether two events with days have one in common, and not only neighbouring ones."""
-    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
-        return False
-    return one.from_date <= other.to_date and other.from_date <= one.to_date
-
-
-def is_brief(event: Event) -> bool:
-    """A week at most, so that its days are those of what happened and not of a month that it fell in."""
-    assert event.from_date is not None
-    assert event.to_date is not None
-    return (event.to_date - event.from_date).days < BRIEF_DAYS
-
-
-def shared_names(one: Event, other: Event) -> frozenset[str]:
-    """Names told of both: streets, venues, people."""
-    return _names_of(one.names) & _names_of(other.names)
-
-
-@lru_cache(maxsize=1 << 14)
-def place_name(name: str) -> str:
-    """A place's name as two are compared: without case, accents, article, direction or what kind of place it is."""
-    bare = fold(name).replace("-", " ").replace("’", "'")
-    bare = _POSSESSED.sub("", bare)
-    bare = _ASIDE.sub(" ", bare)
-    bare = _SAINT.sub("st", bare)
-    return " ".join(bare.split()) or fold(name)
-
-
-def _names_of(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(place_name, names))
-
-
-def _place_fit(one: Event | None, other: Event | None) -> Fit:
-    return place_fit(one, other) if one and other else "open"
-
-
-_POSSESSED = re.compile(r"^.+?'s ")
-_SAINT = re.compile(r"\bsaint\b|\bst\.")
-_ASIDE = re.compile(
-    r"\b(?:the|al|el|city|town|village|province|governorate|district|county|parish|neighbou?rhood|downtown|suburb|camp|"
-    r"(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|rural|outskirts|of)\b"
-)
 
 
 # --- scopes ----------------------------------------------------------------------------------------------------------
@@ -321,7 +202,7 @@ _OPENING_SPAN = re.compile(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
 def _part(text: str, start: int, end: int) -> str:
     before, after = _clause_before(text, start), _clause_after(text, end)
     parts = []
-    if _INCLUDING.search(before) or _OF_THEM.match(after) or _OF_WHOM.search(before):
+    if any((_INCLUDING.search(before), _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))):
         parts.append(AMONG)
     alone = _ALONE.search(f"{before} # {after}")
     if alone:
@@ -344,16 +225,22 @@ def _clause_after(text: str, at: int) -> str:
 _BREAKS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
 _GAP = r"[\w ,'’-]{0,24}"
 _INCLUDING = re.compile(
-    rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which)|one of)\b{_GAP}$",
+    rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\bof (?:the|those|these|its|their|all) [\w,' ’-]{1,30},? (?:only |some |about |at least )*$", re.IGNORECASE
+    r"\bof (?:the|those|these|its|their|all) (?!other\b)[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
+    re.IGNORECASE,
 )
 _OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
 _OF_THEM = re.compile(
-    rf"{_GAP}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
+    r"[a-zA-Z '’-]{0,24}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
     re.IGNORECASE,
+)
+# "One of the five who were hurt": the five are all.
+_ONE_OF_MANY = re.compile(
+    r" of (?:the |those |his |her |its |their |about |some |at least |more than )?"
+    r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|dozens?\b|several\b|many\b)"
 )
 _ALONE = re.compile(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
 _SHARE_OF = re.compile(

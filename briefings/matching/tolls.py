@@ -15,6 +15,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefings.matching.casualties import (
+    counts_some_dead,
+    counts_those_hit,
+    is_age,
+    is_of_a_party,
+    is_told_by_state,
+    leaves_out_a_dead,
+    tells_of_a_death,
+    told_in_title,
+)
 from briefings.matching.independence import independent_roots, roots_of, share_root
 from briefings.matching.pair import Ground
 from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
@@ -29,7 +39,7 @@ _TOTAL = re.compile(
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
 # How much speaks for a number being its document's whole.
-AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE = 1.0, 1.5, 1.0, 1.0, -1.5, -0.5, -2.0
+AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE, HEADLINE = 1.0, 1.5, 1.0, 1.0, -1.5, -2.0, -2.0, 3.0
 # Who are counted by what they are, beside others who are only people ("five others, including two police officers").
 _BY_TRADE = frozenset(
     "officers officer deputies deputy firefighters firefighter medics medic suspects suspect gunmen soldiers".split()
@@ -55,7 +65,10 @@ def tolls_of(
         return None
     ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
     dead = _killed(statements) if measure != "killed" else {}
-    wholes = _wholes(counted, dead)
+    whole_or_none = _without_some_of_them(counted)
+    if measure != "killed":
+        counted = [s for s in counted if not _may_count_the_dead(s, dead.get(s.document, set()))]
+    wholes = _wholes([s for s in counted if s.id in whole_or_none], dead)
     if not wholes:
         return None
     figure = _figure(happening, measure, wholes, ruled, ground)
@@ -75,22 +88,23 @@ def counts(statement: Statement) -> bool:
     return not claim.negated and claim.certainty not in {"possible", "unknown"}
 
 
-def is_age(statement: Statement) -> bool:
-    """Whether the number is somebody's age: "The man, 28, later died", "Tina Shelton, 37; Brittany Powell, 27"."""
-    claim, quantity = statement.claim, statement.quantity
-    if quantity is None or not _BARE.fullmatch(quantity.text) or quantity.high > OLDEST:
+def _without_some_of_them(counted: Sequence[Statement]) -> set[str]:
+    """The ids of those that may be their document's whole: a number told by how the counted are ("two are in critical
+    condition") is not, where the document has a larger one."""
+    largest: dict[int, float] = {}
+    for statement in counted:
+        largest[statement.document] = max(largest.get(statement.document, 0.0), _values(statement)[1])
+    return {s.id for s in counted if not is_told_by_state(s) or _values(s)[1] >= largest[s.document]}
+
+
+def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
+    """Whether a number of injured is of all who were hit, where its document tells of a death among them."""
+    quantity = statement.quantity
+    if counts_some_dead(statement):
+        return True
+    if quantity is not None and told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high:
         return False
-    before, after = claim.text[: max(0, quantity.start - claim.start)], claim.text[quantity.end - claim.start :]
-    return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
-
-
-OLDEST = 110
-_BARE = re.compile(r"\d{1,3}")
-_NAMED = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
-    r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter)), $"
-)
-_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|$)")
+    return counts_those_hit(statement) and (bool(dead) or tells_of_a_death(statement.title))
 
 
 # --- a document's whole ----------------------------------------------------------------------------------------------
@@ -112,7 +126,7 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order."""
-    able = [s for s in own if not part_of(s)]
+    able = [s for s in own if not part_of(s) and not is_of_a_party(s) and not leaves_out_a_dead(s)]
     everybody = [s for s in able if group_of(s) == ANYBODY] or able
     if not everybody:
         return None
@@ -124,7 +138,13 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
         # "Six shot, two of them dead": the six are no injured, where four are told, too.
         if any((values[0] - number, values[1] - number) == other[:2] for number in dead for other in scores):
             scores[values] -= 2 * AGAIN + FIRST
-    best = max(scores, key=lambda values: (scores[values], values[0]))
+    title = told_in_title(own[0].title, own[0].quantity.measure if own[0].quantity else None)
+    for values in scores:
+        scores[values] += HEADLINE if values[0] == values[1] == title else 0.0
+    # Of several the first that is told, and no single one before many.
+    best = max(scores, key=lambda values: (scores[values], values[0] > 1))
+    if title is not None and best[1] < title:
+        return None  # the text tells a part of what its headline has
     return next(s for s in everybody if _values(s) == best)
 
 
@@ -140,7 +160,7 @@ def _weight(statement: Statement, *, first: bool) -> float:
         weight += EVERYBODY
     if (quantity.counted or "").casefold().rpartition(" ")[2] in _BY_TRADE:
         weight += TRADE
-    if _ONE_OF_SEVERAL.search(quantity.text) and quantity.measure == "killed":
+    if quantity.measure == "killed" and _ONE_OF_SEVERAL.search(quantity.text):
         weight += REST
     return weight
 

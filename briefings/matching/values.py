@@ -25,7 +25,7 @@ def relation_of(ours: Quantity, theirs: Quantity) -> Values:
         return "agree" if (ours.low, ours.high) == (theirs.low, theirs.high) else "wide"
     ratio = ratio_of(ours, theirs)
     if _overlap(ours, theirs) or _rounds(ours, theirs):
-        return "agree" if ratio <= CLOSE else "near"
+        return "agree" if ratio <= CLOSE and not _two_estimates(ours, theirs) else "near"
     return "differ" if ratio <= FAR else "far"
 
 
@@ -86,6 +86,18 @@ def _rounds(ours: Quantity, theirs: Quantity) -> bool:
     if large < 100 or large - small > ROUNDING * large:
         return False
     return _is_round(small) or _is_round(large) or large - small <= NEARLY * large
+
+
+def _two_estimates(ours: Quantity, theirs: Quantity) -> bool:
+    """About 500 and about 600: two round numbers, each of which leaves the other no room that a writer would take."""
+    if ours.bound != "about" or theirs.bound != "about" or ours.low != ours.high or theirs.low != theirs.high:
+        return False
+    return abs(ours.low - theirs.low) >= max(_last_digit(ours.low), _last_digit(theirs.low))
+
+
+def _last_digit(value: float) -> float:
+    """What one more in the last digit that is not nought comes to: 100 for 600, 10 for 550."""
+    return float(10 ** (len(str(int(value))) - len(str(int(value)).rstrip("0")))) if value >= 1 else 0.0
 
 
 def _is_round(value: float) -> bool:

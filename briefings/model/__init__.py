@@ -5,7 +5,7 @@ moments are aware `datetime`s in UTC. Tuples are in text order unless said other
 """
 
 from briefings.model.acts import Act, FilingRuling
-from briefings.model.changes import Change, Changed, ChangeKind, Digest
+from briefings.model.changes import CAUSE, Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
     Anaphor,
     Attribution,
@@ -81,6 +81,7 @@ from briefings.model.submissions import (
 )
 
 __all__ = [
+    "CAUSE",
     "LEDGER",
     "NO_ENTRY",
     "OWED_SLICES",

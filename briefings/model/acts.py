@@ -9,8 +9,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act of an editor or the owner, as the audit log keeps it. `undo` is what takes it back, None where nothing
-    can; `undone` is the act that did."""
+    """An act of an editor or the owner in the audit log. `undone_by` is the id of the act that took it back, if any."""
 
     id: int
     at: datetime
@@ -23,8 +22,8 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class FilingRuling:
-    """What editors said of where a claim stands: `was` are the topics that the machine gave it, `topics` the editors';
-    a claim that is `dropped` stands nowhere."""
+    """What editors said about where a claim is filed: `was` are the machine's topics, `topics` the editors'. A claim
+    that is `dropped` is filed nowhere."""
 
     claim: str
     document: int
@@ -35,5 +34,5 @@ class FilingRuling:
 
     @property
     def wanted(self) -> frozenset[str]:
-        """The topics under which it belongs."""
+        """The topics under which the claim belongs, by the editors' word."""
         return frozenset() if self.dropped else self.topics

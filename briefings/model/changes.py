@@ -1,4 +1,4 @@
-"""What changed of the findings, and for one subscription."""
+"""What changed in findings, and what of it a subscription is told."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ class Change:
     instead: ChangeKind | None = None
     beside: int | None = None
     again: bool = False
+
+
+# Under which a change's detail has the id of the update that made it, for the log.
+CAUSE = "cause"
 
 
 @dataclass(frozen=True, slots=True)

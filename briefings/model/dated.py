@@ -10,7 +10,7 @@ from briefings.model.findings import Statement
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A finding as it stood: its statements in the order of their ids, and what it is ranked by."""
+    """A finding as it stood on a day: its statements in the order of their ids, and the values that rank it."""
 
     statements: tuple[Statement, ...]
     roots: int
@@ -20,12 +20,12 @@ class Standing:
 
     @property
     def id(self) -> str:
-        """The finding's."""
+        """The finding's id, which is that of its first statement."""
         return self.statements[0].id
 
 
-# How a finding is ranked: by its roots, its documents, its newest date (0001-01-01 without), and its id.
+# What ranks a finding: number of roots, number of documents, newest date (0001-01-01 without one), id.
 Rank = tuple[int, int, date, str]
 
-# What is known from each of these days on, until the next; a component of statements, or what else hangs together.
+# (day, findings) pairs: the findings of one component of statements, as they stood from each day until the next.
 StandingDays = tuple[tuple[date, tuple[Standing, ...]], ...]

@@ -1,4 +1,4 @@
-"""What is owed to whom: subscriptions, messages, corrections."""
+"""Subscriptions, the messages that are owed to chats, and corrections."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from briefings.model.changes import ChangeKind
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A line that stands on other documents: its words as they were sent, those that say it now, and where."""
+    """A line that still stands because of other documents: its words as they were sent, the words that say it now, and
+    the documents' numbers."""
 
     words: str
     now: str
@@ -20,10 +21,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What no longer stands of one message: its lines as they were sent, and why. `still` are those that stand on
-    other documents, `otherwise` those that are now read otherwise, `alone` those that stand while the figure that they
-    were set against does not. Where an act was taken back, `restored` are the lines that stand again. `revised` where
-    the document as such stands, `line` where the act was on one of its lines and not on its text."""
+    """What has changed about one message. `fallen` are lines, as they were sent, that no longer stand, and `why`;
+    `still` those that stand on other documents, `otherwise` those that are read otherwise now, `alone` those that stand
+    while what they were set against does not, `restored` those that stand again because an act was taken back.
+    `revised` is True where the document still stands, `line` where the act was on a single line and not on the text."""
 
     document: int
     title: str
@@ -39,8 +40,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A message that a correction of several speaks of: what it was, when it was sent, and Telegram's id of it where
-    that is still known."""
+    """A message that a correction of several refers to: what it was, when it was sent, and its Telegram id if that is
+    known."""
 
     delivery: int
     kind: DeliveryKind
@@ -51,8 +52,8 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class CorrectedTogether:
-    """Messages of one chat, newest first, of which an act took the same; and their lines as they are known from then
-    on."""
+    """Messages of one chat, newest first, that need the same correction; and their lines as readers know
+    them after it."""
 
     messages: tuple[Mentioned, ...]
     correction: Correction
@@ -61,8 +62,8 @@ class CorrectedTogether:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One line of a message that was composed: the finding's statements and documents at that moment, and its words;
-    the rest as in `Change`. In a correction: the line as it stands from then on, withdrawn where it fell."""
+    """One line of a composed message: the finding's statements, documents and words at that moment; other fields as in
+    `Change`. In a correction: the line as it stands after it, of kind "withdrawn" if it fell."""
 
     kind: ChangeKind
     statements: tuple[str, ...]
@@ -75,16 +76,16 @@ class Carried:
     against: tuple[str, ...] = ()
     instead: ChangeKind | None = None
     beside: int | None = None
-    # In a correction of several messages: the delivery whose line it is.
+    # In a correction of several messages: the id of the delivery that the line is from.
     told_in: int | None = None
-    # In a digest or an alert: it was carried before, by a message that may not have arrived.
+    # In a digest or an alert: the line was sent before, in a message that may not have arrived.
     again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message of a digest, an alert or a correction: its markup, what it carries and, of a correction of several
-    messages, the deliveries that it corrects."""
+    """One message of a digest, an alert or a correction: its markup, the lines that it carries and, for a correction of
+    several messages, the ids of the deliveries that it corrects."""
 
     text: str
     carried: tuple[Carried, ...] = ()
@@ -138,8 +139,8 @@ DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "ca
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Nothing goes out, because the library was restored from a backup at `at`, which was made at `made`: what it owes
-    may have gone out in between. `delivery` and `change` are the newest that the backup knows."""
+    """Nothing goes out, because the library was restored at `at` from a backup made at `made`: messages may have been
+    sent in between that the backup still owes. `delivery` and `change` are the newest ids in the backup."""
 
     at: datetime
     made: datetime | None
@@ -147,14 +148,14 @@ class Hold:
     change: int
 
 
-# Under these names it is kept what acts owe in slices: the acts, and of which messages each slice is.
+# The spaces of the chat state that hold what very large acts still owe: the acts, and the deliveries of each slice.
 OWING_ACTS, OWED_SLICES = "owing acts", "owed slices"
 
 
 @dataclass(frozen=True, slots=True)
 class MayRepeat:
-    """What may go out a second time once a hold is lifted: the messages that the backup owes, the subscriptions whose
-    digest was due in between, and those whose alerts were."""
+    """What may be sent a second time once a hold is lifted: messages that the backup owes, and the subscriptions that
+    were due a digest or an alert in between."""
 
     messages: tuple[Delivery, ...]
     digests: tuple[Subscription, ...]
@@ -172,7 +173,8 @@ class Delivery:
     `carried` are its lines. `due` is the moment from which it may be sent, in UTC; `message` Telegram's id once sent,
     as the bot with the id `sender` counts; `corrects` the delivery that a correction answers, whose message is replied
     to if it is known, and `also` older ones that it corrects with it. `repeats` is the delivery of unknown outcome that
-    this one says again.
+    this one says again. `cause` is the id of the update that owed it, for the log; None for what no update owed alone,
+    as a digest.
     """
 
     id: int
@@ -195,3 +197,4 @@ class Delivery:
     sender: int | None = None
     also: tuple[int, ...] = ()
     repeats: int | None = None
+    cause: int | None = None

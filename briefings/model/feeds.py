@@ -1,4 +1,4 @@
-"""What is watched, what it says of what is new, and what became of each find."""
+"""Feeds that are watched, the things that they name, and what became of each."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-# What became of a find: it waits for its turn; it is a document; it was one before; it is off the beat; it can't be
-# read; it can't be had; or it was older than what a first look takes.
+# What became of a find: it waits for its turn; it was kept as a document; its document was known before; it is off the
+# beat; it can't be read; it can't be fetched; it was older than what a first look takes.
 FindState = Literal["waiting", "kept", "known", "off beat", "unreadable", "failed", "passed over"]
 PageKind = Literal["feed", "sitemap", "page"]
 
@@ -16,10 +16,10 @@ PageKind = Literal["feed", "sitemap", "page"]
 class Feed:
     """A watched address: a link, or a Telegram `chat` that the bot is in.
 
-    `source` is whose words its finds are, where an editor said so. `publish`: its finds go public at once, else they
-    are drafts. It is looked at every so many `minutes`; `looked` is the last look that was answered, `due` the next.
-    `failures` counts those in a row that were not, `error` is the last one's reason, and `told` whether the editors
-    know. `etag` and `modified` are what its server wants to be shown at the next look.
+    `source` is whose words its finds are, if an editor said so. With `publish` finds become public at once, else
+    drafts. It is looked at every `minutes`; `looked` is the last successful look, `due` the next. `failures` counts the
+    failed looks since, `error` is the reason of the last one, and `told` is True once the editors were told. `etag` and
+    `modified` are the server's values for the next conditional request.
     """
 
     id: int
@@ -43,8 +43,8 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One thing that a feed names. `address` tells it from all others; `mark` is another when its publisher changed it.
-    `text` is the whole of it, where there is no page to fetch."""
+    """One thing that a feed names. `address` identifies it; `mark` is another when its publisher has changed it. `text`
+    is its whole text, if there is no page to fetch."""
 
     address: str
     mark: str
@@ -65,8 +65,8 @@ class FeedPage:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """One thing that a feed named, on its way into the library. `tries` counts how often it could not be had,
-    `hops` how often it was sent elsewhere. `document` is what it became."""
+    """One thing that a feed named, on its way into the library. `tries` counts failed attempts to fetch it, `hops` how
+    often it was found to be elsewhere. `document` is the number of the document that it became."""
 
     id: int
     feed: int | None

@@ -34,7 +34,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One named feature of a match: its weight in the score, and what was seen, in words."""
+    """One named feature of a match: its weight in the score, and what was seen, in words for an editor."""
 
     feature: str
     weight: float
@@ -55,11 +55,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Statements that say one thing. `id` is that of the statement with the smallest id.
+    """Statements that say one thing. `id` is the smallest id of its statements.
 
-    `roots` are the independent ones, by name; `text` is the claim shown for it, `glosses` are that claim's by offsets
-    into `text`. `first` and `newest` are publication
-    dates, None where no document of it is dated.
+    `roots` are the names of the independent ones; `text` is the claim shown for the finding, `glosses` are that
+    claim's, with offsets into `text`. `first` and `newest` are publication dates, None where no document of it is
+    dated.
     """
 
     id: str
@@ -119,8 +119,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What many statements come to: `kinds` has one of each kind (a document, a chain, a certainty) in outline, the one
-    with the smallest id; `topics` and `countries` are all of theirs."""
+    """What many statements come to. `kinds` holds one statement of each kind (document, chain, certainty), in outline:
+    the one with the smallest id. `topics` and `countries` are those of all."""
 
     kinds: tuple[Statement, ...]
     topics: frozenset[str]
@@ -144,21 +144,21 @@ class Dispute:
     right_glosses: tuple[Gloss, ...] = ()
 
 
-# The first part of every key under which the ledger finds statements, and the key of one that counts nobody.
+# The prefix of the keys under which the ledger finds statements, and the key of a statement that counts nobody.
 LEDGER = "ledger/"
 NO_ENTRY = f"{LEDGER}-"
 
 
 def claim_of(statement: str) -> str:
-    """The id of the claim that a statement's id is made of."""
+    """The id of the claim that a statement is of."""
     return statement.partition(".")[0]
 
 
 def statements_from(claims: Iterable[Claim], document: Document, family: str | None) -> tuple[Statement, ...]:
-    """The statements of a document's claims: one for each quantity of a claim, the claim alone where it has none.
+    """The statements of a document's claims: one for each quantity of a claim, or the claim alone if it has none.
 
-    `family` is that of the document's source. The one place for the rule of a statement's id, which both the domain and
-    the storage need.
+    `family` is that of the document's source. Statement ids are formed here and nowhere else; both the domain and the
+    storage need them.
     """
     return tuple(
         Statement(number, claim, quantity, document.number, document.source, family, document.published, document.title)

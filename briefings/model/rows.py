@@ -1,7 +1,5 @@
-"""Domain values as plain JSON objects, field for field as the claim format has them, and back again.
-
-Both the claim format and the library keep claims so.
-"""
+"""Domain values as plain JSON objects, field for field as in the claim format, and back. The library stores claims in
+this form too."""
 
 from __future__ import annotations
 
@@ -29,7 +27,7 @@ Row = dict[str, Any]
 
 
 def mentions_row(mentions: Mentions) -> Row:
-    """The six lists of mentions."""
+    """The mentions as six lists of objects."""
     return {
         "attributions": [attribution_row(a) for a in mentions.attributions],
         "quantities": [quantity_row(q) for q in mentions.quantities],
@@ -95,7 +93,7 @@ def quantity_row(q: Quantity) -> Row:
 
 
 def event_row(event: Event) -> Row:
-    """What a toll is of."""
+    """What a toll is of, as an object."""
     days = {"from": iso(event.from_date), "to": iso(event.to_date)}
     return {"place": event.place, "country": event.country, **days}
 

@@ -1,4 +1,4 @@
-"""Uploads that stand in line to be read, and the workers that read them."""
+"""Uploads that wait to be read, and the workers that read them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-# draft: read, extracted and laid into the library as a draft; reading and extracting: for somebody who waits for what
-# comes of it, and lays nothing.
+# draft: read, extracted and stored in the library as a draft. reading, extracting: only read or extracted, for somebody
+# who waits for the result.
 SubmissionKind = Literal["draft", "reading", "extracting"]
-# waiting and read are on the way; the others are settled.
+# waiting and read still need work; the others are settled.
 SubmissionState = Literal["waiting", "read", "done", "known", "refused", "set aside"]
 UNSETTLED: tuple[SubmissionState, ...] = ("waiting", "read")
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One upload in line. What stands in one `lane` is laid in the order in which it was handed in.
+    """One upload in the queue. Uploads in the same `lane` are stored in the library in the order in which they were
+    handed in.
 
-    `publish` and `revive` are as in `newsroom.receive` and `publish`; `tries` counts how often its present stage was
-    begun. `why` is the sentence for its sender where nothing came of it, `document` the number of what did. `chat` and
-    `line` are the message in which its sender hears of it; `note` is what was wrong with its caption.
+    `publish` and `revive` are as in `newsroom.publish` and `receive`. `tries` counts how often the present stage was
+    begun. `document` is the number of the document that it became, `why` the sentence for its sender if it became none.
+    `chat` and `line` are the message in which its sender is told; `note` says what was wrong with its caption. `cause`
+    is the id of the update that handed it in, for the log.
     """
 
     id: int
@@ -39,17 +41,18 @@ class Submission:
     chat: int | None = None
     line: int | None = None
     note: str | None = None
+    cause: int | None = None
 
     @property
     def settled(self) -> bool:
-        """Whether nothing more is done for it."""
+        """True if there is nothing more to do for it."""
         return self.state not in UNSETTLED
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerSeat:
-    """A worker that is there: where, since when, and when it was last heard of. `version` is its Dateline, `beat` its
-    beat's mark: workers that differ in one of these read otherwise than the bot would."""
+    """A worker that runs now: where, since when, and when it last gave a sign of life. `version` is its Dateline's,
+    `beat` the mark of its beat: a worker that differs in one of these may read documents differently."""
 
     name: str
     host: str
@@ -62,8 +65,8 @@ class WorkerSeat:
 
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
-    """How the line is: how many wait to be read, are being read, wait to be laid, and were set aside (in 30 days);
-    `oldest` is for how many seconds the oldest has waited."""
+    """How many submissions wait to be read, are being read, wait to be stored, and were set aside in the last 30 days;
+    `oldest` is how long the oldest has waited, in seconds."""
 
     waiting: int = 0
     under_way: int = 0

@@ -1,4 +1,5 @@
-"""An editor's act as a value, what it came to, and how each ends: in the audit log, with the corrections it owes."""
+"""An editor's act as a value, what it led to, and how every act ends: a line of the audit log, and the corrections that
+it owes."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from briefings.newsroom.recompute import Settled
 from briefings.newsroom.revisions import Revision
 from briefings.ports import Library, Report
 
-# What readers are told of an act, where its doer gives no reason of their own; and what who reported a line is told.
+# What readers are told of an act whose doer gives no reason; and (upheld or declined) whoever reported a line.
 REVISED = "the text was corrected"
 CORRECTED = "its source, date or title was corrected"
 TAKEN_BACK = "the desk took it back"
@@ -25,26 +26,26 @@ NOTHING = Settled((), ())
 
 
 class Tell(Protocol):
-    """Owes people what an act leads to. Nothing is sent here: what is owed is kept in the act's own transaction, or not
-    at all."""
+    """Owes people what an act leads to. Nothing is sent here: what is owed is stored in the act's own transaction."""
 
     async def corrections(self, books: Library, done: Done, why: str, now: datetime) -> int:
-        """Owes a correction to all messages that an act makes wrong; gives how many. `why` is what readers are told."""
+        """Owes a correction for every message that an act makes wrong; gives how many. `why` is what
+        readers are told."""
         ...
 
     async def reporter(self, books: Library, report: Report, now: datetime) -> None:
-        """Owes the reader who reported a line a word on what became of it."""
+        """Owes the reader who reported a line a notice of what became of it."""
         ...
 
     async def pending_anew(self, books: Library) -> None:
-        """Composes anew what is still to go, after the library was read again."""
+        """Composes pending digests and alerts anew, after the library was read again."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`what` is its name in the audit log, `by` who does it (None: the command line), `undoes` the number of the act
-    that it takes back; `why` is what readers are told, and `tell` is who owes it to them."""
+    """An act, before it is done. `what` is its name in the audit log; `by` is the editor's user id, None for the
+    command line and the feeds; `why` is what readers are told; `undoes` is the id of the act that it takes back."""
 
     what: str
     by: int | None
@@ -55,19 +56,19 @@ class Act:
 
     @property
     def by_editor(self) -> int:
-        """Who does it, where only an editor can."""
+        """The editor's user id, for acts that only an editor can do."""
         assert self.by is not None
         return self.by
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act came to. `act` is its line in the audit log, `undoes` that of the act that it takes back.
+    """What an act led to. `act` is its id in the audit log, `undoes` that of the act that it took back.
 
-    Corrections are owed for `gone`, the statements that readers may have been told and that no longer stand as they
-    did, and for `back`, those that have become public and may have been told to have fallen; `before` are the findings
-    that the act touched, as they were. `whole` where it is the document as such that fell or came back. `corrections`
-    is how many messages will be corrected.
+    `gone` are the statements that readers may have been told and that no longer stand as they did, `back` those that
+    have become public and that readers may have been told to have fallen: both owe corrections. `before` are the
+    findings that the act touched, as they were. `whole` is True if the document as a whole fell or came back.
+    `corrections` is how many corrections are owed (of a very large act, at most).
     """
 
     act: int
@@ -96,7 +97,7 @@ async def conclude(
     revision: Revision | None = None,
     whole: bool = False,
 ) -> Done:
-    """The end of every act, inside its transaction: its line in the audit log, and the corrections that it owes."""
+    """Ends every act, inside its transaction: records it in the audit log, and owes its corrections."""
     number = await books.record(act.by, act.what, target, act.now, detail)
     done = Done(
         number,

@@ -1,4 +1,5 @@
-"""What an editor writes of a claim, as domain values: speaker, root, figures, places, time. The claim's words stay."""
+"""Reads what an editor writes about a claim as domain values: speaker, root, figures, places, time. The claim's words
+never change. All functions raise `DatelineError`, with the mend, for what they can't read."""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ Guess = Callable[[str], Sequence[PlaceGuess]]
 
 
 def read_name(text: str) -> str | None:
-    """A speaker's name; None for a dash: the document's own voice."""
+    """A speaker's name; None for a dash, which stands for the document's own voice."""
     text = " ".join(text.split())
     if text.casefold() in NONE:
         return None
@@ -35,8 +36,8 @@ def read_name(text: str) -> str | None:
 
 
 def read_root(claim: Claim, kind: str, text: str) -> Root:
-    """`French officials`, or a whole chain: `AFP > French officials`. A name alone follows the document's own voice,
-    which stands first in the claim's chain."""
+    """A root from its name (`French officials`) or its whole chain (`AFP > French officials`). A name alone is put
+    behind the first link of the claim's chain, the document's own voice."""
     if kind not in ROOT_KINDS:
         raise DatelineError("A root is an agency, a report, an official, a witness or an outlet.")
     links = [link for link in (" ".join(part.split()) for part in re.split(r"[>→]", text)) if link]
@@ -48,8 +49,8 @@ def read_root(claim: Claim, kind: str, text: str) -> Root:
 
 
 def root_after(claim: Claim, speaker: str | None, kind: RootKind) -> Root | None:
-    """The root of a claim whose speaker is another: where the old speaker was its root, the new one (of this `kind`)
-    is. None where it stays, since it came from elsewhere."""
+    """The root of a claim after its speaker was corrected: if the old speaker was its root, the new one is (of this
+    `kind`). None if the root stays, because it was somebody else."""
     before = claim.attribution.speaker if claim.attribution else None
     chain = claim.root.chain
     was_own = before is None and len(chain) <= 1
@@ -63,7 +64,8 @@ def root_after(claim: Claim, speaker: str | None, kind: RootKind) -> Root | None
 
 
 def with_amount(claim: Claim, index: int, text: str) -> tuple[Quantity, ...]:
-    """The claim's figures with another number in one of them: `about 500`, `400 to 450`, `at least two dozen`."""
+    """The claim's quantities with the number of one replaced by `about 500`, `400 to 450`, `at least two dozen` and the
+    like."""
     found = find_amounts(text)
     if len(found) != 1:
         raise DatelineError("Send one number, like 250, about 500, at least 30 or 400 to 450.")
@@ -72,13 +74,14 @@ def with_amount(claim: Claim, index: int, text: str) -> tuple[Quantity, ...]:
 
 
 def with_quantity(claim: Claim, index: int, **changes: Any) -> tuple[Quantity, ...]:
-    """The claim's figures with one of them changed."""
+    """The claim's quantities with fields of one of them replaced."""
     _known(claim.quantities, index)
     return tuple(replace(q, **changes) if n == index else q for n, q in enumerate(claim.quantities))
 
 
 def with_measure(claim: Claim, index: int, measure: str | None) -> tuple[Quantity, ...]:
-    """The claim's figures with one counted as something else; who is counted stays, all where nobody was."""
+    """The claim's quantities with another measure for one of them (None: no measure). The group that is counted stays;
+    it becomes `all` where there was none."""
     _known(claim.quantities, index)
     if measure is None:
         return with_quantity(claim, index, measure=None, origin=None, scope=None)
@@ -86,13 +89,13 @@ def with_measure(claim: Claim, index: int, measure: str | None) -> tuple[Quantit
 
 
 def without(items: Sequence[Any], index: int) -> tuple[Any, ...]:
-    """All but one."""
+    """All items but one."""
     _known(items, index)
     return tuple(item for n, item in enumerate(items) if n != index)
 
 
 def read_country(text: str, guess: Guess) -> str | None:
-    """A country as people write it; None for a dash."""
+    """The ISO code of a country as people write it; None for a dash."""
     if text.strip().casefold() in NONE:
         return None
     best = next(iter(guess(text.strip())), None)
@@ -102,13 +105,14 @@ def read_country(text: str, guess: Guess) -> str | None:
 
 
 def with_place(claim: Claim, index: int, **changes: Any) -> tuple[Place, ...]:
-    """The claim's places with one of them changed."""
+    """The claim's places with fields of one of them replaced."""
     _known(claim.places, index)
     return tuple(replace(p, **changes) if n == index else p for n, p in enumerate(claim.places))
 
 
 def with_new_place(claim: Claim, text: str, guess: Guess) -> tuple[Place, ...]:
-    """`Raqqa`, or `Raqqa, Syria`: the name must stand in the claim, because a place is words of the text."""
+    """The claim's places with one more, written `Raqqa` or `Raqqa, Syria`. The name must be words of the claim, because
+    a place has offsets in the text."""
     name, _, country = (part.strip() for part in text.partition(","))
     match = re.search(r"(?<!\w)" + re.escape(name) + r"(?!\w)", claim.text, re.IGNORECASE) if name else None
     if match is None:
@@ -122,8 +126,8 @@ def with_new_place(claim: Claim, text: str, guess: Guess) -> tuple[Place, ...]:
 
 
 def read_times(claim: Claim, text: str, today: date) -> tuple[Time, ...]:
-    """`8 December 2017`, `October 2017`, or `2017-10-01 to 2017-12-08`; a dash for none. It stands where the claim's
-    time stood, else for the claim as a whole."""
+    """A claim's time, written `8 December 2017`, `October 2017` or `2017-10-01 to 2017-12-08`; empty for a dash. It
+    takes the offsets of the claim's first time, else those of the whole claim."""
     if text.strip().casefold() in NONE:
         return ()
     first, *last = re.split(r"\s+(?:to|until)\s+", text.strip(), maxsplit=1)

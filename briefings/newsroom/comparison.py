@@ -1,7 +1,7 @@
-"""A document's statements, compared with the library's: what is read, what is decided, what is written, each apart.
+"""Compares a document's statements with the library's. Reading, deciding and writing are kept apart:
 
-Reading and deciding (`compare`) need no transaction, and deciding runs in a thread, so that nobody waits for it;
-`keep` only writes.
+`compare` reads and decides without a transaction (deciding in a thread), so that it holds up no other writer; `keep`
+only writes.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from briefings.matching.pair import Ground
 from briefings.model import Match, Source, Statement, Telling
 from briefings.ports import Library
 
-# Key → the ids of those who stand under it.
+# Key → the ids of the statements under it.
 Members = Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The statements' keys, the matches of all pairs that were compared, and what the document tells of events."""
+    """What a comparison gives: the statements' keys, the matches of all pairs that were compared, and what the document
+    tells of events."""
 
     keys: Keys
     matches: tuple[Match, ...]
@@ -33,21 +34,22 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A document's statements as they are about to stand, compared before the transaction that puts them there, in the
-    library as it was after the act `seen`."""
+    """A comparison that was made before the transaction that stores the statements: with the library as it stood after
+    the act `seen`."""
 
     statements: tuple[Statement, ...]
     compared: Compared
     seen: int
 
     async def holds(self, books: Library, statements: Collection[Statement]) -> bool:
-        """Whether these are the statements that came to stand there (an editor's words may lie over what was read), and
-        nobody did anything meanwhile."""
+        """True if exactly these statements were stored (an editor's amendments may have changed them), and no act was
+        done in between."""
         return set(self.statements) == set(statements) and await last_act(books) == self.seen
 
 
 async def last_act(library: Library) -> int:
-    """Tells whether the library moved on: everything on which a comparison hangs is changed by an act."""
+    """The id of the library's newest act, 0 without any. While it stays the same, comparisons hold: everything that
+    they depend on is changed by acts only."""
     acts = await library.acts(limit=1)
     return acts[0].id if acts else 0
 
@@ -61,9 +63,10 @@ async def compare(
     only: Collection[str] | None = None,
     public: bool = False,
 ) -> Compared:
-    """Compares one document's statements among themselves and with all statements near which they stand under a key;
-    with `only`, these of them. `outside` is the document's number, where it is stored already; `public` where it is
-    looked only at what is public, and at pairs that stand near one another there alone."""
+    """Compares a document's statements with each other and with all statements of the library that share a key and
+    stand near; with `only`, just these of them. `outside` is the document's number if it is stored already, so that its
+    own rows are not counted. With `public` only published statements are looked at, and only pairs that are neighbours
+    there but not among all statements."""
     keys = await asyncio.to_thread(block_keys, statements)
     others = await _others(library, by_key(keys), outside, public=public)
     pairs = await asyncio.to_thread(pairs_to_compare, keys, others, only)
@@ -80,8 +83,8 @@ async def compare(
 
 
 async def meet(books: Library, statements: Collection[Statement], ground: Ground) -> None:
-    """On becoming public, statements are compared with their neighbours among all that is public: a draft, or what was
-    withdrawn, may have stood between them."""
+    """When statements become public, compares them with their neighbours among all public statements: so far, drafts or
+    withdrawn statements may have stood between them."""
     if not statements:
         return
     outside = next(iter(statements)).document
@@ -93,14 +96,13 @@ async def meet(books: Library, statements: Collection[Statement], ground: Ground
 
 
 async def close_ranks(books: Library, gone: Collection[Statement], ground: Ground) -> None:
-    """Where statements of a document are public no more, those between which they stood are neighbours now, and are
-    compared as if these had never been."""
+    """When statements are no longer public, compares those between which they stood, since these are neighbours now."""
     if not gone:
         return
     outside = next(iter(gone)).document
     own = by_key(await asyncio.to_thread(block_keys, gone))
     sizes = await books.block_sizes(own, outside=outside, public=True)
-    # Where there was no crowd before, everybody was compared with everybody.
+    # Below the size of a crowd, everybody was compared with everybody already.
     crowds = [k for k, ids in own.items() if is_crowd(len(ids) + sizes.get(k, 0)) and not crowded(k, sizes.get(k, 0))]
     members = await books.blocks([key for key in crowds if sizes.get(key)], outside=outside, public=True)
     pairs = await asyncio.to_thread(pairs_across, {key: own[key] for key in members}, members)
@@ -110,27 +112,28 @@ async def close_ranks(books: Library, gone: Collection[Statement], ground: Groun
 
 
 async def _undecided(library: Library, pairs: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs of which nothing is kept."""
+    """The pairs for which no match is stored."""
     known = await library.matches_of({left for left, _ in pairs}, reasons=False)
     decided = {(match.left, match.right) for match in known}
     return [pair for pair in pairs if pair not in decided]
 
 
 def stored_keys(statements: Iterable[Statement], blocks: Keys) -> Keys:
-    """Statement id → all keys under which it is kept: those of its blocks, and the ledger's."""
+    """Statement id → all keys under which it is stored: those of its blocks, and the ledger's."""
     ledger = {statement.id: ledger_key(statement) for statement in statements}
     return {number: {*blocks[number], *([key] if key else [])} for number, key in ledger.items()}
 
 
 async def keep(books: Library, compared: Compared, document: int) -> None:
-    """Writes what was decided of a document's statements, which must be stored."""
+    """Stores a comparison: keys, matches, and what the document tells of events. The statements must be
+    stored already."""
     await books.save_keys(compared.keys)
     await books.save_matches(compared.matches)
     await books.save_tellings(document, compared.tellings, {t.id: keys_of(t) for t in compared.tellings})
 
 
 def family_of(name: str | None, sources: Iterable[Source]) -> str | None:
-    """The roof under which a source is: its family, else its own first name; None where nothing is known of it."""
+    """The family of a source, else its own main name; None if the library doesn't know the source."""
     wanted = _folded(name or "")
     for source in sources:
         if wanted and wanted in map(_folded, (source.name, *source.other_names)):
@@ -145,7 +148,8 @@ def _folded(name: str) -> str:
 async def _others(
     library: Library, own: Mapping[str, Collection[str]], outside: int | None, *, public: bool
 ) -> Mapping[str, Collection[str]]:
-    """Who else stands under the keys of one document's statements, but for keys that pair nobody."""
+    """Key → the other statements under it, for the keys of one document's statements; keys that are too crowded to pair
+    anybody are left out."""
     sizes = await library.block_sizes(own, outside=outside, public=public)
     wanted = [key for key, ids in own.items() if not crowded(key, len(ids) + sizes.get(key, 0))]
     found = await library.blocks([key for key in wanted if sizes.get(key)], outside=outside, public=public)

@@ -23,8 +23,8 @@ from briefings.ports import Library
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an editor is shown before publishing. `revision_of` is the number of the document that this is a later
-    version of (the same link); publishing it puts it in that document's place."""
+    """A draft as an editor sees it before publishing. `revision_of` is the number of the published document with the
+    same link and source; publishing the draft puts it in that document's place."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -34,10 +34,11 @@ class Draft:
     revision_of: int | None = None
 
 
-# Details on which it hangs who says a line, and when.
+# Details that decide who says a line, and when.
 ROOTED = {"source", "credit", "published"}
 
-# How often a comparison is made anew, without a transaction, when others did something meanwhile; then within one.
+# How often a comparison is repeated outside a transaction because others acted meanwhile; after that it is made inside
+# one.
 TRIES = 2
 
 
@@ -52,12 +53,12 @@ async def receive(
     kept: int | None = None,
     also: Callable[[Library, Draft], Awaitable[None]] | None = None,
 ) -> Draft:
-    """Keeps an upload, as it was read, as a draft; one that was withdrawn becomes a draft again, unless it is not to be
-    revived (a folder that is taken in again must not bring back what was taken out by hand). `kept` is the upload's
-    number where its bytes are kept already. `also` is done in the same transaction.
+    """Stores an upload, as it was read, as a draft. A withdrawn document becomes a draft again if `revive` (not where a
+    folder is taken in again: that must not bring back what was taken out by hand). `kept` is the upload's number if its
+    bytes are stored already. `also` is called in the same transaction.
 
-    Raises `AlreadyStored` (also for a text that was a version of the document which it would revise: two versions that
-    are handed in again and again would else take turns); nothing is stored then.
+    Raises `AlreadyStored`, and stores nothing, if the document is there already, or if its text was an earlier version
+    of the document that it would revise: else two versions, handed in by turns, would replace each other for ever.
     """
     read = await _compared(library, extraction)
     for patience in range(TRIES, -1, -1):
@@ -76,7 +77,8 @@ async def receive(
 
 
 async def draft(library: Library, number: int) -> Draft:
-    """A stored draft as `receive` gave it, but for what was left out of it. Raises `NotFound` or `Conflict`."""
+    """A stored draft as `receive` gave it, without the passages that were skipped. Raises `NotFound`, or `Conflict` if
+    the document is no draft."""
     document = await library.document(number)
     if document.status != "draft":
         raise Conflict(f"Document {number} is no draft: it is {document.status}.")
@@ -90,8 +92,8 @@ async def draft(library: Library, number: int) -> Draft:
 
 
 async def publish(library: Library, number: int, *, by: int | None, now: datetime, tell: Tell) -> Done:
-    """Makes a draft public. Raises `Conflict` where it is no draft any more. A draft that revises a published document
-    takes that document's place, as its next version."""
+    """Makes a draft public. A draft that revises a published document takes that document's place, as its next version.
+    Raises `Conflict` if the document is no draft any more."""
     act = Act("publish", by, now, tell, REVISED)
     async with library.together() as books:
         document = await books.document(number)
@@ -102,13 +104,14 @@ async def publish(library: Library, number: int, *, by: int | None, now: datetim
 
 
 async def discard(library: Library, number: int, *, by: int | None, now: datetime, tell: Tell) -> Done:
-    """Puts a draft aside. Raises `Conflict` where it is no draft any more."""
+    """Puts a draft aside: it counts as withdrawn from then on. Raises `Conflict` if it is no draft any more."""
     async with library.together() as books:
         return await change_status(books, Act("discard", by, now, tell), number, "withdrawn", "draft")
 
 
 async def withdraw(library: Library, number: int, why: str, *, by: int | None, now: datetime, tell: Tell) -> Done:
-    """Takes a published document out of every answer. `why` is what readers are told. Raises `Conflict`."""
+    """Takes a published document out of every answer. `why` is what readers are told. Raises `Conflict` if it isn't
+    published."""
     act = Act("withdraw", by, now, tell, why)
     async with library.together() as books:
         return await change_status(books, act, number, "withdrawn", "published", why=why)
@@ -124,7 +127,8 @@ async def revise(
     now: datetime,
     tell: Tell,
 ) -> Done:
-    """Puts a corrected text, as it was read, in a document's place, as its next version; `revision` is what changed."""
+    """Puts a corrected text, as it was read, in a document's place, as its next version; `Done.revision` says what
+    changed. Raises `Conflict` if the document is withdrawn."""
     ahead = await _ahead(library, number, extraction)
     async with library.together() as books:
         before = await books.document(number)
@@ -145,8 +149,9 @@ async def change_details(
     now: datetime,
     tell: Tell,
 ) -> Done:
-    """Sets title, source, url, author, credit or published. Roots and relative dates hang on some of these, so the text
-    comes read again with them (see `with_details`). Raises `Conflict` where it is another text by now."""
+    """Sets title, source, url, author, credit or published. `extraction` is the text read with the new details (see
+    `with_details`), since roots and relative dates depend on them. Raises `Conflict` if the document has another text
+    by now."""
     act = Act("details", by, now, tell, CORRECTED)
     ahead = await _ahead(library, number, extraction)
     async with library.together() as books:
@@ -162,7 +167,7 @@ async def change_details(
 
 
 def with_details(document: Document, details: Mapping[str, object]) -> Document:
-    """A document as it is to be read with other details."""
+    """A document with other details, to be read again."""
     return replace(document, **details)  # type: ignore[arg-type]
 
 
@@ -171,7 +176,7 @@ def with_details(document: Document, details: Mapping[str, object]) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A reading with what it comes to in the library, as that stood after the act `seen`."""
+    """A reading, and its comparison with the library as it stood after the act `seen`."""
 
     extraction: Extraction
     marks: tuple[str, ...]
@@ -181,7 +186,7 @@ class _Read:
 
 
 async def _compared(library: Library, extraction: Extraction) -> _Read:
-    """Reads and decides; writes nothing, so that it needs no transaction."""
+    """Compares a reading with the library. Writes nothing, so it needs no transaction."""
     document = extraction.document
     seen, sources = await last_act(library), await library.sources()
     marks = await asyncio.to_thread(text_marks, document.text)
@@ -213,7 +218,7 @@ async def _keep(books: Library, read: _Read, kept: int, by: int | None, now: dat
 
 
 async def _ahead(library: Library, number: int, extraction: Extraction) -> Ahead:
-    """What a reading comes to in a document's place; writes nothing, so that it needs no transaction."""
+    """Compares a reading that is to take a document's place. Writes nothing, so it needs no transaction."""
     seen, document = await last_act(library), replace(extraction.document, number=number)
     family = family_of(document.source, await library.sources())
     statements = statements_from(extraction.claims, document, family)
@@ -231,7 +236,8 @@ async def _publish_revision(books: Library, act: Act, draft: Document, earlier: 
 
 
 async def _revised_by(library: Library, draft: Document) -> Document | None:
-    """The published document of which this draft is a later version: the same link from the same source."""
+    """The published document of which this draft is a later version: the one with the same link and source; None if
+    there is none."""
     if not draft.url:
         return None
     published = await library.document_with_url(draft.url, status="published")
@@ -239,7 +245,7 @@ async def _revised_by(library: Library, draft: Document) -> Document | None:
 
 
 def same_source(one: Document, other: Document) -> bool:
-    """Whether two documents may be of one source: one that names none may be of any."""
+    """True if two documents may have one source; a document that names none may have any."""
     return one.source is None or other.source is None or one.source.casefold() == other.source.casefold()
 
 

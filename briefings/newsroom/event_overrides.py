@@ -1,5 +1,5 @@
-"""An editor's word on events: these two are one, this document tells of another, this is what it is called. Kept apart
-from what the machine reads, in the audit log with what takes it back, and stronger than whatever is read later."""
+"""An editor's word on events: these two are one, this document tells of another, this is its name. It is stored apart
+from what the machine reads, and recorded in the audit log with what undo needs; re-readings don't change it."""
 
 from __future__ import annotations
 
@@ -17,25 +17,26 @@ from briefings.ports import Library
 
 LONGEST_NAME = 80
 Ruling = Literal["same", "apart"]
-# Two statements, and what an editor had said of them before.
+# Two statements' ids, and what an editor had said of them before.
 Word = tuple[str, str, str | None]
 
 
 async def same_event(library: Library, one: str, other: str, *, by: int, now: datetime, tell: Tell) -> Done:
-    """The two events with these ids are one. Raises `NotFound`, or `Conflict` where they are one already."""
+    """Joins two events. Raises `NotFound`, or `Conflict` if they are one already."""
     async with library.together() as books:
         left, right = await books.event(one), await books.event(other)
         if left.happening.id == right.happening.id:
             raise Conflict("These are one event already.")
         ours, theirs = await _tellings(books, left), await _tellings(books, right)
-        # An earlier "not the same" between them would stand against it.
+        # An earlier "not the same" between them would contradict this.
         pairs = [(ours[0], theirs[0]), *(await _ruled_apart(books, ours, theirs))]
         act = Act("same event", by, now, tell)
         return await _settled(books, act, await _rule(books, act, pairs, "same"), f"{one} and {other}")
 
 
 async def not_this_event(library: Library, telling: str, *, by: int, now: datetime, tell: Tell) -> Done:
-    """What one document tells is of another event than that to which it belongs. Raises `Conflict` if it is alone."""
+    """Parts what one document tells from the event that it belongs to. Raises `Conflict` if no other document tells of
+    that event."""
     async with library.together() as books:
         found = await books.tellings(ids=[telling])
         ids = await books.events_of({one.document for one in found})
@@ -50,7 +51,8 @@ async def not_this_event(library: Library, telling: str, *, by: int, now: dateti
 
 
 async def name_event(library: Library, event: str, name: str, *, by: int, now: datetime, tell: Tell) -> Done:
-    """Calls an event by a name of an editor's; an empty one takes the name away. Raises `NotFound`."""
+    """Gives an event a name; an empty one takes the name away. Raises `NotFound`, or `DatelineError` for too long a
+    name."""
     called = " ".join(name.split())
     if len(called) > LONGEST_NAME:
         raise DatelineError(f"A name of {LONGEST_NAME} characters at most fits.")
@@ -74,7 +76,7 @@ async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
 
 
 async def undo_event_name(books: Library, act: Act, last: Recorded) -> Done:
-    """Takes back an event's name, or its loss."""
+    """Brings back the name that an event had before it was given one, or lost it."""
     statement, before = str(last.detail["statement"]), last.detail["before"]
     await books.name_event(statement, str(before) if before else None, by=act.by, now=act.now)
     await _settle(books, [statement])

@@ -1,8 +1,7 @@
-"""After an act: the events that its documents tell of are put together anew, and their figures with them.
+"""Recomputes, after an act, the events that its documents tell of, and their figures.
 
-Only tellings that hang together with the touched ones, by evidence or by an editor's word, are looked at. What comes
-out hangs on the published tellings and the editors' words alone, so that a withdrawn document leaves what would be
-there without it.
+Only tellings that are connected with the touched ones, by evidence or by an editor's word, are read. The result depends
+on the published tellings and editors' words alone, so that a withdrawn document leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -26,9 +25,8 @@ async def settle_events(
     ground: Ground,
     at_hand: Collection[Statement] = (),
 ) -> None:
-    """Puts together anew what these documents tell of, and what the events `before` the act still hold; makes anew the
-    figures of events that one of them is part of, or whose tellings are others than they were. Statements that are
-    `at_hand` already aren't read again."""
+    """Recomputes the events of these documents, and those that held them `before` the act, with the figures of every
+    event whose tellings changed. Statements that are `at_hand` already are not read again."""
     await library.leave_events(documents)
     own = await library.tellings(documents=documents, events=before)
     if not own and not before:
@@ -49,7 +47,7 @@ async def settle_events(
 async def _hanging_together(
     library: Library, own: Collection[Telling]
 ) -> tuple[dict[str, Telling], tuple[EventRuling, ...]]:
-    """The tellings that may be of one event with these, by steps, and editors' words on them."""
+    """The tellings that may be of one event with these, directly or through others, and editors' rulings on them."""
     found = {telling.id: telling for telling in own}
     said: dict[tuple[str, str], EventRuling] = {}
     frontier = list(own)
@@ -75,7 +73,7 @@ async def _hanging_together(
 
 
 def _hanging_on(others: Iterable[Telling], by_key: Mapping[str, Sequence[Telling]]) -> dict[str, Telling]:
-    """Those of the tellings that may be of one event with one that stands under one of their keys."""
+    """Those of the `others` that may be of one event with a telling under one of their keys, by id."""
     return {
         other.id: other
         for other in others

@@ -1,7 +1,6 @@
-"""What becomes of a find, once it is read: a draft, a draft's or a document's later text, or nothing.
+"""Decides what a find becomes once it is read: a draft, a later text of a draft or a document, or nothing.
 
-One transaction each: the find and what it became are kept together, or neither is, so that whoever is killed meanwhile
-neither loses a find nor keeps it twice.
+The find and what it becomes are stored in one transaction, so that a kill neither loses a find nor keeps it twice.
 """
 
 from __future__ import annotations
@@ -29,8 +28,8 @@ async def take_find(
     now: datetime,
     tell: Tell,
 ) -> FindState:
-    """Keeps a find that is on the beat, and says what it is. Raises `Conflict` where somebody else has taken it over;
-    nothing is kept then."""
+    """Stores a find that is on the beat; gives the state that the find is in then. Raises `Conflict`, and stores
+    nothing, if another process has taken the find over."""
     if extraction.off_beat:
         await book.settle_find(find, lease, "off beat")
         return "off beat"
@@ -67,8 +66,8 @@ async def _another_draft(
     now: datetime,
     tell: Tell,
 ) -> FindState:
-    """A draft that nobody has looked at gets its publisher's newer text; what an editor discarded or withdrew stays
-    so."""
+    """Gives a draft its publisher's newer text. What an editor discarded or withdrew stays so, and the find counts as
+    known."""
     if before.status != "draft" or before.text == extraction.document.text:
         await book.settle_find(find, lease, "known", document=before.number)
         return "known"
@@ -83,7 +82,8 @@ async def _another_draft(
 
 
 async def _twin(library: Library, document: Document) -> int | None:
-    """The document that has this very text from this source, or at this address."""
+    """The number of a document with this very text from the same source, or at the same address; None if
+    there is none."""
     marks = await asyncio.to_thread(text_marks, document.text)
     near = await library.near_documents(marks) if marks else ()
     for other in near:

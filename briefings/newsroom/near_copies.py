@@ -1,8 +1,8 @@
 """Near copies: wire copy that was cut, re-headlined or lightly rewritten, recognised at intake.
 
-Candidates are found by marks: of a text's runs of five words those that a hash picks, the same in every text. So a
-brief is found that was cut from a long report, and what was lightly rewritten; an exact comparison then decides, and
-says what is different.
+Candidates are found by marks: those of a text's runs of five words that a hash function picks, the same in every text.
+This finds a brief that was cut from a long report, and light rewrites. An exact comparison then decides, and says what
+differs.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What became of a text's paragraphs in another."""
+    """What became of one text's paragraphs in another, as counts."""
 
     same: int
     reworded: int
@@ -56,7 +56,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class NearCopy:
-    """Another document of which this one is a version; `likeness` is the share of runs of three words, from 0 to 1."""
+    """A document of which the new one is a version. `likeness` is the share of runs of three words that both have, from
+    0 to 1."""
 
     document: Document
     likeness: float
@@ -69,7 +70,7 @@ class NearCopy:
 
 
 def text_marks(text: str) -> tuple[str, ...]:
-    """Under which marks near copies of a text are looked for; none for a text that is too short to tell."""
+    """The marks by which near copies of a text are found; none for a text that is too short."""
     if len(runs(text)) < FEWEST_RUNS:
         return ()
     hashes = (blake2b(run.encode(), digest_size=6).digest() for run in runs(text, MARKED_RUN))
@@ -77,7 +78,7 @@ def text_marks(text: str) -> tuple[str, ...]:
 
 
 def near_copies(document: Document, candidates: Iterable[Document]) -> tuple[NearCopy, ...]:
-    """Those candidates of which `document` is a version, the likest first."""
+    """Those candidates of which `document` is a version, the most alike first."""
     mine = runs(document.text)
     found = []
     for other in candidates:
@@ -88,7 +89,7 @@ def near_copies(document: Document, candidates: Iterable[Document]) -> tuple[Nea
 
 
 def compare(before: Document, after: Document) -> Comparison:
-    """What became of `before`'s paragraphs in `after`."""
+    """Counts what became of `before`'s paragraphs in `after`."""
     ours, theirs = ([_words(paragraph) for paragraph in paragraphs(text)] for text in (before.text, after.text))
     same = reworded = 0
     if len(ours) * len(theirs) > MANY:
@@ -100,8 +101,8 @@ def compare(before: Document, after: Document) -> Comparison:
 
 
 def _paired(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[str]], list[list[str]], int, int]:
-    """What is left of both once each of ours has taken the one most like it; how many are the same, and how many were
-    reworded."""
+    """Pairs each of our paragraphs with the one most like it. Gives those that are left of ours and of theirs, and how
+    many pairs are the same and how many reworded."""
     free = dict(enumerate(map(set, theirs)))
     left = []
     same = reworded = 0
@@ -117,7 +118,8 @@ def _paired(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[s
 
 
 def _without_the_same(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[str]], list[list[str]], int]:
-    """What is left of both without the paragraphs that both have word for word, and how many these are."""
+    """Takes out the paragraphs that both texts have word for word. Gives what is left of ours and of theirs, and how
+    many were taken out."""
     both = Counter(map(tuple, ours)) & Counter(map(tuple, theirs))
     return _less(ours, both), _less(theirs, both), both.total()
 
@@ -138,7 +140,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def runs(text: str, size: int = RUN) -> frozenset[str]:
-    """All runs of so many words, in any letter case."""
+    """All runs of `size` words in a text, whatever their letter case."""
     words = _words(text)
     return frozenset(" ".join(words[n : n + size]) for n in range(len(words) - size + 1))
 
@@ -153,7 +155,7 @@ def _overlap(ours: set[str], theirs: set[str]) -> float:
 
 
 def _likeness(mine: frozenset[str], others: frozenset[str]) -> float:
-    """The share of runs in common, 0 where that is too little to be a copy."""
+    """The share of runs that both have, from 0 to 1; 0 if it is too small for a copy."""
     both = len(mine & others)
     if both < FEWEST_RUNS:
         return 0.0

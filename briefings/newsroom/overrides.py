@@ -1,5 +1,5 @@
-"""An editor's word on a claim, a match, a root's name or a source: kept apart from the machine's reading, in the audit
-log with what is needed to take it back, and stronger than whatever is read again later."""
+"""An editor's word on a claim, a match, a root's name or a source. It is stored apart from the machine's reading, and
+recorded in the audit log with what undo needs; later readings don't change it."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ EDITOR = "an editor"
 
 
 async def amend(library: Library, claim_id: str, field: str, value: Any, *, by: int, now: datetime, tell: Tell) -> Done:
-    """Corrects how a claim is read (its text never): speaker, role, root, quantities, places, times, negated or
-    certainty, in domain values. Raises `NotFound`."""
+    """Corrects how a claim is read, never its text. `field` is speaker, role, root, quantities, places, times, negated
+    or certainty, `value` the domain value. Raises `NotFound`."""
     return await _lay(library, Act("amend", by, now, tell, AMENDED), claim_id, field, value)
 
 
 async def refile(library: Library, claim_id: str, topics: Sequence[str], *, by: int, now: datetime, tell: Tell) -> Done:
-    """Files a claim under exactly these topics."""
+    """Files a claim under exactly these topics. Raises `NotFound`."""
     filings = tuple(Filing(topic, 1.0, (EDITOR,)) for topic in topics)
     return await _lay(library, Act("refile", by, now, tell, REFILED), claim_id, "topics", filings)
 
 
 async def drop(library: Library, claim_id: str, *, by: int, now: datetime, tell: Tell) -> Done:
-    """Takes a claim out of the library's answers; its document keeps its text."""
+    """Takes a claim out of all answers; its document's text stays. Raises `NotFound`."""
     return await _lay(library, Act("drop", by, now, tell, DROPPED), claim_id, "dropped", True)
 
 
 async def overrule(
     library: Library, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime, tell: Tell
 ) -> Done:
-    """“Same” (corroborates or restates), “not the same” (unsure), or any other verdict on two statements; None goes
-    back to what the machine decided."""
+    """Sets the verdict on two statements: “the same” (corroborates or restates), “not the same” (unsure), or any other.
+    None brings back what the machine decided."""
     async with library.together() as books:
         return await put_verdict(books, Act("overrule", by, now, tell), left, right, verdict)
 
 
 async def same_root(library: Library, name: str, other: str, *, by: int, now: datetime, tell: Tell) -> Done:
-    """From now on the root `other` is the root `name`: together they count once."""
+    """Makes the root `other` a name of the root `name`: together they count once."""
     async with library.together() as books:
         before = names_from(await books.root_names(), ()).one
 
@@ -57,13 +57,13 @@ async def same_root(library: Library, name: str, other: str, *, by: int, now: da
 
 
 async def set_source(library: Library, source: Source, *, by: int | None, now: datetime, tell: Tell) -> Done:
-    """Sets a source's family, other names and homepage. A family counts once."""
+    """Sets a source's family, other names and homepage. Sources of one family count as one voice."""
     async with library.together() as books:
         return await put_source(books, Act("source", by, now, tell), source)
 
 
 async def put_verdict(books: Library, act: Act, left: str, right: str, verdict: Verdict | None) -> Done:
-    """An editor's verdict on a pair (None: none any more), inside a transaction."""
+    """Sets (or with None removes) an editor's verdict on a pair, in the caller's transaction."""
     left, right = sorted((left, right))
     before = await _ruling(books, left, right)
 
@@ -76,7 +76,7 @@ async def put_verdict(books: Library, act: Act, left: str, right: str, verdict: 
 
 
 async def put_source(books: Library, act: Act, source: Source) -> Done:
-    """What is set of a source, inside a transaction."""
+    """Stores a source, in the caller's transaction."""
     before = await books.source(source.name)
 
     async def change() -> None:
@@ -103,7 +103,7 @@ async def _lay(library: Library, act: Act, claim_id: str, field: str, value: Any
 
 
 async def _ruling(books: Library, left: str, right: str) -> Match | None:
-    """What an editor said of the pair before, if anything."""
+    """The verdict that an editor gave on the pair before, if any."""
     pairs = await books.matches_of([left])
     return next((m for m in pairs if (m.left, m.right) == (left, right) and m.by is not None), None)
 

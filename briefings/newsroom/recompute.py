@@ -1,7 +1,7 @@
-"""After an act: the findings and figures that it touched are made anew, and what changed is recorded.
+"""Recomputes, after an act, the findings and figures that it touched, and records what changed.
 
-Only the components that hold a touched statement are looked at, whatever the library's size; and what comes out hangs
-on the published statements and their matches alone, so that a withdrawn document leaves what would be there without it.
+Only the components with a touched statement are read, however large the library. The result depends on the published
+statements and their matches alone, so that a withdrawn document leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
-# So many statements that hang together are not read one by one, unless some of them are against others.
+# From so many connected statements on they are not read one by one, unless some contradict others.
 CROWD = 200
-# What is recorded of a change beside its finding.
+# The fields of a change that are stored beside its finding.
 DETAILS = ("old", "new", "why", "against", "instead", "beside")
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The findings as they stand now of what was touched, what changed of them, and what they were before."""
+    """What an act came to: the findings that it touched as they are now, what changed in them, and how they were
+    before."""
 
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
@@ -41,8 +42,9 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Statements that an act is about to change, with what hung together with them, what these conflicted with, and
-    their first day, ledger cells, documents and events before."""
+    """What an act is about to change: `statements` with all that are connected with them, the statements that they
+    conflict with, the ledger cells, documents and events that they belong to, and the `first` day on which one of them
+    was published."""
 
     statements: frozenset[str]
     cells: frozenset[Cell]
@@ -53,12 +55,14 @@ class Touched:
 
 
 async def ground_of(library: Sources) -> Ground:
-    """What judging needs of the library: which names are one, and what its beat says of the measures."""
+    """What comparing statements needs from the library: which names mean the same root, and the beat's rules on its
+    measures."""
     return Ground.under(library.rules, names_from(await library.root_names(), await library.sources()))
 
 
 async def touch(library: Library, statements: Iterable[Statement], dated: date | None = None) -> Touched:
-    """To be asked before the act changes anything; `dated` is a day on which they had been published before that."""
+    """Notes what an act will touch; to be called before the act changes anything. `dated` is an earlier publication
+    date of the statements, if the act is about to change that."""
     statements = tuple(statements)
     ids = frozenset(statement.id for statement in statements)
     together = ids | frozenset(await library.linked(ids))
@@ -69,7 +73,7 @@ async def touch(library: Library, statements: Iterable[Statement], dated: date |
 
 
 async def _conflicts(library: Library, statements: Collection[str]) -> dict[str, frozenset[str]]:
-    """Asked for before the act, which may forget matches to make them anew."""
+    """Statement → the statements that it conflicts with. To be asked before the act, which may forget matches."""
     conflicts: dict[str, set[str]] = {}
     for match in await library.matches_of(statements, verdicts=CONFLICT, reasons=False):
         conflicts.setdefault(match.left, set()).add(match.right)
@@ -80,8 +84,8 @@ async def _conflicts(library: Library, statements: Collection[str]) -> dict[str,
 async def match(
     library: Library, statements: Collection[Statement], ground: Ground, *, only: Collection[str] | None = None
 ) -> tuple[Match, ...]:
-    """Matches a document's statements (with `only` these of them), whatever its status, with all near which they stand
-    under a key; stores keys and matches."""
+    """Compares a document's statements (with `only`, just these) with all statements near them under a shared key,
+    whatever the document's status; stores keys and matches."""
     if not statements:
         return ()
     outside = next(iter(statements)).document
@@ -101,8 +105,9 @@ async def settle(
     tell: bool = True,
     again: bool = False,
 ) -> Settled:
-    """Makes anew what `before` and `statements` touch. `fresh` are statements that have become public (`again`, where
-    they were public before), or whose matches were changed; without `tell` nothing is recorded for readers."""
+    """Recomputes the findings, figures and events that `before` and `statements` touch, and records what changed.
+    `fresh` are statements that have become public or whose matches changed; with `again` they were public before.
+    Without `tell` no change is recorded for readers."""
     statements = tuple(statements)
     ids = before.statements | {statement.id for statement in statements}
     linked = frozenset(await library.linked(ids))
@@ -129,8 +134,8 @@ async def settle(
 async def _gathered(
     library: Library, linked: Collection[str], ground: Ground
 ) -> tuple[tuple[Finding, ...], tuple[Statement, ...], tuple[Match, ...] | None]:
-    """The findings of these statements, the statements as far as they were read, and what was decided of them; None
-    where they are so many that this wasn't read either."""
+    """The findings of these connected statements, those of the statements that were read, and their matches. The
+    matches are None for a crowd, which is not read."""
     groups = await _crowded_together(library, linked) if len(linked) >= CROWD else None
     if groups is None:
         told = await library.statements(linked)
@@ -150,8 +155,8 @@ async def _gathered(
 
 
 async def _crowded_together(library: Library, linked: Collection[str]) -> list[tuple[str, ...]] | None:
-    """The groups of which many statements are findings, where nothing keeps any two of them apart: then they need not
-    be read. None where something does."""
+    """The groups of statements that each make one finding, if nothing keeps any two of a group apart, so that they need
+    not be read; None if something does."""
     ties, opposed = await library.ties(linked)
     if opposed:
         return None
@@ -163,8 +168,8 @@ async def _crowded_together(library: Library, linked: Collection[str]) -> list[t
 async def settle_cells(
     library: Library, cells: Iterable[Cell], ground: Ground, at_hand: Collection[Statement] = ()
 ) -> None:
-    """Makes the figures of these populations' cells anew, and of those between which their statements may move. What is
-    `at_hand` already isn't read again."""
+    """Recomputes the figures in these cells of the ledger, and in cells related to them. Statements that are `at_hand`
+    already are not read again."""
     known = {statement.id: statement for statement in at_hand}
     for related in {related_cells(cell, ground) for cell in cells}:
         wanted_ids = await _of_cells(library, related)
@@ -182,8 +187,8 @@ async def settle_cells(
 
 
 async def _of_cells(library: Library, related: Collection[Cell]) -> list[str]:
-    """The statements by which the figures of related cells are known: one of each kind, unless statements may move from
-    one cell to the other; that hangs on the matches of each."""
+    """The ids of the statements from which the figures of related cells are made: one of each kind; or all, if
+    statements may move between the cells, because that depends on the matches of each."""
     entries = [await library.figure_entry_ids(*cell) for cell in related]
     if sum(map(bool, entries)) > 1:
         entries = [await library.figure_statement_ids(*cell) for cell in related]
@@ -193,7 +198,7 @@ async def _of_cells(library: Library, related: Collection[Cell]) -> list[str]:
 async def _act(
     library: Library, before: Touched, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]
 ) -> Act:
-    """With those matches of fresh statements that set them against other published ones."""
+    """The act as `changes_by` needs it, with the matches that set fresh statements against other published ones."""
     public = {number for finding in new for number in finding.statements}
     fresh = public & set(fresh)
     against = await library.matches_of(fresh, verdicts=AGAINST)
@@ -202,7 +207,7 @@ async def _act(
     public |= {number for finding in standing_by for number in finding.statements}
     standing = [m for m in against if m.left in public and m.right in public]
     named = await library.statements({side for m in standing for side in (m.left, m.right)})
-    # What is joined only now was not touched before; its matches are as they were.
+    # Statements that only now joined a finding were not in `before`; their matches have not changed.
     joined = {s for finding in old for s in finding.statements} - before.statements - set(fresh)
     conflicts = {**before.conflicts, **(await _conflicts(library, joined) if standing and joined else {})}
     disputed = _disputed(conflicts, fresh, [*new, *standing_by])
@@ -212,8 +217,8 @@ async def _act(
 def _disputed(
     conflicts: Mapping[str, Collection[str]], fresh: Collection[str], findings: Collection[Finding]
 ) -> dict[str, frozenset[str]]:
-    """What statements conflicted with in public before the act, and what stands in one finding with that now. Where it
-    is the same, it is one set: a finding may have thousands of statements."""
+    """Statement → what it conflicted with in public before the act, and what is in one finding with that now. Equal
+    sets are shared, since a finding may have thousands of statements."""
     home = {s: finding for finding in findings for s in finding.statements}
     sets: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     disputed = {}

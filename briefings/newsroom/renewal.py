@@ -1,8 +1,8 @@
-"""A library whose figures were gathered in another way, or under another beat's rules, gets them anew, and with them
-the keys under which statements find one another.
+"""Renews a library whose figures were computed in an older way or under another beat's rules: events, figures, and the
+keys under which statements and near copies are found.
 
-Readers are told nothing of it: what sources said has not changed. Findings and what was decided of pairs stay. A beat
-whose rules differ only in measures that the library doesn't hold changes nothing in it.
+Readers are told nothing, since what sources said has not changed. Findings and matches stay. Nothing is renewed if the
+beat's rules differ only in measures that the library doesn't hold.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import ground_of, settle_cells
 from briefings.ports import Library
 
-# To be raised when figures or events are gathered in another way, or statements or near copies found under other keys.
-WAY = 3
+# Raise this number when figures or events are computed in another way, or statements or near copies get other keys.
+WAY = 4
 SPACE, KEY = "ledger", "way"
 AT_ONCE = 50
 
 
 async def is_out_of_date(library: Library) -> bool:
-    """Whether the ledger was made in another way than this program would; False for a library without documents."""
+    """True if the ledger was computed in another way than this program would; False for a library without drafts and
+    published documents."""
     noted, now = await library.kept(SPACE, KEY), _way(library)
     if noted == now or not any([await library.count_documents(status) for status in ("draft", "published")]):
         return False
@@ -39,7 +40,8 @@ async def is_out_of_date(library: Library) -> bool:
 
 
 async def renew_ledger(library: Library, now: datetime, progress: Callable[[int, int], None] | None = None) -> None:
-    """Makes all events and figures anew, and notes in which way. In one transaction: nobody sees half a ledger."""
+    """Recomputes all keys, events and figures in one transaction, and notes how they were computed. `progress` is
+    called with (documents done, documents in all)."""
     async with library.together() as books:
         await _put_keys(books)
         numbers = await _standing(books)
@@ -58,7 +60,7 @@ async def renew_ledger(library: Library, now: datetime, progress: Callable[[int,
 
 
 async def note_way(library: Library, now: datetime) -> None:
-    """Notes in which way the ledger is made from now on."""
+    """Notes how the ledger is computed from now on."""
     if await library.kept(SPACE, KEY) != _way(library):
         await library.keep(SPACE, KEY, _way(library), now)
 
@@ -70,7 +72,7 @@ def _way(library: Library) -> str:
 
 
 def _read(noted: Any) -> dict[str, Any] | None:
-    """What was noted; None for what an older Dateline noted, or nothing."""
+    """What was noted, as JSON; None if it is missing, or in an older Dateline's form."""
     try:
         found = json.loads(noted)
     except (TypeError, ValueError):
@@ -79,7 +81,7 @@ def _read(noted: Any) -> dict[str, Any] | None:
 
 
 async def _put_keys(books: Library) -> None:
-    """The keys of every statement and document anew: also of what is withdrawn, which may be published again."""
+    """Recomputes the keys of all statements and documents, also of withdrawn ones, which may be published again."""
     for offset in range(0, await books.count_documents(None), AT_ONCE):
         documents = await books.documents(status=None, limit=AT_ONCE, offset=offset)
         statements = await books.statements_of([document.number for document in documents])

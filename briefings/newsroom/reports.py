@@ -1,4 +1,4 @@
-"""Readers' reports of lines: each is settled by an editor's act, and its reader hears what became of it."""
+"""Readers' reports of lines. An editor's act settles each, and the reader is told what became of it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from briefings.errors import Conflict
 from briefings.newsroom.acts import DECLINED, Act, Tell
 from briefings.ports import ChatState, Library, Report
 
-# What readers write of lines that they report, until it is settled: report → who, and the words.
+# What readers wrote about lines that they reported: report id → who wrote it, and the words. Deleted when the report is
+# settled.
 REASONS = "report-reason"
 LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A reader's open report; `news` where the desk has not heard of it, or not of its reason."""
+    """A reader's open report. `news` is True if the desk doesn't know of the report, or of its reason, yet."""
 
     report: Report
     news: bool
 
 
 async def report_line(library: Library, claim: str, reason: str, *, by: int, now: datetime) -> Reported:
-    """A reader says that a line is wrong. A second report of it by the same person is the first, with its reason."""
+    """Reports a line as wrong. A second report of a line by the same person is the first one, with the new reason."""
     words = reason.strip()[:LONGEST_REASON]
     async with library.together() as books:
         known = {report.id for report in await books.reports()}
@@ -36,13 +37,13 @@ async def report_line(library: Library, claim: str, reason: str, *, by: int, now
 
 
 async def reason_of(library: ChatState, report: Report) -> str:
-    """What its reader wrote of a report that is open; empty where nothing."""
+    """What the reader wrote about an open report; empty if nothing."""
     kept: Any = await library.kept(REASONS, str(report.id))
     return str(kept["words"]) if kept else ""
 
 
 async def take_back_report(library: Library, number: int, *, by: int) -> bool:
-    """A reader's own report is none any more; False where it is settled, or somebody else's."""
+    """Deletes a reader's own open report; False if it is settled or somebody else's."""
     async with library.together() as books:
         if not await books.take_back_report(number, by):
             return False
@@ -51,7 +52,7 @@ async def take_back_report(library: Library, number: int, *, by: int) -> bool:
 
 
 async def uphold(books: Library, act: Act, claim: str) -> None:
-    """Settles every open report of a claim that an act has changed, in the act's transaction."""
+    """Upholds every open report of a claim that an act has changed, in the act's transaction."""
     for report in await books.reports("open"):
         if report.claim == claim:
             await books.drop(REASONS, str(report.id))
@@ -59,7 +60,7 @@ async def uphold(books: Library, act: Act, claim: str) -> None:
 
 
 async def decline(library: Library, number: int, *, by: int, now: datetime, tell: Tell) -> None:
-    """The line that was reported stands as it is. Raises `Conflict` where the report is settled already."""
+    """Declines a report: the line stands as it is. Raises `Conflict` if the report is settled already."""
     async with library.together() as books:
         report = await open_report(books, number)
         await books.drop(REASONS, str(number))
@@ -68,7 +69,7 @@ async def decline(library: Library, number: int, *, by: int, now: datetime, tell
 
 
 async def open_report(library: Library, number: int) -> Report:
-    """Raises `Conflict` where there is no such report, or it is settled already."""
+    """An open report by its number. Raises `Conflict` if there is none, or it is settled already."""
     found = next((report for report in await library.reports("open") if report.id == number), None)
     if found is None:
         raise Conflict("This report is settled already.")

@@ -1,4 +1,4 @@
-"""Reading every standing document again, after a model or the beat changed."""
+"""Reads all drafts and published documents again, after the model or the beat has changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What reading a document again changes: claims that are gone or new, by their words, and those that are read
+    """What reading a document again changes: the texts of claims that are gone or new, and of those that are read
     otherwise."""
 
     document: Document
@@ -47,8 +47,9 @@ async def reread(
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Difference, ...]:
-    """Reads every standing document again, after a model or the beat changed, and gives for each what differs. Editors'
-    words stay; nobody is sent anything, but what is still to go is composed anew. With `dry_run` nothing is stored."""
+    """Reads all drafts and published documents again; gives what differs in each. Editors' words stay. Readers are told
+    nothing, but pending digests and alerts are composed anew. With `dry_run` nothing is stored. `progress` is called
+    with (documents done, documents in all)."""
     act, numbers = Act("reread", by, now, tell), await _standing(library)
     differences = []
     for done, number in enumerate(numbers, 1):
@@ -65,7 +66,7 @@ async def reread(
         if progress:
             progress(done, len(numbers))
     if not dry_run:
-        # What waits for a sleeping chat was written of the reading before.
+        # Messages held for a sleeping chat were written from the reading before.
         await tell.pending_anew(library)
     return tuple(differences)
 

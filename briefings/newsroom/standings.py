@@ -1,7 +1,8 @@
-"""How findings stood as of each day: kept after every act for what it touched, or put off where that is much work.
+"""How findings stood as of each past day. Every act stores it for what it touched, or puts it off where that is much
+work.
 
-What is put off is made when somebody asks for it (`briefings.answers.as_of`), and kept by `make_up`, which runs where
-nobody waits for it. Nobody is sent anything of this: only answers as of a day are made from it.
+What was put off is computed when somebody asks for it (`briefings.answers.as_of`), and stored by `make_up`, which runs
+in the background. Readers are told nothing of it; it serves only answers as of a day.
 """
 
 from __future__ import annotations
@@ -15,22 +16,22 @@ from briefings.matching.independence import Names, names_from
 from briefings.model import Match, StandingDays, Statement, Verdict
 from briefings.ports import Library
 
-# What decides which statements stand together.
+# The verdicts that decide which statements stand together.
 BINDING: tuple[Verdict, ...] = ("restates", "corroborates", "conflicts", "updates")
-# Statements and matches looked at, day by day: an act waits for so many (some 50 ms), `make_up` does so many.
+# How much work (statements and matches, day by day) an act does at once (some 50 ms), and how much `make_up` does.
 FOR_AN_ACT, AT_LEISURE = 20_000, 200_000
-# More statements that hang together than these are made when they are asked for, and only then.
+# Groups of more connected statements than this are never stored, only computed when they are asked for.
 CROWD = 1000
 AT_ONCE = 40
 
 
 def first_day(statements: Iterable[Statement]) -> date | None:
-    """The first day of publication among these; None where none is dated."""
+    """The first publication day among these statements; None if none is dated."""
     return min((s.published for s in statements if s.published), default=None)
 
 
 def earlier(one: date | None, other: date | None) -> date | None:
-    """The earlier of two days, if there is any."""
+    """The earlier of two days; None if both are None."""
     return min((day for day in (one, other) if day), default=None)
 
 
@@ -44,8 +45,9 @@ async def keep_standings(
     *,
     most: int | None = None,
 ) -> None:
-    """Keeps how `told`, all published statements that hang together with what an act touched, stand from the day
-    `since` on: the first day of what it touched. `replaced` are those and all that hung together with it before."""
+    """Stores how `told` stood from the day `since` on. `told` are all published statements connected with what an act
+    touched, `since` is the first publication day of what it touched, and `replaced` are those statements and all that
+    were connected with them before. What needs more work than `most` is put off."""
     since = earlier(since, await books.unmade(replaced))
     if since is None:
         return
@@ -61,8 +63,8 @@ async def keep_standings(
 
 
 async def leave_crowd(books: Library, replaced: Collection[str], linked: Collection[str], since: date | None) -> None:
-    """The same of so many statements that an act doesn't read them: how they stood is made later; of a crowd whenever
-    it is asked for."""
+    """The same for statements that are too many for an act to read: stores nothing and puts them off; for ever if they
+    are more than `CROWD`."""
     since = earlier(since, await books.unmade(replaced))
     if since is not None:
         await books.save_standings(replaced, since, ())
@@ -75,15 +77,15 @@ def _made(components: Sequence[Component], names: Names, since: date) -> list[St
 
 
 async def make_up(library: Library, after: str = "") -> str:
-    """Keeps some of what was put off, from the statement `after` on; gives the last that was looked at, "" when none
-    was left."""
+    """Stores some of what was put off, from the statement `after` on; gives the last statement that was looked at, ""
+    if none was left."""
     async with library.together() as books:
         some = await books.next_unmade(after, AT_ONCE)
         if not some:
             return ""
         linked = await books.linked(some)
         if len(linked) > CROWD:
-            # One by one: the crowd among them is not read, and the others are no crowd.
+            # One at a time: a crowd among them is passed over, and the others are small enough to be read.
             some = some[:1]
             linked = await books.linked(some)
         replaced = {*some, *linked}
@@ -98,7 +100,7 @@ async def make_up(library: Library, after: str = "") -> str:
 
 
 async def make_up_all(library: Library) -> None:
-    """Keeps all that was put off."""
+    """Stores all that was put off."""
     after = await make_up(library)
     while after:
         after = await make_up(library, after)

@@ -1,7 +1,8 @@
-"""What becomes of a submission, once it is read: a draft (published, where it is to be), or the document that it is.
+"""Decides what a submission becomes once it is read: a draft (published, if that is asked for), or the document that it
+is already.
 
-One transaction each: the submission and what it became are kept together, or neither is, so that whoever is killed
-meanwhile neither loses an upload nor keeps it twice.
+The submission and what it becomes are stored in one transaction, so that a kill neither loses an upload nor keeps it
+twice.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ async def lay(
     now: datetime,
     tell: Tell,
 ) -> None:
-    """Lays a submission, as it was read, into the library. `kept` is its upload's number. Raises `Conflict` where it is
-    settled already; nothing is kept then."""
+    """Puts a submission, as it was read, into the library. `kept` is the number of its upload. Raises `Conflict`, and
+    stores nothing, if it is settled already."""
 
     async def settle(books: Library, draft: Draft) -> None:
         number, owed = draft.document.number, 0
         if submission.publish:
             done = await publish(books, number, by=submission.by, now=now, tell=tell)
-            # A later version goes on under the number of the document whose place it takes.
+            # A later version keeps the number of the document whose place it takes.
             number, owed = done.document.number if done.document else number, done.corrections
         outcome = {
             "revises": draft.revision_of,
@@ -53,7 +54,8 @@ async def lay(
 async def _is_known(
     library: Library, submissions: Submissions, submission: Submission, known: AlreadyStored, now: datetime, tell: Tell
 ) -> None:
-    """Its document is there already; one that is a draft still is published where the submission is to be."""
+    """Settles a submission whose document is there already. If that is still a draft, and the submission is to be
+    published, publishes it."""
     async with library.together() as books:
         document, owed = await books.document(known.number), 0
         if submission.publish and document.status == "draft":

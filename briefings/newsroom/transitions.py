@@ -1,4 +1,4 @@
-"""The steps of which editors' acts are made. All run inside a transaction that the caller has opened."""
+"""The steps that editors' acts are made of. Each runs in a transaction that the caller has opened."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from briefings.ports import Library
 async def change_status(
     books: Library, act: Act, number: int, status: Status, expected: Status, *, why: str | None = None
 ) -> Done:
-    """A document gets another status. Raises `Conflict` where it has not the one that is expected. `why` is what the
-    audit log keeps of the reason that an editor gave."""
+    """Changes a document's status. Raises `Conflict` if it isn't `expected`. `why` is the editor's reason, for the
+    audit log."""
     statements = await books.statements_of([number])
     before = await touch(books, statements)
     was = (await books.document(number)).status
@@ -28,7 +28,7 @@ async def change_status(
     if "published" in (was, status):
         fresh = {s.id for s in statements} if status == "published" else set()
         await (meet if status == "published" else close_ranks)(books, statements, await ground_of(books))
-        # Withdrawn once and handed in again, a document is a draft of a later version.
+        # A document that was withdrawn once and handed in again is a draft of a later version.
         again = was == "withdrawn" or (was == "draft" and document.version > 1)
         settled = await settle(books, before, statements, await ground_of(books), act.now, fresh=fresh, again=again)
     detail = {"was": was, **({"why": why} if why else {})}
@@ -52,10 +52,11 @@ async def put_in_place(
     dated: date | None = None,
     ahead: Ahead | None = None,
 ) -> Done:
-    """Another reading or another text in a document's place: what it said is matched and settled anew. With `unsaid`
-    readers are told nothing of it; with `otherwise` even what stands word for word is not what they were told of it:
-    somebody else says it, or at another time. `dated` is the document's date before, where it may have changed. What
-    was compared `ahead` is only written here, where it still holds: comparing keeps every other writer waiting."""
+    """Puts another reading (or, with `new_version`, another text) in a document's place, and recomputes what it
+    touches. With `unsaid` readers are told nothing. With `otherwise` every line owes a correction, even if its words
+    are the same, because somebody else says it now, or at another time. `dated` is the document's earlier publication
+    date, if it may have changed. `ahead` is a comparison that was made outside the transaction; if it still holds it is
+    only written, because comparing here would hold up every other writer."""
     number = before.number
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
     touched = await touch(books, old, dated)
@@ -100,9 +101,9 @@ async def read_otherwise(
     *,
     told: bool = True,
 ) -> Done:
-    """An editor's word on one claim of document `number` (or its end): `change` lays it over the reading and gives the
-    amendment's id; the claim is then matched and settled anew. What readers were told stays true unless `told`: a
-    claim's topics are the desk's own order."""
+    """Applies an editor's word on one claim of document `number`, or its undoing. `change` writes it and gives the
+    amendment's id; then the claim is compared and recomputed. Corrections are owed only if `told`: a claim's topics,
+    for one, are the desk's own order, of which readers were told nothing."""
     document = await books.document(number)
     old = [s for s in await books.statements_of([number]) if s.claim.id == claim_id]
     touched = await touch(books, old)
@@ -127,8 +128,8 @@ async def read_otherwise(
 async def judge_again(
     books: Library, statements: Collection[str], change: Callable[[], Awaitable[None]], now: datetime
 ) -> Settled:
-    """Something changed by which pairs are judged (a ruling, a root's name, a family): these statements' documents are
-    matched again, and what they touch is settled anew."""
+    """Runs `change`, which alters how pairs are judged (a ruling, a root's name, a family), and recomputes these
+    statements: their documents are compared again, with all that they touch."""
     affected = await books.statements(statements)
     touched = await touch(books, affected)
     await books.forget_matches(statements)

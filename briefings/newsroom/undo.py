@@ -1,4 +1,4 @@
-"""Taking back what an editor did last."""
+"""Takes back what an editor did last."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from briefings.newsroom.overrides import put_source, put_verdict
 from briefings.newsroom.transitions import change_status, judge_again, read_otherwise
 from briefings.ports import Library
 
-# How far back in somebody's acts one of a given number is looked for.
+# How many acts are read at a time, and how many at most, to find one by its number.
 ACTS_AT_ONCE, LOOKED_THROUGH = 200, 10_000
 
 
 class NothingToUndo(DatelineError):
-    """This person has done nothing lately that can be taken back."""
+    """The person has done nothing lately that can be taken back."""
 
 
 class NotTheLast(Conflict):
-    """Somebody wanted to take back an act behind which they did others: `last` is the last of these, `claim` the words
-    of the claim that it was on, if it was on one."""
+    """An act was to be taken back after which its doer did others. `last` is the newest of these, `claim` the text of
+    the claim that it was on, if any."""
 
     def __init__(self, last: Recorded, claim: str | None) -> None:
         super().__init__(f"You have done more since. /undo takes back the last of it: {last.what} {last.target}.")
@@ -34,10 +34,13 @@ class NotTheLast(Conflict):
 async def undo(
     library: Library, *, by: int, now: datetime, tell: Tell, only: int | None = None
 ) -> tuple[Recorded, Done]:
-    """Takes back this person's last act; gives that act and what taking it back came to. Raises `NothingToUndo`, also
-    where the last act cannot be taken back (none before it is, in its stead), or `Conflict` where somebody has gone on
-    from it. With `only`, raises `Conflict` where the act of that number is taken back already, and `NotTheLast` where
-    it is not the last any more."""
+    """Takes back this person's last act; gives that act, and what taking it back led to. With `only`, takes it back
+    only if it is the act of that number.
+
+    Raises `NothingToUndo` if there is no such act, or it can't be taken back (no earlier one is taken back instead);
+    `Conflict` if somebody has built on the act since, or the act `only` is taken back already; `NotTheLast` if `only`
+    is not the last act any more.
+    """
     async with library.together() as books:
         if only is not None and await _is_taken_back(books, by, only):
             raise Conflict("This is taken back already.")
@@ -49,18 +52,19 @@ async def undo(
         done = await _UNDO[last.what](books, Act("undo", by, now, tell, TAKEN_BACK, last.id), last)
         await books.mark_undone(last.id, done.act)
         if only not in (None, last.id):
-            # Only now is a claim that was dropped there again, and can be named; the transaction is rolled back.
+            # Only now does a claim that was dropped exist again, so that its text can be given; the transaction is
+            # rolled back.
             raise NotTheLast(last, await claim_words(books, last))
     return last, done
 
 
 async def last_act(library: Library, by: int) -> Recorded | None:
-    """What `undo` would take back of this person's, as it stands; None where there is nothing."""
+    """The act that `undo` would take back for this person; None if there is none."""
     return await _last_act(library, by)
 
 
 async def claim_words(library: Library, act: Recorded) -> str | None:
-    """The words of the claim that an act was on; None where it was on none, or that is not to be had."""
+    """The text of the claim that an act was on; None if it was on none, or the claim can't be found."""
     if not act.target.startswith("claim "):
         return None
     try:
@@ -70,12 +74,12 @@ async def claim_words(library: Library, act: Recorded) -> str | None:
     return claim.text
 
 
-# Nobody who takes back their last act means one of these: they are passed over.
+# Acts that `undo` passes over, because nobody who takes back their last act means one of these.
 _CHANGE_NOTHING_PUBLIC = frozenset({"undo", "receive", "decline", "admit", "turn away", "appoint", "dismiss"})
 
 
 async def _last_act(books: Library, by: int) -> Recorded | None:
-    """A person's newest act that stands and changed something that is, or was, public."""
+    """A person's newest act that still stands and changed something that is, or was, public."""
     for act in await books.acts(limit=100, who=by):
         if act.undone_by is None and act.what not in _CHANGE_NOTHING_PUBLIC and not await _is_of_a_draft(books, act):
             return act
@@ -83,7 +87,7 @@ async def _last_act(books: Library, by: int) -> Recorded | None:
 
 
 async def _is_of_a_draft(books: Library, act: Recorded) -> bool:
-    """Whether it set a detail of what is still a draft, or has gone on in another document since."""
+    """True if the act set a detail of a document that is still a draft, or that has become part of another."""
     if act.what != "details":
         return False
     try:
@@ -93,12 +97,12 @@ async def _is_of_a_draft(books: Library, act: Recorded) -> bool:
 
 
 def _can_undo(act: Recorded) -> bool:
-    """A revision's earlier text is kept, but comes back only by handing it in."""
+    """A revision can't be undone: its earlier text is kept, but comes back only if it is handed in again."""
     return act.what in _UNDO and not (act.what == "publish" and "was" not in act.detail)
 
 
 def _why_not(act: Recorded) -> str:
-    """What an act that cannot be taken back was, and how its doer mends it."""
+    """What an act that can't be taken back was, and how its doer can mend it, for the editor."""
     number = act.target.removeprefix("document ")
     if act.what in ("revise", "publish"):
         was, mend = f"a revision of document {number}", f"/revise {number} takes the text before."
@@ -115,7 +119,7 @@ def _why_not(act: Recorded) -> str:
 
 
 async def _is_taken_back(books: Library, by: int, number: int) -> bool:
-    """Whether this editor's act of that number was taken back; it may lie behind many others of theirs."""
+    """True if this editor's act of that number is taken back; many later acts of theirs may come before it."""
     for offset in range(0, LOOKED_THROUGH, ACTS_AT_ONCE):
         acts = await books.acts(limit=ACTS_AT_ONCE, offset=offset, who=by)
         found = next((act for act in acts if act.id == number), None)

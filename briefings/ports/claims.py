@@ -6,26 +6,29 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Claim, Document, FilingRuling, Question, Statement
+from briefings.model import Claim, Document, FilingRuling, Question, Statement, Status
 
 
 class Claims(Protocol):
-    """Keeps claims, what editors amended in them, their statements, and the keys under which these are found."""
+    """Stores claims, editors' amendments of them, their statements, and the keys by which statements are found."""
 
     async def claims_of(self, number: int) -> tuple[Claim, ...]:
-        """A document's claims in text order, with what editors amended laid over them and without dropped ones."""
+        """A document's claims in text order, with editors' amendments applied and without dropped claims."""
         ...
 
     async def claim(self, claim_id: str) -> tuple[Claim, Document]:
-        """Raises `NotFound`. A prefix of the id of at least 6 characters will do where only one claim has it."""
+        """A claim and its document. Raises `NotFound`. The first 6 or more characters of an id will do if only one
+        claim has them."""
         ...
 
     async def amend(self, claim_id: str, field: str, value: Any, *, by: int, now: datetime) -> int:
-        """Lays an editor's value over the machine's reading: field is topics, speaker, role, root, quantities, places,
-        times, negated, certainty or dropped. Gives the amendment's id."""
+        """Applies an editor's value over the machine's reading. `field` is topics, speaker, role, root, quantities,
+        places, times, negated, certainty or dropped. Gives the amendment's id."""
         ...
 
-    async def take_back_amendment(self, amendment: int) -> None: ...
+    async def take_back_amendment(self, amendment: int) -> None:
+        """Deletes an amendment; the claim is read as before it. Raises `NotFound`."""
+        ...
 
     async def filing_rulings(self) -> tuple[FilingRuling, ...]:
         """Every claim that an editor refiled or dropped, with the machine's topics and the editor's, oldest first."""
@@ -35,13 +38,17 @@ class Claims(Protocol):
         """The measures of the library's statements, whatever their document's status."""
         ...
 
-    async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]: ...
+    async def statements_of(self, numbers: Collection[int]) -> tuple[Statement, ...]:
+        """The statements of these documents, by document and in the text's order, without those of dropped claims."""
+        ...
 
-    async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]: ...
+    async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
+        """The statements with these ids, by document and in the text's order; those that don't exist are left out."""
+        ...
 
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
-        """Ids of the statements (whatever their document's status) whose root's chain has one of these names, in any
-        letter case."""
+        """Ids of the statements, whatever their document's status, in whose root's chain one of these names stands, in
+        any letter case."""
         ...
 
     async def save_keys(self, keys: Mapping[str, Collection[str]]) -> None:
@@ -51,27 +58,31 @@ class Claims(Protocol):
     async def block_sizes(
         self, keys: Collection[str], *, outside: int | None = None, public: bool = False
     ) -> Mapping[str, int]:
-        """Key → how many statements (whatever their document's status; or only those that are `public`) stand under
-        it; keys of nobody are left out. The document `outside` is not counted."""
+        """Key → the number of statements under it; keys without any are left out. Counts statements of all documents,
+        or only published ones with `public`; those of the document `outside` are not counted."""
         ...
 
     async def blocks(
         self, keys: Collection[str], *, outside: int | None = None, public: bool = False
     ) -> Mapping[str, Collection[str]]:
-        """Key → the ids of those whom `block_sizes` counts."""
+        """Key → the ids of the statements that `block_sizes` counts."""
         ...
 
     async def published_statements(
         self, question: Question, *, measures: Collection[str] | None = None
     ) -> tuple[Statement, ...]:
-        """Published statements under a question's topic, place and dates, for answers `asof` a day; undated documents
-        are left out where since or asof is set. With `measures` only those with one of them, or (empty) with any."""
+        """Published statements under a question's topic, place and dates. Undated documents are left out if the
+        question has a date. With `measures`, only statements with one of them, or (if it is empty) with any measure."""
         ...
 
-    async def count_undated(self, question: Question) -> int: ...
+    async def count_undated(self, question: Question) -> int:
+        """How many published documents without a date have a claim under the question's topic and place."""
+        ...
 
-    async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
-        """Published statements of one cell of the ledger."""
+    async def figure_statements(
+        self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
+    ) -> tuple[Statement, ...]:
+        """Statements of one cell of the ledger in documents of one status."""
         ...
 
     async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
@@ -79,19 +90,20 @@ class Claims(Protocol):
         ...
 
     async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
-        """Of `figure_statements` the ids of those by which the others are known: of each kind (one ledger key, number,
-        day, source and chain) the smallest; without those of which the ledger's key says that they count nobody."""
+        """A selection of `figure_statements` that tells all that the cell's figures need: of those with the same ledger
+        key, number, day, source and chain, the one with the smallest id. Statements whose ledger key says that they
+        count nobody are left out."""
         ...
 
 
 class StatementIds(Protocol):
-    """Knows under which ids a statement has stood."""
+    """Knows the ids that statements had before and have now."""
 
     async def former_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """All ids that these statements had before, by statement: a revision, another reading or an amendment can give
-        the same words others. One that had none is left out."""
+        """Statement id → all ids that it had before, because of a revision, a re-reading or an amendment. Statements
+        without any are left out."""
         ...
 
     async def later_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """All ids under which what had these ids has stood since, by former id."""
+        """Former id → all ids that its statement has had since."""
         ...

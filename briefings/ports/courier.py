@@ -1,4 +1,4 @@
-"""Who sends."""
+"""Sends messages."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from briefings.model import Delivery
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What became of a send. `outcome` is sent, retry (it surely did not arrive), uncertain, refused (this message can
-    never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds; `everywhere` where
-    the whole bot has to wait, not this chat alone; `reply_lost` where the message replied to is gone and a plain one
-    may be sent. `sender` is the id of the bot that sent it; `unpaid` where Telegram refused to be paid for it."""
+    never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds, and `everywhere` is
+    True if the whole bot must wait and not this chat alone. `reply_lost` is True if the message to reply to is gone, so
+    that it may be sent without a reply. `sender` is the id of the bot that sent it. `unpaid` is True if Telegram
+    refused to be paid for it."""
 
     outcome: str
     message: int | None = None
@@ -27,11 +28,13 @@ class Sent:
 
 
 class Courier(Protocol):
-    """Sends one message to one chat and says what became of it; never raises for what the network does. `sender` is the
+    """Sends one message to one chat and says what became of it. Never raises for what the network does. `sender` is the
     id of the bot that it sends as."""
 
     @property
-    def sender(self) -> int | None: ...
+    def sender(self) -> int | None:
+        """The Telegram user id of the bot that it sends as; None if that is not known."""
+        ...
 
     async def send(self, delivery: Delivery, reply_to: int | None = None, *, paid: bool = False) -> Sent:
         """`paid` allows Telegram to take Stars for it."""

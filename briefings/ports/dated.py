@@ -1,4 +1,4 @@
-"""What was known as of each day, kept so that an answer as of a day is a look-up."""
+"""Findings as of past days, stored so that an answer as of a day is a look-up."""
 
 from __future__ import annotations
 
@@ -10,37 +10,40 @@ from briefings.model import Question, Rank, StandingDays
 
 
 class DatedFindings(Protocol):
-    """Keeps where findings stood for a question as of each day."""
+    """Stores how findings stood as of each day."""
 
     async def save_standings(self, replaced: Collection[str], since: date, components: Sequence[StandingDays]) -> None:
-        """Replaces all that is kept, from the day `since` on, of findings whose id is one of the `replaced` statements;
-        what is kept of the days before stays."""
+        """Replaces, from the day `since` on, everything stored about findings whose id is one of the `replaced`
+        statements. What is stored for earlier days stays."""
         ...
 
     async def standing(self, question: Question, *, limit: int, offset: int = 0, unknown: bool) -> tuple[Rank, ...]:
-        """The findings as they stood on the question's day, best supported first, then newest: only those in which
-        sources say that something is not known (`unknown`), or only the others. Not for `since`."""
+        """The ranks of the findings as they stood on the question's day, best supported first, then newest: those in
+        which sources say that something is not known (`unknown`), or only the others. Not for questions with `since`.
+        """
         ...
 
-    async def count_standing(self, question: Question, *, unknown: bool) -> int: ...
+    async def count_standing(self, question: Question, *, unknown: bool) -> int:
+        """How many findings `standing` would give without a limit."""
+        ...
 
 
 class Unmade(Protocol):
-    """Keeps of which statements it is not kept, from a day on, how they stood."""
+    """Lists the statements for which past days are not stored, with the day from which on."""
 
     async def put_off(
         self, looked_at: Collection[str], unmade: Collection[str], since: date, *, always: Collection[str] = ()
     ) -> None:
-        """Of the statements looked at, those that are `unmade` are so from the day `since` on, the others no longer;
-        those that `always` are will not be made later either."""
+        """Of the statements looked at, notes those that are `unmade` from the day `since` on, and takes the others off
+        the list. `always` are those that will never be stored."""
         ...
 
     async def unmade(self, statements: Collection[str]) -> date | None:
-        """The first day from which one of these is unmade."""
+        """The first day from which one of these statements is unmade; None if none is."""
         ...
 
     async def next_unmade(self, after: str, limit: int) -> tuple[str, ...]:
-        """The first of those to be made whose ids come after this one, in order."""
+        """The next statements to be stored, in the order of their ids, after the id `after`."""
         ...
 
     async def unmade_under(self, question: Question) -> tuple[str, ...]:

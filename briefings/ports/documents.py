@@ -10,10 +10,10 @@ from briefings.model import Document, Extraction, Mentions, Status, Upload, Vers
 
 
 class Documents(Protocol):
-    """Keeps documents, their versions, and the bytes that they were read from."""
+    """Stores documents, their versions, and the bytes that they were read from."""
 
     async def keep_upload(self, upload: Upload, now: datetime) -> int:
-        """Keeps the bytes as handed in; gives the upload's id."""
+        """Stores the bytes as they were handed in; gives the upload's number."""
         ...
 
     async def add_document(
@@ -27,10 +27,11 @@ class Documents(Protocol):
         bands: Collection[str] = (),
         revive: bool = True,
     ) -> Document:
-        """Stores document, mentions, claims and statements, and gives the document its number.
+        """Stores a document with its mentions, claims and statements, and gives it its number. A withdrawn document
+        that is handed in again goes on under its number if `revive`.
 
-        Raises `AlreadyStored` when a document with this id is there and is not withdrawn; where it is withdrawn, and
-        `revive` is not wanted, too.
+        Raises `AlreadyStored` if a document with this id is there and is not withdrawn, or is withdrawn and not to be
+        revived.
         """
         ...
 
@@ -48,26 +49,31 @@ class Documents(Protocol):
         """Newest number first."""
         ...
 
-    async def count_documents(self, status: Status | None = "published") -> int: ...
+    async def count_documents(self, status: Status | None = "published") -> int:
+        """How many documents have this status; with None, how many there are."""
+        ...
 
     async def document_with_url(self, url: str, *, status: Status | None = None) -> Document | None:
         """The newest document with this link and status; without a status the newest that is not withdrawn."""
         ...
 
     async def remove_draft(self, number: int, *, into: int | None = None) -> None:
-        """Deletes a draft with all that hangs on it, because its text goes on in the document `into`, which inherits
-        its upload and what editors amended in it. Raises `Conflict` where it is no draft."""
+        """Deletes a draft whose text goes on in the document `into`, which inherits its upload and its amendments.
+        Raises `Conflict` if it is no draft."""
         ...
 
     async def save_bands(self, number: int, bands: Collection[str]) -> None:
-        """Puts these in the place of a document's bands."""
+        """Replaces a document's bands."""
         ...
 
     async def near_documents(self, bands: Collection[str]) -> tuple[Document, ...]:
-        """Documents (not withdrawn) that share one of these bands (marks of a text), the nearest first."""
+        """Documents, not withdrawn, that share one of these bands (see `signatures.bands` and
+        `near_copies.text_marks`), those with most in common first."""
         ...
 
-    async def mentions_of(self, number: int) -> Mentions: ...
+    async def mentions_of(self, number: int) -> Mentions:
+        """Everything found in a document's present text, in claims or not. Raises `NotFound`."""
+        ...
 
     async def change_status(
         self, number: int, status: Status, *, expected: Collection[Status], now: datetime

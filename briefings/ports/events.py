@@ -15,7 +15,7 @@ class Events(Protocol):
     async def save_tellings(
         self, number: int, tellings: Sequence[Telling], keys: Mapping[str, Collection[str]]
     ) -> None:
-        """Puts these in the place of document `number`'s tellings, each with the keys under which it may be found."""
+        """Replaces the tellings of document `number`; `keys` are those under which each may be found, by telling id."""
         ...
 
     async def events_of(self, numbers: Collection[int]) -> tuple[str, ...]:
@@ -37,14 +37,16 @@ class Events(Protocol):
         ...
 
     async def save_events(self, gone: Collection[str], events: Sequence[Known]) -> None:
-        """Puts these events in the place of those with the ids `gone`; their tellings belong to them from now on."""
+        """Replaces the events with the ids `gone` by `events`; the tellings of these belong to them from now on."""
         ...
 
     async def leave_events(self, numbers: Collection[int]) -> None:
-        """These documents' tellings belong to no event any more."""
+        """Takes these documents' tellings out of their events."""
         ...
 
-    async def event(self, event_id: str) -> Known: ...
+    async def event(self, event_id: str) -> Known:
+        """Raises `NotFound`. The first 6 or more characters of an id will do if only one event has them."""
+        ...
 
     async def events(
         self,
@@ -60,16 +62,18 @@ class Events(Protocol):
 
     async def count_events(
         self, *, place: str | None = None, countries: Collection[str] = (), since: date | None = None
-    ) -> int: ...
+    ) -> int:
+        """How many events `events` would give without a limit."""
+        ...
 
     async def event_rulings(self, statements: Collection[str]) -> tuple[EventRuling, ...]:
-        """What editors said of these statements' events."""
+        """Editors' rulings on these statements' events."""
         ...
 
     async def rule_on_events(
         self, left: str, right: str, ruling: str | None, *, by: int | None, now: datetime
     ) -> str | None:
-        """An editor's word on two statements (same or apart; None takes it back); gives the word before."""
+        """Sets an editor's ruling on two statements (same or apart; None removes it); gives the ruling before."""
         ...
 
     async def event_names(self, statements: Collection[str]) -> Mapping[str, str]:
@@ -77,5 +81,5 @@ class Events(Protocol):
         ...
 
     async def name_event(self, statement: str, name: str | None, *, by: int | None, now: datetime) -> str | None:
-        """Names the event of a statement (None takes the name back); gives the name before."""
+        """Names the event of a statement (None removes the name); gives the name before."""
         ...

@@ -1,11 +1,11 @@
-"""What is watched, what was found there, and whose turn it is.
+"""What is watched, what was found there, and who works on it.
 
-Several processes may watch one library. Whoever works on a feed or a find has it on a *lease*: nobody else takes it
-up until the lease ends, and what its holder found is refused (`Conflict`) once somebody else has it. A web server is
-leased beside what is asked of it, so that it gets one request at a time from all of them together.
+Several processes may watch one library. A process that works on a feed or a find holds a *lease* on it: no other
+process takes it up until the lease ends, and once another has taken it, results of the first are refused (`Conflict`).
+Web servers are leased too, so that each gets one request at a time from all processes together.
 
-Moments that lie ahead are waited for only while the clock is not behind the moment at which they were set: a clock that
-is set back holds nothing up.
+Moments in the future count only while the clock is not earlier than when they were set; so a clock that is set back
+holds nothing up.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from briefings.model import Feed, FeedItem, Find, FindState, Host
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """The right to work on something until it ends, unless it is renewed; `host` is the web server that goes with it,
-    empty where none is asked."""
+    """The right to work on something, until it ends unless it is renewed. `host` is the web server that is leased with
+    it, empty if none is asked."""
 
     token: str
     host: str = ""
 
 
 class Feeds(Protocol):
-    """Keeps what is watched."""
+    """Stores the feeds that are watched."""
 
     async def add_feed(self, feed: Feed, now: datetime) -> Feed:
-        """Gives it its id. Raises `Conflict` where the address is watched already."""
+        """Adds a feed and gives it its id. Raises `Conflict` if the address is watched already."""
         ...
 
     async def feed(self, feed_id: int) -> Feed:
@@ -42,7 +42,9 @@ class Feeds(Protocol):
         """In the order in which they were added."""
         ...
 
-    async def feed_at(self, address: str) -> Feed | None: ...
+    async def feed_at(self, address: str) -> Feed | None:
+        """The feed with this address; None if it is not watched."""
+        ...
 
     async def chat_feed(self, chat: int) -> Feed | None:
         """The feed that a Telegram chat is."""
@@ -53,28 +55,28 @@ class Feeds(Protocol):
         ...
 
     async def remove_feed(self, feed_id: int) -> bool:
-        """Forgets a feed with what waits of it; what it found stays known. False where it is not there."""
+        """Forgets a feed and its waiting finds; what it has found stays known. False if there is no such feed."""
         ...
 
     async def look_now(self, now: datetime, feed_id: int | None = None) -> None:
-        """One feed, or every one that is not paused, is due."""
+        """Makes one feed due now, or all that are not paused."""
         ...
 
     async def move_feed(self, old: int, new: int) -> None:
-        """A Telegram chat got another id."""
+        """Moves a feed to its Telegram chat's new id."""
         ...
 
     async def take_feed(self, now: datetime) -> tuple[Feed, Lease] | None:
-        """The feed that has been due longest, whose server is free, with the lease on both."""
+        """Leases the feed that has been due longest and its web server, if that is free; None if there is none."""
         ...
 
     async def waiting_feeds(self, now: datetime) -> int:
-        """How many feeds are due, whose server does not want to be left alone for long."""
+        """How many feeds are due and on a server that does not ask to be left alone for long."""
         ...
 
     async def looked(self, feed: Feed, lease: Lease, now: datetime) -> None:
-        """Records a look: address, title, etag, modified, looked, due, failures, error, told; ends the lease. Raises
-        `Conflict` where the lease was lost."""
+        """Records a look (address, title, etag, modified, looked, due, failures, error, told) and ends the lease.
+        Raises `Conflict` if the lease was lost."""
         ...
 
     async def found(self) -> Mapping[int, Mapping[FindState, int]]:
@@ -83,11 +85,11 @@ class Feeds(Protocol):
 
 
 class Finds(Protocol):
-    """Keeps what was found, by address: each address is one find, whatever feeds name it."""
+    """Stores finds by address: each address is one find, whichever feeds name it."""
 
     async def note(self, feed_id: int, items: Sequence[FeedItem], now: datetime, *, passed_over: bool = False) -> int:
-        """Puts what is new in line, the last of the items first; what its publisher changed stands in line again, a few
-        times at most. With `passed_over` it is only remembered. Gives how many were put in line."""
+        """Queues new items, the last first; items that their publisher changed are queued again, a few times at most.
+        With `passed_over` they are only remembered. Gives how many were queued."""
         ...
 
     async def noted_since(self, feed_id: int, moment: datetime) -> int:
@@ -95,34 +97,35 @@ class Finds(Protocol):
         ...
 
     async def unknown(self, addresses: Collection[str]) -> set[str]:
-        """Those of these addresses of which there is no find."""
+        """Those of these addresses that are no find yet."""
         ...
 
     async def take_find(self, now: datetime) -> tuple[Find, Lease] | None:
-        """The find that has waited longest, of a feed that is not paused and a server that is free, with the lease on
-        both."""
+        """Leases the find that has waited longest, of a feed that is not paused, and its web server, if that is free;
+        None if there is none."""
         ...
 
     async def settle_find(
         self, find: Find, lease: Lease, state: FindState, *, document: int | None = None, error: str | None = None
     ) -> None:
-        """Records what became of a find, forgets all of it but its address, and ends the lease; one that its publisher
-        changed meanwhile stands in line again. Raises `Conflict` where the lease was lost."""
+        """Records what became of a find, forgets everything but its address, and ends the lease. A find that its
+        publisher has changed meanwhile is queued again. Raises `Conflict` if the lease was lost."""
         ...
 
     async def put_off(
         self, find: Find, lease: Lease, due: datetime, now: datetime, *, error: str | None = None, spent: bool = True
     ) -> None:
-        """Another try, later; ends the lease. Unless `spent`, this one is not counted."""
+        """Queues a find for another try at `due` and ends the lease. The try is counted if `spent`."""
         ...
 
     async def send_on(self, find: Find, lease: Lease, address: str) -> bool:
-        """A find is elsewhere; it waits for its turn there. False where what is there is known: then it is settled."""
+        """Notes that a find is at another address, where it waits for its turn. False if that address is known: the
+        find is settled then."""
         ...
 
     async def untold(self, limit: int) -> tuple[Find, ...]:
-        """Kept finds of which the desk was not told, oldest first. Inside a writing transaction nobody else gets them
-        until it ends."""
+        """Kept finds of which the desk was not told, oldest first. In a writing transaction they are locked, so that no
+        other process tells of them."""
         ...
 
     async def waiting_finds(self, now: datetime) -> int:
@@ -130,15 +133,15 @@ class Finds(Protocol):
         ...
 
     async def tell_finds(self, find_ids: Collection[int]) -> None:
-        """The desk is told of these."""
+        """Notes that the desk was told of these."""
         ...
 
 
 class Hosts(Protocol):
-    """Keeps web servers' turns and wishes."""
+    """Stores when web servers may be asked, and their robots.txt."""
 
     async def take_host(self, name: str, now: datetime) -> Lease | None:
-        """The lease on a web server alone, if it is free."""
+        """Leases a web server alone; None if it is not free."""
         ...
 
     async def host(self, name: str) -> Host: ...
@@ -146,11 +149,11 @@ class Hosts(Protocol):
     async def save_robots(self, host: Host) -> None: ...
 
     async def free_host(self, lease: Lease, now: datetime, until: datetime | None = None) -> None:
-        """Ends the lease on a web server; nobody asks anything of it before `until`."""
+        """Ends the lease on a web server; nobody may ask it before `until`."""
         ...
 
     async def renew(self, lease: Lease, now: datetime) -> bool:
-        """Makes a lease longer; False where it is lost."""
+        """Extends a lease; False if it was lost."""
         ...
 
     async def give_back(self, lease: Lease) -> None:
@@ -159,4 +162,4 @@ class Hosts(Protocol):
 
 
 class FeedBook(Feeds, Finds, Hosts, Protocol):
-    """All that watching needs. Its methods may be part of a library's transaction (`together`)."""
+    """All ports of watching. Its methods may be part of a library's transaction (`together`)."""

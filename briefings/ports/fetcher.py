@@ -1,4 +1,4 @@
-"""Who gets what stands behind a link."""
+"""Fetches what a link leads to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Answer:
 
 
 class Fetcher(Protocol):
-    """Gets what stands behind a link, from public addresses only."""
+    """Fetches the page behind a link, from public addresses only; follows redirects."""
 
     async def fetch(self, url: str) -> Upload:
         """Raises `FetchFailed`."""
@@ -29,7 +29,7 @@ class Fetcher(Protocol):
 
 
 class Getter(Protocol):
-    """Asks for a link once, politely: with what is known of it already, from public addresses only."""
+    """Sends one conditional request to a public address, and follows no redirect."""
 
     async def get(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
         """Raises `FetchFailed` where there is no answer, or one of more than `largest` bytes."""

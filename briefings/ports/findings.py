@@ -24,25 +24,29 @@ class Findings(Protocol):
         ...
 
     async def summed_up(self, statements: Collection[str]) -> Summary:
-        """What a finding of these says of them all, without reading each."""
+        """What the finding of these statements says of all of them, without reading each."""
         ...
 
-    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int: ...
+    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
+        """How many findings `findings` would give without a limit."""
+        ...
 
-    async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]: ...
+    async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
+        """The stored findings that hold one of these statements, by id."""
+        ...
 
 
 class Figures(Protocol):
-    """Keeps the ledger's cells."""
+    """Stores the cells of the ledger."""
 
     async def save_figures(
         self, measure: str, origin: str | None, scopes: Collection[str], figures: Sequence[Figure]
     ) -> None:
-        """Puts these in the place of all figures of a population's measure and groups."""
+        """Replaces all figures of this measure and origin in these groups."""
         ...
 
     async def save_event_figures(self, events: Collection[str], figures: Sequence[Figure]) -> None:
-        """Puts these in the place of all figures of these events or places."""
+        """Replaces all figures of these events or places."""
         ...
 
     async def figures(
@@ -65,11 +69,13 @@ class Figures(Protocol):
 
     async def count_figures(
         self, *, place: str | None = None, countries: Collection[str] = (), measures: Collection[str] = ()
-    ) -> int: ...
+    ) -> int:
+        """How many figures `figures` would give without a limit."""
+        ...
 
 
 class AsOf(Protocol):
-    """Answers what findings within given dates are put together from."""
+    """Gives the outlines from which findings within dates are put together."""
 
     async def outlines(self, statements: Collection[str]) -> tuple[Statement, ...]:
         """Those of the statements that are published, in outline: of their claims only id, root and certainty."""
@@ -78,29 +84,32 @@ class AsOf(Protocol):
     async def as_it_stood(
         self, question: Question, *, around: Collection[str] | None = None
     ) -> tuple[frozenset[str], tuple[Statement, ...], tuple[Match, ...]]:
-        """What findings within the question's dates are put together from: the ids of the statements asked for (those
-        under its topic and place, or those of `around` that lie within the dates); these and all that hang together
-        with them over merging matches within the dates, in outline (see `outlines`); and their matches, bare."""
+        """Gives what findings within the question's dates are put together from: (1) the ids of the statements asked
+        for (those under its topic and place, or of `around` those within the dates); (2) these, and all that are
+        connected with them by merging matches within the dates, in outline (see `outlines`); (3) their matches, without
+        reasons."""
         ...
 
 
 class Changes(Protocol):
-    """Keeps what has changed of findings: what digests and alerts are made of."""
+    """Stores what changed in findings: what digests and alerts are made of."""
 
     async def record_change(self, kind: str, finding: Finding, now: datetime, detail: Mapping[str, Any]) -> None:
-        """Something changed of a finding (see `ChangeKind`): what digests are made of."""
+        """Records a change of a finding. `kind` is a `ChangeKind`; `detail` holds the change's other fields."""
         ...
 
     async def changes(
         self, since: datetime, until: datetime, *, topics: Collection[str] = (), places: Collection[str] = ()
-    ) -> tuple[tuple[datetime, str, Finding, Mapping[str, Any]], ...]: ...
+    ) -> tuple[tuple[datetime, str, Finding, Mapping[str, Any]], ...]:
+        """(moment, kind, finding, detail) of what changed after `since`, up to and including `until`, oldest first."""
+        ...
 
     async def changes_after(
         self, seen: int, *, topics: Collection[str] = (), places: Collection[str] = ()
     ) -> tuple[Changed, ...]:
         """Changes with an id above `seen`, in order, of findings under one of the topics and in one of the countries
-        (empty: all); what is filed under no topic concerns nobody. Ids become visible in order: no later look ever
-        finds one below an id that was seen."""
+        (empty: all). Findings that are filed under no topic are left out. Ids become visible in order: a later call
+        never finds a new change with a lower id than one that was seen."""
         ...
 
     async def last_change(self) -> int:

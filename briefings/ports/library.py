@@ -1,4 +1,4 @@
-"""The library as a whole: for the wiring, and for acts that change all of it in one transaction."""
+"""The library as a whole: for the wiring, and for acts that change many parts of it in one transaction."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Library(
     Looking, Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events,
     DatedFindings, Unmade, SearchIndex, Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
 ):  # fmt: skip
-    """Keeps documents, claims, matches, findings, events, people and the audit log."""
+    """Stores documents, claims, matches, findings, events, people and the audit log."""
 
     def together(self) -> AbstractAsyncContextManager[Library]:
         """One transaction over several calls, on the library that the block gets; rolled back when the block raises.

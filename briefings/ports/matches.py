@@ -10,15 +10,15 @@ from briefings.model import Match, Question, Verdict
 
 
 class Matches(Protocol):
-    """Keeps the verdicts on pairs of statements, the machine's and editors'."""
+    """Stores the verdicts on pairs of statements: the machine's and editors'."""
 
     async def save_matches(self, matches: Sequence[Match]) -> None:
-        """Replaces what the machine decided of these pairs; what an editor decided stands."""
+        """Replaces the machine's verdicts on these pairs; editors' verdicts stay."""
         ...
 
     async def forget_matches(self, statements: Collection[str]) -> None:
-        """Drops what the machine decided of pairs with one of these statements on either side, before they are judged
-        anew; what an editor decided stands."""
+        """Deletes the machine's verdicts on pairs with one of these statements, before they are judged again; editors'
+        verdicts stay."""
         ...
 
     async def matches_of(
@@ -29,34 +29,36 @@ class Matches(Protocol):
         reasons: bool = True,
         ruled: bool = False,
     ) -> tuple[Match, ...]:
-        """Matches with one of these statements on either side, an editor's word before the machine's: those with one of
-        the verdicts, where some are named, and with `ruled` also all of which an editor has said something. Without
+        """Matches with one of these statements on either side; an editor's verdict replaces the machine's. With
+        `verdicts` only matches with one of them, and with `ruled` also all that an editor has ruled on. Without
         `reasons` these are left empty, and are not read."""
         ...
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
-        """An editor's verdict on a pair; None takes it back."""
+        """Sets an editor's verdict on a pair; None removes it."""
         ...
 
     async def ties(self, statements: Collection[str]) -> tuple[list[tuple[str, str]], bool]:
-        """Among these statements the pairs whose verdict merges them; and whether there is a pair that is kept apart,
-        by a conflict, an update or an editor's word. For thousands, of which nothing else need be known."""
+        """The pairs among these statements whose verdict merges them; and True if some pair is kept apart by a
+        conflict, an update or an editor's verdict. For thousands of statements, of which nothing else is needed."""
         ...
 
-    async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]: ...
+    async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]:
+        """Pairs of which the verdict is unsure, in documents that are not withdrawn; highest score first."""
+        ...
 
     async def linked(self, statements: Collection[str]) -> tuple[str, ...]:
-        """Ids of all published statements in the same components as these (these included, where they are published),
-        over merging matches (restates and corroborates, an editor's word before the machine's, both sides published)
-        and over the findings as they are stored now."""
+        """Ids of all published statements that are connected with these (these included, if published): by merging
+        matches (restates and corroborates, an editor's verdict before the machine's, both sides published), and by the
+        findings as they are stored now."""
         ...
 
 
 class Conflicts(Protocol):
-    """Answers which published statements contradict one another."""
+    """Finds published statements that contradict each other."""
 
     async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
-        """Matches whose verdict (an editor's before the machine's) is conflicts, between two published statements, one
-        of them at least under the question's topic and place; by the later of the two publication dates, newest first.
-        With since or asof, both sides lie within."""
+        """Matches between two published statements that are in conflict (by an editor's verdict, else the machine's),
+        at least one of them under the question's topic and place; newest first, by the later of the two publication
+        dates. With since or asof both sides are within the dates."""
         ...

@@ -1,4 +1,4 @@
-"""Who is told what, and what became of it."""
+"""Stores who is told what, and what became of each message."""
 
 from __future__ import annotations
 
@@ -10,41 +10,42 @@ from briefings.model import Carried, Delivery, DeliveryKind, DeliveryState, Hold
 
 
 class Subscriptions(Protocol):
-    """Keeps who wants to be told what, and how far they were told."""
+    """Stores subscriptions, and how far each was told."""
 
     async def subscribe(self, subscription: Subscription) -> Subscription:
-        """Stores a new one and gives it its id."""
+        """Stores a new subscription and gives it its id."""
         ...
 
     async def save_subscription(self, subscription: Subscription) -> None:
-        """Replaces what people chose, and its next moment; how far it was told never goes back, and its chat and sleep
-        are `move_chat`'s and `sleep_chat`'s."""
+        """Replaces what people chose, and the next due moment. How far it was told never goes back; its chat and
+        whether it sleeps are changed by `move_chat` and `sleep_chat` only."""
         ...
 
     async def save_progress(self, subscriptions: Collection[Subscription]) -> None:
-        """Records how far these (locked) subscriptions were told, and when they are due next."""
+        """Records how far these subscriptions (locked by the caller) were told, and when they are due next."""
         ...
 
     async def nothing_left_out(self, chat: int) -> None:
-        """A chat has read what its digests had left out."""
+        """Notes that a chat has read the lines that its digests left out."""
         ...
 
     async def locked(self, subscription_ids: Collection[int]) -> tuple[Subscription, ...]:
-        """Those of these subscriptions that are there, by id; nobody else changes them until the transaction ends."""
+        """Those of these subscriptions that exist, by id; locked until the transaction ends."""
         ...
 
     async def subscription(self, subscription_id: int, *, lock: bool = False) -> Subscription:
-        """Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""
+        """A subscription. Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""
         ...
 
     async def subscriptions(self, chat: int | None = None) -> tuple[Subscription, ...]:
-        """Those that are not ended, of one chat or of all."""
+        """Subscriptions that are not ended, of one chat or of all."""
         ...
 
     async def due_subscriptions(
         self, now: datetime, limit: int, after: Subscription | None = None
     ) -> tuple[Subscription, ...]:
-        """Awake ones whose moment has come, the longest due first; those behind `after`, where one is given."""
+        """Subscriptions that don't sleep and are due, the longest due first; with `after`, those behind it in this
+        order."""
         ...
 
     async def ahead_of_time(self, told: datetime, due: datetime) -> tuple[Subscription, ...]:
@@ -52,59 +53,63 @@ class Subscriptions(Protocol):
         ...
 
     async def alert_subscriptions(self, upto: int, after_id: int, limit: int) -> tuple[Subscription, ...]:
-        """Awake ones with alerts that were not told of change `upto`, by id from `after_id` on."""
+        """Subscriptions with alerts that don't sleep and were not told of change `upto`, by id, above `after_id`."""
         ...
 
 
 class Deliveries(Protocol):
-    """Keeps messages that are owed, and what became of them."""
+    """Stores the messages that are owed, and what became of them."""
 
     async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
         """Adds those whose (subscription, kind, occasion, part) is new; gives how many."""
         ...
 
     async def occasions(self, subscription_ids: Collection[int], occasions: Collection[str]) -> set[tuple[int, str]]:
-        """Which of these occasions of digests these subscriptions have had: (subscription, occasion)."""
+        """Which of these digest occasions these subscriptions have had already, as (subscription, occasion)."""
         ...
 
     async def alerts_told(self, subscription_ids: Collection[int]) -> Mapping[int, Sequence[tuple[int, Carried]]]:
-        """What alerts told these subscriptions since their last digests: by subscription, the change that an alert went
-        up to, and a line of it."""
+        """Subscription → what alerts told it since its last digest, as (the change that an alert went up to, a line of
+        it)."""
         ...
 
     async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has told a subscription's chat, or is to tell it; that
-        one no longer stands does not count."""
+        """Those of these statements that a digest or an alert has told a subscription's chat, or is going to; lines
+        that say that something no longer stands do not count."""
         ...
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
-        """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
-        these. A correction waits until it is known what became of the message that it corrects."""
+        """The pending deliveries that may go now, one for each chat at most (the first by urgency and age), without the
+        chats `but`. A correction waits until the outcome of the message that it corrects is known."""
         ...
 
     async def start(self, delivery_id: int) -> Delivery | None:
-        """Pending becomes sending, and is on disk when this returns; None where it is no longer pending."""
+        """Marks a pending delivery as being sent; that is on disk when this returns. None if it is no
+        longer pending."""
         ...
 
     async def settle(self, delivery: Delivery) -> None:
-        """Records what became of a delivery: its state, message, sender, attempts, due, error, sent, chat. What is owed
-        again is not, where another courier has called it uncertain meanwhile, nor where its subscription has ended or
-        was paused while it was on its way."""
+        """Records what became of a delivery: state, message, sender, attempts, due, error, sent, chat. One that is owed
+        again is not set back to pending if another courier has called it uncertain meanwhile; nor if its subscription
+        has ended or was paused while it was on its way."""
         ...
 
     async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
-        """What a dead courier left as sending becomes uncertain, of all deliveries `but` these; gives those."""
+        """Makes uncertain what a dead courier left marked as being sent, except for the deliveries `but`; gives those
+        that it changed."""
         ...
 
-    async def delivery(self, delivery_id: int) -> Delivery: ...
+    async def delivery(self, delivery_id: int) -> Delivery:
+        """Raises `NotFound`."""
+        ...
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
-        """All parts of a delivery's message, in order. Inside a writing transaction they are locked, so that none is
-        sent meanwhile."""
+        """All parts of a delivery's message, in order. In a writing transaction they are locked, so that none is sent
+        meanwhile."""
         ...
 
     async def rewrite(self, deliveries: Sequence[Delivery]) -> None:
-        """Gives deliveries that are still pending another text and other lines; their place in the queue stays."""
+        """Replaces the text and lines of deliveries that are still pending; their place in the queue stays."""
         ...
 
     async def remove_pending(self, delivery_ids: Collection[int]) -> None:
@@ -112,18 +117,20 @@ class Deliveries(Protocol):
         ...
 
     async def alerts_to_hold(self, now: datetime, limit: int = 500) -> tuple[tuple[Delivery, Subscription], ...]:
-        """Pending alerts that may go by now, of subscriptions with quiet hours; with their subscriptions."""
+        """Pending alerts that may go by now, of subscriptions with quiet hours, each with its subscription."""
         ...
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:
-        """A delivery that is still pending may go from another moment on, and waits only from then on."""
+        """Postpones a pending delivery to another moment; its wait is counted from then."""
         ...
 
     async def hasten(self, beyond: datetime, now: datetime) -> int:
-        """What is pending, but for later than a moment, may go now; gives how many."""
+        """Makes pending deliveries that are due later than `beyond` due now; gives how many."""
         ...
 
-    async def cancel_pending(self, subscription_id: int) -> int: ...
+    async def cancel_pending(self, subscription_id: int) -> int:
+        """Cancels what a subscription is still owed, except corrections; gives how many."""
+        ...
 
     async def deliveries(
         self, *, states: Collection[DeliveryState] = (), chat: int | None = None, limit: int = 50
@@ -133,27 +140,26 @@ class Deliveries(Protocol):
 
 
 class ToldDeliveries(Protocol):
-    """Finds messages by what they told: what corrections, and news that may be lost, are found by."""
+    """Finds messages by what they told: for corrections, and for news that may be lost."""
 
     async def carrying(
         self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
     ) -> tuple[Delivery, ...]:
-        """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
-        documents, or that a correction which does was for. Inside a writing transaction they are locked, so that none
-        is sent meanwhile."""
+        """Digests and alerts in one of these states that carry one of these statements or a line of one of these
+        documents, or that have a correction which does. In a writing transaction they are locked, so that none is sent
+        meanwhile."""
         ...
 
     async def carrying_ids(
         self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
     ) -> Sequence[tuple[int, int, int | None, DeliveryState]]:
-        """Of those that `carrying` gives only the id, the chat, the thread and the state, by chat and thread; none is
-        locked."""
+        """The id, chat, thread and state of each delivery that `carrying` finds, by chat and thread; none is locked."""
         ...
 
     async def deliveries_with(
         self, delivery_ids: Collection[int], states: Collection[DeliveryState]
     ) -> tuple[Delivery, ...]:
-        """Those of these deliveries that are in one of these states, locked as `carrying` does."""
+        """Those of these deliveries that are in one of these states, locked as by `carrying`."""
         ...
 
     async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
@@ -161,38 +167,40 @@ class ToldDeliveries(Protocol):
         ...
 
     async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:
-        """Pending digests and alerts for which a correction is owed: they were on their way when it was, and did not
-        arrive."""
+        """Pending digests and alerts that have a correction: they were being sent when it was owed, and did
+        not arrive."""
         ...
 
     async def uncertain_news(self, subscription_ids: Collection[int]) -> tuple[Delivery, ...]:
-        """Digests and alerts of these subscriptions whose outcome is unknown, and that nothing followed yet."""
+        """Digests and alerts of these subscriptions whose outcome is unknown and that were not followed up yet."""
         ...
 
     async def uncertain_corrections(self, limit: int) -> tuple[Delivery, ...]:
-        """Corrections whose outcome is unknown, and that nothing followed yet; repeated ones apart."""
+        """Corrections whose outcome is unknown and that were not followed up yet, without those that are
+        repetitions."""
         ...
 
     async def follow(self, delivery_ids: Collection[int]) -> None:
-        """Notes that what was uncertain has been sent once more, or offered."""
+        """Notes that messages of unknown outcome were followed up: sent once more, or offered in a digest."""
         ...
 
     async def carried_beside(
         self, subscription_ids: Collection[int], kind: DeliveryKind, occasions: Collection[str]
     ) -> tuple[Delivery, ...]:
-        """What all subscriptions of these subscriptions' chats were told, or are to be told, on these occasions."""
+        """The deliveries of this kind on these occasions to the chats of these subscriptions, by whichever of the
+        chats' subscriptions."""
         ...
 
 
 class Chats(Protocol):
-    """Keeps what hangs on a chat as such."""
+    """Stores what belongs to a chat as a whole."""
 
     async def sleep_chat(self, chat: int, asleep: bool) -> int:
-        """Puts a chat's subscriptions to sleep or wakes them; gives how many it has, slept they before or not."""
+        """Puts a chat's subscriptions to sleep or wakes them; gives how many it has, changed or not."""
         ...
 
     async def move_chat(self, old: int, new: int) -> None:
-        """All that hangs on a chat moves to its new id."""
+        """Moves everything of a chat to its new id."""
         ...
 
     async def forget_chat(self, chat: int) -> None:
@@ -204,26 +212,26 @@ class Health(Protocol):
     """Tells whether what is owed goes out."""
 
     async def failed_since(self, moment: datetime, limit: int = 100) -> tuple[Delivery, ...]:
-        """Messages that could never be sent, those to the owner apart; newest first."""
+        """Messages that could not be sent, except those to the owner; newest first."""
         ...
 
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
-        """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
-        that is not, and subscriptions: for /stats, doctor."""
+        """Figures for /stats and doctor: deliveries by state, `held` (pending ones for sleeping chats),
+        `oldest_minutes` (the longest wait of the other pending ones), and subscriptions."""
         ...
 
     async def owed_by_kind(self, now: datetime) -> Mapping[str, tuple[int, float]]:
-        """Kind → how many of its messages are owed and may go by now (those for chats that sleep apart), and for how
-        many seconds the oldest of them has waited."""
+        """Kind → how many of its deliveries are pending and may go by now (without sleeping chats), and how many
+        seconds the oldest has waited."""
         ...
 
     async def silent_since(self, moment: datetime) -> bool:
-        """Whether nothing went out since a moment, though something was owed all the time or failed since."""
+        """True if nothing was sent since a moment, though something was owed all the time or failed since."""
         ...
 
 
 class Holding(Protocol):
-    """Holds everything back after a restore."""
+    """Holds all messages back after a restore."""
 
     async def hold(self) -> Hold | None:
         """The hold that a restore left: until `go_on` nothing goes out but notices of the hold itself."""
@@ -234,14 +242,14 @@ class Holding(Protocol):
         ...
 
     async def go_on(self, hold: Hold, *, leave_out: bool, now: datetime) -> bool:
-        """Lifts the hold; False where somebody else was faster. With `leave_out`, what may have gone out is not sent as
-        if it had not: messages become uncertain, and what was still to tell counts as told to whoever was due."""
+        """Lifts the hold; False if somebody else did before. With `leave_out`, nothing that may have been sent is sent
+        again: messages become uncertain, and subscriptions that were due count as told."""
         ...
 
 
 class Outbox(Subscriptions, Deliveries, ToldDeliveries, Chats, Health, Holding, Protocol):
-    """Keeps subscriptions and deliveries. Its methods may be part of a library's transaction (`together`)."""
+    """All ports of the outbox. Its methods may be part of a library's transaction (`together`)."""
 
     async def alone(self) -> None:
-        """Until the transaction ends, nobody else composes or corrects."""
+        """Locks composing and correcting until the transaction ends, so that nobody else does either."""
         ...

@@ -1,4 +1,4 @@
-"""What Telegram's paid broadcast may cost."""
+"""Counts what Telegram's paid broadcast may have cost."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from typing import Protocol
 
 
 class PaidLedger(Protocol):
-    """Counts, month by month (2026-11, in UTC), the messages that may have been paid for."""
+    """Counts, for each month in UTC ("2026-11"), the messages that may have been paid for."""
 
     async def reserve(self, month: str, many: int, most: int) -> int:
-        """Sets so many messages aside, as far as the month has not had its `most`; gives how many. What is set aside
-        counts as spent, whatever happens next."""
+        """Reserves up to `many` messages, as long as the month stays within `most`; gives how many. Reserved messages
+        count as spent, whatever happens next."""
         ...
 
     async def give_back(self, month: str, many: int) -> None:
-        """Takes back what was set aside and surely never went."""
+        """Gives back reserved messages that surely were not sent."""
         ...
 
-    async def reserved(self, month: str) -> int: ...
+    async def reserved(self, month: str) -> int:
+        """How many messages of a month are reserved."""
+        ...

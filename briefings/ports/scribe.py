@@ -1,4 +1,4 @@
-"""Who writes the messages."""
+"""Writes messages."""
 
 from __future__ import annotations
 
@@ -10,31 +10,34 @@ from briefings.ports.people import Report
 
 
 class Scribe(Protocol):
-    """Writes structure as messages; the real one lives with Telegram's limits."""
+    """Writes digests, alerts and corrections as messages, within Telegram's limits."""
 
     def speaking(self, language: str | None) -> Scribe:
-        """A scribe that writes in a language, by its code; None for the desk's own."""
+        """A scribe that writes in the language with this code; None for the desk's own."""
         ...
 
     def digest(self, digest: Digest) -> Sequence[Part]: ...
 
     def again(self, digest: Digest, texts: Sequence[str], first: int) -> Sequence[Part]:
-        """Writes the rest of a message anew, whose texts were these, from part number `first` on: what its head and
-        its end said still holds."""
+        """Writes anew the rest of a message whose parts had these texts, from part number `first` on; its head and end
+        stay true."""
         ...
 
-    def nothing_new(self, digest: Digest) -> Sequence[Part]: ...
+    def nothing_new(self, digest: Digest) -> Sequence[Part]:
+        """The messages of a digest in which nothing is new."""
+        ...
 
     def correction(self, correction: Correction) -> Part: ...
 
     def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
-        """Many messages of one chat in as few as hold them, each with the lines and the deliveries that it corrects."""
+        """Writes the corrections of many messages of one chat in as few messages as possible, each with its lines and
+        the deliveries that it corrects."""
         ...
 
     def repeated(self, text: str) -> str:
-        """The text of a correction that may not have arrived, as it is sent once more."""
+        """A correction that may not have arrived, with words that say so, to be sent once more."""
         ...
 
     def settled(self, report: Report) -> str:
-        """What became of a line that a reader reported."""
+        """A notice of what became of a line that a reader reported."""
         ...

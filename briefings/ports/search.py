@@ -32,4 +32,6 @@ class Hit:
 class SearchIndex(Protocol):
     """Finds claims by their words."""
 
-    async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]: ...
+    async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
+        """The claims that match, best first, then newest."""
+        ...

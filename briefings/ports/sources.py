@@ -14,10 +14,12 @@ class Sources(Protocol):
 
     @property
     def rules(self) -> Rules:
-        """What the beat that this library is kept by says of its measures."""
+        """The beat's rules on its measures, by which this library is kept."""
         ...
 
-    async def sources(self) -> tuple[Source, ...]: ...
+    async def sources(self) -> tuple[Source, ...]:
+        """All sources, by name."""
+        ...
 
     async def source(self, name: str) -> Source | None:
         """By its name or one of its other names, in any letter case."""
@@ -29,6 +31,10 @@ class Sources(Protocol):
         """Editors' "this root is that root": other name → name."""
         ...
 
-    async def same_root(self, name: str, other: str, *, by: int, now: datetime) -> None: ...
+    async def same_root(self, name: str, other: str, *, by: int, now: datetime) -> None:
+        """From now on the root's name `other` means the root `name`."""
+        ...
 
-    async def not_same_root(self, name: str, other: str) -> None: ...
+    async def not_same_root(self, name: str, other: str) -> None:
+        """Takes `same_root` back."""
+        ...

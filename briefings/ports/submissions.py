@@ -1,4 +1,4 @@
-"""The line of what was handed in, where several machines read (on PostgreSQL alone)."""
+"""The queue of uploads for libraries on which several machines work (PostgreSQL only)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from briefings.model import QueueCounts, Submission, SubmissionState, Upload, Wo
 
 
 class Submissions(Protocol):
-    """Keeps uploads that are on their way to the library. Whatever lets a job begin is written in the transaction that
-    puts the job in the queue, so that a kill loses neither."""
+    """Stores uploads on their way into the library. Whatever allows a job to begin is written in the transaction that
+    queues the job, so that a kill loses neither."""
 
     async def hand_in(
         self,
@@ -25,30 +25,32 @@ class Submissions(Protocol):
         line: int | None = None,
         note: str | None = None,
         name: str | None = None,
+        cause: int | None = None,
     ) -> int:
-        """Keeps an upload that is to become a draft, and puts it in line; gives the submission's id. `name` is what its
-        sender knows it by, where that is not the file's."""
+        """Stores and queues an upload that is to become a draft; gives the submission's id. `name` is what its sender
+        calls it, if that isn't the file's name; `cause` is the id of the update that handed it in."""
         ...
 
     async def ask(self, upload: Upload | None, packed: bytes | None, now: datetime) -> int:
-        """Puts something in line that is only to be read (an upload) or extracted (a packed document)."""
+        """Queues something that is only to be read (an upload) or extracted (a packed document); gives the submission's
+        id."""
         ...
 
     async def submission(self, number: int) -> Submission | None:
-        """None where there is none any more."""
+        """A submission; None if it was deleted."""
         ...
 
     async def settled_of(self, numbers: Collection[int]) -> tuple[Submission, ...]:
-        """Those of these that are settled; readings and extractings also where they are read, or gone."""
+        """Those of these that are settled. Readings and extractions count as settled once they are read."""
         ...
 
     async def begin(self, number: int, state: SubmissionState, worker: str, now: datetime) -> Submission | None:
-        """Counts one more try of what stands in this state. None where it does not any more, or where it has had all
-        its tries: then it is set aside."""
+        """Counts a try of a submission that is in this state, and marks the worker; gives the submission. None if it is
+        not in this state any more, or has had all its tries, and is then set aside."""
         ...
 
     async def give_back(self, number: int, state: SubmissionState) -> None:
-        """Takes a try back that was broken off through no fault of the upload's."""
+        """Takes back a try that was broken off through no fault of the upload."""
         ...
 
     async def upload_of(self, number: int) -> tuple[Upload, int] | None:
@@ -60,13 +62,16 @@ class Submissions(Protocol):
         ...
 
     async def keep_reading(self, number: int, packed: bytes, now: datetime) -> bool:
-        """Keeps what was read; what is to become a draft is put in line to be laid. False where it was done before."""
+        """Stores a reading; what is to become a draft is queued to be stored in the library. False if that was done
+        before."""
         ...
 
-    async def reading_of(self, number: int) -> bytes | None: ...
+    async def reading_of(self, number: int) -> bytes | None:
+        """The packed reading; None if nothing was read yet."""
+        ...
 
     async def read_again(self, number: int) -> None:
-        """Puts what was read back into line: this version can't use the reading."""
+        """Queues a submission to be read again, because this version can't use its stored reading."""
         ...
 
     async def settle(
@@ -79,16 +84,16 @@ class Submissions(Protocol):
         why: str | None = None,
         outcome: Mapping[str, Any] | None = None,
     ) -> None:
-        """Part of the transaction that makes the draft. Raises `Conflict` where it is settled already. The upload of
-        what became no draft is deleted, unless it was set aside."""
+        """Settles a submission, in the transaction that stores its draft. Raises `Conflict` if it is settled already.
+        The upload of a submission that became no draft is deleted, unless it was set aside."""
         ...
 
     async def next_in_lane(self, lane: str) -> Submission | None:
-        """The first of a lane that is not settled."""
+        """The first submission of a lane that is not settled; None if there is none."""
         ...
 
     async def untold(self, limit: int) -> tuple[Submission, ...]:
-        """What its sender's chat was not told of yet, settled or not, oldest first."""
+        """Submissions of which their sender's chat was not told yet, settled or not, oldest first."""
         ...
 
     async def tell(self, numbers: Collection[int]) -> None:
@@ -96,21 +101,23 @@ class Submissions(Protocol):
         ...
 
     async def take(self, number: int) -> None:
-        """Deletes what was read or extracted for somebody, who has it now."""
+        """Deletes a reading or extraction that whoever asked for it has received."""
         ...
 
     async def counts(self, now: datetime) -> QueueCounts: ...
 
 
 class Workers(Protocol):
-    """Knows which workers are there."""
+    """Knows which workers run."""
 
     async def sit_down(self, seat: WorkerSeat) -> None:
-        """Notes that a worker is there, or still there; forgets those that were not heard of for a day."""
+        """Notes that a worker runs; forgets those that gave no sign of life for a day."""
         ...
 
-    async def leave(self, name: str) -> None: ...
+    async def leave(self, name: str) -> None:
+        """Notes that a worker has stopped."""
+        ...
 
     async def seats(self, now: datetime) -> Sequence[WorkerSeat]:
-        """Those that were heard of in the last minute."""
+        """The workers that gave a sign of life in the last minute."""
         ...

@@ -1,6 +1,6 @@
-"""Bytes become a `Document`, or an `UnreadableDocument` with a sentence for the editor.
+"""Reads bytes into a `Document`; raises `UnreadableDocument`, with a sentence for the editor, for what can't be read.
 
-Importing this package is cheap: every library that parses a format is imported where it is used, in the desk's process.
+Importing this package is cheap: libraries that parse a format are imported where they are used, in the desk's process.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Sizes that are refused before any work is done on them: no article is so long, and work on it would have no end.
+"""Upper bounds that no article reaches, checked before any work is done.
 
-The limits of the operating system (`bot.sandbox`) hold whatever is sent; these say sooner and more plainly what to do.
+The limits of the operating system (`bot.sandbox`) hold for whatever is sent; these refuse earlier, and say more plainly
+what to do.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ from briefings.errors import UnreadableDocument
 
 # A report of 300 pages and 110,000 words has some 700,000 characters.
 LONGEST_TEXT = 1_200_000
-# With the white space and marks of layout that are dropped from it.
+# Before white space and layout marks are taken out.
 LONGEST_RAW = 4_000_000
-# No word, address or number is so long; a run of letters without a space is no text.
+# No word, address or number is so long.
 LONGEST_WORD = 20_000
-# A sentence of 3,000 words is still read; parsing and reading one takes more than linear time.
+# Sentences of 3,000 words are still read; parsing takes more than linear time in a sentence's length.
 LONGEST_SENTENCE = 16_000
-# So much without a stop costs an article nothing but these words; more, in most of a text, is no article.
+# An article may have so many characters without a full stop, and only they are skipped. If they are more, and most of
+# the text, it is refused.
 _MOST_ENDLESS = 60_000
-# Below this length a passage may be anything: a table's row, a telephone number.
+# In a shorter passage anything may be: a table's row, a telephone number. A longer one needs this share of letters.
 _LONG_PASSAGE, _FEWEST_LETTERS = 1_000, 0.3
 TOO_LONG = (
     f"This text has more than {LONGEST_TEXT:,} characters, more than can be read at once: split it and send the parts."
@@ -33,14 +35,14 @@ _NO_STOPS = (
 _NO_LETTERS = "Most of this text is figures or signs, not words: send the article's text without its tables."
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.!?…]+|\n+")
-# Encodings that Python knows and no text is written in; some take quadratic time.
+# Encodings that Python knows and that no text is written in; some take quadratic time.
 _NO_TEXT_ENCODINGS = frozenset(["punycode", "idna", "unicode-escape", "unicode_escape", "raw-unicode-escape",
                                 "raw_unicode_escape", "undefined", "mbcs", "oem"])  # fmt: skip
 
 
 def check_raw(text: str) -> str:
-    """The text before its white space is set right; raises `UnreadableDocument` where it is too long to be looked at,
-    or no words but one endless run."""
+    """The text before its white space is normalised. Raises `UnreadableDocument` if it is too long, or has a run of
+    characters without a space that is too long for a word."""
     if len(text) > LONGEST_RAW:
         raise UnreadableDocument(TOO_LONG)
     if any(word.end() - word.start() > LONGEST_WORD for word in _WORD.finditer(text)):
@@ -49,14 +51,14 @@ def check_raw(text: str) -> str:
 
 
 def check_text(text: str) -> str:
-    """The text as it would be stored; raises `UnreadableDocument` where it is too long."""
+    """The text as it will be stored. Raises `UnreadableDocument` if it is too long."""
     if len(text) > LONGEST_TEXT:
         raise UnreadableDocument(TOO_LONG)
     return text
 
 
 def check_prose(text: str) -> str:
-    """The text, most of which is in sentences; raises `UnreadableDocument` where it isn't."""
+    """The text. Raises `UnreadableDocument` if most of it is not in sentences, or has few letters."""
     if sum(map(len, _endless(text))) > max(_MOST_ENDLESS, len(text) // 2):
         raise UnreadableDocument(_NO_STOPS)
     if _has_few_letters(text):
@@ -65,14 +67,14 @@ def check_prose(text: str) -> str:
 
 
 def oddity(passage: str) -> str | None:
-    """Why no sentence is looked for in a passage; None for ordinary prose."""
+    """Why a passage is skipped and no sentence looked for in it; None for ordinary prose."""
     if _endless(passage):
         return f"no sentence ends in {LONGEST_SENTENCE:,} characters"
     return "there are few letters in it" if _has_few_letters(passage) else None
 
 
 def _endless(text: str) -> list[str]:
-    """What stands between two stops and is longer than a sentence may be."""
+    """The stretches between two stops that are longer than a sentence may be."""
     if len(text) <= LONGEST_SENTENCE:
         return []
     return [between for between in _STOP.split(text) if len(between) > LONGEST_SENTENCE]
@@ -83,7 +85,8 @@ def _has_few_letters(text: str) -> bool:
 
 
 def decoded_as(content: bytes, encoding: str) -> str | None:
-    """`content` in the encoding that a page or mail names; None where that is none of texts, or a wrong word for it."""
+    """`content` decoded from the encoding that a page or mail names; None if no text is written in that encoding, or
+    the bytes are not in it."""
     try:
         codec = codecs.lookup(encoding)
         if not getattr(codec, "_is_text_encoding", True) or codec.name in _NO_TEXT_ENCODINGS:

@@ -1,4 +1,4 @@
-"""Bytes become text. Offsets are counted in code points of what comes out, so nothing is normalised here."""
+"""Decodes bytes. Offsets are counted in the code points of the result, so nothing is normalised here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def decode(content: bytes) -> str:
-    """The text of `content`, without its byte order mark; `UnreadableDocument` where the bytes are no text."""
+    """The text of `content`, without its byte order mark. Raises `UnreadableDocument` if the bytes are no text."""
     text = _decode(content)
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > max(8, len(text) // 200):
@@ -58,7 +58,8 @@ def _strict(content: bytes, encoding: str) -> str:
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
-    """UTF-16 without a mark shows by zeros at every other byte, for the text is English."""
+    """The name of the UTF-16 encoding of bytes without a byte order mark, told by zeros at every other byte, since the
+    text is English; None if it is not UTF-16."""
     sample = content[:4000]
     if len(content) % 2 or len(sample) < 4:
         return None
@@ -97,13 +98,13 @@ def _guessed(content: bytes) -> str | None:
 
 
 def _mostly_utf8(content: bytes) -> bool:
-    """Whether valid sequences outweigh stray bytes, as in a text that was pasted together or cut."""
+    """True if valid UTF-8 sequences outweigh stray bytes, as in a text that was pasted together or cut off."""
     valid = sum(len(sequence) for sequence in _VALID_UTF8.findall(content))
     return valid > 2 * (len(_HIGH.findall(content)) - valid)
 
 
 def _patched_utf8(content: bytes) -> str:
-    """UTF-8 with every stray byte read as Windows-1252."""
+    """Decodes UTF-8, and every stray byte in it as Windows-1252."""
     pieces: list[str] = []
     end = 0
     for run in _UTF8_RUN.finditer(content):

@@ -1,4 +1,4 @@
-"""What a document doesn't say of itself, filled in from what the sender knows of it."""
+"""Fills in what a document doesn't say about itself from what its sender knows."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from briefings.model import Document
 
 
 def with_fallbacks(document: Document, fallbacks: Mapping[str, str], found: str) -> Document:
-    """The document with `source` and `published` (YYYY-MM-DD) from `fallbacks` where it has none of its own.
+    """The document with `source` and `published` (YYYY-MM-DD) taken from `fallbacks` where it has none.
 
-    `found` says where they came from, in words fit for an editor. The id follows the source, as ever.
+    `found` says where they came from, in words for an editor. The id is computed anew, because it depends on the
+    source.
     """
     from briefings.reading import document_id
 

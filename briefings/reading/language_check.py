@@ -1,4 +1,4 @@
-"""Whether a text is surely not English: said only from 40 words on, and only when everything agrees."""
+"""Tells whether a text is surely not English: only from 40 words on, and only if all signs agree."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from types import SimpleNamespace
 from typing import Any
 
 FEWEST_WORDS = 40
-# English function words that are no common words of the other languages in Latin letters.
+# English function words that are not common in other languages in Latin letters.
 _FUNCTION_WORDS = (
     "the and that with from by were are has have his their they this which who said not but it would been "
     "about after of for to he she its"
 )
 _ENGLISH = frozenset(_FUNCTION_WORDS.split())
-# A text with this share of them is English, or English enough (quotes in another language, a list of names).
+# A text with this share of them is English, or English enough (with quotes in another language, or a list of names).
 _ENOUGH = 0.04
 _SURE = 0.95
-# The detector takes English with many names for one of its kin.
+# Languages for which the detector takes English with many names.
 _KIN = frozenset(["en", "pcm", "sco", "jam", "kab"])
 _SAMPLE = 20_000
-# A run of letters, or two signs of a script that writes no spaces.
+# A run of letters, or two characters of a script that is written without spaces.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{1,2}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 
 
@@ -33,22 +33,24 @@ def surely_not_english(text: str) -> bool:
         return False
     if _share(words) >= _ENOUGH or _share(set(words)) >= _ENOUGH:
         return False
-    # Two languages that are near each other (Indonesian and Malay) may share what is sure of the text.
+    # Two similar languages (Indonesian and Malay) may share the detector's certainty.
     likeliest = _identifier().rank(text[:_SAMPLE])[:2]
     return all(language not in _KIN for language, _ in likeliest) and sum(share for _, share in likeliest) >= _SURE
 
 
 def _share(words: Collection[str]) -> float:
-    """How many of the words are English function words; of a list that repeats itself, its different words tell."""
+    """The share of the words that are English function words. Given a set, each different word counts once, which tells
+    more of a list that repeats itself."""
     return sum(word in _ENGLISH for word in words) / max(1, len(words))
 
 
 @cache
 def _identifier() -> Any:
-    """The detector, loaded once and only when a text has too few English words; a second and 100 MB."""
+    """The detector. It takes a second and 100 MB, so it is loaded once, and only for a text with too few
+    English words."""
     from py3langid import modelio
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    # It unpacks its model into a temporary file, and the desk's processes may write none.
+    # It unpacks its model into a temporary file, which the desk's processes may not write.
     modelio.tempfile = SimpleNamespace(TemporaryFile=lambda suffix="": io.BytesIO())
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,4 +1,4 @@
-"""What an article's own words say of it: its title, its byline, its credit line, its dateline and date."""
+"""Finds a document's details in its own words: title, byline, credit line, dateline and date."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
 _HEAD, _FOOT = 6, 3
 _LONGEST_LINE = 120
-# Of a longer paragraph only its ends are looked at.
+# Only the ends of a longer paragraph are looked at.
 _LONGEST_LOOKED_AT = 2_000
 # "BEIRUT, March 3 (Reuters) - ", "Washington (AFP) –", "(AP) --": a place, perhaps a date, the agency, a dash.
 _DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
-# After a sentence's end only: "the Palestinian Authority (PA)" is no credit.
+# Only after a sentence's end: "the Palestinian Authority (PA)" is no credit.
 _END_CREDIT = re.compile(
     r"(?:^|[.!?…\"'”’]\s*)[(\[](?:source:\s*|with\s+|by\s+|©\s*)?(?P<agency>[^()\[\]\n]{2,40})[)\]]\W*$", re.IGNORECASE
 )
@@ -47,7 +47,7 @@ _DATE_LABEL = re.compile(
 
 
 def look_in_text(article: Article, name: str) -> dict[str, Known]:
-    """The details that can be read out of the text, each with how; `name` is the file's."""
+    """The details that can be read from the text, each with how it was found; `name` is the file's name."""
     paragraphs = [_ends(paragraph) for paragraph in article.text.split("\n\n")]
     url = article.details["url"].value if "url" in article.details else ""
     found = {
@@ -60,14 +60,14 @@ def look_in_text(article: Article, name: str) -> dict[str, Known]:
 
 
 def _ends(paragraph: str) -> str:
-    """A paragraph without the middle of what no detail is as long as."""
+    """The beginning and end of a paragraph that is longer than any detail."""
     half = _LONGEST_LOOKED_AT // 2
     return paragraph if len(paragraph) <= 2 * half else f"{paragraph[:half]} {paragraph[-half:]}"
 
 
 def agency_in(credit: str) -> str | None:
-    """The first agency that a credit names ("AFP, Reuters", "| Associated Press", "in Beirut for Reuters"), by its
-    short name; None where it names none."""
+    """The short name of the first agency that a credit names ("AFP, Reuters", "| Associated Press", "in Beirut for
+    Reuters"); None if it names none."""
     words = re.sub(r"^(?:in\s[\w ]+\s)?(?:for|at)\s+", "", credit.strip(" |,–—-*_"))
     named = agency_named(words)
     return named or next(iter(agencies_credited(words)), None)
@@ -85,7 +85,7 @@ def _title(paragraphs: Sequence[str], name: str) -> Known:
 
 
 def _unmarked(line: str) -> str:
-    """A line without Markdown's signs for headings and stress."""
+    """A line without Markdown's marks for headings and emphasis."""
     bare = re.sub(r"^#{1,6}\s+|\s+#+$", "", line)
     return re.sub(r"(?<!\w)([*_]{1,3})(?=\S)([^*_]+?)(?<=\S)\1(?!\w)", r"\2", bare).strip("*_ ")
 
@@ -114,7 +114,8 @@ def _proper(name: str) -> str:
 
 
 def _credit(paragraphs: Sequence[str]) -> Known | None:
-    """The agency whose copy this is: by its dateline, its byline, its credit line, or a note on who contributed."""
+    """The agency whose copy this is, by its dateline, its byline, its credit line, or a note on who contributed; None
+    if there is none."""
     for paragraph in paragraphs[:_HEAD]:
         dateline = _DATELINE.match(_unmarked(paragraph))
         if dateline and (agency := agency_in(dateline["agency"])):
@@ -140,15 +141,16 @@ def _foot_credit(paragraphs: Sequence[str]) -> Known | None:
 
 
 def _alone(paragraph: str) -> str | None:
-    """The agency of a line that says no more than its name ("AFP", "Source: Reuters", "Reuters in Paris")."""
+    """The agency of a line that says nothing else ("AFP", "Source: Reuters", "Reuters in Paris"); None for
+    other lines."""
     line = _unmarked(paragraph)
     match = _ONLY_CREDIT.match(line) if len(line) <= 60 else None
     return agency_in(match["agency"]) if match else None
 
 
 def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
-    """A date that stands on a line of its own, or the dateline's where its year can be fixed; `outside` is the text's
-    address and file name."""
+    """The publication date: a date on a line of its own, or the dateline's if its year is known. `outside` are the
+    document's address and file name."""
     for paragraph in [*paragraphs[:_HEAD], *paragraphs[-_FOOT:]]:
         if day := _is_date_line(_unmarked(paragraph)):
             return Known(day.isoformat(), "the date line")

@@ -1,4 +1,4 @@
-"""The one way in: an upload's bytes become a `Document`, whatever format they are in."""
+"""Reads an upload's bytes, in whatever format, into a `Document`."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ LARGEST = 20 * 1024 * 1024
 
 
 def read(upload: Upload) -> Document:
-    """The upload as a document with its text as it is stored.
+    """The upload as a document, with its text as it is stored.
 
-    `upload.details` (title, source, author, credit, published, url) win over what the file says. Every failure is an
-    `UnreadableDocument`; there is no partial document.
+    `upload.details` (title, source, author, credit, published, url) win over what the file says. Raises
+    `UnreadableDocument` for every failure; there are no partial documents.
     """
     name = without_unwanted(PurePath(upload.name.replace("\\", "/")).name)
     if len(upload.content) > LARGEST:

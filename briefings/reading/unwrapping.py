@@ -23,7 +23,7 @@ def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-# A text is wrapped at a width like these; longer lines are whole paragraphs, shorter ones verse or a list.
+# Texts are wrapped at widths in this range; longer lines are whole paragraphs, shorter ones verse or a list.
 _NARROWEST, _WIDEST = 40, 132
 _FEW_WORDS = 4
 _MARKUP = re.compile(r"(?:[-*+•·▪]|\d{1,3}[.)]|\(?[a-z]\)|#{1,6}|[|>])\s|\||>|```|~~~|={3,}|-{3,}|\*{3,}|\[\^?\w+\]:")
@@ -32,9 +32,9 @@ _END = re.compile(r"[.!?…:;]['\"’”)\]»*_]*$|[)\]'\"’”»|]$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$")
 _TITLE_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Gov|Sen|Rep|Rev|St|Brig)\.$")
 _OPENING = "'\"‘“«([*_"
-# Words that no heading and no sentence ends with: what follows belongs to them, capital or not.
+# Words that end no heading and no sentence: what follows belongs to them, even with a capital.
 _HANGING = _words("the a an and or nor its their whose his her our my your every than via de al el bin ibn")
-# Words that a line rarely ends with; good enough where the text is known to be cut.
+# Words that rarely end a line; they decide only in a text that is known to be cut.
 _LEANING = _HANGING | _words(
     "of with by at from to in on for into between against among under near that which who whom as if when while "
     "because but is are was were be been has have had will would could should may might can about around some nearly "
@@ -44,9 +44,9 @@ _RANKS = _words(
     "mr mrs ms dr prof minister president general colonel captain major chancellor senator sheikh professor sir lord "
     "ambassador secretary spokesman spokeswoman director judge commander king prince analyst correspondent"
 )
-# A trade in lower case, told by its ending ("historian", "specialist", "spokesman", "lawyer", "expert").
+# A trade in lower case, recognised by its ending ("historian", "specialist", "spokesman", "lawyer", "expert").
 _TRADE = re.compile(r"[a-z-]{2,}(?:ist|yst|er|or|ian|man|woman|ant|ert|chief|aide)")
-# Names that begin a paragraph in lower case.
+# Names in lower case that may begin a paragraph.
 _LOWER_NAME = re.compile(r"(?:a[lnrstdz]|el|ash)[-'’][A-Z]|(?:abu|bin|ibn|de|di|van|von|le|la) [A-Z]|[a-z]{1,2}[A-Z]")
 _STARTERS = _words(
     "the a an this that these those it its he she they we i you his her their our my in on at by for from of to with "
@@ -59,7 +59,7 @@ _STARTERS = _words(
 def unwrap(text: str) -> str:
     """`text` as it is stored: paragraphs with one blank line between them, single spaces inside, no space around.
 
-    Only white space differs from what went in. Raises `UnreadableDocument` for a text that is too long.
+    Only white space differs from the input. Raises `UnreadableDocument` for a text that is too long.
     """
     check_raw(text)
     lines = [(" ".join(line.split()), _indent(line)) for line in _normal_breaks(text).split("\n")]
@@ -70,7 +70,7 @@ def unwrap(text: str) -> str:
 
 
 def _normal_breaks(text: str) -> str:
-    """Every way to end a line (CR, form feed, U+2028 …) as one."""
+    """The text with every kind of line end (CR, form feed, U+2028 …) as a line feed."""
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text))
 
 
@@ -79,7 +79,7 @@ def _indent(line: str) -> int:
 
 
 def _blocks(lines: Sequence[tuple[str, int]]) -> list[list[str]]:
-    """Runs of lines with no blank line in them; an indented line opens a new run where the one before it has ended."""
+    """Runs of lines without a blank line. An indented line opens a new run if the line before it ends its sentence."""
     blocks: list[list[str]] = [[]]
     before = 0
     for line, indent in lines:
@@ -94,10 +94,10 @@ def _blocks(lines: Sequence[tuple[str, int]]) -> list[list[str]]:
 
 
 def _width(blocks: Sequence[Sequence[str]]) -> int | None:
-    """The width at which the text was wrapped by hand or by a mail program; None where it was not.
+    """The width at which the text was wrapped, by hand or by a mail program; None if it was not.
 
-    In wrapped prose most breaks fall inside a sentence, before a word in lower case; in verse, lists and texts with one
-    paragraph a line they do not.
+    In wrapped prose most breaks fall inside a sentence, before a word in lower case; in verse, in lists and in texts
+    with one paragraph a line they do not.
     """
     breaks = [pair for block in blocks for pair in pairwise(block) if not any(map(_MARKUP.match, pair))]
     if not breaks:
@@ -119,7 +119,8 @@ def _mend_block(lines: Sequence[str], width: int | None) -> list[str]:
 
 
 def _is_wrapped(line: str, following: str, width: int | None) -> bool:
-    """Whether `line` was full: the next word would not have fitted into the text's width (or hardly, mid-sentence)."""
+    """True if `line` was full: the next word would not have fitted into the width (or hardly, in the middle of a
+    sentence)."""
     if width is None or _MARKUP.match(following) or _HEADING_MARK.match(line):
         return False
     ended = _ended(line)
@@ -130,7 +131,7 @@ def _is_wrapped(line: str, following: str, width: int | None) -> bool:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Whether a sentence is cut between two lines: no end before the cut, lower case after it."""
+    """True if a sentence is cut between two lines: no sentence end before the cut, and lower case after it."""
     if _MARKUP.match(following) or _HEADING_MARK.match(line):
         return False
     word = following.lstrip(_OPENING)
@@ -150,7 +151,7 @@ def _ended(line: str) -> bool:
 
 
 def _mend_cuts(paragraphs: Sequence[str]) -> list[str]:
-    """Sentences that blank lines cut, made whole."""
+    """The paragraphs with sentences that blank lines cut made whole."""
     cuts = [_goes_on(before, after) for before, after in pairwise(paragraphs)]
     known_cut = any(cuts)
     words = frozenset(re.findall(r"\b[a-z]+\b", " ".join(paragraphs))) if known_cut else frozenset()
@@ -165,7 +166,7 @@ def _mend_cuts(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _title_cut(before: str, after: str) -> bool:
-    """A cut after a title or an article: "Lt. Gen. / Stephen …", "a report of the / United Nations"."""
+    """True for a cut after a title or an article: "Lt. Gen. / Stephen …", "a report of the / United Nations"."""
     if _MARKUP.match(after) or _HEADING_MARK.match(before) or not after.lstrip(_OPENING)[:1].isupper():
         return False
     hanging = before.split(" ")[-1] in _HANGING and len(before.split()) >= _FEW_WORDS
@@ -173,10 +174,10 @@ def _title_cut(before: str, after: str) -> bool:
 
 
 def _name_goes_on(before: str, after: str, lower_words: frozenset[str]) -> bool:
-    """In a text that is known to be cut: a cut after a preposition, or between the parts of a person's name.
+    """True, in a text that is known to be cut, for a cut after a preposition or between the parts of a person's name.
 
-    What follows must not be a word that begins a sentence, nor one that the text also writes in lower case (then its
-    capital is a sentence's); a person's first name is told by the rank or the trade before it.
+    The word after the cut must not begin sentences otherwise, nor be written in lower case elsewhere in the text (then
+    its capital is a sentence's). A person's first name is recognised by the rank or trade before it.
     """
     if _MARKUP.match(after) or _HEADING_MARK.match(before) or _END.search(before) or len(after.split()) < _FEW_WORDS:
         return False
@@ -192,7 +193,7 @@ def _name_goes_on(before: str, after: str, lower_words: frozenset[str]) -> bool:
 
 
 def _calls_a_person(word: str) -> bool:
-    """Whether the word before a first name is a rank ("General") or a trade in lower case ("historian")."""
+    """True if the word before a first name is a rank ("General") or a trade in lower case ("historian")."""
     return word.rstrip(".").lower() in _RANKS or (word not in _LEANING | _STARTERS and bool(_TRADE.fullmatch(word)))
 
 
@@ -201,7 +202,7 @@ def _last_word(line: str) -> str:
 
 
 def _join(pieces: Sequence[str]) -> str:
-    """Lines as one paragraph; a word cut at its hyphen is closed up, the hyphen kept."""
+    """Lines as one paragraph. A word that was cut at its hyphen is closed up; the hyphen stays."""
     parts = [pieces[0]]
     for piece in pieces[1:]:
         hyphened = re.search(r"[^\W\d_]-$", parts[-1]) and piece[:1].isalpha()

@@ -1,8 +1,8 @@
-"""A backup is a library in one SQLite file, whatever database it was made from; it goes back into either kind, which is
-also the way from SQLite to PostgreSQL and back.
+"""Backups: a library in one SQLite file, whatever database it was made from. It can be restored into either kind of
+database, which is also the way from SQLite to PostgreSQL and back.
 
-A backup holds what the library holds, people's ids and drafts too: it is its owner's alone to read. Restoring copies it
-into a nameless file, which is gone when the process is, however that ends.
+A backup holds all that the library holds, also people's ids and drafts, so only its owner may read it. Restoring copies
+it into a file without a name, which disappears with the process, however that ends.
 """
 
 from __future__ import annotations
@@ -36,15 +36,15 @@ from storage.migrations import HEAD
 from storage.outbox.hold import hold_deliveries
 from storage.tables.schema import METADATA
 
-# Rows held in memory at a time. Uploads are big, and go a few at a time.
+# How many rows are in memory at a time; fewer of uploads, which are big.
 _ROWS, _UPLOADS = 2000, 8
-# What a file that is no backup, or a crafted one, makes of reading it.
+# What reading raises for a file that is no backup, or was forged.
 _WRONG = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """What was backed up, and where: how many rows each table has in the file, which was read again and found whole."""
+    """Where a backup was written, and how many rows each table has in it, as counted when the file was read again."""
 
     path: Path
     rows: Mapping[str, int]
@@ -53,8 +53,8 @@ class BackedUp:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored: when the backup was made, what is held back, if anything may go out again, and how many rows
-    each table has."""
+    """What a restore came to: when the backup was made, what is held back (None if nothing could be sent twice), and
+    how many rows each table has."""
 
     made: datetime | None
     hold: Hold | None
@@ -64,10 +64,11 @@ class Restored:
 async def backup(
     database: Database, path: Path, now: datetime | None = None, *, recipients: tuple[str, ...] = ()
 ) -> BackedUp:
-    """Writes the library to a new file, while it is in use: what was committed when the copy began, with checksums; for
-    these public keys alone, where there are any. The file is read again before it stands at `path`.
+    """Writes the library to a new file while it is in use, as committed when the copy began, with checksums; with
+    `recipients`, encrypted for these public keys. The file is read again before it is put at `path`.
 
-    Raises `StorageError`; a half-written file never stands at `path`."""
+    Raises `StorageError`; an unfinished file is never left at `path`.
+    """
     half = _fresh_beside(path)
     sealed = half.with_name(half.name + ".age")
     try:
@@ -100,12 +101,11 @@ async def restore(
     now: datetime | None = None,
     identity: Path | None = None,
 ) -> Restored:
-    """Puts a backup's rows in the place of the library's, in one transaction, and holds back what may go out again. An
-    encrypted one is read with the private key in the file `identity`.
+    """Replaces the library's rows by a backup's, in one transaction, and holds back what may be sent a second time. An
+    encrypted backup is read with the private key in the file `identity`.
 
-    Raises `StorageError` when a bot is running on the library, when the file is no backup, is damaged or changed
-    (`unchecked` lets it pass), or when the library holds something and `force` is not given; the library is then as it
-    was.
+    Raises `StorageError` if a bot runs on the library; if the file is no backup, or is damaged or changed (unless
+    `unchecked`); or if the library is not empty (unless `force`). The library is then as it was.
     """
     async with SqlCourierLock(database).alone():
         await migrate(database)
@@ -128,14 +128,14 @@ async def restore(
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """A backup in a nameless file."""
+    """A backup, copied into a file without a name."""
 
     connection: sqlite3.Connection
     made: datetime | None
 
 
 def _decrypted_and_read(path: Path, unchecked: bool, identity: Path | None) -> _Copy:
-    """A backup in a nameless file; what an encrypted one was decrypted to is gone again."""
+    """Copies a backup, encrypted or not, into a file without a name; its decrypted form is deleted again."""
     if not is_encrypted(path):
         return _read_in(path, unchecked)
     if identity is None:
@@ -148,7 +148,7 @@ def _decrypted_and_read(path: Path, unchecked: bool, identity: Path | None) -> _
 
 
 def _read_in(path: Path, unchecked: bool) -> _Copy:
-    """Raises `StorageError` where it is no backup, or not as it was made."""
+    """Copies a backup into a file without a name. Raises `StorageError` if it is no backup, or not as it was made."""
     if not path.is_file():
         raise StorageError(f"There is no file {path}.")
     copy = sqlite3.connect("", check_same_thread=False)
@@ -210,7 +210,7 @@ def _copy_file(source: Path, target: Path) -> None:
 
 
 def _sum_up(half: Path, now: datetime) -> Mapping[str, int]:
-    """Writes the sums, then reads the file again as `restore` will; gives the rows of each table."""
+    """Writes the checksums, then reads the file as `restore` will; gives the number of rows of each table."""
     with closing(sqlite3.connect(half)) as copy:
         # One file, with no journal beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
@@ -221,7 +221,7 @@ def _sum_up(half: Path, now: datetime) -> Mapping[str, int]:
 
 
 async def _copy_library(source: Database, path: Path) -> None:
-    """Into the schema that the source has: it may be an older one, that is about to be migrated."""
+    """Copies into the source's own schema, which may be an older one that is about to be migrated."""
     target = Database(path)
     try:
         revision = await source.revision()
@@ -239,14 +239,14 @@ async def _copy_rows(
         await target.write_alone(here)
         if not force and await _holds_something(here):
             raise StorageError(
-                f"The library {target.shown} isn't empty; restoring would replace all of it. Say so to do it."
+                f"The library {target.shown} isn't empty; restoring would replace all of it. Say so (--force) to do it."
             )
         await _copy_all(source, target)
         return await hold_deliveries(here, now, made)
 
 
 async def _copy_all(source: Database, target: Database, present: Mapping[str, Collection[str]] | None = None) -> None:
-    """All tables; only those tables and columns that are `present`, where they are named."""
+    """Copies all tables, or only the `present` tables and columns."""
     async with source.reading() as there, target.session() as here:
         if not source.is_sqlite:
             # All tables as of one moment.
@@ -270,7 +270,7 @@ async def _holds_something(session: AsyncSession) -> bool:
 async def _copy_table(
     there: AsyncSession, here: AsyncSession, table: Table, columns: Collection[str] | None = None
 ) -> None:
-    """All columns, or only these; a default of the table's is not put into the others, which aren't there."""
+    """Copies all columns, or only these; then the others, which don't exist there, get no defaults."""
     size = _UPLOADS if table.name == "uploads" else _ROWS
     wanted = [column for column in table.c if columns is None or column.name in columns]
     into = table if columns is None else lightweight(table.name, *(named(c.name, c.type) for c in wanted))
@@ -280,7 +280,7 @@ async def _copy_table(
 
 
 async def count_on(session: AsyncSession) -> None:
-    """PostgreSQL's counters go on after the highest number that was copied."""
+    """Makes PostgreSQL's sequences go on after the highest number that was copied."""
     for table, column in _counted():
         sequence = func.pg_get_serial_sequence(table.name, column.name)
         await session.execute(select(func.setval(sequence, select(func.max(column)).scalar_subquery())))

@@ -1,7 +1,7 @@
-"""A backup's checksums: each table's rows and their sum, kept in a table of the backup itself.
+"""A backup's checksums: for each table the number of rows and the sum of their hashes, in a table of the backup itself.
 
-They find what a disk, a copy or a hand changed in a backup. Whoever writes a backup and its sums anew is not found by
-them; that a claim's words stand in its document's text is looked at apart (`altered_claims`).
+They show what a disk, a copy or somebody's hand changed in a backup, but not if whoever did it wrote new checksums.
+Whether a claim's words stand in its document's text is checked apart (`altered_claims`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 TABLE = "dateline_backup"
-# The backup's own table, SQLite's own, and the full-text indexes, which are made anew of the claims.
+# Not summed: the backup's own table, SQLite's tables, and the full-text indexes, which are rebuilt from the claims.
 _LEFT_OUT = (TABLE, "sqlite_", "claim_words", "claim_phrases")
 _MADE = "made at"
 
 
 def write_sums(backup: sqlite3.Connection, now: datetime) -> None:
-    """Notes in a backup what its tables hold, and when it was made."""
+    """Notes in a backup the sums of its tables, and when it was made."""
     backup.execute(f"DROP TABLE IF EXISTS {TABLE}")
     backup.execute(f"CREATE TABLE {TABLE} (name TEXT PRIMARY KEY, found TEXT NOT NULL)")
     backup.executemany(f"INSERT INTO {TABLE} VALUES (?, ?)", [*_sums(backup), (_MADE, now.isoformat())])
@@ -26,19 +26,19 @@ def write_sums(backup: sqlite3.Connection, now: datetime) -> None:
 
 
 def has_sums(backup: sqlite3.Connection) -> bool:
-    """False for a backup of a Dateline that wrote none, and for a plain copy of a library."""
+    """False for a backup by a Dateline that wrote no checksums, and for a plain copy of a library."""
     return backup.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone() is not None
 
 
 def wrong_tables(backup: sqlite3.Connection) -> list[str]:
-    """The tables that are not as they were when the backup was made, those that are missing or new among them."""
+    """The tables that differ from when the backup was made, with those that are missing or new."""
     noted = {name: found for name, found in backup.execute(f"SELECT name, found FROM {TABLE}") if name != _MADE}
     present = dict(_sums(backup))
     return sorted(name for name in noted.keys() | present.keys() if noted.get(name) != present.get(name))
 
 
 def counted_rows(backup: sqlite3.Connection) -> dict[str, int]:
-    """How many rows each table had when the backup was made; empty for one that carries no sums."""
+    """The number of rows of each table when the backup was made; empty if it has no checksums."""
     if not has_sums(backup):
         return {}
     noted = backup.execute(f"SELECT name, found FROM {TABLE} WHERE name <> ?", (_MADE,))
@@ -46,7 +46,7 @@ def counted_rows(backup: sqlite3.Connection) -> dict[str, int]:
 
 
 def made_at(backup: sqlite3.Connection) -> datetime | None:
-    """When the backup was made, if it says so."""
+    """When the backup was made; None if it doesn't say."""
     row = backup.execute(f"SELECT found FROM {TABLE} WHERE name = ?", (_MADE,)).fetchone()
     try:
         return datetime.fromisoformat(row[0]) if row else None
@@ -55,7 +55,7 @@ def made_at(backup: sqlite3.Connection) -> datetime | None:
 
 
 def altered_claims(backup: sqlite3.Connection) -> list[int]:
-    """The documents in whose text a claim of theirs doesn't stand where it says."""
+    """The numbers of documents in whose text one of their claims doesn't stand where it says."""
     question = (
         "SELECT DISTINCT c.document FROM claims c JOIN documents d ON d.number = c.document "
         'WHERE substr(d.text, c.start + 1, c."end" - c.start) <> c.text ORDER BY c.document'
@@ -71,7 +71,7 @@ def _sums(backup: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 def _sum(backup: sqlite3.Connection, table: str) -> str:
-    """How many rows, and the sum of their hashes: in whatever order the rows come, it is the same."""
+    """The number of rows, and the sum of their hashes, which is the same in whatever order the rows come."""
     columns = sorted(row[1] for row in backup.execute(f"PRAGMA table_info({_quoted(table)})"))
     rows = total = 0
     for row in backup.execute(f"SELECT {', '.join(map(_quoted, columns))} FROM {_quoted(table)}"):

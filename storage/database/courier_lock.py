@@ -1,7 +1,7 @@
-"""One courier at a time: Telegram's limits are the bot's, not the process's.
+"""The lock by which only one courier runs at a time, because Telegram's limits are the bot's, not the process's.
 
-On PostgreSQL an advisory lock of a session of its own, which the server gives back when the process or its connection
-dies; on SQLite a lock on a file beside the library, which the kernel gives back likewise.
+On PostgreSQL it is an advisory lock of a session of its own, which the server releases when the process or its
+connection dies; on SQLite a lock on a file beside the library, which the kernel releases likewise.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ from storage.database.database import Database
 from storage.database.errors import plain_failures
 from storage.database.private import make_private_file
 
-# Any constant will do, as long as nothing else in the database uses it.
+# Any number that nothing else in the database uses.
 KEY = 7_305_011_937
-# How often a waiting process asks, and a holding one makes sure, in seconds.
+# How often a waiting process asks for the lock, and a holding one checks it, in seconds.
 PATIENCE = 1.0
-# A server that has not answered for so long has given the lock to somebody else, for all that is known here.
+# After so many seconds without an answer, the server may have given the lock to another process.
 LOST_AFTER = 5.0
 
 
 class SqlCourierLock:
-    """Whoever holds it sends."""
+    """Implements `CourierLock`: the process that holds it sends."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @asynccontextmanager
     async def hold(self) -> AsyncIterator[Callable[[], bool]]:
-        """Waits until this process is the courier; gives a function that says whether it still is."""
+        """Waits until this process has the lock; gives a function that says whether it still has it."""
         if self._database.is_sqlite:
             with _locked_file(self._database.path) as file:
                 while not _lock_file(file):  # noqa: ASYNC110 - nobody in this process could set an event
@@ -50,7 +50,7 @@ class SqlCourierLock:
 
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
-        """Keeps every courier waiting for the block's length. Raises `StorageError` at once if a bot is running."""
+        """Keeps every courier waiting while the block runs. Raises `StorageError` at once if a bot is running."""
         running = StorageError("A bot is running on this library: stop it first.")
         if self._database.is_sqlite:
             with _locked_file(self._database.path) as file:
@@ -93,7 +93,7 @@ class SqlCourierLock:
 
 
 async def _watch(connection: AsyncConnection) -> None:
-    """Ends when the connection, and with it the lock, is lost."""
+    """Returns when the connection is lost, and the lock with it."""
     while True:
         await asyncio.sleep(PATIENCE)
         try:

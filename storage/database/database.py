@@ -34,26 +34,26 @@ from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
 from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
 
-# How long SQLite waits for another process's write, in seconds: an act of the desk that concerns many thousands of
-# messages takes a minute; and how long PostgreSQL waits for a connection.
+# How many seconds SQLite waits for another process's write (an act that concerns many thousands of messages takes a
+# minute), and PostgreSQL for a connection.
 PATIENCE = 90
 PATIENCE_TO_CONNECT = 15
-# What an editor was told is stored is on disk: SQLite flushes every commit, also in WAL.
+# SQLite flushes every commit, also in WAL, so that what an editor was told is stored is on disk.
 SYNCHRONOUS = "FULL"
-# Kilobytes of the file that each of the few connections holds in memory.
+# Kilobytes of the file that each connection caches.
 CACHE = 8_000
 _SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where Python has it
 # SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
 _WRITES = "dateline_writes"
-# For what SQLite runs in no transaction at all.
+# Marks a connection for statements that SQLite can't run in a transaction.
 _BARE = "dateline_bare"
-# PostgreSQL's advisory lock for `write_alone`: any number that nobody else in the database takes.
+# The number of PostgreSQL's advisory lock for `write_alone`: any that nobody else in the database uses.
 _WRITERS = 0x444C_0001
 
 
 @dataclass(frozen=True, slots=True)
 class _Current:
-    """The transaction under way in a task."""
+    """The transaction of a task."""
 
     database: Database
     task: asyncio.Task[Any] | None
@@ -65,11 +65,12 @@ _current: ContextVar[_Current | None] = ContextVar("dateline_current_session", d
 
 
 class Database:
-    """One library's database, by URL (`sqlite+aiosqlite:///path` or `postgresql+psycopg://…`) or by a SQLite file's
-    path, which may hold what a URL can't (`?`).
+    """One library's database, by URL (`sqlite+aiosqlite:///path` or `postgresql+psycopg://…`), or by the path of a
+    SQLite file, which may contain what a URL can't (`?`).
 
-    But for the file's folder, nothing is opened or made before the first use. Raises `StorageError` for a URL that
-    names neither database, or a SQLite file in a folder that can't be made. What is made is for its owner's eyes alone.
+    Only the file's folder is made at once; nothing is opened before the first use. Raises `StorageError` for a URL that
+    names neither kind of database, or if the folder can't be made. Files and folders that are made are readable by
+    their owner only.
     """
 
     def __init__(self, where: str | Path) -> None:
@@ -91,7 +92,7 @@ class Database:
 
     @property
     def shown(self) -> str:
-        """The database as whoever runs Dateline may be shown it: without any password. Nothing for the chat."""
+        """The database's path or URL without passwords, for whoever runs Dateline; never for the chat."""
         return str(self.path) if self.is_sqlite else shown_url(self.url)
 
     @asynccontextmanager
@@ -114,7 +115,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A session for questions only, beside any writer; part of the transaction under way, if there is one."""
+        """A session for reading, beside any writer; part of the task's transaction, if it has one."""
         joined = self._joined()
         if joined is not None:
             yield joined
@@ -125,8 +126,8 @@ class Database:
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[None]:
-        """All `reading()` of the running task in this block shares one session: on SQLite it sees one moment of the
-        library, and each question costs less."""
+        """Within the block all `reading()` of this task shares one session: on SQLite it sees the library as of one
+        moment, and each question costs less."""
         async with self.reading() as session:
             token = _current.set(self._joined_to() or _Current(self, asyncio.current_task(), session, writes=False))
             try:
@@ -135,29 +136,29 @@ class Database:
                 _current.reset(token)
 
     async def write_alone(self, session: AsyncSession) -> None:
-        """Keeps every other caller of this method waiting until the transaction ends: on PostgreSQL by a lock; on
-        SQLite a writing transaction is alone anyway."""
+        """Makes every other caller of this method wait until the transaction ends: on PostgreSQL by a lock; on SQLite a
+        writing transaction is alone anyway."""
         if not self.is_sqlite:
             await session.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
 
     async def tidy(self) -> None:
-        """Empties SQLite's journal into the file: what was deleted stands in neither any more. Does nothing where
-        somebody is reading just now (the journal is emptied later), nor on PostgreSQL, whose server does it."""
+        """Empties SQLite's journal into the file, so that deleted data is in neither. Does nothing while somebody is
+        reading (the journal is then emptied later), nor on PostgreSQL, whose server does it."""
         if self.is_sqlite:
             with suppress(DBAPIError):
                 await self._run_bare("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def vacuum(self) -> None:
-        """Writes the whole database anew, so that nothing that was ever deleted is left in its files; takes as long and
-        as much room as a copy, and nobody may write meanwhile. Raises `StorageError`."""
+        """Rewrites the whole database, so that nothing deleted is left in its files. It takes the time and space of a
+        copy, and nobody may write meanwhile. Raises `StorageError`."""
         with plain_failures(self.shown):
             await self._run_bare("VACUUM" if self.is_sqlite else "VACUUM (FULL)")
         await self.tidy()
 
     async def close(self) -> None:
-        """Gives all connections back; a SQLite library that has grown much is counted anew for its planner."""
+        """Closes all connections. First gives SQLite's planner new statistics, if the library has grown much."""
         if self.is_sqlite and self.path.exists():
-            # Of use, but nothing to fail for: another process may be writing, or the file may not be ours to write.
+            # Useful, but no reason to fail: another process may be writing, or the file may not be writable for us.
             with suppress(DBAPIError):
                 async with self.engine.connect() as connection:
                     await count_if_grown(connection)
@@ -168,13 +169,13 @@ class Database:
         return self._engine(foreign_keys=False, pooled=False)
 
     async def _run_bare(self, statement: str) -> None:
-        """Runs what can't be part of a transaction."""
+        """Runs a statement that can't be part of a transaction."""
         options: dict[str, Any] = {_BARE: True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         async with self.engine.connect() as connection:
             await (await connection.execution_options(**options)).execute(text(statement))
 
     async def revision(self) -> str | None:
-        """The schema's version; None where there is none, or no way to ask (migrating then says why)."""
+        """The schema's version; None if there is none, or it can't be asked (migrating then says why)."""
         try:
             async with self.engine.connect() as connection:
                 return (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
@@ -182,7 +183,7 @@ class Database:
             return None
 
     async def columns(self) -> dict[str, frozenset[str]]:
-        """The tables that there are, each with its columns: of an older schema, others than the program's."""
+        """Each table of the database, with its columns; an older schema may have others than the program."""
 
         def look(connection: Connection) -> dict[str, frozenset[str]]:
             found = inspect(connection)
@@ -210,7 +211,7 @@ class Database:
             options["connect_args"] = {"timeout": PATIENCE}
             engine = sqlite_engine(self.url, foreign_keys=foreign_keys, **options)
             _keep_private(engine, self.path)
-            # The last of those that are asked before a connection is made, since this one makes it.
+            # Must be the last of the hooks that run before a connection is made, since this one makes it.
             event.listen(engine.sync_engine, "do_connect", one_trip.connect)
             return engine
         options["connect_args"] = {"connect_timeout": PATIENCE_TO_CONNECT}
@@ -218,7 +219,7 @@ class Database:
 
 
 def sqlite_engine(url: URL, *, foreign_keys: bool, **options: Any) -> AsyncEngine:
-    """An engine for SQLite, with everything that is set on each connection."""
+    """An engine for SQLite, with all that is set on each connection."""
     engine = create_async_engine(url, json_serializer=_compact, json_deserializer=_parsed, **options)
     _set_up_sqlite(engine, foreign_keys=foreign_keys)
     return engine
@@ -255,12 +256,13 @@ def _compact(value: Any) -> str:
 
 
 def _parsed(written: str) -> Any:
-    """What `_compact` wrote, without `json.loads`'s look for white space around it: an answer reads thousands."""
+    """What `_compact` wrote, as a value. `json.loads` would look for white space first, which costs an answer thousands
+    of looks."""
     return _SCAN(written, 0)[0]
 
 
 def _keep_private(engine: AsyncEngine, path: Path) -> None:
-    """The file is its owner's alone before SQLite opens it; the journals that SQLite makes beside it take its mode."""
+    """Makes the file readable by its owner only, before SQLite opens it; the journals beside it get the same mode."""
 
     @event.listens_for(engine.sync_engine, "do_connect")
     def _connecting(*_connection: object) -> None:
@@ -270,21 +272,21 @@ def _keep_private(engine: AsyncEngine, path: Path) -> None:
 
 
 def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
-    """Sets each connection's pragmas, and begins transactions ourselves: the driver's own way leaves reads outside of
-    them and lets two writers find out at the commit."""
+    """Sets each connection's pragmas and begins its transactions here. The driver would leave reads outside of them,
+    and let two writers meet only at the commit."""
 
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute(f"PRAGMA synchronous={SYNCHRONOUS}")
-        cursor.execute(f"PRAGMA cache_size=-{CACHE}")
-        cursor.execute("PRAGMA temp_store=MEMORY")
-        # What is deleted is overwritten: a person who is forgotten doesn't stay behind in the file's free pages.
-        cursor.execute("PRAGMA secure_delete=ON")
-        cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        cursor.close()
+        one_trip.set_up(
+            connection,
+            "PRAGMA journal_mode=WAL",
+            f"PRAGMA synchronous={SYNCHRONOUS}",
+            f"PRAGMA cache_size=-{CACHE}",
+            "PRAGMA temp_store=MEMORY",
+            # What is deleted is overwritten: a person who is forgotten doesn't stay behind in the file's free pages.
+            "PRAGMA secure_delete=ON",
+            f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
+        )
 
     @event.listens_for(engine.sync_engine, "begin")
     def _began(connection: Connection) -> None:
@@ -292,4 +294,4 @@ def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
         if options.get(_BARE):
             return
         writes = options.get(_WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        one_trip.begin(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,6 +1,6 @@
-"""Backups in age's format, so that a library may leave the building: written for public keys, read with a private one.
+"""Encrypts backups in age's format, for public keys, so that a library may leave the building.
 
-pyrage does the work; it is an extra (`pip install 'dateline[encryption]'`), and asked for only here.
+pyrage does it. It is an extra (`pip install 'dateline[encryption]'`), and imported here only.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def is_encrypted(path: Path) -> bool:
 
 
 def encrypt(plain: Path, encrypted: Path, recipients: Iterable[str]) -> None:
-    """Writes a file for the holders of these public keys (`age1…` or SSH). Raises `StorageError`, `OSError`."""
+    """Encrypts a file for these public keys (`age1…` or SSH). Raises `StorageError`, `OSError`."""
     pyrage = _pyrage()
     keys = [_recipient(pyrage, written) for written in recipients]
     try:
@@ -34,7 +34,7 @@ def encrypt(plain: Path, encrypted: Path, recipients: Iterable[str]) -> None:
 
 
 def decrypt(encrypted: Path, plain: Path, identity: Path) -> None:
-    """Reads a file with the private key in the file `identity`. Raises `StorageError`."""
+    """Decrypts a file with the private key in the file `identity`. Raises `StorageError`."""
     pyrage = _pyrage()
     keys = _identities(pyrage, identity)
     try:
@@ -46,7 +46,8 @@ def decrypt(encrypted: Path, plain: Path, identity: Path) -> None:
 
 
 def check_recipients(recipients: Iterable[str]) -> None:
-    """Raises `StorageError` for what is no public key, so that a setting is refused before the night's backup."""
+    """Raises `StorageError` for anything that is no public key, so that a wrong setting is refused before the night's
+    backup."""
     pyrage = _pyrage()
     for written in recipients:
         _recipient(pyrage, written)

@@ -1,7 +1,7 @@
-"""The drivers' errors, told in plain words; bugs (a wrong statement, a broken rule) pass through as they are.
+"""Turns the drivers' errors into plain words; bugs (a wrong statement, a broken constraint) pass through unchanged.
 
-What a person is told in the chat names no file, server, user or driver's words; the log and the command line get those
-(`StorageError.in_full`), without passwords.
+What a person reads in the chat names no file, server, user, and none of the driver's words; the log and the command
+line get those (`StorageError.in_full`), without passwords.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from briefings.errors import StorageError, StorageUnreachable
 
-# What the driver says (a pattern) → what a person is told; `{where}` is empty but for the log and the command line.
-# SQLite knows its troubles by their words only.
+# Pattern of the driver's message → what a person is told; `{where}` is filled in for the log and the command line only.
 _SENTENCES = (
     ("database is locked", "The library{where} is busy: another process is writing to it. Try again in a moment."),
     ("readonly database", "The library{where} can't be written: the file or its folder is read-only."),
@@ -45,7 +44,7 @@ _SENTENCES = (
     ),
     ("deadlock detected", "The library{where} is busy: two changes waited for each other. Try again."),
 )
-# The server is not there, or not yet, or no longer: asking again later may help.
+# The server can't be reached, or not yet, or no longer: trying again later may help.
 _UNREACHABLE = (
     "connection refused|starting up|shutting down|connection timeout|timeout expired|timed out|no route to host"
     "|network is unreachable|name or service not known|temporary failure in name resolution|failed to resolve host"
@@ -58,7 +57,7 @@ _OTHERWISE = "The library{where} can't be used just now{words}."
 
 @contextmanager
 def plain_failures(where: str) -> Iterator[None]:
-    """Turns the database's troubles into `StorageError`, with the driver's error as its cause."""
+    """Turns the database's errors into `StorageError`, with the driver's error as its cause."""
     try:
         yield
     except PoolTimeout as error:
@@ -71,7 +70,7 @@ def plain_failures(where: str) -> Iterator[None]:
 
 
 def shown_url(url: URL) -> str:
-    """A server's URL as whoever runs Dateline may be shown it: no password, and no options, which may hold one too."""
+    """A server's URL without password and options (which may hold one too), for whoever runs Dateline."""
     return url.difference_update_query(tuple(url.query)).render_as_string(hide_password=True)
 
 

@@ -1,4 +1,4 @@
-"""Backups that Dateline makes by itself, before every migration and on a schedule; the newest of each kind are kept."""
+"""Backups that Dateline makes by itself, before every migration and on a schedule. The newest of each kind are kept."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _ENDINGS = (".backup", ".backup.age")
 
 
 async def bring_up_to_date(database: Database, folder: Path, keep: int, now: datetime | None = None) -> BackedUp | None:
-    """Migrates the database; one that holds an older schema is backed up into `folder` first, and not migrated where
-    that fails. Gives the backup. Raises `StorageError`."""
+    """Migrates the database. An older schema is backed up into `folder` first, and not migrated if that fails; gives
+    that backup, None if there was nothing to back up. Raises `StorageError`."""
     revision = await database.revision()
     made = None
     if revision is not None and revision < HEAD:
@@ -53,7 +53,7 @@ def moment_of(path: Path) -> datetime | None:
 
 
 def _fresh(folder: Path, kind: str, now: datetime, *, encrypted: bool) -> Path:
-    """A name that nobody has: two processes may begin in one second."""
+    """A file name that doesn't exist yet: two processes may begin in the same second."""
     ending = _ENDINGS[encrypted]
     for number in range(100):
         path = folder / f"{kind}-{now.astimezone(UTC):%Y%m%d-%H%M%S}-{number:02}{ending}"

@@ -1,4 +1,4 @@
-"""Brings a database's schema up to this program's: alembic, run on a connection of ours, one migrator at a time."""
+"""Migrates a database's schema to this program's: alembic, run on a connection of ours, one migrator at a time."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from storage.migrations import HEAD
 if TYPE_CHECKING:
     from alembic.config import Config
 
-# PostgreSQL's advisory lock for migrators; SQLite's writing transaction is one by itself.
+# PostgreSQL's advisory lock for migrators; on SQLite a writing transaction excludes others by itself.
 MIGRATORS = 0x444C_0002
 
 
 async def migrate(database: Database, revision: str = "head") -> None:
-    """Brings the schema up to `revision`, from nothing or any version before: all of it in one transaction, or nothing.
+    """Migrates the schema to `revision`, from nothing or any earlier version, in one transaction.
 
-    Raises `StorageError` when the database is newer than the program, or can't be written.
+    Raises `StorageError` if the database is newer than the program, or can't be written.
     """
     if revision == "head" and await database.revision() == HEAD:
         return

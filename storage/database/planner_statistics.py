@@ -1,19 +1,19 @@
-"""SQLite's planner knows how many rows a table has only from the last ANALYZE: it is given one when a library has grown
-much since, which is after a large ingest and then ever more rarely."""
+"""Statistics for SQLite's query planner, which knows a table's size only from the last ANALYZE. It is run when a
+library has grown much: after a large ingest, and then ever more rarely."""
 
 from __future__ import annotations
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-# A library with fewer claims is quick with any plan; above, it is counted when it has grown so many times.
+# With fewer claims any plan is quick; with more, ANALYZE is run each time the library has grown by this factor.
 FEW, GROWN = 5_000, 2
 # Rows of each index that are looked at: enough for the planner, and a quarter of a second over 100,000 claims.
 _LOOKED_AT = 400
 
 
 async def count_if_grown(connection: AsyncConnection) -> None:
-    """Runs ANALYZE where it is due; doesn't wait for other writers, and raises `DBAPIError` where there is one."""
+    """Runs ANALYZE if it is due. Doesn't wait for other writers, but raises `DBAPIError` if there is one."""
     claims = (await connection.execute(text("SELECT max(serial) FROM claims"))).scalar() or 0
     if claims < FEW or claims < GROWN * await _counted(connection):
         return
@@ -25,7 +25,7 @@ async def count_if_grown(connection: AsyncConnection) -> None:
 
 
 async def _counted(connection: AsyncConnection) -> int:
-    """How many claims there were when they were last counted."""
+    """The number of claims at the last ANALYZE; 0 if there was none."""
     there = text("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'")
     if (await connection.execute(there)).first() is None:
         return 0

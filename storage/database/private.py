@@ -1,4 +1,4 @@
-"""Files and folders that nobody but their owner may read: a library holds people's ids and unpublished drafts."""
+"""Files and folders that only their owner may read, since a library holds people's ids and unpublished drafts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _JOURNALS = ("-wal", "-shm", "-journal")
 
 
 def with_journals(path: Path) -> tuple[Path, ...]:
-    """A SQLite file, and those that SQLite may have made beside it."""
+    """A SQLite file, and the journals that SQLite may have made beside it."""
     return (path, *(path.with_name(path.name + ending) for ending in _JOURNALS))
 
 
 def make_private_folder(path: Path) -> None:
-    """Makes a folder, and those above it that are missing, for its owner alone; one that is there stays as it is.
+    """Makes a folder and its missing parents, for its owner alone; an existing folder stays as it is.
     Raises `OSError`."""
     if not path.is_dir():
         make_private_folder(path.parent)
@@ -26,24 +26,24 @@ def make_private_folder(path: Path) -> None:
 
 
 def make_private_file(path: Path) -> None:
-    """Makes an empty file for its owner alone, if there is none; where that fails, whoever opens it will say so.
+    """Makes an empty file for its owner alone, if there is none. If that fails, whoever opens the file will report it.
 
-    A file that is there is not opened: closing it would give back the locks that SQLite holds on it in this process.
+    An existing file is not opened: closing it would release the locks that SQLite holds on it in this process.
     """
     with suppress(OSError):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def make_private(path: Path) -> None:
-    """Takes a file or folder of ours from everybody but its owner; what is somebody else's is let be."""
+    """Takes all rights on a file or folder of ours from everybody but its owner; leaves other people's alone."""
     with suppress(OSError):
         if is_open(path) and path.stat().st_uid == os.geteuid():
             path.chmod(stat.S_IMODE(path.stat().st_mode) & ~OTHERS)
 
 
 def is_open(path: Path) -> bool:
-    """True if somebody but its owner may read or write it. False for what is not there, and where there are no such
-    rights (on Windows)."""
+    """True if others than its owner may read or write it. False if it doesn't exist, or the system has no such rights
+    (Windows)."""
     if os.name != "posix":
         return False
     try:

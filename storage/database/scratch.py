@@ -1,4 +1,4 @@
-"""A library in a nameless file of SQLite's own, which the system deletes when it is closed or its process ends."""
+"""A temporary library in a file without a name, which the system deletes when it is closed or its process ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.database.database import Database, sqlite_engine
 
 
 class Scratch(Database):
-    """A database on one open connection; what was in it is gone when it is closed."""
+    """A temporary database on one connection; its content is gone when that is closed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -21,11 +21,11 @@ class Scratch(Database):
 
     @property
     def shown(self) -> str:
-        """Nobody knows it by a name."""
+        """The name for error messages: a temporary database has none."""
         return "in the backup"
 
     def migrating_engine(self) -> AsyncEngine:
-        """There is one connection, for everything; it keeps no foreign keys, as its rows only pass through."""
+        """The one engine. It enforces no foreign keys, because rows only pass through."""
         return self.engine
 
     async def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Small helpers that every repository uses: statements in batches, inserts that may find their row there already."""
+"""Helpers for all repositories: statements in batches, and inserts that may find their row there already."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ARRAY, ColumnElement, Row, Select, String, any_, delete, func, insert, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Row, Select, String, Table, any_, delete, func, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -21,24 +21,25 @@ AnySelect = Select[*tuple[Any, ...]]
 AnyRow = Row[*tuple[Any, ...]]
 T = TypeVar("T")
 
-# Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists are planned best.
+# Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists get the best plans.
 BATCH = 500
 
 
 class Repository:
-    """One noun's share of the library: it has the database, and joins whatever transaction is under way."""
+    """Base of the library's repositories. It joins whatever transaction its task has."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
 
 
 def batches(ids: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
-    """The distinct ids in their order, a batch at a time."""
+    """The distinct ids in their order, `size` at a time."""
     return chunks(list(dict.fromkeys(ids)), size)
 
 
 def chunks(rows: Sequence[T], size: int = BATCH) -> Iterator[list[T]]:
-    """The rows in their order, a batch at a time: what is made of many rows at once keeps everybody else waiting."""
+    """The rows in their order, `size` at a time, because making values of many rows at once would hold up the event
+    loop."""
     for first in range(0, len(rows), size):
         yield list(rows[first : first + size])
 
@@ -46,7 +47,8 @@ def chunks(rows: Sequence[T], size: int = BATCH) -> Iterator[list[T]]:
 async def rows_for(
     session: AsyncSession, ids: Iterable[Any], question: Callable[[list[Any]], AnySelect], a_time: int = BATCH
 ) -> list[AnyRow]:
-    """All rows that `question` (a select for one batch of ids) gives for the ids, so many a time."""
+    """All rows that `question` (which makes a select for one batch of ids) finds for the ids, `a_time` ids
+    at a time."""
     found: list[AnyRow] = []
     for part in batches(ids, a_time):
         found.extend((await session.execute(question(part))).all())
@@ -54,7 +56,7 @@ async def rows_for(
 
 
 def among(session: AsyncSession, column: InstrumentedAttribute[str], ids: Iterable[str]) -> ColumnElement[bool]:
-    """Whether the column has one of these ids, however many: they go as one parameter."""
+    """A condition: the column has one of these ids. However many there are, they are one parameter."""
     if session.get_bind().dialect.name == "sqlite":
         listed = func.json_each(literal(json.dumps(list(ids)), String)).table_valued("value")
         return column.in_(select(listed.c.value))
@@ -67,36 +69,44 @@ async def rows_among(
     """The rows whose column has one of the ids, of which there may be thousands."""
     if not ids:
         return []
-    # A short list is planned best as it is.
+    # A short list gets a better plan as it is.
     here = among(session, column, ids) if len(ids) > BATCH else column.in_(list(ids))
     return list((await session.execute(question.where(here))).all())
 
 
 async def delete_where(session: AsyncSession, column: InstrumentedAttribute[Any], values: Iterable[Any]) -> None:
     """Deletes the rows whose column has one of the values."""
+    table = _table(column.parent.class_)
     for part in batches(values):
-        await session.execute(delete(column.class_).where(column.in_(part)))
+        await session.execute(delete(table).where(table.c[column.key].in_(part)))
 
 
 async def add_rows(session: AsyncSession, table: type[Base], rows: Collection[Mapping[str, Any]]) -> None:
-    """Inserts the rows, if there are any."""
+    """Inserts the rows, if there are any. All of them have the same columns."""
     for part in chunks(list(rows)):
-        await session.execute(insert(table), part)
+        await session.execute(insert(_table(table)), part)
 
 
 async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts the rows; one whose primary key is there already is overwritten in the columns that are given."""
+    """Inserts the rows; one whose primary key is there already is overwritten in the columns that are given, which are
+    the same for all."""
     if not rows:
         return
-    keys = [column.name for column in table.__table__.primary_key]
-    statement = dialect_insert(session, table)
+    keys = [column.name for column in _table(table).primary_key]
+    statement = dialect_insert(session, _table(table))
     changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
     put = statement.on_conflict_do_update(index_elements=keys, set_=changed) if changed else None
     for part in chunks(rows):
         await session.execute(statement.on_conflict_do_nothing() if put is None else put, part)
 
 
-def dialect_insert(session: AsyncSession, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+def _table(row: type[Base]) -> Table:
+    """The table of a class of rows: asked of the class, SQLAlchemy looks first which of its objects are concerned, and
+    takes twice as long to write a row of which nobody holds an object."""
+    return row.metadata.tables[row.__tablename__]
+
+
+def dialect_insert(session: AsyncSession, table: type[Base] | Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that knows ON CONFLICT, which the two databases write alike."""
     # Imported here: a start waits for no dialect that it doesn't use.
     from sqlalchemy.dialects import postgresql, sqlite

@@ -1,2 +1,1 @@
-"""What is watched: feeds, finds and web servers' turns. Comes in: domain values; goes out: the same, with leases on
-them."""
+"""Implements the ports of watching: feeds, finds, and leases on them and on web servers."""

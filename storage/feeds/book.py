@@ -1,4 +1,4 @@
-"""The real end of the `FeedBook` port, put together from one repository a noun."""
+"""Implements the `FeedBook` port, from one repository for each noun."""
 
 from __future__ import annotations
 

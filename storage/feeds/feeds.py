@@ -1,4 +1,4 @@
-"""Feeds: what is watched, and who looks at it now."""
+"""Stores feeds, and who is looking at each."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from storage.feeds.turns import (
 )
 from storage.tables.feeds import FeedRow, FindRow
 
-# What an editor chooses, and what a look finds out.
+# The columns that an editor sets, and those that a look sets.
 CHOSEN = ("source", "publish", "paused", "minutes")
 SEEN = ("address", "title", "etag", "modified", "looked", "due", "failures", "error", "told")
 _FIELDS = ("id", "address", "title", "source", "publish", "paused", "minutes", "etag", "modified", "looked", "due",
@@ -135,7 +135,7 @@ class Feeds(Repository):
 
 
 def host_of(address: str) -> str:
-    """The web server that is asked for an address; empty for a Telegram chat's."""
+    """The web server of an address; empty for a Telegram chat's."""
     try:
         parts = urlsplit(address)
         return parts.netloc.rpartition("@")[2].casefold() if parts.scheme in ("http", "https") else ""
@@ -144,7 +144,7 @@ def host_of(address: str) -> str:
 
 
 def chat_address(chat: int) -> str:
-    """How a watched chat stands among the addresses."""
+    """The address under which a watched Telegram chat is stored."""
     return f"tg:{chat}"
 
 

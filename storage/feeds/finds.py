@@ -1,4 +1,4 @@
-"""Finds: what feeds named, each address once, and what became of it."""
+"""Stores finds: what feeds named, each address once, and what became of it."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from storage.feeds.turns import (
 )
 from storage.tables.feeds import FeedRow, FindRow
 
-# How often what a publisher changed is looked at again: some feeds change their marks at every look.
+# How often a changed item is read again: some feeds change their marks at every look.
 MOST_LOOKS = 6
 TRIED = 20
 _FIELDS = ("id", "feed", "address", "mark", "state", "title", "published", "text", "tries", "hops", "document", "error")
 _COLUMNS = tuple(getattr(FindRow, name) for name in _FIELDS)
-# What is forgotten of a find that is settled.
+# The columns that are emptied when a find is settled.
 _FORGOTTEN = {"title": None, "published": None, "text": None}
 
 
@@ -100,8 +100,8 @@ class Finds(Repository):
             await change_leased(session, FindRow, find.id, lease.token, **later)
 
     async def send_on(self, find: Find, lease: Lease, address: str) -> bool:
-        """The address that the feed named stays known, whatever it leads to. What several links lead to is looked at
-        once, until a link's publisher has changed it."""
+        """The address that the feed named stays known too. If several links lead to one address, that is looked at
+        once, until the publisher of one of the links changes it."""
         async with self.database.session() as session:
             stood = (await session.execute(select(FindRow.due, FindRow.looks).where(FindRow.id == find.id))).one()
             row = _row(find.feed, FeedItem(address, find.mark, find.title), "waiting", stood.due)
@@ -128,7 +128,7 @@ class Finds(Repository):
             await session.execute(update(FindRow).where(FindRow.id.in_(find_ids)).values(told=True))
 
     async def _mark(self, session: AsyncSession, find: Find, lease: Lease) -> str:
-        """The mark as it stands now; the row is locked until the transaction ends."""
+        """The find's present mark; its row is locked until the transaction ends."""
         question = select(FindRow.mark).where(FindRow.id == find.id, FindRow.lease == lease.token).with_for_update()
         mark = (await session.scalars(question)).one_or_none()
         if mark is None:
@@ -168,8 +168,8 @@ def _row(feed: int | None, item: FeedItem, state: FindState, now: datetime) -> d
 
 
 async def _put_in_line(session: AsyncSession, row: dict[str, Any], now: datetime) -> int:
-    """Adds a find; where its address is known, a changed one stands in line again. Gives how many wait now that did
-    not before."""
+    """Adds a find, or queues a known one again if its mark has changed. Gives how many are queued now that were not
+    before."""
     added = dialect_insert(session, FindRow).values(row).on_conflict_do_nothing().returning(FindRow.id)
     if (await session.execute(added)).one_or_none() is not None:
         return int(row["state"] == "waiting")

@@ -1,4 +1,4 @@
-"""Web servers: their turns, and what their robots.txt said."""
+"""Stores web servers: when each may be asked, and its robots.txt."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Hosts(Repository):
             return Lease(token, name) if await lease_host(session, name, token, now) else None
 
     async def host(self, name: str) -> Host:
-        """One of which nothing is known yet has its name alone."""
+        """A server that is not stored yet is given with its name only."""
         question = select(HostRow.robots, HostRow.asked).where(HostRow.name == name)
         async with self.database.reading() as session:
             row = (await session.execute(question)).one_or_none()

@@ -1,4 +1,4 @@
-"""Whose turn it is: leases on rows, and moments that a clock set back does not put out of reach."""
+"""Leases on rows, and moments that stay reachable when the clock is set back."""
 
 from __future__ import annotations
 
@@ -14,31 +14,33 @@ from briefings.ports import Lease
 from storage.database.statements import dialect_insert
 from storage.tables.feeds import FeedRow, FindRow, HostRow
 
-# Whoever works renews the lease several times within this; whoever was killed holds things up no longer.
+# A lease ends after so long unless it is renewed; whoever works renews it several times, and whoever was killed holds
+# things up no longer than this.
 LEASE = timedelta(seconds=60)
-# So much may two machines' clocks differ. What was set further ahead than this was set before the clock was put back.
+# Two machines' clocks may differ by this much. A moment set further in the future was set before the clock was put
+# back.
 SKEW = timedelta(seconds=60)
 LOST = "Somebody else has taken this over meanwhile."
 LEASED = (FeedRow, FindRow, HostRow)
 
 
 def new_token() -> str:
-    """The name of a lease."""
+    """A new token, which identifies a lease."""
     return secrets.token_hex(16)
 
 
 def come(due: Any, since: Any, now: datetime) -> Any:
-    """Whether a moment `due` that was set at `since` has come."""
+    """A condition: the moment `due`, which was set at `since`, has come."""
     return or_(due.is_(None), due <= now, since > now + SKEW)
 
 
 def is_free(row: Any, now: datetime) -> Any:
-    """Whether nobody has a lease on a row."""
+    """A condition: nobody holds a lease on a row."""
     return or_(row.lease.is_(None), row.lease_ends <= now, row.lease_ends > now + LEASE + SKEW)
 
 
 def host_is_free(now: datetime) -> Any:
-    """Whether a web server (a row of its table) may be asked something now."""
+    """A condition: a web server (a row of its table) may be asked now."""
     return and_(is_free(HostRow, now), come(HostRow.free_at, HostRow.since, now))
 
 
@@ -48,13 +50,14 @@ def busy_hosts(now: datetime) -> Any:
 
 
 def resting_hosts(now: datetime) -> Any:
-    """The names of the web servers that want to be left alone for long, as a subquery."""
+    """The names of the web servers that asked to be left alone for long, as a subquery."""
     resting = and_(HostRow.free_at > now + SKEW, ~come(HostRow.free_at, HostRow.since, now))
     return select(HostRow.name).where(resting)
 
 
 async def lease_host(session: AsyncSession, name: str, token: str, now: datetime) -> bool:
-    """Takes the turn at a web server; where none is asked (`name` is empty), there is nothing to take."""
+    """Leases a web server; False if it is not free. If `name` is empty there is none to lease, and the
+    answer is True."""
     if not name:
         return True
     added = dialect_insert(session, HostRow).values({"name": name}).on_conflict_do_nothing()
@@ -63,19 +66,19 @@ async def lease_host(session: AsyncSession, name: str, token: str, now: datetime
 
 
 async def lease_row(session: AsyncSession, row: Any, where: Any, token: str, now: datetime) -> bool:
-    """Takes the lease on the one row for which `where` holds; False where somebody was faster."""
+    """Leases the one row for which `where` holds; False if another process was faster."""
     key = next(iter(row.__table__.primary_key))
     taken = update(row).where(where).values(lease=token, lease_ends=now + LEASE).returning(key)
     return (await session.execute(taken)).one_or_none() is not None
 
 
 async def end_host_lease(session: AsyncSession, token: str) -> None:
-    """The web server may be asked by somebody else."""
+    """Ends the lease on a web server."""
     await session.execute(update(HostRow).where(HostRow.lease == token).values(lease=None, lease_ends=None))
 
 
 async def change_leased(session: AsyncSession, row: Any, number: int, token: str, **values: Any) -> None:
-    """Changes a row and ends its lease. Raises `Conflict` where the lease was lost."""
+    """Changes a row and ends its lease. Raises `Conflict` if the lease was lost."""
     change = update(row).where(row.id == number, row.lease == token).values(lease=None, lease_ends=None, **values)
     if (await session.execute(change.returning(row.id))).one_or_none() is None:
         raise Conflict(LOST)
@@ -83,7 +86,7 @@ async def change_leased(session: AsyncSession, row: Any, number: int, token: str
 
 
 async def renew_lease(session: AsyncSession, lease: Lease, now: datetime) -> bool:
-    """Makes a lease longer on whatever it still holds; False where that is nothing."""
+    """Extends a lease on whatever it still holds; False if that is nothing."""
     held = 0
     for row in LEASED:
         key = next(iter(row.__table__.primary_key))

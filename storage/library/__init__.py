@@ -1,1 +1,1 @@
-"""The real end of the `Library` port: one repository a noun."""
+"""Implements the `Library` port, with one repository for each noun."""

@@ -1,4 +1,5 @@
-"""An editor's word laid over the machine's reading, and how it finds its claim again. Pure: bodies in, bodies out."""
+"""Applies editors' amendments to the machine's reading, and finds the claim that each belongs to after a re-reading.
+Pure functions on JSON bodies."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ FIELDS = ("topics", "speaker", "role", "root", "quantities", "places", "times", 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The claim that an amendment was made on, by its words and their place."""
+    """The claim that an amendment was made on: its text and offsets."""
 
     amendment: int
     start: int
@@ -25,8 +26,8 @@ class Anchor:
 
 
 def plain_value(field: str, value: Any) -> Any:
-    """An amendment's value as JSON, in the claim format's shape; domain values are taken, too. Quantities carry their
-    `scope`, and stand in text order, because their statements are numbered in it."""
+    """An amendment's value (a domain value or JSON) as JSON in the claim format. Quantities have their `scope`, and are
+    sorted by text order, because statements are numbered in it. Raises `ValueError` for an unknown field."""
     if field not in FIELDS:
         raise ValueError(f"a claim has no field {field} to amend")
     if isinstance(value, Root):
@@ -48,7 +49,7 @@ def _plain_row(item: Any) -> Any:
 
 
 def laid_over(body: Body, amendments: Iterable[tuple[str, Any]]) -> Body:
-    """The reading with amendments (field, value; the later wins) laid over it."""
+    """The reading with these amendments (field, value) applied; of several on a field the last wins."""
     amended = deepcopy(body)
     for field, value in amendments:
         _lay(amended, field, value)
@@ -56,7 +57,7 @@ def laid_over(body: Body, amendments: Iterable[tuple[str, Any]]) -> Body:
 
 
 def is_dropped(amendments: Iterable[tuple[str, Any]]) -> bool:
-    """Whether the last word about the claim's place in the library is that it has none."""
+    """True if the latest amendment of `dropped` drops the claim."""
     return any(dict([pair for pair in amendments if pair[0] == "dropped"]).values())
 
 
@@ -76,8 +77,8 @@ def _lay(body: Body, field: str, value: Any) -> None:
 
 
 def _attribution(row: Mapping[str, Any], field: str, value: str | None) -> Any:
-    """Without a speaker a claim is the document's own voice; a speaker that only the editor knows has no words in the
-    text, and says the whole claim."""
+    """The attribution with another speaker or role. Without a speaker the claim is the document's own voice (None). A
+    speaker that only the editor knows has no span in the text, and the whole claim as content."""
     if field == "speaker" and value is None:
         return None
     bare = {"speaker": None, "role": None, "cue": "", "kind": "indirect", "source_span": None, "cue_span": None}
@@ -85,8 +86,8 @@ def _attribution(row: Mapping[str, Any], field: str, value: str | None) -> Any:
 
 
 def anchored(anchors: Sequence[Anchor], claims: Sequence[Claim], *, same_text: bool) -> dict[int, str]:
-    """Amendment → the id of the claim it now belongs to: the one with its very words (the nearest, where there are
-    several), else, where only the reading is new and not the text, the one that shares at least half of them."""
+    """Amendment → the id of the claim that it belongs to now: the one with the same words (the nearest, if there are
+    several); else, if the document's text is the same, the one that shares at least half of its span."""
     found: dict[int, str] = {}
     for anchor in anchors:
         claim = _exact(anchor, claims) or (_overlapping(anchor, claims) if same_text else None)
@@ -107,7 +108,8 @@ def _overlapping(anchor: Anchor, claims: Sequence[Claim]) -> Claim | None:
 
 
 def _shared(anchor: Anchor, claim: Claim) -> float:
-    """The code points that both hold, as a share of those that either does."""
+    """The code points that both spans cover, as a share (0 to 1) of the stretch from the first start to the
+    last end."""
     both = min(anchor.end, claim.end) - max(anchor.start, claim.start)
     either = max(anchor.end, claim.end) - min(anchor.start, claim.start)
     return both / either if either else 0.0

@@ -1,5 +1,5 @@
-"""What had been said within a question's dates, as little of it as findings can be put together from: statements in
-outline, and matches without their reasons."""
+"""What was published within a question's dates, reduced to what findings are put together from: statements in outline,
+and matches without reasons."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.library.matches import BARE, MERGING, match_from, verdict
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
-# What puts statements into one finding or keeps them apart; an editor's "unsure" does the latter.
+# The verdicts that join two statements into one finding or keep them apart; an editor's "unsure" keeps apart.
 _DECIDED = (*MERGING, "conflicts", "updates")
 
 _OUTLINE = (
@@ -33,7 +33,7 @@ _OUTLINE = (
 
 
 class AsOf(Repository):
-    """The library as it stood."""
+    """The library as of earlier days."""
 
     async def outlines(self, statements: Collection[str]) -> tuple[Statement, ...]:
         async with self.database.reading() as session:
@@ -98,7 +98,7 @@ async def _outlined(session: AsyncSession, rows: Collection[AnyRow]) -> tuple[St
 
 
 def _bare(row: AnyRow) -> Claim:
-    """A claim of which only the id, the root and the certainty are known."""
+    """A claim with its id, root and certainty only."""
     return Claim(
         id=row.claim,
         document_id="",

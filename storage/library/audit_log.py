@@ -27,7 +27,7 @@ class AuditLog(Repository):
             return (await session.scalars(insert(ActRow).values(row).returning(ActRow.id))).one()
 
     async def acts(self, *, limit: int = 20, offset: int = 0, who: int | None = None) -> tuple[Act, ...]:
-        """An act of somebody who is forgotten has no `who`; its detail then has their `pseudonym`."""
+        """An act of a person who was forgotten has no `who`; its detail has their `pseudonym`."""
         question = select(*_ACT).order_by(ActRow.id.desc()).limit(limit).offset(offset)
         async with self.database.reading() as session:
             rows = (await session.execute(question if who is None else question.where(ActRow.who == who))).all()

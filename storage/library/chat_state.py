@@ -1,4 +1,4 @@
-"""The chat's small state: JSON values by space and name."""
+"""The chat's small state: JSON values by space and key."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.tables.people import KeptRow
 
 
 class ChatState(Repository):
-    """What the chat remembers."""
+    """Stores the chat's small state."""
 
     async def keep(self, space: str, key: str, value: Any, now: datetime) -> None:
         await self.keep_all(space, {key: value}, now)

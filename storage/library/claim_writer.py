@@ -1,6 +1,6 @@
-"""Claims laid into the tables: the machine's reading, editors' words over it, and every index row that follows.
+"""Writes claims: the machine's reading, the amendments on it, and all index rows that follow from both.
 
-All functions work inside a writing transaction that the caller has opened.
+All functions run in a writing transaction that the caller has opened.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ Words = dict[str, list[tuple[str, Any]]]
 async def replace_claims(
     session: AsyncSession, document: Document, claims: Sequence[Claim], *, same_text: bool = True
 ) -> None:
-    """Makes these the document's claims. Amendments, rulings and what was sent move to the claims that hold their words
-    now."""
+    """Replaces the document's claims by these. Amendments, editors' verdicts, and the ids that sent messages know
+    follow the words to the new claims."""
     before = await _machine_claims(session, document.number)
     were = await statement_ids(session, [claim.id for claim in before])
     moved = _moved(before, claims, same_text=same_text)
@@ -43,7 +43,7 @@ async def replace_claims(
 
 
 async def lay_again(session: AsyncSession, document: Document, claim_id: str) -> None:
-    """Builds one claim's effective reading anew, after its amendments changed."""
+    """Writes one claim's amended reading and index rows again, after its amendments have changed."""
     question = select(ClaimRow.serial, ClaimRow.machine).where(ClaimRow.id == claim_id)
     serial, machine = (await session.execute(question)).one()
     were = await statement_ids(session, [claim_id])
@@ -52,7 +52,7 @@ async def lay_again(session: AsyncSession, document: Document, claim_id: str) ->
 
 
 async def drop_machine_matches(session: AsyncSession, statements: Collection[str]) -> None:
-    """Forgets what the machine decided of pairs with one of these statements; an editor's rulings stay."""
+    """Deletes the machine's verdicts on pairs with one of these statements; editors' verdicts stay."""
     for part in batches(statements):
         either = or_(MatchRow.left.in_(part), MatchRow.right.in_(part))
         await session.execute(delete(MatchRow).where(either, MatchRow.ruling.is_(None)))
@@ -65,7 +65,7 @@ async def _machine_claims(session: AsyncSession, number: int) -> list[Claim]:
 
 
 async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) -> dict[str, int]:
-    """The claims' rows with the machine's reading; gives their serials by id."""
+    """Writes the claims' rows with the machine's reading; gives claim id → serial."""
     rows = await rows_for(
         session,
         [claim.id for claim in claims],
@@ -85,7 +85,7 @@ async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) ->
 async def _index(
     session: AsyncSession, document: Document, claims: Sequence[Claim], serials: Mapping[str, int]
 ) -> None:
-    """Lays amendments over the claims and writes what they are found by."""
+    """Applies the amendments to the claims and writes all rows by which they are found."""
     words = await _words(session, claims)
     effective = [_effective(claim, words) for claim in claims]
     await _note_amended(session, claims, effective, words, serials)
@@ -101,7 +101,7 @@ async def _index(
 
 
 async def _words(session: AsyncSession, claims: Iterable[Claim]) -> Words:
-    """The amendments that are laid on these claims, oldest first."""
+    """Claim id → its amendments (field, value), oldest first."""
     rows = await rows_for(
         session,
         [claim.id for claim in claims],
@@ -143,7 +143,7 @@ async def _note_amended(
 async def _write_statements(
     session: AsyncSession, document: Document, claims: Sequence[Claim], serials: Mapping[str, int]
 ) -> None:
-    """Statements that stay keep their row, and with it the keys by which others find them."""
+    """Writes the claims' statements. Those that stay keep their row, and with it their keys."""
     entries = [statement_entry(s, serials[s.claim.id]) for s in statements_from(claims, document, None)]
     now = {entry["id"] for entry in entries}
     rows = await rows_for(
@@ -162,14 +162,14 @@ async def _reanchor(session: AsyncSession, number: int, claims: Sequence[Claim],
     by_id = {claim.id: claim for claim in claims}
     for row in rows:
         claim = by_id.get(found.get(row.id, ""))
-        # A claim with the very words becomes the new anchor; one that only overlaps doesn't, or anchors would drift.
+        # A claim with the same words becomes the new anchor. One that only overlaps doesn't, since anchors would drift.
         moved = {"start": claim.start, "end": claim.end} if claim and claim.text == row.text else {}
         change = update(AmendmentRow).where(AmendmentRow.id == row.id)
         await session.execute(change.values(claim=claim.id if claim else None, **moved))
 
 
 def _moved(before: Sequence[Claim], after: Sequence[Claim], *, same_text: bool) -> dict[str, str]:
-    """Old claim's id → that of the claim which holds its words now, where they differ."""
+    """Old claim id → the id of the claim that has its words now, for claims whose id has changed."""
     kept = {claim.id for claim in after}
     gone = [claim for claim in before if claim.id not in kept]
     anchors = [Anchor(nth, claim.start, claim.end, claim.text) for nth, claim in enumerate(gone)]
@@ -177,7 +177,7 @@ def _moved(before: Sequence[Claim], after: Sequence[Claim], *, same_text: bool) 
 
 
 async def _move_rulings(session: AsyncSession, moved: Mapping[str, str]) -> None:
-    """Puts editors' verdicts under the new ids of their statements; the machine's of the old pair was dropped."""
+    """Moves editors' verdicts to the new ids of their statements; the machine's verdict on the old pair is dropped."""
     question = select(MatchRow.left, MatchRow.right, MatchRow.ruling, MatchRow.by, MatchRow.at)
     question = question.where(MatchRow.ruling.is_not(None))
     for old, new in moved.items():

@@ -1,4 +1,4 @@
-"""Claims and statements as questions ask for them, and editors' amendments."""
+"""Claims and statements as questions need them, and editors' amendments."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, in
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
-from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement
+from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement, Status
 from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
@@ -22,17 +22,18 @@ from storage.tables.base import Json
 from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, StatementRow
 from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
 
-# Keys of which those who stand under them are read at once: a crowd may share each.
+# Keys whose statements are read at once: thousands may share each.
 FEW_KEYS = 20
-# Statements that are read at once; between two such reads others get their turn.
+# Statements that are read at once; between two reads the event loop serves others.
 AT_ONCE = 100
-# The shortest beginning of an id that stands for the whole.
+# The shortest beginning of an id that may stand for it.
 PREFIX = 6
 
 
 def published(document: Any = DocumentRow) -> ColumnElement[bool]:
-    """Whether a document is published, as a condition that no index serves: nearly all are, and SQLite, which doesn't
-    count, would start from the index on the status and walk the library."""
+    """A condition: the document is published. It is written so that no index serves it. Nearly all documents are
+    published, and SQLite, which doesn't know that, would start from the index on the status and walk the whole library.
+    """
     return func.coalesce(document.status, "") == "published"
 
 
@@ -173,13 +174,16 @@ class Claims(Repository):
         there = asked(select(ClaimRow.document).distinct(), wide)
         undated = select(DocumentRow.number).where(DocumentRow.published.is_(None), published())
         async with self.database.reading() as session:
-            # Asked for first: PostgreSQL would begin with all claims under the topic.
+            # Asked first, because PostgreSQL would begin with all claims under the topic.
             numbers = (await session.scalars(undated)).all()
             return len(await rows_for(session, numbers, lambda part: there.where(ClaimRow.document.in_(part))))
 
-    async def figure_statements(self, measure: str, origin: str | None, scope: str) -> tuple[Statement, ...]:
+    async def figure_statements(
+        self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
+    ) -> tuple[Statement, ...]:
+        of_cell = _of_cell(measure, origin, scope, status)
         async with self.database.reading() as session:
-            return await load(session, None, lambda q, _: q.where(*_of_cell(measure, origin, scope)))
+            return await load(session, None, lambda q, _: q.where(*of_cell))
 
     async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
         question = (
@@ -192,7 +196,7 @@ class Claims(Repository):
             return tuple(sorted((await session.scalars(question)).all()))
 
     async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
-        # A ledger's key is one of the statement's; its range closes with the character after "/".
+        # The ledger's key is among the statement's keys. The range ends at the character after "/".
         keys = and_(KeyRow.statement == StatementRow.id, KeyRow.key >= LEDGER, KeyRow.key < f"{LEDGER[:-1]}0")
         chain = cast(effective("root", "chain"), Text)
         kind = func.coalesce(KeyRow.key, StatementRow.id)
@@ -210,22 +214,22 @@ class Claims(Repository):
 
 
 def effective(*path: str) -> Any:
-    """A part of a claim as it is read, editors' words included: JSON."""
+    """A part of a claim's reading, amendments included, as JSON."""
     return func.coalesce(ClaimRow.amended, ClaimRow.machine, type_=Json)[("row", *path)]
 
 
-def _of_cell(measure: str, origin: str | None, scope: str) -> list[ColumnElement[bool]]:
+def _of_cell(measure: str, origin: str | None, scope: str, status: Status = "published") -> list[ColumnElement[bool]]:
     return [
         StatementRow.measure == measure,
         StatementRow.origin == (origin or ANY),
         StatementRow.scope == scope,
-        published(),
+        func.coalesce(DocumentRow.status, "") == status,
     ]
 
 
 def asked(select_claims: AnySelect, question: Question) -> AnySelect:
-    """Narrows a select from `claims` to published ones under a question; joins `documents`. Undated documents are out
-    where the question has a date."""
+    """Narrows a select from `claims` to published claims under a question; joins `documents`. Undated documents are
+    left out if the question has a date."""
     select_claims = select_claims.join(DocumentRow, DocumentRow.number == ClaimRow.document).where(
         published(), ~ClaimRow.dropped
     )
@@ -237,7 +241,7 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
         else:
             placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
             select_claims = select_claims.join(ClaimPlaceRow, placed)
-        # A place has fewer claims than a topic: it is walked, and the topic looked up.
+        # A place has fewer claims than a topic, so these are walked and the topic is looked up.
         select_claims = select_claims.where(exists().where(filed)) if question.topic is not None else select_claims
     elif question.topic is not None:
         select_claims = select_claims.join(FilingRow, filed)
@@ -249,7 +253,7 @@ def asked(select_claims: AnySelect, question: Question) -> AnySelect:
 
 
 def _standing_under(question: AnySelect, outside: int | None, *, public: bool) -> AnySelect:
-    """Leaves out the statements of one document, and what isn't public."""
+    """Leaves out the statements of the document `outside` and, if `public`, all that are not published."""
     if outside is None and not public:
         return question
     question = question.join(StatementRow, StatementRow.id == KeyRow.statement)
@@ -260,8 +264,8 @@ def _standing_under(question: AnySelect, outside: int | None, *, public: bool) -
 
 
 async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:
-    """Statements without dropped claims, in their documents' order and then the text's. `narrow(select, batch)` puts
-    the condition; with `ids` None it is asked once."""
+    """Statements of claims that are not dropped, in the order of their documents and texts. `narrow(select, batch)`
+    adds the condition for a batch of ids; with `ids` None it is called once."""
     base = (
         select(*_STATEMENT)
         .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
@@ -296,15 +300,14 @@ def _nth(statement: Statement) -> int:
 
 
 async def families_of(session: AsyncSession, sources: Collection[str]) -> dict[str, str]:
-    """Folded name of a source → the roof it is under: its family, else its own first name, so that a source under two
-    of its names is one."""
+    """Folded name of a source → its family, else its main name, so that a source with two names is one."""
     question = select(SourceNameRow.folded, SourceRow.family, SourceRow.name).join(SourceRow)
     rows = await rows_for(session, map(folded, sources), lambda part: question.where(SourceNameRow.folded.in_(part)))
     return {row.folded: row.family or row.name for row in rows}
 
 
 async def _one_claim(session: AsyncSession, claim_id: str) -> AnyRow:
-    """The claim with this id, or with an id that begins so; raises `NotFound`."""
+    """The claim with this id, or the only one whose id begins so. Raises `NotFound`."""
     columns = (ClaimRow.id, ClaimRow.document, ClaimRow.start, ClaimRow.end, ClaimRow.text, ClaimRow.dropped)
     question = select(*columns, ClaimRow.machine, ClaimRow.amended)
     row: AnyRow | None = (await session.execute(question.where(ClaimRow.id == claim_id))).one_or_none()

@@ -1,4 +1,4 @@
-"""Open questions between published statements: the conflicts under a question, the newest first."""
+"""The conflicts between published statements under a question, newest first."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ from storage.library.matches import MATCH, match_from, verdict
 from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
-# A page of what is newest is looked for among the conflicts of so many of the newest documents, then of so many before
-# those, and only then among all; few questions need a second look.
+# The newest conflicts are looked for among so many of the newest documents, then among so many before those, and only
+# then among all; few questions need a second look.
 _SPANS = (50, 500)
-# More conflicts than these are no page.
+# A question for more conflicts than this wants all of them, not a page.
 _PAGES = 500
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Days of publication: `first` is in, `end` is not. Without `first` all before, and the undated."""
+    """Days of publication from `first` (included) until `end` (not included). With `first` None, all days before `end`,
+    and undated documents."""
 
     first: date | None
     end: date | None
@@ -49,8 +50,8 @@ class Conflicts(Repository):
 
 
 async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncIterator[_Span]:
-    """All days under a question, the newest span first. One is enough for a place, which has few claims, and for a
-    question that wants more than a page."""
+    """The spans of days under a question, newest first; together they hold all days. There is only one for a place,
+    which has few claims, and for a question that wants more than a page."""
     end = question.asof + timedelta(days=1) if question.asof and question.asof < date.max else None
     spans = [] if question.place is not None or many > _PAGES else _SPANS
     for documents in spans:
@@ -74,8 +75,8 @@ def _days(day: InstrumentedAttribute[Any], span: _Span) -> list[ColumnElement[bo
 
 
 def _newest_first(question: Question, span: _Span) -> AnySelect:
-    """Matches of two published statements within the question's dates, one of them at least under its topic and place,
-    by the later of the two dates, which is in the span; newest first, the undated last."""
+    """Conflicts between two published statements within the question's dates, at least one of them under its topic and
+    place, the later of whose dates is in the span; newest first, undated last."""
     matches = _candidates(question, span)
     days, under = [], []
     for side in (MatchRow.left, MatchRow.right):
@@ -101,7 +102,7 @@ def _newest_first(question: Question, span: _Span) -> AnySelect:
 
 
 def _candidates(question: Question, span: _Span) -> AnySelect:
-    """All conflicts with a side in the place, or of the span's days; or else, where neither narrows much, all."""
+    """The conflicts with one side in the question's place, or in the span's days; all conflicts if neither is given."""
     if question.place is not None:
         starts: AnySelect = select(StatementRow.id).where(*_asked_of(StatementRow.claim, question))
     elif span.first is not None:
@@ -122,7 +123,7 @@ def _of_days(span: _Span) -> AnySelect:
 def _asked_of(claim: InstrumentedAttribute[int], question: Question) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [true()]
     if question.topic is not None:
-        # Looked up claim by claim: a topic has too many to be listed first.
+        # Looked up for each claim, since a topic has too many to be listed first.
         conditions.append(exists().where(FilingRow.topic == question.topic, FilingRow.claim == claim))
     if question.place is not None:
         placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(place_keys(question)))

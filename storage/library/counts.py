@@ -1,4 +1,4 @@
-"""How much the library holds."""
+"""Counts what the library holds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.tables.people import PersonRow
 
 
 class Counts(Repository):
-    """The library's size."""
+    """The library's counts."""
 
     async def counts(self) -> Mapping[str, int]:
         """Keys: draft, published, withdrawn (documents), documents, claims (not dropped), findings, sources, people."""

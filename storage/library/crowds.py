@@ -1,5 +1,5 @@
-"""Thousands of statements that say one thing: what they come to, asked of the database in one question each, so that
-nobody has to read them all."""
+"""What thousands of statements that say one thing come to, computed by the database, so that they need not
+all be read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storage.library.matches import MERGING, verdict
 from storage.tables.claims import ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
-# One kind of statement: those of one document, by one chain, as certain as one another.
+# What makes one kind of statement: the document, the root's chain, the certainty.
 _KIND = (
     StatementRow.document,
     DocumentRow.source,
@@ -30,7 +30,7 @@ _KIND = (
 
 
 class Crowds(Repository):
-    """What crowds come to."""
+    """Computes over crowds of statements."""
 
     async def ties(self, statements: Collection[str]) -> tuple[list[tuple[str, str]], bool]:
         ruled_unsure = and_(verdict() == "unsure", MatchRow.by.is_not(None))
@@ -66,7 +66,7 @@ class Crowds(Repository):
 
 
 async def _countries(session: AsyncSession, statements: Collection[str]) -> set[str]:
-    """The countries of the statements' claims' places."""
+    """The countries of the places of these statements' claims."""
     sqlite = session.get_bind().dialect.name == "sqlite"
     each = func.json_each if sqlite else func.json_array_elements
     places = each(effective("places")).table_valued(column("value", JSON), joins_implicitly=True)
@@ -77,7 +77,7 @@ async def _countries(session: AsyncSession, statements: Collection[str]) -> set[
 
 
 def _outline(row: AnyRow, family: str | None) -> Statement:
-    """A statement of which only the id, the document, the root and the certainty are known."""
+    """A statement with its id, document, root and certainty only."""
     root = Root(row.root_name, row.root_kind, tuple(json.loads(row.chain)))
     claim = Claim(claim_of(row.id), document_id="", text="", start=0, end=0, root=root, certainty=row.certainty)
     return Statement(row.id, claim, None, row.document, row.source, family, row.published)

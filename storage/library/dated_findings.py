@@ -1,4 +1,4 @@
-"""Where findings stood for a question as of each day, kept as spells (see `storage.library.spells`)."""
+"""Stores how findings stood as of each day, as spells (see `storage.library.spells`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RANKED = (DatedShelfRow.roots, DatedShelfRow.documents, DatedShelfRow.newest, D
 
 
 class _Shelf(NamedTuple):
-    """What a row says beside its days."""
+    """The columns of a row, except for its days."""
 
     finding: str
     topic: str
@@ -39,7 +39,7 @@ class DatedFindings(Repository):
         for days in components:
             known += lasting((day, set(_shelves(found))) for day, found in days)
         async with self.database.session() as session:
-            laid = laid_from(since, await _going_on(session, replaced, since), known)
+            laid = laid_from(since, await _stored_spells(session, replaced, since), known)
             if replaced:
                 here = among(session, DatedShelfRow.finding, replaced)
                 await session.execute(delete(DatedShelfRow).where(here, DatedShelfRow.first >= since))
@@ -69,18 +69,18 @@ def _shelves(standings: Collection[Standing]) -> Iterator[_Shelf]:
     for standing in standings:
         claims = {statement.claim.id: statement.claim for statement in standing.statements}
         rank = (standing.unknown, standing.roots, standing.documents, standing.newest)
-        for topic, place in set(chain.from_iterable(map(_stands, claims.values()))):
+        for topic, place in set(chain.from_iterable(map(_topics_and_places, claims.values()))):
             yield _Shelf(standing.id, topic, place, *rank)
 
 
-def _stands(claim: Claim) -> set[tuple[str, str]]:
-    """The topics and places under which a claim is found, together."""
+def _topics_and_places(claim: Claim) -> set[tuple[str, str]]:
+    """The pairs of topic and place under which a claim is found."""
     places = {ANY, *places_of(claim)}
     return {(topic, place) for topic in {ANY, *(filing.topic for filing in claim.topics)} for place in places}
 
 
-async def _going_on(session: AsyncSession, findings: Collection[str], since: date) -> list[Spell[_Shelf]]:
-    """What was known before a day and, as far as is kept, on it."""
+async def _stored_spells(session: AsyncSession, findings: Collection[str], since: date) -> list[Spell[_Shelf]]:
+    """The stored spells of these findings that began before the day and end after it."""
     columns = [getattr(DatedShelfRow, name) for name in _Shelf._fields]
     question = select(*columns, DatedShelfRow.first, DatedShelfRow.until)
     question = question.where(DatedShelfRow.first < since, DatedShelfRow.until > since)
@@ -89,7 +89,7 @@ async def _going_on(session: AsyncSession, findings: Collection[str], since: dat
 
 
 def _of(value: _Shelf, first: date) -> ColumnElement[bool]:
-    """The row of a value from a day on."""
+    """A condition: the row of this value that begins on the day `first`."""
     return and_(
         DatedShelfRow.finding == value.finding,
         DatedShelfRow.topic == value.topic,
@@ -100,7 +100,8 @@ def _of(value: _Shelf, first: date) -> ColumnElement[bool]:
 
 
 def _as_of(question: AnySelect, asked_for: Question, unknown: bool) -> AnySelect:
-    """Narrows to the shelf of a question as of its day."""
+    """Narrows to the rows for a question as of its day. Raises `ValueError` for a question without `asof`, or with
+    `since`."""
     if asked_for.asof is None or asked_for.since is not None:
         raise ValueError("only what was known as of a day is kept, from the beginning on")
     places = place_keys(asked_for)

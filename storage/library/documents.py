@@ -1,4 +1,4 @@
-"""Uploads and documents: what was handed in, what became of it, and its versions."""
+"""Stores uploads and documents: what was handed in, what it became, and its versions."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from storage.library.json_values import claim_from_body, mentions_body, mentions
 from storage.tables.claims import AmendmentRow, ClaimRow
 from storage.tables.documents import BandRow, DocumentRow, UploadRow, VersionRow
 
-# What `Document.found` says of a detail that an editor set; reading again leaves such a detail alone.
+# What `Document.found` says of a detail that an editor set; re-readings leave such a detail alone.
 BY_EDITOR = "an editor"
 DETAILS = ("title", "source", "url", "author", "credit", "published")
-# Bands may be shared by boilerplate alone; nobody is shown more near copies than this.
+# Documents may share bands through boilerplate alone, so no more near copies than this are looked for.
 NEAR = 20
-# A band that so many documents have is boilerplate, and leads to no more of them.
+# A band that so many documents have is boilerplate, and isn't used to find others.
 CROWD = 200
 
 _FIELDS = (*DETAILS, "id", "text", "file", "found", "number", "version", "status", "received")
@@ -32,12 +32,12 @@ _COLUMNS = tuple(getattr(DocumentRow, name) for name in _FIELDS)
 
 
 def document_columns(*, whole: bool = True) -> tuple[Any, ...]:
-    """What to select for `document_from`; without the text unless `whole`."""
+    """The columns that `document_from` needs; without the text unless `whole`."""
     return _COLUMNS if whole else tuple(column for column in _COLUMNS if column.key != "text")
 
 
 def document_from(row: AnyRow) -> Document:
-    """The document in a row with `document_columns`, and nothing else."""
+    """The document in a row of exactly `document_columns`."""
     return Document(**{"text": "", **row._mapping})
 
 
@@ -67,8 +67,7 @@ class Documents(Repository):
         bands: Collection[str] = (),
         revive: bool = True,
     ) -> Document:
-        """A document that was withdrawn and is handed in again keeps its number, and goes on as its next version; but
-        not unless `revive`, where it counts as stored."""
+        """A withdrawn document that is handed in again keeps its number and gets a new version."""
         document = replace(extraction.document, version=1, status=status, received=now)
         row = {**_row(document, extraction.mentions), "upload": upload, "by": by}
         async with self.database.session() as session:
@@ -113,14 +112,14 @@ class Documents(Repository):
         return document_from(row) if row else None
 
     async def near_documents(self, bands: Collection[str]) -> tuple[Document, ...]:
-        """Those that share most bands first, the newest first among equals; 20 at most."""
+        """At most 20; of those with equally many bands in common, the newest first."""
         shared = select(BandRow.document, func.count().label("many")).group_by(BandRow.document)
         async with self.database.reading() as session:
             counts: Counter[int] = Counter()
             for row in await rows_for(session, bands, lambda part: shared.where(BandRow.band.in_(part))):
                 counts[row.document] += row.many
             near: list[Document] = []
-            # Some may be withdrawn: then others are looked at.
+            # Some may be withdrawn; then others are looked at.
             for part in chunks(sorted(counts, key=lambda number: (-counts[number], -number)), NEAR):
                 standing = (DocumentRow.number.in_(part), DocumentRow.status != "withdrawn")
                 rows = (await session.execute(select(*_COLUMNS).where(*standing))).all()
@@ -138,7 +137,7 @@ class Documents(Repository):
             if into is not None:
                 upload = select(DocumentRow.upload).where(DocumentRow.number == number).scalar_subquery()
                 await session.execute(update(DocumentRow).where(DocumentRow.number == into).values(upload=upload))
-                # They find their claims again when the text is put in place there.
+                # They find their claims again when the draft's text is put in place there.
                 moved = update(AmendmentRow).where(AmendmentRow.document == number)
                 await session.execute(moved.values(document=into, claim=None))
             gone = delete(DocumentRow).where(DocumentRow.number == number, DocumentRow.status == "draft")
@@ -184,7 +183,7 @@ class Documents(Repository):
     async def replace_extraction(
         self, number: int, extraction: Extraction, *, now: datetime, new_version: bool, bands: Collection[str] = ()
     ) -> Document:
-        """Details that an editor set stay, and so do those that the new reading doesn't know."""
+        """Details that an editor set stay, and so do those that the new reading doesn't have."""
         async with self.database.session() as session:
             before = await _document(session, number)
             read = extraction.document
@@ -231,7 +230,8 @@ class Documents(Repository):
         *,
         revive: bool,
     ) -> Document:
-        """The document with this id is there: refuses it, or, where it was withdrawn, goes on with it."""
+        """Goes on with a document that is stored and withdrawn. Raises `AlreadyStored` for one that is not withdrawn,
+        or not to be revived."""
         there = (await session.scalars(select(DocumentRow.number).where(DocumentRow.id == row["id"]))).one()
         revived = (
             update(DocumentRow)
@@ -260,7 +260,7 @@ def _not_there(number: int) -> NotFound:
 
 
 def _row(document: Document, mentions: Mentions) -> dict[str, Any]:
-    """A row of `documents` but for its number, its upload and who handed it in."""
+    """A row of `documents` without number, upload and who handed it in."""
     fields = {name: getattr(document, name) for name in _FIELDS if name != "number"}
     return {**fields, "found": dict(document.found), "mentions": mentions_body(mentions)}
 

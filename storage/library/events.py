@@ -1,4 +1,4 @@
-"""Events with the tellings that they are put together from, and what editors said of them."""
+"""Stores events, the tellings that they are made of, and editors' rulings and names."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Events(Repository):
                 await session.execute(update(TellingRow).where(TellingRow.document == number).values(event=None))
 
     async def event(self, event_id: str) -> Known:
-        """Raises `NotFound`. A prefix of the id of at least 6 characters will do where only one event has it."""
+        """Raises `NotFound`. The first 6 or more characters of an id will do if only one event has them."""
         question = select(EventRow.id, EventRow.newest, EventRow.body)
         near = question.where(EventRow.id.between(event_id, event_id + "z"))
         async with self.database.reading() as session:
@@ -122,7 +122,7 @@ class Events(Repository):
         return count
 
     async def event_rulings(self, statements: Collection[str]) -> tuple[EventRuling, ...]:
-        """Those on statements that had other ids when the editor spoke are given under their present ids."""
+        """Rulings on statements that had other ids at the time are given under their present ids."""
         async with self.database.reading() as session:
             if not (await session.scalars(select(EventRulingRow.left).limit(1))).all():
                 return ()

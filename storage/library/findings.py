@@ -1,4 +1,4 @@
-"""Findings as they stand, the ledger's cells, and the record of what changed."""
+"""Stores findings, the ledger's cells, and the record of changes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Findings(Repository):
     """The library's findings."""
 
     async def save_findings(self, replaced: Collection[str], findings: Sequence[Finding], now: datetime) -> None:
-        """Of a finding of thousands only what moved is written."""
+        """Of a finding of thousands of statements, only what has moved is written."""
         after = {finding.id: frozenset(finding.statements) for finding in findings}
         async with self.database.session() as session:
             held = await rows_among(session, _HELD, FindingStatementRow.statement, replaced)
@@ -65,7 +65,7 @@ class Findings(Repository):
     ) -> tuple[Finding, ...]:
         order = (ShelfRow.roots.desc(), ShelfRow.documents.desc(), ShelfRow.newest.desc(), ShelfRow.finding.desc())
         asked = select(ShelfRow.finding)
-        # A finding stands on a shelf for each of its places: of a region it may be on several.
+        # A finding has a row for each of its places, so it may have several in a region.
         page = (
             _shelf(asked, question, unknown).group_by(*_RANKED)
             if question.countries
@@ -149,7 +149,7 @@ class Figures(Repository):
 
 
 def subject_of(figure: Figure) -> str:
-    """What a figure is of, as one key."""
+    """The subject of a figure as one key (see `FigureRow`)."""
     if figure.event is not None:
         return f"{'place' if figure.place else 'event'}/{figure.event.id}"
     return f"origin/{figure.origin or ANY}"
@@ -174,12 +174,12 @@ def figure_entry(figure: Figure) -> dict[str, Any]:
 
 
 class Changes(Repository):
-    """What changed of findings."""
+    """The record of what changed in findings."""
 
     async def record_change(self, kind: str, finding: Finding, now: datetime, detail: Mapping[str, Any]) -> None:
         row = {"at": now, "kind": kind, "finding": finding.id, "body": finding_body(finding), "detail": dict(detail)}
         async with self.database.session() as session:
-            # Ids must become visible in their order, so whoever takes one keeps others from it until the commit.
+            # Ids must become visible in order: whoever takes one makes others wait for theirs until the commit.
             await self.database.write_alone(session)
             await session.execute(insert(ChangeRow).values(row))
 
@@ -223,19 +223,20 @@ def _change(row: AnyRow) -> Changed:
 
 
 def _concerns(finding: Finding, topics: Collection[str], places: Collection[str]) -> bool:
-    # What is filed under no topic is off the beat: it concerns nobody, not even those who asked for all topics.
+    # A finding under no topic is off the beat, so it concerns nobody, not even those who subscribed to all topics.
     under = bool(finding.topics) and (not topics or not set(topics).isdisjoint(finding.topics))
     return under and (not places or not set(places).isdisjoint(finding.countries))
 
 
 def _shelf(question: AnySelect, asked: Question, unknown: bool | None) -> AnySelect:
-    """Narrows to the shelf of a question; its dates are answered from statements, never from here."""
+    """Narrows to the rows of `finding_shelves` for a question. Raises `ValueError` for a question with dates, which are
+    answered from statements."""
     if asked.since is not None or asked.asof is not None:
         raise ValueError("stored findings are today's: ask published_statements for since and asof")
     places = place_keys(asked)
     where = ShelfRow.place.in_(places) if asked.countries else ShelfRow.place == places[0]
     question = question.where(ShelfRow.topic == (asked.topic or ANY), where)
-    # Written out, not as a parameter: so the index over those that are not known can be seen to fit.
+    # Written out, not as a parameter, so that the planner can see that the index on unknown findings fits.
     return question if unknown is None else question.where(ShelfRow.unknown == (true() if unknown else false()))
 
 
@@ -247,7 +248,7 @@ async def _bodies(session: AsyncSession, ids: Collection[str]) -> dict[str, Any]
 
 
 async def _members(session: AsyncSession, findings: Collection[str]) -> dict[str, set[str]]:
-    """Finding → its statements, as they are stored."""
+    """Finding id → its statements, as stored."""
     question = select(FindingStatementRow.finding, FindingStatementRow.statement)
     found: dict[str, set[str]] = {}
     for row in await rows_among(session, question, FindingStatementRow.finding, findings):
@@ -256,7 +257,8 @@ async def _members(session: AsyncSession, findings: Collection[str]) -> dict[str
 
 
 def _renamed(before: Mapping[str, Collection[str]], after: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """Old finding → the new one that has most of its statements, where the old is gone and the new was not there."""
+    """Old finding id → the id of the new one that has most of its statements, for findings that are gone, and new ones
+    that were not there."""
     home = {statement: old for old, statements in before.items() if old not in after for statement in statements}
     renamed: dict[str, str] = {}
     for new, statements in after.items():
@@ -269,7 +271,7 @@ def _renamed(before: Mapping[str, Collection[str]], after: Mapping[str, Collecti
 async def _move_members(
     session: AsyncSession, before: Mapping[str, Collection[str]], after: Mapping[str, frozenset[str]]
 ) -> None:
-    """Takes out of each finding the statements that left it, and puts in those that came."""
+    """Removes from each finding the statements that left it, and adds those that joined."""
     for finding, statements in after.items():
         left = set(before.get(finding, ())).difference(statements)
         for part in batches(sorted(left)):
@@ -284,7 +286,7 @@ async def _move_members(
 
 
 async def _place_names(session: AsyncSession, findings: Collection[str]) -> dict[str, set[str]]:
-    """Finding → the names (not the countries: those are the finding's to say) of its claims' places, as keys."""
+    """Finding id → the keys of the names of its claims' places (without countries, which the finding itself has)."""
     question = (
         select(FindingStatementRow.finding, ClaimPlaceRow.place)
         .join(StatementRow, StatementRow.id == FindingStatementRow.statement)

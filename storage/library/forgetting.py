@@ -1,7 +1,7 @@
-"""How a person is forgotten: their rows go, and where others' rows name them, a pseudonym takes the name's place.
+"""Forgets a person: deletes their rows, and replaces their name in other people's rows by a pseudonym.
 
-A table is looked through here, or it holds articles' words and a chat's choices (`CONTENT`); a test sees that a new one
-is put on one of the two sides.
+Every table is either searched here, or it holds articles' words and a chat's choices (`CONTENT`). A test makes sure
+that a new table is on one of the two lists.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from storage.tables.outbox import DeliveryRow
 from storage.tables.people import ActRow, KeptRow, MarkRow, PersonRow, ReportRow
 from storage.tables.submissions import SubmissionRow
 
-# A person's own rows.
+# The columns that mark a person's own rows.
 _OWN = (PersonRow.id, MarkRow.user, ReportRow.by)
-# Where somebody's id stands beside what they did for the library: the work stays, without their name.
+# The columns that name who did something for the library: the row stays, the name goes.
 _SIGNED = (UploadRow.sender, DocumentRow.by, AmendmentRow.by, RootNameRow.by, MatchRow.by, EventRulingRow.by,
            EventNameRow.by, FeedRow.by, SubmissionRow.by)  # fmt: skip
-# What the bot or its people write of one another: a person's id or name in it becomes the pseudonym.
-# Digests, alerts and corrections are articles' words; a notice tells the owner of chats.
+# What the bot and its people write about one another: a person's id or name in it becomes the pseudonym. Of the
+# deliveries only notices, which tell about people; digests, alerts and corrections are articles' words.
 _WRITTEN = (
     select(ActRow.id, ActRow.target, ActRow.detail),
     select(ReportRow.id, ReportRow.outcome).where(ReportRow.outcome.is_not(None)),
@@ -39,8 +39,8 @@ _WRITTEN = (
     select(DeliveryRow.id, DeliveryRow.error).where(DeliveryRow.error.is_not(None)),
 )
 LOOKED_THROUGH = frozenset(("people", "marks", "reports", "kept", "acts", "deliveries"))
-# Tables that hold what articles say and what is made of it, or a chat's choices by its number. An article that is about
-# somebody who also reads here is an article still.
+# Tables with what articles say and what is made of it, or with a chat's choices by its number. An article about
+# somebody who also reads here stays an article.
 CONTENT = frozenset(
     """sources source_names root_names uploads documents document_versions document_bands claims filings claim_places
     claim_roots amendments statements former_statements statement_keys matches findings finding_statements
@@ -52,19 +52,19 @@ CONTENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Somebody:
-    """Who is forgotten; `whole` are the names that stand for nobody and nothing else, so that they are also found
-    inside a text."""
+    """The person who is forgotten. `full_names` are their names of two words or more, which surely mean them and are
+    therefore replaced inside texts too; a name of one word only where it is the whole text."""
 
     id: int
     names: frozenset[str]
     pseudonym: str
 
     @property
-    def whole(self) -> list[str]:
+    def full_names(self) -> list[str]:
         return sorted((name for name in self.names if " " in name), key=len, reverse=True)
 
     def without(self, value: Any) -> Any:
-        """A text or a JSON value with the pseudonym wherever the person stands."""
+        """A text or JSON value with the pseudonym in place of the person's id and names."""
         if isinstance(value, dict):
             return {self.without(key): self.without(item) for key, item in value.items()}
         if isinstance(value, list):
@@ -77,13 +77,13 @@ class _Somebody:
         if text in self.names:
             return self.pseudonym
         text = _number(self.id).sub(self.pseudonym, text)
-        for name in self.whole:
+        for name in self.full_names:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", self.pseudonym, text)
         return text
 
 
 async def forget(session: AsyncSession, user: int, pseudonym: str, names: Collection[str]) -> None:
-    """Takes a person out of every table; `names` are added to those under which the tables know them."""
+    """Removes a person from all tables. `names` are names of theirs beside those in the tables."""
     known = await _names_of(session, user)
     somebody = _Somebody(user, frozenset(filter(None, (*known, *names))), pseudonym)
     for own in _OWN:
@@ -100,13 +100,13 @@ async def forget(session: AsyncSession, user: int, pseudonym: str, names: Collec
 
 
 def _number(user: int) -> re.Pattern[str]:
-    """Finds the id as a whole number in a text."""
+    """A pattern that finds the id as a whole number in a text."""
     return re.compile(rf"(?<![\w.-]){re.escape(str(user))}(?![\w.])|(?<=[-_:]){re.escape(str(user))}(?![\w.])")
 
 
 async def _names_of(session: AsyncSession, user: int) -> set[str]:
-    """The names under which somebody stands in the tables: their own, and those that they had when they were appointed,
-    dismissed, or asked to be let in."""
+    """The names of a person in the tables: their own, and those that they had when they were appointed, dismissed, or
+    asked to be let in."""
     found = set((await session.scalars(select(PersonRow.name).where(PersonRow.id == user))).all())
     upon = select(ActRow.detail).where(ActRow.target == f"person {user}")
     asked = select(KeptRow.value).where(KeptRow.key == str(user))
@@ -118,8 +118,8 @@ async def _names_of(session: AsyncSession, user: int) -> set[str]:
 
 
 async def _forget_kept(session: AsyncSession, somebody: _Somebody) -> None:
-    """Small state that is about the person, or names them, goes."""
-    # Numbers of messages are nobody's; what slices owe is articles' words, as corrections are.
+    """Deletes the small state that is about the person or names them."""
+    # Numbers of messages are nobody's; what acts still owe is articles' words, as corrections are.
     others = KeptRow.space.not_in((HOLD, OWING_ACTS, OWED_SLICES))
     question = select(KeptRow.space, KeptRow.key, KeptRow.value).where(others)
     for row in (await session.execute(question)).all():
@@ -128,7 +128,7 @@ async def _forget_kept(session: AsyncSession, somebody: _Somebody) -> None:
 
 
 async def _write_again(session: AsyncSession, question: Any, somebody: _Somebody) -> None:
-    """Writes the pseudonym into all rows of a question (their id, and columns of theirs) that name the person."""
+    """Rewrites the rows of a question (which selects the id and the columns to search) in which the person is named."""
     row = question.column_descriptions[0]["entity"]
     for key, *values in (await session.execute(question)).all():
         columns = [each["name"] for each in question.column_descriptions[1:]]

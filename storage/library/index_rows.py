@@ -1,4 +1,4 @@
-"""Where a claim and a finding stand in the indexes: pure functions from domain values to index rows."""
+"""The index rows of claims and findings: pure functions from domain values to rows."""
 
 from __future__ import annotations
 
@@ -11,42 +11,43 @@ from storage.library.json_values import claim_body
 
 Entry = dict[str, Any]
 
-# A topic or place of a question that asks for none, and the world as an origin.
+# The topic or place of a question that asks for none, and the world as an origin.
 ANY = ""
 UNDATED = date(1, 1, 1)
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: in any letter case, runs of white space as one."""
+    """A name as names are compared: letter case folded, runs of white space as one space."""
     return " ".join(name.split()).casefold()
 
 
 def place_key(place: str | None) -> str:
-    """A country's code stays in capitals; any other name is folded, so that the two can't be mixed up."""
+    """The key of a place. A country's code stays in capitals, and any other name is folded, so that the two can't be
+    confused."""
     if place is None:
         return ANY
     return place if len(place) == 2 and place.isupper() else folded(place)
 
 
 def place_keys(question: Question) -> list[str]:
-    """The keys of every place that answers a question: those of a region's countries, too."""
+    """The keys of all places that answer a question, with those of a region's countries."""
     return sorted({place_key(place) for place in question.places or (None,)})
 
 
 def places_of(claim: Claim) -> frozenset[str]:
-    """The keys under which a claim is found by place: countries, names as written, and its figures' origins."""
+    """The keys of the places under which a claim is found: countries, names as written, and its figures' origins."""
     names = [name for place in claim.places for name in (place.country, place.name)]
     names += [quantity.origin for quantity in claim.quantities]
     return frozenset(place_key(name) for name in names if name)
 
 
 def links_of(claim: Claim) -> frozenset[str]:
-    """The names in the chain of the claim's root, folded."""
+    """The folded names in the chain of the claim's root."""
     return frozenset(folded(link) for link in (*claim.root.chain, claim.root.name))
 
 
 def claim_entry(number: int, claim: Claim) -> Entry:
-    """A row of `claims` as the machine read it; `number` is the document's."""
+    """A row of `claims` with the machine's reading; `number` is the document's."""
     return {
         "id": claim.id,
         "document": number,
@@ -79,9 +80,9 @@ def statement_entry(statement: Statement, claim_serial: int) -> Entry:
 
 
 def shelves(finding: Finding, names: Collection[str]) -> Iterator[Entry]:
-    """The rows of `finding_shelves`: every topic and none, times every place and none.
+    """The rows of `finding_shelves`: each topic and "none", combined with each place and "none".
 
-    `names` are the keys of the places of its claims, beyond the finding's own countries.
+    `names` are the keys of its claims' places, beside the finding's own countries.
     """
     places = {ANY, *names, *(place_key(country) for country in finding.countries)}
     for topic in {ANY, *finding.topics}:

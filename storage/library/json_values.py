@@ -1,4 +1,4 @@
-"""Domain values to JSON bodies and back: the claim format where it has the value, and the like where it hasn't."""
+"""Domain values as JSON bodies, and back: in the claim format where it has the value, in a similar form where not."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ Body = dict[str, Any]
 
 
 def claim_body(claim: Claim) -> Body:
-    """The claim's row in the claim format, and what the format doesn't carry: its quantities' scopes, and what tells
-    their events from others, each event once."""
+    """The claim's row in the claim format, with what the format lacks: its quantities' scopes, and the details of their
+    events, each event once."""
     scopes = [quantity.scope for quantity in claim.quantities]
     body: Body = {"row": claim_row(claim, None), "scopes": scopes}
     events = list(dict.fromkeys(quantity.event for quantity in claim.quantities if quantity.event))
@@ -52,7 +52,7 @@ def claim_from_body(body: Mapping[str, Any]) -> Claim:
 
 
 def event_body(event: Event) -> list[Any]:
-    """An event's fields in their order."""
+    """An event's fields as a list, in their order."""
     days = [_iso(event.from_date), _iso(event.to_date)]
     told = [list(event.within), list(event.names), list(event.words)]
     return [event.place, event.country, *days, *told, event.size, event.aside]
@@ -67,12 +67,12 @@ def event_from_body(body: Sequence[Any]) -> Event:
 
 
 def telling_body(telling: Telling) -> Body:
-    """What a telling's own columns don't hold."""
+    """What a telling has beside its own columns."""
     return {"event": event_body(telling.event), "statements": telling.statements}
 
 
 def happening_body(event: Happening | None) -> list[Any] | None:
-    """An event as figures point to it, its fields in their order."""
+    """An event as figures refer to it: its fields as a list, in their order."""
     if event is None:
         return None
     return [event.id, event.place, event.country, _iso(event.from_date), _iso(event.to_date), event.name]
@@ -87,7 +87,7 @@ def happening_from_body(body: Sequence[Any] | None) -> Happening | None:
 
 
 def mentions_body(mentions: Mentions) -> Body:
-    """The mentions as in the claim format, and the scopes."""
+    """The mentions in the claim format, and the scopes."""
     return {**mentions_row(mentions), "scopes": [quantity.scope for quantity in mentions.quantities]}
 
 

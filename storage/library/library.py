@@ -1,4 +1,4 @@
-"""The real end of the `Library` port, put together from one repository a noun."""
+"""Implements the `Library` port, from one repository for each noun."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ class SqlLibrary(
     Documents, Claims, StatementIds, Sources, Matches, Crowds, Conflicts, AsOf, Findings, Figures, Events, SearchIndex,
     Changes, DatedFindings, Unmade, People, Reports, AuditLog, ChatState, Counts,
 ):  # fmt: skip
-    """`briefings.ports.Library` over SQLite or PostgreSQL. A docstring here says only what the port's doesn't."""
+    """`briefings.ports.Library` over SQLite or PostgreSQL. Docstrings in this package say only what the
+    port's don't."""
 
     def __init__(self, database: Database, rules: Rules | None = None) -> None:
         super().__init__(database)
@@ -38,16 +39,15 @@ class SqlLibrary(
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[SqlLibrary]:
-        """What is asked in the block shares one session of the database."""
+        """Everything that is asked within the block shares one session of the database."""
         async with self.database.looking():
             yield self
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[SqlLibrary]:
-        """One transaction over several calls of this library, and of whatever else uses its database in this task (see
-        `storage.database.database`). One such block runs at a time, on PostgreSQL too: what it read stays true until it
-        commits.
-        """
+        """One transaction over several calls of this library, and of everything else that uses its database in this
+        task (see `storage.database.database`). One such block runs at a time, on PostgreSQL too, so that what it has
+        read stays true until it commits."""
         async with self.database.session() as session:
             await self.database.write_alone(session)
             yield self

@@ -1,4 +1,5 @@
-"""Matches: the machine's verdicts on pairs of statements, editors' rulings over them, and what they link."""
+"""Stores matches: the machine's verdicts on pairs of statements, editors' verdicts over them; and finds what they
+connect."""
 
 from __future__ import annotations
 
@@ -33,10 +34,10 @@ from storage.tables.findings import FindingStatementRow
 MERGING = ("restates", "corroborates")
 
 MATCH = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.reasons, MatchRow.by)
-# Without the reasons, which are most of a row.
+# Without the reasons, which are most of a row's size.
 BARE = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRow.by)
 
-# Statements whose matches are read at once with their reasons: each may have many.
+# Statements whose matches are read at once with their reasons; each may have many.
 A_TIME = 50
 
 
@@ -71,7 +72,8 @@ class Matches(Repository):
         reasons: bool = True,
         ruled: bool = False,
     ) -> tuple[Match, ...]:
-        """One a pair: where an editor has ruled, the ruling, with `by`; the score and reasons stay the machine's."""
+        """One match for each pair. Where an editor has ruled, the verdict is the editor's, with `by`; score and reasons
+        stay the machine's."""
         question = select(*(MATCH if reasons else BARE))
         if verdicts:
             wanted = verdict().in_(sorted(verdicts))
@@ -80,7 +82,7 @@ class Matches(Repository):
             many = A_TIME if reasons else BATCH
             on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), many)
             on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), many)
-        # In a crowd tens of thousands: apart, so that the event loop turns meanwhile.
+        # There may be tens of thousands, so this runs in a thread and the event loop goes on.
         return await asyncio.to_thread(_one_a_pair, (*on_left, *on_right), reasons)
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
@@ -99,7 +101,7 @@ class Matches(Repository):
             await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=ruling))
 
     async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]:
-        """Those between statements of documents that are not withdrawn, the likeliest first."""
+        """Only between statements of documents that are not withdrawn; highest score first."""
         question = select(*MATCH).where(MatchRow.verdict == "unsure")
         for side in (MatchRow.left, MatchRow.right):
             question = _of_standing(question, side)
@@ -121,7 +123,7 @@ class Matches(Repository):
                 alone = set(await _published(session, frontier - members, Question(None)))
                 live |= alone | members
                 seen |= frontier | members
-                beside = await _with_matches(session, alone) | await _beside(session, new, members)
+                beside = await _matched_with(session, alone) | await _connected_outside(session, new, members)
                 frontier = set(await _published(session, beside - seen, Question(None)))
         return tuple(sorted(live))
 
@@ -146,19 +148,20 @@ def _one_a_pair(found: Collection[AnyRow], reasons: bool) -> tuple[Match, ...]:
 
 
 def match_from(row: AnyRow) -> Match:
-    """The match in a row with `MATCH` or `BARE`."""
+    """The match in a row of the columns `MATCH` or `BARE`."""
     reasons = reasons_from_body(row.reasons) if "reasons" in row._fields else ()
     return Match(row.left, row.right, row.verdict, row.score, reasons, row.by)
 
 
 def verdict() -> ColumnElement[str]:
-    """The verdict as a condition that no index serves: SQLite, which doesn't count, would start from the index on it
-    and walk all the library's matches, where the statements lead to a few."""
+    """The verdict, written so that no index serves it. SQLite, which doesn't know better, would start from the index on
+    verdicts and walk all matches, though the statements lead to a few."""
     return func.coalesce(MatchRow.verdict, "")
 
 
 def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:
-    """Narrows to matches whose `side` is a statement of a claim that stands, in a document that isn't withdrawn."""
+    """Narrows to matches whose `side` is a statement of a claim that is not dropped, in a document that isn't
+    withdrawn."""
     statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
     return (
         question.join(statement, statement.id == side)
@@ -177,8 +180,8 @@ async def _published(session: AsyncSession, ids: Collection[str], question: Ques
     return {row.id: row.published or date.min for row in rows}
 
 
-async def _with_matches(session: AsyncSession, live: Collection[str]) -> set[str]:
-    """The other sides of these statements' merging matches."""
+async def _matched_with(session: AsyncSession, live: Collection[str]) -> set[str]:
+    """The statements that merging matches connect with these."""
     sides = (MatchRow.left, MatchRow.right)
     found: set[str] = set()
     for here, there in (sides, sides[::-1]):
@@ -204,9 +207,9 @@ async def _members(session: AsyncSession, findings: Collection[str]) -> set[str]
     return {row.statement for row in await rows_among(session, question, FindingStatementRow.finding, findings)}
 
 
-async def _beside(session: AsyncSession, findings: Collection[str], members: Collection[str]) -> set[str]:
-    """The other sides of merging matches of these members of the findings, where they are of no finding of theirs: of
-    thousands of matches within a finding none is read."""
+async def _connected_outside(session: AsyncSession, findings: Collection[str], members: Collection[str]) -> set[str]:
+    """The statements outside of the findings that merging matches connect with `members`. Matches within a finding, of
+    which there may be thousands, are not read."""
     sides = (MatchRow.left, MatchRow.right)
     beside: set[str] = set()
     within = aliased(FindingStatementRow)

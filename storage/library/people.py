@@ -1,4 +1,4 @@
-"""People, their marks and reports."""
+"""Stores people and their reports."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ class People(Repository):
         return tuple(_person(row) for row in rows)
 
     async def forget(self, user: int, pseudonym: str, names: Collection[str] = ()) -> None:
-        """Takes the person out of every table: their own rows go, and so does what hangs on their private chat (which
-        has their id); what they did for the library stays unsigned, and in the audit log under the pseudonym, which
-        also stands for their name (as it is known here, and as in `names`) wherever somebody acted upon them."""
+        """Removes the person from all tables. Their own rows go, and so does everything of their private chat (which
+        has their id). What they did for the library stays, unsigned; in the audit log it is under the pseudonym, which
+        also replaces their names (those in the tables, and `names`) where others acted upon them."""
         async with self.database.session() as session:
             await forget(session, user, pseudonym, names)
 
     async def tidy(self) -> None:
-        """Also what the database's journal still holds of what was deleted is gone."""
+        """Empties the database's journal, so that nothing deleted is left in it."""
         await self.database.tidy()
 
 
@@ -60,7 +60,7 @@ class Reports(Repository):
     """Lines that readers reported."""
 
     async def report(self, claim_id: str, by: int, now: datetime) -> Report:
-        """A second report of a line by the same person, while the first is open, is the first."""
+        """If the person's earlier report of the line is still open, gives that one."""
         there = select(*_REPORT).where(ReportRow.claim == claim_id, ReportRow.by == by, ReportRow.state == "open")
         new = {"claim": claim_id, "by": by, "at": now, "state": "open"}
         async with self.database.session() as session:

@@ -1,8 +1,8 @@
-"""Full text over claims: FTS5 on SQLite, tsvector on PostgreSQL.
+"""Full-text search in claims: FTS5 on SQLite, tsvector on PostgreSQL.
 
-Both have two indexes, which the first migration makes and the database keeps up: `claim_words` by word stems, for words
-("return" finds "returned"), and `claim_phrases` by words as written, for phrases. Both fold accents and letter case and
-take punctuation for a space, so that the two databases find the same.
+Both have two indexes, which the first migration makes and the database keeps up to date: `claim_words` by word stems,
+for words ("return" finds "returned"), and `claim_phrases` by words as written, for phrases. Both fold accents and
+letter case and treat punctuation as a space, so that the two databases find the same.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow
 from storage.tables.documents import DocumentRow, SourceNameRow
 
 _WORD = re.compile(r"[^\W_]+")
-# The database puts these around found words; no text has them, because they are no characters.
+# The database puts these around found words. They are no characters, so no text contains them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 
 Marks = tuple[tuple[int, int], ...]
@@ -35,8 +35,9 @@ class SearchIndex(Repository):
     """The library's full-text search."""
 
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
-        """Best first, then newest. A search without any word finds what its filters leave, and nothing without them."""
-        words, phrases, without = (_sayable(part) for part in (search.words, search.phrases, search.without))
+        """Best first, then newest. A search without words finds what its filters leave; without filters either,
+        nothing."""
+        words, phrases, without = (_searchable(part) for part in (search.words, search.phrases, search.without))
         if not words and not phrases and not (search.place or search.topic or search.source):
             return ()
         engine = _Fts5() if self.database.is_sqlite else _TsVector()
@@ -51,7 +52,7 @@ class SearchIndex(Repository):
 
 
 class _Fts5:
-    """SQLite's way."""
+    """Full text on SQLite."""
 
     words = table("claim_words", column("rowid"), column("rank"))
     phrases = table("claim_phrases", column("rowid"), column("rank"))
@@ -82,7 +83,7 @@ def _match(index: TableClause, terms: Sequence[str], joiner: str) -> ColumnEleme
 
 
 class _TsVector:
-    """PostgreSQL's way: generated columns that the models don't know, with a configuration of our own, which stems
+    """Full text on PostgreSQL: generated columns that the models don't know, with a configuration of our own that stems
     English and has no stop words."""
 
     words: ColumnElement[Any] = literal_column("claims.words")
@@ -104,7 +105,7 @@ class _TsVector:
         if not words:
             return {}
         options = f"HighlightAll=true,StartSel={_OPEN},StopSel={_CLOSE}"
-        # Folding keeps every character's place, so that spans in the folded text are spans in the claim's.
+        # Folding keeps every character's position, so that spans in the folded text are spans in the claim's.
         shown = func.ts_headline(
             _configuration("dateline"), func.dateline_fold(ClaimRow.text), _tsquery("dateline", words, "||"), options
         )
@@ -129,8 +130,8 @@ def _tsquery(configuration: str, terms: Sequence[str], joiner: str) -> ColumnEle
     return query
 
 
-def _sayable(terms: Sequence[str]) -> tuple[str, ...]:
-    """Those with at least one letter or digit."""
+def _searchable(terms: Sequence[str]) -> tuple[str, ...]:
+    """The terms with at least one letter or digit."""
     return tuple(term for term in terms if _WORD.search(term))
 
 
@@ -149,7 +150,7 @@ async def _filtered(session: AsyncSession, question: AnySelect, search: Search) 
 
 
 async def _written(session: AsyncSession, source: str) -> list[str]:
-    """A source's names as documents write them."""
+    """The names of a source as documents write them."""
     mine = select(SourceNameRow.source).where(SourceNameRow.folded == folded(source))
     known = (await session.scalars(select(SourceNameRow.folded).where(SourceNameRow.source.in_(mine)))).all()
     names = {folded(source), *known}
@@ -171,12 +172,12 @@ async def _hits(
     for row in claims:
         claim = claim_from_body(row.amended or row.machine)
         spans = (*marked.get(row.serial, ()), *_phrase_spans(claim.text, phrases))
-        hits[row.serial] = Hit(claim, documents[row.document], _apart(claim.text, spans))
+        hits[row.serial] = Hit(claim, documents[row.document], _merged_spans(claim.text, spans))
     return tuple(hits[serial] for serial in serials)
 
 
 def _spans(shown: str) -> Marks:
-    """The spans between the database's marks, in the text without them."""
+    """The spans between the database's marks, with offsets into the text without marks."""
     spans, start, at = [], 0, 0
     for character in shown:
         if character == _OPEN:
@@ -203,8 +204,9 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).casefold()
 
 
-def _apart(words_of: str, spans: Sequence[tuple[int, int]]) -> Marks:
-    """The spans in text order; what overlaps or stands in one word (a hyphen or a comma between) is one."""
+def _merged_spans(words_of: str, spans: Sequence[tuple[int, int]]) -> Marks:
+    """The spans in text order; spans that overlap, or stand in one word (with a hyphen or a comma between),
+    become one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and not any(map(str.isspace, words_of[joined[-1][1] : start])):

@@ -1,4 +1,4 @@
-"""Sources with their names and families, and editors' words on which root is which."""
+"""Stores sources with their names and families, and editors' word on which root is which."""
 
 from __future__ import annotations
 

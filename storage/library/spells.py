@@ -1,4 +1,4 @@
-"""Spells: a value, the day from which it held, and the day until which it did. Pure functions over hashable values."""
+"""Spells: a value, the day from which it held, and the day on which it ended. Pure functions on hashable values."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Generic, TypeVar
 
 V = TypeVar("V", bound=Hashable)
 
-# Until something else is known. `BEGINNING` is before the first day of publication.
+# The end of a spell that has not ended. `BEGINNING` is before the first day of publication.
 FOREVER, BEGINNING = date.max, date.min
 
 
 @dataclass(frozen=True, slots=True)
 class Spell(Generic[V]):
-    """`first` is in, `until` is not."""
+    """A value that held from the day `first` (included) until the day `until` (not included)."""
 
     value: V
     first: date
@@ -24,14 +24,14 @@ class Spell(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Laid(Generic[V]):
-    """What is to be written: spells that end otherwise than they are stored (with their new end), and new ones."""
+    """The changes to be written: stored spells that get another end (with that end), and new spells."""
 
     ended: tuple[Spell[V], ...]
     new: tuple[Spell[V], ...]
 
 
 def lasting(days: Iterable[tuple[date, Collection[V]]]) -> list[Spell[V]]:
-    """The spells of values that are known day by day (in order); what is known on the last day holds on."""
+    """The spells of values that are known for each day, in order; those of the last day don't end."""
     since: dict[V, date] = {}
     found: list[Spell[V]] = []
     for day, values in days:
@@ -43,8 +43,8 @@ def lasting(days: Iterable[tuple[date, Collection[V]]]) -> list[Spell[V]]:
 
 
 def laid_from(day: date, stored: Iterable[Spell[V]], known: Collection[Spell[V]]) -> Laid[V]:
-    """`known` is all that holds from `day` on; `stored` are the spells that began before it and end after it. One that
-    goes on as it was is left as it is."""
+    """The changes that make `known` all that holds from `day` on. `stored` are the spells that began before that day
+    and end after it; those that go on unchanged are left alone."""
     going_on: Mapping[V, Spell[V]] = {spell.value: spell for spell in known if spell.first == day}
     ended, continued = [], set[V]()
     for spell in stored:

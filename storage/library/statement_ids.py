@@ -1,4 +1,4 @@
-"""Under which ids statements stood before, and stand now: what was sent is found by the ids of its day."""
+"""The ids that statements had and have, so that a sent message can be found by the ids of its day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Statements = Mapping[str, frozenset[str]]
 
 
 class StatementIds(Repository):
-    """The library's statements across revisions, readings and amendments."""
+    """The ids of statements across revisions, re-readings and amendments."""
 
     async def former_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
         async with self.database.reading() as session:
@@ -29,7 +29,7 @@ class StatementIds(Repository):
 
 
 async def statement_ids(session: AsyncSession, claims: Collection[str]) -> Statements:
-    """The ids of the claims' statements as they are laid now."""
+    """Claim id → the ids of its statements as they are now."""
     pairs = select(ClaimRow.id.label("claim"), StatementRow.id).join(
         StatementRow, StatementRow.claim == ClaimRow.serial
     )
@@ -38,8 +38,9 @@ async def statement_ids(session: AsyncSession, claims: Collection[str]) -> State
 
 
 async def follow(session: AsyncSession, before: Statements, moved: Mapping[str, str]) -> None:
-    """Notes what became of statements: `before` by the claims that they were of, `moved` each such claim's id now. A
-    statement's former ids are those of its whole claim, and what these were called before."""
+    """Stores which ids statements had. `before` maps each claim to the statements that it had, `moved` each such
+    claim's id to its id now. The former ids of a statement are those of all statements of its claim, and their former
+    ids."""
     after = await statement_ids(session, set(moved.values()))
     former: dict[str, set[str]] = {}
     for old, new in moved.items():

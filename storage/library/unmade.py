@@ -1,4 +1,4 @@
-"""Statements of which it is not kept how they stood as of past days: that is made when it is asked for."""
+"""Lists the statements for which past days are not stored, but computed when somebody asks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.tables.dated import UnmadeRow
 
 
 class Unmade(Repository):
-    """The library's list of them."""
+    """The library's list of unmade statements."""
 
     async def put_off(
         self, looked_at: Collection[str], unmade: Collection[str], since: date, *, always: Collection[str] = ()

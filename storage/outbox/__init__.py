@@ -1,1 +1,1 @@
-"""The real end of the `Outbox` port: subscriptions and deliveries."""
+"""Implements the `Outbox` port: subscriptions and deliveries."""

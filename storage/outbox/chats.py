@@ -1,4 +1,4 @@
-"""What hangs on a chat as such."""
+"""Stores what belongs to a chat as a whole."""
 
 from __future__ import annotations
 
@@ -12,21 +12,18 @@ class Chats(OutboxRepository):
     """The outbox's chats."""
 
     async def sleep_chat(self, chat: int, asleep: bool) -> int:
-        """Puts a chat's subscriptions to sleep or wakes them; gives how many it has, slept they before or not."""
         async with self._database.session() as session:
             query = update(SubscriptionRow).where(SubscriptionRow.chat == chat).values(asleep=asleep)
             return len((await session.execute(query.returning(SubscriptionRow.id))).all())
 
     async def move_chat(self, old: int, new: int) -> None:
-        """All that hangs on a chat moves to its new id. Messages have other ids there: what was sent before can be
-        corrected, but not replied to."""
+        """Messages have other ids in the new chat: those sent before can be corrected, but not replied to."""
         async with self._database.session() as session:
             await session.execute(update(SubscriptionRow).where(SubscriptionRow.chat == old).values(chat=new))
             moved = update(DeliveryRow).where(DeliveryRow.chat == old)
             await session.execute(moved.values(chat=new, message=None))
 
     async def forget_chat(self, chat: int) -> None:
-        """Deletes a chat's subscriptions and deliveries."""
         async with self._database.session() as session:
             await session.execute(delete(SubscriptionRow).where(SubscriptionRow.chat == chat))
             await session.execute(delete(DeliveryRow).where(DeliveryRow.chat == chat))

@@ -1,4 +1,4 @@
-"""Messages that are owed, and what became of them."""
+"""Stores messages that are owed, and what became of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ class Deliveries(Holding, OutboxRepository):
     """The outbox's messages."""
 
     async def add_deliveries(self, deliveries: Sequence[Delivery]) -> int:
-        """Adds those whose (subscription, kind, occasion, part) is new; gives how many."""
         if not deliveries:
             return 0
         row, carried = DeliveryRow, {_key(d): d.carried for d in deliveries}
@@ -48,7 +47,6 @@ class Deliveries(Holding, OutboxRepository):
         return len(added)
 
     async def occasions(self, subscription_ids: Collection[int], occasions: Collection[str]) -> set[tuple[int, str]]:
-        """Which of these occasions of digests these subscriptions have had: (subscription, occasion)."""
         row = DeliveryRow
         had = select(row.subscription, row.occasion).where(
             row.subscription.in_(subscription_ids), row.kind == "digest", row.occasion.in_(occasions)
@@ -57,8 +55,6 @@ class Deliveries(Holding, OutboxRepository):
             return {(number, occasion) for number, occasion in (await session.execute(had)).all()}
 
     async def alerts_told(self, subscription_ids: Collection[int]) -> Mapping[int, Sequence[tuple[int, Carried]]]:
-        """What alerts told these subscriptions since their last digests: by subscription, the change that an alert went
-        up to, and a line of it."""
         row, owner = DeliveryRow, SubscriptionRow
         # A case, because only an alert's occasion is a number.
         upto = case((row.kind == "alert", cast(row.occasion, BigInteger)), else_=0)
@@ -70,14 +66,12 @@ class Deliveries(Holding, OutboxRepository):
         told: dict[int, list[tuple[int, Carried]]] = {}
         async with self._database.reading() as session:
             for subscription, occasion, carried in (await session.execute(alerts)).all():
-                # What an alert only offered again was told before.
+                # What an alert only offered again had been told before.
                 lines = (carried_from(line) for line in carried)
                 told.setdefault(subscription, []).extend((int(occasion), line) for line in lines if not line.again)
         return told
 
     async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has told a subscription's chat, or is to tell it; that
-        one no longer stands does not count."""
         row, line = DeliveryRow, DeliveryStatementRow
         here = and_(row.chat == subscription.chat, row.thread.is_not_distinct_from(subscription.thread))
         found: set[str] = set()
@@ -92,16 +86,14 @@ class Deliveries(Holding, OutboxRepository):
         return found & set(statements)
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
-        """The pending deliveries that may go now, at most one a chat (its first by urgency and age), of all chats `but`
-        these. A correction waits until it is known what became of the message that it corrects. On hold, only what the
-        owner is told of the hold."""
+        """While the library is on hold, only notices of the hold itself."""
         if await self.hold() is not None:
             return tuple(d for d in await self._notices_of_hold(now, limit) if d.chat not in but)
         window = WINDOW * limit
         found = await self._deliveries(first_of_chats(now, limit, window, but))
         pending = 0 if found else await self._pending()
         while not found and window < pending:
-            # All of the window wait behind others.
+            # All within the window wait behind others.
             window *= WINDOW
             found = await self._deliveries(first_of_chats(now, limit, window, but))
         return found
@@ -112,7 +104,6 @@ class Deliveries(Holding, OutboxRepository):
             return (await session.execute(many)).scalar_one()
 
     async def start(self, delivery_id: int) -> Delivery | None:
-        """Pending becomes sending, and is on disk when this returns; None where it is no longer pending."""
         async with self._database.session() as session:
             changed = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending")
             query = changed.values(state="sending").returning(DeliveryRow)
@@ -120,11 +111,8 @@ class Deliveries(Holding, OutboxRepository):
             return delivery_from(row) if row is not None else None
 
     async def settle(self, delivery: Delivery) -> None:
-        """Records what became of a delivery: its state, message, sender, attempts, due, error, sent, chat.
-
-        What is owed again is not, where another courier has called it uncertain meanwhile (it counts as told, and may
-        have been corrected since), nor where its subscription has ended or was paused while it was on its way.
-        """
+        """What another courier called uncertain is not set back to pending, because it counts as told, and may have
+        been corrected since."""
         row = DeliveryRow
         values = {name: getattr(delivery, name) for name in SETTLED}
         change = update(row).where(row.id == delivery.id)
@@ -135,7 +123,6 @@ class Deliveries(Holding, OutboxRepository):
             await session.execute(change.values(values).execution_options(synchronize_session=False))
 
     async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
-        """What a dead courier left as sending becomes uncertain, of all deliveries `but` these; gives those."""
         async with self._database.session() as session:
             query = (
                 update(DeliveryRow)
@@ -153,8 +140,6 @@ class Deliveries(Holding, OutboxRepository):
         return found[0]
 
     async def same_occasion(self, delivery: Delivery) -> tuple[Delivery, ...]:
-        """All parts of a delivery's message, in order. Inside a writing transaction they are locked, so that none is
-        sent meanwhile."""
         query = select(DeliveryRow).where(
             DeliveryRow.subscription == delivery.subscription,
             DeliveryRow.kind == delivery.kind,
@@ -163,7 +148,6 @@ class Deliveries(Holding, OutboxRepository):
         return await self._deliveries(query.order_by(DeliveryRow.part), lock=True)
 
     async def rewrite(self, deliveries: Sequence[Delivery]) -> None:
-        """Gives deliveries that are still pending another text and other lines; their place in the queue stays."""
         async with self._database.session() as session:
             for delivery in deliveries:
                 values = {"text": delivery.text, "carried": delivery_values(delivery)["carried"]}
@@ -174,14 +158,12 @@ class Deliveries(Holding, OutboxRepository):
             await _carry(session, {delivery.id: delivery.carried for delivery in deliveries})
 
     async def remove_pending(self, delivery_ids: Collection[int]) -> None:
-        """Deletes deliveries that are still pending, so that they can be composed anew."""
         async with self._database.session() as session:
             await session.execute(
                 delete(DeliveryRow).where(DeliveryRow.id.in_(delivery_ids), DeliveryRow.state == "pending")
             )
 
     async def alerts_to_hold(self, now: datetime, limit: int = 500) -> tuple[tuple[Delivery, Subscription], ...]:
-        """Pending alerts that may go by now, of subscriptions with quiet hours; with their subscriptions."""
         row, owner = DeliveryRow, SubscriptionRow
         query = (
             select(row, owner)
@@ -194,11 +176,9 @@ class Deliveries(Holding, OutboxRepository):
             return tuple((delivery_from(delivery), subscription_from(owner)) for delivery, owner in rows)
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:
-        """A delivery that is still pending may go from another moment on, and waits only from then on."""
         await self._change(and_(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending"), due=due, created=due)
 
     async def hasten(self, beyond: datetime, now: datetime) -> int:
-        """What is pending, but for later than a moment, may go now; gives how many."""
         return await self._change(and_(DeliveryRow.state == "pending", DeliveryRow.due > beyond), due=now)
 
     async def cancel_pending(self, subscription_id: int) -> int:
@@ -215,7 +195,6 @@ class Deliveries(Holding, OutboxRepository):
     async def deliveries(
         self, *, states: Collection[DeliveryState] = (), chat: int | None = None, limit: int = 50
     ) -> tuple[Delivery, ...]:
-        """Newest first."""
         query = select(DeliveryRow).order_by(DeliveryRow.id.desc()).limit(limit)
         if states:
             query = query.where(DeliveryRow.state.in_(states))
@@ -223,7 +202,7 @@ class Deliveries(Holding, OutboxRepository):
 
 
 def _unwanted() -> Any:
-    """Whether a digest or an alert is of a subscription that has ended or was paused."""
+    """A condition: a digest or an alert whose subscription has ended or was paused."""
     owner = SubscriptionRow
     silent = or_(owner.ended, and_(owner.schedule_at.is_(None), ~owner.alerts))
     return and_(DeliveryRow.kind.in_(("digest", "alert")), exists().where(owner.id == DeliveryRow.subscription, silent))
@@ -234,7 +213,7 @@ def _key(delivery: Delivery) -> tuple[object, ...]:
 
 
 async def _carry(session: AsyncSession, carried: Mapping[int, Sequence[Carried]]) -> None:
-    """Notes what deliveries carry, for `carrying`."""
+    """Stores which statements and documents deliveries carry, for `carrying`."""
     rows = []
     for delivery, lines in carried.items():
         keys = {s for line in lines for s in (*line.statements, *line.against)}
@@ -244,7 +223,7 @@ async def _carry(session: AsyncSession, carried: Mapping[int, Sequence[Carried]]
 
 
 async def _correct(session: AsyncSession, corrected: Mapping[int, Sequence[int]]) -> None:
-    """Notes which deliveries corrections are for."""
+    """Stores which deliveries each correction corrects."""
     rows = [
         {"original": original, "correction": correction}
         for correction, originals in corrected.items()

@@ -1,4 +1,4 @@
-"""Whether what is owed goes out."""
+"""Tells whether what is owed goes out."""
 
 from __future__ import annotations
 
@@ -14,17 +14,14 @@ from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
 
 class Health(OutboxRepository):
-    """The outbox's own state, for /stats, doctor and the owner."""
+    """The outbox's state, for /stats, doctor and the owner."""
 
     async def failed_since(self, moment: datetime, limit: int = 100) -> tuple[Delivery, ...]:
-        """Messages that could never be sent, those to the owner apart; newest first."""
         row = DeliveryRow
         failed = select(row).where(row.state == "failed", row.kind != "notice", row.sent >= moment)
         return await self._deliveries(failed.order_by(row.id.desc()).limit(limit))
 
     async def outbox_counts(self, now: datetime) -> Mapping[str, int]:
-        """Deliveries by state, `held` of the pending ones for chats that sleep, `oldest_minutes` of the longest owed
-        that is not, and subscriptions: for /stats, doctor."""
         async with self._database.reading() as session:
             by_state = (
                 await session.execute(select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state))
@@ -45,8 +42,6 @@ class Health(OutboxRepository):
             }
 
     async def owed_by_kind(self, now: datetime) -> Mapping[str, tuple[int, float]]:
-        """Kind → how many of its messages are owed and may go by now (those for chats that sleep apart), and for how
-        many seconds the oldest of them has waited."""
         row = DeliveryRow
         owed = and_(row.state.in_(("pending", "sending")), row.due <= now, row.chat.not_in(sleeping_chats()))
         question = select(row.kind, func.count(), func.min(row.due)).where(owed).group_by(row.kind)
@@ -55,7 +50,6 @@ class Health(OutboxRepository):
         return {str(kind): (int(many), max(0.0, (now - oldest).total_seconds())) for kind, many, oldest in rows}
 
     async def silent_since(self, moment: datetime) -> bool:
-        """Whether nothing went out since a moment, though something was owed all the time or failed since."""
         row = DeliveryRow
         owed = and_(row.state == "pending", row.created <= moment, row.chat.not_in(sleeping_chats()))
         failed = and_(row.state == "failed", row.sent >= moment)

@@ -1,8 +1,8 @@
-"""After a restore nothing goes out until the owner has seen what may go out a second time.
+"""After a restore, nothing goes out until the owner has seen what may be sent a second time.
 
-A backup doesn't know what was sent after it was made. What it owed then, and whatever was due since, may have arrived
-long ago; sending it again would break the promise that nothing is knowingly sent twice, and dropping it the one that
-nothing is lost. So a person decides; the hold is a row of the restored library, and outlives every restart.
+A backup doesn't know what was sent after it was made. What it owed then, and what was due since, may have arrived long
+ago. Sending it again would break the promise that nothing is knowingly sent twice; dropping it, the promise that
+nothing is lost. So a person decides. The hold is a row of the restored library, and survives every restart.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from storage.tables.outbox import DeliveryRow, SubscriptionRow
 from storage.tables.people import KeptRow
 
 SPACE, KEY = "restore", "hold"
-# What the owner is told of the hold itself goes out in spite of it.
+# Notices of the hold itself go out in spite of it.
 OCCASION = "restored:"
 _MAYBE_SENT = "It was owed in the backup that was restored, and may have gone out since."
 
 
 async def hold_deliveries(session: AsyncSession, now: datetime, made: datetime | None) -> Hold | None:
-    """Puts a library that was just restored on hold; None where nobody could get anything twice."""
+    """Puts a library that was just restored on hold; None if nothing could be sent twice."""
     await session.execute(delete(KeptRow).where(KeptRow.space == SPACE))
     newest = (await session.execute(select(func.max(DeliveryRow.id)))).scalar() or 0
     change = (await session.execute(select(func.max(ChangeRow.id)))).scalar() or 0
@@ -47,7 +47,7 @@ async def hold_deliveries(session: AsyncSession, now: datetime, made: datetime |
 
 
 class Holding:
-    """The outbox's part that knows of the hold."""
+    """The part of the outbox that knows the hold."""
 
     _database: Database
 
@@ -72,11 +72,8 @@ class Holding:
             )
 
     async def go_on(self, hold: Hold, *, leave_out: bool, now: datetime) -> bool:
-        """Lifts the hold; False where somebody else was faster.
-
-        With `leave_out`, what may have gone out is not sent as if it had not: messages become uncertain, and what the
-        backup had still to tell counts as told to those who were due in between.
-        """
+        """With `leave_out`, messages that may have been sent become uncertain, and what the backup had still to tell
+        counts as told to the subscriptions that were due in between."""
         lifted = delete(KeptRow).where(KeptRow.space == SPACE, KeptRow.key == KEY).returning(KeptRow.key)
         async with self._database.session() as session:
             if (await session.execute(lifted)).first() is None:
@@ -104,12 +101,13 @@ def _of_hold(hold: Hold) -> tuple[Any, Any, Any]:
 
 def _owed(hold: Hold) -> Any:
     row = DeliveryRow
-    # What stands as sending was on its way when the backup was made: the courier calls it uncertain by itself.
+    # What is marked as being sent was on its way when the backup was made; the courier makes it uncertain by itself.
     return and_(row.state == "pending", row.id <= hold.delivery, row.due <= hold.at)
 
 
 def _untold_alerts(hold: Hold) -> Any:
-    """An alert goes by what was alerted, and where there are digests by what they told."""
+    """A condition: subscriptions whose alerts, by the backup, had not told all of its changes; with digests, these had
+    not either."""
     owner = SubscriptionRow
     no_digest = or_(owner.schedule_at.is_(None), owner.seen < hold.change)
     return and_(owner.alerts, owner.alerted < hold.change, no_digest)

@@ -1,4 +1,4 @@
-"""The real end of the `Outbox` port, put together from one repository a noun."""
+"""Implements the `Outbox` port, from one repository for each noun."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from storage.outbox.told_deliveries import ToldDeliveries
 
 
 class SqlOutbox(Subscriptions, Deliveries, ToldDeliveries, Chats, Health):
-    """Subscriptions and deliveries; every method joins the transaction under way in its task, if there is one."""
+    """Subscriptions and deliveries. Every method joins its task's transaction, if there is one. Docstrings in this
+    package say only what the port's don't."""
 
     async def alone(self) -> None:
-        """Until the transaction ends, nobody else composes or corrects: no line is written down while it is being
-        withdrawn, and no occasion twice."""
+        """Nobody else composes or corrects until the transaction ends: so no line is written into a message while it is
+        being withdrawn, and no occasion is written twice."""
         async with self._database.session() as session:
             await self._database.write_alone(session)

@@ -1,4 +1,4 @@
-"""What may go by paid broadcast: set aside in the database before it goes, so that nothing forgets what was spent."""
+"""Counts what may go by paid broadcast, before it goes, so that a crash forgets nothing that was spent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storage.tables.outbox import PaidMonthRow
 
 
 class SqlPaidLedger(Repository):
-    """The real end of the `PaidLedger` port."""
+    """Implements the `PaidLedger` port."""
 
     async def reserve(self, month: str, many: int, most: int) -> int:
         row = PaidMonthRow

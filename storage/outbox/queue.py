@@ -1,4 +1,4 @@
-"""The question that the courier asks over and over: what may go now."""
+"""The courier's most frequent question: what may go now."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from sqlalchemy.orm import aliased
 
 from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
-# The queue is looked at so many times as far as is asked for, and so many times further where nothing is found.
+# The queue is looked at this many times as far as asked for, and this many times further if nothing is found there.
 WINDOW = 4
 
 
 def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int]) -> Any:
-    """Each chat's first delivery (by urgency and age) among the first `window` that are pending: so the cost does not
-    grow with all that is owed. PostgreSQL would else compare everything with everything."""
+    """The first delivery (by urgency and age) of each chat, among the first `window` pending ones, so that the cost
+    does not grow with all that is owed. Without the window PostgreSQL would compare all deliveries with each other."""
     first = select(DeliveryRow.id).where(DeliveryRow.state == "pending", DeliveryRow.due <= now)
     first = first.where(DeliveryRow.chat.not_in(sleeping_chats()))
     if but:

@@ -1,4 +1,4 @@
-"""What the outbox's repositories share: how deliveries are read and changed."""
+"""How the outbox's repositories read and change deliveries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.database.database import Database
 from storage.outbox.rows import carried_from, delivery_from
 from storage.tables.outbox import DeliveryRow
 
-# The lines as they are written, so that each text is parsed once.
+# The lines as JSON text, so that each text is parsed once.
 _COLUMNS = (
     *(column for column in DeliveryRow.__table__.columns if column.name != "carried"),
     cast(DeliveryRow.carried, Text).label("lines"),
@@ -20,13 +20,14 @@ _COLUMNS = (
 
 
 class OutboxRepository:
-    """A part of the outbox."""
+    """Base of the outbox's repositories."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def _deliveries(self, query: Any, *, lock: bool = False) -> tuple[Delivery, ...]:
-        """The deliveries that a select of `DeliveryRow` finds. Thousands carry the same lines: those are read once."""
+        """The deliveries that a select of `DeliveryRow` finds. Thousands may carry the same lines, which are parsed
+        once."""
         columns = query.with_only_columns(*_COLUMNS, maintain_column_froms=True)
         async with self._database.session() if lock else self._database.reading() as session:
             rows = (await session.execute(columns.with_for_update() if lock else columns)).all()
@@ -43,5 +44,5 @@ class OutboxRepository:
 
 
 def fresh(query: Any) -> Any:
-    """The query, so that it reads every row anew: a session may have seen one before a bulk update changed it."""
+    """The query, made to read every row anew: the session may hold rows from before a bulk update."""
     return query.execution_options(populate_existing=True)

@@ -1,4 +1,4 @@
-"""Rows of the outbox as domain values, and back."""
+"""Turns rows of the outbox into domain values, and back."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _clock_text(value: time | None) -> str | None:
 
 
 def subscription_from(row: SubscriptionRow) -> Subscription:
-    """The domain's value."""
+    """The subscription in a row."""
     at = _clock(row.schedule_at)
     schedule = Schedule(at, tuple(row.schedule_days or ()), row.schedule_zone or row.zone) if at else None
     return Subscription(
@@ -50,7 +50,7 @@ def subscription_from(row: SubscriptionRow) -> Subscription:
 
 
 def subscription_values(s: Subscription) -> dict[str, Any]:
-    """A row but for its id."""
+    """A subscription's columns without its id."""
     return {
         "chat": s.chat,
         "thread": s.thread,
@@ -75,7 +75,7 @@ def subscription_values(s: Subscription) -> dict[str, Any]:
 
 
 def delivery_from(row: DeliveryRow | AnyRow, carried: tuple[Carried, ...] | None = None) -> Delivery:
-    """The domain's value; its lines may have been read already."""
+    """The delivery in a row; `carried` are its lines, if they were read already."""
     return Delivery(
         id=row.id,
         subscription=row.subscription,
@@ -97,11 +97,12 @@ def delivery_from(row: DeliveryRow | AnyRow, carried: tuple[Carried, ...] | None
         sender=row.sender,
         also=tuple(row.also or ()),
         repeats=row.repeats,
+        cause=row.cause,
     )
 
 
 def carried_from(line: Mapping[str, Any]) -> Carried:
-    """A line of a message, as it was composed."""
+    """A line of a message, from its JSON."""
     return Carried(
         line["kind"], tuple(line["statements"]), tuple(line["documents"]), line["text"],
         line["old"], line["new"], line["why"], tuple(line.get("topics", ())), tuple(line.get("against", ())),
@@ -110,12 +111,12 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
 
 
 def _line(line: Carried) -> dict[str, Any]:
-    # `dataclasses.asdict` copies every string's tuple, and is ten times as slow; a digest is written for thousands.
+    # `dataclasses.asdict` copies every string's tuple and takes ten times as long; a digest is written for thousands.
     return {name: getattr(line, name) for name in _CARRIED}
 
 
 def delivery_values(d: Delivery) -> dict[str, Any]:
-    """A row but for its id."""
+    """A delivery's columns without its id."""
     return {
         "subscription": d.subscription,
         "chat": d.chat,
@@ -137,4 +138,5 @@ def delivery_values(d: Delivery) -> dict[str, Any]:
         "sender": d.sender,
         "also": list(d.also) or None,
         "repeats": d.repeats,
+        "cause": d.cause,
     }

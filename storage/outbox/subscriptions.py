@@ -1,4 +1,4 @@
-"""Who wants to be told what, and how far they were told."""
+"""Stores who wants to be told what, and how far each was told."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Subscriptions(OutboxRepository):
     """The outbox's subscriptions."""
 
     async def subscribe(self, subscription: Subscription) -> Subscription:
-        """Stores a new one and gives it its id. Somebody who subscribes is there: what slept in their chat wakes."""
+        """Whoever subscribes can be reached, so the chat's sleeping subscriptions wake."""
         async with self._database.session() as session:
             if not subscription.asleep:
                 asleep = and_(SubscriptionRow.chat == subscription.chat, SubscriptionRow.asleep)
@@ -35,9 +35,8 @@ class Subscriptions(OutboxRepository):
             return subscription_from(row)
 
     async def save_subscription(self, subscription: Subscription) -> None:
-        """Replaces what people chose, and its next moment. Whoever saves may have read it a while ago: how far it was
-        told never goes back, what has ended stays so, and its chat and sleep are `move_chat`'s and `sleep_chat`'s
-        alone."""
+        """The caller may have read the subscription a while ago, so what has ended stays ended, and how far it was told
+        never goes back."""
         row, values = SubscriptionRow, subscription_values(subscription)
         for name in ("chat", "asleep", "mark", "left_out"):
             del values[name]
@@ -52,7 +51,6 @@ class Subscriptions(OutboxRepository):
             await session.execute(update(row).where(row.id == subscription.id).values(values))
 
     async def save_progress(self, subscriptions: Collection[Subscription]) -> None:
-        """Records how far these (locked) subscriptions were told, and when they are due next."""
         names = ("id", "seen", "alerted", "mark", "due", "left_out")
         if subscriptions:
             async with self._database.session() as session:
@@ -60,13 +58,11 @@ class Subscriptions(OutboxRepository):
                 await session.execute(update(SubscriptionRow), told)
 
     async def nothing_left_out(self, chat: int) -> None:
-        """A chat has read what its digests had left out."""
         async with self._database.session() as session:
             mine = and_(SubscriptionRow.chat == chat, SubscriptionRow.left_out.is_not(None))
             await session.execute(update(SubscriptionRow).where(mine).values(left_out=None))
 
     async def subscription(self, subscription_id: int, *, lock: bool = False) -> Subscription:
-        """Raises `NotFound`. With `lock`, nobody else changes it until the transaction ends."""
         query = select(SubscriptionRow).where(SubscriptionRow.id == subscription_id)
         async with self._database.session() if lock else self._database.reading() as session:
             row = (await session.execute(fresh(query.with_for_update() if lock else query))).scalar_one_or_none()
@@ -75,7 +71,6 @@ class Subscriptions(OutboxRepository):
             return subscription_from(row)
 
     async def locked(self, subscription_ids: Collection[int]) -> tuple[Subscription, ...]:
-        """Those of these subscriptions that are there, by id; nobody else changes them until the transaction ends."""
         found: list[Subscription] = []
         async with self._database.session() as session:
             for part in batches(sorted(subscription_ids)):
@@ -85,14 +80,12 @@ class Subscriptions(OutboxRepository):
         return tuple(found)
 
     async def subscriptions(self, chat: int | None = None) -> tuple[Subscription, ...]:
-        """Those that are not ended, of one chat or of all."""
         query = select(SubscriptionRow).where(~SubscriptionRow.ended).order_by(SubscriptionRow.id)
         return await self._subscriptions(query if chat is None else query.where(SubscriptionRow.chat == chat))
 
     async def due_subscriptions(
         self, now: datetime, limit: int, after: Subscription | None = None
     ) -> tuple[Subscription, ...]:
-        """Awake ones whose moment has come, the longest due first; those behind `after`, where one is given."""
         row = SubscriptionRow
         query = select(row).where(~row.ended, ~row.asleep, row.due <= now)
         if after is not None:
@@ -100,13 +93,11 @@ class Subscriptions(OutboxRepository):
         return await self._subscriptions(query.order_by(row.due, row.id).limit(limit))
 
     async def ahead_of_time(self, told: datetime, due: datetime) -> tuple[Subscription, ...]:
-        """Subscriptions that were told something later than `told`, or are due later than `due`."""
         row = SubscriptionRow
         query = select(row).where(~row.ended, or_(row.mark > told, row.due > due))
         return await self._subscriptions(query.order_by(row.id))
 
     async def alert_subscriptions(self, upto: int, after_id: int, limit: int) -> tuple[Subscription, ...]:
-        """Awake ones with alerts that were not told of change `upto`, by id from `after_id` on."""
         query = select(SubscriptionRow).where(
             ~SubscriptionRow.ended,
             ~SubscriptionRow.asleep,

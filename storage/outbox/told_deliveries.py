@@ -1,4 +1,4 @@
-"""What was told: the deliveries that carried something, their corrections, and those of which nobody knows."""
+"""Finds deliveries by what they told, with their corrections; and those of unknown outcome."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.outbox.repository import OutboxRepository
 from storage.outbox.rows import URGENCY
 from storage.tables.outbox import CorrectedRow, DeliveryRow, DeliveryStatementRow, SubscriptionRow
 
-# What has gone, or is to go.
+# Deliveries that have gone, or are going to.
 TOLD: tuple[DeliveryState, ...] = ("pending", "sending", "sent", "uncertain")
 
 
@@ -24,9 +24,6 @@ class ToldDeliveries(OutboxRepository):
     async def carrying(
         self, statements: Collection[str], states: Collection[DeliveryState], *, documents: Collection[int] = ()
     ) -> tuple[Delivery, ...]:
-        """Digests and alerts in one of these states that carry one of these statements, or a line of one of these
-        documents, or that a correction which does was for. Inside a writing transaction they are locked, so that none
-        is sent meanwhile."""
         found: dict[int, Delivery] = {}
         for part in batches([*sorted(statements), *map(document_key, sorted(documents))]):
             query = select(DeliveryRow).where(_carries(part), DeliveryRow.state.in_(states))
@@ -54,7 +51,6 @@ class ToldDeliveries(OutboxRepository):
         return tuple(found)
 
     async def corrections_of(self, deliveries: Collection[Delivery]) -> tuple[Delivery, ...]:
-        """All corrections of these deliveries, whatever became of them, in the order in which they were owed."""
         row, corrected, found = DeliveryRow, CorrectedRow, dict[int, Delivery]()
         for part in batches(delivery.id for delivery in deliveries):
             query = select(row).where(row.id.in_(select(corrected.correction).where(corrected.original.in_(part))))
@@ -62,8 +58,6 @@ class ToldDeliveries(OutboxRepository):
         return tuple(found[key] for key in sorted(found))
 
     async def outdated(self, limit: int = 100) -> tuple[Delivery, ...]:
-        """Pending digests and alerts for which a correction is owed: they were on their way when it was, and did not
-        arrive."""
         row, correction = DeliveryRow, aliased(DeliveryRow)
         owed = select(CorrectedRow.original).join(correction, correction.id == CorrectedRow.correction)
         owed = owed.where(correction.state == "pending", correction.urgency == 0)
@@ -71,7 +65,6 @@ class ToldDeliveries(OutboxRepository):
         return await self._deliveries(query.order_by(row.id).limit(limit))
 
     async def uncertain_news(self, subscription_ids: Collection[int]) -> tuple[Delivery, ...]:
-        """Digests and alerts of these subscriptions whose outcome is unknown, and that nothing followed yet."""
         row, found = DeliveryRow, list[Delivery]()
         for part in batches(sorted(subscription_ids)):
             query = select(row).where(row.state == "uncertain", ~row.followed, row.subscription.in_(part))
@@ -79,14 +72,12 @@ class ToldDeliveries(OutboxRepository):
         return tuple(found)
 
     async def uncertain_corrections(self, limit: int) -> tuple[Delivery, ...]:
-        """Corrections whose outcome is unknown, and that nothing followed yet; repeated ones apart."""
         row = DeliveryRow
         query = select(row).where(row.state == "uncertain", row.urgency == URGENCY["correction"], ~row.followed)
         query = query.where(row.kind == "correction", row.repeats.is_(None))
         return await self._deliveries(query.order_by(row.id).limit(limit))
 
     async def follow(self, delivery_ids: Collection[int]) -> None:
-        """Notes that what was uncertain has been sent once more, or offered."""
         if not delivery_ids:
             return
         async with self._database.session() as session:
@@ -96,7 +87,6 @@ class ToldDeliveries(OutboxRepository):
     async def carried_beside(
         self, subscription_ids: Collection[int], kind: DeliveryKind, occasions: Collection[str]
     ) -> tuple[Delivery, ...]:
-        """What all subscriptions of these subscriptions' chats were told, or are to be told, on these occasions."""
         row, owner, found = DeliveryRow, SubscriptionRow, list[Delivery]()
         for part in batches(sorted(subscription_ids)):
             chats = select(owner.chat).where(owner.id.in_(part))
@@ -107,7 +97,7 @@ class ToldDeliveries(OutboxRepository):
 
 
 def _carries(statements: Sequence[str]) -> ColumnElement[bool]:
-    """Whether a digest or an alert carries one of these, or a correction of it does."""
+    """A condition: a digest or an alert carries one of these, or a correction of it does."""
     row, line = DeliveryRow, DeliveryStatementRow
     carrying = select(line.delivery).where(line.statement.in_(statements))
     corrected = select(CorrectedRow.original).where(CorrectedRow.correction.in_(carrying))
@@ -115,5 +105,6 @@ def _carries(statements: Sequence[str]) -> ColumnElement[bool]:
 
 
 def document_key(number: int) -> str:
-    """A document among the statements. A statement's id changes when its document is read again, its number never."""
+    """The key under which a document is stored among the carried statements. A statement's id changes when its document
+    is read again; the document's number never does."""
     return f"document {number}"

@@ -1,2 +1,2 @@
-"""The queue for reading on many machines (PostgreSQL alone). Comes in: uploads; goes out: jobs for workers, each put in
-the queue in the transaction that lets it begin."""
+"""The queue for reading on many machines (PostgreSQL only). Comes in: uploads. Goes out: jobs for workers, each queued
+in the transaction that allows it to begin."""

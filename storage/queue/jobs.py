@@ -1,4 +1,4 @@
-"""Jobs in procrastinate's queue: put there in the caller's transaction, taken back from workers that died."""
+"""Jobs in procrastinate's queue: put there in the caller's transaction, and taken back from workers that died."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 Task = Literal["read", "lay"]
 READING, LAYING = "reading", "laying"
 _QUEUES: dict[Task, str] = {"read": READING, "lay": LAYING}
-# Several workers look after the dead; one at a time does.
+# Several workers look for dead ones; one at a time does so.
 _RESCUERS = 0x444C_0003
-# Connections of a worker beside those of the library.
+# How many connections a worker has beside the library's.
 _MOST_CONNECTIONS = 4
 
 
 class Jobs:
-    """The jobs of one library. procrastinate is imported at the first use, so never where SQLite is.
+    """The jobs of one library. procrastinate is imported at the first use, so never on SQLite.
 
-    What is laid goes by a lock of the library's own (a library follows one beat): one document at a time, in the order
-    in which the jobs were put there.
+    Jobs that store a reading in the library share one lock, so that they run one at a time, in the order in which they
+    were queued.
     """
 
     def __init__(self, database: Database) -> None:
@@ -35,7 +35,7 @@ class Jobs:
         self._app: App | None = None
 
     def new_app(self) -> App:
-        """An app whose connections are opened by whoever runs a worker with it."""
+        """A procrastinate app; whoever runs a worker with it opens its connections."""
         from procrastinate import App, PsycopgConnector
 
         url = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
@@ -51,7 +51,7 @@ class Jobs:
         await job.defer_async(submission=submission)
 
     async def rescue(self, app: App, dead_after: float) -> int:
-        """Puts the jobs of workers that were not heard of for so many seconds back into the queue; gives how many."""
+        """Queues again the jobs of workers that gave no sign of life for `dead_after` seconds; gives how many."""
         from procrastinate.exceptions import ConnectorException
 
         async with self._database.session() as session:
@@ -67,7 +67,7 @@ class Jobs:
 
 
 def has_job(task: Task, submission: Any) -> ColumnElement[bool]:
-    """A condition on a submission's row: whether such a job is there. Part of the question for the submissions, so that
+    """A condition on a submission's row: such a job exists for it. It is part of the question for submissions, so that
     both are seen as of one moment."""
     job = table("procrastinate_jobs", column("task_name"), column("status"), column("args"))
     alive = cast(job.c.status, Text).in_(("todo", "doing"))

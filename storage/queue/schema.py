@@ -1,8 +1,8 @@
-"""The tables of procrastinate, the queue's library, and how they are brought up to date with it.
+"""The tables of procrastinate, the library behind the queue, and how they are migrated.
 
-They are no part of our own schema's history: procrastinate ships the whole schema and one script for each change since.
-Which of its scripts a database has is noted beside them (`dateline_queue_schema`); what is newer in the installed
-procrastinate is run, in its order, all of it in one transaction, under the lock that migrators hold.
+They are no part of our own migrations: procrastinate ships the whole schema, and one script for each change since.
+Which of its scripts a database has is noted in the table `dateline_queue_schema`. Newer scripts of the installed
+procrastinate are run in their order, in one transaction, under the migrators' lock.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _NOTE = "dateline_queue_schema"
 
 
 async def bring_queue_up_to_date(database: Database) -> None:
-    """Makes the queue's tables, or runs what they lack; does nothing on SQLite. Raises `StorageError`, also where the
-    tables are newer than the installed procrastinate."""
+    """Makes the queue's tables, or runs the scripts that they lack; does nothing on SQLite. Raises `StorageError`, also
+    if the tables are newer than the installed procrastinate."""
     if database.is_sqlite or await queue_schema(database) == newest_script():
         return
     engine = database.migrating_engine()
@@ -40,7 +40,7 @@ async def bring_queue_up_to_date(database: Database) -> None:
 
 
 async def queue_schema(database: Database) -> str | None:
-    """The newest script that the database has; None where it has no queue."""
+    """The name of the newest script that the database has; None if it has no queue."""
     try:
         async with database.engine.connect() as connection:
             return await _noted(connection)
@@ -49,7 +49,7 @@ async def queue_schema(database: Database) -> str | None:
 
 
 def newest_script() -> str:
-    """The newest script of the installed procrastinate."""
+    """The name of the newest script of the installed procrastinate."""
     return _scripts()[-1].name
 
 
@@ -76,7 +76,7 @@ async def _noted(connection: AsyncConnection) -> str | None:
 
 
 async def _run(connection: AsyncConnection, script: str) -> None:
-    """Runs a script of many statements as it stands: without parameters, so that the driver reads no % in it."""
+    """Runs a script of many statements without parameters, so that the driver does not interpret its % signs."""
     raw: Any = (await connection.get_raw_connection()).driver_connection
     await raw.execute(script)
 
@@ -87,7 +87,8 @@ def _scripts() -> list[Path]:
 
 
 def _folder() -> Path:
-    # Found, not imported: that takes most of a second, and a process that only looks needs none of it.
+    # Its folder is found without importing it: that takes most of a second, and a process that only looks needs none of
+    # it.
     spec = find_spec("procrastinate")
     assert spec is not None
     assert spec.origin is not None

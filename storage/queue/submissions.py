@@ -1,4 +1,4 @@
-"""What was handed in, on its way to the library."""
+"""Stores uploads on their way into the library."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from storage.queue.jobs import Jobs, has_job
 from storage.tables.documents import UploadRow
 from storage.tables.submissions import SubmissionRow
 
-# A job that ended its worker so often is not begun again.
+# A submission that has ended its worker so often is set aside.
 MOST_TRIES = 3
 SET_ASIDE = (
     f"Reading this stopped {MOST_TRIES} workers, one after the other, so it was set aside: split it, or send the "
     "article's text alone."
 )
-# What is settled and told is forgotten after so long, what was set aside a little later.
+# Settled submissions are deleted after so long once they were told; those set aside, after the second.
 KEPT, KEPT_ASIDE = timedelta(days=7), timedelta(days=30)
-# Nobody waits longer for a reading that goes to whoever asked.
+# Nobody waits longer for a reading that somebody asked for.
 ASKED_FOR = timedelta(hours=1)
 _FIELDS = ("id", "kind", "lane", "name", "state", "by", "publish", "revive", "tries", "document", "why", "outcome",
-           "chat", "line", "note")  # fmt: skip
+           "chat", "line", "note", "cause")  # fmt: skip
 _COLUMNS = tuple(getattr(SubmissionRow, name) for name in _FIELDS)
 _WAITS = SubmissionRow.state.in_(UNSETTLED)
 _DRAFT = SubmissionRow.kind == "draft"
 
 
 class SqlSubmissions(Repository):
-    """The real end of the `Submissions` port."""
+    """Implements the `Submissions` port."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
@@ -55,9 +55,10 @@ class SqlSubmissions(Repository):
         line: int | None = None,
         note: str | None = None,
         name: str | None = None,
+        cause: int | None = None,
     ) -> int:
         about = {"lane": lane, "publish": publish, "revive": revive, "chat": chat, "line": line, "note": note,
-                 "told": chat is None, "name": name or upload.name}  # fmt: skip
+                 "told": chat is None, "name": name or upload.name, "cause": cause}  # fmt: skip
         async with self.database.session() as session:
             kept = await self._documents.keep_upload(upload, now)
             return await self._put(session, {**_row("draft", upload, now), **about, "upload": kept})
@@ -155,7 +156,7 @@ class SqlSubmissions(Repository):
                 await session.execute(delete(UploadRow).where(UploadRow.id == settled.upload))
             laid = state in ("done", "known")  # and whoever laid it goes on with what stands behind it
             if not laid and settled.kind == "draft" and (behind := await self.next_in_lane(settled.lane)) is not None:
-                # It may be read already, and wait for nothing but this.
+                # The next may have been read already, and wait for this one only.
                 await self.jobs.defer(session, "lay", behind.id)
 
     async def next_in_lane(self, lane: str) -> Submission | None:
@@ -192,8 +193,8 @@ class SqlSubmissions(Repository):
         )
 
     async def put_back(self, before: datetime) -> int:
-        """Puts jobs into the queue for what has waited since before a moment and has none, as after a backup was
-        restored; gives how many."""
+        """Queues jobs for submissions that have waited since before a moment and have no job, as after a restore; gives
+        how many."""
         row = SubmissionRow
         heads = select(func.min(row.id)).where(_DRAFT & _WAITS).group_by(row.lane)
         unread = (row.state == "waiting") & ~has_job("read", row.id)
@@ -206,7 +207,7 @@ class SqlSubmissions(Repository):
         return len(rows)
 
     async def tidy(self, now: datetime) -> None:
-        """Forgets what is over and told, and what nobody came for."""
+        """Deletes settled submissions that were told, and readings that nobody came for."""
         row = SubmissionRow
         over = ~_WAITS & (row.told | row.chat.is_(None)) & (row.state != "set aside") & (row.since < now - KEPT)
         aside = (row.state == "set aside") & (row.since < now - KEPT_ASIDE)
@@ -214,7 +215,7 @@ class SqlSubmissions(Repository):
             await self._forget(session, over | aside | (~_DRAFT & (row.handed < now - ASKED_FOR)))
 
     async def _forget(self, session: AsyncSession, which: Any) -> None:
-        """Deletes submissions, and the bytes of those that became no document."""
+        """Deletes submissions, and the uploads of those that became no document."""
         gone = delete(SubmissionRow).where(which).returning(SubmissionRow.upload, SubmissionRow.document)
         rows = (await session.execute(gone)).all()
         uploads = [row.upload for row in rows if row.upload is not None and row.document is None]

@@ -1,4 +1,4 @@
-"""Which workers are there."""
+"""Stores which workers run."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from briefings.model import WorkerSeat
 from storage.database.statements import Repository, put_rows
 from storage.tables.submissions import WorkerRow
 
-# A worker that was not heard of for so long is not there, for all that is known; later its row goes.
+# A worker without a sign of life for the first time span counts as gone; after the second its row is deleted.
 SILENT, GONE = timedelta(minutes=1), timedelta(days=1)
 _COLUMNS = tuple(getattr(WorkerRow, name) for name in WorkerSeat.__slots__)
 
 
 class SqlWorkers(Repository):
-    """The real end of the `Workers` port."""
+    """Implements the `Workers` port."""
 
     async def sit_down(self, seat: WorkerSeat) -> None:
         async with self.database.session() as session:

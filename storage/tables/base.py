@@ -1,4 +1,4 @@
-"""What every table stands on: the metadata with its naming rule, and the column types that both databases share."""
+"""What all tables share: the metadata with its naming rule, and the column types of both databases."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-# Every constraint has a name, so that a later migration can drop it on SQLite too.
+# Every constraint has a name, so that a later migration can drop it, on SQLite too.
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -20,13 +20,13 @@ NAMING = {
 
 
 class Base(DeclarativeBase):
-    """The one metadata: tables.py and outbox_tables.py declare on it, migrations are held to it."""
+    """Base of all tables in this package, with their one metadata; a test compares it with what the migrations make."""
 
     metadata = MetaData(naming_convention=NAMING)
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment, stored in UTC and read back aware. A naive datetime is refused: it is a bug, not a time."""
+    """A moment, stored in UTC and read back aware. Raises an error for a naive datetime, which would be a bug."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -41,17 +41,17 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        # SQLite keeps the digits without the zone; they are UTC's, by the method above.
+        # SQLite stores the digits without a zone; they are in UTC, by the method above.
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 # Plain JSON, not PostgreSQL's jsonb: bodies are read whole and never searched inside, and keep their fields' order.
 Json = JSON(none_as_null=True)
 
-# Telegram's ids outgrow 32 bits. SQLite counts up only a primary key that is called INTEGER, and its INTEGER holds 64.
+# Telegram's ids exceed 32 bits. SQLite numbers only a primary key declared INTEGER, which holds 64 bits there.
 BigId = BigInteger().with_variant(Integer(), "sqlite")
 
 JsonValue = Any
 
-# A table that is all key: on SQLite its rows stand in the key's own tree, once.
+# For tables that are all key: SQLite then stores the rows once, in the key's own tree.
 LINKS = ({"sqlite_with_rowid": False},)

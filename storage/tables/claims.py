@@ -11,8 +11,8 @@ from storage.tables.base import LINKS, Base, BigId, Json, JsonValue, Moment
 
 
 class ClaimRow(Base):
-    """A claim. `machine` is its reading as extracted; `amended` the reading with editors' words laid over it, where
-    there are any."""
+    """A claim. `machine` is the reading as extracted, `amended` the reading with amendments applied, NULL
+    without any."""
 
     __tablename__ = "claims"
 
@@ -40,7 +40,7 @@ class FilingRow(Base):
 
 
 class ClaimPlaceRow(Base):
-    """A place of a claim, as `storage.library.index_rows.place_key` writes it: a country's code or a folded name."""
+    """A place of a claim: a country's code or a folded name (see `storage.library.index_rows.place_key`)."""
 
     __tablename__ = "claim_places"
     __table_args__ = LINKS
@@ -60,8 +60,9 @@ class ClaimRootRow(Base):
 
 
 class AmendmentRow(Base):
-    """An editor's word about a claim. It is anchored in the document by the claim's words and their place, so that it
-    finds its claim again when the document is read anew; `claim` is where it is laid now, None where nowhere."""
+    """An editor's amendment of a claim. It is anchored in the document by the claim's text and offsets, so that it can
+    find its claim again when the document is read anew. `claim` is the claim that it is applied to now, NULL if to
+    none."""
 
     __tablename__ = "amendments"
 
@@ -78,8 +79,8 @@ class AmendmentRow(Base):
 
 
 class StatementRow(Base):
-    """A claim with its `nth` quantity (from 1), or alone (0). Measure, origin and scope are the quantity's; the world's
-    origin is the empty string, so that a cell of the ledger is one key."""
+    """A claim with its `nth` quantity (from 1), or alone (0). Measure, origin and scope are the quantity's; the world
+    as an origin is the empty string, so that a cell of the ledger is one key."""
 
     __tablename__ = "statements"
     __table_args__ = (
@@ -105,8 +106,8 @@ class StatementRow(Base):
 
 
 class FormerRow(Base):
-    """An id under which a statement stood before its document was revised or read again, or its claim amended. No
-    foreign keys: messages that were sent know ids that are long gone."""
+    """An id that a statement had before its document was revised or read again, or its claim amended. No foreign keys,
+    since sent messages know ids that are long gone."""
 
     __tablename__ = "former_statements"
     __table_args__ = LINKS
@@ -116,7 +117,7 @@ class FormerRow(Base):
 
 
 class KeyRow(Base):
-    """A key under which a statement may be found by another that could match it."""
+    """A key under which other statements that could match this one find it."""
 
     __tablename__ = "statement_keys"
     __table_args__ = LINKS
@@ -128,8 +129,9 @@ class KeyRow(Base):
 
 
 class MatchRow(Base):
-    """What is decided of two statements: `machine` by the machine, `ruling` by an editor. `verdict` is what holds: the
-    ruling, else the machine's. No foreign keys: a ruling outlives a reading that lost one of its statements."""
+    """The verdicts on two statements: `machine` the machine's, `ruling` an editor's, `verdict` the one that holds (the
+    editor's, else the machine's). No foreign keys, since a ruling outlives a reading that lost one of its statements.
+    """
 
     __tablename__ = "matches"
     __table_args__ = (Index("ix_matches_verdict_score", "verdict", "score"),)

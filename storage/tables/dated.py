@@ -1,7 +1,7 @@
-"""The tables of what was known as of a day: each row held from one day of publication (`first`, in) until another
-(`until`, not in); 9999-12-31 is until something else is published.
+"""Tables of findings as of past days. Each row held from a publication day (`first`, included) until another (`until`,
+not included; 9999-12-31 if it still holds).
 
-They hold only what is dated, and hang on today's claims and matches alone: an editor's word of today holds of all days.
+They hold dated documents only, and depend on today's claims and matches: what an editor says today holds for all days.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from storage.tables.base import LINKS, Base
 
 
 class DatedShelfRow(Base):
-    """Where a finding stood for a question, as `ShelfRow` has it of today; here for each topic and place that one of
-    its claims has together. The index is the order of an answer, read backwards. No foreign key: a finding of that day
-    may have become part of another."""
+    """A finding as it stood, as `ShelfRow` has it of today, with a row for each pair of topic and place that one of its
+    claims has. The index has the order of an answer, read backwards. No foreign key, since a finding of that day may
+    have become part of another."""
 
     __tablename__ = "dated_shelves"
     __table_args__ = (
@@ -48,8 +48,8 @@ class DatedShelfRow(Base):
 
 
 class UnmadeRow(Base):
-    """A statement of which nothing is kept here from the day `first` on: what it stood with as of a later day is made
-    when it is asked for. It is soon kept, unless it is so much that it is made so `always`."""
+    """A statement for which nothing is stored in this module's tables from the day `first` on: later days are computed
+    when somebody asks. It will be stored soon, unless `always`, which marks groups that are too large."""
 
     __tablename__ = "dated_unmade"
     __table_args__ = LINKS

@@ -1,7 +1,7 @@
-"""The tables of documents: their publishers, the bytes as handed in, their versions, and what finds near copies.
+"""Tables of documents: publishers, uploads, versions, and the marks that find near copies.
 
-Wide columns (texts, bodies) stand last in their table: SQLite reads a row from its beginning, and a question that needs
-a status or a date must not walk over an article to get there.
+Wide columns (texts, bodies) stand last in their table: SQLite reads a row from its beginning, and a question for a
+status or a date must not read through an article to get there.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class SourceRow(Base):
 
 
 class SourceNameRow(Base):
-    """Every name of a source, case folded: no two sources share one."""
+    """A name of a source, case folded: no two sources share one."""
 
     __tablename__ = "source_names"
 
@@ -65,7 +65,7 @@ class DocumentRow(Base):
     """One article as it is now. `by` is who handed it in."""
 
     __tablename__ = "documents"
-    # Numbers are people's handles for documents: one that was given is never given again.
+    # People refer to documents by number, so a number is never given twice.
     __table_args__ = (
         Index("ix_documents_status_number", "status", "number"),
         {"sqlite_autoincrement": True},
@@ -103,8 +103,8 @@ class VersionRow(Base):
 
 
 class BandRow(Base):
-    """A mark of a document's text (`band`): near copies share some. What marks very many says nothing, and is kept of
-    the first of them only."""
+    """A mark of a document's text (`band`), which near copies share. A mark that very many documents have tells
+    nothing, and is stored for the first of them only."""
 
     __tablename__ = "document_bands"
     __table_args__ = LINKS

@@ -1,4 +1,4 @@
-"""The tables of events and places: what each document tells of them, and what editors said of that."""
+"""Tables of events and places: what each document tells of them, and editors' word on that."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.tables.base import LINKS, Base, BigId, Json, JsonValue, Moment
 
 
 class TellingRow(Base):
-    """What one document tells of one event or place (`of`). `event` is that of the library to which it belongs, None
+    """What one document tells of one event or place (`of`). `event` is the library's event that it belongs to, NULL
     while its document isn't published."""
 
     __tablename__ = "event_tellings"
@@ -24,7 +24,7 @@ class TellingRow(Base):
 
 
 class TellingKeyRow(Base):
-    """A key under which a telling may be found by another of the same event: a place on a day, a name."""
+    """A key under which other tellings of the same event find this one: a place on a day, a name."""
 
     __tablename__ = "event_keys"
     __table_args__ = LINKS
@@ -36,7 +36,7 @@ class TellingKeyRow(Base):
 
 
 class EventRow(Base):
-    """An event that published documents tell of, as it was last put together; `place` and `town` as for figures."""
+    """An event that published documents tell of, as last computed; `place` and `town` as in `FigureRow`."""
 
     __tablename__ = "events"
 
@@ -49,7 +49,8 @@ class EventRow(Base):
 
 
 class EventRulingRow(Base):
-    """An editor's word that two statements are of one event, or of two. No foreign keys: it outlives a reading."""
+    """An editor's word that two statements are of one event, or of two. No foreign keys, since it outlives
+    a reading."""
 
     __tablename__ = "event_rulings"
 

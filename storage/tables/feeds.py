@@ -40,7 +40,7 @@ class FeedRow(Base):
 
 
 class FindRow(Base):
-    """One thing that a feed named. While it waits its title, date and text are kept; then its address alone."""
+    """One thing that a feed named. Title, date and text are stored while it waits; afterwards only its address."""
 
     __tablename__ = "finds"
     __table_args__ = (
@@ -73,7 +73,7 @@ class FindRow(Base):
 
 
 class HostRow(Base):
-    """A web server's turn: the lease of whoever asks it, and until when it wants to be left alone (set at `since`)."""
+    """A web server: the lease of whoever asks it, and until when it asked to be left alone (set at `since`)."""
 
     __tablename__ = "feed_hosts"
 

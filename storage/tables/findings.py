@@ -1,4 +1,4 @@
-"""The tables of what claims come to: findings, the ledger, and what changed of them."""
+"""Tables of what claims come to: findings, the ledger, and the record of changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.tables.base import LINKS, Base, Json, JsonValue, Moment
 
 
 class FindingRow(Base):
-    """A finding as it was last put together."""
+    """A finding as last computed."""
 
     __tablename__ = "findings"
 
@@ -31,15 +31,16 @@ class FindingStatementRow(Base):
 
 
 class ShelfRow(Base):
-    """Where a finding stands for a question: once for each topic and for no topic, times each place and no place ("").
+    """A finding's place in answers: a row for each of its topics and for no topic, combined with each place and no
+    place ("").
 
-    The key is the order of an answer (read backwards: most roots, most documents, newest), so that a page of findings
-    is one short walk along an index. `newest` is 0001-01-01 where no document is dated.
+    The key has the order of an answer (read backwards: most roots, most documents, newest), so that a page of findings
+    is one short walk along an index. `newest` is 0001-01-01 if no document is dated.
     """
 
     __tablename__ = "finding_shelves"
     __table_args__ = (
-        # The same walk over the few in which something is not known, which may stand far down the shelf.
+        # The same order for the few unknown findings, which may be far down otherwise.
         Index(
             "ix_finding_shelves_unknown",
             "topic",
@@ -64,9 +65,9 @@ class ShelfRow(Base):
 
 
 class FigureRow(Base):
-    """One cell of the ledger: of a measure, for a subject ("origin/FR", "origin/" for the world, "event/" or "place/"
-    with the event's id), a group and a part of it. `place` and `town` are where an answer looks for it, as `place_key`
-    writes places: a population's country, or where it happened. The history may be long, and is read apart."""
+    """One cell of the ledger: a measure, a subject ("origin/FR", "origin/" for the world, "event/" or "place/" with the
+    event's id), a group, and a part of it. `place` and `town` are where answers look for it, written by `place_key`: a
+    population's country, or where it happened. The history may be long, and is read separately."""
 
     __tablename__ = "figures"
     __table_args__ = (Index("ix_figures_place", "place"), Index("ix_figures_subject", "subject"))
@@ -84,7 +85,7 @@ class FigureRow(Base):
 
 
 class ChangeRow(Base):
-    """Something that changed of a finding, with the finding as it was then."""
+    """A change of a finding, with the finding as it was then."""
 
     __tablename__ = "changes"
     __table_args__ = ({"sqlite_autoincrement": True},)

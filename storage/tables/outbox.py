@@ -1,4 +1,4 @@
-"""Tables of the outbox: subscriptions, deliveries, and which statements each delivery carried."""
+"""Tables of the outbox: subscriptions, deliveries, and the statements that each delivery carried."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ class DeliveryRow(Base):
     error: Mapped[str | None] = mapped_column(Text)
     also: Mapped[JsonValue | None] = mapped_column(Json)
     repeats: Mapped[int | None] = mapped_column(BigId)
-    # What was uncertain has been followed up: sent once more, or offered in a later digest.
+    cause: Mapped[int | None] = mapped_column(BigId)
+    # True once a delivery of unknown outcome was followed up: sent once more, or offered in a later digest.
     followed: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
     __table_args__ = (
@@ -76,7 +77,7 @@ class DeliveryRow(Base):
 
 
 class DeliveryStatementRow(Base):
-    """That a delivery carried a statement: how a withdrawal finds what it must correct."""
+    """A statement that a delivery carried: by these a withdrawal finds what it must correct."""
 
     __tablename__ = "delivery_statements"
 
@@ -87,7 +88,7 @@ class DeliveryStatementRow(Base):
 
 
 class CorrectedRow(Base):
-    """That a correction was for a delivery: a gathered one is for several."""
+    """A delivery that a correction corrects; a correction of several messages has several rows."""
 
     __tablename__ = "corrected_deliveries"
 
@@ -98,7 +99,8 @@ class CorrectedRow(Base):
 
 
 class PaidMonthRow(Base):
-    """How many messages of a month (2026-11) were set aside for Telegram's paid broadcast, before any of them went."""
+    """How many messages of a month ("2026-11") were reserved for Telegram's paid broadcast, before any of them was
+    sent."""
 
     __tablename__ = "paid_broadcasts"
 

@@ -1,4 +1,5 @@
-"""The tables of people, their marks and reports, the audit log, and the chat's small state."""
+"""Tables of people, their reports, the audit log, and the chat's small state (and of marks, which nobody writes any
+more)."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ class PersonRow(Base):
 
 
 class MarkRow(Base):
-    """The moment of a reader's last /latest. Nobody writes it any more (the chat's small state has it); what an older
-    library holds here is forgotten with its reader."""
+    """The moment of a reader's last /latest. No longer written (the chat's small state has it now); rows of an older
+    library are deleted when their reader is forgotten."""
 
     __tablename__ = "marks"
 
@@ -46,7 +47,7 @@ class ReportRow(Base):
 
 
 class KeptRow(Base):
-    """A small value by name."""
+    """A small JSON value by space and key."""
 
     __tablename__ = "kept"
 
@@ -57,7 +58,7 @@ class KeptRow(Base):
 
 
 class ActRow(Base):
-    """One line of the audit log. `pseudonym` stands in for a person who asked to be forgotten."""
+    """A line of the audit log. `pseudonym` stands for a person who was forgotten."""
 
     __tablename__ = "acts"
     __table_args__ = ({"sqlite_autoincrement": True},)

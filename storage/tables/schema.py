@@ -1,4 +1,4 @@
-"""The whole schema, as the models declare it: what migrations are written from and held to."""
+"""The whole schema as the models declare it; a test compares the migrations with it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from storage.tables.base import Base
 _MODULES = (documents, claims, findings, events, people, outbox, feeds, submissions, dated)
 METADATA = Base.metadata
 
-# What the queue's own library makes (see `storage.queue.schema`).
+# Tables made by the queue's own library (see `storage.queue.schema`).
 QUEUE_TABLES = "procrastinate_"
-# The full-text indexes differ between the databases, and stand in the migrations alone.
+# The full-text indexes differ between the databases, and are in the migrations only.
 SEARCH_TABLES = ("claim_words", "claim_phrases")
 SEARCH_COLUMNS = ("words", "phrases")
 SEARCH_INDEXES = ("ix_claims_words", "ix_claims_phrases")
 
 
 def is_ours(item: SchemaItem, name: str | None, kind: str, reflected: bool, _other: SchemaItem | None) -> bool:
-    """Whether the models know a thing that is in the database (alembic's `include_object`)."""
+    """True if the models know a thing that is in the database (alembic's `include_object`)."""
     if not reflected or name is None:
         return True
     if kind == "table":

@@ -1,4 +1,4 @@
-"""Tables of the line of uploads, where several machines read: what is in it, and who works on it."""
+"""Tables of the queue of uploads, where several machines read: what is in it, and which workers run."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from storage.tables.base import Base, BigId, Json, JsonValue, Moment
 
 
 class SubmissionRow(Base):
-    """An upload on its way to the library, or one that was. `since` is when its present stage began to wait; `asked`
-    and `reading` are packed by the program that asks and reads."""
+    """An upload on its way into the library, or that was. `since` is when its present stage began to wait. `asked` and
+    `reading` are packed values (see `bot.queue.packing`)."""
 
     __tablename__ = "submissions"
     __table_args__ = (
@@ -41,6 +41,7 @@ class SubmissionRow(Base):
     chat: Mapped[int | None] = mapped_column(BigId, index=True)
     line: Mapped[int | None] = mapped_column(BigId)
     note: Mapped[str | None] = mapped_column(Text)
+    cause: Mapped[int | None] = mapped_column(BigId)
     told: Mapped[bool] = mapped_column(Boolean)
     handed: Mapped[datetime] = mapped_column(Moment)
     since: Mapped[datetime] = mapped_column(Moment)
@@ -49,7 +50,7 @@ class SubmissionRow(Base):
 
 
 class WorkerRow(Base):
-    """A worker, and when it was last heard of."""
+    """A worker, and its last sign of life."""
 
     __tablename__ = "workers"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,11 +13,19 @@ import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.language import ENGLISH, LANGUAGES, _, in_every_language, shipped, speaking
+from bot.handlers.editors.act_pages import in_words
+from bot.handlers.editors.draft_page import copy_words
+from bot.handlers.editors.feeds import found_words
+from bot.handlers.editors.withdrawing import counted_state
+from bot.language import ENGLISH, LANGUAGES, _, in_every_language, retold, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
-from bot.pages.plain_reasons import plain_reason
+from bot.pages.plain_reasons import difference, plain_reason
+from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
+from briefings.model import Act
+from briefings.newsroom.near_copies import Comparison, NearCopy
+from tests.support.articles import document as article
 
 CODE = Path(__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
@@ -164,6 +173,8 @@ def test_numbers_days_and_plurals_are_written_as_in_french() -> None:
         assert wording.number(1 / 3) == "un tiers"
         assert wording.number(3 / 7) == "3/7"
         assert wording.day(date(2017, 12, 17)) == format_date(date(2017, 12, 17), "d MMM y", "fr") == "17 déc. 2017"
+        assert [wording.day(date(2017, 12, day)) for day in (1, 11)] == ["1er déc. 2017", "11 déc. 2017"]
+        assert wording.listed(["a", "b"]) == "a\u00a0; b"
         assert wording.moment(datetime(2017, 12, 17, 17, 5, tzinfo=UTC), "Europe/Paris").startswith("dim. 17 déc.")
         assert [wording.count(n, "line") for n in (0, 1, 2)] == ["0 ligne", "1 ligne", "2 lignes"]
         assert wording.month(date(2017, 12, 17)) == "déc. 2017"
@@ -204,4 +215,99 @@ def test_why_two_numbers_are_disputed_is_said_in_the_readers_language() -> None:
     why = "1,700 and 1,910 differ, at the same time and from independent sources"
     assert plain_reason(shipped_beat(), why) == why
     with speaking("fr"):
-        assert plain_reason(shipped_beat(), why).startswith("1,700 et 1,910 diffèrent, au même moment")
+        one, other = wording.number(1700), wording.number(1910)
+        assert difference("1,910 and 1,700 differ: a total (joined) cannot fall, and the later is lower") == (
+            f"{other} et {one} diffèrent\u00a0: un total ne peut pas baisser, or le plus récent est plus bas"
+        )
+        assert plain_reason(shipped_beat(), why).startswith(f"{one} et {other} diffèrent, au même moment")
+
+
+def test_an_amount_that_was_stored_in_english_is_written_as_in_french() -> None:
+    """To a French eye 1,700 is less than two."""
+    assert wording.stored_amount("more than 1,700") == "more than 1,700"
+    with speaking("fr"):
+        assert wording.stored_amount("more than 1,700") == f"plus de {wording.number(1700)}"
+        assert wording.stored_amount("400 to 450") == "400–450"
+        assert wording.stored_amount("0.5") == "la moitié"
+        assert wording.stored_amount("hundreds of them") == "hundreds of them", "no amount that it knows"
+
+
+def test_colons_and_quotation_marks_are_set_as_in_french() -> None:
+    assert wording.labelled("Source", "AFP") == "Source: AFP"
+    assert wording.in_marks("They left", "They left") == "“They left”"
+    assert wording.percent(0.45) == "45%"
+    with speaking("fr"):
+        assert wording.labelled("Source", "AFP") == "Source\u00a0: AFP"
+        assert wording.in_marks("They left", "They left") == "«\u00a0They left\u00a0»"
+        assert wording.in_marks("“Go”, they said", "“Go”, they said") == "“Go”, they said"
+        assert wording.percent(0.45) == "45\u00a0%"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_catalogue_is_typeset_as_its_language_is_printed(language: str) -> None:
+    for message in catalogues.read(language):
+        for words in message.string if isinstance(message.string, tuple) else (message.string,):
+            if message.id:
+                assert words == catalogues.typeset(language, words), message.id
+
+
+def test_typesetting_keeps_what_is_typed_tags_and_values() -> None:
+    typed = "<a href='x : y'>L'aide …</a> : <code>/add 'a : b …'</code> {at:%H : %M} « {word} » 20 Mo, 5 %"
+    assert catalogues.typeset("fr", typed) == (
+        "<a href='x : y'>L’aide…</a>\u00a0: <code>/add 'a : b …'</code> {at:%H : %M}"
+        " «\u00a0{word}\u00a0» 20\u00a0Mo, 5\u00a0%"
+    )
+    assert catalogues.typeset("en", typed) == typed
+
+
+def test_the_glossary_at_a_catalogues_head_outlives_its_renewal() -> None:
+    assert "source originale" in catalogues.brought_up_to_date("fr").header_comment
+
+
+def test_a_sentence_of_the_domain_is_retold_with_the_documents_state() -> None:
+    told = "Document 3 is withdrawn by now, and no draft."
+    assert retold(told) == told
+    with speaking("fr"):
+        assert retold(told) == "Le document 3 n’est plus un brouillon\u00a0: il est retiré."
+
+
+def test_messages_are_counted_by_what_became_of_them() -> None:
+    assert [counted_state(state, 2) for state in ("sent", "pending", "failed")] == [
+        "2 sent",
+        "2 still to go",
+        "2 failed",
+    ]
+    with speaking("fr"):
+        assert [counted_state("sent", many) for many in (1, 2)] == ["1 envoyé", "2 envoyés"]
+        assert counted_state("uncertain", 1) == "1 incertain"
+
+
+def test_what_became_of_a_feeds_finds_agrees_with_its_number() -> None:
+    assert found_words({"kept": 3, "known": 1, "waiting": 0}) == ["3 kept", "1 known already"]
+    with speaking("fr"):
+        assert found_words({"kept": 3, "known": 1, "failed": 2}) == ["3 gardés", "1 déjà connu", "2 inaccessibles"]
+
+
+def test_what_a_version_changed_is_told_in_french() -> None:
+    copy = NearCopy(replace(article("A text."), number=3), 0.8, Comparison(4, 1, 2, 0, retitled=True))
+    assert (
+        copy_words(copy) == copy.words == "a version of document 3: 2 paragraphs dropped, 1 reworded, another headline"
+    )
+    with speaking("fr"):
+        told = "une version du document 3\u00a0: 2 paragraphes supprimés, 1 paragraphe récrit, un autre titre"
+        assert copy_words(copy) == told
+
+
+def test_an_editors_last_act_is_named_in_their_language() -> None:
+    act = Act(1, datetime(2018, 1, 1, tzinfo=UTC), 7, "withdraw", "document 3")
+    assert in_words(act) == "withdraw document 3"
+    with speaking("fr"):
+        assert in_words(act) == "retrait (document 3)"
+        assert (
+            in_words(replace(act, what="drop", target="claim 3fa2b1c9d0")) == "mise à l’écart (affirmation 3fa2b1c9d0)"
+        )
+
+
+def test_a_subscription_to_every_place_says_so_in_french() -> None:
+    with speaking("fr"):
+        assert subject_words(shipped_beat(), (), ()) == "Tous les thèmes · partout"

@@ -30,9 +30,10 @@ from briefings.model import Delivery, Document, Finding, Schedule, Status, Subsc
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
+from tests.support.forked import Forked
 from tests.support.owing_desk import correct_lines
 from tests.support.postgres_server import Server
-from tests.support.real_bot import kill, start_bot
+from tests.support.real_bot import fork_bot, kill
 from tests.support.telegram_server import BotApiServer, Call, Refusal
 from tests.support.thoroughness import times
 
@@ -255,7 +256,7 @@ async def a_while(desk: Newsroom) -> None:
 async def one_round(number: int, desk: Newsroom, server: BotApiServer, home: Path, trouble: Trouble) -> None:
     """News and subscribers, a bot, and its end at any moment."""
     await news(number, desk, trouble)
-    process, greeted = await start_bot(server, home), len(server.calls)
+    process, greeted = await fork_bot(server, home), len(server.calls)
     try:
         await server.until(lambda: len(server.calls) > greeted, seconds=60)
         async with server.out_of_reach() if number % OUTAGE == OUTAGE - 1 else nullcontext():
@@ -277,7 +278,7 @@ async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(
         for number in range(KILLS):
             await one_round(number, desk, server, home, trouble)
         trouble.share = 0.0
-        process = await start_bot(server, home)
+        process = await fork_bot(server, home)
         try:
             await until_settled(desk, server, trouble)
         finally:
@@ -294,7 +295,7 @@ class Pair:
 
     def __init__(self, server: BotApiServer, homes: Sequence[Path], url: str) -> None:
         self.server, self.homes, self.url = server, homes, url
-        self.running: list[asyncio.subprocess.Process | None] = [None, None]
+        self.running: list[Forked | None] = [None, None]
 
     async def start(self) -> None:
         """Starts whichever is not running, and waits until both are there."""
@@ -302,7 +303,7 @@ class Pair:
             if self.running[place] is None:
                 polls = self._polls()
                 # Nothing is read here, so neither loads a model.
-                self.running[place] = await start_bot(self.server, home, database_url=self.url, own_worker="false")
+                self.running[place] = await fork_bot(self.server, home, database_url=self.url, own_worker="false")
                 await self.server.until(lambda polls=polls: self._polls() > polls, seconds=60)  # type: ignore[misc]
 
     async def kill(self, *places: int) -> None:

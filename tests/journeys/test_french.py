@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ async def test_who_reads_telegram_in_french_is_answered_in_french_and_others_are
     assert answer.startswith("Retours · France")
     assert "selon French officials (17 déc. 2017)" in answer
     assert "Of 1,700 from France, 400 to 450 were killed and 250 came back." in answer, "a source's words stay"
-    assert "Pourquoi ?" in chat.buttons(ASKER)
+    assert "Pourquoi\u00a0?" in chat.buttons(ASKER)
     assert (await chat.say("/returnees France", OTHER)).startswith("Returnees · France")
 
 
@@ -37,17 +38,17 @@ async def test_every_screen_of_a_reader_is_in_french(chat: DeskChat) -> None:
         "/figures France": "Chiffres · France",
         "/disputes": "Contradictions",
         "/latest": "Nouveautés",
-        "/search smugglers": "Recherche : smugglers",
+        "/search smugglers": "Recherche\u00a0: smugglers",
         "/documents": "3 documents",
         "/document 1": "17 déc. 2017",
         "/events": "Événements",
-        "/subscribe": "S'abonner (1 sur 3)",
-        "/settings": "Cette discussion n'a pas d'abonnement",
-        "/follow": "Rien n'est suivi ici",
+        "/subscribe": "S’abonner (1 sur 3)",
+        "/settings": "Cette discussion n’a pas d’abonnement",
+        "/follow": "Rien n’est suivi ici",
         "/privacy": "Ce qui est conservé sur vous",
         "/returnees Atlantis": "Atlantis",
-        "/document 99": "Il n'y a pas de document 99.",
-        "/nonsense": "Je ne connais pas de commande /nonsense",
+        "/document 99": "Il n’y a pas de document 99.",
+        "/nonsense": "Je ne connais pas la commande /nonsense",
     }.items():
         assert words in await chat.say(typed, ASKER), typed
 
@@ -55,7 +56,7 @@ async def test_every_screen_of_a_reader_is_in_french(chat: DeskChat) -> None:
 async def test_a_language_is_chosen_and_stays_and_in_a_group_its_administrators_choose(chat: DeskChat) -> None:
     await chat.say("/language", OTHER)
     assert "Dans quelle langue" in await chat.press("Français", OTHER)
-    assert (await chat.say("/routes", OTHER)).startswith("Routes")
+    assert (await chat.say("/routes", OTHER)).startswith("Itinéraires")
     assert "Toutes les lignes" in " ".join(chat.buttons(OTHER)) or "Par lieu" in chat.buttons(OTHER)
     await chat.say("/langue", ASKER)
     await chat.press("English", ASKER)
@@ -63,6 +64,14 @@ async def test_a_language_is_chosen_and_stays_and_in_a_group_its_administrators_
     await chat.say("/language", OTHER, chat=GROUP)
     refused = max(m["message_id"] for (c, _), m in chat.server.messages.items() if c == GROUP)
     assert "administrators" in chat.server.messages[GROUP, refused]["text"]
+
+
+async def test_what_is_to_be_typed_stays_english_and_is_read(chat: DeskChat) -> None:
+    """A French date, or a measure's French name, would not be read."""
+    told = await chat.say("/help", ASKER)
+    example = re.search(r"/whereabouts \S+ since \w+ \d{4} asof \d+ \w+ \d{4}", told)
+    assert example, told
+    assert (await chat.say(example[0], ASKER)).startswith("Où ils sont · France")
 
 
 async def test_digests_alerts_and_corrections_come_in_the_language_of_the_subscriber(
@@ -84,7 +93,7 @@ async def test_digests_alerts_and_corrections_come_in_the_language_of_the_subscr
         await chat.say(f"/withdraw {number} a slip")
         await chat.press("Withdraw")
         await chat.deliver()
-        assert "Rectification" in chat.server.texts(ASKER)[-1]
+        assert "Rectificatif" in chat.server.texts(ASKER)[-1]
         assert "a été retiré" in chat.server.texts(ASKER)[-1]
         assert "Why: a slip" in chat.server.texts(OTHER)[-1]
 
@@ -107,11 +116,11 @@ async def test_the_desk_works_in_french_too_and_each_is_told_in_their_own_langua
     posted = [m["text"] for (c, _), m in chat.server.messages.items() if c == GROUP]
     assert any("Draft 4" in text for text in posted), "the group did not choose French"
     await chat.say("/returnees France", ASKER)
-    await chat.press("Pourquoi ?", ASKER)
-    assert "Signalé : " in await chat.press("Signaler cette ligne", ASKER)
+    await chat.press("Pourquoi\u00a0?", ASKER)
+    assert "Signalé\u00a0: «\u00a0" in await chat.press("Signaler cette ligne", ASKER)
     posted = [m["text"] for (c, _), m in chat.server.messages.items() if c == GROUP]
     assert "A reader reports this line" in posted[-1]
     assert "Un lecteur signale cette ligne" in await chat.say("/review", EDITOR)
-    await chat.press("Elle reste", EDITOR)
+    await chat.press("Maintenir", EDITOR)
     await chat.deliver()
     assert "Vous avez signalé une ligne" in chat.server.texts(ASKER)[-1]

@@ -19,7 +19,7 @@ from briefings.model import Person
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
-from tests.support.real_bot import group_is_gone, kill, start_bot
+from tests.support.real_bot import fork_bot, group_is_gone, kill
 from tests.support.telegram_server import BotApiServer
 
 pytestmark = [
@@ -65,7 +65,7 @@ async def library_with_an_editor(home: Path) -> None:
 async def test_others_are_answered_and_a_stop_is_obeyed_while_a_long_text_is_read(tmp_path: Path) -> None:
     await library_with_an_editor(tmp_path)
     async with BotApiServer() as server:
-        bot = await start_bot(server, tmp_path)
+        bot = await fork_bot(server, tmp_path)
         try:
             await server.until(lambda: server.calls, seconds=60)
             server.upload("short.txt", SHORT, user=EDITOR)

@@ -15,7 +15,7 @@ import pytest
 from briefings.model import Delivery, DeliveryState, Subscription
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
-from tests.support.real_bot import group_is_gone, kill, members, start_bot, stop
+from tests.support.real_bot import fork_bot, group_is_gone, kill, members, stop
 from tests.support.telegram_server import TOKEN, BotApiServer, Call, Refusal
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
@@ -60,9 +60,9 @@ async def test_one_of_two_processes_sends_and_the_other_takes_over_when_it_dies(
         for home in homes:
             home.mkdir()
         settings = {"database_url": postgres_url, "rate_overall": 60, "own_worker": "false"}  # loads no model
-        first = await start_bot(server, homes[0], **settings)
+        first = await fork_bot(server, homes[0], **settings)
         await server.until(lambda: polls(server) >= 1, seconds=30)
-        second = await start_bot(server, homes[1], **settings)
+        second = await fork_bot(server, homes[1], **settings)
         try:
             await server.until(lambda: polls(server) >= 3, seconds=30)
             await outbox.add_deliveries(owed(1, 200))
@@ -93,7 +93,7 @@ async def test_sigterm_finishes_what_is_under_way_and_leaves_nothing_as_sending(
     outbox = SqlOutbox(database)
     await outbox.add_deliveries(owed(1, 400))
     async with BotApiServer(faults=slowly) as server:
-        bot = await start_bot(server, tmp_path, database_url=sqlite_url, rate_overall=60)
+        bot = await fork_bot(server, tmp_path, database_url=sqlite_url, rate_overall=60)
         try:
             await server.until(lambda: len(server.sent) >= 20, seconds=30)
             assert await stop(bot) == 0
@@ -109,7 +109,7 @@ async def test_sigterm_finishes_what_is_under_way_and_leaves_nothing_as_sending(
 
 async def test_a_killed_bot_leaves_no_desk_behind(sqlite_url: str, tmp_path: Path) -> None:
     async with BotApiServer() as server:
-        bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+        bot = await fork_bot(server, tmp_path, database_url=sqlite_url)
         try:
             await server.until(lambda: polls(server) >= 1, seconds=30)
             await server.until(lambda: len(members(bot.pid)) > 1, seconds=60)
@@ -137,7 +137,7 @@ async def test_a_token_that_is_refused_loses_nothing_and_a_new_one_needs_no_chan
         return Refusal(401, "Unauthorized") if refused and call.method == "sendMessage" else None
 
     async with BotApiServer(faults=removed) as server:
-        bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+        bot = await fork_bot(server, tmp_path, database_url=sqlite_url)
         try:
             await server.until(lambda: polls(server) >= 1, seconds=30)
             await outbox.add_deliveries(owed(1, 1))
@@ -151,7 +151,7 @@ async def test_a_token_that_is_refused_loses_nothing_and_a_new_one_needs_no_chan
         refused = False
         (held,) = await outbox.deliveries()
         await outbox.settle(replace(held, due=datetime.now(UTC)))  # as if its minute had passed
-        bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+        bot = await fork_bot(server, tmp_path, database_url=sqlite_url)
         try:
             await server.until(lambda: len(server.sent) == 1, seconds=90)
         finally:
@@ -167,7 +167,7 @@ async def test_a_bot_whose_token_is_taken_away_says_so_and_ends(sqlite_url: str,
         return Refusal(401, "Unauthorized") if taken_away else None
 
     async with BotApiServer(faults=removed) as server:
-        bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+        bot = await fork_bot(server, tmp_path, database_url=sqlite_url)
         try:
             await server.until(lambda: polls(server) >= 1, seconds=30)
             taken_away = True

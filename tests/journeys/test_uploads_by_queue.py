@@ -17,7 +17,7 @@ from storage.library.library import SqlLibrary
 from storage.queue.schema import bring_queue_up_to_date
 from storage.queue.submissions import SqlSubmissions
 from tests.support.desk_chat import EDITOR, GARDEN, OWNER, RIVAL, WIRE, DeskChat, HereDesk, desk_chat, shown
-from tests.support.real_bot import kill, start_bot, stop
+from tests.support.real_bot import fork_bot, kill, stop
 from tests.support.telegram_server import BotApiServer
 from tests.support.working_process import hurry
 
@@ -119,7 +119,7 @@ async def test_the_real_bot_killed_while_it_reads_tells_its_editor_after_it_is_b
     database = Database(postgres_url)
     submissions, library = SqlSubmissions(database), SqlLibrary(database)
     async with BotApiServer() as server:
-        bot = await start_bot(server, tmp_path, database_url=postgres_url, owner=OWNER, own_worker="false")
+        bot = await fork_bot(server, tmp_path, database_url=postgres_url, owner=OWNER, own_worker="false")
         try:
             await server.until(lambda: any(call.method == "getUpdates" for call in server.calls), seconds=60)
             server.upload("wire.txt", WIRE.encode(), user=OWNER)
@@ -127,7 +127,7 @@ async def test_the_real_bot_killed_while_it_reads_tells_its_editor_after_it_is_b
                 while not await submissions.untold(1):  # noqa: ASYNC110
                     await asyncio.sleep(0.05)
             await kill(bot)
-            bot = await start_bot(server, tmp_path, database_url=postgres_url, owner=OWNER)
+            bot = await fork_bot(server, tmp_path, database_url=postgres_url, owner=OWNER)
             # Telegram hands the update out anew, since nobody told it that it has arrived.
             await server.until(
                 lambda: {"Draft 1", "wire.tx"} <= {shown(t)[:7] for t in server.texts(OWNER)}, seconds=180

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL, make_url
 
-from tests.support.real_bot import start_bot, stop
+from tests.support.real_bot import fork_bot, stop
 from tests.support.telegram_server import BotApiServer
 
 pytestmark = pytest.mark.slow
@@ -59,7 +59,7 @@ async def test_the_bot_waits_for_its_database_and_then_runs(postgres_url: str, t
         {"password": "hidden-word"}
     )  # fmt: skip
     async with BotApiServer() as server:
-        bot = await start_bot(server, tmp_path, database_url=outside.render_as_string(hide_password=False))
+        bot = await fork_bot(server, tmp_path, database_url=outside.render_as_string(hide_password=False))
         await waits(tmp_path)
         assert bot.returncode is None
         async with reachable(url, port):
@@ -73,7 +73,7 @@ async def test_the_bot_waits_for_its_database_and_then_runs(postgres_url: str, t
 
 async def test_a_bot_that_waits_for_its_database_obeys_when_it_is_told_to_stop(tmp_path: Path) -> None:
     async with BotApiServer() as server:
-        bot = await start_bot(server, tmp_path, database_url=f"postgresql://ada:hidden@127.0.0.1:{free_port()}/news")
+        bot = await fork_bot(server, tmp_path, database_url=f"postgresql://ada:hidden@127.0.0.1:{free_port()}/news")
         await waits(tmp_path)
         assert await stop(bot) == 0
     log = (tmp_path / "bot.log").read_text()
@@ -88,6 +88,6 @@ async def test_a_bot_that_is_answered_by_nobody_at_all_obeys_too(tmp_path: Path)
         silent.listen()
         async with BotApiServer() as server:
             address = f"postgresql://ada@127.0.0.1:{silent.getsockname()[1]}/news"
-            bot = await start_bot(server, tmp_path, database_url=address)
+            bot = await fork_bot(server, tmp_path, database_url=address)
             await asyncio.to_thread(silent.accept)
             assert await stop(bot, seconds=10) == 0

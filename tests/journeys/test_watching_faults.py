@@ -11,7 +11,6 @@ import os
 import random
 import re
 import signal
-import sys
 import time
 from collections import Counter
 from datetime import UTC, datetime
@@ -24,12 +23,13 @@ from storage.database.database import Database
 from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
+from tests.support.forked import Forked
 from tests.support.news_site import Answer, NewsSite, news_site
+from tests.support.real_bot import fork_bot, stop
 from tests.support.real_bot import kill as kill_bot
-from tests.support.real_bot import start_bot, stop
 from tests.support.telegram_server import BotApiServer
 from tests.support.thoroughness import times
-from tests.support.watching_process import OWNER, watching
+from tests.support.watching_process import OWNER, start_watching, watching
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
@@ -53,13 +53,7 @@ def publish(site: NewsSite, number: int) -> None:
     site.answers[site.publish(number)] = Answer(article(number), "text/plain", delay=0.01)
 
 
-async def start(url: str) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.support.watching_process", url, start_new_session=True
-    )
-
-
-async def kill(process: asyncio.subprocess.Process) -> None:
+async def kill(process: Forked) -> None:
     if process.returncode is None:
         process.send_signal(signal.SIGKILL)
     await process.wait()
@@ -98,7 +92,7 @@ async def survive(url: str, processes: int) -> str:
     async with news_site() as site:
         publish(site, made)
         await book.add_feed(Feed(0, f"{site.url}/feed.xml"), datetime.now(UTC))
-        running = [await start(url) for _ in range(processes)]
+        running = [await start_watching(url) for _ in range(processes)]
         try:
             await drained(book, site)
             for _ in range(KILLS):
@@ -110,7 +104,7 @@ async def survive(url: str, processes: int) -> str:
                 await asyncio.sleep(dice.uniform(0.0, 2.0))
                 place = dice.randrange(processes)
                 await kill(running[place])
-                running[place] = await start(url)
+                running[place] = await start_watching(url)
             await drained(book, site)
         finally:
             for process in running:
@@ -169,7 +163,7 @@ async def test_a_post_of_which_telegram_was_told_is_kept_whenever_the_bot_is_kil
     await book.add_feed(Feed(0, "tg", chat=CHANNEL), datetime.now(UTC))
     async with BotApiServer() as server:
         for _ in range(kills):
-            bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+            bot = await fork_bot(server, tmp_path, database_url=sqlite_url)
             try:
                 for _ in range(5):
                     sent += 1
@@ -195,7 +189,7 @@ async def test_a_bot_that_runs_watches(sqlite_url: str, tmp_path: Path) -> None:
     book = SqlFeedBook(database)
     feed = await book.add_feed(Feed(0, "http://127.0.0.1:9/feed.xml"), datetime.now(UTC))
     async with BotApiServer() as server:
-        bot = await start_bot(server, tmp_path, database_url=sqlite_url)
+        bot = await fork_bot(server, tmp_path, database_url=sqlite_url)
         try:
             for _ in range(600):
                 feed = await book.feed(feed.id)

@@ -1,4 +1,4 @@
-"""Editors' acts on a real library, by the newsroom's doors."""
+"""Editors' acts on a real library, through the newsroom's functions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REPORT = upload(
     source="Soufan Center",
     published="2017-10-24",
 )
-# Corroborates what AFP counts, and disputes the report.
+# Corroborates the figure that AFP counts, and is disputed by the report.
 COURT = upload(
     "Some 250 have come home to France. | returned FR about 250 | Paris prosecutor 2017-12-20 under=returnees",
     source="Le Matin",
@@ -27,14 +27,15 @@ COURT = upload(
 
 
 async def told(desk: Desk, at: datetime = SEVEN) -> list[str]:
-    """What a tick at a moment writes, once all that is owed was sent."""
+    """The texts that a tick at `at` composes; they are sent, too."""
     texts = await desk.tick(at)
     await desk.send_all()
     return texts
 
 
 class Room:
-    """One editor. Acts happen at `now`, an hour before the first digest; each gives how many corrections it owed."""
+    """One editor's acts, done at `now`, an hour before the first digest. Each method returns how many corrections the
+    act owed."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk

@@ -1,4 +1,4 @@
-"""Small files of every format that is read, made when a test asks for them; the words are made up."""
+"""Small files of every format that is read, made when a test asks for them. Their words are invented."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Small articles for the tests of claims and roots: documents, attributions set by hand, claims read from them."""
+"""Small articles for the tests of claims and roots: documents, attributions made by hand, and the claims read from
+them."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ def said(
     role: str | None = None,
     kind: AttributionKind = "indirect",
 ) -> Attribution:
-    """An attribution whose spans are found by its words; `source` are the speaker's words where they differ."""
+    """An attribution whose spans are found by its words; `source` are the speaker's words in the text, if
+    they differ."""
     at = text.index(content)
     words = source or speaker or ""
     cue_at, source_at = text.find(cue), text.find(words) if words else -1

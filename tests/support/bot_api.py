@@ -1,5 +1,5 @@
-"""The Bot API's methods and their parameters, as aiogram's models have them. They are kept in a file, since importing
-all of those models takes five seconds; `python -m tests.support.bot_api` writes it anew."""
+"""The Bot API's methods and their parameters, from aiogram's models. They are stored in a file, because importing all
+models takes five seconds; `python -m tests.support.bot_api` writes it again."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ KEPT = Path(__file__).parents[1] / "data" / "bot_api_methods.json"
 
 @functools.cache
 def parameters_of() -> dict[str, frozenset[str]]:
-    """The parameters of each method."""
+    """Method → the names of its parameters."""
     return {method: frozenset(names) for method, names in json.loads(KEPT.read_text("utf-8")).items()}
 
 
 def as_aiogram_has_them() -> dict[str, list[str]]:
-    """What belongs into the file."""
+    """The content of the file, computed from aiogram's models."""
     from aiogram import methods
 
     models = {name: getattr(methods, name) for name in methods.__all__}
@@ -29,7 +29,7 @@ def as_aiogram_has_them() -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Writes the file, a method a line."""
+    """Writes the file, one method a line."""
     lines = (f"{json.dumps(method)}: {json.dumps(names)}" for method, names in as_aiogram_has_them().items())
     KEPT.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 

@@ -1,4 +1,4 @@
-"""The system's Chromium for tests and screenshots of the pages, and a site on a real port for it to open."""
+"""The system's Chromium for tests and screenshots of the pages, and a site on a real port for it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDTHS = {360: 800, 1280: 900}
 
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
-    """A headless browser; it asks nobody for anything but what a page names."""
+    """A headless browser that connects only to what a page names."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -36,12 +36,21 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def served_site(home: Path, url: str, **more: Any) -> AsyncIterator[tuple[str, Services]]:
-    """Pages on a port of this machine: their address, and the services behind them."""
+async def served_site(
+    home: Path, url: str, *, beat: Path | None = None, public: str | None = None, **more: Any
+) -> AsyncIterator[tuple[str, Services]]:
+    """Pages on a port of this machine: their address, and the services behind them. `public` is where the pages say
+    that they are, if not there; its path has to be /desk."""
     port = _free_port()
     base = f"http://127.0.0.1:{port}/desk"
     settings = Settings(
-        token=SecretStr(TOKEN), owner=7, home=home, database_url=url, listen=f"127.0.0.1:{port}", web_url=base
+        token=SecretStr(TOKEN),
+        owner=7,
+        home=home,
+        database_url=url,
+        listen=f"127.0.0.1:{port}",
+        web_url=public or base,
+        beat=beat,
     )
     async with open_services(settings, **more) as services:
         server = WebServer(build_application(services, TOKEN), settings)
@@ -53,7 +62,7 @@ async def served_site(home: Path, url: str, **more: Any) -> AsyncIterator[tuple[
 
 
 async def pages_of(services: Services) -> dict[str, str]:
-    """One page of every kind that the library has, by name: its path."""
+    """The path of one page of every kind that the library has, by name."""
     from bot.web.addresses import claim_path, figure_path
     from briefings import answers
     from briefings.model import Question
@@ -63,7 +72,6 @@ async def pages_of(services: Services) -> dict[str, str]:
         "home": "/",
         "documents": "/documents",
         "figures": "/figures",
-        "events": "/events",
         "not-found": "/nowhere",
     }
     best = None
@@ -80,9 +88,20 @@ async def pages_of(services: Services) -> dict[str, str]:
     figures = await library.figures()
     if figures:
         pages["figure"] = figure_path(max(figures, key=lambda figure: len(figure.history)))
-    if known := await library.events(limit=1):
-        pages["event"] = f"/events/{known[0].happening.id}"
     return pages
+
+
+async def event_pages_of(services: Services) -> dict[str, str]:
+    """The list of events, the newest event's timeline, and its toll with the longest history."""
+    from bot.web.addresses import figure_path
+
+    (known,) = await services.library.events(limit=1)
+    tolls = await services.library.figures(event=known.happening.id)
+    return {
+        "events": "/events",
+        "event": f"/events/{known.happening.id}",
+        "toll": figure_path(max(tolls, key=lambda figure: len(figure.history))),
+    }
 
 
 def _free_port() -> int:

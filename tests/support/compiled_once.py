@@ -1,8 +1,8 @@
-"""SQL that was compiled for one test's database serves the next test's, too.
+"""Shares compiled SQL between the databases of all tests.
 
-Each engine of SQLAlchemy compiles anew what it is asked, and each test has an engine of its own: a third of the time of
-a test on a database went into compiling the same questions. Engines whose dialects are of one kind, and are made with
-the same settings here, share what they have compiled.
+Each engine of SQLAlchemy compiles its statements itself, and each test has an engine of its own, so a third of a
+database test's time went into compiling the same statements. Here engines with the same kind of dialect and the same
+settings share what they have compiled.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy.util import LRUCache
 
 
 def share_what_is_compiled(patch: pytest.MonkeyPatch) -> None:
-    """From now on until the patch is undone."""
+    """Shares compiled SQL until the patch is undone."""
     compiled: LRUCache[Any, Any] = LRUCache(5000)
     make = Engine.__init__
 
@@ -26,7 +26,7 @@ def share_what_is_compiled(patch: pytest.MonkeyPatch) -> None:
         self._compiled_cache = compiled
 
     patch.setattr(Engine, "__init__", sharing)
-    # What was compiled is kept by the dialect for which it was.
+    # Compiled SQL is kept by the dialect that it was compiled for.
     for dialect in (SQLiteDialect_aiosqlite, PGDialectAsync_psycopg):
         patch.setattr(dialect, "__eq__", lambda one, other: type(one) is type(other), raising=False)
         patch.setattr(dialect, "__hash__", lambda one: hash(type(one)), raising=False)

@@ -1,5 +1,5 @@
-"""A library in which thousands of statements are alike, put there at once: document by document it would take hours to
-see whether one more document is taken in within seconds."""
+"""A library with thousands of alike statements, written at once. Taking them in document by document would take hours,
+only to see whether one more is taken in within seconds."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOWNS = ("Sarlane/SY", "Ombria/SY", "Tellmar/IQ", "Quarif/IQ", "Hassira/LY")
 
 
 def list_of_strikes(number: int, lines: int = LINES) -> Upload:
-    """One line again and again, as a monitor's list of a day's strikes has it."""
+    """The same line again and again, as in a monitor's list of a day's strikes."""
     line = (
         "On 3 March, 5 fighters were killed near Sarlane, the observers said. | killed fighters 5 |"
         " Observers 2017-03-29 at=Sarlane/SY when=2017-03-03 under=whereabouts"
@@ -34,7 +34,7 @@ def list_of_strikes(number: int, lines: int = LINES) -> Upload:
 
 
 def list_of_many(number: int, lines: int = 100) -> Upload:
-    """Each line of another number, day and place."""
+    """Lines with different numbers, days and places."""
     dice = Random(number)
     told = []
     for _ in range(lines):
@@ -48,7 +48,8 @@ def list_of_many(number: int, lines: int = 100) -> Upload:
 
 
 async def fill(library: Library, uploads: Sequence[Upload]) -> None:
-    """Publishes these uploads as their lines say (see fake_desk.py), in one transaction, compared as intake would."""
+    """Publishes these uploads as their lines say (see fake_desk.py), in one transaction, with the matches that intake
+    would find."""
     desk = LineDesk()
     async with library.together() as books:
         for upload in uploads:

@@ -1,7 +1,7 @@
 """The desk in a chat for journey tests: the application as wired in `bot/app.py`, over HTTP to a Bot API on loopback.
 
-Only the desk's process is replaced, by one that reads and extracts with the real readers and the real model here; one
-text is extracted once.
+Only the desk's process is replaced: documents are read and extracted in this process, by the real readers and the real
+model, each text once.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ The jury praised a bed of yellow tulips in the town park on Sunday, and the gard
 
 
 class HereDesk:
-    """Reads and extracts in this process. While `gate` is unset, reading waits; `broken` is raised instead."""
+    """Reads and extracts in this process. While `gate` is not set, reading waits; `broken` is raised instead, if it is
+    set."""
 
     def __init__(self) -> None:
         self.gate = asyncio.Event()
@@ -103,7 +104,8 @@ _understood: dict[str, Extraction] = {}
 
 
 def understood_here(document: Document) -> Extraction:
-    """What the real model makes of a document with the shipped beat: of one and the same once in this process."""
+    """The real model's extraction of a document with the shipped beat; computed once a process for the same
+    document."""
     key = repr(document)
     if key not in _understood:
         _understood[key] = understand(document, shipped_beat(), language())
@@ -111,7 +113,8 @@ def understood_here(document: Document) -> Extraction:
 
 
 def commands_read_here(patch: pytest.MonkeyPatch) -> None:
-    """Commands that a test calls in this process start no desk of their own, which would load the model anew."""
+    """Makes commands that a test runs in this process use its desk, since a desk of their own would load the model
+    again."""
     patch.setattr(keeping, "open_services", functools.partial(open_services, desk=HereDesk()))
     for module in (comparing, extracting):
         patch.setattr(module, "OwnFilesDesk", HereFilesDesk)
@@ -119,7 +122,7 @@ def commands_read_here(patch: pytest.MonkeyPatch) -> None:
 
 @dataclass
 class Clock:
-    """The real time, and as much later as a test has let pass."""
+    """The real time, plus the time that a test has let pass."""
 
     ahead: timedelta = timedelta(0)
 
@@ -127,9 +130,10 @@ class Clock:
         return utc_now() + self.ahead
 
 
-@dataclass
+# A test's loop writes out what a fixture gives, which here is half of the program.
+@dataclass(repr=False)
 class DeskChat:
-    """One bot with its people. Numbers are Telegram user ids; a person's private chat has their id."""
+    """One bot with its people. Numbers are Telegram user ids; a person's private chat has the same id."""
 
     server: BotApiServer
     application: DatelineApplication
@@ -142,12 +146,12 @@ class DeskChat:
         return self.application.services
 
     async def say(self, text: str, user: int = EDITOR, **extra: Any) -> str:
-        """A person writes; gives the newest message in their chat once all is answered."""
+        """A person writes. Returns the newest message in their chat, once everything is answered."""
         self.server.say(text, user=user, **extra)
         return await self.answer(user)
 
     async def send(self, name: str, content: str | bytes, user: int = EDITOR, **extra: Any) -> str:
-        """A person sends a file, and none that belongs to it follows."""
+        """A person sends a file, and no other that would belong to the same batch follows."""
         burst, self.services.burst = self.services.burst, 0.0
         try:
             self.server.upload(name, content.encode() if isinstance(content, str) else content, user=user, **extra)
@@ -161,7 +165,7 @@ class DeskChat:
         return await self.answer(user)
 
     async def forge(self, data: str, user: int) -> str:
-        """Somebody sends a button's data that they were never shown."""
+        """A person sends callback data of a button that they were never shown."""
         self.server.tap(data, self.server.message(user=user, text="forged"), user=user)
         return await self.answer(user)
 
@@ -172,7 +176,7 @@ class DeskChat:
         return shown(texts[-1]) if texts else ""
 
     async def settled(self) -> None:
-        """Waits until every update is worked off, also what goes on aside."""
+        """Waits until every update is handled, with the work beside the chat."""
         await self.server.until(self._taken, seconds=60)
         while True:
             await self.services.quiet()
@@ -181,7 +185,7 @@ class DeskChat:
                 return
 
     def fetched(self) -> bool:
-        """Whether the bot has everything that people sent."""
+        """True if the bot has received everything that people sent."""
         polls = (call for call in reversed(self.server.calls) if call.method == "getUpdates")
         newest = next(polls, None)
         return newest is not None and int(newest.parameters.get("offset") or 0) >= self.server.next_update
@@ -200,7 +204,7 @@ class DeskChat:
         return [button["text"] for row in rows for button in row]
 
     def data(self, label: str, user: int = EDITOR) -> str:
-        """The callback data of a button that is shown to somebody."""
+        """The callback data of a button that a person is shown."""
         for message in (m for (chat, _), m in self.server.messages.items() if chat == user):
             for row in (message.get("reply_markup") or {}).get("inline_keyboard", []):
                 for button in row:
@@ -219,7 +223,7 @@ class DeskChat:
         await self.deliver()
 
     async def deliver(self) -> None:
-        """Sends all that is owed now."""
+        """Sends everything that is owed now."""
         rounds = self.services.rounds
         assert rounds is not None
         running = asyncio.create_task(rounds.run())
@@ -245,7 +249,8 @@ async def desk_chat(
     **settings: Any,
 ) -> AsyncIterator[DeskChat]:
     """A running bot on an empty, migrated library, with an owner and two editors; by `clock`, if one is given. With
-    `queued` it reads by the library's queue. Nothing that Telegram would object to may have been sent by the end."""
+    `queued`, it reads through the library's queue. Fails at the end if Telegram would have refused anything that was
+    sent."""
     async with BotApiServer() as server:
         made = Settings(
             token=SecretStr(TOKEN), owner=OWNER, home=home, database_url=url, api_url=server.url,
@@ -271,5 +276,5 @@ async def desk_chat(
 
 
 def shown(markup: str) -> str:
-    """A message as a person reads it."""
+    """The text of a message as a person reads it."""
     return html.unescape(re.sub(r"<[^>]*>", "", markup))

@@ -1,5 +1,5 @@
-"""A desk for tests of the newsroom: it reads documents in which every line says what it states (see saying.py), so that
-these tests hang on no parser."""
+"""A desk for tests of the newsroom, which reads documents whose lines are statements (see saying.py), so that these
+tests need no parser."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def upload(*lines: str, name: str = "article.txt", **details: str) -> Upload:
 
 
 class LineDesk:
-    """Reads one claim a line; a line without `|` is text that claims nothing. The text keeps the lines' words alone."""
+    """Reads one claim a line; a line without `|` is text without a claim. The stored text has the lines' words only."""
 
     def __init__(self) -> None:
         self.lines: dict[str, list[str]] = {}

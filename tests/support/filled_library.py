@@ -1,4 +1,5 @@
-"""A library that many tests fill alike is filled once and copied: publishing takes longer than most tests."""
+"""A library that many tests fill with the same content is filled once, and then copied: publishing takes longer than
+most tests."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from sqlalchemy.engine import make_url
 
 
 class FilledLibrary:
-    """One SQLite library that tests fill alike; its key is what tells it from others: documents, moment, beat."""
+    """A SQLite library with certain content, identified by `key`: documents, moment, beat."""
 
     _kept: ClassVar[dict[tuple[Any, ...], bytes]] = {}
 
@@ -24,14 +25,14 @@ class FilledLibrary:
             return not library.execute("SELECT 1 FROM documents").fetchall()
 
     def put(self) -> bool:
-        """Puts a copy in the place of an empty library; gives whether there is one."""
+        """Replaces an empty library by the kept copy; True if there is one."""
         if self._key in self._kept and self.is_empty():
             self._path.write_bytes(self._kept[self._key])
             return True
         return False
 
     def keep(self) -> None:
-        """Keeps the library as it stands, also what its journal still holds."""
+        """Keeps a copy of the library, with what is still in its journal."""
         with closing(sqlite3.connect(self._path)) as library, closing(sqlite3.connect(":memory:")) as copy:
             library.backup(copy)
             self._kept[self._key] = copy.serialize()

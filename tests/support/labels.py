@@ -1,7 +1,7 @@
-"""Labelled articles written for these tests, and how well an extraction meets them.
+"""Labelled articles written for these tests, and how well an extraction meets the labels.
 
-A label names words of an article: a claim with what an editor would note of it, or words that are no claim. `SHARES`
-are shares of labels met, or of things extracted that a label bears out.
+A label quotes words of an article: a claim, with what an editor would note about it, or words that are no claim.
+`SHARES` are shares of labels that are met, or of extracted things that a label confirms.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Label = Mapping[str, Any]
 
 
 def labels_of(folder: Path) -> dict[str, list[Label]]:
-    """The labels of each article, by its file's name, in the order of the article's words."""
+    """The labels of each article, by its file name, in text order."""
     found: dict[str, list[Label]] = defaultdict(list)
     for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
         label = json.loads(line)
@@ -41,13 +41,13 @@ class Tally:
             self.missed[asked].append(about)
 
     def share(self, asked: str) -> float:
-        """The share met, from 0 to 1; 1 where nothing was asked."""
+        """The share met, from 0 to 1; 1 if nothing was asked."""
         all_of = self.met[asked] + len(self.missed[asked])
         return self.met[asked] / all_of if all_of else 1.0
 
 
 def tally(tallied: Tally, labels: Sequence[Label], claims: Sequence[Claim]) -> None:
-    """Add one article's labels, and its claims, to the tally."""
+    """Adds one article's labels, and its claims, to the tally."""
     allowed: dict[str, set[str]] = defaultdict(set)
     for label in labels:
         near = [claim for claim in claims if _meets(label["quote"], claim.text)]
@@ -67,14 +67,14 @@ def tally(tallied: Tally, labels: Sequence[Label], claims: Sequence[Claim]) -> N
 
 
 def _meets(quote: str, text: str) -> bool:
-    """Whether the claim holds the quoted words, or a run of at least half of them."""
+    """True if the claim holds the quoted words, or a run of at least half of them."""
     words, own = quote.split(), f" {' '.join(text.split())} "
     half = max(1, (len(words) + 1) // 2)
     return any(f" {' '.join(words[i : i + half])} " in own for i in range(len(words) - half + 1)) or quote in own
 
 
 def _asked(label: Label, near: Sequence[Claim]) -> Iterator[tuple[str, bool]]:
-    """What one label asks of the claims that meet it, and whether they answer it."""
+    """What one label asks of the claims that meet it, as (name, whether they have it)."""
     soft = label.get("soft", ())
     topics = {filing.topic for claim in near for filing in claim.topics}
     if "topics" not in soft:
@@ -104,7 +104,7 @@ def _named(wanted: str | Sequence[str], got: Sequence[str | None]) -> bool:
 
 
 def _same(figure: Label, quantity: Quantity) -> bool:
-    """The same value and bound, and the measure where the label gives one."""
+    """True for the same value and bound, and the same measure if the label gives one."""
     return (
         abs(quantity.low - figure["low"]) < 1e-9
         and abs(quantity.high - figure["high"]) < 1e-9

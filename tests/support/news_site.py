@@ -22,12 +22,12 @@ TULIPS = (
 
 
 def here(address: str) -> bool:
-    """Lets loopback pass beside the public addresses."""
+    """Allows loopback beside the public addresses."""
     return address.startswith("127.0.0.") or is_public(address)
 
 
 def on_the_beat(number: int, also: str = "") -> str:
-    """An article that no other is like."""
+    """An article that is like no other."""
     places = ("France", "Germany", "Belgium", "Sweden", "Austria", "Denmark", "Finland", "Italy", "Spain", "Norway")
     place = places[number % len(places)]
     return (
@@ -45,7 +45,7 @@ def page(title: str, text: str) -> str:
 
 @dataclass
 class Answer:
-    """What a path answers: `status`, `headers`, and a body."""
+    """What the site answers for a path."""
 
     body: bytes | str = b""
     kind: str = "text/html"
@@ -61,7 +61,8 @@ class Asked:
 
 
 class NewsSite:
-    """`answers` by path; `asked` is all that was asked, `most_at_once` how many requests there were at a time."""
+    """The site: `answers` by path, `asked` (all requests so far), and `most_at_once` (the most requests at
+    one time)."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
@@ -74,7 +75,7 @@ class NewsSite:
     # --- what it publishes ------------------------------------------------------------------------------------------
 
     def publish(self, number: int, text: str | None = None, changed: str | None = None) -> str:
-        """Puts an article on its page and on top of the feed; gives its path."""
+        """Puts an article on its page and at the top of the feed; gives its path."""
         path = f"/news/{number}.html"
         self.answers[path] = Answer(page(f"Article {number}", text or on_the_beat(number)))
         self.articles = [(path, START + timedelta(minutes=number), changed)] + [

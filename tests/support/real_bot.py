@@ -1,4 +1,4 @@
-"""The real process, as an owner would start it, for tests that kill it, stop it, or run two."""
+"""The real process, as an owner would start it, for tests that kill it, stop it, or run two of them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,40 @@ import signal
 import sys
 from pathlib import Path
 
+from bot.__main__ import main
+from tests.support.forked import Forked, start_forked
 from tests.support.telegram_server import TOKEN, BotApiServer
+
+Process = asyncio.subprocess.Process | Forked
+
+
+def _environment(server: BotApiServer, home: Path, settings: dict[str, object]) -> dict[str, str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+    chosen = {"tick": 0.1, "rate_overall": 200, "rate_chat": 50, "rate_group": 2000, **settings}
+    environment |= {f"DATELINE_{name.upper()}": str(value) for name, value in chosen.items()}
+    return environment | {"DATELINE_TOKEN": TOKEN, "DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
+
+
+async def fork_bot(server: BotApiServer, home: Path, **settings: object) -> Forked:
+    """The process of `start_bot`, but that it has imported everything when it begins."""
+    return await start_forked(_dateline_run, environment=_environment(server, home, settings), log=home / "bot.log")
+
+
+def _dateline_run() -> None:
+    sys.argv = ["dateline", "run"]
+    main()
 
 
 async def start_bot(server: BotApiServer, home: Path, **settings: object) -> asyncio.subprocess.Process:
     """`python -m bot run` with its data in `home` and a fast tick and pace; its log goes to `bot.log` there."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
-    chosen = {"tick": 0.1, "rate_overall": 200, "rate_chat": 50, "rate_group": 2000, **settings}
-    environment |= {f"DATELINE_{name.upper()}": str(value) for name, value in chosen.items()}
-    environment |= {"DATELINE_TOKEN": TOKEN, "DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
+    environment = _environment(server, home, settings)
     with (home / "bot.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", env=environment, stdout=log, stderr=log, start_new_session=True
         )
 
 
-async def kill(process: asyncio.subprocess.Process, *, alone: bool = False) -> None:
+async def kill(process: Process, *, alone: bool = False) -> None:
     """SIGKILL to the bot and its desk, which are a process group of their own; or to the bot `alone`."""
     with contextlib.suppress(ProcessLookupError):
         if alone:
@@ -34,25 +52,25 @@ async def kill(process: asyncio.subprocess.Process, *, alone: bool = False) -> N
     await process.wait()
 
 
-async def stop(process: asyncio.subprocess.Process, *, seconds: float = 20.0) -> int:
+async def stop(process: Process, *, seconds: float = 20.0) -> int:
     """SIGTERM, as a service manager stops it; gives the exit status."""
     process.terminate()
     return await asyncio.wait_for(process.wait(), seconds)
 
 
 def members(group: int) -> list[int]:
-    """The processes of a group: a bot alone, or a bot and its desk."""
+    """The ids of the processes of a group: a bot alone, or a bot and its desk."""
     found = list[int]()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):  # it has ended meanwhile
-            # After the name, which may hold anything, come the state, the parent and the group.
+            # After the name, which may contain anything, come the state, the parent and the group.
             if int(stat.read_text().rpartition(")")[2].split()[2]) == group:
                 found.append(int(stat.parent.name))
     return found
 
 
 def group_is_gone(group: int) -> bool:
-    """Whether no process of the group is left."""
+    """True if no process of the group is left."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:

@@ -41,7 +41,7 @@ _ROLES: dict[str, PlaceRole] = {"at": "location", "from": "origin", "to": "desti
 
 
 def say(line: str) -> Statement:
-    """The statement that one line describes, the first where it has several. Its id hangs on the line alone."""
+    """The statement that one line describes; the first, if there are several. Its id depends on the line alone."""
     return say_all(line)[0]
 
 
@@ -147,7 +147,8 @@ def _event(details: dict[str, Any]) -> Event:
 
 
 def _placed(quantity: Quantity, text: str) -> Quantity:
-    """At the digits that stand for it in the text; at its start, with no length, where it is spelled out."""
+    """The quantity at the digits that express it in the text; at the text's start, with no length, if it is spelled
+    out."""
     found = re.search(rf"(?<![\d.,]){re.escape(f'{quantity.low:,.12g}')}(?![\d])", text)
     return replace(quantity, start=found.start(), end=found.end()) if found else quantity
 

@@ -1,6 +1,6 @@
-"""The slow way to what was known as of a day: everything put together from the statements that were published by then.
+"""The slow way to what was known as of a day: everything is put together from the statements published by then.
 
-What Dateline keeps of past days is held to this.
+Tests compare what Dateline stores of past days with this.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefings.ports import Library
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """All that answers a question, each finding as the statements that it is made of; in the order of pages."""
+    """Everything that answers a question, each finding as its statements, in the order of pages."""
 
     library: Library
     names: Names
@@ -27,7 +27,7 @@ class Everything:
     not_known: list[list[Statement]]
 
     async def page(self, *, limit: int, offset: int, unknown: int) -> DatedPage:
-        """As `findings_within` is asked."""
+        """A page, as `findings_within` gives it."""
         page = self.known[offset : offset + limit]
         return DatedPage(
             tuple([await _in_full(self.library, group, self.names) for group in page]),
@@ -37,7 +37,7 @@ class Everything:
 
 
 async def everything_then(library: Library, question: Question) -> Everything:
-    """What `findings_within` gives the pages of."""
+    """Everything of which `findings_within` gives pages."""
     names = (await ground_of(library)).names
     wanted, statements, matches = await library.as_it_stood(question)
     groups = [g for g in components(statements, matches) if any(statement.id in wanted for statement in g)]
@@ -47,8 +47,8 @@ async def everything_then(library: Library, question: Question) -> Everything:
 
 
 async def figures_then(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
-    """As `figures_within` is asked; but of everything that was published, so that nothing hangs on where a claim that
-    counts is filed, or which places it names."""
+    """What `figures_within` gives, but made from everything published, so that it doesn't depend on where a claim is
+    filed, or which places it names."""
     everywhere = Question(None, None, question.since, question.asof)
     statements = await library.published_statements(everywhere, measures=())
     ids = [statement.id for statement in statements]

@@ -1,4 +1,4 @@
-"""What stands in the tables and no port tells."""
+"""Reads from the tables what no port gives."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.tables.documents import DocumentRow, UploadRow
 
 
 async def uploads(database: Database) -> list[Upload | None]:
-    """What each document was read from, as it was handed in, by the documents' numbers; None where nothing was kept."""
+    """What each document was read from, as it was handed in, by the documents' numbers; None if nothing was kept."""
     columns = (UploadRow.content, UploadRow.name, UploadRow.sender, UploadRow.details, UploadRow.fallbacks)
     question = select(*columns).select_from(DocumentRow).outerjoin(UploadRow, DocumentRow.upload == UploadRow.id)
     async with database.reading() as session:

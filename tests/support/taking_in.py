@@ -1,4 +1,4 @@
-"""The newsroom's doors for tests: an upload is read and received in one call, and nobody was told anything."""
+"""The newsroom's functions for tests: an upload is read and received in one call, and nobody is owed anything."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefings.ports import Desk, Library, Report
 
 
 class Nobody:
-    """For tests of what an act changes, in which no reader was told anything."""
+    """A `Tell` that owes nobody anything, for tests of what an act changes."""
 
     async def corrections(self, books: Library, done: Done, why: str, now: datetime) -> int:
         return 0
@@ -28,13 +28,13 @@ NOBODY = Nobody()
 
 
 async def receive(library: Library, desk: Desk, upload: Upload, *, by: int | None, now: datetime) -> Draft:
-    """Reads and receives, as each handler does."""
+    """Reads and receives an upload, as each handler does."""
     return await newsroom.receive(library, upload, await desk.read(upload), by=by, now=now)
 
 
 async def set_details(
     library: Library, desk: Desk, number: int, details: Mapping[str, object], *, by: int, now: datetime, tell: Tell
 ) -> Done:
-    """Reads a document anew with other details, and sets them."""
+    """Reads a document again with other details, and stores them."""
     extraction = await desk.extract(newsroom.with_details(await library.document(number), details))
     return await newsroom.change_details(library, number, details, extraction, by=by, now=now, tell=tell)

@@ -1,7 +1,7 @@
 """A Bot API server on loopback: real HTTP, real multipart, real files, and Telegram's limits checked on every payload.
 
-Tests start one, point `DATELINE_API_URL` (or `base_url`) at it, feed it updates, and read what was sent. `faults` is a
-function that may answer a call in Telegram's stead, drop its connection, or delay it.
+Tests start one, point `DATELINE_API_URL` (or `base_url`) at it, give it updates, and read what was sent. `faults` is a
+function that may answer a call in Telegram's place, drop its connection, or delay it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BOT = {"id": 424242, "is_bot": True, "first_name": "Dateline", "username": "date
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One Bot API call as it came in. `at` is the server's monotonic clock, in seconds."""
+    """One Bot API call. `at` is the moment it came in, on the server's monotonic clock, in seconds."""
 
     method: str
     parameters: dict[str, Any]
@@ -34,7 +34,7 @@ class Call:
 
 @dataclass
 class Refusal:
-    """An answer in Telegram's stead. `drop` closes the connection: "before" doing the call or "after" it."""
+    """An answer in Telegram's place. `drop` closes the connection "before" or "after" the call is done."""
 
     status: int = 400
     description: str = "Bad Request"
@@ -48,7 +48,7 @@ Faults = Callable[[Call], Refusal | None]
 
 
 class BotApiServer:
-    """`sent` are the messages that arrived, in order; `calls` everything that was asked."""
+    """The server. `sent` are the messages that arrived, in order; `calls` are all calls."""
 
     def __init__(self, *, faults: Faults | None = None, administrators: dict[int, set[int]] | None = None) -> None:
         self.faults = faults
@@ -57,9 +57,9 @@ class BotApiServer:
         self.sent: list[dict[str, Any]] = []
         self.messages: dict[tuple[int, int], dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
-        # What getChat says, by id or @name.
+        # The answers to getChat, by id or @name.
         self.chats: dict[str, dict[str, Any]] = {}
-        # The language of somebody's Telegram, by their id; English for all others.
+        # The language of each person's Telegram, by their id; English for all others.
         self.languages: dict[int, str] = {}
         self.problems: list[str] = []
         self._updates: list[dict[str, Any]] = []
@@ -86,7 +86,7 @@ class BotApiServer:
 
     @asynccontextmanager
     async def out_of_reach(self) -> AsyncIterator[None]:
-        """Nobody can connect: what is connected already goes on."""
+        """While the block runs nobody can connect; open connections go on."""
         assert self._runner is not None
         await self._site.stop()
         try:
@@ -97,14 +97,14 @@ class BotApiServer:
 
     async def __aexit__(self, *_: object) -> None:
         assert self._runner is not None
-        # Whoever still waits for updates, of whom the bot is gone already, would be waited for.
+        # A poller whose bot is gone already would be waited for.
         self._closing = True
         self._news.set()
         await self._runner.cleanup()
 
     # --- what people do ---------------------------------------------------------------------------------------------
     def feed(self, **content: Any) -> None:
-        """Puts one update in line for getUpdates."""
+        """Queues one update for getUpdates."""
         self._updates.append({"update_id": self._next_update, **content})
         self._next_update += 1
         self._news.set()
@@ -132,7 +132,7 @@ class BotApiServer:
         raise AssertionError(f"no button {label!r} in chat {where}")
 
     def tap(self, data: str, message: dict[str, Any], *, user: int = 7) -> None:
-        """A button's data comes in, forged or not."""
+        """Sends a button's data, which may be forged."""
         query = {
             "id": str(self._next_update),
             "from": self._user(user),
@@ -143,7 +143,7 @@ class BotApiServer:
         self.feed(callback_query=query)
 
     def react(self, emoji: str | None, message: dict[str, Any], *, user: int = 7, before: str | None = None) -> None:
-        """A person reacts to a message with an emoji (None takes it away) where they had `before`."""
+        """A person reacts to a message with an emoji (None removes it) in place of `before`."""
         chat = message["chat"]
         reaction = {
             "chat": {key: chat[key] for key in ("id", "type", "title") if key in chat},
@@ -158,7 +158,7 @@ class BotApiServer:
     def message(
         self, *, user: int = 7, chat: int | None = None, text: str | None = None, **extra: Any
     ) -> dict[str, Any]:
-        """A message as Telegram would hand it over; commands get their entity."""
+        """A message as Telegram delivers it; commands get their entity."""
         where = chat if chat is not None else user
         body: dict[str, Any] = {
             "message_id": self._new_message_id(),
@@ -180,7 +180,7 @@ class BotApiServer:
 
     # --- what the tests ask -----------------------------------------------------------------------------------------
     def texts(self, chat: int = 7) -> list[str]:
-        """The present texts of a chat's messages from the bot, oldest first."""
+        """The present texts of the bot's messages in a chat, oldest first."""
         mine = sorted((key, m) for key, m in self.messages.items() if key[0] == chat)
         return [m.get("text") or m.get("caption") or "" for _, m in mine]
 
@@ -212,7 +212,7 @@ class BotApiServer:
         if refusal.drop == "after":
             await self._do(call)
         if refusal.drop:
-            # A bot that was killed meanwhile has closed the connection itself.
+            # A bot that was killed meanwhile has closed the connection.
             if request.transport is not None:
                 request.transport.close()
             return web.Response()

@@ -1,10 +1,9 @@
-"""A process that watches a library and nothing else, for tests that kill it: `python -m tests.support.watching_process
-DATABASE_URL`. Everything is real but for the desk, which reads articles whose lines say what they state."""
+"""A process that watches a library and nothing else, for tests that kill it, forked from one that has imported
+everything. All in it is real but for the desk, which reads articles whose lines say what they state."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
 from datetime import UTC, datetime, timedelta
 
 from bot.feeds import looking, watch
@@ -21,13 +20,14 @@ from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
 from tests.support.fake_desk import LineDesk
+from tests.support.forked import Forked, start_forked
 from tests.support.news_site import here
 
 OWNER = 7
 
 
 class WatchingDesk(LineDesk):
-    """Takes a moment for each article, so that a kill can come in the middle."""
+    """Takes a moment for each article, so that a kill can hit it in the middle."""
 
     async def read(self, upload: Upload) -> Extraction:
         await asyncio.sleep(0.02)
@@ -38,7 +38,7 @@ class WatchingDesk(LineDesk):
 
 
 def watching(database: Database) -> Watching:
-    """The watch over a database, without a pause between two requests."""
+    """The watch of a database's library, without pauses between requests."""
     library, outbox, scribe = SqlLibrary(database), SqlOutbox(database), TelegramScribe(shipped_beat(), "UTC")
     return join_watch(
         library, SqlFeedBook(database), outbox, WatchingDesk(), HttpFetcher(here), owner=OWNER,
@@ -46,12 +46,13 @@ def watching(database: Database) -> Watching:
     )  # fmt: skip
 
 
-async def main() -> None:
-    """What a dead process held is free after seconds, so that many kills fit into a test; a day's bound is out of the
-    way."""
+async def start_watching(url: str) -> Forked:
+    """A process that watches the feeds of a library."""
+    return await start_forked(watch_feeds, url)
+
+
+def watch_feeds(url: str) -> None:
+    """Watches until it is killed. What a dead process held is free after seconds, so that many kills fit into a test; a
+    day's bound is out of the way."""
     turns.LEASE, watch.RENEWAL, looking.MOST_A_DAY = timedelta(seconds=5), 1.0, 100_000
-    await watching(Database(sys.argv[1])).watch.run()
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(watching(Database(url)).watch.run())

@@ -1,4 +1,4 @@
-"""The bot's web app for tests, asked without a socket; and its pages as a browser's parser sees them."""
+"""The bot's web app for tests, called without a socket; and its pages as a browser's parser sees them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BASE = "https://news.example/desk"
 
 @dataclass
 class WebSite:
-    """`ask` gives what a path under the base answers."""
+    """A web app under test. `ask` gives the answer for a path under the base."""
 
     services: Services
     client: httpx.AsyncClient
@@ -37,7 +37,7 @@ class WebSite:
         return await self.client.get(path if path.startswith("/desk") else f"/desk{path}", headers=headers)
 
     async def page(self, path: str) -> Any:
-        """The page as a tree; it has to be there."""
+        """The page as a tree; fails if it isn't there."""
         response = await self.ask(path)
         assert response.status_code == 200, (path, response.status_code, response.text)
         return html.fromstring(response.text)
@@ -71,10 +71,10 @@ async def web_site(url: str, home: Path, *uploads: Upload, **settings: Any) -> A
 
 
 def text_of(tree: Any) -> str:
-    """What a page says, on one line."""
+    """The text of a page, on one line."""
     return " ".join(tree.find(".//main").text_content().split())
 
 
 def links_of(tree: Any) -> list[str]:
-    """Where its links lead."""
+    """The addresses of its links."""
     return [str(link) for link in tree.xpath("//a/@href")]

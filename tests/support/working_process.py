@@ -1,14 +1,14 @@
-"""A worker and nothing else, for tests that kill it: `python -m tests.support.working_process DATABASE_URL`.
+"""A worker and nothing else, for tests that kill it, forked from a process that has imported everything.
 
-Everything is real but for the desk, which reads articles whose lines say what they state. An article that says KILLER
-ends the process that reads it."""
+Everything is real except the desk, which reads articles whose lines are statements. An article with the word KILLER
+ends the process that reads it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import signal
-import sys
 from datetime import UTC, datetime
 
 import psycopg
@@ -23,12 +23,13 @@ from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
 from tests.support.fake_desk import LineDesk
+from tests.support.forked import Forked, start_forked
 
 KILLER = "KILLER"
 
 
 class WorkingDesk(LineDesk):
-    """Takes a moment for each article, so that a kill can come in the middle."""
+    """Takes a moment for each article, so that a kill can hit it in the middle."""
 
     def __init__(self, seconds: float = 0.03) -> None:
         super().__init__()
@@ -49,30 +50,25 @@ def queue_of(database: Database) -> Queue:
     return queue
 
 
-async def start_worker(url: str) -> asyncio.subprocess.Process:
-    """A process of this module."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.support.working_process", url, start_new_session=True
-    )
+async def start_worker(url: str) -> Forked:
+    """A process that works on the queue of a library, two jobs at a time."""
+    return await start_forked(work, url)
 
 
 def jobs_in(url: str) -> int:
-    """How many jobs there are, of whatever kind and state."""
+    """The number of jobs, of whatever kind and state."""
     with psycopg.connect(url.replace("postgresql+psycopg", "postgresql")) as connection:
         (many,) = connection.execute("SELECT count(*) FROM procrastinate_jobs").fetchone() or (0,)
     return int(many)
 
 
 def hurry() -> None:
-    """What a dead worker held is free after seconds, so that many kills fit into a test."""
+    """Shortens a worker's time spans, so that what a dead one held is free after seconds and many kills fit into a
+    test."""
     worker.HEARTBEAT, worker.DEAD_AFTER, worker.POLL, worker.SWEEP, worker.GRACE = 0.5, 2.5, 0.5, 5.0, 1.0
 
 
-async def main() -> None:
+def work(url: str) -> None:
+    """Works until it is killed."""
     hurry()
-    concurrency = int(sys.argv[2]) if len(sys.argv) > 2 else 2
-    await queue_of(Database(sys.argv[1])).work(WorkingDesk(), concurrency, asyncio.Event())
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(queue_of(Database(url)).work(WorkingDesk(), 2, asyncio.Event()))

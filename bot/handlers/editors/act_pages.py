@@ -1,4 +1,4 @@
-"""What the desk is shown of its acts: what each came to, and how many corrections it owes."""
+"""What editors are shown after an act: what it led to, and how many corrections it owes."""
 
 from __future__ import annotations
 
@@ -7,26 +7,44 @@ from collections import Counter
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.views import button
-from bot.language import _, ngettext
+from bot.language import N_, _, ngettext
 from bot.pages import wording
 from briefings import newsroom
 from briefings.model import Act, ChangeKind
 
 CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
 FIRST_WORDS = 100
+# As the audit log has them (`briefings.newsroom`).
+ACTS = {
+    name: name
+    for name in (
+        N_("publish"), N_("discard"), N_("withdraw"), N_("revise"), N_("details"), N_("reread"), N_("undo"),
+        N_("amend"), N_("refile"), N_("drop"), N_("overrule"), N_("same root"), N_("source"), N_("same event"),
+        N_("not this event"), N_("name event"), N_("receive"), N_("decline"), N_("admit"), N_("turn away"),
+        N_("resume"), N_("invite"), N_("take back an invitation"), N_("appoint"), N_("dismiss"),
+    )
+}  # fmt: skip
+TARGETS = {"document": N_("document"), "claim": N_("claim"), "report": N_("report"), "person": N_("person")}
 
 
 def in_words(what: Act) -> str:
-    """An act for its doer: "withdraw document 3"."""
-    return f"{what.what} {what.target}"
+    """An act in words for its doer: "withdraw document 3"."""
+    kind, rest = what.target.partition(" ")[::2]
+    target = f"{_(TARGETS[kind])} {rest}" if kind in TARGETS else what.target
+    return _("{what} {target}").format(what=act_name(what), target=target)
+
+
+def act_name(what: Act) -> str:
+    """An act by its name: "withdraw"."""
+    return _(ACTS.get(what.what, what.what))
 
 
 def last_in_words(error: newsroom.NotTheLast) -> str:
-    """Why an act cannot be taken back now: its doer did others since, of which the last is named."""
+    """Why an act can't be taken back now: its doer has done others since, the last of which is named."""
     last = in_words(error.last)
     if error.claim is not None:
         words = _first_words(error.claim)
-        last = _("{what} claim {in_marks}").format(what=error.last.what, in_marks=wording.in_marks(words, words))
+        last = _("{what} claim {in_marks}").format(what=act_name(error.last), in_marks=wording.in_marks(words, words))
     return _("You have done more since. /undo takes back the last of it: {last}.").format(last=last)
 
 
@@ -35,7 +53,8 @@ def _first_words(text: str) -> str:
 
 
 async def published_page(services: Services, done: newsroom.Done) -> Page:
-    """What a publication came to, with the way back where there is one: a revision's is to hand in the text before."""
+    """What a publication led to, with Undo if that is possible; of a revision it is not: the text before has to be
+    handed in."""
     document = done.document
     assert document is not None
     buttons = [] if done.revision else [await button(services, _("Undo"), "undo", done.act)]
@@ -47,28 +66,35 @@ async def published_page(services: Services, done: newsroom.Done) -> Page:
 
 
 async def published_words(services: Services, done: newsroom.Done) -> str:
-    """How many claims and findings, what is new, corroborated, disputed, and how many corrections go out."""
+    """How many claims and findings there are, how many are new, corroborated or disputed, and how many corrections go
+    out."""
     document = done.document
     assert document is not None
     claims = await services.library.claims_of(document.number)
     counted = Counter(change.kind for change in done.changes)
-    what = [f"{counted[kind]} {kind}" for kind in CHANGES if counted[kind]]
+    told = {
+        "new": wording.count(counted["new"], "new", "new"),
+        "corroborated": wording.count(counted["corroborated"], "corroborated", "corroborated"),
+        "updated": wording.count(counted["updated"], "updated", "updated"),
+        "disputed": wording.count(counted["disputed"], "disputed", "disputed"),
+    }
+    what = [told[kind] for kind in CHANGES if counted[kind]]
+    filed = _("{count} in {count2}").format(
+        count=wording.count(len(claims), "claim"), count2=wording.count(len(done.findings), "finding")
+    )
     head = _("Document {number} is published").format(number=document.number)
     if document.version > 1:
         head += _(" as version {version}").format(version=document.version)
     lines = [
         f"<b>{head}.</b> /document_{document.number}",
         escape(clip(one_space(document.title), 120)),
-        _("{count} in {count2}").format(
-            count=wording.count(len(claims), "claim"), count2=wording.count(len(done.findings), "finding")
-        )
-        + (f": {', '.join(what)}." if what else "."),
+        f"{wording.labelled(filed, ', '.join(what)) if what else filed}.",
     ]
     return "\n".join([*lines, *corrections_words(done)])
 
 
 def corrections_words(done: newsroom.Done) -> list[str]:
-    """How many messages are corrected; nothing where none."""
+    """How many messages are corrected; empty if none are."""
     if not done.corrections:
         return []
     on_their_way = ngettext(
@@ -78,7 +104,7 @@ def corrections_words(done: newsroom.Done) -> list[str]:
 
 
 async def undone_words(services: Services, what: Act, done: newsroom.Done) -> str:
-    """What was taken back, and what that leads to; a claim by its first words, too."""
+    """What was taken back, and what that led to; a claim is named by its first words."""
     claim = await newsroom.claim_words(services.library, what)
     words = _first_words(claim or "")
     quoted = [wording.in_marks(words, escape(words))] if words else []

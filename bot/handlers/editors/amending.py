@@ -22,7 +22,6 @@ from bot.pages import wording
 from bot.pages.place_words import guess_place
 from briefings import newsroom
 from briefings.errors import DatelineError
-from briefings.knowledge.countries import country_name
 from briefings.model import Claim, RootKind
 from briefings.newsroom import amendments
 from briefings.ports import Library
@@ -47,6 +46,12 @@ HINTS = {
     "new-place": N_("Send the place as it stands in the claim, with its country if needed: Raqqa, Syria."),
     "times": N_("When? Send a day, a month or a span, like 2017-10-01 to 2017-12-08, or a dash (-) for none."),
 }
+# How a claim is stored, in words.
+CHOICES = {
+    "agency": N_("agency"), "report": N_("written report"), "official": N_("official"), "witness": N_("witness"),
+    "outlet": N_("outlet"), "certain": N_("certain"), "probable": N_("probable"), "possible": N_("possible"),
+    "unknown": N_("unknown"), "origin": N_("origin"), "destination": N_("destination"), "location": N_("location"),
+}  # fmt: skip
 NO_MEASURE = "none"
 SPEAKERS_OFFERED = 6
 
@@ -57,7 +62,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def amend_asked(update: Update, context: Context) -> None:
-    """Shows what can be corrected of a claim."""
+    """Shows which parts of a claim's reading can be corrected."""
     await editor_of(context.services, update)
     claim_id, _rest = claim_named(update, "/amend 3fa2b1c9d0")
     claim, _document = await context.services.library.claim(claim_id)
@@ -69,19 +74,22 @@ async def fields_page(services: Services, claim: Claim) -> Page:
     who = claim.attribution
     facts = {
         "speaker": (who.speaker if who else None) or _("the document itself"),
-        "role": (who.role if who else None) or "none",
-        "root": f"{' → '.join(claim.root.chain)} ({claim.root.kind})",
-        "quantities": "; ".join(_figure(services, claim, n) for n in range(len(claim.quantities))) or "none",
-        "places": "; ".join(_place(claim, n) for n in range(len(claim.places))) or "none",
+        "role": (who.role if who else None) or _("none"),
+        "root": f"{' → '.join(claim.root.chain)} ({_(CHOICES[claim.root.kind])})",
+        "quantities": wording.listed(_figure(services, claim, n) for n in range(len(claim.quantities))) or _("none"),
+        "places": wording.listed(_place(claim, n) for n in range(len(claim.places))) or _("none"),
         "times": _("{day} to {day2}").format(
             day=wording.day(claim.when.from_date), day2=wording.day(claim.when.to_date)
         )
         if claim.when
-        else "none",
-        "negated": "yes" if claim.negated else "no",
-        "certainty": claim.certainty,
+        else _("none"),
+        "negated": _("yes") if claim.negated else _("no"),
+        "certainty": _(CHOICES[claim.certainty]),
     }
-    lines = [quoted(claim), *(f"{_(label)}: {escape(clip(facts[name], 250))}" for name, label in FIELDS.items())]
+    lines = [
+        quoted(claim),
+        *(wording.labelled(_(label), escape(clip(facts[name], 250))) for name, label in FIELDS.items()),
+    ]
     buttons = [await button(services, _(label), "amend-field", claim.id, name) for name, label in FIELDS.items()]
     back = await button(services, _("Done"), "claim-desk", claim.id)
     return Page("\n".join(lines), (*rows(buttons), (back,)))
@@ -90,21 +98,26 @@ async def fields_page(services: Services, claim: Claim) -> Page:
 def _figure(services: Services, claim: Claim, index: int) -> str:
     q = claim.quantities[index]
     measure = wording.measure_label(services.beat, q.measure) if q.measure else _("no measure")
-    origin = _(", from {country_name}").format(country_name=country_name(q.origin)) if q.origin else ""
-    return f"{wording.amount(q.low, q.high, q.bound)} {q.unit}: {measure}{origin}"
+    origin = _(", from {country_name}").format(country_name=wording.country(q.origin)) if q.origin else ""
+    unit = _("people") if q.unit == "people" else q.unit
+    return wording.labelled(f"{wording.amount(q.low, q.high, q.bound)} {unit}", f"{measure}{origin}")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _place(claim: Claim, index: int) -> str:
     place = claim.places[index]
-    country = f", {country_name(place.country)}" if place.country else ""
-    return f"{place.name}{country} ({place.role})"
+    country = f", {wording.country(place.country)}" if place.country else ""
+    return f"{place.name}{country} ({_(CHOICES[place.role])})"
 
 
 # --- pages that ask -------------------------------------------------------------------------------------------------
 
 
 async def _field_page(services: Services, claim: Claim, field: str) -> Page:
-    """The choices of a part; parts that are written lead straight to the question (see `_field`)."""
+    """The choices for a part. Parts that have to be typed lead straight to the question (see `_field`)."""
     if field == "root":
         return await _choices(services, claim, _("What kind of root is it?"), "root", amendments.ROOT_KINDS, ask=True)
     if field == "certainty":
@@ -126,7 +139,7 @@ async def _choices(
     services: Services, claim: Claim, head: str, field: str, values: Sequence[str], *, ask: bool = False
 ) -> Page:
     name = "amend-ask" if ask else "amend-set"
-    buttons = [await button(services, value.capitalize(), name, claim.id, field, value) for value in values]
+    buttons = [await button(services, _capital(_(CHOICES[value])), name, claim.id, field, value) for value in values]
     return Page(f"<b>{head}</b>\n{quoted(claim)}", (*rows(buttons), (await _back(services, claim),)))
 
 
@@ -137,7 +150,7 @@ async def _quantity_page(services: Services, claim: Claim, index: int) -> Page:
         await button(services, _("From where"), "amend-ask", claim.id, "origin", index),
     ]
     buttons += [
-        await button(services, label.capitalize(), "amend-set", claim.id, "measure", value, index)
+        await button(services, _capital(label), "amend-set", claim.id, "measure", value, index)
         for label, value in measures
     ]
     buttons.append(await button(services, _("It is no figure"), "amend-set", claim.id, "no-figure", "", index))
@@ -148,7 +161,13 @@ async def _quantity_page(services: Services, claim: Claim, index: int) -> Page:
 async def _place_page(services: Services, claim: Claim, index: int) -> Page:
     buttons = [
         await button(
-            services, _("It is the {role}").format(role=role), "amend-set", claim.id, "place-role", role, index
+            services,
+            _("It is the {role}").format(role=_(CHOICES[role])),
+            "amend-set",
+            claim.id,
+            "place-role",
+            role,
+            index,
         )
         for role in amendments.PLACE_ROLES
     ]
@@ -208,7 +227,7 @@ async def _ask(update: Update, context: Context, view: View) -> None:
 
 
 async def _speakers(services: Services, claim: Claim) -> Sequence[Button]:
-    """Who else speaks in the document, as buttons: a wrong speaker is mostly another of its people."""
+    """The document's other speakers, as buttons: the right speaker is mostly one of them."""
     _claim, document = await services.library.claim(claim.id)
     mentions = await services.library.mentions_of(document.number)
     now = claim.attribution.speaker if claim.attribution else None
@@ -242,7 +261,7 @@ async def _put_question(
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """The value has come."""
+    """Takes the value that an editor typed."""
     services = context.services
     claim, _rest = await services.library.claim(args[0])
     field, value = _written(services, claim, args[1], args[2:], text)
@@ -250,7 +269,7 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
 
 
 def _written(services: Services, claim: Claim, what: str, more: Sequence[str], text: str) -> tuple[str, Any]:
-    """What an editor wrote, as the claim's field and its new value."""
+    """What an editor typed, as the claim's field and its new value."""
     index = int(more[0]) if more and more[0].isdecimal() else 0
     match what:
         case "speaker" | "role":
@@ -280,7 +299,7 @@ async def _set(update: Update, context: Context, view: View) -> None:
 
 
 def _chosen(services: Services, claim: Claim, what: str, value: str, index: int) -> tuple[str, Any]:
-    """What an editor pressed, as the claim's field and its new value."""
+    """What an editor tapped, as the claim's field and its new value."""
     measures = {m.id for m in services.beat.measures}
     match what:
         case "certainty" if value in amendments.CERTAINTIES:
@@ -296,7 +315,7 @@ def _chosen(services: Services, claim: Claim, what: str, value: str, index: int)
     raise DatelineError(_("A claim has no such part."))
 
 
-# What somebody of a document's cast is as an original source.
+# The kind of original source that a member of a document's cast is, by the kind of member.
 _KINDS: dict[str, RootKind] = {
     "official": "official", "body": "official", "agency": "agency", "outlet": "outlet", "report": "report",
     "person": "witness",
@@ -304,7 +323,7 @@ _KINDS: dict[str, RootKind] = {
 
 
 async def _kind_of(books: Library, claim: Claim, name: str | None) -> RootKind:
-    """What kind of source somebody is, by the document's cast; as before, where it does not know them."""
+    """The kind of source that somebody is by the document's cast; unchanged if they are not in it."""
     _claim, document = await books.claim(claim.id)
     cast = (await books.mentions_of(document.number)).cast
     known = next((member.kind for member in cast if name in (member.name, *member.also)), None)
@@ -315,7 +334,7 @@ async def _amended(services: Services, by: int, claim: Claim, field: str, value:
     async with services.library.together() as books:
         act: dict[str, Any] = {"by": by, "now": services.now(), "tell": services.tell}
         root = amendments.root_after(claim, value, await _kind_of(books, claim, value)) if field == "speaker" else None
-        # The root goes first, so that /undo names the speaker, which is what was asked for.
+        # The root is amended first, so that /undo names the speaker, which is what the editor changed.
         followed = await newsroom.amend(books, claim.id, "root", root, **act) if root else None
         done = await newsroom.amend(books, claim.id, field, value, **act)
     services.wake()

@@ -1,4 +1,4 @@
-"""What became of a batch: the one draft itself, or a summary with a button for each."""
+"""What a batch became: its one draft, or a summary with a button for each."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from bot.language import _
 from bot.pages import wording
 from briefings.newsroom import Draft
 
-# More buttons than this no phone shows in comfort; /review has the rest.
+# A phone shows no more buttons in comfort; /review has the rest.
 BUTTONS = 12
 
 
 async def result_page(services: Services, outcomes: Sequence[Outcome]) -> Page:
-    """One draft is shown at once; several things have a summary."""
+    """The page of a finished batch: its one draft, or a summary."""
     if len(outcomes) != 1:
         return await _summary(services, outcomes)
     outcome = outcomes[0]
@@ -50,10 +50,10 @@ async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
     public = sum(1 for o in outcomes if o.done)
     known, left = sum(1 for o in outcomes if o.known), sum(1 for o in outcomes if o.why and not o.known)
     counts = [wording.count(len(drafts), "draft")] if drafts else []
-    counts += [_("{public} published").format(public=public)] if public else []
-    counts += [_("{known} known already").format(known=known)] if known else []
-    counts += [_("{left} not taken in").format(left=left)] if left else []
-    # What was not taken in stands first: it is what somebody has to act on.
+    counts += [wording.count(public, "published", "published")] if public else []
+    counts += [wording.count(known, "known already", "known already")] if known else []
+    counts += [wording.count(left, "not taken in", "not taken in")] if left else []
+    # What was not taken in comes first: somebody has to act on it.
     ordered = sorted(outcomes, key=lambda o: o.why is None)
     lines = [await _line(services, outcome) for outcome in ordered]
     blocks = [_("<b>{len} sent: {join}</b>").format(len=len(outcomes), join=", ".join(counts)), *lines]
@@ -86,14 +86,15 @@ async def _line(services: Services, outcome: Outcome) -> str:
     kind = _("Document") if done else _("Draft")
     facts = "{}, {}".format(document.source or _("no source named"), wording.day(document.published))
     claims = wording.count(len(outcome.draft.claims), "claim")
-    lines = [f"✓ {name}\n{kind} {document.number}: {title}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
+    headed = wording.labelled(f"{kind} {document.number}", title)
+    lines = [f"✓ {name}\n{headed}\n<i>{escape(clip(facts, 100))} · {claims}</i>"]
     lines += corrections_words(done) if done else await _revises(services, outcome.draft)
     lines += [f"⚠ {escape(words)}" for words in _warnings(outcome.draft, outcome.piece.note)]
     return "\n".join(lines)
 
 
 async def _revises(services: Services, draft: Draft) -> list[str]:
-    """Whose place a draft takes once it is published, and how many messages that corrects."""
+    """Which document a draft replaces once it is published, and how many messages that corrects."""
     if draft.revision_of is None:
         return []
     owed = await owed_by_draft(services, draft)

@@ -1,7 +1,7 @@
-"""Several things sent at once: one line that says how far it is, one summary at the end, and nothing lost on the way.
+"""Several things sent at once: one line that shows progress, one summary at the end, and nothing lost on the way.
 
 Everything that one editor sends in one chat, each within `Services.burst` seconds of the last, is one batch. Reading
-begins with the first; what comes while it reads joins in.
+begins with the first; what comes meanwhile joins the batch.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from briefings.newsroom import Done, Draft
 
 log = logging.getLogger("dateline")
 
-# Telegram takes about one edit a second of one chat.
+# Telegram accepts about one edit a second in one chat.
 BETWEEN_EDITS = 1.0
-# A reading that takes long says so, in seconds.
+# A reading that takes longer than so many seconds shows a sign of life.
 SIGN_OF_LIFE = 4.0
 FAILED = N_("Something went wrong while it was read; it is in the log. Send it again.")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one piece: a draft (published, where `done` is set), or the reason why not. `known` is the number
-    of the document that it is already; `submission` is its place in the queue, where there is one."""
+    """What one piece became: a draft (published, if `done` is set), or the reason why not. `known` is the number of the
+    document that it is already; `submission` is its number in the queue, if there is one."""
 
     piece: Piece
     draft: Draft | None = None
@@ -49,10 +49,10 @@ class Outcome:
 
 
 class OpenBatches(dict[tuple[int, int], "Batch"]):
-    """The batches that are still open, by (chat, editor); a handler has them by `services.own`."""
+    """The open batches by (chat, editor). Handlers get the one object by `services.own`."""
 
     def awaits_text(self, chat: int, editor: int) -> bool:
-        """Whether the editor's next text in this chat may go on the one before."""
+        """True if the editor's next text in this chat may be the rest of the one before."""
         batch = self.get((chat, editor))
         return batch is not None and batch.awaits_text
 
@@ -75,16 +75,16 @@ class Batch:
 
     @property
     def first(self) -> str:
-        """What the chat calls the first piece."""
+        """The name that the chat gives to the first piece."""
         return self._waiting[0].name
 
     @property
     def awaits_text(self) -> bool:
-        """Whether the newest piece is a text that the next message may go on."""
+        """True if the newest piece is a text that the next message may continue."""
         return bool(self._waiting) and self._waiting[-1].open
 
     def add(self, piece: Piece) -> None:
-        """One more; a text that goes on the one before becomes part of it."""
+        """Adds a piece; a text that continues the one before is joined to it."""
         if self.awaits_text and piece.text is not None and not piece.details:
             self._waiting[-1] = self._waiting[-1].joined(piece.text)
         else:
@@ -96,8 +96,7 @@ class Batch:
         self._news.set()
 
     async def work(self, line: Message, take_in: TakeIn, at_once: int = 1) -> None:
-        """Takes in piece after piece until nothing has come for a while, so many at a time; `line` says how far it
-        is."""
+        """Takes in the pieces, `at_once` at a time, until no more has come for a while; `line` shows the progress."""
         under_way: deque[tuple[Piece, asyncio.Task[Outcome]]] = deque()
         try:
             while (piece := await self._next()) is not None or under_way:
@@ -125,18 +124,19 @@ class Batch:
                     await self._news.wait()
 
     def _ready(self, piece: Piece) -> bool:
-        """A text that may go on, and an album whose caption may still come, wait until nothing more has come."""
+        """True if a piece need not wait for the burst to end: an unfinished text waits for its rest, an album for its
+        caption."""
         return piece.album is None and (not piece.open or len(self._waiting) > 1)
 
     def _captioned(self, piece: Piece) -> Piece:
-        """Files sent together have one caption between them, which Telegram puts under one of them."""
+        """The piece with its album's caption: Telegram puts that under one of the files only."""
         shared = self._captions.get(piece.album or "")
         if shared is None or piece.details or piece.note:
             return piece
         return replace(piece, details=shared.details, given_by=shared.given_by)
 
     async def _watched(self, line: Message, piece: Piece, reading: asyncio.Task[Outcome]) -> Outcome:
-        """What comes of one; while that lasts, the line shows that it goes on."""
+        """Waits for a piece's outcome; if that takes long, the line shows a sign of life."""
         started = asyncio.get_running_loop().time()
         while not (await asyncio.wait({reading}, timeout=SIGN_OF_LIFE))[0]:
             seconds = asyncio.get_running_loop().time() - started
@@ -164,7 +164,7 @@ class Batch:
 
 
 async def put(line: Message, page: Page) -> None:
-    """Puts a page in a line's place; in a new message, where the line is gone."""
+    """Replaces a line by a page; sends a new message if the line is gone."""
     try:
         await line.edit_text(page.html, reply_markup=keyboard(page.buttons))
     except TelegramError as error:
@@ -175,7 +175,7 @@ async def put(line: Message, page: Page) -> None:
 
 
 async def _safely(take_in: TakeIn, piece: Piece) -> Outcome:
-    """One piece that fails costs no other."""
+    """Takes in a piece. If it fails, the others go on."""
     try:
         return await take_in(piece)
     except LeftInLine:

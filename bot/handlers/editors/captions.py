@@ -1,4 +1,4 @@
-"""A caption's date and source: `2017-12-17 AFP`, `AFP, 17 Dec 2017`. What can't be read is said, never guessed."""
+"""A caption's date and source: `2017-12-17 AFP`, `AFP, 17 Dec 2017`. What can't be read is reported, never guessed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from bot.language import N_, _
 from briefings.knowledge.dates.publication_dates import parse_day
 
 LONGEST_SOURCE = 80
 MOST_WORDS = 8
 _URL = re.compile(r"https?://\S+")
-# A date that cannot be read is not taken for a part of a name; "France 24" is a name.
+# Words that look like a date but can't be read as one are not taken for part of a name; "France 24" is a name.
 _DATE_LIKE = re.compile(
     r"\d{3}|\d[/.-]\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d",
@@ -20,20 +21,20 @@ _DATE_LIKE = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
 _EDGES = " \t,;:|·/–—-"
-HOW = "write it like “2017-12-17 AFP”"
+HOW = N_("write it like “2017-12-17 AFP”")
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The details that a caption gives (published as YYYY-MM-DD, source, url); `problem` is one sentence where it could
-    not be read, and then it gives none."""
+    """The details in a caption (published as YYYY-MM-DD, source, url). If it could not be read it has none, and
+    `problem` is one sentence."""
 
     details: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
 
 
 def read_caption(caption: str, today: date) -> Caption:
-    """Reads a caption in either order. `today` is for dates that have not come yet."""
+    """Reads a caption, date and source in either order. `today` is needed to refuse dates in the future."""
     details: dict[str, str] = {}
     link = _URL.search(caption)
     if link:
@@ -44,12 +45,12 @@ def read_caption(caption: str, today: date) -> Caption:
         return Caption(details)
     day, rest = _dated(words, today)
     if day and day > today:
-        return _unread(caption, "its date has not come yet")
+        return _unread(caption, _("its date has not come yet"))
     source = " ".join(rest).strip(_EDGES)
     if day is None and _DATE_LIKE.search(source):
-        return _unread(caption, "no date in it can be read")
+        return _unread(caption, _("no date in it can be read"))
     if len(source) > LONGEST_SOURCE or len(rest) > MOST_WORDS or re.search(r"\d{3}", source):
-        return _unread(caption, "it is no date and source")
+        return _unread(caption, _("it is no date and source"))
     if day:
         details["published"] = day.isoformat()
     if source:
@@ -58,7 +59,7 @@ def read_caption(caption: str, today: date) -> Caption:
 
 
 def _dated(words: list[str], today: date) -> tuple[date | None, list[str]]:
-    """The date at the words' beginning or end, the longest that can be read, and the other words."""
+    """The longest date that can be read at the words' beginning or end, and the other words."""
     for part, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
         day = _spoken(part[0].strip(_EDGES + "()[]"), today)
         if day:
@@ -72,7 +73,8 @@ def _dated(words: list[str], today: date) -> tuple[date | None, list[str]]:
 
 
 def _spoken(word: str, today: date) -> date | None:
-    """ "yesterday", "today" (in lower case: USA Today is a paper), "14.3.18", which is written with the day first."""
+    """The date of "yesterday", "today" (in lower case: USA Today is a paper), or "14.3.18", written with
+    the day first."""
     ago = {"today": 0, "yesterday": 1}.get(word)
     if ago is not None or word == "Yesterday":
         return today - timedelta(days=1 if ago is None else ago)
@@ -87,4 +89,8 @@ def _spoken(word: str, today: date) -> date | None:
 
 def _unread(caption: str, why: str) -> Caption:
     shown = " ".join(caption.split())[:80]
-    return Caption(problem=f"The caption “{shown}” was left out, because {why}: {HOW}, or use Edit details.")
+    return Caption(
+        problem=_("The caption “{shown}” was left out, because {why}: {how}, or use Edit details.").format(
+            shown=shown, why=why, how=_(HOW)
+        )
+    )

@@ -1,4 +1,4 @@
-"""A claim on an editor's desk: leaf through a document's claims, file one anew, drop it, or lead on to amending it."""
+"""What an editor does with a claim: leaf through a document's claims, refile, drop, or go on to amending."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefings import answers, newsroom
 from briefings.errors import NotFound
 from briefings.model import Claim
 
-# Room for the line that counts a document's claims, in UTF-16 units.
+# Space for the line that counts a document's claims, in UTF-16 units.
 HEAD = 200
 
 
@@ -34,7 +34,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 def claim_named(update: Update, example: str) -> tuple[str, str]:
-    """The claim's id (or its first 6 characters and more) in a command, and what stands behind it."""
+    """The claim's id (or its first 6 or more characters) in a command, and the words after it."""
     assert update.effective_message is not None
     match = re.match(
         r"/\w+(?:@\w+)?\s+(?:/?claim_)?([0-9a-f]{6,64})\b\s*(.*)", update.effective_message.text or "", re.DOTALL
@@ -45,7 +45,7 @@ def claim_named(update: Update, example: str) -> tuple[str, str]:
 
 
 async def refile_asked(update: Update, context: Context) -> None:
-    """Files a claim under the topics that are named; asks by buttons where none is."""
+    """Refiles a claim under the topics that are named; offers topics as buttons if none is."""
     services = context.services
     by = await editor_of(services, update)
     claim_id, words = claim_named(update, "/refile 3fa2b1c9d0 returnees")
@@ -93,7 +93,7 @@ async def _refile_under(services: Services, by: int, claim: str, topics: Sequenc
 
 
 async def done_page(services: Services, head: str, done: newsroom.Done, document: int) -> Page:
-    """What an act on a claim came to, with the way back and the ways on."""
+    """What an act on a claim led to, with Undo and the next steps."""
     buttons = [
         await button(services, _("Undo"), "undo", done.act),
         await button(services, _("The other claims"), "claims", document, 0),
@@ -103,7 +103,7 @@ async def done_page(services: Services, head: str, done: newsroom.Done, document
 
 
 async def claims_page(services: Services, number: int, index: int) -> Page:
-    """One of a document's claims, counted from 0, with its buttons and the way to the next."""
+    """The claim at `index` (from 0) in a document, with its buttons and the way to the next."""
     claims = await services.library.claims_of(number)
     if not claims:
         back = await button(services, _("Back to {number}").format(number=number), "stored", number)
@@ -141,7 +141,7 @@ async def claim_desk_page(services: Services, claim_id: str) -> Page:
 
 
 async def topics_page(services: Services, claim: Claim) -> Page:
-    """The beat's topics as switches."""
+    """The beat's topics as buttons that file the claim under them or not."""
     mine = {filing.topic for filing in claim.topics}
     buttons = [
         await button(services, ("✓ " if topic.id in mine else "") + topic.title, "refile-to", claim.id, topic.id)

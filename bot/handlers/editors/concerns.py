@@ -1,4 +1,4 @@
-"""What editors do, each concern in a module of its own; here they are gathered."""
+"""The handlers, views and answers of all editors' modules, gathered."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def handlers() -> list[Any]:
 
 
 def last_handlers() -> list[Any]:
-    """What editors say that is no upload, and what everybody else says, goes to those who answer free words."""
+    """What editors say that is no upload; it runs last, like everybody's free words."""
     from bot.handlers.readers.search import free_words
 
     return [MessageHandler(filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE, free_words)]
 
 
 def first_handlers() -> list[Any]:
-    """Editors' texts, which may be an article or an answer: looked at before everybody's free words."""
+    """Editors' texts, which may be an article or an answer, and so are looked at before everybody's free words."""
     return [*desk_group.reply_handlers(), *uploading.text_handlers()]
 
 
@@ -64,7 +64,7 @@ VIEWS: dict[str, Any] = {
     **feeds.VIEWS,
 }
 
-# Who takes the answer to a question that an editor was put, by the question's name.
+# Question's name → what takes an editor's answer to it.
 ANSWERS: dict[str, Any] = {
     "detail": details.answered,
     "why": withdrawing.why_answered,

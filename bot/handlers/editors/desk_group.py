@@ -1,7 +1,7 @@
-"""`/desk`: makes a group the desk. Drafts and readers' reports are posted there with their buttons.
+"""`/desk` makes a group the desk: drafts and readers' reports are posted there with their buttons.
 
-An editor's reply ("publish", "discard", "drop", "it stands") acts on what it answers. Whoever is first settles a thing;
-a second hears so.
+An editor may also reply to a post: "publish", "discard", "drop", "it stands". Whoever is first settles a thing; the
+second is told so.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from briefings.errors import NotAllowed
 
 log = logging.getLogger("dateline")
 
-# What each message that was posted to the desk is about (by "chat:message").
+# "chat:message" → what a message posted to the desk is about.
 POSTS = "desk-post"
 MADE = N_(
     "This group is the desk now: drafts, readers' reports and what feeds bring are posted "
@@ -43,7 +43,7 @@ ONLY_IN_GROUPS = N_("Send /desk in the group that is to be the desk. I must be i
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What a message in the desk's group is about: a draft or a report, by number, and the claim of a report."""
+    """What a message in the desk's group is about: the number of a draft or a report, and the report's claim."""
 
     kind: str
     number: int
@@ -56,12 +56,12 @@ def handlers() -> list[Any]:
 
 
 def reply_handlers() -> list[Any]:
-    """Replies to what was posted; they stop there."""
+    """Takes editors' replies to posts; other handlers don't see these."""
     return [MessageHandler(filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, replied)]
 
 
 async def make_desk(update: Update, context: Context) -> None:
-    """From now on this group is the desk; with `off`, no more."""
+    """Makes this group the desk; with `off`, no longer."""
     services, chat, message = context.services, update.effective_chat, update.effective_message
     await editor_of(services, update)
     assert chat is not None
@@ -78,14 +78,14 @@ async def make_desk(update: Update, context: Context) -> None:
 
 
 async def desks_language(services: Services) -> str:
-    """The language of the desk's group: what is posted there is written in it, whoever caused it."""
+    """The language of the desk's group, in which everything is posted there, whoever caused it."""
     desk = await desk_group(services.library)
     return await language_for(services, desk.chat) if desk else ENGLISH
 
 
 async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless: int | None = None) -> None:
-    """Posts something to the desk's group, if there is one and it is not the chat that it came from (`unless`). What
-    Telegram refuses is logged: /review has it all the same."""
+    """Posts a page to the desk's group, if there is one and it is not the chat `unless`, where the thing came from. If
+    Telegram refuses, that is logged: /review has the thing all the same."""
     desk = await desk_group(services.library)
     if desk is None or desk.chat == unless:
         return
@@ -101,7 +101,7 @@ async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless:
 
 
 async def post_again(services: Services, bot: Bot, page: Page, kind: str, number: int) -> None:
-    """Puts a page in the place of what was posted of a thing; where nothing was, nothing happens."""
+    """Replaces the post about a thing by another page; does nothing if there is none."""
     posts: Any = await services.library.all_kept(POSTS)
     for key, row in posts.items():
         if (row["kind"], row["number"]) != (kind, number):
@@ -116,7 +116,7 @@ async def post_again(services: Services, bot: Bot, page: Page, kind: str, number
 
 
 async def replied(update: Update, context: Context) -> None:
-    """A reply that says what is to be done with what it answers; any other talk goes on."""
+    """Does what a reply to a post says; leaves any other talk to other handlers."""
     services, message = context.services, update.effective_message
     if message is None or message.reply_to_message is None:
         return
@@ -131,7 +131,7 @@ async def replied(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
 
 
-# What an editor writes, and what that does.
+# An editor's reply → what it does.
 WORDS = {
     **dict.fromkeys(("publish", "publish it", "ok", "yes"), "publish"),
     **dict.fromkeys(("discard", "discard it", "no"), "discard"),

@@ -1,4 +1,4 @@
-"""Edit details: title, source, date and link of a document, each by a button and one message."""
+"""Edit details: a document's title, source, date and link, each changed by a button and one message."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.drafts import stored_page
 from bot.handlers.editors.pieces import only_link
 from bot.language import N_, _
+from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import DatelineError
 from briefings.knowledge.dates.publication_dates import parse_day
@@ -32,16 +33,18 @@ LONGEST = 300
 
 
 async def details_page(services: Services, number: int) -> Page:
-    """What a document's details are, with a button for each."""
+    """A document's details, with a button for each."""
     document = await services.library.document(number)
     lines = [_("<b>Document {number}</b>").format(number=number)]
-    lines += [f"{_(label)}: {escape(clip(_shown(getattr(document, name)), 200))}" for name, label in FIELDS.items()]
+    lines += [
+        wording.labelled(_(label), escape(clip(_shown(getattr(document, name)), 200))) for name, label in FIELDS.items()
+    ]
     buttons = [await button(services, _(label), "detail", number, name) for name, label in FIELDS.items()]
     return Page("\n".join(lines), rows([*buttons, await button(services, _("Back"), "draft", number)]))
 
 
 def _shown(value: object) -> str:
-    return one_space(str(value)) if value else "none"
+    return one_space(str(value)) if value else _("none")
 
 
 async def _details(update: Update, context: Context, view: View) -> None:
@@ -68,14 +71,14 @@ async def _ask(update: Update, context: Context, view: View) -> None:
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """The new value: where roots and dates hang on it, the text is read again, aside."""
+    """Takes the new value. If roots or dates depend on it, the text is read again, beside the chat."""
     number, name = int(args[0]), args[1]
     value = read_value(name, text, context.services.now().date())
     aside(update, context, _change(update, context, by, number, name, value))
 
 
 def read_value(name: str, text: str, today: date) -> str | date | None:
-    """What an editor wrote, as the detail's value; raises `DatelineError` with the mend."""
+    """The value that an editor typed for a detail. Raises `DatelineError` with the mend."""
     text = one_space(text)
     if text in ("-", "–", "—") and name in ("published", "url"):
         return None
@@ -101,7 +104,7 @@ async def _change(update: Update, context: Context, by: int, number: int, name: 
     services = context.services
     details = {name: value}
     document = await services.library.document(number)
-    # Roots and relative dates hang on the details, so the text is read again with the new ones.
+    # Roots and relative dates depend on the details, so the text is read again with the new ones.
     extraction = await services.desk.extract(newsroom.with_details(document, details))
     await newsroom.change_details(
         services.library, number, details, extraction, by=by, now=services.now(), tell=services.tell
@@ -116,14 +119,14 @@ async def _change(update: Update, context: Context, by: int, number: int, name: 
 
 
 async def _use_source(update: Update, context: Context, view: View) -> None:
-    """The source that a button names, in one tap."""
+    """Sets the source that a button names, without asking."""
     by = await editor_of(context.services, update)
     name = read_value("source", word_at(view, 1), context.services.now().date())
     aside(update, context, _change(update, context, by, number_at(view), "source", name))
 
 
 async def _cancel(update: Update, context: Context, view: View) -> None:
-    """Forgets the question that was put, and shows what was there before it."""
+    """Forgets the question, and shows the page from which it was asked."""
     services, chat = context.services, update.effective_chat
     by = await editor_of(services, update)
     assert chat is not None

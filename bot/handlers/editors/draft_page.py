@@ -1,4 +1,4 @@
-"""A draft as its editor sees it: details and how each was found, claims by topic, near copies, what was left out."""
+"""A draft as its editor sees it: details and how each was found, claims by topic, near copies, skipped passages."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space
 from bot.chat.page import fit as fit_blocks
 from bot.chat.views import button
 from bot.handlers.editors.revising import owed_by_draft
-from bot.language import N_, _
+from bot.language import ENGLISH, N_, _, spoken
 from bot.pages import wording
 from bot.pages.claim_page import figure_words
 from briefings.formats.glossing import claim_glossed
 from briefings.model import Claim
 from briefings.newsroom import Draft
+from briefings.newsroom.near_copies import NearCopy
 
 CLAIMS_SHOWN, FIGURES_SHOWN = 6, 3
 RECENT, SOURCES_OFFERED = 12, 3
@@ -25,6 +26,12 @@ LABELS = {
     "author": N_("Author"),
     "url": N_("Link"),
 }
+# Where a detail was found (`briefings.reading.metadata`, and what an editor or a feed gave).
+FOUND_IN = (
+    N_("the first heading"), N_("the first line"), N_("the byline"), N_("the dateline"), N_("the credit line"),
+    N_("the date line"), N_("the mail's date"), N_("your text"), N_("your caption"), N_("the link"),
+    N_("the forwarded post"), N_("the forward"), N_("the version before"), N_("the channel's post"), N_("the feed"),
+)  # fmt: skip
 UNDATED = N_(
     "<i>Undated. You may publish it so; then answers with since or asof leave it out, and "
     "words like “last week” stay without a date.</i>"
@@ -34,7 +41,8 @@ UNDATED = N_(
 async def draft_page(
     services: Services, draft: Draft, note: str | None = None, more: tuple[Button, ...] = (), room: int = 0
 ) -> Page:
-    """The preview with its buttons; `note` is what its editor has to be told first, `room` what is to be left free."""
+    """The preview with its buttons. `note` is what its editor must be told first; `room` is how many units to leave
+    free."""
     number = draft.document.number
     owed = await owed_by_draft(services, draft)
     blocks = [_head(draft), _details(draft), *_warnings(draft, owed), *_lines(services, draft), *_skipped(draft)]
@@ -58,10 +66,14 @@ async def draft_page(
 def _head(draft: Draft) -> str:
     document = draft.document
     how = document.found.get("title")
-    found = f" <i>({escape(how)})</i>" if how else ""
+    found = f" <i>({escape(_found_in(how))})</i>" if how else ""
     return _("<b>Draft {number}: {title}</b>{found}").format(
         number=document.number, title=escape(clip(one_space(document.title), 200)), found=found
     )
+
+
+def _found_in(where: str) -> str:
+    return _(where) if where in FOUND_IN else where
 
 
 def _details(draft: Draft) -> str:
@@ -72,8 +84,8 @@ def _details(draft: Draft) -> str:
         if value is None and name in ("author", "credit", "url"):
             continue
         shown = wording.day(value) if name == "published" and value else str(value or _("not found"))
-        how = f" <i>({escape(found[name])})</i>" if value and name in found else ""
-        lines.append(f"{_(LABELS.get(name, name.capitalize()))}: {escape(clip(shown, 200))}{how}")
+        how = f" <i>({escape(_found_in(found[name]))})</i>" if value and name in found else ""
+        lines.append(wording.labelled(_(LABELS.get(name, name.capitalize())), f"{escape(clip(shown, 200))}{how}"))
     if document.published is None:
         lines.append(_(UNDATED))
     return "\n".join(lines)
@@ -90,13 +102,28 @@ def _warnings(draft: Draft, owed: int) -> list[str]:
         )
     if draft.off_beat:
         lines.append(_("<b>This looks off the beat:</b> nothing in it is filed under a topic."))
-    lines += [_("This is {words}.").format(words=escape(copy.words)) for copy in draft.copies[:3]]
+    lines += [_("This is {words}.").format(words=escape(copy_words(copy))) for copy in draft.copies[:3]]
     return ["\n".join(lines)] if lines else []
 
 
+def copy_words(copy: NearCopy) -> str:
+    """Of which document this is a version, and what is different."""
+    if spoken() == ENGLISH:
+        return copy.words
+    told = copy.comparison
+    counted = (
+        (told.dropped, wording.count(told.dropped, "paragraph dropped", "paragraphs dropped")),
+        (told.added, wording.count(told.added, "paragraph added", "paragraphs added")),
+        (told.reworded, wording.count(told.reworded, "paragraph reworded", "paragraphs reworded")),
+        (told.retitled, _("another headline")),
+    )
+    different = ", ".join(words for number, words in counted if number) or _("the same text")
+    return wording.labelled(_("a version of document {number}").format(number=copy.document.number), different)
+
+
 def _lines(services: Services, draft: Draft) -> list[str]:
-    """The filed claims, each once and numbered as its button is: its words, who says it, its figures and its topics,
-    since these are what may be wrong."""
+    """The filed claims, each once, with the number of its button: its words, speaker, figures and topics, since these
+    may be wrong."""
     filed = _filed(draft)
     blocks = [f"{place}. {_line(services, claim)}" for place, claim in enumerate(filed[:CLAIMS_SHOWN], 1)]
     if len(filed) > CLAIMS_SHOWN:
@@ -116,7 +143,7 @@ def _line(services: Services, claim: Claim) -> str:
     who = claim.attribution.speaker if claim.attribution and claim.attribution.speaker else _("the document itself")
     chain = " → ".join(claim.root.chain)
     voice = who if who in claim.root.chain else _("{who}, from {chain}").format(who=who, chain=chain) if chain else who
-    figures = "; ".join(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
+    figures = wording.listed(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
     titles = {topic.id: topic.title for topic in services.beat.topics}
     topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
     facts = [
@@ -128,7 +155,7 @@ def _line(services: Services, claim: Claim) -> str:
 
 
 async def _line_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
-    """A numbered button for each line that is shown: it leads to where the line is set right."""
+    """A numbered button for each line that is shown, which leads to its corrections."""
     order = {claim.id: place for place, claim in enumerate(draft.claims)}
     shown = _filed(draft)[:CLAIMS_SHOWN]
     return tuple(
@@ -140,7 +167,7 @@ async def _line_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
 
 
 async def _source_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:
-    """Where no source was found: the one that the credit line names, and those of late."""
+    """Buttons for the source, if none was found: the one in the credit line, and recent ones."""
     document = draft.document
     if document.source:
         return ()
@@ -161,5 +188,5 @@ def _skipped(draft: Draft) -> list[str]:
     lines = [_("<b>Left out: {count}</b>").format(count=wording.count(len(draft.skipped), "passage"))]
     for skipped in draft.skipped[:SKIPPED_SHOWN]:
         words = clip(one_space(draft.document.text[skipped.start : skipped.end]), 80)
-        lines.append(f"“{escape(words)}”: {escape(skipped.why)}")
+        lines.append(wording.labelled(wording.quoted(escape(words)), escape(skipped.why)))
     return ["\n".join(lines)]

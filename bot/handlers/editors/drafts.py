@@ -1,4 +1,4 @@
-"""A draft's buttons: look, publish, publish all, discard, take back."""
+"""A draft's buttons: look, publish, publish all, discard, undo."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Act
 
-# What a button says that was pressed after the question whether to publish.
+# The last argument of a button that was pressed after the question whether to publish.
 SURE = "sure"
-# An act of the last minute is taken back at once; an older one is named first.
+# An act of the last minute is undone at once; before an older one, /undo asks.
 JUST_NOW = timedelta(minutes=1)
 UNFILED = N_(
     "Nothing in it is filed under a topic, so no answer would show it and nobody would be "
@@ -39,7 +39,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def undo_last(update: Update, context: Context) -> None:
-    """Takes back this editor's last act and says which that was; one that can't be is named, with its mend."""
+    """Undoes this editor's last act and names it. If it can't be undone, says why and what to do instead."""
     services = context.services
     by = await editor_of(services, update)
     last = await newsroom.last_act(services.library, by)
@@ -50,7 +50,7 @@ async def undo_last(update: Update, context: Context) -> None:
 
 
 async def _sure_page(services: Services, last: Act) -> Page:
-    """What /undo would take back; older than a minute, it may not be what its editor means."""
+    """Names the act that /undo would undo, and asks: after a minute it may not be the one that is meant."""
     words = await newsroom.claim_words(services.library, last)
     quote = f"\n{wording.in_marks(words, escape(clip(one_space(words), 200)))}" if words else ""
     at = wording.moment(last.at, services.settings.zone)
@@ -70,7 +70,7 @@ async def _leave(update: Update, context: Context, view: View) -> None:
 
 
 async def stored_page(services: Services, number: int) -> Page:
-    """A document for its editors, whatever its state."""
+    """A document for its editors, whatever its status."""
     document = await services.library.document(number)
     if document.status == "draft":
         return await draft_page(services, await newsroom.draft(services.library, number))
@@ -106,7 +106,7 @@ async def _publish(update: Update, context: Context, view: View) -> None:
 
 
 async def asks_first(services: Services, number: int) -> Page | None:
-    """A question, where nothing of a draft would be in any answer: that is hardly what its editor wants."""
+    """A question before a draft is published of which no answer would show anything; None for other drafts."""
     document = await services.library.document(number)
     if document.status != "draft" or any(c.topics for c in await services.library.claims_of(number)):
         return None
@@ -124,7 +124,7 @@ async def asks_first(services: Services, number: int) -> Page | None:
 
 
 async def _publish_all(update: Update, context: Context, view: View) -> None:
-    """Each for itself: one that another editor was faster with costs no other."""
+    """Publishes each draft of a batch. One that another editor has settled meanwhile stops none of the others."""
     services = context.services
     by = await editor_of(services, update)
     blocks = []
@@ -170,7 +170,7 @@ async def _undo(update: Update, context: Context, view: View) -> None:
 
 
 async def _taken_back(services: Services, by: int, only: int | None) -> Page:
-    """Takes back this editor's last act; with `only`, raises `Conflict` where that is not the last any more."""
+    """Undoes this editor's last act. With `only`, raises `Conflict` if that is not the last any more."""
     try:
         what, done = await newsroom.undo(services.library, by=by, now=services.now(), tell=services.tell, only=only)
     except newsroom.NotTheLast as error:

@@ -1,4 +1,4 @@
-"""`/feeds`: what is watched, how it goes, and for each feed the buttons that set it."""
+"""`/feeds`: what is watched and how that goes, with buttons to change each feed."""
 
 from __future__ import annotations
 
@@ -34,14 +34,6 @@ HINTS = {
     ),
     "minutes": N_("How often shall I look? Send the minutes, from 5 to 1440."),
 }
-STATES: tuple[tuple[FindState, str], ...] = (
-    ("kept", "kept"),
-    ("known", N_("known already")),
-    ("off beat", N_("off the beat")),
-    ("waiting", "waiting"),
-    ("unreadable", N_("not readable")),
-    ("failed", N_("not to be had")),
-)
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -56,7 +48,7 @@ async def feeds_asked(update: Update, context: Context) -> None:
 
 
 async def feeds_page(services: Services) -> Page:
-    """All that is watched, those in trouble first."""
+    """All feeds, those in trouble first."""
     feeds = await services.watching.book.feeds()
     if not feeds:
         return Page(_("Nothing is watched yet. Send <code>/watch https://…</code> with a feed, a page or a channel."))
@@ -73,7 +65,7 @@ async def feeds_page(services: Services) -> Page:
 
 
 async def watch_words(book: FeedBook, now: datetime) -> list[str]:
-    """How watching goes, for /stats and the doctor: how many feeds, which trouble, how much waits."""
+    """How watching goes, for /stats and the doctor: the number of feeds, troubles, and what waits."""
     feeds, waiting = await book.feeds(), await book.waiting_finds(now)
     failing, paused = (sum(feed.failures > 0 for feed in feeds), sum(feed.paused for feed in feeds))
     words = [wording.count(len(feeds), "feed")]
@@ -87,19 +79,19 @@ async def watch_words(book: FeedBook, now: datetime) -> list[str]:
 
 
 def plain_name(feed: Feed) -> str:
-    """What a feed is called."""
+    """The name of a feed, as plain text."""
     return clip(one_space(feed.title or feed.address), 100)
 
 
 def name_of(feed: Feed) -> str:
-    """The same, as markup."""
+    """The name of a feed, as HTML."""
     return f"<b>{escape(plain_name(feed))}</b>"
 
 
 def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -> str:
-    """How it goes, in a line: last look, finds, failures."""
+    """A feed's last look, finds and failures, on one line."""
     if feed.paused:
-        words = ["paused"]
+        words = [_("paused")]
     elif feed.failures:
         times = wording.count(feed.failures, "look")
         words = [_("⚠ {times} failed: {words}").format(times=times, words=clip(feed.error or "", 150))]
@@ -111,12 +103,25 @@ def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -
             if feed.looked
             else _("not looked yet")
         ]
-    words += [f"{found[state]:,} {_(label)}" for state, label in STATES if found.get(state)]
+    words += found_words(found)
     return escape(" · ".join(words))
 
 
+def found_words(found: Mapping[FindState, int]) -> list[str]:
+    """What became of a feed's finds: "3 kept", "12 known already"."""
+    words: dict[FindState, str] = {
+        "kept": wording.count(found.get("kept", 0), "kept", "kept"),
+        "known": wording.count(found.get("known", 0), "known already", "known already"),
+        "off beat": wording.count(found.get("off beat", 0), "off the beat", "off the beat"),
+        "waiting": wording.count(found.get("waiting", 0), "waiting", "waiting"),
+        "unreadable": wording.count(found.get("unreadable", 0), "not readable", "not readable"),
+        "failed": wording.count(found.get("failed", 0), "not to be had", "not to be had"),
+    }
+    return [counted for state, counted in words.items() if found.get(state)]
+
+
 async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
-    """One feed with all that is set for it."""
+    """One feed with all its settings."""
     feed = await services.watching.book.feed(feed_id)
     found = (await services.watching.book.found()).get(feed.id, {})
     source = await services.library.source(feed.source) if feed.source else None
@@ -127,7 +132,7 @@ async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
         escape(clip(feed.address, 500)),
         f"<i>{feed_words(services, feed, found)}</i>",
         _("Source: {words}").format(words=escape(feed.source or _("as each page says"))),
-        _("Family: {words}").format(words=escape((source.family if source else None) or "none")),
+        _("Family: {words}").format(words=escape((source.family if source else None) or _("none"))),
         _("Finds: {publish}").format(publish=publish),
         *([_("Looked at every {minutes} minutes").format(minutes=feed.minutes)] if feed.chat is None else []),
     ]
@@ -193,7 +198,7 @@ async def _ask(update: Update, context: Context, by: int, feed: Feed, what: str)
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """What was asked for has come."""
+    """Takes a setting that an editor typed."""
     services, what = context.services, args[1]
     feed = await services.watching.book.feed(int(args[0]))
     await set_value(services, feed, what, one_space(text), by)
@@ -202,7 +207,7 @@ async def answered(update: Update, context: Context, by: int, args: tuple[str, .
 
 
 async def set_value(services: Services, feed: Feed, what: str, text: str, by: int | None) -> None:
-    """Sets source, family or minutes. Raises `DatelineError` for what can't be one."""
+    """Sets source, family or minutes. Raises `DatelineError` for an impossible value."""
     value = None if text in ("-", "–", "—", "") else text
     if len(text) > LONGEST:
         raise DatelineError(_("That is over {longest} characters: send fewer.").format(longest=LONGEST))

@@ -1,4 +1,4 @@
-"""“The same” and “not the same”: an editor's word on two statements, from the queue or from a claim's own matches."""
+"""“The same” and “not the same”: an editor's verdict on two statements, from the queue or from a claim's matches."""
 
 from __future__ import annotations
 
@@ -33,25 +33,26 @@ NOTES = {"same": N_("Counted as the same."), "apart": N_("Kept apart."), "machin
 
 
 async def pair_html(services: Services, match: Match) -> str:
-    """Two statements side by side, with what the machine saw in them."""
+    """Two statements side by side, with the machine's reasons."""
     blocks = []
     for statement in await _pair(services.library, match.left, match.right):
         document = await services.library.document(statement.document)
         blocks.append(f"{quoted(statement.claim)}\n{reference_html(document)}")
-    why = "; ".join(reason.words for reason in match.reasons if reason.words)
+    why = wording.listed(reason.words for reason in match.reasons if reason.words)
     if why:
         blocks.append(f"<i>{escape(clip(why, 500))}</i>")
     return "\n\n".join(blocks)
 
 
 def reference_html(document: Document) -> str:
-    """A document in one line."""
+    """A document on one line."""
     source = escape(clip(document.source or _("no source named"), 60))
-    return f"{source}, {wording.day(document.published)}: {escape(clip(one_space(document.title), 100))}"
+    when = f"{source}, {wording.day(document.published)}"
+    return wording.labelled(when, escape(clip(one_space(document.title), 100)))
 
 
 async def judge(services: Services, by: int, left: str, right: str, said: str) -> Done:
-    """Lays an editor's word over a pair; raises `Conflict` where an editor has said so before."""
+    """Stores an editor's verdict on a pair. Raises `Conflict` if an editor has given the same before."""
     if said not in SAID:
         raise DatelineError(_("A pair is the same or not the same."))
     ours, theirs = await _pair(services.library, left, right)
@@ -86,7 +87,7 @@ async def _match(library: Library, left: str, right: str) -> Match:
 
 
 async def matches_page(services: Services, claim: str, index: int, note: str = "", undo: int = 0) -> Page:
-    """One of a claim's matches, counted from 0, with the buttons that overrule it."""
+    """The match at `index` (from 0) of a claim's, with buttons that overrule it."""
     view = await answers.claim_in_full(services.library, claim, drafts=True)
     back = await button(services, _("Back to the claim"), "claim-desk", view.claim.id)
     if not view.matches:

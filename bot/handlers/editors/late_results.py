@@ -1,7 +1,7 @@
-"""Tells editors what came of uploads for which no process waits any more: it was stopped or killed meanwhile.
+"""Tells editors what became of uploads for which no process waits any more, because it was stopped or killed.
 
-The result takes the place of the line that said that the upload is read. Telling it twice changes nothing: the line is
-the same one.
+The result replaces the line that said that the upload is being read. Telling it twice changes nothing, since it is the
+same line.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ AT_ONCE = 500
 
 
 async def tell_late(services: Services, bot: Bot) -> None:
-    """Looks now and then, until it is cancelled."""
+    """Looks again and again, until it is cancelled."""
     while True:
         try:
             await tell_what_is_late(services, bot)
@@ -44,7 +44,7 @@ async def tell_late(services: Services, bot: Bot) -> None:
 
 
 async def tell_what_is_late(services: Services, bot: Bot) -> int:
-    """Tells of every line whose uploads are all settled, and for which no handler waits; gives how many."""
+    """Tells the results of every line whose uploads are all settled and for which no handler waits; gives how many."""
     assert services.queue is not None
     lines = defaultdict[tuple[int | None, int | None], list[Submission]](list)
     for submission in await services.queue.submissions.untold(AT_ONCE):
@@ -77,12 +77,12 @@ async def _tell(services: Services, bot: Bot, chat: int, line: int, submissions:
 
 
 def _message(services: Services, bot: Bot, chat: int, line: int) -> Message:
-    """The line, as far as it takes to edit it."""
+    """The line as a Message, with as much as editing it needs."""
     message = Message(line, services.now(), Chat(chat, Chat.PRIVATE if chat > 0 else Chat.SUPERGROUP))
     message.set_bot(bot)
     return message
 
 
 def _is_lasting(error: TelegramError) -> bool:
-    """Whether another try would fare no better: the chat is gone, or the bot was blocked."""
+    """True if another try would not help: the chat is gone, or the bot was blocked."""
     return isinstance(error, Forbidden | BadRequest)

@@ -19,7 +19,7 @@ from briefings.errors import FetchFailed
 from briefings.model import Upload
 
 LARGEST = 20 * 1024 * 1024
-# Telegram parts a long text at 4096 units, at a space where it can: so long a message may have a sequel.
+# Telegram splits a long text at 4096 units, at a space if it can: a message this long may have a sequel.
 NEARLY_FULL = 3500
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
@@ -27,10 +27,10 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`; `row` and `from_row` are to keep it.
+    """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`.
 
-    `name` is what the chat calls it, `note` what was wrong with its caption; `open` is a text that may go on in the
-    next message, `album` Telegram's id of what was sent together.
+    `name` is what the chat calls it, `note` what was wrong with its caption. `open` marks a text that may go on in the
+    next message; `album` is Telegram's id of things sent together.
     """
 
     name: str
@@ -45,30 +45,30 @@ class Piece:
     album: str | None = None
 
     def joined(self, more: str) -> Piece:
-        """A text that Telegram parted, in one again: a paragraph ends where a sentence does."""
+        """This text with the rest that Telegram split off. A paragraph ends there if a sentence does."""
         text = self.text or ""
         gap = "\n\n" if _SENTENCE_END.search(text) else " "
         return replace(self, text=text + gap + more, open=is_nearly_full(more))
 
     def row(self) -> dict[str, Any]:
-        """As JSON."""
+        """The piece as JSON; `from_row` reverses it."""
         return {name: getattr(self, name) for name in self.__slots__ if name != "details"} | {
             "details": dict(self.details)
         }
 
     @staticmethod
     def from_row(row: Mapping[str, Any]) -> Piece:
-        """The way back from `row`."""
+        """The piece that `row` wrote."""
         return Piece(**row)
 
 
 def is_nearly_full(text: str) -> bool:
-    """Whether Telegram may have parted a longer text here."""
+    """True if Telegram may have split a longer text here."""
     return units(text) >= NEARLY_FULL
 
 
 def only_link(text: str) -> str | None:
-    """The link that a message is, when it is nothing else."""
+    """The link, if the message is nothing else; else None."""
     words = text.split()
     return words[0] if len(words) == 1 and _LINK.fullmatch(words[0]) else None
 
@@ -83,7 +83,7 @@ def file_piece(message: Message, today: date) -> Piece:
 
 
 def text_piece(message: Message, text: str, today: date) -> Piece:
-    """A pasted text, or a forwarded post's."""
+    """A pasted text, or the text of a forwarded post."""
     if message.forward_origin is None:
         return Piece("your text", text=text, open=is_nearly_full(text))
     return with_details(Piece("the forwarded post", text=text), message, "", today)
@@ -95,10 +95,10 @@ def link_piece(link: str) -> Piece:
 
 
 def with_details(piece: Piece, message: Message, caption: str, today: date) -> Piece:
-    """With what the forward says of its channel and date; the editor's own caption says more than either."""
+    """The piece with the channel and date of its forward; the editor's own caption counts more."""
     forwarded = _of_forward(message)
     if forwarded:
-        # A forwarded caption is the channel's own words, not the editor's.
+        # The caption of a forwarded message is the channel's, not the editor's.
         return replace(piece, details=forwarded, given_by="the forward")
     read = read_caption(caption, today)
     return replace(piece, details=read.details, note=read.problem)
@@ -115,7 +115,7 @@ def _of_forward(message: Message) -> dict[str, str]:
 
 
 async def fetched(piece: Piece, services: Services, bot: Bot, by: int) -> Upload:
-    """The piece's bytes. Raises `FetchFailed`; what is too large is not downloaded."""
+    """The piece as an upload. Raises `FetchFailed`; a file that is too large is not downloaded."""
     if piece.link is not None:
         upload = await services.fetcher.fetch(piece.link)
         return replace(upload, sender=by, details={**upload.details, **piece.details}, given_by=piece.given_by)

@@ -1,4 +1,4 @@
-"""Uploads that go by the queue (on PostgreSQL): handed in in the order in which they came, and awaited."""
+"""Uploads that go through the queue (on PostgreSQL): handed in in the order in which they came, and waited for."""
 
 from __future__ import annotations
 
@@ -12,54 +12,57 @@ from bot.chat.context import Services
 from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.pieces import Piece, fetched
 from bot.queue.wiring import Queue
+from bot.tracing import update_worked_on, working_on
 from briefings import newsroom
 from briefings.errors import Conflict
 from briefings.model import Skipped, Submission
 
-# So many of one batch are in line at a time.
+# So many pieces of one batch are queued at a time.
 IN_LINE = 20
 
 
 class Awaited(set[tuple[int, int]]):
-    """The lines (chat and message) in which a handler of this process is going to tell what came of uploads; a handler
-    has it by `services.own`."""
+    """The lines (chat, message) in which a handler of this process will tell what became of uploads. Handlers get the
+    one object by `services.own`."""
 
 
 class QueuedUploads:
-    """One batch of one editor's. `line` is the message in which the editor hears of it."""
+    """The uploads of one editor's batch. `line` is the message in which the editor is told."""
 
     def __init__(self, services: Services, queue: Queue, bot: Bot, by: int, chat: int, line: int) -> None:
         self._services, self._queue, self._bot, self._by = services, queue, bot, by
         self._where: dict[str, Any] = {"chat": chat, "line": line}
-        # Whoever comes first is handed in first, however long the next takes to fetch.
+        # Pieces are handed in in their order, however long one takes to fetch.
         self._turn = asyncio.Lock()
 
     async def take_in(self, piece: Piece) -> Outcome:
-        """Hands one in, and waits for what comes of it. Raises `LeftInLine`."""
+        """Hands a piece in, and waits for its outcome. Raises `LeftInLine`."""
         async with self._turn:
             upload = await fetched(piece, self._services, self._bot, self._by)
             number = await self._queue.submissions.hand_in(
-                upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name, **self._where
-            )
+                upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name,
+                cause=update_worked_on(), **self._where,
+            )  # fmt: skip
         return await outcome_of(self._services, piece, await self._queue.waiting.settled(number))
 
 
 async def outcome_of(services: Services, piece: Piece, submission: Submission) -> Outcome:
-    """What became of a submission; its draft is published, where the owner has it so."""
+    """What a submission became. Publishes its draft, if the settings say so."""
     outcome = Outcome(piece, why=submission.why, known=submission.document, submission=submission.id)
     if submission.state != "done" or submission.document is None:
         return outcome
     try:
         draft = await newsroom.draft(services.library, submission.document)
     except Conflict as error:
-        # Somebody was faster, or a process was stopped before it could tell.
+        # Another editor settled it, or a process was stopped before it could tell.
         return replace(outcome, why=str(error))
     draft = replace(draft, skipped=tuple(Skipped(*skipped) for skipped in submission.outcome.get("skipped", ())))
     outcome = replace(outcome, draft=draft, why=None, known=None)
     if services.settings.publish != "at-once" or draft.off_beat:
         return outcome
-    done = await newsroom.publish(
-        services.library, draft.document.number, by=submission.by, now=services.now(), tell=services.tell
-    )
+    with working_on(submission.cause):
+        done = await newsroom.publish(
+            services.library, draft.document.number, by=submission.by, now=services.now(), tell=services.tell
+        )
     services.wake()
     return replace(outcome, done=done)

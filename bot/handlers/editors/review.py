@@ -1,4 +1,4 @@
-"""`/review`: walks the editors' queue, one thing a screen, each with the buttons that settle it."""
+"""`/review`: goes through the editors' queue, one item a screen, each with the buttons that settle it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from briefings.deliveries.languages import language_of
 from briefings.deliveries.outcomes import notice
 from briefings.errors import Conflict, NotFound
 
-# What stands above an item: what was just done, and how long the queue is, in UTF-16 units.
+# Space above an item, in UTF-16 units: what was just done, and how long the queue is.
 QUEUE_LINES = 300
 WELCOME = N_("Welcome: an editor has let you in. /start shows what there is.")
 NOT_NOW = N_("An editor has looked at your request and does not let you in for now.")
@@ -37,13 +37,13 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def review(update: Update, context: Context) -> None:
-    """The first thing in the queue, and how much there is."""
+    """Shows the first item of the queue, and how many there are."""
     await editor_of(context.services, update)
     await reply(update, context, await review_page(context.services, None))
 
 
 async def review_page(services: Services, last: Item | None, note: str = "", undo: int = 0) -> Page:
-    """The item behind `last`; `note` says what was just done, and `undo` is the act that takes it back."""
+    """The item after `last`. `note` says what was just done; `undo` is the id of the act that can be undone."""
     items = await waiting(services)
     item = after(items, last)
     if item is None:
@@ -93,7 +93,7 @@ async def _item_page(services: Services, item: Item) -> Page:
 
 
 async def report_page(services: Services, number: int, skip: Button | None = None) -> Page:
-    """A line that a reader reported, with the buttons that settle it."""
+    """A reported line, with the buttons that settle the report."""
     report = await newsroom.open_report(services.library, number)
     at = wording.moment(report.at, services.settings.zone)
     decline = await button(services, _("It stands"), "report-decline", number)

@@ -10,7 +10,7 @@ from briefings.matching.independence import names_from, share_root
 from briefings.model import Match, Person, Statement, Verdict
 from briefings.ports import Library
 
-# Where somebody who asks to be let in is kept until an editor has answered, by their id.
+# The space of the chat state for people who asked to be let in and were not answered yet, by their id.
 ASKS = "asks"
 KINDS = ("report", "ask", "draft", "match")
 MOST_DRAFTS = 500
@@ -19,14 +19,14 @@ MOST_MATCHES = 200
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to decide. `key` names it among its kind: a number, or a pair's two ids with a plus sign."""
+    """One thing to decide. `key` identifies it within its kind: a number, or the two ids of a pair with a plus sign."""
 
     kind: str
     key: str
 
 
 async def waiting(services: Services) -> tuple[Item, ...]:
-    """Everything that awaits a decision, in the order in which it is walked: readers first."""
+    """Everything to decide, in the order in which it is shown: readers' matters first."""
     library = services.library
     reports = [Item("report", str(report.id)) for report in await library.reports("open")]
     asks = [Item("ask", str(person.id)) for person in await asking(services)]
@@ -37,7 +37,7 @@ async def waiting(services: Services) -> tuple[Item, ...]:
 
 
 def after(items: Sequence[Item], last: Item | None) -> Item | None:
-    """The item behind `last`, which may be gone from the queue by now; the first without one."""
+    """The item after `last`, which may have left the queue; the first one if `last` is None."""
     if last is None or last.kind not in KINDS:
         return items[0] if items else None
     if last in items:
@@ -51,18 +51,19 @@ def _place(item: Item) -> tuple[int, int, str]:
 
 
 async def asking(services: Services) -> list[Person]:
-    """People who asked to be let in and were not answered yet."""
+    """The people who asked to be let in and were not answered yet."""
     people = await services.library.people("reader")
     return [p for p in people if not p.admitted and await services.library.kept(ASKS, str(p.id)) is not None]
 
 
 async def unsure(library: Library) -> list[Match]:
-    """Pairs that no editor has judged, in the order of their ids, so that a walk through them never goes in circles."""
+    """Pairs that no editor has judged, by id, so that going through them never goes in circles."""
     found = await library.unsure_matches(MOST_MATCHES)
     return sorted((m for m in found if m.by is None), key=lambda m: (m.left, m.right))
 
 
 async def verdict_for_same(library: Library, left: Statement, right: Statement) -> Verdict:
-    """What “the same” means of two statements: one root restates itself, two corroborate one another."""
+    """The verdict that “the same” means for two statements: of one root they restate, of two they corroborate each
+    other."""
     names = names_from(await library.root_names(), await library.sources())
     return "restates" if share_root(left, right, names) else "corroborates"

@@ -1,4 +1,5 @@
-"""A corrected text for a document: read, compared, shown with what it costs, put in place when an editor says so."""
+"""A corrected text for a document: read, compared, shown with what it would correct, and put in place if an editor says
+so."""
 
 from __future__ import annotations
 
@@ -26,8 +27,8 @@ QUOTED = 4
 
 
 async def revision_page(services: Services, bot: Bot, by: int, number: int, piece: Piece) -> Page:
-    """What a corrected text would change, and how many messages it would correct. Nothing is changed yet; what was
-    sent is kept by Telegram's name for it, so that the button works after a restart, too."""
+    """What a corrected text would change, and how many messages it would correct. Nothing is changed yet. The file is
+    kept by Telegram's id, so that the button works after a restart, too."""
     try:
         return await _compared(services, bot, by, number, piece)
     except DatelineError as error:
@@ -56,8 +57,8 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
         )
         + " "
         + ngettext("{many} is new.", "{many} are new.", len(change.new)).format(many=wording.number(len(change.new))),
-        *(f"− “{escape(clip(words, 250))}”" for words in change.gone[:QUOTED]),
-        *(f"+ “{escape(clip(words, 250))}”" for words in change.new[:QUOTED]),
+        *(f"− {wording.quoted(escape(clip(words, 250)))}" for words in change.gone[:QUOTED]),
+        *(f"+ {wording.quoted(escape(clip(words, 250)))}" for words in change.new[:QUOTED]),
     ]
     if owed:
         lines.append(_("<b>{count} will be corrected.</b>").format(count=wording.count(owed, "message")))
@@ -69,7 +70,7 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
 
 
 async def _corrected(services: Services, bot: Bot, by: int, before: Document, piece: Piece) -> Upload:
-    """The corrected text; what its sender does not say of source, date and link is as it was."""
+    """The corrected text as an upload; source, date and link stay as they were if its sender doesn't give them."""
     upload = await fetched(piece, services, bot, by)
     day = before.published.isoformat() if before.published else None
     kept = {"source": before.source, "published": day, "url": before.url}
@@ -78,7 +79,8 @@ async def _corrected(services: Services, bot: Bot, by: int, before: Document, pi
 
 
 async def owed_by_draft(services: Services, draft: Draft) -> int:
-    """How many messages are corrected when a draft is published that takes a public document's place; 0 for others."""
+    """How many messages are corrected if a draft is published that takes a public document's place; 0 for
+    other drafts."""
     if draft.revision_of is None:
         return 0
     said = {one_space(claim.text) for claim in await services.library.claims_of(draft.revision_of)}
@@ -96,12 +98,12 @@ def _words(statement: Statement) -> str:
 
 
 async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Done:
-    """Does what `revision_page` showed; raises `Conflict` for a second press, and where the document is no longer the
-    version that was compared: its editor has not seen what would be lost."""
+    """Does what `revision_page` showed. Raises `Conflict` for a second press; and if the document is no longer the
+    version that was compared, because then its editor hasn't seen what would be lost."""
     kept = await services.library.kept(SPACE, token)
     if kept is None:
         raise NotFound(_("This text was put in place already, or was set aside. /revise begins anew."))
-    # A button from before versions were kept with it goes by none.
+    # Buttons of an older Dateline carry no version.
     number, compared = int(kept.pop("number")), kept.pop("version", None)
     piece = Piece.from_row(kept)
     upload = await _corrected(services, bot, by, await services.library.document(number), piece)

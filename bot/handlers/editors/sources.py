@@ -1,4 +1,4 @@
-"""`/source NAME`: a publisher's family, other names and homepage. Titles of one family count as one voice."""
+"""`/source NAME`: a publisher's family, other names and homepage. Sources of one family count as one voice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from briefings.errors import DatelineError
 from briefings.model import Source
 
 FIELDS = {"family": N_("Family"), "other_names": N_("Other names"), "homepage": N_("Homepage")}
-# Not a part of the source: a word on its name, wherever that stands as a root.
+# Not a field of the source: an editor's word that its name, as a root, means another root.
 SAME = "same"
 HINTS = {
     "same": N_("Which root is it really? Send that root's name: from then on the two count as one."),
@@ -42,7 +42,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def source_asked(update: Update, context: Context) -> None:
-    """Shows a source; without a name, which there are."""
+    """Shows a source; without a name, lists the sources."""
     services = context.services
     await editor_of(services, update)
     assert update.effective_message is not None
@@ -63,13 +63,13 @@ async def sources_page(services: Services) -> Page:
 
 
 async def source_page(services: Services, name: str) -> Page:
-    """What is known of a source, with a button for each part."""
+    """What is known of a source, with a button for each field."""
     source = await _source(services, name)
     lines = [
         f"<b>{escape(source.name)}</b>",
-        _("Family: {words}").format(words=escape(source.family or "none")),
-        _("Other names: {words}").format(words=escape(", ".join(source.other_names) or "none")),
-        _("Homepage: {words}").format(words=escape(source.homepage or "none")),
+        _("Family: {words}").format(words=escape(source.family or _("none"))),
+        _("Other names: {words}").format(words=escape(", ".join(source.other_names) or _("none"))),
+        _("Homepage: {words}").format(words=escape(source.homepage or _("none"))),
     ]
     asked = {**FIELDS, SAME: _("Same root as …")}
     buttons = [await button(services, _(label), "source", source.name, field) for field, label in asked.items()]
@@ -77,7 +77,7 @@ async def source_page(services: Services, name: str) -> Page:
 
 
 async def _source(services: Services, name: str) -> Source:
-    """A source of which nothing was set yet has its name alone."""
+    """The source; one of which nothing is stored has its name only."""
     if len(name) > LONGEST:
         raise DatelineError(_("A source's name has {longest} characters at most.").format(longest=LONGEST))
     return await services.library.source(name) or Source(name)
@@ -97,7 +97,7 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """The new value has come."""
+    """Takes the value that an editor typed."""
     services = context.services
     name, field = args
     if field == SAME:
@@ -133,7 +133,7 @@ async def _one_root(update: Update, context: Context, by: int, other: str, name:
 
 
 def read_value(field: str, text: str) -> str | tuple[str, ...] | None:
-    """What an editor wrote, as the field's value."""
+    """What an editor typed, as the field's value."""
     text = one_space(text)
     empty = text in ("-", "–", "—")
     if len(text) > LONGEST:

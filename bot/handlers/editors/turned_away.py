@@ -1,21 +1,21 @@
-"""Readers who sent a file: each hears once in a while that it was not opened, however many files come at once."""
+"""Readers who send files: each is told once in a while that a file was not opened, however many come at once."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-# Once in this time; of so many people that is remembered.
+# For how long a reader is not told again, and of how many readers that is remembered.
 EVERY, MOST = timedelta(minutes=1), 1000
 
 
 class TurnedAway:
-    """Who was told when; the upload handler has it by `services.own`."""
+    """When each reader was told. The upload handler gets the one object by `services.own`."""
 
     def __init__(self) -> None:
         self._told: dict[int, datetime] = {}
 
     def hears(self, user: int, now: datetime) -> bool:
-        """Whether somebody is to be told now; they then count as told."""
+        """True if the reader is to be told now; notes that they were."""
         if now - self._told.get(user, now - EVERY) < EVERY:
             return False
         if len(self._told) > MOST:
@@ -24,5 +24,5 @@ class TurnedAway:
         return True
 
     def forget(self, user: int) -> None:
-        """Somebody's data are deleted."""
+        """Forgets a reader whose data are deleted."""
         self._told.pop(user, None)

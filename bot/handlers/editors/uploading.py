@@ -1,4 +1,5 @@
-"""What editors hand in: files, texts, links, forwarded posts. A message's meaning is settled here, reading is aside."""
+"""What editors hand in: files, texts, links, forwarded posts. This module decides what a message is; it is read beside
+the chat."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ from bot.queue.client import LeftInLine
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
 
-# A pasted article is longer than a question; shorter words are a question or a slip.
+# A pasted article has at least so many words; fewer are a question or a slip.
 ARTICLE_WORDS = 40
 ADD = N_(
     "Write the link or the text behind it: /add https://… or /add Some 250 have come back, "
@@ -46,7 +47,8 @@ _UNREADABLE = filters.PHOTO | filters.VIDEO | filters.AUDIO | filters.VOICE | fi
 
 
 def handlers() -> list[Any]:
-    """Files and links by command; all others' in private chats alone, since a group's talk is no upload."""
+    """Files and links by command everywhere; everything else in private chats only, since talk in a group
+    is no upload."""
     return [
         CommandHandler("add", add, filters=filters.UpdateType.MESSAGE),
         MessageHandler(filters.Document.ALL & _PRIVATE, file_sent),
@@ -55,12 +57,13 @@ def handlers() -> list[Any]:
 
 
 def text_handlers() -> list[MessageHandler[Context, None]]:
-    """Texts that are an editor's upload or answer; they stop there. All other texts go on to the readers' handlers."""
+    """Texts that are an editor's upload or answer; these are not passed on. Other texts go on to the
+    readers' handlers."""
     return [MessageHandler(filters.TEXT & ~filters.COMMAND & _PRIVATE, text_sent)]
 
 
 async def file_sent(update: Update, context: Context) -> None:
-    """A file is read; somebody who is no editor gets a kind line, and the file is not downloaded."""
+    """Has a file read. A reader gets a friendly line, and the file is not downloaded."""
     message = _message(update)
     by = await _uploader(context.services, update)
     piece = file_piece(message, context.services.now().date())
@@ -77,8 +80,8 @@ async def picture_sent(update: Update, context: Context) -> None:
 
 
 async def add(update: Update, context: Context) -> None:
-    """`/add URL`, with date and source behind it where one likes; `/add` and a text of any length, with date and source
-    in a first line of their own; or `/add` in reply to a message, whose text it is then."""
+    """`/add URL`, optionally followed by date and source; `/add` with a text of any length, optionally with date and
+    source on a first line of their own; or `/add` in reply to a message, whose text is then added."""
     message, today = _message(update), context.services.now().date()
     by = await editor_of(context.services, update)
     typed = re.sub(r"^/\w+(@\w+)?\s*", "", message.text or "")
@@ -97,7 +100,8 @@ async def add(update: Update, context: Context) -> None:
 
 
 async def text_sent(update: Update, context: Context) -> None:
-    """An answer that was asked for, a part of a long text, a link, a forward or an article; else it is no upload."""
+    """Takes an answer that was asked for, the rest of a long text, a link, a forward or an article; other texts are no
+    upload."""
     services, message = context.services, _message(update)
     by = update.effective_user.id if update.effective_user else None
     if by is None or await role_of(services, by) == "reader":
@@ -119,7 +123,7 @@ async def text_sent(update: Update, context: Context) -> None:
 
 
 async def _answered(update: Update, context: Context, by: int, asked: Expected, text: str) -> None:
-    """An answer that can't be taken leaves the question open."""
+    """Takes an answer. If it can't be used, the question stays open."""
     try:
         await context.services.router.answers[asked.what](update, context, by, asked.args, text)
     except DatelineError:
@@ -137,7 +141,7 @@ def _piece_of(message: Message, text: str, services: Services, surely: bool) -> 
 
 
 async def _uploader(services: Services, update: Update) -> int:
-    """The editor who sends this. A reader hears once that nothing was opened, however many files come at once."""
+    """The editor who sends this. A reader is told once that nothing was opened, however many files come at once."""
     user = update.effective_user
     if user is not None and await role_of(services, user.id) != "reader":
         return user.id
@@ -147,7 +151,8 @@ async def _uploader(services: Services, update: Update) -> int:
 
 
 async def hand_in(update: Update, context: Context, piece: Piece, by: int, revises: str | None = None) -> None:
-    """Adds a piece to the editor's open batch, or opens one. A piece that answers /revise is a revision."""
+    """Adds a piece to the editor's open batch, or opens one. A piece that answers /revise is a revision of
+    `revises`."""
     services, message = context.services, _message(update)
     if revises is None and piece.file is not None:
         asked = await expected(services, by, message.chat_id)
@@ -192,7 +197,7 @@ async def _work(
 
 
 async def _to_the_desk(services: Services, context: Context, outcomes: Sequence[Outcome], chat: int) -> None:
-    """Each draft with its buttons, for whoever of the desk's group is first."""
+    """Posts each draft with its buttons to the desk's group."""
     for outcome in outcomes:
         if outcome.draft is not None and outcome.done is None:
             with speaking(await desks_language(services)):
@@ -203,7 +208,7 @@ async def _to_the_desk(services: Services, context: Context, outcomes: Sequence[
 async def _work_off(
     services: Services, batch: Batch, key: tuple[int, int], line: Message, take_in: TakeIn, at_once: int
 ) -> None:
-    """Takes in all that comes; then the batch is open no more."""
+    """Takes in all pieces of a batch; then the batch is no longer open."""
     try:
         await batch.work(line, take_in, at_once)
     finally:
@@ -219,7 +224,7 @@ async def _note_told(services: Services, outcomes: Sequence[Outcome]) -> None:
 
 
 def _taking_in(update: Update, context: Context, by: int, line: Message) -> TakeIn:
-    """Reads at the desk beside, or by the queue."""
+    """The function that takes in a piece: at this process's desk, or by the queue."""
     services = context.services
     if services.queue is None:
         return functools.partial(_take_in, update, context, by)
@@ -234,13 +239,13 @@ def _taking_in(update: Update, context: Context, by: int, line: Message) -> Take
 
 async def _take_in(update: Update, context: Context, by: int, piece: Piece) -> Outcome:
     services = context.services
-    # Somebody dismissed while a long batch is read hands in nothing more.
+    # An editor who is dismissed while a long batch is read hands in nothing more.
     await editor_of(services, update)
     upload = await fetched(piece, services, context.bot, by)
     extraction = await services.desk.read(upload)
     draft = await newsroom.receive(services.library, upload, extraction, by=by, now=services.now())
     if services.settings.publish != "at-once" or draft.off_beat:
-        # What is filed nowhere waits for an editor's word, whatever else goes out at once.
+        # A draft that is filed nowhere waits for an editor, even if others are published at once.
         return Outcome(piece, draft)
     number = draft.document.number
     done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)

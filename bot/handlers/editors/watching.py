@@ -29,7 +29,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def watch_asked(update: Update, context: Context) -> None:
-    """Looks what is there, and watches it; in a group without an address, the group itself."""
+    """Looks up what is at an address and watches it; in a group without an address, watches the group itself."""
     by = await editor_of(context.services, update)
     assert update.effective_message is not None
     words = (update.effective_message.text or "").partition(" ")[2].strip()
@@ -55,7 +55,7 @@ async def _watch(update: Update, context: Context, words: str, channel: str | in
 
 
 async def _chat_feed(context: Context, channel: str | int) -> tuple[Feed, str]:
-    """The feed that a chat is, if the bot is in it; with a word on what it does not see there."""
+    """The feed of a Telegram chat, if the bot is in it, with a note on what it can't see there."""
     try:
         chat = await context.bot.get_chat(channel)
         me = await context.bot.get_chat_member(chat.id, context.bot.id)

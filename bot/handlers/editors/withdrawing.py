@@ -1,4 +1,4 @@
-"""Withdrawing and revising what is public: first what it costs, then a button, then what became of it."""
+"""Withdrawing and revising public documents: first what it would correct, then a button, then what became of it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,8 @@ from briefings.model import Delivery, Document
 REVISION = "revision"
 LONGEST_WHY = 300
 NOBODY_TOLD = N_("No digest or alert has carried its claims, so nobody is written to.")
-# Corrections of so many messages are looked through for one document's.
+# So many of the newest corrections are searched for those of one document.
 LOOKED_AT = 5000
-STATE_WORDS = {"sent": N_("sent"), "pending": N_("still to go"), "sending": N_("on the way"), "failed": N_("failed"),
-               "uncertain": "uncertain"}  # fmt: skip
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -41,7 +39,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def withdraw(update: Update, context: Context) -> None:
-    """Asks for the reason where none is given; nothing is withdrawn before the button is pressed."""
+    """Asks for the reason if none is given; nothing is withdrawn before the button is pressed."""
     services = context.services
     by = await editor_of(services, update)
     number, why = _arguments(update, _("/withdraw 3 and why"))
@@ -60,22 +58,22 @@ async def _ask_why(services: Services, update: Update, by: int, document: Docume
 
 
 async def why_answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
-    """The reason has come: what it costs is shown."""
+    """Takes the reason, and shows what the withdrawal would correct."""
     document = await _public(context.services, int(args[0]))
     await reply(update, context, await confirm_page(context.services, document, text))
 
 
 async def confirm_page(services: Services, document: Document, why: str) -> Page:
-    """How many messages a withdrawal corrects, and the button that does it."""
+    """How many messages a withdrawal would correct, and the button that does it."""
     why = clip(one_space(why), LONGEST_WHY)
-    quote = f"“{escape(why)}”"
+    quote = wording.quoted(escape(why))
     many = await count_corrections(services.library, services.outbox, document.number)
     told = [
         _("{count} that carried its claims will be corrected.").format(count=wording.count(many, "message")),
         _("Readers are told: {quote}").format(quote=quote),
     ]
     if not many:
-        # Whoever opens a withdrawn document reads why; nobody else hears of it.
+        # Whoever opens a withdrawn document reads the reason; nobody is sent it.
         told = [_(NOBODY_TOLD), _("Readers are told: {quote}, on the document's own page alone.").format(quote=quote)]
     buttons = [
         await button(services, _("Withdraw it"), "withdraw-now", document.number, why),
@@ -113,28 +111,40 @@ async def _done_page(services: Services, head: str, done: newsroom.Done, *, undo
 
 
 async def _corrected(update: Update, context: Context, view: View) -> None:
-    """What became of the corrections that an act on a document owed; a button that knows no act counts all that the
-    document ever had."""
+    """What became of the corrections that an act owed. A button that names no act counts all that the document ever
+    had."""
     services, number, act = context.services, number_at(view), number_at(view, 1)
     await editor_of(services, update)
     found = await services.outbox.deliveries(limit=LOOKED_AT)
     mine = Counter(d.state for d in found if d.kind == "correction" and _is_of(d, number, act))
-    states = [f"{many} {_(STATE_WORDS.get(state, state))}" for state, many in mine.most_common()]
+    states = [counted_state(state, many) for state, many in mine.most_common()]
     again = await button(services, _("Look again"), "corrected", number, *([act] if act else []))
     at = wording.moment(services.now(), services.settings.zone)
     head = _("Corrections for document {number}").format(number=number) + ("" if act else _(", all that it ever had"))
-    text = f"<b>{head}</b>\n{', '.join(states) or 'none'}\n<i>{at}</i>"
+    text = f"<b>{head}</b>\n{', '.join(states) or _('none')}\n<i>{at}</i>"
     await show(update, context, Page(text, rows([again])))
 
 
+def counted_state(state: str, many: int) -> str:
+    """ "3 sent": how many messages came to what."""
+    words = {
+        "sent": wording.count(many, "sent", "sent"),
+        "pending": wording.count(many, "still to go", "still to go"),
+        "sending": wording.count(many, "on the way", "on the way"),
+        "failed": wording.count(many, "failed", "failed"),
+        "uncertain": wording.count(many, "uncertain", "uncertain"),
+    }
+    return words.get(state, f"{wording.number(many)} {state}")
+
+
 def _is_of(correction: Delivery, number: int, act: int) -> bool:
-    """By its occasion: original:number:version:status:act."""
+    """True if a correction is of this document and act, by its occasion: original:number:version:status:act."""
     occasion = correction.occasion.split(":")
     return occasion[1:2] == [str(number)] and (not act or occasion[-1] == str(act))
 
 
 async def revise(update: Update, context: Context) -> None:
-    """The editor's next file, text or link is a corrected text for the document."""
+    """Asks for a corrected text: the editor's next file, text or link."""
     by = await editor_of(context.services, update)
     number, _rest = _arguments(update, "/revise 3")
     await reply(update, context, await _ask_text(context.services, update, by, number))
@@ -191,7 +201,7 @@ async def _public(services: Services, number: int) -> Document:
 
 
 def _name(document: Document) -> str:
-    return f"{document.number}: {escape(clip(one_space(document.title), 120))}"
+    return wording.labelled(str(document.number), escape(clip(one_space(document.title), 120)))
 
 
 VIEWS: dict[str, Any] = {

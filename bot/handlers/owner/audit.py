@@ -1,4 +1,4 @@
-"""/audit: who did what, the newest first."""
+"""/audit: who did what, newest first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, escape, fit, rows
 from bot.chat.replies import reply, show
 from bot.chat.views import View, data_for
+from bot.handlers.editors.act_pages import in_words
 from bot.handlers.owner.rights import owner_of, person_name
 from bot.language import _
 from bot.pages import wording
@@ -17,7 +18,7 @@ ACTS_A_PAGE = 12
 
 
 async def audit(update: Update, context: Context) -> None:
-    """Who did what when, to what."""
+    """Shows who did what, when, and to what."""
     services = context.services
     await owner_of(services, update)
     await reply(update, context, await audit_page(services, 0))
@@ -46,10 +47,11 @@ def _act_line(services: Services, act: Act, names: dict[int, str]) -> str:
         who = _("the owner")
     else:
         who = names.get(act.who, _("person {who}").format(who=act.who))
-    why = f": {act.detail['why']}" if act.detail.get("why") else ""
-    undone = " (undone)" if act.undone_by else ""
+    why = str(act.detail.get("why") or "")
+    undone = _(" (undone)") if act.undone_by else ""
     at = wording.moment(act.at, services.settings.zone)
-    return f"{at}\n  {escape(who)}: {escape(act.what)} {escape(act.target + why)}{undone}"
+    told = wording.labelled(in_words(act), why) if why else in_words(act)
+    return f"{at}\n  {escape(wording.labelled(who, told))}{undone}"
 
 
 async def audit_again(update: Update, context: Context, view: View) -> None:

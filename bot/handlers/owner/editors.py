@@ -1,4 +1,5 @@
-"""What the owner does: appoints and dismisses editors, reads the audit log; and the desk's figures for editors."""
+"""Appoints and dismisses editors: /editors, /appoint, /dismiss, and the links that invite. `handlers` lists /audit and
+/stats, too."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ from briefings.model import Person
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
-    """The owner's commands; `/start appoint-…` comes before everybody's /start."""
+    """The owner's commands. `/start appoint-…` comes before everybody's /start."""
     once = filters.UpdateType.MESSAGE
     return [
         _invited(),
@@ -45,7 +46,7 @@ def _invited() -> CommandHandler[Context, None]:
 
 
 def opens_invitation(update: Update) -> bool:
-    """Whether `accept_invitation` is what answers this update: nothing else may be let by in its name."""
+    """True if `accept_invitation` answers this update: a stranger is let by only for that."""
     return bool(_invited().check_update(update))
 
 
@@ -57,7 +58,7 @@ async def editors(update: Update, context: Context) -> None:
 
 
 async def editors_page(services: Services) -> Page:
-    """The list of editors, and of the invitations that nobody has accepted yet."""
+    """The editors, and the invitations that nobody has accepted yet."""
     found, waiting = await services.library.people("editor"), await invitations.waiting(services)
     if not found and not waiting:
         return Page(_("No editors yet. /appoint gives a one-time link, or reply /appoint to somebody's message."))
@@ -85,7 +86,7 @@ async def editors_page(services: Services) -> Page:
 
 
 async def appoint(update: Update, context: Context) -> None:
-    """By a reply to a person's message, or by a link that works once."""
+    """Appoints an editor: the writer of the message that is replied to, or whoever opens a link that works once."""
     services, message = context.services, update.effective_message
     assert message is not None
     by = await owner_of(services, update)
@@ -114,7 +115,7 @@ async def appoint(update: Update, context: Context) -> None:
 
 
 async def accept_invitation(update: Update, context: Context) -> None:
-    """`/start appoint-…`: the first to open the link becomes an editor."""
+    """`/start appoint-…`: makes the first person who opens the link an editor."""
     services, message = context.services, update.effective_message
     assert message is not None
     if message.chat.type != ChatType.PRIVATE:
@@ -140,7 +141,7 @@ async def _make_editor(services: Services, user: int, name: str, by: int) -> Non
 
 
 async def dismiss(update: Update, context: Context) -> None:
-    """By a reply, by id, or by the buttons of /editors."""
+    """Dismisses an editor: by a reply, by id, or by the buttons of /editors."""
     services, message = context.services, update.effective_message
     assert message is not None
     by = await owner_of(services, update)

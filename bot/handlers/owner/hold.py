@@ -1,4 +1,5 @@
-"""After a restore: the owner sees what may go out a second time, and says how to go on, here or at the command line."""
+"""/resume: after a restore, shows the owner what may be sent a second time, and goes on as they say; also for the
+command line."""
 
 from __future__ import annotations
 
@@ -15,10 +16,11 @@ from bot.chat.views import View, data_for
 from bot.handlers.owner.rights import owner_of
 from bot.language import N_, _
 from bot.pages import wording
+from bot.pages.correction_message import KINDS
 from briefings.errors import Conflict
 from briefings.model import Hold, MayRepeat
 
-# So many of a kind are named; the others are counted.
+# So many of each kind are named; the others are counted.
 NAMED = 10
 NOT_HELD = N_("Nothing is held back: what is owed goes out.")
 CHOICES = {
@@ -36,7 +38,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def resume(update: Update, context: Context) -> None:
-    """Shows what may go out a second time, with the buttons to go on."""
+    """Shows what may be sent a second time, with the buttons to go on."""
     services = context.services
     await owner_of(services, update)
     hold = await services.outbox.hold()
@@ -48,12 +50,12 @@ async def resume(update: Update, context: Context) -> None:
         Button(_(label), await data_for(services, View("resume", (choice, _name(hold)))))
         for choice, (label, _rest) in CHOICES.items()
     ]
-    choices = [f"{_(label)}: {_(what)}" for label, what in CHOICES.values()]
+    choices = [wording.labelled(_(label), _(what)) for label, what in CHOICES.values()]
     await reply(update, context, Page(escape("\n".join([*words, "", *choices])), rows(buttons, 1)))
 
 
 async def hold_words(services: Services, hold: Hold) -> list[str]:
-    """Why nothing goes out, and what may go out a second time."""
+    """Why nothing goes out, and what may be sent a second time."""
     repeat = await services.outbox.may_repeat(hold)
     zone = services.settings.zone
     made = (
@@ -74,7 +76,7 @@ async def hold_words(services: Services, hold: Hold) -> list[str]:
 
 
 async def go_on(services: Services, hold: Hold, choice: str, by: int | None) -> str:
-    """Lifts the hold; gives what is done then. Raises `Conflict` where somebody else was faster."""
+    """Lifts the hold; gives what happens now, in words. Raises `Conflict` if somebody has lifted it before."""
     now, leave_out = services.now(), choice == "leave"
     async with services.library.together() as library:
         if not await services.outbox.go_on(hold, leave_out=leave_out, now=now):
@@ -86,7 +88,9 @@ async def go_on(services: Services, hold: Hold, choice: str, by: int | None) -> 
 
 def _repeated(repeat: MayRepeat, zone: str) -> list[str]:
     messages = [
-        _("{kind} to chat {chat}, due {moment}").format(kind=d.kind, chat=d.chat, moment=wording.moment(d.due, zone))
+        _("{kind} to chat {chat}, due {moment}").format(
+            kind=_(KINDS.get(d.kind, d.kind)), chat=d.chat, moment=wording.moment(d.due, zone)
+        )
         for d in repeat.messages
     ]
     digests = [
@@ -100,17 +104,17 @@ def _repeated(repeat: MayRepeat, zone: str) -> list[str]:
         (wording.count(len(digests), "digest") + _(" due since the backup"), digests),
         (wording.count(len(alerts), "chat") + _(" with alerts"), alerts),
     )
-    lines = [line for title, found in groups if found for line in (f"{title}:", *_first(found))]
+    lines = [line for title, found in groups if found for line in (_("{title}:").format(title=title), *_first(found))]
     return [_("May go out a second time:"), *lines] if lines else [_("Nothing of it would go out now.")]
 
 
 def _first(found: Sequence[str]) -> list[str]:
-    more = [_("  and {value:,} more").format(value=len(found) - NAMED)] if len(found) > NAMED else []
+    more = [_("  and {value} more").format(value=wording.number(len(found) - NAMED))] if len(found) > NAMED else []
     return [f"  {line}" for line in found[:NAMED]] + more
 
 
 def _name(hold: Hold) -> str:
-    """Tells one hold from the next, so that an old button lifts no new one."""
+    """Identifies a hold, so that an old button doesn't lift a new one."""
     return str(int(hold.at.timestamp()))
 
 

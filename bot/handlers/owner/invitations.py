@@ -1,6 +1,6 @@
-"""Links that make whoever opens them first an editor: each works once, for some days, unless it is taken back.
+"""Links that make the first person who opens them an editor. Each works once, for some days, unless it is taken back.
 
-The library keeps a link's hash, so that whoever reads the library or a backup can't accept it.
+The library keeps only a link's hash, so that whoever reads the library or a backup can't use it.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A link that nobody has opened yet. `key` names it without opening it."""
+    """A link that nobody has opened yet. `key` identifies it without being enough to open it."""
 
     key: str
     until: datetime
 
 
 async def invite(services: Services, by: int) -> str:
-    """Makes a link; gives the secret in it, which is kept nowhere."""
+    """Makes a link; gives its secret, which is stored nowhere."""
     token, now = secrets.token_urlsafe(18), services.now()
     until = now + timedelta(days=DAYS)
     async with services.library.together() as library:
@@ -41,8 +41,8 @@ async def invite(services: Services, by: int) -> str:
 
 
 async def accept(services: Services, token: str) -> int:
-    """Uses a link up; gives who made it. Raises `NotFound` for one that was used, was taken back, is too old, or never
-    was."""
+    """Uses a link up; gives the id of who made it. Raises `NotFound` for one that was used, taken back, is too old, or
+    never existed."""
     kept: Any = await services.library.kept(SPACE, _key(token))
     works = kept is not None and _until(kept) > services.now()
     if not works or not await services.library.drop(SPACE, _key(token)):
@@ -63,7 +63,7 @@ async def waiting(services: Services) -> list[Invitation]:
 
 
 async def take_back(services: Services, key: str, by: int) -> bool:
-    """False where the link was used or taken back meanwhile."""
+    """Takes a link back; False if it was used or taken back before."""
     async with services.library.together() as library:
         if not await library.drop(SPACE, key):
             return False
@@ -72,7 +72,7 @@ async def take_back(services: Services, key: str, by: int) -> bool:
 
 
 def _until(kept: Any) -> datetime:
-    """A link's end. A Dateline before this one kept links without one, by their own secret: those work no more."""
+    """When a link ends. An older Dateline kept links without an end, and by their own secret: these work no more."""
     return datetime.fromisoformat(kept["until"]) if "until" in kept else datetime.min.replace(tzinfo=UTC)
 
 

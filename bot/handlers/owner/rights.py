@@ -1,4 +1,4 @@
-"""Who the owner is, and what people are called in the owner's lists."""
+"""Who the owner is, and how people are named in the owner's lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefings.model import Person
 
 
 async def owner_of(services: Services, update: Update) -> int:
-    """The owner's id; raises `NotAllowed` for anybody else."""
+    """The owner's id. Raises `NotAllowed` for anybody else."""
     user = update.effective_user
     if user is None or await role_of(services, user.id) != "owner":
         raise NotAllowed(_("Only the owner of this Dateline can do that."))

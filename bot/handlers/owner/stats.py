@@ -1,4 +1,4 @@
-"""/stats: the desk's figures for editors: the library, what goes out, what is uncertain, stalls."""
+"""/stats, for editors: figures on the library, what goes out, what is uncertain, stalls."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from bot.chat.replies import reply
 from bot.chat.roles import editor_of
 from bot.delivery.paid_broadcast import STARS_A_MESSAGE
 from bot.handlers.editors.feeds import watch_words
-from bot.handlers.editors.withdrawing import STATE_WORDS
+from bot.handlers.editors.withdrawing import counted_state
 from bot.language import _
 from bot.pages import wording
+from bot.pages.correction_message import KINDS
 from bot.queue.telling import queue_words
 from bot.stalls import stall_words
 from briefings.model import Delivery, DeliveryState
@@ -26,7 +27,7 @@ FAILED: tuple[DeliveryState, ...] = ("failed",)
 
 
 async def stats(update: Update, context: Context) -> None:
-    """What the library and the outbox hold, for editors."""
+    """Shows what the library and the outbox hold."""
     services = context.services
     await editor_of(services, update)
     counts = await services.library.counts()
@@ -59,9 +60,12 @@ async def stats(update: Update, context: Context) -> None:
 def library_words(counts: Mapping[str, int]) -> list[str]:
     """What the library holds, for people. A source is counted there once an editor has said something of it; most are
     only named by their documents."""
-    # Only drafts have a plural.
-    states = (("published", "published"), ("draft", "drafts"), ("withdrawn", "withdrawn"))
-    shown = [wording.count(counts[state], state, many) for state, many in states if counts[state]]
+    states = (
+        ("published", wording.count(counts["published"], "published", "published")),
+        ("draft", wording.count(counts["draft"], "draft", "drafts")),
+        ("withdrawn", wording.count(counts["withdrawn"], "withdrawn", "withdrawn")),
+    )
+    shown = [words for state, words in states if counts[state]]
     lines = [wording.count(counts["documents"], "document") + (f" ({', '.join(shown)})" if shown else "")]
     lines += [wording.count(counts[what + "s"], what) for what in ("claim", "finding")]
     if counts["sources"]:
@@ -70,13 +74,13 @@ def library_words(counts: Mapping[str, int]) -> list[str]:
 
 
 def outbox_words(counts: Mapping[str, int]) -> list[str]:
-    """What the outbox holds, for people: messages by what became of them, the longest wait, subscriptions."""
+    """What the outbox holds, in words: messages by outcome, the longest wait, subscriptions."""
     held, told = counts["held"], {"held", "oldest_minutes", "subscriptions", "asleep"}
     states = {state: many - (held if state == "pending" else 0) for state, many in counts.items() if state not in told}
-    lines = [f"{many:,} {_(STATE_WORDS.get(state, state))}" for state, many in states.items() if many]
+    lines = [counted_state(state, many) for state, many in states.items() if many]
     if held:
-        lines.append(_("{held:,} held for chats that sleep").format(held=held))
-    waiting = _lasting(counts["oldest_minutes"]) if states.get("pending") else "none"
+        lines.append(_("{held} held for chats that sleep").format(held=wording.number(held)))
+    waiting = _lasting(counts["oldest_minutes"]) if states.get("pending") else _("none")
     lines += [
         _("longest waiting: {waiting}").format(waiting=waiting),
         wording.count(counts["subscriptions"], "subscription"),
@@ -87,19 +91,23 @@ def outbox_words(counts: Mapping[str, int]) -> list[str]:
 
 
 async def paid_words(services: Services) -> list[str]:
-    """How much of the month's budget for paid broadcast is spent; nothing where there is none."""
+    """How much of the month's budget for paid broadcast is spent; empty if there is no budget."""
     if not services.settings.paid_stars:
         return []
     reserved = await services.paid_ledger.reserved(f"{services.now():%Y-%m}")
     return [
-        _("paid broadcast: {value:,.1f} of {paid_stars:,} Stars this month").format(
-            value=reserved * STARS_A_MESSAGE, paid_stars=services.settings.paid_stars
+        _("paid broadcast: {value} of {paid_stars} Stars this month").format(
+            value=_stars(reserved * STARS_A_MESSAGE), paid_stars=wording.number(services.settings.paid_stars)
         )
     ]
 
 
+def _stars(spent: float) -> str:
+    return wording.number(round(spent, 1))
+
+
 def _lasting(minutes: int) -> str:
-    """1 day 2 h; 2 h 5 min."""
+    """ "1 day 2 h", "2 h 5 min"."""
     hours, left = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     if days:
@@ -112,5 +120,8 @@ def _lasting(minutes: int) -> str:
 def _delivery_line(services: Services, delivery: Delivery) -> str:
     at = wording.moment(delivery.sent or delivery.due, services.settings.zone)
     return _("chat {chat}, {kind} of {at}: {words}").format(
-        chat=delivery.chat, kind=delivery.kind, at=at, words=escape(clip(delivery.error or "", 200))
+        chat=delivery.chat,
+        kind=_(KINDS.get(delivery.kind, delivery.kind)),
+        at=at,
+        words=escape(clip(delivery.error or "", 200)),
     )

@@ -29,7 +29,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def compare(update: Update, context: Context) -> None:
-    """`/compare 3 5`: readers compare what is published, editors drafts too."""
+    """`/compare 3 5`: readers compare published documents, editors drafts too."""
     named = re.findall(r"\d{1,9}", words_after_command(update))
     if len(named) != 2:
         raise BadQuestion(_("Name two documents by their numbers: /compare 3 5. /documents lists them."))

@@ -1,4 +1,4 @@
-"""Documents and claims: the list, one document's claims, its whole text for editors, one claim in full, a report."""
+"""Documents and claims: the list, a document's claims, its whole text for editors, one claim in full."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from briefings.model import Document
 
 DOCUMENTS_A_PAGE = 10
 ROOM = 60
-# What an editor may do with a line wherever it is seen, and the views that lead there.
+# What an editor may do with any line, and the views that lead there.
 DESK_ACTS = {"Amend": "amend", "Refile": "refile", "Drop it": "drop"}
 
 
@@ -81,15 +81,15 @@ async def document(update: Update, context: Context) -> None:
 
 
 async def _sees(update: Update, services: Services) -> tuple[bool, bool]:
-    """Whether an editor asks, and whether the desk's own buttons may be shown: in a group readers would see them."""
+    """Whether an editor asks, and whether the desk's buttons may be shown: in a group, readers would see them."""
     user, chat = update.effective_user, update.effective_chat
     editor = await role_of(services, user.id if user else None) != "reader"
     return editor, editor and chat is not None and chat.type == ChatType.PRIVATE
 
 
 async def document_page(services: Services, number: int, at: int, *, editor: bool, desk: bool) -> Page:
-    """Page `at` of a document's claims. Only editors may see drafts, and get buttons for the whole text; the `desk` can
-    withdraw it, revise it, and edit its details from here."""
+    """Page `at` of a document's claims. Only editors (`editor`) may see drafts, and get buttons for the whole text;
+    with `desk` there are buttons to withdraw it, revise it, and edit its details."""
     found = await services.library.document(number)
     if not editor and not await was_public(services.library, found):
         raise NotFound(_("There is no published document {number}. /documents lists them.").format(number=number))
@@ -113,7 +113,7 @@ async def document_page(services: Services, number: int, at: int, *, editor: boo
 
 
 async def why_withdrawn(services: Services, number: int) -> str | None:
-    """The reason that the editor gave, from the audit log."""
+    """The reason that an editor gave for a withdrawal, from the audit log; None if there is none."""
     target, page = f"document {number}", 200
     for offset in range(0, 10_000, page):
         acts = await services.library.acts(limit=page, offset=offset)
@@ -149,7 +149,7 @@ async def claim(update: Update, context: Context) -> None:
 
 
 async def claim_page(services: Services, claim_id: str, *, editor: bool = False, desk: bool = False) -> Page:
-    """The claim with everything known of it, and a button that reports it; the `desk` can set it right from here."""
+    """A claim with all that is known of it, and a button that reports it; with `desk`, buttons to correct it."""
     view = await _shown(services, claim_id, editor=editor)
     number = view.document.number
     why = await why_withdrawn(services, number) if view.document.status == "withdrawn" else None
@@ -170,7 +170,8 @@ async def claim_page(services: Services, claim_id: str, *, editor: bool = False,
 
 
 async def _shown(services: Services, claim_id: str, *, editor: bool) -> ClaimView:
-    """The claim, unless its document was never public: one that was discarded has the status of a withdrawn one."""
+    """The claim. Raises `NotFound` if its document was never public: a discarded document is stored as
+    withdrawn too."""
     view = await answers.claim_in_full(services.library, claim_id, drafts=editor)
     if not editor and not await was_public(services.library, view.document):
         raise NotFound(_("There is no published claim {claim_id}.").format(claim_id=claim_id))
@@ -178,7 +179,7 @@ async def _shown(services: Services, claim_id: str, *, editor: bool) -> ClaimVie
 
 
 async def _why(update: Update, context: Context, view: View) -> None:
-    """All that was weighed of a claim, with the weights."""
+    """Shows all reasons that were weighed for a claim, with their weights."""
     services = context.services
     editor, _desk = await _sees(update, services)
     if len(view.args) != 1:
@@ -191,7 +192,7 @@ async def _why(update: Update, context: Context, view: View) -> None:
 
 
 async def _cite(update: Update, context: Context, view: View) -> None:
-    """The line in four forms; a tap on one copies it."""
+    """Shows citations of the line in four forms; a tap on one copies it."""
     services = context.services
     if len(view.args) != 1:
         await answer(update, _(GONE), alert=True)
@@ -220,7 +221,7 @@ def _argument(update: Update, pattern: str) -> str | None:
 
 
 def _numbers(view: View) -> tuple[int, ...]:
-    """The view's arguments as numbers, none where one of them is forged."""
+    """The view's arguments as numbers; empty if one of them is forged."""
     return tuple(int(arg) for arg in view.args) if all(a.isdecimal() and len(a) < 10 for a in view.args) else ()
 
 
@@ -239,7 +240,7 @@ async def _document_again(update: Update, context: Context, view: View) -> None:
 
 
 async def _whole_text(update: Update, context: Context, view: View) -> None:
-    """The text as it is stored, in pages, for editors."""
+    """Shows the text as it is stored, in pages, for editors."""
     services, numbers = context.services, _numbers(view)
     await editor_of(services, update)
     if len(numbers) != 2:
@@ -255,7 +256,7 @@ async def _whole_text(update: Update, context: Context, view: View) -> None:
 
 
 async def _as_a_file(update: Update, context: Context, view: View) -> None:
-    """The text as a file, for editors."""
+    """Sends the text as a file, for editors."""
     services, numbers = context.services, _numbers(view)
     await editor_of(services, update)
     if len(numbers) != 1 or update.effective_chat is None:

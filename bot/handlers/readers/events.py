@@ -1,4 +1,4 @@
-"""/events: what happened where, with its tolls; a page for each event, on which editors join and part."""
+"""/events: what happened where, with its tolls; and a page for each event, on which editors join and part events."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ async def _named(services: Services, update: Update, words: str) -> Page:
 
 
 async def events_page(services: Services, question: Question, offset: int) -> Page:
-    """Events with their tolls, a button for each, and one that leads on."""
+    """Events with their tolls, each with a button, and a button for more."""
     views, more = await events(services.library, question, limit=EVENTS, offset=offset)
     html, shown = events_html(views, question, services.beat)
     buttons = [await _event_button(services, view) for view in views[:shown]]
@@ -66,7 +66,8 @@ async def _event_button(services: Services, view: EventView) -> Button:
 
 
 async def event_page(services: Services, event: str, *, editor: bool, note: str = "") -> Page:
-    """One event; editors get a button for each document that may be of another, and one for what is the same."""
+    """One event. Editors get a button for each document that may be of another event, and for events that may be the
+    same."""
     view = await event_in_full(services.library, event)
     buttons = []
     if editor:

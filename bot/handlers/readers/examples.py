@@ -1,4 +1,4 @@
-"""Examples of what to type, chosen from what the library holds, so that each of them finds something."""
+"""Examples of what to type, chosen from the library so that each of them finds something."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat.context import Services
+from bot.language import ENGLISH, speaking
 from bot.pages import wording
 from bot.pages.references import ID_SHOWN
 from briefings import answers
@@ -14,13 +15,13 @@ from briefings.knowledge.countries import country_name
 from briefings.model import Figure, Finding, Question
 
 LOOKED_THROUGH, TRIED = 12, 6
-# A word of so many letters is worth a search.
+# A word of at least so many letters is worth a search.
 TELLING = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Commands with all that belongs to them; empty where the library holds nothing that they would find."""
+    """Complete commands; one is empty if it would find nothing in the library."""
 
     topic: str = ""
     dated: str = ""
@@ -31,7 +32,7 @@ class Examples:
 
 
 async def examples(services: Services) -> Examples:
-    """Examples that find something in the library as it stands."""
+    """Examples that find something in the library now."""
     figures = await services.library.figures(limit=LOOKED_THROUGH)
     for topic in services.beat.topics:
         findings = await services.library.findings(Question(topic.id), limit=LOOKED_THROUGH, unknown=False)
@@ -42,7 +43,8 @@ async def examples(services: Services) -> Examples:
 
 
 async def _answers(services: Services, topic: str, found: Finding) -> bool:
-    """Whether the example made of a finding finds something: its topic and its place may be of two documents."""
+    """True if the example made from a finding finds something: the finding's topic and place may come from two
+    documents."""
     assert found.newest is not None
     question = Question(topic, found.countries[0], found.newest.replace(day=1), found.newest)
     briefing = await answers.brief(services.library, services.beat, question, limit=1)
@@ -50,6 +52,12 @@ async def _answers(services: Services, topic: str, found: Finding) -> bool:
 
 
 def _of(services: Services, command: str, found: Finding, figures: Sequence[Figure]) -> Examples:
+    """What is typed is English in every language: dates and measures of another would not be read."""
+    with speaking(ENGLISH):
+        return _in_english(services, command, found, figures)
+
+
+def _in_english(services: Services, command: str, found: Finding, figures: Sequence[Figure]) -> Examples:
     assert found.newest is not None
     place, month = country_name(found.countries[0]), f"{found.newest:%B %Y}"
     counted = next((figure for figure in figures if figure.origin), None)

@@ -1,4 +1,4 @@
-"""A question in free words: which topic, place and dates it names. Nothing is answered here."""
+"""Reads a question in free words: the topic, place and dates that it names. Answers nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 _DATES = re.compile(r"\b(since|as\s?of|until|by)\b\s+(.{3,30})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LONGEST_NAME = 4
-# Words of so many letters tell a topic by their beginning: "returned" and "return".
+# Words of at least so many letters tell a topic by their beginning: "returned" and "return".
 STEM = 4
 LONGEST_ENDING = 3
 EMPTY_WORDS = frozenset(
@@ -28,7 +28,7 @@ EMPTY_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question names: `place` as a question takes it, `place_words` and `dates` as written. `content` are the
+    """What a question names: `place` as a `Question` takes it, `place_words` and `dates` as written, and `content`, the
     words that are worth a search."""
 
     topic: str | None
@@ -61,7 +61,8 @@ def _dates(words: str) -> str:
 
 
 def _place(words: str) -> tuple[str | None, str]:
-    """The first name of the gazetteer's tables; plain words in lower case are no towns."""
+    """The first name of the gazetteer's tables among the words, and as written; words in lower case are not taken for
+    towns."""
     tables = shared_gazetteer().tables
     for text in _runs(words):
         if len(text) < 4 and not text.isupper():
@@ -90,7 +91,8 @@ def _topic(beat: Beat, words: list[str]) -> str | None:
 
 
 def _tells(word: str, topic: Topic, beat: Beat) -> int:
-    """How much a word tells for a topic: its name most, then its description, then what it counts."""
+    """How strongly a word indicates a topic: most if it is in the topic's name, then its description, then what it
+    counts."""
     if _any_akin(word, _cached(f"{topic.id} {topic.title} {topic.command}")):
         return 4
     if any(word in group.words for group in beat.groups):
@@ -106,7 +108,7 @@ def _cached(text: str) -> frozenset[str]:
 
 
 def _counted(topic: Topic, beat: Beat) -> frozenset[str]:
-    """The words of the measures that a topic counts."""
+    """The words of the measures of a topic."""
     measures = [measure for measure in beat.measures if measure.id in (*topic.measures, *topic.shows)]
     text = " ".join(" ".join((m.id, m.label, *(v.split(":")[0] for v in m.verbs))) for m in measures)
     return _cached(text.replace("_", " "))
@@ -117,6 +119,6 @@ def _any_akin(word: str, names: frozenset[str]) -> bool:
 
 
 def _akin(one: str, other: str) -> bool:
-    """The same word in another form: all but their last few letters are the same ("returned", "returnees")."""
+    """True if two words are forms of one: all but their last few letters are the same ("returned", "returnees")."""
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
     return same >= STEM and max(len(one), len(other)) - same <= LONGEST_ENDING

@@ -1,4 +1,4 @@
-"""Inline mode: a sourced line quoted in any chat. "@bot returned France" offers claims that say so."""
+"""Inline mode: quotes a sourced line in any chat. "@bot returned France" offers claims with these words."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from briefings.answers.search_query import parse_search
 from briefings.formats.glossing import claim_glossed
 from briefings.ports import Hit
 
-# Telegram takes 50; a phone shows a few.
+# Telegram accepts 50; a phone shows a few.
 OFFERED = 10
 LONGEST_QUERY, LONGEST_QUOTE = 200, 1500
-# Seconds for which Telegram may keep an answer: what is withdrawn must not be offered for long.
+# For how many seconds Telegram may cache an answer: a withdrawn line must not be offered for long.
 KEPT = 30
 
 
 def handlers() -> list[InlineQueryHandler[Context, None]]:
-    """Whatever is written behind the bot's name in any chat."""
+    """Handles whatever is written after the bot's name in any chat."""
     return [InlineQueryHandler(offer)]
 
 
 async def offer(update: Update, context: Context) -> None:
-    """The claims that say the words, each ready to be sent with its source."""
+    """Offers the claims with these words, each ready to be sent with its source."""
     query = update.inline_query
     assert query is not None
     found = await _found(context.services, query.query)
     results = [_result(hit) for hit in found]
-    # Where readers are invited, Telegram must not show a stranger what it keeps for one of them.
+    # If reading is by invitation, Telegram must not show a stranger what it cached for a reader.
     personal = context.services.settings.access != "open"
     await query.answer(results, cache_time=KEPT, is_personal=personal)
 

@@ -1,4 +1,4 @@
-"""`/language`: the language in which this chat is answered and written to."""
+"""`/language`: the language in which this chat is answered and sent messages."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def language(update: Update, context: Context) -> None:
-    """The languages to choose from."""
+    """Shows the languages to choose from."""
     await administered_chat(update, context)
     await reply(update, context, await languages_page(context.services))
 
 
 async def languages_page(services: Services) -> Page:
-    """Which one is spoken, and a button for each."""
+    """The present language, and a button for each."""
     buttons = [
         await button(services, ("✓ " if code == spoken() else "") + name, "language", code)
         for code, name in LANGUAGES.items()

@@ -1,4 +1,4 @@
-"""/latest: what changed since this chat's mark, in the words of the digests."""
+"""/latest: what changed since this chat's mark, in the digests' words."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
 from bot.pages.digest_message import KIND_WORDS
+from bot.pages.plain_reasons import difference
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
 from briefings.formats.glossing import glossed
 from briefings.model import Change
 
-# What somebody who never looked is shown.
+# How far back a chat without a mark is shown changes.
 FIRST_LOOK = timedelta(days=7)
 CHANGES_A_PAGE = 10
 ORDER = ("withdrawn", "disputed", "updated", "corroborated", "new")
@@ -35,7 +36,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def latest(update: Update, context: Context) -> None:
-    """Says since when, tells what changed, and sets the mark."""
+    """Says since when, tells what changed, and moves the mark."""
     services, chat = context.services, update.effective_chat
     assert chat is not None
     mark = await mark_of(services, chat.id)
@@ -63,14 +64,14 @@ async def _first_look(services: Services) -> list[Change]:
 
 async def _changes(services: Services, seen: int, upto: int) -> list[Change]:
     found = await answers.latest_after(services.library, seen, upto)
-    # What fell or is in doubt comes first; within a kind the order in which it became public stays.
+    # Lines that fell or are in doubt come first; within a kind, the order in which they became public.
     return sorted(found, key=_weight)
 
 
 async def changes_page(
     services: Services, chat: int, changes: list[Change], head: str, offset: int, seen: int | None, upto: int
 ) -> Page:
-    """A page of changes; the button for more carries its mark, because the chat's own has moved on."""
+    """A page of changes. Its button for more carries the mark, because the chat's own has moved on."""
     entries = _by_sentence(changes)
     if not entries:
         told = bool(await services.outbox.subscriptions(chat))
@@ -92,8 +93,8 @@ async def changes_page(
 
 
 def _by_sentence(changes: list[Change]) -> list[list[Change]]:
-    """One entry a sentence, its weightiest change first: a sentence with two figures stands in two findings, but is
-    read once."""
+    """One entry for each sentence, its most important change first: a sentence with two figures is in two findings, but
+    is read once."""
     entries: dict[str, list[Change]] = {}
     for change in changes:
         entries.setdefault(one_space(change.finding.text), []).append(change)
@@ -105,7 +106,7 @@ def _weight(change: Change) -> int:
 
 
 def _lines(entry: list[Change], claims: Shown) -> str:
-    """A sentence under all that changed of it, with the support of its weightiest change."""
+    """A sentence under all its changes, with the support of the most important one."""
     finding = entry[0].finding
     happened = "\n".join(dict.fromkeys(_what(change) for change in entry))
     shown = claims.get(finding.id)
@@ -117,9 +118,12 @@ def _lines(entry: list[Change], claims: Shown) -> str:
 
 
 def _what(change: Change) -> str:
-    moved = f": {escape(change.old)} → {escape(change.new)}" if change.old and change.new else ""
-    why = f" ({escape(clip(change.why, 200))})" if change.why else ""
-    return f"<b>{_(KIND_WORDS[change.kind])}</b>{moved}{why}"
+    head = f"<b>{_(KIND_WORDS[change.kind])}</b>"
+    why = f" ({escape(clip(difference(change.why) or change.why, 200))})" if change.why else ""
+    if not change.old or not change.new:
+        return head + why
+    old, new = (escape(wording.stored_amount(words)) for words in (change.old, change.new))
+    return wording.labelled(head, f"{old} → {new}{why}")
 
 
 async def _latest_again(update: Update, context: Context, view: View) -> None:

@@ -1,4 +1,4 @@
-"""The ledger in the chat: /figures by place and measure, and each figure's history behind a button."""
+"""The ledger in the chat: /figures by place and measure, with each figure's history behind a button."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefings import answers
 from briefings.beat.beat import Beat
 from briefings.model import Briefing, Figure, Question
 
-# A button for each figure's history: so many fit a phone's screen beside their lines.
+# How many history buttons fit a phone's screen beside their lines.
 FIGURES_A_PAGE = 8
 WORLD = "world"
 
@@ -47,7 +47,7 @@ async def figures(update: Update, context: Context) -> None:
 
 
 def measure_in(beat: Beat, words: str) -> tuple[str | None, str]:
-    """The measure that words name ("killed France"), and the words without it."""
+    """The measure that words name ("killed France"; None if they name none), and the words without it."""
     left = words.split()
     for place, word in enumerate(left):
         plain = word.lower().strip(",.")
@@ -61,7 +61,7 @@ def measure_in(beat: Beat, words: str) -> tuple[str | None, str]:
 
 
 async def ledger_page(services: Services, question: Question, measure: str | None, offset: int, note: str = "") -> Page:
-    """The figures, a button for the history of each, and buttons that lead on."""
+    """Figures, with a button for the history of each, and buttons that lead on."""
     briefing = await answers.figures(
         services.library, services.beat, question, measure=measure, limit=FIGURES_A_PAGE, offset=offset
     )
@@ -139,7 +139,7 @@ def _figure_of(briefing: Briefing, origin: str, scope: str) -> Figure | None:
 
 
 async def _chart(update: Update, context: Context, view: View) -> None:
-    """The history as a picture, with a caption that says the same in words."""
+    """Sends the history as a picture, with a caption that says the same in words."""
     services, chat, args = context.services, update.effective_chat, view.args
     if len(args) == 4 and chat is not None and args[0] in THEMES:
         await services.library.keep(THEME, str(chat.id), args[0], services.now())

@@ -1,5 +1,5 @@
-"""A reader's mark: up to which change they were told, in their last digest or by /latest. Kept per chat, so that a
-group has its own and it moves along when the group becomes a supergroup."""
+"""A chat's mark: the change up to which it was told, by its last digest or by /latest. A group has a mark of its own,
+which moves along when it becomes a supergroup."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ SPACE = "latest"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`seen` is a change's id, `at` the moment in which the chat was told up to it."""
+    """`seen` is the id of a change, `at` the moment when the chat was told up to it."""
 
     seen: int
     at: datetime
 
 
 async def mark_of(services: Services, chat: int) -> Mark | None:
-    """The later of the chat's last /latest and its last digest; None where it had neither. Where a digest was too long
-    and left lines out, the mark is where that digest began."""
+    """The later of the chat's last /latest and its last digest on all topics and places; None if there was neither. If
+    a digest was too long and left lines out, the mark is where that digest began."""
     mine = await services.outbox.subscriptions(chat)
     marks = [Mark(s.seen, s.mark) for s in mine if s.mark and not s.topics and not s.places]
     kept: Any = await services.library.kept(SPACE, str(chat))
@@ -37,7 +37,7 @@ async def mark_of(services: Services, chat: int) -> Mark | None:
 
 
 async def set_mark(services: Services, chat: int, seen: int) -> None:
-    """From here on /latest tells what is recorded after change `seen`."""
+    """Makes /latest tell what is recorded after change `seen`."""
     now = services.now()
     async with services.library.together() as library:
         await library.keep(SPACE, str(chat), {"seen": seen, "at": now.isoformat()}, now)

@@ -1,4 +1,4 @@
-"""What the chat understands, in words: the command menus of each kind of chat, and the lines of /help."""
+"""The command menus of each kind of chat, and the lines of /help."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from bot.chat.context import DatelineApplication
 from bot.chat.page import clip
 from bot.language import ENGLISH, LANGUAGES, N_, _, speaking
+from bot.pages import wording
 from briefings.beat.beat import Beat
 from briefings.model import Role
 
@@ -66,12 +67,12 @@ GROUP = (
     "latest", "figures", "disputes", "search", "events", "compare", "subscribe", "follow", "settings", "language",
     "unsubscribe",
 )  # fmt: skip
-# /start is understood, and needs no line anywhere.
+# /start works, but no menu needs it.
 COMMANDS = {"start": N_("What this is"), "help": N_("Everything that I understand"), **ANSWERS, **YOURS}
 
 
 def commands_for(beat: Beat, role: Role) -> dict[str, str]:
-    """The menu of a private chat: the topics in the beat's words first."""
+    """The menu of a private chat, by role, with the beat's topics first."""
     topics = _topics(beat)
     help_ = {"help": COMMANDS["help"]}
     listed = {name: ANSWERS[name] for name in ANSWERS if name not in ("document", "claim")}
@@ -80,7 +81,7 @@ def commands_for(beat: Beat, role: Role) -> dict[str, str]:
 
 
 def _topics(beat: Beat) -> dict[str, str]:
-    """What each topic is about: its name alone would say its command twice."""
+    """Command → what the topic is about, since its title would only repeat the command."""
     return {
         topic.command: clip(_(topic.description) or _("What sources say: {title}").format(title=_(topic.title)), 60)
         for topic in beat.topics
@@ -88,16 +89,18 @@ def _topics(beat: Beat) -> dict[str, str]:
 
 
 async def set_profile(application: DatelineApplication) -> None:
-    """What people read of the bot before they start it, in the beat's words."""
+    """Sets what people read about the bot before they start it, in the beat's words."""
     beat, bot = application.services.beat, application.bot
     for code in _each_language():
         description = f"{_(beat.title)}. {_(beat.description)}\n\n{_(PROFILE)}"
         await bot.set_my_description(clip(description, 512), language_code=code)
-        await bot.set_my_short_description(clip(f"{_(beat.title)}: {_(SHORT_PROFILE)}", 120), language_code=code)
+        await bot.set_my_short_description(
+            clip(wording.labelled(_(beat.title), _(SHORT_PROFILE)), 120), language_code=code
+        )
 
 
 async def set_menus(application: DatelineApplication) -> None:
-    """Sets the menus: everybody's, groups', and those of the editors' and the owner's own chats."""
+    """Sets the menus of everybody, of groups, and of the editors' and the owner's private chats."""
     services, bot = application.services, application.bot
     beat = services.beat
     for code in _each_language():
@@ -113,7 +116,7 @@ async def set_menus(application: DatelineApplication) -> None:
 
 
 async def set_menu_for(application: DatelineApplication, user: int, role: Role) -> None:
-    """The menu of one person's private chat, as their role has it; a chat that was never opened has none."""
+    """Sets the menu of one person's private chat by their role; does nothing if they never opened it."""
     scope, bot = BotCommandScopeChat(user), application.bot
     try:
         for code in _each_language():
@@ -123,12 +126,13 @@ async def set_menu_for(application: DatelineApplication, user: int, role: Role) 
                 menu = _menu(commands_for(application.services.beat, role))
                 await bot.set_my_commands(menu, scope=scope, language_code=code)
     except TelegramError:
-        # They have not spoken to the bot yet; /start sets it then.
+        # They have not spoken to the bot yet; /start will set it.
         return
 
 
 def _each_language() -> Iterator[str | None]:
-    """Each language's code as Telegram takes it, while it is spoken: English, for all others too, has none."""
+    """Each language's code as Telegram takes it, while that language is spoken. English has the code None, and so is
+    for all others too."""
     for language in LANGUAGES:
         with speaking(language):
             yield None if language == ENGLISH else language

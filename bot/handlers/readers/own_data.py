@@ -1,4 +1,4 @@
-"""All that the library and the outbox keep of one person, as plain values for a file."""
+"""Everything that the library and the outbox hold about one person, as plain values for a file."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from briefings.newsroom.reports import REASONS
 
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000
-# Where small state hangs on a private chat, whose id is the person's.
+# The spaces of the chat state that belong to a private chat, whose id is the person's.
 BY_CHAT = ("alert-rules", "language", "latest", "paused", "picture-theme", "subscribing", "waiting", "zone")
 OF_A_PERSON = (*BY_CHAT, ASKS)
 OF_A_DELIVERY = ("kind", "occasion", "part", "text", "state", "created", "due", "sent", "error")
 
 
 async def own_data(services: Services, user: int) -> dict[str, Any]:
-    """By kind; a kind of which there is nothing is empty."""
+    """The person's data by kind; a kind with nothing in it is empty."""
     library, outbox = services.library, services.outbox
     person = await library.person(user)
     small = {space: await library.kept(space, str(user)) for space in OF_A_PERSON}
@@ -57,7 +57,7 @@ async def _own_words(services: Services, space: str, user: int) -> list[str] | N
 
 
 def _act_upon(row: dict[str, Any]) -> dict[str, Any]:
-    # Who did it is somebody else's.
+    # Who did it is another person's data.
     return {name: row[name] for name in ("at", "what", "target", "detail")}
 
 

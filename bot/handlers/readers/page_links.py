@@ -1,7 +1,7 @@
-"""From a line or a document in the chat to its page on the web.
+"""Buttons from a line or a document in the chat to its web page.
 
-Where anybody may read, the button is a link. Where reading is by invitation it asks for one, which is made for whoever
-pressed it, in private.
+If anybody may read, the button is a link. If reading is by invitation, it asks for a link, which is made for whoever
+pressed, and sent in private.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ OPEN = N_("Open as page")
 
 
 async def page_buttons(services: Services, document: Document, claim: str = "") -> list[Button]:
-    """The button to a document's page, or a claim's; none where there are no pages that Telegram would open."""
+    """The button to a document's page, or a claim's; empty if there are no pages that Telegram would link to."""
     base = services.settings.web_url
     if base is None or not _can_be_opened(base):
         return []
@@ -39,12 +39,12 @@ def _path(number: int, claim: str) -> str:
 
 
 def _can_be_opened(base: str) -> bool:
-    """Telegram refuses a message with a button to a host that has no dot in it."""
+    """True if Telegram accepts a button to this address: it refuses messages with buttons to a host without a dot."""
     return "." in (urlsplit(base).hostname or "")
 
 
 async def _open(update: Update, context: Context, view: View) -> None:
-    """Makes a link for whoever pressed."""
+    """Makes a link for whoever pressed the button."""
     services, user, chat = context.services, update.effective_user, update.effective_chat
     if services.settings.web_url is None or user is None or not view.args or not view.args[0].isdecimal():
         await answer(update, _("There is no such page."), alert=True)

@@ -1,4 +1,4 @@
-"""Pictures of an answer: its timeline, the map of its places, its place's figures as a table; in light or in dark."""
+"""Pictures of an answer: a timeline, a map of its places, a table of its place's figures; light or dark."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bot.pictures.drawing import Spec, picture, words_for
 from bot.pictures.of_answers import map_of, table_of, timeline_of
 from briefings.model import Question
 
-# Chat → the theme in which it was last shown a picture.
+# Chat → the theme of the last picture that it was shown.
 THEME = "picture-theme"
 LIGHT, DARK = "light", "dark"
 Make = Callable[[Services, Question, str], Awaitable[Spec | None]]
@@ -32,14 +32,14 @@ OTHER_THEME = {LIGHT: (N_("In dark"), DARK), DARK: (N_("In light"), LIGHT)}
 
 
 async def theme_of(services: Services, chat: int) -> str:
-    """In which theme a chat is shown pictures."""
+    """The theme in which a chat is shown pictures."""
     kept = await services.library.kept(THEME, str(chat))
     return kept if isinstance(kept, str) and kept in THEMES else LIGHT
 
 
 async def send_picture(update: Update, context: Context, spec: Spec, again: View) -> None:
-    """A picture with the same in words, and a button that leads to it in the other theme: to `again`, with the theme as
-    its first argument."""
+    """Sends a picture with the same content in words, and a button to see it in the other theme: the view `again`, with
+    the theme as its first argument."""
     services, chat = context.services, update.effective_chat
     assert chat is not None
     label, other = OTHER_THEME[spec.theme]
@@ -56,7 +56,7 @@ async def send_picture(update: Update, context: Context, spec: Spec, again: View
 
 
 async def _offer(update: Update, context: Context, view: View) -> None:
-    """Which pictures there are of an answer."""
+    """Shows which pictures there are of an answer."""
     services, read = context.services, question_from(view.args)
     if read is None:
         await answer(update, _(GONE), alert=True)

@@ -1,4 +1,4 @@
-"""From a reader's words to a question, with a page that asks back where several places are meant."""
+"""Turns a reader's words into a question, or into a page that asks which of several places is meant."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Question
 
 PLACES_OFFERED = 8
-# So many of a topic's best findings are looked through for places to offer.
+# So many of a topic's best findings are searched for places to offer.
 LOOKED_THROUGH = 60
 
 Lead = Callable[[Question], View]
 
 
 async def read_question(services: Services, words: str, topic: str | None, lead: Lead) -> Understood | Page:
-    """The question, or a page whose buttons (made by `lead`) offer the places that may be meant.
+    """The question; or a page whose buttons (made by `lead`) offer the places that may be meant.
 
-    Raises `BadQuestion` where words can't be read at all.
+    Raises `BadQuestion` if the words can't be read at all.
     """
     offered: list[PlaceGuess] = []
 
@@ -60,7 +60,7 @@ def _taken_as(words: str, topic: str | None, today: date, guess: PlaceGuess) -> 
 
 
 async def _or_its_country(services: Services, understood: Understood) -> Understood:
-    """A town that no claim names is asked for by its country, and the reader is told so."""
+    """The question about the country of a town, if no claim names that town; the reader is told."""
     question = understood.question
     place = question.place
     if place is None or question.countries or is_country_code(place):
@@ -76,7 +76,7 @@ async def _or_its_country(services: Services, understood: Understood) -> Underst
 
 
 async def places_offered(services: Services, question: Question) -> list[str]:
-    """The countries that most of a question's best findings are about, by code."""
+    """The codes of the countries that most of a question's best findings are about."""
     anywhere = Question(question.topic)
     findings = await services.library.findings(anywhere, limit=LOOKED_THROUGH)
     counted = Counter(country for finding in findings for country in finding.countries)
@@ -84,7 +84,7 @@ async def places_offered(services: Services, question: Question) -> list[str]:
 
 
 def topic_named(beat: Beat, name: str) -> Topic | None:
-    """A topic by its id, command or title, a slip of the keyboard allowed."""
+    """The topic with this id, command or title, also with a typing error; None if there is none."""
     names = {key.lower(): topic for topic in beat.topics for key in (topic.id, topic.command, topic.title)}
     wanted = name.strip().lstrip("/").lower()
     nearest = process.extractOne(wanted, list(names), score_cutoff=80)

@@ -1,4 +1,4 @@
-"""Words that people write without a slash, and what they mean by them: help, stop, hello, thanks, a link."""
+"""Words that people write without a slash, and what they mean: help, stop, hello, thanks, a link."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MEANT: dict[str, Answer] = {
 
 
 def meant_by(text: str) -> Answer | None:
-    """What answers words that mean one thing by themselves; None for all others."""
+    """What answers these words, if they have a meaning of their own; else None."""
     words = " ".join(re.sub(r"[^\w\s]", " ", text.lower()).split())
     if words in MEANT:
         return MEANT[words]

@@ -1,4 +1,4 @@
-"""What is kept of a person: /privacy says it, /export gives it, /forgetme deletes it."""
+"""What is kept about a person: /privacy says it, /export gives it, /forgetme deletes it."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def privacy(update: Update, context: Context) -> None:
-    """Exactly what is kept."""
+    """Says exactly what is kept."""
     await reply(update, context, Page(_(PRIVACY)))
 
 
@@ -88,14 +88,14 @@ async def export(update: Update, context: Context) -> None:
 
 
 async def forget_me(update: Update, context: Context) -> None:
-    """Asks once more."""
+    """Asks for confirmation."""
     _alone(update)
     views = [(_("Delete everything"), View("forget", ("yes",))), (_("Keep it"), View("forget", ("no",)))]
     await reply(update, context, Page(_(FORGET), await buttons_for(context.services, views)))
 
 
 def _alone(update: Update) -> tuple[int, int]:
-    """The person's and the chat's id; raises `NotAllowed` where others read along."""
+    """The person's and the chat's id. Raises `NotAllowed` where others can read."""
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or chat.type != ChatType.PRIVATE:
         raise NotAllowed(_("That is between you and me: write to me in private."))

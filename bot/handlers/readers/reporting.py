@@ -1,4 +1,4 @@
-"""Reporting a line: by its button, by a 👎, or by a reply that says what is wrong with it; each with a way back."""
+"""Reports of a line: by its button, by a 👎, or by a reply that says what is wrong; each can be taken back."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from briefings.model import Claim
 
 DOWN = "👎"
 THANKS = N_("Thank you. The editors look at this line, and I tell you what became of it.")
-# A reply that begins so objects; any other may be a question, and is asked about.
+# A reply that begins so is an objection. Others may be questions, so the reader is asked.
 _OBJECTS = re.compile(
     r"\W*(?:👎|(?:this|that|it)(?:['’]?s| is| was)? ?(?:wrong|false|untrue|not (?:true|right|correct)|mis\w+|incorrect)"
     r"|wrong|false|untrue|incorrect|not true|mistake|error|report|outdated|out of date|misquot\w+|mislead\w+)\b",
@@ -42,7 +42,8 @@ def handlers() -> list[MessageReactionHandler[Context, None]]:
 
 
 async def reacted(update: Update, context: Context) -> None:
-    """A 👎 reports the message's line; without the 👎 the report is taken back. Of several lines it is asked which."""
+    """Reports the message's line on a 👎, and takes the report back without it. If the message has several lines, asks
+    which."""
     services, reaction = context.services, update.message_reaction
     if reaction is None or reaction.user is None or reaction.user.is_bot:
         return
@@ -56,7 +57,7 @@ async def reacted(update: Update, context: Context) -> None:
     private = reaction.chat.type == ChatType.PRIVATE
     if len(lines) == 1:
         page = await reported(services, context, reaction.user.id, lines[0])
-        # In a group the others need not hear who objects to what.
+        # Others in a group need not hear who objects to what.
         if private:
             await reply(update, context, page)
     elif lines and private:
@@ -68,7 +69,7 @@ def _is_down(reactions: Any) -> bool:
 
 
 async def objects(update: Update, context: Context, text: str) -> bool:
-    """Takes a reply to one of the bot's lines: words that object report it, any others are asked about. False for all
+    """Takes a reply to one of the bot's lines: an objection reports it; for other words it asks. False for a message
     that is no such reply."""
     services, message, user = context.services, update.effective_message, update.effective_user
     assert message is not None
@@ -88,7 +89,7 @@ async def objects(update: Update, context: Context, text: str) -> bool:
 
 
 async def which_page(services: Services, lines: tuple[str, ...], words: str = "") -> Page:
-    """Which line is meant; with `words` (where a reply's are kept) also whether they were a question."""
+    """Asks which line is meant; with `words` (the key of a reply's kept words), also whether they were a question."""
     blocks, buttons = [], []
     for place, line in enumerate(lines[:MOST_OFFERED], 1):
         claim, _rest = await services.library.claim(line)
@@ -106,7 +107,7 @@ def _quoted(claim: Claim) -> str:
 
 
 async def reported(services: Services, context: Context, user: int, line: str, reason: str = "") -> Page:
-    """Puts the line into the editors' queue and before the desk, once a reader."""
+    """Puts the line into the editors' queue and before the desk, once for each reader."""
     claim, _rest = await services.library.claim(line)
     done = await newsroom.report_line(services.library, claim.id, reason, by=user, now=services.now())
     await remember_language(services, user)
@@ -134,7 +135,7 @@ async def _report(update: Update, context: Context, view: Any) -> None:
 
 
 async def said_by(services: Services, user: int, key: str) -> str:
-    """The words of somebody's reply, once; empty where they are gone, or somebody else's."""
+    """The kept words of a reply, which are then deleted; empty if they are gone, or somebody else's."""
     kept: Any = await services.library.kept(SAID, key) if key else None
     if kept is None or kept["by"] != user or not await services.library.drop(SAID, key):
         return ""

@@ -1,4 +1,4 @@
-"""Searching, asking in one's own words, and what is answered to a command or words that nobody knows."""
+"""Search, questions in free words, and answers to commands or words that nothing understands."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ from briefings.ports import Hit, Search
 HITS_A_PAGE = 6
 LONGEST_HIT = 700
 LONGEST_QUERY = 300
-# Characters of a word that may be a slip of a command; Telegram's own have 32 at most.
+# The longest word, in characters, that may be a misspelt command; Telegram's commands have 32 at most.
 LONGEST_COMMAND = 64
-# Per cent: how like a command a lone word must be to be taken for a slip of it.
+# How similar to a command a single word must be to count as a typing error of it, in per cent.
 LIKE_A_COMMAND = 70
 
 
@@ -46,7 +46,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 def fallbacks() -> list[MessageHandler[Context, None]]:
-    """What comes last: commands that nobody knows, and words without one."""
+    """The handlers that come last: unknown commands, and words without one."""
     return [
         MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, unknown_command),
         MessageHandler(filters.TEXT & filters.UpdateType.MESSAGE, free_words),
@@ -96,7 +96,7 @@ async def hits_page(services: Services, typed: str, offset: int, note: str = "")
 
 
 async def _search_of(services: Services, typed: Typed) -> tuple[Search, str]:
-    """The search with its filters resolved, and what was taken for what; raises `BadQuestion`."""
+    """The search with its filters resolved, and a note on what was taken for what. Raises `BadQuestion`."""
     place, said = None, []
     if typed.place:
         guesses = await asyncio.to_thread(guess_place, typed.place)
@@ -134,9 +134,9 @@ def _hit(hit: Hit) -> str:
 def marked(
     text: str, marks: tuple[tuple[int, int], ...], longest: int = LONGEST_HIT, glosses: tuple[tuple[int, str], ...] = ()
 ) -> str:
-    """The text with the marked spans in bold, cut at `longest` characters, runs of white space as one space.
+    """The text with the marked spans in bold, cut at `longest` characters, with runs of white space as one space.
 
-    `glosses` are put in at their offsets, but for those inside a marked span.
+    `glosses` are put in at their offsets, except inside a marked span.
     """
     parts, at = [], 0
     for start, end, words in sorted([*((a, b, "") for a, b in marks), *((a, a, words) for a, words in glosses)]):
@@ -149,7 +149,7 @@ def marked(
 
 
 async def ask(update: Update, context: Context) -> None:
-    """`/ask QUESTION`: the nearest topic and place, else a search; it says which."""
+    """`/ask QUESTION`: the answer for the nearest topic and place, else a search; says which."""
     words = words_after_command(update)
     if not words:
         example = (await examples(context.services)).ask
@@ -159,7 +159,7 @@ async def ask(update: Update, context: Context) -> None:
 
 
 async def asked_page(services: Services, words: str) -> Page:
-    """The answer to a question in free words, with a line that says how it was taken."""
+    """The answer to a question in free words, with a line that says how it was understood."""
     asked = await asyncio.to_thread(asked_for, services.beat, words)
     if asked.topic or asked.place:
         title = next((_(t.title) for t in services.beat.topics if t.id == asked.topic), _("all topics"))
@@ -171,7 +171,7 @@ async def asked_page(services: Services, words: str) -> Page:
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    """The nearest command, not silence; in a group only where the command was meant for this bot."""
+    """Offers the nearest command; in a group only if the command was meant for this bot."""
     services, message = context.services, update.effective_message
     assert message is not None
     named = f"@{context.bot.username}".lower() in (message.text or "").lower()
@@ -181,7 +181,7 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 
 async def nearest_page(services: Services, command: str, words: str) -> Page:
-    """The command that was probably meant, to tap."""
+    """Offers the command that was probably meant, as a button."""
     words = clip(one_space(words), LONGEST_QUERY)
     known = [topic.command for topic in services.beat.topics] + list(COMMANDS)
     nearest = process.extractOne(clip(command, LONGEST_COMMAND), known, scorer=fuzz.ratio, score_cutoff=55)
@@ -199,9 +199,10 @@ async def nearest_page(services: Services, command: str, words: str) -> Page:
 
 
 async def free_words(update: Update, context: Context) -> None:
-    """Words without a command: the nearest command, a question, or a search; never silence in a private chat.
+    """Answers words without a command: by the nearest command, an answer, or a search; in a private chat never with
+    silence.
 
-    In a group only words that are meant for the bot are answered.
+    In a group it answers only words that are meant for the bot.
     """
     message = update.effective_message
     if message is None or not message.text or not _meant_for_me(update, context):
@@ -255,7 +256,7 @@ async def _search_again(update: Update, context: Context, view: View) -> None:
 
 
 async def _do(update: Update, context: Context, view: View) -> None:
-    """The command that was probably meant; one that needs more than words is named to be typed or tapped."""
+    """Does the command that was probably meant. One that needs more than words is named instead."""
     services = context.services
     name, words = (*view.args, "", "")[:2]
     topic = next((t for t in services.beat.topics if t.command == name), None)
@@ -270,7 +271,7 @@ async def _do(update: Update, context: Context, view: View) -> None:
 
 
 async def _was_asked(update: Update, context: Context, view: View) -> None:
-    """A reply to a line was a question after all."""
+    """Answers a reply to a line that was a question after all."""
     services, user = context.services, update.effective_user
     words = await said_by(services, user.id, word_at(view, 0)) if user else ""
     if not words:

@@ -1,4 +1,4 @@
-"""/start and /help: what this is, in four lines, and what can be done, by who asks."""
+"""/start and /help: what this is, in four lines, and what the person who asks can do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def start(update: Update, context: Context) -> None:
-    """Four lines of what this is, and the topics as buttons."""
+    """Says in four lines what this is, with the topics as buttons."""
     services, user, chat = context.services, update.effective_user, update.effective_chat
     await reply(update, context, await start_page(services, user.id if user else None))
     role = await role_of(services, user.id if user else None)
@@ -73,7 +73,7 @@ async def topic_views(services: Services) -> list[tuple[str, View]]:
 
 
 async def help_(update: Update, context: Context) -> None:
-    """What can be done, grouped; editors and the owner see their own groups too."""
+    """Lists what can be done, in groups; editors and the owner see their own groups too."""
     user = update.effective_user
     role = await role_of(context.services, user.id if user else None)
     example = (await examples(context.services)).dated

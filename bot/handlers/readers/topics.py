@@ -1,4 +1,4 @@
-"""What readers ask: a topic's briefing, and the buttons that lead on from it."""
+"""Topics' answers, disputes, and the buttons that lead on from them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
 from briefings.model import Question
 
-# More findings than one message ever holds; what does not fit leads on by a button.
+# More findings than fit any message; a button leads to the rest.
 LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
 GONE = N_("This button is no longer known. Send /help for what can be done.")
@@ -38,7 +38,7 @@ def handlers(beat: Beat) -> list[CommandHandler[Context, None]]:
 
 
 def words_after_command(update: Update) -> str:
-    """What stands behind the command in a message."""
+    """The words after the command in a message."""
     message = update.effective_message
     return " ".join((message.text or "").split()[1:]) if message else ""
 
@@ -58,7 +58,8 @@ async def ask_topic(update: Update, context: Context) -> None:
 
 
 async def topic_page(services: Services, topic: str | None, words: str, note: str = "", asked: str = "") -> Page:
-    """The answer to a topic with a place and dates in a reader's words; `asked` is the question that named them."""
+    """The answer to a topic, with a place and dates in a reader's words. `asked` is the question in free words that
+    named them, if there was one."""
     read = await read_question(services, words, topic, lambda question: View("ask", question_args(question)))
     if isinstance(read, Page):
         return read
@@ -67,14 +68,14 @@ async def topic_page(services: Services, topic: str | None, words: str, note: st
 
 
 async def brief_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
-    """An answer that fits one message, with the buttons that lead on. `note` says what was guessed."""
+    """An answer that fits one message, with buttons that lead on. `note` says what was guessed."""
     if offset:
         return await lines_page(services, question, offset)
     return await answer_page(services, question, note)
 
 
 async def answer_page(services: Services, question: Question, note: str = "", words: str = "") -> Page:
-    """The answer on one screen; `words` are those of a question that was put in free words."""
+    """The answer on one screen; `words` are the question in free words, if there was one."""
     asked = asked_for(words)
     index = services.library if words else None
     screen = await one_screen(services.library, services.beat, question, asked, index)
@@ -110,7 +111,7 @@ async def _onward(services: Services, question: Question, total: int, disputed: 
 
 
 async def lines_page(services: Services, question: Question, offset: int) -> Page:
-    """Every line under a question, some at a time, each with a numbered button that opens it."""
+    """Every line under a question, a few at a time, each with a numbered button that opens it."""
     briefing = await answers.brief(services.library, services.beat, question, limit=LINES_AT_ONCE, offset=offset)
     claims = await shown_claims(services.library, briefing.findings)
     html, shown, opened = lines_html(briefing, services.beat, claims, offset)
@@ -159,7 +160,8 @@ async def conflicts_page(services: Services, question: Question, offset: int, no
 
 
 async def _question_of(update: Update, context: Context, view: View) -> tuple[Question, int] | None:
-    """The question behind a button; forged ones, and topics that the beat no longer has, get a word."""
+    """The question behind a button. For a forged one, or a topic that the beat no longer has, answers with a notice and
+    gives None."""
     parsed = question_from(view.args)
     known = {topic.id for topic in context.services.beat.topics}
     if parsed is None or (parsed[0].topic and parsed[0].topic not in known):
@@ -251,7 +253,7 @@ async def _offer_dates(
 
 
 def _years_before(day: date, years: int) -> date:
-    # 29 February has no year before: the 28th stands in.
+    # 29 February has no day a year before, so the 28th is taken.
     return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 

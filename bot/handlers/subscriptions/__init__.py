@@ -1,1 +1,1 @@
-"""Subscribing, and everything that a subscription can be set to."""
+"""Subscribing, and all settings of a subscription."""

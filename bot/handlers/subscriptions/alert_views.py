@@ -1,4 +1,4 @@
-"""What the buttons under an alert do: its lines in full, a topic muted, and what an alert is worth waking for."""
+"""The buttons under an alert: its lines in full, muting a topic, and which changes are worth an alert."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LONGEST_LINE = 600
 
 
 async def _lines(update: Update, context: Context, view: View) -> None:
-    """The lines of an alert one by one, each with a numbered button that opens it."""
+    """Shows the lines of an alert, each with a numbered button that opens it."""
     services, chat = context.services, update.effective_chat
     delivery = await services.outbox.delivery(number_at(view))
     if chat is None or delivery.chat != chat.id:
@@ -51,7 +51,7 @@ def _line(line: Carried) -> str:
 
 
 async def _mute(update: Update, context: Context, view: View) -> None:
-    """The subscription goes on without a topic; without its last one it is paused."""
+    """Takes a topic out of the subscription; if it was the last one, pauses the subscription."""
     services, topic = context.services, word_at(view, 1)
     mine = await _mine(update, context, view)
     every = [t.id for t in services.beat.topics]
@@ -71,7 +71,7 @@ async def _mute(update: Update, context: Context, view: View) -> None:
 
 
 async def _rule(update: Update, context: Context, view: View) -> None:
-    """What alerts are for: everything, or figures and disputes only; from which size of a change on."""
+    """Sets what alerts are for: everything, or figures and disputes only; and from which size of a change on."""
     services = context.services
     mine = await _mine(update, context, view)
     if len(view.args) > 1:
@@ -81,7 +81,7 @@ async def _rule(update: Update, context: Context, view: View) -> None:
 
 
 async def rule_page(services: Services, mine: Subscription) -> Page:
-    """What an alert wakes for now, and what else it may."""
+    """The present alert rule, and the choices."""
     now = await rule_of(services.library, mine)
     views = [
         (
@@ -103,7 +103,7 @@ def _ticked(label: str, chosen: bool) -> str:
 
 
 async def _place(update: Update, context: Context, view: View) -> None:
-    """About which place alerts are; any, where none is chosen."""
+    """Sets the country that alerts are about; all, if none is chosen."""
     services, place = context.services, word_at(view, 1)
     mine = await _mine(update, context, view)
     if len(view.args) > 1 and (not place or is_country_code(place)):

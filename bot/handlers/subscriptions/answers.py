@@ -1,4 +1,4 @@
-"""What a chat was asked about its subscriptions and answers in words or by a shared place."""
+"""Answers to what a chat was asked about its subscriptions: words, or a shared location."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from bot.language import N_, _
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days
 
-# Characters: what is longer was hardly meant as an answer.
+# Longer messages, in characters, are hardly meant as an answer.
 LONGEST_ANSWER = 60
 
 
 def answers_to_questions() -> list[MessageHandler[Context, None]]:
-    """Words and shared places that a chat was asked for; they stop there."""
+    """Takes words and locations that a chat was asked for; other handlers don't see these."""
     return [MessageHandler(((filters.TEXT & ~filters.COMMAND) | filters.LOCATION) & _EVERYWHERE, answered)]
 
 
 async def answered(update: Update, context: Context) -> None:
-    """An answer to what this chat was asked, if it was; anything else goes on to the other handlers."""
+    """Takes the answer to the chat's open question; leaves anything else to other handlers."""
     services, chat, message = context.services, update.effective_chat, update.effective_message
     if chat is None or message is None:
         return
@@ -55,7 +55,8 @@ async def answered(update: Update, context: Context) -> None:
 
 
 async def _answers(update: Update, context: Context, asked: Waiting) -> bool:
-    """In a group only a reply to the bot answers it: others go on talking. What the desk awaits is no answer either."""
+    """True if a message may answer the chat's question: in a group only a reply to the bot, since others go on talking;
+    and no message that the desk waits for."""
     message, services = update.effective_message, context.services
     assert message is not None
     if (message.location is not None and asked.what != "zone") or message.forward_origin is not None:
@@ -72,7 +73,7 @@ async def _answers(update: Update, context: Context, asked: Waiting) -> bool:
 
 
 def _only_an_answer(message: Message) -> bool:
-    """Whether words can hardly be meant for another handler: an article is longer, and a link is one."""
+    """True if words can hardly be meant for another handler: an article is longer, and a link is one."""
     words = (message.text or "").strip()
     return 0 < len(words) <= LONGEST_ANSWER and only_link(words) is None
 
@@ -87,7 +88,7 @@ async def _taken(services: Services, chat: int, asked: Waiting, message: Message
 
 
 async def _place_written(services: Services, chat: int, words: str, write: str) -> Page | None:
-    """A place by its name joins the subscription under way; words that are no place are no answer."""
+    """Adds the place to the choices of the subscription that is being made; None if the words name no place."""
     if words.lower() == EVERYWHERE:
         return await _everywhere_written(services, chat, write)
     country = await asyncio.to_thread(country_of, words) if len(words) <= LONGEST_ANSWER else None
@@ -117,7 +118,7 @@ async def _time_written(services: Services, chat: int, words: str, write: str) -
     return await made_page(services, made, write) if made else None
 
 
-# Question → what its answer's words were not, and what to write instead.
+# Question → what its answer was not understood as, and what to write instead.
 MISREAD = {
     "place": (N_("is no country or town that I know"), N_("a name like <code>Tunisia</code>")),
     "when": (N_("is no time that I can read"), N_("one like <code>18:30 on Monday and Friday</code>")),
@@ -129,7 +130,7 @@ MISREAD = {
 
 
 async def _misread(services: Services, chat: int, asked: Waiting, words: str, write: str) -> Page | None:
-    """What was not understood and how to write it; None where nobody awaits that answer any more."""
+    """Says what was not understood, and how to write it; None if nobody waits for that answer any more."""
     if asked.what in ("place", "when"):
         awaited = await under_way(services, chat) is not None
     else:
@@ -138,5 +139,7 @@ async def _misread(services: Services, chat: int, asked: Waiting, words: str, wr
         return None
     await wait_for(services, chat, asked.what, *asked.args)
     wrong, instead = map(_, MISREAD[asked.what])
-    html = f"“{escape(words)}” {wrong}: {write.lower()} {instead}."
+    html = _("“{words}” {wrong}: {write} {instead}.").format(
+        words=escape(words), wrong=wrong, write=write[:1].lower() + write[1:], instead=instead
+    )
     return Page(html, await buttons_for(services, [(_("Cancel"), View("sub-stop", (asked.what, *asked.args)))]))

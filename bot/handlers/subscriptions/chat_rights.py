@@ -1,4 +1,4 @@
-"""Who may set a chat's subscriptions: in private everybody their own, in groups and channels the administrators."""
+"""Who may change a chat's subscriptions: in private everybody their own, in groups and channels the administrators."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _ADMINISTRATORS = {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
 
 
 async def administered_chat(update: Update, context: Context) -> int:
-    """The chat's id, when this person may set what it receives; raises `NotAllowed` with a kind line otherwise.
+    """The chat's id, if this person may change what it receives. Raises `NotAllowed`, with a friendly sentence, if not.
 
-    A channel's posts are its administrators'; so is what a group's anonymous administrator writes in its name.
+    A channel's posts are from its administrators; so is what a group's anonymous administrator writes in its name.
     """
     chat, user = update.effective_chat, update.effective_user
     assert chat is not None
@@ -35,6 +35,6 @@ async def administered_chat(update: Update, context: Context) -> int:
 
 
 def thread_of(update: Update) -> int | None:
-    """The forum topic that the update came from, None outside of one."""
+    """The forum topic that the update came from; None outside of one."""
     message = update.effective_message
     return message.message_thread_id if message is not None and message.is_topic_message else None

@@ -1,4 +1,4 @@
-"""The choices of a subscription under way, kept in the database by chat, and the subscription that they become."""
+"""The choices made in /subscribe so far, kept in the database by chat, and the subscription that they become."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from briefings.deliveries.schedules import next_slot
 from briefings.errors import BadQuestion
 from briefings.model import Schedule, Subscription
 
-# The choices of a subscription under way, or which one was made of them and when, by chat.
+# The space of the chat state with each chat's choices; or, once the subscription was made, its number and the moment.
 SPACE = "subscribing"
 
 
-# So soon after one was made, a button of its questions was tapped twice.
+# Within this time after a subscription was made, another tap on a button of its questions is a double tap.
 JUST_NOW = timedelta(minutes=15)
 
 
@@ -28,6 +28,8 @@ MOST_SUBSCRIPTIONS = 10
 
 
 async def begin(services: Services, chat: int, thread: int | None, chosen: dict[str, Any]) -> None:
+    """Starts a subscription: keeps the first choices in place of earlier ones. Raises `BadQuestion` if the chat has too
+    many already."""
     if len(await plain_subscriptions(services, chat)) >= MOST_SUBSCRIPTIONS:
         raise BadQuestion(
             _("This chat has {most_subscriptions} subscriptions. /settings deletes one to make room.").format(
@@ -39,14 +41,14 @@ async def begin(services: Services, chat: int, thread: int | None, chosen: dict[
 
 
 async def plain_subscriptions(services: Services, chat: int) -> list[Subscription]:
-    """A chat's subscriptions, but for those that follow one figure."""
+    """A chat's subscriptions, without those that follow one figure."""
     rules = await rules_of(services.library, chat)
     mine = await services.outbox.subscriptions(chat)
     return [s for s in mine if s.id not in rules or rules[s.id].figure is None]
 
 
 async def under_way(services: Services, chat: int) -> dict[str, Any] | None:
-    """The chat's choices so far; None where nothing is under way."""
+    """The chat's choices so far; None if no subscription is being made."""
     kept: Any = await services.library.kept(SPACE, str(chat))
     return None if kept is None or "made" in kept else dict(kept)
 
@@ -54,8 +56,8 @@ async def under_way(services: Services, chat: int) -> dict[str, Any] | None:
 async def choose(
     services: Services, chat: int, kind: str, change: Callable[[set[str]], set[str]]
 ) -> dict[str, Any] | None:
-    """The choices after a change of their topics or places; one transaction, because two administrators may tap side by
-    side. None where nothing is under way."""
+    """Changes the chosen topics or places, in one transaction, because two administrators may tap at the same time;
+    gives the choices, None if no subscription is being made."""
     async with services.library.together() as library:
         chosen = await under_way(services, chat)
         if chosen is not None:
@@ -65,6 +67,8 @@ async def choose(
 
 
 async def just_made(services: Services, chat: int) -> Subscription | None:
+    """The subscription that was just made from the chat's choices; None if there is none, or it is older than
+    `JUST_NOW`."""
     kept: Any = await services.library.kept(SPACE, str(chat))
     if not kept or "made" not in kept or services.now() - datetime.fromisoformat(kept["at"]) > JUST_NOW:
         return None
@@ -73,8 +77,8 @@ async def just_made(services: Services, chat: int) -> Subscription | None:
 
 
 async def make(services: Services, chat: int, days: tuple[int, ...], at: time, *, alerts: bool) -> Subscription | None:
-    """Stores the subscription: what it is told begins now. None where nothing is under way (any more): of two taps at
-    the same moment, one makes it."""
+    """Stores the subscription, to be told what changes from now on. None if no subscription is being made (any more):
+    of two taps at the same moment, only one makes it."""
     now = services.now()
     zone = await zone_of(services, chat)
     schedule = Schedule(at, days, zone) if days else None
@@ -101,7 +105,7 @@ async def make(services: Services, chat: int, days: tuple[int, ...], at: time, *
         made = same[0] if same else await services.outbox.subscribe(new)
         await library.keep(SPACE, str(chat), {"made": made.id, "at": now.isoformat()}, now)
     await remember_language(services, chat)
-    # The city is no question that has to be answered: other words find their answers as ever.
+    # The question for the city need not be answered: other words are handled as usual.
     await wait_for(services, chat, "zone")
     return made
 

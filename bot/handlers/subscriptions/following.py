@@ -1,4 +1,4 @@
-"""`/follow LINE`: tells the chat when the figure of a line moves; without a line, what it follows."""
+"""`/follow LINE`: tells the chat when the figure of a line changes; without a line, lists what it follows."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def follow(update: Update, context: Context) -> None:
-    """Follows the figure of a line that is named by its id; several figures are asked about."""
+    """Follows the figure of a line that is named by its id. If it has several figures, asks which."""
     services, words = context.services, words_after_command(update)
     chat = await administered_chat(update, context)
     if not words:
@@ -108,7 +108,7 @@ async def follow_button(services: Services, figure: Figure, label: str = "") -> 
 
 
 async def _followed(services: Services, update: Update, chat: int, figure: FollowedFigure) -> Page:
-    """Follows a figure from now on; twice is once."""
+    """Follows a figure from now on, once however often it is asked."""
     mine = await _follows(services, chat)
     there = next((subscription for subscription, other in mine if other == figure), None)
     if there is None and len(mine) >= MOST_FOLLOWED:
@@ -162,7 +162,7 @@ async def _follows_again(update: Update, context: Context, view: View) -> None:
 
 
 async def _line(update: Update, context: Context, view: View) -> None:
-    """The button under a line."""
+    """Follows the figure of the line whose button was pressed."""
     chat = await administered_chat(update, context)
     await reply(update, context, await _claims_page(context.services, update, chat, word_at(view, 0)))
 

@@ -1,4 +1,4 @@
-"""Pausing a subscription and going on, and ending one: what it was is kept until then."""
+"""Pauses a subscription, goes on with it, and ends it. What it was before a pause is kept meanwhile."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GOES_ON = N_("It goes on. What changed while it was paused is not told.")
 
 
 async def end(services: Services, subscription: Subscription) -> None:
-    """The subscription ends, and what it was still owed; only corrections of what it was told may come."""
+    """Ends the subscription and cancels what it is still owed, except corrections of what it was told."""
     async with services.library.together():
         await services.outbox.save_subscription(replace(subscription, ended=True, due=None))
         await services.outbox.cancel_pending(subscription.id)
@@ -30,11 +30,13 @@ async def end(services: Services, subscription: Subscription) -> None:
 
 
 def runs(subscription: Subscription) -> bool:
+    """True if the subscription has a schedule or alerts."""
     return subscription.schedule is not None or subscription.alerts
 
 
 async def pause(services: Services, subscription: Subscription) -> Subscription:
-    """The subscription with nothing due; what it was is kept, for the library has no column for it."""
+    """The subscription with nothing due. What it was is kept in the chat state, because the library has no column for
+    it."""
     async with services.library.together():
         now = await services.outbox.subscription(subscription.id, lock=True)
         if not runs(now):
@@ -49,7 +51,7 @@ async def pause(services: Services, subscription: Subscription) -> Subscription:
 
 
 async def keep_plan(services: Services, subscription: Subscription, plan: dict[str, Any] | None) -> None:
-    """Remembers what a subscription was before its pause, or forgets it."""
+    """Keeps what a subscription was before its pause; with None, forgets it."""
     library, chat = services.library, str(subscription.chat)
     plans: dict[str, Any] = dict(await library.kept(PAUSED, chat) or {})
     plans.pop(str(subscription.id), None)
@@ -62,8 +64,8 @@ async def keep_plan(services: Services, subscription: Subscription, plan: dict[s
 
 
 async def running(services: Services, subscription: Subscription) -> Subscription:
-    """A subscription that goes on after a pause: as it was (a daily digest, where that is not known), and from now.
-    One that runs stays as it is. Nothing is stored."""
+    """The subscription as it goes on after a pause, from now: as it was (with a daily digest, if that isn't known). One
+    that isn't paused is unchanged. Stores nothing."""
     if runs(subscription):
         return subscription
     plans: Any = await services.library.kept(PAUSED, str(subscription.chat)) or {}
@@ -76,6 +78,7 @@ async def running(services: Services, subscription: Subscription) -> Subscriptio
 
 
 async def resume(services: Services, subscription: Subscription) -> Subscription:
+    """Goes on with a paused subscription, as `running` says, and stores it."""
     async with services.library.together():
         now = await services.outbox.subscription(subscription.id, lock=True)
         going = await running(services, now)

@@ -1,4 +1,4 @@
-"""When a subscription's digest comes, and by whose clock."""
+"""When a subscription's digest comes, and in which time zone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ USUAL = Schedule(time(8), EVERY_DAY, "UTC")
 
 
 async def zone_of(services: Services, chat: int) -> str:
-    """The chat's zone: what it said, else that of its subscriptions, else the setting."""
+    """The chat's time zone: the one that it set, else that of its subscriptions, else the setting's."""
     kept = await services.library.kept(ZONES, str(chat))
     if isinstance(kept, str):
         return kept
@@ -28,19 +28,19 @@ async def zone_of(services: Services, chat: int) -> str:
 
 
 def scheduled(services: Services, subscription: Subscription, schedule: Schedule | None) -> Subscription:
-    """The subscription with another schedule, and its next moment by it; a digest that is due already still is."""
+    """The subscription with another schedule, and its next moment by that. A digest that is due already stays due."""
     now = services.now()
     slot = next_slot(schedule, now) if schedule else None
     due = slot.due if slot else None
     if due is not None and subscription.due is not None and subscription.due <= now:
         due = subscription.due
-    # Whoever had alerts alone is not sent all that was not worth one: the first digest begins where they are.
+    # A subscription that had only alerts is not sent all that was not worth one: its first digest begins after them.
     seen = subscription.seen if subscription.schedule else max(subscription.seen, subscription.alerted)
     return replace(subscription, schedule=schedule, due=due, seen=seen)
 
 
 async def set_zone(services: Services, chat: int, zone: str) -> tuple[Subscription, ...]:
-    """All of a chat's subscriptions go by this zone's clock."""
+    """Sets the time zone of all of a chat's subscriptions; gives them."""
     async with services.library.together() as library:
         await library.keep(ZONES, str(chat), zone, services.now())
         mine = await services.outbox.subscriptions(chat)

@@ -1,4 +1,4 @@
-"""Times, days, quiet hours and zones that a subscription was asked for, answered in words."""
+"""Answers in words to questions about a subscription: times, days, quiet hours and time zones."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from briefings.model import Subscription
 async def taken(
     services: Services, chat: int, what: str, args: tuple[str, ...], words: str, location: Location | None
 ) -> Page | None:
-    """The page after an answer to what was asked; None where the words are no answer to it."""
+    """The page after an answer; None if the words are no answer to the question."""
     if what == "zone":
         return await _zone_answered(services, chat, words, location)
     mine = {str(s.id): s for s in await services.outbox.subscriptions(chat)}
@@ -44,13 +44,13 @@ async def taken(
 
 
 async def awaits(services: Services, chat: int, args: tuple[str, ...]) -> bool:
-    """Whether the subscription that a question was about is still there. A city is also asked for by the way, about
-    none: then other words are no wrong answer."""
+    """True if the subscription that the question was about still exists. A city may also be asked for without a
+    subscription; then other words are no wrong answer."""
     return bool(args) and args[0] in {str(s.id) for s in await services.outbox.subscriptions(chat)}
 
 
 def ask_city(write: str) -> str:
-    """How the zone is asked for; what is shared in a group must be a reply too."""
+    """The question for the time zone. In a group, a shared location must be a reply too."""
     here = _("your city, or share a location,") if write == _("Write") else _("your city or a location,")
     return _("{write} {here} and I go by your clock.").format(write=write, here=here)
 
@@ -60,7 +60,7 @@ def changed_note(before: Subscription, after: Subscription) -> str:
 
 
 def _worded(services: Services, subscription: Subscription, what: str, words: str) -> Subscription | None:
-    """The subscription as words change it; None where they say no time, days or quiet hours."""
+    """The subscription as the words change it; None if they name no time, days or quiet hours."""
     schedule = subscription.schedule or replace(USUAL, zone=subscription.zone)
     if what == "quiet":
         hours = read_quiet(words)
@@ -85,6 +85,7 @@ async def _zone_answered(services: Services, chat: int, words: str, location: Lo
 
 
 async def zone_page(services: Services, chat: int, zone: str) -> Page:
+    """Sets the chat's time zone, and shows what goes by it."""
     await set_zone(services, chat, zone)
     await stop_waiting(services, chat)
     return await settings_page(services, chat, _("Times are now those of <b>{zone}</b>.").format(zone=escape(zone)))

@@ -1,4 +1,4 @@
-"""The buttons that change a subscription; each names the state that it leads to."""
+"""The buttons that change a subscription. Each names the state that it leads to, so a second press changes nothing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DAY_CHOICES = {"daily": EVERY_DAY, "weekdays": WEEKDAYS, "monday": (0,), "weeken
 
 
 async def _mine(update: Update, context: Context, view: View) -> Subscription:
-    """The subscription behind a button; raises `NotFound` where it is another chat's or is gone."""
+    """The subscription behind a button. Raises `NotFound` if it is another chat's, or is gone."""
     chat = await administered_chat(update, context)
     mine = {s.id: s for s in await context.services.outbox.subscriptions(chat)}
     found = mine.get(number_at(view))
@@ -48,12 +48,12 @@ async def _shown(update: Update, context: Context, view: View) -> None:
 
 
 async def unchanged(update: Update, context: Context, view: View) -> None:
-    """A question about a subscription was called off."""
+    """Cancels a question about a subscription."""
     await _show(update, context, await _mine(update, context, view), _("Nothing was changed."))
 
 
 async def _show(update: Update, context: Context, mine: Subscription, note: str = "") -> None:
-    """What is shown asks nothing, so words answer nothing."""
+    """Shows a subscription, and forgets the chat's question: a page that asks nothing takes no answer."""
     await stop_waiting(context.services, mine.chat)
     await show(update, context, await subscription_page(context.services, mine, note))
 
@@ -65,7 +65,7 @@ async def _save(update: Update, context: Context, mine: Subscription, changed: S
 
 
 async def _pause(update: Update, context: Context, view: View) -> None:
-    """A pause keeps the subscription, but nothing is due; going on brings back what was paused, from now."""
+    """Pauses a subscription, which is kept with nothing due; or goes on with it from now, as it was before."""
     services, mine = context.services, await _mine(update, context, view)
     match word_at(view, 1):
         case "on":
@@ -80,10 +80,10 @@ async def _alerts(update: Update, context: Context, view: View) -> None:
     services, mine = context.services, await _mine(update, context, view)
     changed, wanted = mine, word_at(view, 1)
     if wanted == "on" and not mine.alerts:
-        # What was published while alerts were off is the digest's to tell.
+        # The digest will tell what was published while alerts were off.
         changed = replace(mine, alerts=True, alerted=await services.library.last_change())
     elif wanted == "off" and mine.alerts and mine.schedule is None:
-        # Nothing is left of it: that is a pause, and going on brings the alerts back.
+        # Nothing is left of it, which is a pause; going on brings the alerts back.
         mine = changed = await pause(services, mine)
     elif wanted == "off":
         changed = replace(mine, alerts=False)

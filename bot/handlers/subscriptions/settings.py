@@ -1,4 +1,4 @@
-"""/settings and /unsubscribe: each subscription with its next moment, and buttons that change it."""
+"""/settings and /unsubscribe: each subscription with its next moment, and buttons to change it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def settings(update: Update, context: Context) -> None:
-    """The chat's subscriptions; one alone is shown with its buttons."""
+    """Shows the chat's subscriptions; if there is one only, with its buttons."""
     chat = await administered_chat(update, context)
     await stop_waiting(context.services, chat)
     await reply(update, context, await settings_page(context.services, chat))
@@ -77,12 +77,12 @@ async def settings_page(services: Services, chat: int, note: str = "") -> Page:
 
 
 async def subscription_page(services: Services, subscription: Subscription, note: str = "") -> Page:
-    """One subscription and what can be changed of it."""
+    """One subscription, and what can be changed in it."""
     key = str(subscription.id)
     rule = await rule_of(services.library, subscription)
     if rule.figure is not None:
         return await followed_page(services, subscription, rule.figure, note)
-    # A button names the state that it leads to: pressed twice, or in an older message, it leads nowhere else.
+    # A button names the state that it leads to, so that pressing it twice, or in an older message, leads nowhere else.
     pause = (_("Pause"), "on") if runs(subscription) else (_("Go on"), "off")
     alerts = (_("Alerts off"), "off") if subscription.alerts else (_("Alerts on"), "on")
     silence = (_("Say nothing when nothing is new"), "off") if subscription.note_when_empty else (_(NOTE), "on")
@@ -102,7 +102,7 @@ async def subscription_page(services: Services, subscription: Subscription, note
 
 
 async def followed_page(services: Services, mine: Subscription, figure: FollowedFigure, note: str = "") -> Page:
-    """One followed figure: how it stands now, and its end."""
+    """One followed figure: its present value, and a button to stop following."""
     views = [(_("Stop following"), View("unfollow", (str(mine.id),))), (_("All that you follow"), View("follows"))]
     if not runs(mine):
         views.insert(0, (_("Go on"), View("set-pause", (str(mine.id), "off"))))
@@ -111,7 +111,7 @@ async def followed_page(services: Services, mine: Subscription, figure: Followed
 
 
 async def followed_html(services: Services, figure: FollowedFigure) -> str:
-    """A followed figure as it stands now."""
+    """A followed figure's present value."""
     now = await figure_now(services.library, figure)
     if now is None:
         return _("A figure that no document gives any more.")
@@ -138,7 +138,7 @@ async def unsubscribe(update: Update, context: Context) -> None:
 
 
 async def resubscribe(update: Update, context: Context, view: View) -> None:
-    """What was ended is there again, with all that changed meanwhile still to be told."""
+    """Brings back what was ended, with everything that changed meanwhile still to be told."""
     services = context.services
     chat = await administered_chat(update, context)
     async with services.library.together():
@@ -160,7 +160,7 @@ async def resubscribe(update: Update, context: Context, view: View) -> None:
 
 
 async def keep_rule(services: Services, subscription: Subscription, rule: AlertRule) -> None:
-    """What is worth an alert to a subscription from now on."""
+    """Stores the subscription's alert rule."""
     async with services.library.together() as library:
         kept = await library.kept(ALERT_RULES, str(subscription.chat))
         await library.keep(ALERT_RULES, str(subscription.chat), with_rule(kept, subscription, rule), services.now())

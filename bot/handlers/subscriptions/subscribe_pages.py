@@ -1,4 +1,4 @@
-"""The three questions of /subscribe, and what was made of their answers."""
+"""The pages of /subscribe: three questions, and what was made."""
 
 from __future__ import annotations
 
@@ -13,33 +13,34 @@ from bot.handlers.readers.place_choice import places_offered
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.setting_answers import ask_city
 from bot.language import N_, _
+from bot.pages import wording
 from bot.pages.subscription_words import EVERY_DAY, WEEKDAYS, subject_words, subscription_html
-from briefings.knowledge.countries import country_name
 from briefings.model import Question, Subscription
 
-# Chosen places that have a button to take them out; Telegram has room for a hundred buttons.
+# So many chosen places get a button to take them out; Telegram accepts a hundred buttons.
 MOST_TICKED = 40
 
 
-# What a button makes of the choice, so that a second tap changes nothing.
+# What a button does to the choices, written so that a second tap changes nothing.
 OUT, EVERYWHERE = "out", "everywhere"
 
 
 async def topics_page(services: Services) -> Page:
-    """Question one."""
+    """Question one: which topics."""
     views = [(_("All topics"), View("sub-topic", ("",)))]
     views += [(_(topic.title), View("sub-topic", (topic.id,))) for topic in services.beat.topics]
     return Page(_("<b>Subscribe</b> (1 of 3)\nTo which topic?"), await buttons_for(services, views))
 
 
 async def places_page(services: Services, chosen: dict[str, Any], write: str) -> Page:
-    """Question two; places are added one by one, by a button or by words, and taken out by their ticked button."""
+    """Question two: which places. They are added one by one, by a button or by words, and taken out by their ticked
+    button."""
     topics, places = tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))
     views = [(_("That is all: go on"), View("sub-places-done"))] if places else []
     views.append((_("Everywhere"), View("sub-places-done", (EVERYWHERE,))))
-    views += [(f"✓ {country_name(code)}", View("sub-place", (code, OUT))) for code in places[:MOST_TICKED]]
+    views += [(f"✓ {wording.country(code)}", View("sub-place", (code, OUT))) for code in places[:MOST_TICKED]]
     offered = await places_offered(services, Question(topics[0] if len(topics) == 1 else None))
-    views += [(country_name(code), View("sub-place", (code,))) for code in offered if code not in places]
+    views += [(wording.country(code), View("sub-place", (code,))) for code in offered if code not in places]
     views += _topic_views(services, topics)
     so_far = escape(subject_words(services.beat, topics, places))
     text = _("<b>Subscribe</b> (2 of 3)\n{so_far}\n\nFrom which place? Tap one. {write} the name of any other.").format(
@@ -49,19 +50,19 @@ async def places_page(services: Services, chosen: dict[str, Any], write: str) ->
 
 
 def _topic_views(services: Services, topics: tuple[str, ...]) -> list[tuple[str, View]]:
-    """What question two offers of topics: the chosen to be taken out, some others to be added."""
+    """The topics that question two offers: chosen ones to take out, some others to add."""
     if not topics:
         return [(_("Choose topics"), View("sub-topics"))]
     chosen = [topic for topic in services.beat.topics if topic.id in topics]
     others = [topic for topic in services.beat.topics if topic.id not in topics]
     return [
-        *((f"✓ {topic.title}", View("sub-topic", (topic.id, OUT))) for topic in chosen),
+        *((f"✓ {_(topic.title)}", View("sub-topic", (topic.id, OUT))) for topic in chosen),
         *((_("Also {title}").format(title=_(topic.title)), View("sub-topic", (topic.id,))) for topic in others[:4]),
     ]
 
 
 async def when_page(services: Services, chosen: dict[str, Any], write: str) -> Page:
-    """Question three."""
+    """Question three: when."""
     subject = escape(subject_words(services.beat, tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))))
     views = [(_(label), View("sub-when", (key, print_of(chosen)))) for key, (label, _days, _alerts) in PLANS.items()]
     text = _(
@@ -73,12 +74,12 @@ async def when_page(services: Services, chosen: dict[str, Any], write: str) -> P
 
 
 def print_of(chosen: dict[str, Any]) -> str:
-    """Tells choices apart: a button makes the subscription that its page shows, or none."""
+    """A short hash of the choices: a button makes the subscription that its page shows, or none."""
     words = json.dumps([chosen.get("topics", []), chosen.get("places", [])])
     return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
-# Key → label, the digest's days (empty: none), alerts.
+# Key → label, the digest's days (empty: no digest), alerts.
 PLANS: dict[str, tuple[str, tuple[int, ...], bool]] = {
     "daily": (N_("Daily at 08:00"), EVERY_DAY, False),
     "weekdays": (N_("Weekdays at 08:00"), WEEKDAYS, False),
@@ -89,6 +90,7 @@ PLANS: dict[str, tuple[str, tuple[int, ...], bool]] = {
 
 
 async def made_page(services: Services, made: Subscription, write: str) -> Page:
+    """What was subscribed to, with the question for the city."""
     zone = _("Times are those of <b>{zone}</b>. Elsewhere? {ask_city}").format(
         zone=escape(made.zone), ask_city=ask_city(write)
     )

@@ -1,4 +1,4 @@
-"""/subscribe in three taps: which topics, which places, when. What is under way is kept in the database, by chat."""
+"""/subscribe in three taps: which topics, which places, when. The choices so far are kept in the database, by chat."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def subscribe(update: Update, context: Context) -> None:
-    """The first of three questions; `/subscribe returnees France at 8` asks none. Raises `BadQuestion` for words that
-    name neither a topic nor a place nor a time."""
+    """Asks the first of three questions; `/subscribe returnees France at 8` asks none. Raises `BadQuestion` for words
+    that name neither a topic nor a place nor a time."""
     services, words = context.services, words_after_command(update)
     chat = await administered_chat(update, context)
     wish = await asyncio.to_thread(read_wish, services.beat, words) if words else None
@@ -136,7 +136,7 @@ async def _when(update: Update, context: Context, view: View) -> None:
     chosen = await under_way(services, chat)
     plan = PLANS.get(word_at(view, 0))
     if chosen is not None and (plan is None or word_at(view, 1) != print_of(chosen)):
-        # The button was drawn for other choices: those of now are shown before they become a subscription.
+        # The button was made for other choices: the present ones are shown before they become a subscription.
         await _ask_when(update, context, chat, chosen)
         return
     made = await make(services, chat, plan[1], USUAL, alerts=plan[2]) if plan else None
@@ -162,13 +162,14 @@ async def _preset(update: Update, context: Context, view: View) -> None:
 
 
 def _tapped(view: View) -> Callable[[set[str]], set[str]]:
-    """The button says itself whether its choice comes in or goes out, so that a second tap changes nothing."""
+    """What a tap does to the choices. The button names whether its choice is added or removed, so that a second tap
+    changes nothing."""
     name = word_at(view, 0)
     return lambda before: before - {name} if word_at(view, 1) == OUT else before | {name}
 
 
 async def _nothing_under_way(update: Update, context: Context, chat: int) -> None:
-    """An old button, or a second tap on one: what was just made is shown, else the first question is put anew."""
+    """For an old button, or a second tap: shows what was just made, else asks the first question again."""
     services = context.services
     made = await just_made(services, chat)
     if made is not None:
@@ -179,7 +180,7 @@ async def _nothing_under_way(update: Update, context: Context, chat: int) -> Non
 
 
 async def _stop(update: Update, context: Context, view: View) -> None:
-    """Words answer nothing any more; what was not yet made is not made."""
+    """Cancels: the chat's words answer nothing any more, and nothing is made."""
     services = context.services
     chat = await administered_chat(update, context)
     asked = await waited_for(services, chat)

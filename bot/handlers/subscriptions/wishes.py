@@ -26,7 +26,7 @@ _EMPTY = frozenset("and in from on to of me about the with all everything topics
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for: `chosen` as /subscribe keeps its choices, and when it is to come."""
+    """What was asked for: the choices, in the form in which /subscribe keeps them, and when it is to come."""
 
     chosen: Mapping[str, Sequence[str]]
     at: time | None
@@ -35,7 +35,7 @@ class Wish:
 
 
 def read_wish(beat: Beat, words: str) -> Wish:
-    """Raises `BadQuestion` for what is neither a topic, a place nor a time."""
+    """Reads the words. Raises `BadQuestion` for anything that is neither a topic, a place nor a time."""
     alerts = bool(_ALERTS.search(words))
     rest = _ALERTS.sub(" ", words)
     timed = _TIME.search(rest)
@@ -51,7 +51,8 @@ def read_wish(beat: Beat, words: str) -> Wish:
 
 
 def _places(words: Sequence[str]) -> set[str]:
-    """The countries that runs of words name, the longest run first; a region's are all of its countries."""
+    """The codes of the countries that runs of words name, longest run first; a region stands for all of its
+    countries."""
     found: set[str] = set()
     at = 0
     while at < len(words):

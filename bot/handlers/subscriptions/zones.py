@@ -1,4 +1,4 @@
-"""Time zones from a city's name or a shared place."""
+"""Time zones by a city's name or a shared location."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 from briefings.knowledge.gazetteer.towns import Named, ZoneChoice, fold
 
-# A city so many times as large as the next of its name is meant without asking.
+# A city so many times as large as the next of its name is meant, without asking.
 FAR_LARGER = 20
 
 
 async def zones_named(words: str) -> tuple[ZoneChoice, ...]:
-    """The zones that a city's name, or the name of a zone itself, may mean; the likeliest first, none twice. A comma
-    narrows to a country or a state: "Paris, Texas"."""
+    """The time zones that a city's name, or a zone's own name, may mean; likeliest first, none twice. A comma narrows
+    to a country or a state: "Paris, Texas"."""
     known = _zone(words.strip())
     if known:
         return (ZoneChoice(words.strip(), "", known, 0),)
@@ -27,18 +27,19 @@ async def zones_named(words: str) -> tuple[ZoneChoice, ...]:
 
 
 async def zones_perhaps(words: str) -> tuple[ZoneChoice, ...]:
-    """What "Paris, Atlantis" may mean, to be asked about: the cities of the name before the comma, of any country."""
+    """What "Paris, Atlantis" may mean, for a question: the zones of the cities named before the comma, in
+    any country."""
     head, comma, _ = words.partition(",")
     return _apart(await asyncio.to_thread(shared_gazetteer().zone_of_city, head)) if comma else ()
 
 
 async def zone_at(latitude: float, longitude: float) -> str:
-    """The zone of the nearest town, in degrees north and east."""
+    """The time zone of the nearest town; in degrees north and east."""
     return await asyncio.to_thread(shared_gazetteer().nearest_zone, latitude, longitude)
 
 
 def _apart(cities: Sequence[ZoneChoice]) -> tuple[ZoneChoice, ...]:
-    """The first few, the largest of each zone."""
+    """The first few zones, each of its largest city."""
     return tuple({city.zone: city for city in reversed(cities[:6])}.values())[::-1]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.page import one_space
-from briefings.model import Claim, Document
+from briefings.model import Act, Claim, Document
 from briefings.ports import AuditLog
 
 # What readers are told of an act; the others are the desk's own business.
@@ -39,9 +39,14 @@ async def history_of(
     wanted = claim.id if claim else claim_id
     targets = {f"document {document.number}", *([f"claim {wanted}"] if wanted else ())}
     acts = [act for act in await log.acts_on(targets) if act.undone_by is None and act.what in TOLD]
-    return tuple(
-        Happened(act.what, act.at, TOLD[act.what], one_space(str(act.detail.get("why") or "")) or None) for act in acts
-    )
+    return tuple(_told(act) for act in acts)
+
+
+def _told(act: Act) -> Happened:
+    # What takes an earlier version's place is published, too.
+    again = act.what == "publish" and "version" in act.detail
+    kind = "revise" if again else act.what
+    return Happened(kind, act.at, TOLD[kind], one_space(str(act.detail.get("why") or "")) or None)
 
 
 def reason_of(happened: Sequence[Happened]) -> str | None:

@@ -13,15 +13,18 @@ from bot.pages.briefing_page import by_claim
 from bot.pages.references import shown_claims
 from bot.web.addresses import question_asked, topic_path
 from bot.web.pages.rendering import Head
+from bot.web.pages.room import BESIDE, fitting, weight
 from bot.web.pages.site import Site, offset_of
 from briefings import answers
 from briefings.answers.composing import reference
 from briefings.errors import BadQuestion, NotFound
-from briefings.model import Question
+from briefings.model import Dispute, Finding, Question
 
 FINDINGS = 30
 FIGURES = 12
 NEWEST = 8
+# Documents that are named under one finding, as the templates have it.
+SOURCES = 6
 # So many of a topic's best findings are looked through for places to offer.
 LOOKED_THROUGH = 200
 LONGEST_PLACE = 80
@@ -45,7 +48,10 @@ async def topic(site: Site, request: Request) -> Response:
         raise NotFound(f"There is no such topic. There are: {', '.join(t.title for t in beat.topics)}.")
     question, offset = _question(request, found.id), offset_of(request)
     briefing = await answers.brief(services.library, beat, question, limit=FINDINGS, offset=offset)
-    shown = await shown_claims(services.library, (*briefing.findings, *briefing.unknown))
+    findings = fitting(briefing.findings, _weight)
+    unknown = fitting(briefing.unknown, _weight, BESIDE)
+    more = briefing.more + len(briefing.findings) - len(findings)
+    shown = await shown_claims(services.library, (*findings, *unknown))
     where = f", {wording.place_name(question.place)}" if question.place else ""
     head = Head(
         f"{found.title}{where}", found.description, topic_path(found.id), question_asked(question), kind="website",
@@ -54,12 +60,21 @@ async def topic(site: Site, request: Request) -> Response:
     return site.page(
         request, "topic.html", head,
         topic=found, question=question, briefing=briefing, figures=briefing.figures[:FIGURES],
-        findings=by_claim(briefing.findings), unknown=by_claim(briefing.unknown), shown=shown,
+        findings=by_claim(findings), unknown=by_claim(unknown), shown=shown,
+        disputes=fitting(briefing.disputes, _weight_of_dispute, BESIDE),
         numbers={known.number: known for known in briefing.documents}, places=await _places(site, question),
-        onward=site.to.topic(question, offset + FINDINGS) if briefing.more else None,
+        onward=site.to.topic(question, offset + len(findings)) if more else None,
         back=site.to.topic(question) if offset else None,
         anywhere=site.to.topic(replace(question, place=None)) if question.place else None,
     )  # fmt: skip
+
+
+def _weight(finding: Finding) -> int:
+    return weight(finding.text, 3 + min(len(finding.documents), SOURCES))
+
+
+def _weight_of_dispute(dispute: Dispute) -> int:
+    return weight(dispute.left_text) + weight(dispute.right_text) + weight("; ".join(dispute.why))
 
 
 def _question(request: Request, topic: str) -> Question:

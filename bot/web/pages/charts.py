@@ -12,10 +12,11 @@ from bot.pages import wording
 from briefings.model import Figure, FigureEntry
 
 WIDTH, HEIGHT = 640, 240
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 36
+# Room on the left for "120,000", and below for a day, as large as the style sheet writes them on a phone.
+LEFT, RIGHT, TOP, BOTTOM = 104, 16, 16, 36
 TICKS = 4
-# Nothing is drawn for fewer points: one number is no history.
-FEWEST = 2
+# Nothing is drawn for fewer points: one number is no history. Of more than so many, the newest are drawn.
+FEWEST, MOST = 2, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What the template draws. Ticks are (place, label)."""
+    """What the template draws. Ticks are (place, label); `older` is how many points are left out."""
 
     points: tuple[Point, ...]
     lines: tuple[str, ...]
     across: tuple[tuple[float, str], ...]
     up: tuple[tuple[float, str], ...]
     title: str
+    older: int = 0
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -48,6 +50,7 @@ class Chart:
 def chart_of(figure: Figure, headline: str) -> Chart | None:
     """None where there is no history to draw: fewer than two dated numbers, or all of one day."""
     dated = sorted(((e.published, e) for e in figure.history if e.published), key=lambda pair: (pair[0], pair[1].root))
+    older, dated = len(dated[:-MOST]), dated[-MOST:]
     if len(dated) < FEWEST or dated[0][0] == dated[-1][0]:
         return None
     first, last = dated[0][0], dated[-1][0]
@@ -70,6 +73,7 @@ def chart_of(figure: Figure, headline: str) -> Chart | None:
         across=tuple((across(day), wording.day(day)) for day in _days(first, last)),
         up=tuple((up(top * n / TICKS), wording.number(top * n / TICKS)) for n in range(TICKS + 1)),
         title=f"{headline}: {len(points)} numbers from {wording.day(first)} to {wording.day(last)}",
+        older=older,
     )
 
 

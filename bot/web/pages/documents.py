@@ -11,11 +11,12 @@ from bot.web.pages import words
 from bot.web.pages.becoming import history_of, reason_of
 from bot.web.pages.linked_data import document_data
 from bot.web.pages.rendering import Head
+from bot.web.pages.room import fitting, weight
 from bot.web.pages.site import A_PAGE, Site, offset_of
 from briefings.answers.composing import reference
 from briefings.answers.public import public_document
 
-# Claims on one page of a document: more would take it beyond 100 KB.
+# Claims on one page of a document, where they are short.
 CLAIMS = 60
 
 
@@ -37,6 +38,8 @@ async def document(site: Site, request: Request) -> Response:
     library, number, offset = site.services.library, request.path_params["number"], offset_of(request)
     found = await public_document(library, library, number)
     claims = [claim for claim in await library.claims_of(number) if claim.topics]
+    shown = fitting(claims[offset : offset + CLAIMS], lambda claim: weight(claim.text) + 2 * words.AROUND_LINE)
+    after = offset + len(shown)
     replaced = [v for v in await library.replaced_versions(number) if v.document.status != "draft"]
     withdrawn = found.status == "withdrawn"
     happened = await history_of(library, found)
@@ -50,9 +53,8 @@ async def document(site: Site, request: Request) -> Response:
     )  # fmt: skip
     return site.page(
         request, "document.html", head,
-        document=found, claims=claims[offset : offset + CLAIMS], total=len(claims), replaced=replaced,
+        document=found, claims=shown, total=len(claims), replaced=replaced,
         reason=reason_of(happened) if withdrawn else None, happened=happened, permalink=permalink,
-        onward=site.to.link(document_path(number), offset=str(offset + CLAIMS))
-        if offset + CLAIMS < len(claims) else None,
+        onward=site.to.link(document_path(number), offset=str(after)) if after < len(claims) else None,
         back=site.to.document(number) if offset else None,
     )  # fmt: skip

@@ -7,14 +7,19 @@ from starlette.responses import Response
 
 from bot.pages import wording
 from bot.web.pages import words
+from bot.web.pages.becoming import history_of, reason_of
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import Site, offset_of
-from briefings.answers.events import EventView, event_in_full, timeline
+from briefings.answers.events import event_called, timeline
 from briefings.answers.events import events as events_of
+from briefings.answers.withdrawn import told_by
 from briefings.errors import NotFound
 from briefings.model import Question
 
 EVENTS = 30
+# Entries of an event's timeline on one page, and documents that are listed under it.
+ENTRIES, DOCUMENTS = 80, 60
+WITHDRAWN = "No event stands under this address now: what told of it was withdrawn."
 GONE = (
     "No event stands under this address now: what told of it was withdrawn, or it became one with another. "
     "The list has all events as they stand."
@@ -38,13 +43,11 @@ async def events(site: Site, request: Request) -> Response:
 async def event(site: Site, request: Request) -> Response:
     """One event's timeline."""
     wanted: str = request.path_params["event"]
-    view = await _present(site, wanted)
+    view = await event_called(site.services.library, wanted)
     if view is None:
         if not _looks_like_an_id(wanted):
             raise NotFound("There is no such event.")
-        head = Head("No longer stands", GONE, "/events", {})
-        onward = ((site.to.link("/events"), "All events"),)
-        return site.page(request, "said.html", head, status=410, title="No longer stands", said=GONE, onward=onward)
+        return await _gone(site, request, wanted)
     happening = view.known.happening
     title = words.short(wording.event_words(happening))
     tolls = "; ".join(
@@ -53,29 +56,33 @@ async def event(site: Site, request: Request) -> Response:
     )
     head = Head(title, tolls or "No toll is told.", f"/events/{happening.id}", {},
                 published=view.known.newest.isoformat() if view.known.newest else None)  # fmt: skip
+    entries, offset = timeline(view.figures), offset_of(request)
+    shown, after = entries[offset : offset + ENTRIES], offset + ENTRIES
     return site.page(
         request, "event.html", head, view=view, happening=happening,
-        numbers={known.number: known for known in view.documents},
-        timeline=[(figure, figure.history[place]) for figure, place in timeline(view.figures)],
-        permalink=site.to.permalink(f"/events/{happening.id}"),
+        numbers={known.number: known for known in view.documents}, documents=view.documents[:DOCUMENTS],
+        timeline=[(figure, figure.history[place]) for figure, place in shown],
+        onward=site.to.link(f"/events/{happening.id}", offset=str(after)) if after < len(entries) else None,
+        back=site.to.event(happening.id) if offset else None,
+        permalink=site.to.permalink(f"/events/{happening.id}"), moved=not happening.id.startswith(wanted),
     )  # fmt: skip
 
 
-async def _present(site: Site, wanted: str) -> EventView | None:
-    """The event with this id, or the one to which the telling that it was called by belongs now: an event that grows
-    may get another id, and its address must not die of it."""
-    library = site.services.library
-    try:
-        return await event_in_full(library, wanted)
-    except NotFound:
-        pass
-    later = {wanted, *(await library.later_ids([wanted])).get(wanted, ())}
-    numbers = {statement.document for statement in await library.statements(later)}
-    for known in await library.events_of(numbers):
-        view = await event_in_full(library, known)
-        if later & {statement for telling in view.tellings for statement in telling.statements}:
-            return view
-    return None
+async def _gone(site: Site, request: Request, wanted: str) -> Response:
+    """An event is called by a statement of the document that told of it first: that one says what became of it."""
+    told = await told_by(site.services.library, wanted)
+    onward = [(site.to.link("/events"), "All events")]
+    said = GONE
+    if told is not None:
+        happened = await history_of(site.services.library, told)
+        why = f" ({reason_of(happened)})" if reason_of(happened) else ""
+        state = f"withdrawn{why}" if told.status == "withdrawn" else "read otherwise now"
+        onward.insert(
+            0, (site.to.document(told.number), f"{words.outlet(told)}, {wording.day(told.published)}: {state}")
+        )
+        said = WITHDRAWN if told.status == "withdrawn" else GONE
+    head = Head("No longer stands", said, "/events", {})
+    return site.page(request, "said.html", head, status=410, title="No longer stands", said=said, onward=onward)
 
 
 def _looks_like_an_id(written: str) -> bool:

@@ -26,6 +26,8 @@ from briefings.errors import NotFound
 from briefings.model import Finding
 
 ITEMS = 50
+# Characters of a line in an item; its link leads to the rest.
+LINE = 1_200
 WINDOW = timedelta(days=60)
 FALLEN = "This no longer stands: what told it was withdrawn or is read otherwise now."
 # What XML 1.0 has no way to write.
@@ -105,11 +107,11 @@ def _item(
     quote = words.quote(finding.text, finding.glosses)
     if kind == "withdrawn":
         why = f" {words.short(str(detail.get('why')), 200)}" if detail.get("why") else ""
-        return Item(number, at, f"Withdrawn: {words.short(quote)}", f"Withdrawn:{why} {quote}", link)
+        return Item(number, at, f"Withdrawn: {words.short(quote)}", f"Withdrawn:{why} {words.short(quote, LINE)}", link)
     if not stands:
         return Item(number, at, "No longer stands", FALLEN, link)
     moved = f" ({detail['old']} → {detail['new']})" if detail.get("old") and detail.get("new") else ""
-    text = f"{words.CHANGES.get(kind, kind)}{moved}: {quote} {words.finding_sources(finding)}."
+    text = f"{words.CHANGES.get(kind, kind)}{moved}: {words.short(quote, LINE)} {words.finding_sources(finding)}."
     return Item(number, at, f"{words.CHANGES.get(kind, kind)}: {words.short(quote)}", text, link)
 
 

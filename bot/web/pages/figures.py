@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,9 +14,13 @@ from bot.web.pages.charts import chart_of
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import A_PAGE, Site, offset_of
 from briefings import answers
+from briefings.answers.events import event_called
+from briefings.answers.withdrawn import Withdrawn, withdrawn_from_figure
 from briefings.errors import NotFound
 from briefings.model import Figure, Question
 
+# Rows of a figure's history on one page, and parts that are listed.
+ENTRIES, PARTS = 80, 40
 GONE = "This figure no longer stands: the documents that it stood on were withdrawn, or are read otherwise now."
 
 
@@ -41,33 +47,66 @@ async def figure(site: Site, request: Request) -> Response:
     wanted = request.path_params
     found = await _figure(site, wanted["measure"], wanted["scope"], wanted["subject"],
                           request.query_params.get("part", ""))  # fmt: skip
+    fallen = await _fallen(site, wanted["measure"], wanted["scope"], wanted["subject"])
     if found is None:
-        known = wanted["measure"] in {measure.id for measure in beat.measures}
-        if not known:
-            raise NotFound("There is no such figure.")
-        head = Head("No longer stands", GONE, "/figures", {})
-        onward = ((site.to.link("/figures"), "All figures"),)
-        return site.page(request, "said.html", head, status=410, title="No longer stands", said=GONE, onward=onward)
+        return _gone(site, request, wanted["measure"], fallen)
     headline = wording.figure_headline(beat, found)
-    documents = await library.documents_with({entry.document for entry in found.history})
+    newest_first, offset = tuple(reversed(found.history)), offset_of(request)
+    shown = newest_first[offset : offset + ENTRIES]
+    documents = await library.documents_with({entry.document for entry in shown})
+    asked = {"part": found.part or None}
+    after = str(offset + ENTRIES) if offset + ENTRIES < len(newest_first) else None
     head = Head(
         headline + (" (disputed)" if found.disputed else ""), words.figure_sources(found),
-        figure_path(found), {"part": found.part or None},
+        figure_path(found), asked,
         published=found.newest.isoformat() if found.newest else None,
     )  # fmt: skip
     return site.page(
-        request, "figure.html", head, figure=found, headline=headline, chart=chart_of(found, headline),
-        history=tuple(reversed(found.history)), numbers={document.number: document for document in documents},
-        permalink=site.to.permalink(figure_path(found), part=found.part or None),
+        request, "figure.html", head, figure=found, headline=headline,
+        chart=None if offset else chart_of(found, headline), history=shown,
+        numbers={document.number: document for document in documents},
+        permalink=site.to.permalink(figure_path(found), **asked),
+        parts_of_it=found.parts[:PARTS], fallen=() if found.part else fallen,
+        onward=site.to.link(figure_path(found), **asked, offset=after) if after else None,
+        back=site.to.figure(found) if offset else None,
     )  # fmt: skip
 
 
+def _gone(site: Site, request: Request, measure: str, fallen: Sequence[Withdrawn]) -> Response:
+    """With the withdrawn documents that told of it, where they are known."""
+    if not fallen and measure not in {known.id for known in site.services.beat.measures}:
+        raise NotFound("There is no such figure.")
+    head = Head("No longer stands", GONE, "/figures", {})
+    told = [(site.to.claim(each.document.number, each.statement.claim.id), _withdrawn_words(each)) for each in fallen]
+    return site.page(
+        request, "said.html", head, status=410, title="No longer stands", said=GONE,
+        onward=(*told, (site.to.link("/figures"), "All figures")),
+    )  # fmt: skip
+
+
+def _withdrawn_words(each: Withdrawn) -> str:
+    quantity = each.statement.quantity
+    amount = wording.amount(quantity.low, quantity.high, quantity.bound) if quantity else ""
+    told_by = f"{words.outlet(each.document)}, {wording.day(each.document.published)}, withdrawn"
+    return f"{amount}, {each.statement.claim.root.name}: {told_by}"
+
+
+async def _fallen(site: Site, measure: str, scope: str, subject: str) -> tuple[Withdrawn, ...]:
+    """The numbers that withdrawn documents gave for a population; an event's or a place's are not kept by its name."""
+    kind, _, name = subject.partition("-")
+    if kind != "from" and subject != WORLD:
+        return ()
+    return await withdrawn_from_figure(site.services.library, measure, name or None, scope)
+
+
 async def _figure(site: Site, measure: str, scope: str, subject: str, part: str) -> Figure | None:
-    """A figure by what its address names; parts lie under their wholes."""
+    """A figure by what its address names; parts lie under their wholes. An event may be called otherwise by now."""
     library = site.services.library
     kind, _, name = subject.partition("-")
     if kind == "event":
-        found = await library.figures(measure=measure, event=name)
+        view = await event_called(library, name)
+        found = tuple(each for each in view.figures if each.measure == measure) if view else ()
+        subject = f"event-{view.known.happening.id}" if view else subject
     elif kind in ("from", "at") and name:
         found = await library.figures(measure=measure, place=name)
     elif subject == WORLD:

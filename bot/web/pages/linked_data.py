@@ -15,6 +15,9 @@ from bot.web.pages.words import outlet, safe_url
 from briefings.answers.claim_view import ClaimView
 from briefings.model import Document, Reference
 
+# Other articles that a claim is said to appear in.
+APPEARANCES = 20
+
 
 def claim_data(view: ClaimView, permalink: str) -> Markup:
     """A claim: its words, who says so, in which article, and where else it appears."""
@@ -33,8 +36,8 @@ def claim_data(view: ClaimView, permalink: str) -> Markup:
             data["author"]["jobTitle"] = one_space(claim.attribution.role)
     if claim.root.name != "unknown":
         data["isBasedOn"] = {"@type": "CreativeWork", "name": claim.root.name}
-    agree = (match for match in view.matches if match.match.verdict in ("restates", "corroborates"))
-    data["appearance"] += [_article(match.document) for match in agree]
+    agree = [match.document for match in view.matches if match.match.verdict in ("restates", "corroborates")]
+    data["appearance"] += [_article(document) for document in agree[:APPEARANCES]]
     return script_safe(data)
 
 

@@ -27,26 +27,30 @@ UNINVITED = (
 )
 
 Page = Callable[[Site, Request], Awaitable[Response]]
+# Path → the page that is shown there, and what else is answered there.
+PAGES: dict[str, Page] = {
+    "/": briefings.home,
+    "/topics/{topic}": briefings.topic,
+    "/documents": documents.documents,
+    "/documents/{number:int}": documents.document,
+    "/documents/{number:int}/claims/{claim}": claims.claim,
+    "/figures": figures.figures,
+    "/figures/{measure}/{scope}/{subject}": figures.figure,
+    "/events": events.events,
+    "/events/{event}": events.event,
+}
+OTHERS: dict[str, Page] = {
+    "/topics/{topic}/feed.xml": feeds.rss,
+    "/topics/{topic}/feed.json": feeds.json_feed,
+    "/claims/{claim}": claims.short_link,
+}
 
 
 def page_routes(services: Services, web_url: str) -> list[BaseRoute]:
     """The pages under `DATELINE_WEB_URL`."""
     doors = _Doors(services, web_url)
-    pages: dict[str, Page] = {
-        "/": briefings.home,
-        "/topics/{topic}": briefings.topic,
-        "/topics/{topic}/feed.xml": feeds.rss,
-        "/topics/{topic}/feed.json": feeds.json_feed,
-        "/documents": documents.documents,
-        "/documents/{number:int}": documents.document,
-        "/documents/{number:int}/claims/{claim}": claims.claim,
-        "/claims/{claim}": claims.short_link,
-        "/figures": figures.figures,
-        "/figures/{measure}/{scope}/{subject}": figures.figure,
-        "/events": events.events,
-        "/events/{event}": events.event,
-    }
-    routes: list[BaseRoute] = [Route(path, doors.to(page), methods=["GET"]) for path, page in pages.items()]
+    answered = {**PAGES, **OTHERS}
+    routes: list[BaseRoute] = [Route(path, doors.to(page), methods=["GET"]) for path, page in answered.items()]
     routes.append(Route(doors.renderer.style_path, doors.style, methods=["GET"]))
     routes.append(Route("/robots.txt", doors.robots, methods=["GET"]))
     routes.append(Route("/{rest:path}", doors.to(_nowhere), methods=["GET"]))

@@ -57,6 +57,13 @@ def outlet(reference: Reference | Document) -> str:
     return one_space(reference.source or "") or f"“{short(reference.title, 60)}”"
 
 
+def because(reason: str | None) -> str:
+    """Why something was withdrawn, as a sentence around its editor's words."""
+    if not reason:
+        return "No reason was given."
+    return f"The reason given: {reason}{'' if reason.endswith(('.', '!', '?', '”', '…')) else '.'}"
+
+
 def paragraph(document: Document, claim: Claim, around: int) -> Markup:
     """A claim in bold, between what stands around it in its paragraph."""
     # The chat's own paragraph: escaped words, and nothing but <b> around the claim.
@@ -77,8 +84,9 @@ def finding_sources(finding: Finding) -> str:
 
 
 def figure_sources(figure: Figure) -> str:
-    """Who gives a figure."""
-    return sources(figure.roots, len({entry.document for entry in figure.history}) or len(figure.roots))
+    """Who gives a figure: of an event's toll those alone who gave the number that stands."""
+    theirs = {entry.document for entry in figure.history if entry.root in figure.roots}
+    return sources(figure.roots, len(theirs) or len(figure.roots))
 
 
 def quantity(value: Quantity, beat: Beat) -> str:

@@ -27,7 +27,7 @@ _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
-    r"remains|remained|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
+    r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
 )
 _LATER_BEFORE = re.compile(
     rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
@@ -60,6 +60,15 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     return 1.0 if _HAPPENED.search(text, *span) else 0.3
 
 
+def _opens_a_name(text: str, time: Time) -> bool:
+    """Whether a month is somebody's name, as in "June Jordan High School"."""
+    return time.text in _GIVEN_NAMES and _SURNAME.match(text, time.end) is not None
+
+
+_GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
+_SURNAME = re.compile(r" [A-Z][a-z]+")
+
+
 def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[Time], published: date | None) -> Days:
     """The days of the document's own event: those told most surely and soonest."""
     scores: dict[Days, float] = defaultdict(float)
@@ -67,7 +76,7 @@ def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[T
     for time in times:
         if time.from_date is None or time.to_date is None or length_of(time) > LONGEST_EVENT:
             continue
-        if published is not None and time.from_date > published:
+        if (published is not None and time.from_date > published) or _opens_a_name(text, time):
             continue
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1

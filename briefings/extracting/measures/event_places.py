@@ -24,7 +24,7 @@ HEAD = 1500
 _ABOUT_PEOPLE = re.compile(
     r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|"
     r"forces?|"
-    r"regime|troops|spokes\w+|agency|observatory|prosecutors?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
+    r"regime|troops|teams?|units?|squads?|spokes\w+|agency|observatory|prosecutors?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
     re.IGNORECASE,
 )
 # Local police and firefighters answer where it happened: no place of the deed in a war, but a sign of the town.
@@ -49,10 +49,18 @@ _ELSEWHERE = re.compile(
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
 _FEATURE = re.compile(
-    r"\b(?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
+    r"\b(?:Streets?|St|Avenues?|Ave|Parkway|Pkwy|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
     r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
-    r"Hotel|Motel|Inn|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
+    r"Hotel|Motel|Inn|Downs|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
     r"\.?$"
+)
+# A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
+# "Murphy's Tavern".
+_OPENS_A_NAME = re.compile(
+    r"(?:['’]s?)?(?: [A-Z][\w.'’-]*){0,3}? (?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Highway|"
+    r"Park|Square|Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|"
+    r"Hall|Club|Bar|Hotel|[Mm]otel|Inn|Apartments?|House|Bridge|River|Lake|Creek|Market|Stadium|Theat(?:er|re)|Tavern|Lounge|"
+    r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon)\b"
 )
 _COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
@@ -125,6 +133,7 @@ class Spots:
         """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""
         inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
         told = [p for p in inside if self._is_where(p) and not _QUARTER_AFTER.match(self._text, p.end)]
+        told = [p for p in told if not self._opens_a_name(p)]
         if not told:
             return None
         best = min(told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at)))
@@ -199,6 +208,8 @@ class Spots:
             return -0.5
         if _QUARTER_AFTER.match(after):
             return -3
+        if self._opens_a_name(place):
+            return 0.2 * near
         if _AT.search(before):
             return 2 * near
         return (1.5 if _LOCAL.match(after) else 0.3) * near
@@ -232,6 +243,9 @@ class Spots:
 
     def _is_voice(self, place: Place) -> bool:
         return _ABOUT_PEOPLE.match(self._text, place.end) is not None
+
+    def _opens_a_name(self, place: Place) -> bool:
+        return place.end > place.start and _OPENS_A_NAME.match(self._text, place.end) is not None
 
 
 def holds_towns(name: str) -> bool:

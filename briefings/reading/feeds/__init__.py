@@ -1,5 +1,5 @@
-"""What stands at a watched address. Comes in: bytes that a stranger's server sent; goes out: the things that they name,
-newest first, or the feeds that a page names. Runs inside the desk's limits, like all readers."""
+"""Reads what a watched address sends. Comes in: bytes from a stranger's server. Goes out: the things that they name,
+newest first, or the feeds that a page names. Runs within the desk's limits, like all readers."""
 
 from briefings.reading.feeds.addresses import plain_address
 from briefings.reading.feeds.parsing import read_feed

@@ -1,4 +1,4 @@
-"""Addresses as finds are told apart by: without what only says whence somebody came."""
+"""The addresses by which finds are told apart, without parameters that only say where a reader came from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _TRACKERS = frozenset("fbclid gclid dclid igshid mkt_tok ns_mchannel ns_campaign
 
 
 def plain_address(written: str | None, base: str) -> str | None:
-    """The link as one address, resolved against `base`; None for what is no http or https link."""
+    """The link as one address, resolved against `base`; None if it is no http or https link."""
     try:
         parts = urlsplit(urljoin(base, (written or "").strip()))
         host = parts.hostname

@@ -1,4 +1,4 @@
-"""What the kinds of feeds have in common: an item with its address and its mark, and which items count."""
+"""What all kinds of feeds share: an item with its address and mark, and which items count."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from datetime import UTC, datetime, timedelta
 from briefings.model import FeedItem
 from briefings.reading.feeds.addresses import plain_address
 
-# More than so many things of one feed are not looked at; a news sitemap has 1,000 at the most.
+# No more items of one feed are looked at; a news sitemap has 1,000 at most.
 MOST_ITEMS = 1000
 LONGEST_TITLE = 300
 LONGEST_TEXT = 200_000
-# Fewer words are a teaser, and not the article.
+# A text of fewer words is a teaser, and not the article.
 FEWEST_WORDS = 40
-# A date so much ahead is a mistake, or a lie to stand on top.
+# A date so far in the future is a mistake, or a trick to stay on top.
 AHEAD = timedelta(days=1)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -33,8 +33,8 @@ def made_item(
     changed: str | None = None,
     text: str | None = None,
 ) -> FeedItem | None:
-    """An item by its link; one without a link is known by its words, where they are a whole text. None for an item
-    that is neither. `changed` is whatever becomes another when the publisher changes it."""
+    """An item by its link, or (without a link) by its words, if they are a whole text; None if it has neither.
+    `changed` is a value that the publisher changes with the item."""
     address = plain_address(link, base) if link else None
     title = _plain(title)[:LONGEST_TITLE] or None
     mark = _digest(title, changed)
@@ -48,7 +48,8 @@ def made_item(
 
 
 def newest_first(items: Iterable[FeedItem | None], now: datetime) -> tuple[FeedItem, ...]:
-    """Each address once, newest first, as far as the dates can be right; what has none keeps its place."""
+    """Each address once: newest first if every item has a date, else in the feed's own order; `MOST_ITEMS` at most.
+    Dates that can't be right are taken off."""
     kept: dict[str, FeedItem] = {}
     for item in items:
         if item is not None and item.address not in kept:
@@ -65,7 +66,7 @@ def _rightly_dated(item: FeedItem, now: datetime) -> FeedItem:
 
 
 def _plain(markup: str | None) -> str:
-    """The words of a piece of a feed, whose paragraphs stay apart."""
+    """The words of a piece of a feed's markup; its paragraphs stay apart."""
     text = html.unescape(_TAG.sub("\n", markup or "")) if markup and "<" in markup else html.unescape(markup or "")
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n\n".join(line for line in lines if line)

@@ -1,4 +1,4 @@
-"""One way in for whatever a watched address sends: RSS, Atom, JSON Feed, a news sitemap, or a page that names one."""
+"""Reads whatever a watched address sends: RSS, Atom, JSON Feed, a news sitemap, or a page that names a feed."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ def _entry(entry: Any, address: str) -> FeedItem | None:
     link = _words(entry.get("link")) or (name if name and name.startswith(("http://", "https://")) else None)
     contents = [_words(part.get("value")) or "" for part in entry.get("content", ())[:MOST_PARTS]]
     text = max([*contents, _words(entry.get("summary")) or ""], key=len)
-    # Not by feedparser's own look-up, which takes a date of publication for one of change.
+    # Not by feedparser's own look-up, which takes the publication date for the date of the last change.
     changed = f"{_words(dict.get(entry, 'updated'))} {text}"
     at = _moment(entry.get("published_parsed") or dict.get(entry, "updated_parsed"))
     return made_item(link, address, name=name, title=_words(entry.get("title")), at=at, changed=changed, text=text)
 
 
 def _moment(parsed: Any) -> datetime | None:
-    """feedparser's time, which is in UTC."""
+    """feedparser's time, which is in UTC, as a datetime."""
     try:
         return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
     except (ValueError, OverflowError, TypeError, OSError):
@@ -104,7 +104,7 @@ def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
 
 
 def _written(moment: Any) -> datetime | None:
-    """A moment in ISO 8601; a day alone is its first."""
+    """A moment in ISO 8601; a day alone is its first moment."""
     try:
         read = datetime.fromisoformat(moment.strip()) if isinstance(moment, str) else None
         return (read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)) if read else None
@@ -116,7 +116,7 @@ def _written(moment: Any) -> datetime | None:
 
 
 def _sitemap(content: bytes, address: str, now: datetime) -> FeedPage:
-    """A sitemap's pages, or the maps that an index names."""
+    """A sitemap's pages; or the sitemaps that an index names."""
     import defusedxml.ElementTree as xml
 
     try:
@@ -143,7 +143,7 @@ def _mapped(element: Any, address: str) -> FeedItem | None:
 
 
 def _named_by_page(content: bytes, address: str) -> tuple[str, ...]:
-    """The feeds that a page names in its head, comments' feeds last."""
+    """The feeds that a page names in its head; feeds of comments come last."""
     from lxml import etree, html
 
     try:

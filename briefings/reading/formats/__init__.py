@@ -1,1 +1,1 @@
-"""The bytes of one format come in; the article's text and what the file says of itself go out."""
+"""Readers of one format each. Comes in: bytes. Goes out: the article's text, and what the file says about itself."""

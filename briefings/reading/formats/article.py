@@ -1,4 +1,4 @@
-"""What a reader of one format hands on: the text as it will be stored, and what the file says of itself."""
+"""What the reader of each format returns: the text as it will be stored, and what the file says about itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-# The details a file may give; `published` is the words of a date, read later in one place.
+# The details that a file may give; `published` is a date as written, which is parsed later in one place.
 DETAILS = ("title", "source", "author", "credit", "published", "url")
 
 
@@ -15,7 +15,7 @@ _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A detail's value, and how it was found, in words fit for an editor."""
+    """A detail's value, and how it was found, in words for an editor."""
 
     value: str
     how: str
@@ -30,7 +30,7 @@ class Article:
 
 
 def known(how: str, **values: str | None) -> dict[str, Known]:
-    """The details among `values` that say anything, all found in one way."""
+    """The details among `values` that are not empty, all found in one way."""
     trimmed = {name: " ".join(without_unwanted(value).split()) for name, value in values.items() if value}
     return {name: Known(value, how) for name, value in trimmed.items() if value}
 

@@ -1,4 +1,4 @@
-"""Which reader a file needs: decided by its content first, then by its name."""
+"""Chooses the reader for a file, by its content first, then by its name."""
 
 from __future__ import annotations
 
@@ -25,19 +25,20 @@ _HTML = re.compile(
 )
 _TAG = re.compile(rb"<(?:p|div|a|h\d|br|span|table|article|body|title)\b[^<>]*>", re.I)
 _MAIL_FIELD = re.compile(rb"^(from|to|date|subject|message-id|mime-version|received|return-path):", re.I | re.M)
-# What no one writes at the head of an article, so that a txt file with it is a mail that was saved as one.
+# Headers that no article begins with: a txt file that does is a saved mail.
 _MACHINE_FIELDS = {b"message-id", b"mime-version", b"received", b"return-path"}
 
 
 def read_article(content: bytes, name: str) -> Article:
-    """The article in `content`, read as what it is; `UnreadableDocument` for everything else."""
+    """The article in `content`, read in its own format. Raises `UnreadableDocument` for everything that
+    can't be read."""
     reader, broken = _reader(content, PurePath(name).suffix.lower())
     try:
         return reader(content)
     except (UnreadableDocument, MemoryError):
         raise  # memory that runs out is the desk's limit, and no broken file
     except Exception as error:
-        # Parsers of other people's formats fail in ways that nobody lists; an editor is told, and the desk lives on.
+        # Parsers of other people's formats fail in unforeseeable ways: the editor is told, and the desk goes on.
         logging.getLogger(__name__).info("reading %s failed: %r", reader.__name__, error)
         raise UnreadableDocument(broken) from error
 
@@ -67,7 +68,7 @@ def _packed(content: bytes) -> Reader:
 
 
 def _refuse_known(content: bytes, suffix: str) -> None:
-    """Refuse, with the mend that fits, what is known not to be a text."""
+    """Raises `UnreadableDocument`, with the mend, for formats that are known and not read."""
     if content.startswith(_PICTURES) and not content[:200].isascii():
         raise UnreadableDocument("This file is a picture: send the article's text.")
     if content.startswith(_OLD_WORD):

@@ -31,7 +31,7 @@ BROKEN = "This Word file is broken: open it, save it again as docx and send that
 
 
 def read_docx(content: bytes) -> Article:
-    """The article in a docx file; its properties' title counts when somebody gave it one."""
+    """The article in a docx file. The title in its properties counts if somebody gave it one."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             body = _xml(archive, _BODY)
@@ -46,7 +46,7 @@ def read_docx(content: bytes) -> Article:
 
 
 def _xml(archive: zipfile.ZipFile, part: str) -> Any:
-    """A part as a tree, read up to a limit whatever size the zip claims for it."""
+    """One part of the zip as a tree, read up to a limit, whatever size the zip claims for it."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
@@ -63,7 +63,8 @@ def _xml(archive: zipfile.ZipFile, part: str) -> Any:
 
 
 def _text(root: Any) -> str:
-    """The text in document order, by a stack instead of recursion: nesting may be as deep as a forger likes."""
+    """The text in document order. Walks with a stack instead of recursion, because a forged file may be nested
+    arbitrarily deep."""
     pieces: list[str] = []
     stack: list[Any] = [root]
     while stack:

@@ -1,4 +1,4 @@
-"""Mails (eml): the body of the message, or of the one that was forwarded in it."""
+"""Reads mails (eml): the body of the message, or of the message that was forwarded in it."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _FORWARDED = re.compile(
 _FIELD = re.compile(r"\*?(from|date|sent|subject|to|cc|reply-to):\*?\s*(.*)", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _DEEPEST = 5
-# Python takes quadratic time for the headers that are looked at here; the others are only passed over, and a list of a
-# thousand recipients is honest.
+# Python takes quadratic time for the headers that are read here. Others are only skipped, so that a list of a thousand
+# recipients, which may be honest, passes.
 _LONGEST_LOOKED_AT, _LONGEST_HEADER = 4_000, 200_000
 # A mail at the end of a long thread has some ten parts.
 _MOST_PARAMETERS, _MOST_PARTS = 40, 500
 
 
 def read_mail(content: bytes) -> Article:
-    """A mail's article. Subject, From and Date are title, source and date, a forwarded mail's before the outer's."""
+    """A mail's article. Subject, From and Date become title, source and date; those of a forwarded mail win."""
     message = BytesParser(_counted_parts(), policy=_BoundedPolicy()).parsebytes(content.lstrip())
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableDocument(BROKEN)
@@ -44,7 +44,7 @@ def read_mail(content: bytes) -> Article:
 
 
 class _BoundedPolicy(policy.EmailPolicy):
-    """Refuses a header that would take Python's parser minutes, before that looks at it."""
+    """Refuses a header that would take Python's parser minutes, before it is parsed."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name = sourcelines[0].partition(":")[0].strip().lower()
@@ -59,7 +59,7 @@ class _BoundedPolicy(policy.EmailPolicy):
 
 
 def _counted_parts() -> Callable[..., EmailMessage]:
-    """A maker of messages that refuses to make more than a mail has parts."""
+    """A factory of messages that refuses to make more parts than a mail has."""
     made = count(1)
 
     def make(policy: policy.Policy | None = None) -> EmailMessage:
@@ -92,7 +92,7 @@ def _attached_mail(message: EmailMessage) -> EmailMessage | None:
 
 
 def _body(message: EmailMessage) -> tuple[str, dict[str, Known]]:
-    """The body's text and what its HTML says of itself; plain text first, for it needs no guessing."""
+    """The body's text, and what its HTML says about itself. Plain text is preferred, since it needs no extraction."""
     part = message.get_body(preferencelist=("plain", "html"))
     if part is None:
         return "", {}
@@ -115,7 +115,7 @@ def _content(part: MIMEPart) -> str:
 
 
 def _unforwarded(text: str) -> tuple[str, dict[str, str]]:
-    """The text of the last mail forwarded inline, and its header lines; the whole text where there is none."""
+    """The text of the last mail that was forwarded inline, and its header lines; the whole text if there is none."""
     marks = list(_FORWARDED.finditer(text))
     if not marks:
         return text, {}
@@ -148,7 +148,7 @@ def _field_details(fields: dict[str, str]) -> dict[str, Known]:
 
 
 def _day(words: str) -> str | None:
-    """The local day of a mail's date, as its sender saw it; None for a date that cannot be read."""
+    """The day of a mail's date in its sender's time zone; None for a date that can't be read."""
     from briefings.knowledge.dates.publication_dates import parse_day
 
     try:

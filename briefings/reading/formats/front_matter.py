@@ -10,7 +10,7 @@ _FENCE = "---"
 _MOST_LINES = 200
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
 _LOWER_KEY = re.compile(r"[a-z][\w-]*:(?:\s|$)")
-# Keys that writers use for a detail, and the detail.
+# The keys that writers use, each with the detail that it gives.
 _KEYS = {
     "title": "title",
     "source": "source",
@@ -29,11 +29,11 @@ _EMPTY_VALUES = {"", "null", "~", "none"}
 
 
 def read_front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The details of the front matter (title, source, published, url, author, credit) and the text under it.
+    """The details in a file's front matter (title, source, published, url, author, credit), and the text after it.
 
-    A file that opens with `---` for another reason (a Markdown rule) has no front matter and is returned whole. Keys
-    that are not known, comments and lists are passed over. Front matter that is opened and never closed is an
-    `UnreadableDocument`: to keep it would file its lines as text.
+    A file that opens with `---` for another reason (a Markdown rule) has no front matter and is returned whole. Unknown
+    keys, comments and lists are skipped. Raises `UnreadableDocument` for front matter that is never closed, since its
+    lines would be filed as text.
     """
     lines = text.lstrip("\ufeff").splitlines(keepends=True)
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
@@ -53,13 +53,13 @@ def read_front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def _belongs(line: str) -> bool:
-    """Whether a line may stand in front matter: a pair, a comment, a list's item, an indented continuation."""
+    """True if a line may be part of front matter: a pair, a comment, a list item, an indented continuation."""
     stripped = line.strip()
     return not stripped or stripped.startswith(("#", "- ")) or line[:1] in " \t" or bool(_PAIR.match(stripped))
 
 
 def _only_keys(lines: list[str]) -> bool:
-    """Whether lines that hold no known detail are front matter all the same, and not text between two rules."""
+    """True if lines without any known detail are front matter nevertheless, and not text between two rules."""
     pairs = [line for line in lines if line.strip() and line[0] not in " \t#-"]
     return bool(lines) and bool(lines[0].strip() or not pairs) and all(_LOWER_KEY.match(line) for line in pairs)
 

@@ -1,4 +1,4 @@
-"""Web pages: the article out of the page, and what the page's metadata says of it."""
+"""Reads web pages: the article in the page, and what the page's metadata says about it."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ NO_ARTICLE = "There is no article on this page: open it, copy the text and send 
 _LARGEST_MARKUP = 4_000_000
 _MOST_ELEMENTS = 60_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-# What holds no text for readers, from its opening to its end.
+# Elements with nothing for readers in them, from opening to end.
 _NOISE = re.compile(r"<!--|<(?:script|style|svg|noscript|template)\b", re.IGNORECASE)
-# Looked for at the end alone: a search from every word on would take quadratic time.
+# Searched for at the text's end only: a search from every word on would take quadratic time.
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _LONGEST_CLOSING = 20
 _FEWEST_WORDS = 8
 _HOW = "the page's own metadata"
-# Elements whose text is a paragraph of its own: HTML's, then those that trafilatura makes of them.
+# Elements whose text is a paragraph of its own: HTML's first, then those that trafilatura makes.
 _BLOCK_NAMES = (
     "address article blockquote body br caption center dd div dl dt figcaption h1 h2 h3 h4 h5 h6 hr li main ol "
     "p pre section table td th title tr ul head item cell row list quote lb code"
@@ -49,7 +49,7 @@ def html_text(markup: str) -> str:
 
 
 def _decoded(content: bytes) -> str:
-    """A page's own word for its encoding counts where its bytes are not UTF-8 or UTF-16."""
+    """Decodes a page. The encoding that the page names counts if the bytes are not UTF-8 or UTF-16."""
     marked = content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     declared = _CHARSET.search(content[:4096])
     if declared and not marked:
@@ -67,9 +67,10 @@ def _clean(markup: str) -> str:
 
 
 def _without_noise(markup: str) -> str:
-    """`markup` without scripts, styles and comments; one that is never closed stays, for the parser to judge.
+    """`markup` without scripts, styles and comments. One that is never closed is left for the parser.
 
-    A scan, and not one pattern from opening to end: that would take quadratic time on a page of unclosed comments.
+    Scans instead of matching one pattern from opening to end, which would take quadratic time on a page of unclosed
+    comments.
     """
     lower = markup.lower()
     if len(lower) != len(markup):  # a letter whose small form is longer would shift every place
@@ -93,7 +94,7 @@ def _without_noise(markup: str) -> str:
 
 
 def _parsed(markup: str) -> Any:
-    """The page's tree; lxml refuses elements that are nested too deep, so that no walk recurses without end."""
+    """The page's tree. lxml refuses elements that are nested too deep, so that no walk recurses without end."""
     from lxml import etree, html
 
     parser = html.HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8")
@@ -104,7 +105,7 @@ def _parsed(markup: str) -> Any:
 
 
 def _blocks_text(tree: Any) -> str:
-    """A tree's text with a blank line around every block. The tree is walked, not recursed into."""
+    """A tree's text with a blank line around every block. The tree is walked without recursion."""
     from lxml import etree
 
     pieces: list[str] = []
@@ -126,12 +127,12 @@ def _extracted(tree: Any) -> Any:
 
 
 def _is_article(text: str) -> bool:
-    """Whether something on the page is a sentence; menus and log-in pages have none."""
+    """True if the page has at least one sentence; menus and log-in pages have none."""
     return any(_is_sentence(p) and len(p.split()) >= _FEWEST_WORDS for p in text.split("\n\n"))
 
 
 def _is_sentence(paragraph: str) -> bool:
-    """Whether a paragraph's last line ends as sentences do."""
+    """True if a paragraph's last line ends as sentences do."""
     line = paragraph.rstrip("\n").rpartition("\n")[2]
     end = _SENTENCE_END.search(line, max(0, len(line) - _LONGEST_CLOSING))
     return end is not None and re.search(r"\w", line[: end.start()]) is not None

@@ -1,4 +1,4 @@
-"""PDF files: the words of every page, without what the pages repeat at their head and foot."""
+"""Reads PDF files: the words of every page, without what the pages repeat at their head and foot."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LOCKED = "This PDF is locked with a password: save it without one and send that
 _SCAN = "This PDF holds pictures of pages and no text: run text recognition (OCR) on it, or send the article as text."
 _MOST_PAGES = 1500
 _FEWEST_LETTERS = 20
-# A step from line to line this much over the usual one is a paragraph's.
+# A line step larger than the usual one by this factor begins a paragraph.
 _WIDE_STEP = 1.35
-# pdfium marks the hyphen at which it saw a word divided with one of these.
+# pdfium marks the hyphen of a divided word with one of these.
 _DIVIDED = re.compile("(?<=\\w)[\x02\ufffe\u00ad]\\s*\n\\s*(?=\\w)")
 _HYPHENED = re.compile(r"([^\W\d_]+)-\n\s*([^\W\d_]+)")
 _SOFTWARE_TITLE = re.compile(r"microsoft |untitled|.*\.(?:docx?|indd|qxd|pdf|pages|tex|odt)$", re.IGNORECASE)
@@ -33,7 +33,8 @@ Line = tuple[str, float | None]
 
 
 def read_pdf(content: bytes) -> Article:
-    """A PDF's article. Its own dates are left alone: they tell when the file was made, not when it was published."""
+    """A PDF's article. The file's own dates are ignored, since they say when it was made and not when it
+    was published."""
     import pypdfium2
 
     try:
@@ -49,7 +50,7 @@ def read_pdf(content: bytes) -> Article:
 
 
 def _lines_of_pages(pdf: Any) -> list[list[Line]]:
-    """Every page's lines, given up once they are more than one document may have."""
+    """Every page's lines. Raises `UnreadableDocument` once they are more than one document may have."""
     pages: list[list[Line]] = []
     characters = 0
     for page in _pages(pdf):
@@ -68,7 +69,7 @@ def _pages(pdf: Any) -> Iterator[Any]:
 
 
 def _lines(page: Any) -> list[Line]:
-    """The page's lines, each with its distance from the page's bottom where pdfium tells it."""
+    """The page's lines, each with its distance from the bottom of the page if pdfium knows it."""
     with closing(page), closing(page.get_textpage()) as text_page:
         if text_page.count_chars() > LONGEST_TEXT:
             raise UnreadableDocument(TOO_LONG)
@@ -84,7 +85,7 @@ def _lines(page: Any) -> list[Line]:
 
 
 def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
-    """Pages without the lines that most of them repeat at their edges, page numbers aside."""
+    """The pages without the lines that most of them repeat at their edges (page numbers may differ)."""
     edges = [{_shape(line) for line in [*page[: _EDGE + 1], *page[-_EDGE - 1 :]]} for page in pages]
     seen = Counter(shape for edge in edges for shape in edge)
     often = max(2, (len(pages) + 1) // 2)
@@ -96,8 +97,8 @@ def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Sequence
 
 
 def _running_lines(page: Sequence[Line], running: Container[str], usual: float | None) -> int:
-    """How many lines at the beginning are running ones. Where more lines repeat than a head or foot has, the body
-    repeats itself, and only a line that stands apart from it is dropped."""
+    """How many lines at the beginning are running lines. If more lines repeat than a head or foot has, the body repeats
+    itself, and only a line that stands apart from it is dropped."""
     repeated = list(takewhile(lambda line: _shape(line) in running or _is_page_number(line[0]), page[: _EDGE + 1]))
     if len(repeated) <= _EDGE:
         return len(repeated)
@@ -106,7 +107,7 @@ def _running_lines(page: Sequence[Line], running: Container[str], usual: float |
 
 
 def _shape(line: Line) -> str:
-    """A line's height and its words without numbers, so that "Page 3 of 9" is the same on every page."""
+    """A line's height and its words without numbers, so that "Page 3 of 9" is equal on every page."""
     words, height = line
     return re.sub(r"\d+", "#", words) + ("" if height is None else f" @{height:.0f}")
 
@@ -116,7 +117,7 @@ def _is_page_number(line: str) -> bool:
 
 
 def _page_text(lines: Sequence[Line]) -> str:
-    """Lines with a blank one where the page leaves more room than between the lines of a paragraph."""
+    """The page's lines, with a blank line where the step is larger than within a paragraph."""
     usual = _usual_step(lines)
     pieces = [lines[0][0]] if lines else []
     for above, line in pairwise(lines):
@@ -126,20 +127,21 @@ def _page_text(lines: Sequence[Line]) -> str:
 
 
 def _usual_step(lines: Sequence[Line]) -> float | None:
-    """The step from line to line inside the page's paragraphs; None where too few lines tell it."""
+    """The usual step between lines of the page's paragraphs; None if there are too few lines to tell."""
     steps = [a[1] - b[1] for a, b in pairwise(lines) if a[1] is not None and b[1] is not None and a[1] > b[1]]
     return median(steps) if len(steps) > 2 else None
 
 
 def _is_wide(one: Line, other: Line, usual: float | None) -> bool:
-    """Whether two lines are further apart than lines of a paragraph; taken to be where heights are not known."""
+    """True if two lines are further apart than lines of a paragraph, or their heights are unknown."""
     if usual is None or one[1] is None or other[1] is None:
         return True
     return abs(one[1] - other[1]) > _WIDE_STEP * usual
 
 
 def _close_up(text: str) -> str:
-    """Words divided at a line's end made whole; a hyphen stays where the text writes the word with it elsewhere."""
+    """The text with words that were divided at a line's end joined; a hyphen stays if the text writes the word with it
+    elsewhere."""
     text = _DIVIDED.sub("", text)
     words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
@@ -148,7 +150,7 @@ def _close_up(text: str) -> str:
         hyphened, closed = f"{first}-{second}", first + second
         if not second[0].islower() or words[hyphened.lower()] > words[closed.lower()]:
             return hyphened
-        # Two words that the text also writes apart are a compound ("war-torn"), not one word divided.
+        # Two words that the text also writes apart are a compound ("war-torn"), not one word that was divided.
         compound = not words[closed.lower()] and words[first.lower()] and words[second.lower()] > 1
         return hyphened if compound else closed
 

@@ -1,4 +1,4 @@
-"""Text and Markdown files: front matter apart, everything else kept; only white space changes."""
+"""Reads text and Markdown files. Front matter is taken off; otherwise only white space changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefings.reading.unwrapping import unwrap
 
 
 def read_plain(content: bytes) -> Article:
-    """A txt or md file's article. Markdown's markup stays, for offsets count what the editor wrote."""
+    """A txt or md file's article. Markdown's markup stays, because offsets count what the editor wrote."""
     details, body = read_front_matter(decode(content))
     text = unwrap(body)
     if details and not text:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
+import pyrage
 import pytest
 from pydantic import SecretStr
 
 from bot.app import open_services
 from bot.chat.context import Services
+from bot.commands.checking import doctor
 from bot.commands.keeping import held
 from bot.commands.scheduled_backups import back_up_if_due
 from bot.settings import Settings
+from storage.database.encryption import decrypt
 from storage.database.kept_backups import SCHEDULED, backups_in
 from tests.support.fake_desk import LineDesk
 from tests.support.reading_chat import Clock
@@ -60,6 +64,40 @@ async def test_without_a_schedule_none_is_made(sqlite_url: str, tmp_path: Path) 
     settings = Settings(home=tmp_path, database_url=sqlite_url)
     async with open_services(settings, desk=LineDesk()) as opened:
         assert not await back_up_if_due(opened)
+
+
+async def test_with_a_public_key_it_is_encrypted_for_its_holder(sqlite_url: str, tmp_path: Path) -> None:
+    identity = pyrage.x25519.Identity.generate()
+    (tmp_path / "key.txt").write_text(f"{identity}\n")
+    settings = Settings(
+        home=tmp_path, database_url=sqlite_url, backup_every=24, backup_recipients=str(identity.to_public())
+    )
+    async with open_services(settings, desk=LineDesk(), clock=Clock()) as opened:
+        assert await back_up_if_due(opened)
+    (kept,) = backups_in(settings.backups_folder, SCHEDULED)
+    assert kept.read_bytes().startswith(b"age-encryption.org/v1")
+    decrypt(kept, tmp_path / "plain", tmp_path / "key.txt")
+    assert (tmp_path / "plain").read_bytes().startswith(b"SQLite format 3")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"backup_every": 24}, "ok   Backups: not encrypted; none yet: dateline run makes the first"),
+        ({"backup_every": 24, "backup_recipients": "age1nonsense"}, "MEND Backups: “age1nonsense” is no public key"),
+        ({"backup_every": 1e5}, "ok   Backups: not encrypted; the newest is "),
+        ({"backup_every": 1}, "MEND Backups: not encrypted; the newest is "),
+    ],
+)
+async def test_the_doctor_says_whether_backups_go_as_is_set(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], chosen: dict[str, Any], said: str
+) -> None:
+    settings = Settings(home=tmp_path, database_url=sqlite_url, **chosen)
+    if "newest" in said:
+        async with open_services(settings, desk=LineDesk(), clock=Clock()) as opened:
+            assert await back_up_if_due(opened)
+    await doctor(settings)
+    assert said in capsys.readouterr().out
 
 
 async def test_the_owner_hears_of_one_that_fails_once_a_day(services: Services) -> None:

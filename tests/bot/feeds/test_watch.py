@@ -42,7 +42,7 @@ class Clock:
         self.now += timedelta(**much)
 
 
-@dataclass
+@dataclass(repr=False)
 class Newsroom:
     """A library that watches one site."""
 

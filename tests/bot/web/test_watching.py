@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.app import open_services
 from bot.chat.fair_updates import FairUpdates
+from bot.settings import Settings
+from bot.web.metrics import exposition
 from briefings.model import Feed, FeedItem
 from tests.support.reading_chat import FILLED
 from tests.support.web_site import WebSite, web_site
@@ -127,6 +130,33 @@ async def test_the_world_finds_neither_metrics_nor_readiness(site: WebSite, path
     answer = await site.client.get(path, headers=headers)
     assert answer.status_code == 404
     assert answer.content == b""
+
+
+# What whoever runs it has to see, and the metric that shows it.
+SHOWN = {
+    "updates": "dateline_updates",
+    "answers' time": "dateline_answer_seconds",
+    "intake": "dateline_desk_jobs",
+    "documents": "dateline_documents",
+    "claims": "dateline_claims",
+    "the desk's queue": "dateline_desk_queue",
+    "deliveries by outcome": "dateline_deliveries",
+    "the courier's lag": "dateline_courier_lag_seconds",
+    "corrections owed": "dateline_corrections_owed",
+    "feeds' failures": "dateline_feed_failures",
+    "the desk's restarts": "dateline_desk_restarts",
+}
+SHOWN_OF_A_QUEUE = {
+    "the queue": "dateline_queue_submissions", "its lag": "dateline_queue_lag_seconds", "workers": "dateline_workers"
+}  # fmt: skip
+
+
+async def test_each_thing_to_watch_has_its_metric_from_the_first_scrape_on(database_url: str, tmp_path: Path) -> None:
+    made = Settings(home=tmp_path, database_url=database_url)
+    async with open_services(made, queued=True) as services:
+        families = {family.name for family in text_string_to_metric_families((await exposition(services)).decode())}
+    wanted = {**SHOWN, **({} if "sqlite" in database_url else SHOWN_OF_A_QUEUE)}
+    assert {what: name for what, name in wanted.items() if name not in families} == {}
 
 
 async def test_metrics_name_nobody(site: WebSite) -> None:

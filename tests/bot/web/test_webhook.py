@@ -23,7 +23,7 @@ from bot.settings import Settings, SettingsError
 from bot.web.server import WebServer
 from bot.web.webhook import LARGEST_UPDATE, SECRET_HEADER
 from bot.web.webhook_secret import secret_file, with_webhook_secret
-from tests.support.real_bot import start_bot, stop
+from tests.support.real_bot import fork_bot, stop
 from tests.support.telegram_server import TOKEN, BotApiServer
 
 OWNER, STRANGER = 7, 66
@@ -244,7 +244,7 @@ async def test_the_real_bot_tells_telegram_a_secret_of_its_own_making(tmp_path: 
     port = free_port()
     url = f"http://127.0.0.1:{port}/dateline"
     async with BotApiServer() as server:
-        process = await start_bot(server, tmp_path, owner=OWNER, webhook_url=url, listen=f"127.0.0.1:{port}")
+        process = await fork_bot(server, tmp_path, owner=OWNER, webhook_url=url, listen=f"127.0.0.1:{port}")
         try:
             await server.until(lambda: any(call.method == "setWebhook" for call in server.calls), seconds=60)
             told = next(call.parameters for call in server.calls if call.method == "setWebhook")
@@ -269,7 +269,7 @@ async def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
     port = free_port()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     async with BotApiServer() as server:
-        process = await start_bot(
+        process = await fork_bot(
             server, tmp_path, owner=OWNER, webhook_url="http://127.0.0.1/x", listen=f"127.0.0.1:{port}"
         )
         assert await asyncio.wait_for(process.wait(), 60) == 1

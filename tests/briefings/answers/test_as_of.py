@@ -127,10 +127,11 @@ def questions() -> list[Question]:
 
 
 async def same_both_ways(library: SqlLibrary) -> None:
-    for question in questions():
-        everything = await everything_then(library, question)
-        for asked in ({"limit": 5, "offset": 0, "unknown": 3}, {"limit": 3, "offset": 2, "unknown": 0}):
-            assert await findings_within(library, question, **asked) == await everything.page(**asked)
+    async with library.looking():
+        for question in questions():
+            everything = await everything_then(library, question)
+            for asked in ({"limit": 5, "offset": 0, "unknown": 3}, {"limit": 3, "offset": 2, "unknown": 0}):
+                assert await findings_within(library, question, **asked) == await everything.page(**asked)
 
 
 async def acted(library: SqlLibrary, plan: Sequence[tuple[int, int, int, int, int]]) -> None:

@@ -74,6 +74,55 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
         ("event=Ludlow/GB names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
         ("event=Ludlow/GB names=Ann_Ash", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", False),
         ("event=/GB/2019-05-05 names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
+        # On one day the name of one victim or venue is enough; a paper's or an office's says nothing.
+        ("event=/GB/2019-05-05 names=Ann_Ash", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", True),
+        ("event=/GB/2019-05-05 names=Ludlow_News", "event=Ludlow/GB/2019-05-05 names=Ludlow_News", False),
+        # Reports differ in what they set behind a name.
+        ("event=/GB/2019-05-05 names=Ann_Ash_of_Telford", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", True),
+        ("event=/GB/2019-05-05 names=Mill_Lane", "event=Ludlow/GB/2019-05-05 names=Mill_Ln", True),
+        # Who names no place and tells of the other's has it.
+        ("event=/GB/2019-05-05 names=Ludlow", "event=Ludlow/GB/2019-05-05", True),
+        ("event=/GB/2019-05-05 names=Telford", "event=Ludlow/GB/2019-05-05", False),
+        # A name may stand among the other's words.
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Saybrook_Street",
+            "event=Leeds/GB/2019-05-06 size=city words=saybrook,rain",
+            True,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Mill_Street",
+            "event=Leeds/GB/2019-05-06 size=city words=mill,rain",
+            False,
+        ),
+        # In a city much happens in the same words: without a day it takes a name.
+        (
+            "event=Leeds/GB size=city words=funeral,chapel,hymn,organ",
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ",
+            False,
+        ),
+        # Two names say that a place or a day was misread; one doesn't.
+        (
+            "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Ben_Birch",
+            "event=Ludlow/GB/2019-05-12 names=Ann_Ash,Ben_Birch",
+            True,
+        ),
+        ("event=Ludlow/GB/2019-05-05 names=Ann_Ash", "event=Ludlow/GB/2019-05-12 names=Ann_Ash", False),
+        (
+            "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Ben_Birch",
+            "event=Telford/GB/2019-05-05 names=Ann_Ash,Ben_Birch",
+            True,
+        ),
+        # A quarter and its city, of one day and in the same words.
+        (
+            "event=Hulme/GB/2019-05-05 names=Manchester words=funeral,hymn",
+            "event=Manchester/GB/2019-05-05 size=city words=funeral,hymn",
+            True,
+        ),
+        (
+            "event=Hulme/GB/2019-05-05 names=Manchester words=funeral,hymn",
+            "event=Manchester/GB/2019-05-06 size=city words=funeral,hymn",
+            False,
+        ),
         # A month is not a day of it.
         ("event=Ludlow/GB/2019-05", "event=Ludlow/GB/2019-05-05", False),
     ],
@@ -103,6 +152,23 @@ def test_what_stands_between_two_events_joins_none_of_them_to_the_other() -> Non
 
 def statement(line: str) -> Statement:
     return say(line)
+
+
+@pytest.mark.parametrize(("size", "together"), [("town", True), ("city", False)])
+def test_on_neighbouring_days_of_a_town_four_words_of_many_are_enough(size: str, *, together: bool) -> None:
+    words = "funeral,chapel,hymn,organ"
+    one = f"event=Ludlow/GB/2019-05-05 size={size} words={words},a1,a2,a3,a4,a5,a6,a7,a8,a9,a10"
+    other = f"event=Ludlow/GB/2019-05-06 size={size} words={words},b1,b2,b3,b4,b5,b6,b7,b8,b9,b10"
+    ours = f"Three died. | killed all 3 | Reuters 2019-05-06 in=1 {one}"
+    theirs = f"Three died. | killed all 3 | AP 2019-05-06 in=2 {other}"
+    assert (len(groups_of(ours, theirs)) == 1) is together
+
+
+def test_one_misread_place_keeps_nobody_out_who_is_known_by_name() -> None:
+    misread = "Three died. | killed all 3 | AP 2019-05-06 in=4 event=Murphy/GB/2019-05-05 names=Ann_Ash,Ben_Birch"
+    named = "Three died. | killed all 3 | BBC 2019-05-06 in=5 event=Ludlow/GB/2019-05-05 names=Ann_Ash,Ben_Birch"
+    third = "Three died. | killed all 3 | ITV 2019-05-06 in=6 event=Ludlow/GB/2019-05-05 names=Ann_Ash"
+    assert sorted(map(sorted, groups_of(misread, named, third))) == [[4, 5, 6]]
 
 
 def test_an_editors_word_goes_before_what_the_machine_reads() -> None:

@@ -34,6 +34,10 @@ def counting(text: str, number: str, line: str = f"killed all 11 | AP 2019-05-06
         ("In Turkey alone 11 died.", "11", "alone turkey"),
         ("The flood killed 11 in Turkey alone.", "11", "alone turkey"),
         ("A quarter of the 11 dead were children.", "11", "share"),
+        ("He was one of 11 who died.", "11", ""),
+        ("The names of the other 11 who died are not known.", "11", ""),
+        ("He was one of 11 who died.", "one", "among"),
+        ("Norway took back 40 of its people, 11 of them children.", "40", ""),
     ],
 )
 def test_a_part_is_told_by_what_stands_around_its_number(text: str, number: str, part: str) -> None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from briefings.matching.casualties import is_age, tells_a_part, told_in_title
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
-from briefings.matching.tolls import is_age
-from briefings.model import Figure
+from briefings.model import Figure, Statement
 from tests.support.saying import say_all
 
 GROUND = Ground(of={"killed": "event", "injured": "event"}, main_scope="all")
@@ -130,6 +130,11 @@ def test_tolls_of_two_events_are_two_figures_however_alike() -> None:
         ("Ann Ashford, 37; Ben Birch, 27, and a friend died.", "37", True),
         ("Ann Ashford, 37; Ben Birch, 27, and a friend died.", "27", True),
         ("Carl Dene Jr., 19, was shot.", "19", True),
+        ("Ann and Ben Ashford -- 19 and 17 -- were shot.", "19", True),
+        ("Ann and Ben Ashford -- 19 and 17 -- were shot.", "17", True),
+        ("She shot three sons, ages 10, 8 and 4, at home.", "8", True),
+        ("She shot three sons, ages 10, 8 and 4, at home.", "4", True),
+        ("He shot three at the age of 19 and 4 more later.", "4", False),
         ("In Ludlow 28 died.", "28", False),
         ("By Sunday, 28 had died.", "28", False),
         ("The dead, 28 in all, were laid out.", "28", False),
@@ -157,3 +162,80 @@ def test_people_of_a_trade_among_others_are_not_the_toll() -> None:
     ]
     figures = figures_from(named, [], GROUND)
     assert [(figure.low, figure.high) for figure in figures] == [(5, 5)]
+
+
+def counting(text: str, number: str, line: str) -> Statement:
+    """A statement whose figure stands where `number` does in the text."""
+    [statement] = say_all(f"{text} | {line}")
+    assert statement.quantity is not None
+    at = text.index(number)
+    quantity = replace(statement.quantity, text=number, start=at, end=at + len(number))
+    return replace(statement, quantity=quantity, claim=replace(statement.claim, quantities=(quantity,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "told"),
+    [
+        ("Four people were shot at a party.", "Four shot in Ludlow", True),
+        ("Four people were shot at a party.", "One dead after shooting in Ludlow", False),
+        ("Four people were shot and wounded at a party.", "One dead after shooting in Ludlow", True),
+        ("Four others were shot at a party.", "One dead after shooting in Ludlow", True),
+        ("Four people were shot at a party.", "One dead, four injured at party in Ludlow", True),
+        ("Four people were hurt, including a girl who died.", "Shooting in Ludlow", False),
+        ("Four people were shot, and two did not survive.", "Shooting in Ludlow", False),
+    ],
+)
+def test_who_was_hit_is_no_injured_where_one_of_them_died(text: str, title: str, *, told: bool) -> None:
+    line = f"injured all 4 | AP 2019-05-06 {AT} title={title.replace(' ', '_')}"
+    assert bool(figures_from([counting(text, "Four", line)], [], GROUND)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "part"),
+    [
+        ("Two adults and three children died.", "Two", True),
+        ("Two adults and three children died.", "three", True),
+        ("Two adults died in a house with three rooms.", "Two", False),
+        ("The pastor and eight others died.", "eight", True),
+        ("The gunman was shot, and eight others died.", "eight", True),
+        ("Eight died.", "Eight", False),
+        ("Two are in critical condition.", "Two", True),
+        ("A man, 34, died.", "34", True),
+        ("Five men died.", "Five", False),
+    ],
+)
+def test_a_number_of_some_of_them_is_no_toll(text: str, number: str, *, part: bool) -> None:
+    assert tells_a_part(counting(text, number, f"killed all 9 | AP 2019-05-06 {AT}")) is part
+
+
+@pytest.mark.parametrize(
+    ("title", "killed", "injured"),
+    [
+        ("Five hurt as bus overturns in Ludlow", None, 5),
+        ("1 dead, 3 injured in Ludlow crash", 1, 3),
+        ("Gunman kills 4, injures 3 at mall", 4, 3),
+        ("Man, 44, killed, 5 wounded at party", None, 5),
+        ("Four injured, one critically, in crash", None, 4),
+        ("2 dead, 7 hurt after shootings", None, None),
+        ("Ludlow mourns", None, None),
+    ],
+)
+def test_a_title_tells_a_toll(title: str, killed: float | None, injured: float | None) -> None:
+    assert (told_in_title(title, "killed"), told_in_title(title, "injured")) == (killed, injured)
+
+
+def test_some_of_the_injured_are_not_the_toll_however_often_told() -> None:
+    figure = toll(
+        f"Two are in critical condition. | injured all 2 | AP 2019-05-06 in=1 {AT}",
+        f"Those 2 remain in hospital. | injured all 2 | AP 2019-05-06 in=1 {AT}",
+        f"In all 7 were hurt. | injured all 7 | AP 2019-05-06 in=1 {AT}",
+        measure="injured",
+    )
+    assert span(figure) == (7, 7, "exact")
+
+
+def test_a_text_that_tells_fewer_than_its_title_tells_a_part() -> None:
+    line = f"Three were taken to hospital. | injured all 3 | AP 2019-05-06 in=1 {AT} title=Five_hurt_in_Ludlow"
+    more = f"Five were hurt. | injured all 5 | AP 2019-05-06 in=1 {AT} title=Five_hurt_in_Ludlow"
+    assert figures_from(say_all(line), [], GROUND) == ()
+    assert span(toll(line, more, measure="injured")) == (5, 5, "exact")

@@ -117,6 +117,20 @@ async def test_the_secret_is_its_owners_alone_and_survives_a_restart(site: WebSi
     assert await PageLinks(site.services).opens(key)
 
 
+async def test_a_new_secret_ends_every_key(site: WebSite, tmp_path: Path) -> None:
+    key = await key_of(site)
+    (tmp_path / "web.secret").unlink()
+    assert not await PageLinks(site.services).opens(key)
+
+
+async def test_what_redirects_keeps_the_key_and_what_refuses_names_nothing(site: WebSite) -> None:
+    key = await key_of(site)
+    path = await site.claim(1, "250 came back")
+    answer = await site.ask(f"/claims/{path.rsplit('/', 1)[1]}?key={key}")
+    assert answer.headers["location"] == f"/desk{path}?key={key}"
+    assert (await site.ask(f"/claims/{path.rsplit('/', 1)[1]}")).status_code == 403
+
+
 async def test_where_anybody_may_read_no_key_is_asked_for(sqlite_url: str, tmp_path: Path) -> None:
     async with web_site(sqlite_url, tmp_path, *FILLED) as open_site:
         assert (await open_site.ask("/documents/1")).status_code == 200

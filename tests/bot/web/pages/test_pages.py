@@ -8,11 +8,12 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from briefings import newsroom
-from tests.support.fake_desk import LineDesk, upload
-from tests.support.reading_chat import FILLED, REPORT, URL, publish
-from tests.support.taking_in import NOBODY, receive
+from tests.support.fake_desk import upload
+from tests.support.reading_chat import FILLED, REPORT, URL
+from tests.support.taking_in import NOBODY
 from tests.support.web_site import BASE, WebSite, links_of, text_of, web_site
 
 LARGEST = 100_000
@@ -117,72 +118,6 @@ async def test_a_figure_has_its_history_and_a_chart_that_is_described(sqlite_url
         assert len(chart.findall(".//circle")) == 2
 
 
-async def test_a_withdrawn_document_keeps_its_address_and_says_so(site: WebSite) -> None:
-    number = site.numbers[0]
-    path = await site.claim(number, "250 came back")
-    await newsroom.withdraw(site.services.library, number, "it was made up", by=7, now=site.services.now(), tell=NOBODY)
-    for address in (path, f"/documents/{number}"):
-        page = await site.page(address)
-        assert "Withdrawn. it was made up" in text_of(page)
-        assert "Withdrawn" in page.findtext(".//title")
-        assert page.xpath("//script") == []
-    assert "250 came back" not in text_of(await site.page("/topics/returnees"))
-
-
-async def test_a_revised_line_keeps_its_address_says_so_and_leads_on(site: WebSite) -> None:
-    number = site.numbers[0]
-    path, moved = await site.claim(number, "250 came back"), await site.claim(number, "Nobody knows")
-    revised = upload(
-        "Of 1,700 from France, 400 to 450 were killed and some 255 came back. | returned FR about 255 |"
-        " AFP > French officials 2017-12-17 at=France/FR under=returnees,whereabouts",
-        "Nobody knows where the others are. | - | AFP 2017-12-17 at=France/FR unknown under=whereabouts",
-        source="AFP",
-        published="2017-12-17",
-        title="Paris counts",
-        url=URL,
-    )
-    await publish(site.services, revised)
-    said = text_of(await site.page(path))
-    assert "this line stood in version 1" in said
-    assert "250 came back" in said
-    assert "no such line" in said
-    page = await site.page(moved)
-    assert "this line stood in version 1" in text_of(page)
-    assert f"/desk{await site.claim(number, 'Nobody knows')}" in links_of(page)
-    assert "Revised." in text_of(await site.page(f"/documents/{number}"))
-
-
-async def test_a_line_that_an_editor_took_out_says_so_without_its_words(site: WebSite) -> None:
-    number = site.numbers[0]
-    path = await site.claim(number, "Nobody knows")
-    await newsroom.drop(site.services.library, path.rsplit("/", 1)[1], by=7, now=site.services.now(), tell=NOBODY)
-    answer = await site.ask(path)
-    assert answer.status_code == 410
-    assert "An editor took this line out" in answer.text
-    assert "Nobody knows" not in answer.text
-
-
-async def test_drafts_and_what_was_discarded_are_nobodys_to_read(site: WebSite) -> None:
-    library, now = site.services.library, site.services.now()
-    secret = upload(
-        "A secret number of 12 came back. | returned FR 12 | AFP 2018-01-01 under=returnees",
-        source="AFP",
-        published="2018-01-01",
-        title="Not yet",
-    )
-    draft = await receive(library, LineDesk(), secret, by=7, now=now)
-    path = await site.claim(draft.document.number, "secret")
-    addresses = (path, f"/documents/{draft.document.number}", f"/claims/{path.rsplit('/', 1)[1]}")
-    for discarded in (False, True):
-        if discarded:
-            await newsroom.discard(library, draft.document.number, by=7, now=now, tell=NOBODY)
-        for address in addresses:
-            answer = await site.ask(address)
-            assert answer.status_code == 404
-            assert "secret" not in answer.text
-            assert "Not yet" not in answer.text
-
-
 async def test_hostile_words_are_shown_as_words(sqlite_url: str, tmp_path: Path) -> None:
     async with web_site(sqlite_url, tmp_path, HOSTILE) as site:
         number = site.numbers[0]
@@ -282,6 +217,25 @@ async def test_what_is_not_there_is_a_page_that_says_so(site: WebSite, path: str
     answer = await site.ask(path)
     assert answer.status_code in (404, 410)
     assert "text/html" in answer.headers["content-type"]
+
+
+async def test_the_folder_without_its_slash_leads_there_by_no_other_scheme_or_host(site: WebSite) -> None:
+    answer = await site.ask("/desk?key=abc")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/desk/?key=abc")
+    assert (await site.client.get("/healthz/")).status_code == 404, "nothing else redirects"
+
+
+@pytest.mark.parametrize("base", ["https://news.example", "https://news.example/two/folders"])
+async def test_pages_may_lie_in_any_folder(sqlite_url: str, tmp_path: Path, base: str) -> None:
+    async with web_site(sqlite_url, tmp_path, *FILLED, web_url=base) as site:
+        folder = base.removeprefix("https://news.example")
+        first = await site.client.get(f"{folder}/")
+        assert first.status_code == 200
+        page = html.fromstring(first.text)
+        inside = [link for link in links_of(page) if link.startswith("/")]
+        assert inside
+        for link in [*inside, str(page.xpath("//link[@rel='stylesheet']/@href")[0])]:
+            assert (await site.client.get(link)).status_code == 200, link
 
 
 async def test_a_claim_under_another_documents_number_is_found(site: WebSite) -> None:

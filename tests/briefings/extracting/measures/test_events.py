@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from briefings.extracting.measures.event_places import REGION, TOWN, rank_of, shown
+from briefings.extracting.measures.event_days import main_days
+from briefings.extracting.measures.event_places import REGION, TOWN, Spots, rank_of, shown
 from briefings.extracting.measures.events import tells_a_tally
-from briefings.model import Place
+from briefings.model import Place, Time
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,31 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
 )
 def test_a_tally_over_many_events_is_told_by_its_words(sentence: str, tally: bool) -> None:
     assert tells_a_tally(sentence) is tally
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Three people died at the Bermuda Sands motel.", None),
+        ("Three people died at Murphy's Tavern.", None),
+        ("Three people died near the Hollywood Recreation Center.", None),
+        ("Three people died in Hollywood on Friday.", "Hollywood"),
+    ],
+)
+def test_a_town_whose_name_opens_a_venues_is_not_where_it_happened(text: str, where: str | None) -> None:
+    name = next(word for word in ("Bermuda", "Murphy", "Hollywood") if word in text)
+    start = text.index(name)
+    spots = Spots(text, "", [Place(name, "US", "location", start, start + len(name))])
+    found = spots.of(0, len(text), 0)
+    assert (found.place if found else None) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Four were shot at June Jordan High School.", False), ("Four were shot in June at a school.", True)],
+)
+def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -> None:
+    start = text.index("June")
+    june = Time(date(2016, 6, 1), date(2016, 6, 30), "June", start, start + 4)
+    days = main_days(text, [(0, len(text))], [june], date(2016, 10, 18))
+    assert (days != (None, None)) is told

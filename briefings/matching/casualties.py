@@ -1,0 +1,178 @@
+"""What a number of dead or injured takes in, as its clause and its document's title tell.
+
+"Six were shot" counts all who were hit, "six were wounded" not the dead. "Two adults and three children" are parts, and
+so are the eight "others" beside a man who is named.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefings.matching.deeds import deeds_in, of_several_events
+from briefings.model import Statement
+
+_STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
+_HIT = re.compile(
+    r"\b(?:shot|struck|hit|gunned down|gunshots?|gunfire|bullets?|rounds|victims|casualties|stabbed)\b",
+    re.IGNORECASE,
+)
+# Who was wounded lives; "others" are told beside the dead.
+_LIVING = re.compile(
+    r"\b(?:wounded|injured|hurt|wounding|injuring|injur(?:y|ies)|(?<!not )surviv\w+|non-?fatal\w*|non-?life\w*"
+    r"|recover\w*|others?|more|hospitali[sz]ed|critical|stable|taken|transported|rushed|treated)\b",
+    re.IGNORECASE,
+)
+# "Three were injured, including a girl who died": told in one clause.
+_DIED_OF_IT = re.compile(
+    r"\b(?:includ\w+|among (?:them|whom)|one|two|three|\d+)\b[^.;]{0,60}"
+    r"\b(?:died|dead|succumbed|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
+    re.IGNORECASE,
+)
+_DEATH = re.compile(
+    r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_those_hit(statement: Statement) -> bool:
+    """True if a number is told of those who were hit, with no word for their being alive, so that it may count dead."""
+    clause, _ = _clause_of(statement)
+    return _HIT.search(clause) is not None and _LIVING.search(clause) is None
+
+
+def counts_some_dead(statement: Statement) -> bool:
+    """True if a number's own clause says that some of the counted died: "five were shot, one of them fatally"."""
+    _, after = _clause_of(statement)
+    return _DIED_OF_IT.search(after) is not None
+
+
+def _clause_of(statement: Statement) -> tuple[str, str]:
+    """The words around a number in its clause, and those behind it."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return "", ""
+    return _split(claim.text, quantity.start - claim.start, quantity.end - claim.start)
+
+
+@lru_cache(maxsize=1 << 14)
+def _split(text: str, start: int, end: int) -> tuple[str, str]:
+    before, after = _STOPS.split(text[:start])[-1], _STOPS.split(text[end:])[0]
+    return f"{before} {text[start:end]} {after}", after
+
+
+def tells_of_a_death(words: str) -> bool:
+    """True if words, a title's say, tell that somebody died."""
+    return _DEATH.search(words) is not None
+
+
+def tells_a_part(statement: Statement) -> bool:
+    """True if a number is an age, or counts some of a party as far as its clause tells."""
+    rules = is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state
+    return any(rule(statement) for rule in rules)
+
+
+# --- parts of a party ------------------------------------------------------------------------------------------------
+
+_KIND = (
+    r"(?:adults?|men|man|women|woman|boys?|girls?|males?|females?|teens?|teenagers?|children|child|kids|juveniles?"
+    r"|baby|babies|infants?|toddlers?)"
+)
+_NUMBER = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+_AND_ANOTHER_KIND = re.compile(rf"(?: [\w-]+)? {_KIND},? and {_NUMBER} (?:[\w-]+ )?{_KIND}\b", re.IGNORECASE)
+_AFTER_ANOTHER_KIND = re.compile(rf"\b{_NUMBER} (?:[\w-]+ )?{_KIND},? and $", re.IGNORECASE)
+_BARE_KIND = re.compile(rf"(?: [\w-]+)? {_KIND}\b", re.IGNORECASE)
+
+
+def is_of_a_party(statement: Statement) -> bool:
+    """True if a number counts one kind of a party that is told by its kinds: "two adults and three children"."""
+    quantity, text = statement.quantity, statement.claim.text
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    start, end = quantity.start - statement.claim.start, quantity.end - statement.claim.start
+    if _AND_ANOTHER_KIND.match(text, end):
+        return True
+    return _AFTER_ANOTHER_KIND.search(text[:start]) is not None and _BARE_KIND.match(text, end) is not None
+
+
+def is_told_by_state(statement: Statement) -> bool:
+    """True if a number counts some of the injured by how they are, or is one of several told in turn."""
+    quantity = statement.quantity
+    return quantity is not None and (quantity.high < 2 or _STATE.search(_clause_of(statement)[0]) is not None)
+
+
+_STATE = re.compile(
+    r"\b(?:critical\w*|serious\w*|grave\w*|stable|fair condition|good condition|non-?life\S*|remain\w*|released"
+    r"|older|younger|elder|eldest|youngest)\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_out_a_dead(statement: Statement) -> bool:
+    """True if a number of dead is told beside another dead ("the gunman was shot; two others died"). "Others" who were
+    hurt are told so beside the dead, and are all."""
+    quantity, text = statement.quantity, statement.claim.text
+    if quantity is None or quantity.end <= quantity.start or quantity.measure != "killed":
+        return False
+    end = quantity.end - statement.claim.start
+    return _OTHERS.match(text, end) is not None or _OTHERS.search(quantity.text) is not None
+
+
+_OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)
+
+
+# --- what is no number of people -------------------------------------------------------------------------------------
+
+
+def is_age(statement: Statement) -> bool:
+    """Whether the number is somebody's age: "The man, 28, later died", "Tina Shelton, 37; Brittany Powell, 27"."""
+    claim, quantity = statement.claim, statement.quantity
+    if quantity is None or not _BARE.fullmatch(quantity.text) or quantity.high > OLDEST:
+        return False
+    before, after = claim.text[: max(0, quantity.start - claim.start)], claim.text[quantity.end - claim.start :]
+    if _AGES.search(before):
+        return True
+    return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
+
+
+OLDEST = 110
+_BARE = re.compile(r"\d{1,3}")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
+    r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter))"
+    r"(?:, | (?:--|[–—]) (?:\d{1,2} and )?)$"
+)
+_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|--|[–—]|$)")
+_AGES = re.compile(r"\bage[sd]?:? (?:(?:from )?\d{1,3}(?:,? and|,| to)? )*$", re.IGNORECASE)
+
+
+# --- the headline ----------------------------------------------------------------------------------------------------
+
+_SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_IN_TITLE = re.compile(rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def told_in_title(title: str, measure: str | None) -> float | None:
+    """The number that a title tells of a measure ("Five hurt as bus overturns"); None where it tells none or several,
+    or sums up several events."""
+    if measure is None or of_several_events(title) or _SEVERAL_TOLD.search(title):
+        return None
+    found = {
+        float(_SMALL.get(match["number"].casefold()) or match["number"])
+        for match in _IN_TITLE.finditer(title)
+        if _deed_beside(title, match.start(), match.end()) == {measure}
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _deed_beside(title: str, start: int, end: int) -> frozenset[str]:
+    """What the words right behind a number say that became of them, or else the word before it ("kills 4")."""
+    if title[:start].endswith(", ") and title[end : end + 1] in {",", ""}:
+        return frozenset()  # an age
+    before = re.search(r"[\w’']+ $", title[:start])
+    return deeds_in(_BREAKS.split(title[end:])[0]) or deeds_in(before.group() if before else "")
+
+
+_BREAKS = re.compile(r"[,;:–—|]|\band\b|\d|\b(?:after|in|at|when|as|near|outside|on)\b")
+_SEVERAL_TOLD = re.compile(r"\b(?:shootings|attacks|bombings|strikes|crashes|weekend|year)\b", re.IGNORECASE)

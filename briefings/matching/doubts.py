@@ -1,0 +1,311 @@
+"""Why two numbers that differ may both be so: each rule finds one thing that may keep them from being of one count.
+
+A false dispute costs more trust than ten that are missed, so that one doubt is enough. Every rule is symmetrical.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from briefings.knowledge.countries import country_of_capital, names_of_country, wide_regions
+from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.regions import wide_names
+from briefings.matching.casualties import counts_some_dead, counts_those_hit, tells_a_part
+from briefings.matching.deeds import FINER
+from briefings.matching.features import certainties_meet
+from briefings.matching.opposition import comes_on_top, party_against_total
+from briefings.matching.pair import Pair, Side
+from briefings.model import Quantity
+
+Doubt = tuple[Callable[[Pair], bool], str]
+
+
+def doubt_of(pair: Pair) -> str | None:
+    """What speaks against two numbers being of one count, in words for a reader; None where nothing does."""
+    return next((words for doubted, words in DOUBTS if doubted(pair)), None)
+
+
+def doubt_of_a_dispute(pair: Pair) -> str | None:
+    """What forbids to call two statements that contradict one another a dispute; None where nothing does."""
+    if pair.within_one_document and not _set_against_one_another(pair):
+        return "their document does not set them against one another"
+    if pair.measured and not all(map(_names_the_people, (pair.left, pair.right))):
+        return "one does not say itself of whom it is"
+    if (
+        pair.quantities
+        and pair.quantities[0].event
+        and any(s.claim.root.kind == "outlet" for s in (pair.left, pair.right))
+    ):
+        return "one is nobody's count but its paper's"
+    if any(
+        len([term for term in side.terms if not term[0].isdigit()]) < FEWEST_TERMS for side in (pair.left, pair.right)
+    ):
+        return "one hardly says what it counts"
+    if _too_small_for_totals(pair):
+        return "such small numbers are told of many events"
+    return None
+
+
+# So many words besides its number tell what a sentence counts; a sum below this is told as one.
+FEWEST_TERMS, SMALL_SUM = 1, 30
+
+
+def _too_small_for_totals(pair: Pair) -> bool:
+    """Small numbers of a people, of which one is not told as a sum nor both as of one event: twelve here and eighteen
+    there are no dispute."""
+    if pair.quantities is None or not pair.measured or any(q.event or q.unit != "people" for q in pair.quantities):
+        return False
+    if pair.left.event_count and pair.right.event_count:
+        return False
+    sums = [_SUM.search(side.claim.text) for side in (pair.left, pair.right)]
+    return max(quantity.high for quantity in pair.quantities) < SMALL_SUM and None in sums
+
+
+_SUM = re.compile(
+    r"\b(?:in all|in total|total|totals|altogether|all told|overall|so far|to date|by now|until now|since"
+    r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than|at (?:least|most)"
+    r"|of (?:the|those|them))\b",
+    re.IGNORECASE,
+)
+
+
+def doubt_of_tolls(pair: Pair) -> str | None:
+    """What speaks against two tolls of one event being of one count; None where nothing does."""
+    sides = pair.left, pair.right
+    if any(side.published is None for side in sides) or not certainties_meet(pair):
+        return "of which day, or how surely, is not known"
+    if any(tells_a_part(side.statement) for side in sides):
+        return "one counts a part of them"
+    hit = {counts_those_hit(side.statement) or counts_some_dead(side.statement) for side in sides}
+    return "one may count the dead, too" if len(hit) > 1 else None
+
+
+def _set_against_one_another(pair: Pair) -> bool:
+    """Whether two statements of one document are told as being at odds: "the ministry says 40, but …". A document that
+    tells two counts in turn mostly counts two things."""
+    return any(_CONTRAST.search(side.claim.text) for side in (pair.left, pair.right))
+
+
+def _names_the_people(side: Side) -> bool:
+    """Whether the sentence, or its document's title, names the country whose people are counted: what is only taken
+    over from the sentences before may be taken over wrongly."""
+    home = side.quantity.origin if side.quantity else None
+    if home is None or any(place.country == home for place in side.claim.places):
+        return True
+    words = fold(f"{side.statement.title} {side.claim.text}")
+    return any(_names(name).search(words) for name in names_of_country(home)) or any(
+        country_of_capital(word) == home for word in _CAPITAL.findall(side.claim.text)
+    )
+
+
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+_CONTRAST = re.compile(
+    r"\b(?:but|while|whereas|although|though|however|yet|contrary to|in contrast|by contrast|on the other hand|instead"
+    r"|contradict\w*|disput\w+|den(?:y|ies|ied)|reject(?:s|ed)?|insist(?:s|ed)?|at odds|differ(?:s|ed)?|rather than"
+    r"|lower|higher|only|just|other (?:estimates|counts|sources|reports))\b",
+    re.IGNORECASE,
+)
+
+
+# --- part of a country -----------------------------------------------------------------------------------------------
+
+
+def _of_other_parts_of_the_country(pair: Pair) -> bool:
+    """One names a town or province of the country whose people are counted: its count may be that part's alone."""
+    return pair.measured and _home_parts(pair.left) != _home_parts(pair.right)
+
+
+def _home_parts(side: Side) -> frozenset[str]:
+    """The places within the home country of the counted, but for the country by its names and for its capital, which
+    stands for its government."""
+    home = side.quantity.origin if side.quantity else None
+    if home is None:
+        return frozenset()
+    inside = {place.name for place in side.claim.places if place.country == home}
+    return frozenset(fold(name) for name in inside if country_of_capital(name) != home) - wide_names()
+
+
+def _of_other_regions(pair: Pair) -> bool:
+    """People from anywhere, of whom one names a part of the world ("Europeans") and the other doesn't."""
+    return pair.measured and _regions(pair.left) != _regions(pair.right)
+
+
+def _regions(side: Side) -> frozenset[str]:
+    if side.quantity is None or side.quantity.origin is not None:
+        return frozenset()
+    return frozenset(region for name, region in wide_regions().items() if _names(name).search(fold(side.claim.text)))
+
+
+@cache
+def _names(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b")
+
+
+# --- how they came ---------------------------------------------------------------------------------------------------
+
+
+def _by_other_ways(pair: Pair) -> bool:
+    """One counts those whom a state fetched, or those who came by themselves, the other all: the former are a part."""
+    return pair.measured and _way(pair.left) != _way(pair.right)
+
+
+def _way(side: Side) -> str:
+    around = _around(side, 90)
+    return "themselves" if _BY_THEMSELVES.search(around) else "fetched" if _FETCHED.search(around) else ""
+
+
+def _around(side: Side, reach: int) -> str:
+    """A number with so many characters before it and behind it; empty where there is none."""
+    if side.quantity is None:
+        return ""
+    start = max(0, side.quantity.start - side.claim.start)
+    return side.claim.text[max(0, start - reach) : start + len(side.quantity.text) + reach]
+
+
+_BY_THEMSELVES = re.compile(
+    r"\b(?:on|of) (?:his|her|their) own(?: (?:accord|free will|will|volition|feet|steam))?\b"
+    r"|\bby themselves\b|\bvoluntar\w+",
+    re.IGNORECASE,
+)
+_FETCHED = re.compile(
+    r"\b(?:repatriat\w+|airlift\w*|(?:brought|bring(?:s|ing)?|tak(?:es?|ing|en)|took|fl(?:own|ew|ies|ying)"
+    r"|fetch(?:ed|es)?|receiv(?:ed|es|ing)|accept(?:ed|s)?|g(?:ot|et)|handed|sent)"
+    r" (?:(?!and\b|but\b)[\w’'-]+ ){0,3}?(?:back|home|over))\b",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|last|largest|biggest|next|previous|earlier|new) (?:such )?"
+    r"(?:group|party|batch|contingent|convoy|flight|operation|transfer|plane(?:load)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one_party(pair: Pair) -> bool:
+    """One counts a party that came at once: there may have been others."""
+    return pair.measured and any(_PARTY.search(side.claim.text) for side in (pair.left, pair.right))
+
+
+# --- what else is told of them ---------------------------------------------------------------------------------------
+
+
+def _of_another_standing(pair: Pair) -> bool:
+    """One tells of those who were charged, identified, released, and the other of all: who are told apart by what
+    became of them are a part of those who are not."""
+    return pair.measured and bool((pair.left.deeds ^ pair.right.deeds) & _STANDINGS)
+
+
+_STANDINGS = FINER & frozenset("released convicted charged identified born asked rescued stopped".split())
+
+
+def _one_counts_the_known(pair: Pair) -> bool:
+    """One counts only those who are known by name, confirmed or on a list, the other estimates."""
+    return pair.measured and _known(pair.left) != _known(pair.right)
+
+
+def _known(side: Side) -> bool:
+    return _KNOWN.search(_around(side, 50)) is not None
+
+
+_KNOWN = re.compile(
+    r"\b(?:identified|verified|documented|by name|on (?:file|record|its list|a list|its books)"
+    r"|(?:been|are|were|is|was) confirmed|confirmed (?:dead|killed|to have))\b",
+    re.IGNORECASE,
+)
+
+
+def _one_counts_attempts(pair: Pair) -> bool:
+    """One counts those who only tried, too."""
+    return pair.measured and len({_ATTEMPTED.search(_around(side, 90)) is None for side in (pair.left, pair.right)}) > 1
+
+
+_ATTEMPTED = re.compile(r"\b(?:attempt(?:ed|s|ing)?|tr(?:y|ies|ied|ying)|sought|seeking) to\b", re.IGNORECASE)
+
+
+def _parts_of_other_kinds(pair: Pair) -> bool:
+    """Two parts of which it isn't said alike what they are parts by: "15 of them adults", "ten of these charged"."""
+    kinds = [_PART_KIND.match(_behind(side)) for side in (pair.left, pair.right)]
+    if not any(kinds):
+        return False
+    ours, theirs = (kind["kind"].casefold() if kind else "" for kind in kinds)
+    return ours != theirs
+
+
+_PART_KIND = re.compile(
+    r" (?:of|among) (?:them|those|these|whom|which)(?: (?:were|are|have been|had been))? ?(?P<kind>\w*)"
+)
+
+
+def _behind(side: Side) -> str:
+    return side.claim.text[max(0, side.quantity.end - side.claim.start) :] if side.quantity else ""
+
+
+def _one_counts_the_rest(pair: Pair) -> bool:
+    """One counts those who are left of others: "178 of the others", "forty others"."""
+    return any(_REST.match(_behind(side)) for side in (pair.left, pair.right))
+
+
+_REST = re.compile(r"(?: of the)?(?: \w+)? (?:others?|rest|remaining|remainder)\b", re.IGNORECASE)
+
+
+def _two_of_one_kind_in_a_sentence(pair: Pair) -> bool:
+    """One's sentence has another number of the very same people, so that either may be the whole."""
+    return pair.measured and any(map(_has_a_second, (pair.left, pair.right)))
+
+
+def _has_a_second(side: Side) -> bool:
+    own = side.quantity
+    assert own is not None
+    alike = [q for q in side.claim.quantities if (q.measure, q.origin, q.unit, q.scope) == _cell(own)]
+    return len({(q.low, q.high) for q in alike}) > 1
+
+
+def _cell(quantity: Quantity) -> tuple[str | None, str | None, str, str | None]:
+    return quantity.measure, quantity.origin, quantity.unit, quantity.scope
+
+
+# --- of an earlier time ----------------------------------------------------------------------------------------------
+
+
+def _of_a_time_gone_by(pair: Pair) -> bool:
+    """One recalls a number, or tells from which number it went on: of which day that was is not known."""
+    return any(map(_recalled, (pair.left, pair.right)))
+
+
+def _recalled(side: Side) -> bool:
+    if side.quantity is None:
+        return False
+    if _RECALLED.search(side.claim.text):
+        return True
+    start, end = (at - side.claim.start for at in (side.quantity.start, side.quantity.end))
+    before, after = side.claim.text[max(0, start - 30) : max(0, start)], side.claim.text[max(0, end) :][:12]
+    return _FROM.search(before) is not None and after.lstrip().startswith("to ")
+
+
+_RECALLED = re.compile(
+    r"\b(?:recall(?:s|ed|ing)?|remember(?:s|ed)?|looking back|back then|in those days|at (?:that|the|one) time"
+    r"|at one point|originally|initially|at (?:its|their|the) (?:peak|height|outset))\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:jump|r[io]s|grow|grew|climb|swell|increas|f[ae]ll|dropp?|shr[aiu]nk|dwindl|declin|went|gone|up|down|revis)\w*"
+    r" from (?:about |some |around |nearly |roughly |over |more than )?$",
+    re.IGNORECASE,
+)
+
+DOUBTS: tuple[Doubt, ...] = (
+    (comes_on_top, "one comes on top of others"),
+    (party_against_total, "one counts a party by its kinds"),
+    (_of_other_regions, "one counts those of another part of the world"),
+    (_of_other_parts_of_the_country, "one may count only a part of the country"),
+    (_by_other_ways, "one counts only those who came in one way"),
+    (_of_one_party, "one counts a party that came at once"),
+    (_one_counts_attempts, "one counts those who tried, too"),
+    (_parts_of_other_kinds, "one counts another part"),
+    (_one_counts_the_rest, "one counts those who are left of others"),
+    (_two_of_one_kind_in_a_sentence, "one's sentence counts them twice"),
+    (_of_another_standing, "one counts only those of whom more is told"),
+    (_one_counts_the_known, "one counts only those who are known by name"),
+    (_of_a_time_gone_by, "one is of an earlier time"),
+)

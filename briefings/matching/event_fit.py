@@ -1,0 +1,221 @@
+"""Whether two tellings are of one event: by where and when it was and by what names and words are told with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
+
+from briefings.knowledge.folding import fold
+from briefings.model import Event
+
+Fit = Literal["one", "open", "apart"]
+
+# An event that lasts longer than this is known by its months, not by its days.
+BRIEF_DAYS = 7
+# Two reports of one event may date it a day apart: around midnight, and by the day on which it became known.
+NEAR_EVENT_DAYS = 1
+# Names that two tellings must share, by what else agrees: place and days of a town, of a city, one of the two, none.
+NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
+# So many names in common say that one of two places, or of two days, was misread.
+NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
+# Names of people and spots say more: so many on one day; so many where a place or a day differs; where nothing agrees.
+OWN_NAMES_ON_A_DAY, OWN_NAMES_AGAINST, OWN_NAMES_ALONE = 1, 2, 3
+# A street whose name is shorter goes by a common word.
+SHORT_NAME = 5
+# Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
+# names.
+FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
+# On the very same day at one place fewer will do.
+WORDS_ON_A_DAY, NEVER = 2, 10**9
+
+
+def event_fit(one: Event | None, other: Event | None) -> Fit:
+    """Whether two tellings are of one event: one place (or one inside the other), days that meet, and names that agree
+    where either leaves room. A total over more than an event (None) is of no event."""
+    if one is None or other is None:
+        return "apart"
+    place, days = place_fit(one, other), days_fit(one, other)
+    shared = _shared(one, other)
+    if place == "apart" or days == "apart":
+        return "one" if _misread(one, other, (place, days)) else "apart"
+    if place == days == "one":
+        one_day = _share_a_day(one, other)
+        needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
+        towns = one.size == other.size == "town"
+        agree = _words_in_common(one, other) >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if towns else NEVER)
+        return "one" if shared >= needed or agree else "open"
+    if place == "open" and one_day_beside(one, other):
+        return "one"
+    if place == "one" or days == "one":
+        told = days == "one" and _share_a_day(one, other) and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY
+        # In a city much happens in the same words: without a day it takes a name.
+        nameless = days == "open" and "city" in (one.size, other.size) and not _names_in_common(one, other)
+        return "one" if told or (shared >= NAMES_ELSEWHERE and not nameless) else "open"
+    return "one" if shared >= NAMES_ALONE else "open"
+
+
+def one_day_beside(one: Event, other: Event) -> bool:
+    """Whether two tellings of one day name two towns, of which one tells of the other's, too, and agree in words: a
+    quarter and its city."""
+    if one.place is None or other.place is None or not (_share_a_day(one, other) and is_brief(one) and is_brief(other)):
+        return False
+    return "region" not in (one.size, other.size) and _words_in_common(one, other) >= WORDS_ON_A_DAY
+
+
+def _misread(one: Event, other: Event, fits: tuple[Fit, Fit]) -> bool:
+    """Whether so many names agree that a place or a day that differs was misread."""
+    own = len(own_names(one, other))
+    if "one" not in fits:
+        return "open" in fits and own >= OWN_NAMES_ALONE
+    needed = NAMES_AGAINST_IN_A_TOWN if one.size == other.size == "town" else NAMES_AGAINST
+    return own >= OWN_NAMES_AGAINST or len(shared_names(one, other)) >= needed
+
+
+def _shared(one: Event, other: Event) -> int:
+    """How many names both tell of; words of title and head that agree count for two."""
+    both = _words_in_common(one, other)
+    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(set(one.words)), len(set(other.words)))
+    return _names_in_common(one, other) + (WORDS_COUNT if agree else 0)
+
+
+def _names_in_common(one: Event, other: Event) -> int:
+    """How many names both tell of, but for those of their places."""
+    places = {place_name(event.place) for event in (one, other) if event.place}
+    return max(len(shared_names(one, other) - places), len(own_names(one, other)))
+
+
+def _words_in_common(one: Event, other: Event) -> int:
+    return len(frozenset(one.words) & frozenset(other.words))
+
+
+def place_fit(one: Event, other: Event) -> Fit:
+    """One where both name one place or one lies in the other; open where either names none."""
+    if one.country and other.country and one.country != other.country:
+        return "apart"
+    if one.place is None or other.place is None:
+        named = (one.place and _tells_of(other, one.place)) or (other.place and _tells_of(one, other.place))
+        return "one" if named else "open"
+    ours, theirs = place_name(one.place), place_name(other.place)
+    inside, theirs_inside = _names_of(one.within), _names_of(other.within)
+    if ours == theirs:
+        return "apart" if inside and theirs_inside and inside.isdisjoint(theirs_inside) else "one"
+    if ours in theirs_inside or theirs in inside:
+        return "one"
+    if "region" in (one.size, other.size):
+        return "open"
+    # One tells of the other's place, too: which of them it was, one may have misread.
+    return "open" if _tells_of(other, one.place) or _tells_of(one, other.place) else "apart"
+
+
+def _tells_of(event: Event, place: str) -> bool:
+    """Whether a place is among the names and words told with an event."""
+    name = place_name(place)
+    return name in _names_of(event.names) or name.rstrip("s") in event.words
+
+
+def days_fit(one: Event, other: Event) -> Fit:
+    """One where brief days meet or are neighbours; open where either has none, or one is a day of the other's month."""
+    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
+        return "open"
+    gap = max((other.from_date - one.to_date).days, (one.from_date - other.to_date).days, 0)
+    if gap > NEAR_EVENT_DAYS:
+        return "apart"
+    return "one" if is_brief(one) and is_brief(other) else "open"
+
+
+def _share_a_day(one: Event, other: Event) -> bool:
+    """Whether two events with days have one in common, and not only neighbouring ones."""
+    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
+        return False
+    return one.from_date <= other.to_date and other.from_date <= one.to_date
+
+
+def is_brief(event: Event) -> bool:
+    """A week at most, so that its days are those of what happened and not of a month that it fell in."""
+    assert event.from_date is not None
+    assert event.to_date is not None
+    return (event.to_date - event.from_date).days < BRIEF_DAYS
+
+
+def shared_names(one: Event, other: Event) -> frozenset[str]:
+    """Names told of both: streets, venues, people."""
+    return _names_of(one.names) & _names_of(other.names)
+
+
+def own_names(one: Event, other: Event) -> frozenset[str]:
+    """The names of a person or a spot that one tells, and the other as a name or in words."""
+    ours, theirs = own_names_of(one), own_names_of(other)
+    return (ours & theirs) | _in_words(ours, other) | _in_words(theirs, one)
+
+
+def _in_words(names: frozenset[str], event: Event) -> frozenset[str]:
+    """Those of the names whose own words are all among an event's."""
+    words = _words_of(event)
+    return frozenset(name for name in names if words.issuperset(_telling_parts(name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(event: Event) -> frozenset[str]:
+    return frozenset(event.words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling_parts(name: str) -> frozenset[str]:
+    """A name's words as they stand among an event's, without what kind of street it is; of a street a long one."""
+    parts = [word.rstrip("s") for word in name.split()]
+    own = frozenset(word for word in parts if word not in _STREETS.values())
+    return own if len(own) > 1 or max(map(len, own), default=0) > SHORT_NAME else frozenset(["", *parts])
+
+
+@lru_cache(maxsize=1 << 12)
+def own_names_of(event: Event) -> frozenset[str]:
+    """The names of people and spots told with an event, each by two words as reports differ in the others ("Ann Ash of
+    Ludlow", "Key Club Cabaret"); without names in which words of papers, offices and buttons stand."""
+    return frozenset(key for name in event.names if (key := _own_key(name)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _own_key(name: str) -> str | None:
+    words = [_STREETS.get(word, word) for word in place_name(_BEHIND.sub("", name)).split()]
+    return " ".join(words[:2]) if len(words) > 1 and _EVERYWHERE.isdisjoint(words) else None
+
+
+# What stands behind a name, and is none of it.
+_BEHIND = re.compile(r"(?:['’]s)?(?: of .*| [JS]r\.?| I{2,3})?$")
+_STREETS = {"street": "st", "avenue": "ave", "boulevard": "blvd", "road": "rd", "drive": "dr", "lane": "ln"}
+_EVERYWHERE = frozenset(
+    """news weather sports sport radio channel tv press post times herald tribune gazette journal register
+    chronicle star media group company copyright photo photos image images caption video videos facebook twitter
+    google newsletter page follow join stay sign click read watch latest update updates posted published related
+    stories story more close report police sheriff sheriffs pd department dept office county state federal
+    national district attorney attorneys court courts judge prosecutor prosecutors jail prison mayor chief captain
+    sergeant officer detective deputy trooper governor senator president hospital medical center trauma clinic
+    school university college church homicide unit division shooting murder mass suspect suspects victim victims
+    fatal on in at as if when but this for with after before of what how the and a an both late sunday monday
+    tuesday wednesday thursday friday saturday january february march april may june july august september october
+    november december north south east west""".split()
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def place_name(name: str) -> str:
+    """A place's name as two are compared: without case, accents, article, direction or what kind of place it is."""
+    bare = fold(name).replace("-", " ").replace("’", "'")
+    bare = _POSSESSED.sub("", bare)
+    bare = _ASIDE.sub(" ", bare)
+    bare = _SAINT.sub("st", bare)
+    return " ".join(bare.split()) or fold(name)
+
+
+def _names_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(place_name, names))
+
+
+_POSSESSED = re.compile(r"^.+?'s ")
+_SAINT = re.compile(r"\bsaint\b|\bst\.")
+_ASIDE = re.compile(
+    r"\b(?:the|al|el|city|town|village|province|governorate|district|county|parish|neighbou?rhood|downtown|suburb|camp|"
+    r"(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|rural|outskirts|of)\b"
+)

@@ -1,0 +1,81 @@
+"""Whether two statements that would agree, or deny one another, surely speak of one thing.
+
+Names alone don't tell: whoever writes about one case names the same people. Nor do small numbers: ten children and ten
+children are soon met.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefings.matching.features import WORLDWIDE, same_scope
+from briefings.matching.pair import Pair, Side
+from briefings.matching.similarity import said
+from briefings.model import Quantity
+
+# An assertion and a denial in words alone must share so many words; two that say the same so many besides names.
+FEWEST_SHARED, FEWEST_TOLD = 3, 3
+# Below this a number is met with by chance.
+SMALL = 100
+# Such a share of a sentence's words is most of it.
+MOST = 0.6
+# How alike the words of a sentence and of its copy are.
+VERBATIM = 0.9
+# How alike the words of an assertion and of its denial are at least.
+ALIKE, MOST_OF_A_DENIAL = 0.5, 0.7
+
+
+def known_whole(pair: Pair) -> bool:
+    """Whether it is known of which people or place two numbers are: by origin or place, or, if large, the world's."""
+    assert pair.quantities is not None
+    return pair.one_place_or_people or min(quantity.low for quantity in pair.quantities) >= WORLDWIDE
+
+
+def surely_alike(pair: Pair) -> bool:
+    """Whether two that say the same do so of one thing, as far as words and numbers tell."""
+    if pair.quantities is None:
+        return _tell_the_same(pair)
+    ours, theirs = pair.quantities
+    if not pair.measured or ours.event is not None or ours.unit != "people":
+        return True
+    return not _met_by_chance(pair, ours, theirs)
+
+
+def _tell_the_same(pair: Pair) -> bool:
+    """Both share words that are no names: several, or two that are most of what the shorter says. One source's words
+    that are the same are the same, whatever they are."""
+    left, right = pair.left, pair.right
+    if pair.one_root and pair.meaning > VERBATIM:
+        return True
+    shared = left.terms & right.terms
+    told = len(shared - left.names - right.names)
+    if told >= FEWEST_TOLD or any(map(_begins_with_a_pronoun, (left, right))):
+        return told >= FEWEST_TOLD
+    return told >= 2 and len(shared) >= MOST * min(len(left.terms), len(right.terms))
+
+
+def _met_by_chance(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
+    """Small numbers of people, where it is not known that one place or one time is meant."""
+    if min(ours.low, theirs.low) >= WORLDWIDE:
+        return False
+    if ours.origin is None and pair.places != "equal":
+        return not same_scope(pair) or (ours.low, ours.high) != (theirs.low, theirs.high)
+    return max(ours.high, theirs.high) < SMALL and None in (pair.left.published, pair.right.published)
+
+
+def of_one_matter(pair: Pair) -> bool:
+    """Told in words alone, an assertion and a denial must share some, and name whom they speak of: "the American did
+    not get far" denies nothing of his passport's being American, and what "we" do nothing of what "he" doesn't."""
+    if any(map(_begins_with_a_pronoun, (pair.left, pair.right))) or pair.meaning < ALIKE:
+        return False
+    shared = pair.left.terms & pair.right.terms
+    if len(shared) < MOST_OF_A_DENIAL * min(len(pair.left.terms), len(pair.right.terms)):
+        return False
+    return len(shared - pair.left.names - pair.right.names) >= FEWEST_SHARED
+
+
+def _begins_with_a_pronoun(side: Side) -> bool:
+    return _PRONOUN.match(said(side.claim)) is not None
+
+
+_PRONOUN = re.compile(r"\W*(?:and |but |so )?(?:i|we|you|he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
