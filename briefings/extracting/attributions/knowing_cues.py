@@ -16,6 +16,7 @@ from briefings.extracting.parsing.language import Passage
 _LISTS = frozenset("list register record file database tally roll roster book names".split())
 _KEEPING = frozenset({"have", "keep", "hold", "maintain"})
 _LISTING = frozenset({"list", "name", "identify", "count", "trace"})
+_CUES = _KEEPING | _LISTING | {"know", "be"}
 _FEW = frozenset({"single", "dozens", "hundreds", "several", "dozen", "hundred"})
 _PAPERS = frozenset({"bill", "law", "act", "treaty", "accord", "agreement"})
 # How many tokens may stand between the cue and its number.
@@ -25,7 +26,7 @@ _NEAR = 7
 def knowing_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such verbs, in text order."""
     for token in passage.doc:
-        if token.pos_ not in ("VERB", "AUX") or token.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
+        if token.lemma_ not in _CUES or token.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
             continue
         cue_end = _knows_of(token) or _keeps_a_list(token) or _lists(token)
         source = child(token, "nsubj")
