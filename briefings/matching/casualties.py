@@ -68,8 +68,24 @@ def tells_of_a_death(words: str) -> bool:
 
 def tells_a_part(statement: Statement) -> bool:
     """True if a number is an age, or counts some of a party as far as its clause tells."""
-    rules = is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state
+    rules = is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state, takes_up_others
     return any(rule(statement) for rule in rules)
+
+
+def takes_up_others(statement: Statement) -> bool:
+    """True if a number only takes up people who were told of before, or counts others or suspects beside them: "the
+    four", "her two sons", "two other victims", "the two suspects"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    before, after = claim.text[: quantity.start - claim.start], claim.text[quantity.end - claim.start :]
+    return any((_TAKEN_UP.search(before), _OTHERS.match(after), _OTHERS.search(quantity.text), _DOERS.match(after)))
+
+
+_TAKEN_UP = re.compile(
+    r"\b(?:the|these|those|all|both|his|her|their|its|our|\w+['’]s|another|other)(?: other| \w+est)? $", re.IGNORECASE
+)
+_DOERS = re.compile(r" (?:\w+ )?(?:suspects?|gunm[ae]n|attackers?|shooters?|assailants?|robbers?)\b", re.IGNORECASE)
 
 
 # --- parts of a party ------------------------------------------------------------------------------------------------
@@ -118,7 +134,7 @@ def leaves_out_a_dead(statement: Statement) -> bool:
     return _OTHERS.match(text, end) is not None or _OTHERS.search(quantity.text) is not None
 
 
-_OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)
+_OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
 
 
 # --- what is no number of people -------------------------------------------------------------------------------------

@@ -157,7 +157,7 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
         if relation == "far":
             return _far_apart(pair, score)
         return _doubt(pair, score, kind)
-    if relation == "agree" and score >= OPPOSE[kind] and (kind != "words" or of_one_matter(pair)):
+    if relation == "agree" and score >= OPPOSE[kind] and (pair.measured or of_one_matter(pair)):
         return _opposed_words(pair)
     return _doubt(pair, score, kind)
 

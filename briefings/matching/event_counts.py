@@ -80,7 +80,10 @@ _STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
 # Where somebody sits who tells a number ("officials in Paris said that …") is no place of what is told.
 _TOLD = re.compile(r"\b(?:said|says?|told|reported|announced|confirmed|added|estimates?|believes?)\b(?: that\b)?")
 # What stands behind these is said of others, or of a part.
-_OTHERS = re.compile(r",? \b(?:including|among (?:them|whom)|of whom|while|whereas|but|who|which|where|after|before)\b")
+_OTHERS = re.compile(
+    r", [\w ]{1,16} of (?:them|whom|which|these|those)\b"
+    r"|,? \b(?:including|among (?:them|whom)|of whom|while|whereas|but|who|which|where|after|before)\b"
+)
 
 
 def _clause_of(statement: Statement) -> str:

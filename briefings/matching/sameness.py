@@ -68,6 +68,8 @@ def of_one_matter(pair: Pair) -> bool:
     not get far" denies nothing of his passport's being American, and what "we" do nothing of what "he" doesn't."""
     if any(map(_begins_with_a_pronoun, (pair.left, pair.right))) or pair.meaning < ALIKE:
         return False
+    if all(_DENYING.search(claim.text) for claim in pair.claims):
+        return False  # what is denied may be the same in both
     shared = pair.left.terms & pair.right.terms
     if len(shared) < MOST_OF_A_DENIAL * min(len(pair.left.terms), len(pair.right.terms)):
         return False
@@ -78,4 +80,5 @@ def _begins_with_a_pronoun(side: Side) -> bool:
     return _PRONOUN.match(said(side.claim)) is not None
 
 
+_DENYING = re.compile(r"\b(?:not|no|never|none|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:and |but |so )?(?:i|we|you|he|she|it|they|this|that|these|those)\b", re.IGNORECASE)

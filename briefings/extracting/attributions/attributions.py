@@ -12,6 +12,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
 from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.frame_cues import frame_readings
+from briefings.extracting.attributions.knowing_cues import knowing_readings
 from briefings.extracting.attributions.nesting import without_echoes
 from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
@@ -61,6 +62,7 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         readings += phrase_readings(i, passage)
         readings += account_readings(i, passage)
         readings += frame_readings(i, passage)
+        readings += knowing_readings(i, passage)
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])

@@ -189,9 +189,22 @@ def _end_of_thing(verb: Any, thing: Any) -> int:
     for c in verb.rights:
         if c.i <= thing.i:
             continue
-        if _completes(c) or (c.left_edge.i == last + 1 and _goes_on(c)) or _is_shared_thing(thing, c):
+        whole = c.dep_ == "prep" and c.lower_ in _WHOLE_WITH.get(verb.lemma_, ())
+        if whole or _completes(c) or (c.left_edge.i == last + 1 and _goes_on(c)) or _is_shared_thing(thing, c):
             last = max(last, int(c.right_edge.i))
     return last
+
+
+# Verbs that say nothing without what follows their preposition ("accused them last week | of fraud").
+_WHOLE_WITH = {
+    "accuse": ("of",),
+    "blame": ("for", "on"),
+    "attribute": ("to",),
+    "ascribe": ("to",),
+    "voice": ("at", "over", "about"),
+    "attack": ("as",),
+    "defend": ("as",),
+}
 
 
 def _goes_on(token: Any) -> bool:

@@ -203,7 +203,7 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
         return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
     head = verb_above(token.head)
-    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in head.lefts):
+    while head.i < left and _shares_subject(head):
         head = head.head  # "was trained in Leeds and sent to sea, according to Poe, before …"
     first, last = head.left_edge.i, head.right_edge.i
     if right >= last - 1:
@@ -211,6 +211,12 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     if left <= first + 1:
         return trimmed(doc, right + 1, last)
     return trimmed(doc, first, last)
+
+
+def _shares_subject(verb: Any) -> bool:
+    """Whether the verb is joined to another, whose subject it shares."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
+    return joined and not any(c.dep_ in SUBJECTS for c in verb.lefts)
 
 
 def _is_interposed(doc: Any, left: int, right: int) -> bool:

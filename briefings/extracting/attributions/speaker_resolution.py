@@ -61,6 +61,8 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if reading.written is not None:
         span = passage.span(reading.written, reading.written)
     at = passage.at(head)
+    if head.pos_ == "AUX" and head.text == "IS":
+        return _fullest(Speaker(head.text, None, span), at, known.register)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
         return _fullest(_behind_pronoun(head.lower_, at, reading, span, known), at, known.register)
     speaker = _of_phrase(head, phrase, passage, span, known, reading)

@@ -41,7 +41,7 @@ def _is_verb_after_all(token: Any) -> bool:
 
 
 def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
-    kids = by_relation(verb)
+    kids = _with_is_for_a_name(verb, by_relation(verb))
     cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
     source = _source(cue)
     if source is None and not cue.passive:
@@ -73,6 +73,18 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     )
 
 
+def _with_is_for_a_name(verb: Any, kids: Mapping[str, Any]) -> dict[str, Any]:
+    """The verb's children, of which "IS" in capitals is the subject: "IS claimed the attack", "IS said that …"."""
+    helper = kids.get("auxpass") or kids.get("aux")
+    if not _is_the_group(helper) or "nsubj" in kids or "nsubjpass" in kids or verb.text.isupper():
+        return dict(kids)
+    return {**{relation: kid for relation, kid in kids.items() if kid is not helper}, "nsubj": helper}
+
+
+def _is_the_group(token: Any | None) -> bool:
+    return token is not None and token.text == "IS"
+
+
 def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
     if "auxpass" in kids or "nsubjpass" in kids:
         return True
@@ -85,7 +97,10 @@ def _source(cue: Cue) -> Any | None:
     if quoted is not None:
         return quoted
     if not cue.passive:
-        return subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
+        subject = cue.kids["nsubj"] if _is_the_group(cue.kids.get("nsubj")) else None
+        return (
+            subject or subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
+        )
     agent = cue.kids.get("agent")
     return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
 
@@ -127,6 +142,8 @@ def _first_of_cue(verb: Any) -> int:
     first = verb.i
     doc = verb.doc
     while first > 0 and doc[first - 1].head.i == verb.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        if _is_the_group(doc[first - 1]):
+            break
         first -= 1
     return int(first)
 

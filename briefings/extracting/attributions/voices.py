@@ -72,7 +72,11 @@ def is_voice(reading: Reading) -> bool:
     if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule in ("thing", "passive"):
-        return lemma not in _ATTITUDES or (lemma == "claim" and _claims_a_deed(verb))
+        return (
+            lemma not in _ATTITUDES
+            or _judges_a_matter(verb)
+            or (lemma == "claim" and _claims_a_deed(verb, reading.source))
+        )
     if (
         lemma in _PERCEIVING
         or (lemma == "see" and not _sees_that(verb))
@@ -120,9 +124,18 @@ def _sees_that(verb: Any) -> bool:
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
 
 
-def _claims_a_deed(verb: Any) -> bool:
+def _judges_a_matter(verb: Any) -> bool:
+    """ "defended the decision", "attacked the law as a breach": words, where the thing is no place and nobody."""
+    if verb.lemma_.lower() not in ("attack", "defend"):
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in cue_lexicon.MATTERS for c in verb.rights)
+
+
+def _claims_a_deed(verb: Any, source: Any | None) -> bool:
     """ "claimed the attack", "claimed it as revenge": whoever says it was theirs; not "claimed 20 attacks"."""
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if source is None or source.lower_ in ("one", "nobody"):
+        return False  # "No one has claimed the attack"
     if thing is None or thing.lemma_.lower() not in _DEEDS:
         return thing is not None and thing.lower_ == "it"
     opening = thing.doc[thing.left_edge.i].lower_

@@ -21,11 +21,21 @@ _ASSERTING = (
     "criticis",
     "criticiz",
     "announc",
+)
+# … of a thing that has a name: "Poe rejected the charge", but not "Poe rejected that".
+_TAKING_A_STAND = (
     "reject",
     "dismiss",
     "disput",
     "contest",
     "claim",
+    "defend",
+    "accus",
+    "blam",
+    "attribut",
+    "ascrib",
+    "describ",
+    "voic",
 )
 _CALLING = ("called", "calls", "branded", "dubbed")
 
@@ -40,6 +50,8 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
         return True
     if any(word.startswith(_ASSERTING) for word in words) or any(t.lower_ == "as" for t in tokens[1:-1]):
         return True  # "described the pilots as sailors"
+    if any(word.startswith(_TAKING_A_STAND) for word in words) and any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
+        return True
     if words[-1:] == ["it"] and words[-2:-1] in [[word] for word in _CALLING]:
         return True  # "A fleet of ghosts, the guild called it"
     spoken_of = len(words) > 1 and words[-1] in ("of", "about", "out", "off", "aside", "against")

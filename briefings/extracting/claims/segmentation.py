@@ -176,6 +176,8 @@ class _Voices:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
+        if len(tokens) > 2 and tokens[0].lower_ == "that":
+            return False  # "demanded that Leeds act", of which the tagger found no verb
         leads = self._is_main(attribution) or self._is_joined(attribution)
         if leads and asserts_alone(attribution.cue, tokens, closes=content[1] >= self.run[1] - 1):
             return False

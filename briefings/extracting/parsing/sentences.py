@@ -76,8 +76,6 @@ def _abbreviation_ends(doc: Any, i: int) -> bool:
     token = doc[i]
     if len(token.text) < 2 or i + 1 >= len(doc):
         return False
-    if sum(c.isupper() for c in token.text) > 1 and token.text.count(".") == 1:
-        return True  # "VoB.", an acronym with the sentence's own stop
     return bool(doc[i + 1].is_sent_start) and token.text not in {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs."}
 
 

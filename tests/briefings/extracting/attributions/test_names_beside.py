@@ -129,6 +129,8 @@ def test_a_pronoun_goes_to_who_the_sentence_before_is_about(language: Language, 
         ("He rowed from Leeds and sank near Hull, according to the Harbour Guild, before he reached the pier.",
          "Harbour Guild", "He rowed from Leeds and sank near Hull, according to the Harbour Guild, before he reached "
          "the pier"),
+        # what stands behind a phrase of time belongs to the thing
+        ("The mayor attributed the loss on Monday to the storm.", "mayor", "the loss on Monday to the storm"),
         ("Up to 50 of the boats are lost, according to Save the Sailors.", "Save the Sailors",
          "Up to 50 of the boats are lost"),
     ],

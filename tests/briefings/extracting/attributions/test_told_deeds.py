@@ -31,7 +31,10 @@ def voices(language: Language, text: str) -> list[str | None]:
         "Her two sons were told to say that they had been at sea.",
         "Owners who come back will have to prove that they paid.",
         "The man alleged to have sunk the boat, Tom Lane, was not in the dock.",
-        # deeds that others count
+        # deeds, and what others count
+        "The brigade attacked the harbour on Tuesday.",
+        "Sailors defended the pier for a week.",
+        "The boat IS sinking.",
         "The sea brigade claimed 28 attacks in May.",
         "The brigade claimed its first attack in May.",
         # what a deed shows, an appointment, a clause for a subject
@@ -54,6 +57,10 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("A harbour survey showed that 20 boats sank.", "harbour survey"),
         ("Private owners were named by the port office as a source of the money.", "port office"),
         ("The sea brigade claimed the attack within hours.", "sea brigade"),
+        ("IS claimed the attack on Tuesday.", "IS"),
+        ("IS said that its men had done it.", "IS"),
+        ("The mayor, Ann Poe, defended the decision.", "Ann Poe"),
+        ("Harbour parties attacked the law as a breach of custom.", "Harbour parties"),
         ("The harbour guild urged sailors to stay ashore.", "harbour guild"),
     ],
 )

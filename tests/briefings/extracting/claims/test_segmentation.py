@@ -290,12 +290,20 @@ def test_the_headline_repeated_is_no_claim(language: Language) -> None:
     [
         ("In May the mayor spoke of 40.", "mayor", "40", "spoke of"),
         ("Tom Lane denies membership of the guild.", "Tom Lane", "membership of the guild", "denies"),
+        ("Tom Lane rejected the charge.", "Tom Lane", "the charge", "rejected"),
+        ("Harbour parties blamed the port office.", "Harbour parties", "the port office", "blamed"),
+        ("The harbour guild demanded that Leeds act.", "harbour guild", "that Leeds act", "demanded"),
     ],
 )
 def test_a_number_or_a_denial_is_its_speakers_though_short(
     language: Language, text: str, speaker: str, content: str, cue: str
 ) -> None:
     assert speakers(language, text, said(text, speaker, content, cue=cue)) == [speaker]
+
+
+def test_a_stand_on_a_pronoun_is_a_claim_still(language: Language) -> None:
+    text = "Harbour officials contest that."
+    assert claims(language, text, said(text, "Harbour officials", "that", cue="contest")) == [text]
 
 
 # Several voices

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib import resources
 
 import pytest
 
@@ -129,6 +130,27 @@ def test_a_measure_has_its_own_words_beside_those_it_uses_and_says_what_its_figu
     assert {"bruise", "wound"} <= set(hurt.verbs)
     assert (hurt.label, hurt.of, hurt.may_fall) == ("injured", "place", True)
     assert parse_beat(own).may_fall == {"hurt"}
+
+
+@pytest.fixture(scope="module")
+def shootings(language: Language) -> Read:
+    text = resources.files("briefings").joinpath("beats/gun_violence.toml").read_text("utf-8")
+    return reader(language, parse_beat(text), "A shooting woke Larkin, Ohio.\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven people were shot to death in a house in Larkin.", [(7, "killed")]),
+        ("Nine people were fatally shot at a bar.", [(9, "killed")]),
+        ("Three people were fatally wounded.", [(3, "killed")]),
+        ("Four people were shot at a bar.", [(4, "injured")]),
+        ("Two women were rushed to a hospital.", [(2, "injured")]),
+        ("Two others are recovering.", [(2, "injured")]),
+    ],
+)
+def test_who_is_shot_dead_is_not_injured(shootings: Read, text: str, expected: list[tuple[float, str]]) -> None:
+    assert said(shootings(text)) == expected
 
 
 @pytest.mark.parametrize(
