@@ -16,6 +16,7 @@ from bot.web.pages.room import fitting, weight
 from briefings.model import Figure, FigureEntry, Person, Upload
 from tests.support.crowded_library import fill
 from tests.support.fake_desk import upload
+from tests.support.filled_library import FilledLibrary
 from tests.support.told_event import GUN_VIOLENCE
 from tests.support.web_site import WebSite, links_of, web_site
 
@@ -67,10 +68,14 @@ def endless_and_unlike(n: int) -> Upload:
 @pytest.fixture
 async def site(sqlite_url: str, tmp_path: Path) -> AsyncIterator[WebSite]:
     """By invitation, so that every link carries a key, which makes it as long as links get."""
+    filled = FilledLibrary(sqlite_url, ("pages of all sizes",))
+    there = filled.put()
     async with web_site(sqlite_url, tmp_path, access="invited") as opened:
-        await opened.services.library.save_person(Person(READER, "A Reader", admitted=True))
-        uploads = [told_by_many(n) for n in range(MANY)] + [long_document()] + [endless(n) for n in range(8)]
-        await fill(opened.services.library, uploads + [endless_and_unlike(n) for n in range(12)])
+        if not there:
+            await opened.services.library.save_person(Person(READER, "A Reader", admitted=True))
+            uploads = [told_by_many(n) for n in range(MANY)] + [long_document()] + [endless(n) for n in range(8)]
+            await fill(opened.services.library, uploads + [endless_and_unlike(n) for n in range(12)])
+            filled.keep()
         yield opened
 
 
