@@ -98,10 +98,10 @@ def train(
     ],
     trial: Annotated[bool, typer.Option(help="First try it on articles that it has not seen.")] = True,
 ) -> None:
-    """Learns from labelled articles which words speak for which topic, and writes it beside the beat."""
+    """Learns from labelled articles which words speak for which topic and measure, and writes it beside the beat."""
     from bot.commands.beat_training import train_beat
 
-    train_beat(beat, examples, trial=trial)
+    train_beat(beat, examples, model=read_settings().model, trial=trial)
 
 
 @app.command()

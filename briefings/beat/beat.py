@@ -244,7 +244,8 @@ def parse_beat(text: str, folder: Traversable | None = None) -> Beat:
 def _opinion(table: Mapping[str, Any], file: Traversable) -> Opinion:
     """The beat's second opinion; raises `BeatError` where the file is none."""
     try:
-        return read_opinion(file.read_text("utf-8"), [topic["id"] for topic in table["topics"]])
+        topics, measures = ([row["id"] for row in table.get(name, ())] for name in ("topics", "measures"))
+        return read_opinion(file.read_text("utf-8"), topics, measures)
     except (OSError, UnicodeDecodeError) as error:
         raise BeatError(f"The second opinion {file.name} can't be read; dateline beat train writes it anew.") from error
     except BeatError as error:

@@ -145,8 +145,12 @@ article a line: every sentence in its order, with the topics that it must have a
 line that begins with `#` is a remark. Off-beat articles and sentences that only sound like a topic teach as much as
 others.
 
+A sentence may also list its figures, each with its measure or `null`; every other figure of such a sentence has none.
+From fifty on, the opinion learns measures too, and gives one to a figure of which no rule says what it counts.
+
 ```json
 {{"title": "Ferry back in service", "sentences": [["The ferry sails again.", ["boats"], []], ["It rained.", [], []]]}}
+{{"title": "Two saved", "sentences": [["Two sailors were pulled out.", ["boats"], [], [["Two", "rescued"]]]]}}
 ```
 
 The shipped beat's examples, all of them invented, are in `briefings/beats/foreign_fighters.examples.jsonl`.

@@ -10,31 +10,27 @@ plain data in a file beside the beat, one feature a line, and can overrule a rul
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from math import exp
 from operator import mul
 
+from briefings.beat.weights import Odds, Weights, share
 from briefings.errors import BeatError
 
-Odds = Sequence[float]
-"""The log odds of each topic, in the order of `Opinion.topics`."""
-
-BIAS, BIAS_IN_CONTEXT = "(always)", "(always, in context)"
+BIAS_IN_CONTEXT = "(always, in context)"
 # What the second regression weighs, topic by topic: the log odds of the sentence and of four others, and what share of
 # the article's other sentences is likely to have the topic.
 AROUND = ("own", "one before", "two before", "next", "title", "article")
 SIZES = ("(sentences)", "(sentences before)")
 NOBODY = -3.0
 """The log odds of a topic where there is no such sentence."""
-SUREST = 30.0
-_HEAD = "topic of each column"
-_REMARK = "# Written by `dateline beat train` from the beat's examples; the weight of each feature for each topic.\n"
+_TOPICS, _MEASURES = "topic of each column", "measure of each column"
+_REMARK = "# Written by `dateline beat train` from the beat's examples: the weight of each feature for each column.\n"
 # A rule is overruled where the words make its topic less likely than this share of what the rule itself leaves open. A
 # topic is given without a rule from so much on, where the sentence's own words make it at least as likely as the last.
 # Chosen by trial on articles that the opinion had not seen.
-OVERRULED, GIVEN_FROM, OWN_FROM = 0.5, 0.5, 0.3
+OVERRULED, GIVEN_FROM, OWN_FROM = 0.5, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,54 +54,24 @@ class Chances:
 
 
 @dataclass(frozen=True)
-class Opinion:
-    """The weights of features (see `briefings.filing.second_opinion.features_of`), and of the names in parentheses that
-    stand for what is around a sentence, for each of `topics`, in log odds. They stay text until they are asked for:
-    whoever only answers questions never does."""
+class Opinion(Weights):
+    """The weights of a sentence's features (see `briefings.filing.second_opinion.features_of`), and of the names in
+    parentheses that stand for what is around it, for each topic; `figures` are those of a figure's features for each
+    measure, where the examples marked figures."""
 
-    topics: tuple[str, ...]
-    text: str = field(repr=False)
+    figures: Weights | None = None
 
-    @classmethod
-    def of(cls, topics: Sequence[str], weights: Mapping[str, Sequence[float]]) -> Opinion:
-        """The opinion with these weights, to six digits."""
-        rows = ["\t".join((name, *(f"{w:g}" for w in row))) for name, row in sorted(weights.items())]
-        return cls(tuple(topics), "\n".join(rows))
-
-    @cached_property
-    def weights(self) -> Mapping[str, tuple[float, ...]]:
-        """Feature → its weight for each topic. Raises `BeatError` where the file was damaged."""
-        try:
-            rows = (line.split("\t") for line in self.text.splitlines())
-            found = {name: tuple(map(float, row)) for name, *row in rows}
-        except ValueError as error:
-            raise BeatError(f"A weight of the second opinion is no number ({error}); train it anew.") from error
-        if any(len(row) != len(self.topics) for row in found.values()):
-            raise BeatError("A line of the second opinion has more or fewer weights than topics; train it anew.")
-        return found
-
-    def odds(self, features: Iterable[str]) -> Odds:
-        """What a sentence's own features say of each topic."""
-        sums = [0.0] * len(self.topics)
-        for feature in (BIAS, *features):
-            for n, weight in enumerate(self.weights.get(feature, ())):
-                sums[n] += weight
-        return sums
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The ids of the topics that it knows."""
+        return self.columns
 
     def chances(self, article: Sequence[Collection[str]], title: Collection[str] = ()) -> list[Chances]:
         """What the opinion says of each sentence of an article, by the features of all of them in their order."""
         own = [self.odds(features) for features in article]
         around = surroundings(own, self.odds(title) if title else None)
         in_context = [[bias + sum(map(mul, row, column)) for bias, column in self._columns] for row in around]
-        return [Chances(self._shares(one), self._shares(other)) for one, other in zip(own, in_context, strict=True)]
-
-    def weight(self, feature: str, topic: str) -> float:
-        """What a feature speaks for a topic."""
-        found = self.weights.get(feature)
-        return found[self.topics.index(topic)] if found else 0.0
-
-    def _shares(self, odds: Odds) -> dict[str, float]:
-        return {topic: _share(one) for topic, one in zip(self.topics, odds, strict=True)}
+        return [Chances(self.shares(one), self.shares(other)) for one, other in zip(own, in_context, strict=True)]
 
     @cached_property
     def _columns(self) -> list[tuple[float, tuple[float, ...]]]:
@@ -128,7 +94,7 @@ def surroundings(own: Sequence[Odds], title: Odds | None) -> list[list[float]]:
     nobody = [NOBODY] * len(own[0])
     heading = title if title is not None else nobody
     before, behind = [heading, heading, *own], [*own, nobody]
-    likely = [[_share(odds) for odds in sentence] for sentence in own]
+    likely = [[share(odds) for odds in sentence] for sentence in own]
     sums, others = [sum(column) for column in zip(*likely, strict=True)], max(1, len(own) - 1)
     return [
         [
@@ -140,23 +106,29 @@ def surroundings(own: Sequence[Odds], title: Odds | None) -> list[list[float]]:
     ]  # fmt: skip
 
 
-def _share(odds: float) -> float:
-    """Log odds as a probability. A sentence of a hundred thousand words has odds beyond what `exp` can hold."""
-    return 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
-
-
 def opinion_text(opinion: Opinion) -> str:
-    """The opinion as its file: a remark, the topics, then a feature and its weights a line, with tabs between."""
-    return f"{_REMARK}{_HEAD}\t" + "\t".join(opinion.topics) + f"\n{opinion.text}\n"
+    """The opinion as its file: a remark, then a table for the topics and, behind an empty line, one for the measures:
+    the columns' names, then a feature and its weights a line, with tabs between."""
+    tables = [(_TOPICS, opinion), *([(_MEASURES, opinion.figures)] if opinion.figures else [])]
+    return _REMARK + "\n".join(f"{head}\t" + "\t".join(one.columns) + f"\n{one.text}\n" for head, one in tables)
 
 
-def read_opinion(text: str, topics: Collection[str]) -> Opinion:
-    """The opinion in a file's text; raises `BeatError` where it is none, or speaks of a topic that the beat hasn't."""
-    head, _, rows = text.removeprefix(_REMARK).partition("\n")
-    first, *own = head.split("\t")
-    if first != _HEAD:
+def read_opinion(text: str, topics: Collection[str], measures: Collection[str] = ()) -> Opinion:
+    """The opinion in a file's text; raises `BeatError` where it is none, or speaks of a topic or a measure that the
+    beat hasn't."""
+    first, _, second = text.removeprefix(_REMARK).partition("\n\n")
+    columns, rows = _table(first, _TOPICS, topics, "topic")
+    if not second:
+        return Opinion(columns, rows)
+    return Opinion(columns, rows, Weights(*_table(second, _MEASURES, measures, "measure")))
+
+
+def _table(text: str, head: str, known: Collection[str], what: str) -> tuple[tuple[str, ...], str]:
+    line, _, rows = text.partition("\n")
+    first, *columns = line.split("\t")
+    if first != head:
         raise BeatError("It is no second opinion; write it anew with dateline beat train.")
-    unknown = sorted(set(own) - set(topics))
+    unknown = sorted(set(columns) - set(known))
     if unknown:
-        raise BeatError(f"It speaks of {', '.join(unknown)}, which is no topic of the beat; train it anew.")
-    return Opinion(tuple(own), rows.removesuffix("\n"))
+        raise BeatError(f"It speaks of {', '.join(unknown)}, which is no {what} of the beat; train it anew.")
+    return tuple(columns), rows.removesuffix("\n")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.beat.beat import Beat
+from briefings.beat.weights import Weights
 from briefings.extracting.measures.arguments import link_of
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.homes import Homes
@@ -22,7 +23,10 @@ from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.rules import FROM_AFTER, said_of
 from briefings.extracting.measures.said import Said
+from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.slot import Slot, Slots
+from briefings.extracting.measures.verb_forms import clauses_about, is_denied, is_only_ahead
+from briefings.extracting.measures.wholes import is_difference, is_family, is_whole
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Claim, Place, Quantity
@@ -67,6 +71,8 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
+        self._weights = beat.opinion.figures if beat.opinion else None
+        self._figures = Figures(passages, quantities) if self._weights else None
         self._first_group = beat.groups[0].id if beat.groups else None
         self._core = beat.places.get("core", frozenset())
         self._fronts = beat.places.get("fronts", frozenset())
@@ -89,11 +95,41 @@ class _Reader:
 
     def _measured(self, index: int, quantity: Quantity) -> Quantity:
         measured = self._by_itself(index, quantity)
+        if self._weights and self._figures:
+            measured = self._with_second_opinion(index, measured, self._weights, self._figures)
         if index == 0 or measured.measure is None or measured.bound != "exact":
             return measured
         before = self._quantities[index - 1]
         shared = before.bound in _SHARED_BOUNDS and _SHARING.fullmatch(self._text, before.end, quantity.start)
         return replace(measured, bound=before.bound) if shared else measured
+
+    def _with_second_opinion(self, index: int, measured: Quantity, weights: Weights, figures: Figures) -> Quantity:
+        """The quantity; if the rules gave it no measure, with the one that examples make likely."""
+        slot = self._slots.of(index) if measured.measure is None else None
+        features = figures.features(index) if slot is not None else None
+        if slot is not None and features is not None and self._may_be_given(slot):
+            measure = likeliest_measure(weights, features)
+            if measure is not None:
+                measured = self._given(slot, measure)
+        figures.tell(index, measured.measure)
+        return measured
+
+    def _may_be_given(self, slot: Slot) -> bool:
+        """Whether the slot may have a measure that no rule gives: not out of what others are counted, nor what has not
+        come true."""
+        if is_whole(slot) or is_family(slot) or is_difference(slot) or not self._members.may_be_counted(slot):
+            return False
+        link = link_of(slot.anchor)
+        verbs = [*([link.head] if link is not None else []), *clauses_about(slot.anchor)]
+        verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
+        return not any(is_denied(verb) or is_only_ahead(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX"))
+
+    def _given(self, slot: Slot, measure: str) -> Quantity:
+        """The quantity with this measure, and the scope and origin that go with it."""
+        link = link_of(slot.anchor)
+        verb = link.head if link is not None and link.head.pos_ == "VERB" else None
+        undergone = link is not None and link.role in ("nsubjpass", "dobj")
+        return self._remember(slot, self._filled(slot, Said(measure, verb, undergone=undergone)))
 
     def _by_itself(self, index: int, quantity: Quantity) -> Quantity:
         slot = self._slots.of(index)

@@ -62,9 +62,7 @@ class Membership:
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
-        if _NOT_YET.match(self._text, slot.quantity.end) or _NOT_ONE.search(
-            self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
-        ):
+        if self._is_none_yet(slot):
             return False
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")
@@ -76,9 +74,27 @@ class Membership:
             return False
         return self.names_people(slot) or (self._everybody and counts_people(noun))
 
+    def may_be_counted(self, slot: Slot) -> bool:
+        """Whether what was learned about the beat's figures may hold of this one: its text names the subject, and its
+        noun, if it has one, is of people who don't just sound like the beat's, and is no people at home there."""
+        noun = slot.noun
+        if not self.subject.named or self._is_none_yet(slot):
+            return False
+        if noun is None or self._lexicon.noun_measure(noun) is not None:
+            return True
+        at = slot.passage.at(noun)
+        if self.subject.is_other(at) or self._origins.names_core((at, at + len(noun.text))):
+            return False
+        return self.names_people(slot) or counts_people(noun)
+
     def names_people(self, slot: Slot) -> bool:
         """Whether the noun is one for the beat's people: a group's, or the name of a country's people ("Britons")."""
         return slot.group is not None or self._are_natives(slot)
+
+    def _is_none_yet(self, slot: Slot) -> bool:
+        """Whether the words around the number say that it counts nobody who did or underwent anything."""
+        before = self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
+        return _NOT_YET.match(self._text, slot.quantity.end) is not None or _NOT_ONE.search(before) is not None
 
     def counts_out(self, slot: Slot) -> bool:
         """Whether the number counts out of a population named before."""

@@ -11,7 +11,6 @@ import pytest
 
 from briefings.beat.beat import load_beat, parse_beat, shipped_beat
 from briefings.beat.opinion import (
-    BIAS,
     NOBODY,
     Chances,
     Opinion,
@@ -20,6 +19,7 @@ from briefings.beat.opinion import (
     read_opinion,
     surroundings,
 )
+from briefings.beat.weights import BIAS, Weights
 from briefings.errors import BeatError
 
 TOPICS = ("boats", "dams")
@@ -29,6 +29,14 @@ OWN_ALONE = {f"(own: {topic})": tuple(float(topic == other) for other in TOPICS)
 def test_an_opinion_reads_as_it_was_written() -> None:
     opinion = Opinion.of(TOPICS, {BIAS: (-2.0, -2.5), "ferry": (3.0, -1.0), "burst dam": (0.0, 4.0)})
     assert read_opinion(opinion_text(opinion), TOPICS) == opinion
+
+
+def test_what_it_says_of_figures_is_read_with_it() -> None:
+    figures = Weights.of(("sunk", "raised"), {BIAS: (-1.0, -2.0), "verb 1: go": (3.0, 0.0)})
+    opinion = Opinion(TOPICS, "ferry\t3\t-1", figures)
+    assert read_opinion(opinion_text(opinion), TOPICS, ("raised", "sunk")) == opinion
+    with pytest.raises(BeatError, match="speaks of raised, which is no measure"):
+        read_opinion(opinion_text(opinion), TOPICS, ("sunk",))
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from importlib import resources
-
-import pytest
 
 from briefings.beat.beat import Beat, parse_beat, shipped_beat
-from briefings.beat.opinion import BIAS, Opinion
+from briefings.beat.opinion import Opinion
+from briefings.beat.weights import BIAS
 from briefings.filing.explaining import why_left
 from briefings.filing.filing import file_claims, off_beat
-from briefings.filing.training import read_examples, train
 from briefings.model import Claim
 from tests.briefings.filing.test_filing import ARTICLES, marked
 
@@ -143,15 +140,3 @@ def test_the_shipped_opinion_leaves_the_rules_examples_where_an_editor_would_fil
             counted["precise"] += bool(got) and got <= may
     assert counted["complete"] >= 0.95 * counted["must"] > 100
     assert counted["precise"] >= 0.98 * counted["filed"] > 100
-
-
-@pytest.mark.long(reason="trains on thousands of sentences, which takes a minute; test_training does so on a few")
-def test_the_shipped_opinion_is_what_its_examples_make() -> None:
-    beat, folder = shipped_beat(), resources.files("briefings").joinpath("beats")
-    lines = folder.joinpath("foreign_fighters.examples.jsonl").read_text("utf-8").splitlines()
-    made = train(read_examples(lines, beat), beat)
-    assert beat.opinion
-    assert made.topics == beat.opinion.topics
-    both = made.weights.keys() & beat.opinion.weights.keys()
-    assert len(both) > 0.99 * len(made.weights.keys() | beat.opinion.weights.keys())
-    assert all(made.weights[name] == pytest.approx(beat.opinion.weights[name], abs=0.05) for name in both)

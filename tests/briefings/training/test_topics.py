@@ -9,7 +9,9 @@ import pytest
 from briefings.beat.beat import parse_beat
 from briefings.beat.opinion import opinion_text
 from briefings.errors import BeatError
-from briefings.filing.training import Article, read_examples, train, try_out
+from briefings.training.examples import Article, read_examples
+from briefings.training.topics import train
+from briefings.training.trial import try_out
 
 BEAT = parse_beat("""
 id = "river"
@@ -80,7 +82,12 @@ def test_a_trial_on_articles_not_seen_tells_rules_alone_from_rules_with_it() -> 
         ("{", "Line 2 of the examples is no labelled article"),
         ('{"title": "No sentences"}', "Line 2 of the examples is no labelled article"),
         ('{"sentences": [["Only text."]]}', "Line 2 of the examples is no labelled article"),
-        ('{"sentences": [["Text.", ["trains"], []]]}', "Line 2 of the examples names trains"),
+        ('{"sentences": [["Text.", ["trains"], []]]}', "Line 2 of the examples names trains, which is no topic"),
+        ('{"sentences": [["Text.", [], [], ["two"]]]}', "Line 2 of the examples is no labelled article"),
+        (
+            '{"sentences": [["Text.", [], [], [["two", "sunk"]]]]}',
+            "Line 2 of the examples names sunk, which is no measure",
+        ),
     ],
 )
 def test_a_line_that_is_no_example_is_named(line: str, says: str) -> None:

@@ -1,0 +1,79 @@
+"""Labelled articles, as a file has them and as training reads them.
+
+Examples are JSON, an article a line: {"title": …, "sentences": [[text, [topics that it must have], [topics that it may
+have besides], [[a figure's words, its measure or null], …]], …]}, every sentence in its order; a line that begins with
+# is a remark. Figures may be left out; where a sentence has them, every other figure in it has no measure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefings.beat.beat import Beat
+from briefings.errors import BeatError
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The words of a figure, and its measure; None where it has none."""
+
+    words: str
+    measure: str | None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A labelled sentence: the topics that it must have, all that it may have, and its figures; None where they are not
+    labelled."""
+
+    text: str
+    must: frozenset[str]
+    may: frozenset[str]
+    figures: tuple[Figure, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """Labelled sentences, in their order, under a title."""
+
+    title: str
+    sentences: tuple[Example, ...]
+
+    @property
+    def text(self) -> str:
+        """Its sentences one behind the other."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+def read_examples(lines: Iterable[str], beat: Beat) -> list[Article]:
+    """The labelled articles; raises `BeatError` with the number of the first line that can't be used."""
+    topics, measures = {topic.id for topic in beat.topics}, {measure.id for measure in beat.measures}
+    found = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            row = json.loads(line)
+            article = Article(row.get("title") or "", tuple(_example(*sentence) for sentence in row["sentences"]))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BeatError(f"Line {number} of the examples is no labelled article ({error!r}).") from error
+        _refuse_unknown(number, "topic", {topic for sentence in article.sentences for topic in sentence.may} - topics)
+        counted = (figure.measure for sentence in article.sentences for figure in sentence.figures or ())
+        _refuse_unknown(number, "measure", {measure for measure in counted if measure is not None} - measures)
+        found.append(article)
+    return found
+
+
+def _example(
+    text: str, must: list[str], may: list[str], figures: list[tuple[str, str | None]] | None = None
+) -> Example:
+    counted = None if figures is None else tuple(Figure(words, measure) for words, measure in figures)
+    return Example(text, frozenset(must), frozenset([*must, *may]), counted)
+
+
+def _refuse_unknown(number: int, what: str, unknown: set[str]) -> None:
+    if unknown:
+        names = ", ".join(sorted(unknown))
+        raise BeatError(f"Line {number} of the examples names {names}, which is no {what} of the beat.")
