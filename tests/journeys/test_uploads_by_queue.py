@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.chat.roles import editor_of
 from bot.handlers.editors.late_results import tell_what_is_late
 from bot.handlers.editors.uploading import STAYS_IN_LINE
 from bot.queue import worker
@@ -61,6 +64,31 @@ async def test_several_files_have_one_summary_in_the_order_in_which_they_were_se
     assert "Draft 1: Returned fighters" in page
     assert "Draft 2: Ministers count" in page
     assert chat.buttons() == ["Draft 1", "Draft 2", "Publish all 2"]
+
+
+async def test_what_is_sent_first_is_stored_first_however_long_it_takes_to_look_its_sender_up(
+    chat: DeskChat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = asyncio.Event()
+    calls = 0
+
+    async def slow_the_first_time(*of: Any) -> int:
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(again.wait(), 0.5)
+        else:
+            again.set()
+        return await editor_of(*of)
+
+    monkeypatch.setattr("bot.handlers.editors.uploading.editor_of", slow_the_first_time)
+    chat.services.burst = 5.0
+    async with working(chat):
+        for name, text in (("wire.txt", WIRE), ("again.txt", WIRE)):
+            chat.server.upload(name, text.encode(), user=EDITOR)
+        page = await chat.answer()
+    assert "again.txt: This is document 1 already" in page
 
 
 async def test_where_the_owner_has_it_so_an_upload_is_published_at_once(postgres_url: str, tmp_path: Path) -> None:

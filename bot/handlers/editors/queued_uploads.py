@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, Message
 
 from bot.chat.context import Services
 from bot.handlers.editors.batches import Outcome
@@ -27,17 +28,21 @@ class Awaited(set[tuple[int, int]]):
 
 
 class QueuedUploads:
-    """The uploads of one editor's batch. `line` is the message in which the editor is told."""
+    """The uploads of one editor's batch. `line` is the message in which the editor is told; `check` raises an error if
+    the sender is no editor any more."""
 
-    def __init__(self, services: Services, queue: Queue, bot: Bot, by: int, chat: int, line: int) -> None:
-        self._services, self._queue, self._bot, self._by = services, queue, bot, by
-        self._where: dict[str, Any] = {"chat": chat, "line": line}
-        # Pieces are handed in in their order, however long one takes to fetch.
+    def __init__(
+        self, services: Services, queue: Queue, bot: Bot, by: int, line: Message, check: Callable[[], Awaitable[object]]
+    ) -> None:
+        self._services, self._queue, self._bot, self._by, self._check = services, queue, bot, by, check
+        self._where: dict[str, Any] = {"chat": line.chat_id, "line": line.message_id}
+        # Pieces are handed in in their order, however long one takes to check or to fetch.
         self._turn = asyncio.Lock()
 
     async def take_in(self, piece: Piece) -> Outcome:
         """Hands a piece in, and waits for its outcome. Raises `LeftInLine`."""
         async with self._turn:
+            await self._check()
             upload = await fetched(piece, self._services, self._bot, self._by)
             number = await self._queue.submissions.hand_in(
                 upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name,

@@ -228,13 +228,8 @@ def _taking_in(update: Update, context: Context, by: int, line: Message) -> Take
     services = context.services
     if services.queue is None:
         return functools.partial(_take_in, update, context, by)
-    uploads = QueuedUploads(services, services.queue, context.bot, by, line.chat_id, line.message_id)
-
-    async def take_in(piece: Piece) -> Outcome:
-        await editor_of(services, update)
-        return await uploads.take_in(piece)
-
-    return take_in
+    check = functools.partial(editor_of, services, update)
+    return QueuedUploads(services, services.queue, context.bot, by, line, check).take_in
 
 
 async def _take_in(update: Update, context: Context, by: int, piece: Piece) -> Outcome:
