@@ -39,7 +39,8 @@ FILE = {
     "second_opinion": Key(
         TEXT,
         "a file beside this one with what was learned from examples, written by `dateline beat train`: it refuses what "
-        "rules file against a sentence's words, and files what no rule takes and its words make nearly sure",
+        "rules file against a sentence's words, files what no rule takes and its words make nearly sure, "
+        "and gives a figure that no rule measures its likely measure",
     ),
     "subject": Key(TABLE, "the words by which an article shows that it is on the beat", needed=True),
     "places": Key(TABLE, "lists of countries"),

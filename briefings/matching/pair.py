@@ -43,11 +43,11 @@ Places = Literal["equal", "overlap", "open", "apart"]
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many
-    fight on may, how many were killed may not); the group whom texts also call just "people"; and what the figures of a
-    measure are figures of ("origin", "event" or "place"), where it isn't people by their origin."""
+    fight on or are held may, how many were killed may not); the group whom texts also call just "people"; and what the
+    figures of a measure are figures of ("origin", "event" or "place"), where it isn't people by their origin."""
 
     names: Names = field(default_factory=Names)
-    may_fall: frozenset[str] = frozenset({"fighting", "unaccounted"})
+    may_fall: frozenset[str] = frozenset({"captured", "fighting", "unaccounted"})
     main_scope: str = "fighters"
     of: Mapping[str, str] = field(default_factory=dict)
 
