@@ -23,7 +23,6 @@ BIAS_IN_CONTEXT = "(always, in context)"
 # What the second regression weighs, topic by topic: the log odds of the sentence and of four others, and what share of
 # the article's other sentences is likely to have the topic.
 AROUND = ("own", "one before", "two before", "next", "title", "article")
-SIZES = ("(sentences)", "(sentences before)")
 NOBODY = -3.0
 """The log odds of a topic where there is no such sentence."""
 _TOPICS, _MEASURES = "topic of each column", "measure of each column"
@@ -84,7 +83,7 @@ class Opinion(Weights):
 
 def context_names(topics: Sequence[str]) -> list[str]:
     """The names of what `surroundings` gives, in its order."""
-    return [*(f"({what}: {topic})" for what in AROUND for topic in topics), *SIZES]
+    return [f"({what}: {topic})" for what in AROUND for topic in topics]
 
 
 def surroundings(own: Sequence[Odds], title: Odds | None) -> list[list[float]]:
@@ -101,7 +100,6 @@ def surroundings(own: Sequence[Odds], title: Odds | None) -> list[list[float]]:
         [
             *own[n], *before[n + 1], *before[n], *behind[n + 1], *heading,
             *(5 * (total - one) / others for total, one in zip(sums, likely[n], strict=True)),
-            len(own) / 20, n / 20,
         ]
         for n in range(len(own))
     ]  # fmt: skip

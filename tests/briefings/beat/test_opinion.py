@@ -84,7 +84,11 @@ def test_what_stands_around_is_laid_out_as_it_is_named() -> None:
     assert [row["(two before: boats)"] for row in rows] == [9, 9, 1]
     assert [row["(next: dams)"] for row in rows] == [-2, -3, NOBODY]
     assert [row["(title: dams)"] for row in rows] == [-9, -9, -9]
-    assert [row["(sentences before)"] for row in rows] == [0, 0.05, 0.1]
+
+
+def test_a_sentence_of_a_long_article_is_judged_as_one_of_a_short_article() -> None:
+    short, long = (surroundings([[1.0, -1.0]] * sentences, None) for sentences in (9, 90))
+    assert long[45] == pytest.approx(short[4])
 
 
 def test_an_article_of_one_sentence_has_nobody_around_it() -> None:
