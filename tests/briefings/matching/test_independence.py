@@ -61,6 +61,20 @@ def test_an_editor_says_that_two_names_are_one_root() -> None:
     assert _roots("EU network", "RAN", names=names_from({"EU network": "RAN"}, [])) == ("RAN",)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"EU network": "RAN", "RAN": "EU network"},
+        {"EU network": "RAN", "RAN": "The Network", "The Network": "EU network"},
+        {"EU network": "The Network", "RAN": "The Network", "The Network": "RAN"},
+    ],
+)
+def test_names_that_editors_joined_in_a_ring_are_one_root(words: dict[str, str]) -> None:
+    names = names_from(words, [])
+    assert len(_roots("EU network", "RAN", names=names)) == 1
+    assert _roots("EU network", names=names) == _roots("RAN", names=names)
+
+
 def test_the_shared_link_is_named() -> None:
     left, right = say("One. | - | A site > AFP"), say("Two. | - | AFP > French officials")
     assert shared_link(left, right, Names()) == shared_link(right, left, Names()) == "AFP"
