@@ -33,6 +33,10 @@ def _roots(*chains: str, names: Names | None = None) -> tuple[str, ...]:
         (["AFP > officials", "Reuters > officials"], ("officials (AFP)", "officials (Reuters)")),
         (["AFP > X > Y", "Le Matin > Y"], ("Y",)),
         (["AFP > X", "X > Y"], ("X",)),
+        (["AFP > shopkeepers", "Reuters > shopkeepers"], ("shopkeepers (AFP)", "shopkeepers (Reuters)")),
+        (["AFP > Colonel Omar Haddad", "Reuters > Omar Haddad"], ("Colonel Omar Haddad",)),
+        # A rank before one name may be of anybody who is called so.
+        (["AFP > Colonel Haddad", "Reuters > Haddad"], ("Colonel Haddad", "Haddad")),
     ],
 )
 def test_roots_are_counted(chains: list[str], roots: tuple[str, ...]) -> None:
@@ -49,6 +53,13 @@ def test_two_titles_under_one_roof_are_one_root() -> None:
     right = say("Text two. | - | Evening Post by=Evening_Post family=Posts")
     assert share_root(left, right, Names())
     assert independent_roots([left, right], Names()) == ("Posts",)
+
+
+def test_a_title_without_a_family_is_itself_under_each_of_its_names() -> None:
+    names = names_from({}, [Source("Harbour Post", ("The HP",))])
+    own = say("Text one. | - | Harbour Post by=Harbour_Post")
+    cited = say("Text two. | - | A blog > The HP")
+    assert independent_roots([own, cited], names) == ("Harbour Post",)
 
 
 def test_a_title_is_of_its_family_also_where_another_cites_it() -> None:
@@ -84,3 +95,8 @@ def test_the_shared_link_is_named() -> None:
 def test_a_copy_that_names_the_agency_alone_is_shown_under_it() -> None:
     left, right = say("One. | - | A site > AFP"), say("Two. | - | AFP > French officials")
     assert roots_of([left, right], Names()) == {left.id: "AFP", right.id: "AFP"}
+
+
+def test_an_agency_that_passes_on_several_voices_is_shown_under_its_own_name() -> None:
+    agency, one, other = (say(f"Text {n}. | - | {chain}") for n, chain in enumerate(("AFP", "AFP > X", "AFP > Y")))
+    assert roots_of([agency, one, other], Names()) == {agency.id: "AFP", one.id: "X", other.id: "Y"}
