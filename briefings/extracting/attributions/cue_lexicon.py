@@ -90,16 +90,18 @@ PASSIVE = _words(
     deny document regard"""
 )
 # … and these only where "by" says who holds it ("is believed by officers to be dead").
-HELD_BY = _words("believe think fear suspect see consider judge deem reckon know understand put regard view assume")
+HELD_BY = _words(
+    """believe think fear suspect see consider judge deem reckon know understand put regard view assume say allege presume
+    find rule report hold""")
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
 _AFTER_VERBS: dict[str, str] = {
     "about": """ask boast brag care complain crow fret gripe grouse grumble gush inquire joke learn lie muse rant
         rave speak speculate talk testify theorize tweet warn wax wonder worry write""",
     "against": "advise argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
-    "at": "balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
+    "at": "guess balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
     "for": "advocate apologise apologize argue ask call plead vouch",
-    "of": "boast brag complain despair disapprove joke learn speak suspect talk warn write",
+    "of": "boast brag complain despair disapprove inform joke learn remind speak suspect talk tell warn write",
     "over": "argue disagree quarrel wrangle",
     "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect
         remark report seize speak speculate waver weigh""",
@@ -113,7 +115,9 @@ DOCUMENTS = _words(
     """poll survey study report analysis research data figure statistic record document video footage film photo
     image paper investigation inquiry review audit tape recording transcript email letter memo statement census
     index average count tally estimate evidence result finding map chart test examination documentary article book
-    filing brief website site post tweet assessment projection model forecast log"""
+    filing brief website site post tweet assessment projection model forecast log file list register dossier ledger
+    archive cable dispatch affidavit indictment verdict communique communiqué bulletin summary table chart diary
+    notebook manifest form entry-form roster note message judgment judgement ruling sheet return"""
 )
 
 # Nouns whose clause is somebody's word: "the claim that".

@@ -46,6 +46,8 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
     A number is ("put it at 40"), so is what somebody spoke or warned of or ruled out, and what a thing is called.
     """
     words = cue.lower().split()
+    if any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ == "ADJ") for t in tokens):
+        return True  # "considers the trials unfair"
     if any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens):
         return True
     if any(word.startswith(_ASSERTING) for word in words) or any(t.lower_ == "as" for t in tokens[1:-1]):

@@ -17,7 +17,7 @@ from briefings.extracting.claims.edges import bare_run, connects
 from briefings.extracting.claims.evidence import is_evidence
 from briefings.extracting.claims.few_words import asserts_alone
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
-from briefings.extracting.claims.second_verbs import is_independent, is_second_main
+from briefings.extracting.claims.second_verbs import is_independent, is_main, is_second_main, sets_in
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences, within_length
 from briefings.extracting.roots.datelines import dateline
@@ -29,6 +29,8 @@ _REACH = 40
 _HOLDS = 0.5
 # Tokens of a content that is at most a name or a label.
 _SNIPPET = 6
+# How many tokens may say when and where something was said, before its speaker.
+_OPENING = 12
 _ADJUNCTS = frozenset({"prep", "advmod", "npadvmod"})
 # What nobody asserts alone ("dismissed it").
 _WEIGHTLESS = frozenset({"PRON", "DET", "PART", "ADP"})
@@ -164,6 +166,9 @@ class _Voices:
         own |= self._addressee(own, content)
         if self._is_main(attribution):
             own |= self._opening(own, content) | self._described(attribution, content)
+            content = self._to_the_end(attribution, own, content)
+        else:
+            own |= self._empty_opening(own, content)
         self.framing |= own
         for i in (*content, *own):
             self.holders[i].append(attribution)
@@ -178,15 +183,21 @@ class _Voices:
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
         if len(tokens) > 2 and tokens[0].lower_ == "that":
             return False  # "demanded that Leeds act", of which the tagger found no verb
-        leads = self._is_main(attribution) or self._is_joined(attribution)
-        if leads and asserts_alone(attribution.cue, tokens, closes=content[1] >= self.run[1] - 1):
+        leads = self._is_main(attribution) or self._is_joined(attribution) or self._opens(attribution)
+        if leads and asserts_alone(attribution.cue, tokens, closes=self._end_of(content[1]) >= self.run[1] - 1):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 
     def _is_main(self, attribution: Attribution) -> bool:
         """Whether the cue is the sentence's own verb: "The port spoke of 40", "the guild reported 12 losses"."""
         cue = attribution.cue_span
-        return cue is not None and any(self.passage.doc[i].dep_ == "ROOT" for i in range(*self._indices(cue)))
+        return cue is not None and any(is_main(self.passage.doc[i]) for i in range(*self._indices(cue)))
+
+    def _opens(self, attribution: Attribution) -> bool:
+        """Whether the cue opens the sentence as a participle ("Confirming the loss of 40 boats, the port …")."""
+        cue = attribution.cue_span
+        first = self.passage.doc[self.run[0]]
+        return cue is not None and first.tag_ == "VBG" and self._indices(cue)[0] == self.run[0]
 
     def _is_joined(self, attribution: Attribution) -> bool:
         """Whether the cue is a second main verb, whose subject is its own: "…, but the guild put the number at 40"."""
@@ -226,8 +237,18 @@ class _Voices:
         if not own or not content or min(own) > content[0]:
             return set()
         before = range(self.run[0], min(own))
-        plain = len(before) <= _SNIPPET and not any(self.passage.doc[i].pos_ in {"VERB", "AUX"} for i in before)
+        plain = len(before) <= _OPENING and not any(self.passage.doc[i].tag_ in _FINITE for i in before)
         return set(before) if plain else set()
+
+    def _empty_opening(self, own: set[int], content: range) -> set[int]:
+        """ "It was | the port that said …", "There is a | fear among pilots that …": words that assert nothing."""
+        if not own or not content or min(own) > content[0]:
+            return set()
+        before = self.passage.doc[self.run[0] : min(own)]
+        opens = bool(before) and before[0].lower_ in {"it", "there"} and len(before) <= _OPENING
+        told = [t for t in before if t.tag_ in _FINITE]
+        empty = opens and len(told) == 1 and told[0].lemma_ == "be"
+        return {t.i for t in before} if empty else set()
 
     def _described(self, attribution: Attribution, content: range) -> set[int]:
         """The words that say who the subject of a main cue is ("Poe, | who drafted such papers, | warns of it")."""
@@ -240,6 +261,21 @@ class _Voices:
         for c in (subject, *(c for c in subject.head.lefts if c.dep_ in _ADJUNCTS and c.i < subject.i)):
             told |= set(range(max(self.run[0], c.left_edge.i), min(self.run[1], c.right_edge.i + 1)))
         return told - set(content)
+
+    def _to_the_end(self, attribution: Attribution, own: set[int], content: range) -> range:
+        """The content with what only adds to it up to the sentence's end ("spoke of 40 men, | some of them masked")."""
+        if attribution.kind == "direct" or not own or not content or max(own) > content.start:
+            return content
+        return range(content.start, self._end_of(content.stop))
+
+    def _end_of(self, end: int) -> int:
+        """The end of the sentence, or of its part before a semicolon, if nothing between tells of another deed."""
+        for i in range(end, self.run[1]):
+            if self.passage.doc[i].text == ";":
+                return i
+            if sets_in(self.passage.doc[i]):
+                return end
+        return self.run[1]
 
     def _heads_clause(self, i: int) -> bool:
         token = self.passage.doc[i]
