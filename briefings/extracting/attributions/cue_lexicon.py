@@ -67,8 +67,8 @@ SPEECH_OBJECTS = _words(
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
 JUDGING_OBJECTS = _words(
-    """identify name attack defend paint cast view see regard rate grill confront challenge refer judge thank admire
-    respect"""
+    """suspect link trace identify name attack defend paint cast view see regard rate grill confront challenge refer
+    judge thank admire respect"""
 )
 # Verbs that take a stand where their object is a matter to be for or against, and are deeds where it is none ("backed
 # the bill", but "backed a militia").
@@ -91,8 +91,9 @@ PASSIVE = _words(
 )
 # … and these only where "by" says who holds it ("is believed by officers to be dead").
 HELD_BY = _words(
-    """believe think fear suspect see consider judge deem reckon know understand put regard view assume say allege presume
-    find rule report hold""")
+    """believe think fear suspect see consider judge deem reckon know understand put regard view assume say
+    allege presume find rule"""
+)
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
 _AFTER_VERBS: dict[str, str] = {
@@ -117,7 +118,7 @@ DOCUMENTS = _words(
     index average count tally estimate evidence result finding map chart test examination documentary article book
     filing brief website site post tweet assessment projection model forecast log file list register dossier ledger
     archive cable dispatch affidavit indictment verdict communique communiqué bulletin summary table chart diary
-    notebook manifest form entry-form roster note message judgment judgement ruling sheet return"""
+    notebook manifest form entry-form roster note message judgment judgement ruling return"""
 )
 
 # Nouns whose clause is somebody's word: "the claim that".
@@ -133,7 +134,8 @@ SPEECH_NOUNS = _words(
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
     judgment judgement assessment finding verdict suspicion guarantee acceptance
     reply response statistic calculation guess
-    possibility position understanding approval disapproval anger outrage frustration scepticism skepticism optimism"""
+    possibility blame mention position understanding approval disapproval anger outrage frustration scepticism
+    skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(
@@ -146,10 +148,10 @@ _AFTER_NOUNS: dict[str, str] = {
     "about": """allegation claim comment complaint concern doubt misgiving opinion question remark reservation rhetoric
         statement view warning worry speculation skepticism scepticism optimism suspicion""",
     "against": "warning",
-    "for": "call case demand explanation praise support disdain admiration",
-    "of": """accusation acknowledgment allegation claim condemnation criticism denial description endorsement
+    "for": "blame call case demand explanation praise support disdain admiration",
+    "of": """mention accusation acknowledgment allegation claim condemnation criticism denial description endorsement
         explanation fear fun opinion view warning adulation approval disapproval""",
-    "on": "attack comment doubt light opinion remark rhetoric statement view",
+    "on": "blame attack comment doubt light opinion remark rhetoric statement view",
     "over": "concern",
     "to": "exception objection opposition tribute",
     "at": "aim offence offense umbrage",

@@ -5,6 +5,7 @@ Each rule looks at one cue and its children and answers with the run of tokens t
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
@@ -24,6 +25,7 @@ EVIDENCE_VERBS = (
     | _COUNTING
     | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
     | _SUPPOSING
+    | frozenset({"number", "say"})
 )
 
 
@@ -38,6 +40,10 @@ def evidence(cue: Cue) -> Said | None:
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
     if subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS:
         return None
+    if (doing := _has_doing(cue, subject)) is not None:
+        return doing
+    if (named := _number_named(cue, subject)) is not None:
+        return named
     if obj is None or obj.i < cue.verb.i:
         return _number_arrived_at(cue, subject)
     counted = (cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, obj)) or _is_supposed(cue, subject, obj)
@@ -54,6 +60,28 @@ def evidence(cue: Cue) -> Said | None:
 
 
 _SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())
+
+
+def _has_doing(cue: Cue, subject: Any) -> Said | None:
+    """ "A tally has 40 boats sinking": what a count has somebody do."""
+    if cue.lemma != "have" or subject.lemma_.lower() not in cue_lexicon.DOCUMENTS:
+        return None
+    clause = cue.kids.get("ccomp")
+    numbered = clause is not None and clause.tag_ in ("VBG", "VBN") and _is_tallied(clause)
+    return Said(clause.left_edge.i, clause.right_edge.i) if numbered and clause is not None else None
+
+
+def _number_named(cue: Cue, subject: Any) -> Said | None:
+    """ "gave 850 in May", "says upwards of 500": a bare number, of what was counted before."""
+    doc, first = cue.verb.doc, cue.verb.i + 1
+    if cue.lemma not in ("give", "say") or not (is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"):
+        return None
+    number = next((k for k in range(first, min(len(doc), first + 4)) if doc[k].tag_ == "CD"), None)
+    if number is None or any(t.pos_ in ("NOUN", "PROPN", "PRON", "VERB") or t.is_punct for t in doc[first:number]):
+        return None
+    after = doc[number + 1] if number + 1 < len(doc) else None
+    bare = after is None or after.is_punct or after.lower_ in ("in", "as", "for", "and", "to")
+    return Said(first, max(number, int(cue.verb.right_edge.i) - 1)) if bare else None
 
 
 def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
@@ -108,7 +136,7 @@ def _is_revised(cue: Cue) -> bool:
     return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
 
 
-_PUTTING = frozenset({"put", "estimate", "set", "place"})
+_PUTTING = frozenset({"put", "estimate", "set", "place", "number"})
 _REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase"})
 _ANNOUNCING = frozenset({"report", "confirm", "announce"})
 
@@ -163,6 +191,8 @@ def thing_said(cue: Cue) -> Said | None:
         return None
     if obj.i < cue.verb.i:
         return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
+    if cue.lemma in ("announce", "express", "explain", "repeat") and obj.lower_.endswith(("self", "selves")):
+        return None  # "The fleet announced itself with two shots"
     if cue.lemma == "admit" and _is_of_people(obj):
         return None  # "the hospital admitted 40 men"
     if names_a_source(cue.verb, obj) or (cue.lemma not in cue_lexicon.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
@@ -204,6 +234,10 @@ _WHOLE_WITH = {
     "voice": ("at", "over", "about"),
     "attack": ("as",),
     "defend": ("as",),
+    "suspect": ("of",),
+    "link": ("to",),
+    "trace": ("to",),
+    "liken": ("to",),
 }
 
 
@@ -264,10 +298,11 @@ def _is_judged(verb: Any, obj: Any) -> bool:
         return True
     if verb.lemma_.lower() not in cue_lexicon.JUDGING_OBJECTS:
         return False
-    wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
+    wanted = _JUDGED_WITH.get(verb.lemma_.lower(), ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",))
     return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
 
 
+_JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": ("to",)}
 _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 
@@ -282,12 +317,27 @@ def said_of(cue: Cue) -> Said | None:
     ]
     if "agent" not in cue.kids and (not ends or cue.lemma in _NAMING):
         return None
+    if cue.lemma in _NEEDS_MORE and not _is_more(cue):
+        return None
     last = max(ends, default=subject.right_edge.i)
     if subject.tag_ in ("WP", "WDT"):
         return Said(cue.verb.i + 1, last) if ends else None
     return Said(subject.left_edge.i, last, around=True)
 
 
+# Of these "by" alone tells a deed ("was found by the guards").
+_NEEDS_MORE = frozenset({"find", "rule", "say", "allege"})
+
+
+def _is_more(cue: Cue) -> bool:
+    """Whether "to be", "to have" or "as" follows whoever says it ("is said by the guards to be shut")."""
+    agent = cue.kids.get("agent")
+    after = cue.verb.doc[cue.verb.i + 1 : cue.verb.i + _PASSIVE_REACH]
+    infinitive = any(a.tag_ == "TO" and b.tag_ in ("VB", "VBP") for a, b in pairwise(after))
+    return agent is not None and agent.i == cue.verb.i + 1 and infinitive
+
+
+_PASSIVE_REACH = 12
 _NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
 _SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
 _OF_AS_FOR = frozenset({"of", "as", "for", "with", "at"})

@@ -19,6 +19,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 TO_A_HEARER = _words("tell assure inform remind")
 # … and these with or without somebody who hears it ("warned a committee").
 _MAY_NAME_HEARER = _words("warn caution notify correct")
@@ -114,3 +115,15 @@ _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterd
 
 def _tells_when(doc: Any, i: int) -> bool:
     return bool(doc[i].lower_ in _DAYS)
+
+
+def goes_on_after(doc: Any, closing: int, run: Run) -> bool:
+    """Whether the clause parts a subject of a word or two from its verb ("Turkey, its critics say, is a door")."""
+    return closing + 1 < run[1] and doc[closing].text == "," and doc[closing + 1].tag_ in (*FINITE, "MD")
+
+
+def at_colon(doc: Any, verb: Verb, before: Any, run: Run) -> int | None:
+    """The colon behind a set-off clause, after which its speaker goes on ("Few, the mayor allowed: 20 or so")."""
+    i = verb.last + 1
+    plain = i + 1 < run[1] and doc[i].text == ":" and not doc[i + 1].is_quote
+    return i if plain and before.text in MARKS else None

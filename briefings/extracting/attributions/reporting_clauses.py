@@ -16,14 +16,17 @@ from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.reporting_adjuncts import (
     FINITE,
+    MARKS,
     TO_A_HEARER,
     Verb,
+    at_colon,
+    goes_on_after,
     in_relative,
     is_adjunct,
     past_adjuncts,
     tail_end,
 )
-from briefings.extracting.attributions.reporting_verbs import MARKS, VERBS, needs_marks, verb_at
+from briefings.extracting.attributions.reporting_verbs import VERBS, needs_marks, verb_at
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
 from briefings.extracting.parsing.dependencies import after_contrast, child, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -109,7 +112,10 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
         return None  # "told of pilots declaring that": somebody else's words
     if any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
         return None
-    if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
+    of_it = verb.token.lemma_ in ("say", "write", "report") and doc[verb.last + 1].lower_ == "of"
+    if not of_it and (
+        doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that)
+    ):
         return None
     end = verb.first
     if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
@@ -144,28 +150,22 @@ def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, in
         end = _before_apposition(doc, end, run)
     speaker = _described_before(doc, end, run) or (run_before(doc, end, run[0]) if end > run[0] else None)
     speaker, left = named or (speaker, speaker.first if speaker else 0)
-    if speaker is None or not speaker.sure or left - run[0] < _SHORTEST:
+    short = left - run[0] < _SHORTEST
+    if speaker is None or not speaker.sure or (short and (left - run[0] != 2 or doc[left - 1].text != ",")):
         return None
     left = _past_as(doc, left)
     before = doc[left - 1]
     binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
     if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
         return None
-    closing = tail_end(doc, verb, run) or _at_colon(doc, verb, before, run)
-    if closing is None:
+    closing = tail_end(doc, verb, run) or at_colon(doc, verb, before, run)
+    if closing is None or (short and not goes_on_after(doc, closing, run)):
         return None
     if before.text not in MARKS and (closing < run[1] or needs_marks(verb)):
         return None
     if before.pos_ == "VERB" and before.text not in MARKS and before.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
         return None
     return speaker, left, closing
-
-
-def _at_colon(doc: Any, verb: Verb, before: Any, run: Run) -> int | None:
-    """The colon behind a set-off clause, after which its speaker goes on ("Few, the mayor allowed: 20 or so")."""
-    i = verb.last + 1
-    plain = i + 1 < run[1] and doc[i].text == ":" and not doc[i + 1].is_quote
-    return i if plain and before.text in MARKS else None
 
 
 def _past_as(doc: Any, left: int) -> int:

@@ -12,6 +12,7 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.told_deeds import is_told_of
+from briefings.extracting.parsing.dependencies import child
 
 
 def _words(text: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ _WILLING = _words("eager keen loath reluctant unwilling willing determined")
 _ATTITUDES = _words(
     """oppose embrace despise love support back promote favour favor champion ignore cheer celebrate salute mock admire
     respect defend attack promise pledge claim mention discuss welcome question challenge confront second
-    invoke thank propose see endorse propound espouse advocate protest compare brand label
+    invoke thank propose endorse propound espouse advocate protest compare brand label
     dub call recognise recognize reference chronicle summarize summarise disown renounce doubt reaffirm
     address rate"""
 )
@@ -74,6 +75,7 @@ def is_voice(reading: Reading) -> bool:
     if reading.rule in ("thing", "passive"):
         return (
             lemma not in _ATTITUDES
+            or (lemma == "mention" and _is_from_paper(reading.source))
             or _judges_a_matter(verb)
             or (lemma == "claim" and _claims_a_deed(verb, reading.source))
         )
@@ -84,6 +86,11 @@ def is_voice(reading: Reading) -> bool:
     ):
         return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
+
+
+def _is_from_paper(source: Any | None) -> bool:
+    """ "A letter mentions 40 boats": what a document mentions it says."""
+    return source is not None and source.lemma_.lower() in cue_lexicon.DOCUMENTS
 
 
 def _is_mute(source: Any) -> bool:
@@ -120,7 +127,9 @@ _PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "s
 
 def _sees_that(verb: Any) -> bool:
     """Whether "see" has a clause of its own time ("sees that"), and tells of no event ("saw their papers revoked")."""
-    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    clauses = [c for c in verb.rights if c.dep_ == "ccomp"]
+    if verb.tag_ == "VBD" and any(c.tag_ in ("VBP", "VBZ") and child(c, "mark") is None for c in clauses):
+        return False  # "The drone saw 40 men cross the river"
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
 
 

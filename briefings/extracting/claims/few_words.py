@@ -36,6 +36,12 @@ _TAKING_A_STAND = (
     "ascrib",
     "describ",
     "voic",
+    "suspect",
+    "liken",
+    "link",
+    "trac",
+    "blam",
+    "doubt",
 )
 _CALLING = ("called", "calls", "branded", "dubbed")
 
@@ -46,7 +52,8 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
     A number is ("put it at 40"), so is what somebody spoke or warned of or ruled out, and what a thing is called.
     """
     words = cue.lower().split()
-    if any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ == "ADJ") for t in tokens):
+    whole = any(t.dep_ in ("dobj", "nsubj") for t in tokens)
+    if whole and any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ == "ADJ") for t in tokens):
         return True  # "considers the trials unfair"
     if any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens):
         return True

@@ -19,8 +19,10 @@ def is_main(verb: Any) -> bool:
     A finite verb without a subject and without a conjunction is no adverbial ("Survivors met in May | spoke of 40"),
     and what a semicolon closes is nobody's complement ("the port spoke of 40; in June it …").
     """
-    if verb.dep_ == "ROOT":
-        return True
+    if verb.dep_ == "ROOT" or (verb.dep_ == "dobj" and verb.head.dep_ == "ROOT" and verb.pos_ == "NOUN"):
+        return True  # "cast | doubt | on it"
+    if verb.dep_ == "relcl" and verb.head.dep_ == "attr":
+        return any(c.lower_ == "it" for c in verb.head.head.lefts)  # "It was the port that put it at 40"
     if verb.tag_ not in _FINITE or verb.dep_ not in ("advcl", "ccomp", "dep"):
         return False
     kids = {c.dep_ for c in verb.children}
