@@ -63,7 +63,10 @@ def _apposed(doc: Any, i: int) -> tuple[Any, SpeakerRun] | None:
         by = next((b for b in range(k + 1, min(len(doc) - 1, k + 4)) if doc[b].lower_ == "by"), None)
         speaker = None if by is None else run_after(doc, by + 1, len(doc))
         return None if speaker is None else (doc[k], speaker)
-    return _somebody_does(doc, k + (doc[k].lower_ in ("that", "which")))
+    linked = doc[k].lower_ in ("that", "which")
+    if noun.dep_ == "compound" or (not linked and doc[i].lower_ == "the"):
+        return None  # "…, the charge sheet says"
+    return _somebody_does(doc, k + linked)
 
 
 def _somebody_does(doc: Any, i: int) -> tuple[Any, SpeakerRun] | None:

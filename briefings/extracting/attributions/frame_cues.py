@@ -62,12 +62,13 @@ def _is_what(index: int, passage: Passage, being: Any, source: Any, said: Any) -
     start = sentence_start(doc, being.i)
     comma = next((k for k in range(being.i - 1, start, -1) if doc[k].text == ","), None)
     whole = doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "det") and comma is None
+    first = being if comma is None else doc[comma + 1]
     if doc[being.i - 1].lower_ in ("which", "that") and comma is not None:
         edges = trimmed(doc, start, comma - 1)
     else:
         edges = trimmed(doc, start, being.i - 1) if whole else None
     if edges is not None and edges[1] > edges[0] + 1:
-        yield _reading(index, passage, source, (said, said), edges, said)
+        yield _reading(index, passage, source, (first, said), edges, said)
 
 
 _LENDING = frozenset({"quote", "use", "borrow", "hear", "ask"})

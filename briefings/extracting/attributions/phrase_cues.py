@@ -128,6 +128,8 @@ def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None) or _says(doc[token.i + 1])
     if not at_edge or source is None or not is_source(source):
         return
+    if token.lower_ == "based" and source.lemma_.lower() not in DOCUMENTS:
+        return
     content = _clause_around(doc, token, source)
     if content is not None:
         yield _reading(index, passage, _maker(source) or source, (token, doc[token.i + 1]), content)

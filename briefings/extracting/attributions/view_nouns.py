@@ -226,12 +226,9 @@ def _figure(index: int, passage: Passage, noun: Any) -> Reading | None:
     if at + 1 >= len(doc):
         return None
     number = _number_after(doc, at)
-    content = None if number is None else trimmed(doc, number, sentence_end(doc, number))
-    if content is None:
-        return None
-    reading = _reading(index, passage, owned, content)
-    reading.cue = passage.span(doc[at], doc[at])
-    return reading
+    first = min(owned.owner[0], noun.left_edge.i)
+    content = None if number is None else trimmed(doc, first, sentence_end(doc, number))
+    return None if content is None else _reading(index, passage, owned, content)
 
 
 # Of a country these are what is counted, and not who counts ("Serbia's total is 49").
