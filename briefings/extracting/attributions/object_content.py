@@ -46,6 +46,8 @@ def evidence(cue: Cue) -> Said | None:
         return named
     if obj is None or obj.i < cue.verb.i:
         return _number_arrived_at(cue, subject)
+    if (nothing := _nothing_found(cue, subject, obj)) is not None:
+        return nothing
     counted = (cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, obj)) or _is_supposed(cue, subject, obj)
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
@@ -74,14 +76,29 @@ def _has_doing(cue: Cue, subject: Any) -> Said | None:
 def _number_named(cue: Cue, subject: Any) -> Said | None:
     """ "gave 850 in May", "says upwards of 500": a bare number, of what was counted before."""
     doc, first = cue.verb.doc, cue.verb.i + 1
-    if cue.lemma not in ("give", "say") or not (is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"):
+    if cue.lemma not in _NUMBERING or not (is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"):
         return None
     number = next((k for k in range(first, min(len(doc), first + 4)) if doc[k].tag_ == "CD"), None)
     if number is None or any(t.pos_ in ("NOUN", "PROPN", "PRON", "VERB") or t.is_punct for t in doc[first:number]):
         return None
     after = doc[number + 1] if number + 1 < len(doc) else None
-    bare = after is None or after.is_punct or after.lower_ in ("in", "as", "for", "and", "to")
+    bare = after is None or after.is_punct or after.lower_ in _AFTER_NUMBER
     return Said(first, max(number, int(cue.verb.right_edge.i) - 1)) if bare else None
+
+
+_NUMBERING = frozenset({"give", "say", "count", "record", "register", "list", "report", "log"})
+_AFTER_NUMBER = frozenset({"in", "as", "for", "and", "to", "last", "this", "dead", "wounded", "injured", "missing"})
+
+
+def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
+    """ "has found no proof of it", "sees no sign that P": who looked for it says that there is none."""
+    sought = cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF
+    nothing = any(c.lower_ in ("no", "little", "any") and c.dep_ in ("det", "amod") for c in obj.lefts)
+    speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
+    return Said(obj.left_edge.i, obj.right_edge.i) if sought and nothing and speaks else None
+
+
+_PROOF = frozenset({"evidence", "proof", "trace", "sign", "indication", "record", "confirmation"})
 
 
 def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
@@ -106,7 +123,7 @@ def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
     if cue.lemma not in _SUPPOSING or not (is_source(subject) or subject.tag_ == "NNS"):
         return False
     if cue.lemma == "credit":
-        return any(c.lower_ == "with" and _is_tallied(c) for c in cue.verb.rights)
+        return any(c.lower_ == "with" and (_is_tallied(c) or _is_tallied(obj)) for c in cue.verb.rights)
     return _is_tallied(obj) and not _is_of_people_only(obj)
 
 
@@ -123,10 +140,13 @@ def _is_number_put(cue: Cue, obj: Any) -> bool:
         return False
     if cue.lemma in _PUTTING:
         below = (d for c in cue.verb.rights for d in (c, *c.rights, *(e for d in c.rights for e in d.rights)))
-        return any(c.lower_ == "at" and any(t.pos_ == "NUM" for t in c.subtree) for c in below)
+        return any(c.lower_ == "at" and any(t.pos_ == "NUM" or t.lower_ in _SHARES for t in c.subtree) for c in below)
     if cue.lemma == "give":  # "gave the enemy's losses as 702 killed"
         return any(c.lower_ == "as" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
     return cue.lemma in _ANNOUNCING and _is_tallied(obj)
+
+
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "most"})
 
 
 def _is_revised(cue: Cue) -> bool:

@@ -23,7 +23,11 @@ from briefings.extracting.parsing.language import Passage
 
 _CITING = frozenset({"citing", "quoting"})
 # Who is cited where no name is: these, and whoever has a role.
-_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"})
+_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"}) | {
+    "opposition",
+    "defence",
+    "defense",
+}
 _STUDIES = frozenset(
     {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
 )

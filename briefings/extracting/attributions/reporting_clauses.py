@@ -20,6 +20,7 @@ from briefings.extracting.attributions.reporting_adjuncts import (
     TO_A_HEARER,
     Verb,
     at_colon,
+    clause_after,
     goes_on_after,
     in_relative,
     is_adjunct,
@@ -40,8 +41,6 @@ _NEAR = 3
 # How many words without a verb are more than when or where something was said.
 _TELLING = 9
 _SHORTEST = 3
-# How many tokens may tell when, where and to whom something was said before the "that" of what was said.
-_ADJUNCTS = 16
 
 
 def reporting_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -107,13 +106,14 @@ def _reading(
 def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | None:
     """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
     doc = passage.doc
-    that = next((k for k in range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1])) if doc[k].lower_ == "that"), None)
+    that = clause_after(doc, verb, run)
     if that is None or that + 2 >= run[1] or (that > verb.last + 1 and doc[that - 1].tag_ == "VBG"):
         return None  # "told of pilots declaring that": somebody else's words
     if any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
         return None
     of_it = verb.token.lemma_ in ("say", "write", "report") and doc[verb.last + 1].lower_ == "of"
-    if not of_it and (
+    bare = doc[that].lower_ != "that"
+    if not (of_it or bare) and (
         doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that)
     ):
         return None
@@ -125,6 +125,8 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     if speaker is None and (named := named_before(doc, verb.first, run[0])) is not None:
         speaker, left = named
     if speaker is None or not speaker.sure or (needs_marks(verb) and left > run[0]):
+        return None
+    if bare and left > run[0]:
         return None
     speaker = _cited(doc, verb) or speaker
     content = trimmed(doc, that, run[1] - 1)
@@ -190,7 +192,7 @@ def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
 
 
 def _opens_description(token: Any) -> bool:
-    return token.tag_ in ("WP", "VBN", "VBG") or token.lower_ in ("familiar", "close", "involved", "present")
+    return token.tag_ in ("WP", "WDT", "VBN", "VBG") or token.lower_ in ("familiar", "close", "involved", "present")
 
 
 def _before_apposition(doc: Any, end: int, run: Run) -> int:

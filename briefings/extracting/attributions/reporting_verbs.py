@@ -132,7 +132,7 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
     before = run_before(doc, token.i - modal, run[0])
     if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
         return False
-    several = doc[before.head].tag_ == "NNS"
+    several = doc[before.head].tag_ == "NNS" or doc[before.head].lower_ == "data"
     if token.tag_ in ("VB", "NN"):
         return bool(modal or several)  # "…, diplomats in Leeds estimate."
     return bool(token.i + 2 >= run[1] or modal or several or is_source(doc[before.head]))

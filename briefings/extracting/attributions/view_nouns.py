@@ -222,13 +222,23 @@ def _figure(index: int, passage: Passage, noun: Any) -> Reading | None:
         return None
     if not opens_sentence(doc, min(owned.owner[0], noun.left_edge.i)):
         return None
-    at = owned.last + 1
-    if at + 1 >= len(doc):
-        return None
-    number = _number_after(doc, at)
+    at = _past_words(doc, owned.last + 1)
+    number = _number_after(doc, at) if at + 1 < len(doc) else None
     first = min(owned.owner[0], noun.left_edge.i)
     content = None if number is None else trimmed(doc, first, sentence_end(doc, number))
     return None if content is None else _reading(index, passage, owned, content)
+
+
+def _past_words(doc: Any, i: int) -> int:
+    """The verb or mark behind what the figure is of ("The guild's tally | of lost boats in May | is")."""
+    for k in range(i, min(len(doc), i + _LONGEST)):
+        if (
+            _leads_to_number(doc, k)
+            or doc[k].text in (":", ",", ";", ".")
+            or doc[k].tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP")
+        ):
+            return k
+    return i
 
 
 # Of a country these are what is counted, and not who counts ("Serbia's total is 49").

@@ -52,7 +52,7 @@ def is_voice(reading: Reading) -> bool:
     """True if the reading's content is reported as its speaker's word."""
     verb = reading.verb
     said = verb is not None and verb.lemma_.lower() in cue_lexicon.SPEECH
-    if reading.source is not None and (_is_mute(reading.source) or _is_bare_number(reading.source, said=said)):
+    if reading.source is not None and (_is_mute(reading) or _is_bare_number(reading.source, said=said)):
         return False
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
@@ -93,7 +93,11 @@ def _is_from_paper(source: Any | None) -> bool:
     return source is not None and source.lemma_.lower() in cue_lexicon.DOCUMENTS
 
 
-def _is_mute(source: Any) -> bool:
+def _is_mute(reading: Reading) -> bool:
+    """Whether the subject cannot speak; a country may tell others something."""
+    source: Any = reading.source
+    if source.lemma_ == "country" and reading.verb is not None and reading.verb.lemma_ in ("say", "tell", "inform"):
+        return False
     return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
 
 

@@ -42,6 +42,8 @@ _TAKING_A_STAND = (
     "trac",
     "blam",
     "doubt",
+    "shrug",
+    "brush",
 )
 # How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
 _HELPED = 3

@@ -23,9 +23,11 @@ def is_main(verb: Any) -> bool:
         return True  # "cast | doubt | on it"
     if verb.dep_ == "relcl" and verb.head.dep_ == "attr":
         return any(c.lower_ == "it" for c in verb.head.head.lefts)  # "It was the port that put it at 40"
-    if verb.tag_ not in _FINITE or verb.dep_ not in ("advcl", "ccomp", "dep"):
+    if verb.tag_ not in _FINITE or verb.dep_ not in ("advcl", "ccomp", "dep", "acl"):
         return False
     kids = {c.dep_ for c in verb.children}
+    if verb.dep_ == "acl":
+        return "nsubj" in kids and "mark" not in kids  # a finite verb with a subject describes no noun
     if verb.dep_ == "advcl":
         return verb.head.i < verb.i and not kids & {"mark", "advmod", "nsubj", "nsubjpass"}
     return verb.head.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i]) and "mark" not in kids

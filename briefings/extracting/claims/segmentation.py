@@ -184,7 +184,9 @@ class _Voices:
         if len(tokens) > 2 and tokens[0].lower_ == "that":
             return False  # "demanded that Leeds act", of which the tagger found no verb
         leads = self._is_main(attribution) or self._is_joined(attribution) or self._opens(attribution)
-        if leads and asserts_alone(attribution.cue, tokens, closes=self._end_of(content[1]) >= self.run[1] - 1):
+        end = self._end_of(content[1])
+        closes = end >= self.run[1] - 1 or self.passage.doc[end].text == ";"
+        if leads and asserts_alone(attribution.cue, tokens, closes=closes):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 
