@@ -61,7 +61,8 @@ UPDATES = [
 
 # python-telegram-bot's name for the task that polls for updates.
 POLLING = "Updater:start_polling:polling_task"
-# Seconds after the start until the desk loads its model; an upload that comes earlier starts that at once.
+# Seconds after the start until the menus are set and the desk loads its model: these first ones are for people who
+# wrote meanwhile. An upload that comes earlier has the model loaded at once.
 WARM_AFTER = 2.0
 # The longest pause between two tries to reach Telegram or the database, in seconds.
 LONGEST_WAIT = 60.0
@@ -282,6 +283,7 @@ async def _own_worker(services: Services, stop: asyncio.Event) -> None:
 
 
 async def _menus(application: DatelineApplication) -> None:
+    await asyncio.sleep(WARM_AFTER)
     try:
         await set_menus(application)
         await set_profile(application)

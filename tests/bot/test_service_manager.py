@@ -11,7 +11,7 @@ import pytest
 
 from bot.service_manager import watched
 from bot.settings import Settings
-from tests.support.real_bot import start_bot, stop
+from tests.support.real_bot import fork_bot, stop
 from tests.support.telegram_server import BotApiServer
 
 
@@ -76,7 +76,7 @@ async def test_the_real_bot_tells_it_once_it_answers(
     monkeypatch.setenv("NOTIFY_SOCKET", address(manager))
     monkeypatch.setenv("WATCHDOG_USEC", "200000")
     async with BotApiServer() as server:
-        process = await start_bot(server, tmp_path, owner=7)
+        process = await fork_bot(server, tmp_path, owner=7)
         try:
             assert await told(manager) == "READY=1"
             assert await told(manager) == "WATCHDOG=1"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command_line import Inside
+from tests.support.real_bot import fork_bot
 from tests.support.telegram_server import TOKEN, BotApiServer
 
 pytestmark = pytest.mark.slow
@@ -75,7 +76,8 @@ async def test_the_first_command_is_answered_at_once_and_a_whole_day_is_small(tm
 
 
 async def test_a_token_that_telegram_does_not_know_is_one_plain_sentence(tmp_path: Path) -> None:
-    async with BotApiServer() as server, running(server, tmp_path, DATELINE_TOKEN="1:wrong-token-entirely") as process:
+    async with BotApiServer() as server:
+        process = await fork_bot(server, tmp_path, token="1:wrong-token-entirely")
         assert await asyncio.wait_for(process.wait(), 60) == 1
     log = (tmp_path / "bot.log").read_text()
     assert "DATELINE_TOKEN" in log

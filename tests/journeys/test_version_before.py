@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from bot.app import open_services
 from bot.chat.context import Services
@@ -26,6 +27,8 @@ from briefings import answers
 from briefings.formats.briefing_format import briefing_row
 from briefings.model import Question, Upload
 from briefings.reading import read
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 BEFORE = Path(__file__).parents[1] / "data" / "before"
 KEPT: dict[str, Any] = json.loads((BEFORE / "answers.json").read_text("utf-8"))
@@ -37,12 +40,14 @@ QUESTIONS = {
 }
 
 
-@pytest.fixture
-async def services(tmp_path: Path) -> AsyncIterator[Services]:
-    path = tmp_path / "library.sqlite3"
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def services(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Services]:
+    """The library, opened once: every test here only asks it."""
+    home = tmp_path_factory.mktemp("before")
+    path = home / "library.sqlite3"
     with closing(sqlite3.connect(path)) as library:
         library.executescript((BEFORE / "library.sql").read_text("utf-8"))
-    async with open_services(Settings(home=tmp_path, database_url=f"sqlite+aiosqlite:///{path}")) as opened:
+    async with open_services(Settings(home=home, database_url=f"sqlite+aiosqlite:///{path}")) as opened:
         yield opened
 
 

@@ -20,7 +20,8 @@ def _environment(server: BotApiServer, home: Path, settings: dict[str, object]) 
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
     chosen = {"tick": 0.1, "rate_overall": 200, "rate_chat": 50, "rate_group": 2000, **settings}
     environment |= {f"DATELINE_{name.upper()}": str(value) for name, value in chosen.items()}
-    return environment | {"DATELINE_TOKEN": TOKEN, "DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
+    environment.setdefault("DATELINE_TOKEN", TOKEN)
+    return environment | {"DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
 
 
 async def fork_bot(server: BotApiServer, home: Path, **settings: object) -> Forked:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page
 from starlette.routing import compile_path
 
@@ -21,7 +22,9 @@ from tests.support.fallen_pages import fallen_pages
 from tests.support.reading_chat import FILLED, Clock, publish
 from tests.support.told_event import GUN_VIOLENCE, TOLD_EVENT
 
+# One browser and one site for all tests of this file: both only look at pages.
 pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here: pages were not tried in a browser"),
 ]
@@ -44,19 +47,20 @@ PATIENCE = 60_000
 READABLE = 11
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     async with chromium() as opened:
         yield opened
 
 
-@pytest.fixture
-async def pages(sqlite_url: str, tmp_path: Path) -> AsyncIterator[dict[str, str]]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pages(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict[str, str]]:
     """One page of each kind by name: its address. Those of events are of another beat's library."""
-    events = f"sqlite+aiosqlite:///{tmp_path / 'events.sqlite3'}"
+    home = tmp_path_factory.mktemp("pages")
+    library, events = (f"sqlite+aiosqlite:///{home / name}.sqlite3" for name in ("library", "events"))
     async with (
-        served_site(tmp_path, sqlite_url, desk=LineDesk(), clock=Clock()) as (base, services),
-        served_site(tmp_path, events, beat=GUN_VIOLENCE, desk=LineDesk(), clock=Clock()) as (other, event_services),
+        served_site(home, library, desk=LineDesk(), clock=Clock()) as (base, services),
+        served_site(home, events, beat=GUN_VIOLENCE, desk=LineDesk(), clock=Clock()) as (other, event_services),
     ):
         wire, *_ = await publish(services, *FILLED, LATER)
         fallen = await fallen_pages(services, wire)
