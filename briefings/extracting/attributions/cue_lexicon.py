@@ -92,7 +92,7 @@ PASSIVE = _words(
 # … and these only where "by" says who holds it ("is believed by officers to be dead").
 HELD_BY = _words(
     """believe think fear suspect see consider judge deem reckon know understand put regard view assume say
-    allege presume find rule"""
+    allege presume find rule give"""
 )
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
@@ -134,7 +134,7 @@ SPEECH_NOUNS = _words(
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
     judgment judgement assessment finding verdict suspicion guarantee acceptance
     reply response statistic calculation guess
-    possibility blame mention position understanding approval disapproval anger outrage frustration scepticism
+    possibility attention blame mention position understanding approval disapproval anger outrage frustration scepticism
     skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
@@ -153,7 +153,7 @@ _AFTER_NOUNS: dict[str, str] = {
         explanation fear fun opinion view warning adulation approval disapproval""",
     "on": "blame attack comment doubt light opinion remark rhetoric statement view",
     "over": "concern",
-    "to": "exception objection opposition tribute",
+    "to": "attention exception objection opposition tribute",
     "at": "aim offence offense umbrage",
     "with": "issue",
     "behind": "support",

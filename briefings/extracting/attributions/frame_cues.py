@@ -30,6 +30,8 @@ def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _if_right(index, passage, token)
         elif token.lower_ == "how":
             yield from _is_how(index, passage, token)
+        elif token.lower_ == "say" and token.i > 2 and passage.doc[token.i - 2].lower_ == "this":
+            yield from _this_to_say(index, passage, token)
         elif token.lower_ in _LENDING and token.i and passage.doc[token.i - 1].lower_ in ("to", "you"):
             yield from _lent(index, passage, token)
 
@@ -43,6 +45,11 @@ def _cleft(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
         return
     source = child(said, "dobj" if said.lemma_ in _WORRYING and child(said, "dobj") is not None else "nsubj")
     being = said.head if opening.lower_ == "what" else opening.head
+    if said.lemma_ in _WORRYING and passage.doc[being.i + 1 : being.i + 2].text.lower() != "that":
+        return  # "What worries the port is where they went": it says nothing
+    if said.lemma_ in _WORRYING and (source is None or source.i == opening.i):
+        run = run_after(passage.doc, said.i + 1, being.i)
+        source = None if run is None else passage.doc[run.head]
     if source is not None and being.lemma_ == "be" and being.i == opening.i - 1:
         yield from _is_what(index, passage, being, source, said)
     if source is None or source.i == opening.i or being.lemma_ != "be" or being.i < said.i:
@@ -69,6 +76,17 @@ def _is_what(index: int, passage: Passage, being: Any, source: Any, said: Any) -
         edges = trimmed(doc, start, being.i - 1) if whole else None
     if edges is not None and edges[1] > edges[0] + 1:
         yield _reading(index, passage, source, (first, said), edges, said)
+
+
+def _this_to_say(index: int, passage: Passage, say: Any) -> Iterator[Reading]:
+    """ "The guild had this to say: the port is shut"."""
+    doc, having = passage.doc, passage.doc[say.i - 3]
+    source = child(having, "nsubj") if having.lemma_ == "have" else None
+    if source is None or say.i + 2 >= len(doc) or doc[say.i + 1].text != ":" or doc[say.i + 2].is_quote:
+        return
+    edges = trimmed(doc, say.i + 2, sentence_end(doc, say.i + 2))
+    if edges is not None:
+        yield _reading(index, passage, source, (having, say), edges, say)
 
 
 _LENDING = frozenset({"quote", "use", "borrow", "hear", "ask"})

@@ -17,6 +17,8 @@ from briefings.extracting.parsing.dependencies import SUBJECTS, child
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
 # Whoever does these with a number of people or deeds reports it.
 _DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
+# What a document has so many of, it says ("the register holds 40 names").
+_CONTAINING = frozenset({"hold", "contain", "include"})
 _COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
 _SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
 EVIDENCE_VERBS = (
@@ -26,6 +28,7 @@ EVIDENCE_VERBS = (
     | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
     | _SUPPOSING
     | frozenset({"number", "say"})
+    | _CONTAINING
 )
 
 
@@ -53,7 +56,7 @@ def evidence(cue: Cue) -> Said | None:
         return None
     if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
         return None  # "the village counts 900 people" has them
-    if cue.lemma in _DOCUMENTING and not _is_tallied(obj):
+    if cue.lemma in _DOCUMENTING | _CONTAINING and not _is_tallied(obj):
         return None
     last = max(
         c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
@@ -346,7 +349,7 @@ def said_of(cue: Cue) -> Said | None:
 
 
 # Of these "by" alone tells a deed ("was found by the guards").
-_NEEDS_MORE = frozenset({"find", "rule", "say", "allege"})
+_NEEDS_MORE = frozenset({"find", "rule", "say", "allege", "give"})
 
 
 def _is_more(cue: Cue) -> bool:
@@ -354,6 +357,8 @@ def _is_more(cue: Cue) -> bool:
     agent = cue.kids.get("agent")
     after = cue.verb.doc[cue.verb.i + 1 : cue.verb.i + _PASSIVE_REACH]
     infinitive = any(a.tag_ == "TO" and b.tag_ in ("VB", "VBP") for a, b in pairwise(after))
+    if cue.lemma == "give":
+        return agent is not None and any(c.lower_ == "as" and _is_tallied(c) for c in cue.verb.rights)
     return agent is not None and agent.i == cue.verb.i + 1 and infinitive
 
 

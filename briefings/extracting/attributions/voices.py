@@ -81,7 +81,7 @@ def is_voice(reading: Reading) -> bool:
         )
     if (
         lemma in _PERCEIVING
-        or (lemma == "see" and not _sees_that(verb))
+        or (lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb))
         or (lemma in _RULINGS and _leaves_open(reading))
     ):
         return False
@@ -135,6 +135,12 @@ def _sees_that(verb: Any) -> bool:
     if verb.tag_ == "VBD" and any(c.tag_ in ("VBP", "VBZ") and child(c, "mark") is None for c in clauses):
         return False  # "The drone saw 40 men cross the river"
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
+
+
+def _sees_it_so(verb: Any) -> bool:
+    """ "…, as the guild sees it"."""
+    as_it = any(c.lower_ == "as" for c in verb.lefts) and any(c.lower_ == "it" for c in verb.rights)
+    return as_it and verb.dep_ == "advcl"
 
 
 def _judges_a_matter(verb: Any) -> bool:

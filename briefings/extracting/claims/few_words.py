@@ -43,6 +43,7 @@ _TAKING_A_STAND = (
     "blam",
     "doubt",
     "shrug",
+    "attention",
     "brush",
 )
 # How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
