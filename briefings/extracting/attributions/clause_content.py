@@ -38,6 +38,7 @@ CUE_VERBS = (
     | frozenset(cue_lexicon.PREPOSITIONS)
     | EVIDENCE_VERBS
     | frozenset(PARTICLES)
+    | frozenset({"pronounce"})
 )
 
 
@@ -77,9 +78,22 @@ def _complement(cue: Cue) -> Any | None:
     clause = cue.kids.get("ccomp")
     if clause is None and cue.lemma in cue_lexicon.SPEECH:
         clause = _mistaken_clause(cue.verb)
+    if clause is None and (fronted := _fronted_question(cue.verb)) is not None:
+        return fronted
     if asked_first(cue.verb) is not None or (clause is not None and _set_off(cue, clause)):
         clause = next((c for c in cue.verb.rights if c.dep_ == "ccomp"), None)
     return clause
+
+
+def _fronted_question(verb: Any) -> Any | None:
+    """The question before "could not say": "Where they were taken | she did not know", "Whether P, he can't say"."""
+    if verb.lemma_ not in ("say", "know", "tell", "explain") or not any(c.dep_ == "neg" for c in verb.lefts):
+        return None
+    asked = (c for c in verb.lefts if c.dep_ == "advcl")
+    return next((c for c in asked if verb.doc[c.left_edge.i].lower_ in _QUESTIONS), None)
+
+
+_QUESTIONS = frozenset({"whether", "where", "how", "why", "who", "what", "which"})
 
 
 def _that_of(clause: Any) -> Any | None:

@@ -86,7 +86,7 @@ def _this_to_say(index: int, passage: Passage, say: Any) -> Iterator[Reading]:
         return
     edges = trimmed(doc, say.i + 2, sentence_end(doc, say.i + 2))
     if edges is not None:
-        yield _reading(index, passage, source, (having, say), edges, say)
+        yield _reading(index, passage, source, (having, say), edges, None)
 
 
 _LENDING = frozenset({"quote", "use", "borrow", "hear", "ask"})

@@ -27,7 +27,7 @@ EVIDENCE_VERBS = (
     | _COUNTING
     | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
     | _SUPPOSING
-    | frozenset({"number", "say"})
+    | frozenset({"number", "say", "reckon"})
     | _CONTAINING
 )
 
@@ -108,9 +108,7 @@ def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
     """ "arrived at 240", "counted upwards of 40 boats", "its strength they put at 500": a number without an object."""
     speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
     for c in cue.verb.rights if speaks else ():
-        wanted = (
-            ("at",) if cue.lemma in _PUTTING | {"arrive"} else ("upwards", "upward") if cue.lemma == "count" else ()
-        )
+        wanted = _LEADING.get(cue.lemma, ("at",) if cue.lemma in _PUTTING else ())
         if c.lower_ in wanted and any(t.pos_ == "NUM" for t in c.doc[c.i : c.right_edge.i + 1]):
             fronted = cue.lemma in _PUTTING and cue.kids.get("dobj") is not None
             return (
@@ -119,6 +117,9 @@ def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
                 else Said(c.i, c.right_edge.i)
             )
     return None
+
+
+_LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)}
 
 
 def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
@@ -159,7 +160,7 @@ def _is_revised(cue: Cue) -> bool:
     return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
 
 
-_PUTTING = frozenset({"put", "estimate", "set", "place", "number"})
+_PUTTING = frozenset({"put", "estimate", "set", "place", "number", "reckon"})
 _REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase"})
 _ANNOUNCING = frozenset({"report", "confirm", "announce"})
 
@@ -210,6 +211,8 @@ def _is_thing(token: Any) -> bool:
 def thing_said(cue: Cue) -> Said | None:
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
     obj = _object(cue)
+    if cue.lemma in _PRONOUNCING and not cue.passive:
+        return _pronounced(cue)
     if obj is None or cue.passive or cue.lemma not in WITH_OBJECT:
         return None
     if obj.i < cue.verb.i:
@@ -221,6 +224,21 @@ def thing_said(cue: Cue) -> Said | None:
     if names_a_source(cue.verb, obj) or (cue.lemma not in cue_lexicon.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
         return None
     return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
+
+
+_PRONOUNCING = frozenset({"pronounce", "declare"})
+
+
+def _pronounced(cue: Cue) -> Said | None:
+    """ "pronounced the battle finished", "declared the port open": of a thing what it now is, and no "declared war"."""
+    clause = cue.kids.get("ccomp")
+    if clause is not None and clause.i > cue.verb.i and child(clause, "nsubj") is not None:
+        return Said(clause.left_edge.i, clause.right_edge.i)
+    state = cue.kids.get("oprd") or cue.kids.get("xcomp")
+    obj = cue.kids.get("dobj")
+    return (
+        Said(obj.left_edge.i, state.right_edge.i) if obj is not None and state is not None and obj.i < state.i else None
+    )
 
 
 def _is_of_people(thing: Any) -> bool:

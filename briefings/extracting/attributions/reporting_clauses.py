@@ -296,7 +296,7 @@ def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: 
         goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
     end = _before_another(doc, right, run) if goes_on else left
     named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
-    own = any(c.dep_ == "nsubj" for c in verb.token.lefts)
+    own = any(c.dep_ == "nsubj" and c.tag_ != "CD" for c in verb.token.lefts)
     counted = _counts(doc, first, left) and (follows or (left - first <= _TELLING and not own))
     if not _asserts(doc, first, end) and not (counted or (follows and named)):
         return None

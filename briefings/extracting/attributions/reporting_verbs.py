@@ -176,7 +176,8 @@ def _governs(participle: Any) -> bool:
     """Whether a "that" clause makes a verb of it: "Tarsian forces | estimated in May that 20 boats sank"."""
     clause = child(participle, "ccomp")
     opened = clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
-    return bool(opened and participle.dep_ == "acl" and participle.head.dep_ == "ROOT" and participle.lemma_ in VERBS)
+    by_whom = child(participle, "agent") is not None
+    return bool(opened and not by_whom and participle.dep_ == "acl" and participle.lemma_ in VERBS)
 
 
 def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
@@ -184,6 +185,6 @@ def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
     if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
         return None
     for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
-        if doc[k].lower_ in ("quoted", "cited"):
+        if doc[k].lower_ in ("quoted", "cited") or (doc[k].lower_ == "reported" and doc[k - 1].lemma_ == "be"):
             return Verb(k - 1 if doc[k - 1].lemma_ in ("be", "have") else k, token.i, token)
     return None

@@ -130,7 +130,7 @@ def _quoted(verb: Any) -> Any | None:
     return child(quoting, "nsubjpass") or (child(quoting, "dobj") if saying else None)
 
 
-_QUOTING = frozenset({"quote", "cite"})
+_QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def _leads_to_saying(preposition: Any) -> bool:

@@ -205,7 +205,7 @@ def _noun_reports(reading: Reading, lemma: str) -> bool:
     """ "the claim that", "a warning of"; neither "the decision to" nor "the attack on"."""
     verb: Any = reading.verb
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    return following != "to" and lemma not in _MUTE_NOUNS
+    return (following != "to" or lemma == "attention") and lemma not in _MUTE_NOUNS
 
 
 def _is_anybody(source: Any | None) -> bool:
