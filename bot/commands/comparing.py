@@ -9,6 +9,7 @@ from bot.commands.console import print_text, read_beat, upload_of, write_row
 from bot.desk import OwnFilesDesk
 from bot.settings import Settings
 from briefings.answers.compare import Side
+from briefings.beat.beat import Beat
 from briefings.errors import DatelineError
 from briefings.model import Comparison, Document
 
@@ -21,7 +22,7 @@ async def compare(settings: Settings, one: str, other: str, *, as_json: bool) ->
 
         write_row(comparison_row(found))
     else:
-        _print(found)
+        _print(found, read_beat(settings.beat))
 
 
 def _is_file(name: str) -> bool:
@@ -77,8 +78,8 @@ def _document(desk: OwnFilesDesk, path: Path) -> Document:
         raise error if path.name in str(error) else DatelineError(f"{path.name}: {error}") from error
 
 
-def _print(found: Comparison) -> None:
+def _print(found: Comparison, beat: Beat) -> None:
     from bot.pages.comparison_page import comparison_blocks, comparison_head
     from bot.terminal.markup import as_terminal_text
 
-    print_text(as_terminal_text("\n\n".join([comparison_head(found), *comparison_blocks(found)])))
+    print_text(as_terminal_text("\n\n".join([comparison_head(found), *comparison_blocks(found, beat)])))

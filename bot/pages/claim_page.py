@@ -9,6 +9,7 @@ from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.document_page import in_paragraph
 from bot.pages.plain_reasons import plain_reason
+from bot.pages.reason_words import feature_in_words
 from bot.pages.references import reference_line, short_reference, text_fragment, web_address
 from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.answers.composing import reference
@@ -179,4 +180,4 @@ def _match(view: MatchView, beat: Beat) -> str:
 def _reason(reason: Reason, beat: Beat) -> str:
     """ "measure (+0.30): both say how many returned"; what weighs nothing is told without a weight."""
     weight = f" ({reason.weight:+.2f})" if reason.weight else ""
-    return wording.labelled(f"{reason.feature.replace('_', ' ')}{weight}", plain_reason(beat, reason.words))
+    return wording.labelled(f"{feature_in_words(reason.feature)}{weight}", plain_reason(beat, reason.words))

@@ -9,9 +9,11 @@ from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.plain_reasons import difference
+from bot.pages.reason_words import reason_in_words
 from bot.pages.references import reference_line
 from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
+from briefings.beat.beat import Beat
 from briefings.model import Claim, Comparison, Document, StatementPair, Verdict
 
 LONGEST_QUOTE = 400
@@ -52,12 +54,12 @@ def comparison_head(comparison: Comparison) -> str:
     return "\n".join(lines)
 
 
-def comparison_blocks(comparison: Comparison) -> list[str]:
+def comparison_blocks(comparison: Comparison, beat: Beat) -> list[str]:
     """What both say, section by section, each statement under its fellow; then what one of them alone says."""
     fellows = _fellows(comparison.pairs)
     blocks: list[str] = []
     for title, verdicts in SECTIONS:
-        own = [_pair_block(pair) for pair in fellows if pair.verdict in verdicts]
+        own = [_pair_block(pair, beat) for pair in fellows if pair.verdict in verdicts]
         blocks += _under(f"{_(title)} ({len(own)})", own)
     for letter, claims in (("A", comparison.only_left), ("B", comparison.only_right)):
         blocks += _under(
@@ -107,19 +109,23 @@ def _fellows(pairs: Iterable[StatementPair]) -> list[_Fellows]:
     return sorted(found.values(), key=lambda fellows: (fellows.left.start, fellows.right.start))
 
 
-def _pair_block(pair: _Fellows) -> str:
-    return "\n".join(_pair_lines(pair))
+def _pair_block(pair: _Fellows, beat: Beat) -> str:
+    return "\n".join(_pair_lines(pair, beat))
 
 
-def _pair_lines(pair: _Fellows) -> Iterator[str]:
+def _pair_lines(pair: _Fellows, beat: Beat) -> Iterator[str]:
     if one_space(pair.left.text) == one_space(pair.right.text):
         yield _("A and B: {quoted}").format(quoted=_quoted(pair.left))
     else:
         yield wording.labelled("A", _quoted(pair.left))
         yield wording.labelled("B", _quoted(pair.right))
     source = [_(SAID_BY[pair.verdict])] if pair.verdict in SAID_BY else []
-    why = wording.listed([*source, *(difference(words) or words for words in pair.why)])
+    why = wording.listed([*source, *(_why(beat, words) for words in pair.why)])
     yield f"<i>{escape(clip(why, LONGEST_WHY))}</i>"
+
+
+def _why(beat: Beat, words: str) -> str:
+    return difference(words) or reason_in_words(beat, words)
 
 
 def _quoted(claim: Claim) -> str:

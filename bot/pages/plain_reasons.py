@@ -6,6 +6,7 @@ import re
 
 from bot.language import ENGLISH, N_, _, spoken
 from bot.pages import wording
+from bot.pages.reason_words import reason_in_words
 from briefings.beat.beat import Beat
 
 _FALLS = re.compile(r"(.+) and (.+) differ: a total \((\w+)\) cannot fall, and the later is lower")
@@ -35,7 +36,8 @@ def plain_reason(beat: Beat, words: str) -> str:
         return _(
             "{value} and {value2}: both count people who {what}; a total can't fall, and the later is lower"
         ).format(value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what)
-    return difference(words) or words.replace("both go back to", "both come from").replace(" root", " original source")
+    plain = words.replace("both go back to", "both come from").replace(" root", " original source")
+    return difference(words) or (plain if spoken() == ENGLISH else reason_in_words(beat, words))
 
 
 def difference(words: str) -> str | None:

@@ -40,7 +40,7 @@ async def comparison_page(services: Services, one: int, other: int, at: int, *, 
     """Page `at` of the comparison of two documents."""
     found = await compare_stored(services.library, one, other, drafts=editor)
     head = comparison_head(found)
-    pages = await asyncio.to_thread(pages_of, head, comparison_blocks(found), LONGEST_MESSAGE - ROOM)
+    pages = await asyncio.to_thread(pages_of, head, comparison_blocks(found, services.beat), LONGEST_MESSAGE - ROOM)
     at = min(at, len(pages) - 1)
     views = [(_("Page before"), View("compare", (str(one), str(other), str(at - 1))))] if at else []
     if at + 1 < len(pages):

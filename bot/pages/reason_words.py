@@ -1,0 +1,168 @@
+"""A match's reasons, which the matcher writes in English, in the words of whoever reads another language.
+
+`FORMS` has every sentence of `briefings.matching` that can be a reason, with its parts in braces; a form is a pattern
+and a text of the catalogue at once. A part is retold as its name says: `what` and `doubt` are sentences of this table
+themselves. What an older version wrote, and no form fits, is shown as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.language import ENGLISH, N_, _, spoken
+from bot.pages import wording
+from bot.pages.place_words import country_of
+from briefings.beat.beat import Beat
+
+# First those that have a "but" of their own, then those that join sentences, whose parts are sentences of the table.
+FORMS = (
+    N_("nearly the same, but not surely of one thing"),
+    N_("one asserts and one denies, but not as surely"),
+    N_("one asserts and one denies, but the time or the source leaves it open"),
+    N_("both of people from anywhere, but {scope} and {scope2}"),
+    N_("both of people from {country}, but {scope} and {scope2}"),
+    N_("{what}, at the same time and from independent sources"),
+    N_("{what}, of one event and about one day, from different sources"),
+    N_("{what}: the toll rose"),
+    N_("{what}: a later, lower toll corrects it"),
+    N_("{what}, the same source's later word"),
+    N_("{what}: the same source's later word"),
+    N_("{what}, and the later is higher"),
+    N_("{what}, and the later may be lower"),
+    N_("{what}, from independent sources"),
+    N_("{what}, but of different times"),
+    N_("{what}, and both go back to {name}"),
+    N_("{what}, but in one document, which cannot support itself"),
+    N_("{what}, but perhaps of a part and its whole"),
+    N_("{what}, but perhaps not of the same people"),
+    N_("{what}, but perhaps not of the same time"),
+    N_("{what}, but from one source on one day"),
+    N_("{what}, but told long after one another"),
+    N_("{what}, but more than a year lies between them"),
+    N_("{what}: not against one another, but not the same"),
+    N_("{what}; the count is the later word"),
+    N_("{what}, but {doubt}"),
+    N_("{what}; but {doubt}"),
+    N_("both say how many {measure}"),
+    N_("both say {value}"),
+    N_("{value} and {other} may agree"),
+    N_("{value} and {other} agree"),
+    N_("{value} and {other} differ"),
+    N_("they say the same"),
+    N_("one says that nobody, the other that {value} ({measure}), at one place"),
+    N_("one asserts and one denies, perhaps of different things"),
+    N_("one asserts what the other denies, at the same time"),
+    N_("the later says the opposite of the earlier"),
+    N_("their document does not set them against one another"),
+    N_("one does not say itself of whom it is"),
+    N_("one is nobody's count but its paper's"),
+    N_("one hardly says what it counts"),
+    N_("such small numbers are told of many events"),
+    N_("of which day, or how surely, is not known"),
+    N_("one counts a part of them"),
+    N_("one may count the dead, too"),
+    N_("what they count goes by other words"),
+    N_("both count {word}"),
+    N_("both are in {word}"),
+    N_("both of people from anywhere ({scope})"),
+    N_("both of people from anywhere"),
+    N_("both of people from {country} ({scope})"),
+    N_("both of people from {country}"),
+    N_("the same place: {name}"),
+    N_("places that meet: {name}"),
+    N_("other places: {name}"),
+    N_("of the same time"),
+    N_("one counts within a time, the other over another"),
+    N_("of different times: {day} and {day2}"),
+    N_("both under {topics}"),
+    N_("under different topics"),
+    N_("words in common: none"),
+    N_("words in common: {word}"),
+    N_("the very same sum beside one name"),
+    N_("the same numbers beside one another"),
+    N_("the very same number"),
+    N_("the same became of them: {word}"),
+    N_("titles with the same words: {word}"),
+    N_("one is {certainty}, the other {certainty2}"),
+)
+# What was weighed, by the name of the matcher's feature.
+FEATURES = {
+    "measure": N_("measure"),
+    "population": N_("people"),
+    "place": N_("place"),
+    "time": N_("time"),
+    "topic": N_("topic"),
+    "number": N_("number"),
+    "deed": N_("deed"),
+    "story": N_("story"),
+    "meaning": N_("meaning"),
+    "certainty": N_("certainty"),
+    "value": N_("value"),
+    "negation": N_("denial"),
+}
+# How sure a line is, as a reason names it.
+CERTAINTIES = {
+    "certain": N_("certain"), "probable": N_("probable"), "possible": N_("possible"), "unknown": N_("unknown")
+}  # fmt: skip
+
+_PART = re.compile(r"\\\{(\w+)\\\}")
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(_PART.sub(r"(?P<\1>.+)", re.escape(form)))
+
+
+_PATTERNS = [(_pattern(form), form) for form in FORMS]
+
+
+def reason_in_words(beat: Beat, words: str) -> str:
+    """A reason in the reader's language; in English, or if no form fits, as it stands."""
+    if spoken() == ENGLISH:
+        return words
+    for pattern, form in _PATTERNS:
+        found = pattern.fullmatch(words)
+        if found:
+            return _(form).format(**{name: _part(beat, name, part) for name, part in found.groupdict().items()})
+    return words
+
+
+def feature_in_words(feature: str) -> str:
+    """The name of what was weighed."""
+    return _(FEATURES[feature]) if feature in FEATURES else feature.replace("_", " ")
+
+
+def _part(beat: Beat, name: str, words: str) -> str:
+    retell = _PARTS.get(name.rstrip("2"))
+    return retell(beat, words) if retell else words
+
+
+def _measure(beat: Beat, words: str) -> str:
+    return wording.measure_label(beat, words.replace(" ", "_"))
+
+
+def _topics(beat: Beat, words: str) -> str:
+    titles: Mapping[str, str] = {topic.id: topic.title for topic in beat.topics}
+    return ", ".join(_(titles.get(topic, topic)) for topic in words.split(", "))
+
+
+def _country(_beat: Beat, words: str) -> str:
+    code = country_of(words)
+    return wording.country(code) if code else words
+
+
+def _certainty(_beat: Beat, words: str) -> str:
+    return _(CERTAINTIES[words]) if words in CERTAINTIES else words
+
+
+_PARTS: Mapping[str, Callable[[Beat, str], str]] = {
+    "what": reason_in_words,
+    "doubt": reason_in_words,
+    "value": lambda _beat, words: wording.stored_amount(words),
+    "other": lambda _beat, words: wording.stored_amount(words),
+    "measure": _measure,
+    "country": _country,
+    "scope": lambda beat, words: wording.scope_label(beat, words),
+    "topics": _topics,
+    "certainty": _certainty,
+}
