@@ -115,17 +115,24 @@ async def test_a_forums_subscription_stays_in_its_topic(chat: DeskChat) -> None:
     assert made.thread == 33
 
 
-async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
-    post = {
-        "message_id": 900,
-        "date": 1_519_900_000,
-        "chat": {"id": CHANNEL, "type": "channel", "title": "Channel"},
-        "sender_chat": {"id": CHANNEL, "type": "channel", "title": "Channel"},
-        "text": "/subscribe",
-        "entities": [{"type": "bot_command", "offset": 0, "length": 10}],
-    }
-    chat.server.feed(channel_post=post)
+async def post(chat: DeskChat, command: str) -> None:
+    """A command as a channel's post."""
+    channel = {"id": CHANNEL, "type": "channel", "title": "Channel"}
+    chat.server.feed(
+        channel_post={
+            "message_id": 900,
+            "date": 1_519_900_000,
+            "chat": channel,
+            "sender_chat": channel,
+            "text": command,
+            "entities": [{"type": "bot_command", "offset": 0, "length": len(command)}],
+        }
+    )
     await chat.settled()
+
+
+async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
+    await post(chat, "/subscribe")
     assert "To which topic?" in shown(chat.server.texts(CHANNEL)[-1])
     chat.server.press("All topics", user=OTHER, chat=CHANNEL)
     await chat.settled()
@@ -135,6 +142,10 @@ async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
         chat.server.press(label, user=ASKER, chat=CHANNEL)
         await chat.settled()
     assert len(await chat.services.outbox.subscriptions(CHANNEL)) == 1
+    await post(chat, "/settings")
+    assert "a digest daily at 08:00" in shown(chat.server.texts(CHANNEL)[-1])
+    await post(chat, "/unsubscribe")
+    assert await chat.services.outbox.subscriptions(CHANNEL) == ()
 
 
 async def test_made_a_member_it_says_one_line(chat: DeskChat) -> None:
