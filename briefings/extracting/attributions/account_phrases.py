@@ -39,7 +39,7 @@ _HELD = _words(
 _VIEWS = {
     "in": _HELD | _words("word view opinion eye mind book phrase formulation recollection"),
     "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
-    "on": _HELD | _words("count admission submission"),
+    "on": _HELD | _words("count admission submission figure number statistic"),
     "to": frozenset({"mind"}),
     "from": frozenset({"perspective", "standpoint"}),
 }

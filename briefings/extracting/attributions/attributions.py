@@ -10,6 +10,7 @@ from briefings.extracting.attributions.adjective_cues import adjective_readings
 from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
+from briefings.extracting.attributions.comment_clauses import comment_readings
 from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.frame_cues import frame_readings
 from briefings.extracting.attributions.knowing_cues import knowing_readings
@@ -22,6 +23,7 @@ from briefings.extracting.attributions.register import Register
 from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
 from briefings.extracting.attributions.verb_cues import verb_readings
+from briefings.extracting.attributions.view_nouns import view_readings, with_views
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.state_bodies import StateBodies
@@ -63,6 +65,8 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         readings += account_readings(i, passage)
         readings += frame_readings(i, passage)
         readings += knowing_readings(i, passage)
+        readings += comment_readings(i, passage)
+        readings = with_views(readings, list(view_readings(i, passage)))
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])

@@ -38,6 +38,7 @@ CUE_VERBS = (
     | frozenset(cue_lexicon.PREPOSITIONS)
     | EVIDENCE_VERBS
     | frozenset(PARTICLES)
+    | frozenset({"pronounce"})
 )
 
 
@@ -68,7 +69,7 @@ def _takes_a_clause(cue: Cue) -> bool:
         return "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it" and not cue.passive
     if cue.lemma not in _CLAUSAL | cue_lexicon.WILLING:
         return False
-    told_by = "agent" in cue.kids and cue.lemma in cue_lexicon.SPEECH  # "it was disclosed by the port that"
+    told_by = "agent" in cue.kids and cue.lemma in _CLAUSAL  # "it was disclosed by the port that"
     return not cue.passive or cue.lemma in _PASSIVE_CLAUSAL or told_by
 
 
@@ -77,9 +78,22 @@ def _complement(cue: Cue) -> Any | None:
     clause = cue.kids.get("ccomp")
     if clause is None and cue.lemma in cue_lexicon.SPEECH:
         clause = _mistaken_clause(cue.verb)
+    if clause is None and (fronted := _fronted_question(cue.verb)) is not None:
+        return fronted
     if asked_first(cue.verb) is not None or (clause is not None and _set_off(cue, clause)):
         clause = next((c for c in cue.verb.rights if c.dep_ == "ccomp"), None)
     return clause
+
+
+def _fronted_question(verb: Any) -> Any | None:
+    """The question before "could not say": "Where they were taken | she did not know", "Whether P, he can't say"."""
+    if verb.lemma_ not in ("say", "know", "tell", "explain") or not any(c.dep_ == "neg" for c in verb.lefts):
+        return None
+    asked = (c for c in verb.lefts if c.dep_ == "advcl")
+    return next((c for c in asked if verb.doc[c.left_edge.i].lower_ in _QUESTIONS), None)
+
+
+_QUESTIONS = frozenset({"whether", "where", "how", "why", "who", "what", "which"})
 
 
 def _that_of(clause: Any) -> Any | None:
@@ -243,7 +257,8 @@ def _framed(cue: Cue) -> Said | None:
         cue.lemma == "put" and "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it"
     ):
         return None
-    if "dobj" in cue.kids and cue.lemma not in ("tell", "put"):
+    seen = as_clause and "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it"  # "as she remembers it"
+    if "dobj" in cue.kids and cue.lemma not in ("tell", "put") and not seen:
         return None
     head = cue.verb.head
     first, last = head.left_edge.i, head.right_edge.i
@@ -323,7 +338,8 @@ def _prepositional(cue: Cue) -> Said | None:
     wanted = cue_lexicon.PREPOSITIONS.get(cue.lemma)
     if wanted is None or (cue.passive and cue.lemma != "ask"):
         return None
-    for c in cue.verb.children:
+    hearer = cue.kids.get("dobj") if cue.lemma in _WITH_HEARER else None
+    for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
         if c.dep_ == "prep" and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
             last = _last_alike(cue.verb, c)
             wish = cue.kids.get("xcomp")
@@ -342,7 +358,8 @@ def _prepositional(cue: Cue) -> Said | None:
 def _last_alike(verb: Any, preposition: Any) -> int:
     """The end of "spoke of boats, of a pier and of a storm", and of "spoke of boats sunk in May" where that ends it."""
     alike = (preposition.lower_, "as") if verb.lemma_ == "refer" else (preposition.lower_,)
-    last = max(c.right_edge.i for c in verb.rights if c.dep_ == "prep" and c.lower_ in alike)
+    others = (c.right_edge.i for c in verb.rights if c.dep_ == "prep" and c.lower_ in alike)
+    last = max([preposition.right_edge.i, *others])
     end = sentence_end(verb.doc, last)
     rest = verb.doc[last + 1 : end + 1]
     participle = bool(rest) and rest[0].tag_ in ("VBN", "VBG") and not any(t.is_punct for t in rest[:-1])

@@ -67,8 +67,8 @@ SPEECH_OBJECTS = _words(
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
 JUDGING_OBJECTS = _words(
-    """identify name attack defend paint cast view see regard rate grill confront challenge refer judge thank admire
-    respect"""
+    """suspect link trace identify name attack defend paint cast view see regard rate grill confront challenge refer
+    judge thank admire respect"""
 )
 # Verbs that take a stand where their object is a matter to be for or against, and are deeds where it is none ("backed
 # the bill", but "backed a militia").
@@ -90,16 +90,19 @@ PASSIVE = _words(
     deny document regard"""
 )
 # … and these only where "by" says who holds it ("is believed by officers to be dead").
-HELD_BY = _words("believe think fear suspect see consider judge deem reckon know understand put regard view assume")
+HELD_BY = _words(
+    """believe think fear suspect see consider judge deem reckon know understand put regard view assume say
+    allege presume find rule give"""
+)
 
 # Preposition → the verbs after which it leads to what is said ("called for", "warned of").
 _AFTER_VERBS: dict[str, str] = {
     "about": """ask boast brag care complain crow fret gripe grouse grumble gush inquire joke learn lie muse rant
         rave speak speculate talk testify theorize tweet warn wax wonder worry write""",
     "against": "advise argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
-    "at": "balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
+    "at": "guess balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
     "for": "advocate apologise apologize argue ask call plead vouch",
-    "of": "boast brag complain despair disapprove joke learn speak suspect talk warn write",
+    "of": "boast brag complain despair disapprove inform joke learn remind speak suspect talk tell warn write",
     "over": "argue disagree quarrel wrangle",
     "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect
         remark report seize speak speculate waver weigh""",
@@ -113,7 +116,9 @@ DOCUMENTS = _words(
     """poll survey study report analysis research data figure statistic record document video footage film photo
     image paper investigation inquiry review audit tape recording transcript email letter memo statement census
     index average count tally estimate evidence result finding map chart test examination documentary article book
-    filing brief website site post tweet assessment projection model forecast log"""
+    filing brief website site post tweet assessment projection model forecast log file list register dossier ledger
+    archive cable dispatch affidavit indictment verdict communique communiqué bulletin summary table chart diary
+    notebook manifest form entry-form roster note message judgment judgement ruling return"""
 )
 
 # Nouns whose clause is somebody's word: "the claim that".
@@ -129,7 +134,8 @@ SPEECH_NOUNS = _words(
     revelation contention conviction misconception realisation realization indication disdain admiration adulation
     judgment judgement assessment finding verdict suspicion guarantee acceptance
     reply response statistic calculation guess
-    possibility position understanding approval disapproval anger outrage frustration scepticism skepticism optimism"""
+    possibility attention blame mention position understanding approval disapproval anger outrage frustration scepticism
+    skepticism optimism"""
 )
 # … and those whose infinitive is: "the promise to".
 WILLING_NOUNS = _words(
@@ -142,12 +148,12 @@ _AFTER_NOUNS: dict[str, str] = {
     "about": """allegation claim comment complaint concern doubt misgiving opinion question remark reservation rhetoric
         statement view warning worry speculation skepticism scepticism optimism suspicion""",
     "against": "warning",
-    "for": "call case demand explanation praise support disdain admiration",
-    "of": """accusation acknowledgment allegation claim condemnation criticism denial description endorsement
+    "for": "blame call case demand explanation praise support disdain admiration",
+    "of": """mention accusation acknowledgment allegation claim condemnation criticism denial description endorsement
         explanation fear fun opinion view warning adulation approval disapproval""",
-    "on": "attack comment doubt light opinion remark rhetoric statement view",
+    "on": "blame attack comment doubt light opinion remark rhetoric statement view",
     "over": "concern",
-    "to": "exception objection opposition tribute",
+    "to": "attention exception objection opposition tribute",
     "at": "aim offence offense umbrage",
     "with": "issue",
     "behind": "support",

@@ -11,6 +11,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
 from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -29,21 +30,107 @@ def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _if_right(index, passage, token)
         elif token.lower_ == "how":
             yield from _is_how(index, passage, token)
+        elif token.lower_ == "say" and token.i > 2 and passage.doc[token.i - 2].lower_ == "this":
+            yield from _this_to_say(index, passage, token)
+        elif token.lower_ in _LENDING and token.i and passage.doc[token.i - 1].lower_ in ("to", "you"):
+            yield from _lent(index, passage, token)
 
 
 def _cleft(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
     """ "What Poe fears is that …", "All the port would say was that …"."""
     said = opening.head if opening.lower_ == "what" else child(opening, "relcl")
-    if said is None or said.lemma_.lower() not in _SAYING or said.i < opening.i:
+    if said is not None and said.pos_ == "ADP":
+        said = said.head  # "is what Ann Poe warned of"
+    if said is None or said.lemma_.lower() not in _SAYING | _WORRYING or said.i < opening.i:
         return
-    source = child(said, "nsubj")
+    source = child(said, "dobj" if said.lemma_ in _WORRYING and child(said, "dobj") is not None else "nsubj")
     being = said.head if opening.lower_ == "what" else opening.head
-    if source is None or being.lemma_ != "be" or being.i < said.i:
+    if said.lemma_ in _WORRYING and passage.doc[being.i + 1 : being.i + 2].text.lower() != "that":
+        return  # "What worries the port is where they went": it says nothing
+    if said.lemma_ in _WORRYING and (source is None or source.i == opening.i):
+        run = run_after(passage.doc, said.i + 1, being.i)
+        source = None if run is None else passage.doc[run.head]
+    if source is not None and being.lemma_ == "be" and being.i == opening.i - 1:
+        yield from _is_what(index, passage, being, source, said)
+    if source is None or source.i == opening.i or being.lemma_ != "be" or being.i < said.i:
         return
     clause = next((c for c in being.rights if c.dep_ in ("ccomp", "advcl")), None)
     edges = None if clause is None else trimmed(passage.doc, being.i + 1, clause.right_edge.i)
     if edges is not None:
         yield _reading(index, passage, source, (said, said), edges, said)
+
+
+_WORRYING = frozenset({"worry", "trouble", "concern", "alarm", "bother", "disturb", "puzzle"})
+
+
+def _is_what(index: int, passage: Passage, being: Any, source: Any, said: Any) -> Iterator[Reading]:
+    """ "…, which is what Ann Poe says", "…, at least that is what she says", "That P is what Ann Poe believes"."""
+    doc = passage.doc
+    start = sentence_start(doc, being.i)
+    comma = next((k for k in range(being.i - 1, start, -1) if doc[k].text == ","), None)
+    whole = doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "det") and comma is None
+    first = being if comma is None else doc[comma + 1]
+    if doc[being.i - 1].lower_ in ("which", "that") and comma is not None:
+        edges = trimmed(doc, start, comma - 1)
+    else:
+        edges = trimmed(doc, start, being.i - 1) if whole else None
+    if edges is not None and edges[1] > edges[0] + 1:
+        yield _reading(index, passage, source, (first, said), edges, said)
+
+
+def _this_to_say(index: int, passage: Passage, say: Any) -> Iterator[Reading]:
+    """ "The guild had this to say: the port is shut"."""
+    doc, having = passage.doc, passage.doc[say.i - 3]
+    source = child(having, "nsubj") if having.lemma_ == "have" else None
+    if source is None or say.i + 2 >= len(doc) or doc[say.i + 1].text != ":" or doc[say.i + 2].is_quote:
+        return
+    edges = trimmed(doc, say.i + 2, sentence_end(doc, say.i + 2))
+    if edges is not None:
+        yield _reading(index, passage, source, (having, say), edges, None)
+
+
+_LENDING = frozenset({"quote", "use", "borrow", "hear", "ask"})
+_LENT = frozenset({"word", "phrase", "expression", "formula", "term"})
+
+
+def _lent(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
+    """ "…, to quote Ann Poe", "to use the guild's words, …", "To hear the army tell it, …", "If you ask Ann Poe, …"."""
+    doc, word = passage.doc, verb.lower_
+    end = min(len(doc), verb.i + _LONGEST)
+    if word in ("use", "borrow"):
+        source, last = _lender(doc, verb.i + 1, end)
+    else:
+        run = run_after(doc, verb.i + 1, end)
+        source, last = (None, 0) if run is None else (doc[run.head], run.last)
+    if source is None or (source.pos_ != "PROPN" and not is_source(source)):
+        return
+    first = verb.i - 1
+    if word == "ask":
+        first -= 1
+        if first < 0 or doc[first].lower_ != "if":
+            return
+    if word == "hear":
+        if last + 2 >= len(doc) or doc[last + 1].lemma_ not in ("tell", "describe") or doc[last + 2].lower_ != "it":
+            return
+        last += 2
+    edges = _beyond(doc, first, last)
+    if edges is not None:
+        yield _reading(index, passage, source, (verb, verb), edges, None)
+
+
+def _lender(doc: Any, start: int, end: int) -> tuple[Any | None, int]:
+    """Whose words are used ("Ann Poe's words", "a phrase from Ann Poe"), and the phrase's last token."""
+    noun = next((t for t in doc[start:end] if t.lemma_ in _LENT), None)
+    if noun is None or any(t.is_punct and t.text not in ("-", "’", "'") for t in doc[start : noun.i]):
+        return None, 0
+    owner = next((t for t in doc[start : noun.i] if t.tag_ == "POS"), None)
+    if owner is not None:
+        return doc[owner.i - 1], noun.i
+    run = run_after(doc, noun.i + 2, end) if noun.i + 2 < end and doc[noun.i + 1].lower_ in ("of", "from") else None
+    return (None, 0) if run is None else (doc[run.head], run.last)
+
+
+_LONGEST = 14
 
 
 def _is_how(index: int, passage: Passage, how: Any) -> Iterator[Reading]:
@@ -96,6 +183,8 @@ def _if_right(index: int, passage: Passage, word: Any) -> Iterator[Reading]:
 
 def _beyond(doc: Any, first: int, last: int) -> tuple[int, int] | None:
     """The rest of the sentence, before or after a frame that a comma sets off."""
+    if first >= 2 and doc[first - 1].text == "," and last + 2 < len(doc) and doc[last + 1].text == ",":
+        return trimmed(doc, sentence_start(doc, first), sentence_end(doc, last + 1))
     if first >= 2 and doc[first - 1].text == ",":
         return trimmed(doc, sentence_start(doc, first), first - 1)
     if last + 2 < len(doc) and doc[last + 1].text == "," and sentence_start(doc, first) == first:

@@ -15,7 +15,7 @@ _CARRYING = frozenset(
     {"make", "express", "issue", "have", "repeat", "voice", "raise", "reiterate", "give", "offer", "send", "release"}
     | {"reach", "come", "share", "hold", "publish", "write", "announce", "unveil", "outline", "propose", "defend"}
     | {"take", "cast", "shed", "pay", "heap", "throw", "lend", "poke", "state", "deliver", "mount", "draw"}
-    | {"rule", "exclude"}
+    | {"rule", "exclude", "put", "lay", "pin", "place"}
 )
 
 

@@ -5,6 +5,7 @@ Each rule looks at one cue and its children and answers with the run of tokens t
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
@@ -16,6 +17,8 @@ from briefings.extracting.parsing.dependencies import SUBJECTS, child
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
 # Whoever does these with a number of people or deeds reports it.
 _DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
+# What a document has so many of, it says ("the register holds 40 names").
+_CONTAINING = frozenset({"hold", "contain", "include"})
 _COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
 _SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
 EVIDENCE_VERBS = (
@@ -24,6 +27,8 @@ EVIDENCE_VERBS = (
     | _COUNTING
     | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
     | _SUPPOSING
+    | frozenset({"number", "say", "reckon"})
+    | _CONTAINING
 )
 
 
@@ -38,14 +43,20 @@ def evidence(cue: Cue) -> Said | None:
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
     if subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS:
         return None
+    if (doing := _has_doing(cue, subject)) is not None:
+        return doing
+    if (named := _number_named(cue, subject)) is not None:
+        return named
     if obj is None or obj.i < cue.verb.i:
         return _number_arrived_at(cue, subject)
+    if (nothing := _nothing_found(cue, subject, obj)) is not None:
+        return nothing
     counted = (cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, obj)) or _is_supposed(cue, subject, obj)
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
     if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
         return None  # "the village counts 900 people" has them
-    if cue.lemma in _DOCUMENTING and not _is_tallied(obj):
+    if cue.lemma in _DOCUMENTING | _CONTAINING and not _is_tallied(obj):
         return None
     last = max(
         c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
@@ -56,13 +67,48 @@ def evidence(cue: Cue) -> Said | None:
 _SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())
 
 
+def _has_doing(cue: Cue, subject: Any) -> Said | None:
+    """ "A tally has 40 boats sinking": what a count has somebody do."""
+    if cue.lemma != "have" or subject.lemma_.lower() not in cue_lexicon.DOCUMENTS:
+        return None
+    clause = cue.kids.get("ccomp")
+    numbered = clause is not None and clause.tag_ in ("VBG", "VBN") and _is_tallied(clause)
+    return Said(clause.left_edge.i, clause.right_edge.i) if numbered and clause is not None else None
+
+
+def _number_named(cue: Cue, subject: Any) -> Said | None:
+    """ "gave 850 in May", "says upwards of 500": a bare number, of what was counted before."""
+    doc, first = cue.verb.doc, cue.verb.i + 1
+    if cue.lemma not in _NUMBERING or not (is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"):
+        return None
+    number = next((k for k in range(first, min(len(doc), first + 4)) if doc[k].tag_ == "CD"), None)
+    if number is None or any(t.pos_ in ("NOUN", "PROPN", "PRON", "VERB") or t.is_punct for t in doc[first:number]):
+        return None
+    after = doc[number + 1] if number + 1 < len(doc) else None
+    bare = after is None or after.is_punct or after.lower_ in _AFTER_NUMBER
+    return Said(first, max(number, int(cue.verb.right_edge.i) - 1)) if bare else None
+
+
+_NUMBERING = frozenset({"give", "say", "count", "record", "register", "list", "report", "log"})
+_AFTER_NUMBER = frozenset({"in", "as", "for", "and", "to", "last", "this", "dead", "wounded", "injured", "missing"})
+
+
+def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
+    """ "has found no proof of it", "sees no sign that P": who looked for it says that there is none."""
+    sought = cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF
+    nothing = any(c.lower_ in ("no", "little", "any") and c.dep_ in ("det", "amod") for c in obj.lefts)
+    speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
+    return Said(obj.left_edge.i, obj.right_edge.i) if sought and nothing and speaks else None
+
+
+_PROOF = frozenset({"evidence", "proof", "trace", "sign", "indication", "record", "confirmation"})
+
+
 def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
     """ "arrived at 240", "counted upwards of 40 boats", "its strength they put at 500": a number without an object."""
     speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
     for c in cue.verb.rights if speaks else ():
-        wanted = (
-            ("at",) if cue.lemma in _PUTTING | {"arrive"} else ("upwards", "upward") if cue.lemma == "count" else ()
-        )
+        wanted = _LEADING.get(cue.lemma, ("at",) if cue.lemma in _PUTTING else ())
         if c.lower_ in wanted and any(t.pos_ == "NUM" for t in c.doc[c.i : c.right_edge.i + 1]):
             fronted = cue.lemma in _PUTTING and cue.kids.get("dobj") is not None
             return (
@@ -73,12 +119,15 @@ def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
     return None
 
 
+_LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)}
+
+
 def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
     """ "planners credited them with 600 men", "the service postulated a crew of 400": a number somebody supposes."""
     if cue.lemma not in _SUPPOSING or not (is_source(subject) or subject.tag_ == "NNS"):
         return False
     if cue.lemma == "credit":
-        return any(c.lower_ == "with" and _is_tallied(c) for c in cue.verb.rights)
+        return any(c.lower_ == "with" and (_is_tallied(c) or _is_tallied(obj)) for c in cue.verb.rights)
     return _is_tallied(obj) and not _is_of_people_only(obj)
 
 
@@ -95,10 +144,13 @@ def _is_number_put(cue: Cue, obj: Any) -> bool:
         return False
     if cue.lemma in _PUTTING:
         below = (d for c in cue.verb.rights for d in (c, *c.rights, *(e for d in c.rights for e in d.rights)))
-        return any(c.lower_ == "at" and any(t.pos_ == "NUM" for t in c.subtree) for c in below)
+        return any(c.lower_ == "at" and any(t.pos_ == "NUM" or t.lower_ in _SHARES for t in c.subtree) for c in below)
     if cue.lemma == "give":  # "gave the enemy's losses as 702 killed"
         return any(c.lower_ == "as" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
     return cue.lemma in _ANNOUNCING and _is_tallied(obj)
+
+
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "most"})
 
 
 def _is_revised(cue: Cue) -> bool:
@@ -108,7 +160,7 @@ def _is_revised(cue: Cue) -> bool:
     return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
 
 
-_PUTTING = frozenset({"put", "estimate", "set", "place"})
+_PUTTING = frozenset({"put", "estimate", "set", "place", "number", "reckon"})
 _REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase"})
 _ANNOUNCING = frozenset({"report", "confirm", "announce"})
 
@@ -159,15 +211,34 @@ def _is_thing(token: Any) -> bool:
 def thing_said(cue: Cue) -> Said | None:
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
     obj = _object(cue)
+    if cue.lemma in _PRONOUNCING and not cue.passive:
+        return _pronounced(cue)
     if obj is None or cue.passive or cue.lemma not in WITH_OBJECT:
         return None
     if obj.i < cue.verb.i:
         return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
+    if cue.lemma in ("announce", "express", "explain", "repeat") and obj.lower_.endswith(("self", "selves")):
+        return None  # "The fleet announced itself with two shots"
     if cue.lemma == "admit" and _is_of_people(obj):
         return None  # "the hospital admitted 40 men"
     if names_a_source(cue.verb, obj) or (cue.lemma not in cue_lexicon.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
         return None
     return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
+
+
+_PRONOUNCING = frozenset({"pronounce", "declare"})
+
+
+def _pronounced(cue: Cue) -> Said | None:
+    """ "pronounced the battle finished", "declared the port open": of a thing what it now is, and no "declared war"."""
+    clause = cue.kids.get("ccomp")
+    if clause is not None and clause.i > cue.verb.i and child(clause, "nsubj") is not None:
+        return Said(clause.left_edge.i, clause.right_edge.i)
+    state = cue.kids.get("oprd") or cue.kids.get("xcomp")
+    obj = cue.kids.get("dobj")
+    return (
+        Said(obj.left_edge.i, state.right_edge.i) if obj is not None and state is not None and obj.i < state.i else None
+    )
 
 
 def _is_of_people(thing: Any) -> bool:
@@ -204,6 +275,10 @@ _WHOLE_WITH = {
     "voice": ("at", "over", "about"),
     "attack": ("as",),
     "defend": ("as",),
+    "suspect": ("of",),
+    "link": ("to",),
+    "trace": ("to",),
+    "liken": ("to",),
 }
 
 
@@ -264,10 +339,11 @@ def _is_judged(verb: Any, obj: Any) -> bool:
         return True
     if verb.lemma_.lower() not in cue_lexicon.JUDGING_OBJECTS:
         return False
-    wanted = ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",)
+    wanted = _JUDGED_WITH.get(verb.lemma_.lower(), ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",))
     return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
 
 
+_JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": ("to",)}
 _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 
@@ -282,12 +358,29 @@ def said_of(cue: Cue) -> Said | None:
     ]
     if "agent" not in cue.kids and (not ends or cue.lemma in _NAMING):
         return None
+    if cue.lemma in _NEEDS_MORE and not _is_more(cue):
+        return None
     last = max(ends, default=subject.right_edge.i)
     if subject.tag_ in ("WP", "WDT"):
         return Said(cue.verb.i + 1, last) if ends else None
     return Said(subject.left_edge.i, last, around=True)
 
 
+# Of these "by" alone tells a deed ("was found by the guards").
+_NEEDS_MORE = frozenset({"find", "rule", "say", "allege", "give"})
+
+
+def _is_more(cue: Cue) -> bool:
+    """Whether "to be", "to have" or "as" follows whoever says it ("is said by the guards to be shut")."""
+    agent = cue.kids.get("agent")
+    after = cue.verb.doc[cue.verb.i + 1 : cue.verb.i + _PASSIVE_REACH]
+    infinitive = any(a.tag_ == "TO" and b.tag_ in ("VB", "VBP") for a, b in pairwise(after))
+    if cue.lemma == "give":
+        return agent is not None and any(c.lower_ == "as" and _is_tallied(c) for c in cue.verb.rights)
+    return agent is not None and agent.i == cue.verb.i + 1 and infinitive
+
+
+_PASSIVE_REACH = 12
 _NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
 _SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
 _OF_AS_FOR = frozenset({"of", "as", "for", "with", "at"})

@@ -8,7 +8,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
 from briefings.extracting.attributions.person_words import BODIES, ROLES
-from briefings.extracting.attributions.speaker_runs import run_after
+from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     after_contrast,
@@ -23,7 +23,11 @@ from briefings.extracting.parsing.language import Passage
 
 _CITING = frozenset({"citing", "quoting"})
 # Who is cited where no name is: these, and whoever has a role.
-_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"})
+_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"}) | {
+    "opposition",
+    "defence",
+    "defense",
+}
 _STUDIES = frozenset(
     {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
 )
@@ -33,6 +37,7 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every phrase of the passage that names a source for the clause it stands in, in text order."""
     yield from _named_before_colon(index, passage)
     yield from _verbless_before_quotation(index, passage)
+    yield from _named_before_quotation(index, passage)
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
@@ -78,13 +83,33 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return
     to = doc[token.i + 1]
-    source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _ordered(to)
+    source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _ordered(to) or _says(to)
     if source is None:
         return
     content = _clause_around(doc, token, source)
     if content is None:
         return
-    yield _reading(index, passage, source, (token, to), content)
+    yield _reading(index, passage, _maker(source) or source, (token, to), content)
+
+
+def _maker(source: Any) -> Any | None:
+    """Who made the figures or the list that is gone by ("figures that | the port | released on Monday")."""
+    if source.lemma_.lower() not in DOCUMENTS:
+        return None
+    made = next((c for c in source.rights if c.dep_ in ("relcl", "acl") and c.lemma_ in _MAKING), None)
+    maker = None if made is None else next((c for c in made.lefts if c.dep_ == "nsubj"), None)
+    return maker if maker is not None and maker.pos_ in ("NOUN", "PROPN") else None
+
+
+_MAKING = frozenset("release publish keep compile issue collect gather give produce present make have hold".split())
+
+
+def _says(preposition: Any) -> Any | None:
+    """Who says it in "according to what | the port | knows"."""
+    clause = next((c for c in preposition.rights if c.dep_ == "pcomp"), None)
+    if clause is None or preposition.doc[preposition.i + 1].lower_ != "what":
+        return None
+    return next((c for c in clause.lefts if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _ordered(to: Any) -> Any | None:
@@ -94,21 +119,24 @@ def _ordered(to: Any) -> Any | None:
     return next((c for c in to.doc[to.i + 1].rights if c.dep_ == "dobj" and c.text.istitle()), None)
 
 
-_GOING = frozenset({"going", "judging", "go", "judge"})
+_GOING = frozenset({"going", "judging", "go", "judge", "based"})
 
 
 def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "…, going by figures of the guild", "Judging by the port's own count, …": whose figures one goes by."""
     doc = passage.doc
-    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in ("by", "from"):
+    leading = ("on",) if token.lower_ == "based" else ("by", "from")
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in leading:
         return
     at_edge = opens_sentence(doc, token.left_edge.i) or is_punctuation(doc[token.left_edge.i - 1])
-    source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None)
+    source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None) or _says(doc[token.i + 1])
     if not at_edge or source is None or not is_source(source):
+        return
+    if token.lower_ == "based" and source.lemma_.lower() not in DOCUMENTS:
         return
     content = _clause_around(doc, token, source)
     if content is not None:
-        yield _reading(index, passage, source, (token, doc[token.i + 1]), content)
+        yield _reading(index, passage, _maker(source) or source, (token, doc[token.i + 1]), content)
 
 
 def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -290,6 +318,35 @@ def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading
 
 
 _LONGEST_OPENING = 16
+
+
+def _named_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "Ann Poe, a clerk: “…”", "The mayor was blunt: “…”" within a paragraph: somebody, a colon and what is quoted."""
+    doc = passage.doc
+    for colon in doc[1 : max(1, len(doc) - 3)]:
+        if colon.text != ":" or not doc[colon.i + 1].is_quote:
+            continue
+        first = sentence_start(doc, colon.i)
+        while first < colon.i and (doc[first].is_quote or doc[first].is_space):
+            first += 1
+        speaker = run_after(doc, first, colon.i) if 0 < first < colon.i <= first + _LONGEST_OPENING else None
+        if speaker is None or not _may_open(doc, speaker, colon.i):
+            continue
+        close = next((t.i for t in doc[colon.i + 2 :] if t.is_quote), len(doc) - 1)
+        content = trimmed(doc, colon.i + 1, close)
+        if content is not None:
+            span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(colon, colon)
+            phrase = (speaker.first, speaker.last)
+            yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=phrase)
+
+
+def _may_open(doc: Any, speaker: SpeakerRun, colon: int) -> bool:
+    """Whether somebody stands before the colon with nothing but an apposition, or "was" and how."""
+    head = doc[speaker.head]
+    if not (head.lemma_.lower() in ROLES | BODIES or head.pos_ == "PROPN") or head.lower_ in _LABELS:
+        return False
+    verbs = [t for t in doc[speaker.last + 1 : colon] if t.pos_ in ("VERB", "AUX")]
+    return not verbs or (len(verbs) == 1 and verbs[0].lemma_ == "be" and doc[colon - 1].pos_ == "ADJ")
 
 
 def _in_name(token: Any) -> bool:

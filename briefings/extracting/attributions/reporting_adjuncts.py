@@ -10,6 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.attributions.speaker_runs import run_after
+from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 from briefings.knowledge.agencies import agency_named
 
@@ -19,6 +20,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 TO_A_HEARER = _words("tell assure inform remind")
 # … and these with or without somebody who hears it ("warned a committee").
 _MAY_NAME_HEARER = _words("warn caution notify correct")
@@ -114,3 +116,40 @@ _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterd
 
 def _tells_when(doc: Any, i: int) -> bool:
     return bool(doc[i].lower_ in _DAYS)
+
+
+def goes_on_after(doc: Any, closing: int, run: Run) -> bool:
+    """Whether the clause parts a subject of a word or two from its verb ("Turkey, its critics say, is a door")."""
+    return closing + 1 < run[1] and doc[closing].text == "," and doc[closing + 1].tag_ in (*FINITE, "MD")
+
+
+def at_colon(doc: Any, verb: Verb, before: Any, run: Run) -> int | None:
+    """The colon behind a set-off clause, after which its speaker goes on ("Few, the mayor allowed: 20 or so")."""
+    i = verb.last + 1
+    plain = i + 1 < run[1] and doc[i].text == ":" and not doc[i + 1].is_quote
+    return i if plain and before.text in MARKS else None
+
+
+# After these a clause needs no "that".
+_WITHOUT_THAT = _words("believe say think estimate reckon fear suppose assume insist")
+
+
+# How many tokens may tell when, where and to whom something was said before the "that" of what was said.
+_ADJUNCTS = 16
+
+
+def clause_after(doc: Any, verb: Verb, run: Run) -> int | None:
+    """Where what is said begins behind the verb: at "that", else at a clause without it."""
+    near = range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1]))
+    that = next((k for k in near if doc[k].lower_ == "that"), None)
+    return that if that is not None else _bare_clause(doc, verb, run)
+
+
+def _bare_clause(doc: Any, verb: Verb, run: Run) -> int | None:
+    """The token after a verb of saying where a clause without "that" begins, which the parser has lost."""
+    first = verb.last + 1
+    finite = verb.token.tag_ in FINITE and verb.token.lemma_ in _WITHOUT_THAT and first + 2 < run[1]
+    lost = finite and child(verb.token, "ccomp", "xcomp", "dobj") is None
+    if not lost or doc[first].is_punct or doc[first].lower_ in ("so", "in", "as", "of"):
+        return None
+    return first if any(t.tag_ in (*FINITE, "MD") for t in doc[first + 1 : run[1]]) else None

@@ -16,14 +16,18 @@ from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.reporting_adjuncts import (
     FINITE,
+    MARKS,
     TO_A_HEARER,
     Verb,
+    at_colon,
+    clause_after,
+    goes_on_after,
     in_relative,
     is_adjunct,
     past_adjuncts,
     tail_end,
 )
-from briefings.extracting.attributions.reporting_verbs import MARKS, VERBS, needs_marks, verb_at
+from briefings.extracting.attributions.reporting_verbs import VERBS, needs_marks, verb_at
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after, run_before
 from briefings.extracting.parsing.dependencies import after_contrast, child, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -37,8 +41,6 @@ _NEAR = 3
 # How many words without a verb are more than when or where something was said.
 _TELLING = 9
 _SHORTEST = 3
-# How many tokens may tell when, where and to whom something was said before the "that" of what was said.
-_ADJUNCTS = 16
 
 
 def reporting_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -104,12 +106,16 @@ def _reading(
 def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | None:
     """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
     doc = passage.doc
-    that = next((k for k in range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1])) if doc[k].lower_ == "that"), None)
+    that = clause_after(doc, verb, run)
     if that is None or that + 2 >= run[1] or (that > verb.last + 1 and doc[that - 1].tag_ == "VBG"):
         return None  # "told of pilots declaring that": somebody else's words
     if any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
         return None
-    if doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that):
+    of_it = verb.token.lemma_ in ("say", "write", "report") and doc[verb.last + 1].lower_ == "of"
+    bare = doc[that].lower_ != "that"
+    if not (of_it or bare) and (
+        doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that)
+    ):
         return None
     end = verb.first
     if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
@@ -119,6 +125,8 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
     if speaker is None and (named := named_before(doc, verb.first, run[0])) is not None:
         speaker, left = named
     if speaker is None or not speaker.sure or (needs_marks(verb) and left > run[0]):
+        return None
+    if bare and left > run[0]:
         return None
     speaker = _cited(doc, verb) or speaker
     content = trimmed(doc, that, run[1] - 1)
@@ -144,28 +152,22 @@ def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, in
         end = _before_apposition(doc, end, run)
     speaker = _described_before(doc, end, run) or (run_before(doc, end, run[0]) if end > run[0] else None)
     speaker, left = named or (speaker, speaker.first if speaker else 0)
-    if speaker is None or not speaker.sure or left - run[0] < _SHORTEST:
+    short = left - run[0] < _SHORTEST
+    if speaker is None or not speaker.sure or (short and (left - run[0] != 2 or doc[left - 1].text != ",")):
         return None
     left = _past_as(doc, left)
     before = doc[left - 1]
     binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
     if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
         return None
-    closing = tail_end(doc, verb, run) or _at_colon(doc, verb, before, run)
-    if closing is None:
+    closing = tail_end(doc, verb, run) or at_colon(doc, verb, before, run)
+    if closing is None or (short and not goes_on_after(doc, closing, run)):
         return None
     if before.text not in MARKS and (closing < run[1] or needs_marks(verb)):
         return None
     if before.pos_ == "VERB" and before.text not in MARKS and before.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
         return None
     return speaker, left, closing
-
-
-def _at_colon(doc: Any, verb: Verb, before: Any, run: Run) -> int | None:
-    """The colon behind a set-off clause, after which its speaker goes on ("Few, the mayor allowed: 20 or so")."""
-    i = verb.last + 1
-    plain = i + 1 < run[1] and doc[i].text == ":" and not doc[i + 1].is_quote
-    return i if plain and before.text in MARKS else None
 
 
 def _past_as(doc: Any, left: int) -> int:
@@ -190,7 +192,7 @@ def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
 
 
 def _opens_description(token: Any) -> bool:
-    return token.tag_ in ("WP", "VBN", "VBG") or token.lower_ in ("familiar", "close", "involved", "present")
+    return token.tag_ in ("WP", "WDT", "VBN", "VBG") or token.lower_ in ("familiar", "close", "involved", "present")
 
 
 def _before_apposition(doc: Any, end: int, run: Run) -> int:
@@ -294,7 +296,7 @@ def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: 
         goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
     end = _before_another(doc, right, run) if goes_on else left
     named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
-    own = any(c.dep_ == "nsubj" for c in verb.token.lefts)
+    own = any(c.dep_ == "nsubj" and c.tag_ != "CD" for c in verb.token.lefts)
     counted = _counts(doc, first, left) and (follows or (left - first <= _TELLING and not own))
     if not _asserts(doc, first, end) and not (counted or (follows and named)):
         return None

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
 from briefings.extracting.attributions.phrase_cues import is_source
-from briefings.extracting.attributions.reporting_adjuncts import FINITE, Verb
+from briefings.extracting.attributions.reporting_adjuncts import FINITE, MARKS, Verb
 from briefings.extracting.attributions.speaker_runs import run_before
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
@@ -40,10 +40,10 @@ _INNER = _words(
 _SET_OFF = VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant testify")) - _INNER
 # "“A fleet of ghosts,” the letter puts it", "A front for smugglers, the ministry called it".
 _CALLING = _words("put call dub label brand")
+_SEEING = frozenset({"see", "remember", "recall", "describe", "tell", "understand"})
 _IT = frozenset({"it", "this", "that", "them", "him", "her"})
 # "…, as the clerk was quick to point out".
 _WITH_PARTICLE = {"point": "out"}
-MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 # How many tokens may lie between "quoted" and "as saying".
 _QUOTED = 20
 _SHORTEST = 3
@@ -92,6 +92,8 @@ def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None
         return Verb(first, token.i + 1, token)
     if token.lemma_ in _CALLING and after in _IT and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
         return Verb(first, token.i + 1, token)
+    if token.lemma_ in _SEEING and after == "it" and any(t.lower_ == "as" for t in doc[max(run[0], first - 8) : first]):
+        return Verb(first, token.i + 1, token)  # "…, as the guild sees it"
     if after and _WITH_PARTICLE.get(token.lemma_) == after:
         return Verb(first, token.i + 1, token)
     return None
@@ -130,7 +132,7 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
     before = run_before(doc, token.i - modal, run[0])
     if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
         return False
-    several = doc[before.head].tag_ == "NNS"
+    several = doc[before.head].tag_ == "NNS" or doc[before.head].lower_ == "data"
     if token.tag_ in ("VB", "NN"):
         return bool(modal or several)  # "…, diplomats in Leeds estimate."
     return bool(token.i + 2 >= run[1] or modal or several or is_source(doc[before.head]))
@@ -164,8 +166,18 @@ def _reports(doc: Any, participle: Any) -> bool:
     before = participle.i - 1
     while before > 0 and doc[before].pos_ == "ADV":
         before -= 1
+    if _governs(participle):
+        return True
     perfect = before >= 0 and doc[before].lemma_ == "have" and participle.lemma_ in _SET_OFF
     return perfect or participle.lower_ in ("said", "told", "announced")
+
+
+def _governs(participle: Any) -> bool:
+    """Whether a "that" clause makes a verb of it: "Tarsian forces | estimated in May that 20 boats sank"."""
+    clause = child(participle, "ccomp")
+    opened = clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
+    by_whom = child(participle, "agent") is not None
+    return bool(opened and not by_whom and participle.dep_ == "acl" and participle.lemma_ in VERBS)
 
 
 def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
@@ -173,6 +185,6 @@ def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
     if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
         return None
     for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
-        if doc[k].lower_ in ("quoted", "cited"):
+        if doc[k].lower_ in ("quoted", "cited") or (doc[k].lower_ == "reported" and doc[k - 1].lemma_ == "be"):
             return Verb(k - 1 if doc[k - 1].lemma_ in ("be", "have") else k, token.i, token)
     return None

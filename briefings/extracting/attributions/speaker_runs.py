@@ -163,6 +163,8 @@ def _is_inside(doc: Any, i: int, first: int | None) -> bool:
         return True
     if first is None:
         return False
+    if token.lower_ == "then" and doc[i - 1].lower_ in _ARTICLES:
+        return True  # "the | then | justice minister"
     if token.lower_ in _PARTICLES and doc[i + 1].pos_ == "PROPN" and i and doc[i - 1].pos_ == "PROPN":
         return True
     if token.text in ("-", "/", "&", "’", "'") or (token.text == "." and len(doc[i - 1].text) <= 3):

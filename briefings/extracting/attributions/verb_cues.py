@@ -8,6 +8,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
 from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_first, content_of, second_cue
+from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
     by_relation,
     child,
@@ -97,12 +98,27 @@ def _source(cue: Cue) -> Any | None:
     if quoted is not None:
         return quoted
     if not cue.passive:
-        subject = cue.kids["nsubj"] if _is_the_group(cue.kids.get("nsubj")) else None
+        subject = cue.kids["nsubj"] if _is_the_group(cue.kids.get("nsubj")) else _beside_with(cue.verb)
         return (
             subject or subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
         )
     agent = cue.kids.get("agent")
-    return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    if agent is None:
+        return None
+    return next((c for c in agent.children if c.dep_ == "pobj"), None) or _agent_by_words(agent)
+
+
+def _beside_with(verb: Any) -> Any | None:
+    """Whoever "with" makes the subject of a participle: "…, with Ann Poe adding that 40 boats sank"."""
+    before = verb.doc[verb.i - 1] if verb.i > 1 and verb.tag_ == "VBG" else None
+    held = before is not None and before.dep_ == "pobj" and before.head.lower_ == "with"
+    return before if held else None
+
+
+def _agent_by_words(by: Any) -> Any | None:
+    """Whoever follows "by" where the parser made a subject of them ("is thought by police to have been a shop")."""
+    run = run_after(by.doc, by.i + 1, len(by.doc))
+    return None if run is None else by.doc[run.head]
 
 
 def _quoted(verb: Any) -> Any | None:
@@ -114,7 +130,7 @@ def _quoted(verb: Any) -> Any | None:
     return child(quoting, "nsubjpass") or (child(quoting, "dobj") if saying else None)
 
 
-_QUOTING = frozenset({"quote", "cite"})
+_QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def _leads_to_saying(preposition: Any) -> bool:

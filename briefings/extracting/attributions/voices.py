@@ -12,6 +12,7 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.told_deeds import is_told_of
+from briefings.extracting.parsing.dependencies import child
 
 
 def _words(text: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ _WILLING = _words("eager keen loath reluctant unwilling willing determined")
 _ATTITUDES = _words(
     """oppose embrace despise love support back promote favour favor champion ignore cheer celebrate salute mock admire
     respect defend attack promise pledge claim mention discuss welcome question challenge confront second
-    invoke thank propose see endorse propound espouse advocate protest compare brand label
+    invoke thank propose endorse propound espouse advocate protest compare brand label
     dub call recognise recognize reference chronicle summarize summarise disown renounce doubt reaffirm
     address rate"""
 )
@@ -51,7 +52,7 @@ def is_voice(reading: Reading) -> bool:
     """True if the reading's content is reported as its speaker's word."""
     verb = reading.verb
     said = verb is not None and verb.lemma_.lower() in cue_lexicon.SPEECH
-    if reading.source is not None and (_is_mute(reading.source) or _is_bare_number(reading.source, said=said)):
+    if reading.source is not None and (_is_mute(reading) or _is_bare_number(reading.source, said=said)):
         return False
     if reading.rule in ("phrase", "quotation") or verb is None:
         return True
@@ -74,19 +75,29 @@ def is_voice(reading: Reading) -> bool:
     if reading.rule in ("thing", "passive"):
         return (
             lemma not in _ATTITUDES
+            or (lemma == "mention" and _is_from_paper(reading.source))
             or _judges_a_matter(verb)
             or (lemma == "claim" and _claims_a_deed(verb, reading.source))
         )
     if (
         lemma in _PERCEIVING
-        or (lemma == "see" and not _sees_that(verb))
+        or (lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb))
         or (lemma in _RULINGS and _leaves_open(reading))
     ):
         return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
 
 
-def _is_mute(source: Any) -> bool:
+def _is_from_paper(source: Any | None) -> bool:
+    """ "A letter mentions 40 boats": what a document mentions it says."""
+    return source is not None and source.lemma_.lower() in cue_lexicon.DOCUMENTS
+
+
+def _is_mute(reading: Reading) -> bool:
+    """Whether the subject cannot speak; a country may tell others something."""
+    source: Any = reading.source
+    if source.lemma_ == "country" and reading.verb is not None and reading.verb.lemma_ in ("say", "tell", "inform"):
+        return False
     return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
 
 
@@ -120,8 +131,16 @@ _PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "s
 
 def _sees_that(verb: Any) -> bool:
     """Whether "see" has a clause of its own time ("sees that"), and tells of no event ("saw their papers revoked")."""
-    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    clauses = [c for c in verb.rights if c.dep_ == "ccomp"]
+    if verb.tag_ == "VBD" and any(c.tag_ in ("VBP", "VBZ") and child(c, "mark") is None for c in clauses):
+        return False  # "The drone saw 40 men cross the river"
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clauses for t in (c, *c.lefts))
+
+
+def _sees_it_so(verb: Any) -> bool:
+    """ "…, as the guild sees it"."""
+    as_it = any(c.lower_ == "as" for c in verb.lefts) and any(c.lower_ == "it" for c in verb.rights)
+    return as_it and verb.dep_ == "advcl"
 
 
 def _judges_a_matter(verb: Any) -> bool:
@@ -186,7 +205,7 @@ def _noun_reports(reading: Reading, lemma: str) -> bool:
     """ "the claim that", "a warning of"; neither "the decision to" nor "the attack on"."""
     verb: Any = reading.verb
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    return following != "to" and lemma not in _MUTE_NOUNS
+    return (following != "to" or lemma == "attention") and lemma not in _MUTE_NOUNS
 
 
 def _is_anybody(source: Any | None) -> bool:

@@ -36,7 +36,18 @@ _TAKING_A_STAND = (
     "ascrib",
     "describ",
     "voic",
+    "suspect",
+    "liken",
+    "link",
+    "trac",
+    "blam",
+    "doubt",
+    "shrug",
+    "attention",
+    "brush",
 )
+# How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
+_HELPED = 3
 _CALLING = ("called", "calls", "branded", "dubbed")
 
 
@@ -46,11 +57,15 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
     A number is ("put it at 40"), so is what somebody spoke or warned of or ruled out, and what a thing is called.
     """
     words = cue.lower().split()
+    verbs = words[:_HELPED]
+    whole = any(t.dep_ in ("dobj", "nsubj") for t in tokens)
+    if whole and any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ == "ADJ") for t in tokens):
+        return True  # "considers the trials unfair"
     if any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens):
         return True
-    if any(word.startswith(_ASSERTING) for word in words) or any(t.lower_ == "as" for t in tokens[1:-1]):
+    if any(word.startswith(_ASSERTING) for word in verbs) or any(t.lower_ == "as" for t in tokens[1:-1]):
         return True  # "described the pilots as sailors"
-    if any(word.startswith(_TAKING_A_STAND) for word in words) and any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
+    if any(word.startswith(_TAKING_A_STAND) for word in verbs) and any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
         return True
     if words[-1:] == ["it"] and words[-2:-1] in [[word] for word in _CALLING]:
         return True  # "A fleet of ghosts, the guild called it"

@@ -7,8 +7,38 @@ from typing import Any
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 # How many tokens back the mark is looked for that a second verb's subject opens behind.
 _REACH = 12
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SETTING_OFF = _CONTRASTS | {"but", "as", "when", "after", "before", "if", "because"}
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
 _CLIMB = 30
+
+
+def is_main(verb: Any) -> bool:
+    """Whether the verb is its sentence's own: the parse's root, or a verb that the parse makes an impossible clause.
+
+    A finite verb without a subject and without a conjunction is no adverbial ("Survivors met in May | spoke of 40"),
+    and what a semicolon closes is nobody's complement ("the port spoke of 40; in June it …").
+    """
+    if verb.dep_ == "ROOT" or (verb.dep_ == "dobj" and verb.head.dep_ == "ROOT" and verb.pos_ == "NOUN"):
+        return True  # "cast | doubt | on it"
+    if verb.dep_ == "relcl" and verb.head.dep_ == "attr":
+        return any(c.lower_ == "it" for c in verb.head.head.lefts)  # "It was the port that put it at 40"
+    if verb.tag_ not in _FINITE or verb.dep_ not in ("advcl", "ccomp", "dep", "acl"):
+        return False
+    kids = {c.dep_ for c in verb.children}
+    if verb.dep_ == "acl":
+        return "nsubj" in kids and "mark" not in kids  # a finite verb with a subject describes no noun
+    if verb.dep_ == "advcl":
+        return verb.head.i < verb.i and not kids & {"mark", "advmod", "nsubj", "nsubjpass"}
+    return verb.head.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i]) and "mark" not in kids
+
+
+def sets_in(token: Any) -> bool:
+    """Whether another's words, the next deed, or another clause that stands for itself begins at the token."""
+    if token.text == ":" or token.is_quote or token.lower_ in _SETTING_OFF:
+        return True
+    joined = token.dep_ in ("conj", "ROOT", "parataxis", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX")
+    return joined and token.tag_ in (*_FINITE, "VBN") and is_independent(token)
 
 
 def is_second_main(doc: Any, verb: Any) -> bool:

@@ -16,25 +16,28 @@ from typing import Any
 from briefings.extracting.claims.edges import bare_run, connects
 from briefings.extracting.claims.evidence import is_evidence
 from briefings.extracting.claims.few_words import asserts_alone
+from briefings.extracting.claims.framing import (
+    FINITE,
+    SNIPPET,
+    SUBJECTS,
+    addressee,
+    between,
+    empty_opening,
+    gap,
+    opening,
+)
 from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
-from briefings.extracting.claims.second_verbs import is_independent, is_second_main
+from briefings.extracting.claims.second_verbs import is_independent, is_main, is_second_main, sets_in
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences, within_length
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Attribution, Document, Span
 
-# How many tokens may lie between a speaker and the verb of saying and still belong to the speaker.
-_REACH = 40
 # The share of a claim's words (its attributions' own words apart) that a content must cover to hold the claim.
 _HOLDS = 0.5
-# Tokens of a content that is at most a name or a label.
-_SNIPPET = 6
 _ADJUNCTS = frozenset({"prep", "advmod", "npadvmod"})
 # What nobody asserts alone ("dismissed it").
 _WEIGHTLESS = frozenset({"PRON", "DET", "PART", "ADP"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 
@@ -153,17 +156,19 @@ class _Voices:
             self._add(attribution)
 
     def _add(self, attribution: Attribution) -> None:
-        content = range(*self._indices(attribution.content_span))
+        doc, content = self.passage.doc, range(*self._indices(attribution.content_span))
         own: set[int] = set()
         for span in own_spans(attribution):
             own.update(range(*self._indices(span)))
         if attribution.kind != "direct":  # who breaks into a quotation stands within its span, and is none of it
             own -= set(content)
-        own |= self._between(own, content)
-        own |= self._gap(own, content)
-        own |= self._addressee(own, content)
+        own |= between(doc, own, content)
+        own |= gap(doc, own, content)
+        own |= addressee(doc, self.run, own, content)
         if self._is_main(attribution):
-            own |= self._opening(own, content) | self._described(attribution, content)
+            own |= opening(doc, self.run, own, content) | self._described(attribution, content)
+            content = self._to_the_end(attribution, own, content)
+        own |= empty_opening(doc, self.run, own, content)
         self.framing |= own
         for i in (*content, *own):
             self.holders[i].append(attribution)
@@ -172,21 +177,29 @@ class _Voices:
         """Whether all that is attributed is a name or a few words without a verb, which are no one's assertion."""
         start, end = attribution.content_span
         content = self._indices((start, end))
-        if content[1] - content[0] > _SNIPPET or end > self.passage.end or start < self.passage.start:
+        if content[1] - content[0] > SNIPPET or end > self.passage.end or start < self.passage.start:
             return False
         tokens = self.passage.doc[content[0] : content[1]]
         whole = len(tokens) > 0 and self.passage.at(tokens[-1]) + len(tokens[-1]) >= end
         if len(tokens) > 2 and tokens[0].lower_ == "that":
             return False  # "demanded that Leeds act", of which the tagger found no verb
-        leads = self._is_main(attribution) or self._is_joined(attribution)
-        if leads and asserts_alone(attribution.cue, tokens, closes=content[1] >= self.run[1] - 1):
+        leads = self._is_main(attribution) or self._is_joined(attribution) or self._opens(attribution)
+        end = self._end_of(content[1])
+        closes = end >= self.run[1] - 1 or self.passage.doc[end].text == ";"
+        if leads and asserts_alone(attribution.cue, tokens, closes=closes):
             return False
         return whole and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in tokens)
 
     def _is_main(self, attribution: Attribution) -> bool:
         """Whether the cue is the sentence's own verb: "The port spoke of 40", "the guild reported 12 losses"."""
         cue = attribution.cue_span
-        return cue is not None and any(self.passage.doc[i].dep_ == "ROOT" for i in range(*self._indices(cue)))
+        return cue is not None and any(is_main(self.passage.doc[i]) for i in range(*self._indices(cue)))
+
+    def _opens(self, attribution: Attribution) -> bool:
+        """Whether the cue opens the sentence as a participle ("Confirming the loss of 40 boats, the port …")."""
+        cue = attribution.cue_span
+        first = self.passage.doc[self.run[0]]
+        return cue is not None and first.tag_ == "VBG" and self._indices(cue)[0] == self.run[0]
 
     def _is_joined(self, attribution: Attribution) -> bool:
         """Whether the cue is a second main verb, whose subject is its own: "…, but the guild put the number at 40"."""
@@ -199,41 +212,11 @@ class _Voices:
         first, last = (self.passage.doc.first_at(offset - self.passage.start, self.run) for offset in span)
         return first, max(first, last)
 
-    def _between(self, own: set[int], content: range) -> set[int]:
-        """The tokens between source and cue (", director of the institute,") unless a clause of its own lies there."""
-        if not own:
-            return set()
-        gap = [i for i in range(min(own), max(own)) if i not in own]
-        if len(gap) > _REACH or any(i in content for i in gap) or any(self._heads_clause(i) for i in gap):
-            return set()
-        return set(gap)
-
-    def _addressee(self, own: set[int], content: range) -> set[int]:
-        """The words after the cue that say to whom it was said ("P, one official told the panel, but …")."""
-        if not own or not content or min(own) < content[0]:
-            return set()
-        doc = self.passage.doc
-        found: set[int] = set()
-        for i in own:
-            for child in doc[i].rights:
-                edges = child.left_edge.i, child.right_edge.i + 1
-                if child.dep_ in {"dobj", "dative"} and doc[i].pos_ == "VERB" and edges[1] - edges[0] <= _SNIPPET:
-                    found.update(j for j in range(*edges) if j < self.run[1])
-        return found
-
-    def _opening(self, own: set[int], content: range) -> set[int]:
-        """The words before a speaker that say when or where it was said ("In May the mayor spoke of 40")."""
-        if not own or not content or min(own) > content[0]:
-            return set()
-        before = range(self.run[0], min(own))
-        plain = len(before) <= _SNIPPET and not any(self.passage.doc[i].pos_ in {"VERB", "AUX"} for i in before)
-        return set(before) if plain else set()
-
     def _described(self, attribution: Attribution, content: range) -> set[int]:
         """The words that say who the subject of a main cue is ("Poe, | who drafted such papers, | warns of it")."""
         cue = attribution.cue_span
         verbs = [self.passage.doc[i] for i in range(*self._indices(cue))] if cue is not None else []
-        subject = next((c for v in verbs if v.dep_ == "ROOT" for c in v.lefts if c.dep_ in _SUBJECTS), None)
+        subject = next((c for v in verbs if v.dep_ == "ROOT" for c in v.lefts if c.dep_ in SUBJECTS), None)
         if subject is None or attribution.source_span is None or content.start < subject.i:
             return set()
         told: set[int] = set()
@@ -241,20 +224,20 @@ class _Voices:
             told |= set(range(max(self.run[0], c.left_edge.i), min(self.run[1], c.right_edge.i + 1)))
         return told - set(content)
 
-    def _heads_clause(self, i: int) -> bool:
-        token = self.passage.doc[i]
-        return token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and token.pos_ in {"VERB", "AUX"}
+    def _to_the_end(self, attribution: Attribution, own: set[int], content: range) -> range:
+        """The content with what only adds to it up to the sentence's end ("spoke of 40 men, | some of them masked")."""
+        if attribution.kind == "direct" or not own or not content or max(own) > content.start:
+            return content
+        return range(content.start, self._end_of(content.stop))
 
-    def _gap(self, own: set[int], content: range) -> set[int]:
-        """The tokens between cue and content ("told AFP that", "said on Monday that")."""
-        if not own or not content:
-            return set()
-        if max(own) < content[0]:
-            gap = range(max(own) + 1, content[0])
-        else:
-            gap = range(content[-1] + 1, min(own))
-        doc = self.passage.doc
-        return set(gap) if len(gap) <= 12 and not any(doc[i].dep_ in _SUBJECTS for i in gap) else set()
+    def _end_of(self, end: int) -> int:
+        """The end of the sentence, or of its part before a semicolon, if nothing between tells of another deed."""
+        for i in range(end, self.run[1]):
+            if self.passage.doc[i].text == ";":
+                return i
+            if sets_in(self.passage.doc[i]):
+                return end
+        return self.run[1]
 
     def parts(self) -> list[tuple[Run, Run]]:
         """The sentence's parts, one for each change of speaker between clauses that can stand alone.
@@ -335,7 +318,7 @@ class _Voices:
     def _stands(self, run: Run) -> bool:
         """Whether the run holds a clause with a subject of its own that depends on no noun."""
         words = [t for t in self.passage.doc[run[0] : run[1]] if not t.is_punct and t.i not in self.framing]
-        verbs = (t.head for t in words if t.dep_ in _SUBJECTS and run[0] <= t.head.i < run[1])
+        verbs = (t.head for t in words if t.dep_ in SUBJECTS and run[0] <= t.head.i < run[1])
         return any(is_independent(verb) and not _only_reports(verb) for verb in verbs)
 
     def piece(self, edges: Run, held_by: tuple[Attribution, ...]) -> Piece:
@@ -351,7 +334,7 @@ class _Voices:
 
     def reports(self, piece: Piece) -> bool:
         """Whether the part is what its sentence's own verb reports, though the tagger took that verb for a noun."""
-        told = any(t.tag_ in _FINITE for t in piece.tokens)
+        told = any(t.tag_ in FINITE for t in piece.tokens)
         return told and any(self._is_main(a) and a.kind == "indirect" for a in piece.held_by)
 
     def holding(self, anchor: Run) -> tuple[Attribution, ...]:

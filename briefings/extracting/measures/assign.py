@@ -198,7 +198,7 @@ class _Reader:
             return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
         if not said.undergone and not own_population and self._counts_compatriots(slot, said):
-            origin = self._origins.counting(slot.sentence, slot.quantity.start)
+            origin = self._origins.openings.counting(slot.sentence, slot.quantity.start)
         if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.origin_openings import Openings
 from briefings.extracting.measures.origin_words import (
     AFTER_PREPOSITION,
     BY_TIES,
@@ -14,7 +14,6 @@ from briefings.extracting.measures.origin_words import (
     CROSSING,
     EXPELLING,
     FOREIGN,
-    FRONTED,
     FRONTED_ITEM,
     GIVING_ACCOUNT,
     HAVING,
@@ -22,21 +21,21 @@ from briefings.extracting.measures.origin_words import (
     OF_FOREIGN,
     OF_ITS,
     OF_ITS_AHEAD,
-    OF_THE,
     SOME_OF_THEM,
-    SPEAKING_FOR,
-    SPOKEN_FOR,
     TALLIES,
     TIED,
     TWO_PEOPLES,
 )
+from briefings.extracting.measures.placed_text import PlacedText
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.verb_forms import leads_back
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.knowledge.countries import country_of_capital
-from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place, Span
+
+Told = tuple[str | None, bool]
+"""A country, and whether it was told: `(None, True)` is told to be no one country."""
 
 # Characters behind the counted noun in which "from" and its country stand.
 _FROM_BEHIND = 16
@@ -56,10 +55,8 @@ class Origins:
         core_names: frozenset[str] = frozenset(),
     ) -> None:
         self._text = text
-        self._places = places
-        self._starts = [place.start for place in places]
-        self._ends = [place.end for place in places]
-        self._away = frozenset().union(*lists.values()) if lists else frozenset()
+        self._placed = PlacedText(text, places)
+        self.openings = Openings(self._placed, lists)
         self._core = lists.get("core", frozenset())
         self._homeward = homeward
         self._core_names = core_names
@@ -67,20 +64,15 @@ class Origins:
     def are_natives(self, offset: int) -> bool:
         """Whether the word at the offset names the people of some place ("Britons", "Europeans") that is not the
         beat's own ground, whose people need not have come to it."""
-        place = self._at(offset)
+        place = self._placed.at(offset)
         if place is None or place.country in self._core:
             return False
-        return place.role == "origin" or self.names_people(place)
-
-    def names_people(self, place: Place) -> bool:
-        """Whether the place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence."""
-        kinds = {one.kind for one in shared_gazetteer(SMALLEST_TOWN).lookup(place.name) if one.country == place.country}
-        return bool(kinds) and kinds <= {"adjective", "people"}
+        return place.role == "origin" or self._placed.names_people(place)
 
     def are_from_abroad(self, phrase: Span) -> bool:
         """Whether the counted are told to come from a country that is not the beat's own ground ("three Danish men",
         "three men from Denmark")."""
-        around = self._within(phrase[0], phrase[1] + _FROM_BEHIND)
+        around = self._placed.within(phrase[0], phrase[1] + _FROM_BEHIND)
         return any(place.role == "origin" and place.country not in self._core for place in around)
 
     def are_foreign(self, phrase: Span) -> bool:
@@ -89,27 +81,27 @@ class Origins:
 
     def names_no_other(self, sentence: Span, country: str | None) -> bool:
         """Whether these words name no country but this one and the beat's own ground, or where they went."""
-        others = (place for place in self._within(*sentence) if place.role != "destination")
+        others = (place for place in self._placed.within(*sentence) if place.role != "destination")
         return all(place.country in (country, None) or place.country in self._core for place in others)
 
     def tells_no_other_home(self, span: Span, country: str) -> bool:
         """Whether no people of another country are told of here."""
-        people = (place for place in self._within(*span) if place.role == "origin" or self.names_people(place))
+        people = (
+            place for place in self._placed.within(*span) if place.role == "origin" or self._placed.names_people(place)
+        )
         return all(place.country in (country, None) or place.country in self._core for place in people)
 
     def names_core(self, clause: Span) -> bool:
         """Whether the clause names the beat's own ground."""
         return any(
-            place.country in self._core or place.name.casefold() in self._core_names for place in self._within(*clause)
+            place.country in self._core or place.name.casefold() in self._core_names
+            for place in self._placed.within(*clause)
         )
 
     def country_right_before(self, start: int) -> str | None:
         """The country that heads an item of a list ("Tunisia 2,926", "Russia (3,417)"), not one after a preposition."""
-        index = bisect_right(self._ends, start) - 1
-        if index < 0:
-            return None
-        place = self._places[index]
-        if place.country is None or not ITEM_GAP.fullmatch(self._text, place.end, start):
+        place = self._placed.last_before(start)
+        if place is None or place.country is None or not ITEM_GAP.fullmatch(self._text, place.end, start):
             return None
         if place.country in self._core:
             return None  # "went to Syria and Iraq and 800 returned": where people went heads no list of homes.
@@ -119,46 +111,60 @@ class Origins:
 
     def place_right_before(self, start: int) -> Place | None:
         """The place that a number in brackets belongs to ("from Russia (3,417)")."""
-        index = bisect_right(self._ends, start) - 1
-        if index < 0 or self._text[self._ends[index] : start] not in (" (", ": ", ", "):
-            return None
-        return self._places[index]
+        place = self._placed.last_before(start)
+        return place if place is not None and self._text[place.end : start] in (" (", ": ", ", ") else None
 
-    def of(
-        self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said
-    ) -> tuple[str | None, bool]:
+    def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> Told:
         """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end, and
         whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
+        return (
+            self._by_places(phrase, clause, anchor, passage, said)
+            or self._by_words(phrase, sentence, anchor, passage)
+            or self._by_counters(phrase, clause, sentence, anchor, passage, said)
+        )
+
+    def _by_places(self, phrase: Span, clause: Span, anchor: Any, passage: Passage, said: Said) -> Told | None:
+        """What the places tell that stand in the phrase, beside the noun that says who they are, or behind them."""
         named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
-        for places_at, places_end in (phrase, named, (phrase[1], clause[1])):
-            inside = places_end <= phrase[1]
-            told = [
-                place
-                for place in self._within(places_at, places_end)
-                if place.role == "origin"
-                or (inside and self.names_people(place))
-                or self._is_tied(place)
-                or self._is_right_behind(place, phrase)
-                or self._is_said_of_them(place, passage)
-            ]
+        for span in (phrase, named, (phrase[1], clause[1])):
+            inside, told = span[1] <= phrase[1], self._tellers(span, phrase, passage)
             if inside and told and self._goes_on_with_people(phrase[1], told[0]):
                 return None, True
-            if places_at >= phrase[1] and told and said.measure in self._homeward:
+            if span[0] >= phrase[1] and told and said.measure in self._homeward:
                 receiver = self._of_subject(anchor, passage, said)
                 if receiver is not None:  # "Indonesia received 64 people expelled from Turkey"
                     return receiver, True
-            if places_at >= phrase[1]:
+            if span[0] >= phrase[1]:
                 foreign = self.are_foreign(phrase)
                 told = [
                     place
                     for place in told
                     if self._tells_home(place, anchor, passage, foreign) or self._is_right_behind(place, phrase)
                 ]
-            countries = {p.country for p in told if p.country not in self._core or (inside and self.names_people(p))}
+            # The beat's own ground is a home only where its people are named: "Syrians".
+            homes = [p for p in told if p.country not in self._core or (inside and self._placed.names_people(p))]
+            countries = {place.country for place in homes}
             if countries - {None}:
                 return (countries.pop() if len(countries) == 1 else None), True
             if told and (told[0].end <= phrase[1] or told[0].country is None):
                 return None, True
+        return None
+
+    def _tellers(self, span: Span, phrase: Span, passage: Passage) -> list[Place]:
+        """The places there that may tell where the people of the phrase come from."""
+        inside = span[1] <= phrase[1]
+        return [
+            place
+            for place in self._placed.within(*span)
+            if place.role == "origin"
+            or (inside and self._placed.names_people(place))
+            or self._is_tied(place)
+            or self._is_right_behind(place, phrase)
+            or self._is_said_of_them(place, passage)
+        ]
+
+    def _by_words(self, phrase: Span, sentence: Span, anchor: Any, passage: Passage) -> Told | None:
+        """What other words of theirs tell: "accounts for", "foreign", "Belgium's", "of its"."""
         giver = self._of_giver(anchor, passage)
         if giver is not None:
             return giver, True
@@ -168,25 +174,24 @@ class Origins:
         if owner is not None:
             return owner, True
         if OF_ITS.search(self._text, *phrase) or OF_ITS_AHEAD.match(self._text, phrase[0] - 3, phrase[1]):
-            country = self._counting_country(sentence, phrase[0])
+            country = self.openings.counting_its_own(sentence, phrase[0])
             return country, country is not None
+        return None
+
+    def _by_counters(
+        self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said
+    ) -> Told:
+        """What tells whoever counts them, takes them or is left by them, or what the sentence opens with."""
         country = (
             self._of_subject(anchor, passage, said)
             or self._of_agent(anchor, passage)
             or self._of_home(said, phrase, clause, passage)
-            or self._headed(sentence, phrase[0])
-            or (self._fronted(sentence, phrase[0]) if not said.undergone else None)
+            or self.openings.headed(sentence, phrase[0])
+            or (self.openings.fronted(sentence, phrase[0]) if not said.undergone else None)
         )
-        if country is None and self._is_of_region(sentence, phrase[0]):
+        if country is None and self.openings.is_of_region(sentence, phrase[0]):
             return None, True
         return country, country is not None
-
-    def _is_of_region(self, sentence: Span, start: int) -> bool:
-        """ "In all of Europe 1,500 have returned": from several countries, whichever was told before."""
-        own = self._own_part(sentence, start)[0]
-        place = next(iter(self._within(own, min(start, own + 60))), None)
-        fronted = place is not None and FRONTED.fullmatch(self._text, own, place.start) is not None
-        return fronted and place is not None and place.country is None and place.role != "origin"
 
     def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
         """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
@@ -199,7 +204,7 @@ class Origins:
         token = passage.doc[max(0, behind - 1)]
         if token.dep_ == "pobj" and token.head.dep_ in ("agent", "prep") and token.head.lower_ == "by":
             return False  # "are held by the Kurds"
-        if self.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
+        if self._placed.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
             beside = token.dep_ in ("amod", "compound", "nmod") and token.head.i != token.i
             return not foreign and (not beside or counts_people(token.head))
         if token.dep_ == "dobj":  # "left Britain"
@@ -221,13 +226,12 @@ class Origins:
         """ "Of whom 1,800 are French"."""
         token = next((t for t in passage.doc if passage.at(t) == place.start), None)
         said = token is not None and token.dep_ in ("acomp", "attr") and token.head.lemma_ == "be"
-        return said and self.names_people(place)
+        return said and self._placed.names_people(place)
 
     def _is_right_behind(self, place: Place, phrase: Span) -> bool:
         """ "1,200 of them French"."""
-        return (
-            place.start - phrase[1] <= 1 and self.names_people(place) and "them" in self._text[slice(*phrase)].split()
-        )
+        of_them = "them" in self._text[slice(*phrase)].split()
+        return of_them and place.start - phrase[1] <= 1 and self._placed.names_people(place)
 
     def _is_tied(self, place: Place) -> bool:
         """Whether people are told to have ties to the place, or its papers."""
@@ -239,38 +243,8 @@ class Origins:
     def _goes_on_with_people(self, end: int, told: Place) -> bool:
         """Whether another people's name follows one that ends here: "300 Uzbeks and Tajiks"."""
         joint = TWO_PEOPLES.match(self._text, end)
-        other = self._at(joint.end()) if joint is not None and told.end == end else None
-        return other is not None and other.country != told.country and self.names_people(other)
-
-    def counting(self, sentence: Span, start: int) -> str | None:
-        """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
-        back") or that somebody speaks for ("a German minister said about 970 had left")."""
-        own = self._own_part(sentence, start)
-        found = self._opening(own, start) or self._spoken_for(own, start)
-        return found or self._opening(sentence, start) or self._spoken_for(sentence, start)
-
-    def _own_part(self, sentence: Span, start: int) -> Span:
-        """The sentence from its last semicolon before `start`: "Tajikistan sent 1,900; Kyrgyzstan sent 850"."""
-        stop = self._text.rfind("; ", sentence[0], start)
-        return (stop + 2 if stop >= 0 else sentence[0], sentence[1])
-
-    def _opening(self, sentence: Span, start: int) -> str | None:
-        place = next(self._within(sentence[0], min(start, sentence[0] + 3)), None)
-        if place is None or place.country is None or place.country in self._core or place.role == "origin":
-            return None
-        joint = TWO_PEOPLES.match(self._text, place.end)
-        if joint is not None and self._at(joint.end()) is not None:  # "Russia and Tunisia": neither alone
-            return None
-        return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
-
-    def _spoken_for(self, sentence: Span, start: int) -> str | None:
-        for place in self._within(sentence[0], start):
-            if not place.country or place.country in self._core:
-                continue
-            speaks = SPEAKING_FOR.match(self._text, place.end, start)
-            if speaks or SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
-                return place.country
-        return None
+        other = self._placed.at(joint.end()) if joint is not None and told.end == end else None
+        return other is not None and other.country != told.country and self._placed.names_people(other)
 
     def _of_subject(self, anchor: Any, passage: Passage, said: Said) -> str | None:
         """ "Belgium counts 123 returnees", "Paris has brought back 160 children", "Kuwait convicted five returnees"."""
@@ -316,15 +290,15 @@ class Origins:
         beside = (c for c in body.children if c.dep_ in ("poss", "compound", "amod", "nmod"))
         within = (n for c in body.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")
         for token in (body, *beside, *within):
-            place = self._at(passage.at(token))
+            place = self._placed.at(passage.at(token))
             if place is not None and place.country and place.country not in self._core:
                 return place.country
         return country_of_capital(body.text) if body.pos_ == "PROPN" else None
 
     def _owner(self, phrase: Span) -> str | None:
         """ "60 of Israel's citizens", "Belgium's 102 returnees"."""
-        before = self._at(phrase[0] - 4) if phrase[0] > 3 else None
-        inside = [place for place in self._within(*phrase) if place.role != "destination"]
+        before = self._placed.at(phrase[0] - 4) if phrase[0] > 3 else None
+        inside = [place for place in self._placed.within(*phrase) if place.role != "destination"]
         for place in [*([before] if before else []), *inside]:
             if (
                 place.country
@@ -341,20 +315,8 @@ class Origins:
             return None
         for verb in (link.head, *(c for c in link.head.children if c.dep_ in ("xcomp", "ccomp"))):
             agents = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
-            place = self._at(passage.at(agents[0])) if agents and leads_back(verb) else None
+            place = self._placed.at(passage.at(agents[0])) if agents and leads_back(verb) else None
             if place is not None and place.country not in self._core:
-                return place.country
-        return None
-
-    def _counting_country(self, sentence: Span, start: int) -> str | None:
-        """ "Britain believes about 900 of its citizens …"."""
-        own = self._own_part(sentence, start)[0]
-        for place in (*self._within(own, start), *self._within(sentence[0], own)):
-            away = place.country in self._core or (
-                self._text[place.end : place.end + 2] not in ("'s", "’s")
-                and AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
-            )
-            if place.country and not away:
                 return place.country
         return None
 
@@ -363,36 +325,15 @@ class Origins:
         verb = said.verb
         if verb is not None and leads_back(verb):
             start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
-            going = {p.country for p in self._within(start, end) if p.role == "destination"} - self._core
+            going = {p.country for p in self._placed.within(start, end) if p.role == "destination"} - self._core
             if going:
                 return going.pop() if len(going) == 1 else None
         if said.measure not in self._homeward:
             return None
-        there = [p for p in self._within(phrase[0], clause[1]) if p.role != "origin"]
+        there = [p for p in self._placed.within(phrase[0], clause[1]) if p.role != "origin"]
         here = {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
         return here.pop() if len(here) == 1 else None
 
     def _is_sources(self, start: int, place: Place) -> bool:
         """Whether the place is where those sit who are cited behind the number: "according to a think-tank in Oslo"."""
         return CITED.search(self._text, start, place.start) is not None
-
-    def _headed(self, sentence: Span, start: int) -> str | None:
-        """ "Of the Finns who set out, at least 17 have been killed"."""
-        opening = OF_THE.match(self._text, sentence[0])
-        place = next(self._within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
-        return place.country if place is not None and self.names_people(place) else None
-
-    def _fronted(self, sentence: Span, start: int) -> str | None:
-        """ "In Norway, the police say, some 90 people left …"."""
-        own = self._own_part(sentence, start)[0]
-        place = next(iter(self._within(own, min(start, own + 60))), None)
-        if place is None or place.country is None or place.country in self._away:
-            return None
-        return place.country if FRONTED.fullmatch(self._text, own, place.start) else None
-
-    def _at(self, offset: int) -> Place | None:
-        index = bisect_right(self._starts, offset) - 1
-        return self._places[index] if index >= 0 and self._places[index].end > offset else None
-
-    def _within(self, start: int, end: int) -> Iterator[Place]:
-        return iter(self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)])

@@ -20,6 +20,7 @@ from briefings.extracting.measures.arguments import (
     link_of,
 )
 from briefings.extracting.measures.clause_places import ClausePlaces
+from briefings.extracting.measures.other_meanings import means_something_else, words_beside
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.sites import Sites
 from briefings.extracting.measures.verb_forms import (
@@ -28,9 +29,7 @@ from briefings.extracting.measures.verb_forms import (
     clauses_about,
     complement_of,
     follows,
-    goes_on,
     has_preposition,
-    is_bare,
     is_denied,
     is_idiom,
     is_left_there,
@@ -42,8 +41,6 @@ from briefings.extracting.measures.verb_forms import (
     is_raising,
     is_small_clause,
     leads_back,
-    leads_into_name,
-    leaves_home,
     lemma_of,
     lemmas_of_participle,
     role_inside,
@@ -67,7 +64,6 @@ _BEFORE_STATES = frozenset(
     "other others more people persons were was are is been have has had being left seriously slightly"
     " critically badly either also still".split()
 )
-_ON_PAPER = frozenset({"file", "record", "books", "list"})
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
 
@@ -320,27 +316,28 @@ class Deeds:
             told = self._of_complement(verb, role)
             if told is not None or not fitting:
                 return told
-        if verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass") and not is_denied(verb):
-            told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
-            if told is not None:
-                return told
-        # "1,000 are left", "fighters left inside": they have not gone.
         left_there = verb.lemma_ == "leave" and (is_passive(verb) or is_left_there(verb))
-        if left_there and not is_denied(verb):
-            told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
-            if told is not None:
+        if is_denied(verb):
+            return None
+        if left_there or (verb.lemma_ in _STAYING_ON and role in ("nsubj", "nsubjpass")):
+            told = self._of_those_who_stay(verb)
+            if told is not None or left_there:
                 return told
-            staying = next((deed for deed in self._lexicon.deeds.get("remain", ()) if is_plain(deed)), None)
-            if staying is not None and verb.dep_ == "acl" and not has_preposition(verb):
-                return Said(staying.measure, verb)
-        among = verb.lemma_ == "be" and any(
-            c.lower_ == "among" for c in verb.children
-        )  # "among those captured in Baghuz"
-        for deed in [] if is_denied(verb) or left_there or among else fitting:
+        if verb.lemma_ == "be" and any(child.lower_ == "among" for child in verb.children):
+            return None  # "among those captured in Baghuz"
+        for deed in fitting:
             undergoes = undergone(verb, role, deed.counted)
             if undergoes is not None and (deed.particles or not is_idiom(verb)):
                 return Said(deed.measure, verb, undergoes, main_only=deed.main)
         return None
+
+    def _of_those_who_stay(self, verb: Any) -> Said | None:
+        """What the words behind "remain" or "are left" say of them; "fighters left inside" stay, wherever that is."""
+        told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
+        if told is not None or verb.lemma_ in _STAYING_ON or verb.dep_ != "acl" or has_preposition(verb):
+            return told
+        staying = next((deed for deed in self._lexicon.deeds.get("remain", ()) if is_plain(deed)), None)
+        return Said(staying.measure, verb) if staying is not None else None
 
     def of_object(self, verb: Any, passage: Passage) -> Said | None:
         """What the verb says of its object, wherever that stands."""
@@ -362,34 +359,13 @@ class Deeds:
         return Said(measure, None) if measure else None
 
     def _fits(self, deed: Deed, verb: Any, passage: Passage) -> bool:
-        beside = {
-            child.lower_
-            for child in verb.children
-            if child.dep_ in ("prt", "advmod", "prep", "npadvmod", "dobj", "acomp")
-            or (child.dep_ == "expl" and child.i > verb.i)  # "are still there", not "there are"
-        }
+        beside = words_beside(verb)
         if not all(particle in beside or follows(verb, particle) for particle in deed.particles):
             return False
-        if "in" in deed.particles and leads_into_name(verb):
-            return False  # "taken alive in Macomia" is no "taken in"
-        if verb.lemma_ == "draw" and verb.dep_ == "acl" and "from" in beside:
-            return False  # "90 fighters drawn from 12 towns" tells where they are from
-        if verb.lemma_ == "count" and verb.tag_ == "VBG":
-            return False  # "60 men, counting the cooks"
-        if verb.lemma_ == "swear" and any(c.dep_ == "ccomp" for c in verb.children):
-            return False  # "three of them swore that it rained"
-        if verb.lemma_ == "have" and any(follows(verb, word) for word in _ON_PAPER):
-            return False  # "the men it has on file"
-        if verb.lemma_ == "come" and not deed.particles and is_bare(verb):
-            return False  # "nine have come": from where to where is not told
-        if deed.now and not goes_on(verb):
+        if means_something_else(deed, verb, beside):
             return False
-        if verb.lemma_ == "leave" and not leaves_home(verb):
-            return False
-        if verb.lemma_ == "be" and verb.tag_ == "VBN" and not deed.particles:
-            return False  # "had been in Syria": they need not be there any more
         if deed.adverb is not None and deed.adverb not in beside:
-            return any(child.lower_ == deed.adverb for child in verb.head.children) if verb.dep_ == "xcomp" else False
+            return bool(verb.dep_ == "xcomp") and any(child.lower_ == deed.adverb for child in verb.head.children)
         if deed.own and not is_of_compatriots(verb):
             return False
         if deed.nation and not self._clause_places.has_nation(verb, passage):

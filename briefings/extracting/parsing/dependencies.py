@@ -39,6 +39,9 @@ def subject_of(verb: Any) -> Any | None:
             return None if judged and own.lower_ in ("it", "there") else _antecedent(token, own)
         head, dep = token.head, token.dep_
         judged = judged or "acomp" in (dep, head.dep_) or token.lower_ == "without"
+        if dep == "acl" and head.lemma_ == "pain" and head.head.lower_ == "at":
+            token = head.head  # "is at pains to stress"
+            continue
         if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
         if dep == "relcl":

@@ -1,0 +1,89 @@
+"""What a sentence opens with, or who speaks in it, before a number of people: a country that may be theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefings.extracting.measures.origin_words import (
+    AFTER_PREPOSITION,
+    FRONTED,
+    OF_THE,
+    SPEAKING_FOR,
+    SPOKEN_FOR,
+    TWO_PEOPLES,
+)
+from briefings.extracting.measures.placed_text import PlacedText
+from briefings.model import Span
+
+
+class Openings:
+    """Asked for the country that stands ahead of a number. What stands on one of the beat's `lists` of countries is
+    where things happen, and no country that counts its own."""
+
+    def __init__(self, placed: PlacedText, lists: Mapping[str, frozenset[str]]) -> None:
+        self._placed, self._text = placed, placed.text
+        self._away = frozenset().union(*lists.values()) if lists else frozenset()
+        self._core = lists.get("core", frozenset())
+
+    def counting(self, sentence: Span, start: int) -> str | None:
+        """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
+        back") or that somebody speaks for ("a German minister said about 970 had left")."""
+        own = self._own_part(sentence, start)
+        found = self._opening(own, start) or self._spoken_for(own, start)
+        return found or self._opening(sentence, start) or self._spoken_for(sentence, start)
+
+    def _own_part(self, sentence: Span, start: int) -> Span:
+        """The sentence from its last semicolon before `start`: "Tajikistan sent 1,900; Kyrgyzstan sent 850"."""
+        stop = self._text.rfind("; ", sentence[0], start)
+        return (stop + 2 if stop >= 0 else sentence[0], sentence[1])
+
+    def _opening(self, sentence: Span, start: int) -> str | None:
+        place = next(self._placed.within(sentence[0], min(start, sentence[0] + 3)), None)
+        if place is None or place.country is None or place.country in self._core or place.role == "origin":
+            return None
+        joint = TWO_PEOPLES.match(self._text, place.end)
+        if joint is not None and self._placed.at(joint.end()) is not None:  # "Russia and Tunisia": neither alone
+            return None
+        return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
+
+    def _spoken_for(self, sentence: Span, start: int) -> str | None:
+        for place in self._placed.within(sentence[0], start):
+            if not place.country or place.country in self._core:
+                continue
+            speaks = SPEAKING_FOR.match(self._text, place.end, start)
+            if speaks or SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
+                return place.country
+        return None
+
+    def counting_its_own(self, sentence: Span, start: int) -> str | None:
+        """ "Britain believes about 900 of its citizens …"."""
+        own = self._own_part(sentence, start)[0]
+        for place in (*self._placed.within(own, start), *self._placed.within(sentence[0], own)):
+            away = place.country in self._core or (
+                self._text[place.end : place.end + 2] not in ("'s", "’s")
+                and AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
+            )
+            if place.country and not away:
+                return place.country
+        return None
+
+    def headed(self, sentence: Span, start: int) -> str | None:
+        """ "Of the Finns who set out, at least 17 have been killed"."""
+        opening = OF_THE.match(self._text, sentence[0])
+        place = next(self._placed.within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
+        return place.country if place is not None and self._placed.names_people(place) else None
+
+    def fronted(self, sentence: Span, start: int) -> str | None:
+        """ "In Norway, the police say, some 90 people left …"."""
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._placed.within(own, min(start, own + 60))), None)
+        if place is None or place.country is None or place.country in self._away:
+            return None
+        return place.country if FRONTED.fullmatch(self._text, own, place.start) else None
+
+    def is_of_region(self, sentence: Span, start: int) -> bool:
+        """ "In all of Europe 1,500 have returned": from several countries, whichever was told before."""
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._placed.within(own, min(start, own + 60))), None)
+        fronted = place is not None and FRONTED.fullmatch(self._text, own, place.start) is not None
+        return fronted and place is not None and place.country is None and place.role != "origin"

@@ -1,0 +1,84 @@
+"""Where a verb of the beat's lexicon stands, and says something else: each rule with what it was made for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from typing import Any
+
+from briefings.beat.measure_lexicon import Deed
+from briefings.extracting.measures.verb_forms import follows, goes_on, is_bare, leads_into_name, leaves_home
+
+_ON_PAPER = frozenset({"file", "record", "books", "list"})
+_BESIDE = frozenset({"prt", "advmod", "prep", "npadvmod", "dobj", "acomp"})
+
+
+def words_beside(verb: Any) -> frozenset[str]:
+    """The words that hang on a verb and may be a deed's particles; "are still there", but not "there are"."""
+    return frozenset(
+        child.lower_
+        for child in verb.children
+        if child.dep_ in _BESIDE or (child.dep_ == "expl" and child.i > verb.i)
+    )  # fmt: skip
+
+
+def means_something_else(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """Whether the verb, with these words beside it, doesn't say the deed that its lemma stands for."""
+    return any(rule(deed, verb, beside) for rule in _RULES)
+
+
+def _leads_into_a_name(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Taken alive in Macomia" is no "taken in"."""
+    return "in" in deed.particles and leads_into_name(verb)
+
+
+def _draws_from_places(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "90 fighters drawn from 12 towns" tells where they are from."""
+    return "from" in beside and bool(verb.lemma_ == "draw" and verb.dep_ == "acl")
+
+
+def _counts_in(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "60 men, counting the cooks"."""
+    return bool(verb.lemma_ == "count" and verb.tag_ == "VBG")
+
+
+def _swears_that(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Three of them swore that it rained"."""
+    return verb.lemma_ == "swear" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _has_on_paper(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "The men it has on file"."""
+    return verb.lemma_ == "have" and any(follows(verb, word) for word in _ON_PAPER)
+
+
+def _comes_from_nowhere(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Nine have come": from where to where is not told."""
+    return verb.lemma_ == "come" and not deed.particles and is_bare(verb)
+
+
+def _is_over(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Fought" says nothing of who is still fighting."""
+    return bool(deed.now) and not goes_on(verb)
+
+
+def _leaves_something_else(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Left 12 dead", "left the hospital"."""
+    return verb.lemma_ == "leave" and not leaves_home(verb)
+
+
+def _has_been(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Had been in Syria": they need not be there any more."""
+    return bool(verb.lemma_ == "be" and verb.tag_ == "VBN") and not deed.particles
+
+
+_RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
+    _leads_into_a_name,
+    _draws_from_places,
+    _counts_in,
+    _swears_that,
+    _has_on_paper,
+    _comes_from_nowhere,
+    _is_over,
+    _leaves_something_else,
+    _has_been,
+)
