@@ -138,6 +138,9 @@ def test_tolls_of_two_events_are_two_figures_however_alike() -> None:
         ("In Ludlow 28 died.", "28", False),
         ("By Sunday, 28 had died.", "28", False),
         ("The dead, 28 in all, were laid out.", "28", False),
+        ("The fire killed 28, most of them children.", "28", False),
+        # Nobody is so old.
+        ("In Ludlow, 300, most of them children, were killed.", "300", False),
     ],
 )
 def test_an_age_is_no_toll(text: str, number: str, age: bool) -> None:
