@@ -39,8 +39,8 @@ class _Line:
     known: Carried
     finding: Finding | None
     concerned: bool
-    otherwise: bool = False
-    alone: bool = False
+    otherwise: bool
+    alone: bool
 
     @property
     def fell(self) -> bool:

@@ -226,8 +226,6 @@ _ATTEMPTED = re.compile(r"\b(?:attempt(?:ed|s|ing)?|tr(?:y|ies|ied|ying)|sought|
 def _parts_of_other_kinds(pair: Pair) -> bool:
     """Two parts of which it isn't said alike what they are parts by: "15 of them adults", "ten of these charged"."""
     kinds = [_PART_KIND.match(_behind(side)) for side in (pair.left, pair.right)]
-    if not any(kinds):
-        return False
     ours, theirs = (kind["kind"].casefold() if kind else "" for kind in kinds)
     return ours != theirs
 

@@ -70,9 +70,12 @@ async def test_a_report_is_posted_once_and_settled_by_a_reply(chat: DeskChat) ->
 
 async def test_talk_in_the_group_does_nothing(chat: DeskChat) -> None:
     await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
-    before = newest(chat)
-    await chat.say("who wrote this one?", EDITOR, chat=GROUP, reply_to_message=before)
+    await chat.say("who wrote this one?", EDITOR, chat=GROUP, reply_to_message=newest(chat))
+    assert "wrote one" in newest(chat)["text"], "a reply to the bot that names no act is a question"
+    said, theirs = len(chat.server.sent), chat.server.message(user=READER, chat=GROUP, text="Shall we eat?")
+    await chat.say("ok", EDITOR, chat=GROUP, reply_to_message=theirs)
     await chat.say("publish", EDITOR, chat=GROUP)
+    assert len(chat.server.sent) == said
     assert await chat.services.library.count_documents() == 0
 
 

@@ -81,6 +81,31 @@ async def test_only_administrators_set_the_groups_subscription(chat: DeskChat) -
     assert await chat.services.outbox.subscriptions(ASKER) == ()
 
 
+ANONYMOUS_ADMIN, WROTE_AS_A_CHANNEL = 1087968824, 136817688
+
+
+async def test_an_administrator_may_write_in_the_groups_name_and_nobody_in_a_channels(chat: DeskChat) -> None:
+    channel = {"id": CHANNEL, "type": "channel", "title": "A channel"}
+    refused = await say(chat, "/subscribe", WROTE_AS_A_CHANNEL, sender_chat=channel)
+    assert "Only this chat's administrators" in refused
+    group = {"id": GROUP, "type": "supergroup", "title": "A group"}
+    assert "To which topic?" in await say(chat, "/subscribe", ANONYMOUS_ADMIN, sender_chat=group)
+
+
+@pytest.mark.parametrize("nobody", [OTHER, ANONYMOUS_ADMIN])
+async def test_nobody_is_an_administrator_by_the_message_under_which_a_button_stands(
+    chat: DeskChat, nobody: int
+) -> None:
+    """A channel's posts are in its own name, and a group's may be; a button under them is pressed by anybody. Who
+    presses as an anonymous administrator may be any of them."""
+    await say(chat, "/subscribe")
+    for (place, _), message in chat.server.messages.items():
+        if place == GROUP:
+            message["sender_chat"] = {"id": GROUP, "type": "supergroup", "title": "A group"}
+    chat.server.administrators[GROUP] |= {ANONYMOUS_ADMIN}
+    assert "Only this chat's administrators" in await press(chat, "All topics", nobody)
+
+
 async def test_a_forums_subscription_stays_in_its_topic(chat: DeskChat) -> None:
     await say(chat, "/subscribe", message_thread_id=33, is_topic_message=True)
     assert chat.server.calls[-1].parameters.get("message_thread_id") in (33, "33")
@@ -90,17 +115,24 @@ async def test_a_forums_subscription_stays_in_its_topic(chat: DeskChat) -> None:
     assert made.thread == 33
 
 
-async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
-    post = {
-        "message_id": 900,
-        "date": 1_519_900_000,
-        "chat": {"id": CHANNEL, "type": "channel", "title": "Channel"},
-        "sender_chat": {"id": CHANNEL, "type": "channel", "title": "Channel"},
-        "text": "/subscribe",
-        "entities": [{"type": "bot_command", "offset": 0, "length": 10}],
-    }
-    chat.server.feed(channel_post=post)
+async def post(chat: DeskChat, command: str) -> None:
+    """A command as a channel's post."""
+    channel = {"id": CHANNEL, "type": "channel", "title": "Channel"}
+    chat.server.feed(
+        channel_post={
+            "message_id": 900,
+            "date": 1_519_900_000,
+            "chat": channel,
+            "sender_chat": channel,
+            "text": command,
+            "entities": [{"type": "bot_command", "offset": 0, "length": len(command)}],
+        }
+    )
     await chat.settled()
+
+
+async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
+    await post(chat, "/subscribe")
     assert "To which topic?" in shown(chat.server.texts(CHANNEL)[-1])
     chat.server.press("All topics", user=OTHER, chat=CHANNEL)
     await chat.settled()
@@ -110,6 +142,10 @@ async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
         chat.server.press(label, user=ASKER, chat=CHANNEL)
         await chat.settled()
     assert len(await chat.services.outbox.subscriptions(CHANNEL)) == 1
+    await post(chat, "/settings")
+    assert "a digest daily at 08:00" in shown(chat.server.texts(CHANNEL)[-1])
+    await post(chat, "/unsubscribe")
+    assert await chat.services.outbox.subscriptions(CHANNEL) == ()
 
 
 async def test_made_a_member_it_says_one_line(chat: DeskChat) -> None:

@@ -156,6 +156,23 @@ async def test_the_owner_sees_open_links_and_takes_one_back(chat: DeskChat) -> N
     assert sum("Welcome to the desk" in answer for answer in answers) == 1
 
 
+async def test_a_link_is_taken_back_once_and_that_is_in_the_log(chat: DeskChat) -> None:
+    await invited(chat)
+    await chat.say("/editors", user=OWNER)
+    button = chat.data("Take back", OWNER)
+    await chat.press("Take back", user=OWNER)
+    assert "used already, or taken back" in await chat.forge(button, OWNER)
+    assert [act.what for act in await chat.services.library.acts()] == ["take back an invitation", "invite"]
+
+
+async def test_with_their_role_a_dismissed_editors_links_to_the_pages_end(chat: DeskChat) -> None:
+    library = chat.services.library
+    for user in (EDITOR, READER):
+        await library.keep("page link", f"link of {user}", {"user": user}, chat.services.now())
+    await chat.say(f"/dismiss {EDITOR}", user=OWNER)
+    assert list(await library.all_kept("page link")) == [f"link of {READER}"]
+
+
 async def test_only_the_owner_takes_a_link_back(chat: DeskChat) -> None:
     link = await invited(chat)
     await chat.say("/editors", user=OWNER)

@@ -396,3 +396,51 @@ async def test_a_correction_goes_while_one_of_its_messages_arrived(
     await scene.outbox.add_deliveries([correction])
     await scene.until(lambda: scene.outbox.settled)
     assert (await scene.states())[-1] == becomes
+
+
+async def test_a_courier_that_rests_looks_at_once_when_it_is_woken(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courier_loop, "IDLE", 3600)
+    made = Scene(sqlite_database)
+    running = asyncio.create_task(made.rounds.run())
+    async with asyncio.timeout(PATIENCE):
+        while not made.outbox.looks:  # noqa: ASYNC110 - a look sets no event
+            await asyncio.sleep(0.01)
+    await made.owe(5)
+    made.rounds.wake()
+    try:
+        async with asyncio.timeout(20):
+            while not made.post.seen:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+    finally:
+        await made.rounds.stop()
+        await running
+
+
+async def test_what_hangs_on_a_group_moves_with_it_when_telegram_says_where_it_went(sqlite_database: Database) -> None:
+    made, moved = Scene(sqlite_database), list[tuple[int, int]]()
+
+    async def move(old: int, new: int) -> None:
+        moved.append((old, new))
+        await made.outbox.move_chat(old, new)
+
+    made.rounds = DeliveryRounds(made.outbox, made.post, made.pacer, made.lock, lambda: NOW, move)
+    made.post.answers = [Sent("moved", chat=-1005)]
+    running = asyncio.create_task(made.rounds.run())
+    await made.owe(-5)
+    await made.until(sent=1)
+    await made.rounds.stop()
+    await running
+    assert moved == [(-5, -1005)]
+    assert made.post.seen == [-5, -1005]
+
+
+async def test_a_courier_that_is_stopped_marks_nothing_more(scene: Scene) -> None:
+    stopping: list[asyncio.Task[None]] = []
+    scene.outbox.marked = lambda _: stopping.append(asyncio.create_task(scene.rounds.stop()))
+    await scene.owe(5, 6, 7)
+    await scene.until(lambda: stopping)
+    await asyncio.gather(*stopping)
+    assert scene.outbox.marks == 1
+    assert sorted(await scene.states()) == ["pending", "pending", "sent"]

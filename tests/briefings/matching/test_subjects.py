@@ -153,12 +153,15 @@ def test_a_number_of_people_is_of_the_group_that_it_names_or_of_all(one: str, ot
         ("returned FR 40 unit=%", "returned FR 45 unit=%", "one"),
         ("returned FR 40 unit=%", "returned FR 45", "apart"),
         ("returned FR fighters 40 unit=%", "returned FR women 40 unit=%", "apart"),
+        # A share of the fighters is out of another whole than a share of the people.
+        ("returned FR fighters 40 unit=%", "returned FR 40 unit=%", "apart"),
         ("returned FR 40 #adults unit=%", "returned FR 40 #children unit=%", "apart"),
     ],
 )
 def test_shares_are_held_against_shares_of_the_same_whole_only(one: str, other: str, fit: str) -> None:
+    ground = Ground(of={}, main_scope="fighters")
     left, right = (say(f"A share came back. | {figure} | AP 2018-02-20") for figure in (one, other))
-    assert fit_of(left, right, GROUND).scope == fit
+    assert fit_of(left, right, ground).scope == fit
 
 
 @pytest.mark.parametrize(("last", "fit"), [("2017-12-31", "one"), ("2017-11-30", "one"), ("2017-11-29", "apart")])

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.matching.casualties import is_age, tells_a_part, told_in_title
+from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
 from briefings.model import Figure, Statement
@@ -58,6 +59,17 @@ def test_two_roots_with_two_numbers_of_one_day_are_a_dispute() -> None:
     )
     assert figure.disputed
     assert figure.history[1].verdict == "conflicts"
+
+
+def test_where_a_report_has_no_day_two_numbers_are_no_dispute() -> None:
+    """It may be of another day, and the other number of then."""
+    three = f"Three people died at the mill. | killed all 3 | The mayor 2019-05-06 in=1 kind=official {AT}"
+    five = f"Five people died at the mill. | killed all 5 | The army {{day}} in=2 kind=official {AT}"
+    [one], [undated], [dated] = (say_all(line) for line in (three, five.format(day=""), five.format(day="2019-05-06")))
+    doubtful, disputed = decide(one, undated, GROUND), decide(one, dated, GROUND)
+    assert doubtful is not None
+    assert disputed is not None
+    assert (doubtful.verdict, disputed.verdict) == ("unsure", "conflicts")
 
 
 def test_two_outlets_own_numbers_are_no_dispute() -> None:
@@ -138,6 +150,9 @@ def test_tolls_of_two_events_are_two_figures_however_alike() -> None:
         ("In Ludlow 28 died.", "28", False),
         ("By Sunday, 28 had died.", "28", False),
         ("The dead, 28 in all, were laid out.", "28", False),
+        ("The fire killed 28, most of them children.", "28", False),
+        # Nobody is so old.
+        ("In Ludlow, 300, most of them children, were killed.", "300", False),
     ],
 )
 def test_an_age_is_no_toll(text: str, number: str, age: bool) -> None:

@@ -1,0 +1,75 @@
+"""How places and days of two tellings fit: the order of the two never matters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.matching.event_fit import days_fit, one_day_beside, place_fit
+from briefings.model import Event
+
+MAY = (date(2019, 5, 1), date(2019, 5, 31))
+
+
+def event(place: str | None = "Ludlow", first: int = 5, last: int = 5, **more: object) -> Event:
+    """What happened at a place in England in May 2019, from one day to another."""
+    days = date(2019, 5, first), date(2019, 5, last)
+    return Event(place, "GB", *days, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        (event(), event(), "one"),
+        (event("Ludford", within=("Ludlow",)), event(), "one"),
+        (event(within=("Shropshire",)), event(within=("Kent",)), "apart"),
+        (event(within=("Shropshire",)), event(within=("Shropshire", "Midlands")), "one"),
+        (event(), event("Telford"), "apart"),
+        (event(), event("Telford", names=("Ludlow",)), "open"),
+        (event("Shropshire", size="region"), event(), "open"),
+        (event(None), event(), "open"),
+        (event(None, names=("Ludlow",)), event(), "one"),
+        (event(), Event("Ludlow", "US", None, None), "apart"),
+    ],
+)
+def test_places_are_one_where_one_lies_in_the_other_and_open_where_it_may_be_misread(
+    one: Event, other: Event, fit: str
+) -> None:
+    assert place_fit(one, other) == place_fit(other, one) == fit
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        (event(), event(), "one"),
+        (event(), event(first=6, last=6), "one"),
+        (event(), event(first=12, last=12), "apart"),
+        (event(), Event("Ludlow", "GB", *MAY), "open"),
+        (event(), Event("Ludlow", "GB", None, None), "open"),
+    ],
+)
+def test_days_are_one_where_they_meet_and_open_where_one_is_told_by_its_month(
+    one: Event, other: Event, fit: str
+) -> None:
+    assert days_fit(one, other) == days_fit(other, one) == fit
+
+
+WORDS = ("funeral", "hymn")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "beside"),
+    [
+        (event("Hulme", words=WORDS), event("Manchester", words=WORDS, size="city"), True),
+        (event("Hulme", words=WORDS), event(None, words=WORDS), False),
+        (event("Hulme", words=WORDS), event("Manchester", words=WORDS, size="region"), False),
+        (event("Hulme", words=WORDS), event("Manchester", first=6, last=6, words=WORDS), False),
+        (event("Hulme", words=WORDS), event("Manchester", first=1, last=31, words=WORDS), False),
+        (event("Hulme", words=WORDS), event("Manchester", words=WORDS[:1]), False),
+    ],
+)
+def test_a_quarter_stands_beside_its_city_on_one_day_and_in_the_same_words(
+    one: Event, other: Event, beside: bool
+) -> None:
+    assert one_day_beside(one, other) is one_day_beside(other, one) is beside
