@@ -163,3 +163,7 @@ def test_a_construction_tells_whose_word_it_is(language: Language, speaker: str,
 )
 def test_a_near_miss_is_nobodys_word(language: Language, text: str) -> None:
     assert not any(speakers(language, text))
+
+
+def test_a_speakers_phrase_has_no_loose_preposition(language: Language) -> None:
+    assert speakers(language, "Investigators at first spoke of a small bomb.") == ["Investigators"]
