@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -73,10 +73,9 @@ async def corrections_by_original(outbox: ToldDeliveries, originals: Sequence[De
     return found
 
 
-def lines_after(delivery: Delivery, corrections: Iterable[Delivery]) -> tuple[Carried, ...]:
+def lines_after(delivery: Delivery, corrections: Sequence[Delivery]) -> tuple[Carried, ...]:
     """A message's lines, each as the newest correction of it left it. Lines that said "no longer stands" are left out,
     since they need no correction."""
-    corrections = list(corrections)
     lines = [line for line in delivery.carried if line.kind != "withdrawn"]
     if not corrections:
         return tuple(lines)
@@ -116,7 +115,7 @@ async def take_back(outbox: Deliveries, standing: Standing, told: Told, act: Act
     if not pending:
         return told
     undone = [c for c in pending if _act_of(c) == act.undoes]
-    needless = [*undone, *[c for c in pending if c not in undone and await _stands_again(standing, c)]]
+    needless = [c for c in pending if c in undone or await _stands_again(standing, c)]
     await outbox.remove_pending([c.id for c in needless])
     left = tuple(c for c in told.corrections if c not in needless)
     if undone and not any(_act_of(c) == act.undoes for c in left):

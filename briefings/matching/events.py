@@ -63,16 +63,15 @@ def keys_of_event(event: Event) -> frozenset[str]:
 
 
 def day_keys(event: Event) -> Iterator[str]:
-    """Each day at each place, and the day after, so that neighbours meet; the months of what lasts longer."""
-    if event.from_date is None or event.to_date is None:
+    """Each day at each place, and the day after, so that neighbours meet; none where it is not told to a week."""
+    if event.from_date is None or event.to_date is None or not is_brief(event):
         return
     # A name of one word is mostly that of another town, in which others may set it.
     towns = [name for name in event.names if " " not in name]
     places = {place_name(name) for name in (event.place, *event.within, *towns) if name}
     for place in places:
-        if is_brief(event):
-            for day in _days(event.from_date, event.to_date + timedelta(days=1)):
-                yield f"day/{event.country or '-'}/{place}/{day.isoformat()}"
+        for day in _days(event.from_date, event.to_date + timedelta(days=1)):
+            yield f"day/{event.country or '-'}/{place}/{day.isoformat()}"
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -48,13 +48,14 @@ class Names:
         return known
 
     def _of(self, name: str) -> str:
-        shown = " ".join(name.split())
-        for _ in range(8):  # an editor's word may lead to another one; a ring of them ends here
-            better = self.one.get(key_of(shown))
-            if better is None or key_of(better) == key_of(shown):
-                return better or shown
-            shown = better
-        return min(shown, name)
+        names = [" ".join(name.split())]
+        while (better := self.one.get(key_of(names[-1]))) is not None:
+            keys = [key_of(link) for link in names]
+            if key_of(better) in keys:
+                # Who said "A is B" and then "B is A" said that they are one: all names of such a ring are shown alike.
+                return min(self.one[key] for key in keys[keys.index(key_of(better)) :])
+            names.append(better)
+        return names[-1]
 
     def key(self, name: str) -> str:
         """The key that is equal for names that mean the same."""

@@ -270,8 +270,7 @@ def _times(pair: Pair) -> Times:
     if ours.until and theirs.until and abs((ours.until - theirs.until).days) <= NEAR_DAYS:
         return "same"
     if ours.within and theirs.within and meet(ours.within, theirs.within):
-        both_brief = brief(ours.within) and brief(theirs.within)
-        return "same" if both_brief or alike(ours.within, theirs.within) else "apart"
+        return "same" if alike(ours.within, theirs.within) else "apart"
     if ours.within and theirs.within and pair.quantities:
         return "apart"  # so many then, so many at another time: no running total
     alone = ours.within or theirs.within

@@ -21,8 +21,8 @@ from briefings.knowledge.folding import fold
 from briefings.matching.event_counts import EventCount, event_count_of, one_event, other_events
 from briefings.matching.event_fit import Fit, event_fit, place_fit
 from briefings.matching.pair import Ground
-from briefings.matching.time_relation import NEAR_DAYS, Timing, brief, meet, timing_of
-from briefings.model import Statement, When
+from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
+from briefings.model import Statement
 
 Kind = Literal["population", "event", "place"]
 
@@ -265,18 +265,11 @@ def _time_fit(one: Statement, other: Statement, ground: Ground, extents: tuple[E
             return "apart"
     if ours.within and theirs.within and not meet(ours.within, theirs.within):
         return "apart"
-    if ours.within and theirs.within and not _one_span(ours.within, theirs.within):
+    if ours.within and theirs.within and not alike(ours.within, theirs.within):
         return "apart"
     if ours.as_of is None or theirs.as_of is None:
         return "open"
     return "one" if abs((ours.as_of - theirs.as_of).days) <= NEAR_DAYS else "apart"
-
-
-def _one_span(ours: When, theirs: When) -> bool:
-    if brief(ours) and brief(theirs):
-        return True
-    starts, ends = abs((ours.from_date - theirs.from_date).days), abs((ours.to_date - theirs.to_date).days)
-    return starts <= NEAR_DAYS and ends <= NEAR_DAYS
 
 
 def _published_fit(one: date | None, other: date | None) -> Fit:

@@ -117,6 +117,6 @@ async def _leave_out(session: AsyncSession, hold: Hold, now: datetime) -> None:
     owner = SubscriptionRow
     uncertain = update(DeliveryRow).where(_owed(hold))
     await session.execute(uncertain.values(state="uncertain", sent=now, error=_MAYBE_SENT))
-    await session.execute(update(owner).where(~owner.ended, _untold_alerts(hold)).values(alerted=hold.change))
-    was_due = and_(~owner.ended, owner.due <= hold.at, owner.seen < hold.change)
+    await session.execute(update(owner).where(_untold_alerts(hold)).values(alerted=hold.change))
+    was_due = and_(owner.due <= hold.at, owner.seen < hold.change)
     await session.execute(update(owner).where(was_due).values(seen=hold.change))

@@ -60,6 +60,9 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (caused(NetworkError("x"), httpx.RemoteProtocolError("")), "uncertain"),
         (caused(NetworkError("x"), httpx.ReadError("")), "uncertain"),
         (NetworkError("Bad Gateway"), "uncertain"),
+        (NetworkError("Gateway Timeout"), "uncertain"),
+        (NetworkError("Unknown HTTPError (502)"), "uncertain"),
+        (NetworkError("Unknown HTTPError (504)"), "uncertain"),
         (TelegramError("Invalid server response"), "uncertain"),
         (Forbidden("Forbidden: bot was blocked by the user"), "asleep"),
         (BadRequest("Chat not found"), "asleep"),
@@ -67,12 +70,32 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (BadRequest("Message to be replied not found"), "refused"),
         (BadRequest("Message thread not found"), "refused"),
         (BadRequest("Not enough rights to send text messages to the chat"), "asleep"),
+        (BadRequest("Have no rights to send a message"), "asleep"),
+        (BadRequest("Need administrator rights in the channel chat"), "asleep"),
+        (BadRequest("CHAT_WRITE_FORBIDDEN"), "asleep"),
+        (BadRequest("CHAT_RESTRICTED"), "asleep"),
+        (BadRequest("PEER_ID_INVALID"), "asleep"),
         (InvalidToken(), "retry"),
         (BadRequest("Can't parse entities"), "refused"),
     ],
 )
 def test_an_outcome_is_sure_unknown_or_a_refusal(error: TelegramError, outcome: str) -> None:
     assert outcome_of(error).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Replied message not found", "Message to be replied not found", "Reply message not found", "TOPIC_CLOSED",
+     "TOPIC_DELETED", "Message thread not found"],
+)  # fmt: skip
+def test_of_a_message_or_a_topic_that_is_gone_the_reply_is_lost_and_not_the_words(words: str) -> None:
+    assert outcome_of(BadRequest(words)).reply_lost
+
+
+def test_with_a_token_that_telegram_does_not_accept_everybody_waits() -> None:
+    refused = outcome_of(InvalidToken())
+    assert refused.everywhere
+    assert refused.wait
 
 
 @asynccontextmanager
@@ -145,6 +168,15 @@ async def test_whatever_telegram_misses_a_message_goes_plainly_in_the_end(
 
     async with BotApiServer(faults=faults) as server, courier_to(server.url) as courier:
         assert (await courier.send(replace(DELIVERY, thread=thread), reply_to)).outcome == "sent"
+
+
+async def test_a_plain_message_that_telegram_misses_something_for_is_refused_and_not_tried_for_ever() -> None:
+    async with (
+        BotApiServer(faults=lambda _: Refusal(description="Bad Request: message thread not found")) as server,
+        courier_to(server.url) as courier,
+    ):
+        assert (await courier.send(DELIVERY)).outcome == "refused"
+        assert len(server.calls) == 1
 
 
 def unreadable(call: Call) -> Refusal | None:

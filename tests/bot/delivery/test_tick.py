@@ -154,6 +154,32 @@ async def test_a_tick_writes_what_is_due(services: Services, desk: Desk) -> None
     assert await desk.pending() == ["digest\nnew words of a", "alert\nnew words of a"]
 
 
+async def test_after_a_restore_nothing_is_composed_and_the_owner_is_reminded_once_a_day(
+    services: Services, desk: Desk
+) -> None:
+    await desk.subscribe()
+    await desk.change("a", at=SEVEN - timedelta(hours=1))
+    hold = {"at": SEVEN.isoformat(), "made": None, "delivery": 0, "change": 1}
+    await services.library.keep("restore", "hold", hold, SEVEN)
+    tick = ticking(services, desk.scribe)
+    for hours in (0, 1, 2, 24):
+        await tick.run(SEVEN + timedelta(hours=hours))
+    owed = await services.outbox.deliveries(states=PENDING)
+    assert [(d.chat, d.kind) for d in owed] == [(OWNER, "notice")] * 2
+    assert all("restored from a backup" in d.text for d in owed)
+
+
+@pytest.mark.parametrize(("space", "days"), [("shown-line", 2), ("said-of-a-line", 2), ("page link", 7)])
+async def test_what_was_noted_of_a_chat_is_forgotten_when_nobody_needs_it(
+    services: Services, desk: Desk, space: str, days: int
+) -> None:
+    written = SEVEN - timedelta(days=days)
+    for key, at in (("old", written - timedelta(seconds=1)), ("new", written + timedelta(minutes=1))):
+        await services.library.keep(space, key, "noted", at)
+    await ticking(services, desk.scribe).run(SEVEN)
+    assert list(await services.library.all_kept(space)) == ["new"]
+
+
 async def test_a_tick_holds_back_alerts_when_quiet_hours_have_begun(services: Services, desk: Desk) -> None:
     await desk.subscribe(schedule=None, due=None, alerts=True, quiet_from=time(7, 30), quiet_to=time(9))
     await desk.change("a", at=SEVEN - timedelta(hours=1))

@@ -113,6 +113,34 @@ async def test_an_act_that_is_taken_back_owes_nothing_more(desk: Desk) -> None:
     assert not await corrections(desk)  # the one that had not gone is dropped, too
 
 
+async def test_nobody_hears_of_another_reading_that_was_taken_back_before_it_was_owed(desk: Desk) -> None:
+    await desk.change("stock")
+    await tell_many(desk)
+    assert await desk.owe("published", ["stock"], act=3) == MANY
+    await desk.owe("published", back=("stock",), act=4, undoes=3)
+    while await slice_owed(desk):
+        pass
+    assert not await corrections(desk)
+
+
+async def test_a_chats_messages_are_corrected_together_however_others_lie_between_them(desk: Desk) -> None:
+    await desk.change("stock")
+    mine = [await desk.subscribe(chat=chat) for chat in range(100, 103)]
+    carried = (Carried("new", ("stock",), (1,), "words of stock"),)
+    await desk.outbox.add_deliveries(
+        [
+            Delivery(0, s.id, s.chat, "digest", f"day {day}", 0, "a digest", "pending", SEVEN, carried=carried)
+            for day in range(4)
+            for s in mine
+        ]
+    )
+    await desk.send_all()
+    assert await desk.withdraw("stock") == len(mine)
+    while await slice_owed(desk):
+        pass
+    assert await corrections(desk) == Counter(s.chat for s in mine)
+
+
 async def test_a_slice_stays_when_somebody_is_forgotten_whose_id_is_a_messages(desk: Desk) -> None:
     await desk.change("stock")
     await tell_many(desk)

@@ -6,7 +6,16 @@ from itertools import permutations
 
 import pytest
 
-from briefings.matching.events import events_from, is_reported, known_from, rulings_on, tellings_of
+from briefings.matching.events import (
+    day_keys,
+    event_of,
+    events_from,
+    evidence,
+    is_reported,
+    known_from,
+    rulings_on,
+    tellings_of,
+)
 from briefings.matching.pair import Ground
 from briefings.model import EventRuling, Statement
 from tests.support.saying import say
@@ -178,6 +187,28 @@ def test_an_editors_word_goes_before_what_the_machine_reads() -> None:
     assert sorted(map(sorted, groups_of(MILL, MARKET, said=(same,)))) == [[1, 3]]
 
 
+def test_whoever_tells_of_two_places_by_a_name_of_each_joins_neither_to_the_other() -> None:
+    mill = "Three died. | killed all 3 | AP 2019-05-06 in=1 event=Ludlow/GB/2019-05-05 names=Ann_Ash"
+    market = "Two died. | killed all 2 | BBC 2019-05-06 in=2 event=Telford/GB/2019-05-05 names=Ben_Birch"
+    both = "Five died. | killed all 5 | ITV 2019-05-06 in=3 event=/GB/2019-05-05 names=Ann_Ash,Ben_Birch"
+    groups = groups_of(mill, market, both)
+    assert not any({1, 2} <= set(group) for group in groups)
+    assert len(groups) == 2
+
+
+def test_what_an_editor_called_two_is_not_joined_by_what_is_like_both() -> None:
+    like_both = "Three died. | killed all 3 | BBC 2019-05-06 in=4 event=Ludlow/GB/2019-05-05"
+    apart = EventRuling(*sorted((statement(MILL).id, statement(MILL_LATER).id)), "apart")
+    groups = groups_of(MILL, MILL_LATER, like_both, said=(apart,))
+    assert not any({1, 2} <= set(group) for group in groups)
+    assert len(groups) == 2
+
+
+def test_an_editors_word_on_what_is_there_no_more_is_on_nothing() -> None:
+    for pair in ((statement(MILL).id, "gone"), ("gone", statement(MILL).id)):
+        assert rulings_on(tellings_of([say(MILL)], GROUND), [EventRuling(*pair, "same")]) == {}
+
+
 def test_what_an_editor_calls_the_same_brings_all_that_goes_with_it() -> None:
     same = EventRuling(*sorted((statement(MILL).id, statement(MARKET).id)), "same")
     assert sorted(map(sorted, groups_of(MILL, MILL_LATER, MARKET, said=(same,)))) == [[1, 2, 3]]
@@ -196,6 +227,29 @@ def test_what_one_document_only_recalls_has_no_figure_of_its_own() -> None:
     assert (is_reported(recalled), is_reported(reported)) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("told", "reported"),
+    [
+        ("AP 2019-05-15 event=Ludlow/GB/2019-05-05 aside", True),
+        ("AP 2019-05-16 event=Ludlow/GB/2019-05-05 aside", False),
+        ("AP 2019-05-06 event=/GB/2019-05-05 aside", False),
+        ("AP 2019-05-06 event=Ludlow/GB aside", False),
+        ("AP event=Ludlow/GB/2019-05-05 aside", False),
+    ],
+)
+def test_what_is_told_in_passing_is_reported_where_it_was_days_ago_at_a_known_place(told: str, reported: bool) -> None:
+    [group] = events_from(tellings_of([say(f"Nine died. | killed all 9 | {told}")], GROUND), {})
+    assert is_reported(group) is reported
+
+
+def test_an_event_has_the_names_that_most_tell_first_and_no_day_where_none_is_told() -> None:
+    told = ("Ann_Ash,Old_Mill", "Old_Mill,Ben_Birch", "Ben_Birch,Old_Mill")
+    lines = (f"Nine died. | killed all 9 | AP in={n} event=Ludlow/GB names={names}" for n, names in enumerate(told, 1))
+    event = event_of(tellings_of(map(say, lines), GROUND))
+    assert event.names == ("Old Mill", "Ben Birch", "Ann Ash")
+    assert (event.place, event.from_date, event.to_date) == ("Ludlow", None, None)
+
+
 def test_an_event_is_known_by_what_most_of_its_tellings_have() -> None:
     vague = "Four died. | killed all 4 | BBC 2019-05-07 in=6 event=Ludlow/GB/2019-05-05..2019-05-06"
     [group] = events_from(tellings_of(map(say, (MILL, MILL_LATER, vague)), GROUND), {})
@@ -204,3 +258,26 @@ def test_an_event_is_known_by_what_most_of_its_tellings_have() -> None:
         *("Ludlow", "GB"),
         *("2019-05-05", "2019-05-05"),
     )
+
+
+def test_only_a_number_of_an_event_or_of_a_place_tells_of_one() -> None:
+    of_people = "Ten came back. | returned FR 10 | AP 2019-05-06 in=1 event=Ludlow/GB/2019-05-05"
+    of_no_event = "Ten were killed. | killed all 10 | AP 2019-05-06 in=2"
+    ground = Ground(of={"killed": "event", "returned": "origin"})
+    assert tellings_of(map(say, (of_people, of_no_event)), ground) == ()
+
+
+def test_what_happened_at_a_camp_is_not_the_camp() -> None:
+    camp = "It shelters 300. | sheltered all 300 | AP 2019-05-06 in=1 event=Ludlow/GB/2019-05-05"
+    fire = "Three died there. | killed all 3 | BBC 2019-05-06 in=2 event=Ludlow/GB/2019-05-05"
+    one, other = tellings_of(map(say, (camp, fire)), GROUND)
+    assert evidence(one, other) is evidence(other, one) is None
+
+
+def test_what_is_told_of_a_whole_month_is_looked_for_on_none_of_its_days() -> None:
+    month, night = (
+        tellings_of([say(f"Three died. | killed all 3 | AP 2019-06-06 event=Ludlow/GB/{days}")], GROUND)[0].event
+        for days in ("2019-05", "2019-05-05..2019-05-06")
+    )
+    assert not list(day_keys(month))
+    assert [key.rpartition("/")[2] for key in day_keys(night)] == ["2019-05-05", "2019-05-06", "2019-05-07"]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefings.matching.decision import matches_among
-from briefings.matching.figures import CROWD, cell_of, figures_from, ledger_key
+from briefings.matching.figures import CROWD, cell_of, figures_from, is_of_place, ledger_key
 from briefings.matching.pair import Ground
 from briefings.model import NO_ENTRY, Figure
 from tests.support.saying import say
@@ -63,9 +63,16 @@ def test_a_dispute_ends_when_a_root_takes_its_number_back() -> None:
     assert (figure.low, figure.high, figure.disputed) == (271, 271, False)
 
 
+def test_two_numbers_are_disputed_also_where_one_that_was_replaced_stands_between_them() -> None:
+    replaced = "Only 240 came back to France. | returned FR fighters 240 | AFP 2017-11-20 in=6"
+    figure = _figure(SOUFAN, replaced, AFP)
+    assert (figure.low, figure.high, figure.disputed) == (250, 271, True)
+    assert [entry.low for entry in figure.history] == [271, 240, 250]
+
+
 def test_people_who_are_the_same_fighters_stand_in_one_cell() -> None:
     figure = _figure(AFP, PEOPLE)
-    assert figure.scope == "fighters"
+    assert (figure.measure, figure.origin, figure.scope) == ("returned", "FR", "fighters")
     assert len(figure.history) == 2
 
 
@@ -89,6 +96,25 @@ def test_the_undated_stand_last_and_are_judged_against_nothing() -> None:
 def test_the_worlds_figure_comes_first() -> None:
     world = "Some 5,600 have gone home. | returned fighters 5600 | Soufan Center 2017-10-24 in=1"
     assert [f.origin for f in _ledger(AFP, SOUFAN, world)] == [None, "FR"]
+
+
+def test_an_events_figure_is_not_the_worlds() -> None:
+    world = say("Some 5,600 have gone home. | returned fighters 5600 | Soufan Center 2017-10-24 in=1")
+    dead = [
+        say(f"Four {words} there. | killed all 4 | {root} 2017-12-17 in={n} event=Lyon/FR/2017-12-16")
+        for n, (words, root) in enumerate((("died", "AFP"), ("were killed", "Reuters")), 2)
+    ]
+    ground = Ground(of={"killed": "event"})
+    figures = figures_from([*dead, world], matches_among([*dead, world], [], ground), ground)
+    assert [(f.measure, len(f.roots)) for f in figures] == [("returned", 1), ("killed", 2)]
+
+
+def test_a_figure_is_asked_for_by_where_people_are_from_or_where_it_happened() -> None:
+    dead = say("Four died there. | killed all 4 | AFP 2017-12-17 event=Lyon/FR/2017-12-16")
+    (toll,) = figures_from([dead], [], Ground(of={"killed": "event"}))
+    assert [is_of_place(toll, place) for place in ("FR", "Lyon", "lyon", "GB", "Paris", "")] == [True] * 3 + [False] * 3
+    of_people = _figure(AFP)
+    assert [is_of_place(of_people, place) for place in ("FR", "GB", "Lyon")] == [True, False, False]
 
 
 @pytest.mark.parametrize(
@@ -165,3 +191,8 @@ def test_of_them_is_the_whole_where_the_same_source_says_the_number_of_all() -> 
 
 def test_of_them_stays_a_part_where_nobody_says_the_number_of_all() -> None:
     assert sorted(f.part for f in _ledger(SOUFAN, OF_THEM)) == ["", "among"]
+
+
+def test_of_them_stays_a_part_where_only_somebody_else_says_the_number_of_all() -> None:
+    elsewhere = OF_THEM.replace("AFP 2018-01-20", "Reuters 2017-12-18")
+    assert sorted(f.part for f in _ledger(AFP, elsewhere)) == ["", "among"]

@@ -33,6 +33,10 @@ def _roots(*chains: str, names: Names | None = None) -> tuple[str, ...]:
         (["AFP > officials", "Reuters > officials"], ("officials (AFP)", "officials (Reuters)")),
         (["AFP > X > Y", "Le Matin > Y"], ("Y",)),
         (["AFP > X", "X > Y"], ("X",)),
+        (["AFP > shopkeepers", "Reuters > shopkeepers"], ("shopkeepers (AFP)", "shopkeepers (Reuters)")),
+        (["AFP > Colonel Omar Haddad", "Reuters > Omar Haddad"], ("Colonel Omar Haddad",)),
+        # A rank before one name may be of anybody who is called so.
+        (["AFP > Colonel Haddad", "Reuters > Haddad"], ("Colonel Haddad", "Haddad")),
     ],
 )
 def test_roots_are_counted(chains: list[str], roots: tuple[str, ...]) -> None:
@@ -51,6 +55,13 @@ def test_two_titles_under_one_roof_are_one_root() -> None:
     assert independent_roots([left, right], Names()) == ("Posts",)
 
 
+def test_a_title_without_a_family_is_itself_under_each_of_its_names() -> None:
+    names = names_from({}, [Source("Harbour Post", ("The HP",))])
+    own = say("Text one. | - | Harbour Post by=Harbour_Post")
+    cited = say("Text two. | - | A blog > The HP")
+    assert independent_roots([own, cited], names) == ("Harbour Post",)
+
+
 def test_a_title_is_of_its_family_also_where_another_cites_it() -> None:
     names = names_from({}, TITLES)
     assert _roots("A site > Morning Post", "A blog > The Evening Post", names=names) == ("Posts",)
@@ -59,6 +70,20 @@ def test_a_title_is_of_its_family_also_where_another_cites_it() -> None:
 def test_an_editor_says_that_two_names_are_one_root() -> None:
     assert _roots("EU network", "RAN") == ("EU network", "RAN")
     assert _roots("EU network", "RAN", names=names_from({"EU network": "RAN"}, [])) == ("RAN",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"EU network": "RAN", "RAN": "EU network"},
+        {"EU network": "RAN", "RAN": "The Network", "The Network": "EU network"},
+        {"EU network": "The Network", "RAN": "The Network", "The Network": "RAN"},
+    ],
+)
+def test_names_that_editors_joined_in_a_ring_are_one_root(words: dict[str, str]) -> None:
+    names = names_from(words, [])
+    assert len(_roots("EU network", "RAN", names=names)) == 1
+    assert _roots("EU network", names=names) == _roots("RAN", names=names)
 
 
 def test_the_shared_link_is_named() -> None:
@@ -70,3 +95,8 @@ def test_the_shared_link_is_named() -> None:
 def test_a_copy_that_names_the_agency_alone_is_shown_under_it() -> None:
     left, right = say("One. | - | A site > AFP"), say("Two. | - | AFP > French officials")
     assert roots_of([left, right], Names()) == {left.id: "AFP", right.id: "AFP"}
+
+
+def test_an_agency_that_passes_on_several_voices_is_shown_under_its_own_name() -> None:
+    agency, one, other = (say(f"Text {n}. | - | {chain}") for n, chain in enumerate(("AFP", "AFP > X", "AFP > Y")))
+    assert roots_of([agency, one, other], Names()) == {agency.id: "AFP", one.id: "X", other.id: "Y"}

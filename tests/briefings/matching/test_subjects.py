@@ -88,6 +88,11 @@ def test_a_total_over_more_than_an_event_is_apart_from_every_event() -> None:
         ("Last year 40 came back.", "2017"),
         ("Last month 40 came back.", "2018-01"),
         ("In all 40 have come back since March.", "since 2017-03"),
+        ("In all 40 have come back since May.", "since 2017-05"),
+        ("In all 40 have come back since June.", "since 2017-06"),
+        ("In all 40 have come back since December.", "since 2017-12"),
+        ("In all 40 have come back since February.", "since 2018-02"),
+        ("This year, after months of talks, 40 have come back.", "2018"),
         ("In all 40 have come back.", ""),
         ("In all 40 have come back since 2012.", ""),
         ("In all 40 have come back, a report said last year.", ""),
@@ -122,3 +127,42 @@ def test_of_two_figures_of_places_one_without_a_place_leaves_it_open() -> None:
     assert subject_fit(placed, unplaced, of_places) == "open"
     assert subject_fit(unplaced, placed, of_places) == "open"
     assert subject_fit(placed, placed, of_places) == "one"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        ("", "all", "one"),
+        ("fighters", "fighters", "one"),
+        # Texts call fighters also just people.
+        ("", "fighters", "open"),
+        ("all", "fighters", "open"),
+        ("", "women", "apart"),
+        ("women", "fighters", "apart"),
+    ],
+)
+def test_a_number_of_people_is_of_the_group_that_it_names_or_of_all(one: str, other: str, fit: str) -> None:
+    ground = Ground(of={}, main_scope="fighters")
+    left, right = (say(f"Ten came back. | returned FR {group} 10 | AP 2018-02-20") for group in (one, other))
+    assert fit_of(left, right, ground).scope == fit_of(right, left, ground).scope == fit
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        ("returned FR 40 unit=%", "returned FR 45 unit=%", "one"),
+        ("returned FR 40 unit=%", "returned FR 45", "apart"),
+        ("returned FR fighters 40 unit=%", "returned FR women 40 unit=%", "apart"),
+        ("returned FR 40 #adults unit=%", "returned FR 40 #children unit=%", "apart"),
+    ],
+)
+def test_shares_are_held_against_shares_of_the_same_whole_only(one: str, other: str, fit: str) -> None:
+    left, right = (say(f"A share came back. | {figure} | AP 2018-02-20") for figure in (one, other))
+    assert fit_of(left, right, GROUND).scope == fit
+
+
+@pytest.mark.parametrize(("last", "fit"), [("2017-12-31", "one"), ("2017-11-30", "one"), ("2017-11-29", "apart")])
+def test_numbers_over_stretches_that_end_up_to_a_month_apart_are_of_one_time(last: str, fit: str) -> None:
+    year = say("Ten came back. | returned FR 10 | AP 2018-02-20 when=2017-01-01..2017-12-31")
+    other = say(f"Twelve came back. | returned FR 12 | AP 2018-02-20 when=2017-01-01..{last}")
+    assert fit_of(year, other, GROUND).time == fit_of(other, year, GROUND).time == fit

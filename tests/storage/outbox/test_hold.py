@@ -72,6 +72,38 @@ async def test_it_shows_what_may_go_out_twice_and_nothing_else(
     assert [s.chat for s in found.alerts] == [7]
 
 
+async def test_the_newest_message_of_the_backup_may_go_out_twice_and_one_that_was_owed_later_cannot(
+    database: Database, outbox: SqlOutbox, tmp_path: Path
+) -> None:
+    await outbox.add_deliveries([owed(10)])
+    hold = await restored(database, tmp_path)
+    await outbox.add_deliveries([owed(11)])
+    assert [d.chat for d in (await outbox.may_repeat(hold)).messages] == [6, 5, 10]
+
+
+async def test_who_is_owed_nothing_more_or_cannot_be_reached_is_not_shown(
+    database: Database, outbox: SqlOutbox, tmp_path: Path
+) -> None:
+    for gone in ({"ended": True}, {"asleep": True}):
+        due = {"schedule": DAILY, "seen": 2, "due": NOW + timedelta(hours=19)}
+        await outbox.subscribe(replace(Subscription(0, 10), **due, **gone))  # type: ignore[arg-type]
+        await outbox.subscribe(replace(Subscription(0, 11), alerts=True, alerted=3, **gone))  # type: ignore[arg-type]
+    found = await outbox.may_repeat(await restored(database, tmp_path))
+    assert [s.chat for s in (*found.digests, *found.alerts)] == [5, 7]
+
+
+async def test_alerts_that_had_told_all_of_the_backup_are_not_shown(
+    database: Database, outbox: SqlOutbox, tmp_path: Path
+) -> None:
+    by_an_alert = Subscription(0, 10, alerts=True, alerted=4)
+    by_a_digest = Subscription(0, 11, schedule=DAILY, alerts=True, seen=4, alerted=3, due=NOW)
+    by_neither = Subscription(0, 12, schedule=DAILY, alerts=True, seen=3, alerted=3, due=RESTORED + timedelta(hours=1))
+    for subscription in (by_an_alert, by_a_digest, by_neither):
+        await outbox.subscribe(subscription)
+    found = await outbox.may_repeat(await restored(database, tmp_path))
+    assert [s.chat for s in found.alerts] == [7, 12]
+
+
 async def test_sending_all_sends_it_as_it_was_owed(database: Database, outbox: SqlOutbox, tmp_path: Path) -> None:
     hold = await restored(database, tmp_path)
     assert await outbox.go_on(hold, leave_out=False, now=LATER)
