@@ -41,6 +41,8 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     """The phrase around its head noun, with name and role where it has them; `run` are its tokens where known."""
     first, last = _with_whole_name(head, *run) if run else phrase_run(head)
     doc = head.doc
+    while last > head.i and doc[last].pos_ == "ADP":
+        last -= 1  # "Investigators | at first spoke of it"
     if head.pos_ == "PRON":
         return Phrase(first, last, head.text)
     held = _behind_office(doc, first, last)

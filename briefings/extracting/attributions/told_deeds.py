@@ -40,9 +40,35 @@ def is_told_of(reading: Reading) -> bool:
         return True
     if reading.rule == "passive" and lemma in _APPOINTING and not any(c.lower_ == "as" for c in verb.rights):
         return True
+    if _has_asked(verb, lemma, reading) or _comes_upon(verb, lemma, reading.source):
+        return True
     if lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source):
         return True
     return _to_their_own(reading, lemma) or _leaves_unsaid(verb) or _must_say(verb) or _is_said_of(reading)
+
+
+def _has_asked(verb: Any, lemma: str, reading: Reading) -> bool:
+    """ "has asked donors for money", "had asked whether he might go": a request that is told of as done."""
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+    clause = child(verb, "ccomp")
+    if clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts):
+        return False
+    return lemma == "ask" and perfect and reading.kind != "direct" and reading.rule != "framed"
+
+
+# What shows somebody doing something, or comes upon him: "found him hiding", "Television showed him waving".
+_PICTURES = _words("television tv video film footage camera photo photograph picture")
+
+
+def _comes_upon(verb: Any, lemma: str, source: Any | None) -> bool:
+    clause = child(verb, "ccomp", "xcomp", "oprd")
+    if clause is None or child(clause, "mark") is not None or clause.i < verb.i:
+        return False
+    whom = child(clause, "nsubj") or child(verb, "dobj")
+    if lemma == "find":
+        return whom is not None and whom.lower_ in _THEM and not any(c.lower_ == "to" for c in clause.lefts)
+    pictured = source is not None and source.lemma_.lower() in _PICTURES
+    return lemma == "show" and pictured and clause.tag_ == "VBG"
 
 
 def _is_deed(source: Any | None) -> bool:

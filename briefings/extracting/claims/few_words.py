@@ -56,6 +56,8 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
 
     A number is ("put it at 40"), so is what somebody spoke or warned of or ruled out, and what a thing is called.
     """
+    if len(tokens) > 1 and tokens[0].lower_ == "no":
+        return True  # "found no trace of it"
     words = cue.lower().split()
     verbs = words[:_HELPED]
     whole = any(t.dep_ in ("dobj", "nsubj") for t in tokens)
