@@ -46,6 +46,13 @@ async def one_screen(
 ) -> Screen:
     """The answer to a question. `asked` and `index` are for a question in free words, which is also searched for by its
     words."""
+    async with library.looking():
+        return await _one_screen(library, beat, question, asked, index)
+
+
+async def _one_screen(
+    library: Readable, beat: Beat, question: Question, asked: AskedFor, index: SearchIndex | None
+) -> Screen:
     limit = FOR_A_QUESTION if asked else LOOKED_THROUGH
     briefing = await brief(library, beat, question, limit=limit)
     found = await _found_by_words(library, question, asked, index) if index is not None and asked else ()

@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, ColumnElement, Row, Select, String, Table, any_, d
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from storage.database.database import Database
+from storage.database.database import SEEN, Database
 from storage.tables.base import Base
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ class Repository:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+
+
+def seen(session: AsyncSession, what: str) -> dict[Any, Any]:
+    """What this look has read of one kind, to be added to (see `Database.looking`); outside a look an empty dictionary
+    that nobody keeps, because a writer changes what it has read."""
+    looks: dict[str, dict[Any, Any]] = session.info.get(SEEN, {})
+    return looks.setdefault(what, {})
 
 
 def batches(ids: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:

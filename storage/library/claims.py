@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
 from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement, Status
-from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for
+from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for, seen
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
@@ -124,7 +124,10 @@ class Claims(Repository):
 
     async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
         async with self.database.reading() as session:
-            return await load(session, ids, lambda q, part: q.where(StatementRow.id.in_(part)))
+            known = seen(session, "statements")
+            new = await load(session, [number for number in ids if number not in known], _by_id)
+            known |= {statement.id: statement for statement in new}
+        return in_text_order(known[number] for number in dict.fromkeys(ids) if number in known)
 
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
         question = select(StatementRow.id).join(ClaimRootRow, ClaimRootRow.claim == StatementRow.claim).distinct()
@@ -282,6 +285,11 @@ async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) ->
         families |= await families_of(session, {row.source for row in rows if row.source} - families.keys())
         read = {row.claim: claim_from_body(row.amended or row.machine) for row in rows}
         statements += [_statement(row, read[row.claim], families) for row in rows]
+    return in_text_order(statements)
+
+
+def in_text_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """By document, and as they stand in its text."""
     return tuple(sorted(statements, key=lambda s: (s.document, s.claim.start, _nth(s))))
 
 
@@ -302,8 +310,11 @@ def _nth(statement: Statement) -> int:
 async def families_of(session: AsyncSession, sources: Collection[str]) -> dict[str, str]:
     """Folded name of a source → its family, else its main name, so that a source with two names is one."""
     question = select(SourceNameRow.folded, SourceRow.family, SourceRow.name).join(SourceRow)
-    rows = await rows_for(session, map(folded, sources), lambda part: question.where(SourceNameRow.folded.in_(part)))
-    return {row.folded: row.family or row.name for row in rows}
+    known, asked_for = seen(session, "families"), set(map(folded, sources))
+    new = asked_for - known.keys()
+    rows = await rows_for(session, new, lambda part: question.where(SourceNameRow.folded.in_(part)))
+    known |= dict.fromkeys(new) | {row.folded: row.family or row.name for row in rows}
+    return {name: known[name] for name in asked_for if known[name] is not None}
 
 
 async def _one_claim(session: AsyncSession, claim_id: str) -> AnyRow:

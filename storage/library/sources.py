@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 
 from briefings.errors import Conflict
 from briefings.model import Source
-from storage.database.statements import AnyRow, Repository, add_rows, put_rows
+from storage.database.statements import AnyRow, Repository, add_rows, put_rows, seen
 from storage.library.index_rows import folded
 from storage.tables.documents import RootNameRow, SourceNameRow, SourceRow
 
@@ -22,8 +22,12 @@ class Sources(Repository):
     async def sources(self) -> tuple[Source, ...]:
         """In the order of their names."""
         async with self.database.reading() as session:
-            rows = (await session.execute(select(*_SOURCE))).all()
-        return tuple(sorted((_source(row) for row in rows), key=lambda source: folded(source.name)))
+            known = seen(session, "sources")
+            if "all" not in known:
+                rows = (await session.execute(select(*_SOURCE))).all()
+                known["all"] = tuple(sorted((_source(row) for row in rows), key=lambda source: folded(source.name)))
+        found: tuple[Source, ...] = known["all"]
+        return found
 
     async def source(self, name: str) -> Source | None:
         question = select(*_SOURCE).join(SourceNameRow).where(SourceNameRow.folded == folded(name))
@@ -57,8 +61,12 @@ class Sources(Repository):
 
     async def root_names(self) -> Mapping[str, str]:
         async with self.database.reading() as session:
-            rows = (await session.execute(select(RootNameRow.other, RootNameRow.name))).all()
-        return {row.other: row.name for row in rows}
+            known = seen(session, "root names")
+            if "all" not in known:
+                rows = (await session.execute(select(RootNameRow.other, RootNameRow.name))).all()
+                known["all"] = {row.other: row.name for row in rows}
+        found: Mapping[str, str] = known["all"]
+        return found
 
     async def same_root(self, name: str, other: str, *, by: int, now: datetime) -> None:
         """`other` is `name` from now on."""
