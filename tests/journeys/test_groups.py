@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefings.model import Subscription
 from tests.support.desk_chat import DeskChat, shown
 from tests.support.reading_chat import ASKER, FILLED, OTHER, reading_chat
 from tests.support.telegram_server import BOT
@@ -88,8 +89,11 @@ async def test_an_administrator_may_write_in_the_groups_name_and_nobody_in_a_cha
     channel = {"id": CHANNEL, "type": "channel", "title": "A channel"}
     refused = await say(chat, "/subscribe", WROTE_AS_A_CHANNEL, sender_chat=channel)
     assert "Only this chat's administrators" in refused
+    await chat.services.outbox.subscribe(Subscription(0, OTHER, alerts=True))
+    await chat.services.outbox.subscribe(Subscription(0, GROUP, alerts=True))
     group = {"id": GROUP, "type": "supergroup", "title": "A group"}
-    assert "To which topic?" in await say(chat, "/subscribe", ANONYMOUS_ADMIN, sender_chat=group)
+    await say(chat, "/unsubscribe", ANONYMOUS_ADMIN, sender_chat=group)
+    assert [s.chat for s in await chat.services.outbox.subscriptions()] == [OTHER]
 
 
 @pytest.mark.parametrize("nobody", [OTHER, ANONYMOUS_ADMIN])
@@ -113,6 +117,14 @@ async def test_a_forums_subscription_stays_in_its_topic(chat: DeskChat) -> None:
         await press(chat, label)
     (made,) = await chat.services.outbox.subscriptions(GROUP)
     assert made.thread == 33
+
+
+async def test_a_thread_of_replies_is_no_topic(chat: DeskChat) -> None:
+    await say(chat, "/subscribe", message_thread_id=33)
+    for label in ("All topics", "Everywhere", "Alerts at once"):
+        await press(chat, label)
+    (made,) = await chat.services.outbox.subscriptions(GROUP)
+    assert made.thread is None
 
 
 async def post(chat: DeskChat, command: str) -> None:
