@@ -56,6 +56,11 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
 
 def _clause(noun: Any) -> tuple[int, int] | None:
     """ "that" with a clause, or an infinitive, right of the noun."""
+    carried = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _CARRYING
+    if carried and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "that":
+        hung = next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.left_edge.i == noun.i + 1), None)
+        if hung is not None:
+            return hung.left_edge.i, hung.right_edge.i
     for c in noun.rights:
         headline = c.dep_ == "advcl" and noun.dep_ == "ROOT" and noun.tag_ == "NNS"
         if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp") and not headline:

@@ -49,7 +49,7 @@ def empty_opening(doc: Any, run: Run, own: set[int], content: range) -> set[int]
     opens = bool(before) and before[0].lower_ in {"it", "there"} and len(before) <= SNIPPET
     opens = opens and not any(t.pos_ == "ADP" for t in before)
     told = [t for t in before if t.tag_ in FINITE]
-    empty = opens and len(told) == 1 and told[0].lemma_ == "be"
+    empty = opens and len(told) == 1 and all(t.lemma_ in ("be", "have") for t in before if t.pos_ in ("VERB", "AUX"))
     return {t.i for t in before} if empty else set()
 
 

@@ -32,6 +32,7 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Harbour Fund", "Word from the Harbour Fund is that 40 men have returned."),
         ("Harbour Fund", "The Harbour Fund is of the opinion that many men will come home."),
         ("Ann Poe", "Ann Poe came to the conclusion that the guards had been bribed."),
+        ("Harbour Fund", "It had been the view of the Harbour Fund that the crew, by rowing hard, had won a day."),
         # what is found among people
         ("Harbour Fund", "There is no doubt at the Harbour Fund that more men will follow."),
         ("security services", "There is a fear in the security services that the cells will wake."),
