@@ -12,6 +12,7 @@ import typer
 
 from bot.commands import beat_app, watch_app
 from bot.commands.console import iso_day, print_text, say_error
+from bot.lean_start import load_lean
 from bot.settings import read_settings
 from briefings.errors import DatelineError
 
@@ -317,6 +318,7 @@ def doctor(
 
 def main() -> None:
     """Runs a command; a `DatelineError` becomes one plain line and exit status 1."""
+    load_lean()
     for stream in (sys.stdout, sys.stderr):
         # JSON and quotes are UTF-8 whatever the locale says.
         if hasattr(stream, "reconfigure"):

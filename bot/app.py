@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import httpx
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
@@ -157,6 +158,8 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
             except TelegramError as error:
                 log.warning("A flood notice was not sent: %s", error)
 
+    # The authorities' certificates are read once for both clients.
+    tls = {} if request else {"verify": httpx.create_ssl_context()}
     builder: Any = (
         ApplicationBuilder()
         .application_class(DatelineApplication, {"services": services})
@@ -167,8 +170,8 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .concurrent_updates(FairUpdates(too_fast, observed=services.observed))
         .update_queue(PostQueue(services.watching.book, services.now, services.watching.watch.look_now))
-        .request(request or HTTPXRequest(connection_pool_size=64, media_write_timeout=60.0))
-        .get_updates_request(request or HTTPXRequest(connection_pool_size=2))
+        .request(request or HTTPXRequest(connection_pool_size=64, media_write_timeout=60.0, httpx_kwargs=tls))
+        .get_updates_request(request or HTTPXRequest(connection_pool_size=2, httpx_kwargs=tls))
     )
     if request is None:
         builder = builder.rate_limiter(PacedAnswers(services.pacer))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from bot.sandbox.limits import MEGABYTE, Limits
 from bot.sandbox.nursery import Job, Preparation
@@ -21,8 +21,10 @@ from bot.sandbox.walls import Walls
 from bot.sandbox.workers import CLOSED, Workers
 from briefings.beat.beat import Beat
 from briefings.errors import DeskFailed, UnreadableDocument
-from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, FeedPage, Upload
+
+if TYPE_CHECKING:
+    from briefings.extracting.parsing.language import Language
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -193,6 +195,7 @@ def _remember(model: str, beat: Path | None) -> None:
 
 def _load() -> None:
     from briefings.beat.beat import load_beat, shipped_beat
+    from briefings.extracting.parsing.language import Language
 
     if _Desk.tools is None:
         beat = load_beat(_Desk.beat_path) if _Desk.beat_path else shipped_beat()

@@ -27,6 +27,7 @@ from bot.desk import desk_here
 from bot.fetching import HttpFetcher
 from bot.handlers.editors.late_results import tell_late
 from bot.handlers.readers.menus import set_menus, set_profile
+from bot.lean_start import keep_what_is_loaded
 from bot.logs import set_up_logs
 from bot.queue.wiring import at_once
 from bot.service_manager import watched
@@ -294,6 +295,7 @@ async def _menus(application: DatelineApplication) -> None:
 async def _warm(services: Services) -> None:
     """Makes the desk load its model, once people have been answered: the first seconds after a start are theirs."""
     await asyncio.sleep(WARM_AFTER)
+    keep_what_is_loaded()
     if (desk := desk_here(services.desk)) is not None and (services.queue is None or services.settings.own_worker):
         await desk.warm()
 
