@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.chat.typed_words import MOST_TYPED, TYPED
+from bot.chat import typed_words
+from bot.chat.typed_words import TYPED
 from bot.chat.views import SPACE
 from storage.database.database import Database
 from storage.tables.people import KeptRow
@@ -112,17 +113,20 @@ async def test_mistyped_commands_are_kept_in_part_and_for_a_while(sqlite_url: st
         assert await kept_characters(sqlite_url) == 0
 
 
-async def test_the_newest_of_what_was_typed_is_kept_and_no_more_than_so_much(sqlite_url: str, tmp_path: Path) -> None:
+async def test_the_newest_of_what_was_typed_is_kept_and_no_more_than_so_much(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_words, "MOST_TYPED", 100)
     async with desk_chat(sqlite_url, tmp_path) as chat:
         library = chat.services.library
         async with library.together() as books:
-            for number in range(MOST_TYPED + 50):
+            for number in range(150):
                 await books.keep(TYPED, f"{number:024}", ["do", "search", "x"], chat.clock())
         await chat.pass_time(minutes=1)
         database = Database(sqlite_url)
         async with database.reading() as session:
             many = select(func.count()).select_from(KeptRow).where(KeptRow.space == TYPED)
-            assert (await session.scalars(many)).one() == MOST_TYPED
+            assert (await session.scalars(many)).one() == 100
         await database.close()
 
 
