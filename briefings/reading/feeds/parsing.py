@@ -49,7 +49,11 @@ def read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
 def _feed(content: bytes, address: str, now: datetime) -> FeedPage | None:
     import feedparser
 
-    read = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=False)
+    try:
+        read = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=False)
+    except ValueError:
+        # Its strict parser stumbles over some broken elements, where it should hand the feed to its loose one.
+        return None
     if not read.get("version"):
         return None
     items = [_entry(entry, address) for entry in read.entries]
