@@ -12,7 +12,7 @@ from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.language import ENGLISH, N_, _, in_every_language, speaking
 from bot.pages import correction_message, wording
 from bot.pages.alert_message import HEADLINE, alert_html
-from bot.pages.plain_reasons import difference
+from bot.pages.plain_reasons import reason_of_a_change
 from briefings.beat.beat import Beat, Topic
 from briefings.formats.glossing import glossed
 from briefings.matching.net_changes import carried
@@ -261,7 +261,7 @@ _NOBODYS = Finding("", (), (), "", (), (), (), (), None, None, "certain", False)
 
 def _kind_words(change: Change) -> str:
     """What is new about a line: "Now disputed: 1,910 in /document_2, about 1,700 here"."""
-    why = f" ({escape(clip(difference(change.why) or change.why, 200))})" if change.why else ""
+    why = f" ({escape(clip(reason_of_a_change(change.why), 200))})" if change.why else ""
     if not change.old or not change.new or change.kind not in ("disputed", "updated"):
         return _(KIND_WORDS[change.kind]) + why
     if change.old == change.new:

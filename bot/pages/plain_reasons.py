@@ -9,7 +9,7 @@ from bot.pages import wording
 from bot.pages.reason_words import reason_in_words
 from briefings.beat.beat import Beat
 
-_FALLS = re.compile(r"(.+) and (.+) differ: a total \((\w+)\) cannot fall, and the later is lower")
+_FALLS = re.compile(r"(.+) and (.+) differ: a total \(([\w ]+)\) cannot fall, and the later is lower")
 _DIFFER = re.compile(r"(.+) and (.+) differ(\W.+)")
 # How the matcher goes on after "A and B differ": said as it is, in the reader's language.
 DIFFER = {
@@ -32,12 +32,17 @@ def plain_reason(beat: Beat, words: str) -> str:
     """A match's reason as readers are told it."""
     falls = _FALLS.fullmatch(words)
     if falls:
-        what = wording.measure_label(beat, falls[3])
+        what = wording.measure_label(beat, falls[3].replace(" ", "_"))
         return _(
             "{value} and {value2}: both count people who {what}; a total can't fall, and the later is lower"
         ).format(value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what)
     plain = words.replace("both go back to", "both come from").replace(" root", " original source")
     return difference(words) or (plain if spoken() == ENGLISH else reason_in_words(beat, words))
+
+
+def reason_of_a_change(words: str) -> str:
+    """Why a line is told as disputed or out of date, where no beat is at hand."""
+    return difference(words) or reason_in_words(None, words)
 
 
 def difference(words: str) -> str | None:

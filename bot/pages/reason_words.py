@@ -44,13 +44,14 @@ FORMS = (
     N_("{what}; the count is the later word"),
     N_("{what}, but {doubt}"),
     N_("{what}; but {doubt}"),
+    N_("{value} and {other} differ: a total ({measure}) cannot fall, and the later is lower"),
     N_("both say how many {measure}"),
     N_("both say {value}"),
     N_("{value} and {other} may agree"),
     N_("{value} and {other} agree"),
     N_("{value} and {other} differ"),
     N_("they say the same"),
-    N_("one says that nobody, the other that {value} ({measure}), at one place"),
+    N_("one says that nobody, the other that {value} ({deeds}), at one place"),
     N_("one asserts and one denies, perhaps of different things"),
     N_("one asserts what the other denies, at the same time"),
     N_("the later says the opposite of the earlier"),
@@ -62,6 +63,19 @@ FORMS = (
     N_("of which day, or how surely, is not known"),
     N_("one counts a part of them"),
     N_("one may count the dead, too"),
+    N_("one comes on top of others"),
+    N_("one counts a party by its kinds"),
+    N_("one counts those of another part of the world"),
+    N_("one may count only a part of the country"),
+    N_("one counts only those who came in one way"),
+    N_("one counts a party that came at once"),
+    N_("one counts those who tried, too"),
+    N_("one counts another part"),
+    N_("one counts those who are left of others"),
+    N_("one's sentence counts them twice"),
+    N_("one counts only those of whom more is told"),
+    N_("one counts only those who are known by name"),
+    N_("one is of an earlier time"),
     N_("what they count goes by other words"),
     N_("both count {word}"),
     N_("both are in {word}"),
@@ -82,7 +96,7 @@ FORMS = (
     N_("the very same sum beside one name"),
     N_("the same numbers beside one another"),
     N_("the very same number"),
-    N_("the same became of them: {word}"),
+    N_("the same became of them: {deeds}"),
     N_("titles with the same words: {word}"),
     N_("one is {certainty}, the other {certainty2}"),
 )
@@ -105,6 +119,15 @@ FEATURES = {
 CERTAINTIES = {
     "certain": N_("certain"), "probable": N_("probable"), "possible": N_("possible"), "unknown": N_("unknown")
 }  # fmt: skip
+# What became of people, by the matcher's families of words.
+DEEDS = {
+    "killed": N_("killed"), "injured": N_("injured"), "caught": N_("caught"), "held": N_("held"),
+    "surrendered": N_("surrendered"), "escaped": N_("escaped"), "returned": N_("returned"), "joined": N_("joined"),
+    "fighting": N_("fighting"), "released": N_("released"), "convicted": N_("convicted"), "charged": N_("charged"),
+    "expelled": N_("expelled"), "missing": N_("missing"), "displaced": N_("displaced"), "stopped": N_("stopped"),
+    "asked": N_("applied"), "born": N_("born"), "identified": N_("identified"), "rescued": N_("rescued"),
+    "kidnapped": N_("kidnapped"), "trained": N_("trained"),
+}  # fmt: skip
 
 _PART = re.compile(r"\\\{(\w+)\\\}")
 
@@ -116,8 +139,9 @@ def _pattern(form: str) -> re.Pattern[str]:
 _PATTERNS = [(_pattern(form), form) for form in FORMS]
 
 
-def reason_in_words(beat: Beat, words: str) -> str:
-    """A reason in the reader's language; in English, or if no form fits, as it stands."""
+def reason_in_words(beat: Beat | None, words: str) -> str:
+    """A reason in the reader's language; in English, or if no form fits, as it stands. Without a beat, so does what
+    only a beat has words for."""
     if spoken() == ENGLISH:
         return words
     for pattern, form in _PATTERNS:
@@ -132,37 +156,42 @@ def feature_in_words(feature: str) -> str:
     return _(FEATURES[feature]) if feature in FEATURES else feature.replace("_", " ")
 
 
-def _part(beat: Beat, name: str, words: str) -> str:
+def _part(beat: Beat | None, name: str, words: str) -> str:
     retell = _PARTS.get(name.rstrip("2"))
     return retell(beat, words) if retell else words
 
 
-def _measure(beat: Beat, words: str) -> str:
-    return wording.measure_label(beat, words.replace(" ", "_"))
+def _measure(beat: Beat | None, words: str) -> str:
+    return wording.measure_label(beat, words.replace(" ", "_")) if beat else words
 
 
-def _topics(beat: Beat, words: str) -> str:
-    titles: Mapping[str, str] = {topic.id: topic.title for topic in beat.topics}
+def _topics(beat: Beat | None, words: str) -> str:
+    titles: Mapping[str, str] = {topic.id: topic.title for topic in beat.topics} if beat else {}
     return ", ".join(_(titles.get(topic, topic)) for topic in words.split(", "))
 
 
-def _country(_beat: Beat, words: str) -> str:
+def _country(_beat: Beat | None, words: str) -> str:
     code = country_of(words)
     return wording.country(code) if code else words
 
 
-def _certainty(_beat: Beat, words: str) -> str:
+def _deeds(_beat: Beat | None, words: str) -> str:
+    return ", ".join(_(DEEDS.get(deed, deed)) for deed in words.split(", "))
+
+
+def _certainty(_beat: Beat | None, words: str) -> str:
     return _(CERTAINTIES[words]) if words in CERTAINTIES else words
 
 
-_PARTS: Mapping[str, Callable[[Beat, str], str]] = {
+_PARTS: Mapping[str, Callable[[Beat | None, str], str]] = {
     "what": reason_in_words,
     "doubt": reason_in_words,
     "value": lambda _beat, words: wording.stored_amount(words),
     "other": lambda _beat, words: wording.stored_amount(words),
     "measure": _measure,
     "country": _country,
-    "scope": lambda beat, words: wording.scope_label(beat, words),
+    "scope": lambda beat, words: wording.scope_label(beat, words) if beat else words,
     "topics": _topics,
+    "deeds": _deeds,
     "certainty": _certainty,
 }

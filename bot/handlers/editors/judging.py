@@ -15,6 +15,7 @@ from bot.handlers.editors.reports import quoted
 from bot.handlers.editors.review_queue import verdict_for_same
 from bot.language import N_, _
 from bot.pages import wording
+from bot.pages.plain_reasons import plain_reason
 from briefings import answers, newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Match, Statement, Verdict
@@ -38,7 +39,7 @@ async def pair_html(services: Services, match: Match) -> str:
     for statement in await _pair(services.library, match.left, match.right):
         document = await services.library.document(statement.document)
         blocks.append(f"{quoted(statement.claim)}\n{reference_html(document)}")
-    why = wording.listed(reason.words for reason in match.reasons if reason.words)
+    why = wording.listed(plain_reason(services.beat, reason.words) for reason in match.reasons if reason.words)
     if why:
         blocks.append(f"<i>{escape(clip(why, 500))}</i>")
     return "\n\n".join(blocks)

@@ -18,7 +18,7 @@ from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
 from bot.pages.digest_message import KIND_WORDS
-from bot.pages.plain_reasons import difference
+from bot.pages.plain_reasons import reason_of_a_change
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
 from briefings.formats.glossing import glossed
@@ -119,7 +119,7 @@ def _lines(entry: list[Change], claims: Shown) -> str:
 
 def _what(change: Change) -> str:
     head = f"<b>{_(KIND_WORDS[change.kind])}</b>"
-    why = f" ({escape(clip(difference(change.why) or change.why, 200))})" if change.why else ""
+    why = f" ({escape(clip(reason_of_a_change(change.why), 200))})" if change.why else ""
     if not change.old or not change.new:
         return head + why
     old, new = (escape(wording.stored_amount(words)) for words in (change.old, change.new))

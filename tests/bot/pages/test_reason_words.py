@@ -11,9 +11,11 @@ import pytest
 
 import briefings.matching
 from bot.language import speaking
-from bot.pages.plain_reasons import plain_reason
-from bot.pages.reason_words import feature_in_words, reason_in_words
+from bot.pages.plain_reasons import plain_reason, reason_of_a_change
+from bot.pages.reason_words import DEEDS, feature_in_words, reason_in_words
 from briefings.beat.beat import shipped_beat
+from briefings.matching.deeds import _FAMILIES
+from briefings.matching.doubts import DOUBTS
 from briefings.matching.features import FEATURES
 
 MATCHING = Path(briefings.matching.__file__).parent
@@ -65,6 +67,19 @@ def sample(value: ast.expr) -> str:
 
 
 SENTENCES = sorted({words for words in sentences() if words not in CHOSEN} - {"people from anywhere"})
+# What `DOUBTS` says stands in its table, and is said behind two numbers.
+DOUBTED = [f"12 and 13 differ, but {doubt}" for _doubted, doubt in DOUBTS]
+# A dispute that is doubted after all keeps its own words before the doubt.
+TOTAL = "12 and 13 differ: a total (moved on) cannot fall, and the later is lower"
+DOUBTED_DISPUTES = [
+    f"{dispute}; but one hardly says what it counts"
+    for dispute in (
+        TOTAL,
+        "12 and 13 differ, at the same time and from independent sources",
+        "12 and 13 differ, of one event and about one day, from different sources",
+        "one asserts what the other denies, at the same time",
+    )
+]
 
 
 def test_the_matchers_sentences_are_found() -> None:
@@ -72,12 +87,46 @@ def test_the_matchers_sentences_are_found() -> None:
     assert {"of the same time", "one hardly says what it counts", "both of people from France (12)"} <= {*SENTENCES}
 
 
-@pytest.mark.parametrize("words", SENTENCES)
+@pytest.mark.parametrize("words", [*SENTENCES, *DOUBTED, *DOUBTED_DISPUTES, TOTAL])
 def test_every_reason_is_told_in_french(words: str) -> None:
     with speaking("fr"):
         told = plain_reason(shipped_beat(), words)
     assert told != words
     assert ENGLISH.findall(told) == []
+
+
+def test_what_became_of_people_is_told_in_french() -> None:
+    """Each family of deeds, alone or beside another."""
+    assert DEEDS.keys() == _FAMILIES.keys()
+    with speaking("fr"):
+        told = reason_in_words(shipped_beat(), "the same became of them: held, released")
+        many = reason_in_words(shipped_beat(), f"the same became of them: {', '.join(sorted(_FAMILIES))}")
+    assert re.sub(r"\s", " ", told) == "leur sort est le même : détenu(e)s, libéré(e)s"
+    assert not re.search(rf"\b(?:{'|'.join(_FAMILIES)})\b", many)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the later says the opposite of the earlier",
+        "12 and 13 may agree, and the later is higher",
+        "12 and 13 may agree: the same source's later word",
+        "one says that nobody, the other that 12 (held), at one place; the count is the later word",
+    ],
+)
+def test_why_a_line_of_a_digest_is_new_is_told_in_french(words: str) -> None:
+    """Where no beat is at hand."""
+    assert reason_of_a_change(words) == words
+    with speaking("fr"):
+        told = reason_of_a_change(words)
+    assert told != words
+    assert ENGLISH.findall(told) == []
+
+
+def test_a_measure_of_several_words_is_named_as_the_beat_names_it() -> None:
+    told = plain_reason(shipped_beat(), TOTAL)
+    assert told.startswith("12 and 13: both count people who ")
+    assert told.endswith("; a total can't fall, and the later is lower")
 
 
 @pytest.mark.parametrize("feature", [*(feature.name for feature in FEATURES), "value", "negation"])
