@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from bot.language import ENGLISH, N_, _, spoken
 from bot.pages import wording
@@ -175,6 +176,13 @@ def _country(_beat: Beat | None, words: str) -> str:
     return wording.country(code) if code else words
 
 
+def _day(_beat: Beat | None, words: str) -> str:
+    try:
+        return wording.day(date.fromisoformat(words))
+    except ValueError:  # "None", or however an older version wrote a day
+        return words
+
+
 def _deeds(_beat: Beat | None, words: str) -> str:
     return ", ".join(_(DEEDS.get(deed, deed)) for deed in words.split(", "))
 
@@ -193,5 +201,6 @@ _PARTS: Mapping[str, Callable[[Beat | None, str], str]] = {
     "scope": lambda beat, words: wording.scope_label(beat, words) if beat else words,
     "topics": _topics,
     "deeds": _deeds,
+    "day": _day,
     "certainty": _certainty,
 }

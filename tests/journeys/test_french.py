@@ -124,3 +124,22 @@ async def test_the_desk_works_in_french_too_and_each_is_told_in_their_own_langua
     await chat.press("Maintenir", EDITOR)
     await chat.deliver()
     assert "Vous avez signalé une ligne" in chat.server.texts(ASKER)[-1]
+
+
+async def test_why_lines_stand_against_one_another_is_told_in_french_to_readers_and_editors(chat: DeskChat) -> None:
+    falls = "250 et 271 diffèrent\u00a0: un total ne peut pas baisser, or le plus récent est plus bas"
+    compared = await chat.say("/compare 1 2", ASKER)
+    assert falls in compared
+    assert "à des moments différents\u00a0: 17 déc. 2017 et 24 oct. 2017" in compared
+    statements = await chat.services.library.statements_of([1, 2])
+    ours = next(statement for statement in statements if "250 came back" in statement.claim.text)
+    await chat.say(f"/claim_{ours.claim.id}", ASKER)
+    why = await chat.press("Pourquoi\u00a0?", ASKER)
+    assert "les deux donnent un nombre pour" in why
+    assert "un total ne peut pas baisser" in why
+    chat.server.languages[EDITOR] = "fr"
+    await chat.say(f"/amend {ours.claim.id}", EDITOR)
+    await chat.press("Terminé", EDITOR)
+    judged = await chat.press("Rapprochements", EDITOR)
+    assert "un total ne peut pas baisser" in judged
+    assert "both" not in judged

@@ -142,6 +142,8 @@ def test_what_was_weighed_has_a_french_name(feature: str) -> None:
         ("about 1,700 and 1,910 agree, but of different times", "environ 1 700 et 1 910 concordent, mais à des"),
         ("both of people from Spain (fighters)", "les deux parlent de personnes du même pays : Espagne (combattants)"),
         ("250 and 271 differ, but one counts a part of them", "250 et 271 diffèrent, mais l’une n’en compte qu’une"),
+        ("of different times: 2017-12-17 and 2017-10-24", "à des moments différents : 17 déc. 2017 et 24 oct. 2017"),
+        ("of different times: once and 2017-13-99", "à des moments différents : once et 2017-13-99"),
         ("one is certain, the other possible", "l’une est : certain, l’autre : possible"),
     ],
 )  # fmt: skip
