@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
 from bot.pages import wording
-from bot.pages.plain_reasons import difference
-from bot.pages.reason_words import reason_in_words
+from bot.pages.plain_reasons import reason_of_a_change
 from bot.pages.references import reference_line
 from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
@@ -120,12 +119,8 @@ def _pair_lines(pair: _Fellows, beat: Beat) -> Iterator[str]:
         yield wording.labelled("A", _quoted(pair.left))
         yield wording.labelled("B", _quoted(pair.right))
     source = [_(SAID_BY[pair.verdict])] if pair.verdict in SAID_BY else []
-    why = wording.listed([*source, *(_why(beat, words) for words in pair.why)])
+    why = wording.listed([*source, *(reason_of_a_change(words, beat) for words in pair.why)])
     yield f"<i>{escape(clip(why, LONGEST_WHY))}</i>"
-
-
-def _why(beat: Beat, words: str) -> str:
-    return difference(words) or reason_in_words(beat, words)
 
 
 def _quoted(claim: Claim) -> str:

@@ -20,7 +20,7 @@ from bot.handlers.editors.withdrawing import counted_state
 from bot.language import ENGLISH, LANGUAGES, _, in_every_language, retold, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
-from bot.pages.plain_reasons import difference, plain_reason
+from bot.pages.plain_reasons import plain_reason, reason_of_a_change
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
 from briefings.model import Act
@@ -216,7 +216,7 @@ def test_why_two_numbers_are_disputed_is_said_in_the_readers_language() -> None:
     assert plain_reason(shipped_beat(), why) == why
     with speaking("fr"):
         one, other = wording.number(1700), wording.number(1910)
-        assert difference("1,910 and 1,700 differ: a total (joined) cannot fall, and the later is lower") == (
+        assert reason_of_a_change("1,910 and 1,700 differ: a total (joined) cannot fall, and the later is lower") == (
             f"{other} et {one} diffèrent\u00a0: un total ne peut pas baisser, or le plus récent est plus bas"
         )
         assert plain_reason(shipped_beat(), why).startswith(f"{one} et {other} diffèrent, au même moment")
