@@ -20,8 +20,8 @@ def load_lean() -> None:
 
 
 def keep_what_is_loaded() -> None:
-    """Once people have been answered: what is loaded stays, and needn't be looked through again; garbage is looked for
-    as usual."""
+    """Once the bot has answered people, or a worker's desk is ready: what is loaded stays, and needn't be looked
+    through again; garbage is looked for as usual."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(BY_DEFAULT)

@@ -7,6 +7,7 @@ import logging
 from bot.app import open_services
 from bot.commands.running import database_is_up, stop_signal
 from bot.desk import ProcessDesk
+from bot.lean_start import keep_what_is_loaded
 from bot.logs import set_up_logs
 from bot.queue.wiring import at_once
 from bot.service_manager import watched
@@ -35,6 +36,7 @@ async def work(settings: Settings, concurrency: int | None) -> None:
                 raise SettingsError(ON_POSTGRESQL)
             # It is made ready now, so that its first job need not wait for the model.
             await desk.warm()
+            keep_what_is_loaded()
             async with watched(settings):
                 log.info("Dateline %s works on the queue, %d at a time", dateline_version(), many)
                 await services.queue.work(desk, many, stop)

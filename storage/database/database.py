@@ -47,7 +47,7 @@ _SCAN = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # C, where P
 _WRITES = "dateline_writes"
 # Marks a connection for statements that SQLite can't run in a transaction.
 _BARE = "dateline_bare"
-# Under this key a session that only looks keeps what it has seen.
+# The key under which a session that only looks keeps what it has read.
 SEEN = "dateline_seen"
 # The number of PostgreSQL's advisory lock for `write_alone`: any that nobody else in the database uses.
 _WRITERS = 0x444C_0001
@@ -129,7 +129,8 @@ class Database:
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[None]:
         """Within the block all `reading()` of this task shares one session: on SQLite it sees the library as of one
-        moment, and each question costs less. What is marked so is read but once (see `statements.seen`)."""
+        moment, and each question costs less. Names, sources and statements are read
+        but once (see `statements.seen`)."""
         async with self.reading() as session:
             outer = self._joined_to()
             if outer is None:

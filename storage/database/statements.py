@@ -52,8 +52,8 @@ class Repository:
 
 
 def seen(session: AsyncSession, what: str) -> dict[Any, Any]:
-    """What this look has read of one kind, to be added to (see `Database.looking`); outside a look an empty dictionary
-    that nobody keeps, because a writer changes what it has read."""
+    """What was read of one kind within this `Database.looking`, by its key; the caller adds what it reads. Elsewhere an
+    empty dictionary that nobody keeps, because a writer changes what it has read."""
     looks: dict[str, dict[Any, Any]] = session.info.get(SEEN, {})
     return looks.setdefault(what, {})
 
