@@ -9,6 +9,7 @@ from briefings import newsroom
 from briefings.model import Upload
 from briefings.newsroom import Done, Draft, Tell
 from briefings.ports import Desk, Library, Report
+from tests.support.fake_desk import LineDesk
 
 
 class Nobody:
@@ -30,6 +31,16 @@ NOBODY = Nobody()
 async def receive(library: Library, desk: Desk, upload: Upload, *, by: int | None, now: datetime) -> Draft:
     """Reads and receives an upload, as each handler does."""
     return await newsroom.receive(library, upload, await desk.read(upload), by=by, now=now)
+
+
+async def take_in(library: Library, *uploads: Upload, by: int, now: datetime) -> list[int]:
+    """Receives and publishes; gives the documents' numbers."""
+    desk, numbers = LineDesk(), []
+    for each in uploads:
+        draft = await receive(library, desk, each, by=by, now=now)
+        await newsroom.publish(library, draft.document.number, by=by, now=now, tell=NOBODY)
+        numbers.append(draft.document.number)
+    return numbers
 
 
 async def set_details(

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from briefings.model import Finding, Question, Root, Source, Upload
 from briefings.newsroom import NothingToUndo, transitions
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from tests.support import taking_in
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.taking_in import NOBODY, receive, set_details
 from tests.support.thoroughness import examples
@@ -63,14 +65,7 @@ CLOSED = upload(
 )
 
 
-async def _take_in(library: SqlLibrary, *uploads: Upload) -> list[int]:
-    """Receives and publishes; gives the documents' numbers."""
-    desk, numbers = LineDesk(), []
-    for each in uploads:
-        draft = await receive(library, desk, each, by=EDITOR, now=NOW)
-        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
-        numbers.append(draft.document.number)
-    return numbers
+_take_in = partial(taking_in.take_in, by=EDITOR, now=NOW)
 
 
 async def _findings(library: SqlLibrary) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from briefings.newsroom.event_overrides import name_event, not_this_event, same_
 from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from tests.support import taking_in
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.taking_in import NOBODY, receive
 
@@ -39,13 +41,7 @@ def books(database: Database) -> SqlLibrary:
     return SqlLibrary(database, RULES)
 
 
-async def take_in(library: SqlLibrary, *uploads: Upload) -> list[int]:
-    desk, numbers = LineDesk(), []
-    for each in uploads:
-        draft = await receive(library, desk, each, by=EDITOR, now=NOW)
-        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
-        numbers.append(draft.document.number)
-    return numbers
+take_in = partial(taking_in.take_in, by=EDITOR, now=NOW)
 
 
 def shown(figure: Figure) -> tuple[float, float, list[float]]:

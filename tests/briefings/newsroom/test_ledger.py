@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from briefings import newsroom
 from briefings.model import Upload
 from storage.library.library import SqlLibrary
-from tests.support.fake_desk import LineDesk, upload
-from tests.support.taking_in import NOBODY, receive
+from tests.support import taking_in
+from tests.support.fake_desk import upload
+from tests.support.taking_in import NOBODY
 
 NOW = datetime(2018, 3, 1, 9, 0, tzinfo=UTC)
 EDITOR = 7
@@ -23,13 +25,7 @@ PEOPLE = number_of("Some 250 people came back to France.", "all 250", "AFP", "20
 REPORT = number_of("France has 271 returnees.", "fighters 271", "Soufan Center", "2017-10-24")
 
 
-async def _take_in(library: SqlLibrary, *uploads: Upload) -> list[int]:
-    desk, numbers = LineDesk(), []
-    for each in uploads:
-        draft = await receive(library, desk, each, by=EDITOR, now=NOW)
-        await newsroom.publish(library, draft.document.number, by=EDITOR, now=NOW, tell=NOBODY)
-        numbers.append(draft.document.number)
-    return numbers
+_take_in = partial(taking_in.take_in, by=EDITOR, now=NOW)
 
 
 async def _cells(library: SqlLibrary) -> list[tuple[str, float, float, bool]]:
