@@ -63,10 +63,10 @@ def _owners(noun: Any) -> Iterator[Any]:
 
 
 def _subject_above(noun: Any) -> Iterator[Any]:
-    """The subject of the nearest clause above that the noun is no part of."""
+    """The subject before it of the nearest clause above that the noun is no part of."""
     line = [noun, *_ancestors(noun)]
     subjects = (child for above in line[1:] for child in above.children if child.dep_ == "nsubj" and child not in line)
-    yield from islice(subjects, 1)
+    yield from (subject for subject in islice(subjects, 1) if subject.i < noun.i)
 
 
 def _is_another(noun: Any, is_own_side: IsOwnSide) -> bool:

@@ -40,6 +40,7 @@ def test_people_of_another_side_have_no_measure(text: str, language: Language) -
     [
         ("The Islamic State lost 37 fighters in the ambush near the oilfield.", "killed"),
         ("Eleven men of the Islamic State were killed in the raid.", "killed"),
+        ("Islamic State attacked the post. Some 90 of its men were killed, the army said.", "killed"),
         ("The army said Islamic State lost 60 of its fighters.", "killed"),
         ("Officials say the prisons hold 1,200 members of the extremist militia.", "captured"),
         ("Police held 1,200 members of the extremist group in the spring.", "captured"),
