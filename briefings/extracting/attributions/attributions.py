@@ -124,7 +124,7 @@ def _body(text: str, passage: Passage) -> Span:
 
 def _first_word(passage: Passage, body: Span) -> int:
     """The index of the first token behind the dateline."""
-    return passage.doc.first_at(body[0] - passage.start, (0, len(passage.doc)))
+    return int(passage.doc.first_at(body[0] - passage.start, (0, len(passage.doc))))
 
 
 def _within_body(reading: Reading, passages: Sequence[Passage], bodies: Sequence[Span]) -> bool:

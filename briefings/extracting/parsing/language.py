@@ -61,7 +61,7 @@ class Language:
         tokenizer: Any = self._nlp.tokenizer
         for rank in RANKS:
             tokenizer.add_special_case(rank, [{"ORTH": rank}])
-        infixes = spacy.util.compile_infix_regex([*self._nlp.Defaults.infixes, _CLOSING])
+        infixes = spacy.util.compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _CLOSING])
         tokenizer.infix_finditer = infixes.finditer
         self._recall = Recall(self._nlp) if Recall.fits(self._nlp) else None
         # The pipeline's half a million objects stay for good: without this, each full collection of garbage walks over

@@ -1,5 +1,5 @@
-"""However a document's first sentence is headed, whoever speaks in it is the same as without the dateline. Every sentence
-here is invented."""
+"""However a document's first sentence is headed, whoever speaks in it is the same as without the dateline. Every
+sentence here is invented."""
 
 from __future__ import annotations
 
