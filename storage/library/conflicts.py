@@ -20,8 +20,8 @@ from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow, MatchRow, 
 from storage.tables.documents import DocumentRow
 
 # The newest conflicts are looked for among so many of the newest documents, then among so many before those, and only
-# then among all; few questions need a second look.
-_SPANS = (50, 500)
+# then among all. A message shows a few conflicts, for which the first look is mostly enough.
+_SPANS = (10, 50, 500)
 # A question for more conflicts than this wants all of them, not a page.
 _PAGES = 500
 
