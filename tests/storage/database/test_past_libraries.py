@@ -121,10 +121,14 @@ async def test_what_was_known_as_of_a_day_is_made_for_a_library_of_each_past_sch
     await migrate(database)
     library = SqlLibrary(database)
     assert await library.next_unmade("", 9), "until it is made, answers come from the statements"
+    assert await library.next_unmade_cells(9), "and figures, too"
     await make_up_all(library)
     assert await library.next_unmade("", 9) == ()
+    assert await library.next_unmade_cells(9) == ()
     known = await library.standing(Question(topic="returnees", asof=NOW.date()), limit=9, unknown=False)
     assert [(roots, documents) for roots, documents, *_ in known] == [(1, 1)]
+    figures = await library.standing_figures(Question(None, asof=NOW.date()), (), limit=9)
+    assert [(figure.measure, figure.origin) for figure in figures] == [("returned", "FR")]
     await database.close()
 
 
