@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from storage.database.database import Database
 from storage.library import dated_figures
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
-from tests.support.slow_as_of import everything_then, figures_then
+from tests.support.slow_as_of import everything_then, figures_under, ledger_then
 from tests.support.taking_in import NOBODY, receive, set_details
 from tests.support.thoroughness import examples
 
@@ -47,6 +48,7 @@ SAYINGS = (
     "In all some {n} people have come home. | returned all about {n} | {root} {day} under=routes",
     "{n} came home, most of them fighters. | returned FR fighters {n} ; joined BE all {n} | {root} {day} under=routes",
 )  # fmt: skip
+DAYS = [FIRST + timedelta(days=n) for n in (-1, 1, 3, 4, 6, 9, 40)]
 ROOTS = ("AFP", "AFP > officials in Paris", "Reuters", "Herald")
 acts = st.lists(st.tuples(*[st.integers(0, 11)] * 5), min_size=4, max_size=14)
 
@@ -133,10 +135,9 @@ class Desk:
 
 def questions() -> list[Question]:
     """Of topics and places, and of neither, as of days before, between and after what was published."""
-    days = [FIRST + timedelta(days=n) for n in (-1, 1, 3, 4, 6, 9, 40)]
     asked = [(None, None), ("returnees", None), ("routes", "SY"), ("returnees", "Paris"), (None, "FR")]
-    return [Question(topic, place, None, day) for topic, place in asked for day in days] + [
-        Question("returnees", "Europe", None, days[4], ("BE", "FR"))
+    return [Question(topic, place, None, day) for topic, place in asked for day in DAYS] + [
+        Question("returnees", "Europe", None, DAYS[4], ("BE", "FR"))
     ]
 
 
@@ -146,14 +147,21 @@ async def same_both_ways(library: SqlLibrary) -> None:
             everything = await everything_then(library, question)
             for asked in ({"limit": 5, "offset": 0, "unknown": 3}, {"limit": 3, "offset": 2, "unknown": 0}):
                 assert await findings_within(library, question, **asked) == await everything.page(**asked)
-            for measures in ((), ("returned",)):
-                figures = await figures_then(library, question, measures)
-                found = await figures_within(library, question, measures)
-                assert populations(found.figures) == populations(figures)
-                if question.topic is None and question.place is None:
-                    assert found == LedgerPage(figures, 0)
-                page = LedgerPage(found.figures[1:3], max(0, len(found.figures) - 3))
-                assert await figures_within(library, question, measures, limit=2, offset=1) == page
+    await same_ledger_both_ways(library)
+
+
+async def same_ledger_both_ways(library: SqlLibrary) -> None:
+    async with library.looking():
+        ledgers = {day: await ledger_then(library, day) for day in DAYS}
+        for question, measures in product(questions(), ((), ("returned",))):
+            assert question.asof
+            figures = figures_under(ledgers[question.asof], question, measures)
+            found = await figures_within(library, question, measures)
+            assert populations(found.figures) == populations(figures)
+            if question.topic is None and question.place is None:
+                assert found == LedgerPage(figures, 0)
+            page = LedgerPage(found.figures[1:3], max(0, len(found.figures) - 3))
+            assert await figures_within(library, question, measures, limit=2, offset=1) == page
 
 
 def populations(figures: Sequence[Figure]) -> list[Figure]:
@@ -177,7 +185,7 @@ def in_a_library(template: Path, plan: Sequence[tuple[int, int, int, int, int]])
         await acted(library, plan)
         await same_both_ways(library)
         await make_up_all(library)
-        await same_both_ways(library)
+        await same_ledger_both_ways(library)
         await database.close()
 
     with tempfile.TemporaryDirectory() as folder:
@@ -251,26 +259,26 @@ async def test_figures_that_an_older_version_left_are_answered_at_once_and_then_
     await library.forget_figure_days()
     assert await library.standing_figures(ANY_DAY, (), limit=None) == ()
     assert {(f.measure, f.origin, f.scope) for f in kept} <= set(await library.unmade_cells_under(ANY_DAY, ()))
-    await same_both_ways(library)
+    await same_ledger_both_ways(library)
     await make_up_all(library)
     assert await library.unmade_cells_under(ANY_DAY, ()) == ()
     assert await library.standing_figures(ANY_DAY, (), limit=None) == kept
-    await same_both_ways(library)
+    await same_ledger_both_ways(library)
 
 
 async def test_figures_of_what_was_published_last_are_kept_at_once(library: SqlLibrary) -> None:
     await acted(library, [(0, n % 2, 1 + n, n, n % 4) for n in range(9)])
     assert await library.next_unmade_cells(100) == ()
-    await same_both_ways(library)
+    await same_ledger_both_ways(library)
 
 
 async def test_figures_of_what_was_published_before_are_put_off_and_answered_all_the_same(library: SqlLibrary) -> None:
     await acted(library, [(0, n % 2, 9 - n, n, n % 4) for n in range(9)])
     assert await library.next_unmade_cells(100) != ()
-    await same_both_ways(library)
+    await same_ledger_both_ways(library)
     await make_up_all(library)
     assert await library.next_unmade_cells(100) == ()
-    await same_both_ways(library)
+    await same_ledger_both_ways(library)
 
 
 async def test_figures_that_are_too_much_work_at_all_are_only_computed(
@@ -281,7 +289,7 @@ async def test_figures_that_are_too_much_work_at_all_are_only_computed(
     await make_up_all(library)
     assert await library.next_unmade_cells(100) == ()
     assert await library.unmade_cells_under(ANY_DAY, ()) != ()
-    await same_both_ways(library)
+    await same_ledger_both_ways(library)
 
 
 async def test_figures_with_long_histories_are_made_of_their_statements(
@@ -292,7 +300,7 @@ async def test_figures_with_long_histories_are_made_of_their_statements(
     await make_up_all(library)
     kept = await library.standing_figures(ANY_DAY, (), limit=None)
     assert FigureRank in {type(each) for each in kept}
-    await same_both_ways(library)
+    await same_ledger_both_ways(library)
 
 
 async def test_figures_as_of_the_last_day_are_those_of_today_wherever_their_claims_are_filed(
