@@ -100,7 +100,9 @@ def _of_place(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ..
 async def _populations(library: DatedLedger, cells: Collection[Cell], day: date, ground: Ground) -> tuple[Figure, ...]:
     """The figures in these cells as of the day."""
     together = {related for cell in cells for related in related_cells(cell, ground)}
-    statements = await library.figure_statements_then(together, day) if together else ()
+    if not together:
+        return ()
+    statements = await library.figure_statements_then(together, day)
     matches = await library.matches_of([s.id for s in statements], reasons=False) if statements else ()
     return await asyncio.to_thread(population_figures, statements, matches, ground)
 
