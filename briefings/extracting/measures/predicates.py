@@ -67,6 +67,8 @@ _BEFORE_STATES = frozenset(
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
 
+# "Also killed were two men": words that open such a sentence.
+_BESIDES = frozenset({"also", "and", "likewise"})
 _STAYING_ON = frozenset({"remain", "stay", "linger"})
 
 
@@ -99,7 +101,7 @@ class Deeds:
         if is_denied(verb):
             return None
         ahead = verb.doc[verb.sent.start : verb.i]
-        first = next((token for token in ahead if not token.is_punct), None)
+        first = next((token for token in ahead if not token.is_punct and token.lower_ not in _BESIDES), None)
         # "Back" and "dead" may be taken for a subject.
         subjects = (token for token in ahead if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.pos_ != "ADV")
         if first is None or any(self._lexicon.state(token) is None for token in subjects):
