@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from briefings.matching.deeds import deeds_in, of_several_events
-from briefings.model import Statement
+from briefings.model import LISTED, Statement
 
 _STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
 _HIT = re.compile(
@@ -135,6 +135,11 @@ def leaves_out_a_dead(statement: Statement) -> bool:
 
 
 _OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
+
+
+def is_a_list(statement: Statement) -> bool:
+    """True if people are told of one by one: "a man and his daughter", "two men and a boy"."""
+    return statement.quantity is not None and statement.quantity.counted == LISTED
 
 
 # --- what is no number of people -------------------------------------------------------------------------------------

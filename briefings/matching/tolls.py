@@ -18,6 +18,7 @@ from datetime import date
 from briefings.matching.casualties import (
     counts_some_dead,
     counts_those_hit,
+    is_a_list,
     is_age,
     is_of_a_party,
     is_told_by_state,
@@ -121,12 +122,28 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
     if ANYBODY in widest and len(widest) > 1:
         values = {_values(whole)[:2] for whole in wholes if group_of(whole) == ANYBODY}
         wholes = [whole for whole in wholes if group_of(whole) == ANYBODY or _values(whole)[:2] in values]
-    return wholes
+    return _numbers_before_lists(wholes)
+
+
+def _numbers_before_lists(said: Sequence[Statement]) -> list[Statement]:
+    """What is said, without lists of people ("a man and his daughter") where a number says otherwise: a list may leave
+    out some."""
+    numbers = {_values(s)[:2] for s in said if not is_a_list(s) and _values(s)[1] > 1}
+    return [s for s in said if not (numbers and is_a_list(s)) or _values(s)[:2] in numbers]
+
+
+def _longest_lists(said: Sequence[Statement]) -> list[Statement]:
+    """What is said, and of several lists the longest."""
+    longest = max((_values(s)[1] for s in said if is_a_list(s)), default=0)
+    return [s for s in said if not is_a_list(s) or _values(s)[1] == longest]
 
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order."""
     able = [s for s in own if not part_of(s) and not is_of_a_party(s) and not leaves_out_a_dead(s)]
+    if any(map(leaves_out_a_dead, own)):
+        able = [s for s in able if not is_a_list(s)]
+    able = _longest_lists(_numbers_before_lists(able))
     everybody = [s for s in able if group_of(s) == ANYBODY] or able
     if not everybody:
         return None

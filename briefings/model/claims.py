@@ -29,6 +29,10 @@ CastKind = Literal["person", "official", "body", "agency", "outlet", "report"]
 Span = tuple[int, int]
 
 
+# What a quantity counts that is no number but a list ("a man and his daughter").
+LISTED = "people, one by one"
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what. `speaker` is the resolved name, else the noun phrase without its article."""

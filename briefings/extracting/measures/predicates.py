@@ -198,7 +198,8 @@ class Deeds:
         if word is not None and word.pos_ == "CCONJ" and at + 2 < len(doc) and doc[at + 1].pos_ == "NOUN":
             word = doc[at + 2]  # "374 prisoners and attackers dead"
         state = self._lexicon.state(word) if word is not None else None
-        is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in ("dobj", "nsubj") for c in word.children))
+        done_by = ("dobj", "nsubj") if word is not None and word.pos_ == "VERB" else ("dobj",)
+        is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in done_by for c in word.children))
         return Said(state, None, undergone=True) if state is not None and not is_verb else None
 
     def by_adjective(self, noun: Any, passage: Passage) -> Said | None:

@@ -10,7 +10,7 @@ from briefings.matching.casualties import is_age, tells_a_part, told_in_title
 from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
-from briefings.model import Figure, Statement
+from briefings.model import LISTED, Figure, Statement
 from tests.support.saying import say_all
 
 GROUND = Ground(of={"killed": "event", "injured": "event"}, main_scope="all")
@@ -258,3 +258,29 @@ def test_a_text_that_tells_fewer_than_its_title_tells_a_part() -> None:
     more = f"Five were hurt. | injured all 5 | AP 2019-05-06 in=1 {AT} title=Five_hurt_in_Ludlow"
     assert figures_from(say_all(line), [], GROUND) == ()
     assert span(toll(line, more, measure="injured")) == (5, 5, "exact")
+
+
+def listed(text: str, count: int, day: str, number: int) -> Statement:
+    [statement] = say_all(f"{text} | killed all {count} | The Echo {day} in={number} kind=outlet {AT}")
+    assert statement.quantity is not None
+    return replace(statement, quantity=replace(statement.quantity, counted=LISTED))
+
+
+def test_people_told_of_one_by_one_are_the_toll_where_no_number_is_told() -> None:
+    statement = listed("A man and his son died.", 2, "2019-05-05", 1)
+    [figure] = figures_from([statement], [], GROUND)
+    assert span(figure) == (2, 2, "exact")
+
+
+def test_of_several_lists_the_longest_is_the_toll() -> None:
+    short, long = listed("A man and his son died.", 2, "2019-05-05", 1), listed("All three died.", 3, "2019-05-05", 1)
+    [figure] = figures_from([short, replace(long, id="x.1")], [], GROUND)
+    assert span(figure) == (3, 3, "exact")
+
+
+def test_a_list_gives_way_to_a_number_of_its_own_or_of_another_document() -> None:
+    """A later report names two of the five who died."""
+    [five] = say_all(f"Five died. | killed all 5 | AP 2019-05-05 in=1 kind=agency {AT}")
+    later = listed("A man and his son died.", 2, "2019-05-06", 2)
+    [figure] = figures_from([five, later], [], GROUND)
+    assert (span(figure), len(figure.history)) == ((5, 5, "exact"), 1)
