@@ -30,6 +30,7 @@ _RELATIVES = frozenset(
 )
 # What a member is written with, and in how many words.
 _WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ VBN NN NNS NNP HYPH POS".split()), 10
+_KINDS = frozenset("man woman child boy girl adult teen teenager male female juvenile baby toddler".split())
 _SELF = frozenset({"himself", "herself"})
 _OF_THEMSELVES = frozenset({"die", "perish", "be", "lie", "succumb"})
 # Whoever does this is dead himself, or may be.
@@ -40,6 +41,11 @@ _TURNED_TO_SELF = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE, _LONGEST_CLAUSE = re.compile(r"[^.;:!?\n]*"), 80
+# "Nine were killed, including a woman and a child"; "a nurse and two guards are among the dead".
+_SOME_OF = re.compile(
+    r"\b(?:includ\w+|among (?:them|those|whom)(?: (?:were|are|was|is))?|such as)[ :]+$", re.IGNORECASE
+)
+_AMONG = re.compile(r"[^.;\n]{0,40}\bamong (?:the|those|them)\b", re.IGNORECASE)
 # So many people are told of one by one.
 MOST = 8
 
@@ -76,9 +82,9 @@ class _Lists:
         while at < len(passage.doc):
             found = _list_at(passage.doc, at)
             at = found[-1].end if found else at + 1
-            counts = [self._count(member, passage) for member in found]
-            said = self._said(found, passage) if found and None not in counts else None
-            if said is not None and said.measure and self._is_all(found, said):
+            counts = [self._count(member, passage) for member in found if not _are_two_camps(found)]
+            said = self._said(found, passage) if counts and None not in counts else None
+            if said is not None and said.measure and self._is_all(found, said, passage):
                 yield self._quantity(found, sum(filter(None, counts)), said, passage)
 
     def _count(self, member: _Member, passage: Passage) -> int | None:
@@ -104,8 +110,12 @@ class _Lists:
         clause = _CLAUSE.match(self._text, at, at + _LONGEST_CLAUSE)
         return deeds.by_phrase(clause.group()) if clause else None
 
-    def _is_all(self, found: Sequence[_Member], said: Said) -> bool:
-        """Whether nobody is left out who turned to himself: those who are dead, died or lay there are all."""
+    def _is_all(self, found: Sequence[_Member], said: Said, passage: Passage) -> bool:
+        """Whether nobody is left out: they are not some of a larger number, and nobody turned to himself besides. Those
+        who are dead, died or lay there are all."""
+        start, end = passage.at(passage.doc[found[0].start]), passage.at(found[-1].noun)
+        if _SOME_OF.search(self._text, max(passage.start, start - 30), start) or _AMONG.match(self._text, end):
+            return False
         done_to_them = said.verb is not None and said.verb.lemma_ not in _OF_THEMSELVES
         return not (self._turned and done_to_them) or found[-1].noun.lower_ in _SELF
 
@@ -173,6 +183,12 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     while end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num:
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
     return _Member(at, noun, end)
+
+
+def _are_two_camps(found: Sequence[_Member]) -> bool:
+    """Whether numbers of people stand side by side who are told apart by more than age and sex: "12 loyalists and 11
+    rebels"."""
+    return not any(m.noun.tag_ != "NNS" or m.noun.lemma_.lower() in _KINDS for m in found)
 
 
 def _is_tied(found: Sequence[_Member], member: _Member) -> bool:

@@ -53,6 +53,9 @@ def test_a_list_with_one_fate_is_a_number(
         "His wife, a nurse, and a boy were killed.",
         "A man and a woman shot at the door.",
         "A man and a woman were seen near the mill.",
+        "Nine people were killed, including a boy and his sister.",
+        "A nurse and two guards are among the dead.",
+        "The fight killed 12 soldiers and 11 rebels.",
     ],
 )
 def test_what_shares_no_fate_or_tells_no_number_is_no_list(sentence: str, beat: Beat, language: Language) -> None:
