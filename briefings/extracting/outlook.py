@@ -48,6 +48,11 @@ _SUDDEN = {
     "find", "shoot", "rock", "attack", "target", "storm", "murder", "behead", "abduct", "kidnap", "collapse", "erupt",
     "claim", "flee", "rescue", "detain", "shell", "stab", "ambush", "destroy", "drown", "perish",
 }  # fmt: skip
+# What happens unannounced and is named by its day has happened: "after a Saturday night shooting".
+_UNFORESEEN = re.compile(
+    r" (?:[a-z]+ )?(?:shootings?|attacks?|ambush|crash|collision|blast|explosion|bombing|stabbing|killings?|massacre"
+    r"|murders?|robbery|earthquake|quake|collapse|gunfight|shootout)\b"
+)
 SAYING = {
     "say", "tell", "report", "announce", "add", "state", "warn", "claim", "estimate", "declare", "write", "note",
     "explain", "argue", "believe", "think", "acknowledge", "confirm", "insist", "show", "reveal", "suggest", "know",
@@ -60,6 +65,8 @@ def outlook_of(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook
     before = body[max(0, phrase.start - 48) : phrase.start]
     if _AS_SOON_AS.search(before):
         return Outlook(ahead=True)
+    if _UNFORESEEN.match(body, end):
+        return Outlook(past=True)
     verb, direct, deadline = _verb_above(passage, phrase, end)
     if deadline:
         return Outlook(ahead=True)

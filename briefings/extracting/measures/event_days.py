@@ -27,10 +27,16 @@ _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
+    r"behind bars|story|article|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
 )
 _LATER_BEFORE = re.compile(
     rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
+    re.IGNORECASE,
+)
+# What the law does to somebody takes more words: "was arraigned on nine counts Monday".
+_LAW_BEFORE = re.compile(
+    r"\b(?:arraigned|charged|indicted|pleaded|sentenced|convicted|booked|jailed)\b(?P<words>[^,.;]{0,60})$",
     re.IGNORECASE,
 )
 _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
@@ -52,6 +58,9 @@ def length_of(time: Time) -> int:
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
     before, after = text[span[0] : time.start], text[time.end : span[1]]
+    law = _LAW_BEFORE.search(before)
+    if law is not None and not _HAPPENED.search(law["words"]):
+        return -1.0
     if _LATER_BEFORE.search(before) or (_LATER_AFTER.match(after) and not _HAPPENED.search(before[-40:])):
         return -1.0
     near = f"{_BREAK.split(before)[-1][-60:]} {_BREAK.split(after)[0][:60]}"
