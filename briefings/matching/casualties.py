@@ -134,6 +134,16 @@ def leaves_out_a_dead(statement: Statement) -> bool:
     return _OTHERS.match(text, end) is not None or _OTHERS.search(quantity.text) is not None
 
 
+def counts_other_victims(statement: Statement) -> bool:
+    """True if a number is of victims beside those told before ("two other victims were taken to hospital"), in words
+    that tell of nobody's death: who was hurt, too, is left out."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start or tells_of_a_death(claim.text):
+        return False
+    return _OTHER_VICTIMS.match(claim.text, quantity.end - claim.start) is not None
+
+
+_OTHER_VICTIMS = re.compile(r" (?:other|additional|more) (?:[\w-]+ ){0,2}victims\b", re.IGNORECASE)
 _OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
 
 

@@ -70,7 +70,7 @@ def day_keys(event: Event) -> Iterator[str]:
     if event.from_date is None or event.to_date is None or not is_brief(event):
         return
     # A name of one word is mostly that of another town, in which others may set it.
-    towns = [name for name in event.names if " " not in name]
+    towns = [name for name in (*event.names, *(() if event.place else event.words)) if " " not in name]
     places = {place_name(name) for name in (event.place, *event.within, *towns) if name}
     for place in places:
         for day in _days(event.from_date, event.to_date + timedelta(days=1)):

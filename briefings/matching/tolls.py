@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefings.matching.casualties import (
+    counts_other_victims,
     counts_some_dead,
     counts_those_hit,
     is_a_list,
@@ -132,6 +133,16 @@ def _numbers_before_lists(said: Sequence[Statement]) -> list[Statement]:
     return [s for s in said if not (numbers and is_a_list(s)) or _values(s)[:2] in numbers]
 
 
+def _outside_lists(said: Sequence[Statement]) -> list[Statement]:
+    """What is said, without numbers that stand in a list's own words: "a man and three women"."""
+    lists = [s.quantity for s in said if is_a_list(s) and s.quantity is not None]
+    return [
+        s for s in said
+        if is_a_list(s) or s.quantity is None
+        or not any(q.start <= s.quantity.start < s.quantity.end <= q.end for q in lists)
+    ]  # fmt: skip
+
+
 def _longest_lists(said: Sequence[Statement]) -> list[Statement]:
     """What is said, and of several lists the longest."""
     longest = max((_values(s)[1] for s in said if is_a_list(s)), default=0)
@@ -140,10 +151,10 @@ def _longest_lists(said: Sequence[Statement]) -> list[Statement]:
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order."""
-    able = [s for s in own if not part_of(s) and not is_of_a_party(s) and not leaves_out_a_dead(s)]
+    able = [s for s in own if not (part_of(s) or is_of_a_party(s) or leaves_out_a_dead(s) or counts_other_victims(s))]
     if any(map(leaves_out_a_dead, own)):
         able = [s for s in able if not is_a_list(s)]
-    able = _longest_lists(_numbers_before_lists(able))
+    able = _longest_lists(_numbers_before_lists(_outside_lists(able)))
     everybody = [s for s in able if group_of(s) == ANYBODY] or able
     if not everybody:
         return None

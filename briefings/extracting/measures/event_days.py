@@ -69,6 +69,10 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     return 1.0 if _HAPPENED.search(text, *span) else 0.3
 
 
+# A story about what happened weeks ago has its date, "March 2"; a bare weekday beside it is that of an arrest.
+WRITTEN, _DATE = 1.5, re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b")
+
+
 def _opens_a_name(text: str, time: Time) -> bool:
     """Whether a month is somebody's name, as in "June Jordan High School"."""
     return time.text in _GIVEN_NAMES and _SURNAME.match(text, time.end) is not None
@@ -94,7 +98,8 @@ def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[T
             continue
         early = 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
         length = 1.0 if is_short(time) else 0.5
-        scores[time.from_date, time.to_date] += sure * early * length
+        written = WRITTEN if _DATE.search(time.text) else 1.0
+        scores[time.from_date, time.to_date] += sure * early * length * written
     if not scores:
         return None, None
     return max(scores, key=lambda days: (scores[days], days[0] or date.min))

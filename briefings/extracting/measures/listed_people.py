@@ -40,6 +40,17 @@ _TURNED_TO_SELF = re.compile(
     r"|\b(?:took|takes?|taking) (?:his|her) own life\b|\bcommit(?:ted|s|ting)? suicide\b|\bmurder[- ]?suicide\b",
     re.IGNORECASE,
 )
+_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
+# "… before killing himself"; with a gun that he "turned on himself" only where the text calls it a murder-suicide.
+_THEN = r"(?:(?! and )[^.;\n]){0,80}?,? (?:before|then|and(?: then)?) (?:[a-z]+ ){0,2}?"
+_AND_SELF = re.compile(
+    rf"{_THEN}(?:kill(?:ing|ed|s)? (?:himself|herself)|(?:taking|took|takes) (?:his|her) own life"
+    r"|commit(?:ting|ted|s)? suicide)\b",
+    re.IGNORECASE,
+)
+_AND_TURNED = re.compile(
+    rf"{_THEN}(?:shoot(?:ing|s)?|shot|turn(?:ing|ed|s)? (?:the|a|his|her) \w+ on) (?:himself|herself)\b", re.IGNORECASE
+)
 _CLAUSE, _LONGEST_CLAUSE = re.compile(r"[^.;:!?\n]*"), 80
 # "Nine were killed, including a woman and a child"; "a nurse and two guards are among the dead".
 _SOME_OF = re.compile(
@@ -75,17 +86,32 @@ class _Lists:
         self._text, self._deeds, self._scope = text, deeds, scope
         self._numbers: Mapping[int, Quantity] = {quantity.start: quantity for quantity in quantities}
         self._turned = _TURNED_TO_SELF.search(text) is not None
+        self._is_suicide = _SUICIDE.search(text) is not None
 
     def of(self, passage: Passage) -> Iterator[Quantity]:
         """The passage's lists, each as a quantity with its measure."""
         at = 0
         while at < len(passage.doc):
-            found = _list_at(passage.doc, at)
+            found = _list_at(passage.doc, at) or _object_at(passage.doc, at)
             at = found[-1].end if found else at + 1
             counts = [self._count(member, passage) for member in found if not _are_two_camps(found)]
             said = self._said(found, passage) if counts and None not in counts else None
-            if said is not None and said.measure and self._is_all(found, said, passage):
-                yield self._quantity(found, sum(filter(None, counts)), said, passage)
+            if said is None or not said.measure:
+                continue
+            whole, start, end = sum(filter(None, counts)), *_span(found, passage)
+            and_self = self._and_self(found, said, end)
+            if and_self is not None:
+                yield self._quantity(whole + 1, start, and_self, said)
+            elif len(found) > 1 and self._is_all(found, said, passage):
+                yield self._quantity(whole, start, end, said)
+
+    def _and_self(self, found: Sequence[_Member], said: Said, end: int) -> int | None:
+        """Where a sentence ends to tell that who killed them killed himself, too; None where it doesn't."""
+        if said.measure != self._deeds.killing() or found[0].noun.dep_ != "dobj" or found[-1].noun.lower_ in _SELF:
+            return None
+        sure = _AND_SELF.match(self._text, end)
+        turned = sure or (_AND_TURNED.match(self._text, end) if self._is_suicide else None)
+        return turned.end() if turned else None
 
     def _count(self, member: _Member, passage: Passage) -> int | None:
         """How many people a member of a list is; None where that is not told."""
@@ -119,9 +145,7 @@ class _Lists:
         done_to_them = said.verb is not None and said.verb.lemma_ not in _OF_THEMSELVES
         return not (self._turned and done_to_them) or found[-1].noun.lower_ in _SELF
 
-    def _quantity(self, found: Sequence[_Member], whole: int, said: Said, passage: Passage) -> Quantity:
-        last = found[-1].noun
-        start, end = passage.at(passage.doc[found[0].start]), passage.at(last) + len(last)
+    def _quantity(self, whole: int, start: int, end: int, said: Said) -> Quantity:
         return Quantity(
             float(whole), float(whole), "exact", "people", LISTED, None, said.measure, None, self._text[start:end],
             start, end, self._scope,
@@ -156,6 +180,20 @@ def _list_at(doc: Any, at: int) -> list[_Member]:
             return []
         found.append(member)
     return found if ended and not _runs_into_a_clause(found, doc) else []
+
+
+def _object_at(doc: Any, at: int) -> list[_Member]:
+    """The one person, or the number of people, whom a verb has done something to; none where a token begins nobody."""
+    member = _member_at(doc, at)
+    if member is None or member.noun.dep_ != "dobj" or _begins_before(doc, at):
+        return []
+    return [member]
+
+
+def _span(found: Sequence[_Member], passage: Passage) -> tuple[int, int]:
+    """A list's offsets in the document, without the age behind its last member."""
+    last = found[-1].noun
+    return passage.at(passage.doc[found[0].start]), passage.at(last) + len(last)
 
 
 def _begins_before(doc: Any, at: int) -> bool:

@@ -189,6 +189,11 @@ def test_who_names_neither_place_nor_country_is_found_by_the_town_that_is_told_t
     assert sorted(map(sorted, groups_of(ours, MILL_LATER))) == [[1, 2]]
 
 
+def test_who_names_no_place_is_found_by_the_town_among_its_words() -> None:
+    ours = "Three died. | killed all 3 | Reuters 2019-05-06 in=1 event=//2019-05-05 words=ludlow,mill"
+    assert sorted(map(sorted, groups_of(ours, f"{MILL_LATER} words=mill"))) == [[1, 2]]
+
+
 def test_one_document_tells_two_events_apart_whatever_is_alike_of_them() -> None:
     other = MILL.replace("event=Ludlow/GB/2019-05-05", "event=Ludlow/GB/2019-05-05 names=Old_Mill aside")
     assert groups_of(MILL, other) == [[1], [1]]

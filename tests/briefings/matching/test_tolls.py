@@ -284,3 +284,22 @@ def test_a_list_gives_way_to_a_number_of_its_own_or_of_another_document() -> Non
     later = listed("A man and his son died.", 2, "2019-05-06", 2)
     [figure] = figures_from([five, later], [], GROUND)
     assert (span(figure), len(figure.history)) == ((5, 5, "exact"), 1)
+
+
+def test_a_number_in_a_lists_own_words_is_no_toll() -> None:
+    """ "A man and 3 women died" tells of four."""
+    text = "A man and 3 women died."
+    [three] = say_all(f"{text} | killed all 3 | The Echo 2019-05-05 in=1 kind=outlet {AT}")
+    whole = listed(text, 4, "2019-05-05", 1)
+    assert whole.quantity is not None
+    whole = replace(whole, id="x.1", quantity=replace(whole.quantity, start=0, end=len("A man and 3 women")))
+    [figure] = figures_from([three, whole], [], GROUND)
+    assert span(figure) == (4, 4, "exact")
+
+
+def test_other_victims_are_no_toll_where_nobody_is_told_to_have_died() -> None:
+    text = "3 other victims were taken to hospital."
+    figures = figures_from(say_all(f"{text} | injured all 3 | The Echo 2019-05-05 in=1 {AT}"), [], GROUND)
+    dead = "A man was killed and 3 other victims were hurt."
+    [figure] = figures_from(say_all(f"{dead} | injured all 3 | The Echo 2019-05-05 in=1 {AT}"), [], GROUND)
+    assert (figures, span(figure)) == ((), (3, 3, "exact"))

@@ -67,6 +67,40 @@ def test_who_kills_and_then_himself_is_one_of_them(beat: Beat, language: Languag
     assert told == [(2, "his 6-year-old son and then himself", "killed")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "count", "words"),
+    [
+        (
+            "A woman killed her husband and two daughters at the farm before killing herself.",
+            4,
+            "her husband and two daughters at the farm before killing herself",
+        ),
+        ("A man killed his aunt and then took his own life.", 2, "his aunt and then took his own life"),
+        (
+            "In a murder-suicide a man killed his aunt before turning a rifle on himself.",
+            2,
+            "his aunt before turning a rifle on himself",
+        ),
+    ],
+)
+def test_who_kills_himself_afterwards_is_one_of_the_dead(
+    sentence: str, count: float, words: str, beat: Beat, language: Language
+) -> None:
+    assert lists(sentence, beat, language) == [(count, words, "killed")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # He may have lived; or somebody else was killed in between.
+        "A man killed his aunt before turning a rifle on himself.",
+        "A man killed his aunt and hit a fatal blow to their boy before taking his own life.",
+    ],
+)
+def test_who_may_have_lived_or_killed_more_makes_no_sum(sentence: str, beat: Beat, language: Language) -> None:
+    assert lists(sentence, beat, language) == []
+
+
 def test_a_list_is_not_all_where_who_killed_them_turned_to_himself(beat: Beat, language: Language) -> None:
     victims = "A baker killed his wife and her sister on Sunday."
     assert lists(victims, beat, language) == [(2, "his wife and her sister", "killed")]
