@@ -147,6 +147,21 @@ _OTHER_VICTIMS = re.compile(r" (?:other|additional|more) (?:[\w-]+ ){0,2}victims
 _OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
 
 
+def counts_the_doer(statement: Statement) -> bool:
+    """True if a number says that it takes in who did it: "five people, including the gunman, died"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _WITH_THE_DOER.match(claim.text, quantity.end - claim.start) is not None
+
+
+_WITH_THE_DOER = re.compile(
+    r"[^.;\n,]{0,40},? (?:including|counting|among them) (?:the |a |an |its |their )?(?:[\w-]+ ){0,2}?"
+    r"(?:gunm[ae]n|shooters?|suspects?|attackers?|assailants?|killers?|bombers?|perpetrators?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_a_list(statement: Statement) -> bool:
     """True if people are told of one by one: "a man and his daughter", "two men and a boy"."""
     return statement.quantity is not None and statement.quantity.counted == LISTED
@@ -169,7 +184,8 @@ def is_age(statement: Statement) -> bool:
 OLDEST = 110
 _BARE = re.compile(r"\d{1,3}")
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
+    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|male|female|adult|juvenile"
+    r"|student|customer|employee|neighbou?r|driver|officer|resident|mother|father"
     r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter))"
     r"(?:, | (?:--|[–—]) (?:\d{1,2} and )?)$"
 )

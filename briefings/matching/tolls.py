@@ -18,6 +18,7 @@ from datetime import date
 from briefings.matching.casualties import (
     counts_other_victims,
     counts_some_dead,
+    counts_the_doer,
     counts_those_hit,
     is_a_list,
     is_age,
@@ -42,6 +43,7 @@ _TOTAL = re.compile(
 _ONE_OF_SEVERAL = re.compile(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
 # How much speaks for a number being its document's whole.
 AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE, HEADLINE = 1.0, 1.5, 1.0, 1.0, -1.5, -2.0, -2.0, 3.0
+DOER = 2.5  # it takes in who did it, and is more than the victims
 # Who are counted by what they are, beside others who are only people ("five others, including two police officers").
 _BY_TRADE = frozenset(
     "officers officer deputies deputy firefighters firefighter medics medic suspects suspect gunmen soldiers".split()
@@ -123,7 +125,14 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
     if ANYBODY in widest and len(widest) > 1:
         values = {_values(whole)[:2] for whole in wholes if group_of(whole) == ANYBODY}
         wholes = [whole for whole in wholes if group_of(whole) == ANYBODY or _values(whole)[:2] in values]
-    return _numbers_before_lists(wholes)
+    return _with_the_doer(_numbers_before_lists(wholes))
+
+
+def _with_the_doer(wholes: Sequence[Statement]) -> list[Statement]:
+    """The wholes, without those that leave out who did it and died, where another counts him, too: "seven, including
+    the gunman" against six."""
+    left_out = {_values(whole)[0] - 1 for whole in wholes if counts_the_doer(whole)}
+    return [whole for whole in wholes if _values(whole)[0] not in left_out]
 
 
 def _numbers_before_lists(said: Sequence[Statement]) -> list[Statement]:
@@ -182,6 +191,8 @@ def _weight(statement: Statement, *, first: bool) -> float:
     weight = AGAIN + (FIRST if first else 0.0)
     if _TOTAL.search(statement.claim.text):
         weight += TOTAL
+    if counts_the_doer(statement):
+        weight += DOER
     if quantity.high < 2:
         weight += SINGLE
     if group_of(statement) == ANYBODY:

@@ -303,3 +303,19 @@ def test_other_victims_are_no_toll_where_nobody_is_told_to_have_died() -> None:
     dead = "A man was killed and 3 other victims were hurt."
     [figure] = figures_from(say_all(f"{dead} | injured all 3 | The Echo 2019-05-05 in=1 {AT}"), [], GROUND)
     assert (figures, span(figure)) == ((), (3, 3, "exact"))
+
+
+def test_a_number_that_takes_in_who_did_it_goes_before_one_that_leaves_him_out() -> None:
+    figure = toll(
+        f"7 people, including the gunman, were killed. | killed all 7 | AP 2019-05-05 in=1 {AT}",
+        f"He shot 6 people. | killed all 6 | The Echo 2019-05-06 in=2 kind=outlet {AT}",
+    )
+    assert (span(figure), len(figure.history)) == ((7, 7, "exact"), 1)
+
+
+def test_of_one_documents_numbers_the_one_with_who_did_it_is_the_toll() -> None:
+    figure = toll(
+        f"He shot 6 people dead. | killed all 6 | AP 2019-05-05 in=1 {AT}",
+        f"5 people, including the suspected shooter, died at once. | killed all 5 | AP 2019-05-05 in=1 {AT}",
+    )
+    assert span(figure) == (5, 5, "exact")
