@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from briefings.matching.deeds import deeds_in, of_several_events
-from briefings.model import LISTED, Statement
+from briefings.model import WORKED_OUT, Statement
 
 _STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
 _HIT = re.compile(
@@ -162,9 +162,9 @@ _WITH_THE_DOER = re.compile(
 )
 
 
-def is_a_list(statement: Statement) -> bool:
-    """True if people are told of one by one: "a man and his daughter", "two men and a boy"."""
-    return statement.quantity is not None and statement.quantity.counted == LISTED
+def is_worked_out(statement: Statement) -> bool:
+    """True if no number tells how many, but its words do: "a man and his daughter", "six were shot, one fatally"."""
+    return statement.quantity is not None and statement.quantity.counted == WORKED_OUT
 
 
 # --- what is no number of people -------------------------------------------------------------------------------------

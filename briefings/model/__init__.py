@@ -7,7 +7,7 @@ moments are aware `datetime`s in UTC. Tuples are in text order unless said other
 from briefings.model.acts import Act, FilingRuling
 from briefings.model.changes import CAUSE, Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
-    LISTED,
+    WORKED_OUT,
     Anaphor,
     Attribution,
     AttributionKind,
@@ -84,11 +84,11 @@ from briefings.model.submissions import (
 __all__ = [
     "CAUSE",
     "LEDGER",
-    "LISTED",
     "NO_ENTRY",
     "OWED_SLICES",
     "OWING_ACTS",
     "UNSETTLED",
+    "WORKED_OUT",
     "Act",
     "Anaphor",
     "Attribution",

@@ -29,8 +29,9 @@ CastKind = Literal["person", "official", "body", "agency", "outlet", "report"]
 Span = tuple[int, int]
 
 
-# What a quantity counts that is no number but a list ("a man and his daughter").
-LISTED = "people, one by one"
+# What a quantity counts that no number tells: a list ("a man and his daughter"), or who lived ("six were shot, one
+# fatally").
+WORKED_OUT = "people (worked out)"
 
 
 @dataclass(frozen=True, slots=True)

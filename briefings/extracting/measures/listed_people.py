@@ -18,9 +18,10 @@ from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.arguments import FINITE, link_of
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.said import Said
+from briefings.extracting.measures.survivors import survivors_of
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
-from briefings.model import LISTED, Place, Quantity
+from briefings.model import WORKED_OUT, Place, Quantity
 
 _RELATIVES = frozenset(
     """girlfriend boyfriend fiance fiancee fiancé fiancée grandmother grandfather grandson granddaughter grandchild
@@ -74,8 +75,10 @@ def with_listed_people(
     of_events = {measure.id for measure in beat.measures if measure.of == "event"}
     if beat.whom != "everybody" or not of_events or not SubjectMatter(text, beat, title).named:
         return list(quantities)
-    reader = _Lists(text, quantities, Deeds(beat.lexicon, places), beat.widest_group)
+    deeds = Deeds(beat.lexicon, places)
+    reader = _Lists(text, quantities, deeds, beat.widest_group)
     found = [quantity for passage in passages for quantity in reader.of(passage) if quantity.measure in of_events]
+    found += survivors_of(text, quantities, deeds.wounding())
     return sorted([*quantities, *found], key=lambda quantity: (quantity.start, quantity.end))
 
 
@@ -147,7 +150,7 @@ class _Lists:
 
     def _quantity(self, whole: int, start: int, end: int, said: Said) -> Quantity:
         return Quantity(
-            float(whole), float(whole), "exact", "people", LISTED, None, said.measure, None, self._text[start:end],
+            float(whole), float(whole), "exact", "people", WORKED_OUT, None, said.measure, None, self._text[start:end],
             start, end, self._scope,
         )  # fmt: skip
 

@@ -123,6 +123,10 @@ class Deeds:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
 
+    def wounding(self) -> str | None:
+        """The measure of those who are wounded, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("wound", ()) if is_plain(deed)), None)
+
     def fighting(self) -> str | None:
         """The measure of those who are still with the beat's own side, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("fight", ()) if deed.now), None)

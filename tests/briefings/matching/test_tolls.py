@@ -10,7 +10,7 @@ from briefings.matching.casualties import is_age, tells_a_part, told_in_title
 from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
-from briefings.model import LISTED, Figure, Statement
+from briefings.model import WORKED_OUT, Figure, Statement
 from tests.support.saying import say_all
 
 GROUND = Ground(of={"killed": "event", "injured": "event"}, main_scope="all")
@@ -263,7 +263,7 @@ def test_a_text_that_tells_fewer_than_its_title_tells_a_part() -> None:
 def listed(text: str, count: int, day: str, number: int) -> Statement:
     [statement] = say_all(f"{text} | killed all {count} | The Echo {day} in={number} kind=outlet {AT}")
     assert statement.quantity is not None
-    return replace(statement, quantity=replace(statement.quantity, counted=LISTED))
+    return replace(statement, quantity=replace(statement.quantity, counted=WORKED_OUT))
 
 
 def test_people_told_of_one_by_one_are_the_toll_where_no_number_is_told() -> None:
@@ -313,9 +313,37 @@ def test_a_number_that_takes_in_who_did_it_goes_before_one_that_leaves_him_out()
     assert (span(figure), len(figure.history)) == ((7, 7, "exact"), 1)
 
 
+def in_order(*texts: str, measure: str = "killed") -> list[Statement]:
+    """One document's statements, one behind the other; each begins with its number."""
+    found = []
+    for n, text in enumerate(texts):
+        [told] = say_all(f"{text} | {measure} all {text.split()[0]} | The Echo 2019-05-05 in=1 kind=outlet {AT}")
+        claim = replace(told.claim, start=1000 * n, end=1000 * n + len(text))
+        assert told.quantity is not None
+        number = len(text.split()[0])
+        quantity = replace(told.quantity, start=claim.start, end=claim.start + number, text=text[:number])
+        found.append(replace(told, id=f"a{n}.1", claim=claim, quantity=quantity))
+    return found
+
+
 def test_of_one_documents_numbers_the_one_with_who_did_it_is_the_toll() -> None:
-    figure = toll(
-        f"He shot 6 people dead. | killed all 6 | AP 2019-05-05 in=1 {AT}",
-        f"5 people, including the suspected shooter, died at once. | killed all 5 | AP 2019-05-05 in=1 {AT}",
-    )
+    said = in_order("6 people were shot dead.", "7 people, including the suspected shooter, died.")
+    [figure] = figures_from(said, [], GROUND)
+    assert span(figure) == (7, 7, "exact")
+
+
+def test_others_give_way_to_one_more_that_is_told_plainly() -> None:
+    """Whoever was hit first is one of them, too."""
+    said = in_order("14 other people were wounded.", "15 people were wounded.", measure="injured")
+    [figure] = figures_from(said, [], GROUND)
+    assert span(figure) == (15, 15, "exact")
+
+
+def test_who_lived_is_no_number_that_may_count_the_dead() -> None:
+    """ "6 people were shot, one fatally": the title tells of a death, and five were hurt."""
+    [six] = in_order("6 people were shot, one fatally", measure="injured")
+    assert six.quantity is not None
+    lived = replace(six.quantity, low=5, high=5, counted=WORKED_OUT, text=six.claim.text, end=six.claim.end)
+    told = [replace(six, title="One dead"), replace(six, id="a0.2", quantity=lived, title="One dead")]
+    [figure] = figures_from(told, [], GROUND)
     assert span(figure) == (5, 5, "exact")

@@ -7,7 +7,7 @@ import pytest
 from briefings.beat.beat import Beat, load_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
-from briefings.model import LISTED, Document
+from briefings.model import WORKED_OUT, Document
 from tests.support.told_event import GUN_VIOLENCE
 
 SUBJECT = " The shooting was on Mill Lane."
@@ -20,7 +20,7 @@ def beat() -> Beat:
 
 def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, str | None]]:
     found = extract(Document("1", text + SUBJECT, "A shooting in Ludlow"), beat, language).mentions.quantities
-    return [(q.low, q.text, q.measure) for q in found if q.counted == LISTED]
+    return [(q.low, q.text, q.measure) for q in found if q.counted == WORKED_OUT]
 
 
 @pytest.mark.parametrize(
