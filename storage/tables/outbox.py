@@ -36,7 +36,10 @@ class SubscriptionRow(Base):
     asleep: Mapped[bool] = mapped_column(Boolean)
     ended: Mapped[bool] = mapped_column(Boolean)
 
-    __table_args__ = (Index("ix_subscriptions_awake_due", "ended", "asleep", "due"),)
+    __table_args__ = (
+        Index("ix_subscriptions_awake_due", "ended", "asleep", "due"),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class DeliveryRow(Base):
@@ -73,6 +76,8 @@ class DeliveryRow(Base):
         UniqueConstraint("subscription", "kind", "occasion", "part"),
         Index("ix_deliveries_queue", "state", "urgency", "id"),
         Index("ix_deliveries_chat_queue", "chat", "state", "urgency", "id"),
+        # A courier that read a message which was taken back since must find nothing under its id.
+        {"sqlite_autoincrement": True},
     )
 
 

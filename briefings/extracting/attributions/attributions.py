@@ -55,18 +55,11 @@ def find_attributions(
 def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     """Every attribution in the document, and which of them make a claim its speaker's word."""
     quotations, skipped = find_quotations(text, passages)
-    readings: list[Reading] = []
     bodies = [_body(text, passage) for passage in passages]
-    for i, passage in enumerate(passages):
-        readings += with_reporting_clauses(list(verb_readings(i, passage)), list(reporting_readings(i, passage)))
-        readings += noun_readings(i, passage)
-        readings += adjective_readings(i, passage)
-        readings += phrase_readings(i, passage)
-        readings += account_readings(i, passage)
-        readings += frame_readings(i, passage)
-        readings += knowing_readings(i, passage)
-        readings += comment_readings(i, passage)
-        readings = with_views(readings, list(view_readings(i, passage)))
+    readings: list[Reading] = []
+    for i, (passage, body) in enumerate(zip(passages, bodies, strict=True)):
+        # "TRIPOLI: …" would else stand in the way of whoever speaks behind it.
+        readings += (r for r in _readings(i, passage, body) if _within_body(r, passages, bodies))
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
@@ -86,6 +79,20 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         a for r, a in made if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage], marked[r.passage]))
     )
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
+
+
+def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
+    """What the rules for verbs, nouns and phrases find in one passage."""
+    clauses = list(reporting_readings(index, passage, _first_word(passage, body)))
+    found = with_reporting_clauses(list(verb_readings(index, passage)), clauses)
+    found += noun_readings(index, passage)
+    found += adjective_readings(index, passage)
+    found += phrase_readings(index, passage)
+    found += account_readings(index, passage)
+    found += frame_readings(index, passage)
+    found += knowing_readings(index, passage)
+    found += comment_readings(index, passage)
+    return with_views(found, list(view_readings(index, passage)))
 
 
 def _cites(reading: Reading) -> bool:
@@ -113,6 +120,11 @@ def _body(text: str, passage: Passage) -> Span:
     """The passage without its dateline and its closing credit, as offsets of the document."""
     words = text[passage.start : passage.end]
     return passage.start + dateline(words)[0], passage.start + sign_off(words)[0]
+
+
+def _first_word(passage: Passage, body: Span) -> int:
+    """The index of the first token behind the dateline."""
+    return int(passage.doc.first_at(body[0] - passage.start, (0, len(passage.doc))))
 
 
 def _within_body(reading: Reading, passages: Sequence[Passage], bodies: Sequence[Span]) -> bool:

@@ -43,9 +43,11 @@ _TELLING = 9
 _SHORTEST = 3
 
 
-def reporting_readings(index: int, passage: Passage) -> Iterator[Reading]:
-    """Every reporting clause of the passage that stands after (some of) what it reports, in text order."""
-    for run in sentences(passage):
+def reporting_readings(index: int, passage: Passage, start: int = 0) -> Iterator[Reading]:
+    """Every reporting clause of the passage that stands after (some of) what it reports, in text order. What stands
+    before the token `start`, a dateline, is nobody's name."""
+    for first, end in sentences(passage):
+        run = max(first, start), end
         for token in passage.doc[run[0] : run[1]]:
             verb = verb_at(passage.doc, token, run)
             if verb is not None:

@@ -9,6 +9,7 @@ from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.other_sides import is_another_sides_loss, is_of_another_side
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
@@ -62,12 +63,10 @@ class Membership:
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
-        if self._is_none_yet(slot):
+        if self._is_none_yet(slot) or self._is_another_sides(slot):
             return False
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")
-        if self.subject.is_other(slot.passage.at(noun)):
-            return False
         if self._lexicon.noun_measure(noun) is not None or self._lexicon.state(noun) is not None:
             return True
         if noun.lemma_.lower() == "number":
@@ -78,14 +77,28 @@ class Membership:
         """Whether what was learned about the beat's figures may hold of this one: its text names the subject, and its
         noun, if it has one, is of people who don't just sound like the beat's, and is no people at home there."""
         noun = slot.noun
-        if not self.subject.named or self._is_none_yet(slot):
+        if not self.subject.named or self._is_none_yet(slot) or self._is_another_sides(slot):
             return False
         if noun is None or self._lexicon.noun_measure(noun) is not None:
             return True
         at = slot.passage.at(noun)
-        if self.subject.is_other(at) or self._origins.names_core((at, at + len(noun.text))):
+        if self._origins.names_core((at, at + len(noun.text))):
             return False
         return self.names_people(slot) or counts_people(noun)
+
+    def _is_another_sides(self, slot: Slot) -> bool:
+        """Whether those counted only sound like the beat's people, or are another side's. Where everybody is counted
+        there is no other side."""
+        if slot.noun is not None and self.subject.is_other(slot.passage.at(slot.noun)):
+            return True
+        if self._everybody:
+            return False
+
+        def is_own_side(noun: Any) -> bool:
+            return self.is_own_side(noun, slot.passage)
+
+        of_another = slot.noun is not None and is_of_another_side(slot.noun, is_own_side)
+        return of_another or is_another_sides_loss(slot.token, is_own_side)
 
     def names_people(self, slot: Slot) -> bool:
         """Whether the noun is one for the beat's people: a group's, or the name of a country's people ("Britons")."""

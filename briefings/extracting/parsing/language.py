@@ -30,6 +30,8 @@ LONGEST_PASSAGE = 20_000
 RANKS = "Brig. Maj. Lt. Col. Capt. Sgt. Cpl. Cmdr. Cdr. Supt. Insp. Amb. Asst. Atty. Pte. Fr. Hon. Pres. Dep.".split()
 # Datelines are looked for in so many passages, and in so many of their characters.
 HEADS, LONGEST_DATELINE = 4, 160
+# "Madrid (EFE).-": else the agency and its bracket are one word, and part of the name that follows.
+_CLOSING = r"\)\.?[-–—]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Language:
         tokenizer: Any = self._nlp.tokenizer
         for rank in RANKS:
             tokenizer.add_special_case(rank, [{"ORTH": rank}])
+        infixes = spacy.util.compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _CLOSING])
+        tokenizer.infix_finditer = infixes.finditer
         self._recall = Recall(self._nlp) if Recall.fits(self._nlp) else None
         # The pipeline's half a million objects stay for good: without this, each full collection of garbage walks over
         # them all, a tenth of extraction's time.

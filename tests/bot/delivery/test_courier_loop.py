@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -61,11 +62,13 @@ class Post:
     def __init__(self) -> None:
         self.answers: list[Sent | Exception] = []
         self.seen: list[int] = []
+        self.replies: list[tuple[str, int | None]] = []
         self.gate = asyncio.Event()
         self.gate.set()
 
     async def send(self, delivery: Delivery, reply_to: int | None = None) -> Sent:
         self.seen.append(delivery.chat)
+        self.replies.append((delivery.text, reply_to))
         await self.gate.wait()
         answer = self.answers.pop(0) if self.answers else Sent("sent", message=len(self.seen))
         if isinstance(answer, Exception):
@@ -75,14 +78,15 @@ class Post:
 
 class Shaky(SqlOutbox):
     """An outbox whose next calls of some methods fail. `answers_lost` of the next marks are made nevertheless;
-    `marked` is told of each that is made; `looks` counts how often it was asked what may go, `recoveries` how often
-    what a dead courier left, and `settled` how many outcomes were written."""
+    `marked` is told of each that is made, `chosen` of each choice of what may go; `looks` counts how often it was asked
+    what may go, `recoveries` how often what a dead courier left, and `settled` how many outcomes were written."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self.fails: dict[str, list[Exception]] = {}
         self.answers_lost = 0
         self.marked: Callable[[Delivery], object] = lambda _: None
+        self.chosen: Callable[[Collection[Delivery]], Awaitable[object]] | None = None
         self.marks = 0
         self.looks = 0
         self.recoveries = 0
@@ -116,7 +120,10 @@ class Shaky(SqlOutbox):
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         self.looks += 1
-        return await super().next_deliveries(now, limit, but)
+        found = await super().next_deliveries(now, limit, but)
+        if self.chosen is not None:
+            await self.chosen(found)
+        return found
 
 
 class Scene:
@@ -316,6 +323,28 @@ async def test_a_flood_wait_that_comes_between_the_choice_and_the_turn_holds_up_
     (waiting,) = await scene.outbox.deliveries(states=("pending",))
     assert (waiting.chat, waiting.attempts, waiting.due, waiting.error) == (1, 0, NOW, None)
     assert scene.outbox.marks == 3, "nor is it tried again before its moment"
+
+
+async def test_a_correction_that_is_taken_back_after_it_was_chosen_lends_its_reply_to_no_other(scene: Scene) -> None:
+    """The desk takes one back and owes another in the same breath: each replies to the message that it corrects."""
+    await scene.owe(5)
+    await scene.owe(5, occasion="y")
+    await scene.until(sent=2)
+    later, earlier = await scene.outbox.deliveries()
+
+    def correcting(told: Delivery) -> Delivery:
+        owed = replace(told, id=0, state="pending", message=None, sender=None, sent=None)
+        return replace(owed, kind="correction", text=f"corrects {told.occasion}", corrects=told.id)
+
+    async def the_desk_thinks_again(chosen: Collection[Delivery]) -> None:
+        if taken_back := [delivery.id for delivery in chosen if delivery.corrects == earlier.id]:
+            await scene.outbox.remove_pending(taken_back)
+            await scene.outbox.add_deliveries([correcting(later)])
+
+    scene.outbox.chosen = the_desk_thinks_again
+    await scene.outbox.add_deliveries([correcting(earlier)])
+    await scene.until(sent=3)
+    assert scene.post.replies[2:] == [("corrects y", later.message)]
 
 
 async def test_the_courier_stops_at_once_though_everybody_has_to_wait(scene: Scene) -> None:

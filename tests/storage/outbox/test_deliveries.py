@@ -49,6 +49,21 @@ async def test_what_has_left_is_neither_written_anew_nor_taken_away(outbox: SqlO
     assert await outbox.deliveries() == before
 
 
+async def test_the_id_of_a_message_that_was_taken_back_is_never_given_to_another(outbox: SqlOutbox) -> None:
+    """A courier that had read it would start the other in its place, as a reply to what the first corrected."""
+    await outbox.add_deliveries([owed(5)])
+    (taken_back,) = await outbox.deliveries()
+    await outbox.remove_pending([taken_back.id])
+    await outbox.add_deliveries([owed(6)])
+    assert await outbox.start(taken_back.id) is None
+
+
+async def test_the_id_of_a_subscription_that_was_forgotten_is_never_given_to_another(outbox: SqlOutbox) -> None:
+    forgotten = await outbox.subscribe(Subscription(0, 5, schedule=DAILY))
+    await outbox.forget_chat(5)
+    assert (await outbox.subscribe(Subscription(0, 6, schedule=DAILY))).id > forgotten.id
+
+
 async def test_whoever_ends_a_subscription_is_owed_no_more_of_it_and_the_others_are(outbox: SqlOutbox) -> None:
     await outbox.add_deliveries([owed(5), owed(5, "alert", "12"), owed(6), owed(6, "alert", "12")])
     assert await outbox.cancel_pending(5) == 2

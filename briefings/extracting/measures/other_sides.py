@@ -1,0 +1,84 @@
+"""Counted people whom their own words, or those around them, put on another side: a state's forces, another body's
+men."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+# Bodies that fight or keep order for a state, or against the beat's own side.
+_FORCES = frozenset(
+    "army police force forces militia militias coalition patrol guard guards navy gendarmerie corps troop troops"
+    " constabulary peshmerga regiment commandos".split()
+)
+# What such a body's people are called, besides what the beat calls its own.
+_PEOPLE = frozenset(
+    "man member fighter militant soldier officer recruit conscript volunteer combatant commando personnel agent".split()
+)
+# People who serve a state, whoever hurts or holds them.
+_SERVING = frozenset(
+    "soldier conscript serviceman servicewoman policeman policewoman troop guard cadet gendarme peacekeeper paratrooper"
+    " marine commando guardsman officer constable sailor airman pilot trooper".split()
+)
+_THEIRS = frozenset({"its", "their"})
+_LOSING = frozenset({"lose", "cost"})
+_IN_NOUN = frozenset({"nummod", "amod", "quantmod", "compound", "conj"})
+
+IsOwnSide = Callable[[Any], bool]
+"""Says of a noun whether it names the beat's own side."""
+
+
+def is_of_another_side(noun: Any, is_own_side: IsOwnSide) -> bool:
+    """Whether a counted noun's own words put its people on another side than the beat's: "conscripts", "28 members of
+    the Border Force", "ten army recruits"; "its men" where a force has the word."""
+    lemma = noun.lemma_.lower()
+    owners = list(_owners(noun))
+    if lemma in _SERVING:
+        return not any(is_own_side(owner) for owner in owners)
+    return lemma in _PEOPLE and any(_is_another(owner, is_own_side) for owner in owners)
+
+
+def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
+    """Whether the counted are those whom another side lost: "the army lost 200 fighters", "it cost the force 260
+    dead"."""
+    lost = next((word for word in (number, *_ancestors(number)) if word.dep_ not in _IN_NOUN), number)
+    verb = lost.head
+    if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING:
+        return False
+    losers = (child for child in verb.children if child.dep_ in ("nsubj", "dative", "dobj") and child is not lost)
+    return any(_is_another(loser, is_own_side) for loser in losers)
+
+
+def _owners(noun: Any) -> Iterator[Any]:
+    """Whose people they are: behind "of", before a possessive's 's, as the first part of a compound; for "its", whoever
+    the clause above is about."""
+    for child in noun.children:
+        if child.lower_ in _THEIRS:
+            yield from _subject_above(noun)
+        elif child.dep_ in ("poss", "compound", "nmod"):
+            yield child
+        elif child.lower_ == "of":
+            yield from (owner for owner in child.children if owner.dep_ == "pobj")
+
+
+def _subject_above(noun: Any) -> Iterator[Any]:
+    """The subject before it of the nearest clause above that the noun is no part of."""
+    line = [noun, *_ancestors(noun)]
+    subjects = (child for above in line[1:] for child in above.children if child.dep_ == "nsubj" and child not in line)
+    yield from (subject for subject in islice(subjects, 1) if subject.i < noun.i)
+
+
+def _is_another(noun: Any, is_own_side: IsOwnSide) -> bool:
+    """Whether a noun names a body that is not the beat's: neither by itself nor by a word before it ("the extremist
+    militia")."""
+    if noun.lower_ not in _FORCES and noun.lemma_.lower() not in _FORCES:
+        return False
+    return not is_own_side(noun) and not any(is_own_side(child) for child in noun.children)
+
+
+def _ancestors(token: Any) -> Iterator[Any]:
+    """What a word hangs on, the nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token

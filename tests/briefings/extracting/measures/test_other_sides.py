@@ -1,0 +1,51 @@
+"""Soldiers, guards and other bodies' men are not counted as the beat's people, whatever befell them: neither by a rule
+nor by what was learned from examples. Every sentence here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document
+
+
+def measures(text: str, language: Language) -> list[str | None]:
+    """The measure of each figure of a text on the shipped beat."""
+    extraction = extract(Document("id", text, "Islamic State"), shipped_beat(), language)
+    return [quantity.measure for claim in extraction.claims for quantity in claim.quantities]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 37 fighters of the Syrian army died in the ambush near the oilfield.",
+        "Islamic State claimed the raid, in which eleven men of the coast guard were killed.",
+        "Islamic State attacked the post at dawn. Fourteen border force members were killed.",
+        "Islamic State militants stormed the depot, where 60 conscripts were captured.",
+        "Militants of the group ambushed the column and killed nine soldiers.",
+        "The town's police force lost 14 officers and 30 recruits in the attack by Islamic State.",
+        "The army has lost 200 fighters since May in its war on Islamic State.",
+        "The capture of the town from Islamic State cost the coalition 264 dead.",
+        "Islamic State fighters ambushed the column. The militia said 14 of its men died.",
+    ],
+)
+def test_people_of_another_side_have_no_measure(text: str, language: Language) -> None:
+    assert set(measures(text, language)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The Islamic State lost 37 fighters in the ambush near the oilfield.", "killed"),
+        ("Eleven men of the Islamic State were killed in the raid.", "killed"),
+        ("Islamic State attacked the post. Some 90 of its men were killed, the army said.", "killed"),
+        ("The army said Islamic State lost 60 of its fighters.", "killed"),
+        ("Officials say the prisons hold 1,200 members of the extremist militia.", "captured"),
+        ("Police held 1,200 members of the extremist group in the spring.", "captured"),
+        ("The Islamic State's police lost 14 fighters in the attack.", "killed"),
+    ],
+)
+def test_the_groups_own_people_have(text: str, measure: str, language: Language) -> None:
+    assert measures(text, language) == [measure]
