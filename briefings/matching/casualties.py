@@ -67,8 +67,8 @@ def tells_of_a_death(words: str) -> bool:
 
 
 def tells_a_part(statement: Statement) -> bool:
-    """True if a number is an age, or counts some of a party as far as its clause tells."""
-    rules = is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state, takes_up_others
+    """True if a number is an age, or counts some of a party as far as its clause tells; a list of people may."""
+    rules = is_worked_out, is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state, takes_up_others
     return any(rule(statement) for rule in rules)
 
 

@@ -306,6 +306,8 @@ def _conflict(one: _Said, other: _Said, ruled: Pairs, ground: Ground) -> bool:
         return False
     if group_of(one.statement) != group_of(other.statement) or "outlet" in _kinds(one, other):
         return False
+    if is_worked_out(one.statement) or is_worked_out(other.statement):
+        return False
     if share_root(one.statement, other.statement, ground.names):
         return False
     return relation_of(_quantity(one), _quantity(other)) in ("differ", "far")

@@ -347,3 +347,15 @@ def test_who_lived_is_no_number_that_may_count_the_dead() -> None:
     told = [replace(six, title="One dead"), replace(six, id="a0.2", quantity=lived, title="One dead")]
     [figure] = figures_from(told, [], GROUND)
     assert span(figure) == (5, 5, "exact")
+
+
+def test_what_is_worked_out_is_no_side_of_a_dispute() -> None:
+    """A list may leave out some: the mayor's two and the army's three tell of one event."""
+    two = f"The mayor said 2 died. | killed all 2 | The mayor 2019-05-06 in=1 kind=official {AT}"
+    three = f"The army said 3 died. | killed all 3 | The army 2019-05-06 in=2 kind=official {AT}"
+    numbers = [statement for line in (two, three) for statement in say_all(line)]
+    lists = [replace(s, quantity=replace(s.quantity, counted=WORKED_OUT)) for s in numbers if s.quantity]
+    [disputed], [open_] = figures_from(numbers, [], GROUND), figures_from(lists, [], GROUND)
+    assert (disputed.disputed, open_.disputed) == (True, False)
+    verdicts = [decide(*pair, GROUND) for pair in (numbers, lists)]
+    assert [match.verdict for match in verdicts if match] == ["conflicts", "unsure"]
