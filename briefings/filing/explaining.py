@@ -9,11 +9,15 @@ from dataclasses import replace
 from briefings.beat.beat import Beat, Rule
 from briefings.beat.readings import Hit, inside, read
 from briefings.beat.terms import Finder, Term
+from briefings.filing.disclaimers import is_disclaimer
 from briefings.filing.filing import Off, file_claims, rivals_in, weight_asked, weight_of, why_off
 from briefings.filing.subject_context import Context, context_of
 from briefings.model import Claim, Filing
 
 _NEARNESS = {"claim": "in its own words", "thread": "in its sentence or by a pronoun", "passage": "in its paragraph"}
+
+
+_DISCLAIMED = "It only says that something could not be checked, or that somebody would not comment."
 
 
 def why_off_beat(text: str, beat: Beat, title: str = "") -> str | None:
@@ -41,7 +45,12 @@ def why_left(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") ->
     look = _Look(finder, context_of(finder, beat, title))
     left = [claim for claim in claims if not claim.topics]
     by_rules = {claim.id: claim.topics for claim in file_claims(claims, replace(beat, opinion=None), text, title)}
-    return {claim.id: _why_refused(by_rules[claim.id], beat) or _why(claim, beat, look) for claim in left}
+    return {
+        claim.id: _DISCLAIMED
+        if is_disclaimer(claim.text)
+        else _why_refused(by_rules[claim.id], beat) or _why(claim, beat, look)
+        for claim in left
+    }
 
 
 def _why_refused(filings: Sequence[Filing], beat: Beat) -> str:

@@ -15,6 +15,7 @@ from briefings.beat.opinion import Opinion
 from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of
+from briefings.filing.disclaimers import is_disclaimer
 from briefings.filing.second_opinion import features, features_of, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
@@ -57,7 +58,10 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
     ]
     heading = finder_of(title, beat.words)
     second = desk.with_second_opinion(beat.opinion, claims, found, heading) if beat.opinion else found
-    return tuple(replace(claim, topics=_best(filings)) for claim, filings in zip(claims, second, strict=True))
+    return tuple(
+        replace(claim, topics=() if is_disclaimer(claim.text) else _best(filings))
+        for claim, filings in zip(claims, second, strict=True)
+    )
 
 
 def _sure(desk: _Desk, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]) -> list[tuple[int, frozenset[str]]]:

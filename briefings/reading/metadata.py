@@ -10,6 +10,7 @@ from pathlib import PurePath
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import dateline_day, parse_day
 from briefings.reading.formats.article import Article, Known
+from briefings.reading.mastheads import is_outlet, masthead
 
 _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
@@ -52,6 +53,7 @@ def look_in_text(article: Article, name: str) -> dict[str, Known]:
     url = article.details["url"].value if "url" in article.details else ""
     found = {
         "title": _title(paragraphs, name),
+        "source": _source(paragraphs),
         "author": _author(paragraphs),
         "credit": _credit(paragraphs),
         "published": _published(paragraphs, f"{url} {name}"),
@@ -77,11 +79,27 @@ def _title(paragraphs: Sequence[str], name: str) -> Known:
     heading = next((p for p in paragraphs[:_HEAD] if re.match(r"#\s+\S", p)), None)
     if heading:
         return Known(_unmarked(heading), "the first heading")
-    for paragraph in paragraphs[:_HEAD]:
-        line = _unmarked(paragraph)
+    lines = [_unmarked(paragraph) for paragraph in paragraphs[:_HEAD]]
+    for number, line in enumerate(lines):
         if line and not (_is_date_line(line) or _byline(line) or re.fullmatch(r"https?://\S+", line)):
+            if _is_above_title(line, lines[number + 1 :]):
+                continue
             return Known(_short(line), "the first line")
     return Known(PurePath(name).stem, "the file's name")
+
+
+def _is_above_title(line: str, below: Sequence[str]) -> bool:
+    """Whether a line names the outlet above the title: with the day, or with a title and a day or byline below."""
+    told = masthead(line)
+    if told is None or told.day:
+        return told is not None
+    title, *rest = below or [""]
+    is_title = 0 < len(title) <= _LONGEST_TITLE and not title.endswith(".") and not _is_detail(title)
+    return is_title and any(map(_is_detail, rest[:2]))
+
+
+def _is_detail(line: str) -> bool:
+    return bool(_is_date_line(line) or _byline(line))
 
 
 def _unmarked(line: str) -> str:
@@ -96,11 +114,27 @@ def _short(line: str) -> str:
     return line[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
+def _source(paragraphs: Sequence[str]) -> Known | None:
+    """The outlet that a line at the head names beside the day or alone, or the byline behind its author."""
+    for paragraph in paragraphs[:_HEAD]:
+        told = masthead(_unmarked(paragraph))
+        if told and told.outlet:
+            return Known(told.outlet, "the line at the head")
+        byline = _byline(paragraph)
+        behind = re.sub(r"^[\s,|/–—-]+(?:for\s+)?|^\s*for\s+", "", byline["rest"] or "") if byline else ""
+        if behind and not agency_in(behind) and is_outlet(behind, dated=False):
+            return Known(behind, "the byline")
+    return None
+
+
 def _author(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in paragraphs[:_HEAD]:
         byline = _byline(paragraph)
         if byline and not agency_in(byline["author"]):
             return Known(_proper(byline["author"]), "the byline")
+        told = masthead(_unmarked(paragraph))
+        if told and told.author:
+            return Known(told.author, "the line at the head")
     return None
 
 
@@ -152,8 +186,11 @@ def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
     """The publication date: a date on a line of its own, or the dateline's if its year is known. `outside` are the
     document's address and file name."""
     for paragraph in [*paragraphs[:_HEAD], *paragraphs[-_FOOT:]]:
-        if day := _is_date_line(_unmarked(paragraph)):
+        line = _unmarked(paragraph)
+        if day := _is_date_line(line):
             return Known(day.isoformat(), "the date line")
+        if (told := masthead(line)) and told.day:
+            return Known(told.day.isoformat(), "the line at the head")
     for paragraph in paragraphs[:_HEAD]:
         dateline = _DATELINE.match(_unmarked(paragraph))
         if dateline and (day := dateline_day(dateline["where"] or "", outside)):

@@ -65,6 +65,39 @@ def test_bylines(byline: str, author: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "source", "published", "author"),
+    [
+        ("Tents\nBy Jane Roe in Calais\nThe Harbour Post, 3 December 2017", "The Harbour Post", True, "Jane Roe"),
+        ("Tents\nThe Harbour Post\n3 December 2017", "The Harbour Post", True, None),
+        ("The Harbour Post\nTents\n3 December 2017\nBy Jane Roe", "The Harbour Post", True, "Jane Roe"),
+        ("The Harbour Post, 3 December 2017\nTents", "The Harbour Post", True, None),
+        ("Tents\nThe Harbour Post | 3 December 2017 | Jane Roe", "The Harbour Post", True, "Jane Roe"),
+        ("Tents\nSunday, December 3, 2017, Der Anzeiger", "Der Anzeiger", True, None),
+        ("Tents\nJane Roe, Der Anzeiger, 3 Dec 2017", "Der Anzeiger", True, "Jane Roe"),
+        ("Tents\nPublished 3 December 2017\nSource: Courrier du Lac", "Courrier du Lac", True, None),
+        ("Tents\nBy Jane Roe, The Harbour Post\nDec 3, 2017 at 4:15 pm", "The Harbour Post", True, "Jane Roe"),
+        ("Tents\nBBC News", "BBC News", False, None),
+        ("Tents\nReuters, Dec 3, 2017", "Reuters", True, None),
+        # A name that is surely no outlet's is not taken for one, nor is an agency that only signed the copy.
+        ("Tents\nJane Roe, 3 December 2017", None, False, None),
+        ("Tents\nCalais, 3 December 2017", None, False, None),
+        ("Tents\nSource: Reuters\n3 December 2017", None, True, None),
+        ("Tents\nThe Tents, The Crossing, 3 December 2017", None, False, None),
+        ("Tents\nOn Sunday the Post counted forty families.", None, False, None),
+        ("Tents in the News", None, False, None),
+        ("Tents in the News\n3 December 2017", None, True, None),
+    ],
+)
+def test_the_line_that_says_where_an_article_appeared(
+    head: str, source: str | None, published: bool, author: str | None
+) -> None:
+    document = read_text(f"{head}\n\n{BODY}\n\n{BODY}")
+    assert (document.source, document.author) == (source, author)
+    assert document.published == (date(2017, 12, 3) if published else None)
+    assert document.title == ("Tents in the News" if head.startswith("Tents in") else "Tents")
+
+
+@pytest.mark.parametrize(
     ("text", "name", "title", "how"),
     [
         (f"Tents\n\n{BODY}", "a.txt", "Tents", "the first line"),

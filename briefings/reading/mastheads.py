@@ -1,0 +1,83 @@
+"""The line that says where and when an article appeared: "The Harbour Post, 3 December 2017", "Ann Poe | Der Anzeiger |
+Dec 3, 2017", "BBC News". People paste it along with the article, above or below its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefings.knowledge.agencies import agencies_credited, agency_named
+from briefings.knowledge.dates.publication_dates import parse_day
+
+_LONGEST = 120
+_SEPARATORS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]{1,2}\s+|,\s+|\s{3,}")
+_LABEL = re.compile(r"(?:first\s+)?(?:published|posted|updated|date|issued|dated)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(r"(?:source|from|publication|newspaper|outlet)\s*:\s+(?P<outlet>\S.{1,60})", re.IGNORECASE)
+_BY = re.compile(r"(?:[Bb]y|BY)\s+")
+_CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|la|al|el|für|der|du|des|d['’])\s+)?{_CAPITAL}){{0,5}}")
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2}")
+_SITE = re.compile(r"(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|news|co\.uk|ie|fr|de|eu)")
+# The last words of papers', stations' and magazines' names.
+_KINDS = frozenset(
+    "times post news herald tribune telegraph journal gazette chronicle observer monitor guardian independent mail"
+    " express mirror star sun standard courier ledger dispatch examiner inquirer enquirer bulletin review digest"
+    " weekly daily today radio tv television network magazine zeitung globe mercury argus advertiser echo press wire"
+    " broadcasting spectator economist atlantic politico messenger sentinel".split()
+)
+_STATIONS = frozenset("bbc cnn cbc nbc cbs abc npr voa rfe/rl dw rfi trt pbs itv sky jazeera arabiya".split())
+# Which begin a paper's name, and a person's hardly ever.
+_ARTICLES = frozenset("the der die das le la les l' el il lo de het al".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the line tells; a detail that it doesn't is None."""
+
+    outlet: str | None
+    author: str | None
+    day: date | None
+
+
+def masthead(line: str) -> Masthead | None:
+    """What the line tells of where an article appeared; None unless it holds names and perhaps a day, and nothing else,
+    and one of the names is surely an outlet's."""
+    if len(line) > _LONGEST:
+        return None
+    if (labelled := _SOURCE_LABEL.fullmatch(line)) and not agencies_credited(labelled["outlet"]):
+        return Masthead(labelled["outlet"].strip(" ."), None, None)
+    day, rest = _without_day(_LABEL.sub("", line, count=1))
+    names = [_BY.sub("", name) for name in rest]
+    if not names or not all(map(_NAME.fullmatch, names)):
+        return None
+    outlets = [name for name in names if is_outlet(name, dated=day is not None)]
+    people = [name for name in names if name not in outlets]
+    if len(outlets) != 1 or len(people) > 1 or not all(map(_PERSON.fullmatch, people)):
+        return None
+    return Masthead(outlets[0], people[0] if people else None, day)
+
+
+def is_outlet(name: str, *, dated: bool) -> bool:
+    """Whether a name is surely a paper's, a station's, an agency's. Beside a day (`dated`) the article before it is
+    enough: "Der Anzeiger, 3 December 2017"."""
+    words = name.casefold().split()
+    if agency_named(name):
+        return dated  # alone it credits the copy, which any outlet may print
+    if _SITE.fullmatch(name) or words[-1] in _STATIONS or words[0] in _STATIONS:
+        return True
+    if len(words) > 1 and words[-1].strip(".") in _KINDS:
+        return True
+    return dated and len(words) > 1 and words[0] in _ARTICLES
+
+
+def _without_day(line: str) -> tuple[date | None, Sequence[str]]:
+    """The day in the line, with or without commas of its own, and the other parts."""
+    parts = [part for part in _SEPARATORS.split(line.strip(" .|·•")) if part]
+    for size in (3, 2, 1):
+        for at in range(len(parts) - size + 1):
+            if day := parse_day(" ".join(parts[at : at + size])):
+                return day, [*parts[:at], *parts[at + size :]]
+    return None, parts
