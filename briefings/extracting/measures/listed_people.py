@@ -1,9 +1,10 @@
 """People told of one by one, who are a number all the same: "a man and his daughter were killed" tells of two.
 
 A list counts where each of those in it is one person or a number of people, where all of them share one verb, and where
-the verb says a measure of events. Who is named only ("Ann Poe and Ben Ash") is not counted: names stand beside those
-whom they explain ("his wife, Ann Poe, and a boy"). "Killed his wife and then himself" tells of two, too; but where a
-text says elsewhere that somebody turned to himself, a list of others is not all, and is left alone.
+the verb says a measure of events. Who is named only ("Ann Poe and Ben Ash") is not counted, unless each has an age
+(`named_people`): names stand beside those whom they explain ("his wife, Ann Poe, and a boy"). "Killed his wife and then
+himself" tells of two, too; but where a text says elsewhere that somebody turned to himself, a list of others is not
+all, and is left alone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from briefings.beat.beat import Beat
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.arguments import FINITE, link_of
+from briefings.extracting.measures.named_people import named_people
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.survivors import survivors_of
@@ -77,7 +79,10 @@ def with_listed_people(
         return list(quantities)
     deeds = Deeds(beat.lexicon, places)
     reader = _Lists(text, quantities, deeds, beat.widest_group)
-    found = [quantity for passage in passages for quantity in reader.of(passage) if quantity.measure in of_events]
+    found = [one for passage in passages for one in reader.of(passage)]
+    if not _TURNED_TO_SELF.search(text):  # who killed them may be dead, too
+        found += [one for passage in passages for one in named_people(text, passage, deeds, beat.widest_group)]
+    found = [quantity for quantity in found if quantity.measure in of_events]
     found += survivors_of(text, quantities, deeds.wounding())
     return sorted([*quantities, *found], key=lambda quantity: (quantity.start, quantity.end))
 

@@ -1,4 +1,5 @@
-"""People told of one by one are a number where all share one fate; where somebody may be left out, they are none."""
+"""People told of one by one, or by name and age, are a number where all share one fate; where somebody may be left out,
+they are none."""
 
 from __future__ import annotations
 
@@ -110,3 +111,41 @@ def test_a_list_is_not_all_where_who_killed_them_turned_to_himself(beat: Beat, l
 def test_those_found_dead_are_all_though_one_of_them_did_it(beat: Beat, language: Language) -> None:
     told = lists("A man and his wife were found dead in a murder-suicide.", beat, language)
     assert told == [(2, "A man and his wife", "killed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "words", "measure"),
+    [
+        ("Ann Poe, 23, and Ben Ash, 19, died at the scene.", 2, "Ann Poe, 23, and Ben Ash, 19", "killed"),
+        (
+            "Ann Poe, 21; Cara Lee Birch, 39; and Ben Ash Jr., 10; were shot at noon.",
+            3,
+            "Ann Poe, 21; Cara Lee Birch, 39; and Ben Ash Jr., 10",
+            "injured",
+        ),
+        (
+            "Ann Poe, 23, and Ben Ash, 19, both of Telford, were pronounced dead.",
+            2,
+            "Ann Poe, 23, and Ben Ash, 19",
+            "killed",
+        ),
+    ],
+)
+def test_names_with_ages_and_one_fate_are_a_number(
+    sentence: str, count: float, words: str, measure: str, beat: Beat, language: Language
+) -> None:
+    assert lists(sentence, beat, language) == [(count, words, measure)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Poe, 23, said Ben Ash, 19, was shot.",
+        "Ann Poe, 23, and Ben Ash, 19, saw it.",
+        "Ann Poe, 23, and Ben Ash, 19, were killed by a man who then shot himself.",
+    ],
+)
+def test_names_without_one_fate_or_beside_who_killed_himself_are_none(
+    sentence: str, beat: Beat, language: Language
+) -> None:
+    assert lists(sentence, beat, language) == []
