@@ -56,7 +56,9 @@ def keys_of(telling: Telling) -> frozenset[str]:
     event = telling.event
     if telling.of == "place":
         return frozenset([f"place/{event.country or '-'}/{place_name(event.place)}"] if event.place else [])
-    return keys_of_event(dated(telling, NAMED_NEWS_DAYS))
+    if event.from_date is None:
+        event = replace(dated(telling, NAMED_NEWS_DAYS), words=())
+    return keys_of_event(event)
 
 
 def keys_of_event(event: Event) -> frozenset[str]:
@@ -70,7 +72,8 @@ def day_keys(event: Event) -> Iterator[str]:
     if event.from_date is None or event.to_date is None or not is_brief(event):
         return
     # A name of one word is mostly that of another town, in which others may set it.
-    towns = [name for name in (*event.names, *(() if event.place else event.words)) if " " not in name]
+    told = event.names if event.place else (*event.names, *event.words[:FIRST_WORDS])
+    towns = [name for name in told if " " not in name]
     places = {place_name(name) for name in (event.place, *event.within, *towns) if name}
     for place in places:
         for day in _days(event.from_date, event.to_date + timedelta(days=1)):
@@ -134,6 +137,8 @@ def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Te
     return sorted((found.tellings for found in distinct), key=lambda found: found[0].id)
 
 
+# Where no place is told, its town may be among so many words of title and head.
+FIRST_WORDS = 12
 # An event is news for so long; after so many days it is recalled.
 FRESH_DAYS, OLD_DAYS = 10, 180
 # An event whose day is not told was so many days ago at most, and so many where somebody's name agrees.
