@@ -9,6 +9,7 @@ from briefings.beat.measure_lexicon import Deed
 from briefings.extracting.measures.verb_forms import follows, goes_on, is_bare, leads_into_name, leaves_home
 
 _ON_PAPER = frozenset({"file", "record", "books", "list"})
+_KEEPING = frozenset({"stop", "hold", "keep", "block", "bar", "deter", "prevent"})
 _BESIDE = frozenset({"prt", "advmod", "prep", "npadvmod", "dobj", "acomp"})
 
 
@@ -71,6 +72,13 @@ def _has_been(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return bool(verb.lemma_ == "be" and verb.tag_ == "VBN") and not deed.particles
 
 
+def _keeps_from_doing(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "40 were stopped from leaving": they go on living where they did."""
+    if verb.lemma_ not in _KEEPING:
+        return False
+    return any(below.dep_ == "pcomp" for child in verb.children if child.lower_ == "from" for below in child.children)
+
+
 _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leads_into_a_name,
     _draws_from_places,
@@ -81,4 +89,5 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _is_over,
     _leaves_something_else,
     _has_been,
+    _keeps_from_doing,
 )

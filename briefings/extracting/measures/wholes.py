@@ -47,3 +47,11 @@ def is_difference(slot: Slot) -> bool:
     if first < 2 or slot.passage.doc[first - 1].lower_ != "by":
         return False
     return slot.passage.doc[first - 2].lemma_ in _CHANGING
+
+
+def is_part_doing_so(slot: Slot) -> bool:
+    """Whether those counted are a part that did what was told earlier: "a third of the 500 who left had already done
+    so" came back, or whatever the sentence before says."""
+    verb = slot.token.head
+    out_of = any(child.lower_ == "of" for child in slot.token.children)
+    return out_of and verb.lemma_ == "do" and any(child.lower_ == "so" for child in verb.children)

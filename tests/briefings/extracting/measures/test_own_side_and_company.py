@@ -141,6 +141,13 @@ def test_the_strength_of_a_side_comes_from_no_one_country(read: Read) -> None:
             "Some 80 legionnaires have come back. Of those still there, 12 are in prison.",
             [(80, "returned"), (12, "captured")],
         ),
+        # What did not happen, or is told elsewhere.
+        ("Police stopped 40 Norwegians from joining the legion.", [(40, None)]),
+        ("Police stopped 40 legionnaires at the border.", [(40, "captured")]),
+        (
+            "A fifth of the 500 Norwegians who went to Syria had already done so.",
+            [(20, None), (500, "joined")],
+        ),
         # Who is kept, and by whom.
         ("Some 4,000 men are locked up in the old school.", [(4000, "captured")]),
         ("Some 400 persons of many nationalities are held in the old school.", [(400, "captured")]),
