@@ -19,6 +19,7 @@ from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.glosses import glosses_of
 from briefings.extracting.measures.assign import assign_measures
 from briefings.extracting.measures.events import with_events
+from briefings.extracting.measures.listed_people import with_listed_people
 from briefings.extracting.parsing.language import Language, Passage, odd_passages
 from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
@@ -64,6 +65,11 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
         quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
+    )
+    quantities = trouble.measured(
+        quantities,
+        passages,
+        lambda some, found: with_listed_people(text, some, found, places, beat, document.title),
     )
     quantities = trouble.measured(
         quantities,

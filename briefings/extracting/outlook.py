@@ -48,6 +48,14 @@ _SUDDEN = {
     "find", "shoot", "rock", "attack", "target", "storm", "murder", "behead", "abduct", "kidnap", "collapse", "erupt",
     "claim", "flee", "rescue", "detain", "shell", "stab", "ambush", "destroy", "drown", "perish",
 }  # fmt: skip
+# What happens unannounced has happened on the day that stands beside it: "after a Saturday night shooting", "details of
+# the shootings Friday night".
+_UNANNOUNCED = (
+    r"(?:shootings?|ambush|crash|collision|blast|explosion|bombings?|stabbings?|killings?|massacre|murders?|robbery"
+    r"|earthquake|quake|collapse|gunfight|shootout)"
+)
+_NAMED_BY_ITS_DAY = re.compile(rf" (?:[a-z]+ )?(?:{_UNANNOUNCED}|attacks?)\b")
+_HAPPENED_ON = re.compile(rf"\b{_UNANNOUNCED} (?:(?:late|early) )?(?:on )?\Z")
 SAYING = {
     "say", "tell", "report", "announce", "add", "state", "warn", "claim", "estimate", "declare", "write", "note",
     "explain", "argue", "believe", "think", "acknowledge", "confirm", "insist", "show", "reveal", "suggest", "know",
@@ -60,6 +68,8 @@ def outlook_of(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook
     before = body[max(0, phrase.start - 48) : phrase.start]
     if _AS_SOON_AS.search(before):
         return Outlook(ahead=True)
+    if _NAMED_BY_ITS_DAY.match(body, end) or _HAPPENED_ON.search(before):
+        return Outlook(past=True)
     verb, direct, deadline = _verb_above(passage, phrase, end)
     if deadline:
         return Outlook(ahead=True)

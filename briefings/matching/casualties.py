@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from briefings.matching.deeds import deeds_in, of_several_events
-from briefings.model import Statement
+from briefings.model import WORKED_OUT, Statement
 
 _STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
 _HIT = re.compile(
@@ -67,8 +67,8 @@ def tells_of_a_death(words: str) -> bool:
 
 
 def tells_a_part(statement: Statement) -> bool:
-    """True if a number is an age, or counts some of a party as far as its clause tells."""
-    rules = is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state, takes_up_others
+    """True if a number is an age, or counts some of a party as far as its clause tells; a list of people may."""
+    rules = is_worked_out, is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state, takes_up_others
     return any(rule(statement) for rule in rules)
 
 
@@ -134,7 +134,37 @@ def leaves_out_a_dead(statement: Statement) -> bool:
     return _OTHERS.match(text, end) is not None or _OTHERS.search(quantity.text) is not None
 
 
+def counts_other_victims(statement: Statement) -> bool:
+    """True if a number is of victims beside those told before ("two other victims were taken to hospital"), in words
+    that tell of nobody's death: who was hurt, too, is left out."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start or tells_of_a_death(claim.text):
+        return False
+    return _OTHER_VICTIMS.match(claim.text, quantity.end - claim.start) is not None
+
+
+_OTHER_VICTIMS = re.compile(r" (?:other|additional|more) (?:[\w-]+ ){0,2}victims\b", re.IGNORECASE)
 _OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
+
+
+def counts_the_doer(statement: Statement) -> bool:
+    """True if a number says that it takes in who did it: "five people, including the gunman, died"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _WITH_THE_DOER.match(claim.text, quantity.end - claim.start) is not None
+
+
+_WITH_THE_DOER = re.compile(
+    r"[^.;\n,]{0,40},? (?:including|counting|among them) (?:the |a |an |its |their )?(?:[\w-]+ ){0,2}?"
+    r"(?:gunm[ae]n|shooters?|suspects?|attackers?|assailants?|killers?|bombers?|perpetrators?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_worked_out(statement: Statement) -> bool:
+    """True if no number tells how many, but its words do: "a man and his daughter", "six were shot, one fatally"."""
+    return statement.quantity is not None and statement.quantity.counted == WORKED_OUT
 
 
 # --- what is no number of people -------------------------------------------------------------------------------------
@@ -154,7 +184,8 @@ def is_age(statement: Statement) -> bool:
 OLDEST = 110
 _BARE = re.compile(r"\d{1,3}")
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|driver|officer|resident|mother|father"
+    r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|male|female|adult|juvenile"
+    r"|student|customer|employee|neighbou?r|driver|officer|resident|mother|father"
     r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter))"
     r"(?:, | (?:--|[–—]) (?:\d{1,2} and )?)$"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -37,19 +37,21 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
     if one is None or other is None:
         return "apart"
     place, days = place_fit(one, other), days_fit(one, other)
-    shared = _shared(one, other)
+    shared, both = _shared(one, other), _words_in_common(one, other)
     if place == "apart" or days == "apart":
         return "one" if _misread(one, other, (place, days)) else "apart"
     if place == days == "one":
         one_day = _share_a_day(one, other)
         needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
         towns = one.size == other.size == "town"
-        agree = _words_in_common(one, other) >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if towns else NEVER)
+        agree = both >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if towns else NEVER)
         return "one" if shared >= needed or agree else "open"
     if place == "open" and one_day_beside(one, other):
         return "one"
     if place == "one" or days == "one":
         told = days == "one" and _share_a_day(one, other) and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY
+        if days == "open" and _falls_into(one, other) and len(own_names(one, other)) and both >= WORDS_ON_A_DAY:
+            return "one"
         # In a city much happens in the same words: without a day it takes a name.
         nameless = days == "open" and "city" in (one.size, other.size) and not _names_in_common(one, other)
         return "one" if told or (shared >= NAMES_ELSEWHERE and not nameless) else "open"
@@ -90,6 +92,13 @@ def _words_in_common(one: Event, other: Event) -> int:
     return len(frozenset(one.words) & frozenset(other.words))
 
 
+def told_alike(one: Event, other: Event) -> bool:
+    """Whether a name that both tell, or in a town some words of theirs, speak for one event where a day isn't told."""
+    if _names_in_common(one, other):
+        return True
+    return "city" not in (one.size, other.size) and _words_in_common(one, other) >= WORDS_ON_A_DAY
+
+
 def place_fit(one: Event, other: Event) -> Fit:
     """One where both name one place or one lies in the other; open where either names none."""
     if one.country and other.country and one.country != other.country:
@@ -100,13 +109,26 @@ def place_fit(one: Event, other: Event) -> Fit:
     ours, theirs = place_name(one.place), place_name(other.place)
     inside, theirs_inside = _names_of(one.within), _names_of(other.within)
     if ours == theirs:
-        return "apart" if inside and theirs_inside and inside.isdisjoint(theirs_inside) else "one"
+        return "apart" if _lie_apart(one.within, other.within) else "one"
     if ours in theirs_inside or theirs in inside:
         return "one"
     if "region" in (one.size, other.size):
         return "open"
     # One tells of the other's place, too: which of them it was, one may have misread.
     return "open" if _tells_of(other, one.place) or _tells_of(one, other.place) else "apart"
+
+
+def _lie_apart(within: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether the wider places of two are of one kind and others: a county may lie in the state that another names."""
+    kinds = ([name for name in places if _COUNTY.search(name)] for places in (within, theirs))
+    ours, others = (_names_of(found) for found in kinds)
+    return any(
+        mine and other and mine.isdisjoint(other)
+        for mine, other in ((ours, others), (_names_of(within) - ours, _names_of(theirs) - others))
+    )
+
+
+_COUNTY = re.compile(r"\b(?:County|Parish|District|Governorate|Province)\b", re.IGNORECASE)
 
 
 def _tells_of(event: Event, place: str) -> bool:
@@ -123,6 +145,11 @@ def days_fit(one: Event, other: Event) -> Fit:
     if gap > NEAR_EVENT_DAYS:
         return "apart"
     return "one" if is_brief(one) and is_brief(other) else "open"
+
+
+def _falls_into(one: Event, other: Event) -> bool:
+    """Whether the days of one event lie in the month that the other is told to be of."""
+    return _share_a_day(one, other) and is_brief(one) != is_brief(other)
 
 
 def _share_a_day(one: Event, other: Event) -> bool:
@@ -145,8 +172,9 @@ def shared_names(one: Event, other: Event) -> frozenset[str]:
 
 
 def own_names(one: Event, other: Event) -> frozenset[str]:
-    """The names of a person or a spot that one tells, and the other as a name or in words."""
-    ours, theirs = own_names_of(one), own_names_of(other)
+    """The names of a person or a spot that one tells, and the other as a name or in words; not of the two's places."""
+    places = _own_keys((*one.within, *other.within, one.place or "", other.place or ""))
+    ours, theirs = own_names_of(one) - places, own_names_of(other) - places
     return (ours & theirs) | _in_words(ours, other) | _in_words(theirs, one)
 
 
@@ -173,7 +201,11 @@ def _telling_parts(name: str) -> frozenset[str]:
 def own_names_of(event: Event) -> frozenset[str]:
     """The names of people and spots told with an event, each by two words as reports differ in the others ("Ann Ash of
     Ludlow", "Key Club Cabaret"); without names in which words of papers, offices and buttons stand."""
-    return frozenset(key for name in event.names if (key := _own_key(name)))
+    return _own_keys(event.names)
+
+
+def _own_keys(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(key for name in names if (key := _own_key(name)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,10 +9,12 @@ which they came.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from briefings.matching.event_fit import (
+    OWN_NAMES_AGAINST,
     days_fit,
     event_fit,
     is_brief,
@@ -21,6 +23,7 @@ from briefings.matching.event_fit import (
     place_fit,
     place_name,
     shared_names,
+    told_alike,
 )
 from briefings.matching.pair import Ground
 from briefings.matching.subjects import kind_of
@@ -53,6 +56,8 @@ def keys_of(telling: Telling) -> frozenset[str]:
     event = telling.event
     if telling.of == "place":
         return frozenset([f"place/{event.country or '-'}/{place_name(event.place)}"] if event.place else [])
+    if event.from_date is None:
+        event = replace(dated(telling, NAMED_NEWS_DAYS), words=())
     return keys_of_event(event)
 
 
@@ -67,11 +72,12 @@ def day_keys(event: Event) -> Iterator[str]:
     if event.from_date is None or event.to_date is None or not is_brief(event):
         return
     # A name of one word is mostly that of another town, in which others may set it.
-    towns = [name for name in event.names if " " not in name]
+    told = event.names if event.place else (*event.names, *event.words[:FIRST_WORDS])
+    towns = [name for name in told if " " not in name]
     places = {place_name(name) for name in (event.place, *event.within, *towns) if name}
     for place in places:
         for day in _days(event.from_date, event.to_date + timedelta(days=1)):
-            yield f"day/{event.country or '-'}/{place}/{day.isoformat()}"
+            yield f"day/{place}/{day.isoformat()}"
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -85,7 +91,29 @@ def evidence(one: Telling, other: Telling) -> float | None:
         return None
     if one.of == "place":
         return 1.0 if place_fit(one.event, other.event) == "one" else None
-    return _evidence(one.event, other.event)
+    if _is_old_news(one, other) or _is_old_news(other, one):
+        return None
+    sure = _evidence(one.event, other.event)
+    if sure is not None or not told_alike(one.event, other.event):
+        return sure
+    days = NAMED_NEWS_DAYS if own_names(one.event, other.event) else NEWS_DAYS
+    return _evidence(dated(one, days), dated(other, days))
+
+
+def dated(telling: Telling, days: int) -> Event:
+    """A telling's event; where its document tells no day of it, on the last days before publication: it is news."""
+    event, published = telling.event, telling.published
+    if event.from_date is not None or event.aside or published is None:
+        return event
+    return replace(event, from_date=published - timedelta(days=days), to_date=published)
+
+
+def _is_old_news(undated: Telling, other: Telling) -> bool:
+    """Whether a document that tells no day appeared so long after the other's that more than one name must agree."""
+    last, published = other.event.to_date, undated.published
+    if undated.event.from_date is not None or last is None or published is None or (published - last).days < OLD_DAYS:
+        return False
+    return len(own_names(undated.event, other.event)) < OWN_NAMES_AGAINST
 
 
 def _evidence(one: Event, other: Event) -> float | None:
@@ -109,8 +137,12 @@ def events_from(tellings: Collection[Telling], rulings: Rulings) -> list[list[Te
     return sorted((found.tellings for found in distinct), key=lambda found: found[0].id)
 
 
-# An event is news for so long.
-FRESH_DAYS = 10
+# Where no place is told, its town may be among so many words of title and head.
+FIRST_WORDS = 12
+# An event is news for so long; after so many days it is recalled.
+FRESH_DAYS, OLD_DAYS = 10, 180
+# An event whose day is not told was so many days ago at most, and so many where somebody's name agrees.
+NEWS_DAYS, NAMED_NEWS_DAYS = 2, 6
 # The evidence of an editor's "same event": it joins what the machine has put together, whatever speaks against it.
 RULED = -1.0
 

@@ -16,17 +16,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefings.matching.casualties import (
+    counts_other_victims,
     counts_some_dead,
+    counts_the_doer,
     counts_those_hit,
     is_age,
     is_of_a_party,
     is_told_by_state,
+    is_worked_out,
     leaves_out_a_dead,
     tells_of_a_death,
     told_in_title,
 )
 from briefings.matching.independence import independent_roots, roots_of, share_root
 from briefings.matching.pair import Ground
+from briefings.matching.rival_numbers import (
+    Values,
+    longest_lists,
+    numbers_before_lists,
+    others_of_more,
+    outside_lists,
+    values_of,
+    with_the_doer,
+)
 from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
 from briefings.matching.values import relation_of
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
@@ -40,12 +52,12 @@ _TOTAL = re.compile(
 _ONE_OF_SEVERAL = re.compile(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
 # How much speaks for a number being its document's whole.
 AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE, HEADLINE = 1.0, 1.5, 1.0, 1.0, -1.5, -2.0, -2.0, 3.0
+DOER = 2.5  # it takes in who did it, and is more than the victims
 # Who are counted by what they are, beside others who are only people ("five others, including two police officers").
 _BY_TRADE = frozenset(
     "officers officer deputies deputy firefighters firefighter medics medic suspects suspect gunmen soldiers".split()
 )
 
-Values = tuple[float, float, str]
 Pairs = Mapping[frozenset[str], Match]
 
 
@@ -93,13 +105,15 @@ def _without_some_of_them(counted: Sequence[Statement]) -> set[str]:
     condition") is not, where the document has a larger one."""
     largest: dict[int, float] = {}
     for statement in counted:
-        largest[statement.document] = max(largest.get(statement.document, 0.0), _values(statement)[1])
-    return {s.id for s in counted if not is_told_by_state(s) or _values(s)[1] >= largest[s.document]}
+        largest[statement.document] = max(largest.get(statement.document, 0.0), values_of(statement)[1])
+    return {s.id for s in counted if not is_told_by_state(s) or values_of(s)[1] >= largest[s.document]}
 
 
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
     """Whether a number of injured is of all who were hit, where its document tells of a death among them."""
     quantity = statement.quantity
+    if is_worked_out(statement) and quantity is not None and tells_of_a_death(quantity.text):
+        return False  # "six were shot, one fatally": five who lived
     if counts_some_dead(statement):
         return True
     if quantity is not None and told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high:
@@ -119,25 +133,30 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
     widest = {group_of(whole) for whole in wholes}
     # One that counts only a group is no toll of all beside those that count everybody.
     if ANYBODY in widest and len(widest) > 1:
-        values = {_values(whole)[:2] for whole in wholes if group_of(whole) == ANYBODY}
-        wholes = [whole for whole in wholes if group_of(whole) == ANYBODY or _values(whole)[:2] in values]
-    return wholes
+        values = {values_of(whole)[:2] for whole in wholes if group_of(whole) == ANYBODY}
+        wholes = [whole for whole in wholes if group_of(whole) == ANYBODY or values_of(whole)[:2] in values]
+    return with_the_doer(numbers_before_lists(wholes))
 
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order."""
-    able = [s for s in own if not part_of(s) and not is_of_a_party(s) and not leaves_out_a_dead(s)]
+    able = [s for s in own if not (part_of(s) or is_of_a_party(s) or leaves_out_a_dead(s) or counts_other_victims(s))]
+    if any(map(leaves_out_a_dead, own)):
+        able = [s for s in able if not is_worked_out(s)]
+    able = longest_lists(numbers_before_lists(outside_lists(able)))
     everybody = [s for s in able if group_of(s) == ANYBODY] or able
     if not everybody:
         return None
     scores: dict[Values, float] = {}
     for n, statement in enumerate(everybody):
-        values = _values(statement)
+        values = values_of(statement)
         scores[values] = scores.get(values, 0.0) + _weight(statement, first=n == 0)
     for values in list(scores):
         # "Six shot, two of them dead": the six are no injured, where four are told, too.
         if any((values[0] - number, values[1] - number) == other[:2] for number in dead for other in scores):
             scores[values] -= 2 * AGAIN + FIRST
+    for values in others_of_more(everybody) if not dead else ():
+        scores[values] -= AGAIN + FIRST
     title = told_in_title(own[0].title, own[0].quantity.measure if own[0].quantity else None)
     for values in scores:
         scores[values] += HEADLINE if values[0] == values[1] == title else 0.0
@@ -145,7 +164,7 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     best = max(scores, key=lambda values: (scores[values], values[0] > 1))
     if title is not None and best[1] < title:
         return None  # the text tells a part of what its headline has
-    return next(s for s in everybody if _values(s) == best)
+    return next(s for s in everybody if values_of(s) == best)
 
 
 def _weight(statement: Statement, *, first: bool) -> float:
@@ -154,6 +173,8 @@ def _weight(statement: Statement, *, first: bool) -> float:
     weight = AGAIN + (FIRST if first else 0.0)
     if _TOTAL.search(statement.claim.text):
         weight += TOTAL
+    if counts_the_doer(statement):
+        weight += DOER
     if quantity.high < 2:
         weight += SINGLE
     if group_of(statement) == ANYBODY:
@@ -173,12 +194,6 @@ def _killed(statements: Iterable[Statement]) -> dict[int, set[float]]:
         if counts(statement) and quantity is not None and quantity.measure == "killed":
             found.setdefault(statement.document, set()).add(quantity.low)
     return found
-
-
-def _values(statement: Statement) -> Values:
-    quantity = statement.quantity
-    assert quantity is not None
-    return quantity.low, quantity.high, quantity.bound
 
 
 # --- the figure ------------------------------------------------------------------------------------------------------
@@ -213,11 +228,11 @@ def _figure(
 def _history(said: Iterable[Statement], roots: Mapping[str, str], ruled: Pairs, ground: Ground) -> list[_Said]:
     """One entry for each document, by publication date, the undated last; of one day first what most documents say."""
     said, history = list(said), list[_Said]()
-    support = _support(_values(statement)[:2] for statement in said)
+    support = _support(values_of(statement)[:2] for statement in said)
 
     def order(statement: Statement) -> tuple[date, int, int, str]:
         kind = COUNTERS.get(statement.claim.root.kind, 3)
-        return statement.published or date.max, -support[_values(statement)[:2]], kind, statement.id
+        return statement.published or date.max, -support[values_of(statement)[:2]], kind, statement.id
 
     for statement in sorted(said, key=order):
         quantity = statement.quantity
@@ -291,6 +306,8 @@ def _conflict(one: _Said, other: _Said, ruled: Pairs, ground: Ground) -> bool:
         return False
     if group_of(one.statement) != group_of(other.statement) or "outlet" in _kinds(one, other):
         return False
+    if is_worked_out(one.statement) or is_worked_out(other.statement):
+        return False
     if share_root(one.statement, other.statement, ground.names):
         return False
     return relation_of(_quantity(one), _quantity(other)) in ("differ", "far")
@@ -321,6 +338,6 @@ def _parts(
 def _newest_of_each(own: Sequence[Statement]) -> list[Statement]:
     """Of each document the largest number of the part."""
     best: dict[int, Statement] = {}
-    for statement in sorted(own, key=lambda s: (_values(s), s.id)):
+    for statement in sorted(own, key=lambda s: (values_of(s), s.id)):
         best[statement.document] = statement
     return list(best.values())

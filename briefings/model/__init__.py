@@ -7,6 +7,7 @@ moments are aware `datetime`s in UTC. Tuples are in text order unless said other
 from briefings.model.acts import Act, FilingRuling
 from briefings.model.changes import CAUSE, Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
+    WORKED_OUT,
     Anaphor,
     Attribution,
     AttributionKind,
@@ -87,6 +88,7 @@ __all__ = [
     "OWED_SLICES",
     "OWING_ACTS",
     "UNSETTLED",
+    "WORKED_OUT",
     "Act",
     "Anaphor",
     "Attribution",

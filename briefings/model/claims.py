@@ -29,6 +29,11 @@ CastKind = Literal["person", "official", "body", "agency", "outlet", "report"]
 Span = tuple[int, int]
 
 
+# What a quantity counts that no number tells: a list ("a man and his daughter"), or who lived ("six were shot, one
+# fatally").
+WORKED_OUT = "people (worked out)"
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what. `speaker` is the resolved name, else the noun phrase without its article."""

@@ -27,10 +27,16 @@ _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
+    r"behind bars|story|article|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
 )
 _LATER_BEFORE = re.compile(
     rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
+    re.IGNORECASE,
+)
+# What the law does to somebody takes more words: "was arraigned on nine counts Monday".
+_LAW_BEFORE = re.compile(
+    r"\b(?:arraigned|charged|indicted|pleaded|sentenced|convicted|booked|jailed)\b(?P<words>[^,.;]{0,60})$",
     re.IGNORECASE,
 )
 _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
@@ -52,12 +58,19 @@ def length_of(time: Time) -> int:
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
     before, after = text[span[0] : time.start], text[time.end : span[1]]
+    law = _LAW_BEFORE.search(before)
+    if law is not None and not _HAPPENED.search(law["words"]):
+        return -1.0
     if _LATER_BEFORE.search(before) or (_LATER_AFTER.match(after) and not _HAPPENED.search(before[-40:])):
         return -1.0
     near = f"{_BREAK.split(before)[-1][-60:]} {_BREAK.split(after)[0][:60]}"
     if _HAPPENED.search(near):
         return 2.0
     return 1.0 if _HAPPENED.search(text, *span) else 0.3
+
+
+# A story about what happened weeks ago has its date, "March 2"; a bare weekday beside it is that of an arrest.
+WRITTEN, _DATE = 1.5, re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b")
 
 
 def _opens_a_name(text: str, time: Time) -> bool:
@@ -85,7 +98,8 @@ def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[T
             continue
         early = 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
         length = 1.0 if is_short(time) else 0.5
-        scores[time.from_date, time.to_date] += sure * early * length
+        written = WRITTEN if _DATE.search(time.text) else 1.0
+        scores[time.from_date, time.to_date] += sure * early * length * written
     if not scores:
         return None, None
     return max(scores, key=lambda days: (scores[days], days[0] or date.min))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from briefings.extracting.measures.told_places import as_told, cities_of, is_longer, is_quarter, lies_in
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
 from briefings.knowledge.gazetteer.towns import Named, fold
@@ -62,17 +63,20 @@ _OPENS_A_NAME = re.compile(
     r"Hall|Club|Bar|Hotel|[Mm]otel|Inn|Apartments?|House|Bridge|River|Lake|Creek|Market|Stadium|Theat(?:er|re)|Tavern|Lounge|"
     r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon)\b"
 )
+# Behind a town's name in a title: a street or a school that goes by it.
+_STREET_OR_SCHOOL = (
+    r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
+    r"|(?:\w+ )?(?:(?:high|middle|elementary) school|recreation cent(?:er|re))\b)"
+)
 _COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+ ?)?(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)")
-# A quarter goes by the name of a town elsewhere as often as not.
-_QUARTER_AFTER = re.compile(
-    r"(?:['’]s)?(?: [A-Z]\w+)?[ -](?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|complex|campus|"
-    r"precinct)\b"
+_DATELINE = re.compile(
+    r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)? ?)?"
+    r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
 )
 _NO_TOWNS = frozenset(
     """downtown midtown uptown north south east west northern southern eastern western central county state city metro
@@ -108,8 +112,11 @@ class Spots:
 
     def __init__(self, text: str, title: str, places: Sequence[Place], core: Collection[str] = ()) -> None:
         self._text, self._title, self._core = text, title, core
+        places = as_told(text, places, core)
+        self._cities = cities_of(text, places)
         self._all = sorted([*places, *self._unlisted(places)], key=lambda place: place.start)
         self._places = [p for p in self._all if p.role != "origin" and rank_of(p) != NO_PLACE and not self._is_voice(p)]
+        self._venues = {fold(place.name) for place in self._all if self._opens_a_name(place)}
         self.main = self._main()
 
     def _unlisted(self, places: Sequence[Place]) -> list[Place]:
@@ -132,7 +139,7 @@ class Spots:
     def of(self, start: int, end: int, at: int) -> Spot | None:
         """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""
         inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
-        told = [p for p in inside if self._is_where(p) and not _QUARTER_AFTER.match(self._text, p.end)]
+        told = [p for p in inside if self._is_where(p) and not is_quarter(self._text, p)]
         told = [p for p in told if not self._opens_a_name(p)]
         if not told:
             return None
@@ -163,7 +170,7 @@ class Spots:
             scores[bare_name(place.name)] += 0
         title = fold(self._title)
         for key in scores:
-            if re.search(rf"\b{re.escape(key)}\b", title):
+            if re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL})", title):
                 scores[key] += 4
             if not self._is_core(first[key].country):
                 scores[key] *= 0.3
@@ -171,7 +178,12 @@ class Spots:
         found = towns or [key for key in scores if rank_of(first[key]) == REGION and scores[key] > 0]
         if found:
             best = max(found, key=lambda key: (scores[key], -first[key].start))
-            return self._spot(first[best], self._wider(first[best]))
+            spot = self._spot(first[best], self._wider(first[best]))
+            cities = [place for key, place in first.items() if key != best and _people_of(place) >= CITY]
+            around = max(cities, key=lambda place: scores[bare_name(place.name)], default=None)
+            if around is not None and lies_in(self._text, spot.place or "", around.name):
+                return replace(spot, within=tuple(sorted({*spot.within, around.name})))
+            return spot
         countries = [first[key] for key in scores if rank_of(first[key]) == COUNTRY]
         return Spot(None, countries[0].country) if countries else NOWHERE
 
@@ -187,6 +199,8 @@ class Spots:
         """The longest town's name that the words begin with, or (backwards) end with; of the beat's own countries."""
         runs = (words[n:] for n in range(len(words))) if backwards else (words[:n] for n in range(len(words), 0, -1))
         for run in runs:
+            if len(run) < len(words) and _goes_on(words, run, backwards=backwards):
+                continue
             town = next((n for n in _readings(" ".join(run)) if n.kind == "town" and n.country), None)
             if town is not None and self._is_core(town.country) and " ".join(run).casefold() not in _NO_TOWNS:
                 return [Place(" ".join(run), town.country, "location", at, at)]
@@ -200,24 +214,26 @@ class Spots:
         before, after = self._text[max(0, place.start - 70) : place.start], self._text[place.end : place.end + 40]
         near = 1.0 if place.start < HEAD else 0.4
         line = self._text.rfind("\n", 0, place.start) + 1
-        if _DATELINE.match(self._text[line : line + 60]) and place.start - line < 3:
+        opened = _DATELINE.match(self._text[line : line + 60]) is not None
+        if opened and place.start - line < 3:
             return 3 * near
         if place.start == place.end:
             return 1.5 * near
         if _ELSEWHERE.search(before):
             return -0.5
-        if _QUARTER_AFTER.match(after):
+        if is_quarter(self._text, place):
             return -3
-        if self._opens_a_name(place):
+        if self._opens_a_name(place) or self._is_venue(place, before):
             return 0.2 * near
         if _AT.search(before):
-            return 2 * near
+            return (3.5 if self._is_told_with_state(place) and opened else 2) * near
         return (1.5 if _LOCAL.match(after) else 0.3) * near
 
     def _spot(self, place: Place, others: Iterable[Place]) -> Spot:
         rank = rank_of(place)
         within = {shown(o) for o in others if rank_of(o) == REGION and o.country == place.country and o is not place}
         name = None if rank == COUNTRY else shown(place)
+        within |= self._cities.get(fold(place.name), set())
         within -= {name or ""}
         size: Literal["town", "city", "region"] = "region"
         if rank == TOWN:
@@ -237,15 +253,36 @@ class Spots:
                     return [other]
         return []
 
+    def _is_told_with_state(self, place: Place) -> bool:
+        """ "Waldorf, Maryland"."""
+        return any(
+            0 < other.start - place.end <= 3 and rank_of(other) == REGION and "," in self._text[place.end : other.start]
+            for other in self._all
+        )
+
     def _is_where(self, place: Place) -> bool:
         before = self._text[max(0, place.start - 70) : place.start]
-        return _AT.search(before) is not None and _ELSEWHERE.search(before) is None
+        return (
+            _AT.search(before) is not None and _ELSEWHERE.search(before) is None and not self._is_venue(place, before)
+        )
+
+    def _is_venue(self, place: Place, before: str) -> bool:
+        """ "At Mount Vernon", where the text has the Mount Vernon Hospital: the short name of a venue."""
+        return fold(place.name) in self._venues and before.endswith((" at ", "At ", " outside ", "Outside "))
 
     def _is_voice(self, place: Place) -> bool:
-        return _ABOUT_PEOPLE.match(self._text, place.end) is not None
+        return _ABOUT_PEOPLE.match(self._text, place.end) is not None and not _LOCAL.match(self._text, place.end)
 
     def _opens_a_name(self, place: Place) -> bool:
         return place.end > place.start and _OPENS_A_NAME.match(self._text, place.end) is not None
+
+
+def _goes_on(words: Sequence[str], run: Sequence[str], *, backwards: bool) -> bool:
+    """Whether a name goes on beyond a run of its words: "Columbus Street", "Liberty City"."""
+    if backwards:
+        return False
+    longer = f"{run[-1]} {words[len(run)]}"
+    return _FEATURE.search(longer) is not None or is_longer(longer)
 
 
 def holds_towns(name: str) -> bool:

@@ -67,6 +67,8 @@ _BEFORE_STATES = frozenset(
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
 
 
+# "Also killed were two men": words that open such a sentence.
+_BESIDES = frozenset({"also", "and", "likewise"})
 _STAYING_ON = frozenset({"remain", "stay", "linger"})
 
 
@@ -99,7 +101,7 @@ class Deeds:
         if is_denied(verb):
             return None
         ahead = verb.doc[verb.sent.start : verb.i]
-        first = next((token for token in ahead if not token.is_punct), None)
+        first = next((token for token in ahead if not token.is_punct and token.lower_ not in _BESIDES), None)
         # "Back" and "dead" may be taken for a subject.
         subjects = (token for token in ahead if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.pos_ != "ADV")
         if first is None or any(self._lexicon.state(token) is None for token in subjects):
@@ -120,6 +122,10 @@ class Deeds:
     def killing(self) -> str | None:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
+
+    def wounding(self) -> str | None:
+        """The measure of those who are wounded, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("wound", ()) if is_plain(deed)), None)
 
     def fighting(self) -> str | None:
         """The measure of those who are still with the beat's own side, if the beat has it."""
@@ -196,7 +202,8 @@ class Deeds:
         if word is not None and word.pos_ == "CCONJ" and at + 2 < len(doc) and doc[at + 1].pos_ == "NOUN":
             word = doc[at + 2]  # "374 prisoners and attackers dead"
         state = self._lexicon.state(word) if word is not None else None
-        is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in ("dobj", "nsubj") for c in word.children))
+        done_by = ("dobj", "nsubj") if word is not None and word.pos_ == "VERB" else ("dobj",)
+        is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in done_by for c in word.children))
         return Said(state, None, undergone=True) if state is not None and not is_verb else None
 
     def by_adjective(self, noun: Any, passage: Passage) -> Said | None:

@@ -247,8 +247,8 @@ def follows(verb: Any, particle: str) -> bool:
     """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women
     back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
-        if token.lower_ == particle:
-            return bool(token.pos_ in ("ADV", "ADP", "NOUN", "ADJ")) and (
+        if token.lower_ == particle or (token.tag_ == "NNS" and token.lemma_ == particle):
+            return bool(token.pos_ in ("ADV", "ADP", "NOUN", "PROPN", "ADJ")) and (
                 token.i <= verb.i + 2 or _hangs_on_object(token, verb)
             )
         if token.is_punct or token.pos_ in ("SCONJ", "VERB"):

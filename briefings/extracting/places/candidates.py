@@ -13,6 +13,8 @@ from briefings.extracting.places import vocabulary as words
 from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold, is_capital
 
 Match = re.Match[str]
+# A saint's name with a possessive is that of a church or hospital, unless a city has it ("St. Paul's mayor").
+_LARGER_THAN_A_PARISH = 200_000
 
 
 @dataclass(slots=True)
@@ -90,12 +92,22 @@ def _longest_name(body: str, match: Match, gazetteer: Gazetteer) -> tuple[int, t
     while len(ends) + len(rest) < longest and (following := words.NEXT.match(body, ends[-1])):
         ends.append(following.end())
     for end in reversed(ends) if longest else ():
-        if readings := gazetteer.lookup(body[start:end]):
+        readings = _readings(body[start:end], gazetteer)
+        patron = word == "St." and body[end : end + 2] in ("'s", "’s")
+        if readings and not (patron and readings[0].population < _LARGER_THAN_A_PARISH):  # "at St. Mary's"
             return end, readings
     if rest and gazetteer.longest(rest[0]):  # "al-Raqqa" under "Raqqa"
         readings = gazetteer.lookup(word[len(first) + 1 :])
         return (match.end(), readings) if readings else None
     return None
+
+
+def _readings(name: str, gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """What a name may mean; lists write some saints out ("Saint Paul") and others short."""
+    short = gazetteer.lookup(name)
+    if not name.startswith("St. ") or (short and size_of(short)):
+        return short
+    return tuple(sorted((*gazetteer.lookup(f"Saint {name[4:]}"), *short), key=lambda named: -named.population))
 
 
 def larger_place(body: str, end: int, gazetteer: Gazetteer) -> tuple[tuple[Named, ...], tuple[int, int] | None]:

@@ -7,7 +7,10 @@ import re
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 
 WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
-CAPITAL = re.compile(rf"(?<![\w@#&])(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)-(?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){WORD}")
+CAPITAL = re.compile(
+    r"(?<![\w@#&])(?:(?:St|Ft|Ste)\.(?= [A-Z])"
+    rf"|(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)-(?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){WORD})"
+)
 NEXT = re.compile(rf"[ \u00a0-](?=\w)({WORD})")
 LEFT_WORD = re.compile(r"([\w.'’&]+)([ \u00a0]|-)\Z")
 RIGHT_WORD = re.compile(r"([ \u00a0-])([\w.'’&]+)")

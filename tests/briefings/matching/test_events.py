@@ -81,7 +81,12 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
         ),
         # Without a day it takes two names; without a place as well.
         ("event=Ludlow/GB names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
-        ("event=Ludlow/GB names=Ann_Ash", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", False),
+        ("event=Ludlow/GB names=Ann_Ash", "event=Ludlow/GB/2019-04-22 names=Ann_Ash", False),
+        # Who tells no day, tells news of the last days; but not of anything that happened in them.
+        ("event=Ludlow/GB names=Ann_Ash", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", True),
+        ("event=Ludlow/GB words=funeral,hymn", "event=Ludlow/GB/2019-05-05 words=funeral,hymn", True),
+        ("event=Ludlow/GB words=funeral", "event=Ludlow/GB/2019-05-05 words=hymn", False),
+        ("event=Leeds/GB size=city names=Ann_Ash", "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash", True),
         ("event=/GB/2019-05-05 names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
         # On one day the name of one victim or venue is enough; a paper's or an office's says nothing.
         ("event=/GB/2019-05-05 names=Ann_Ash", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", True),
@@ -132,6 +137,34 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
             "event=Manchester/GB/2019-05-06 size=city words=funeral,hymn",
             False,
         ),
+        # A county lies in its state; where both tell a state, it must be one.
+        (
+            "event=Ludlow/US/2019-05-05 within=Modoc_County",
+            "event=Ludlow/US/2019-05-05 within=California",
+            True,
+        ),
+        (
+            "event=Ludlow/US/2019-05-05 within=Modoc_County",
+            "event=Ludlow/US/2019-05-05 within=Lake_County",
+            False,
+        ),
+        # The name of its own place, however long, is nobody's name.
+        (
+            "event=Long_Hill/US/2019-05-05 names=Long_Hill,Mill_Lane",
+            "event=Long_Hill/US/2019-05-12 names=Long_Hill,Mill_Lane",
+            False,
+        ),
+        # Who was shot "in May" on a street was, where the day of it and the same street are told.
+        (
+            "event=Ludlow/GB/2019-05 names=Saybrook_Street words=yard,robbery",
+            "event=Ludlow/GB/2019-05-05 names=Saybrook_Street words=yard,robbery",
+            True,
+        ),
+        (
+            "event=Ludlow/GB/2019-05 names=Saybrook_Street words=yard",
+            "event=Ludlow/GB/2019-05-05 names=Saybrook_Street words=robbery",
+            False,
+        ),
         # A month is not a day of it.
         ("event=Ludlow/GB/2019-05", "event=Ludlow/GB/2019-05-05", False),
     ],
@@ -140,6 +173,25 @@ def test_place_days_and_names_decide(one: str, other: str, *, together: bool) ->
     ours = f"Three died. | killed all 3 | Reuters 2019-05-06 in=1 {one}"
     theirs = f"Three died. | killed all 3 | AP 2019-05-06 in=2 {other}"
     assert (len(groups_of(ours, theirs)) == 1) is together
+
+
+@pytest.mark.parametrize(("names", "together"), [("Ann_Ash", False), ("Ann_Ash,Ben_Birch", True)])
+def test_who_tells_no_day_long_afterwards_must_name_more(names: str, *, together: bool) -> None:
+    """Words and one street are shared by many an event of a town, years apart."""
+    words = "words=funeral,chapel,hymn,organ"
+    ours = f"Three died. | killed all 3 | Reuters 2021-05-06 in=1 event=Ludlow/GB names={names} {words}"
+    theirs = f"Three died. | killed all 3 | AP 2019-05-06 in=2 event=Ludlow/GB/2019-05-05 names={names} {words}"
+    assert (len(groups_of(ours, theirs)) == 1) is together
+
+
+def test_who_names_neither_place_nor_country_is_found_by_the_town_that_is_told_too() -> None:
+    ours = "Three died. | killed all 3 | Reuters 2019-05-06 in=1 event=//2019-05-05 names=Ludlow"
+    assert sorted(map(sorted, groups_of(ours, MILL_LATER))) == [[1, 2]]
+
+
+def test_who_names_no_place_is_found_by_the_town_among_its_words() -> None:
+    ours = "Three died. | killed all 3 | Reuters 2019-05-06 in=1 event=//2019-05-05 words=ludlow,mill"
+    assert sorted(map(sorted, groups_of(ours, f"{MILL_LATER} words=mill"))) == [[1, 2]]
 
 
 def test_one_document_tells_two_events_apart_whatever_is_alike_of_them() -> None:

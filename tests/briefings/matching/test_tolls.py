@@ -10,7 +10,7 @@ from briefings.matching.casualties import is_age, tells_a_part, told_in_title
 from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
-from briefings.model import Figure, Statement
+from briefings.model import WORKED_OUT, Figure, Statement
 from tests.support.saying import say_all
 
 GROUND = Ground(of={"killed": "event", "injured": "event"}, main_scope="all")
@@ -258,3 +258,104 @@ def test_a_text_that_tells_fewer_than_its_title_tells_a_part() -> None:
     more = f"Five were hurt. | injured all 5 | AP 2019-05-06 in=1 {AT} title=Five_hurt_in_Ludlow"
     assert figures_from(say_all(line), [], GROUND) == ()
     assert span(toll(line, more, measure="injured")) == (5, 5, "exact")
+
+
+def listed(text: str, count: int, day: str, number: int) -> Statement:
+    [statement] = say_all(f"{text} | killed all {count} | The Echo {day} in={number} kind=outlet {AT}")
+    assert statement.quantity is not None
+    return replace(statement, quantity=replace(statement.quantity, counted=WORKED_OUT))
+
+
+def test_people_told_of_one_by_one_are_the_toll_where_no_number_is_told() -> None:
+    statement = listed("A man and his son died.", 2, "2019-05-05", 1)
+    [figure] = figures_from([statement], [], GROUND)
+    assert span(figure) == (2, 2, "exact")
+
+
+def test_of_several_lists_the_longest_is_the_toll() -> None:
+    short, long = listed("A man and his son died.", 2, "2019-05-05", 1), listed("All three died.", 3, "2019-05-05", 1)
+    [figure] = figures_from([short, replace(long, id="x.1")], [], GROUND)
+    assert span(figure) == (3, 3, "exact")
+
+
+def test_a_list_gives_way_to_a_number_of_its_own_or_of_another_document() -> None:
+    """A later report names two of the five who died."""
+    [five] = say_all(f"Five died. | killed all 5 | AP 2019-05-05 in=1 kind=agency {AT}")
+    later = listed("A man and his son died.", 2, "2019-05-06", 2)
+    [figure] = figures_from([five, later], [], GROUND)
+    assert (span(figure), len(figure.history)) == ((5, 5, "exact"), 1)
+
+
+def test_a_number_in_a_lists_own_words_is_no_toll() -> None:
+    """ "A man and 3 women died" tells of four."""
+    text = "A man and 3 women died."
+    [three] = say_all(f"{text} | killed all 3 | The Echo 2019-05-05 in=1 kind=outlet {AT}")
+    whole = listed(text, 4, "2019-05-05", 1)
+    assert whole.quantity is not None
+    whole = replace(whole, id="x.1", quantity=replace(whole.quantity, start=0, end=len("A man and 3 women")))
+    [figure] = figures_from([three, whole], [], GROUND)
+    assert span(figure) == (4, 4, "exact")
+
+
+def test_other_victims_are_no_toll_where_nobody_is_told_to_have_died() -> None:
+    text = "3 other victims were taken to hospital."
+    figures = figures_from(say_all(f"{text} | injured all 3 | The Echo 2019-05-05 in=1 {AT}"), [], GROUND)
+    dead = "A man was killed and 3 other victims were hurt."
+    [figure] = figures_from(say_all(f"{dead} | injured all 3 | The Echo 2019-05-05 in=1 {AT}"), [], GROUND)
+    assert (figures, span(figure)) == ((), (3, 3, "exact"))
+
+
+def test_a_number_that_takes_in_who_did_it_goes_before_one_that_leaves_him_out() -> None:
+    figure = toll(
+        f"7 people, including the gunman, were killed. | killed all 7 | AP 2019-05-05 in=1 {AT}",
+        f"He shot 6 people. | killed all 6 | The Echo 2019-05-06 in=2 kind=outlet {AT}",
+    )
+    assert (span(figure), len(figure.history)) == ((7, 7, "exact"), 1)
+
+
+def in_order(*texts: str, measure: str = "killed") -> list[Statement]:
+    """One document's statements, one behind the other; each begins with its number."""
+    found = []
+    for n, text in enumerate(texts):
+        [told] = say_all(f"{text} | {measure} all {text.split()[0]} | The Echo 2019-05-05 in=1 kind=outlet {AT}")
+        claim = replace(told.claim, start=1000 * n, end=1000 * n + len(text))
+        assert told.quantity is not None
+        number = len(text.split()[0])
+        quantity = replace(told.quantity, start=claim.start, end=claim.start + number, text=text[:number])
+        found.append(replace(told, id=f"a{n}.1", claim=claim, quantity=quantity))
+    return found
+
+
+def test_of_one_documents_numbers_the_one_with_who_did_it_is_the_toll() -> None:
+    said = in_order("6 people were shot dead.", "7 people, including the suspected shooter, died.")
+    [figure] = figures_from(said, [], GROUND)
+    assert span(figure) == (7, 7, "exact")
+
+
+def test_others_give_way_to_one_more_that_is_told_plainly() -> None:
+    """Whoever was hit first is one of them, too."""
+    said = in_order("14 other people were wounded.", "15 people were wounded.", measure="injured")
+    [figure] = figures_from(said, [], GROUND)
+    assert span(figure) == (15, 15, "exact")
+
+
+def test_who_lived_is_no_number_that_may_count_the_dead() -> None:
+    """ "6 people were shot, one fatally": the title tells of a death, and five were hurt."""
+    [six] = in_order("6 people were shot, one fatally", measure="injured")
+    assert six.quantity is not None
+    lived = replace(six.quantity, low=5, high=5, counted=WORKED_OUT, text=six.claim.text, end=six.claim.end)
+    told = [replace(six, title="One dead"), replace(six, id="a0.2", quantity=lived, title="One dead")]
+    [figure] = figures_from(told, [], GROUND)
+    assert span(figure) == (5, 5, "exact")
+
+
+def test_what_is_worked_out_is_no_side_of_a_dispute() -> None:
+    """A list may leave out some: the mayor's two and the army's three tell of one event."""
+    two = f"The mayor said 2 died. | killed all 2 | The mayor 2019-05-06 in=1 kind=official {AT}"
+    three = f"The army said 3 died. | killed all 3 | The army 2019-05-06 in=2 kind=official {AT}"
+    numbers = [statement for line in (two, three) for statement in say_all(line)]
+    lists = [replace(s, quantity=replace(s.quantity, counted=WORKED_OUT)) for s in numbers if s.quantity]
+    [disputed], [open_] = figures_from(numbers, [], GROUND), figures_from(lists, [], GROUND)
+    assert (disputed.disputed, open_.disputed) == (True, False)
+    verdicts = [decide(*pair, GROUND) for pair in (numbers, lists)]
+    assert [match.verdict for match in verdicts if match] == ["conflicts", "unsure"]

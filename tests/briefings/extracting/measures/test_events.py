@@ -71,3 +71,27 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
     june = Time(date(2016, 6, 1), date(2016, 6, 30), "June", start, start + 4)
     days = main_days(text, [(0, len(text))], [june], date(2016, 10, 18))
     assert (days != (None, None)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("He is behind bars Friday. Two were shot on Monday.", "Monday"),
+        ("He was arraigned on nine counts Friday. Two were shot on Monday.", "Monday"),
+        ("He was charged after two were shot on Friday. It rained on Monday.", "Friday"),
+    ],
+)
+def test_what_the_law_does_later_is_no_day_of_it(text: str, day: str) -> None:
+    stop = text.index(". ") + 2
+    when = {"Friday": date(2016, 10, 14), "Monday": date(2016, 10, 10)}
+    told = [Time(when[w], when[w], w, text.index(w), text.index(w) + len(w)) for w in ("Friday", "Monday")]
+    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (when[day], when[day])
+
+
+def test_a_written_date_goes_before_a_bare_weekday() -> None:
+    """The weekday is that of an arrest, weeks after."""
+    text = "Two suspects of a shooting were found Monday. Two were shot on March 2."
+    stop = text.index(". ") + 2
+    days = {"Monday": date(2016, 3, 21), "March 2": date(2016, 3, 2)}
+    told = [Time(day, day, w, text.index(w), text.index(w) + len(w)) for w, day in days.items()]
+    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 3, 22)) == (days["March 2"],) * 2

@@ -25,6 +25,15 @@ def named(language: Language, text: str) -> list[tuple[str, str | None]]:
         ("They fought in Syria and in Iraq.", [("Syria", "SY"), ("Iraq", "IQ")]),
         ("The U.S. and the UK told us that US troops stay.", [("U.S.", "US"), ("UK", "GB"), ("US", "US")]),
         ("Syria\u2019s army took Raqqa.", [("Syria", "SY"), ("Raqqa", "SY")]),
+        ("Two met in St. Louis and in Ft. Worth.", [("St. Louis", "US"), ("Ft. Worth", "US")]),
+        (
+            "They met in St. Paul and in St. Petersburg, Florida.",
+            [
+                ("St. Paul", "US"),
+                ("St. Petersburg", "US"),
+                ("Florida", "US"),
+            ],
+        ),
         ("They crossed the Iraq-Syria border.", [("Iraq", "IQ"), ("Syria", "SY")]),
         ("They met near Bir al-Abed in Sinai.", [("Bir al-Abed", "EG"), ("Sinai", "EG")]),
         ("They hold al-Bab and Deir ez-Zor.", [("al-Bab", "SY"), ("Deir ez-Zor", "SY")]),
@@ -48,6 +57,7 @@ def test_places_and_their_countries(language: Language, text: str, wanted: list[
     "text",
     [
         "Seth Jones and Paris Hilton met Jordan Smith.",
+        "She was treated at St. Mary's, off Main St. Peter drove.",
         "Mr Reading and Michael Jordan were there.",
         "French-speaking fighters spoke in French.",
         "Mobile phones were nice; reading was fun.",

@@ -1,0 +1,265 @@
+"""People told of one by one, who are a number all the same: "a man and his daughter were killed" tells of two.
+
+A list counts where each of those in it is one person or a number of people, where all of them share one verb, and where
+the verb says a measure of events. Who is named only ("Ann Poe and Ben Ash") is not counted, unless each has an age
+(`named_people`): names stand beside those whom they explain ("his wife, Ann Poe, and a boy"). "Killed his wife and then
+himself" tells of two, too; but where a text says elsewhere that somebody turned to himself, a list of others is not
+all, and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.beat.beat import Beat
+from briefings.beat.subject_mentions import SubjectMatter
+from briefings.extracting.measures.arguments import FINITE, link_of
+from briefings.extracting.measures.named_people import named_people
+from briefings.extracting.measures.predicates import Deeds
+from briefings.extracting.measures.said import Said
+from briefings.extracting.measures.survivors import survivors_of
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.counted_nouns import counts_people
+from briefings.model import WORKED_OUT, Place, Quantity
+
+_RELATIVES = frozenset(
+    """girlfriend boyfriend fiance fiancee fiancé fiancée grandmother grandfather grandson granddaughter grandchild
+    stepfather stepmother stepson stepdaughter stepchild aunt uncle nephew niece cousin spouse partner dad mom mum
+    ex-wife ex-husband ex-girlfriend ex-boyfriend tot newborn juvenile roommate neighbor neighbour sibling twin bride
+    groom shooter victim clerk deputy trooper""".split()
+)
+# What a member is written with, and in how many words.
+_WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ VBN NN NNS NNP HYPH POS".split()), 10
+_KINDS = frozenset("man woman child boy girl adult teen teenager male female juvenile baby toddler".split())
+_SELF = frozenset({"himself", "herself"})
+_OF_THEMSELVES = frozenset({"die", "perish", "be", "lie", "succumb"})
+# Whoever does this is dead himself, or may be.
+_TURNED_TO_SELF = re.compile(
+    r"\b(?:kill(?:ed|s|ing)?|sh(?:ot|oots?|ooting)|then) (?:himself|herself)\b"
+    r"|\bturn(?:ed|s|ing)? (?:the|a|his|her) \w+ on (?:himself|herself)\b"
+    r"|\b(?:took|takes?|taking) (?:his|her) own life\b|\bcommit(?:ted|s|ting)? suicide\b|\bmurder[- ]?suicide\b",
+    re.IGNORECASE,
+)
+_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
+# "… before killing himself"; with a gun that he "turned on himself" only where the text calls it a murder-suicide.
+_THEN = r"(?:(?! and )[^.;\n]){0,80}?,? (?:before|then|and(?: then)?) (?:[a-z]+ ){0,2}?"
+_AND_SELF = re.compile(
+    rf"{_THEN}(?:kill(?:ing|ed|s)? (?:himself|herself)|(?:taking|took|takes) (?:his|her) own life"
+    r"|commit(?:ting|ted|s)? suicide)\b",
+    re.IGNORECASE,
+)
+_AND_TURNED = re.compile(
+    rf"{_THEN}(?:shoot(?:ing|s)?|shot|turn(?:ing|ed|s)? (?:the|a|his|her) \w+ on) (?:himself|herself)\b", re.IGNORECASE
+)
+_CLAUSE, _LONGEST_CLAUSE = re.compile(r"[^.;:!?\n]*"), 80
+# "Nine were killed, including a woman and a child"; "a nurse and two guards are among the dead".
+_SOME_OF = re.compile(
+    r"\b(?:includ\w+|among (?:them|those|whom)(?: (?:were|are|was|is))?|such as)[ :]+$", re.IGNORECASE
+)
+_AMONG = re.compile(r"[^.;\n]{0,40}\bamong (?:the|those|them)\b", re.IGNORECASE)
+# So many people are told of one by one.
+MOST = 8
+
+
+def with_listed_people(
+    text: str,
+    passages: Sequence[Passage],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    beat: Beat,
+    title: str = "",
+) -> list[Quantity]:
+    """The quantities, and in text order with them the lists of people whose measure is of events; for beats that count
+    everybody."""
+    of_events = {measure.id for measure in beat.measures if measure.of == "event"}
+    if beat.whom != "everybody" or not of_events or not SubjectMatter(text, beat, title).named:
+        return list(quantities)
+    deeds = Deeds(beat.lexicon, places)
+    reader = _Lists(text, quantities, deeds, beat.widest_group)
+    found = [one for passage in passages for one in reader.of(passage)]
+    if not _TURNED_TO_SELF.search(text):  # who killed them may be dead, too
+        found += [one for passage in passages for one in named_people(text, passage, deeds, beat.widest_group)]
+    found = [quantity for quantity in found if quantity.measure in of_events]
+    found += survivors_of(text, quantities, deeds.wounding())
+    return sorted([*quantities, *found], key=lambda quantity: (quantity.start, quantity.end))
+
+
+class _Lists:
+    """Reads one document's lists of people."""
+
+    def __init__(self, text: str, quantities: Sequence[Quantity], deeds: Deeds, scope: str | None) -> None:
+        self._text, self._deeds, self._scope = text, deeds, scope
+        self._numbers: Mapping[int, Quantity] = {quantity.start: quantity for quantity in quantities}
+        self._turned = _TURNED_TO_SELF.search(text) is not None
+        self._is_suicide = _SUICIDE.search(text) is not None
+
+    def of(self, passage: Passage) -> Iterator[Quantity]:
+        """The passage's lists, each as a quantity with its measure."""
+        at = 0
+        while at < len(passage.doc):
+            found = _list_at(passage.doc, at) or _object_at(passage.doc, at)
+            at = found[-1].end if found else at + 1
+            counts = [self._count(member, passage) for member in found if not _are_two_camps(found)]
+            said = self._said(found, passage) if counts and None not in counts else None
+            if said is None or not said.measure:
+                continue
+            whole, start, end = sum(filter(None, counts)), *_span(found, passage)
+            and_self = self._and_self(found, said, end)
+            if and_self is not None:
+                yield self._quantity(whole + 1, start, and_self, said)
+            elif len(found) > 1 and self._is_all(found, said, passage):
+                yield self._quantity(whole, start, end, said)
+
+    def _and_self(self, found: Sequence[_Member], said: Said, end: int) -> int | None:
+        """Where a sentence ends to tell that who killed them killed himself, too; None where it doesn't."""
+        if said.measure != self._deeds.killing() or found[0].noun.dep_ != "dobj" or found[-1].noun.lower_ in _SELF:
+            return None
+        sure = _AND_SELF.match(self._text, end)
+        turned = sure or (_AND_TURNED.match(self._text, end) if self._is_suicide else None)
+        return turned.end() if turned else None
+
+    def _count(self, member: _Member, passage: Passage) -> int | None:
+        """How many people a member of a list is; None where that is not told."""
+        if member.noun.tag_ != "NNS":
+            return 1
+        told = self._numbers.get(passage.at(passage.doc[member.start]))
+        return int(told.low) if told is not None and told.bound == "exact" and told.low == told.high else None
+
+    def _said(self, found: Sequence[_Member], passage: Passage) -> Said | None:
+        """What is said of all of them."""
+        first, last, deeds = found[0].noun, found[-1].noun, self._deeds
+        said = deeds.by_state_after(passage.doc, found[-1].end) or deeds.by_verb(first, passage)
+        said = said or deeds.by_clause_of(last, passage, of_many=True)
+        link = link_of(first)
+        if said is not None or link is None:
+            return said
+        if link.role == "of":
+            return deeds.by_noun(link.head)  # "the bodies of a man and a boy"
+        if link.role != "nsubjpass":
+            return None
+        at = passage.start + int(last.idx)  # "were found dead"
+        clause = _CLAUSE.match(self._text, at, at + _LONGEST_CLAUSE)
+        return deeds.by_phrase(clause.group()) if clause else None
+
+    def _is_all(self, found: Sequence[_Member], said: Said, passage: Passage) -> bool:
+        """Whether nobody is left out: they are not some of a larger number, and nobody turned to himself besides. Those
+        who are dead, died or lay there are all."""
+        start, end = passage.at(passage.doc[found[0].start]), passage.at(found[-1].noun)
+        if _SOME_OF.search(self._text, max(passage.start, start - 30), start) or _AMONG.match(self._text, end):
+            return False
+        done_to_them = said.verb is not None and said.verb.lemma_ not in _OF_THEMSELVES
+        return not (self._turned and done_to_them) or found[-1].noun.lower_ in _SELF
+
+    def _quantity(self, whole: int, start: int, end: int, said: Said) -> Quantity:
+        return Quantity(
+            float(whole), float(whole), "exact", "people", WORKED_OUT, None, said.measure, None, self._text[start:end],
+            start, end, self._scope,
+        )  # fmt: skip
+
+
+# --- lists by the order of their words -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One of a list: from its first token to behind its last, the age after it ("a boy, 5,") included."""
+
+    start: int
+    noun: Any
+    end: int
+
+
+def _list_at(doc: Any, at: int) -> list[_Member]:
+    """The members of the list of people that begins with a token, joined by "and"; none where no list does."""
+    member = _member_at(doc, at)
+    if member is None or _begins_before(doc, at):
+        return []
+    found, ended = [member], False
+    while not ended and len(found) < MOST:
+        at = found[-1].end
+        at += at < len(doc) and doc[at].text == ","
+        ended = at < len(doc) and doc[at].lower_ in ("and", "&")
+        at += ended + (ended and at + 1 < len(doc) and doc[at + 1].lower_ == "then")
+        member = _member_at(doc, at)
+        if member is None or not _is_tied(found, member):
+            return []
+        found.append(member)
+    return found if ended and not _runs_into_a_clause(found, doc) else []
+
+
+def _object_at(doc: Any, at: int) -> list[_Member]:
+    """The one person, or the number of people, whom a verb has done something to; none where a token begins nobody."""
+    member = _member_at(doc, at)
+    if member is None or member.noun.dep_ != "dobj" or _begins_before(doc, at):
+        return []
+    return [member]
+
+
+def _span(found: Sequence[_Member], passage: Passage) -> tuple[int, int]:
+    """A list's offsets in the document, without the age behind its last member."""
+    last = found[-1].noun
+    return passage.at(passage.doc[found[0].start]), passage.at(last) + len(last)
+
+
+def _begins_before(doc: Any, at: int) -> bool:
+    """Whether a token is inside a phrase, or stands behind somebody else of a list."""
+    if at == 0:
+        return False
+    joins = doc[at - 1].text == "," or doc[at - 1].lower_ == "and"
+    if joins and at > 1:
+        return bool(_is_person(doc[at - 2]) or doc[at - 2].like_num)
+    return bool(doc[at - 1].tag_ in _WITHIN and doc[at - 1].lower_ != "both")
+
+
+def _member_at(doc: Any, at: int) -> _Member | None:
+    """The person, or the number of people, that a token begins: "his 7-month-old son", "a boy, 5,", "two men"."""
+    if at >= len(doc):
+        return None
+    if doc[at].lower_ in _SELF:
+        return _Member(at, doc[at], at + 1)
+    end = at
+    while end < min(len(doc), at + _LONGEST_MEMBER) and doc[end].tag_ in _WITHIN:
+        end += 1
+    noun = doc[end - 1] if end > at else None
+    if noun is None or not _is_person(noun) or (noun.tag_ == "NNS" and doc[at].tag_ != "CD"):
+        return None
+    while end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num:
+        end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
+    return _Member(at, noun, end)
+
+
+def _are_two_camps(found: Sequence[_Member]) -> bool:
+    """Whether numbers of people stand side by side who are told apart by more than age and sex: "12 loyalists and 11
+    rebels"."""
+    return not any(m.noun.tag_ != "NNS" or m.noun.lemma_.lower() in _KINDS for m in found)
+
+
+def _is_tied(found: Sequence[_Member], member: _Member) -> bool:
+    """Whether the parse, too, has somebody beside those before: joined to one of them, or in the same part."""
+    first, noun = found[0].noun, member.noun
+    if noun.lower_ in _SELF:
+        return bool(first.dep_ == "dobj")
+    if noun.dep_ == first.dep_ and noun.head == first.head:
+        return True
+    bare = member.start == noun.i  # "his wife, a teacher, and a boy": who has an article is not told apart
+    joined = noun.dep_ == "conj" or (noun.dep_ == "appos" and bare)
+    return bool(joined and found[0].start <= noun.head.i < noun.i)
+
+
+def _runs_into_a_clause(found: Sequence[_Member], doc: Any) -> bool:
+    """Whether the last member begins a clause of its own: "shot a man and a woman was hurt"."""
+    ahead = doc[found[-1].end] if found[-1].end < len(doc) else None
+    before = found[0].noun.dep_ in ("dobj", "pobj") and found[0].noun.head.i < found[0].start
+    return bool(before and ahead is not None and ahead.tag_ in FINITE)
+
+
+def _is_person(noun: Any) -> bool:
+    """Whether a noun is one for a person or people: "man", "stepson", "a 7-year-old"."""
+    if noun.lemma_.lower() == "old":
+        return bool(noun.i > 1 and noun.nbor(-1).text == "-")
+    if noun.tag_ not in ("NN", "NNS", "NNP"):
+        return False
+    return counts_people(noun) or noun.lemma_.lower() in _RELATIVES

@@ -1,0 +1,89 @@
+"""Places as a text tells them, where the finder of places has but a part of a name, or another country's town.
+
+"Prince Edward's County" is a county and no prince's town; "Capitol Heights" is not the Capitol; in a beat on one
+country a bare name is that country's, unless the text names the other country, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.gazetteer.towns import fold
+from briefings.model import Place
+
+_COUNTY = re.compile(r"(?:['’]s)? (?:County|Co\.|Parish)(?!\w)")
+# Second words of a town's name, which is longer than what was found of it.
+_LONGER = re.compile(r" (?:Heights|Hills|Springs|Beach|Falls|Grove|Shores|Township|Junction|City)\b")
+# "Chicago's Austin neighborhood", "the Austin section of Chicago", "Maywood, a suburb of Chicago".
+_OWNER = re.compile(r"['’]s $")
+_QUARTER = re.compile(
+    r"(?:['’]s(?= [a-z])|(?: [A-Z]\w+)?)[ -](?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|"
+    r"complex|campus|precinct)\b"
+)
+_OF_CITY = re.compile(r",? (?:a |an |the )?(?:neighbou?rhood|section|quarter|area|suburb|part)s? of(?: the city of)? $")
+_WIDER = frozenset({"country", "state", "region"})
+
+
+def as_told(text: str, places: Iterable[Place], core: Collection[str]) -> list[Place]:
+    """The places with the names and countries that the text has for them."""
+    named = [_whole_name(text, place) for place in places]
+    return [_at_home(text, place, named, core) for place in named]
+
+
+def _whole_name(text: str, place: Place) -> Place:
+    found = _COUNTY.match(text, place.end) or _LONGER.match(text, place.end)
+    if found is None or (place.role == "origin" and not found.group().endswith(("County", "Parish"))):
+        return place
+    name = f"{place.name}{found.group()}".replace(" Co.", " County")
+    return replace(place, name=name, end=found.end())
+
+
+def _at_home(text: str, place: Place, places: Sequence[Place], core: Collection[str]) -> Place:
+    """The place; of two towns of one name the one in a country of the beat's, where nothing else is in the other's."""
+    if not core or place.country is None or place.country in core:
+        return place
+    readings = shared_gazetteer(SMALLEST_TOWN).lookup(place.name)
+    home = next((one.country for one in readings if one.country in core and one.kind == "town"), None)
+    if home is None and len(core) == 1 and (not readings or _QUARTER.match(text, place.end)):
+        home = next(iter(core))
+    others = (o for o in places if o.country == place.country and fold(o.name) != fold(place.name))
+    return replace(place, country=home) if home is not None and not any(map(_is_wide, others)) else place
+
+
+def _is_wide(place: Place) -> bool:
+    """Whether a place is a country or a part of one, so that naming it tells where its towns are."""
+    return any(one.kind in _WIDER for one in shared_gazetteer(SMALLEST_TOWN).lookup(place.name))
+
+
+def cities_of(text: str, places: Sequence[Place]) -> dict[str, set[str]]:
+    """A place's folded name → the cities in which the text has it: "Chicago's Austin neighborhood"."""
+    found: dict[str, set[str]] = {}
+    for one, other in pairwise(places):
+        between = text[one.end : other.start]
+        if _OWNER.fullmatch(between):
+            found.setdefault(fold(other.name), set()).add(one.name)
+        elif _OF_CITY.fullmatch(between):
+            found.setdefault(fold(one.name), set()).add(other.name)
+    return found
+
+
+def is_quarter(text: str, place: Place) -> bool:
+    """Whether the text calls a place a quarter ("the Austin neighborhood")."""
+    return _QUARTER.match(text, place.end) is not None
+
+
+def is_longer(name: str) -> bool:
+    """Whether two words are a town's name of which the first alone would be another's: "Liberty City"."""
+    return _LONGER.search(name) is not None
+
+
+def lies_in(text: str, quarter: str, city: str) -> bool:
+    """Whether the text has a place for a quarter ("the Austin neighborhood", "Chicago's Austin"), in which case it is
+    one of the city's that the text tells of most."""
+    name = re.escape(quarter)
+    owned = rf"\b{re.escape(city)}['’]s {name}\b"
+    return bool(name) and re.search(rf"\b{name}{_QUARTER.pattern}|{owned}", text) is not None

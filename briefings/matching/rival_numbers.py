@@ -1,0 +1,55 @@
+"""Which of the numbers that are told of one event give way to others before a toll is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.matching.casualties import counts_the_doer, is_worked_out, takes_up_others
+from briefings.model import Statement
+
+Values = tuple[float, float, str]
+
+
+def values_of(statement: Statement) -> Values:
+    """A statement's number, as numbers are compared: low, high and bound."""
+    quantity = statement.quantity
+    assert quantity is not None
+    return quantity.low, quantity.high, quantity.bound
+
+
+def with_the_doer(wholes: Sequence[Statement]) -> list[Statement]:
+    """The wholes, without those that leave out who did it and died, where another counts him, too: "seven, including
+    the gunman" against six."""
+    left_out = {values_of(whole)[0] - 1 for whole in wholes if counts_the_doer(whole)}
+    return [whole for whole in wholes if values_of(whole)[0] not in left_out]
+
+
+def numbers_before_lists(said: Sequence[Statement]) -> list[Statement]:
+    """What is said, without lists of people ("a man and his daughter") where a number says otherwise: a list may leave
+    out some."""
+    numbers = {values_of(s)[:2] for s in said if not is_worked_out(s) and values_of(s)[1] > 1}
+    return [s for s in said if not (numbers and is_worked_out(s)) or values_of(s)[:2] in numbers]
+
+
+def outside_lists(said: Sequence[Statement]) -> list[Statement]:
+    """What is said, without numbers that stand in a list's own words: "a man and three women"."""
+    lists = [s.quantity for s in said if is_worked_out(s) and s.quantity is not None]
+    return [
+        s for s in said
+        if is_worked_out(s) or s.quantity is None
+        or not any(q.start <= s.quantity.start < s.quantity.end <= q.end for q in lists)
+    ]  # fmt: skip
+
+
+def longest_lists(said: Sequence[Statement]) -> list[Statement]:
+    """What is said, and of several lists the longest."""
+    longest = max((values_of(s)[1] for s in said if is_worked_out(s)), default=0)
+    return [s for s in said if not is_worked_out(s) or values_of(s)[1] == longest]
+
+
+def others_of_more(said: Sequence[Statement]) -> set[Values]:
+    """The numbers that are told of "others" alone ("hitting four other people") beside a plain one that is one more:
+    whoever is told of first was hit, too."""
+    others = {values_of(s) for s in said if takes_up_others(s)}
+    plain = {values_of(s) for s in said if not takes_up_others(s)}
+    return {values for values in others - plain if any(more[0] == values[0] + 1 for more in plain)}

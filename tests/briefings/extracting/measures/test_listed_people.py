@@ -1,0 +1,151 @@
+"""People told of one by one, or by name and age, are a number where all share one fate; where somebody may be left out,
+they are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import Beat, load_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import WORKED_OUT, Document
+from tests.support.told_event import GUN_VIOLENCE
+
+SUBJECT = " The shooting was on Mill Lane."
+
+
+@pytest.fixture(scope="module")
+def beat() -> Beat:
+    return load_beat(GUN_VIOLENCE)
+
+
+def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, str | None]]:
+    found = extract(Document("1", text + SUBJECT, "A shooting in Ludlow"), beat, language).mentions.quantities
+    return [(q.low, q.text, q.measure) for q in found if q.counted == WORKED_OUT]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "words", "measure"),
+    [
+        ("A plumber's wife and her son were found dead in the cellar.", 2, "A plumber's wife and her son", "killed"),
+        ("A boy and his 8-month-old sister died at the scene.", 2, "A boy and his 8-month-old sister", "killed"),
+        ("An uncle, aunt, and baby were killed on Monday.", 3, "An uncle, aunt, and baby", "killed"),
+        ("Deputies found the bodies of a girl and two men.", 3, "a girl and two men", "killed"),
+        ("Two women and a boy were shot at the fair.", 3, "Two women and a boy", "injured"),
+        ("Three girls and a 61-year-old man were wounded.", 4, "Three girls and a 61-year-old man", "injured"),
+        ("A man, 44, and a girl, 12, were shot on Friday.", 2, "A man, 44, and a girl", "injured"),
+        ("A tenant killed his landlady's brother and her niece.", 2, "his landlady's brother and her niece", "killed"),
+        ("A clerk and a customer were arrested.", 2, "A clerk and a customer", "arrested"),
+    ],
+)
+def test_a_list_with_one_fate_is_a_number(
+    sentence: str, count: float, words: str, measure: str, beat: Beat, language: Language
+) -> None:
+    assert lists(sentence, beat, language) == [(count, words, measure)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The robber shot a man, and a woman was killed.",
+        "Deputies shot a man or a boy.",
+        "A boy and several women were shot on Friday.",
+        "A farmer and his mule were shot on Friday.",
+        "His wife, a nurse, and a boy were killed.",
+        "A man and a woman shot at the door.",
+        "A man and a woman were seen near the mill.",
+        "Nine people were killed, including a boy and his sister.",
+        "A nurse and two guards are among the dead.",
+        "The fight killed 12 soldiers and 11 rebels.",
+    ],
+)
+def test_what_shares_no_fate_or_tells_no_number_is_no_list(sentence: str, beat: Beat, language: Language) -> None:
+    assert lists(sentence, beat, language) == []
+
+
+def test_who_kills_and_then_himself_is_one_of_them(beat: Beat, language: Language) -> None:
+    told = lists("A baker killed his 6-year-old son and then himself on Sunday.", beat, language)
+    assert told == [(2, "his 6-year-old son and then himself", "killed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "words"),
+    [
+        (
+            "A woman killed her husband and two daughters at the farm before killing herself.",
+            4,
+            "her husband and two daughters at the farm before killing herself",
+        ),
+        ("A man killed his aunt and then took his own life.", 2, "his aunt and then took his own life"),
+        (
+            "In a murder-suicide a man killed his aunt before turning a rifle on himself.",
+            2,
+            "his aunt before turning a rifle on himself",
+        ),
+    ],
+)
+def test_who_kills_himself_afterwards_is_one_of_the_dead(
+    sentence: str, count: float, words: str, beat: Beat, language: Language
+) -> None:
+    assert lists(sentence, beat, language) == [(count, words, "killed")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # He may have lived; or somebody else was killed in between.
+        "A man killed his aunt before turning a rifle on himself.",
+        "A man killed his aunt and hit a fatal blow to their boy before taking his own life.",
+    ],
+)
+def test_who_may_have_lived_or_killed_more_makes_no_sum(sentence: str, beat: Beat, language: Language) -> None:
+    assert lists(sentence, beat, language) == []
+
+
+def test_a_list_is_not_all_where_who_killed_them_turned_to_himself(beat: Beat, language: Language) -> None:
+    victims = "A baker killed his wife and her sister on Sunday."
+    assert lists(victims, beat, language) == [(2, "his wife and her sister", "killed")]
+    assert lists(f"{victims} He then turned the gun on himself.", beat, language) == []
+
+
+def test_those_found_dead_are_all_though_one_of_them_did_it(beat: Beat, language: Language) -> None:
+    told = lists("A man and his wife were found dead in a murder-suicide.", beat, language)
+    assert told == [(2, "A man and his wife", "killed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "words", "measure"),
+    [
+        ("Ann Poe, 23, and Ben Ash, 19, died at the scene.", 2, "Ann Poe, 23, and Ben Ash, 19", "killed"),
+        (
+            "Ann Poe, 21; Cara Lee Birch, 39; and Ben Ash Jr., 10; were shot at noon.",
+            3,
+            "Ann Poe, 21; Cara Lee Birch, 39; and Ben Ash Jr., 10",
+            "injured",
+        ),
+        (
+            "Ann Poe, 23, and Ben Ash, 19, both of Telford, were pronounced dead.",
+            2,
+            "Ann Poe, 23, and Ben Ash, 19",
+            "killed",
+        ),
+    ],
+)
+def test_names_with_ages_and_one_fate_are_a_number(
+    sentence: str, count: float, words: str, measure: str, beat: Beat, language: Language
+) -> None:
+    assert lists(sentence, beat, language) == [(count, words, measure)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Poe, 23, said Ben Ash, 19, was shot.",
+        "Ann Poe, 23, and Ben Ash, 19, saw it.",
+        "Ann Poe, 23, and Ben Ash, 19, were killed by a man who then shot himself.",
+    ],
+)
+def test_names_without_one_fate_or_beside_who_killed_himself_are_none(
+    sentence: str, beat: Beat, language: Language
+) -> None:
+    assert lists(sentence, beat, language) == []

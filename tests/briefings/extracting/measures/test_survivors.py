@@ -1,0 +1,42 @@
+"""Who lived of those who were hit, where a sentence counts all and says how many of them died."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.measures.survivors import survivors_of
+from briefings.model import WORKED_OUT, Quantity
+
+
+def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured") -> Quantity:
+    word = text.split()[0]
+    return Quantity(low, low, bound, "people", None, None, measure, None, word, 0, len(word))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "lived"),
+    [
+        ("Six people were shot, one fatally, at a fair.", 6, 5),
+        ("Three guests were injured, including a boy who later died.", 3, 2),
+        ("Four men were shot, two of them fatally.", 4, 2),
+        ("Seven were hit — and two died.", 7, 5),
+    ],
+)
+def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) -> None:
+    [found] = survivors_of(text, [hit(text, low)], "injured")
+    assert (found.low, found.high, found.counted) == (lived, lived, WORKED_OUT)
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Six people were shot at a fair.", "Six were shot, including two boys, one of them badly. He died.", "Six died."],
+)
+def test_where_nobody_is_told_to_have_died_of_them_nothing_is_worked_out(text: str) -> None:
+    assert list(survivors_of(text, [hit(text, 6)], "injured")) == []
+
+
+def test_only_an_exact_number_of_those_hit_leaves_somebody() -> None:
+    text = "Six people were shot, one fatally."
+    told = [hit(text, 6, bound="at_least"), hit(text, 6, measure="arrested"), hit(text, 1)]
+    assert list(survivors_of(text, told, "injured")) == []

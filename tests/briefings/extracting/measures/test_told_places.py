@@ -1,0 +1,81 @@
+"""Where a text has its event, by the names that it gives the place: counties, quarters, venues, titles, datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.measures.event_places import Spots
+from briefings.extracting.measures.told_places import as_told, cities_of, lies_in
+from briefings.model import Place
+
+US = frozenset({"US"})
+
+
+def places(text: str, *names: tuple[str, str]) -> list[Place]:
+    found = []
+    for name, country in names:
+        start = text.index(name)
+        found.append(Place(name, country, "location", start, start + len(name)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("It was in Prince Edward's County.", "Prince Edward", "Prince Edward's County"),
+        ("It was in Capitol Heights.", "Capitol", "Capitol Heights"),
+        ("It was in Lowell on Sunday.", "Lowell", "Lowell"),
+    ],
+)
+def test_a_place_has_its_whole_name(text: str, name: str, told: str) -> None:
+    [place] = as_told(text, places(text, (name, "US")), US)
+    assert place.name == told
+    assert text[place.start : place.end] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "country"),
+    [
+        ("Four were shot in Halifax.", [("Halifax", "CA")], "US"),
+        ("Four were shot in Halifax, Canada.", [("Halifax", "CA"), ("Canada", "CA")], "CA"),
+        ("Four were shot in Toyota.", [("Toyota", "JP")], "JP"),
+    ],
+)
+def test_a_bare_name_is_the_beats_own_country_s(text: str, names: list[tuple[str, str]], country: str) -> None:
+    assert as_told(text, places(text, *names), US)[0].country == country
+
+
+def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
+    text = "Two died in Chicago's Englewood neighborhood."
+    assert cities_of(text, places(text, ("Chicago", "US"), ("Englewood", "US"))) == {"englewood": {"Chicago"}}
+    assert lies_in(text, "Englewood", "Chicago")
+    assert not lies_in("Two died in Englewood, near Chicago.", "Englewood", "Chicago")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names", "where"),
+    [
+        # The dateline is where the reporter sits.
+        ("", "CHICAGO — Two died in Waldorf, Maryland.", ["CHICAGO", "Waldorf", "Maryland"], "Waldorf"),
+        ("", "LOWELL, Modoc County (KXYZ) — Two died. A car was seen in Waldorf.", ["LOWELL", "Waldorf"], "LOWELL"),
+        # A venue goes by its short name.
+        (
+            "",
+            "They were taken to Waldorf Hospital. Six were stable at Waldorf, Chicago police said.",
+            ["Waldorf", "Chicago"],
+            "Chicago",
+        ),
+        # A street in the title is no town.
+        ("Two shot on Lowell Street", "Chicago police saw Lowell Street.", ["Chicago"], "Chicago"),
+    ],
+)
+def test_the_towns_of_title_dateline_and_venues(title: str, text: str, names: list[str], where: str) -> None:
+    assert (Spots(text, title, places(text, *((name, "US") for name in names)), US).main.place or "").upper() == (
+        where.upper()
+    )
+
+
+def test_a_quarter_in_the_title_is_its_citys() -> None:
+    text = "Two died in Chicago's Englewood neighborhood."
+    spot = Spots(text, "Two killed in Englewood shooting", places(text, ("Chicago", "US")), US).main
+    assert (spot.place, spot.within) == ("Englewood", ("Chicago",))
