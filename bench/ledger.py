@@ -3,11 +3,11 @@
     python bench/ledger.py [--claims 1000,10000,100000] [--rounds 6] [--keep FOLDER] [--database URL]
 
 Printed for each question: the 50th and the 95th percentile at each size, in milliseconds; how many times the median
-grew from the smallest to the largest library; and the processor's median time there, which other processes on the
-machine don't lengthen as they do the rest. Answers are as the chat asks for them. Ends with status 1 where one that is
-meant to take less than 100 ms takes more in the largest library, at its 95th percentile, or where its cost grows as
-fast as the library. Libraries are made anew (five minutes), or once in a folder to be kept. With a PostgreSQL server's
-URL they are copied there, each into a database of its own, and both engines are asked and printed.
+grew from the smallest to the largest library; the processor's median time there, which other processes on the machine
+don't lengthen as they do the rest; and what is asked. Answers are as the chat asks for them. Ends with status 1 where
+one takes longer than is asked in the largest library, at its 95th percentile, or where its cost grows as fast as the
+library. Libraries are made anew (five minutes), or once in a folder to be kept. With a PostgreSQL server's URL they are
+copied there, each into a database of its own, and both engines are asked and printed.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ from briefings.model import Question
 from briefings.ports import Search
 from storage.library.library import SqlLibrary
 
+# Seconds that an answer may take, unless its row has a limit of its own; and what any may take of very many claims.
 TARGET = 0.100
+MANY, OF_MANY = 1_000_000, 0.150
 PLACES = (None, "FR", "TN", "SY", "GB")
 DAY = date(2016, 6, 1)
 ALL, SYRIA = Question(None), Question(None, "SY")
@@ -47,11 +49,15 @@ Ask = Callable[[], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A kind of question: what is asked in one round, and whether it is held to the target."""
+    """A kind of question: what is asked in one round, and the seconds that one may take at the 95th percentile."""
 
     name: str
     asks: Sequence[Ask]
-    held: bool = True
+    target: float = TARGET
+
+    def allowed(self, claims: int) -> float:
+        """The seconds that an answer may take in a library of so many claims."""
+        return OF_MANY if claims >= MANY else self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +77,23 @@ def questions(library: SqlLibrary, beat: Beat) -> tuple[Asked, ...]:
         Asked("a topic's answer, as /topic gives it", [_topic(library, beat, Question(t)) for t in topics]),
         Asked("the same of a country", [_topic(library, beat, Question(t, p)) for t in topics for p in PLACES[1:]]),
         Asked("a page of the ledger, as /figures", [_page(library, beat, offset) for offset in (0, 8, 400)]),
-        Asked("the whole ledger, without histories", [lambda: answers.figures(library, beat, ALL, history=False)]),
+        Asked(
+            "the whole ledger, without histories", [lambda: answers.figures(library, beat, ALL, history=False)], 0.15
+        ),
         Asked("a country's ledger, with histories", [lambda: answers.figures(library, beat, Question(None, "FR"))]),
         Asked("disputes", [_disputes(library, beat, question) for question in open_conflicts]),
-        Asked("a search, as /search", [_search(library, words) for words in ("fighters", "left joined", "seen near")]),
+        Asked(
+            "a search, as /search",
+            [_search(library, words) for words in ("fighters", "left joined", "seen near")],
+            0.15,
+        ),
         Asked("events", [lambda: events(library, ALL), lambda: events(library, SYRIA)]),
         Asked(
-            "asof a day, a topic of a country", [_topic(library, beat, Question("returnees", "FR", None, DAY))], False
+            "asof a day, a topic of a country",
+            [_topic(library, beat, Question(t, "FR", None, DAY)) for t in topics],
+            0.06,
         ),
-        Asked("asof a day, a topic", [_topic(library, beat, Question("returnees", None, None, DAY))], False),
+        Asked("asof a day, a topic", [_topic(library, beat, Question(t, None, None, DAY)) for t in topics], 0.06),
     )
 
 
@@ -110,7 +124,7 @@ def _disputes(library: SqlLibrary, beat: Beat, question: Question) -> Ask:
 async def timed(asked: Asked, rounds: int) -> Timed:
     """Seconds of every answer, after one round that warms the caches."""
     seconds, processor = [], []
-    for turn in range((rounds if asked.held else 2) + 1):
+    for turn in range(rounds + 1):
         for ask in asked.asks:
             started, before = time.perf_counter(), time.process_time()
             await ask()
@@ -138,15 +152,17 @@ def report(sizes: Sequence[int], found: Sequence[tuple[Asked, list[Timed]]]) -> 
     print(
         f"{'50th / 95th percentile, ms':<38}"
         + "".join(f"{size:>16,}" for size in sizes)
-        + f"{'growth':>9}{'processor':>11}"
+        + f"{'growth':>9}{'processor':>11}{'asked':>8}"
     )
     missed = 0
     for asked, at in found:
         growth = at[-1].middle / at[0].middle
         cells = "".join(f"{each.middle * 1000:>8.0f} /{each.worst * 1000:>6.0f}" for each in at)
-        late = asked.held and (at[-1].worst >= TARGET or growth >= max(2, sizes[-1] / sizes[0]))
+        allowed = asked.allowed(sizes[-1])
+        late = at[-1].worst >= allowed or growth >= max(2, sizes[-1] / sizes[0])
         missed += late
-        print(f"{asked.name:<38}{cells}{growth:>8.1f}x{at[-1].processor * 1000:>11.0f}{'  too slow' if late else ''}")
+        note = f"{allowed * 1000:>8.0f}{'  too slow' if late else ''}"
+        print(f"{asked.name:<38}{cells}{growth:>8.1f}x{at[-1].processor * 1000:>11.0f}{note}")
     return 1 if missed else 0
 
 

@@ -9,22 +9,21 @@ full.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
-from briefings.matching.figures import figures_from, is_of_place
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
-from briefings.model import Figure, Finding, Question, Rank, Statement
+from briefings.model import Finding, Question, Rank, Statement
 from briefings.newsroom.recompute import ground_of
-from briefings.ports import AsOf, Claims, DatedFindings, Events, Matches, Sources, Unmade
+from briefings.ports import AsOf, Claims, DatedFindings, Matches, Sources, Unmade
 
 # Groups of statements that say one thing, by the rank of the finding that each makes.
 Groups = dict[Rank, list[Statement]]
 
 
-class Dated(AsOf, Claims, DatedFindings, Events, Matches, Sources, Unmade, Protocol):
-    """The ports from which findings and figures within dates are computed or looked up."""
+class Dated(AsOf, Claims, DatedFindings, Matches, Sources, Unmade, Protocol):
+    """The ports from which findings within dates are computed or looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,9 @@ async def findings_within(library: Dated, question: Question, *, limit: int, off
     other topics and places."""
     names = (await ground_of(library)).names
     known, not_known = await _made_now(library, question, names)
-    page, total = await _page(library, question, known, limit, offset, unknown=False)
-    unsure, _ = await _page(library, question, not_known, unknown, 0, unknown=True)
+    page = await _page(library, question, known, limit, offset, unknown=False)
+    total = len(known) + (0 if question.since else await library.count_standing(question, unknown=False))
+    unsure = await _page(library, question, not_known, unknown, 0, unknown=True)
     ranks = [*page, *unsure]
     kept = [rank[-1] for rank in ranks if rank not in known and rank not in not_known]
     groups = {group[0].id: group for group in (*known.values(), *not_known.values())}
@@ -74,17 +74,14 @@ async def _made_now(library: Dated, question: Question, names: Names) -> tuple[G
 
 async def _page(
     library: Dated, question: Question, made: Groups, limit: int, offset: int, *, unknown: bool
-) -> tuple[list[Rank], int]:
-    """A page of the ranks of computed (`made`) and stored findings, best first, and how many there are in all."""
-    if question.since:
-        return sorted(made, reverse=True)[offset : offset + limit], len(made)
-    if not limit:
-        return [], 0
-    total = len(made) + await library.count_standing(question, unknown=unknown)
+) -> list[Rank]:
+    """A page of the ranks of computed (`made`) and stored findings, best first."""
+    if question.since or not limit:
+        return sorted(made, reverse=True)[offset : offset + limit]
     if not made:
-        return list(await library.standing(question, limit=limit, offset=offset, unknown=unknown)), total
+        return list(await library.standing(question, limit=limit, offset=offset, unknown=unknown))
     kept = await library.standing(question, limit=offset + limit, unknown=unknown)
-    return sorted([*kept, *made], reverse=True)[offset : offset + limit], total
+    return sorted([*kept, *made], reverse=True)[offset : offset + limit]
 
 
 async def _kept(library: Dated, question: Question, findings: Collection[str]) -> dict[str, list[Statement]]:
@@ -102,21 +99,6 @@ async def findings_around(library: Dated, question: Question, statements: Collec
     wanted, outlines, matches = await library.as_it_stood(question, around=statements)
     groups = [g for g in components(outlines, matches) if any(statement.id in wanted for statement in g)]
     return await _in_full(library, groups, names)
-
-
-async def figures_within(library: Dated, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
-    """The ledger of what was published within the question's dates, for the question's place; empty `measures` mean
-    all."""
-    # A topic's figures are filed under it unless an editor refiled them. A country has few enough claims to look at
-    # all.
-    wide = replace(question, topic=None) if question.place else question
-    statements = await library.published_statements(wide, measures=measures)
-    matches = await library.matches_of([s.id for s in statements], reasons=False) if statements else ()
-    ids = [statement.id for statement in statements]
-    said, names = await library.event_rulings(ids), await library.event_names(ids)
-    figures = figures_from(statements, matches, await ground_of(library), said, names)
-    places = question.places
-    return tuple(f for f in figures if not places or any(is_of_place(f, place) for place in places))
 
 
 async def _in_full(library: Claims, groups: Sequence[Sequence[Statement]], names: Names) -> tuple[Finding, ...]:

@@ -73,11 +73,11 @@ async def _brief_within(
     findings = await as_asked(library, question, measures, standing.findings)
     if offset:
         return await composed(library, question, findings=findings, undated=undated, more=standing.more)
-    figures = await ledger_within(library, question, measures)
+    ledger = await ledger_within(library, question, measures, limit=None if whole else FIGURES, counted=False)
     return await composed(
         library,
         question,
-        figures=figures if whole else figures[:FIGURES],
+        figures=ledger.figures,
         findings=findings,
         disputes=(await disputes_under(library, question, limit if whole else DISPUTES))[0],
         unknown=await as_asked(library, question, measures, standing.unknown),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from briefings.answers.as_of import figures_within
+from briefings.answers.figures_as_of import LedgerPage, figures_within
 from briefings.answers.readable import Readable, composed, in_ledger, is_dated, measures_of
 from briefings.beat.beat import Beat
-from briefings.model import Briefing, Figure, Question
+from briefings.model import Briefing, Question
 
 
 async def figures(
@@ -27,12 +27,10 @@ async def figures(
     time, and the briefing's `more` counts those after the page.
     """
     measures = (measure,) if measure else measures_of(beat, question.topic)
-    stop = None if limit is None else offset + limit
     if is_dated(question):
-        every = await ledger_within(library, question, measures)
-        found, more = every[offset:stop], len(every[offset:]) - len(every[offset:stop])
+        page = await ledger_within(library, question, measures, limit=limit, offset=offset)
         undated = await library.count_undated(question)
-        return await composed(library, question, figures=found, undated=undated, more=more)
+        return await composed(library, question, figures=page.figures, undated=undated, more=page.more)
     if not in_ledger(library, question, measures):
         return await composed(library, question)
     where: dict[str, Any] = {"place": question.place, "countries": question.countries, "measures": measures}
@@ -42,6 +40,16 @@ async def figures(
     return await composed(library, question, figures=found, more=max(0, total - offset - len(found)))
 
 
-async def ledger_within(library: Readable, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
-    """The figures within the question's dates; none if its topic or place can have no figures."""
-    return await figures_within(library, question, measures) if in_ledger(library, question, measures) else ()
+async def ledger_within(
+    library: Readable,
+    question: Question,
+    measures: Collection[str],
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    counted: bool = True,
+) -> LedgerPage:
+    """A page of the figures within the question's dates; none if its topic or place can have no figures."""
+    if not in_ledger(library, question, measures):
+        return LedgerPage((), 0)
+    return await figures_within(library, question, measures, limit=limit, offset=offset, counted=counted)

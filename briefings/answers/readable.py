@@ -7,6 +7,7 @@ from typing import Protocol
 
 from briefings.answers.as_of import Dated
 from briefings.answers.composing import compose, documents_behind
+from briefings.answers.figures_as_of import DatedLedger
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import is_country_code
 from briefings.model import Briefing, Dispute, Figure, Finding, Question
@@ -16,7 +17,7 @@ from briefings.ports import Conflicts, Documents, Figures, Findings, Looking
 WHOLE = 1000
 
 
-class Readable(Looking, Dated, Conflicts, Documents, Figures, Findings, Protocol):
+class Readable(Looking, Dated, DatedLedger, Conflicts, Documents, Figures, Findings, Protocol):
     """What answers are made from: neither people, nor the audit log, nor the chat's state."""
 
 

@@ -11,7 +11,10 @@ from datetime import date
 
 from briefings.matching.findings import MERGING, components, rank_of, surest
 from briefings.matching.independence import Names
-from briefings.model import Match, Standing, StandingDays, Statement
+from briefings.model import Match, Standing, StandingDays, Statement, Verdict
+
+# The verdicts that decide which statements stand together.
+BINDING: tuple[Verdict, ...] = ("restates", "corroborates", "conflicts", "updates")
 
 
 class Component:

@@ -25,12 +25,21 @@ from briefings.matching.pair import Ground, area, places_of
 from briefings.matching.subjects import AMONG, ANYBODY, group_of, kind_of, part_of
 from briefings.matching.time_relation import timing_of
 from briefings.matching.tolls import counts, tolls_of
-from briefings.model import LEDGER, NO_ENTRY, EventRuling, Figure, FigureEntry, Match, Statement, Telling, Verdict
+from briefings.model import (
+    LEDGER,
+    NO_ENTRY,
+    Cell,
+    EventRuling,
+    Figure,
+    FigureEntry,
+    Match,
+    Statement,
+    Telling,
+    Verdict,
+)
 
 STALE_DAYS = 365
 
-# Measure, origin and group of a population's figures.
-Cell = tuple[str, str | None, str]
 Pairs = Mapping[frozenset[str], Match]
 # In a history of more entries than this, an entry is held against so many later ones that tell of its very places.
 CROWD, LATER = 60, 12
@@ -90,11 +99,22 @@ def figures_from(
 ) -> tuple[Figure, ...]:
     """The whole ledger of these statements, in the ledger's order. `said` and `names` are editors' words on events."""
     statements, matches = tuple(statements), tuple(matches)
+    of_events = event_figures(statements, matches, ground, said, names)
+    return in_ledger_order((*population_figures(statements, matches, ground), *of_events))
+
+
+def event_figures(
+    statements: Collection[Statement],
+    matches: Collection[Match],
+    ground: Ground,
+    said: Collection[EventRuling] = (),
+    names: Mapping[str, str] = {},
+) -> tuple[Figure, ...]:
+    """The figures of the events and places of which these statements tell."""
     tellings = tellings_of(statements, ground)
     groups = events_from(tellings, rulings_on(tellings, said))
     by_id = {statement.id: statement for statement in statements}
-    of_events = (figure for group in groups for figure in figures_of_event(group, by_id, matches, ground, names))
-    return in_ledger_order((*population_figures(statements, matches, ground), *of_events))
+    return tuple(figure for group in groups for figure in figures_of_event(group, by_id, matches, ground, names))
 
 
 def figures_of_event(
@@ -117,10 +137,11 @@ def figures_of_event(
 
 
 def population_figures(
-    statements: Collection[Statement], matches: Iterable[Match], ground: Ground
+    statements: Collection[Statement], matches: Iterable[Match], ground: Ground, judge: Judge | None = None
 ) -> tuple[Figure, ...]:
-    """The figures of populations among these statements: a cell's whole, and each part of it apart."""
-    matches = tuple(matches)
+    """The figures of populations among these statements: a cell's whole, and each part of it apart. Who makes many out
+    of the same statements hands in one judge for all."""
+    matches, judge = tuple(matches), judge or Judge(ground)
     by_cell = _by_cell(statements, matches, ground)
     home = {statement.id: cell for cell, own in by_cell.items() for statement in own}
     inside: dict[tuple[Cell, str], list[Match]] = {cell: [] for cell in by_cell}
@@ -128,7 +149,7 @@ def population_figures(
         cell = home.get(match.left)
         if cell is not None and cell == home.get(match.right):
             inside[cell].append(match)
-    return tuple(_figure(cell, part, own, inside[cell, part], ground) for (cell, part), own in by_cell.items())
+    return tuple(_figure(cell, part, own, inside[cell, part], ground, judge) for (cell, part), own in by_cell.items())
 
 
 def told_once(statements: Collection[Statement], ground: Ground) -> tuple[str, ...]:
@@ -207,11 +228,12 @@ def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     )
 
 
-def _figure(cell: Cell, part: str, own: Collection[Statement], matches: Iterable[Match], ground: Ground) -> Figure:
+def _figure(
+    cell: Cell, part: str, own: Collection[Statement], matches: Iterable[Match], ground: Ground, judge: Judge
+) -> Figure:
     """A cell's figure. `matches` hold what was decided among its statements, editors' word included; of neighbours in
     the history that were never matched, it is decided here."""
     decided = {frozenset((match.left, match.right)): match for match in matches}
-    judge = Judge(ground)
     history = _history(own, decided, ground, judge)
     current = _current(history, decided, judge)
     entries = [said.entry for said in current]

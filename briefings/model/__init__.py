@@ -34,7 +34,7 @@ from briefings.model.claims import (
     glosses_within,
 )
 from briefings.model.comparisons import Comparison, StatementPair
-from briefings.model.dated import Rank, Standing, StandingDays
+from briefings.model.dated import Cell, CellDays, FigureDays, FigureRank, Rank, Standing, StandingDays
 from briefings.model.deliveries import (
     OWED_SLICES,
     OWING_ACTS,
@@ -97,6 +97,8 @@ __all__ = [
     "Briefing",
     "Carried",
     "CastKind",
+    "Cell",
+    "CellDays",
     "Certainty",
     "Change",
     "ChangeKind",
@@ -118,7 +120,9 @@ __all__ = [
     "FeedItem",
     "FeedPage",
     "Figure",
+    "FigureDays",
     "FigureEntry",
+    "FigureRank",
     "Filing",
     "FilingRuling",
     "Find",

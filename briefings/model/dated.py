@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from briefings.model.findings import Statement
+from briefings.model.findings import Figure, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,38 @@ Rank = tuple[int, int, date, str]
 
 # (day, findings) pairs: the findings of one component of statements, as they stood from each day until the next.
 StandingDays = tuple[tuple[date, tuple[Standing, ...]], ...]
+
+# A cell of the ledger: the measure, origin (None for the world) and group of a population's figures.
+Cell = tuple[str, str | None, str]
+
+
+class FigureRank(NamedTuple):
+    """The cell of a population's figure, the part that it counts, and what ranks it: the number of its roots and its
+    newest date."""
+
+    measure: str
+    origin: str | None
+    scope: str
+    part: str
+    roots: int
+    newest: date
+
+    @property
+    def cell(self) -> Cell:
+        """The figure's cell."""
+        return self.measure, self.origin, self.scope
+
+
+# (day, figures) pairs: the figures of related cells, as they stood from each day until the next.
+FigureDays = tuple[tuple[date, frozenset[Figure]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellDays:
+    """How the figures of related cells stood, from the day `since` on. Without `days` it was put off: it will be stored
+    soon, unless it `always` is too much."""
+
+    cells: tuple[Cell, ...]
+    since: date
+    days: FigureDays | None
+    always: bool = False

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from briefings.matching.changes import Act, changes_by
-from briefings.matching.figures import Cell, cells_of, population_figures, related_cells, told_once
+from briefings.matching.dated import BINDING
+from briefings.matching.figures import cells_of, population_figures, related_cells, told_once
 from briefings.matching.findings import connected, finding_of, finding_of_many, findings_from, shown_of
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
-from briefings.model import Change, Finding, Match, Statement, Verdict, claim_of
+from briefings.model import Cell, Change, Finding, Match, Statement, Verdict, claim_of
 from briefings.newsroom.comparison import compare, keep
 from briefings.newsroom.events import settle_events
-from briefings.newsroom.standings import BINDING, earlier, first_day, keep_standings, leave_crowd
+from briefings.newsroom.past_figures import days_at_hand, first_days, ids_of_cells
+from briefings.newsroom.standings import earlier, first_day, keep_standings, leave_crowd
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
@@ -120,7 +122,7 @@ async def settle(
         await leave_crowd(library, replaced, linked, since)
     else:
         await keep_standings(library, replaced, told, binding, ground.names, since)
-    await settle_cells(library, before.cells | cells_of(statements, ground), ground, told)
+    await settle_cells(library, before.cells | cells_of(statements, ground), ground, told, since)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
@@ -166,13 +168,21 @@ async def _crowded_together(library: Library, linked: Collection[str]) -> list[t
 
 
 async def settle_cells(
-    library: Library, cells: Iterable[Cell], ground: Ground, at_hand: Collection[Statement] = ()
+    library: Library,
+    cells: Iterable[Cell],
+    ground: Ground,
+    at_hand: Collection[Statement] = (),
+    since: date | None = None,
 ) -> None:
-    """Recomputes the figures in these cells of the ledger, and in cells related to them. Statements that are `at_hand`
-    already are not read again."""
+    """Recomputes the figures in these cells of the ledger, and in cells related to them, also as of past days from the
+    day `since` on. Statements that are `at_hand` already are not read again."""
     known = {statement.id: statement for statement in at_hand}
-    for related in {related_cells(cell, ground) for cell in cells}:
-        wanted_ids = await _of_cells(library, related)
+    groups = {related_cells(cell, ground) for cell in cells}
+    unmade = await library.unmade_cells([cell for related in groups for cell in related]) if since else {}
+    first = first_days(groups, unmade, since) if since else {}
+    past = []
+    for related in groups:
+        wanted_ids = await ids_of_cells(library, related)
         missing = await library.statements([number for number in wanted_ids if number not in known])
         there = known | {statement.id: statement for statement in missing}
         statements = [there[number] for number in wanted_ids if number in there]
@@ -184,15 +194,9 @@ async def settle_cells(
         made = await asyncio.to_thread(population_figures, statements, matches, ground)
         measure, origin, _ = related[0]
         await library.save_figures(measure, origin, {scope for _, _, scope in related}, made)
-
-
-async def _of_cells(library: Library, related: Collection[Cell]) -> list[str]:
-    """The ids of the statements from which the figures of related cells are made: one of each kind; or all, if
-    statements may move between the cells, because that depends on the matches of each."""
-    entries = [await library.figure_entry_ids(*cell) for cell in related]
-    if sum(map(bool, entries)) > 1:
-        entries = [await library.figure_statement_ids(*cell) for cell in related]
-    return [number for found in entries for number in found]
+        if related in first:
+            past.append(days_at_hand(related, statements, first[related], made))
+    await library.save_figure_days(past)
 
 
 async def _act(

@@ -14,7 +14,8 @@ from typing import Any
 
 from briefings.matching.candidates import block_keys
 from briefings.matching.events import keys_of, tellings_of
-from briefings.matching.figures import Cell, cells_of
+from briefings.matching.figures import cells_of
+from briefings.model import Cell
 from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.near_copies import text_marks
@@ -56,6 +57,7 @@ async def renew_ledger(library: Library, now: datetime, progress: Callable[[int,
         for first in range(0, len(numbers), AT_ONCE):
             await settle_events(books, numbers[first : first + AT_ONCE], (), ground)
         await settle_cells(books, cells, ground)
+        await books.forget_figure_days()
         await note_way(books, now)
 
 

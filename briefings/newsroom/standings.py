@@ -1,5 +1,5 @@
-"""How findings stood as of each past day. Every act stores it for what it touched, or puts it off where that is much
-work.
+"""How findings stood as of each past day (`past_figures` has the figures). Every act stores it for what it touched, or
+puts it off where that is much work.
 
 What was put off is computed when somebody asks for it (`briefings.answers.as_of`), and stored by `make_up`, which runs
 in the background. Readers are told nothing of it; it serves only answers as of a day.
@@ -11,18 +11,19 @@ import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from briefings.matching.dated import Component, components_of, standing_days
+from briefings.matching.dated import BINDING, Component, components_of, standing_days
 from briefings.matching.independence import Names, names_from
-from briefings.model import Match, StandingDays, Statement, Verdict
+from briefings.model import Match, StandingDays, Statement
+from briefings.newsroom.past_figures import make_up_cells
 from briefings.ports import Library
 
-# The verdicts that decide which statements stand together.
-BINDING: tuple[Verdict, ...] = ("restates", "corroborates", "conflicts", "updates")
 # How much work (statements and matches, day by day) an act does at once (some 50 ms), and how much `make_up` does.
 FOR_AN_ACT, AT_LEISURE = 20_000, 200_000
 # Groups of more connected statements than this are never stored, only computed when they are asked for.
 CROWD = 1000
 AT_ONCE = 40
+# Comes after the ids of all statements.
+AFTER_ALL = "~"
 
 
 def first_day(statements: Iterable[Statement]) -> date | None:
@@ -77,12 +78,12 @@ def _made(components: Sequence[Component], names: Names, since: date) -> list[St
 
 
 async def make_up(library: Library, after: str = "") -> str:
-    """Stores some of what was put off, from the statement `after` on; gives the last statement that was looked at, ""
-    if none was left."""
+    """Stores some of what was put off, from the statement `after` on, and after all statements of the ledger's cells;
+    gives the last statement that was looked at, "" if nothing was left."""
     async with library.together() as books:
         some = await books.next_unmade(after, AT_ONCE)
         if not some:
-            return ""
+            return AFTER_ALL if await make_up_cells(books) else ""
         linked = await books.linked(some)
         if len(linked) > CROWD:
             # One at a time: a crowd among them is passed over, and the others are small enough to be read.

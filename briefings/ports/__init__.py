@@ -9,7 +9,7 @@ Every `now` is an aware UTC datetime that the caller passes. Every method that c
 
 from briefings.ports.claims import Claims, StatementIds
 from briefings.ports.courier import Courier, Sent
-from briefings.ports.dated import DatedFindings, Unmade
+from briefings.ports.dated import DatedFigures, DatedFindings, Unmade
 from briefings.ports.desk import Desk, FeedDesk
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
@@ -37,6 +37,7 @@ __all__ = [
     "Conflicts",
     "Counts",
     "Courier",
+    "DatedFigures",
     "DatedFindings",
     "Deliveries",
     "Desk",

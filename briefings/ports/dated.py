@@ -1,12 +1,12 @@
-"""Findings as of past days, stored so that an answer as of a day is a look-up."""
+"""Findings and figures as of past days, stored so that an answer as of a day is a look-up."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from briefings.model import Question, Rank, StandingDays
+from briefings.model import Cell, CellDays, Figure, FigureRank, Question, Rank, StandingDays, Statement
 
 
 class DatedFindings(Protocol):
@@ -48,4 +48,46 @@ class Unmade(Protocol):
 
     async def unmade_under(self, question: Question) -> tuple[str, ...]:
         """The published statements under the question that are unmade as of its day."""
+        ...
+
+
+class DatedFigures(Protocol):
+    """Stores how the figures of populations stood as of each day, and lists the cells of which that is not stored."""
+
+    async def save_figure_days(self, made: Sequence[CellDays]) -> None:
+        """Replaces what is stored of each one's cells from its `since` on; what is stored for earlier days stays. Takes
+        the cells that were made off the list of the unmade ones, and puts the others on it."""
+        ...
+
+    async def forget_figure_days(self) -> None:
+        """Deletes all that is stored, and lists every cell as unmade."""
+        ...
+
+    async def standing_figures(
+        self, question: Question, measures: Collection[str], *, limit: int | None, offset: int = 0
+    ) -> tuple[Figure | FigureRank, ...]:
+        """The figures of the question's place (of all without one) as they stood on its day, in the ledger's order;
+        empty `measures` mean all. A figure that is too long to be stored is given by its rank. Not for questions with
+        `since`."""
+        ...
+
+    async def count_standing_figures(self, question: Question, measures: Collection[str]) -> int:
+        """How many figures `standing_figures` would give without a limit."""
+        ...
+
+    async def figure_statements_then(self, cells: Collection[Cell], day: date) -> tuple[Statement, ...]:
+        """The published statements of these cells that were published by the day."""
+        ...
+
+    async def unmade_cells(self, cells: Collection[Cell]) -> Mapping[Cell, date]:
+        """Those of the cells that are unmade, with the day from which on."""
+        ...
+
+    async def unmade_cells_under(self, question: Question, measures: Collection[str]) -> tuple[Cell, ...]:
+        """The cells of the question's place (all without one) that are unmade as of its day; empty `measures` mean
+        all."""
+        ...
+
+    async def next_unmade_cells(self, limit: int) -> tuple[Cell, ...]:
+        """The next cells to be made."""
         ...

@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from briefings.ports.claims import Claims, StatementIds
-from briefings.ports.dated import DatedFindings, Unmade
+from briefings.ports.dated import DatedFigures, DatedFindings, Unmade
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
 from briefings.ports.findings import AsOf, Changes, Figures, Findings
@@ -35,7 +35,7 @@ class Looking(Protocol):
 
 class Library(
     Looking, Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events,
-    DatedFindings, Unmade, SearchIndex, Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
+    DatedFindings, DatedFigures, Unmade, SearchIndex, Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
 ):  # fmt: skip
     """Stores documents, claims, matches, findings, events, people and the audit log."""
 

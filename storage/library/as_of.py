@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Match, Question, Root, Statement
@@ -73,11 +73,10 @@ async def _outlines_of(session: AsyncSession, ids: Iterable[str], question: Ques
 
 
 async def _matches(session: AsyncSession, ids: Collection[str]) -> list[AnyRow]:
-    decided = verdict().in_(_DECIDED) | MatchRow.ruling.is_not(None)
-    question = select(*BARE).where(decided)
-    on_left = await rows_for(session, ids, lambda part: question.where(MatchRow.left.in_(part)))
-    on_right = await rows_for(session, ids, lambda part: question.where(MatchRow.right.in_(part)))
-    return [*on_left, *on_right]
+    question = select(*BARE).where(verdict().in_(_DECIDED) | MatchRow.ruling.is_not(None))
+    return await rows_for(
+        session, ids, lambda part: question.where(or_(MatchRow.left.in_(part), MatchRow.right.in_(part)))
+    )
 
 
 async def _outlined(session: AsyncSession, rows: Collection[AnyRow]) -> tuple[Statement, ...]:

@@ -46,7 +46,7 @@ CONTENT = frozenset(
     claim_roots amendments statements former_statements statement_keys matches findings finding_statements
     finding_shelves figures events event_tellings event_keys event_rulings event_names changes subscriptions
     delivery_statements corrected_deliveries feeds finds feed_hosts submissions workers paid_broadcasts
-    dated_shelves dated_unmade""".split()
+    dated_shelves dated_unmade dated_figures dated_unmade_cells""".split()
 )
 
 

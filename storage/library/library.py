@@ -14,6 +14,7 @@ from storage.library.claims import Claims
 from storage.library.conflicts import Conflicts
 from storage.library.counts import Counts
 from storage.library.crowds import Crowds
+from storage.library.dated_figures import DatedFigures
 from storage.library.dated_findings import DatedFindings
 from storage.library.documents import Documents
 from storage.library.events import Events
@@ -28,7 +29,7 @@ from storage.library.unmade import Unmade
 
 class SqlLibrary(
     Documents, Claims, StatementIds, Sources, Matches, Crowds, Conflicts, AsOf, Findings, Figures, Events, SearchIndex,
-    Changes, DatedFindings, Unmade, People, Reports, AuditLog, ChatState, Counts,
+    Changes, DatedFindings, DatedFigures, Unmade, People, Reports, AuditLog, ChatState, Counts,
 ):  # fmt: skip
     """`briefings.ports.Library` over SQLite or PostgreSQL. Docstrings in this package say only what the
     port's don't."""

@@ -39,6 +39,8 @@ BARE = (MatchRow.left, MatchRow.right, MatchRow.verdict, MatchRow.score, MatchRo
 
 # Statements whose matches are read at once with their reasons; each may have many.
 A_TIME = 50
+# From so many rows on they are put together in a thread (some milliseconds), which costs an answer more than a few do.
+MANY = 1000
 
 
 class Matches(Repository):
@@ -82,8 +84,11 @@ class Matches(Repository):
             many = A_TIME if reasons else BATCH
             on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), many)
             on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), many)
-        # There may be tens of thousands, so this runs in a thread and the event loop goes on.
-        return await asyncio.to_thread(_one_a_pair, (*on_left, *on_right), reasons)
+        found = (*on_left, *on_right)
+        # There may be tens of thousands, for which the event loop would stand still.
+        if len(found) > MANY:
+            return await asyncio.to_thread(_one_a_pair, found, reasons)
+        return _one_a_pair(found, reasons)
 
     async def overrule(self, left: str, right: str, verdict: Verdict | None, *, by: int, now: datetime) -> None:
         """The pair may be given in either order."""

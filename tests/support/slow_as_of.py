@@ -5,8 +5,9 @@ Tests compare what Dateline stores of past days with this.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from briefings.answers.as_of import DatedPage
 from briefings.matching.figures import figures_from, is_of_place
@@ -46,16 +47,19 @@ async def everything_then(library: Library, question: Question) -> Everything:
     return Everything(library, names, known, [group for group in groups if surest(group) == "unknown"])
 
 
-async def figures_then(library: Library, question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
-    """What `figures_within` gives, but made from everything published, so that it doesn't depend on where a claim is
-    filed, or which places it names."""
-    everywhere = Question(None, None, question.since, question.asof)
-    statements = await library.published_statements(everywhere, measures=())
+async def ledger_then(library: Library, day: date) -> tuple[Figure, ...]:
+    """The whole ledger as of a day, made from everything published by then."""
+    statements = await library.published_statements(Question(None, None, None, day), measures=())
     ids = [statement.id for statement in statements]
     matches = await library.matches_of(ids) if ids else ()
     said, names = await library.event_rulings(ids), await library.event_names(ids)
-    figures = figures_from(statements, matches, await ground_of(library), said, names)
-    measured = [figure for figure in figures if not measures or figure.measure in measures]
+    return figures_from(statements, matches, await ground_of(library), said, names)
+
+
+def figures_under(ledger: Iterable[Figure], question: Question, measures: Collection[str]) -> tuple[Figure, ...]:
+    """The figures of the question's place and of these measures (all where there are none): what `figures_within`
+    gives, but it doesn't depend on where a claim is filed, or which places it names."""
+    measured = [figure for figure in ledger if not measures or figure.measure in measures]
     return tuple(f for f in measured if not question.places or any(is_of_place(f, p) for p in question.places))
 
 

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,17 @@ from hypothesis import strategies as st
 
 from briefings import newsroom
 from briefings.answers.as_of import findings_within
+from briefings.answers.figures_as_of import LedgerPage, figures_within
 from briefings.errors import DatelineError
-from briefings.model import Question, Root, Rules, Source
-from briefings.newsroom import recompute, standings
+from briefings.model import Figure, FigureRank, Question, Root, Rules, Source
+from briefings.newsroom import past_figures, recompute, standings
+from briefings.newsroom.amendments import with_quantity
 from briefings.newsroom.standings import make_up_all
 from storage.database.database import Database
+from storage.library import dated_figures
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
-from tests.support.slow_as_of import everything_then
+from tests.support.slow_as_of import everything_then, figures_under, ledger_then
 from tests.support.taking_in import NOBODY, receive, set_details
 from tests.support.thoroughness import examples
 
@@ -40,7 +44,11 @@ SAYINGS = (
     "The quake at Hafir killed {n} people. | killed all {n} | {root} {day} under=routes event=Hafir/SY/2017-11-03",
     "The camp of Tall Abyad shelters {n} people. | sheltered all {n} | {root} {day} under=routes event=Tall_Abyad/SY",
     "Smugglers sell forged passports in Idlib market for gold coins. | - | {root} {day} under=routes at=Idlib/SY not",
+    "Among them {n} women came home to France. | returned FR women {n} | {root} {day} under=returnees from=France/FR",
+    "In all some {n} people have come home. | returned all about {n} | {root} {day} under=routes",
+    "{n} came home, most of them fighters. | returned FR fighters {n} ; joined BE all {n} | {root} {day} under=routes",
 )  # fmt: skip
+DAYS = [FIRST + timedelta(days=n) for n in (-1, 1, 3, 4, 6, 9, 40)]
 ROOTS = ("AFP", "AFP > officials in Paris", "Reuters", "Herald")
 acts = st.lists(st.tuples(*[st.integers(0, 11)] * 5), min_size=4, max_size=14)
 
@@ -54,6 +62,10 @@ class Desk:
     async def act(self, what: int, a: int, b: int, c: int, d: int) -> None:
         if what < 6 or not self.count:
             await self.publish(a, b, c, d)
+        elif what == 11 and d % 2:
+            await newsroom.undo(self.library, by=1, now=NOW, tell=NOBODY)
+        elif what == 7 and d % 2:
+            await make_up_all(self.library)
         else:
             await (self.withdraw, self.change_date, self.say_of_a_pair, self.amend, self.name_root, self.drop)[
                 what - 6
@@ -95,9 +107,13 @@ class Desk:
         statements = await self.library.statements_of([1 + a % self.count])
         if not statements:
             return
-        claim = statements[b % len(statements)].claim.id
+        read = statements[b % len(statements)].claim
+        claim = read.id
         if c % 3 == 0:
             await newsroom.refile(self.library, claim, TOPICS[: c % 2], by=1, now=NOW, tell=NOBODY)
+        elif c > 6 and read.quantities:
+            other = with_quantity(read, 0, **({"origin": "BE"}, {"measure": "joined"}, {"low": 101.0})[c % 3])
+            await newsroom.amend(self.library, claim, "quantities", other, by=1, now=NOW, tell=NOBODY)
         else:
             root = Root(ROOTS[c % 3], "agency", (ROOTS[c % 3],))
             field, value = ("root", root) if c % 3 == 1 else ("certainty", "unknown")
@@ -119,10 +135,9 @@ class Desk:
 
 def questions() -> list[Question]:
     """Of topics and places, and of neither, as of days before, between and after what was published."""
-    days = [FIRST + timedelta(days=n) for n in (-1, 1, 3, 4, 6, 9, 40)]
     asked = [(None, None), ("returnees", None), ("routes", "SY"), ("returnees", "Paris"), (None, "FR")]
-    return [Question(topic, place, None, day) for topic, place in asked for day in days] + [
-        Question("returnees", "Europe", None, days[4], ("BE", "FR"))
+    return [Question(topic, place, None, day) for topic, place in asked for day in DAYS] + [
+        Question("returnees", "Europe", None, DAYS[4], ("BE", "FR"))
     ]
 
 
@@ -132,6 +147,26 @@ async def same_both_ways(library: SqlLibrary) -> None:
             everything = await everything_then(library, question)
             for asked in ({"limit": 5, "offset": 0, "unknown": 3}, {"limit": 3, "offset": 2, "unknown": 0}):
                 assert await findings_within(library, question, **asked) == await everything.page(**asked)
+    await same_ledger_both_ways(library)
+
+
+async def same_ledger_both_ways(library: SqlLibrary) -> None:
+    async with library.looking():
+        ledgers = {day: await ledger_then(library, day) for day in DAYS}
+        for question, measures in product(questions(), ((), ("returned",))):
+            assert question.asof
+            figures = figures_under(ledgers[question.asof], question, measures)
+            found = await figures_within(library, question, measures)
+            assert populations(found.figures) == populations(figures)
+            if question.topic is None and question.place is None:
+                assert found == LedgerPage(figures, 0)
+            page = LedgerPage(found.figures[1:3], max(0, len(found.figures) - 3))
+            assert await figures_within(library, question, measures, limit=2, offset=1) == page
+
+
+def populations(figures: Sequence[Figure]) -> list[Figure]:
+    """Those that are not of an event or place, for whose figures it matters where the documents are filed."""
+    return [figure for figure in figures if figure.event is None]
 
 
 async def acted(library: SqlLibrary, plan: Sequence[tuple[int, int, int, int, int]]) -> None:
@@ -149,6 +184,8 @@ def in_a_library(template: Path, plan: Sequence[tuple[int, int, int, int, int]])
         library = SqlLibrary(database, RULES)
         await acted(library, plan)
         await same_both_ways(library)
+        await make_up_all(library)
+        await same_ledger_both_ways(library)
         await database.close()
 
     with tempfile.TemporaryDirectory() as folder:
@@ -208,3 +245,73 @@ async def test_a_crowd_that_is_not_read_is_answered_all_the_same(
     assert await library.next_unmade("", 100) == ()
     assert await library.unmade([s.id for s in await library.statements_of(range(1, 10))]) is not None
     await same_both_ways(library)
+
+
+ANY_DAY = Question(None, None, None, date(2018, 1, 1))
+
+
+async def test_figures_that_an_older_version_left_are_answered_at_once_and_then_kept(library: SqlLibrary) -> None:
+    await acted(library, [(0, n % 10, 1 + n % 9, n, n % 4) for n in range(14)] + MOVED)
+    await make_up_all(library)
+    kept = await library.standing_figures(ANY_DAY, (), limit=None)
+    assert kept
+    assert not await library.unmade_cells_under(ANY_DAY, ())
+    await library.forget_figure_days()
+    assert await library.standing_figures(ANY_DAY, (), limit=None) == ()
+    assert {(f.measure, f.origin, f.scope) for f in kept} <= set(await library.unmade_cells_under(ANY_DAY, ()))
+    await same_ledger_both_ways(library)
+    await make_up_all(library)
+    assert await library.unmade_cells_under(ANY_DAY, ()) == ()
+    assert await library.standing_figures(ANY_DAY, (), limit=None) == kept
+    await same_ledger_both_ways(library)
+
+
+async def test_figures_of_what_was_published_last_are_kept_at_once(library: SqlLibrary) -> None:
+    await acted(library, [(0, n % 2, 1 + n, n, n % 4) for n in range(9)])
+    assert await library.next_unmade_cells(100) == ()
+    await same_ledger_both_ways(library)
+
+
+async def test_figures_of_what_was_published_before_are_put_off_and_answered_all_the_same(library: SqlLibrary) -> None:
+    await acted(library, [(0, n % 2, 9 - n, n, n % 4) for n in range(9)])
+    assert await library.next_unmade_cells(100) != ()
+    await same_ledger_both_ways(library)
+    await make_up_all(library)
+    assert await library.next_unmade_cells(100) == ()
+    await same_ledger_both_ways(library)
+
+
+async def test_figures_that_are_too_much_work_at_all_are_only_computed(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(past_figures, "AT_LEISURE", 6)
+    await acted(library, [(0, n % 2, 9 - n, n, n % 4) for n in range(9)])
+    await make_up_all(library)
+    assert await library.next_unmade_cells(100) == ()
+    assert await library.unmade_cells_under(ANY_DAY, ()) != ()
+    await same_ledger_both_ways(library)
+
+
+async def test_figures_with_long_histories_are_made_of_their_statements(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dated_figures, "LONGEST", 1)
+    await acted(library, [(0, n % 2, 1 + n % 9, n, n % 4) for n in range(9)])
+    await make_up_all(library)
+    kept = await library.standing_figures(ANY_DAY, (), limit=None)
+    assert FigureRank in {type(each) for each in kept}
+    await same_ledger_both_ways(library)
+
+
+async def test_figures_as_of_the_last_day_are_those_of_today_wherever_their_claims_are_filed(
+    library: SqlLibrary,
+) -> None:
+    await acted(library, [(0, n % 10, 1 + n % 9, n, n % 4) for n in range(14)])
+    for statement in (await library.statements_of(range(1, 15)))[::2]:
+        await newsroom.refile(library, statement.claim.id, ("routes",), by=1, now=NOW, tell=NOBODY)
+    today = populations(await library.figures(measures=["returned"]))
+    assert len(today) > 2
+    of_topic = Question("returnees", None, None, date(2018, 1, 1))
+    assert populations((await figures_within(library, of_topic, ["returned"])).figures) == today
+    await make_up_all(library)
+    assert populations((await figures_within(library, of_topic, ["returned"])).figures) == today

@@ -69,7 +69,7 @@ async def test_a_crowd_comes_to_what_reading_each_statement_gives(
     monkeypatch.setattr(recompute, "CROWD", 2)
     summed_up = await lived_through(library, seed)
     monkeypatch.setattr(recompute, "CROWD", EVERYTHING)
-    monkeypatch.setattr(recompute, "_of_cells", every_statement)
+    monkeypatch.setattr(recompute, "ids_of_cells", every_statement)
     other = Database(shutil.copy(sqlite_template, tmp_path / "other.sqlite3"))
     assert summed_up == await lived_through(SqlLibrary(other), seed)
     await other.close()

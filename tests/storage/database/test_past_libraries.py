@@ -45,6 +45,7 @@ RELEASED = {
     "0007_submissions.py": "4994b3f0d7f87442551913d4d01d119f3bd4be7be1ca85bdd33ed4e851d2ea86",
     "0008_paid_broadcasts.py": "f95494c461791e6f818971b788914edbda1d28e3e329a04ec371e6991a5f26ce",
     "0009_dated.py": "8d2f0c54aab9a70a42d70a00945cbb033dad428485a46c20a983f3c2bbb0830f",
+    "0010_causes.py": "9709493da01e3f212365e2e809f3a36cb17779ceb6a8f0b2c155b946f26a449c",
 }
 # 0001 was edited twice after it had been used: libraries that its first writing made have no index for what is unknown,
 # which costs them time and nothing else.
@@ -108,6 +109,10 @@ async def holds_what_came_with(name: str, database: Database) -> None:
     assert [seat.name for seat in await SqlWorkers(database).seats(SEATED)] == (["desk-1"] if name >= "0007" else [])
     assert await SqlPaidLedger(database).reserved("2018-03") == (12 if name >= "0008" else 0)
     assert await SqlLibrary(database).standing(AS_OF, limit=9, unknown=False) == (STOOD if name >= "0009" else ())
+    causes = text("SELECT cause FROM deliveries WHERE cause IS NOT NULL UNION ALL SELECT cause FROM submissions")
+    async with database.engine.connect() as connection:
+        kept = (await connection.execute(causes)).scalars().all()
+    assert [cause for cause in kept if cause] == ([900, 901] if name >= "0010" else [])
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
@@ -116,10 +121,14 @@ async def test_what_was_known_as_of_a_day_is_made_for_a_library_of_each_past_sch
     await migrate(database)
     library = SqlLibrary(database)
     assert await library.next_unmade("", 9), "until it is made, answers come from the statements"
+    assert await library.next_unmade_cells(9), "and figures, too"
     await make_up_all(library)
     assert await library.next_unmade("", 9) == ()
+    assert await library.next_unmade_cells(9) == ()
     known = await library.standing(Question(topic="returnees", asof=NOW.date()), limit=9, unknown=False)
     assert [(roots, documents) for roots, documents, *_ in known] == [(1, 1)]
+    figures = await library.standing_figures(Question(None, asof=NOW.date()), (), limit=9)
+    assert [(figure.measure, figure.origin) for figure in figures] == [("returned", "FR")]
     await database.close()
 
 

@@ -1,0 +1,156 @@
+"""Stores how the figures of populations stood as of each day, as spells (see `storage.library.spells`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, collate, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from briefings.model import Cell, CellDays, Figure, FigureRank, Question, Statement
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows
+from storage.library.cell_conditions import cell_key, cell_of, in_cells, parts_of, rows_of_cells, under
+from storage.library.claims import load, published
+from storage.library.index_rows import ANY, UNDATED
+from storage.library.json_values import figure_body, figure_from_body, history_body
+from storage.library.spells import Spell, laid_from, lasting
+from storage.library.unmade_cells import UnmadeCells
+from storage.tables.base import Base
+from storage.tables.claims import StatementRow
+from storage.tables.dated import DatedFigureRow
+from storage.tables.documents import DocumentRow
+
+# The longest history that is stored.
+LONGEST = 30
+Stored = Figure | FigureRank
+FigureSpell = Spell[Stored]
+
+_STORED = (
+    DatedFigureRow.measure,
+    DatedFigureRow.origin,
+    DatedFigureRow.scope,
+    DatedFigureRow.part,
+    DatedFigureRow.roots,
+    DatedFigureRow.newest,
+    DatedFigureRow.body,
+    DatedFigureRow.history,
+)
+_TABLE = Base.metadata.tables[DatedFigureRow.__tablename__]
+# A row, by parameters that begin with "its".
+_THIS = [_TABLE.c[name] == bindparam(f"its_{name}") for name in ("measure", "origin", "scope", "part", "first")]
+
+
+class DatedFigures(UnmadeCells, Repository):
+    """The figures of populations as of each day."""
+
+    async def save_figure_days(self, made: Sequence[CellDays]) -> None:
+        if not made:
+            return
+        ended: list[FigureSpell] = []
+        gone, new = set[FigureSpell](), set[FigureSpell]()
+        async with self.database.session() as session:
+            stored = await _stored_spells(session, made)
+            for each in made:
+                own = [spell for cell in each.cells for spell in stored.get(cell, ())]
+                before = [spell for spell in own if spell.first < each.since < spell.until]
+                laid = laid_from(each.since, before, lasting((day, _as_stored(now)) for day, now in each.days or ()))
+                ended += laid.ended
+                gone |= {spell for spell in own if spell.first >= each.since}
+                new |= set(laid.new)
+            await _write(session, ended, gone - new, new - gone)
+            await self.note_cells(made)
+
+    async def forget_figure_days(self) -> None:
+        async with self.database.session() as session:
+            await session.execute(delete(_TABLE))
+            await self.put_off_all_cells()
+
+    async def standing_figures(
+        self, question: Question, measures: Collection[str], *, limit: int | None, offset: int = 0
+    ) -> tuple[Figure | FigureRank, ...]:
+        page = _as_of(select(*_STORED), question, measures).limit(limit).offset(offset or None)
+        async with self.database.reading() as session:
+            rows = (await session.execute(page.order_by(*_order(session)))).all()
+        return tuple(map(_stored, rows))
+
+    async def count_standing_figures(self, question: Question, measures: Collection[str]) -> int:
+        counted = _as_of(select(func.count()).select_from(DatedFigureRow), question, measures)
+        async with self.database.reading() as session:
+            count: int = (await session.scalars(counted)).one()
+        return count
+
+    async def figure_statements_then(self, cells: Collection[Cell], day: date) -> tuple[Statement, ...]:
+        found: list[Statement] = []
+        async with self.database.reading() as session:
+            for part in parts_of(cells):
+                then = (in_cells(StatementRow, part), published(), DocumentRow.published <= day)
+                found += await load(session, None, lambda question, _, then=then: question.where(*then))
+        return tuple(found)
+
+
+def _as_of(question: AnySelect, asked: Question, measures: Collection[str]) -> AnySelect:
+    return under(question, DatedFigureRow, asked, measures).where(DatedFigureRow.until > asked.asof)
+
+
+def _order(session: AsyncSession) -> list[ColumnElement[Any]]:
+    """The ledger's order, with words in the order of their letters' codes, as SQLite and Python have them."""
+    words: list[Any] = [DatedFigureRow.origin, DatedFigureRow.measure, DatedFigureRow.scope, DatedFigureRow.part]
+    if session.get_bind().dialect.name == "postgresql":
+        words = [collate(column, "C") for column in words]
+    world = DatedFigureRow.origin == ANY
+    return [world.desc(), DatedFigureRow.roots.desc(), DatedFigureRow.newest.desc(), *words]
+
+
+async def _stored_spells(session: AsyncSession, made: Sequence[CellDays]) -> dict[Cell, list[FigureSpell]]:
+    """The stored spells of all these cells that end after the first of their days."""
+    question = select(*_STORED, DatedFigureRow.first, DatedFigureRow.until)
+    question = question.where(DatedFigureRow.until > min(each.since for each in made))
+    found: dict[Cell, list[FigureSpell]] = {}
+    for row in await rows_of_cells(session, question, DatedFigureRow, [cell for each in made for cell in each.cells]):
+        found.setdefault(cell_of(row), []).append(Spell(_stored(row), row.first, row.until))
+    return found
+
+
+async def _write(
+    session: AsyncSession, ended: Collection[FigureSpell], gone: Collection[FigureSpell], new: Collection[FigureSpell]
+) -> None:
+    if gone:
+        await session.execute(delete(_TABLE).where(*_THIS), [_its(spell) for spell in gone])
+    if ended:
+        ends = [{**_its(spell), "ends": spell.until} for spell in ended]
+        await session.execute(update(_TABLE).where(*_THIS).values(until=bindparam("ends")), ends)
+    await add_rows(session, DatedFigureRow, [_row(spell) for spell in new])
+
+
+def _row(spell: FigureSpell) -> dict[str, Any]:
+    value = spell.value
+    body, history = (figure_body(value), history_body(value)) if isinstance(value, Figure) else (None, None)
+    rank = _rank(value)
+    values = {"roots": rank.roots, "newest": rank.newest, "body": body, "history": history}
+    return {**cell_key(rank.cell), "part": rank.part, "first": spell.first, "until": spell.until, **values}
+
+
+def _its(spell: FigureSpell) -> dict[str, Any]:
+    """The primary key, as the parameters of `_THIS`."""
+    rank = _rank(spell.value)
+    key = {**cell_key(rank.cell), "part": rank.part, "first": spell.first}
+    return {f"its_{name}": value for name, value in key.items()}
+
+
+def _as_stored(figures: Collection[Figure]) -> set[Stored]:
+    return {figure if len(figure.history) <= LONGEST else _rank(figure) for figure in figures}
+
+
+def _rank(value: Stored) -> FigureRank:
+    if isinstance(value, FigureRank):
+        return value
+    cell = (value.measure, value.origin, value.scope)
+    return FigureRank(*cell, value.part, len(value.roots), value.newest or UNDATED)
+
+
+def _stored(row: AnyRow) -> Stored:
+    if row.body is not None:
+        return figure_from_body(row.body, row.history)
+    return FigureRank(row.measure, row.origin or None, row.scope, row.part, row.roots, row.newest)
