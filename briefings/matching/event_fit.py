@@ -45,7 +45,9 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
         needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
         towns = one.size == other.size == "town"
         agree = both >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if towns else NEVER)
-        return "one" if shared >= needed or agree else "open"
+        # In a city each day has its shootings: of another day only the name of a person or a spot is of the same.
+        names = shared if one_day or towns else len(own_names(one, other))
+        return "one" if names >= needed or agree else "open"
     if place == "open" and one_day_beside(one, other):
         return "one"
     if place == "one" or days == "one":

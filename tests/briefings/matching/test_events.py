@@ -79,6 +79,17 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
             "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ,rain",
             True,
         ),
+        # Of the next day only the name of a person or a spot is of the same; every story there names the court.
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Northern_County_Court",
+            "event=Leeds/GB/2019-05-06 size=city names=Northern_County_Court",
+            False,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash",
+            "event=Leeds/GB/2019-05-06 size=city names=Ann_Ash",
+            True,
+        ),
         # Without a day it takes two names; without a place as well.
         ("event=Ludlow/GB names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
         ("event=Ludlow/GB names=Ann_Ash", "event=Ludlow/GB/2019-04-22 names=Ann_Ash", False),

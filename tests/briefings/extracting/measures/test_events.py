@@ -35,6 +35,8 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("Twelve people were shot in Dayton over the long holiday weekend.", True),
         ("The three shootings left seven people hurt.", True),
         ("A string of shootings left seven people hurt.", True),
+        ("Six were hurt in shootings across Dayton on Friday.", True),
+        ("Six were hurt in a shooting across the street.", False),
         ("So far this year 40 people have been shot.", True),
         ("Seven people were hurt in the shooting at the weekend.", False),
         ("One of the two shooting victims died.", False),
