@@ -68,7 +68,7 @@ def is_outlet(name: str, *, dated: bool) -> bool:
         return dated  # alone it credits the copy, which any outlet may print
     if _SITE.fullmatch(name) or words[-1] in _STATIONS or words[0] in _STATIONS:
         return True
-    if len(words) > 1 and words[-1].strip(".") in _KINDS:
+    if len(words) > 1 and re.split(r"[-.]", words[-1].strip("."))[-1] in _KINDS:
         return True
     return dated and len(words) > 1 and words[0] in _ARTICLES
 

@@ -26,7 +26,7 @@ from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.measures.verb_forms import clauses_about, is_denied, is_only_ahead
-from briefings.extracting.measures.wholes import is_difference, is_family, is_whole
+from briefings.extracting.measures.wholes import is_whole, tells_of_others
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Claim, Place, Quantity
@@ -117,7 +117,7 @@ class _Reader:
     def _may_be_given(self, slot: Slot) -> bool:
         """Whether the slot may have a measure that no rule gives: not out of what others are counted, nor what has not
         come true."""
-        if is_whole(slot) or is_family(slot) or is_difference(slot) or not self._members.may_be_counted(slot):
+        if is_whole(slot) or tells_of_others(slot) or not self._members.may_be_counted(slot):
             return False
         link = link_of(slot.anchor)
         verbs = [*([link.head] if link is not None else []), *clauses_about(slot.anchor)]

@@ -47,7 +47,7 @@ from briefings.extracting.measures.strength_rules import (
     by_whose_they_are,
 )
 from briefings.extracting.measures.tally_rules import by_its_tally
-from briefings.extracting.measures.wholes import SHARES, is_difference, is_family, is_part_doing_so, is_whole
+from briefings.extracting.measures.wholes import SHARES, is_whole, tells_of_others
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _AMONG = re.compile(
@@ -348,7 +348,7 @@ RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
     rules = RULES_OF_WHOLES if is_whole(slot) else RULES
-    if is_family(slot) or is_difference(slot) or is_part_doing_so(slot):
+    if tells_of_others(slot):
         return None
     found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)

@@ -55,3 +55,15 @@ def is_part_doing_so(slot: Slot) -> bool:
     verb = slot.token.head
     out_of = any(child.lower_ == "of" for child in slot.token.children)
     return out_of and verb.lemma_ == "do" and any(child.lower_ == "so" for child in verb.children)
+
+
+def is_base(slot: Slot) -> bool:
+    """Whether the number only says out of how many: "40 have come home out of 100"."""
+    first = slot.first
+    before = [token.lower_ for token in slot.passage.doc[max(0, first - 2) : first]]
+    return slot.noun is None and before == ["out", "of"] and not any(slot.token.children)
+
+
+def tells_of_others(slot: Slot) -> bool:
+    """Whether what the sentence says is not said of the people whom the number counts, by the number's own form."""
+    return any(form(slot) for form in (is_family, is_difference, is_part_doing_so, is_base))

@@ -81,8 +81,9 @@ _OUTLET_NAMES = re.compile(
 )
 _OFFICES = re.compile(
     r"\b(?:officials?|minist(?:er|ry|ries|ers)|president|premier|chancellor|king|government|authorit(?:y|ies)|police|"
-    r"army|military|navy|air force|coalition|command|pentagon|state department|white house|kremlin|elysee|élysée|"
-    r"downing street|interpol|europol|nato|united nations|u\.?n\.?|e\.?u\.?|european (?:union|commission|council)|"
+    r"army|military|armed forces|navy|air force|coalition|command|pentagon|state department|white house|kremlin|"
+    r"elysee|élysée|downing street|interpol|europol|nato|united nations|u\.?n\.?|e\.?u\.?|"
+    r"european (?:union|commission|council)|"
     r"spokes(?:man|woman|person|people)|prosecutors?|court|judge|parliament|lawmakers?|senators?|congress(?:man|woman)?|"
     r"intelligence|security (?:service|services|forces?|council|agency)|secret service|ambassador|envoy|governor|mayor|"
     r"(?:foreign|home|press|cabinet|interior) office|embassy|consulate|"
@@ -105,7 +106,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|new|recent|same|leading|prominent|influential|"
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|new|recent|same|neighbou?ring|leading|prominent|influential|"
     r"well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
 )

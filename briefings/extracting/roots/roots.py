@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefings.extracting.claims.segmentation import Piece
 from briefings.extracting.parsing.language import Passage
@@ -26,7 +26,8 @@ from briefings.extracting.roots.root_kinds import (
     unnamed_report,
 )
 from briefings.knowledge.agencies import agencies_credited, agency_named
-from briefings.model import Attribution, Document, Place, Root, Span
+from briefings.knowledge.countries import country_of_capital
+from briefings.model import Attribution, Document, Place, Root, RootKind, Span
 
 _HEAD_PASSAGES = 4
 _TAIL_PASSAGES = 4
@@ -53,7 +54,8 @@ def find_roots(
     reading = _Reading(text, voice_of(document, passages), _Lands(places))
     chains = [reading.chain(piece) for piece in pieces]
     full = _full_names(link.name for chain in chains for link in chain)
-    return [_root(chain, full) for chain in chains]
+    kinds = {link.name: link.kind for chain in chains for link in chain if link.kind != "witness"}
+    return [_root(chain, full, kinds) for chain in chains]
 
 
 def voice_of(document: Document, passages: Sequence[Passage]) -> Link:
@@ -165,10 +167,17 @@ class _Reading:
             link = link_for(attribution.speaker, attribution.role, country, self.report)
             if link is None and attribution.source_span is not None:
                 link = unnamed_report(self.text[slice(*attribution.source_span)])
-            if link and link.kind == "witness" and self.lands.named(link.name):
+            if link and link.kind == "witness" and self._is_of_state(link.name):
                 link = Link(link.name, "official")
             self.seen[key] = link
         return self.seen[key]
+
+    def _is_of_state(self, name: str) -> bool:
+        """Whether a name is a country's, or its capital's, whose word is its government's; or an acronym that the text
+        calls a service or an office ("the security service PST")."""
+        if self.lands.named(name) or country_of_capital(name):
+            return True
+        return name.isupper() and re.search(rf"{_OFFICE}\s+{re.escape(name)}\b", self.text) is not None
 
     def _carries_on(self, piece: Piece) -> bool:
         words = self.text[piece.start : piece.end].lstrip("\"“' ")
@@ -179,6 +188,9 @@ class _Reading:
         last = self.carried[-1]
         carries = last.kind in _CARRYING and (last.kind != "report" or last.name in self.written)
         return carries and not _is_run_together(piece.passage)
+
+
+_OFFICE = r"\b(?:service|agency|ministry|bureau|office|police|directorate|command|army|secretariat|prosecutor)"
 
 
 def _is_run_together(passage: Passage) -> bool:
@@ -198,19 +210,26 @@ def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def _full_names(names: Iterable[str]) -> dict[str, str]:
-    """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center")."""
-    all_names = sorted({n for n in names if n[:1].isupper()}, key=len, reverse=True)
+    """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center",
+    "PET" → "intelligence service PET")."""
+    all_names = sorted({n for n in names if n[:1].isupper() or n.split()[-1].isupper()}, key=len, reverse=True)
     full: dict[str, str] = {}
     ends: dict[str, str | None] = {}
     for name in all_names:
         if ends.get(name):
             full[name] = ends[name] or name
         words = name.split()
-        for short in {words[-1], words[0]} if len(words) > 1 else ():
+        # Of "intelligence service PET" only its acronym is a short form.
+        shorts = {words[-1], words[0]} if name[:1].isupper() else {words[-1]}
+        for short in shorts if len(words) > 1 else ():
             ends[short] = None if short in ends and ends[short] != full.get(name, name) else full.get(name, name)
     return full
 
 
-def _root(chain: tuple[Link, ...], full: dict[str, str]) -> Root:
-    links = _without_repeats(replace(link, name=full.get(link.name, link.name)) for link in chain)
+def _root(chain: tuple[Link, ...], full: Mapping[str, str], kinds: Mapping[str, RootKind]) -> Root:
+    """The root at the end of a chain, by its full name, and of the kind that this name shows."""
+    whole = (
+        Link(full[link.name], kinds.get(full[link.name], link.kind)) if link.name in full else link for link in chain
+    )
+    links = _without_repeats(whole)
     return Root(links[-1].name, links[-1].kind, tuple(link.name for link in links))

@@ -148,6 +148,7 @@ def test_the_strength_of_a_side_comes_from_no_one_country(read: Read) -> None:
             "A fifth of the 500 Norwegians who went to Syria had already done so.",
             [(20, None), (500, "joined")],
         ),
+        ("Of the Norwegians in Syria 40 have come back out of 100.", [(40, "returned"), (100, None)]),
         # Who is kept, and by whom.
         ("Some 4,000 men are locked up in the old school.", [(4000, "captured")]),
         ("Some 400 persons of many nationalities are held in the old school.", [(400, "captured")]),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.extracting.roots.root_kinds import Link, link_for
 from briefings.knowledge.agencies import agencies_credited, agency_named
-from briefings.model import Place
+from briefings.model import Document, Place, Root
 from tests.support.articles import roots, said
 
 # Agencies and their marks
@@ -225,6 +227,26 @@ def test_a_short_name_is_the_one_given_in_full_before(language: Language) -> Non
     first = said(text, "Ann Example", "the town fell")
     second = said(text, "Example", "The army left", source="Example said")
     assert [r.name for r in roots(language, text, first, second, source="AFP")] == ["Ann Example"] * 2
+
+
+def roots_in(text: str, language: Language) -> list[Root]:
+    """The root of each claim of a text, by the whole of extraction."""
+    extraction = extract(Document("id", text, "A title", source="Daily Test"), shipped_beat(), language)
+    return [claim.root for claim in extraction.claims if claim.root]
+
+
+def test_an_acronym_is_the_service_that_was_given_in_full_before(language: Language) -> None:
+    """Else one service would count as two roots."""
+    text = "According to the intelligence service PET, 40 people came home.\n\nPET wrote in May that 12 are on trial."
+    found = roots_in(text, language)
+    assert [root.chain for root in found] == [("Daily Test", "intelligence service PET")] * 2
+    assert {root.kind for root in found} == {"official"}
+
+
+@pytest.mark.parametrize("who", ["The armed forces", "Oslo", "Neighbouring Norway", "The security service ORD"])
+def test_a_states_forces_seats_and_services_are_official(who: str, language: Language) -> None:
+    (root,) = roots_in(f"{who} said that 40 people had come home.", language)
+    assert root.kind == "official"
 
 
 # Carried through a passage
