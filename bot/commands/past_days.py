@@ -1,5 +1,5 @@
-"""Stores, little by little beside the bot's other work, how findings stood as of past days: after an update from an
-older version of everything, else of what an act put off."""
+"""Stores, little by little beside the bot's other work, how findings and figures stood as of past days: after an update
+from an older version of everything, else of what an act put off."""
 
 from __future__ import annotations
 
