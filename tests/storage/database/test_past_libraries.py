@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from briefings.model import Question
+from briefings.model import FigureRank, Question
 from briefings.newsroom.renewal import is_out_of_date, renew_ledger
 from briefings.newsroom.standings import make_up_all
 from briefings.ports import Search
@@ -46,15 +46,18 @@ RELEASED = {
     "0008_paid_broadcasts.py": "f95494c461791e6f818971b788914edbda1d28e3e329a04ec371e6991a5f26ce",
     "0009_dated.py": "8d2f0c54aab9a70a42d70a00945cbb033dad428485a46c20a983f3c2bbb0830f",
     "0010_causes.py": "9709493da01e3f212365e2e809f3a36cb17779ceb6a8f0b2c155b946f26a449c",
+    "0011_ids_for_good.py": "efee6354decc07b7469c471b4ed059f080108d2342d99ab1389be36f7f89017b",
+    "0012_dated_figures.py": "541967b78c1853ba85673b2b890557536bf70f91714f509e7e9171e428bb8c86",
 }
 # 0001 was edited twice after it had been used: libraries that its first writing made have no index for what is unknown,
 # which costs them time and nothing else.
 FIRST = "0001-first"
 NOW = datetime(2018, 3, 3, tzinfo=UTC)
-# When a worker of 0007 was there, and where a finding of 0009 stood on one day.
+# When a worker of 0007 was there, and where a finding of 0009 and a figure of 0012 stood on one day.
 SEATED = datetime(2018, 3, 2, 12, 0, 30, tzinfo=UTC)
 AS_OF = Question(topic="returnees", asof=date(2018, 2, 20))
 STOOD = ((1, 1, date(2018, 2, 20), "gone.1"),)
+COUNTED = (FigureRank("returned", "DE", "fighters", "", 1, date(2018, 2, 20)),)
 # From 0004 on: a correction that may not have arrived, and the same once more.
 CORRECTIONS = [("uncertain", "What fell", None), ("sent", "Again: what fell", 2)]
 
@@ -109,6 +112,8 @@ async def holds_what_came_with(name: str, database: Database) -> None:
     assert [seat.name for seat in await SqlWorkers(database).seats(SEATED)] == (["desk-1"] if name >= "0007" else [])
     assert await SqlPaidLedger(database).reserved("2018-03") == (12 if name >= "0008" else 0)
     assert await SqlLibrary(database).standing(AS_OF, limit=9, unknown=False) == (STOOD if name >= "0009" else ())
+    known = await SqlLibrary(database).standing_figures(Question(None, asof=date(2018, 2, 20)), (), limit=9)
+    assert known == (COUNTED if name >= "0012" else ())
     causes = text("SELECT cause FROM deliveries WHERE cause IS NOT NULL UNION ALL SELECT cause FROM submissions")
     async with database.engine.connect() as connection:
         kept = (await connection.execute(causes)).scalars().all()
