@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -62,6 +64,15 @@ COUNTED = (FigureRank("returned", "DE", "fighters", "", 1, date(2018, 2, 20)),)
 CORRECTIONS = [("uncertain", "What fell", None), ("sent", "Again: what fell", 2)]
 
 
+def past(names: Sequence[str], *, newest: int = 3) -> list[Any]:
+    """The names of past schemas as parameters: in `make test` the first two and the newest."""
+    between = pytest.mark.long(reason="the schemas between; `make test` brings up the first and the newest")
+    return [pytest.param(name, marks=between) if name in names[2:-newest] else name for name in names]
+
+
+ALL = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
+
+
 def of_the_past(name: str, folder: Path) -> Database:
     """A SQLite library as it was left then."""
     path = folder / f"{name}.sqlite3"
@@ -70,7 +81,7 @@ def of_the_past(name: str, folder: Path) -> Database:
     return Database(path)
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
+@pytest.mark.parametrize("name", past(ALL))
 async def test_a_library_of_each_past_schema_is_brought_up_with_what_is_in_it(name: str, tmp_path: Path) -> None:
     database = of_the_past(name, tmp_path)
     await migrate(database)
@@ -120,7 +131,7 @@ async def holds_what_came_with(name: str, database: Database) -> None:
     assert [cause for cause in kept if cause] == ([900, 901] if name >= "0010" else [])
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
+@pytest.mark.parametrize("name", past(ALL))
 async def test_what_was_known_as_of_a_day_is_made_for_a_library_of_each_past_schema(name: str, tmp_path: Path) -> None:
     database = of_the_past(name, tmp_path)
     await migrate(database)
@@ -137,7 +148,7 @@ async def test_what_was_known_as_of_a_day_is_made_for_a_library_of_each_past_sch
     await database.close()
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in SCHEMAS.glob("*.sql")))
+@pytest.mark.parametrize("name", past(ALL))
 async def test_a_library_of_each_past_schema_answers_once_its_ledger_is_renewed(name: str, tmp_path: Path) -> None:
     database = of_the_past(name, tmp_path)
     await migrate(database)
