@@ -14,8 +14,8 @@ from briefings.knowledge.dates.publication_dates import parse_day
 
 _LONGEST = 120
 _SEPARATORS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]{1,2}\s+|,\s+|\s{3,}")
-_LABEL = re.compile(r"(?:first\s+)?(?:published|posted|updated|date|issued|dated)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
-_SOURCE_LABEL = re.compile(r"(?:source|from|publication|newspaper|outlet)\s*:\s+(?P<outlet>\S.{1,60})", re.IGNORECASE)
+DATE_LABEL = re.compile(r"(?:first\s+)?(?:published|posted|updated|date|issued|dated)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(r"(?:source|publication|newspaper|outlet)\s*:\s+(?P<outlet>\S.{1,60})", re.IGNORECASE)
 _BY = re.compile(r"(?:[Bb]y|BY)\s+")
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|la|al|el|für|der|du|des|d['’])\s+)?{_CAPITAL}){{0,5}}")
@@ -49,7 +49,7 @@ def masthead(line: str) -> Masthead | None:
         return None
     if (labelled := _SOURCE_LABEL.fullmatch(line)) and not agencies_credited(labelled["outlet"]):
         return Masthead(labelled["outlet"].strip(" ."), None, None)
-    day, rest = _without_day(_LABEL.sub("", line, count=1))
+    day, rest = _without_day(DATE_LABEL.sub("", line, count=1))
     names = [_BY.sub("", name) for name in rest]
     if not names or not all(map(_NAME.fullmatch, names)):
         return None

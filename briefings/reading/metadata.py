@@ -10,7 +10,7 @@ from pathlib import PurePath
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import dateline_day, parse_day
 from briefings.reading.formats.article import Article, Known
-from briefings.reading.mastheads import is_outlet, masthead
+from briefings.reading.mastheads import DATE_LABEL, is_outlet, masthead
 
 _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
@@ -41,9 +41,6 @@ _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ords by|[Ss]tory by|[Rr]eport by|[Ww]ritten by)\s+"
     rf"(?P<author>{_NAME}(?:(?:\s+and\s+|,\s+){_NAME})*?)"
     r"(?P<rest>\s*(?:[,|/–—-]|\s(?:in|for|of)\s)\s*.{2,60})?$"
-)
-_DATE_LABEL = re.compile(
-    r"(?:first\s+)?(?:published|posted|updated|date|issued|dated)(?:\s+on)?\s*:?\s+", re.IGNORECASE
 )
 
 
@@ -201,4 +198,4 @@ def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
 def _is_date_line(line: str) -> date | None:
     if len(line) > 60 or line.isdigit():
         return None
-    return parse_day(_DATE_LABEL.sub("", line, count=1))
+    return parse_day(DATE_LABEL.sub("", line, count=1))

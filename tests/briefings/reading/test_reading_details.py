@@ -83,6 +83,7 @@ def test_bylines(byline: str, author: str | None) -> None:
         ("Tents\nCalais, 3 December 2017", None, False, None),
         ("Tents\nSource: Reuters\n3 December 2017", None, True, None),
         ("Tents\nThe Tents, The Crossing, 3 December 2017", None, False, None),
+        ("Tents\nFrom: Jane Roe\n3 December 2017", None, True, None),
         ("Tents\nOn Sunday the Post counted forty families.", None, False, None),
         ("Tents in the News", None, False, None),
         ("Tents in the News\n3 December 2017", None, True, None),
