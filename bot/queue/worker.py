@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bot.queue.work import Work
 from briefings.errors import DatelineError, in_full
 from briefings.model import WorkerSeat
+from storage.queue.jobs import LAYING, READING
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -86,9 +87,7 @@ async def _working(place: Place, work: Work) -> AsyncIterator[list[asyncio.Task[
         tasks = [
             asyncio.create_task(_sign(place)),
             asyncio.create_task(_rescue(place, app)),
-            asyncio.create_task(_serve(app, "reading", place.seat.concurrency)),
-            # Only one runs at a time anyway: the queue's lock sees to that for all workers.
-            asyncio.create_task(_serve(app, "laying", 1)),
+            asyncio.create_task(_serve(app, place.seat.concurrency)),
         ]
         try:
             yield tasks
@@ -114,10 +113,11 @@ def _give_tasks(app: App, work: Work) -> None:
         await work.lay(submission)
 
 
-async def _serve(app: App, queue: str, concurrency: int) -> None:
+async def _serve(app: App, concurrency: int) -> None:
+    """Does jobs of both kinds, so many at a time: a worker with one place takes one processor, and no more. Those that
+    lay come first (`storage.queue.jobs`), one at a time among all workers."""
     await app.run_worker_async(
-        queues=[queue],
-        name=queue,
+        queues=[READING, LAYING],
         concurrency=concurrency,
         install_signal_handlers=False,
         # A finished job is deleted: its outcome is stored with the submission.

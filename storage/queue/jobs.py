@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Task = Literal["read", "lay"]
 READING, LAYING = "reading", "laying"
 _QUEUES: dict[Task, str] = {"read": READING, "lay": LAYING}
+# What is read is laid before the next is read: otherwise the first of a hundred would wait until the last is read.
+_PRIORITIES: dict[Task, int] = {"read": 0, "lay": 1}
 # Several workers look for dead ones; one at a time does so.
 _RESCUERS = 0x444C_0003
 # How many connections a worker has beside the library's.
@@ -47,7 +49,7 @@ class Jobs:
             self._app = self.new_app()
         raw: Any = (await (await session.connection()).get_raw_connection()).driver_connection
         lock = LAYING if task == "lay" else None
-        job = self._app.configure_task(task, queue=_QUEUES[task], lock=lock, connection=raw)
+        job = self._app.configure_task(task, queue=_QUEUES[task], lock=lock, priority=_PRIORITIES[task], connection=raw)
         await job.defer_async(submission=submission)
 
     async def rescue(self, app: App, dead_after: float) -> int:

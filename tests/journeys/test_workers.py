@@ -95,6 +95,23 @@ async def test_what_stands_in_one_lane_is_laid_in_its_order_though_it_is_read_ot
     assert others < mine[0]
 
 
+async def test_a_worker_with_one_place_does_one_job_at_a_time_and_lays_what_is_read_before_it_reads_on(
+    queue: Queue,
+) -> None:
+    found: list[int] = []
+
+    class Looking(WorkingDesk):
+        async def read(self, upload: Upload) -> Extraction:
+            found.append(len(await queue.submissions.settled_of(numbers)))
+            return await super().read(upload)
+
+    numbers = [await hand_in(queue, RETURNED.format(n), source="Wire", lane=f"editor:{n}") for n in (1, 2, 3)]
+    async with working(queue, Looking(), concurrency=1):
+        for number in numbers:
+            await settled(queue, number)
+    assert found == [0, 1, 2]
+
+
 async def test_a_later_text_that_depends_on_the_one_before_finds_it_there(queue: Queue) -> None:
     link = {"source": "Wire", "url": "https://news.example/a"}
     first = await queue.submissions.hand_in(upload(RETURNED.format(1), **link), "editor:1", now(), publish=True)
