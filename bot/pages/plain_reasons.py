@@ -17,9 +17,9 @@ def plain_reason(beat: Beat, words: str) -> str:
     falls = _FALLS.fullmatch(words)
     if falls:
         what = wording.measure_label(beat, falls[3].replace(" ", "_"))
-        return _(
-            "{value} and {value2}: both count people who {what}; a total can't fall, and the later is lower"
-        ).format(value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what)
+        return _("{value} and {value2} {what}: a total can't fall, and the later is lower").format(
+            value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what
+        )
     if spoken() == ENGLISH:
         return words.replace("both go back to", "both come from").replace(" root", " original source")
     return reason_in_words(beat, words)

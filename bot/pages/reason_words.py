@@ -70,6 +70,8 @@ FORMS = (
     N_("one may count only a part of the country"),
     N_("one counts only those who came in one way"),
     N_("one counts a party that came at once"),
+    N_("one counts those at one spot"),
+    N_("one counts adults alone"),
     N_("one counts those who tried, too"),
     N_("one counts another part"),
     N_("one counts those who are left of others"),

@@ -30,7 +30,7 @@ _STORED_BOUNDS = {
     "less than": "less_than",
 }  # fmt: skip
 _AMOUNT = re.compile(
-    r"(?:(about|at least|more than|at most|less than) )?(\d[\d,]*(?:\.\d+)?)(?: to (\d[\d,]*(?:\.\d+)?))?"
+    r"(?:(about|at least|more than|at most|less than) )?(\d[\d,]*(?:\.\d+)?)(?: to (\d[\d,]*(?:\.\d+)?))?(%?)"
 )
 
 # A part that is told by "of them", "among those" alone.
@@ -94,7 +94,8 @@ def stored_amount(words: str) -> str:
     if found is None or spoken() == ENGLISH:
         return words
     low, high = (float(value.replace(",", "")) for value in (found[2], found[3] or found[2]))
-    return amount(low, high, _STORED_BOUNDS[found[1]])
+    told = amount(low, high, _STORED_BOUNDS[found[1]])
+    return _("{value}%").format(value=told) if found[4] else told
 
 
 def day(value: date | None) -> str:

@@ -296,7 +296,10 @@ def _years_apart(pair: Pair) -> bool:
 
 
 def _may_fall(pair: Pair) -> bool:
-    """The measure's numbers may, and so may the number of those who are held: they are let go."""
+    """The measure's numbers may, and so may the number of those who are held: they are let go. A share falls as the
+    whole grows."""
+    if any(quantity.unit == "%" for quantity in pair.quantities or ()):
+        return True
     measures = {side.quantity.measure for side in (pair.left, pair.right) if side.quantity}
     return bool(measures & pair.ground.may_fall) or HELD in pair.left.deeds & pair.right.deeds
 

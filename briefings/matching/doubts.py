@@ -143,6 +143,25 @@ def _names(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(name)}\b")
 
 
+def _at_a_spot(pair: Pair) -> bool:
+    """People from anywhere, of whom one counts those at a spot without its name: gunmen who hold out "in a few
+    buildings" are not those of another town."""
+    return pair.measured and any(map(_spotted, (pair.left, pair.right)))
+
+
+def _spotted(side: Side) -> bool:
+    quantity = side.quantity
+    nowhere = quantity is not None and quantity.origin is None and quantity.event is None
+    return nowhere and _SPOT.search(_around(side, 90)) is not None
+
+
+_SPOT = re.compile(
+    r"\b(?:in|at|on|around|inside|near|by|across) (?:[\w’'-]+ ){0,5}?(?:city|town|village|districts?|quarters?|blocks?"
+    r"|neighbou?rhoods?|buildings?|houses?|hills|caves|jungle|forest|marsh|lake|stadium|prison|camp|island)\b",
+    re.IGNORECASE,
+)
+
+
 # --- how they came ---------------------------------------------------------------------------------------------------
 
 
@@ -153,7 +172,7 @@ def _by_other_ways(pair: Pair) -> bool:
 
 def _way(side: Side) -> str:
     around = _around(side, 90)
-    return "themselves" if _BY_THEMSELVES.search(around) else "fetched" if _FETCHED.search(around) else ""
+    return next((way for way, words in _WAYS.items() if words.search(around)), "")
 
 
 def _around(side: Side, reach: int) -> str:
@@ -172,9 +191,17 @@ _BY_THEMSELVES = re.compile(
 _FETCHED = re.compile(
     r"\b(?:repatriat\w+|airlift\w*|(?:brought|bring(?:s|ing)?|tak(?:es?|ing|en)|took|fl(?:own|ew|ies|ying)"
     r"|fetch(?:ed|es)?|receiv(?:ed|es|ing)|accept(?:ed|s)?|g(?:ot|et)|handed|sent)"
-    r" (?:(?!and\b|but\b)[\w’'-]+ ){0,3}?(?:back|home|over))\b",
+    r" (?:(?!and\b|but\b)[\w’'-]+ ){0,3}?(?:back|home|over)"
+    r"|(?:brought|fetched|flown|taken|airlifted|evacuated) (?:(?!and\b|but\b)[\w’'-]+ ){0,3}?"
+    r"(?:from|out of) the camps?)\b",
     re.IGNORECASE,
 )
+_THAT_WAY = re.compile(
+    r"\b(?:(?:in )?(?:this|that|the same) (?:way|manner|fashion)|by (?:this|that|the same) (?:road|route|path|means)"
+    r"|(?:through|via|under|thanks to) (?:this|that|the) (?:channel|scheme|programme|program|accord|agreement|deal))\b",
+    re.IGNORECASE,
+)
+_WAYS = {"that way": _THAT_WAY, "themselves": _BY_THEMSELVES, "fetched": _FETCHED}
 _PARTY = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|last|largest|biggest|next|previous|earlier|new) (?:such )?"
     r"(?:group|party|batch|contingent|convoy|flight|operation|transfer|plane(?:load)?)\b",
@@ -213,6 +240,14 @@ _KNOWN = re.compile(
     r"|(?:been|are|were|is|was) confirmed|confirmed (?:dead|killed|to have))\b",
     re.IGNORECASE,
 )
+
+
+def _one_counts_the_grown_up(pair: Pair) -> bool:
+    """One counts adults, the other whoever there is."""
+    return pair.measured and len({_ADULTS.search(_around(side, 40)) is None for side in (pair.left, pair.right)}) > 1
+
+
+_ADULTS = re.compile(r"\b(?:adults?|grown-ups?|of (?:full|legal) age|men and women)\b", re.IGNORECASE)
 
 
 def _one_counts_attempts(pair: Pair) -> bool:
@@ -297,8 +332,10 @@ DOUBTS: tuple[Doubt, ...] = (
     (party_against_total, "one counts a party by its kinds"),
     (_of_other_regions, "one counts those of another part of the world"),
     (_of_other_parts_of_the_country, "one may count only a part of the country"),
+    (_at_a_spot, "one counts those at one spot"),
     (_by_other_ways, "one counts only those who came in one way"),
     (_of_one_party, "one counts a party that came at once"),
+    (_one_counts_the_grown_up, "one counts adults alone"),
     (_one_counts_attempts, "one counts those who tried, too"),
     (_parts_of_other_kinds, "one counts another part"),
     (_one_counts_the_rest, "one counts those who are left of others"),

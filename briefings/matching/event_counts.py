@@ -149,11 +149,18 @@ _RUNNING = re.compile(
     r"|(?:ha(?:s|ve)|['’]ve) (?:\w+ )?(?:been )?\w+(?:ed|en|ne|me|ft|ld|ll|nt|ght|ung)\b)",
     re.IGNORECASE,
 )
+_ONE = r"(?:a|an|one|the|that|this|another|\w+day['’]s|\w+ night['’]s)(?: [\w’'-]+){0,3}?"
+_BLOW = (
+    r"(?:air ?strike|airstrike|strike|raid|attack|bombing|bomb|blast|explosion|ambush|clash|battle|gunfight|firefight|"
+    r"shoot-?out|shooting|operation|assault|crash|fire|collision|shelling|bombardment|stampede)"
+)
 _EVENT = re.compile(
-    r"\b(?:in|by|during|from) (?:a|an|one|the|that|this|\w+day['’]s|\w+ night['’]s)(?: [\w’'-]+){0,3}? "
-    r"(?:air ?strike|airstrike|strike|raid|attack|bombing|blast|explosion|ambush|clash|battle|gunfight|firefight|"
-    r"shoot-?out|shooting|operation|assault|offensive|swoop|crash|flight|plane|convoy|bus|crackdown|sweep|breakout|riot|uprising|"
-    r"stampede|fire|collision|shelling|bombardment|ceremony)\b"
+    rf"\b(?:in|by|during|from) {_ONE} "
+    rf"(?:{_BLOW}|offensive|swoop|flight|plane|convoy|bus|crackdown|sweep|breakout|riot|uprising|ceremony)\b"
+    # "That strike killed 49": one blow is who did it.
+    rf"|\b{_ONE} {_BLOW}(?: (?!and\b|or\b|that\b|which\b)[\w’'-]+){{0,4}}?"
+    r" (?:kill(?:s|ed)|left|leaves|claim(?:s|ed)|took|takes|cost|wiped out|injur(?:es|ed)|wound(?:s|ed))\b",
+    re.IGNORECASE,
 )
 # Who is held or fights on does so over some time: the number is of a state of things.
 _LASTING = frozenset({HELD, "fighting", "missing"})

@@ -67,9 +67,10 @@ _BOUND_WORDS: dict[Bound, str] = {
 
 
 def amount(quantity: Quantity) -> str:
-    """A quantity's number in words: "more than 5,000", "400 to 450"."""
-    low, high = f"{quantity.low:,.12g}", f"{quantity.high:,.12g}"
-    return _BOUND_WORDS[quantity.bound] + (low if low == high else f"{low} to {high}")
+    """A quantity's number in words: "more than 5,000", "400 to 450", "33.3%" for a third."""
+    share = quantity.unit == "%"
+    low, high = (f"{round(value, 1) if share else value:,.12g}" for value in (quantity.low, quantity.high))
+    return _BOUND_WORDS[quantity.bound] + (low if low == high else f"{low} to {high}") + ("%" if share else "")
 
 
 def _overlap(ours: Quantity, theirs: Quantity) -> bool:

@@ -11,25 +11,8 @@ from typing import Any
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.amounts import Amount
 from briefings.extracting.quantities.non_quantities import is_country
+from briefings.extracting.quantities.people_nouns import PEOPLE
 
-_PEOPLE = frozenset(
-    "people ppl person man woman child boy girl adult minor teenager youth individual citizen national resident"
-    " civilian worker employee staff soldier officer policeman troop fighter militant jihadist jihadi terrorist"
-    " extremist insurgent rebel recruit volunteer combatant mercenary sympathiser sympathizer supporter follower"
-    " member suspect prisoner detainee inmate hostage captive refugee migrant immigrant asylum-seeker traveller"
-    " traveler returnee victim survivor casualty student pupil teacher doctor nurse patient voter protester"
-    " demonstrator passenger tourist visitor fisherman farmer player customer user worshipper guard agent"
-    " operative commander leader official minister lawmaker deputy senator journalist reporter expert analyst"
-    " scientist researcher engineer driver pilot sailor family-member parent mother father wife widow husband son"
-    " daughter brother sister orphan baby infant relative friend colleague guest convert radical islamist emigrant"
-    " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
-    " wounded personnel folk pensioner shareholder investor economist homeowner villager rescuer shopper commuter"
-    " bystander"
-    " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"
-    " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner"
-    " peacekeeper"
-    " loyalist gunman attacker bomber assailant male female evacuee inhabitant aid-worker cadet conscript".split()
-)
 # Endings of the plurals of peoples: "Russians", "Britons", "Danes", "Finns", "Turks", "Czechs", "Filipinos".
 _PEOPLES = ("ans", "ons", "ese", "ds", "is", "ks", "bs", "ns", "nes", "des", "les", "chs", "nos")
 _COUNTING = frozenset({"NOUN", "PROPN"})
@@ -85,7 +68,7 @@ def _offset(token: Any) -> int:
 def counts_people(head: Any) -> bool:
     """Whether the noun is one for people: a general one, or the plural of a demonym ("Britons")."""
     lemma = head.lemma_.lower()
-    if lemma in _PEOPLE or head.lower_ in _PEOPLE or lemma.removesuffix("s") in _PEOPLE:
+    if lemma in PEOPLE or head.lower_ in PEOPLE or lemma.removesuffix("s") in PEOPLE:
         return True
     if head.tag_ == "NNPS" or (head.pos_ == "PROPN" and head.lower_.endswith("s")):
         return str(head.lower_).endswith(

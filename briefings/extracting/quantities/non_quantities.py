@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from briefings.extracting.quantities.amounts import Amount
+from briefings.extracting.quantities.people_nouns import has_an_age
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -44,6 +46,14 @@ _COUNTABLE_AHEAD = re.compile(
     r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!(?:was|has|is|as|its|this)\b)[A-Za-z]{2,}s)\b"
 )
 _AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
+# "A man, 27, was killed", "two brothers, 19 and 22,", "one of the women (31)", "the eldest, then 16,".
+_AGES = re.compile(
+    r"\b(?P<one>(?i:one) (?:of (?:the|his|her|their) (?:[a-z-]+ )?)?)?(?P<noun>[a-z][a-zé-]{2,})(?:, | \()"
+    r"(?:(?:then|now|just|only|barely|(?P<all>aged|both|all)) )?"
+    r"(?P<ages>\d{1,2}(?:(?:, | and | or |, and | to )\d{1,2})*)(?=,(?! ?\d)|\)|;|\.(?!\d)|$)",
+    re.MULTILINE,
+)
+_AGE = re.compile(r"\d+")
 _AGE_OF = re.compile(r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged) $", re.IGNORECASE)
 # "Three of them children under 10", "boys aged 12".
 _AGES_OF = re.compile(
@@ -62,6 +72,7 @@ class Namings:
         self._text = text
         self._spans = [match.span() for match in _NAMING.finditer(text)]
         self._spans += [m.span() for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2])]
+        self._spans += list(_ages_in(text))
         self._spans.sort()
         self._starts = [start for start, _ in self._spans]
 
@@ -145,6 +156,15 @@ class Namings:
             return False
         words = people.group() + self._text[amount.start : amount.numeral.start]
         return _AGE_WORD.search(words) is not None
+
+
+def _ages_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where ages stand behind a noun for those who have them; so many people as ages, or one of several."""
+    for match in _AGES.finditer(text):
+        many = len(_AGE.findall(match["ages"]))
+        of_several = many == 1 and (match["one"] or match["all"])
+        if has_an_age(match["noun"], many) or (of_several and has_an_age(match["noun"], 2)):
+            yield match.span("ages")
 
 
 def is_country(word: str) -> bool:

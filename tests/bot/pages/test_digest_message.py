@@ -229,7 +229,7 @@ def test_an_alert_tells_its_fact_in_the_first_line_and_folds_the_others(scribe: 
     )  # fmt: skip
     (part,) = scribe.digest(Digest("alert", (disputed, change("b"), change("c")), 7))
     first = shown(part.text).splitlines()[0]
-    assert first.startswith("⚠ Disputed: about 1,700 and 1,910: both count people who joined")
+    assert first.startswith("⚠ Disputed: about 1,700 and 1,910 joined: a total can't fall")
     assert part.text.count("<blockquote expandable>") == 1
     assert "2 more lines" in part.text.split("<blockquote expandable>")[1]
     assert part.text.endswith("7 more in /latest")

@@ -22,6 +22,9 @@ OF_AN_EVENT = [
     "Some 17 Danish fighters were killed in Wadi Sarun. | killed DK fighters 17 | AFP 2018-03-02",
     "Some 17 Danish fighters were killed in Sector 9. | killed DK fighters 17 | AFP 2018-03-02",
     "Some 17 Danish fighters were killed in an air strike. | killed DK fighters 17 | AFP 2018-03-02",
+    "That strike killed 17, most of them Danes. | killed DK fighters 17 | AFP 2018-03-02",
+    "An American drone strike on a convoy left 17 Danes dead. | killed DK fighters 17 | AFP 2018-03-02",
+    "The blast claimed 17 Danish lives. | killed DK fighters 17 | AFP 2018-03-02",
     "Some 17 Danish fighters were captured during a night raid. | captured DK fighters 17 | AFP 2018-03-02",
     "On Thursday 17 Danish fighters were killed. | killed DK fighters 17 | AFP 2018-03-02 when=2018-03-01",
     "Some 17 Danish women landed at the airport. | returned DK women 17 #women | AFP 2018-03-02",
@@ -32,6 +35,8 @@ TOTALS = [
     "About 90 Danes were killed in Syria. | killed DK fighters about 90 | PET 2018-03-02 at=Syria/SY",
     "By March 90 Danes had been killed. | killed DK fighters 90 | PET 2018-03-02 when=2018-03",
     "Since 2014, 90 Danes were killed in air strikes. | killed DK fighters 90 | PET 2018-03-02",
+    "Air strikes killed 90 Danes. | killed DK fighters 90 | PET 2018-03-02",
+    "The strikes have killed 90 Danes. | killed DK fighters 90 | PET 2018-03-02",
     "On Thursday 90 Danes were still fighting there. | fighting DK fighters 90 | PET 2018-03-02 when=2018-03-01",
     "There were 90 returnees in Denmark in March. | returned DK fighters 90 #returnees | PET 2018-03-02 when=2018-03"
     " at=Denmark/DK",

@@ -135,6 +135,28 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("A driver, 31, was pulled from the river.", []),
+        ("His brother, 14, whom he had taken along, is believed dead.", []),
+        ("A baker (44) and his wife (41) were robbed.", []),
+        ("Two brothers, 19 and 22, went missing.", [2]),
+        ("The sons, 19, 22 and 25, went missing.", []),
+        ("One of the women, 27, was hurt.", [1]),
+        ("The eldest, then 16, left home.", []),
+        ("They freed a teacher, 35, and two pupils, both 12.", [2]),
+        # Behind these the number counts.
+        ("The victims, 27, were buried on Sunday.", [27]),
+        ("The dead: men, 14; women, 9; children, 4.", [14, 9, 4]),
+        ("Of the wounded, 14, all of them women, were flown out.", [14]),
+        ("A soldier, 2 officers and 3 cooks fell ill.", [2, 3]),
+    ],
+)
+def test_the_age_of_somebody_without_a_name_counts_nobody(quantities: Find, text: str, values: list[float]) -> None:
+    assert [found.low for found in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("About 2000 settlers stayed in 2000.", [2000]),
         ("1700 settlers came in 1700.", [1700]),
         ("Germany 960 and Tunisia 2,926 and 800.", [960, 2926, 800]),

@@ -1,0 +1,39 @@
+"""Common nouns for people: what is counted as people, and whose age stands behind them ("a driver, 31, was hurt")."""
+
+from __future__ import annotations
+
+PEOPLE = frozenset(
+    "people ppl person man woman child boy girl adult minor teenager youth individual citizen national resident"
+    " civilian worker employee staff soldier officer policeman troop fighter militant jihadist jihadi terrorist"
+    " extremist insurgent rebel recruit volunteer combatant mercenary sympathiser sympathizer supporter follower"
+    " member suspect prisoner detainee inmate hostage captive refugee migrant immigrant asylum-seeker traveller"
+    " traveler returnee victim survivor casualty student pupil teacher doctor nurse patient voter protester"
+    " demonstrator passenger tourist visitor fisherman farmer player customer user worshipper guard agent"
+    " operative commander leader official minister lawmaker deputy senator journalist reporter expert analyst"
+    " scientist researcher engineer driver pilot sailor family-member parent mother father wife widow husband son"
+    " daughter brother sister orphan baby infant relative friend colleague guest convert radical islamist emigrant"
+    " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
+    " wounded personnel folk pensioner shareholder investor economist homeowner villager rescuer shopper commuter"
+    " bystander"
+    " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"
+    " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner"
+    " peacekeeper"
+    " loyalist gunman attacker bomber assailant male female evacuee inhabitant aid-worker cadet conscript".split()
+)
+# Who is one of several, or of a family.
+_KIN = frozenset(
+    "aunt uncle cousin niece nephew grandmother grandfather grandson granddaughter stepfather stepmother stepson"
+    " stepdaughter bride groom fiancé fiancée girlfriend boyfriend partner roommate twin sibling spouse eldest oldest"
+    " youngest elder younger shooter lawyer farmer barber cook clerk cashier bouncer dancer singer dealer janitor"
+    " trainee apprentice carpenter mechanic plumber electrician preacher hairdresser butcher baker shepherd"
+    " trader".split()
+)
+# They name people by what they are counted as, and have no age.
+_NO_AGE = frozenset("people ppl personnel folk staff dead wounded employee casualty".split())
+_PLURALS = {"men": "man", "women": "woman", "children": "child", "gunmen": "gunman", "wives": "wife", "babies": "baby"}
+
+
+def has_an_age(noun: str, ages: int) -> bool:
+    """Whether so many ages may stand behind the noun, written in lower case: one behind "man", two behind "sons"."""
+    singular = _PLURALS.get(noun) or (noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun)
+    return singular in (PEOPLE | _KIN) - _NO_AGE and (singular != noun) == (ages > 1)
