@@ -3,7 +3,7 @@ men."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -22,7 +22,10 @@ _SERVING = frozenset(
     " marine commando guardsman officer constable sailor airman pilot trooper".split()
 )
 _THEIRS = frozenset({"its", "their"})
-_LOSING = frozenset({"lose", "cost"})
+_LOSING = frozenset({"lose", "cost", "bury", "mourn"})
+# Who fights the beat's own side, under the words that sentences of losses have for them.
+_SIDES = frozenset("government state side alliance coalition kurds police".split())
+_THEM = frozenset({"them", "it"})
 _IN_NOUN = frozenset({"nummod", "amod", "quantmod", "compound", "conj"})
 
 IsOwnSide = Callable[[Any], bool]
@@ -36,7 +39,9 @@ def is_of_another_side(noun: Any, is_own_side: IsOwnSide) -> bool:
     owners = list(_owners(noun))
     if lemma in _SERVING:
         return not any(is_own_side(owner) for owner in owners)
-    return lemma in _PEOPLE and any(_is_another(owner, is_own_side) for owner in owners)
+    if lemma not in _PEOPLE:
+        return False
+    return any(_is_another(owner, is_own_side) for owner in owners) or _stands_against_own(noun, owners, is_own_side)
 
 
 def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
@@ -46,8 +51,31 @@ def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
     verb = lost.head
     if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING:
         return False
-    losers = (child for child in verb.children if child.dep_ in ("nsubj", "dative", "dobj") and child is not lost)
-    return any(_is_another(loser, is_own_side) for loser in losers)
+    losers = [child for child in verb.children if child.dep_ in ("nsubj", "dative", "dobj") and child is not lost]
+    return any(_loses(loser, is_own_side) for loser in losers)
+
+
+def _loses(noun: Any, is_own_side: IsOwnSide) -> bool:
+    """Whether a sentence's loser is another side; "them" is whoever was named before and fights."""
+    if noun.lower_ in _THEM:
+        before = [word for word in noun.sent if word.i < noun.i and _names_a_side(word, is_own_side)]
+        return bool(before) and _is_another(before[-1], is_own_side)
+    known = noun.lower_ in _SIDES and not is_own_side(noun) and not any(is_own_side(child) for child in noun.children)
+    return known or _is_another(noun, is_own_side)
+
+
+def _names_a_side(word: Any, is_own_side: IsOwnSide) -> bool:
+    return word.pos_ in ("NOUN", "PROPN") and (is_own_side(word) or word.lower_ in _FORCES | _SIDES)
+
+
+def _stands_against_own(noun: Any, owners: Iterable[Any], is_own_side: IsOwnSide) -> bool:
+    """Whether people under another body's name stand beside the beat's own: "11 IS men and seven Ajnad fighters"."""
+    # The parser takes the second of two subjects for another subject of the verb.
+    beside = [other for other in (noun.head, *noun.children) if "conj" in (noun.dep_, other.dep_)]
+    beside += [other for other in noun.head.children if other.dep_ == noun.dep_ and other.i < noun.i]
+    own_beside = any(is_own_side(other) or any(map(is_own_side, _owners(other))) for other in beside)
+    named = [owner for owner in owners if owner.pos_ == "PROPN"]
+    return own_beside and bool(named) and not any(is_own_side(owner) for owner in named)
 
 
 def _owners(noun: Any) -> Iterator[Any]:

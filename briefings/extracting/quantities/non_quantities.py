@@ -53,6 +53,13 @@ _AGES = re.compile(
     r"(?P<ages>\d{1,2}(?:(?:, | and | or |, and | to )\d{1,2})*)(?=,(?! ?\d)|\)|;|\.(?!\d)|$)",
     re.MULTILINE,
 )
+# "Who was 48", "she is 31 now", "Petra was 16 when she left".
+_IS_OF_AGE = re.compile(
+    r"\b(?:(?:who|he|she|He|She) (?:is|was|has turned|had turned|turned|turns)(?: (?:just|only|then|now|barely))?"
+    r" (?P<age>\d{1,2})(?=[,.;)](?!\d)|$| (?:when|at the time|now|then|and (?:ha[sd]|is|was)\b))"
+    r"|[A-Z][\w’'-]+ was (?P<then>\d{1,2})(?= (?:when|at the time)\b))",
+    re.MULTILINE,
+)
 _AGE = re.compile(r"\d+")
 _AGE_OF = re.compile(r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged) $", re.IGNORECASE)
 # "Three of them children under 10", "boys aged 12".
@@ -72,7 +79,7 @@ class Namings:
         self._text = text
         self._spans = [match.span() for match in _NAMING.finditer(text)]
         self._spans += [m.span() for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2])]
-        self._spans += list(_ages_in(text))
+        self._spans += [*_ages_in(text), *_ages_told_in(text)]
         self._spans.sort()
         self._starts = [start for start, _ in self._spans]
 
@@ -165,6 +172,12 @@ def _ages_in(text: str) -> Iterator[tuple[int, int]]:
         of_several = many == 1 and (match["one"] or match["all"])
         if has_an_age(match["noun"], many) or (of_several and has_an_age(match["noun"], 2)):
             yield match.span("ages")
+
+
+def _ages_told_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where a clause says how old somebody is."""
+    for match in _IS_OF_AGE.finditer(text):
+        yield match.span("age" if match["age"] else "then")
 
 
 def is_country(word: str) -> bool:

@@ -29,6 +29,9 @@ def measures(text: str, language: Language) -> list[str | None]:
         "The army has lost 200 fighters since May in its war on Islamic State.",
         "The capture of the town from Islamic State cost the coalition 264 dead.",
         "Islamic State fighters ambushed the column. The militia said 14 of its men died.",
+        "In the war on Islamic State the Kurds have buried 11,000 of their own.",
+        "Since May the government's side has buried 612 in its war on Islamic State.",
+        "The town held out under Islamic State until the Defence Forces came, and its capture cost them 264 dead.",
     ],
 )
 def test_people_of_another_side_have_no_measure(text: str, language: Language) -> None:
@@ -49,3 +52,10 @@ def test_people_of_another_side_have_no_measure(text: str, language: Language) -
 )
 def test_the_groups_own_people_have(text: str, measure: str, language: Language) -> None:
     assert measures(text, language) == [measure]
+
+
+def test_of_two_sides_named_beside_one_another_the_groups_own_count(language: Language) -> None:
+    text = "In the clash 20 fighters of Islamic State and seven Ajnad fighters were killed, a medic said."
+    assert measures(text, language) == ["killed", None]
+    both_own = "In the clash 20 Islamic State fighters and 12 Tunisian fighters were killed, a medic said."
+    assert measures(both_own, language) == ["killed", "killed"]

@@ -143,7 +143,11 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("One of the women, 27, was hurt.", [1]),
         ("The eldest, then 16, left home.", []),
         ("They freed a teacher, 35, and two pupils, both 12.", [2]),
+        ("The pilot, who was 48, had flown there before.", []),
+        ("She was 16 when she left.", []),
+        ("Petra was 16 at the time.", []),
         # Behind these the number counts.
+        ("They were 48 when they left.", [48]),
         ("The victims, 27, were buried on Sunday.", [27]),
         ("The dead: men, 14; women, 9; children, 4.", [14, 9, 4]),
         ("Of the wounded, 14, all of them women, were flown out.", [14]),
