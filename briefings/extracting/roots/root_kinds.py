@@ -43,6 +43,8 @@ _GENERIC_REPORT = re.compile(
     rf"(?:{_REPORTS})(?:['’]s?\s+(?:{_MAKERS}))?|(?:{_BODIES}))",
     re.IGNORECASE,
 )
+# "The Observatory", "the Institute": written as a name, the short form of one that the text may never give.
+_SHORT_NAME = re.compile(r"(?:Cent(?:er|re)|Institute|University|Foundation|Observatory|Initiative|Monitor|Charity)")
 _GENERIC_MAKERS = re.compile(
     r"(?:analysts?|experts?|journalists?|reporters?|editors?|investigators?|team|book|document|group|network)",
     re.IGNORECASE,
@@ -102,7 +104,8 @@ _NO_OFFICE = re.compile(
 _NOBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|some|many|most|others?|another|one|two|three|four|five|six|all|several|few|none|both|"
     r"everyone|someone|people|"
-    r"this|that|those|these)\b(?!\s+[A-Z])|(?:only|just|about|around|at least|more than|nearly|almost)\s|\d",
+    r"this|that|those|these)\b(?!\s+[A-Z])|(?:only|just|about|around|at least|more than|nearly|almost)\s"
+    r"|\d(?!\d?-year-old\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -177,7 +180,7 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     if maker:
         return link_for(maker, None, country, report)
     if _GENERIC_REPORT.fullmatch(words) and not _GENERIC_MAKERS.fullmatch(words):
-        return report
+        return report or (Link(words, "report") if _SHORT_NAME.fullmatch(words) else None)
     agency = agency_named(words, alone=True)
     if agency:
         return Link(agency, "agency")
@@ -193,6 +196,24 @@ def unnamed_report(written: str) -> Link | None:
     words = _plain(written)
     told = _UNNAMED.match(written) and _GENERIC_REPORT.fullmatch(words) and _REPORT.search(words)
     return Link(words, "report") if told else None
+
+
+_MAKER_BEHIND = re.compile(
+    r",?\s+(?:(?:which|that)\s+(?:was|were|is|has been|had been)\s+)?(?:\w+ly\s+)?"
+    r"(?:drawn up|put together|put out|brought out|carried out|compiled|written|published|produced|"
+    r"conducted|released|prepared|issued|made|edited|authored|run)"
+    r"(?:\s+(?!by\b)[\w-]+){0,3}?\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?"
+    r"(?P<maker>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|for|on|and|the|de|du|des)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*)"
+)
+
+
+def maker_behind(speaker: str | None, text: str, end: int) -> Link | None:
+    """The link of who made a report, named right behind it: "says the study, which was drawn up by the Harbour
+    Institute". `end` is where the speaker's words end."""
+    if not _GENERIC_REPORT.fullmatch(_plain(speaker)):
+        return None
+    made = _MAKER_BEHIND.match(text, end)
+    return _report(f"report by {made['maker']}") if made else None
 
 
 def tells_of_writing(words: str | None) -> bool:

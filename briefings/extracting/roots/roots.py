@@ -21,6 +21,7 @@ from briefings.extracting.roots.root_kinds import (
     Link,
     addressees,
     link_for,
+    maker_behind,
     report_subject,
     tells_of_writing,
     unnamed_report,
@@ -164,9 +165,11 @@ class _Reading:
         key = id(attribution)
         if key not in self.seen:
             country = self.lands.of(self.text, piece.start, attribution.source_span)
-            link = link_for(attribution.speaker, attribution.role, country, self.report)
-            if link is None and attribution.source_span is not None:
-                link = unnamed_report(self.text[slice(*attribution.source_span)])
+            said_by = attribution.source_span
+            link = maker_behind(attribution.speaker, self.text, said_by[1]) if said_by else None
+            link = link or link_for(attribution.speaker, attribution.role, country, self.report)
+            if link is None and said_by is not None:
+                link = unnamed_report(self.text[slice(*said_by)])
             if link and link.kind == "witness" and self._is_of_state(link.name):
                 link = Link(link.name, "official")
             self.seen[key] = link

@@ -128,6 +128,31 @@ def test_the_authors_are_those_of_the_report_named_before(speaker: str) -> None:
     assert link_for(speaker, None, None, report) == report
 
 
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("Most were women, says the study, which was drawn up by the Harbour Institute.", "Harbour Institute"),
+        (
+            "The report, published in May by the Harbour Institute for Peace, says that most have left.",
+            "Harbour Institute for Peace",
+        ),
+        ("The survey compiled by researchers at the Harbour Institute found that most left.", "Harbour Institute"),
+        ("Most have left, according to the Observatory.", "Observatory"),
+        ("Most have left, the 26-year-old driver said.", "26-year-old driver"),
+        # Nobody's name stands there, or it is not who made it.
+        ("The study, which was commissioned by the Harbour Council, says that most have left.", "A title"),
+        ("The report, published in May by mistake, says that most have left.", "A title"),
+        ("Most have left, according to the institute.", "A title"),
+        ("Most have left, 26 said.", "A title"),
+    ],
+)
+def test_a_report_goes_by_the_maker_told_behind_it_and_a_body_by_its_short_name(
+    text: str, root: str, language: Language
+) -> None:
+    extraction = extract(Document("id", text, "A title"), shipped_beat(), language)
+    assert [claim.root.name for claim in extraction.claims] == [root]
+
+
 def test_a_report_that_nobody_named_is_no_root() -> None:
     assert link_for("the report", None, None, None) is None
 
