@@ -129,10 +129,11 @@ def _home_parts(side: Side) -> frozenset[str]:
 
 def _of_other_regions(pair: Pair) -> bool:
     """People from anywhere, of whom one names a part of the world ("Europeans") and the other doesn't."""
-    return pair.measured and _regions(pair.left) != _regions(pair.right)
+    return pair.measured and regions_of(pair.left) != regions_of(pair.right)
 
 
-def _regions(side: Side) -> frozenset[str]:
+def regions_of(side: Side) -> frozenset[str]:
+    """The parts of the world whose people a number of people from anywhere counts ("Europeans")."""
     if side.quantity is None or side.quantity.origin is not None:
         return frozenset()
     return frozenset(region for name, region in wide_regions().items() if _names(name).search(fold(side.claim.text)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefings.matching.doubts import regions_of
 from briefings.matching.features import WORLDWIDE, same_scope
 from briefings.matching.pair import Pair, Side
 from briefings.matching.similarity import said
@@ -17,6 +18,8 @@ from briefings.model import Quantity
 FEWEST_SHARED, FEWEST_TOLD = 3, 3
 # Below this a number is met with by chance.
 SMALL = 100
+# So few are told of many events.
+FEW = 30
 # Such a share of a sentence's words is most of it.
 MOST = 0.6
 # How alike the words of a sentence and of its copy are.
@@ -55,12 +58,37 @@ def _tell_the_same(pair: Pair) -> bool:
 
 
 def _met_by_chance(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
-    """Small numbers of people, where it is not known that one place or one time is meant."""
+    """Numbers of people, where it is not known that one people, one place or one time is meant."""
+    from_anywhere = ours.origin is None and pair.places != "equal"
+    told_alike = pair.one_root or pair.one_story or pair.meaning >= ALIKE
+    if from_anywhere and not told_alike and (_of_other_ground(pair) or max(ours.high, theirs.high) < FEW):
+        return True
     if min(ours.low, theirs.low) >= WORLDWIDE:
         return False
-    if ours.origin is None and pair.places != "equal":
+    if from_anywhere:
         return not same_scope(pair) or (ours.low, ours.high) != (theirs.low, theirs.high)
     return max(ours.high, theirs.high) < SMALL and None in (pair.left.published, pair.right.published)
+
+
+def _of_other_ground(pair: Pair) -> bool:
+    """Whether one counts those of a part of the world or of the group, and the other doesn't, or of another part: a
+    branch's three thousand men are not those of the whole, nor of another branch."""
+    left, right = pair.left, pair.right
+    if pair.places == "overlap" or regions_of(left) != regions_of(right):
+        return True
+    return _branches(left) != _branches(right)
+
+
+def _branches(side: Side) -> frozenset[str]:
+    """The words for a part of the group, or for its ground, in a statement."""
+    return frozenset(word.casefold() for word in _BRANCH.findall(said(side.claim)))
+
+
+_BRANCH = re.compile(
+    r"\b(affiliate|branch|wing|faction|offshoot|pocket|enclave|cell|brigade|battalion|valley|city|town|village|camp|prison|jail"
+    r"|island|desert|province|district)s?\b",
+    re.IGNORECASE,
+)
 
 
 def of_one_matter(pair: Pair) -> bool:

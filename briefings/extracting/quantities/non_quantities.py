@@ -61,7 +61,9 @@ _IS_OF_AGE = re.compile(
     re.MULTILINE,
 )
 _AGE = re.compile(r"\d+")
-_AGE_OF = re.compile(r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged) $", re.IGNORECASE)
+_AGE_OF = re.compile(
+    r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged(?: [\w-]+,? (?:and|to|or))?) $", re.IGNORECASE
+)
 # "Three of them children under 10", "boys aged 12".
 _AGES_OF = re.compile(
     r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents|them|all)"

@@ -146,6 +146,7 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("The pilot, who was 48, had flown there before.", []),
         ("She was 16 when she left.", []),
         ("Petra was 16 at the time.", []),
+        ("Two boys aged 11 and seven came home.", [2]),
         # Behind these the number counts.
         ("They were 48 when they left.", [48]),
         ("The victims, 27, were buried on Sunday.", [27]),
