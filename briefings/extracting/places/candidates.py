@@ -59,10 +59,10 @@ def candidates(text: str, passage: Passage, gazetteer: Gazetteer) -> Iterator[Ca
         beside, short = larger_place(body, named[0] if named else match.end(), gazetteer)
         long = _unlisted_before_state(body, match, gazetteer) if not named or named[1][0].kind == "town" else None
         if long and not (named and named[0] >= long[0]):
-            last, beside, short = long
-            name = body[match.start() : last]
+            close, beside, short = long
+            name = body[match.start() : close]
             reading = Named(name, beside[0].country, "town", beside[0].state)
-            one = Candidate(passage, match.start(), last, name, (reading,), 4, beside)
+            one = Candidate(passage, match.start(), close, name, (reading,), 4, beside)
         elif named:
             end, readings = named
             if words.COUNTIES_AFTER.match(body, end):
