@@ -130,10 +130,8 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
         places = dict.fromkeys(f"{place.name} ({_(ROLES[place.role])})" for place in claim.places)
         yield _("<b>Places</b> ") + escape(", ".join(places))
     if claim.when:
-        first, last = claim.when.from_date, claim.when.to_date
-        yield _("<b>When</b> {day}").format(day=wording.day(first)) + (
-            _(" to {day}").format(day=wording.day(last)) if last != first else ""
-        )
+        days = wording.days_told(claim.when.from_date, claim.when.to_date)
+        yield _("<b>When</b> {day}").format(day=days)
     denied = _(", and denied") if claim.negated else ""
     yield _("<b>How sure</b> {value}{denied}").format(value=_(CERTAINTY[claim.certainty]), denied=denied)
 
@@ -141,7 +139,7 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
 def figure_words(quantity: Quantity, beat: Beat) -> str:
     """A figure of a claim: "about 250 people from France: returned home"."""
     amount = wording.amount(quantity.low, quantity.high, quantity.bound)
-    origin = _(" from {country}").format(country=wording.country(quantity.origin)) if quantity.origin else ""
+    origin = _(" from {country}").format(country=wording.within(quantity.origin)) if quantity.origin else ""
     per = _(" per {per}").format(per=quantity.per) if quantity.per else ""
     # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
     counted = _("people") if quantity.unit == "people" else quantity.counted or quantity.unit
