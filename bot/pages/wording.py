@@ -37,6 +37,12 @@ _AMOUNT = re.compile(
 # A part that is told by "of them", "among those" alone.
 _OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
 
+# What follows the noun that says who speaks: "officials | in Hasakah", "residents, | who …".
+_BEHIND_A_HEAD = re.compile(r",|\s(?:in|of|at|for|from|with|on|to|near|inside|who|whose|that|familiar|close|and)\b")
+_PLURAL = re.compile(r"[a-z-]{3,}[^aius]s")
+_MANY = frozenset("police people men women".split())
+_ONE = frozenset("news press series headquarters".split())
+
 MARKS = tuple('"“”„«»')
 
 # What a number did to the one before it in a figure's history.
@@ -271,6 +277,13 @@ def days_told(first: date, last: date) -> str:
     if whole and (first.month, last.month) == (1, 12):
         return str(first.year)
     return _("{day} to {day2}").format(day=day(first), day2=day(last))
+
+
+def are_many(speaker: str) -> bool:
+    """True of those who are called by what they are, more than one of them: "security officials in Hasakah" say. A
+    proper name is one's own, however it ends ("Reuters", "the United Nations")."""
+    head = _BEHIND_A_HEAD.split(speaker.strip(), maxsplit=1)[0].rpartition(" ")[2]
+    return head in _MANY or (head.islower() and bool(_PLURAL.fullmatch(head)) and head not in _ONE)
 
 
 def support(roots: Sequence[str], documents: int, newest: date | None) -> str:

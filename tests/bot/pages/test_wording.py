@@ -50,3 +50,27 @@ def test_another_language_has_its_own_words_around_a_bare_name() -> None:
 )
 def test_a_whole_month_or_year_is_told_as_one(first: date, last: date, words: str) -> None:
     assert wording.days_told(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("speaker", "many"),
+    [
+        ("Kurdish security officials in Hasakah", True),
+        ("French intelligence officers", True),
+        ("local health authorities", True),
+        ("two aid workers", True),
+        ("police", True),
+        ("residents, who asked not to be named", True),
+        ("Reuters", False),
+        ("United Nations", False),
+        ("White Helmets", False),  # a body by its name
+        ("ministry of affairs", False),
+        ("Foreign Affairs", False),
+        ("spokesman for the ministries", False),
+        ("state news", False),
+        ("city census", False),
+        ("", False),
+    ],
+)
+def test_those_who_are_many_say_and_one_says(speaker: str, many: bool) -> None:
+    assert wording.are_many(speaker) is many
