@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
 from bot.pages import wording
-from bot.pages.document_page import in_paragraph
+from bot.pages.document_page import in_paragraph, withdrawn_words
 from bot.pages.plain_reasons import plain_reason
 from bot.pages.reason_words import feature_in_words
 from bot.pages.references import reference_line, short_reference, text_fragment, web_address
@@ -55,8 +55,7 @@ def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) 
     shown = escape(clip(words, LONGEST_CLAIM))
     blocks = [f"<{tag}><b>{shown}</b></blockquote>{_where(view)}"]
     if document.status == "withdrawn":
-        reason = escape(clip(one_space(why_withdrawn), 400)) if why_withdrawn else _("No reason was given.")
-        blocks.insert(0, _("<b>Withdrawn.</b> {reason} This line stands in no answer any more.").format(reason=reason))
+        blocks.insert(0, f"{withdrawn_words(why_withdrawn)} {_('This line stands in no answer any more.')}")
     blocks.append("\n".join(_facts(claim, beat)))
     paragraph = in_paragraph(document.text, claim, AROUND)
     folded = [_beside_words(view), *_filed(claim, beat), *_lines_beside(view, beat), paragraph]

@@ -234,9 +234,9 @@ async def test_a_line_withdrawn_since_is_shown_as_withdrawn(chat: DeskChat) -> N
         tell=chat.services.tell,
     )
     opened = await chat.say(claim, ASKER)
-    assert opened.startswith("Withdrawn. The prices were made up")
+    assert opened.startswith("Withdrawn. The reason given: “The prices were made up”. This line stands")
     listed = await chat.say(f"/document {number}", ASKER)
-    assert "Withdrawn. The prices were made up" in listed
+    assert "Withdrawn. The reason given: “The prices were made up”.\nIts lines stand" in listed
     assert "Smugglers" not in await chat.say("/routes", ASKER)
 
 
@@ -341,6 +341,22 @@ async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat)
     assert "Road number" in again
     assert "Smugglers" not in again
     assert "first time" in await chat.say("/latest", OTHER)
+
+
+async def test_what_was_borne_out_by_a_document_that_is_withdrawn_since_is_no_news(chat: DeskChat) -> None:
+    await chat.say("/latest", ASKER)
+    second = upload(
+        "In France 250 came back, the port says. | returned FR 250 | Reuters 2017-12-18 at=France/FR under=returnees",
+        source="Reuters",
+        published="2017-12-18",
+        title="The port counts",
+    )
+    (number,) = await publish(chat.services, second)
+    assert "“In France 250" in await chat.say("/latest", OTHER)
+    await newsroom.withdraw(
+        chat.services.library, number, "wrong", by=EDITOR, now=chat.services.now(), tell=chat.services.tell
+    )
+    assert "Nothing has changed" in await chat.say("/latest", ASKER)
 
 
 async def test_a_long_latest_pages_though_the_mark_has_moved(chat: DeskChat) -> None:
