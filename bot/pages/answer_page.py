@@ -164,7 +164,12 @@ def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
     what = escape(wording.counted_words(beat, figure))
     day = f" ({wording.day(entry.published)})" if entry.published else ""
-    return _("<b>{number}</b> {what}, says {root}{day} {mark}").format(
+    said = (
+        _("<b>{number}</b> {what}, say {root}{day} {mark}")
+        if wording.are_many(entry.root)
+        else _("<b>{number}</b> {what}, says {root}{day} {mark}")
+    )
+    return said.format(
         number=number, what=what, root=escape(entry.root), day=day, mark=references.mark([entry.document])
     )
 

@@ -168,19 +168,32 @@ def figures_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) -
 
 
 def figures_page(
-    briefing: Briefing, beat: Beat, offset: int, limit: int = LONGEST_MESSAGE, most: int = 1_000_000
+    briefing: Briefing,
+    beat: Beat,
+    offset: int,
+    limit: int = LONGEST_MESSAGE,
+    most: int = 1_000_000,
+    *,
+    narrowed: bool = False,
 ) -> tuple[str, int]:
-    """The ledger from `offset` on as far as it fits one message, and how many figures that shows."""
+    """The ledger from `offset` on as far as it fits one message, and how many figures that shows. `narrowed` where it
+    was asked for less than the question tells: for one measure, or from a later page on."""
     references = References(briefing.documents)
     message = Message(references, limit, ["<b>{}</b>".format(_where(_("Figures"), briefing))])
     if not briefing.figures:
-        message.blocks.append(_("No figure in the library yet. Figures come from published documents: /documents."))
+        message.blocks.append(_no_figures(briefing.question, narrowed))
     shown = 0
     for figure in briefing.figures[offset : offset + most]:
         if not message.add(figure_block(figure, beat, references)):
             break
         shown += 1
     return message.html(""), shown
+
+
+def _no_figures(question: Question, narrowed: bool) -> str:
+    if narrowed or question.place or question.since or question.asof:
+        return _("No figure in the library is of this. Ask for all with /figures, or see /documents.")
+    return _("No figure in the library yet. Figures come from published documents: /documents.")
 
 
 def history_html(figure: Figure, briefing: Briefing, beat: Beat) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
 from bot.pages import wording
-from bot.pages.document_page import in_paragraph
+from bot.pages.document_page import in_paragraph, withdrawn_words
 from bot.pages.plain_reasons import plain_reason
 from bot.pages.reason_words import feature_in_words
 from bot.pages.references import reference_line, short_reference, text_fragment, web_address
@@ -55,8 +55,7 @@ def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) 
     shown = escape(clip(words, LONGEST_CLAIM))
     blocks = [f"<{tag}><b>{shown}</b></blockquote>{_where(view)}"]
     if document.status == "withdrawn":
-        reason = escape(clip(one_space(why_withdrawn), 400)) if why_withdrawn else _("No reason was given.")
-        blocks.insert(0, _("<b>Withdrawn.</b> {reason} This line stands in no answer any more.").format(reason=reason))
+        blocks.insert(0, f"{withdrawn_words(why_withdrawn)} {_('This line stands in no answer any more.')}")
     blocks.append("\n".join(_facts(claim, beat)))
     paragraph = in_paragraph(document.text, claim, AROUND)
     folded = [_beside_words(view), *_filed(claim, beat), *_lines_beside(view, beat), paragraph]
@@ -130,10 +129,8 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
         places = dict.fromkeys(f"{place.name} ({_(ROLES[place.role])})" for place in claim.places)
         yield _("<b>Places</b> ") + escape(", ".join(places))
     if claim.when:
-        first, last = claim.when.from_date, claim.when.to_date
-        yield _("<b>When</b> {day}").format(day=wording.day(first)) + (
-            _(" to {day}").format(day=wording.day(last)) if last != first else ""
-        )
+        days = wording.days_told(claim.when.from_date, claim.when.to_date)
+        yield _("<b>When</b> {day}").format(day=days)
     denied = _(", and denied") if claim.negated else ""
     yield _("<b>How sure</b> {value}{denied}").format(value=_(CERTAINTY[claim.certainty]), denied=denied)
 
@@ -141,7 +138,7 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
 def figure_words(quantity: Quantity, beat: Beat) -> str:
     """A figure of a claim: "about 250 people from France: returned home"."""
     amount = wording.amount(quantity.low, quantity.high, quantity.bound)
-    origin = _(" from {country}").format(country=wording.country(quantity.origin)) if quantity.origin else ""
+    origin = _(" from {country}").format(country=wording.within(quantity.origin)) if quantity.origin else ""
     per = _(" per {per}").format(per=quantity.per) if quantity.per else ""
     # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
     counted = _("people") if quantity.unit == "people" else quantity.counted or quantity.unit

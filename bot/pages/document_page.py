@@ -23,13 +23,21 @@ def document_head(document: Document, why: str | None) -> str:
     if document.author:
         lines.append(_("By {author}").format(author=escape(clip(one_space(document.author), 100))))
     if document.status == "withdrawn":
-        reason = f" {escape(clip(one_space(why), 400))}" if why else _(" No reason was given.")
-        lines.append(_("<b>Withdrawn.</b>{reason}\nIts lines stand in no answer any more.").format(reason=reason))
+        lines.append(f"{withdrawn_words(why)}\n{_('Its lines stand in no answer any more.')}")
     if document.status == "draft":
         lines.append(_("<b>A draft.</b> Only editors see it."))
     if document.published is None:
         lines.append(_("Its date is not known: answers with since or as of leave it out."))
     return "\n".join(lines)
+
+
+def withdrawn_words(why: str | None) -> str:
+    """That a document was withdrawn, and the editor's reason as it was typed."""
+    if not why:
+        return _("<b>Withdrawn.</b> No reason was given.")
+    return _("<b>Withdrawn.</b> The reason given: “{reason}”.").format(
+        reason=escape(clip(one_space(why).rstrip("."), 400))
+    )
 
 
 def document_blocks(document: Document, claims: Sequence[Claim]) -> list[str]:

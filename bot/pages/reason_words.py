@@ -175,7 +175,7 @@ def _topics(beat: Beat | None, words: str) -> str:
 
 def _country(_beat: Beat | None, words: str) -> str:
     code = country_of(words)
-    return wording.country(code) if code else words
+    return wording.within(code) if code else words
 
 
 def _day(_beat: Beat | None, words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
-from briefings.knowledge.countries import country_name, is_country_code
+from briefings.knowledge.countries import country_name, country_within, is_country_code
 from briefings.model import Figure, FigureEntry, Finding, Happening
 
 BOUND_WORDS = {
@@ -35,6 +36,12 @@ _AMOUNT = re.compile(
 
 # A part that is told by "of them", "among those" alone.
 _OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
+
+# What follows the noun that says who speaks: "officials | in Hasakah", "residents, | who …".
+_BEHIND_A_HEAD = re.compile(r",|\s(?:in|of|at|for|from|with|on|to|near|inside|who|whose|that|familiar|close|and)\b")
+_PLURAL = re.compile(r"[a-z-]{3,}[^aius]s")
+_MANY = frozenset("police people men women".split())
+_ONE = frozenset("news press series headquarters".split())
 
 MARKS = tuple('"“”„«»')
 
@@ -171,6 +178,12 @@ def country(code: str) -> str:
     return name if spoken() == ENGLISH else _countries(spoken()).get(code, name)
 
 
+def within(code: str) -> str:
+    """A country's name as it stands behind "from" or "in": "the Netherlands"; other languages than English have it
+    bare, and their words around it are made for that."""
+    return country_within(code) if spoken() == ENGLISH else country(code)
+
+
 @lru_cache
 def _countries(language: str) -> Mapping[str, str]:
     # Loaded for those alone who read another language than English.
@@ -199,7 +212,7 @@ def figure_headline(beat: Beat, figure: Figure) -> str:
 
 def counted_words(beat: Beat, figure: Figure) -> str:
     """Who a figure counts and what they did: "fighters from France returned home"."""
-    where = _(" from {country}").format(country=country(figure.origin)) if figure.origin else ""
+    where = _(" from {country}").format(country=within(figure.origin)) if figure.origin else ""
     who = scope_label(beat, figure.scope) if figure.scope else _("people")
     event = f": {event_words(figure.event)}" if figure.event else ""
     part = f" ({_OF_A_LARGER_NUMBER.sub('of a larger number', figure.part)})" if figure.part else ""
@@ -251,8 +264,27 @@ def where_and_when(event: Happening) -> str:
     where = country(event.country) if event.country else None
     days = day(event.from_date) if event.from_date else None
     if event.to_date and event.from_date and event.to_date != event.from_date:
-        days = _("{day} to {day2}").format(day=day(event.from_date), day2=day(event.to_date))
+        days = days_told(event.from_date, event.to_date)
     return ", ".join(filter(None, (event.place, where, days))) or _("somewhere, undated")
+
+
+def days_told(first: date, last: date) -> str:
+    """ "17 Dec 2017 to 3 Jan 2018"; a whole month or year is told as one: "Dec 2017", "2017"."""
+    if first == last:
+        return day(first)
+    whole = first.day == 1 and first.year == last.year and last.day == monthrange(last.year, last.month)[1]
+    if whole and first.month == last.month:
+        return month(first)
+    if whole and (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return _("{day} to {day2}").format(day=day(first), day2=day(last))
+
+
+def are_many(speaker: str) -> bool:
+    """True of those who are called by what they are, more than one of them: "security officials in Hasakah" say. A
+    proper name is one's own, however it ends ("Reuters", "the United Nations")."""
+    head = _BEHIND_A_HEAD.split(speaker.strip(), maxsplit=1)[0].rpartition(" ")[2]
+    return head in _MANY or (head.islower() and bool(_PLURAL.fullmatch(head)) and head not in _ONE)
 
 
 def support(roots: Sequence[str], documents: int, newest: date | None) -> str:

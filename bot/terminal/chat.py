@@ -53,6 +53,10 @@ class TerminalChat:
         """Shows a line as if it had been typed (for the tour)."""
         self._screen.show(f"\n› {line}")
 
+    def tell(self, line: str) -> None:
+        """Shows a line that is no message of the bot's."""
+        self._screen.show(f"{line}\n")
+
     def buttons(self) -> list[str]:
         """The labels of the buttons that a number would press now."""
         return [button["text"] for _, button in self._screen.numbered]

@@ -16,10 +16,11 @@ from typing import Any
 
 from briefings.extracting.outlook import SAYING, hangs_on_saying, outlook_of
 from briefings.extracting.parsing.language import Passage
-from briefings.knowledge.dates.calendar import DAY, Days, latest_weekday
+from briefings.knowledge.dates.calendar import DAY, Days, latest_weekday, stretch_to
 from briefings.knowledge.dates.grammar import phrases
+from briefings.knowledge.dates.patterns import NUMBER, STRETCH_TO, left_match
 from briefings.knowledge.dates.resolution import Outlook, beside, resolve
-from briefings.knowledge.dates.vocabulary import Phrase
+from briefings.knowledge.dates.vocabulary import NUMBERS, UNITS, Phrase
 from briefings.model import Time, When
 
 _JOINTS = {
@@ -31,8 +32,20 @@ _OPENING = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 # How far (in code points) a time reaches to what leans on it, and the kinds by which reports say when somebody spoke.
 _NEAR = 400
 _SPOKEN = {"weekday", "relative_day"}
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:before|after)\Z", re.IGNORECASE)
 _TO_THE_DAY = re.compile(r"\s+(?:the\s+|last\s+)?\Z", re.IGNORECASE)
+# "against 15 at the same point in 2019", whatever the parse hangs the year on.
+_SET_AGAINST = re.compile(
+    rf"\b(?:against|versus|compared\s+(?:with|to)|(?:up|down)\s+from)\s+(?:(?:about|some|the|just|only|nearly)\s+)?"
+    rf"(?:\d[\d,.]*|{NUMBER})\s+(?:(?:at|in|during|for|of|on|by|over|the|a)\b[^,.;]{{0,40}})?\Z",
+    re.IGNORECASE,
+)
+# What a claim's own time is set against, and the changes that tell what was before.
+_AGAINST = frozenset("against than versus above below unlike".split())
+_CHANGED = frozenset(
+    "up down rise fall increase decrease drop climb jump grow decline surge soar swell shrink double leap".split()
+)
 # Whose tense depends on the verb: everything else is fixed by its own words.
 _TENSED = {"date", "weekday", "unit", "season", "quarter", "holiday", "week_of"}
 
@@ -55,10 +68,20 @@ class _Before:
 
     days: Days | None = None
     end: int = 0
+    since: bool = False
 
-    def near(self, start: int) -> Days | None:
-        """The days, where they were told shortly before."""
+    def near(self, start: int, phrase: Phrase) -> Days | None:
+        """The days, where they were told shortly before; "the same day" is not the one since which something lasts."""
+        if self.since and phrase.kind == "same" and phrase.unit == "day" and not phrase.count:
+            return None
         return self.days if start - self.end <= _NEAR else None
+
+    def tell(self, days: Days, end: int, *, since: bool) -> None:
+        """Takes what was resolved; a day since which something lasts hides no time that was told before it."""
+        since = since and days[0] == days[1]
+        if since and self.days and end - self.end <= _NEAR and not self.since:
+            return
+        self.days, self.end, self.since = days, end, since
 
 
 def _passage_times(text: str, passage: Passage, published: date | None, before: _Before) -> list[Time]:
@@ -66,11 +89,24 @@ def _passage_times(text: str, passage: Passage, published: date | None, before: 
     times: list[Time] = []
     for group in _joined(body, phrases(body)):
         start, end = passage.start + group[0].start, passage.start + group[-1].end
-        days = _resolve_group(body, group, passage, published, before.near(start))
+        days = _resolve_group(body, group, passage, published, before.near(start, group[-1]))
         if days and not (group[0].kind in _SPOKEN and hangs_on_saying(passage, group[0])):
-            before.days, before.end = days, end
+            before.tell(days, end, since=bool(_SINCE.search(body[: group[0].start])))
+        if days and (stretch := _stretch(body, group[0], days)):
+            start, days = passage.start + stretch[0], stretch[1]
         times.append(Time(days[0] if days else None, days[1] if days else None, text[start:end], start, end))
     return times
+
+
+def _stretch(body: str, phrase: Phrase, days: Days) -> tuple[int, Days] | None:
+    """Where "the twelve months to December" begins, and its days."""
+    lead, first = left_match(STRETCH_TO, body, phrase.start)
+    if not lead or phrase.kind != "date":
+        return None
+    count = lead["count"] or "1"
+    number = int(count) if count.isdigit() else NUMBERS[count.lower()]
+    whole = stretch_to(days[1], UNITS[lead["unit"].lower()], number) if number else None
+    return (first, whole) if whole else None
 
 
 def _joined(body: str, found: list[Phrase]) -> list[tuple[Phrase, ...]]:
@@ -156,13 +192,15 @@ def main_time(start: int, end: int, times: Sequence[Time], passages: Sequence[Pa
 
 def _distance(span: Any, passage: Passage, time: Time) -> int | None:
     """How far a time is from the claim's verb in clauses; None inside a relative clause of a noun."""
+    if _SET_AGAINST.search(passage.doc.text[: time.start - passage.start]):
+        return None
     words = passage.doc.char_span(time.start - passage.start, time.end - passage.start, alignment_mode="expand")
     if words is None or not len(words):
         return None
     verb, depth = _own_verb(span), 0
     token = words.root
     while token.i != verb.i and span.start <= token.i < span.end:
-        if token.dep_ in ("relcl", "acl"):
+        if token.dep_ in ("relcl", "acl") or _is_compared(token):
             return None
         if token.dep_ in ("advcl", "ccomp", "xcomp", "conj", "parataxis") and token.pos_ in ("VERB", "AUX"):
             depth += 2
@@ -172,6 +210,13 @@ def _distance(span: Any, passage: Passage, time: Time) -> int | None:
             break
         token = token.head
     return depth if token.i == verb.i else depth + 3
+
+
+def _is_compared(token: Any) -> bool:
+    """Whether a time lies under what the claim's own is set against: "up from six in 2017", "against 15 in 2019"."""
+    if not any(child.dep_ == "pobj" and child.like_num for child in token.children):
+        return False
+    return token.lower_ in _AGAINST or (token.lower_ == "from" and token.head.lemma_.lower() in _CHANGED)
 
 
 def _own_verb(span: Any) -> Any:

@@ -34,6 +34,15 @@ def country_name(code: str) -> str:
     return str(getattr(country, "common_name", None) or country.name).split(",")[0]
 
 
+# Behind "from" and "in" these are called with the article.
+_WITH_ARTICLE = frozenset("AE BS CD CF CG DO FK GB GM IM KM MH MP MV NL PH SB TC US VG VI".split())
+
+
+def country_within(code: str) -> str:
+    """A country's name as it stands inside a sentence: "the Netherlands", "France"."""
+    return f"the {country_name(code)}" if code in _WITH_ARTICLE else country_name(code)
+
+
 @cache
 def country_of_capital(name: str) -> str | None:
     """The country whose capital or seat of government has this name ("Paris", "The Hague"); None where none or several

@@ -11,10 +11,10 @@ from datetime import date
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import parse_day
+from briefings.reading.date_lines import DATE_LABEL
 
 _LONGEST = 120
 _SEPARATORS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]{1,2}\s+|,\s+|\s{3,}")
-DATE_LABEL = re.compile(r"(?:first\s+)?(?:published|posted|updated|date|issued|dated)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 _SOURCE_LABEL = re.compile(r"(?:source|publication|newspaper|outlet)\s*:\s+(?P<outlet>\S.{1,60})", re.IGNORECASE)
 _BY = re.compile(r"(?:[Bb]y|BY)\s+")
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*"
@@ -31,6 +31,14 @@ _KINDS = frozenset(
 _STATIONS = frozenset("bbc cnn cbc nbc cbs abc npr voa rfe/rl dw rfi trt pbs itv sky jazeera arabiya".split())
 # Which begin a paper's name, and a person's hardly ever.
 _ARTICLES = frozenset("the der die das le la les l' el il lo de het al".split())
+
+# "World news", "POLICE & COURTS": the section of the paper, above the title.
+_SECTIONS = frozenset(
+    "world news politics courts court police crime opinion analysis local national international exclusive breaking"
+    " feature features report business health education metro region regional investigation investigations security"
+    " special middle east europe asia africa americas home nation state latest top us uk public safety press release"
+    " comment editorial live briefing conflict war".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,29 @@ def is_outlet(name: str, *, dated: bool) -> bool:
         return dated  # alone it credits the copy, which any outlet may print
     if _SITE.fullmatch(name) or words[-1] in _STATIONS or words[0] in _STATIONS:
         return True
+    if is_section(name):
+        return False
     if len(words) > 1 and re.split(r"[-.]", words[-1].strip("."))[-1] in _KINDS:
         return True
     return dated and len(words) > 1 and words[0] in _ARTICLES
+
+
+def is_section(line: str) -> bool:
+    """Whether a line names a section of the paper and nothing else."""
+    words = re.findall(r"[a-z]+", re.sub(r"\band\b|\bthe\b", "", line.casefold()))
+    return bool(words) and _SECTIONS.issuperset(words) and not re.search(r"[\d.!?]", line)
+
+
+def calm(name: str) -> str:
+    """A name that is printed in capitals, as other papers write it ("The Harbour Post"); acronyms keep theirs."""
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(word if _is_acronym(word) else word.capitalize() for word in name.split())
+
+
+def _is_acronym(word: str) -> bool:
+    short = not re.search(r"[AEIOUY]", word) or word in ("US", "USA", "UK", "EU", "UN", "UAE")
+    return short or word.casefold() in _STATIONS or agency_named(word) is not None
 
 
 def _without_day(line: str) -> tuple[date | None, Sequence[str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from pathlib import PurePath
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
-from briefings.knowledge.dates.publication_dates import dateline_day, parse_day
+from briefings.knowledge.dates.publication_dates import dateline_day
+from briefings.reading.date_lines import date_line
 from briefings.reading.formats.article import Article, Known
-from briefings.reading.mastheads import DATE_LABEL, is_outlet, masthead
+from briefings.reading.mastheads import calm, is_outlet, is_section, masthead
 
 _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
@@ -20,6 +20,11 @@ _LONGEST_LINE = 120
 _LONGEST_LOOKED_AT = 2_000
 # "BEIRUT, March 3 (Reuters) - ", "Washington (AFP) –", "(AP) --": a place, perhaps a date, the agency, a dash.
 _DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
+# "CALAIS, Dec. 3, 2017 — ": without an agency a place in capitals and the whole date are sure enough.
+_DATED_PLACE = re.compile(
+    r"(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}[^()\n]{0,40}?,\s+(?:[^\W\d]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[^\W\d]{3,9}\.?)\s+"
+    r"(?:19|20)\d\d)\s*[-–—(/]"
+)
 # Only after a sentence's end: "the Palestinian Authority (PA)" is no credit.
 _END_CREDIT = re.compile(
     r"(?:^|[.!?…\"'”’]\s*)[(\[](?:source:\s*|with\s+|by\s+|©\s*)?(?P<agency>[^()\[\]\n]{2,40})[)\]]\W*$", re.IGNORECASE
@@ -38,9 +43,21 @@ _CONTRIBUTED = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:al|el|de|van|von|bin|le|la|der)[\s-])?[A-ZÀ-Þ][\w’'.-]*){1,3}"
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|[Ww]ords by|[Ss]tory by|[Rr]eport by|[Ww]ritten by)\s+"
+    rf"(?:(?:[Ww]ords |[Ss]tory |[Rr]eport |[Ww]ritten )?(?:[Bb]y|BY):?|(?:[Aa]uthor|AUTHOR|[Rr]eporter)s?:)\s+"
     rf"(?P<author>{_NAME}(?:(?:\s+and\s+|,\s+){_NAME})*?)"
     r"(?P<rest>\s*(?:[,|/–—-]|\s(?:in|for|of)\s)\s*.{2,60})?$"
+)
+
+# "By Our Staff Reporter", "By Web Desk": whom a byline doesn't name.
+_NOBODY = frozenset(
+    "staff reporter reporters correspondent correspondents desk bureau newsroom writer agencies editor".split()
+)
+
+# What stands above the title of a release, and what is an address.
+_NO_TITLE = re.compile(
+    r"https?://\S+|(?:for\s+immediate|press|news|media)\s+release\W*|(?:(?:media|press)\s+)?contacts?:.*|"
+    r"embargoed\b.*|attention:?\s.*",
+    re.IGNORECASE,
 )
 
 
@@ -78,7 +95,7 @@ def _title(paragraphs: Sequence[str], name: str) -> Known:
         return Known(_unmarked(heading), "the first heading")
     lines = [_unmarked(paragraph) for paragraph in paragraphs[:_HEAD]]
     for number, line in enumerate(lines):
-        if line and not (_is_date_line(line) or _byline(line) or re.fullmatch(r"https?://\S+", line)):
+        if line and not (_is_detail(line) or _NO_TITLE.fullmatch(line)):
             if _is_above_title(line, lines[number + 1 :]):
                 continue
             return Known(_short(line), "the first line")
@@ -86,17 +103,27 @@ def _title(paragraphs: Sequence[str], name: str) -> Known:
 
 
 def _is_above_title(line: str, below: Sequence[str]) -> bool:
-    """Whether a line names the outlet above the title: with the day, or with a title and a day or byline below."""
+    """Whether a line names the outlet or the section above the title: with the day, or with a title and a day or
+    byline below; an outlet's day may stand between."""
     told = masthead(line)
-    if told is None or told.day:
-        return told is not None
-    title, *rest = below or [""]
-    is_title = 0 < len(title) <= _LONGEST_TITLE and not title.endswith(".") and not _is_detail(title)
-    return is_title and any(map(_is_detail, rest[:2]))
+    if told is None and not is_section(line):
+        return False
+    if told and told.day:
+        return True
+    dated = [at for at in (0, 1) if told and date_line("".join(below[at : at + 1]))]
+    if dated == [0] and _is_title(below[1:2]):
+        return True
+    rest = [one for one in below if not is_section(one)]
+    return _is_title(rest[:1]) and any(map(_is_detail, rest[1:3]))
+
+
+def _is_title(lines: Sequence[str]) -> bool:
+    title = "".join(lines)
+    return 0 < len(title) <= _LONGEST_TITLE and not title.endswith(".") and not _is_detail(title)
 
 
 def _is_detail(line: str) -> bool:
-    return bool(_is_date_line(line) or _byline(line))
+    return bool(date_line(line) or _byline(line))
 
 
 def _unmarked(line: str) -> str:
@@ -116,7 +143,7 @@ def _source(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in paragraphs[:_HEAD]:
         told = masthead(_unmarked(paragraph))
         if told and told.outlet:
-            return Known(told.outlet, "the line at the head")
+            return Known(calm(told.outlet), "the line at the head")
         byline = _byline(paragraph)
         behind = re.sub(r"^[\s,|/–—-]+(?:for\s+)?|^\s*for\s+", "", byline["rest"] or "") if byline else ""
         if behind and not agency_in(behind) and is_outlet(behind, dated=False):
@@ -127,17 +154,21 @@ def _source(paragraphs: Sequence[str]) -> Known | None:
 def _author(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in paragraphs[:_HEAD]:
         byline = _byline(paragraph)
-        if byline and not agency_in(byline["author"]):
+        if byline and not agency_in(byline["author"]) and not _names_nobody(byline["author"]):
             return Known(_proper(byline["author"]), "the byline")
-        told = masthead(_unmarked(paragraph))
-        if told and told.author:
-            return Known(told.author, "the line at the head")
+        told = date_line(_unmarked(paragraph)) or masthead(_unmarked(paragraph))
+        if told and told.author and not agency_in(told.author) and not _names_nobody(told.author):
+            return Known(_proper(told.author), "the line at the head")
     return None
 
 
 def _byline(paragraph: str) -> re.Match[str] | None:
     line = _unmarked(paragraph)
     return _BYLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+
+
+def _names_nobody(author: str) -> bool:
+    return author.casefold().split()[-1] in _NOBODY
 
 
 def _proper(name: str) -> str:
@@ -180,22 +211,25 @@ def _alone(paragraph: str) -> str | None:
 
 
 def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
-    """The publication date: a date on a line of its own, or the dateline's if its year is known. `outside` are the
-    document's address and file name."""
+    """The publication date: a date on a line of its own, before that of an update, or the dateline's if its year is
+    known. `outside` are the document's address and file name."""
+    updated = None
     for paragraph in [*paragraphs[:_HEAD], *paragraphs[-_FOOT:]]:
         line = _unmarked(paragraph)
-        if day := _is_date_line(line):
-            return Known(day.isoformat(), "the date line")
-        if (told := masthead(line)) and told.day:
+        if dated := date_line(line):
+            known = Known(dated.day.isoformat(), "the date line")
+            if not dated.later:
+                return known
+            updated = updated or known
+        elif (told := masthead(line)) and told.day:
             return Known(told.day.isoformat(), "the line at the head")
-    for paragraph in paragraphs[:_HEAD]:
-        dateline = _DATELINE.match(_unmarked(paragraph))
+    return updated or _dateline_published(paragraphs[:_HEAD], outside)
+
+
+def _dateline_published(paragraphs: Sequence[str], outside: str) -> Known | None:
+    for paragraph in paragraphs:
+        line = _unmarked(paragraph)
+        dateline = _DATELINE.match(line) or _DATED_PLACE.match(line)
         if dateline and (day := dateline_day(dateline["where"] or "", outside)):
             return Known(day.isoformat(), "the dateline")
     return None
-
-
-def _is_date_line(line: str) -> date | None:
-    if len(line) > 60 or line.isdigit():
-        return None
-    return parse_day(DATE_LABEL.sub("", line, count=1))

@@ -137,6 +137,14 @@ async def test_a_caption_that_cannot_be_read_is_said_and_not_guessed(chat: DeskC
     assert "Undated." in draft
 
 
+async def test_a_date_that_lies_ahead_is_pointed_out(chat: DeskChat) -> None:
+    assert "⚠ Its date lies ahead." in await chat.send("wire.txt", f"Title\n\n3 December 2099\n\n{WIRE}")
+
+
+async def test_a_date_of_the_past_is_not(chat: DeskChat) -> None:
+    assert "lies ahead" not in await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+
+
 async def test_publishing_at_once_has_a_way_back(sqlite_url: str, tmp_path: Path) -> None:
     async with desk_chat(sqlite_url, tmp_path, publish="at-once") as chat:
         assert (await chat.send("wire.txt", WIRE)).startswith("Document 1 is published.")

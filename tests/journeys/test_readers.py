@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ async def test_a_sourced_answer_is_three_taps_away(chat: DeskChat) -> None:
     await chat.say("/start", ASKER)
     answer = await chat.press("Returnees", ASKER)
     assert answer.startswith("Returnees")
-    assert "250 people from France returned home, says" in answer
+    assert "250 people from France returned home, say French officials" in answer
     assert "[1] " in answer
     assert len(chat.server.texts(ASKER)) == 1, "the button edits its message in place"
 
@@ -105,7 +106,7 @@ async def test_an_answer_leads_with_the_fact_and_folds_the_rest(chat: DeskChat) 
     answer = await chat.say("/returnees France", ASKER)
     title, fact, earlier, disputed, *_ = answer.splitlines()
     assert title == "Returnees · France"
-    assert fact.startswith("250 people from France returned home, says French officials (17 Dec 2017)")
+    assert fact.startswith("250 people from France returned home, say French officials (17 Dec 2017)")
     assert earlier == "Earlier: 271 Soufan Center, Oct 2017"
     assert disputed.startswith("⚠ Disputed: 250 and 271: both count people who returned home; a total can't fall")
     markup = last_markup(chat)
@@ -233,9 +234,9 @@ async def test_a_line_withdrawn_since_is_shown_as_withdrawn(chat: DeskChat) -> N
         tell=chat.services.tell,
     )
     opened = await chat.say(claim, ASKER)
-    assert opened.startswith("Withdrawn. The prices were made up")
+    assert opened.startswith("Withdrawn. The reason given: “The prices were made up”. This line stands")
     listed = await chat.say(f"/document {number}", ASKER)
-    assert "Withdrawn. The prices were made up" in listed
+    assert "Withdrawn. The reason given: “The prices were made up”.\nIts lines stand" in listed
     assert "Smugglers" not in await chat.say("/routes", ASKER)
 
 
@@ -313,6 +314,22 @@ async def test_a_sentence_with_three_figures_is_told_once_by_latest(chat: DeskCh
     assert (await chat.say("/latest", ASKER)).count("Of 1,700 from France") == 1
 
 
+async def test_a_run_of_what_is_merely_new_has_its_heading_once(chat: DeskChat) -> None:
+    told = await chat.say("/latest", ASKER)
+    entries = told.split("\n\n")[1:]
+    runs = [pair for pair in pairwise(entries) if pair[0].startswith(("New\n", "“")) and pair[1].startswith("“")]
+    assert runs, "what follows another that is new stands under its heading"
+    assert not any(left.startswith("New\n") and right.startswith("New\n") for left, right in pairwise(entries))
+
+
+async def test_where_nothing_is_of_a_place_the_library_s_other_figures_are_not_denied(chat: DeskChat) -> None:
+    assert "No figure in the library is of this" in await chat.say("/figures Peru", ASKER)
+
+
+async def test_an_empty_library_has_no_figure_yet(empty: DeskChat) -> None:
+    assert "No figure in the library yet" in await empty.say("/figures", ASKER)
+
+
 async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat) -> None:
     first = await chat.say("/latest", ASKER)
     assert "first time" in first
@@ -324,6 +341,22 @@ async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat)
     assert "Road number" in again
     assert "Smugglers" not in again
     assert "first time" in await chat.say("/latest", OTHER)
+
+
+async def test_what_was_borne_out_by_a_document_that_is_withdrawn_since_is_no_news(chat: DeskChat) -> None:
+    await chat.say("/latest", ASKER)
+    second = upload(
+        "In France 250 came back, the port says. | returned FR 250 | Reuters 2017-12-18 at=France/FR under=returnees",
+        source="Reuters",
+        published="2017-12-18",
+        title="The port counts",
+    )
+    (number,) = await publish(chat.services, second)
+    assert "“In France 250" in await chat.say("/latest", OTHER)
+    await newsroom.withdraw(
+        chat.services.library, number, "wrong", by=EDITOR, now=chat.services.now(), tell=chat.services.tell
+    )
+    assert "Nothing has changed" in await chat.say("/latest", ASKER)
 
 
 async def test_a_long_latest_pages_though_the_mark_has_moved(chat: DeskChat) -> None:

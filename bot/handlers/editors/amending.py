@@ -78,11 +78,7 @@ async def fields_page(services: Services, claim: Claim) -> Page:
         "root": f"{' → '.join(claim.root.chain)} ({_(CHOICES[claim.root.kind])})",
         "quantities": wording.listed(_figure(services, claim, n) for n in range(len(claim.quantities))) or _("none"),
         "places": wording.listed(_place(claim, n) for n in range(len(claim.places))) or _("none"),
-        "times": _("{day} to {day2}").format(
-            day=wording.day(claim.when.from_date), day2=wording.day(claim.when.to_date)
-        )
-        if claim.when
-        else _("none"),
+        "times": wording.days_told(claim.when.from_date, claim.when.to_date) if claim.when else _("none"),
         "negated": _("yes") if claim.negated else _("no"),
         "certainty": _(CHOICES[claim.certainty]),
     }
@@ -98,7 +94,7 @@ async def fields_page(services: Services, claim: Claim) -> Page:
 def _figure(services: Services, claim: Claim, index: int) -> str:
     q = claim.quantities[index]
     measure = wording.measure_label(services.beat, q.measure) if q.measure else _("no measure")
-    origin = _(", from {country_name}").format(country_name=wording.country(q.origin)) if q.origin else ""
+    origin = _(", from {country_name}").format(country_name=wording.within(q.origin)) if q.origin else ""
     unit = _("people") if q.unit == "people" else q.unit
     return wording.labelled(f"{wording.amount(q.low, q.high, q.bound)} {unit}", f"{measure}{origin}")
 

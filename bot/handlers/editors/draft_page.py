@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from bot.chat.context import Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space, rows
 from bot.chat.page import fit as fit_blocks
@@ -46,7 +48,14 @@ async def draft_page(
     free."""
     number = draft.document.number
     owed = await owed_by_draft(services, draft)
-    blocks = [_head(draft), _details(draft), *_warnings(draft, owed), *_lines(services, draft), *_skipped(draft)]
+    ahead = _lies_ahead(draft.document.published, services.now().date())
+    blocks = [
+        _head(draft),
+        _details(draft) + ahead,
+        *_warnings(draft, owed),
+        *_lines(services, draft),
+        *_skipped(draft),
+    ]
     if note:
         blocks.insert(0, f"⚠ {escape(note)}")
     html, shown = fit_blocks(blocks, LONGEST_MESSAGE - 100 - room)
@@ -90,6 +99,13 @@ def _details(draft: Draft) -> str:
     if document.published is None:
         lines.append(_(UNDATED))
     return "\n".join(lines)
+
+
+def _lies_ahead(published: date | None, today: date) -> str:
+    """What is said of a date after tomorrow: east of here tomorrow's paper is out today, and no other."""
+    if published is None or published <= today + timedelta(days=1):
+        return ""
+    return "\n" + _("⚠ <b>Its date lies ahead.</b> Edit details mends it.")
 
 
 def _warnings(draft: Draft, owed: int) -> list[str]:

@@ -11,7 +11,7 @@ from bot.language import ENGLISH, speaking
 from bot.pages import wording
 from bot.pages.references import ID_SHOWN
 from briefings import answers
-from briefings.knowledge.countries import country_name
+from briefings.knowledge.countries import country_name, country_within
 from briefings.model import Figure, Finding, Question
 
 LOOKED_THROUGH, TRIED = 12, 6
@@ -79,4 +79,4 @@ def _as_filter(place: str) -> str:
 def _question(services: Services, figure: Figure) -> str:
     what = wording.measure_label(services.beat, figure.measure, figure.scope)
     verb = what if what.split()[0] in ("joined", "killed", "returned", "moved") else f"are {what}"
-    return f"How many people from {country_name(figure.origin or '')} {'were ' if verb == 'killed' else ''}{verb}?"
+    return f"How many people from {country_within(figure.origin or '')} {'were ' if verb == 'killed' else ''}{verb}?"

@@ -21,6 +21,7 @@ from bot.pages.digest_message import KIND_WORDS
 from bot.pages.plain_reasons import reason_of_a_change
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
+from briefings.deliveries.current_findings import Standing
 from briefings.formats.glossing import glossed
 from briefings.model import Change
 
@@ -59,11 +60,12 @@ async def latest(update: Update, context: Context) -> None:
 
 async def _first_look(services: Services) -> list[Change]:
     now = services.now()
-    return list(await answers.latest(services.library, now - FIRST_LOOK, now))
+    return await Standing(services.library).changes(await answers.latest(services.library, now - FIRST_LOOK, now))
 
 
 async def _changes(services: Services, seen: int, upto: int) -> list[Change]:
-    found = await answers.latest_after(services.library, seen, upto)
+    # As they stand now: what was borne out by a document that is withdrawn since is no news any more.
+    found = await Standing(services.library).changes(await answers.latest_after(services.library, seen, upto))
     # Lines that fell or are in doubt come first; within a kind, the order in which they became public.
     return sorted(found, key=_weight)
 
@@ -81,7 +83,7 @@ async def changes_page(
         )
     page = entries[offset : offset + CHANGES_A_PAGE]
     claims = await shown_claims(services.library, [entry[0].finding for entry in page])
-    html, shown = fit([head, *(_lines(entry, claims) for entry in page)], LONGEST_MESSAGE)
+    html, shown = fit([head, *_under_headings(page, claims)], LONGEST_MESSAGE)
     views: list[tuple[str, View]] = []
     left = len(entries) - offset - (shown - 1)
     mark = "" if seen is None else str(seen)
@@ -105,20 +107,35 @@ def _weight(change: Change) -> int:
     return ORDER.index(change.kind)
 
 
+def _under_headings(page: list[list[Change]], claims: Shown) -> list[str]:
+    """The entries, each under what changed; a run of them that are merely of one kind has its heading once."""
+    lines, before = [], ""
+    for entry in page:
+        happened = "\n".join(dict.fromkeys(_what(change) for change in entry))
+        plain = happened == _heading(entry[0])
+        said = _lines(entry, claims)
+        lines.append(said if plain and happened == before else f"{happened}\n{said}")
+        before = happened if plain else ""
+    return lines
+
+
 def _lines(entry: list[Change], claims: Shown) -> str:
-    """A sentence under all its changes, with the support of the most important one."""
+    """A sentence with the support of its most important change."""
     finding = entry[0].finding
-    happened = "\n".join(dict.fromkeys(_what(change) for change in entry))
     shown = claims.get(finding.id)
     claim = shown.claim if shown else finding.claims[0]
     return (
-        f"{happened}\n{quoted(glossed(finding.text, finding.glosses))}\n"
+        f"{quoted(glossed(finding.text, finding.glosses))}\n"
         f"<i>{escape(wording.finding_support(finding))}</i> /claim_{claim[:ID_SHOWN]}"
     )
 
 
+def _heading(change: Change) -> str:
+    return f"<b>{_(KIND_WORDS[change.kind])}</b>"
+
+
 def _what(change: Change) -> str:
-    head = f"<b>{_(KIND_WORDS[change.kind])}</b>"
+    head = _heading(change)
     why = f" ({escape(clip(reason_of_a_change(change.why), 200))})" if change.why else ""
     if not change.old or not change.new:
         return head + why

@@ -66,7 +66,8 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
         services.library, services.beat, question, measure=measure, limit=FIGURES_A_PAGE, offset=offset
     )
     room = LONGEST_MESSAGE - units(note) - 4
-    html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE)
+    narrowed = measure is not None or offset > 0
+    html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE, narrowed=narrowed)
     page = briefing.figures[:shown]
     place, kind = question.place or "", measure or ""
     views = [(_label(services.beat, figure), _history_view(figure)) for figure in page if len(figure.history) > 1]

@@ -12,7 +12,7 @@ from bot.pages.document_page import in_paragraph
 from bot.pages.references import web_address
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
-from briefings.knowledge.countries import country_name
+from briefings.knowledge.countries import country_within
 from briefings.model import Claim, Document, Figure, Finding, Gloss, Quantity, Reference
 
 # Characters of a claim's paragraph before and behind it, on its own page and among its document's.
@@ -94,7 +94,7 @@ def quantity(value: Quantity, beat: Beat) -> str:
     amount = wording.amount(value.low, value.high, value.bound)
     counted = value.unit if value.unit == "people" else value.counted or value.unit
     per = f" per {value.per}" if value.per else ""
-    origin = f" from {country_name(value.origin)}" if value.origin else ""
+    origin = f" from {country_within(value.origin)}" if value.origin else ""
     measure = f": {wording.measure_label(beat, value.measure)}" if value.measure else ""
     return f"{amount} {counted}{per}{origin}{measure}"
 
@@ -106,10 +106,7 @@ def places(claim: Claim) -> str:
 
 def when(claim: Claim) -> str:
     """The claim's main time, empty where it has none."""
-    if claim.when is None:
-        return ""
-    first, last = claim.when.from_date, claim.when.to_date
-    return wording.day(first) + (f" to {wording.day(last)}" if last != first else "")
+    return wording.days_told(claim.when.from_date, claim.when.to_date) if claim.when else ""
 
 
 def certainty(claim: Claim) -> str:

@@ -38,7 +38,18 @@ def opening(doc: Any, run: Run, own: set[int], content: range) -> set[int]:
         return set()
     before = range(run[0], min(own))
     plain = len(before) <= _OPENING and not any(doc[i].tag_ in FINITE for i in before)
-    return set(before) if plain else set()
+    return set(before) if plain or _is_participle_phrase(doc, before) else set()
+
+
+def _is_participle_phrase(doc: Any, before: range) -> bool:
+    """ "Asked what lay behind it, | the mayor said …", "Speaking after he had met them, | …": clauses in it stand under
+    its participle."""
+    if not before or len(before) > _REACH or doc[before[-1]].text != ",":
+        return False
+    first = doc[before[0]]
+    led = first.tag_ in ("VBN", "VBG") or (first.tag_ == "VBD" and first.dep_ == "advcl")
+    subject = any(child.dep_ in SUBJECTS for child in first.children)
+    return bool(led and first.dep_ != "ROOT" and not subject and not any(doc[i].dep_ == "ROOT" for i in before))
 
 
 def empty_opening(doc: Any, run: Run, own: set[int], content: range) -> set[int]:

@@ -55,6 +55,22 @@ _CREDIT = re.compile(
     r"(published|updated|posted|last (modified|updated))\s*(on|at|:)?\s*(\d|[A-Z])|e-?mail\s*:)",
     re.IGNORECASE,
 )
+# "Ann Poe covers courts. Follow her on …": what a paper says of its own, at the foot.
+_OWN_PEOPLE = re.compile(
+    r"[A-ZÀ-Þ][\w’'.-]+(\s+[A-ZÀ-Þ][\w’'.-]*){1,3}\s+"
+    r"(covers|writes (about|on|for)|reports (on|from|for)|is (an?|the|our)\b.{0,60}\b"
+    r"(reporter|correspondent|columnist|editor|freelance\w*|contributor|fellow)\b).{0,160}"
+    r"(follow (her|him|them)|@\w|e-?mail|reach(ed)?\b.{0,20}\bat\b|twitter)",
+    re.IGNORECASE,
+)
+# "Anyone who knows something is asked to call 555-010-7700."
+_APPEAL = re.compile(
+    r"\b(asked|urged|encouraged|requested|invited|advised|please)\b.{0,60}\b(call|contact|phone|ring|email|text)\b",
+    re.IGNORECASE,
+)
+_REACHED_AT = re.compile(
+    r"\d{3}[-. ]\d{3}|\(\d{3}\)|@\w|\b999\b|\b911\b|tip ?line|hot ?line|crime ?stoppers", re.IGNORECASE
+)
 _DATE_LINE = re.compile(
     rf"((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(\d{{1,2}}\s+({_MONTHS})|({_MONTHS})\s+\d{{1,2}}),?\s*(\d{{4}})?"
     r"(\s*[-–|,]?\s*\d{1,2}[:.]\d{2}.*)?$"
@@ -121,6 +137,7 @@ def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> st
     if (
         _CREDIT.match(text)
         or credit_line(text) is not None
+        or _OWN_PEOPLE.match(text)
         or _same(text, document.credit)
         or _same(text, document.author)
     ):
@@ -175,6 +192,11 @@ def is_caption(passage: Passage, text: str, edge: bool) -> bool:
 def _dated(doc: Any, root: Any) -> bool:
     """Whether a date stands after the verb, so that it can be the verb's own."""
     return bool(_DATED.search(doc[root.i : len(doc)].text))
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a sentence asks its readers to call or write somewhere."""
+    return bool(_APPEAL.search(text) and _REACHED_AT.search(text))
 
 
 def is_question(tokens: Sequence[Any]) -> bool:

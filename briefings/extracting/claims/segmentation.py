@@ -26,7 +26,7 @@ from briefings.extracting.claims.framing import (
     gap,
     opening,
 )
-from briefings.extracting.claims.non_claims import body, is_assertion, is_question, without_claims
+from briefings.extracting.claims.non_claims import body, is_appeal, is_assertion, is_question, without_claims
 from briefings.extracting.claims.second_verbs import is_independent, is_main, is_second_main, sets_in
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences, within_length
@@ -105,8 +105,13 @@ def pieces_of(passage: Passage, text: str, attributions: Sequence[Attribution]) 
     start, end = (passage.start + n for n in body(text[passage.start : passage.end]))
     for first, last in sentences(passage):
         run = _trimmed(passage, (first, last), max(start, _past_dateline(passage, first, text)), end)
-        if run and not is_question(passage.doc[run[0] : run[1]]):
+        if run and not _asks(passage, run):
             yield from _cut(passage, run, attributions)
+
+
+def _asks(passage: Passage, run: Run) -> bool:
+    words = passage.doc[run[0] : run[1]]
+    return is_question(words) or is_appeal(words.text)
 
 
 def _past_dateline(passage: Passage, first: int, text: str) -> int:

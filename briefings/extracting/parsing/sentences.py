@@ -24,6 +24,12 @@ _EITHER_WAY = frozenset({'"', "'"})
 _TITLES = frozenset(
     {"Lt", "Col", "Maj", "Sgt", "Capt", "Brig", "Amb", "Cpl", "Cmdr", "No", "Nos", "Art", "Fig", "cf", "al", "c", "ca"}
 )
+# After "at 4 a.m." the parser seldom sees a sentence's end; no name and no day begins with these.
+_CLOCKS = frozenset({"a.m.", "p.m."})
+_OPENERS = frozenset(
+    "it he she they we i you the a an this that these those there his her their its our no none nobody while after"
+    " before but and as if".split()
+)
 _CONNECTIVES = frozenset(
     {"and", "but", "or", "while", "whereas", "so", "yet", "because", "although", "though", "which"}
 )
@@ -76,6 +82,8 @@ def _abbreviation_ends(doc: Any, i: int) -> bool:
     token = doc[i]
     if len(token.text) < 2 or i + 1 >= len(doc):
         return False
+    if token.lower_ in _CLOCKS and doc[i + 1].lower_ in _OPENERS and doc[i + 1].is_title:
+        return True
     return bool(doc[i + 1].is_sent_start) and token.text not in {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs."}
 
 

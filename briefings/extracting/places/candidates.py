@@ -57,8 +57,16 @@ def candidates(text: str, passage: Passage, gazetteer: Gazetteer) -> Iterator[Ca
         if named and words.COUNTY_AFTER.match(body, named[0]):
             continue  # "Dallas County" is no part of Dallas: the county is found as one
         beside, short = larger_place(body, named[0] if named else match.end(), gazetteer)
-        if named:
+        long = _unlisted_before_state(body, match, gazetteer) if not named or named[1][0].kind == "town" else None
+        if long and not (named and named[0] >= long[0]):
+            close, beside, short = long
+            name = body[match.start() : close]
+            reading = Named(name, beside[0].country, "town", beside[0].state)
+            one = Candidate(passage, match.start(), close, name, (reading,), 4, beside)
+        elif named:
             end, readings = named
+            if words.COUNTIES_AFTER.match(body, end):
+                readings = tuple(one for one in readings if one.kind == "state") or readings
             one = Candidate(passage, match.start(), end, body[match.start() : end], readings, beside=beside)
             one.weight = _weight(body, one, gazetteer)
         elif not beside and (last := _unlisted_end(body, match, gazetteer)):
@@ -137,6 +145,28 @@ def _holds_unlisted(
     if left and left[1].lower() in words.LOCATIVE:
         return True
     return bool(short) and (not left or left[1][:1].islower())
+
+
+def _unlisted_before_state(
+    body: str, match: Match, gazetteer: Gazetteer
+) -> tuple[int, tuple[Named, ...], tuple[int, int] | None] | None:
+    """Where a name of two or three words ends that no list has, before its state or country ("PINE HOLLOW, Ga. (AP) —",
+    "in Marlow Springs, Ohio"), with what stands there; None where it may be a person's."""
+    left = words.LEFT_WORD.search(body[max(0, match.start() - 24) : match.start()])
+    personal = match.group().lower() in GIVEN or fold(match.group()) in words.FIRST_NAMES
+    if match.start() and (personal or not left or left[1].lower() not in words.STRONG_LOCATIVE):
+        return None
+    end = match.end()
+    for _ in range(2):
+        following = words.NEXT.match(body, end)
+        if not following or not following[1][0].isupper() or following[1].lower() in words.NO_TOWN_ENDS:
+            return None
+        end = following.end()
+        beside, short = larger_place(body, end, gazetteer)
+        if beside and beside[0].kind in ("country", "state"):
+            at_head = body[match.start() : end].isupper() and words.DATELINE.match(body, end)
+            return (end, beside, short) if match.start() or at_head else None
+    return None
 
 
 def _unlisted_end(body: str, match: Match, gazetteer: Gazetteer) -> int | None:
@@ -238,11 +268,17 @@ def _looks_personal(one: Candidate, before: str, after: str, opens: bool, gazett
         return False
     capital = before[:1].isupper() and not before.isupper() and not opens
     if capital and lowered not in words.NOT_BEARERS and not gazetteer.tables.find(before.strip(".'’")):
+        if lowered in GIVEN and _may_be_surname(after, gazetteer):
+            return True
         return kind == "town" or (
             kind in ("state", "country", "region") and before.isalpha() and not after[:1].isupper()
         )
     if kind == "adjective" or (size_of(one.readings) == 2 and name not in words.FIRST_NAMES):
         return False
+    return _may_be_surname(after, gazetteer)
+
+
+def _may_be_surname(after: str, gazetteer: Gazetteer) -> bool:
     surname = after[:1].isupper() and after.isalpha() and not after.isupper()
     return surname and after.lower() not in words.NOT_SURNAMES and not gazetteer.tables.find(after)
 

@@ -83,10 +83,13 @@ class _Setting:
         return size
 
 
-def settle(found: Sequence[Candidate], features: Sequence[str] = (), institutions: Sequence[str] = ()) -> None:
+def settle(
+    found: Sequence[Candidate], features: Sequence[str] = (), institutions: Sequence[str] = (), offices: int = 0
+) -> None:
     """Chooses a reading for each candidate: the plain ones first, since they tell where the document is set.
 
-    `features` are names of counties and the like, `institutions` those of forces, that may tell the country and state.
+    `features` are names of counties and the like, `institutions` those of forces, that may tell the country and state;
+    `offices` counts the mentions of what serves a county in the United States ("the Ames County sheriff").
     A name that was qualified once ("Tripoli, Lebanon") means the same place wherever it stands alone.
     """
     setting = _Setting()
@@ -94,6 +97,8 @@ def settle(found: Sequence[Candidate], features: Sequence[str] = (), institution
         setting.add_county(name)
     for name in institutions:
         setting.add_institution(name)
+    if offices:
+        setting.countries["US"] += offices
     qualified: dict[str, Named] = {}
     for one in found:
         one.chosen = _plain_reading(one)

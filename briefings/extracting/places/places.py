@@ -36,7 +36,7 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer | N
     starts = {one.start for one in meant}
     features += [one for passage in passages for one in _seats(text, passage) if one.start not in starts]
     meant = sorted(meant + [one for one in features if not one.is_town], key=lambda one: one.start)
-    settle(meant, [one.name for one in features], INSTITUTION.findall(text))
+    settle(meant, [one.name for one in features], INSTITUTION.findall(text), len(words.COUNTY_OFFICE.findall(text)))
     where = _main_country(meant)
     kept = [one for one in meant if _is_at_home(one, meant)] + [one for one in features if one.is_town]
     kept.sort(key=lambda one: one.start)
@@ -121,14 +121,18 @@ def _features(text: str, passage: Passage, found: Sequence[Candidate], gazetteer
         if not free or " " not in name or words.DENOMINATION.search(name):
             continue
         beside, short = larger_place(body, match.end(), gazetteer)
-        country = (
-            beside[0].country if beside else "US" if words.COUNTY.fullmatch(name) and county_states(name) else None
-        )
+        country = beside[0].country if beside else "US" if _is_american_county(body, begin, name) else None
         named = Named(name, country, "town")
         yield Candidate(passage, start, end, name, (named,), chosen=named)
         if short:
             first, last = (passage.start + offset for offset in short)
             yield Candidate(passage, first, last, text[first:last], beside[:1], 4)
+
+
+def _is_american_county(body: str, begin: int, name: str) -> bool:
+    if not words.COUNTY.fullmatch(name):
+        return False
+    return bool(county_states(name) or words.COUNTY_OFFICE.search(body, begin, begin + len(name) + 20))
 
 
 def _seats(text: str, passage: Passage) -> Iterator[Candidate]:

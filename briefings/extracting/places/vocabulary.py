@@ -18,8 +18,8 @@ QUALIFIER = re.compile(
     rf",? ?\(?(?=[A-Z])((?:[A-Z][A-Za-z]{{1,4}}\.|(?:[A-Z]\.){{1,3}}[A-Za-z]*\.?|{WORD})(?: {WORD}){{0,2}})"
 )
 SEAT = re.compile(
-    r"\b(?:city|town|village|province|suburb|outskirts|district|region|capital|port|governorate|state|university|"
-    r"streets|people|residents|north|south|east|west|part|parts|battle|siege) of \Z",
+    r"\b(?:city|cities|(?:town|village|province|suburb|district|region|governorate|quarter|neighbou?rhood)s?|outskirts|"
+    r"capital|port|state|university|streets|people|residents|north|south|east|west|part|parts|battle|siege) of \Z",
     re.IGNORECASE,
 )
 # Roads, rivers, counties and buildings, known by the last word of their name.
@@ -29,6 +29,13 @@ FEATURE = re.compile(
     r"(?:County|COUNTY|Parish|Province|Governorate|Prefecture|Road|Rd|Street|Avenue|Boulevard|Highway|Way|Bridge|Castle|"
     r"Airport|Hospital|Cathedral|Church|Mosque|Park|Square|River|Lake|Valley|Islands?|Mountains?|Hills|Desert|"
     r"Peninsula|Bay|Beach|Harbou?r|Dam|Prison|Stadium)|Highway \d+)\b(?! (?:Service|Patrol|Authority))"
+)
+# "Georgia's Ames County": what has counties is a state.
+COUNTIES_AFTER = re.compile(r"['’]s (?:[A-Z][\w'’.-]+ ){1,3}County\b")
+# Who serves a county in the United States, and in no other country.
+COUNTY_OFFICE = re.compile(
+    r"\b[A-Z][\w'’.-]+ County(?:['’]s)? (?:[Ss]heriff|[Cc]oroner|[Mm]edical [Ee]xaminer|[Dd]istrict [Aa]ttorney|"
+    r"[Dd]eput(?:y|ies)|[Jj]ail|[Pp]rosecutor)"
 )
 # A county tells the state: its own are of the United States.
 COUNTY = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}(?:County|COUNTY)\Z")
@@ -44,8 +51,13 @@ BODY_AFTER = re.compile(
     r"(?: (?:International|National|Metropolitan|[A-Z][a-z]+)){1,3} "
     r"(?:Festival|University|Airport|Museum|Hospital|Court|Council|Police|Department|Conference|Prize|Prix)\b"
 )
+# The last words of bodies' names, which stand before a state as towns do ("Supreme Court, Georgia").
+NO_TOWN_ENDS = frozenset(
+    "state ministry court party army front forces group service services bank council committee police department "
+    "university college government agency union league".split()
+)
 UNLISTED = re.compile(
-    r"(?:\b(?:town|village|hamlet|suburb|settlement|neighbou?rhood|township|city) of|, \d{1,2}, of|\b[Nn]ear) \Z"
+    r"(?:\b(?:(?:town|village|hamlet|suburb|settlement|neighbou?rhood|township)s?|city) of|, \d{1,2}, of|\b[Nn]ear) \Z"
 )
 LIST_GAP = re.compile(r",? (?:and |or )?")
 NO_FEATURE = re.compile(
@@ -75,7 +87,8 @@ SENTENCE_AFTER = re.compile(r",? (?:The |An? )?[A-Z][a-z]")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;]['\"’”)]*\s+|[\"“(‘]|[–—_]\s+)\Z")
 LOCATIVE = frozenset(
     "in at near from to around outside into toward towards of across inside through throughout between over via "
-    "within off leaving left reached reach entered visiting visited".split()
+    "within off leaving left reached reach entered visiting visited bombed shelled besieged overran retook "
+    "recaptured".split()
 )
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lady lord judge justice sgt det lt capt captain col gen general "
@@ -108,7 +121,9 @@ NOT_SURNAMES = (
 # What stands before a region's name without being its bearer's first name.
 NOT_BEARERS = NOT_FIRST_NAMES | frozenset(
     "greater old inner outer rural occupied besieged sunni shia shiite kurdish iraqi syrian islamic christian "
-    "mount lake camp port fort operation province".split()
+    "mount lake camp port fort operation province "
+    # What begins a sentence before a name.
+    "for as but when while if with by like unlike since until said before after though although because".split()
 )
 TITLES_OF_PAPERS = frozenset(
     "Times Post Journal Herald Tribune Globe Chronicle Gazette Telegraph Examiner Inquirer Observer Mirror".split()

@@ -180,3 +180,16 @@ _FIXED = {
 }
 _FROM_EASTER = {"palm sunday": -7, "good friday": -2, "easter": 0, "easter monday": 1}
 HOLIDAYS = (*_FIXED, *_FROM_EASTER, *_NTH, "easter week", "election day", "memorial day")
+
+
+def stretch_to(last: date, unit: Unit, count: int) -> Days | None:
+    """So many whole units that end with a day: twelve months to 31 December are the year."""
+    if unit in ("day", "week"):
+        days = count * (7 if unit == "week" else 1)
+        return last - timedelta(days=days - 1), last
+    after = last + DAY
+    month = after.year * 12 + after.month - 1 - count * (12 if unit == "year" else 1)
+    if month < 12:
+        return None
+    year, number = divmod(month, 12)
+    return min(date(year, number + 1, 1) + timedelta(days=after.day - 1), last), last

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefings.knowledge.dates import patterns
 from briefings.knowledge.dates.patterns import left_match, left_of, part_in, relation_in, whole, year_in
-from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS, Phrase
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS, WORDED_DAYS, Phrase
 
 # Months that are also names of people or plain words need a preposition or an article before them.
 _DOUBTFUL = frozenset("may march april june august jan feb mar apr jun jul aug sep oct nov dec".split())
@@ -32,8 +32,21 @@ def read_month(text: str, start: int, end: int) -> Iterator[Phrase]:
         dated = _with_day_after(text, phrase, after)
         yield dated
         yield from _second_day(dated, after)
+    elif worded := _worded_day(text, phrase, after):
+        yield worded
     else:
         yield from _without_day(text, phrase, after, end)
+
+
+def _worded_day(text: str, phrase: Phrase, after: re.Match[str]) -> Phrase | None:
+    """ "the first of May 2016"; not "the first of May's three raids"."""
+    before, first = left_match(patterns.WORDED_DAY_BEFORE, text, phrase.start)
+    if not before or text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+        return None
+    return replace(
+        phrase, start=first, day=WORDED_DAYS[before["day"].lower()], weekday=_weekday(before["weekday"]),
+        year=year_in(after["year"]), year_relation=relation_in(after["month_relation"]),
+    )  # fmt: skip
 
 
 def _with_day_before(phrase: Phrase, before: re.Match[str], after: re.Match[str], first: int, end: int) -> Phrase:
@@ -119,6 +132,12 @@ def read_weekday(text: str, start: int, end: int) -> Iterator[Phrase]:
     phrase = Phrase("weekday", start, after.end(), weekday=_weekday(name))
     if after["relation"]:
         yield replace(phrase, unit="week", relation=relation_in(after["relation"]))
+        return
+    if after["before_last"]:
+        yield replace(phrase, relation="last", count=-1)
+        return
+    if after["elsewhere"]:
+        yield replace(phrase, kind="vague")
         return
     relation, first = left_match(patterns.RELATION_BEFORE, text, start)
     if not relation:

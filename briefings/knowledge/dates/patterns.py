@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefings.knowledge.dates.calendar import HOLIDAYS, Part
-from briefings.knowledge.dates.vocabulary import CENTURIES, NUMBERS, PARTS, RELATIONS, Relation
+from briefings.knowledge.dates.vocabulary import CENTURIES, NUMBERS, PARTS, RELATIONS, WORDED_DAYS, Relation
 
 # How far to look back from a trigger for what belongs to it.
 REACH = 48
@@ -41,10 +41,16 @@ AFTER_MONTH = re.compile(
 )
 BEFORE_MONTH = re.compile(
     rf"(?<![\w$£€.,:/-])(?:(?P<weekday>{WEEKDAY_NAME}),?\s+(?:the\s+)?)?(?:the\s+)?"
-    rf"(?:(?:between|from)\s+(?:the\s+)?(?P<opened>{DAY})\s+(?:and|to|until)\s+(?:the\s+)?|(?P<first>{DAY}){DASH})?"
+    rf"(?:(?:between|from|nights?\s+of)\s+(?:the\s+)?(?P<opened>{DAY})\s+(?:and|to|until)\s+(?:the\s+)?|"
+    rf"(?P<first>{DAY}){DASH})?"
     rf"(?P<day>{DAY})\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
+WORDED_DAY_BEFORE = re.compile(
+    r"(?:\b(?P<weekday>" + WEEKDAY_NAME + r"),?\s+)?\bthe\s+(?P<day>"
+    + "|".join(sorted(WORDED_DAYS, key=len, reverse=True)) + r")\s+(?:day\s+)?of\s+$",
+    re.IGNORECASE,
+)  # fmt: skip
 WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY_NAME}),?\s+(?:the\s+)?$")
 RELATION_BEFORE = re.compile(rf"\b(?P<the>the\s+)?(?P<relation>{RELATION})\s+$", re.IGNORECASE)
 PART_BEFORE = re.compile(
@@ -65,7 +71,10 @@ MONTH_BEFORE = re.compile(rf"\b{MONTH_NAME}\.?{DASH}\Z")
 ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|’s|'s|its|their|his)\s+$", re.IGNORECASE)
 AFTER_WEEKDAY = re.compile(
     r"(?:(?:\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|midday|noon)\b)|"
-    r"(?:\s+(?:of\s+)?(?P<relation>last|this|next)\s+week\b))?"
+    r"(?:\s+(?:of\s+)?(?P<relation>last|this|next)\s+week\b)|(?P<before_last>\s+before\s+last\b(?!\s+[A-Z]))|"
+    # Of which week, the text tells elsewhere ("Tuesday of that week", "Monday week").
+    r"(?P<elsewhere>\s+of\s+(?:that|the)\s+(?:same\s+)?(?:previous\s+|following\s+|next\s+)?week\b"
+    r"(?:\s+(?:before|after))?|\s+(?:week|fortnight)\b))?"
 )
 CLOCK_BEFORE = re.compile(rf"(?<![\w:]){CLOCK}{ZONE},?\s+(?:on\s+)?$")
 CLOCK_HERE = re.compile(CLOCK + ZONE)
@@ -108,6 +117,9 @@ UNIT_LEFT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 AGO = re.compile(r"\s+(?:ago|(?P<ahead>from\s+(?:now|today)))\b")
+# Not "the day before last Tuesday".
+BEFORE_LAST = re.compile(r"\s+before\s+last\b(?!\s+(?:[A-Z]|night|week|month|year|spring|summer|autumn|fall|winter))")
+HALF_BEFORE = re.compile(r"\bhalf\s+\Z", re.IGNORECASE)
 ANCHOR = re.compile(r"\s+(?P<word>earlier|later|before|after)\b")
 # "the day before", "two days after" at the end of a clause: what they lean on was told already.
 CLAUSE_END = re.compile(r"\s*(?:[,.;:)—–]|\Z)")
@@ -138,6 +150,13 @@ HOLIDAY = re.compile(
     + rf")(?:\s+(?P<day>Day))?(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
 )  # fmt: skip
+# "the twelve months to December", "the week ended 9 January": a stretch, by its last day. Without an article it is the
+# time that is left ("two weeks to Christmas").
+STRETCH_TO = re.compile(
+    rf"\b(?:the|that|this)\s+(?:(?:past|last|single|full|whole)\s+)?(?:(?P<count>{NUMBER})\s+)?"
+    r"(?P<unit>day|week|month|year)s?\s+(?:to|ended|ending|through|up\s+to)\s+(?:the\s+end\s+of\s+|on\s+)?\Z",
+    re.IGNORECASE,
+)
 # "the day before" is a time only where its clause ends, or where its day follows.
 ANCHORED = re.compile(
     rf"{ANCHOR.pattern}(?={CLAUSE_END.pattern}|\s+(?:the\s+|last\s+)?(?:{MONTH_NAME}\b|{WEEKDAY_NAME}|{YEAR}\b|"

@@ -118,7 +118,9 @@ def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days |
         monday, _ = calendar.week_of(published, RELATIVE[phrase.relation])
         return calendar.one_day(monday + timedelta(days=phrase.weekday))
     if phrase.relation == "last":
-        return calendar.one_day(calendar.latest_weekday(phrase.weekday, published - calendar.DAY))
+        return calendar.one_day(
+            calendar.latest_weekday(phrase.weekday, published - calendar.DAY) + timedelta(weeks=phrase.count)
+        )
     if phrase.relation == "next":
         return calendar.one_day(calendar.coming_weekday(phrase.weekday, published + calendar.DAY))
     latest = calendar.latest_weekday(phrase.weekday, published)
@@ -136,6 +138,8 @@ def _relative_day(phrase: Phrase, published: date | None, outlook: Outlook) -> D
 def _unit(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
     if published is None or phrase.unit is None:
         return None
+    if phrase.unit == "weekend" and phrase.count:
+        return calendar.weekend_of(_weekend(phrase, published, outlook)[0], phrase.count)
     if phrase.unit == "weekend":
         return _weekend(phrase, published, outlook)
     if phrase.relation is None or phrase.unit == "day":
@@ -144,7 +148,7 @@ def _unit(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | No
         return calendar.month_of(published.year, published.month + RELATIVE[phrase.relation], phrase.part)
     if phrase.part and phrase.unit == "year":
         return calendar.year_of(published.year + RELATIVE[phrase.relation], phrase.part)
-    return calendar.shifted(published, phrase.unit, RELATIVE[phrase.relation])
+    return calendar.shifted(published, phrase.unit, RELATIVE[phrase.relation] + phrase.count)
 
 
 def _weekend(phrase: Phrase, published: date, outlook: Outlook) -> Days:

@@ -26,6 +26,15 @@ def read_unit(text: str, start: int, end: int) -> Iterator[Phrase]:
         return
     if left is None:
         return
+    if (
+        left["weekend"]
+        and not left["century"]
+        and not plural
+        and unit
+        and (last := patterns.BEFORE_LAST.match(text, end))
+    ):
+        yield Phrase("unit", first, last.end(), unit=unit, relation="last", count=-1)
+        return
     if left["count"] or left["rough"]:
         yield from _counted(text, first, end, left, unit)
     elif unit is None:
@@ -49,7 +58,8 @@ def read_unit(text: str, start: int, end: int) -> Iterator[Phrase]:
 def _counted(text: str, first: int, end: int, left: re.Match[str], unit: Unit | None) -> Iterator[Phrase]:
     """ "two weeks ago", "nine months after": a mere duration ("five hours"), an age or a rate is no time."""
     if ago := patterns.AGO.match(text, end):
-        exact = left["count"] and not left["over"] and unit
+        halved = patterns.HALF_BEFORE.search(left_of(text, first))
+        exact = left["count"] and not left["over"] and unit and not halved
         number = _number(left["count"] or "0") * (-1 if ago["ahead"] else 1)
         yield Phrase("ago" if exact else "vague", first, ago.end(), unit=unit, count=number)
     elif anchor := patterns.ANCHOR.match(text, end):

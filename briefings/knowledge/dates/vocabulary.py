@@ -19,7 +19,8 @@ Relation = Literal["last", "this", "next"]
 class Phrase:
     """Words that name a time. `kind` says which of the other fields count; "also" is a further
     day of the month just named, "vague" has no field and stays unresolved. "same" and "shift" lean on the time before
-    them by `count` units, "run" is the first (or, with a negative `count`, the last) months of a year.
+    them by `count` units; a "weekday" or "unit" before the last one has a `count` of -1; "run" is the first (or, with a
+    negative `count`, the last) months of a year.
 
     `start` and `end` are code points of the text that was read. `year_relation` is the year's ("October last year"),
     `relation` that of the whole ("last October"). `last_day` closes a run of days ("December 8-12"), `count` a run of
@@ -78,6 +79,17 @@ CENTURIES = {
 }  # fmt: skip
 
 ORDINALS = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+
+# Days of a month that are written out: "the first of May", "the twenty-second of June".
+_TO_NINTH = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENTHS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+WORDED_DAYS = {
+    word: day
+    for day, word in enumerate(
+        [*_TO_NINTH, *_TEENTHS, "twentieth", *(f"twenty-{word}" for word in _TO_NINTH), "thirtieth", "thirty-first"],
+        start=1,
+    )
+}
 
 RELATIONS: dict[str, Relation] = {
     "last": "last", "past": "last", "previous": "last", "this past": "last",

@@ -30,6 +30,15 @@ pytestmark = pytest.mark.model
         ("He left in 2015. 300 others stayed in the valley.", 2),
         ("The men, who came from Ruritania, left the town.", 1),
         ("The guards saw it; nobody else did.", 1),
+        ("He was held at 4 a.m. It was not clear why.", 2),
+        ("He was held at 4 a.m. The town was quiet.", 2),
+        ("He was held at 4 a.m. Monday in the town.", 1),
+        ("He was held between 4 a.m. and 5 p.m. on Monday.", 1),
+        ("The 4 p.m. Harbour ferry was late.", 1),
+        ("The town fell. Anyone who knows more is asked to call 555-010-7700.", 1),
+        ("The town fell. Residents were urged to call their mayor at once.", 2),
+        ("The town fell.\n\nAnn Example covers courts. Follow her on Twitter @example.", 1),
+        ("The town fell.\n\nAnn Example covers courts. She was held in May.", 3),
     ],
 )
 def test_each_sentence_that_asserts_something_is_one_claim(language: Language, text: str, expected: int) -> None:
@@ -81,6 +90,8 @@ def test_a_sentence_is_cut_between_two_speakers(language: Language) -> None:
     [
         ("The mayor said that 40 recruits had left the town.", "mayor", "that 40 recruits had left the town"),
         ("Forty recruits had left the town, the mayor said.", "mayor", "Forty recruits had left the town"),
+        ("Asked what lay behind it, the mayor said that 40 had left.", "mayor", "that 40 had left"),
+        ("Speaking after he had met them, the mayor said that 40 had left.", "mayor", "that 40 had left"),
         ("The mayor, who took office in May, said that 40 recruits had left.", "mayor", "that 40 recruits had left"),
         (
             'The mayor said on Monday that the siege was "a disaster for us".',
@@ -95,6 +106,11 @@ def test_the_words_of_an_attribution_stay_with_what_is_said(
     attribution = said(text, speaker, content)
     assert claims(language, text, attribution) == [text]
     assert speakers(language, text, attribution) == [speaker]
+
+
+def test_a_clause_with_a_subject_before_a_speaker_is_the_documents_own(language: Language) -> None:
+    text = "The road was closed, but the mayor said that 40 had left."
+    assert speakers(language, text, said(text, "mayor", "that 40 had left")) == [None, "mayor"]
 
 
 def test_a_clause_that_goes_on_after_according_to_is_still_the_speakers(language: Language) -> None:

@@ -26,6 +26,10 @@ def places_of(language: Language, text: str) -> list[Place]:
         "Manchester United won.",
         "Houston Rockets fans left.",
         "The White House said no.",
+        "For Jordan Peale, who studies it, nothing adds up.",
+        "As Jordan Peale said, it ended.",
+        "A hospital spokeswoman, April Georgia Lindt, said no.",
+        "He met John Lewis, Ga., there.",
     ],
 )
 def test_persons_teams_and_those_who_speak_are_no_places(language: Language, text: str) -> None:
@@ -48,6 +52,19 @@ def test_persons_teams_and_those_who_speak_are_no_places(language: Language, tex
         ("It hit Karrada; in Karrada, in Baghdad, ten died.", [("Karrada", "IQ"), ("Baghdad", "IQ")]),
         ("LAUREL COUNTY, Ky. (ABC) - A man is dead.", [("LAUREL COUNTY", "US"), ("Ky.", "US")]),
         ("They met the French Chancellor.", [("French", "FR")]),
+        # Names of two words that no list has, before their state.
+        ("ZZYX HOLLOW, Ga. (AP) — Three were hurt.", [("ZZYX HOLLOW", "US"), ("Ga.", "US")]),
+        ("HOLLIS BAY, Calif. – Officers came.", [("HOLLIS BAY", "US"), ("Calif.", "US")]),
+        ("They lived in Marlow Springs, Ohio, then.", [("Marlow Springs", "US"), ("Ohio", "US")]),
+        ("He was held near Wadi Zzyx, Jordan, in May.", [("Wadi Zzyx", "JO"), ("Jordan", "JO")]),
+        ("A ruling from Supreme Court, Georgia, came.", [("Georgia", "GE")]),
+        ("It was brought from John Smith, Georgia's president.", [("Georgia", "GE")]),
+        # What has counties with a sheriff is a state of America.
+        ("A man died in Georgia's Zzyx County.", [("Georgia", "US"), ("Zzyx County", "US")]),
+        ("Georgia was named. The Zzyx County sheriff agreed.", [("Georgia", "US"), ("Zzyx County", "US")]),
+        ("For Jordan the war is near.", [("Jordan", "JO")]),
+        ("In April Georgia Prime Minister Lado said so.", [("Georgia", "GE")]),
+        ("The rebels besieged Saqba.", [("Saqba", "SY")]),
     ],
 )
 def test_what_stands_beside_tells_a_place(language: Language, text: str, wanted: list[tuple[str, str]]) -> None:
