@@ -111,6 +111,17 @@ def is_of_a_party(statement: Statement) -> bool:
     return _AFTER_ANOTHER_KIND.search(text[:start]) is not None and _BARE_KIND.match(text, end) is not None
 
 
+def is_among_those_hit(statement: Statement) -> bool:
+    """True if a number is told of as some of people named before, who may be anybody hit: "two of them died"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _OF_THEM.match(claim.text, quantity.end - claim.start) is not None
+
+
+_OF_THEM = re.compile(r" of (?:them|whom|those (?:shot|hit|wounded|injured|hurt|struck)|the victims)\b", re.IGNORECASE)
+
+
 def is_told_by_state(statement: Statement) -> bool:
     """True if a number counts some of the injured by how they are, or is one of several told in turn."""
     quantity = statement.quantity
@@ -181,6 +192,13 @@ def is_age(statement: Statement) -> bool:
     return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
 
 
+def is_clock(statement: Statement) -> bool:
+    """Whether the number is part of a time of day: "UPDATE 10:29PM: the officer is in fair condition"."""
+    claim, quantity = statement.claim, statement.quantity
+    return quantity is not None and _MINUTES.match(claim.text, max(0, quantity.end - claim.start)) is not None
+
+
+_MINUTES = re.compile(r":\d\d\b|:\d\d ?[ap]\.?m", re.IGNORECASE)
 OLDEST = 110
 _BARE = re.compile(r"\d{1,3}")
 _NAMED = re.compile(

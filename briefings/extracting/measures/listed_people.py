@@ -20,7 +20,8 @@ from briefings.extracting.measures.arguments import FINITE, link_of
 from briefings.extracting.measures.named_people import named_people
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.said import Said
-from briefings.extracting.measures.survivors import survivors_of
+from briefings.extracting.measures.survivors import survivors_of, with_those_shot
+from briefings.extracting.measures.told_multiples import told_multiples
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.model import WORKED_OUT, Place, Quantity
@@ -82,8 +83,11 @@ def with_listed_people(
     found = [one for passage in passages for one in reader.of(passage)]
     if not _TURNED_TO_SELF.search(text):  # who killed them may be dead, too
         found += [one for passage in passages for one in named_people(text, passage, deeds, beat.widest_group)]
+    sentences = ((p.start + s.start_char, p.start + s.end_char) for p in passages for s in p.doc.sents)
+    found += told_multiples(text, sentences, deeds.killing(), beat.widest_group)
     found = [quantity for quantity in found if quantity.measure in of_events]
     found += survivors_of(text, quantities, deeds.wounding())
+    quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
     return sorted([*quantities, *found], key=lambda quantity: (quantity.start, quantity.end))
 
 
@@ -226,9 +230,14 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     noun = doc[end - 1] if end > at else None
     if noun is None or not _is_person(noun) or (noun.tag_ == "NNS" and doc[at].tag_ != "CD"):
         return None
-    while end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num:
+    while end + 1 < len(doc) and doc[end].text == "," and _is_age(doc, end + 1):
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
     return _Member(at, noun, end)
+
+
+def _is_age(doc: Any, at: int) -> bool:
+    """Whether a number behind a comma is an age ("a boy, 5,"), and opens no other member ("a man, two women")."""
+    return bool(doc[at].like_num) and not (at + 1 < len(doc) and doc[at + 1].tag_ in _WITHIN)
 
 
 def _are_two_camps(found: Sequence[_Member]) -> bool:
