@@ -30,7 +30,8 @@ _DIED_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _DEATH = re.compile(
-    r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*)\b",
+    r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*"
+    r"|did(?:n['’]t| not) (?:survive|make it|live))\b",
     re.IGNORECASE,
 )
 
@@ -190,6 +191,35 @@ def is_age(statement: Statement) -> bool:
     if _AGES.search(before):
         return True
     return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
+
+
+def is_denied(statement: Statement) -> bool:
+    """True if a claim that denies something denies its number; of an event's toll not where the denial stands in
+    another clause ("nobody died, but five were hurt"), is of something else that is told of those known ("no word on
+    the three who were hurt"), or is how the measure is said ("two did not survive")."""
+    clause, _ = _clause_of(statement)
+    quantity, claim = statement.quantity, statement.claim
+    if not claim.negated or quantity is None or quantity.event is None or not clause:
+        return claim.negated
+    near = next((part for part in _CONTRAST.split(clause) if quantity.text in part), clause)
+    if _NOT_THE_DEED.search(near):
+        return True
+    before = claim.text[: quantity.start - claim.start]
+    return _DENIAL.search(_LIVED_NOT.sub(" ", near)) is not None and _KNOWN.search(before) is None
+
+
+_CONTRAST = re.compile(r",? but |, (?:while|though|although) ", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|none|nobody|neither|nor|without|den(?:y|ied|ies)|refuse[sd]?|declined?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_LIVED_NOT = re.compile(r"\b(?:did(?:n['’]t| not)|not) (?:survive|live|make it)\b", re.IGNORECASE)
+_NOT_THE_DEED = re.compile(
+    r"(?:\b(?:not|never|no|none|nobody)\b|n['’]t\b)(?: [\w-]+){0,2}"
+    r" (?:kill|hurt|injur|wound|shot|shoot|hit|struck|die)\w*",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(r"\b(?:the|these|those|all|both)(?: (?:other|surviving|remaining))? $", re.IGNORECASE)
 
 
 def is_clock(statement: Statement) -> bool:

@@ -23,6 +23,7 @@ from briefings.matching.casualties import (
     is_age,
     is_among_those_hit,
     is_clock,
+    is_denied,
     is_of_a_party,
     is_told_by_state,
     is_worked_out,
@@ -101,7 +102,7 @@ def counts(statement: Statement) -> bool:
         return False
     if is_age(statement) or is_clock(statement):
         return False
-    return not claim.negated and claim.certainty not in {"possible", "unknown"}
+    return not is_denied(statement) and claim.certainty not in {"possible", "unknown"}
 
 
 def _without_some_of_them(counted: Sequence[Statement], dead: Mapping[int, Collection[float]]) -> set[str]:

@@ -16,6 +16,7 @@ _SOME_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}?(?:"
     rf"(?:,| --| –| —) (?:and |with |including )?{_DEAD}\b(?: of (?:them|whom))?(?: [\w-]+){{0,5}}? {_DIED}"
     rf"|(?:;|,? and) {_DEAD} of (?:them|the victims)(?: [\w-]+){{0,3}}? {_DIED}"
+    rf"|(?:;|,? (?:and|but)) {_DEAD}(?: of (?:them|the victims))? (?:did not|didn['’]t) (?:survive|make it|live)\b"
     rf"|,? leaving {_DEAD}\b(?: [\w-]+){{0,2}}? dead\b"
     rf"|, killing {_DEAD}\b)",
     re.IGNORECASE,

@@ -61,6 +61,22 @@ def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
         ("The suspect in Saturday's fatal shooting of two Dayton men was arrested.", 2, None),
         ("The suspect in Saturday's shooting of three Dayton men was arrested.", None, 3),
         ("He was convicted of the murders of two people in Dayton on Saturday. They were shot.", 2, None),
+        ("Six people were struck by bullets in Dayton on Saturday; two did not survive.", 2, 4),
+        # People who are no number.
+        ("A couple was killed in a shooting in Dayton on Saturday.", 2, None),
+        ("A couple of shots were fired in Dayton on Saturday.", None, None),
+        ("A trio of men were shot to death in Dayton on Saturday.", 3, None),
+        ("A pair of cars were shot at in Dayton on Saturday.", None, None),
+        ("A woman and her two children were found shot to death in Dayton on Saturday.", 3, None),
+        ("A Dayton father shot and killed his three children before killing himself on Saturday.", 4, None),
+        ("Dead in the Saturday shooting in Dayton are Ann Poe, 31; Ben Ash, 29; and Carl Dow, 44.", 3, None),
+        ("Wounded in the shooting in Dayton on Saturday were Ann Poe, 31, and Ben Ash, 29.", None, 2),
+        ("Charged in the shooting in Dayton on Saturday were Ann Poe, 31, and Ben Ash, 29.", None, None),
+        # What is denied is not the number.
+        ("No one was killed, but five people were wounded in a shooting in Dayton on Saturday.", None, 5),
+        ("Police have no word on the three people wounded in a shooting in Dayton on Saturday.", None, 3),
+        ("The shooting in Dayton on Saturday did not hurt the three people inside.", None, None),
+        ("Police deny that five people were wounded in a shooting in Dayton on Saturday.", None, None),
         # How the hurt are.
         ("All four victims of Saturday's shooting in Dayton are expected to survive.", None, 4),
         ("Three people are in the hospital after a shooting in Dayton on Saturday.", None, 3),
