@@ -197,10 +197,12 @@ def is_denied(statement: Statement) -> bool:
     """True if a claim that denies something denies its number; of an event's toll not where the denial stands in
     another clause ("nobody died, but five were hurt"), is of something else that is told of those known ("no word on
     the three who were hurt"), or is how the measure is said ("two did not survive")."""
-    clause, _ = _clause_of(statement)
     quantity, claim = statement.quantity, statement.claim
-    if not claim.negated or quantity is None or quantity.event is None or not clause:
-        return claim.negated
+    if not claim.negated:
+        return False
+    clause, _ = _clause_of(statement)
+    if quantity is None or quantity.event is None or not clause:
+        return True
     near = next((part for part in _CONTRAST.split(clause) if quantity.text in part), clause)
     if _NOT_THE_DEED.search(near):
         return True
