@@ -126,6 +126,17 @@ _GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
 _SURNAME = re.compile(r" [A-Z][a-z]+")
 
 
+def _is_dateline(text: str, time: Time) -> bool:
+    """Whether a day stands in brackets behind a dateline's town: "FLINT (6/26/2017) -"."""
+    return (
+        _DATELINE_BEFORE.search(text[max(0, time.start - 60) : time.start]) is not None
+        and text[time.end : time.end + 1] == ")"
+    )
+
+
+_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40} \($")
+
+
 def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[Time], published: date | None) -> Days:
     """The days of the document's own event: those told most surely and soonest."""
     scores: dict[Days, float] = defaultdict(float)
@@ -133,7 +144,11 @@ def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[T
     for time in times:
         if time.from_date is None or time.to_date is None or length_of(time) > LONGEST_EVENT:
             continue
-        if (published is not None and time.from_date > published) or _opens_a_name(text, time):
+        if (
+            (published is not None and time.from_date > published)
+            or _opens_a_name(text, time)
+            or _is_dateline(text, time)
+        ):
             continue
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1

@@ -96,7 +96,8 @@ _TOWNS_OWN = re.compile(
 )
 _AT_HOME = re.compile(r"\b[Aa]n? ((?:[A-Z][\w.’'-]+ ){1,3})(?:man|woman|teen|teenager|couple|family)\b")
 _IN_TITLE = re.compile(
-    r"\b(?:in|at|near|outside|from|on|of) ((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
+    r"\b(?:in|at|near|outside|from|on|of) (?:(?:north|south|east|west|downtown)\w* )?"
+    r"((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
     r"(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
 )
 

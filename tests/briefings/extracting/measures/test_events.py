@@ -119,3 +119,21 @@ def test_a_written_date_goes_before_a_bare_weekday() -> None:
 )
 def test_a_town_is_told_by_what_or_who_is_its_own_and_by_no_street_of_its_name(text: str, where: str | None) -> None:
     assert Spots(text, "", [], {"US"}).main.place == where
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("FLINT (Friday) - Two men who were shot were named.", False),
+        ("Two men were shot in Flint (Friday) by a third.", True),
+    ],
+)
+def test_the_day_in_a_dateline_is_the_reports_own(text: str, told: bool) -> None:
+    start, day = text.index("Friday"), date(2016, 10, 14)
+    days = main_days(text, [(0, len(text))], [Time(day, day, "Friday", start, start + 6)], date(2016, 10, 14))
+    assert (days == (day, day)) is told
+
+
+@pytest.mark.parametrize("title", ["Three killed in north Topeka", "Three killed in Topeka"])
+def test_a_title_may_name_a_side_of_the_town(title: str) -> None:
+    assert Spots("Three people were shot dead.", title, [], {"US"}).main.place == "Topeka"
