@@ -30,7 +30,8 @@ _DIED_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _DEATH = re.compile(
-    r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*)\b",
+    r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*"
+    r"|did(?:n['’]t| not) (?:survive|make it|live))\b",
     re.IGNORECASE,
 )
 
@@ -111,6 +112,17 @@ def is_of_a_party(statement: Statement) -> bool:
     return _AFTER_ANOTHER_KIND.search(text[:start]) is not None and _BARE_KIND.match(text, end) is not None
 
 
+def is_among_those_hit(statement: Statement) -> bool:
+    """True if a number is told of as some of people named before, who may be anybody hit: "two of them died"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _OF_THEM.match(claim.text, quantity.end - claim.start) is not None
+
+
+_OF_THEM = re.compile(r" of (?:them|whom|those (?:shot|hit|wounded|injured|hurt|struck)|the victims)\b", re.IGNORECASE)
+
+
 def is_told_by_state(statement: Statement) -> bool:
     """True if a number counts some of the injured by how they are, or is one of several told in turn."""
     quantity = statement.quantity
@@ -181,6 +193,44 @@ def is_age(statement: Statement) -> bool:
     return _NAMED.search(before) is not None and _SET_OFF.match(after) is not None
 
 
+def is_denied(statement: Statement) -> bool:
+    """True if a claim that denies something denies its number; of an event's toll not where the denial stands in
+    another clause ("nobody died, but five were hurt"), is of something else that is told of those known ("no word on
+    the three who were hurt"), or is how the measure is said ("two did not survive")."""
+    quantity, claim = statement.quantity, statement.claim
+    if not claim.negated:
+        return False
+    clause, _ = _clause_of(statement)
+    if quantity is None or quantity.event is None or not clause:
+        return True
+    near = next((part for part in _CONTRAST.split(clause) if quantity.text in part), clause)
+    if _NOT_THE_DEED.search(near):
+        return True
+    before = claim.text[: quantity.start - claim.start]
+    return _DENIAL.search(_LIVED_NOT.sub(" ", near)) is not None and _KNOWN.search(before) is None
+
+
+_CONTRAST = re.compile(r",? but |, (?:while|though|although) ", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|none|nobody|neither|nor|without|den(?:y|ied|ies)|refuse[sd]?|declined?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_LIVED_NOT = re.compile(r"\b(?:did(?:n['’]t| not)|not) (?:survive|live|make it)\b", re.IGNORECASE)
+_NOT_THE_DEED = re.compile(
+    r"(?:\b(?:not|never|no|none|nobody)\b|n['’]t\b)(?: [\w-]+){0,2}"
+    r" (?:kill|hurt|injur|wound|shot|shoot|hit|struck|die)\w*",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(r"\b(?:the|these|those|all|both)(?: (?:other|surviving|remaining))? $", re.IGNORECASE)
+
+
+def is_clock(statement: Statement) -> bool:
+    """Whether the number is part of a time of day: "UPDATE 10:29PM: the officer is in fair condition"."""
+    claim, quantity = statement.claim, statement.quantity
+    return quantity is not None and _MINUTES.match(claim.text, max(0, quantity.end - claim.start)) is not None
+
+
+_MINUTES = re.compile(r":\d\d\b|:\d\d ?[ap]\.?m", re.IGNORECASE)
 OLDEST = 110
 _BARE = re.compile(r"\d{1,3}")
 _NAMED = re.compile(

@@ -27,6 +27,7 @@ from briefings.matching.features import (
     score_of,
 )
 from briefings.matching.independence import shared_link
+from briefings.matching.moved_numbers import is_told_to_have_moved
 from briefings.matching.opposition import (
     counts_an_event,
     in_time,
@@ -149,6 +150,8 @@ def _ruling(pair: Pair, score: float) -> Ruling | None:
     if not anchored(pair) or (pair.measured and (not scopes_meet(pair) or _of_other_subjects(pair))):
         return None
     relation = pair.values
+    if pair.measured and score >= OPPOSE[kind] and same_scope(pair) and is_told_to_have_moved(pair):
+        return "updates", Reason("value", -0.2, f"{_value_words(pair)}, and one says that it was the other before")
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
         if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair) and surely_alike(pair):
             return _merged(pair)

@@ -22,6 +22,8 @@ NAMES_IN_A_TOWN, NAMES_IN_A_CITY, NAMES_ELSEWHERE, NAMES_ALONE = 0, 1, 2, 4
 NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
 # Names of people and spots say more: so many on one day; so many where a place or a day differs; where nothing agrees.
 OWN_NAMES_ON_A_DAY, OWN_NAMES_AGAINST, OWN_NAMES_ALONE = 1, 2, 3
+# Days so far apart are no misreading of a week's.
+FAR_DAYS = 14
 # A street whose name is shorter goes by a common word.
 SHORT_NAME = 5
 # Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
@@ -74,6 +76,8 @@ def _misread(one: Event, other: Event, fits: tuple[Fit, Fit]) -> bool:
     if "one" not in fits:
         return "open" in fits and own >= OWN_NAMES_ALONE
     needed = NAMES_AGAINST_IN_A_TOWN if one.size == other.size == "town" else NAMES_AGAINST
+    if "city" in (one.size, other.size) and _gap_of(one, other) > FAR_DAYS:
+        return own >= OWN_NAMES_ALONE  # a city's hospitals and parks stand in the reports of many
     return own >= OWN_NAMES_AGAINST or len(shared_names(one, other)) >= needed
 
 
@@ -91,7 +95,9 @@ def _names_in_common(one: Event, other: Event) -> int:
 
 
 def _words_in_common(one: Event, other: Event) -> int:
-    return len(frozenset(one.words) & frozenset(other.words))
+    """How many telling words both have, but for those of their places' names."""
+    places = {word.rstrip("s") for event in (one, other) if event.place for word in place_name(event.place).split()}
+    return len((_words_of(one) & _words_of(other)) - places)
 
 
 def told_alike(one: Event, other: Event) -> bool:
@@ -115,7 +121,7 @@ def place_fit(one: Event, other: Event) -> Fit:
     if ours in theirs_inside or theirs in inside:
         return "one"
     if "region" in (one.size, other.size):
-        return "open"
+        return "one" if _is_county_of(one, other) or _is_county_of(other, one) else "open"
     # One tells of the other's place, too: which of them it was, one may have misread.
     return "open" if _tells_of(other, one.place) or _tells_of(one, other.place) else "apart"
 
@@ -133,6 +139,13 @@ def _lie_apart(within: Collection[str], theirs: Collection[str]) -> bool:
 _COUNTY = re.compile(r"\b(?:County|Parish|District|Governorate|Province)\b", re.IGNORECASE)
 
 
+def _is_county_of(one: Event, other: Event) -> bool:
+    """Whether an event is set in a county, and tells of the town in which the other is."""
+    if one.size != "region" or other.size == "region" or one.place is None or other.place is None:
+        return False
+    return _COUNTY.search(one.place) is not None and _tells_of(one, other.place)
+
+
 def _tells_of(event: Event, place: str) -> bool:
     """Whether a place is among the names and words told with an event."""
     name = place_name(place)
@@ -143,10 +156,16 @@ def days_fit(one: Event, other: Event) -> Fit:
     """One where brief days meet or are neighbours; open where either has none, or one is a day of the other's month."""
     if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
         return "open"
-    gap = max((other.from_date - one.to_date).days, (one.from_date - other.to_date).days, 0)
-    if gap > NEAR_EVENT_DAYS:
+    if _gap_of(one, other) > NEAR_EVENT_DAYS:
         return "apart"
     return "one" if is_brief(one) and is_brief(other) else "open"
+
+
+def _gap_of(one: Event, other: Event) -> int:
+    """How many days lie between two; none where either has no days."""
+    if not one.from_date or not one.to_date or not other.from_date or not other.to_date:
+        return 0
+    return max((other.from_date - one.to_date).days, (one.from_date - other.to_date).days, 0)
 
 
 def _falls_into(one: Event, other: Event) -> bool:
@@ -169,8 +188,13 @@ def is_brief(event: Event) -> bool:
 
 
 def shared_names(one: Event, other: Event) -> frozenset[str]:
-    """Names told of both: streets, venues, people."""
-    return _names_of(one.names) & _names_of(other.names)
+    """Names told of both: streets, venues, people; no hospital, to which the hurt of many events are taken, and no side
+    of a city."""
+    both = _names_of(one.names) & _names_of(other.names)
+    return frozenset(name for name in both if _OF_MANY.search(name) is None)
+
+
+_OF_MANY = re.compile(r"\b(?:hospitals?|medical|medicine|health|healthcare|trauma|clinic)\b|^(?:far )?side$")
 
 
 def own_names(one: Event, other: Event) -> frozenset[str]:
@@ -229,7 +253,7 @@ _EVERYWHERE = frozenset(
     school university college church homicide unit division shooting murder mass suspect suspects victim victims
     fatal on in at as if when but this for with after before of what how the and a an both late sunday monday
     tuesday wednesday thursday friday saturday january february march april may june july august september october
-    november december north south east west""".split()
+    november december north south east west side far area""".split()
 )
 
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from briefings.matching.event_fit import (
+    NEAR_EVENT_DAYS,
     OWN_NAMES_AGAINST,
     days_fit,
     event_fit,
@@ -91,7 +92,7 @@ def evidence(one: Telling, other: Telling) -> float | None:
         return None
     if one.of == "place":
         return 1.0 if place_fit(one.event, other.event) == "one" else None
-    if _is_old_news(one, other) or _is_old_news(other, one):
+    if _is_old_news(one, other) or _is_old_news(other, one) or _is_too_early(one, other) or _is_too_early(other, one):
         return None
     sure = _evidence(one.event, other.event)
     if sure is not None or not told_alike(one.event, other.event):
@@ -114,6 +115,18 @@ def _is_old_news(undated: Telling, other: Telling) -> bool:
     if undated.event.from_date is not None or last is None or published is None or (published - last).days < OLD_DAYS:
         return False
     return len(own_names(undated.event, other.event)) < OWN_NAMES_AGAINST
+
+
+def _is_too_early(undated: Telling, other: Telling) -> bool:
+    """Whether a document that tells no day appeared before what the other tells of."""
+    if undated.event.from_date is not None:
+        return False
+    return _came_before(undated.published, other.event.from_date)
+
+
+def _came_before(published: date | None, day: date | None) -> bool:
+    """Whether a publication lies before a day, by more than what time zones and clocks make of it."""
+    return published is not None and day is not None and (day - published).days > NEAR_EVENT_DAYS
 
 
 def _evidence(one: Event, other: Event) -> float | None:
@@ -180,10 +193,15 @@ class _Group:
         self.tellings = list(tellings)
         self.documents = {telling.document for telling in tellings}
         self.forms = {telling.event for telling in tellings}
+        days = [event.from_date for event in self.forms if event.from_date]
+        undated = [told.published for told in tellings if told.event.from_date is None and told.published]
+        self.first_day, self.first_undated = min(days, default=None), min(undated, default=None)
 
     def fits(self, other: _Group, rulings: Rulings) -> bool:
         """Whether the two may be one: no document tells both, and no place, day or editor's word is against it."""
         if not self.documents.isdisjoint(other.documents):
+            return False
+        if _came_before(self.first_undated, other.first_day) or _came_before(other.first_undated, self.first_day):
             return False
         if any(_surely_apart(ours, theirs) for ours in self.forms for theirs in other.forms):
             return False

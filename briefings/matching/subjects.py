@@ -153,6 +153,9 @@ def part_of(statement: Statement) -> str:
     lead = _clause_before(claim.text, max(0, quantity.start - claim.start))
     out_of_those = _OF_WHOM.search(lead) is not None or _OF_THOSE.search(lead) is not None
     of_another = quantity.event is None and quantity.measure not in before and (bool(before) or out_of_those)
+    # "Five were shot, two of whom died": all of the dead.
+    if quantity.event is not None and quantity.measure == "killed":
+        of_another = bool(before) and "killed" not in before
     words = [word for word in told.split("; ") if word and not (of_another and word == AMONG)]
     span = span_of(statement)
     return "; ".join([*words, span] if span else words)
@@ -229,7 +232,9 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\bof (?:the|those|these|its|their|all) (?!other\b)[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
+    r"\bof (?:the|those|these|its|their|all) "
+    r"(?!other\b|(?:murder|killing|death|slaying|homicide|shooting|wounding)s?\b)"
+    r"[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
     re.IGNORECASE,
 )
 _OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,9 @@ from briefings.matching.casualties import (
     counts_the_doer,
     counts_those_hit,
     is_age,
+    is_among_those_hit,
+    is_clock,
+    is_denied,
     is_of_a_party,
     is_told_by_state,
     is_worked_out,
@@ -77,10 +80,12 @@ def tolls_of(
         return None
     ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
     dead = _killed(statements) if measure != "killed" else {}
-    whole_or_none = _without_some_of_them(counted)
+    whole_or_none = _without_some_of_them(counted, dead)
     if measure != "killed":
         counted = [s for s in counted if not _may_count_the_dead(s, dead.get(s.document, set()))]
     wholes = _wholes([s for s in counted if s.id in whole_or_none], dead)
+    if measure == "killed":
+        wholes = [*wholes, *_dead_of_those_hit(statements, counted, {whole.document for whole in wholes})]
     if not wholes:
         return None
     figure = _figure(happening, measure, wholes, ruled, ground)
@@ -95,18 +100,29 @@ def counts(statement: Statement) -> bool:
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people" or quantity.high <= 0:
         return False
-    if is_age(statement):
+    if is_age(statement) or is_clock(statement):
         return False
-    return not claim.negated and claim.certainty not in {"possible", "unknown"}
+    return not is_denied(statement) and claim.certainty not in {"possible", "unknown"}
 
 
-def _without_some_of_them(counted: Sequence[Statement]) -> set[str]:
+def _without_some_of_them(counted: Sequence[Statement], dead: Mapping[int, Collection[float]]) -> set[str]:
     """The ids of those that may be their document's whole: a number told by how the counted are ("two are in critical
-    condition") is not, where the document has a larger one."""
+    condition") is not, where the document has a larger one, unless the rest of that died ("six were shot; three died,
+    the other three are in critical condition")."""
     largest: dict[int, float] = {}
+    hit: set[tuple[int, float]] = set()
     for statement in counted:
-        largest[statement.document] = max(largest.get(statement.document, 0.0), values_of(statement)[1])
-    return {s.id for s in counted if not is_told_by_state(s) or values_of(s)[1] >= largest[s.document]}
+        number = values_of(statement)[1]
+        largest[statement.document] = max(largest.get(statement.document, 0.0), number)
+        if counts_those_hit(statement):
+            hit.add((statement.document, number))
+
+    def may_be(statement: Statement) -> bool:
+        number, document = values_of(statement)[1], statement.document
+        lived = number > 1 and any((document, number + died) in hit for died in dead.get(document, ()))
+        return lived or number >= largest[document] or not is_told_by_state(statement)
+
+    return {s.id for s in counted if may_be(s)}
 
 
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
@@ -119,6 +135,22 @@ def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
     if quantity is not None and told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high:
         return False
     return counts_those_hit(statement) and (bool(dead) or tells_of_a_death(statement.title))
+
+
+def _dead_of_those_hit(
+    statements: Iterable[Statement], counted: Iterable[Statement], known: Collection[int]
+) -> Iterator[Statement]:
+    """The number of dead of each document that only tells it as some of those who were hit ("three were shot. Two of
+    them died"); `known` are the documents whose whole is known."""
+    hit: dict[int, float] = {}
+    for statement in statements:
+        if counts(statement) and statement.quantity is not None and statement.quantity.measure == "injured":
+            hit[statement.document] = max(hit.get(statement.document, 0.0), values_of(statement)[1])
+    for statement in sorted(counted, key=lambda s: (s.document, s.claim.start, s.id)):
+        fewer = values_of(statement)[1] < hit.get(statement.document, 0.0)
+        if fewer and statement.document not in known and is_among_those_hit(statement):
+            known = {*known, statement.document}
+            yield statement
 
 
 # --- a document's whole ----------------------------------------------------------------------------------------------

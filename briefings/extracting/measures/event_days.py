@@ -28,15 +28,38 @@ _AFTERWARDS = (
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
     r"behind bars|story|article|"
-    r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|meet|meeting|interview|custody|reward)"
+    r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
+    r"interview|custody|reward|ordered|ruled|denied)"
 )
 _LATER_BEFORE = re.compile(
     rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
     re.IGNORECASE,
 )
-# What the law does to somebody takes more words: "was arraigned on nine counts Monday".
+# What the law does to somebody takes more words: "was arraigned on nine counts Monday", "arrested two men Thursday".
 _LAW_BEFORE = re.compile(
-    r"\b(?:arraigned|charged|indicted|pleaded|sentenced|convicted|booked|jailed)\b(?P<words>[^,.;]{0,60})$",
+    r"\b(?:arraign(?:ed|s)|charg(?:ed|es)|indict(?:ed|s)|plead(?:ed|s)|pled|sentenc(?:ed|es)|convict(?:ed|s)"
+    r"|book(?:ed|s)|jail(?:ed|s)|arrest(?:ed|s)|detain(?:ed|s)|apprehended|captured|nabbed|extradited"
+    r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
+    r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
+    r"|laid to rest)\b(?P<words>[^,.;]{0,60})$",
+    re.IGNORECASE,
+)
+# What somebody is charged with is not what happened on the day of the charge.
+_CRIME = re.compile(
+    r"\b(?:with|of|on|for|to|a|an|the)(?: [\w-]+){0,4}? (?:murder|manslaughter|homicide|assault|battery)s?\b",
+    re.IGNORECASE,
+)
+# "The May 29 attack", "Saturday's fatal shooting": the day of the deed itself.
+_OF_THE_DEED = re.compile(
+    r"(?:['’]s)?(?: (?:night|morning|afternoon|evening|\d{4},?))?"
+    r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b)[\w-]+){0,3}?"
+    r" (?:shootings?|killings?|attacks?|slayings?|murders?|homicides?|gunfire|shootout|massacre|rampage|ambush"
+    r"|bombings?|blasts?|explosions?|strikes?|raids?|stabbings?)\b",
+    re.IGNORECASE,
+)
+# Who was hurt may die on a later day.
+_DIED_BEFORE = re.compile(
+    r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b(?P<words>[^.;]{0,40})$",
     re.IGNORECASE,
 )
 _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
@@ -58,15 +81,36 @@ def length_of(time: Time) -> int:
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
     before, after = text[span[0] : time.start], text[time.end : span[1]]
-    law = _LAW_BEFORE.search(before)
-    if law is not None and not _HAPPENED.search(law["words"]):
+    if _OF_THE_DEED.match(after):
+        return OF_THE_DEED
+    if _is_the_laws(before) or _LATER_BEFORE.search(before):
         return -1.0
-    if _LATER_BEFORE.search(before) or (_LATER_AFTER.match(after) and not _HAPPENED.search(before[-40:])):
+    if _LATER_AFTER.match(after) and not _HAPPENED.search(before if after.startswith(",") else before[-40:]):
         return -1.0
-    near = f"{_BREAK.split(before)[-1][-60:]} {_BREAK.split(after)[0][:60]}"
-    if _HAPPENED.search(near):
-        return 2.0
+    left, right = _BREAK.split(before)[-1][-60:], _BREAK.split(after)[0][:60]
+    if _HAPPENED.search(f"{left} {right}"):
+        if _is_a_later_death(left, right):
+            return DEATH
+        return 2.0 if _HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
     return 1.0 if _HAPPENED.search(text, *span) else 0.3
+
+
+# A day of the deed's own name, and one on which somebody died, who may have been hurt before.
+OF_THE_DEED, DEATH = 2.5, 0.8
+# "Mourners came on Friday for a boy who was shot": a deed behind the day, which opens no clause of its own.
+OPENS, BEFORE_THE_DEED = 12, 1.4
+
+
+def _is_the_laws(before: str) -> bool:
+    """Whether the words before a day tell what was done about the deed, and nothing of the deed itself."""
+    law = _LAW_BEFORE.search(before)
+    return law is not None and not _HAPPENED.search(_CRIME.sub(" ", law["words"]))
+
+
+def _is_a_later_death(left: str, right: str) -> bool:
+    """Whether the words around a day tell that somebody died, and not of what."""
+    died = _DIED_BEFORE.search(left)
+    return died is not None and not _HAPPENED.search(f"{left[: died.start()]} {died['words']} {right}")
 
 
 # A story about what happened weeks ago has its date, "March 2"; a bare weekday beside it is that of an arrest.
@@ -82,6 +126,17 @@ _GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
 _SURNAME = re.compile(r" [A-Z][a-z]+")
 
 
+def _is_dateline(text: str, time: Time) -> bool:
+    """Whether a day stands in brackets behind a dateline's town: "FLINT (6/26/2017) -"."""
+    return (
+        _DATELINE_BEFORE.search(text[max(0, time.start - 60) : time.start]) is not None
+        and text[time.end : time.end + 1] == ")"
+    )
+
+
+_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40} \($")
+
+
 def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[Time], published: date | None) -> Days:
     """The days of the document's own event: those told most surely and soonest."""
     scores: dict[Days, float] = defaultdict(float)
@@ -89,7 +144,11 @@ def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[T
     for time in times:
         if time.from_date is None or time.to_date is None or length_of(time) > LONGEST_EVENT:
             continue
-        if (published is not None and time.from_date > published) or _opens_a_name(text, time):
+        if (
+            (published is not None and time.from_date > published)
+            or _opens_a_name(text, time)
+            or _is_dateline(text, time)
+        ):
             continue
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1

@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     r"Senator|Agent|Trooper|Inspector|Prosecutor|Secretary|General|Gen|Dr|Prof|Pastor|Rev|Councilman|Councilwoman|Alderman|"
     r"Marshal)\.? $"
 )
+_BYLINE = re.compile(r"(?:^|[\n.|>] *)(?:By|BY|Contributing:|Reported by) $")
 _COMMON = frozenset(
     """police department sheriff office county city state fire rescue medical center hospital university high middle
     elementary school district news channel press associated reuters agence france times post tribune herald daily
@@ -41,12 +42,25 @@ def names_in(text: str, span: tuple[int, int], places: Iterable[str]) -> list[st
     known = {word for name in places for word in bare_name(name).split()}
     found: dict[str, None] = {}
     for match in _RUN.finditer(text, *span):
-        if _OFFICE.search(text[max(0, match.start() - 16) : match.start()]):
+        before = text[max(0, match.start() - 16) : match.start()]
+        if _OFFICE.search(before) or _BYLINE.search(before) or is_taken_to(text, match.start()):
             continue
         name = _trimmed(match.group(), known)
         if name:
             found.setdefault(name)
     return list(found)[:MOST]
+
+
+def is_taken_to(text: str, at: int) -> bool:
+    """Whether a name is told as where the hurt of this and other events were taken or died: a hospital."""
+    return _TAKEN_TO.search(text, max(0, at - 60), at) is not None
+
+
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|rushed|transported|airlifted|flown|driven|brought|hospitalized|treated|pronounced|stabilized|condition)"
+    r"(?: [\w-]+){0,4} (?:to|at|by) (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def _trimmed(name: str, known: set[str]) -> str | None:
@@ -73,7 +87,8 @@ _SAYS_LITTLE = frozenset(
     what when where which while will with woman women wound wounded wounds year years young attack attacks afternoon
     arrest arrested believe believed charged condition critical custody following happened including life
     threatening occurred overnight responded search several suffered say man men authorities department detectives
-    district each details story photo""".split()
+    district each details story photo year-old according block neighborhood other more found across
+    hour minute""".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
@@ -25,7 +25,7 @@ HEAD = 1500
 _ABOUT_PEOPLE = re.compile(
     r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|"
     r"forces?|"
-    r"regime|troops|teams?|units?|squads?|spokes\w+|agency|observatory|prosecutors?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
+    r"regime|troops|teams?|units?|squads?|spokes\w+|agency|observatory|prosecutors?|judge|jury|courts?|courthouse|attorneys?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
     re.IGNORECASE,
 )
 # Local police and firefighters answer where it happened: no place of the deed in a war, but a sign of the town.
@@ -63,6 +63,7 @@ _OPENS_A_NAME = re.compile(
     r"Hall|Club|Bar|Hotel|[Mm]otel|Inn|Apartments?|House|Bridge|River|Lake|Creek|Market|Stadium|Theat(?:er|re)|Tavern|Lounge|"
     r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon)\b"
 )
+_NAMES_A_STREET = re.compile(r" (?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Highway)\b")
 # Behind a town's name in a title: a street or a school that goes by it.
 _STREET_OR_SCHOOL = (
     r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
@@ -87,8 +88,16 @@ _BEFORE_STATE = re.compile(
     r"(?:^|(?<=[\s(“\"—–-]))((?:(?:St|Ft|Mt)\. )?(?!On\b|In\b|At\b|The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}), \(?$"
 )
 _POLICE_OF = re.compile(r"\b((?:[A-Z][\w.’'-]+ ){1,3})(?:[Pp]olice|PD\b|[Ff]ire (?:Department|crews)|[Oo]fficers\b)")
+# "A Waco strip mall".
+_TOWNS_OWN = re.compile(
+    r"\b[Aa]n? ((?:[A-Z][\w.’'-]+ ){1,3})(?:\w+ )?(?:home|house|townhouse|townhome|apartment|"
+    r"duplex|motel|hotel|bar|tavern|pub|lounge|club|nightclub|restaurant|diner|mall|market|store|station|lot|park|playground|"
+    r"barber ?shop|church|school|subdivision|party|street|intersection|complex|shooting|homicide)\b"
+)
+_AT_HOME = re.compile(r"\b[Aa]n? ((?:[A-Z][\w.’'-]+ ){1,3})(?:man|woman|teen|teenager|couple|family)\b")
 _IN_TITLE = re.compile(
-    r"\b(?:in|at|near|outside|from|on|of) ((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
+    r"\b(?:in|at|near|outside|from|on|of) (?:(?:north|south|east|west|downtown)\w* )?"
+    r"((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
     r"(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
 )
 
@@ -134,6 +143,9 @@ class Spots:
         for match in _POLICE_OF.finditer(self._text, 0, 2 * HEAD):
             if not any(p.start < match.end(1) and match.start() < p.end for p in places):
                 found += self._towns_in(match[1].split(), match.start(), backwards=True)
+        for match in _TOWNS_OWN.finditer(self._text, 0, 2 * HEAD):
+            if not any(p.start < match.end(1) and match.start() < p.end for p in places):
+                found += self._towns_in(match[1].split(), match.start(), backwards=False)
         return found
 
     def of(self, start: int, end: int, at: int) -> Spot | None:
@@ -175,6 +187,9 @@ class Spots:
             if not self._is_core(first[key].country):
                 scores[key] *= 0.3
         towns = [key for key in scores if rank_of(first[key]) == TOWN and scores[key] > 0]
+        for place in self._homes() if not towns else ():
+            towns.append(bare_name(place.name))
+            first.setdefault(towns[-1], place)
         found = towns or [key for key in scores if rank_of(first[key]) == REGION and scores[key] > 0]
         if found:
             best = max(found, key=lambda key: (scores[key], -first[key].start))
@@ -186,6 +201,11 @@ class Spots:
             return spot
         countries = [first[key] for key in scores if rank_of(first[key]) == COUNTRY]
         return Spot(None, countries[0].country) if countries else NOWHERE
+
+    def _homes(self) -> Iterator[Place]:
+        """The towns of whom the text tells by where they live ("a Pueblo man"), which no other word names."""
+        for match in _AT_HOME.finditer(self._text, 0, HEAD):
+            yield from self._towns_in(match[1].split(), match.start(), backwards=False)
 
     def _in_title(self) -> list[Place]:
         """Towns that the title names as where it happened, and the text perhaps nowhere."""
@@ -201,8 +221,9 @@ class Spots:
         for run in runs:
             if len(run) < len(words) and _goes_on(words, run, backwards=backwards):
                 continue
-            town = next((n for n in _readings(" ".join(run)) if n.kind == "town" and n.country), None)
-            if town is not None and self._is_core(town.country) and " ".join(run).casefold() not in _NO_TOWNS:
+            towns = (n for n in _readings(" ".join(run)) if n.kind == "town" and n.country)
+            town = next((town for town in towns if self._is_core(town.country)), None)
+            if town is not None and " ".join(run).casefold() not in _NO_TOWNS:
                 return [Place(" ".join(run), town.country, "location", at, at)]
         return []
 
@@ -223,6 +244,8 @@ class Spots:
             return -0.5
         if is_quarter(self._text, place):
             return -3
+        if _NAMES_A_STREET.match(self._text, place.end):
+            return 0.0
         if self._opens_a_name(place) or self._is_venue(place, before):
             return 0.2 * near
         if _AT.search(before):

@@ -43,6 +43,8 @@ _TOTAL = re.compile(
 )
 # The first characters of a text tell what happened.
 LEAD = 700
+# A number so near to the head is of what the document tells.
+OPENING = 400
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
     r"\b(?:another|separate|unrelated|previous|earlier|similar) "
@@ -69,6 +71,7 @@ def with_events(
     if not of_events and not of_places:
         return list(quantities)
     reader = _Events(text, passages, places, times, title, published, beat.places.get("core", frozenset()))
+    reader.lead_with(next((q for q in quantities if q.measure in of_events), None))
     return [
         replace(q, event=reader.of(q))
         if q.measure in of_events
@@ -106,6 +109,16 @@ class _Events:
         sentences = [span for passage in passages for span in _sentences(passage)]
         self._days = main_days(text, sentences, self._times, published)
         self._main = self._own_event(title)
+        self._lead: Span | None = None
+
+    def lead_with(self, first: Quantity | None) -> None:
+        """Takes the sentence of the first number for what the document is about, where it opens the text and no tally
+        of several events stands before it."""
+        if first is None or first.start >= OPENING:
+            return
+        sentence = self._sentence_of(first)
+        if not tells_a_tally(self._text[: sentence[1]]):
+            self._lead = sentence
 
     def of(self, quantity: Quantity) -> Event | None:
         """The event of a quantity; None for a total over more than an event."""
@@ -132,12 +145,18 @@ class _Events:
         if not _may_meet(days, self._days):
             return True
         main = self._spots.main
+        if sentence == self._lead and spot is not None and (spot.country == main.country or self._opens_with(main)):
+            return False  # a quarter of the town, or a place near it
         if spot is None or spot.place is None or main.place is None:
             return spot is not None and bool(spot.country and main.country) and spot.country != main.country
         if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
             return False
         inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
         return bare_name(spot.place) not in inside
+
+    def _opens_with(self, spot: Spot) -> bool:
+        """Whether the text begins with a place, as a dateline does."""
+        return bool(spot.place) and self._text.casefold().startswith((spot.place or "").casefold())
 
     def _days_of(self, sentence: Span, times: Sequence[Time], at: int) -> Days:
         """The days that a sentence tells of what happened, the nearest to the number."""

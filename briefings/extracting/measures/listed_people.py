@@ -20,7 +20,8 @@ from briefings.extracting.measures.arguments import FINITE, link_of
 from briefings.extracting.measures.named_people import named_people
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.said import Said
-from briefings.extracting.measures.survivors import survivors_of
+from briefings.extracting.measures.survivors import survivors_of, with_those_shot
+from briefings.extracting.measures.told_multiples import told_multiples
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.model import WORKED_OUT, Place, Quantity
@@ -29,8 +30,10 @@ _RELATIVES = frozenset(
     """girlfriend boyfriend fiance fiancee fiancé fiancée grandmother grandfather grandson granddaughter grandchild
     stepfather stepmother stepson stepdaughter stepchild aunt uncle nephew niece cousin spouse partner dad mom mum
     ex-wife ex-husband ex-girlfriend ex-boyfriend tot newborn juvenile roommate neighbor neighbour sibling twin bride
-    groom shooter victim clerk deputy trooper""".split()
+    groom shooter victim clerk deputy trooper coworker co-worker colleague boss stranger passerby passer-by""".split()
 )
+# One noun for so many people.
+_GROUPS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
 # What a member is written with, and in how many words.
 _WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ VBN NN NNS NNP HYPH POS".split()), 10
 _KINDS = frozenset("man woman child boy girl adult teen teenager male female juvenile baby toddler".split())
@@ -82,8 +85,11 @@ def with_listed_people(
     found = [one for passage in passages for one in reader.of(passage)]
     if not _TURNED_TO_SELF.search(text):  # who killed them may be dead, too
         found += [one for passage in passages for one in named_people(text, passage, deeds, beat.widest_group)]
+    sentences = ((p.start + s.start_char, p.start + s.end_char) for p in passages for s in p.doc.sents)
+    found += told_multiples(text, sentences, deeds.killing(), beat.widest_group)
     found = [quantity for quantity in found if quantity.measure in of_events]
     found += survivors_of(text, quantities, deeds.wounding())
+    quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
     return sorted([*quantities, *found], key=lambda quantity: (quantity.start, quantity.end))
 
 
@@ -100,7 +106,7 @@ class _Lists:
         """The passage's lists, each as a quantity with its measure."""
         at = 0
         while at < len(passage.doc):
-            found = _list_at(passage.doc, at) or _object_at(passage.doc, at)
+            found = _list_at(passage.doc, at) or _object_at(passage.doc, at) or _group_at(passage.doc, at)
             at = found[-1].end if found else at + 1
             counts = [self._count(member, passage) for member in found if not _are_two_camps(found)]
             said = self._said(found, passage) if counts and None not in counts else None
@@ -110,7 +116,7 @@ class _Lists:
             and_self = self._and_self(found, said, end)
             if and_self is not None:
                 yield self._quantity(whole + 1, start, and_self, said)
-            elif len(found) > 1 and self._is_all(found, said, passage):
+            elif (len(found) > 1 or found[0].noun.lemma_ in _GROUPS) and self._is_all(found, said, passage):
                 yield self._quantity(whole, start, end, said)
 
     def _and_self(self, found: Sequence[_Member], said: Said, end: int) -> int | None:
@@ -124,8 +130,9 @@ class _Lists:
     def _count(self, member: _Member, passage: Passage) -> int | None:
         """How many people a member of a list is; None where that is not told."""
         if member.noun.tag_ != "NNS":
-            return 1
-        told = self._numbers.get(passage.at(passage.doc[member.start]))
+            return _GROUPS.get(member.noun.lemma_, 1)
+        number = next(n for n in range(member.start, member.end) if passage.doc[n].tag_ == "CD")
+        told = self._numbers.get(passage.at(passage.doc[number]))
         return int(told.low) if told is not None and told.bound == "exact" and told.low == told.high else None
 
     def _said(self, found: Sequence[_Member], passage: Passage) -> Said | None:
@@ -198,6 +205,23 @@ def _object_at(doc: Any, at: int) -> list[_Member]:
     return [member]
 
 
+def _group_at(doc: Any, at: int) -> list[_Member]:
+    """The couple, the pair of teens or the trio of men that a token begins; none where it begins no such group."""
+    if doc[at].tag_ != "DT" or at + 1 >= len(doc):
+        return []
+    end = at + 1
+    while (
+        end + 1 < len(doc) and end < at + _LONGEST_MEMBER and doc[end].tag_ in _WITHIN and doc[end + 1].tag_ in _WITHIN
+    ):
+        end += 1
+    noun, behind = doc[end], doc[end + 1 : end + 3]
+    if noun.lemma_ not in _GROUPS:
+        return []
+    of_people = len(behind) == 2 and behind[0].lower_ == "of" and behind[1].tag_ == "NNS" and _is_person(behind[1])
+    told = of_people if noun.lemma_ != "couple" else bool(behind) and behind[0].lower_ != "of"
+    return [_Member(at, noun, end + 3 if of_people else end + 1)] if told else []
+
+
 def _span(found: Sequence[_Member], passage: Passage) -> tuple[int, int]:
     """A list's offsets in the document, without the age behind its last member."""
     last = found[-1].noun
@@ -224,11 +248,17 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     while end < min(len(doc), at + _LONGEST_MEMBER) and doc[end].tag_ in _WITHIN:
         end += 1
     noun = doc[end - 1] if end > at else None
-    if noun is None or not _is_person(noun) or (noun.tag_ == "NNS" and doc[at].tag_ != "CD"):
+    opening = at + (doc[at].tag_ == "PRP$")  # "her two children"
+    if noun is None or not _is_person(noun) or (noun.tag_ == "NNS" and doc[opening].tag_ != "CD"):
         return None
-    while end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num:
+    while end + 1 < len(doc) and doc[end].text == "," and _is_age(doc, end + 1):
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
     return _Member(at, noun, end)
+
+
+def _is_age(doc: Any, at: int) -> bool:
+    """Whether a number behind a comma is an age ("a boy, 5,"), and opens no other member ("a man, two women")."""
+    return bool(doc[at].like_num) and not (at + 1 < len(doc) and doc[at + 1].tag_ in _WITHIN)
 
 
 def _are_two_camps(found: Sequence[_Member]) -> bool:

@@ -16,6 +16,13 @@ _AGED = rf"{_NAME}, (?:age )?\d{{1,2}}"
 _HOME = r"(?:,? (?:both |all )?(?:of|from) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"
 _LIST = re.compile(rf"{_AGED}(?:[,;]? and {_AGED}|[,;] {_AGED})+(?P<rest>{_HOME}[,;]?)")
 _ONE = re.compile(_AGED)
+# "Killed were …", "The dead were identified as …", "Also shot: …".
+_SAID_BEFORE = re.compile(
+    r"\b(?:(?P<killed>killed|dead|deceased|slain|fatally (?:shot|wounded))|shot|wounded|injured|hurt)\b"
+    r"(?! (?:by|when|after|and)\b)[^.,;:\n]{0,60}?"
+    r"(?: (?:are|were|include[sd]?)| (?:identified|named)(?: [\w-]+){0,5} as|:) $",
+    re.IGNORECASE,
+)
 _CLAUSE, _LONGEST_CLAUSE = re.compile(r"[^.,;:!?\n]*"), 80
 
 
@@ -23,13 +30,21 @@ def named_people(text: str, passage: Passage, deeds: Deeds, scope: str | None) -
     """The passage's lists of names with ages, each with the measure that the verb behind it says."""
     for found in _LIST.finditer(text, passage.start, passage.end):
         people = len(_ONE.findall(found.group()))
-        said = _said(text, found.end(), passage, deeds) if " and " in found.group() else None
+        said = _said(text, found.end(), passage, deeds) or _said_before(text, found.start(), passage, deeds)
+        said = said if " and " in found.group() else None
         if said is not None and said.measure:
             start, end = found.start(), found.start("rest")
             yield Quantity(
                 float(people), float(people), "exact", "people", WORKED_OUT, None, said.measure, None,
                 text[start:end], start, end, scope,
             )  # fmt: skip
+
+
+def _said_before(text: str, start: int, passage: Passage, deeds: Deeds) -> Said | None:
+    """What the words right before a list say: "killed were", "the dead were identified as"."""
+    told = _SAID_BEFORE.search(text, max(passage.start, start - 110), start)
+    measure = (deeds.killing() if told["killed"] else deeds.wounding()) if told else None
+    return Said(measure, None) if measure else None
 
 
 def _said(text: str, end: int, passage: Passage, deeds: Deeds) -> Said | None:

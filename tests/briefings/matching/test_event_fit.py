@@ -28,6 +28,8 @@ def event(place: str | None = "Ludlow", first: int = 5, last: int = 5, **more: o
         (event(), event("Telford"), "apart"),
         (event(), event("Telford", names=("Ludlow",)), "open"),
         (event("Shropshire", size="region"), event(), "open"),
+        (event("Mill County", size="region", names=("Ludlow",)), event(size="town"), "one"),
+        (event("Mill County", size="region"), event(size="town"), "open"),
         (event(None), event(), "open"),
         (event(None, names=("Ludlow",)), event(), "one"),
         (event(), Event("Ludlow", "US", None, None), "apart"),

@@ -137,6 +137,33 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
             "event=Telford/GB/2019-05-05 names=Ann_Ash,Ben_Birch",
             True,
         ),
+        # In a city, three, where the days lie weeks apart: its parks and stations stand in many a report.
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash,Ben_Birch",
+            "event=Leeds/GB/2019-06-05 size=city names=Ann_Ash,Ben_Birch",
+            False,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash,Ben_Birch,Cat_Cole",
+            "event=Leeds/GB/2019-06-05 size=city names=Ann_Ash,Ben_Birch,Cat_Cole",
+            True,
+        ),
+        # The hurt of all are taken to one hospital; each city has its sides, and its name is no word that tells.
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Abbey_Hospital",
+            "event=Leeds/GB/2019-05-05 size=city names=Abbey_Hospital",
+            False,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city names=Far_South_Side",
+            "event=Leeds/GB/2019-05-06 size=city names=Far_South_Side",
+            False,
+        ),
+        (
+            "event=Leeds/GB/2019-05-05 size=city words=leed,funeral",
+            "event=Leeds/GB/2019-05-05 size=city words=leed,funeral",
+            False,
+        ),
         # A quarter and its city, of one day and in the same words.
         (
             "event=Hulme/GB/2019-05-05 names=Manchester words=funeral,hymn",
@@ -344,3 +371,15 @@ def test_what_is_told_of_a_whole_month_is_looked_for_on_none_of_its_days() -> No
     )
     assert not list(day_keys(month))
     assert [key.rpartition("/")[2] for key in day_keys(night)] == ["2019-05-05", "2019-05-06", "2019-05-07"]
+
+
+def test_a_document_that_tells_no_day_is_of_nothing_that_happened_after_it_appeared() -> None:
+    """Nor may it join through a third."""
+    undated = "Three died. | killed all 3 | {} in=1 event=Ludlow/GB names=Ann_Ash,Old_Mill"
+    dated = (
+        "Three died at the mill. | killed all 3 | AP 2019-05-09 in=2 event=Ludlow/GB/2019-05-08 names=Ann_Ash,Old_Mill"
+    )
+    assert [sorted(group) for group in groups_of(undated.format("Reuters 2019-05-09"), dated)] == [[1, 2]]
+    assert groups_of(undated.format("Reuters 2019-05-06"), dated) == [[1], [2]]
+    third = "Three died. | killed all 3 | BBC 2019-05-10 in=3 event=Ludlow/GB/2019-05-08 names=Ann_Ash,Old_Mill"
+    assert sorted(map(sorted, groups_of(undated.format("Reuters 2019-05-06"), dated, third))) == [[1], [2, 3]]

@@ -81,6 +81,15 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("He is behind bars Friday. Two were shot on Monday.", "Monday"),
         ("He was arraigned on nine counts Friday. Two were shot on Monday.", "Monday"),
         ("He was charged after two were shot on Friday. It rained on Monday.", "Friday"),
+        ("Police arrested two men Friday in the shooting. Two were shot on Monday.", "Monday"),
+        ("He was charged with two counts of open murder Friday. He broke in on Monday.", "Monday"),
+        ("He was picked up in the Friday attack. He had left town by Monday.", "Friday"),
+        ("A judge on Friday ordered him held. Two were shot on Monday.", "Monday"),
+        ("Mourners came on Friday for a boy who was killed. It began in a shooting on Monday.", "Monday"),
+        ("Ann Poe, 26, succumbed to her wounds Friday. Four were hit in the Monday attack.", "Monday"),
+        ("Ann Poe, 26, died in a shooting Friday. It rained on Monday.", "Friday"),
+        ("Two were shot at a car meet Friday. It rained on Monday.", "Friday"),
+        ("Two were shot in the yard Friday, police said. It rained on Monday.", "Friday"),
     ],
 )
 def test_what_the_law_does_later_is_no_day_of_it(text: str, day: str) -> None:
@@ -97,3 +106,34 @@ def test_a_written_date_goes_before_a_bare_weekday() -> None:
     days = {"Monday": date(2016, 3, 21), "March 2": date(2016, 3, 2)}
     told = [Time(day, day, w, text.index(w), text.index(w) + len(w)) for w, day in days.items()]
     assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 3, 22)) == (days["March 2"],) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Two were shot dead at a Pueblo strip mall.", "Pueblo"),
+        ("A Pueblo man was shot dead outside a bar.", "Pueblo"),
+        ("Two were shot dead in a lot off Pueblo Street.", None),
+        ("A Pueblo Street house was shot at.", None),
+    ],
+)
+def test_a_town_is_told_by_what_or_who_is_its_own_and_by_no_street_of_its_name(text: str, where: str | None) -> None:
+    assert Spots(text, "", [], {"US"}).main.place == where
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("FLINT (Friday) - Two men who were shot were named.", False),
+        ("Two men were shot in Flint (Friday) by a third.", True),
+    ],
+)
+def test_the_day_in_a_dateline_is_the_reports_own(text: str, told: bool) -> None:
+    start, day = text.index("Friday"), date(2016, 10, 14)
+    days = main_days(text, [(0, len(text))], [Time(day, day, "Friday", start, start + 6)], date(2016, 10, 14))
+    assert (days == (day, day)) is told
+
+
+@pytest.mark.parametrize("title", ["Three killed in north Topeka", "Three killed in Topeka"])
+def test_a_title_may_name_a_side_of_the_town(title: str) -> None:
+    assert Spots("Three people were shot dead.", title, [], {"US"}).main.place == "Topeka"

@@ -1,0 +1,119 @@
+"""The toll that one report of a shooting tells, read by the real model under the shipped beat: how many it killed and
+how many lived hurt, in the ways in which local reports say so. Every sentence is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.beat.beat import Beat, load_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.matching.figures import event_figures
+from briefings.matching.independence import Names
+from briefings.matching.pair import Ground
+from briefings.model import Document, Figure, statements_from
+from tests.support.told_event import GUN_VIOLENCE
+
+pytestmark = pytest.mark.model
+PUBLISHED = date(2016, 5, 16)
+
+
+@pytest.fixture(scope="module")
+def beat() -> Beat:
+    return load_beat(GUN_VIOLENCE)
+
+
+def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
+    document = Document("d1", text, "A report", source="Echo", published=PUBLISHED, number=1)
+    statements = statements_from(extract(document, beat, language).claims, document, None)
+    of_events = [s for s in statements if s.quantity is not None and s.quantity.event is not None]
+    return event_figures(of_events, (), Ground.under(beat.rules, Names()))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        # Who was shot and died was killed.
+        ("Two men who were shot and killed in Dayton on Saturday were named.", 2, None),
+        ("A mother and her 3-year-old son were shot and killed in Dayton on Saturday.", 2, None),
+        ("Three men were shot and later died in Dayton on Saturday.", 3, None),
+        ("Two people wounded in a shooting in Dayton on Saturday have died.", 2, None),
+        ("Three people were shot and one was robbed in Dayton on Saturday.", None, 3),
+        # Some of all who were hit.
+        ("Five people were shot, two of whom died, in Dayton on Saturday.", 2, 3),
+        ("Six people were shot in Dayton on Saturday, leaving two dead.", 2, 4),
+        ("Five people were shot in Dayton on Saturday and three of them have died.", 3, 2),
+        ("Five people were hit by gunfire in Dayton on Saturday, including a woman who died there.", None, 4),
+        ("Officers found five people with gunshot wounds in Dayton on Saturday; two of them died.", 2, 3),
+        ("Four people were shot in Dayton on Saturday. Two of them died.", 2, None),
+        ("Six were shot in Dayton on Saturday. Three died, and the other three are in critical condition.", 3, 3),
+        # Words that number without a number.
+        ("Police in Dayton are looking into a triple homicide. They were shot on Saturday.", 3, None),
+        ("Police in Dayton are looking into the city's third double homicide. They were shot on Saturday.", None, None),
+        ("Police in Dayton are looking into a double murder-suicide. They were shot on Saturday.", None, None),
+        ("A third person has died of wounds from Saturday's shooting in Dayton.", 3, None),
+        ("A second victim of Saturday's shooting in Dayton, a man of 40, has died.", 2, None),
+        ("A third person has died in a shooting in Dayton this week. A gunman fled on Saturday.", None, None),
+        ("A third person was hurt in Saturday's shooting in Dayton.", None, None),
+        # Of whom only the shooting is told.
+        ("The suspect in Saturday's fatal shooting of two Dayton men was arrested.", 2, None),
+        ("The suspect in Saturday's shooting of three Dayton men was arrested.", None, 3),
+        ("He was convicted of the murders of two people in Dayton on Saturday. They were shot.", 2, None),
+        ("Six people were struck by bullets in Dayton on Saturday; two did not survive.", 2, 4),
+        # People who are no number.
+        ("A couple was killed in a shooting in Dayton on Saturday.", 2, None),
+        ("A couple of shots were fired in Dayton on Saturday.", None, None),
+        ("A trio of men were shot to death in Dayton on Saturday.", 3, None),
+        ("A pair of cars were shot at in Dayton on Saturday.", None, None),
+        ("A woman and her two children were found shot to death in Dayton on Saturday.", 3, None),
+        ("A Dayton father shot and killed his three children before killing himself on Saturday.", 4, None),
+        ("Dead in the Saturday shooting in Dayton are Ann Poe, 31; Ben Ash, 29; and Carl Dow, 44.", 3, None),
+        ("Wounded in the shooting in Dayton on Saturday were Ann Poe, 31, and Ben Ash, 29.", None, 2),
+        ("Charged in the shooting in Dayton on Saturday were Ann Poe, 31, and Ben Ash, 29.", None, None),
+        # What is denied is not the number.
+        ("No one was killed, but five people were wounded in a shooting in Dayton on Saturday.", None, 5),
+        ("Police have no word on the three people wounded in a shooting in Dayton on Saturday.", None, 3),
+        ("The shooting in Dayton on Saturday did not hurt the three people inside.", None, None),
+        ("Police deny that five people were wounded in a shooting in Dayton on Saturday.", None, None),
+        # How the hurt are.
+        ("All four victims of Saturday's shooting in Dayton are expected to survive.", None, 4),
+        ("Three people are in the hospital after a shooting in Dayton on Saturday.", None, 3),
+        ("The shooting in Dayton on Saturday left three people with serious injuries.", None, 3),
+        ("A man, two women and a teenage boy were wounded in a shooting in Dayton on Saturday.", None, 4),
+        # Shots are called by other names, too.
+        ("Two men were killed and five people wounded in a shootout in Dayton on Saturday.", 2, 5),
+    ],
+)
+def test_a_report_tells_how_many_a_shooting_killed_and_hurt(
+    text: str, killed: int | None, injured: int | None, beat: Beat, language: Language
+) -> None:
+    found = {figure.measure: figure.low for figure in figures(text, beat, language)}
+    told = {measure: number for measure, number in (("killed", killed), ("injured", injured)) if number}
+    assert {m: n for m, n in found.items() if n > 1 and m != "arrested"} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # What opens the text is what it tells, wherever in the town it was.
+        ("ALBANY - Three people were shot in West Hill on Saturday.", ["Albany"]),
+        # A tally before it says that it tells of several.
+        ("ALBANY - Two were killed in four separate shootings. Three were shot in Colonie on Saturday.", ["Colonie"]),
+        ("ALBANY - In an earlier attack, three people were shot in Colonie on Saturday.", ["Colonie"]),
+    ],
+)
+def test_the_first_number_is_of_what_the_document_tells(
+    text: str, places: list[str], beat: Beat, language: Language
+) -> None:
+    found = [figure.event.place for figure in figures(text, beat, language) if figure.event]
+    assert found == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["UPDATE 10:29PM: The officer hit by gunfire in Dayton on Saturday is in fair condition."],
+)
+def test_a_time_of_day_counts_nobody(text: str, beat: Beat, language: Language) -> None:
+    assert [figure.low for figure in figures(text, beat, language) if figure.low > 1] == []
