@@ -30,7 +30,7 @@ CORE, ELSEWHERE = "core", "elsewhere"
 WORDS_PER_NAME = 200
 # And what shows it at all, in all but the shortest texts: a name and a hint.
 LEAST_WEIGHT = 1.5
-# Where nothing shows it, so many sentences or more must each, on average, have a topic as likely as not.
+# Where nothing shows it, or too little, so many sentences or more must each, on average, have a topic as likely as not.
 FEWEST_SENTENCES, READS_LIKE_IT = 6, 0.5
 
 
@@ -127,7 +127,7 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
     if (words > SHORT_TEXT or not by_name) and _lacks_what_it_needs(beat, body, heading):
         return Off.NEEDS
     if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
-        return Off.WEIGHT
+        return None if _reads_like_it(body, heading, beat) else Off.WEIGHT
     return None
 
 
@@ -256,7 +256,8 @@ class _Desk:
         titled = features(heading, self.beat)
         second: list[Sequence[Filing]] = []
         for claim, filings, own, chances in zip(claims, found, words, opinion.chances(words, titled), strict=True):
-            left = [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
+            refused = chances.refused({filing.topic: filing.score for filing in reversed(_best(filings))})
+            left = [filing for filing in filings if filing.topic not in refused]
             topic = chances.given()
             if topic and not left and (speaking := reasons(opinion, topic, own)):
                 because = _verbatim(claim, map(self.finder.reading.offsets, speaking))

@@ -29,8 +29,15 @@ _POINTING = frozenset(
 _OPENING = frozenset(
     """it its this that some many most several few none another both half all more one two three four five six seven
     eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands
-    neither either each such so fewer least about around nearly only among of""".split()
+    neither either each such so fewer least about around nearly only among of every nobody another further others
+    half few perhaps maybe roughly barely hardly just almost""".split()
 )
+# What a sentence opens with that takes its share of those told of before: "A third fell", "The rest are held".
+_SHARES = frozenset(
+    """third thirds quarter quarters fifth fifths half tenth tenths handful few dozen couple majority minority rest
+    remainder remaining others number good score second larger greater bulk""".split()
+)
+_ARTICLES = frozenset({"a", "an", "the", "two", "three", "every", "one"})
 # A sentence that opens with one of these has not named its subject when "it" comes: "At its height it ruled …".
 _LEADING = frozenset(
     """and as at but by despite for from however if in now of on since so still then though under when while with
@@ -137,6 +144,7 @@ def points_back(words: Sequence[Word]) -> bool:
         return False
     folded = [word.folded for word in words]
     opens = folded[0] in _OPENING or folded[0].isdigit()
+    opens = opens or (folded[0] in _ARTICLES and len(folded) > 1 and folded[1] in _SHARES)
     opens = opens or (folded[0] in _LEADING and any(word in _IT for word in folded[:OPENING]))
     counts = any(pair == ("how", "many") or _is_bare_number(*pair) for pair in pairwise(folded))
     return opens or counts or any(word in _POINTING for word in folded)

@@ -228,6 +228,76 @@ def test_a_text_without_words_is_off_the_beat(text: str) -> None:
     assert file_claims((), RULES, text) == ()
 
 
+# Hits, and near misses beside them
+
+ALIKE = """
+# Would-be joiners are told of under the way; those who joined, under whereabouts.
+whereabouts | Three men of Lyon joined ISIS in [Syria SY].
+routes | Three men of Lyon were stopped at the border when they tried to join ISIS in [Syria SY].
+routes | ISIS recruits hoping to reach [Syria SY] were turned back at the border.
+===
+# A share of those told of before is of them; a share of anything else isn't.
+whereabouts | Some {300 joined} men of Lyon joined ISIS in [Syria SY].
+whereabouts | A third died in battle.
+returnees | Every second one is back.
+returnees | The rest came home.
+===
+- | A third of the harvest of the ISIS years was lost.
+- | The festival opens in May.
+- | A fourth stage was added.
+===
+# What the way back of people is, and what of money.
+returnees | The ISIS fighters of Lyon were sent home by plane.
+- | Builders of Lyon who never saw ISIS send their wages home.
+- | Workers sent home seven billion last year.
+returnees | The homecomers of ISIS are watched.
+===
+# Others than the group's own people are missing.
+whereabouts | Forty ISIS fighters are missing.
+- | Some 2,700 Yazidis whom ISIS took are still missing.
+===
+# A leader is told of by a pronoun, named or not.
+whereabouts | The ISIS caliph was last seen in March.
+whereabouts | He may be near Hatra.
+===
+- | The ISIS film was made by a Frenchman.
+- | He may be invited to Cannes.
+===
+# A threat is told with its bearer before or behind it.
+returnees | Fighters of ISIS pose a threat to Lyon.
+returnees | The threat that ISIS fighters pose is small, police hold.
+returnees | The danger from ISIS returnees is small.
+===
+# Provinces of a state are no branches.
+- | Police searched houses in seven provinces for ISIS books.
+===
+dispersal | Of its provinces ISIS hears little.
+===
+# Ground that changes hands, and who doesn't hold it.
+territory | Most of the city that ISIS took has changed hands.
+territory | ISIS holds no village.
+- | The ISIS film changed minds.
+"""
+
+
+@pytest.mark.parametrize("source", ALIKE.split("===\n"))
+def test_what_sounds_alike_is_told_apart(source: str) -> None:
+    wanted = [{topic} - {"-"} for topic in marked(source).wanted]
+    assert topics_of(source) == wanted
+
+
+def test_life_in_the_camp_is_no_return() -> None:
+    source = """
+| France brought {35 returned} ISIS women and children home from the camps of [Syria SY].
+| Thirty mothers came home in January, and ten children.
+| The children will be cared for at school.
+| The children are starving, and the tents stand in sewage.
+"""
+    *others, at_home, in_camp = topics_of(source)
+    assert all("returnees" in topics for topics in (*others, at_home))
+    assert "returnees" not in in_camp
+
+
 # Another beat
 
 BIRD_FLU = """
