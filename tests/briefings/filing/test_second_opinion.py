@@ -65,7 +65,7 @@ def test_a_weak_rule_is_overruled_by_words_that_speak_against_it() -> None:
 
 
 def test_a_sure_rule_is_not() -> None:
-    assert filed(with_opinion(proverb=(-2.0, 0.0)), "The Oder regatta of proverb was late.") == [
+    assert filed(with_opinion(proverb=(-2.5, 0.0)), "The Oder regatta of proverb was late.") == [
         {"boats": ("regatta",)}
     ]
 
@@ -149,4 +149,4 @@ def test_the_shipped_opinion_leaves_the_rules_examples_where_an_editor_would_fil
             counted["filed"] += bool(got)
             counted["precise"] += bool(got) and got <= may
     assert counted["complete"] >= 0.95 * counted["must"] > 100
-    assert counted["precise"] >= 0.94 * counted["filed"] > 100
+    assert counted["precise"] >= 0.98 * counted["filed"] > 100
