@@ -27,11 +27,10 @@ NOBODY = -3.0
 """The log odds of a topic where there is no such sentence."""
 _TOPICS, _MEASURES = "topic of each column", "measure of each column"
 _REMARK = "# Written by `dateline beat train` from the beat's examples: the weight of each feature for each column.\n"
-# A rule is overruled where the words make its topic less likely than this share of what the rule itself leaves open.
-# However sure it is, a rule whose topic is less likely than the second gives way to a surer rule, or to a topic that no
-# rule gives and that is as likely as the third. A topic is given without a rule from so much on, where the sentence's
-# own words make it at least as likely as the last. Chosen by trial on articles that the opinion had not seen.
-OVERRULED, GIVES_WAY, LIKELY, GIVEN_FROM, OWN_FROM = 0.5, 0.2, 0.5, 0.45, 0.4
+# A rule is overruled where the words make its topic less likely than this share of what the rule itself leaves open. A
+# topic is given without a rule from so much on, where the sentence's own words make it at least as likely as the last.
+# Chosen by trial on articles that the opinion had not seen.
+OVERRULED, GIVEN_FROM, OWN_FROM = 0.5, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +40,10 @@ class Chances:
     own: Mapping[str, float]
     in_context: Mapping[str, float]
 
-    def refused(self, scores: Mapping[str, float]) -> frozenset[str]:
-        """Which topics rules as sure as their scores may not give: the surer the rule, the less likely the words must
-        make its topic. And where the words tell of a topic that no rule gives, or a surer rule gives another, the
-        topic needs some words of its own. Of a topic that the opinion doesn't know it says nothing."""
-        known = {topic: self.in_context[topic] for topic in scores if topic in self.in_context}
-        missed = any(chance >= LIKELY for topic, chance in self.in_context.items() if topic not in scores)
-        surest = max(scores.values(), default=0)
-        return frozenset(
-            topic
-            for topic, chance in known.items()
-            if chance < OVERRULED * (1 - scores[topic]) or (chance < GIVES_WAY and (missed or scores[topic] < surest))
-        )
+    def refuse(self, topic: str, score: float) -> bool:
+        """Whether a rule as sure as its score may not give this topic: the surer the rule, the less likely the words
+        must make it. Of a topic that the opinion doesn't know it says nothing."""
+        return topic in self.in_context and self.in_context[topic] < OVERRULED * (1 - score)
 
     def given(self) -> str | None:
         """The topic that the sentence has though no rule says so; None where none is sure enough."""

@@ -256,8 +256,7 @@ class _Desk:
         titled = features(heading, self.beat)
         second: list[Sequence[Filing]] = []
         for claim, filings, own, chances in zip(claims, found, words, opinion.chances(words, titled), strict=True):
-            refused = chances.refused({filing.topic: filing.score for filing in reversed(_best(filings))})
-            left = [filing for filing in filings if filing.topic not in refused]
+            left = [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
             topic = chances.given()
             if topic and not left and (speaking := reasons(opinion, topic, own)):
                 because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
