@@ -39,8 +39,8 @@ _HELD = _words(
 _VIEWS = {
     "in": _HELD | _words("word view opinion eye mind book phrase formulation recollection"),
     "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
-    "on": _HELD | _words("count admission submission figure number statistic"),
-    "to": frozenset({"mind"}),
+    "on": _HELD | _words("count admission submission figure number statistic word evidence testimony authority"),
+    "to": frozenset({"mind", "knowledge"}),
     "from": frozenset({"perspective", "standpoint"}),
 }
 # With "that" or "the same" before them these point back to what was counted before.
@@ -116,6 +116,8 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
             return (owner, noun.i, None) if speaks else None
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         return _of_somebody(doc, opening, noun)
+    if any(t.lower_ == "official" for t in doc[first.i : noun.i]):
+        return noun, noun.i, (first.i + (first.pos_ == "DET"), noun.i)  # "by official accounts"
     back = first.lower_ in ("that", "this") or (first.lower_ == "the" and doc[first.i + 1].lower_ == "same")
     return (
         (noun, noun.i, (noun.i, noun.i))

@@ -21,6 +21,7 @@ from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import Quotation, find_quotations
 from briefings.extracting.attributions.register import Register
 from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
+from briefings.extracting.attributions.set_phrases import phrase_verb_readings, with_phrase_verbs
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
 from briefings.extracting.attributions.verb_cues import verb_readings
 from briefings.extracting.attributions.view_nouns import view_readings, with_views
@@ -92,6 +93,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += frame_readings(index, passage)
     found += knowing_readings(index, passage)
     found += comment_readings(index, passage)
+    found = with_phrase_verbs(found, list(phrase_verb_readings(index, passage)))
     return with_views(found, list(view_readings(index, passage)))
 
 

@@ -58,5 +58,10 @@ BODIES = _words(
     initiative councils embassy consulate presidency prosecution observers watchdog coastguard gendarmerie customs junta
     road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
 )
+# Houses and unions for which somebody speaks, as for a body, though the word alone may mean a place.
+HOUSES = _words(
+    """guild union port harbour hospital clinic palace museum club firm regime militia faction clan tribe church charity
+    airport prison jail leadership crew family consulate chancellery registry"""
+)
 # Who speaks without a name and without a role.
 PEOPLE = _words("man woman boy girl youth lady gentleman person source witness police people")

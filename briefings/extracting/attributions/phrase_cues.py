@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
-from briefings.extracting.attributions.person_words import BODIES, ROLES
+from briefings.extracting.attributions.person_words import BODIES, HOUSES, PEOPLE, ROLES
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
@@ -178,6 +178,13 @@ def is_source(obj: Any) -> bool:
     """Whether the noun names somebody, or a body or document that says things."""
     noun = obj.lemma_.lower()
     return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
+
+
+def may_tell(noun: Any) -> bool:
+    """Whether the noun can be the subject of a phrase of saying: somebody, several people, or a house."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("he", "she", "they", "who")
+    return is_source(noun) or noun.tag_ == "NNS" or noun.lemma_.lower() in HOUSES | PEOPLE
 
 
 def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:

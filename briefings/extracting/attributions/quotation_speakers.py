@@ -43,13 +43,13 @@ def join_quotations(
 
 class _Joiner:
     """Walks the passages in order; `last` is the latest reading of somebody's speech, `opened` a quotation with no cue
-    that its paragraph left open: where it began, and the paragraph's index."""
+    that its paragraphs left open: where it began, and the indices of the first and the last of them."""
 
     def __init__(self, text: str, passages: Sequence[Passage], cast: Cast) -> None:
         self.text, self.passages, self.cast = text, passages, cast
         self.readings: list[Reading] = []
         self.last: Reading | None = None
-        self.opened: tuple[int, int] | None = None
+        self.opened: tuple[int, int, int] | None = None
 
     def join(self, i: int, quotations: Sequence[Quotation], readings: list[Reading]) -> None:
         """Join one passage's quotations to its readings."""
@@ -79,7 +79,8 @@ class _Joiner:
             piece_of.content = (piece_of.content[0], q.end)
             self.last = piece_of
         elif q.goes_on:
-            self.opened = (self._opened(q), q.passage)
+            first = q.passage if (before := self._left_open(q)) is None else before[1]
+            self.opened = (self._opened(q), first, q.passage)
         elif self._stands(q):
             beside = self._told_of(q, starts, outer)
             if beside is None:
@@ -119,7 +120,7 @@ class _Joiner:
     def _stands(self, q: Quotation) -> bool:
         """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
         inner = q.words(self.text).rstrip(_ENDING_MARKS)
-        if not inner or (not q.goes_on and inner[-1] not in _TERMINAL):
+        if not inner or (not (q.goes_on or q.unclosed) and inner[-1] not in _TERMINAL):
             return False
         if inner.count(" ") < 2 and inner[-1] not in ".?!":
             return False
@@ -179,14 +180,18 @@ class _Joiner:
 
     def _opened(self, q: Quotation) -> int:
         """Where the quotation opened: in an earlier paragraph, where that was left open and had no cue."""
-        if self.opened is None or self.opened[1] != q.passage - 1:
-            return q.start
-        return self.opened[0]
+        before = self._left_open(q)
+        return q.start if before is None else before[0]
+
+    def _left_open(self, q: Quotation) -> tuple[int, int, int] | None:
+        """What the paragraph before the quotation left open."""
+        return self.opened if self.opened is not None and self.opened[2] == q.passage - 1 else None
 
     def _passages_between(self, last: Reading, start: int, q: Quotation) -> int:
         """How many passages lie from the last words of a speech to a quotation; none where only white space does."""
         end = max(last.content[1], last.cue[1] if last.cue else 0)
-        return q.passage - last.passage if self.text[end:start].strip() else 0
+        first = q.passage if (before := self._left_open(q)) is None else before[1]
+        return first - last.passage if self.text[end:start].strip() else 0
 
     def _adjoins(self, last: Reading, start: int, end: int) -> bool:
         """Whether less parts the quotation from the one before (a cue, as a rule) than both are long."""

@@ -8,6 +8,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
 from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_first, content_of, second_cue
+from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
     by_relation,
@@ -94,7 +95,7 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 
 def _source(cue: Cue) -> Any | None:
-    quoted = _quoted(cue.verb)
+    quoted = _quoted(cue.verb) or _heard_from(cue)
     if quoted is not None:
         return quoted
     if not cue.passive:
@@ -131,6 +132,18 @@ def _quoted(verb: Any) -> Any | None:
 
 
 _QUOTING = frozenset({"quote", "cite", "report"})
+
+
+def _heard_from(cue: Cue) -> Any | None:
+    """Who tells it in "the court heard from Ann Poe that …", "the panel learned from the port that …"."""
+    if cue.lemma not in _HEARING or cue.passive:
+        return None
+    told = next((c for c in cue.verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    teller = child(told, "pobj") if told is not None else None
+    return teller if teller is not None and is_source(teller) else None
+
+
+_HEARING = frozenset({"hear", "learn"})
 
 
 def _leads_to_saying(preposition: Any) -> bool:

@@ -46,6 +46,8 @@ _MUTE = _words(
     custom history country world moment time event war battle fighting attack siege bombing raid assault blast
     explosion"""
 )
+# Nobody's word, of which it is said that it "has it".
+_HEARSAY = _words("legend rumour rumor folklore gossip myth hearsay tradition word")
 
 
 def is_voice(reading: Reading) -> bool:
@@ -96,6 +98,10 @@ def _is_from_paper(source: Any | None) -> bool:
 def _is_mute(reading: Reading) -> bool:
     """Whether the subject cannot speak; a country may tell others something."""
     source: Any = reading.source
+    if source.lower_ == "nobody" or (source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)):
+        return True
+    if source.lower_ in _HEARSAY and reading.verb is not None and reading.verb.lemma_ == "have":
+        return True
     if source.lemma_ == "country" and reading.verb is not None and reading.verb.lemma_ in ("say", "tell", "inform"):
         return False
     return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)

@@ -1,0 +1,79 @@
+"""Set phrases, frames and passives that make a sentence somebody's word, beside their near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.attributions.attributions import hear
+from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.parsing.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def voices(language: Language, text: str) -> set[str | None]:
+    passages = language.parse(text)
+    return {a.speaker for a in hear(text, passages, Cast.of(text, passages)).voices if a.speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a verb and a noun for what is told
+        ("The port left no doubt that six boats had sunk.", "port"),
+        ("The port was in no doubt that six boats had sunk.", "port"),
+        ("The harbour office gave out that six boats had sunk.", "harbour office"),
+        ("The guild put it about that six boats had sunk.", "guild"),
+        ("The guild sent word that six boats had sunk.", "guild"),
+        ("The ministry served notice that six boats would be sold.", "ministry"),
+        ("The ministry takes the line that six boats were never sold.", "ministry"),
+        ("The ministry sticks to its story that six boats were sold.", "ministry"),
+        ("Ann Poe let slip that six boats had sunk.", "Ann Poe"),
+        ("Ann Poe sounded a warning that six boats might sink.", "Ann Poe"),
+        ("Ann Poe thinks it likely that six boats sank.", "Ann Poe"),
+        ("The guild made it plain that six boats would be sold.", "guild"),
+        # a colon behind somebody who is candid, or whose message it is
+        ("The mayor was adamant: six boats had sunk.", "mayor"),
+        ("The port's message was plain: six boats would be sold.", "port"),
+        ("Ann Poe struck a darker note: six boats had sunk.", "Ann Poe"),
+        ("Not so, says Ann Poe: six boats were lost.", "Ann Poe"),
+        # whose knowledge, sight or telling it is
+        ("As far as the port office knows, six boats sank.", "port office"),
+        ("To the knowledge of the port office, six boats sank.", "port office"),
+        ("Six boats sank, on the word of Ann Poe.", "Ann Poe"),
+        ("Six boats are lost by official accounts.", "official accounts"),
+        ("It seems to Ann Poe that six boats were lost.", "Ann Poe"),
+        ("The way the guild tells it, six boats were lost.", "guild"),
+        ("What Ann Poe describes is a pier where 300 people live.", "Ann Poe"),
+        ("The one thing the guild would confirm was that six boats had sunk.", "guild"),
+        # where the word comes from
+        ("Word came from the guild that six boats would be sold.", "guild"),
+        ("From the guild comes the assurance that six boats will be sold.", "guild"),
+        ("The court heard from Ann Poe that six boats had sunk.", "Ann Poe"),
+    ],
+)
+def test_a_set_phrase_says_as_a_verb_does(language: Language, text: str, speaker: str) -> None:
+    assert voices(language, text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port left six boats without oil.",
+        "The storm left no doubt that summer was over.",
+        "The guild sent six boats back with word of the storm.",
+        "The ministry stands by the river that the boats cross.",
+        "Ann Poe let six men out of the yard that she owned.",
+        "Ann Poe owned six boats that sank in May.",
+        "From the guild came six boats with oil.",
+        "The court heard six men in May.",
+        "It seems that six boats were lost.",
+        "For as far as the eye could see, boats were burning.",
+        "Rumour has it that six boats were lost.",
+        "Nobody has said that six boats were lost.",
+        "A man thought to be the captain killed six men.",
+        "Six boats lie by the official residence.",
+    ],
+)
+def test_what_only_looks_like_a_set_phrase_is_nobodys_word(language: Language, text: str) -> None:
+    assert voices(language, text) == set()
