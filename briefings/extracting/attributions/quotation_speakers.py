@@ -9,8 +9,10 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.person_words import ROLES
+from briefings.extracting.attributions.phrase_cues import may_tell
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speaker_phrases import is_document
+from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage
@@ -220,7 +222,7 @@ class _Joiner:
 
     def _beside(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
         """The reading of a cue next to the quotation: one that is known already, else a new one."""
-        signed = self._signature(q, starts)
+        signed = self._signature(q, starts) or self._worded(q, starts)
         if signed is not None:
             return signed
         verb = self._verb_after(q, starts) or self._verb_before(q, starts)
@@ -247,6 +249,24 @@ class _Joiner:
             return None
         head = next((t for t in names if t.head.i == t.i or t.head not in names), names[0])
         return Reading(q.passage, head, None, passage.span(doc[j], doc[j]), (q.start, q.end), "direct", "quotation")
+
+    def _worded(self, q: Quotation, starts: list[int]) -> Reading | None:
+        """ "“…,” were the words of Ann Poe", "“…,” ran the port's message", "This from Ann Poe: “…”"."""
+        passage = self.passages[q.passage]
+        doc, j = passage.doc, bisect_left(starts, q.end - passage.start)
+        run = _owner_of_words(doc, j + 1) if j < len(doc) and doc[j].lemma_ in _RUNNING else None
+        first = j
+        if run is None:
+            j = bisect_left(starts, q.start - passage.start)
+            first = sentence_start(doc, j - 1) if j > 2 and doc[j - 1].text == ":" else j
+            opens = first + 2 < j and doc[first].lower_ in _POINTING and doc[first + 1].lower_ in ("from", "by")
+            run = run_after(doc, first + 2, j) if opens else None
+        if run is None or not may_tell(doc[run.head]):
+            return None
+        cue = passage.span(doc[first], doc[first])
+        return Reading(
+            q.passage, doc[run.head], None, cue, (q.start, q.end), "direct", "quotation", phrase=(run.first, run.last)
+        )
 
     def _verb_after(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
         if q.goes_on:
@@ -299,6 +319,27 @@ class _Joiner:
             return _noun_of(after)
         before = doc[verb.i - 1] if verb.i else None
         return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+# "“…,” were the words of Ann Poe": verbs and nouns between what is quoted and whose words it is.
+_RUNNING = frozenset({"be", "run", "go", "read", "come"})
+_WORDS = frozenset(
+    "word message answer verdict reply response motto slogan advice warning plea cry lament refrain summary".split()
+)
+_POINTING = frozenset({"this", "thus", "so", "these"})
+
+
+def _owner_of_words(doc: Any, i: int) -> SpeakerRun | None:
+    """Whose words they are in "the words of | Ann Poe", "| the port's message"."""
+    noun = next((t for t in doc[i : i + _NEAR * 2] if t.lemma_.lower() in _WORDS), None)
+    if noun is None or any(t.is_punct and t.text not in "’'" for t in doc[i : noun.i]):
+        return None
+    owner = next((t for t in doc[i : noun.i] if t.tag_ == "POS"), None)
+    if owner is not None:
+        return run_after(doc, i, owner.i)
+    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("of", "from", "by"):
+        return None
+    return run_after(doc, noun.i + 2, len(doc))
 
 
 def _says_beside_a_name(verb: Any, after: int) -> bool:

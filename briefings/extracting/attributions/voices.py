@@ -74,6 +74,10 @@ def is_voice(reading: Reading) -> bool:
         return _noun_reports(reading, lemma)
     if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
+    if reading.rule == "passive" and lemma in _NAMING and reading.source is not None:
+        # "was called a crime by the ministry", and no "was called Tom by his friends".
+        names = any(c.dep_ == "oprd" and c.pos_ == "PROPN" for c in verb.rights)
+        return is_source(reading.source) and not names
     if reading.rule in ("thing", "passive"):
         return (
             lemma not in _ATTITUDES

@@ -77,3 +77,64 @@ def test_a_set_phrase_says_as_a_verb_does(language: Language, text: str, speaker
 )
 def test_what_only_looks_like_a_set_phrase_is_nobodys_word(language: Language, text: str) -> None:
     assert voices(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # made known, counted or named by somebody
+        ("The end of the drought was proclaimed on Saturday by the premier.", "premier"),
+        ("A ban on nets was made public on Saturday by the fisheries ministry.", "fisheries ministry"),
+        ("Twelve wrecks were counted by the coastguard in May.", "coastguard"),
+        ("Twelve wrecks in the bay are known to the coastguard.", "coastguard"),
+        ("The raid has been called an act of piracy by the harbour ministry.", "harbour ministry"),
+        ("That six boats had sunk was confirmed by the ministry.", "ministry"),
+        # on whose list they are
+        ("The coastguard has twelve boats on its list.", "coastguard"),
+        # behind a sentence
+        ("Six boats sank; so says Ann Poe, a clerk.", "Ann Poe"),
+        ("Six boats sank: that, at any rate, is what Ann Poe says.", "Ann Poe"),
+        ("“We lost six boats,” were the words of Ann Poe.", "Ann Poe"),
+        ("“We lost six boats,” ran the message from the ministry.", "ministry"),
+        ("This from Ann Poe: “We lost six boats.”", "Ann Poe"),
+        # a noun of a relative clause that the parser took for the subject
+        ("An agency in Leeds that follows the trade reckons six boats were lost.", "agency in Leeds"),
+    ],
+)
+def test_whoever_made_it_known_counted_or_worded_it_says_so(language: Language, text: str, speaker: str) -> None:
+    assert voices(language, text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam was opened on Saturday by the premier.",
+        "Twelve men were seized by the coastguard in May.",
+        "Twelve boats belong to the coastguard.",
+        "The man was called Tom by the ministry.",
+        "The coastguard has twelve boats on the lake.",
+        "Six boats sank; so did the pier.",
+        "Six boats sank: that is what happened in Leeds.",
+        "“The Long Road” was the work of Ann Poe.",
+    ],
+)
+def test_who_did_a_thing_has_not_said_it(language: Language, text: str) -> None:
+    assert voices(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The men are the chief worry of the ministry, which fears that they may set fires in the woods.", True),
+        ("Six men are on a list sent by Interpol, which thinks they came by sea and could now be in Leeds.", True),
+        ("It was Ann Poe, a clerk, who told the court that the dam had cracked.", True),
+        # little of the sentence, and a deed of whoever speaks
+        ("Six men who came by sea in May are wanted by the ministry, which says they swam.", False),
+        ("The town was bombed by the army, which said that it would go on until the rebels had left.", False),
+    ],
+)
+def test_a_relative_clause_that_is_much_of_its_sentence_carries_it(language: Language, text: str, whole: bool) -> None:
+    passages = language.parse(text)
+    said = [a.content_span for a in hear(text, passages, Cast.of(text, passages)).voices]
+    assert any(start == 0 for start, _ in said) is whole
+    assert all(end == len(text) - 1 for _, end in said)
