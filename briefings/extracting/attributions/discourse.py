@@ -71,10 +71,14 @@ class Discourse:
         """
         gender = PERSONAL.get(pronoun)
         unsure: _Seen | None = None
+        kin: _Seen | None = None
         for seen in self._before(at, _REACH, outside):
             if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
             known = self._genders.get(seen.name)
+            if not seen.spoke and seen.name.split(" ", 1)[0].lower() in ("his", "her"):
+                kin = kin or seen  # "His uncle had given him a coat, he said": whose uncle it is comes first
+                continue
             if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
                 continue
             if seen.name not in self._spoken and known is None:
@@ -88,7 +92,9 @@ class Discourse:
                 break  # a name in the sentence before comes before somebody who spoke without one, or long ago
             elif unsure is None or seen.name in self._spoken:
                 return self._told(seen, gender)
-        return self._told(unsure, gender) if unsure else self._only_one_named(gender, at, outside)
+        if unsure:
+            return self._told(unsure, gender)
+        return self._only_one_named(gender, at, outside) or (self._told(kin, gender) if kin else None)
 
     def _only_one_named(self, gender: Gender | None, at: int, outside: Span) -> tuple[str, str | None] | None:
         """The only person named before who may be of that gender, though no sentence's subject."""

@@ -362,6 +362,8 @@ def said_of(cue: Cue) -> Said | None:
         return None
     if cue.lemma in _NEEDS_MORE and not _is_more(cue):
         return None
+    if cue.lemma == "see" and not ends and not _is_more(cue):
+        return None  # "was seen by two doctors"
     last = max(ends, default=subject.right_edge.i)
     if subject.tag_ in ("WP", "WDT"):
         return Said(cue.verb.i + 1, last) if ends else None

@@ -123,7 +123,10 @@ def _fullest(speaker: Speaker, at: int, register: Register) -> Speaker:
 
 def _is_somebody(head: Any) -> bool:
     """Whether "he" can stand for the noun, though it gives no name: "a senior official", "a former emir"."""
-    return bool(head.tag_ == "NN" and head.lemma_.lower() in person_words.ROLES | person_words.PEOPLE)
+    noun = head.lemma_.lower()
+    if head.tag_ == "NNP" and head.i and head.doc[head.left_edge.i].lower_ == "the":
+        return noun in person_words.TITLES  # "the Defence Secretary"
+    return bool(head.tag_ == "NN" and noun in person_words.ROLES | person_words.PEOPLE)
 
 
 def _is_body(head: Any, phrase: Phrase) -> bool:
