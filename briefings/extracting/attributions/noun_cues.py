@@ -7,6 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.phrase_cues import maker_of
 from briefings.extracting.parsing.dependencies import child, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -66,6 +67,8 @@ def _clause(noun: Any) -> tuple[int, int] | None:
         if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp") and not headline:
             continue
         for d in c.children:
+            if d.dep_ == "dobj" and maker_of(noun) is not None:
+                continue  # "the report that the port put out"
             if (d.dep_ == "mark" or d.tag_ == "IN") and d.lower_ in ("that", "whether") and d.i < c.i:
                 return c.left_edge.i, c.right_edge.i
             if d.dep_ == "aux" and d.lower_ == "to" and noun.lemma_.lower() in cue_lexicon.WILLING_NOUNS:

@@ -10,8 +10,10 @@ from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.discourse import Discourse
+from briefings.extracting.attributions.phrase_cues import maker_of
 from briefings.extracting.attributions.register import STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase, whole_name
+from briefings.extracting.attributions.speaker_runs import is_time
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
@@ -268,6 +270,10 @@ def _put_out_by(statement: Any) -> Any | None:
 
 def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading) -> Speaker:
     """Whom a phrase means, by its name or by what it describes."""
+    bare = phrase.last == head.i and head.tag_ == "NN" and head.doc[phrase.first].lower_ in ("a", "an", "the")
+    maker = maker_of(head) if bare and head.i - phrase.first == 1 else None
+    if maker is not None and not is_time(maker):
+        return _of_phrase(maker, read_phrase(maker), passage, span, known, reading)
     called = named_in_clause(head) if _tells_nobody(head, phrase) else None
     if called is not None:
         entry = known.register.named_at(passage.at(called))

@@ -86,7 +86,7 @@ def is_voice(reading: Reading) -> bool:
             or (lemma == "claim" and _claims_a_deed(verb, reading.source))
         )
     if (
-        lemma in _PERCEIVING
+        (lemma in _PERCEIVING and not _has_learned(reading))
         or (lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb))
         or (lemma in _RULINGS and _leaves_open(reading))
     ):
@@ -137,6 +137,14 @@ _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn",
 
 # What somebody comes to know is told of, whoever reports it ("The police learned that …").
 _PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "sense", "perceive", "overhear"})
+
+
+def _has_learned(reading: Reading) -> bool:
+    """ "Forty boats sank, the Gazette has learned": what a paper has found out it reports."""
+    verb, source = reading.verb, reading.source
+    perfect = verb is not None and verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    before = reading.cue is not None and reading.content[1] <= reading.cue[0]
+    return perfect and before and source is not None and source.pos_ == "PROPN"
 
 
 def _sees_that(verb: Any) -> bool:

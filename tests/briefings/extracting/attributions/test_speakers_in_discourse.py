@@ -192,3 +192,34 @@ def test_not_every_would_goes_on_with_what_was_said(language: Language, text: st
 )
 def test_a_body_that_two_could_be_keeps_its_own_words(language: Language, text: str, speaker: str) -> None:
     assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whose uncle it is comes before the uncle
+        ("Hadi Holm was sixteen then. His uncle had given him a coat. In May, he said, he went to sea.", "Hadi Holm"),
+        # an office with an article is a person, and who stands in what was said does not speak next
+        (
+            "The Defence Secretary admitted that boats had sunk. The officer on duty had slept. “It is bad,” she said.",
+            "Defence Secretary",
+        ),
+        # who made a report
+        ("Six boats sank, according to a report that the Harbour Fund put out on Friday.", "Harbour Fund"),
+        ("A study that the Harbour Fund brought out last week says boats sank.", "Harbour Fund"),
+        ("Boats sank, according to a report that appeared in the Harbour Gazette.", "Harbour Gazette"),
+        ("Boats sank, according to a study published in Norway.", "study"),
+        # what a paper has learned
+        ("Six boats sank in May, the Harbour Gazette has learned.", "Harbour Gazette"),
+        # two who speak for a part each
+        ("According to a UN report, six boats sank, although men died in their thousands, officials say.", "officials"),
+    ],
+)
+def test_who_is_meant_and_who_made_the_report(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_of_two_who_speak_for_a_part_each_has_that_part(language: Language) -> None:
+    text = "According to a UN report, six boats sank, although men died in their thousands, officials say."
+    found, _ = find_attributions(text, language.parse(text))
+    assert "six boats" not in text[slice(*found[-1].content_span)]
