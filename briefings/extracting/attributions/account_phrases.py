@@ -76,7 +76,7 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     if noun is None:
         return None
     owned = _owner(doc, opening, noun)
-    if owned is None:
+    if owned is None or (opening.lower_ == "on" and opening.head.lemma_.lower() in _UPON):
         return None
     source, last, run = owned
     if source.tag_ == "PRP$":
@@ -101,6 +101,11 @@ def _noun_after(doc: Any, opening: Any) -> Any | None:
     return None
 
 
+# What "on" belongs to: "would not be drawn on the colonel's numbers".
+_UPON = _words(
+    """draw comment rely agree base rest build bank depend focus insist speak press quarrel remark dwell act seize pour
+    cast elaborate expand work improve report write touch"""
+)
 _Owner = tuple[Any, int, tuple[int, int] | None]
 
 

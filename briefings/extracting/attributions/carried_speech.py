@@ -15,6 +15,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.phrase_cues import may_tell
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.parsing.dependencies import child, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -137,7 +138,9 @@ def _shifted_future(sentence: _Sentence) -> bool:
     helpers = [c for c in main.lefts if c.dep_ in ("aux", "auxpass")]
     if main.tag_ not in ("VB", "VBN"):
         return False
-    if any(c.dep_ == "neg" for c in main.lefts) and (main.lemma_ in SPEECH or not sentence.same):
+    subject = _subject(sentence)
+    refuses = main.lemma_ in SPEECH or not sentence.same or subject is None or may_tell(subject)
+    if any(c.dep_ == "neg" for c in main.lefts) and refuses:
         return False  # "The ministry would not say"
     have = any(c.lemma_ == "have" for c in helpers)
     return bool(helpers) and helpers[0].lower_ == "would" and not have and main.lemma_ not in _GUESSES

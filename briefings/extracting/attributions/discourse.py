@@ -7,7 +7,7 @@ rules out; one that is not known waits for somebody better.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -144,10 +144,23 @@ class Discourse:
             return None
         near = [s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
-        if last is None or any(s.name != last.name for s in near if s.at > last.at and (s.spoke or s.sort == "person")):
+        if last is None:
+            return self._only_one_told_of(noun, near)
+        since = (s for s in near if s.at > last.at and s.name != last.name)
+        if any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since):
             return None
         told = last.role or ("" if last.name[:1].isupper() else last.name)
         return (last.name, last.role) if may_be_called(noun, told) else None
+
+    def _only_one_told_of(self, noun: str, near: Sequence[_Seen]) -> tuple[str, str | None] | None:
+        """The only person who the last sentences are about, where the word is an age or a place in a family."""
+        people = {s.name: s for s in near if s.sort == "person" and not _is_no_single_person(s.name)}
+        told = next(iter(people.values())) if len(people) == 1 else None
+        gender = FAMILY.get(noun.lower())
+        if told is None or not (noun[:1].isdigit() or gender):
+            return None
+        known = self._genders.get(told.name)
+        return None if gender and known and known != gender else (told.name, told.role)
 
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[_Seen]:
         """Who spoke or was a subject before an offset, the latest first."""
@@ -159,6 +172,13 @@ class Discourse:
                 seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+
+# Words for somebody that only tell their place in a family ("the mother of three").
+FAMILY: dict[str, Gender] = {
+    **dict.fromkeys(("mother", "grandmother", "widow"), "female"),
+    **dict.fromkeys(("father", "grandfather", "widower"), "male"),
+}
 
 
 def _is_no_person(seen: _Seen) -> bool:

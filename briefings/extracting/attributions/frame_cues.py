@@ -215,7 +215,9 @@ def _if_believed(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
     if opening is None or opening.lower_ not in ("if", "to") or clause.dep_ not in ("advcl", "ccomp", "ROOT", "xcomp"):
         return
     source = child(clause, "nsubj", "nsubjpass") if passive else child(verb, "dobj")
-    if source is None or not is_source(source) or (passive and opening.lower_ != "if"):
+    if source is None or (passive and opening.lower_ != "if") or not (passive or is_source(source)):
+        return
+    if source.pos_ not in ("NOUN", "PROPN"):
         return
     first, last = min(opening.i, clause.left_edge.i), max(verb.i, source.right_edge.i)
     edges = _beyond(doc, first, last)

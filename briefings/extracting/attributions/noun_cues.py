@@ -48,11 +48,21 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
         passage=index,
         source=source,
         verb=noun,
-        cue=passage.span(noun, noun),
+        cue=passage.span(_first_of_cue(noun), noun),
         content=passage.span(passage.doc[first], passage.doc[last]),
         kind="indirect",
         rule="noun",
     )
+
+
+def _first_of_cue(noun: Any) -> Any:
+    """The verb that does no more than carry the noun right behind it ("has no doubt that"), else the noun."""
+    verb = noun.head
+    carried = noun.dep_ == "dobj" and verb.lemma_.lower() in _CARRYING and 0 < noun.i - verb.i <= _NEAR
+    return verb if carried else noun
+
+
+_NEAR = 3
 
 
 def _clause(noun: Any) -> tuple[int, int] | None:

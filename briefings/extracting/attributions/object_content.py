@@ -382,10 +382,12 @@ def _told_by(cue: Cue, subject: Any | None) -> Said | None:
     state = cue.kids.get("oprd")
     public = cue.lemma == "make" and state is not None and state.lower_ in ("public", "known")
     counted = cue.lemma in _DOCUMENTING and _is_tallied(subject)
+    counted = counted or (cue.lemma in _GIVING and subject.lemma_.lower() in _TALLIES and _is_tallied(subject))
     known = cue.lemma in _MADE_KNOWN and subject.pos_ != "PROPN" and state is None
     return Said(subject.left_edge.i, verb.i, around=True) if public or counted or known else None
 
 
+_GIVING = frozenset({"give", "name", "quote", "cite", "publish", "release", "issue"})
 _MADE_KNOWN = frozenset("announce proclaim confirm disclose reveal report acknowledge concede admit".split())
 
 

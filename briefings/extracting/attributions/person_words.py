@@ -43,7 +43,9 @@ ROLES = TITLES | _words(
     newsreader hotelier shepherd skipper magistrate counsellor lecturer warden interpreter translator negotiator
     landlord landlady uncle aunt cousin nephew niece conscript private corporal grandfather grandmother stepfather
     stepmother policeman policewoman elder solicitor barrister brigadier fisherman trafficker legislator constable
-    bricklayer carpenter welder gravedigger"""
+    bricklayer carpenter welder gravedigger worker volunteer chaplain grocer baker dentist tailor sailor seamstress
+    stallholder cleaner gardener plumber electrician mechanic butcher barber miner cook chef midwife pharmacist
+    chemist surveyor architect treasurer"""
 )
 # Last words of names that are no person's.
 BODIES = _words(

@@ -39,7 +39,7 @@ _BEFORE_THAT = {
         "make": r"(it )?(plain|public|known|clear|understood|official)|no (secret|bones) (of|about) the fact|"
         r"the (point|case|argument|claim|charge)",
         "let": r"(it )?(slip|drop|on|out)|(it )?be (known|understood)|it get (about|around)",
-        "take": rf"{_OWNER} (\w+ )?(view|line|position|stance)",
+        "take": rf"it|it for granted|{_OWNER} (\w+ )?(view|line|position|stance)",
         "stand": rf"by {_OWNER} (\w+ )?{_TOLD}",
         "stick": rf"(to|by) {_OWNER} (\w+ )?{_TOLD}",
         "cling": rf"to {_OWNER} (\w+ )?{_TOLD}",
@@ -67,7 +67,7 @@ _NEEDS_CLAUSE = _words("own pass hold")
 def phrase_verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such phrases, in text order."""
     for token in passage.doc:
-        if token.lemma_ in _BEFORE_THAT and token.tag_ in _FINITE:
+        if token.lemma_ in _BEFORE_THAT and (token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ == "ROOT")):
             reading = _before_that(index, passage, token)
             if reading is not None:
                 yield reading

@@ -9,7 +9,7 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.discourse import Discourse
+from briefings.extracting.attributions.discourse import FAMILY, Discourse
 from briefings.extracting.attributions.phrase_cues import maker_of
 from briefings.extracting.attributions.register import STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase, whole_name
@@ -300,6 +300,11 @@ def _called(head: Any) -> str:
     return str(head.text)
 
 
+def _of_children(head: Any, phrase: Phrase) -> bool:
+    """ "the mother of three"."""
+    return head.lower_ in FAMILY and phrase.last == head.i + 2 and head.doc[phrase.last].tag_ == "CD"
+
+
 def _is_anothers(head: Any) -> bool:
     """ "the Taliban's envoy": somebody of a body that is named with them."""
     return any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in head.lefts)
@@ -345,7 +350,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     told = known.register.described(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
-    if opening == "the" and phrase.last == head.i and head.tag_ not in _PLURAL:
+    if opening == "the" and (phrase.last == head.i or _of_children(head, phrase)) and head.tag_ not in _PLURAL:
         called = _called(head)
         titled = _is_an_office(head, phrase) or _is_anothers(head)
         short = (head.i - phrase.first <= _MODIFIERS and not titled) or called != head.text

@@ -15,7 +15,7 @@ from briefings.extracting.attributions.cue_lexicon import SPEECH_NOUNS
 from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, is_time, run_after
-from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, trimmed
+from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
 
@@ -164,9 +164,21 @@ def _held(index: int, passage: Passage, noun: Any) -> Reading | None:
     that = being + 1 if being is not None else owned.last + 1
     if being is None and not _it_is(doc, opening):
         return None
+    if being is None and (set_off := _set_off(index, passage, owned, opening)) is not None:
+        return set_off
     while being is not None and that < min(len(doc), being + 3) and doc[that].pos_ == "ADV":
         that += 1
     return _that(index, passage, owned, that) if that < len(doc) else None
+
+
+def _set_off(index: int, passage: Passage, owned: _Owned, opening: int) -> Reading | None:
+    """ "Forty boats, it is the guild's belief, will never come back": what the phrase breaks into."""
+    doc, first = passage.doc, opening - 2
+    closed = owned.last + 1 < len(doc) and doc[owned.last + 1].text == ","
+    if first < 2 or doc[first].lower_ != "it" or doc[first - 1].text != "," or not closed:
+        return None
+    content = trimmed(doc, sentence_start(doc, first), sentence_end(doc, owned.last + 1))
+    return None if content is None else _reading(index, passage, owned, content)
 
 
 def _it_is(doc: Any, first: int) -> bool:
@@ -308,5 +320,5 @@ def _reading(index: int, passage: Passage, owned: _Owned, content: tuple[int, in
 
 def with_views(readings: list[Reading], views: list[Reading]) -> list[Reading]:
     """The readings with the views, which stand for what else was read of the same noun."""
-    cues = {(v.passage, v.cue) for v in views}
-    return [*(r for r in readings if (r.passage, r.cue) not in cues), *views]
+    cues = {(v.passage, v.cue[1]) for v in views if v.cue is not None}
+    return [*(r for r in readings if r.cue is None or (r.passage, r.cue[1]) not in cues), *views]

@@ -138,3 +138,22 @@ def test_a_relative_clause_that_is_much_of_its_sentence_carries_it(language: Lan
     said = [a.content_span for a in hear(text, passages, Cast.of(text, passages)).voices]
     assert any(start == 0 for start, _ in said) is whole
     assert all(end == len(text) - 1 for _, end in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Forty boats, it is the guild's belief, will never come back.", "guild"),
+        ("Ann Poe takes it that most of the boats are in Leeds.", "Ann Poe"),
+        ("Six boats sank, if a grocer is to be believed.", "grocer"),
+        ("A figure of 35 boats was given to the council in May by the police directorate.", "police directorate"),
+        ("Six boats sank, on the guild's figures.", "guild"),
+    ],
+)
+def test_more_ways_to_go_by_somebodys_word(language: Language, text: str, speaker: str) -> None:
+    assert voices(language, text) == {speaker}
+
+
+def test_whoever_will_not_speak_on_a_number_does_not_give_it(language: Language) -> None:
+    assert voices(language, "The captain would not be drawn on the guild's figures.") == set()
+    assert voices(language, "The captain commented on the guild's figures.") <= {"captain"}

@@ -209,6 +209,18 @@ def test_a_body_that_two_could_be_keeps_its_own_words(language: Language, text: 
         ("A study that the Harbour Fund brought out last week says boats sank.", "Harbour Fund"),
         ("Boats sank, according to a report that appeared in the Harbour Gazette.", "Harbour Gazette"),
         ("Boats sank, according to a study published in Norway.", "study"),
+        # a body that an apposition tells, a paper, an age, a place in a family
+        ("It rained, said Harbour Aid, a relief group. Few came, the group said.", "Harbour Aid"),
+        ("According to the Harbour-Zeitung, it rained. Few came, the newspaper writes.", "Harbour-Zeitung"),
+        ("Kompas Sore reported that it rained. Few came, according to the daily.", "Kompas Sore"),
+        ("Rosa Holm was held for a year. The 41-year-old says that it was cold.", "Rosa Holm"),
+        ("Rosa Holm was held for a year. The mother of three says that it was cold.", "Rosa Holm"),
+        ("Rosa Holm was held for a year. The father of three says that it was cold.", "father of three"),
+        ("Rosa Holm met Tom Lane, who was held. Tom Lane fled. The 41-year-old says it was cold.", "41-year-old"),
+        (
+            "According to a man who fled, the group that Rosa Holm leads sank a boat. Few came, the 26-year-old said.",
+            "man",
+        ),
         # what a paper has learned
         ("Six boats sank in May, the Harbour Gazette has learned.", "Harbour Gazette"),
         # two who speak for a part each
