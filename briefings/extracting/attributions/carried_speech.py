@@ -176,7 +176,7 @@ def _counts_on(sentence: _Sentence) -> bool:
     opening = subject.left_edge.lower_
     several = words[0] in _SETS or opening in _SETS or subject.lower_ in _SETS
     rest = opening == "the" and subject.lemma_.lower() in _RESTS
-    return several or rest or subject.lower_ in ("they", "it")
+    return several or rest or (subject.lower_ == "they" and not _is_report(sentence.before))
 
 
 _OPENING = 6
@@ -185,6 +185,11 @@ _THESE = frozenset({"those", "these", "them", "whom"})
 _SETS = frozenset("another most many some few none half all only others fewer nearly almost just both their".split())
 _RESTS = frozenset("rest remainder remaining other majority minority half average figure number total".split())
 _STUDIES = frozenset("study survey census poll audit review analysis report research inquiry paper count".split())
+
+
+def _is_report(reading: Reading) -> bool:
+    """Whether it is a report on whatever it may be, and no study of people who were counted."""
+    return reading.source is not None and reading.source.lemma_.lower() in ("report", "paper", "review")
 
 
 def _recalled(sentence: _Sentence) -> bool:

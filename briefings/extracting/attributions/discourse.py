@@ -77,7 +77,9 @@ class Discourse:
                 continue
             known = self._genders.get(seen.name)
             if not seen.spoke and seen.name.split(" ", 1)[0].lower() in ("his", "her"):
-                kin = kin or seen  # "His uncle had given him a coat, he said": whose uncle it is comes first
+                kin = kin or (
+                    None if seen.name.endswith("s") else seen
+                )  # "His uncle had given him a coat, he said": whose uncle it is comes first
                 continue
             if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
                 continue
@@ -149,7 +151,8 @@ class Discourse:
         since = (s for s in near if s.at > last.at and s.name != last.name)
         if any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since):
             return None
-        told = last.role or ("" if last.name[:1].isupper() else last.name)
+        office = last.name.split()[-1].lower() in person_words.TITLES
+        told = last.role or (last.name if office or not last.name[:1].isupper() else "")
         return (last.name, last.role) if may_be_called(noun, told) else None
 
     def _only_one_told_of(self, noun: str, near: Sequence[_Seen]) -> tuple[str, str | None] | None:
@@ -159,8 +162,9 @@ class Discourse:
         gender = FAMILY.get(noun.lower())
         if told is None or not (noun[:1].isdigit() or gender):
             return None
-        known = self._genders.get(told.name)
-        return None if gender and known and known != gender else (told.name, told.role)
+        if gender and self._genders.get(told.name) != gender:
+            return None
+        return told.name, told.role
 
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[_Seen]:
         """Who spoke or was a subject before an offset, the latest first."""

@@ -78,5 +78,9 @@ def cleft_subject(clause: Any) -> Any | None:
 
 
 def _closes(doc: Any, last: int, end: int) -> bool:
-    """Whether nothing of its own subject follows what is said ("and could now be trying")."""
-    return not any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "conj") for t in doc[last : end + 1])
+    """Whether nothing of its own subject follows what is said ("and could now be trying"), and no main verb ("Poe, who
+    said that P, left")."""
+    after = doc[last : end + 1]
+    return not any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "conj") for t in after) and not any(
+        t.dep_ == "ROOT" for t in after
+    )

@@ -131,13 +131,14 @@ def test_who_did_a_thing_has_not_said_it(language: Language, text: str) -> None:
         # little of the sentence, and a deed of whoever speaks
         ("Six men who came by sea in May are wanted by the ministry, which says they swam.", False),
         ("The town was bombed by the army, which said that it would go on until the rebels had left.", False),
+        # the clause breaks into the sentence
+        ("Margie Poe, who did not know that the dam had cracked in May, was at the mill.", False),
     ],
 )
 def test_a_relative_clause_that_is_much_of_its_sentence_carries_it(language: Language, text: str, whole: bool) -> None:
     passages = language.parse(text)
     said = [a.content_span for a in hear(text, passages, Cast.of(text, passages)).voices]
     assert any(start == 0 for start, _ in said) is whole
-    assert all(end == len(text) - 1 for _, end in said)
 
 
 @pytest.mark.parametrize(
