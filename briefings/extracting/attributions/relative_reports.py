@@ -48,11 +48,17 @@ def _sentence(passage: Passage, reading: Reading, start: int) -> Span | None:
     if said is None:
         return None
     end = sentence_end(doc, verb.i)
-    greater = end + 1 - said.start >= _GREATER * (end + 1 - start) and is_source(source) and not _does_it(source)
+    added = clause.left_edge.i > 0 and doc[clause.left_edge.i - 1].text == "," and clause.right_edge.i >= end - 1
+    greater = added and end + 1 - said.start >= _GREATER * (end + 1 - start) and _is_body(source)
     if not (greater or cleft is not None) or not _closes(doc, said.end, end):
         return None
     edges = trimmed(doc, start, end)
     return None if edges is None else passage.span(doc[edges[0]], doc[edges[1]])
+
+
+def _is_body(source: Any) -> bool:
+    """Whether the clause is about a body, whose view the sentence gives; who acts or argues is only told of."""
+    return is_source(source) and source.tag_ in ("NN", "NNP") and not _does_it(source)
 
 
 def _does_it(source: Any) -> bool:

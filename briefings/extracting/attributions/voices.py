@@ -36,6 +36,11 @@ _ATTITUDES = _words(
     dub call recognise recognize reference chronicle summarize summarise disown renounce doubt reaffirm
     address rate"""
 )
+# What raises a question or a fear, and says nothing.
+_EVENTS = _words(
+    """decision move step case death incident result loss delay absence failure silence outcome vote victory arrest
+    raid killing change pattern growth rise fall return refusal disappearance escape discovery release"""
+)
 # Topics of nouns that say nothing about them ("an attack on", "support for").
 _MUTE_NOUNS = _words("attack support aim fun opposition issue case bet sign tribute light umbrage offence offense")
 # Heads that are too many or too vague to have said it ("many fear that").
@@ -222,6 +227,8 @@ def _leaves_open(reading: Reading) -> bool:
 def _noun_reports(reading: Reading, lemma: str) -> bool:
     """ "the claim that", "a warning of"; neither "the decision to" nor "the attack on"."""
     verb: Any = reading.verb
+    if reading.source is not None and reading.source.lemma_.lower() in _EVENTS:
+        return False  # "The decision raises questions about what he hides"
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     return (following != "to" or lemma == "attention") and lemma not in _MUTE_NOUNS
 

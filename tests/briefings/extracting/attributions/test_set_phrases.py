@@ -131,6 +131,9 @@ def test_who_did_a_thing_has_not_said_it(language: Language, text: str) -> None:
         # little of the sentence, and a deed of whoever speaks
         ("Six men who came by sea in May are wanted by the ministry, which says they swam.", False),
         ("The town was bombed by the army, which said that it would go on until the rebels had left.", False),
+        # people who argue are only told of, and so is a paper that somebody else brings out
+        ("The change is likely to soothe Democrats in the town, who have argued that it helps the port.", False),
+        ("He let go of a letter from his doctor that says he has good health for a man of 63.", False),
         # the clause breaks into the sentence
         ("Margie Poe, who did not know that the dam had cracked in May, was at the mill.", False),
     ],
