@@ -39,8 +39,8 @@ _HELD = _words(
 _VIEWS = {
     "in": _HELD | _words("word view opinion eye mind book phrase formulation recollection"),
     "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
-    "on": _HELD | _words("count admission submission figure number statistic"),
-    "to": frozenset({"mind"}),
+    "on": _HELD | _words("count admission submission figure number statistic word evidence testimony authority"),
+    "to": frozenset({"mind", "knowledge"}),
     "from": frozenset({"perspective", "standpoint"}),
 }
 # With "that" or "the same" before them these point back to what was counted before.
@@ -76,7 +76,7 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     if noun is None:
         return None
     owned = _owner(doc, opening, noun)
-    if owned is None:
+    if owned is None or (opening.lower_ == "on" and opening.head.lemma_.lower() in _UPON):
         return None
     source, last, run = owned
     if source.tag_ == "PRP$":
@@ -101,6 +101,11 @@ def _noun_after(doc: Any, opening: Any) -> Any | None:
     return None
 
 
+# What "on" belongs to: "would not be drawn on the colonel's numbers".
+_UPON = _words(
+    """draw comment rely agree base rest build bank depend focus insist speak press quarrel remark dwell act seize pour
+    cast elaborate expand work improve report write touch"""
+)
 _Owner = tuple[Any, int, tuple[int, int] | None]
 
 
@@ -116,6 +121,8 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
             return (owner, noun.i, None) if speaks else None
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         return _of_somebody(doc, opening, noun)
+    if any(t.lower_ == "official" for t in doc[first.i : noun.i]):
+        return noun, noun.i, (first.i + (first.pos_ == "DET"), noun.i)  # "by official accounts"
     back = first.lower_ in ("that", "this") or (first.lower_ == "the" and doc[first.i + 1].lower_ == "same")
     return (
         (noun, noun.i, (noun.i, noun.i))

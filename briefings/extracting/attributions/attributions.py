@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.extracting.attributions.account_phrases import account_readings
 from briefings.extracting.attributions.adjective_cues import adjective_readings
@@ -20,7 +20,9 @@ from briefings.extracting.attributions.phrase_cues import phrase_readings
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import Quotation, find_quotations
 from briefings.extracting.attributions.register import Register
+from briefings.extracting.attributions.relative_reports import wider_reports
 from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
+from briefings.extracting.attributions.set_phrases import phrase_verb_readings, with_phrase_verbs
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
 from briefings.extracting.attributions.verb_cues import verb_readings
 from briefings.extracting.attributions.view_nouns import view_readings, with_views
@@ -75,8 +77,12 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     for reading in readings:
         if reading.kind == "direct":
             direct[reading.passage].append(reading)
+    wider = wider_reports(passages, readings)
     voices = tuple(
-        a for r, a in made if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage], marked[r.passage]))
+        voice
+        for r, a in made
+        if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage], marked[r.passage]))
+        for voice in ((a, replace(a, content_span=wider[id(r)])) if id(r) in wider else (a,))
     )
     return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
 
@@ -92,6 +98,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += frame_readings(index, passage)
     found += knowing_readings(index, passage)
     found += comment_readings(index, passage)
+    found = with_phrase_verbs(found, list(phrase_verb_readings(index, passage)))
     return with_views(found, list(view_readings(index, passage)))
 
 

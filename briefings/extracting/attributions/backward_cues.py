@@ -44,9 +44,17 @@ def _read(index: int, passage: Passage, run: Run, earlier: Passage, sentence: Ru
         source=source,
         verb=verb,
         cue=passage.span(passage.doc[first], passage.doc[last]),
-        content=(start, passage.at(passage.doc[first])),
+        content=(start, _end(passage, run, first, source)),
         kind="according_to",
         rule="phrase",
+    )
+
+
+def _end(passage: Passage, run: Run, first: int, source: Any) -> int:
+    """Where what is said ends: with the sentence where it goes on to say more ("So say pilots, | in whose view P")."""
+    goes_on = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in passage.doc[source.i + 1 : run[1]])
+    return (
+        passage.span(passage.doc[run[1] - 1], passage.doc[run[1] - 1])[1] if goes_on else passage.at(passage.doc[first])
     )
 
 

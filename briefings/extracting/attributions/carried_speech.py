@@ -1,69 +1,242 @@
 """Speech that goes on without a cue: "The port would close in May" after "…, the minister said".
 
-A past report turns what is to come into "would": where a sentence opens no attribution of its own, has such a verb for
-its main one and no condition in it, it is still the word of whoever was reported right before it.
+A past report shifts its tenses: what is to come turns into "would" or "was to", what came before into "had". Where a
+sentence opens no attribution of its own, has such a verb for its main one and no condition in it, it is still the word
+of whoever was reported right before it. So is what a study goes on to tell of those whom it counted ("Another 40 were
+dead"), and what a witness goes on to recall, each to the end of its paragraph.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import SPEECH
-from briefings.extracting.parsing.dependencies import trimmed
+from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.phrase_cues import may_tell
+from briefings.extracting.attributions.voices import is_voice
+from briefings.extracting.parsing.dependencies import child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
+from briefings.knowledge.dates.vocabulary import WEEKDAYS
 
 _PAST = frozenset({"VBD", "VBN"})
-_CONDITIONS = frozenset({"if", "unless", "were", "otherwise", "without", "could", "should"})
+_CONDITIONS = frozenset({"if", "unless", "otherwise", "without", "could", "should"})
 _REPORTING = frozenset({"clause", "framed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence without a speaker of its own, and the report before it; `same` says that both are of one paragraph."""
+
+    doc: Any
+    run: Run
+    before: Reading
+    same: bool
+
+    @property
+    def main(self) -> Any | None:
+        """The main verb."""
+        return next((t for t in self.doc[self.run[0] : self.run[1]] if t.dep_ == "ROOT"), None)
 
 
 def carried_readings(passages: Sequence[Passage], readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings of sentences that go on with the speech before them; `readings` are in text order."""
     starts = [(r.cue or r.content)[0] for r in readings]
     before: Reading | None = None
+    between: _Sentence | None = None
     for index, passage in enumerate(passages):
         for run in sentences(passage):
             start, end = passage.at(passage.doc[run[0]]), passage.at(passage.doc[run[1] - 1])
             here = readings[bisect_left(starts, start) : bisect_left(starts, end + 1)]
-            if here:
-                before = _reported(here)
-            elif before is None or not _is_future_in_the_past(passage.doc, run):
-                before = None
-            elif (edges := trimmed(passage.doc, run[0], run[1] - 1)) is not None:
-                content = passage.span(passage.doc[edges[0]], passage.doc[edges[1]])
-                carried = Reading(index, before.source, None, None, content, "indirect", "quotation")
-                carried.follows = before
-                yield carried
+            if any(_speaks(r) for r in here):
+                before, between = _reported(here), None
+                continue
+            if before is None:
+                continue
+            sentence = _Sentence(passage.doc, run, before, before.passage == index)
+            if between is None and _goes_on(sentence):
+                yield from _carried(index, passage, sentence)
+            elif between is not None and sentence.same and _is_shifted(sentence):
+                yield from _carried(index, passage, between)
+                yield from _carried(index, passage, sentence)
+                between = None
+            elif between is None and _may_lie_between(sentence):
+                between = sentence
+            else:
+                before = between = None
+
+
+def _carried(index: int, passage: Passage, sentence: _Sentence) -> Iterator[Reading]:
+    edges = trimmed(passage.doc, sentence.run[0], sentence.run[1] - 1)
+    if edges is not None:
+        before = sentence.before
+        content = passage.span(passage.doc[edges[0]], passage.doc[edges[1]])
+        carried = Reading(index, before.source, None, None, content, "indirect", "quotation")
+        carried.follows = before
+        yield carried
+
+
+def _speaks(reading: Reading) -> bool:
+    """Whether the reading gives its sentence a speaker, or words in quotation marks."""
+    return reading.kind == "direct" or reading.source is None or is_voice(reading)
 
 
 def _reported(here: Sequence[Reading]) -> Reading | None:
-    """The one past report of a sentence, None where there is none, or more speakers than one."""
-    told = [r for r in here if r.source is not None and r.rule in _REPORTING and _is_past(r)]
+    """The one report of a sentence that may go on, None where there is none, or more speakers than one."""
+    told = [r for r in here if r.source is not None and r.rule in (*_REPORTING, "phrase", "thing") and _may_go_on(r)]
     others = any(r.kind == "direct" or (r.rule in _REPORTING and r not in told) for r in here)
     same = len({r.source.i for r in told if r.source is not None}) == 1
     return told[-1] if same and not others else None
 
 
-def _is_past(reading: Reading) -> bool:
+def _may_go_on(reading: Reading) -> bool:
+    """Whether the report is in the past, a study's, or what a witness recalls."""
     verb: Any = reading.verb
-    return verb is not None and verb.tag_ in _PAST and verb.lemma_.lower() in SPEECH
-
-
-def _is_future_in_the_past(doc: Any, run: Run) -> bool:
-    """Whether the main verb is "would" with an infinitive, and nothing makes that a condition or a guess."""
-    words = doc[run[0] : run[1]]
-    main = next((t for t in words if t.dep_ == "ROOT"), None)
-    if main is None or main.tag_ not in ("VB", "VBN") or any(t.lower_ in _CONDITIONS or t.is_quote for t in words):
+    if _is_study(reading):
+        return True
+    if reading.rule not in _REPORTING or verb is None:
         return False
+    return (verb.tag_ in _PAST and verb.lemma_.lower() in SPEECH | THOUGHT) or _recalls(reading)
+
+
+def _goes_on(sentence: _Sentence) -> bool:
+    """Whether the sentence is still the speaker's."""
+    words = sentence.doc[sentence.run[0] : sentence.run[1]]
+    if sentence.main is None or any(t.is_quote or t.text in ("?", ":") for t in words):
+        return False
+    return any(sign(sentence) for sign in _SIGNS)
+
+
+def _is_shifted(sentence: _Sentence) -> bool:
+    """Whether the sentence's tense shows that the report still goes on."""
+    words = sentence.doc[sentence.run[0] : sentence.run[1]]
+    return not any(t.is_quote for t in words) and (_shifted_future(sentence) or _shifted_past(sentence))
+
+
+def _may_lie_between(sentence: _Sentence) -> bool:
+    """Whether a sentence may be the speaker's if the one after it is: in the past, of one paragraph with the report, of
+    nobody named anew and of no day of its own."""
+    main, words = sentence.main, sentence.doc[sentence.run[0] : sentence.run[1]]
+    past = main is not None and (main.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") for c in main.lefts))
+    plain = not any(t.is_quote or t.lower_ in WEEKDAYS or t.text in ("?", ":") for t in words)
+    return past and plain and sentence.same and _is_past(sentence.before) and not _names_anew(sentence)
+
+
+def _shifted_future(sentence: _Sentence) -> bool:
+    """ "The port would close in May", "Their boats were to be sold": no condition, no guess and no refusal."""
+    main, words = sentence.main, sentence.doc[sentence.run[0] : sentence.run[1]]
+    if not _is_past(sentence.before) or main is None:
+        return False
+    if any(t.lower_ in _CONDITIONS for t in words) or any(_opens_condition(t) for t in words):
+        return False
+    infinitive = child(main, "xcomp")
+    if main.lemma_ == "be" and main.tag_ == "VBD" and infinitive is not None and main.i + 1 == infinitive.left_edge.i:
+        return bool(infinitive.left_edge.lower_ == "to" and sentence.same)
     helpers = [c for c in main.lefts if c.dep_ in ("aux", "auxpass")]
-    if any(c.dep_ == "neg" for c in main.lefts):
+    if main.tag_ not in ("VB", "VBN"):
+        return False
+    subject = _subject(sentence)
+    refuses = main.lemma_ in SPEECH or not sentence.same or subject is None or may_tell(subject)
+    if any(c.dep_ == "neg" for c in main.lefts) and refuses:
         return False  # "The ministry would not say"
     have = any(c.lemma_ == "have" for c in helpers)
     return bool(helpers) and helpers[0].lower_ == "would" and not have and main.lemma_ not in _GUESSES
 
 
+def _opens_condition(token: Any) -> bool:
+    """ "Were the port to close, …"."""
+    return bool(token.lower_ == "were" and (token.i == 0 or token.doc[token.i - 1].is_punct))
+
+
 _GUESSES = frozenset({"seem", "appear", "suggest", "mean", "like", "prove", "know"})
+
+
+def _shifted_past(sentence: _Sentence) -> bool:
+    """ "They had been carrying no papers": what came before what was told, of nobody who is named anew."""
+    main = sentence.main
+    if not sentence.same or not _is_past(sentence.before) or main is None or main.tag_ not in ("VBN", "VBG"):
+        return False
+    had = any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in main.lefts)
+    return had and not _names_anew(sentence)
+
+
+def _counts_on(sentence: _Sentence) -> bool:
+    """ "Another 40 were dead", "The rest were at large": what a study goes on to tell of those whom it counted."""
+    if not sentence.same or not _is_study(sentence.before):
+        return False
+    words = [t.lower_ for t in sentence.doc[sentence.run[0] : sentence.run[0] + _OPENING]]
+    subject = _subject(sentence)
+    if words[0] in _OF_THESE and any(w in _THESE for w in words[1:3]):
+        return True
+    if subject is None or subject.i - sentence.run[0] > _OPENING or _names_anew(sentence):
+        return False
+    opening = subject.left_edge.lower_
+    several = words[0] in _SETS or opening in _SETS or subject.lower_ in _SETS
+    rest = opening == "the" and subject.lemma_.lower() in _RESTS
+    return several or rest or (subject.lower_ == "they" and not _is_report(sentence.before))
+
+
+_OPENING = 6
+_OF_THESE = frozenset({"of", "among"})
+_THESE = frozenset({"those", "these", "them", "whom"})
+_SETS = frozenset("another most many some few none half all only others fewer nearly almost just both their".split())
+_RESTS = frozenset("rest remainder remaining other majority minority half average figure number total".split())
+_STUDIES = frozenset("study survey census poll audit review analysis report research inquiry paper count".split())
+
+
+def _is_report(reading: Reading) -> bool:
+    """Whether it is a report on whatever it may be, and no study of people who were counted."""
+    return reading.source is not None and reading.source.lemma_.lower() in ("report", "paper", "review")
+
+
+def _recalled(sentence: _Sentence) -> bool:
+    """ "The water came once a week" after "…, a nurse recalls": what a witness goes on to tell, in the past."""
+    main = sentence.main
+    if not sentence.same or not _recalls(sentence.before) or main is None or _names_anew(sentence):
+        return False
+    now = any(t.lower_ in _NOW for t in sentence.doc[sentence.run[0] : sentence.run[1]])
+    return main.tag_ == "VBD" and not now
+
+
+_NOW = frozenset({"now", "today", "since", "later", "ago"})
+_RECALLING = frozenset({"recall", "remember", "recount", "testify", "relate", "describe"})
+
+_SIGNS: tuple[Callable[[_Sentence], bool], ...] = (_shifted_future, _shifted_past, _counts_on, _recalled)
+
+
+def _is_past(reading: Reading) -> bool:
+    verb: Any = reading.verb
+    return verb is not None and verb.tag_ in _PAST and verb.lemma_.lower() in SPEECH | THOUGHT
+
+
+def _is_study(reading: Reading) -> bool:
+    """Whether a study or a report says it: by its noun, or whoever says it "in a report"."""
+    source, verb = reading.source, reading.verb
+    if source is not None and source.lemma_.lower() in _STUDIES:
+        return True
+    written = (p for c in (verb.rights if verb is not None else ()) if c.lower_ == "in" for p in c.rights)
+    return any(p.dep_ == "pobj" and p.lemma_.lower() in _STUDIES for p in written)
+
+
+def _recalls(reading: Reading) -> bool:
+    """Whether a person tells what they lived through: "recalls that", "told the paper how"."""
+    verb: Any = reading.verb
+    if verb is None or reading.source is None or reading.rule not in _REPORTING:
+        return False
+    how = verb.lemma_ == "tell" and any(
+        c.dep_ == "ccomp" and c.left_edge.lower_ == "how" and c.i > verb.i for c in verb.rights
+    )
+    return verb.lemma_ in _RECALLING or how
+
+
+def _subject(sentence: _Sentence) -> Any | None:
+    return None if sentence.main is None else child(sentence.main, "nsubj", "nsubjpass")
+
+
+def _names_anew(sentence: _Sentence) -> bool:
+    """Whether the sentence is about somebody or something that has a name of its own."""
+    subject = _subject(sentence)
+    return subject is None or subject.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in subject.lefts)

@@ -38,7 +38,7 @@ CUE_VERBS = (
     | frozenset(cue_lexicon.PREPOSITIONS)
     | EVIDENCE_VERBS
     | frozenset(PARTICLES)
-    | frozenset({"pronounce"})
+    | frozenset({"pronounce", "make"})
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.phrase_cues import may_tell
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -34,6 +35,11 @@ def comment_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such additions, in text order."""
     doc = passage.doc
     for comma in doc[: max(0, len(doc) - 3)]:
+        if comma.text in (";", ",", ":", "–", "—") and (so := _so_says(doc, comma.i + 1)) is not None:
+            content = trimmed(doc, sentence_start(doc, comma.i), comma.i - 1)
+            if content is not None and content[0] < content[1]:
+                yield _reading(index, passage, doc[comma.i + 1], so, content)
+            continue
         if comma.text not in (",", "–", "—"):
             continue
         found = _which(doc, comma.i + 1) or _apposed(doc, comma.i + 1)
@@ -43,6 +49,33 @@ def comment_readings(index: int, passage: Passage) -> Iterator[Reading]:
         content = trimmed(doc, sentence_start(doc, comma.i), comma.i - 1)
         if content is not None and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[content[0] : content[1] + 1]):
             yield _reading(index, passage, verb, speaker, content)
+
+
+def _so_says(doc: Any, i: int) -> SpeakerRun | None:
+    """Who says it in "; so says Ann Poe", ", and it is Ann Poe who says so", ": that, at least, is what she says"."""
+    i += doc[i].lower_ == "and"
+    if i + 2 < len(doc) and doc[i].lower_ in ("so", "thus") and doc[i + 1].lemma_ in _SAYING:
+        run = run_after(doc, i + 2, len(doc))
+        return run if run is not None and may_tell(doc[run.head]) else None
+    if i + 4 < len(doc) and doc[i].lower_ == "it" and doc[i + 1].lemma_ == "be":
+        run = run_after(doc, i + 2, len(doc))
+        after = [t.lower_ for t in doc[run.last + 1 : run.last + 4]] if run is not None else []
+        return run if after[:1] in (["who"], ["that"]) and after[1:] in (["says", "so"], ["said", "so"]) else None
+    return _is_what(doc, i)
+
+
+_SAYING = frozenset({"say", "report", "write", "claim", "tell"})
+
+
+def _is_what(doc: Any, i: int) -> SpeakerRun | None:
+    """ "that, at any rate, is what Ann Poe says" where it ends the sentence."""
+    what = next((k for k in range(i, min(len(doc) - 3, i + 9)) if doc[k].lower_ == "what"), None)
+    if what is None or doc[i].lower_ not in ("that", "this") or doc[what - 1].lemma_ != "be":
+        return None
+    run = run_after(doc, what + 1, len(doc))
+    if run is None or run.last + 2 >= len(doc) or not may_tell(doc[run.head]):
+        return None
+    return run if doc[run.last + 1].lemma_ in _STANDING_BY and doc[run.last + 2].is_punct else None
 
 
 def _which(doc: Any, i: int) -> tuple[Any, SpeakerRun] | None:

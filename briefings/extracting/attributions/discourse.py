@@ -7,7 +7,7 @@ rules out; one that is not known waits for somebody better.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,10 +71,16 @@ class Discourse:
         """
         gender = PERSONAL.get(pronoun)
         unsure: _Seen | None = None
+        kin: _Seen | None = None
         for seen in self._before(at, _REACH, outside):
             if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
             known = self._genders.get(seen.name)
+            if not seen.spoke and seen.name.split(" ", 1)[0].lower() in ("his", "her"):
+                kin = kin or (
+                    None if seen.name.endswith("s") else seen
+                )  # "His uncle had given him a coat, he said": whose uncle it is comes first
+                continue
             if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
                 continue
             if seen.name not in self._spoken and known is None:
@@ -88,7 +94,9 @@ class Discourse:
                 break  # a name in the sentence before comes before somebody who spoke without one, or long ago
             elif unsure is None or seen.name in self._spoken:
                 return self._told(seen, gender)
-        return self._told(unsure, gender) if unsure else self._only_one_named(gender, at, outside)
+        if unsure:
+            return self._told(unsure, gender)
+        return self._only_one_named(gender, at, outside) or (self._told(kin, gender) if kin else None)
 
     def _only_one_named(self, gender: Gender | None, at: int, outside: Span) -> tuple[str, str | None] | None:
         """The only person named before who may be of that gender, though no sentence's subject."""
@@ -138,10 +146,25 @@ class Discourse:
             return None
         near = [s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
-        if last is None or any(s.name != last.name for s in near if s.at > last.at and (s.spoke or s.sort == "person")):
+        if last is None:
+            return self._only_one_told_of(noun, near)
+        since = (s for s in near if s.at > last.at and s.name != last.name)
+        if any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since):
             return None
-        told = last.role or ("" if last.name[:1].isupper() else last.name)
+        office = last.name.split()[-1].lower() in person_words.TITLES
+        told = last.role or (last.name if office or not last.name[:1].isupper() else "")
         return (last.name, last.role) if may_be_called(noun, told) else None
+
+    def _only_one_told_of(self, noun: str, near: Sequence[_Seen]) -> tuple[str, str | None] | None:
+        """The only person who the last sentences are about, where the word is an age or a place in a family."""
+        people = {s.name: s for s in near if s.sort == "person" and not _is_no_single_person(s.name)}
+        told = next(iter(people.values())) if len(people) == 1 else None
+        gender = FAMILY.get(noun.lower())
+        if told is None or not (noun[:1].isdigit() or gender):
+            return None
+        if gender and self._genders.get(told.name) != gender:
+            return None
+        return told.name, told.role
 
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[_Seen]:
         """Who spoke or was a subject before an offset, the latest first."""
@@ -153,6 +176,13 @@ class Discourse:
                 seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+
+# Words for somebody that only tell their place in a family ("the mother of three").
+FAMILY: dict[str, Gender] = {
+    **dict.fromkeys(("mother", "grandmother", "widow"), "female"),
+    **dict.fromkeys(("father", "grandfather", "widower"), "male"),
+}
 
 
 def _is_no_person(seen: _Seen) -> bool:

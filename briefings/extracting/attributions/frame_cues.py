@@ -10,8 +10,8 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
-from briefings.extracting.attributions.phrase_cues import is_source
-from briefings.extracting.attributions.speaker_runs import run_after
+from briefings.extracting.attributions.phrase_cues import is_source, may_tell
+from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -22,8 +22,14 @@ _TRUSTING = frozenset({"believe", "trust"})
 def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such sentences, in text order."""
     for token in passage.doc:
-        if token.lower_ in ("what", "all"):
+        if token.lower_ in ("what", "all") or (token.lower_ in _POINTS and child(token, "relcl") is not None):
             yield from _cleft(index, passage, token)
+        elif token.lower_ == "far":
+            yield from _as_far_as(index, passage, token)
+        elif token.lower_ == "way" and token.i == sentence_start(passage.doc, token.i) + 1:
+            yield from _the_way(index, passage, token)
+        elif token.lower_ == "to" and token.i > 1 and passage.doc[token.i - 1].lemma_.lower() in _SEEMING:
+            yield from _seems_to(index, passage, token)
         elif token.lemma_ in _TRUSTING:
             yield from _if_believed(index, passage, token)
         elif token.lemma_ in _RIGHT:
@@ -55,11 +61,19 @@ def _cleft(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
     if source is None or source.i == opening.i or being.lemma_ != "be" or being.i < said.i:
         return
     clause = next((c for c in being.rights if c.dep_ in ("ccomp", "advcl")), None)
+    if clause is None and said.lemma_ in _DEPICTING and opening.lower_ == "what":
+        clause = next((c for c in being.rights if c.dep_ == "attr"), None)
     edges = None if clause is None else trimmed(passage.doc, being.i + 1, clause.right_edge.i)
     if edges is not None:
-        yield _reading(index, passage, source, (said, said), edges, said)
+        yield _reading(index, passage, source, (said, said), edges, None if opening.lower_ in _POINTS else said)
 
 
+# "The one thing the port would confirm was that …".
+_POINTS = frozenset({"thing", "point", "conclusion"})
+# What somebody describes is a thing: "What Ann Poe describes is a pier where 300 people live".
+_DEPICTING = frozenset({"describe", "recall", "remember", "report", "recount", "find", "allege", "foresee", "predict"})
+# "It seems to Ann Poe that …", "it is clear to the port that …".
+_SEEMING = frozenset({"seem", "appear", "clear", "plain", "evident", "obvious", "certain"})
 _WORRYING = frozenset({"worry", "trouble", "concern", "alarm", "bother", "disturb", "puzzle"})
 
 
@@ -76,6 +90,50 @@ def _is_what(index: int, passage: Passage, being: Any, source: Any, said: Any) -
         edges = trimmed(doc, start, being.i - 1) if whole else None
     if edges is not None and edges[1] > edges[0] + 1:
         yield _reading(index, passage, source, (first, said), edges, said)
+
+
+def _as_far_as(index: int, passage: Passage, far: Any) -> Iterator[Reading]:
+    """ "As far as the port knows, P", "P, so far as Ann Poe can tell": whose knowledge it goes by."""
+    doc = passage.doc
+    if far.i < 1 or far.i + 3 >= len(doc) or doc[far.i - 1].lower_ not in ("as", "so") or doc[far.i + 1].lower_ != "as":
+        return
+    run = run_after(doc, far.i + 2, min(len(doc), far.i + _LONGEST))
+    if run is None or not may_tell(doc[run.head]):
+        return
+    last = next((k for n, k in enumerate(range(run.last + 1, len(doc))) if n < 3 and doc[k].lemma_ in _KNOWING), None)
+    if last is not None and (edges := _beyond(doc, far.i - 1, last)) is not None:
+        yield _spoken_by_run(_reading(index, passage, doc[run.head], (doc[far.i - 1], doc[last]), edges, None), run)
+
+
+_KNOWING = frozenset({"know", "tell", "see", "aware", "judge", "concern", "concerned"})
+
+
+def _the_way(index: int, passage: Passage, way: Any) -> Iterator[Reading]:
+    """ "The way the guild tells it, P"."""
+    doc = passage.doc
+    run = run_after(doc, way.i + 1, min(len(doc), way.i + _LONGEST))
+    if run is None or run.last + 2 >= len(doc) or doc[run.last + 2].lower_ != "it":
+        return
+    if doc[run.last + 1].lemma_ in _PUTTING and (edges := _beyond(doc, way.i - 1, run.last + 2)) is not None:
+        yield _spoken_by_run(_reading(index, passage, doc[run.head], (way, doc[run.last + 2]), edges, None), run)
+
+
+def _seems_to(index: int, passage: Passage, to: Any) -> Iterator[Reading]:
+    """ "It seems to Ann Poe that P", "it is clear to the port that P"."""
+    doc = passage.doc
+    opens = any(t.lower_ == "it" for t in doc[max(0, to.i - 4) : to.i - 1])
+    run = run_after(doc, to.i + 1, min(len(doc), to.i + _LONGEST))
+    if not opens or run is None or run.last + 2 >= len(doc) or doc[run.last + 1].lower_ != "that":
+        return
+    edges = trimmed(doc, run.last + 1, sentence_end(doc, run.last + 1))
+    if edges is not None and may_tell(doc[run.head]):
+        yield _spoken_by_run(_reading(index, passage, doc[run.head], (doc[to.i - 1], to), edges, None), run)
+
+
+def _spoken_by_run(reading: Reading, run: SpeakerRun) -> Reading:
+    """The reading with the tokens of its speaker's phrase."""
+    reading.phrase = (run.first, run.last)
+    return reading
 
 
 def _this_to_say(index: int, passage: Passage, say: Any) -> Iterator[Reading]:
@@ -157,7 +215,9 @@ def _if_believed(index: int, passage: Passage, verb: Any) -> Iterator[Reading]:
     if opening is None or opening.lower_ not in ("if", "to") or clause.dep_ not in ("advcl", "ccomp", "ROOT", "xcomp"):
         return
     source = child(clause, "nsubj", "nsubjpass") if passive else child(verb, "dobj")
-    if source is None or not is_source(source) or (passive and opening.lower_ != "if"):
+    if source is None or (passive and opening.lower_ != "if") or not (passive or is_source(source)):
+        return
+    if source.pos_ not in ("NOUN", "PROPN"):
         return
     first, last = min(opening.i, clause.left_edge.i), max(verb.i, source.right_edge.i)
     edges = _beyond(doc, first, last)

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.phrase_cues import is_source
-from briefings.extracting.parsing.dependencies import child, sentence_end, trimmed
+from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
 _LISTS = frozenset("list register record file database tally roll roster book names".split())
@@ -27,6 +27,9 @@ def knowing_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such verbs, in text order."""
     for token in passage.doc:
         if token.lemma_ not in _CUES or token.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
+            continue
+        if token.lower_ == "known" and (knower := _known_to(token)) is not None:
+            yield from _known_reading(index, passage, token, knower)
             continue
         cue_end = _knows_of(token) or _keeps_a_list(token) or _lists(token)
         source = child(token, "nsubj")
@@ -45,6 +48,20 @@ def _knows_of(verb: Any) -> int | None:
     return int(of.i) if of is not None and _counts(verb.doc, of.i + 1) else None
 
 
+def _known_to(verb: Any) -> Any | None:
+    """Who knows of it in "Ninety boats are known to the port"."""
+    subject, to = child(verb, "nsubjpass", "nsubj"), next((c for c in verb.rights if c.lower_ == "to"), None)
+    knower = child(to, "pobj") if to is not None and to.dep_ == "prep" else None
+    counted = subject is not None and subject.i < verb.i and _counts(verb.doc, subject.left_edge.i)
+    return knower if counted and knower is not None and is_source(knower) else None
+
+
+def _known_reading(index: int, passage: Passage, verb: Any, knower: Any) -> Iterator[Reading]:
+    content = trimmed(passage.doc, sentence_start(passage.doc, verb.i), verb.i)
+    if content is not None:
+        yield _reading(index, passage, knower, (verb, verb), content)
+
+
 def _keeps_a_list(verb: Any) -> int | None:
     """The "of" in "has a list of 90 boats", the "books" in "has on its books 90 boats"."""
     if verb.lemma_ not in _KEEPING:
@@ -53,10 +70,20 @@ def _keeps_a_list(verb: Any) -> int | None:
         of = next((k for k in c.rights if k.lower_ == "of"), None) if c.lemma_.lower() in _LISTS else None
         if of is not None and _counts(verb.doc, of.i + 1):
             return int(of.i)
+        if c.dep_ == "dobj" and (listed := _on_a_list(verb, c)) is not None:
+            return listed
         books = next((k for k in c.rights if k.lower_ == "books"), None) if c.lower_ == "on" else None
         if books is not None and _counts(verb.doc, books.i + 1):
             return int(books.i)
     return None
+
+
+def _on_a_list(verb: Any, thing: Any) -> int | None:
+    """The verb itself in "has 90 boats on its list"."""
+    on = next((k for k in (*thing.rights, *verb.rights) if k.lower_ in ("on", "in") and k.i > thing.i), None)
+    paper = child(on, "pobj") if on is not None else None
+    owned = paper is not None and any(k.tag_ == "PRP$" for k in paper.lefts) and paper.lemma_.lower() in _LISTS
+    return int(verb.i) if owned and _counts(verb.doc, verb.i + 1) else None
 
 
 def _lists(verb: Any) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.phrase_cues import maker_of
 from briefings.extracting.parsing.dependencies import child, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -47,11 +48,21 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
         passage=index,
         source=source,
         verb=noun,
-        cue=passage.span(noun, noun),
+        cue=passage.span(_first_of_cue(noun), noun),
         content=passage.span(passage.doc[first], passage.doc[last]),
         kind="indirect",
         rule="noun",
     )
+
+
+def _first_of_cue(noun: Any) -> Any:
+    """The verb that does no more than carry the noun right behind it ("has no doubt that"), else the noun."""
+    verb = noun.head
+    carried = noun.dep_ == "dobj" and verb.lemma_.lower() in _CARRYING and 0 < noun.i - verb.i <= _NEAR
+    return verb if carried else noun
+
+
+_NEAR = 3
 
 
 def _clause(noun: Any) -> tuple[int, int] | None:
@@ -66,6 +77,8 @@ def _clause(noun: Any) -> tuple[int, int] | None:
         if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp") and not headline:
             continue
         for d in c.children:
+            if d.dep_ == "dobj" and maker_of(noun) is not None:
+                continue  # "the report that the port put out"
             if (d.dep_ == "mark" or d.tag_ == "IN") and d.lower_ in ("that", "whether") and d.i < c.i:
                 return c.left_edge.i, c.right_edge.i
             if d.dep_ == "aux" and d.lower_ == "to" and noun.lemma_.lower() in cue_lexicon.WILLING_NOUNS:

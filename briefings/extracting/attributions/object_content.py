@@ -12,7 +12,7 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
 from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.phrase_cues import is_source, names_a_source
-from briefings.extracting.parsing.dependencies import SUBJECTS, child
+from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_start
 
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
 # Whoever does these with a number of people or deeds reports it.
@@ -71,7 +71,7 @@ def _has_doing(cue: Cue, subject: Any) -> Said | None:
     """ "A tally has 40 boats sinking": what a count has somebody do."""
     if cue.lemma != "have" or subject.lemma_.lower() not in cue_lexicon.DOCUMENTS:
         return None
-    clause = cue.kids.get("ccomp")
+    clause = cue.kids.get("ccomp") or cue.kids.get("xcomp")
     numbered = clause is not None and clause.tag_ in ("VBG", "VBN") and _is_tallied(clause)
     return Said(clause.left_edge.i, clause.right_edge.i) if numbered and clause is not None else None
 
@@ -351,6 +351,8 @@ def said_of(cue: Cue) -> Said | None:
     """ "Peacekeepers have been accused of …": the subject and what is said of it."""
     subject = cue.kids.get("nsubjpass") or cue.kids.get("csubjpass")
     held_by = "agent" in cue.kids and cue.lemma in cue_lexicon.HELD_BY
+    if cue.passive and "agent" in cue.kids and (told := _told_by(cue, subject)) is not None:
+        return told
     if not cue.passive or subject is None or not (held_by or cue.lemma in cue_lexicon.PASSIVE):
         return None
     ends = [
@@ -360,10 +362,38 @@ def said_of(cue: Cue) -> Said | None:
         return None
     if cue.lemma in _NEEDS_MORE and not _is_more(cue):
         return None
+    if cue.lemma == "see" and not ends and not _is_more(cue):
+        return None  # "was seen by two doctors"
     last = max(ends, default=subject.right_edge.i)
     if subject.tag_ in ("WP", "WDT"):
         return Said(cue.verb.i + 1, last) if ends else None
     return Said(subject.left_edge.i, last, around=True)
+
+
+def _told_by(cue: Cue, subject: Any | None) -> Said | None:
+    """The whole clause where "by" says who made it known or counted it: "The end of the ban was proclaimed by Poe"."""
+    verb = cue.verb
+    if subject is None:
+        whole = verb.doc[sentence_start(verb.doc, verb.i)]
+        fronted = verb.dep_ in ("ccomp", "ROOT") and verb.i > whole.i + 3 and whole.lower_ == "that"
+        return Said(whole.i, verb.i - 1) if fronted and cue.lemma in _MADE_KNOWN else None
+    if subject.tag_ in ("WP", "WDT", "PRP") or not _by_a_teller(cue):
+        return None
+    state = cue.kids.get("oprd")
+    public = cue.lemma == "make" and state is not None and state.lower_ in ("public", "known")
+    counted = cue.lemma in _DOCUMENTING and _is_tallied(subject)
+    counted = counted or (cue.lemma in _GIVING and subject.lemma_.lower() in _TALLIES and _is_tallied(subject))
+    known = cue.lemma in _MADE_KNOWN and subject.pos_ != "PROPN" and state is None
+    return Said(subject.left_edge.i, verb.i, around=True) if public or counted or known else None
+
+
+_GIVING = frozenset({"give", "name", "quote", "cite", "publish", "release", "issue"})
+_MADE_KNOWN = frozenset("announce proclaim confirm disclose reveal report acknowledge concede admit".split())
+
+
+def _by_a_teller(cue: Cue) -> bool:
+    speaker = child(cue.kids["agent"], "pobj")
+    return speaker is not None and is_source(speaker)
 
 
 # Of these "by" alone tells a deed ("was found by the guards").

@@ -43,7 +43,9 @@ ROLES = TITLES | _words(
     newsreader hotelier shepherd skipper magistrate counsellor lecturer warden interpreter translator negotiator
     landlord landlady uncle aunt cousin nephew niece conscript private corporal grandfather grandmother stepfather
     stepmother policeman policewoman elder solicitor barrister brigadier fisherman trafficker legislator constable
-    bricklayer carpenter welder gravedigger"""
+    bricklayer carpenter welder gravedigger worker volunteer chaplain grocer baker dentist tailor sailor seamstress
+    stallholder cleaner gardener plumber electrician mechanic butcher barber miner cook chef midwife pharmacist
+    chemist surveyor architect treasurer"""
 )
 # Last words of names that are no person's.
 BODIES = _words(
@@ -57,6 +59,11 @@ BODIES = _words(
     observatory intelligence directorate committees corps brigade brigades movement mission tribunal secretariat
     initiative councils embassy consulate presidency prosecution observers watchdog coastguard gendarmerie customs junta
     road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
+)
+# Houses and unions for which somebody speaks, as for a body, though the word alone may mean a place.
+HOUSES = _words(
+    """guild union port harbour hospital clinic palace museum club firm regime militia faction clan tribe church charity
+    airport prison jail leadership crew family consulate chancellery registry"""
 )
 # Who speaks without a name and without a role.
 PEOPLE = _words("man woman boy girl youth lady gentleman person source witness police people")

@@ -9,8 +9,10 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.person_words import ROLES
+from briefings.extracting.attributions.phrase_cues import may_tell
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speaker_phrases import is_document
+from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage
@@ -43,13 +45,13 @@ def join_quotations(
 
 class _Joiner:
     """Walks the passages in order; `last` is the latest reading of somebody's speech, `opened` a quotation with no cue
-    that its paragraph left open: where it began, and the paragraph's index."""
+    that its paragraphs left open: where it began, and the indices of the first and the last of them."""
 
     def __init__(self, text: str, passages: Sequence[Passage], cast: Cast) -> None:
         self.text, self.passages, self.cast = text, passages, cast
         self.readings: list[Reading] = []
         self.last: Reading | None = None
-        self.opened: tuple[int, int] | None = None
+        self.opened: tuple[int, int, int] | None = None
 
     def join(self, i: int, quotations: Sequence[Quotation], readings: list[Reading]) -> None:
         """Join one passage's quotations to its readings."""
@@ -79,7 +81,8 @@ class _Joiner:
             piece_of.content = (piece_of.content[0], q.end)
             self.last = piece_of
         elif q.goes_on:
-            self.opened = (self._opened(q), q.passage)
+            first = q.passage if (before := self._left_open(q)) is None else before[1]
+            self.opened = (self._opened(q), first, q.passage)
         elif self._stands(q):
             beside = self._told_of(q, starts, outer)
             if beside is None:
@@ -119,7 +122,7 @@ class _Joiner:
     def _stands(self, q: Quotation) -> bool:
         """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
         inner = q.words(self.text).rstrip(_ENDING_MARKS)
-        if not inner or (not q.goes_on and inner[-1] not in _TERMINAL):
+        if not inner or (not (q.goes_on or q.unclosed) and inner[-1] not in _TERMINAL):
             return False
         if inner.count(" ") < 2 and inner[-1] not in ".?!":
             return False
@@ -179,14 +182,18 @@ class _Joiner:
 
     def _opened(self, q: Quotation) -> int:
         """Where the quotation opened: in an earlier paragraph, where that was left open and had no cue."""
-        if self.opened is None or self.opened[1] != q.passage - 1:
-            return q.start
-        return self.opened[0]
+        before = self._left_open(q)
+        return q.start if before is None else before[0]
+
+    def _left_open(self, q: Quotation) -> tuple[int, int, int] | None:
+        """What the paragraph before the quotation left open."""
+        return self.opened if self.opened is not None and self.opened[2] == q.passage - 1 else None
 
     def _passages_between(self, last: Reading, start: int, q: Quotation) -> int:
         """How many passages lie from the last words of a speech to a quotation; none where only white space does."""
         end = max(last.content[1], last.cue[1] if last.cue else 0)
-        return q.passage - last.passage if self.text[end:start].strip() else 0
+        first = q.passage if (before := self._left_open(q)) is None else before[1]
+        return first - last.passage if self.text[end:start].strip() else 0
 
     def _adjoins(self, last: Reading, start: int, end: int) -> bool:
         """Whether less parts the quotation from the one before (a cue, as a rule) than both are long."""
@@ -215,7 +222,7 @@ class _Joiner:
 
     def _beside(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
         """The reading of a cue next to the quotation: one that is known already, else a new one."""
-        signed = self._signature(q, starts)
+        signed = self._signature(q, starts) or self._worded(q, starts)
         if signed is not None:
             return signed
         verb = self._verb_after(q, starts) or self._verb_before(q, starts)
@@ -242,6 +249,24 @@ class _Joiner:
             return None
         head = next((t for t in names if t.head.i == t.i or t.head not in names), names[0])
         return Reading(q.passage, head, None, passage.span(doc[j], doc[j]), (q.start, q.end), "direct", "quotation")
+
+    def _worded(self, q: Quotation, starts: list[int]) -> Reading | None:
+        """ "“…,” were the words of Ann Poe", "“…,” ran the port's message", "This from Ann Poe: “…”"."""
+        passage = self.passages[q.passage]
+        doc, j = passage.doc, bisect_left(starts, q.end - passage.start)
+        run = _owner_of_words(doc, j + 1) if j < len(doc) and doc[j].lemma_ in _RUNNING else None
+        first = j
+        if run is None:
+            j = bisect_left(starts, q.start - passage.start)
+            first = sentence_start(doc, j - 1) if j > 2 and doc[j - 1].text == ":" else j
+            opens = first + 2 < j and doc[first].lower_ in _POINTING and doc[first + 1].lower_ in ("from", "by")
+            run = run_after(doc, first + 2, j) if opens else None
+        if run is None or not may_tell(doc[run.head]):
+            return None
+        cue = passage.span(doc[first], doc[first])
+        return Reading(
+            q.passage, doc[run.head], None, cue, (q.start, q.end), "direct", "quotation", phrase=(run.first, run.last)
+        )
 
     def _verb_after(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
         if q.goes_on:
@@ -294,6 +319,27 @@ class _Joiner:
             return _noun_of(after)
         before = doc[verb.i - 1] if verb.i else None
         return _noun_of(before) if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+# "“…,” were the words of Ann Poe": verbs and nouns between what is quoted and whose words it is.
+_RUNNING = frozenset({"be", "run", "go", "read", "come"})
+_WORDS = frozenset(
+    "word message answer verdict reply response motto slogan advice warning plea cry lament refrain summary".split()
+)
+_POINTING = frozenset({"this", "thus", "so", "these"})
+
+
+def _owner_of_words(doc: Any, i: int) -> SpeakerRun | None:
+    """Whose words they are in "the words of | Ann Poe", "| the port's message"."""
+    noun = next((t for t in doc[i : i + _NEAR * 2] if t.lemma_.lower() in _WORDS), None)
+    if noun is None or any(t.is_punct and t.text not in "’'" for t in doc[i : noun.i]):
+        return None
+    owner = next((t for t in doc[i : noun.i] if t.tag_ == "POS"), None)
+    if owner is not None:
+        return run_after(doc, i, owner.i)
+    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("of", "from", "by"):
+        return None
+    return run_after(doc, noun.i + 2, len(doc))
 
 
 def _says_beside_a_name(verb: Any, after: int) -> bool:

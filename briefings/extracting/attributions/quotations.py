@@ -1,7 +1,8 @@
 """Quotations: where quotation marks open and close, in one passage and over several.
 
 A quotation that runs over several paragraphs opens each of them and closes only the last (the custom of newspapers), so
-an unclosed quotation counts to its paragraph's end when the next paragraph opens with a mark. Any other odd mark is
+an unclosed quotation counts to its paragraph's end when the next paragraph opens with a mark. So it does, whatever
+follows, where the mark opens the paragraph or stands behind a colon: the last mark was forgotten. Any other odd mark is
 recorded and passed over: it costs its own quotation, never the rest of the passage's text.
 """
 
@@ -28,7 +29,7 @@ class Quotation:
     """Quoted words with their marks, as offsets into the document. `passage` is the index of its passage.
 
     `mark` is how many characters its marks are wide. `goes_on` says that the next paragraph's quotation continues it
-    (its own closing mark is left out).
+    (its own closing mark is left out); `unclosed` that its closing mark is missing, and nothing continues it.
     """
 
     start: int
@@ -36,10 +37,12 @@ class Quotation:
     passage: int
     mark: int = 1
     goes_on: bool = False
+    unclosed: bool = False
 
     def words(self, text: str) -> str:
         """What stands between the marks."""
-        return text[self.start + self.mark : self.end if self.goes_on else self.end - self.mark].strip()
+        open_end = self.goes_on or self.unclosed
+        return text[self.start + self.mark : self.end if open_end else self.end - self.mark].strip()
 
 
 def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[list[Quotation], list[Skipped]]:
@@ -56,9 +59,24 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[list[Quotat
             found, open_at, passage, i
         ):
             found.append(Quotation(open_at, passage.end, i, _width(text, open_at), goes_on=True))
+        elif _lacks_its_end(text, passage, open_at):
+            found.append(Quotation(open_at, passage.end, i, _width(text, open_at), unclosed=True))
         else:
             skipped.append(Skipped(passage.start, passage.end, "a quotation mark here has no other half"))
     return found, skipped
+
+
+def _lacks_its_end(text: str, passage: Passage, open_at: int) -> bool:
+    """Whether only the closing mark is missing of a quotation: its words are the paragraph, or all behind a colon, and
+    nobody speaks in them ("“The road is shut, he said.", of which it is open where the quotation ends)."""
+    if text[open_at] in "'‘" or text[open_at : passage.end].rstrip()[-1:] not in _SENTENCE_ENDS:
+        return False
+    alone = open_at == passage.start or text[passage.start : open_at].rstrip().endswith(":")
+    return alone and _SAID.search(text, open_at, passage.end) is None
+
+
+_SENTENCE_ENDS = frozenset(".?!…")
+_SAID = re.compile(r"\b(said|says|told|added|adds)\b", re.IGNORECASE)
 
 
 def _width(text: str, at: int) -> int:

@@ -215,7 +215,7 @@ class Register:
 
     def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
-        if asked.plural or asked.noun not in _LOOSE:
+        if asked.plural or asked.noun not in _LOOSE | _PRESS:
             return None
         near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _NEAR]
         spoke = {t.name: t for t in near if self._may_be(asked.noun, t.name, at)}
@@ -228,7 +228,12 @@ class Register:
     def _may_be(self, noun: str, name: str, at: int) -> bool:
         """Whether a body with the name may come back as the noun."""
         entry = self._cast.named(name, at)
-        if entry is None or not entry.named or entry.sort in (*_PEOPLE, "report"):
+        if entry is None or not entry.named or entry.sort in ("people", "report"):
+            return False
+        told = entry.role or entry.gender or entry.likely
+        if noun in _PRESS:
+            return not told and not set(content_words(name)) & ((BODY_NOUNS | _STATES) - _PRESS)
+        if entry.sort in _PEOPLE:
             return False
         kinds = comes_back_as(entry.name)
         if kinds is not None:
@@ -287,6 +292,8 @@ _ANY_BODY = frozenset({"group", "organisation", "organization", "body"})
 _LOOSE = _ANY_BODY | frozenset(
     {"agency", "service", "charity", "watchdog", "monitor", "network", "office", "company", "firm", "think-tank"}
 )
+# What an outlet may be called; most names of papers look like a person's or anybody's.
+_PRESS = frozenset("newspaper paper daily weekly tabloid magazine broadcaster channel station outlet website".split())
 _STATES = frozenset(
     """ministry government department parliament court police embassy university school bank company army navy
     administration cabinet presidency secretary tribunal television radio newspaper""".split()
@@ -313,7 +320,7 @@ def _fuller(found: Told | None, text: str) -> Told | None:
 def _fits(asked: Description, entry: Entry) -> bool:
     if entry.sort == "person" and (kin_words(asked) >= WATCHERS or asked.noun in BODY_NOUNS):
         return False
-    words = (entry.name, *entry.also, entry.role or "")
+    words = (entry.name, *entry.also, entry.role or "", entry.called or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
     return asked.fits(noun, words, entry.plural)
 

@@ -381,6 +381,8 @@ def _verb_of(reading: Reading) -> int:
 def _agree(parsed: Reading, framed: Reading) -> bool:
     if parsed.source is None or framed.phrase is None:
         return False
+    if framed.rule == "framed" and framed.content[0] >= parsed.content[1]:
+        return False  # "According to Poe, P, although Q, pilots say": what the pilots say is Q
     if framed.rule == "clause" and parsed.rule == "clause" and _is_end_of_subject(framed.phrase, parsed.source):
         framed.source, framed.phrase = parsed.source, None
         return True

@@ -43,7 +43,7 @@ _CALLING = _words("put call dub label brand")
 _SEEING = frozenset({"see", "remember", "recall", "describe", "tell", "understand"})
 _IT = frozenset({"it", "this", "that", "them", "him", "her"})
 # "…, as the clerk was quick to point out".
-_WITH_PARTICLE = {"point": "out"}
+_WITH_PARTICLE = {"point": "out", "work": "out", "figure": "out", "spell": "out", "make": "out"}
 # How many tokens may lie between "quoted" and "as saying".
 _QUOTED = 20
 _SHORTEST = 3

@@ -9,9 +9,11 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.discourse import Discourse
+from briefings.extracting.attributions.discourse import FAMILY, Discourse
+from briefings.extracting.attributions.phrase_cues import maker_of
 from briefings.extracting.attributions.register import STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase, whole_name
+from briefings.extracting.attributions.speaker_runs import is_time
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
@@ -123,7 +125,10 @@ def _fullest(speaker: Speaker, at: int, register: Register) -> Speaker:
 
 def _is_somebody(head: Any) -> bool:
     """Whether "he" can stand for the noun, though it gives no name: "a senior official", "a former emir"."""
-    return bool(head.tag_ == "NN" and head.lemma_.lower() in person_words.ROLES | person_words.PEOPLE)
+    noun = head.lemma_.lower()
+    if head.tag_ == "NNP" and head.i and head.doc[head.left_edge.i].lower_ == "the":
+        return noun in person_words.TITLES  # "the Defence Secretary"
+    return bool(head.tag_ == "NN" and noun in person_words.ROLES | person_words.PEOPLE)
 
 
 def _is_body(head: Any, phrase: Phrase) -> bool:
@@ -265,6 +270,10 @@ def _put_out_by(statement: Any) -> Any | None:
 
 def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading) -> Speaker:
     """Whom a phrase means, by its name or by what it describes."""
+    bare = phrase.last == head.i and head.tag_ == "NN" and head.doc[phrase.first].lower_ in ("a", "an", "the")
+    maker = maker_of(head) if bare and head.i - phrase.first == 1 else None
+    if maker is not None and not is_time(maker):
+        return _of_phrase(maker, read_phrase(maker), passage, span, known, reading)
     called = named_in_clause(head) if _tells_nobody(head, phrase) else None
     if called is not None:
         entry = known.register.named_at(passage.at(called))
@@ -289,6 +298,11 @@ def _called(head: Any) -> str:
     if head.lower_ == "old" and head.i > 3 and head.doc[head.i - 2].lower_ == "year":
         return str(head.doc[head.i - 4].text)
     return str(head.text)
+
+
+def _of_children(head: Any, phrase: Phrase) -> bool:
+    """ "the mother of three"."""
+    return head.lower_ in FAMILY and phrase.last == head.i + 2 and head.doc[phrase.last].tag_ == "CD"
 
 
 def _is_anothers(head: Any) -> bool:
@@ -336,7 +350,7 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     told = known.register.described(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
-    if opening == "the" and phrase.last == head.i and head.tag_ not in _PLURAL:
+    if opening == "the" and (phrase.last == head.i or _of_children(head, phrase)) and head.tag_ not in _PLURAL:
         called = _called(head)
         titled = _is_an_office(head, phrase) or _is_anothers(head)
         short = (head.i - phrase.first <= _MODIFIERS and not titled) or called != head.text

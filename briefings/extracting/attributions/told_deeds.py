@@ -105,7 +105,12 @@ def _must_say(verb: Any) -> bool:
 def _is_said_of(reading: Reading) -> bool:
     """ "the man alleged to have sunk it", "Poe, thought to have been its captain": whoever alleges or thinks it."""
     verb: Any = reading.verb
-    bare = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to"
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    bare = len(after) > 0 and after[0].lower_ == "to"
+    if reading.rule in ("clause", "framed") and bare and after[-1].tag_ == "VB":
+        return verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in _ALLEGING | {
+            "say"
+        }  # of which the tagger made a verb
     return reading.rule == "infinitive" and bare and verb.lemma_.lower() in _ALLEGING
 
 

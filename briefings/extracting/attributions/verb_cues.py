@@ -8,6 +8,8 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
 from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_first, content_of, second_cue
+from briefings.extracting.attributions.phrase_cues import is_source, may_tell
+from briefings.extracting.attributions.relative_reports import cleft_subject
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
     by_relation,
@@ -42,7 +44,7 @@ def _is_verb_after_all(token: Any) -> bool:
 
 
 def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
-    kids = _with_is_for_a_name(verb, by_relation(verb))
+    kids = _with_agent(verb, _with_is_for_a_name(verb, by_relation(verb)))
     cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
     source = _source(cue)
     if source is None and not cue.passive:
@@ -82,6 +84,16 @@ def _with_is_for_a_name(verb: Any, kids: Mapping[str, Any]) -> dict[str, Any]:
     return {**{relation: kid for relation, kid in kids.items() if kid is not helper}, "nsubj": helper}
 
 
+def _with_agent(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
+    """The verb's children with the "by" that the parser hung on what it is called ("was called theft | by Poe")."""
+    named = kids.get("oprd") or kids.get("dobj")
+    if "agent" in kids or "auxpass" not in kids or named is None or named.i < verb.i:
+        return kids
+    by = next((c for c in named.rights if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
+    speaker = child(by, "pobj") if by is not None else None
+    return {**kids, "agent": by} if speaker is not None and may_tell(speaker) else kids
+
+
 def _is_the_group(token: Any | None) -> bool:
     return token is not None and token.text == "IS"
 
@@ -94,11 +106,12 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 
 def _source(cue: Cue) -> Any | None:
-    quoted = _quoted(cue.verb)
+    quoted = _quoted(cue.verb) or _heard_from(cue)
     if quoted is not None:
         return quoted
     if not cue.passive:
         subject = cue.kids["nsubj"] if _is_the_group(cue.kids.get("nsubj")) else _beside_with(cue.verb)
+        subject = subject or _behind_relative(cue) or cleft_subject(cue.verb) or _apposed_to(cue.verb)
         return (
             subject or subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
         )
@@ -106,6 +119,25 @@ def _source(cue: Cue) -> Any | None:
     if agent is None:
         return None
     return next((c for c in agent.children if c.dep_ == "pobj"), None) or _agent_by_words(agent)
+
+
+def _behind_relative(cue: Cue) -> Any | None:
+    """The subject before a relative clause whose last noun the parser took for it: the bank of "A bank that follows
+    the trade | reckons P"."""
+    own, clause = cue.kids.get("nsubj"), cue.verb.head
+    if own is None or cue.verb.dep_ != "ccomp" or clause.dep_ != "relcl" or clause.i > own.i:
+        return None
+    noun = clause.head
+    lost = noun.dep_ == "ROOT" and clause.lemma_.lower() not in CUE_VERBS and cue.verb.tag_ in ("VBZ", "VBP", "VBD")
+    return noun if lost and may_tell(noun) else None
+
+
+def _apposed_to(verb: Any) -> Any | None:
+    """The name that a noun with the clause only describes ("met Ann Poe, a clerk, who said that P")."""
+    noun = verb.head
+    described = verb.dep_ == "relcl" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN"
+    subject = child(verb, "nsubj")
+    return noun.head if described and subject is not None and subject.lower_ == "who" else None
 
 
 def _beside_with(verb: Any) -> Any | None:
@@ -131,6 +163,18 @@ def _quoted(verb: Any) -> Any | None:
 
 
 _QUOTING = frozenset({"quote", "cite", "report"})
+
+
+def _heard_from(cue: Cue) -> Any | None:
+    """Who tells it in "the court heard from Ann Poe that …", "the panel learned from the port that …"."""
+    if cue.lemma not in _HEARING or cue.passive:
+        return None
+    told = next((c for c in cue.verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    teller = child(told, "pobj") if told is not None else None
+    return teller if teller is not None and is_source(teller) else None
+
+
+_HEARING = frozenset({"hear", "learn"})
 
 
 def _leads_to_saying(preposition: Any) -> bool:

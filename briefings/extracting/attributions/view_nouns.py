@@ -13,9 +13,9 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH_NOUNS
 from briefings.extracting.attributions.person_words import BODIES, ROLES
-from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, is_time, run_after
-from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, trimmed
+from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
 
@@ -28,7 +28,7 @@ _HELD = (SPEECH_NOUNS - _words("bet sign case issue question call attack support
     "line theory version argument case suspicion word guess thesis hunch instinct feeling impression sense stance"
 )
 # … and what only "there is" makes somebody's ("there is no doubt at the port that").
-_FOUND_AMONG = _HELD | _words("doubt agreement consensus unease alarm certainty dread")
+_FOUND_AMONG = _HELD | _words("word news") | _words("doubt agreement consensus unease alarm certainty dread")
 _FIGURES = _words("figure number count tally toll estimate total reckoning calculation guess")
 _WHOSE = _words("of from among by")
 _AMONG = _words("at in among within inside from across")
@@ -56,6 +56,7 @@ def view_readings(index: int, passage: Passage) -> Iterator[Reading]:
         if token.pos_ not in ("NOUN", "PROPN") or lemma not in _FOUND_AMONG | _FIGURES:
             continue
         reading = _held(index, passage, token) or _exists(index, passage, token) or _of_opinion(index, passage, token)
+        reading = reading or _coming_from(index, passage, token)
         if reading is None and lemma in _FIGURES:
             reading = _figure(index, passage, token)
         if reading is not None:
@@ -163,9 +164,21 @@ def _held(index: int, passage: Passage, noun: Any) -> Reading | None:
     that = being + 1 if being is not None else owned.last + 1
     if being is None and not _it_is(doc, opening):
         return None
+    if being is None and (set_off := _set_off(index, passage, owned, opening)) is not None:
+        return set_off
     while being is not None and that < min(len(doc), being + 3) and doc[that].pos_ == "ADV":
         that += 1
     return _that(index, passage, owned, that) if that < len(doc) else None
+
+
+def _set_off(index: int, passage: Passage, owned: _Owned, opening: int) -> Reading | None:
+    """ "Forty boats, it is the guild's belief, will never come back": what the phrase breaks into."""
+    doc, first = passage.doc, opening - 2
+    closed = owned.last + 1 < len(doc) and doc[owned.last + 1].text == ","
+    if first < 2 or doc[first].lower_ != "it" or doc[first - 1].text != "," or not closed:
+        return None
+    content = trimmed(doc, sentence_start(doc, first), sentence_end(doc, owned.last + 1))
+    return None if content is None else _reading(index, passage, owned, content)
 
 
 def _it_is(doc: Any, first: int) -> bool:
@@ -196,6 +209,20 @@ def _exists(index: int, passage: Passage, noun: Any) -> Reading | None:
     return _that(index, passage, _Owned(noun, (run.first, run.last), doc[run.head], run.last), run.last + 1)
 
 
+def _coming_from(index: int, passage: Passage, noun: Any) -> Reading | None:
+    """ "Word came from the port that P", "From the port comes the assurance that P"."""
+    doc, verb = passage.doc, noun.head
+    if verb.lemma_ not in ("come", "emerge", "arrive", "issue") or noun.dep_ not in ("nsubj", "dobj", "attr"):
+        return None
+    source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    run = _people(doc, source.i + 1) if source is not None else None
+    if run is None or not may_tell(doc[run.head]):
+        return None
+    that = max(noun.i, run.last) + 1
+    owned = _Owned(noun, (run.first, run.last), doc[run.head], that - 1)
+    return _that(index, passage, owned, that) if that < len(doc) else None
+
+
 def _of_opinion(index: int, passage: Passage, noun: Any) -> Reading | None:
     """ "The guild is of the opinion that P", "came to the conclusion that P", "is under the impression that P"."""
     doc, i = passage.doc, noun.i
@@ -205,7 +232,7 @@ def _of_opinion(index: int, passage: Passage, noun: Any) -> Reading | None:
     while k > 0 and (doc[k].pos_ in ("DET", "ADJ") or doc[k].lower_ == "no"):
         k -= 1
     verb = doc[k - 1]
-    if doc[k].lower_ not in ("of", "under", "to") or verb.lemma_ not in ("be", "come", "remain", "lean"):
+    if doc[k].lower_ not in ("of", "under", "to", "in") or verb.lemma_ not in ("be", "come", "remain", "lean"):
         return None
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.lower_ in ("it", "there", "this", "that"):
@@ -231,7 +258,10 @@ def _figure(index: int, passage: Passage, noun: Any) -> Reading | None:
 
 def _past_words(doc: Any, i: int) -> int:
     """The verb or mark behind what the figure is of ("The guild's tally | of lost boats in May | is")."""
+    relative = i < len(doc) and doc[i].tag_ in ("WP", "WDT")
     for k in range(i, min(len(doc), i + _LONGEST)):
+        if relative and not (doc[k].tag_ in ("VBZ", "VBD", "VBP") and k + 1 < len(doc) and _number_after(doc, k)):
+            continue  # "the guild's tally of those | who sailed in May | is 40"
         if (
             _leads_to_number(doc, k)
             or doc[k].text in (":", ",", ";", ".")
@@ -290,5 +320,5 @@ def _reading(index: int, passage: Passage, owned: _Owned, content: tuple[int, in
 
 def with_views(readings: list[Reading], views: list[Reading]) -> list[Reading]:
     """The readings with the views, which stand for what else was read of the same noun."""
-    cues = {(v.passage, v.cue) for v in views}
-    return [*(r for r in readings if (r.passage, r.cue) not in cues), *views]
+    cues = {(v.passage, v.cue[1]) for v in views if v.cue is not None}
+    return [*(r for r in readings if r.cue is None or (r.passage, r.cue[1]) not in cues), *views]

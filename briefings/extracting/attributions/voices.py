@@ -36,6 +36,11 @@ _ATTITUDES = _words(
     dub call recognise recognize reference chronicle summarize summarise disown renounce doubt reaffirm
     address rate"""
 )
+# What raises a question or a fear, and says nothing.
+_EVENTS = _words(
+    """decision move step case death incident result loss delay absence failure silence outcome vote victory arrest
+    raid killing change pattern growth rise fall return refusal disappearance escape discovery release"""
+)
 # Topics of nouns that say nothing about them ("an attack on", "support for").
 _MUTE_NOUNS = _words("attack support aim fun opposition issue case bet sign tribute light umbrage offence offense")
 # Heads that are too many or too vague to have said it ("many fear that").
@@ -46,6 +51,8 @@ _MUTE = _words(
     custom history country world moment time event war battle fighting attack siege bombing raid assault blast
     explosion"""
 )
+# Nobody's word, of which it is said that it "has it".
+_HEARSAY = _words("legend rumour rumor folklore gossip myth hearsay tradition word")
 
 
 def is_voice(reading: Reading) -> bool:
@@ -72,6 +79,10 @@ def is_voice(reading: Reading) -> bool:
         return _noun_reports(reading, lemma)
     if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
+    if reading.rule == "passive" and lemma in _NAMING and reading.source is not None:
+        # "was called a crime by the ministry", and no "was called Tom by his friends".
+        names = any(c.dep_ == "oprd" and c.pos_ == "PROPN" for c in verb.rights)
+        return is_source(reading.source) and not names
     if reading.rule in ("thing", "passive"):
         return (
             lemma not in _ATTITUDES
@@ -80,7 +91,7 @@ def is_voice(reading: Reading) -> bool:
             or (lemma == "claim" and _claims_a_deed(verb, reading.source))
         )
     if (
-        lemma in _PERCEIVING
+        (lemma in _PERCEIVING and not _has_learned(reading))
         or (lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb))
         or (lemma in _RULINGS and _leaves_open(reading))
     ):
@@ -96,6 +107,10 @@ def _is_from_paper(source: Any | None) -> bool:
 def _is_mute(reading: Reading) -> bool:
     """Whether the subject cannot speak; a country may tell others something."""
     source: Any = reading.source
+    if source.lower_ == "nobody" or (source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)):
+        return True
+    if source.lower_ in _HEARSAY and reading.verb is not None and reading.verb.lemma_ == "have":
+        return True
     if source.lemma_ == "country" and reading.verb is not None and reading.verb.lemma_ in ("say", "tell", "inform"):
         return False
     return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
@@ -127,6 +142,14 @@ _RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn",
 
 # What somebody comes to know is told of, whoever reports it ("The police learned that …").
 _PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "sense", "perceive", "overhear"})
+
+
+def _has_learned(reading: Reading) -> bool:
+    """ "Forty boats sank, the Gazette has learned": what a paper has found out it reports."""
+    verb, source = reading.verb, reading.source
+    perfect = verb is not None and verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    before = reading.cue is not None and reading.content[1] <= reading.cue[0]
+    return perfect and before and source is not None and source.pos_ == "PROPN"
 
 
 def _sees_that(verb: Any) -> bool:
@@ -204,6 +227,8 @@ def _leaves_open(reading: Reading) -> bool:
 def _noun_reports(reading: Reading, lemma: str) -> bool:
     """ "the claim that", "a warning of"; neither "the decision to" nor "the attack on"."""
     verb: Any = reading.verb
+    if reading.source is not None and reading.source.lemma_.lower() in _EVENTS:
+        return False  # "The decision raises questions about what he hides"
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     return (following != "to" or lemma == "attention") and lemma not in _MUTE_NOUNS
 

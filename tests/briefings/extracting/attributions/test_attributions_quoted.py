@@ -41,6 +41,23 @@ def test_a_quotation_goes_on_in_the_next_paragraph(language: Language) -> None:
     assert [a.speaker for a in found if a.content_span[0] <= at < a.content_span[1]] == ["Ann Poe"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“How many left?” Ann Poe asked.\n\n“I do not know.\n\n“How many stayed? Ask the guild.”",
+        "“How many left?” Ann Poe asked. “I do not know.\n\n“Nobody counts.\n\n“How many stayed? Ask the guild.”",
+        "“How many left?” Ann Poe asked.\n\n“How many stayed? Ask the guild.\n\nThe mill is old.",
+        "Ann Poe said many had left.\n\nShe went on: “How many stayed? Ask the guild.\n\nThe mill is old.",
+    ],
+)
+def test_a_quotation_of_several_paragraphs_is_one_speakers_though_marks_are_missing(
+    language: Language, text: str
+) -> None:
+    found, at = read(language, text), text.index("How many stayed")
+    assert [a.speaker for a in found if a.content_span[0] <= at < a.content_span[1]] == ["Ann Poe"]
+    assert not any(a.content_span[0] <= text.find("The mill") < a.content_span[1] for a in found)
+
+
 def test_a_quotation_after_reported_speech_is_the_same_speakers(language: Language) -> None:
     text = "Ann Poe said the road was open. “Nobody need stay at home today.”"
     at = text.index("Nobody")

@@ -28,6 +28,11 @@ def quoted(text: str) -> list[str]:
         ('A 5" pipe burst.', []),
         ("“One.\n\n“Two.”", ["“One.", "“Two.”"]),
         ("“One.\n\n“Two.\n\n“Three.”", ["“One.", "“Two.", "“Three.”"]),
+        # the closing mark was forgotten
+        ("“One. Two.\n\nThree.", ["“One. Two."]),
+        ("He went on: “One.\n\nThree.", ["“One."]),
+        ("“One, he said.\n\nThree.", []),
+        ("“One\n\nThree.", []),
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:

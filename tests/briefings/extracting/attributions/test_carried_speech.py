@@ -1,0 +1,78 @@
+"""Sentences without a cue that are still somebody's word, and where that ends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.parsing.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def speakers(language: Language, text: str) -> list[str | None]:
+    """Who says each sentence, None where nobody does."""
+    found, _ = find_attributions(text, language.parse(text))
+    starts = [i for i in range(len(text)) if i == 0 or text[i - 2 : i] in (". ", "\n\n")] + [len(text)]
+    said = [[a.speaker for a in found if a.content_span[0] < end and start < a.content_span[1]]
+            for start, end in pairwise(starts)]  # fmt: skip
+    return [names[0] if names else None for names in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is to come, and what came before
+        "Ann Poe said that the port was shut. It would open in May.",
+        "Ann Poe told the court that the port was shut. Their boats were to be sold in May.",
+        "Ann Poe said that the port was shut. Ransom would not be paid.",
+        "Ann Poe said that six men had been held. They had been carrying no papers.",
+        "Ann Poe conceded that the port had been shut. Its guards had slept.",
+        # a sentence between two that are surely hers
+        "Ann Poe said that six men had been held. The eldest had a scar on his neck. They had been carrying no papers.",
+        # a witness
+        "Ann Poe recalls that there were nine tents. The water came once a week. At night the guards shouted.",
+        "Ann Poe told the paper how she had been sold. The first man kept her for a year.",
+    ],
+)
+def test_a_past_report_goes_on(language: Language, text: str) -> None:
+    assert set(speakers(language, text)) == {"Ann Poe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A study by the Larkin Institute found that 96 sailors had come back. Another 41 were dead.",
+        "A study by the Larkin Institute found that 96 sailors had come back. Most had been away for a year.",
+        "A study by the Larkin Institute found that 96 sailors had come back. Of those, six were on trial.",
+        "The Larkin Institute said in its report that 96 sailors had come back. The rest were at sea.",
+    ],
+)
+def test_a_study_goes_on_with_those_it_counted(language: Language, text: str) -> None:
+    found = speakers(language, text)
+    assert found[0] == found[1]
+    assert "Larkin Institute" in (found[1] or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # somebody with a name, another paragraph, no shift of tense, the present
+        "Ann Poe said that six men had been held. Tom Lane had arrived in May.",
+        "Ann Poe said that six men had been held.\n\nThe mill had been shut for a year.",
+        "Ann Poe said that six men had been held. The mill was shut for a year.",
+        "Ann Poe says that six men are held. The mill had been shut for a year.",
+        "Ann Poe said that six men had been held. On Friday the port was shut. Its guards had slept.",
+        # of those whom somebody else counted
+        "The Larkin Watch said that 96 sailors came back. Another 41 were dead.",
+        "A study by the Larkin Institute found that 96 sailors had come back. The mill is old.",
+        "A study by the Larkin Institute found that 96 sailors had come back.\n\nAnother 41 men work at the mill.",
+        # not what a witness lived through
+        "Ann Poe recalls that there were nine tents. She now lives in Leeds.",
+        "Ann Poe recalls that there were nine tents. The Larkin Institute was founded in May.",
+    ],
+)
+def test_what_the_document_tells_itself_is_not_carried_on(language: Language, text: str) -> None:
+    assert speakers(language, text)[-1] is None
