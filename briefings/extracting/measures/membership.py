@@ -84,7 +84,7 @@ class Membership:
         at = slot.passage.at(noun)
         if self._origins.names_core((at, at + len(noun.text))):
             return False
-        return self.names_people(slot) or counts_people(noun)
+        return self.names_people(slot)
 
     def _is_another_sides(self, slot: Slot) -> bool:
         """Whether those counted only sound like the beat's people, or are another side's. Where everybody is counted

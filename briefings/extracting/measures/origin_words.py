@@ -23,7 +23,10 @@ HAVING = frozenset(
     " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
 )
 # "Italy's tally stands at 144".
-TALLIES = frozenset({"contribution", "tally", "count", "total", "contingent", "figure", "number"})
+TALLIES = frozenset(
+    "contribution tally count total contingent figure number share quota outflow stream flow exodus tribute cohort toll"
+    " estimate reckoning".split()
+)
 # "Jordan accounts for 2,000 of the fighters", "Tunisia tops the list with 6,000".
 GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.arguments import Link, link_of
 from briefings.extracting.measures.origin_openings import Openings
 from briefings.extracting.measures.origin_words import (
     AFTER_PREPOSITION,
@@ -249,9 +249,11 @@ class Origins:
     def _of_subject(self, anchor: Any, passage: Passage, said: Said) -> str | None:
         """ "Belgium counts 123 returnees", "Paris has brought back 160 children", "Kuwait convicted five returnees"."""
         link = link_of(anchor)
+        tally = self._tally_of(anchor, link)
+        if tally is not None and tally.lemma_.lower() in TALLIES:
+            return self.country_of(tally, passage)
         if link is not None and link.role == "oblique":
-            tally = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
-            return self.country_of(tally, passage) if tally is not None and tally.lemma_ in TALLIES else None
+            return None
         if link is None or link.role not in ("dobj", "attr"):
             return None
         at_home = said.measure in self._homeward and link.head.lemma_ not in EXPELLING
@@ -266,6 +268,12 @@ class Origins:
         if others:  # "Russia and Tunisia lost 3,400 and 2,900"
             return self._of_one_of([subject, *others], anchor, link.head, passage)
         return self.country_of(subject, passage)
+
+    def _tally_of(self, anchor: Any, link: Link | None) -> Any | None:
+        """The subject ahead of the verb that tells a sum: "the outflow from Lebanon" of "was 900"."""
+        if link is None or link.role not in ("oblique", "attr"):
+            return None
+        return next((c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < anchor.i), None)
 
     def _of_giver(self, anchor: Any, passage: Passage) -> str | None:
         """ "Jordan accounts for 2,000 of the foreign fighters", "Tunisia tops the list with 6,000"."""

@@ -23,6 +23,8 @@ _SERVING = frozenset(
 )
 _THEIRS = frozenset({"its", "their"})
 _LOSING = frozenset({"lose", "cost"})
+# What is told of a body's own strength.
+_COMMANDING = frozenset("have command field muster boast retain keep number deploy raise pay mobilise mobilize".split())
 _IN_NOUN = frozenset({"nummod", "amod", "quantmod", "compound", "conj"})
 
 IsOwnSide = Callable[[Any], bool]
@@ -44,7 +46,7 @@ def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
     dead"."""
     lost = next((word for word in (number, *_ancestors(number)) if word.dep_ not in _IN_NOUN), number)
     verb = lost.head
-    if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING:
+    if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING | _COMMANDING:
         return False
     losers = (child for child in verb.children if child.dep_ in ("nsubj", "dative", "dobj") and child is not lost)
     return any(_is_another(loser, is_own_side) for loser in losers)

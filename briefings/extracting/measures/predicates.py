@@ -119,6 +119,26 @@ class Deeds:
             [t for t in ahead if t.dep_ == "pobj"]
         )
 
+    def by_words_ahead(self, ahead: Any, link: Any, passage: Passage) -> Said | None:
+        """What words say that stand ahead of a verb, or of a colon, and of the counted behind it; they begin with what
+        is told: "missing", "gone to Syria", "on the run", "back home again"."""
+        first = ahead[0]
+        measure = self._lexicon.state(first)
+        if measure is not None:
+            return Said(measure, None, undergone=True)
+        if first.tag_ in ("VBN", "VBD", "VBG"):
+            active = link.lower_ in ("have", "has", "had") or first.tag_ == "VBG"
+            said = self._of_verb(first, "nsubj" if active or first.lemma_ in OF_SUBJECT else "nsubjpass", passage)
+            if said is not None:
+                return said
+        particled = (deed for deed in self._lexicon.deeds.get("be", ()) if deed.particles == (first.lower_,))
+        measure = next((deed.measure for deed in particled), None)
+        if measure is not None:
+            return Said(measure, None)
+        told = self.by_phrase(ahead.text) or self.by_phrase(f"{link.text} {ahead.text}")
+        leads = first.tag_ in ("IN", "RB", "JJ", "VBN", "VBD", "VBG") or link.text == ":"
+        return told or (self.sites.by_sites([t for t in ahead if t.dep_ == "pobj"]) if leads else None)
+
     def killing(self) -> str | None:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)

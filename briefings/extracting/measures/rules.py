@@ -28,6 +28,7 @@ from briefings.extracting.measures.elliptic_rules import (
 )
 from briefings.extracting.measures.fate_rules import by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
+from briefings.extracting.measures.inversion_rules import by_the_predicate_ahead, by_the_verb_it_follows
 from briefings.extracting.measures.part_rules import (
     AT_HOME,
     by_its_kind,
@@ -104,8 +105,16 @@ def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
         return None
     if link.head.lemma_ == "come" and slot.passage.doc[link.head.sent.start].lower_ == "from":
         there = slot.sentence[0], slot.quantity.start  # "From western Europe came about 5,000"
-        return Said("", None) if on.origins.names_core(there) else on.deeds.of_subject(link.head, slot.passage)
+        about = by_the_clause_about_it(slot, on) or _of_the_many(slot, on)  # "from Bosnia come 60 of those held"
+        came = Said("", None) if on.origins.names_core(there) else on.deeds.of_subject(link.head, slot.passage)
+        return about or came
     return on.deeds.by_what_is_ahead(link.head, slot.passage) if link.head.lemma_ in _INVERTED else None
+
+
+def _of_the_many(slot: Slot, on: Grounds) -> Said | None:
+    """What is said of those out of whom the number counts: "60 of the women who are being held"."""
+    nouns = (n for of in slot.token.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
+    return next(filter(None, (on.deeds.by_clause_of(noun, slot.passage) for noun in nouns)), None)
 
 
 _INVERTED = frozenset({"be", "live", "sit", "stay", "remain", "lie", "stand", "languish", "wait"})
@@ -326,16 +335,14 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
-    by_what_it_was_before, by_the_fate_nobody_knows, by_the_noun_before, by_what_befalls_a_part,
-    by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
-    by_what_was_given, by_being_back,
-    by_the_verb_it_was_moved_from, by_its_verb,
-    by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
-    by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
-    by_the_state_it_numbers, by_order, by_where_they_are_counted, by_the_whole_ahead, by_those_just_told,
-    by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
+    by_its_noun, by_the_fate_nobody_knows, by_its_heading, by_the_state_after, by_including, by_its_degree,
+    by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of,
+    by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site, by_whose_they_are,
+    by_what_was_given, by_being_back, by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
+    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_what_it_is_among, by_its_country,
+    by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole, by_its_company,
+    by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order, by_where_they_are_counted,
+    by_the_whole_ahead, by_those_just_told, by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind,
 )  # fmt: skip
 
