@@ -28,6 +28,7 @@ from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.measures.verb_forms import clauses_about, is_denied, is_only_ahead
 from briefings.extracting.measures.wholes import is_whole, tells_of_others
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Claim, Place, Quantity
 
@@ -120,6 +121,8 @@ class _Reader:
         if is_whole(slot) or tells_of_others(slot) or not self._members.may_be_counted(slot):
             return False
         link = link_of(slot.anchor)
+        if link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num:
+            return False  # "the mothers of 25 orphans": what is told is told of others
         verbs = [*([link.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
         return not any(is_denied(verb) or is_only_ahead(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX"))
@@ -197,7 +200,8 @@ class _Reader:
         if beside is not None and (beside.origin is not None or not self._does_else(slot)):
             return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
-        if not said.undergone and not own_population and self._counts_compatriots(slot, said):
+        is_told_of = not said.undergone or said.measure in self._homeward
+        if is_told_of and not own_population and self._counts_compatriots(slot, said):
             origin = self._origins.openings.counting(slot.sentence, slot.quantity.start)
         if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin

@@ -56,9 +56,15 @@ class ClausePlaces:
 
     def _leads_elsewhere(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb leads to some other country than the beat's own ground and the counted people's own."""
-        own = self._lexicon.places.get("core", frozenset()) | self._homes_of(verb, passage)
+        core, homes = self._lexicon.places.get("core", frozenset()), self._homes_of(verb, passage)
+        if (
+            not homes
+            and verb.lemma_ != "deport"
+            and not any(place.country in core for place in self._around(verb, "from", passage))
+        ):
+            return False  # whose country it is not is known where theirs is, or where they come out of the war
         there = [place.country for place in self._around(verb, "to", passage) if place.country]
-        return bool(there) and own.isdisjoint(there)
+        return bool(there) and (core | homes).isdisjoint(there)
 
     def has_nation(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb's subject is a country that is not the beat's own ground."""

@@ -182,7 +182,7 @@ class Membership:
             return False
         if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE:
             return False
-        if said.measure in self._homeward and slot.noun is not None:
+        if said.measure in self._homeward:
             return False
         if said.verb.lemma_ in _CUSTODY and self._are_prisoners(slot, said.verb):
             return False

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
+from briefings.extracting.quantities.non_quantities import is_country
+from briefings.knowledge.countries import country_of_capital
+
 # Bodies that fight or keep order for a state, or against the beat's own side.
 _FORCES = frozenset(
     "army police force forces militia militias coalition patrol guard guards navy gendarmerie corps troop troops"
-    " constabulary peshmerga regiment commandos".split()
+    " constabulary peshmerga regiment commandos party union alliance".split()
 )
 # What such a body's people are called, besides what the beat calls its own.
 _PEOPLE = frozenset(
@@ -38,7 +41,8 @@ def is_of_another_side(noun: Any, is_own_side: IsOwnSide) -> bool:
     owners = list(_owners(noun))
     if lemma in _SERVING:
         return not any(is_own_side(owner) for owner in owners)
-    return lemma in _PEOPLE and any(_is_another(owner, is_own_side) for owner in owners)
+    theirs = any(child.lower_ in _THEIRS for child in noun.children)
+    return lemma in _PEOPLE and any(_is_another(owner, is_own_side, by_name=theirs) for owner in owners)
 
 
 def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
@@ -49,7 +53,8 @@ def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
     if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING | _COMMANDING:
         return False
     losers = (child for child in verb.children if child.dep_ in ("nsubj", "dative", "dobj") and child is not lost)
-    return any(_is_another(loser, is_own_side) for loser in losers)
+    by_name = lost.lemma_.lower() in _PEOPLE
+    return any(_is_another(loser, is_own_side, by_name=by_name) for loser in losers)
 
 
 def _owners(noun: Any) -> Iterator[Any]:
@@ -71,10 +76,11 @@ def _subject_above(noun: Any) -> Iterator[Any]:
     yield from (subject for subject in islice(subjects, 1) if subject.i < noun.i)
 
 
-def _is_another(noun: Any, is_own_side: IsOwnSide) -> bool:
+def _is_another(noun: Any, is_own_side: IsOwnSide, *, by_name: bool = False) -> bool:
     """Whether a noun names a body that is not the beat's: neither by itself nor by a word before it ("the extremist
-    militia")."""
-    if noun.lower_ not in _FORCES and noun.lemma_.lower() not in _FORCES:
+    militia"). With `by_name` a name that is no country's is one, too ("Wagner moved 300 of its men")."""
+    named = by_name and noun.pos_ == "PROPN" and not is_country(noun.text) and country_of_capital(noun.text) is None
+    if noun.lower_ not in _FORCES and noun.lemma_.lower() not in _FORCES and not named:
         return False
     return not is_own_side(noun) and not any(is_own_side(child) for child in noun.children)
 

@@ -10,6 +10,7 @@ from briefings.extracting.measures.arguments import Link, link_of
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.verb_forms import is_denied
 
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
@@ -28,6 +29,16 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     )
     measure = on.thread.population.measure if on.thread.population else None
     return Said(measure, None, noun=kind) if kind is not None and measure else None
+
+
+def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
+    """ "Seventeen were the first whom Moscow had fetched": what a clause about the noun tells that stands for them."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or is_denied(link.head):
+        return None
+    called = (c for c in link.head.children if c.dep_ == "attr")
+    said = next(filter(None, (on.deeds.by_clause_of(noun, slot.passage) for noun in called)), None)
+    return replace(said, verb=None) if said is not None else None
 
 
 def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:

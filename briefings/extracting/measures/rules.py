@@ -25,6 +25,7 @@ from briefings.extracting.measures.elliptic_rules import (
     by_the_state_it_numbers,
     by_the_verb_left_out,
     by_what_it_was_before,
+    by_what_they_did_when_so_many,
 )
 from briefings.extracting.measures.fate_rules import by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
@@ -39,6 +40,7 @@ from briefings.extracting.measures.part_rules import (
     by_those_told_last,
     by_what_befalls_a_part,
     by_what_it_makes_up,
+    by_whom_they_are,
 )
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
@@ -61,7 +63,7 @@ _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estima
 # "3,244 from Jordan": what the number before did, from elsewhere.
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
-_IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+_IN_ALL = re.compile(r" (?:in (?:all|total|number)|altogether|strong)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
 _BESIDE = re.compile(
@@ -340,7 +342,8 @@ RULES: tuple[Rule, ...] = (
     by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site, by_whose_they_are,
     by_what_was_given, by_being_back, by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_what_it_is_among, by_its_country,
-    by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole, by_its_company,
+    by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
+    by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
     by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order, by_where_they_are_counted,
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind,
