@@ -19,6 +19,7 @@ from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
 from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.other_meanings import sides_with_others
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.rules import FROM_AFTER, said_of
@@ -123,8 +124,12 @@ class _Reader:
         link = link_of(slot.anchor)
         if link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num:
             return False  # "the mothers of 25 orphans": what is told is told of others
-        verbs = [*([link.head] if link is not None else []), *clauses_about(slot.anchor)]
+        if _is_only_planned(slot):
+            return False
+        verbs = [*([link.head, link.head.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
+        if any(sides_with_others(verb) or self._members.are_captives_of_theirs(slot, verb) for verb in verbs):
+            return False
         return not any(is_denied(verb) or is_only_ahead(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX"))
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
@@ -310,6 +315,17 @@ class _Reader:
         if 0 < quantity.high < 1:
             return replace(quantity, low=_per_cent(quantity.low), high=_per_cent(quantity.high), unit="%")
         return replace(quantity, unit="people")
+
+
+def _is_only_planned(slot: Slot) -> bool:
+    """ "Plans to fly out 25 mothers were dropped": whether an infinitive that tells what was wanted leads to the
+    number, however the parse has it."""
+    ahead = slot.passage.doc[max(slot.token.sent.start, slot.first - _INFINITIVE_WITHIN) : slot.first]
+    verb = next((token for token in reversed(ahead) if token.pos_ == "VERB"), None)
+    return verb is not None and verb.i > 0 and verb.nbor(-1).lower_ == "to" and is_only_ahead(verb)
+
+
+_INFINITIVE_WITHIN = 4
 
 
 def _without_datelines(text: str, passages: Sequence[Passage], places: Sequence[Place]) -> Sequence[Place]:

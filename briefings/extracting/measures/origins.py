@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -90,6 +91,23 @@ class Origins:
             place for place in self._placed.within(*span) if place.role == "origin" or self._placed.names_people(place)
         )
         return all(place.country in (country, None) or place.country in self._core for place in people)
+
+    def told_by(self, behind: re.Pattern[str], before: re.Pattern[str], span: Span) -> frozenset[str]:
+        """The countries, the beat's own ground among them, whose names have such words behind or before them."""
+        places = (place for place in self._placed.within(*span) if place.country)
+        return frozenset(
+            place.country
+            for place in places
+            if place.country
+            and (
+                behind.match(self._text, place.end) or before.search(self._text, max(0, place.start - 40), place.start)
+            )
+        )
+
+    def peoples_in(self, span: Span) -> frozenset[str]:
+        """The countries whose people are told of here: "14 Finns", "women from Finland"."""
+        people = (p for p in self._placed.within(*span) if p.country and p.country not in self._core)
+        return frozenset(p.country for p in people if p.country and (p.role == "origin"))
 
     def names_core(self, clause: Span) -> bool:
         """Whether the clause names the beat's own ground."""

@@ -43,10 +43,14 @@ def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
 
 def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
     """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
-    link = link_of(slot.anchor) if slot.noun is not None else None
+    link = link_of(slot.anchor)
     whole = _whole_of(link) or _made_up_by(link)
     if whole is None:
         return None
+    if slot.noun is None:  # "the Finns who are home again are 60"
+        many = slot.quantity.high > 1 and on.members.is_kind(whole, slot.passage)
+        said = on.deeds.by_clause_of(whole, slot.passage) if many and not slot.quantity.unit else None
+        return replace(said, verb=None, noun=whole) if said is not None else None
     said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
     if said is not None:
         return replace(said, verb=None)

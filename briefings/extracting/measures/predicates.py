@@ -160,6 +160,14 @@ class Deeds:
         """The measure of those who are home again, if it keeps this one and the beat has it."""
         return next((home for home, kept in self._lexicon.keeps.items() if measure in kept), None)
 
+    def custody(self) -> str | None:
+        """The measure of those who are in prison, if the beat has it."""
+        return self._lexicon.sites.get("prison")
+
+    def fronts(self) -> frozenset[str]:
+        """The countries with wars of the beat's own."""
+        return self._lexicon.places.get("fronts", frozenset())
+
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
         return self._lexicon.keeps.get(measure, frozenset())
@@ -198,6 +206,7 @@ class Deeds:
         if (
             verb is None
             or is_small_clause(doc, at)
+            or is_only_ahead(verb)
             or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
             or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         ):
@@ -265,8 +274,8 @@ class Deeds:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
         for token in tokens:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "amod", "aux", "auxpass", "compound"):
-                if is_only_ahead(token):
-                    return None
+                if is_only_ahead(token) or (token.dep_ == "pcomp" and token.head.lower_ == "from"):
+                    return None  # "stopped 30 from setting out"
                 passive = token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children)
                 return self._of_verb(token, "nsubjpass" if passive or is_passive(token) else "nsubj", passage)
         return None

@@ -17,7 +17,7 @@ from briefings.extracting.measures.contribution_rules import (
     by_the_ground_right_behind,
     by_what_was_given,
 )
-from briefings.extracting.measures.court_rules import at_home
+from briefings.extracting.measures.court_rules import at_home, by_the_way_home_it_opens_with
 from briefings.extracting.measures.elliptic_rules import (
     by_another_count,
     by_its_degree,
@@ -305,6 +305,16 @@ def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.sites.by_sites([*inside, *whole])
 
 
+def by_what_they_are_counted_as(slot: Slot, on: Grounds) -> Said | None:
+    """ "The ministry counts 40 as having come home", "knows 12 to have died"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("dobj", "nsubj") or link.head.lemma_ not in _COUNTING | {"know", "regard"}:
+        return None
+    above = [link.head, slot.anchor, slot.token]
+    verbs = [v for at in above for c in at.children if c.lower_ == "as" for v in c.children if v.dep_ == "pcomp"]
+    return next(filter(None, (on.deeds.of_subject(verb, slot.passage) for verb in verbs)), None)
+
+
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
     """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before
     did, where no verb of its own says anything else of this one."""
@@ -344,7 +354,8 @@ RULES: tuple[Rule, ...] = (
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_what_it_is_among, by_its_country,
     by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
-    by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order, by_where_they_are_counted,
+    by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order,
+    by_where_they_are_counted, by_what_they_are_counted_as,
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind,
 )  # fmt: skip
@@ -370,9 +381,11 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     back, 12 were jailed"."""
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
     whole = by_the_part_it_is(slot, on)
-    about = by_the_clause_about_it(slot, on) if said.verb is not None and said.verb.lemma_ in AT_HOME else None
+    settled = said.verb is None or said.verb.lemma_ in AT_HOME  # who is caught on the way is not home yet
+    about = by_the_clause_about_it(slot, on) if settled else None
     told = by_those_just_told(slot, on) or by_those_told_last(slot, on)
-    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), told)):
+    opening = by_the_way_home_it_opens_with(slot, on)
+    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), told, opening)):
         if said.measure in on.deeds.kept_by(lasting.measure):
             return replace(said, measure=lasting.measure)
     return said

@@ -299,6 +299,8 @@ def is_denied(verb: Any) -> bool:
         return True
     if verb.lemma_ == "be" or verb.tag_ == "VBG":
         words -= _POSSIBLE  # "might be back already" tells of now
+    if words & {"would", "'d"} and "have" in words and verb.tag_ == "VBN":
+        return "would" in words  # "would have escaped" did not
     return bool(words & _UNREAL) and not words & {"have", "'ve"}
 
 

@@ -239,7 +239,8 @@ def _is_counting_verb(first: Any) -> bool:
         return False
     before = first.nbor(-1)
     behind_plural = before.tag_ in ("NNS", "NNPS") or before.lower_ in _HARMED | _SEVERAL
-    return bool(behind_plural or before.lower_ in _AT_A_VERB)
+    called_so = before.tag_ in ("VBN", "VBD", "JJ") and before.i > 0 and before.nbor(-1).lower_ == "the"
+    return bool(behind_plural or called_so or before.lower_ in _AT_A_VERB)  # "the repatriated number 40"
 
 
 # "Of that number 150 have been killed".
