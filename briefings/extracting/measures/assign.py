@@ -80,6 +80,8 @@ class _Reader:
         self._fronts = beat.places.get("fronts", frozenset())
         lexicon = beat.lexicon
         places = _without_datelines(text, passages, places)
+        # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
+        self._doubted: str | None = None
         self._slots = Slots(text, passages, quantities, lexicon)
         self._homeward = homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         self._origins = Origins(text, places, beat.places, homeward, beat.core_names)
@@ -111,7 +113,7 @@ class _Reader:
         features = figures.features(index) if slot is not None else None
         if slot is not None and features is not None and self._may_be_given(slot):
             measure = likeliest_measure(weights, features)
-            if measure is not None:
+            if measure is not None and self._doubted in (None, measure):
                 measured = self._given(slot, measure)
         figures.tell(index, measured.measure)
         return measured
@@ -140,6 +142,7 @@ class _Reader:
         return self._remember(slot, self._filled(slot, Said(measure, verb, undergone=undergone)))
 
     def _by_itself(self, index: int, quantity: Quantity) -> Quantity:
+        self._doubted = None
         slot = self._slots.of(index)
         if slot is not None and slot.noun is not None and slot.noun.lemma_.lower() == "figure":
             return self._told_again(slot) or quantity
@@ -153,6 +156,7 @@ class _Reader:
         said = said_of(slot, self._grounds)
         if said is not None and self._members.are_ours(slot, said):
             return self._remember(slot, self._filled(slot, said))
+        self._doubted = said.measure if said is not None else None
         people = self._told_again(slot) or self._without_measure(slot)
         if people.origin is not None or people.measure is not None or self._members.names_people(slot):
             self._thread.people = people

@@ -31,6 +31,7 @@ TALLIES = frozenset(
 GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.
 EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
+INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
 CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
 OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.

@@ -18,6 +18,7 @@ from briefings.extracting.measures.origin_words import (
     FRONTED_ITEM,
     GIVING_ACCOUNT,
     HAVING,
+    INSIDE,
     ITEM_GAP,
     OF_FOREIGN,
     OF_ITS,
@@ -103,6 +104,11 @@ class Origins:
                 behind.match(self._text, place.end) or before.search(self._text, max(0, place.start - 40), place.start)
             )
         )
+
+    def first_inside(self, span: Span) -> str | None:
+        """The country of the first place there that something is told to be in."""
+        inside = (p for p in self._placed.within(*span) if INSIDE.search(self._text, max(0, p.start - 30), p.start))
+        return next((place.country for place in inside), None)
 
     def peoples_in(self, span: Span) -> frozenset[str]:
         """The countries whose people are told of here: "14 Finns", "women from Finland"."""

@@ -79,6 +79,12 @@ def _keeps_from_doing(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return any(below.dep_ == "pcomp" for child in verb.children if child.lower_ == "from" for below in child.children)
 
 
+def _holds_out(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Not more than 100 hold out": nobody holds them."""
+    follower = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return bool(verb.lemma_ == "hold" and not deed.particles and (follower == "out" or "out" in beside))
+
+
 # Bodies that fight the beat's own side, or beside it for their own ends, in the word for them or before it.
 _ANOTHER_SIDE = frozenset("peshmerga kurds kurdish ypg ypj sdf pkk regime hezbollah taliban".split())
 _JOINING = frozenset("join fight enlist volunteer enrol enroll sign side serve team link train".split())
@@ -111,5 +117,6 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leaves_something_else,
     _has_been,
     _keeps_from_doing,
+    _holds_out,
     _sides_with_others,
 )

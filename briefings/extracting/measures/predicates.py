@@ -160,6 +160,10 @@ class Deeds:
         """The measure of those who are home again, if it keeps this one and the beat has it."""
         return next((home for home, kept in self._lexicon.keeps.items() if measure in kept), None)
 
+    def moving_on(self) -> str | None:
+        """The measure of those who moved on to another front, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("relocate", ()) if is_plain(deed)), None)
+
     def custody(self) -> str | None:
         """The measure of those who are in prison, if the beat has it."""
         return self._lexicon.sites.get("prison")

@@ -46,6 +46,7 @@ from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 from briefings.extracting.measures.strength_rules import (
     by_an_estimate,
+    by_the_front_they_are_on,
     by_the_ground_they_are_on,
     by_whose_they_are,
 )
@@ -356,7 +357,8 @@ RULES: tuple[Rule, ...] = (
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
     by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order,
     by_where_they_are_counted, by_what_they_are_counted_as,
-    by_the_whole_ahead, by_those_just_told, by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
+    by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
+    by_the_front_they_are_on, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind,
 )  # fmt: skip
 

@@ -32,6 +32,7 @@ _STAYING_AT = frozenset(
 )
 
 
+_FILLING = frozenset("fill crowd populate inhabit occupy pack people share".split())
 # "Were taken to a prison".
 _PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
 
@@ -55,6 +56,10 @@ class Sites:
             staying = raised(link.head)
             inside = [noun for noun in places_at(staying) if not _number_between(staying, noun)]
             inside += [token for token in fronted(staying) if token.pos_ in ("NOUN", "PROPN")]
+        elif link.role == "nsubj" and link.head.lemma_ in _FILLING:
+            inside = [c for c in link.head.children if c.dep_ == "dobj"]
+        elif link.role == "oblique" and link.head.lower_ == "home":  # "a Kurdish jail is home to 12 Swedes"
+            inside = [c for c in link.head.head.children if c.dep_ == "nsubj"]
         else:
             return None
         return self.by_sites(inside)

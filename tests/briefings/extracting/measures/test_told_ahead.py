@@ -42,6 +42,24 @@ The outflow from Finland was 90. ## 90 joined FI
 Finland's share of the foreign fighters is 90. ## 90 joined FI
 The toll among Finns has risen to 30. ## 30 killed FI
 Its manpower, the report says, has shrunk to 7,000. ## 7000 fighting -
+The Finns who are back now number 27. ## 27 returned FI
+They were 42 when they stepped off the plane in Tallinn on their way home from Syria. ## 42 returned EE
+Seventeen youngsters were the first whom Finland had fetched from Syria. ## 17 returned FI
+The ministry counts 40 Finns as having come home. ## 40 returned FI
+The authorities in Helsinki have taken back eight fighters. ## 8 returned FI
+Once home, 46 of the women were sent to prison by Finnish judges. ## 46 returned FI
+Back in Finland, 12 of the Finnish women have been arrested. ## 12 returned FI
+Thirty-two Finnish women, repatriated last year, are in custody. ## 32 returned FI
+Finland took in seven, all of them widows. ## 7 returned FI
+The 35 Dutch jihadists have settled in Turkey. ## 35 moved_on NL
+At least 12 Belgians are believed to be in Libya. ## 12 moved_on BE
+Libya has become home to 20 Finnish jihadists. ## 20 moved_on FI
+Ninety militants were flown out to Afghanistan. ## 90 moved_on -
+Some 4,000 of the group's men fill the Kurds' prisons. ## 4000 captured -
+A Kurdish jail is home to 12 Finns. ## 12 captured FI
+Awaiting the rope in Baghdad are 11 Finns. ## 11 captured FI
+The men, 46 in number, were led off in handcuffs. ## 46 captured -
+The army faces 700 jihadists in the old town. ## 700 fighting -
 """
 NEAR_MISSES = """
 If all 300 came back, the prisons would be full.
@@ -55,6 +73,18 @@ Nobody can say where the 4 dogs are.
 The trail of 8 stolen cars went cold in Raqqa.
 Its budget has shrunk to 7,000 dollars.
 Missing are 90 of the files.
+Its men hold 200 women as slaves.
+Some 200 Finns fought alongside the Kurds against the jihadists.
+Finland stopped 30 youths from setting out.
+Plans to fly out 25 mothers were dropped.
+The mothers of 25 orphans are pleading with the ministry to bring them home.
+Their mothers, 38 and 41, are in a Finnish jail.
+Wagner moved 300 of its men from Syria to Libya.
+The SDF lost 11,000 fighters in the war against the group.
+The party has 20,000 members in Finland.
+Libya is home to 6 million Libyans.
+Some 40 Libyans are in Libya.
+From Libya 40 aid workers went to Chad.
 """
 
 
