@@ -19,6 +19,10 @@ HOME = "home"
 """The list of places that no beat writes down: the counted people's own country ("land:to home")."""
 
 
+ELSEWHERE = "elsewhere"
+"""And the list of all countries but that one and the beat's own ground ("cross:from core, to elsewhere")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """A place of the verb's clause that must stand in a list of the beat's, or must not where it is not `wanted`:

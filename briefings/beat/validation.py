@@ -18,6 +18,7 @@ from typing import Any
 import pycountry
 
 from briefings.beat.keys import KEYS
+from briefings.beat.measure_lexicon import ELSEWHERE, HOME
 from briefings.beat.rule_validation import dead_rules, lead_back, list_problems, term_problems
 from briefings.beat.toml_positions import Path, TomlLines, syntax_error
 from briefings.knowledge.measures import OF, WORD_KINDS, catalogue
@@ -183,7 +184,7 @@ class _Checker:
 
     def _conditions(self, path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
         """Verbs that ask for a place of a list which is not there ("join:to fronts")."""
-        known = [*(name for name in self._table.get("places", {}) if name != "core_names"), "home"]
+        known = [*(name for name in self._table.get("places", {}) if name != "core_names"), HOME, ELSEWHERE]
         for verb in row.get("verbs", ()):
             for asked in re.findall(r"[:,]\s*(?:not )?(?:to|from) (\w+)", verb):
                 if asked not in known:

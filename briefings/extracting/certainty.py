@@ -3,6 +3,9 @@
 Both are read off the claim's main predicate: what stands in a relative clause, or in a clause of time or purpose,
 neither hedges nor negates the claim. "It is true that P", "X believes that P" and "nobody doubts that P" are read
 through to P, gathering hedges and counting negations on the way, so that two cancel out.
+
+What is not known is not denied: "it is not clear how many left" is unknown alone. Only who says of themselves that they
+do not know ("we do not know") denies it as well.
 """
 
 from __future__ import annotations
@@ -11,7 +14,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefings.extracting.claims.segmentation import Piece
-from briefings.extracting.ignorance import ESTABLISHING, child_of, has_no_determiner, is_ignorance
+from briefings.extracting.ignorance import (
+    ESTABLISHING,
+    asks,
+    child_of,
+    has_no_determiner,
+    is_ignorance,
+    opens_with_question,
+)
 from briefings.model import Certainty
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -55,6 +65,7 @@ _ASIDE = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "ccomp", "con
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
 _NOT_MERELY = frozenset({"only", "just", "merely", "simply", "solely", "until", "surprisingly", "least"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _NO_WAY = frozenset({"way", "means", "circumstances", "point", "time", "account", "case"})
 
 
@@ -72,7 +83,7 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
             break
         verdict.weigh(predicate)
         predicate = verdict.beneath(predicate)
-    return verdict.certainty, verdict.negated
+    return verdict.certainty, verdict.negated and (verdict.certainty != "unknown" or verdict.own)
 
 
 def main_predicate(tokens: Sequence[Any]) -> Any:
@@ -82,7 +93,23 @@ def main_predicate(tokens: Sequence[Any]) -> Any:
     verbs = [t for t in heads if t.pos_ in {"VERB", "AUX"}]
     with_subject = [t for t in verbs if any(c.dep_ in {*_SUBJECTS, "expl"} for c in t.children)]
     fallback = [t for t in tokens if t.dep_ == "ROOT"] or heads
-    return next(iter(with_subject or verbs or fallback), None)
+    predicate = next(iter(with_subject or verbs or fallback), None)
+    return _of_main_clause(predicate) if predicate is not None else None
+
+
+def _of_main_clause(predicate: Any) -> Any:
+    """The predicate, or that of the main clause where the parse took another's for it: "no wave is expected, he said,
+    since many are dead", "how many there were was not clear"."""
+    marks = [c for c in predicate.children if c.dep_ == "mark" and c.i < predicate.i]
+    ahead = [c for c in predicate.children if c.dep_ == "ccomp" and marks and c.i < marks[0].i]
+    behind = [c for c in predicate.children if c.dep_ in ("acomp", "attr") and c.pos_ == "AUX"]
+    if opens_with_question(predicate):
+        behind += [c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and not _has_subject(c)]
+    return next(iter((*ahead, *behind)), predicate)
+
+
+def _has_subject(verb: Any) -> bool:
+    return any(c.dep_ in {*_SUBJECTS, "expl"} for c in verb.children)
 
 
 class _Verdict:
@@ -93,12 +120,19 @@ class _Verdict:
         self.telling = [(t, t.lower_) for t in tokens if t.lower_ in _TELLING]
         self.certainty: Certainty = "certain"
         self.negated = False
+        self.own = False
+        """Whether it is the speaker who says of themselves that they do not know."""
 
     def hedge(self, certainty: Certainty) -> None:
         self.certainty = max(self.certainty, certainty, key=_ORDER.index)
 
     def flip(self) -> None:
         self.negated = not self.negated
+
+    def leave_open(self, predicate: Any) -> None:
+        """Take in that a predicate says that something is not known."""
+        self.hedge("unknown")
+        self.own = self.own or any(c.lower_ in _FIRST_PERSON for c in predicate.children if c.dep_ in _SUBJECTS)
 
     def hear(self, framing: Iterable[Any]) -> None:
         """Take in the attribution's own words: "doubted that", "does not believe that", "cannot say whether"."""
@@ -110,11 +144,13 @@ class _Verdict:
                 self.hedge("probable")
                 if denied:
                     self.flip()
+            elif asks(token) and not denied:
+                self.leave_open(token)
             elif token.lemma_ in _FAILURES and any(
                 c.lemma_ in _DISCLOSING for c in token.children if c.dep_ == "xcomp"
             ):
                 self.flip()
-                self.hedge("unknown")
+                self.leave_open(token)
             elif token.lemma_ in _DENIALS or _rules_out(token):
                 self.flip()
                 if denied or any(_denies(a) for a in token.children):
@@ -122,7 +158,7 @@ class _Verdict:
                     self.hedge("possible")
             elif denied and token.lemma_ in {"know", "say", *ESTABLISHING}:
                 self.flip()
-                self.hedge("unknown")
+                self.leave_open(token)
 
     def weigh(self, predicate: Any) -> None:
         """Take in one predicate with what depends on it."""
@@ -132,14 +168,8 @@ class _Verdict:
         if predicate.lemma_ in _FAILURES and child_of(predicate, "xcomp"):
             self.flip()
             if child_of(predicate, "xcomp").lemma_ in _DISCLOSING:
-                self.hedge("unknown")
+                self.leave_open(predicate)
         if predicate.lemma_ in _DENIALS and _clause(predicate) is not None:
-            self.flip()
-        if (
-            predicate.lemma_ == "have"
-            and child_of(predicate, "xcomp")
-            and any(c.lower_ == "yet" for c in predicate.children)
-        ):
             self.flip()
         if _rules_out(predicate):
             self.flip()
@@ -148,7 +178,7 @@ class _Verdict:
         self._weigh_modals(predicate, denied)
         self._weigh_beliefs(predicate)
         if is_ignorance(predicate, denied=denied, negated=self.negated):
-            self.hedge("unknown")
+            self.leave_open(predicate)
         self._weigh_words(predicate, denied)
 
     def _weigh_modals(self, predicate: Any, denied: bool) -> None:

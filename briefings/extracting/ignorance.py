@@ -14,14 +14,41 @@ ESTABLISHING = frozenset(
     {"verify", "confirm", "determine", "establish", "ascertain", "corroborate", "check", "substantiate", "trace"}
 )
 _ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvious"})
-_NO_DENYING = frozenset({"doubt", "secret", "surprise", "question", "wonder", "coincidence", "matter", "denying"})
+# "No doubt", "no great difficulty", "no shortage": what is lacking stood against the rest, or says how much there is.
+_NO_DENYING = frozenset(
+    "doubt secret surprise question wonder coincidence matter denying difficulty effort trouble exaggeration mistake"
+    " accident shortage lack stranger dearth scarcity".split()
+)
 _NO_COMPARED = frozenset({"fewer", "more", "less", "later", "earlier", "sooner", "smaller", "bigger", "other", "but"})
+# "No town other than Hajin", "no village except one": the one that is left is what is told of.
+_EXCEPTING = frozenset({"except", "save", "but", "bar", "besides"})
+# "No reliable tally exists": who counts nothing denies nothing.
+_TALLIES = frozenset(
+    "tally count figure number estimate statistic record datum data total information register inventory".split()
+)
+_EXISTING = frozenset("be exist have keep give provide compile make offer obtain issue produce".split())
+_ESTIMATING = frozenset(
+    "estimate count quantify number calculate settle resolve clarify answer explain document".split()
+)
+_ASKING = frozenset("question debate argue dispute wonder disagree differ quarrel".split())
+_OPEN = frozenset("dispute doubt question debate dark".split())
+_QUESTION_WORDS = frozenset("whether how who where what why which when".split())
 
 
 def is_ignorance(predicate: Any, *, denied: bool, negated: bool) -> bool:
     """Whether a predicate, itself `denied` or in a claim that is `negated` so far, says that something is not known."""
     said = _Predicate(predicate, denied, denied or negated, child_of(predicate, "acomp", "attr", "oprd"))
     return any(holds(said) for holds in _RULES)
+
+
+def asks(verb: Any) -> bool:
+    """Whether a verb says that others ask, or argue over, what a clause below it tells."""
+    if verb.lemma_ not in _ASKING:
+        return False
+    below = [c for c in verb.children if c.dep_ in ("ccomp", "advcl")]
+    below += [v for c in verb.children if c.dep_ == "prep" for v in c.children if v.dep_ in ("pcomp", "ccomp")]
+    told = (clause for clause in below if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children))
+    return any(_is_question(clause) for clause in told)  # "argue over what to do" asks for no fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +62,17 @@ class _Predicate:
 
 
 def _does_not_know(said: _Predicate) -> bool:
-    """ "We do not know whether …", no "did not know him"."""
-    return said.doubly and said.token.lemma_ == "know" and not _knows_somebody(said.token)
+    """ "We do not know whether …", no "did not know him", "did not know of it"; nor "are not known to have fought"."""
+    if not said.doubly or said.token.lemma_ != "know":
+        return False
+    of_it = any(c.dep_ == "prep" and c.lower_ in ("of", "about") for c in said.token.children)
+    return not of_it and child_of(said.token, "xcomp") is None and not _knows_somebody(said.token)
+
+
+def _does_not_say(said: _Predicate) -> bool:
+    """ "The agency does not say how many died"."""
+    below = child_of(said.token, "ccomp", "xcomp")
+    return said.denied and said.token.lemma_ in ("say", "tell", "specify") and below is not None and _is_question(below)
 
 
 def _is_unable_to_tell(said: _Predicate) -> bool:
@@ -46,19 +82,52 @@ def _is_unable_to_tell(said: _Predicate) -> bool:
 
 
 def _could_not_establish(said: _Predicate) -> bool:
-    """ "could not be verified"."""
-    return said.denied and said.token.lemma_ in ESTABLISHING and any(c.tag_ == "MD" for c in said.token.children)
+    """ "could not be verified", "whether they live has never been settled"."""
+    if not said.denied:
+        return False
+    if said.token.lemma_ in ESTABLISHING and any(c.tag_ == "MD" for c in said.token.children):
+        return True
+    return said.token.lemma_ in ESTABLISHING | _ESTIMATING and _asks_ahead(said.token)
 
 
 def _is_not_established(said: _Predicate) -> bool:
     """ "it is not clear"."""
-    return said.denied and said.complement is not None and said.complement.lower_ in _ESTABLISHED
+    if said.complement is None or said.complement.lower_ not in _ESTABLISHED:
+        return False
+    return said.denied or any(c.dep_ == "neg" for c in said.complement.children)
 
 
 def _has_no_idea(said: _Predicate) -> bool:
-    """ "has no idea where they are"."""
+    """ "has no idea where they are", "nobody has any idea"."""
     thing = child_of(said.token, "dobj", "attr")
-    return thing is not None and thing.lemma_ in {"idea", "clue", "knowledge"} and has_no_determiner(thing)
+    if thing is None or thing.lemma_ not in {"idea", "clue", "knowledge", "inkling"}:
+        return False
+    any_at_all = any(c.lower_ in ("any", "slightest", "faintest") for c in thing.children)
+    return has_no_determiner(thing) or (said.denied and any_at_all)
+
+
+def _has_no_tally(said: _Predicate) -> bool:
+    """ "No reliable tally exists", "there is no exact count"."""
+    things = (c for c in said.token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
+    tally = any(thing.lemma_.lower() in _TALLIES and has_no_determiner(thing) for thing in things)
+    return said.token.lemma_ in _EXISTING and tally
+
+
+def _is_asked(said: _Predicate) -> bool:
+    """ "Scholars have long argued over whether …", "some question how reliable the report is"."""
+    return not said.denied and asks(said.token)
+
+
+def _is_open(said: _Predicate) -> bool:
+    """ "How close they are remains in dispute", "whether they will come is an open question"."""
+    if said.token.lemma_ not in ("be", "remain", "stay") or said.denied:
+        return False
+    noun = said.complement
+    words = {c.lower_ for c in noun.children} if noun is not None and noun.lemma_ == "question" else set()
+    if words & {"open", "unanswered"}:
+        return True
+    inside = [n for c in said.token.children if c.lower_ in ("in", "under") for n in c.children if n.dep_ == "pobj"]
+    return any(noun.lemma_ in _OPEN for noun in inside) and _asks_ahead(said.token)
 
 
 def _is_a_riddle(said: _Predicate) -> bool:
@@ -75,10 +144,14 @@ def _remains_to_be_seen(said: _Predicate) -> bool:
 
 _RULES: tuple[Callable[[_Predicate], bool], ...] = (
     _does_not_know,
+    _does_not_say,
     _is_unable_to_tell,
     _could_not_establish,
     _is_not_established,
     _has_no_idea,
+    _has_no_tally,
+    _is_asked,
+    _is_open,
     _is_a_riddle,
     _remains_to_be_seen,
 )
@@ -101,8 +174,26 @@ def _establishes(predicate: Any) -> bool:
     return any(c.lemma_ in {"say", "tell", *ESTABLISHING} for c in below)
 
 
+def _is_question(clause: Any) -> bool:
+    """Whether a clause below another is an indirect question."""
+    first = clause.doc[clause.left_edge.i]
+    return first.lower_ in _QUESTION_WORDS and first.i < clause.i
+
+
+def _asks_ahead(predicate: Any) -> bool:
+    """Whether an indirect question is what the predicate tells of: "how many went has not been settled"."""
+    if any(c.dep_ in ("csubj", "csubjpass") and _is_question(c) for c in predicate.children):
+        return True
+    return opens_with_question(predicate)
+
+
+def opens_with_question(predicate: Any) -> bool:
+    """Whether the predicate's sentence begins as an indirect question does; "when" opens a clause of time as well."""
+    return predicate.doc[predicate.sent.start].lower_ in _QUESTION_WORDS - {"when", "which", "who"}
+
+
 def has_no_determiner(noun: Any) -> bool:
-    if noun.lower_ in _NO_DENYING:
+    if noun.lower_ in _NO_DENYING or any(c.lower_ in _EXCEPTING or c.lower_ == "other" for c in noun.children):
         return False
     for child in noun.children:
         if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "advmod"}:

@@ -19,6 +19,7 @@ from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
 from briefings.extracting.measures.origins import Origins
+from briefings.extracting.measures.other_meanings import sides_with_others
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.rules import FROM_AFTER, said_of
@@ -28,6 +29,7 @@ from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.measures.verb_forms import clauses_about, is_denied, is_only_ahead
 from briefings.extracting.measures.wholes import is_whole, tells_of_others
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Claim, Place, Quantity
 
@@ -78,6 +80,8 @@ class _Reader:
         self._fronts = beat.places.get("fronts", frozenset())
         lexicon = beat.lexicon
         places = _without_datelines(text, passages, places)
+        # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
+        self._doubted: str | None = None
         self._slots = Slots(text, passages, quantities, lexicon)
         self._homeward = homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         self._origins = Origins(text, places, beat.places, homeward, beat.core_names)
@@ -109,7 +113,7 @@ class _Reader:
         features = figures.features(index) if slot is not None else None
         if slot is not None and features is not None and self._may_be_given(slot):
             measure = likeliest_measure(weights, features)
-            if measure is not None:
+            if measure is not None and self._doubted in (None, measure):
                 measured = self._given(slot, measure)
         figures.tell(index, measured.measure)
         return measured
@@ -120,8 +124,14 @@ class _Reader:
         if is_whole(slot) or tells_of_others(slot) or not self._members.may_be_counted(slot):
             return False
         link = link_of(slot.anchor)
-        verbs = [*([link.head] if link is not None else []), *clauses_about(slot.anchor)]
+        if link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num:
+            return False  # "the mothers of 25 orphans": what is told is told of others
+        if _is_only_planned(slot):
+            return False
+        verbs = [*([link.head, link.head.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
+        if any(sides_with_others(verb) or self._members.are_captives_of_theirs(slot, verb) for verb in verbs):
+            return False
         return not any(is_denied(verb) or is_only_ahead(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX"))
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
@@ -132,6 +142,7 @@ class _Reader:
         return self._remember(slot, self._filled(slot, Said(measure, verb, undergone=undergone)))
 
     def _by_itself(self, index: int, quantity: Quantity) -> Quantity:
+        self._doubted = None
         slot = self._slots.of(index)
         if slot is not None and slot.noun is not None and slot.noun.lemma_.lower() == "figure":
             return self._told_again(slot) or quantity
@@ -145,6 +156,7 @@ class _Reader:
         said = said_of(slot, self._grounds)
         if said is not None and self._members.are_ours(slot, said):
             return self._remember(slot, self._filled(slot, said))
+        self._doubted = said.measure if said is not None else None
         people = self._told_again(slot) or self._without_measure(slot)
         if people.origin is not None or people.measure is not None or self._members.names_people(slot):
             self._thread.people = people
@@ -197,7 +209,8 @@ class _Reader:
         if beside is not None and (beside.origin is not None or not self._does_else(slot)):
             return beside.origin
         own_population = population is not None and self._thread.is_own_sentence(slot)
-        if not said.undergone and not own_population and self._counts_compatriots(slot, said):
+        is_told_of = not said.undergone or said.measure in self._homeward
+        if is_told_of and not own_population and self._counts_compatriots(slot, said):
             origin = self._origins.openings.counting(slot.sentence, slot.quantity.start)
         if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin
@@ -306,6 +319,17 @@ class _Reader:
         if 0 < quantity.high < 1:
             return replace(quantity, low=_per_cent(quantity.low), high=_per_cent(quantity.high), unit="%")
         return replace(quantity, unit="people")
+
+
+def _is_only_planned(slot: Slot) -> bool:
+    """ "Plans to fly out 25 mothers were dropped": whether an infinitive that tells what was wanted leads to the
+    number, however the parse has it."""
+    ahead = slot.passage.doc[max(slot.token.sent.start, slot.first - _INFINITIVE_WITHIN) : slot.first]
+    verb = next((token for token in reversed(ahead) if token.pos_ == "VERB"), None)
+    return verb is not None and verb.i > 0 and verb.nbor(-1).lower_ == "to" and is_only_ahead(verb)
+
+
+_INFINITIVE_WITHIN = 4
 
 
 def _without_datelines(text: str, passages: Sequence[Passage], places: Sequence[Place]) -> Sequence[Place]:

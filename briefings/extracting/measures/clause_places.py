@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from briefings.beat.measure_lexicon import HOME, Lexicon, Whereabouts
+from briefings.beat.measure_lexicon import ELSEWHERE, HOME, Lexicon, Whereabouts
+from briefings.extracting.measures.fronting import fronted
 from briefings.extracting.measures.place_words import FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
 from briefings.extracting.measures.sites import Sites
 from briefings.extracting.measures.verb_forms import end_of, is_object, start_of_flight
@@ -37,6 +38,8 @@ class ClausePlaces:
         listed = self._lexicon.places.get(where.places, frozenset())
         if where.places == HOME:
             listed = self._homes_of(verb, passage)
+        if where.places == ELSEWHERE:
+            return self._leads_elsewhere(verb, passage) == where.wanted
         found = self._around(verb, where.direction, passage)
         if where.wanted and where.direction == "from":
             found = (place for place in found if self._is_left(place, verb, passage))
@@ -50,6 +53,18 @@ class ClausePlaces:
         ):
             return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
         return any(country in listed for country in around) == where.wanted
+
+    def _leads_elsewhere(self, verb: Any, passage: Passage) -> bool:
+        """Whether the verb leads to some other country than the beat's own ground and the counted people's own."""
+        core, homes = self._lexicon.places.get("core", frozenset()), self._homes_of(verb, passage)
+        if (
+            not homes
+            and verb.lemma_ != "deport"
+            and not any(place.country in core for place in self._around(verb, "from", passage))
+        ):
+            return False  # whose country it is not is known where theirs is, or where they come out of the war
+        there = [place.country for place in self._around(verb, "to", passage) if place.country]
+        return bool(there) and (core | homes).isdisjoint(there)
 
     def has_nation(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb's subject is a country that is not the beat's own ground."""
@@ -107,6 +122,18 @@ class ClausePlaces:
                 continue  # "arrived from the Iraqi capital"
             left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
             if place.role in roles or left:
+                yield place
+        yield from self._fronted(verb, direction, passage)
+
+    def _fronted(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
+        """The places at the head of the sentence that the verb leads to or away from: "to Libya have gone 80"."""
+        words = fronted(verb)
+        if not len(words):
+            return
+        start, end = passage.span(words[0], words[-1])
+        for place in self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            from_there = FROM_THERE.search(passage.doc.text[start - passage.start : place.start - passage.start])
+            if (from_there is not None) == (direction == "from"):
                 yield place
 
     def _is_left(self, place: Place, verb: Any, passage: Passage) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.arguments import Link, link_of
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 from briefings.extracting.measures.verb_forms import is_denied
 
-_CONTRIBUTIONS = frozenset({"contribution", "contingent"})
+_CONTRIBUTIONS = frozenset("contribution contingent share quota outflow stream flow exodus tribute cohort".split())
+_AMOUNTING = frozenset("be stand amount come run reach number total swell rise grow climb estimate put set".split())
 _DRAWING = frozenset("draw attract recruit lure enlist entice".split())
 _GIVING = frozenset("give send supply provide contribute furnish lose".split())
 _COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
@@ -25,7 +26,11 @@ def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
     """ "Kosovo gave 150 sons to the group", "the group drew 150 men from the valley", "Russia's contribution stands at
     2,400", "Jordan accounts for 2,000 of the fighters", "Tunisia tops the list with 6,000"."""
     link = link_of(slot.anchor)
-    if link is None or link.head.pos_ != "VERB" or is_denied(link.head):
+    if link is None or is_denied(link.head):
+        return None
+    if _amounts_to(link, slot, on):
+        return on.deeds.joining()
+    if link.head.pos_ != "VERB":
         return None
     verb, people = link.head, slot.noun is not None and on.members.names_people(slot)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -35,13 +40,27 @@ def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
         return on.deeds.joining() if _goes_to_own_side(verb, slot, on) else None
     if subject is None or link.role != "oblique":
         return None
-    if subject.lemma_.lower() in _CONTRIBUTIONS and slot.noun is None:
-        return on.deeds.joining()
     listed = verb.lemma_ in _LEADING and any(c.dep_ == "dobj" and c.lemma_ in _LISTS for c in verb.children)
     if listed and slot.noun is None and on.origins.country_of(subject, slot.passage) is not None:
         return on.deeds.joining()
     accounts = verb.lemma_ == "account" and any(c.lower_ == "for" and c.i >= slot.first - 1 for c in verb.children)
-    return on.deeds.joining() if accounts and on.members.is_own_kind(slot) else None
+    theirs = accounts and on.origins.country_of(subject, slot.passage) is not None
+    return on.deeds.joining() if theirs and on.members.is_own_kind(slot) else None
+
+
+def _amounts_to(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Russia's contribution stands at 2,400", "the outflow from Lebanon was 900": what a country gave to the beat's
+    own side is told as a sum."""
+    if link.role not in ("oblique", "attr", "dobj") or link.head.lemma_ not in _AMOUNTING:
+        return False
+    given = next((c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < slot.token.i), None)
+    if given is None or given.lemma_.lower() not in _CONTRIBUTIONS or (slot.noun is not None and slot.group is None):
+        return False
+    return given.lemma_.lower() in _OF_ITSELF or on.origins.country_of(given, slot.passage) is not None
+
+
+# Nouns that say it without a country beside them.
+_OF_ITSELF = frozenset({"contribution", "contingent"})
 
 
 def _goes_to_own_side(verb: Any, slot: Slot, on: Grounds) -> bool:

@@ -17,9 +17,64 @@ _NOT_THERE = re.compile(
 )
 
 
+# The court, or the prison, of a place: behind its name, and before it.
+_COURT = r"(?:courts?|judges?|tribunals?|prosecutors?|jury|prisons?|jails?|gaols?|magistrates?|custody|cells?|dock)"
+_ITS_COURT = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_COURT}\b", re.IGNORECASE)
+_COURT_OF = re.compile(
+    rf"\b(?:{_COURT} (?:of|in|at)|(?:trial|tried|jailed|imprisoned|sentenced|convicted|charged|detention|custody|bars"
+    r"|prosecuted|remand|court) in) (?:(?:the|[a-z-]+) )?$",
+    re.IGNORECASE,
+)
+# What shows that those before the court were there and came back.
+_CAME_BACK = re.compile(
+    r"\b(?:return\w*|repatriat\w+|c[ao]me (?:back|home)|back from|home from|once home|flown (?:home|back)"
+    r"|having (?:fought|joined)|who (?:had |have )?(?:fought|joined|gone|went|travell?ed|served)"
+    r"|for (?:having )?(?:fought|fighting|joining|joined"
+    r"|travell?ing|membership|belonging|being))\b",
+    re.IGNORECASE,
+)
+
+
+def _before_own_court(said: Said, slot: Slot, on: Grounds) -> str | None:
+    """ "14 Finns are on trial in Helsinki", "46 who had come back were jailed by Belgian judges": who is held or tried
+    by a country whose people they are, or to which they came back, is home again."""
+    back = on.deeds.back_home(said.measure) if said.measure == on.deeds.custody() else None
+    if back is None or _NOT_THERE.search(on.text, *slot.sentence):
+        return None
+    held_by = on.origins.told_by(_ITS_COURT, _COURT_OF, slot.sentence)
+    if len(held_by) != 1 or not held_by.isdisjoint(on.deeds.fronts()):
+        return None
+    told, came_back = on.origins.peoples_in(slot.sentence), _CAME_BACK.search(on.text, *slot.sentence)
+    if told - held_by or on.origins.names_core(slot.sentence):
+        return None
+    return back if told or came_back else None
+
+
+# "Once home", "back in Finland", "after their return", "on landing in Helsinki".
+_WAY_HOME = re.compile(
+    r"[\"“'‘]?(?:But |And )?(?:Once|Back|Home|On|Upon|After|Since|Following|Having|When)\b(?=[^,;.]{0,60},)[^,;.]*?"
+    r"\b(?:back|home|homecoming|return\w*|landing|arrival|repatriat\w+)\b[^,;.]*,",
+)
+_BACK_IN = re.compile(r"[\"“'‘]?(?:But |And )?Back (?:in|on|at) [^,;.]{2,40},")
+
+
+def by_the_way_home_it_opens_with(slot: Slot, on: Grounds) -> Said | None:
+    """ "Once home, 46 were sent to prison": those of whom the sentence tells what befell them when they were back."""
+    opening = _WAY_HOME.match(on.text, slot.sentence[0], slot.quantity.start)
+    opening = opening or _BACK_IN.match(on.text, slot.sentence[0], slot.quantity.start)
+    if opening is None or on.origins.names_core(slot.sentence):
+        return None
+    custody = on.deeds.custody()
+    back = on.deeds.back_home(custody) if custody else None
+    return Said(back, None) if back else None
+
+
 def at_home(said: Said, slot: Slot, on: Grounds) -> Said:
     """ "The court has sentenced 28 men": in a document about one country's people, where no other country and no part
     of the beat's own ground is named, its own courts do, and who is held there has come back."""
+    before_own_court = _before_own_court(said, slot, on)
+    if before_own_court is not None:
+        return replace(said, measure=before_own_court)
     if said.verb is None or said.verb.lemma_ not in _SENTENCING:
         return said
     home, back = on.home(), on.deeds.back_home(said.measure)

@@ -68,12 +68,33 @@ def by_the_state_it_numbers(slot: Slot, on: Grounds) -> Said | None:
         return None
     state, verb = on.deeds.by_state_after(doc, first - 2), doc[first - 1]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb.head if verb.dep_ == "acl" else None)
+    if state is None and (subject is None or subject.tag_ not in ("NN", "NNS", "NNPS", "NNP")):
+        ahead = doc[verb.sent.start : verb.i]  # "the Swedes who are back now number 27"
+        told = ((token, on.deeds.by_clause_of(token, slot.passage)) for token in ahead)
+        noun, said = next(((token, said) for token, said in told if said is not None), (None, None))
+        return replace(said, noun=noun if noun.pos_ in ("NOUN", "PROPN") else None) if said and noun else None
     if state is not None or subject is None:
         return state
     said = on.deeds.by_noun(subject) or on.deeds.by_clause_of(subject, slot.passage)
     return replace(said, noun=subject) if said is not None and subject.pos_ == "NOUN" else None
 
 
+def by_what_they_did_when_so_many(slot: Slot, on: Grounds) -> Said | None:
+    """ "They were 42 when they stepped off the plane": what the clause of time tells of the same people."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "attr" or link.head.lemma_ != "be" or slot.group is not None:
+        return None
+    subject = next((c for c in link.head.children if c.dep_ in ("nsubj", "expl")), None)
+    if subject is None or subject.lower_ not in _THEY:
+        return None
+    for clause in (c for c in link.head.children if c.dep_ == "advcl" and c.i > slot.token.i):
+        own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None and own.lower_ in _THEY and any(c.lower_ in ("when", "as") for c in clause.children):
+            return on.deeds.of_subject(clause, slot.passage)
+    return None
+
+
+_THEY = frozenset({"they", "we", "there"})
 _WAS_BEFORE = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|as against|as opposed to) $", re.IGNORECASE)
 
 

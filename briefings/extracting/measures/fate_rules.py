@@ -1,4 +1,8 @@
-"""Rules for people of whom it is told that nobody knows what became of them."""
+"""Rules for people of whom it is told that nobody knows what became of them.
+
+They go by word order: what leads to the number ("where", "the fate of", "contact with"), and whether its sentence says
+that this is not known, or lost.
+"""
 
 from __future__ import annotations
 
@@ -10,36 +14,64 @@ from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 
-_FATES = frozenset("fate whereabouts trace".split())
-_TRACKS = frozenset({"track", "sight", "trace"})
-_BECAME = re.compile(r"\bwhat (?:has |had )?(?:became|become) of (?:the |another |some |its )?$", re.IGNORECASE)
-_UNKNOWN = frozenset("unknown unclear uncertain unresolved mystery undisclosed".split())
-_KNOWING = frozenset(
-    "know establish determine clear clarify ascertain trace find settle say tell learn discover confirm".split()
+_BEFORE_NUMBER = r"(?: (?:the|another|some|its|a further|at least|about|as many as|up to|their|these|those)){0,2} $"
+_BECAME = re.compile(
+    rf"\bwhat (?:has |had |may have |might have |ever )?(?:(?:became|become) of|happened to|befell){_BEFORE_NUMBER}",
+    re.IGNORECASE,
 )
+_WHERE = re.compile(rf"\b(?:where|how|whether|if){_BEFORE_NUMBER}", re.IGNORECASE)
+_WHERE_THEY_ARE = re.compile(
+    r"(?: of (?:the|these|those|its|them|whom)\b)?(?: [\w'’-]+){0,4}? (?:are|is|were|have gone|had gone|went|live"
+    r"|hide|ended up|may be|might be|could be|have got to|have ended up|survive|survived)\b"
+)
+_FATE_OF = re.compile(rf"\b(?:fates? of|whereabouts of|destin(?:y|ies) of|lot of){_BEFORE_NUMBER}", re.IGNORECASE)
+_TRAIL_OF = re.compile(
+    r"\b(?:(?:trace|traces|track|tracks|trail|sight|thread|scent|sign) (?:[\w'’]+ ){0,4}?of|(?:contact|touch) with"
+    rf"|(?:word|news|sign of life) (?:[\w'’]+ ){{0,4}}?(?:from|of)){_BEFORE_NUMBER}",
+    re.IGNORECASE,
+)
+_OF_THEM_NOTHING = re.compile(
+    r"(?: [\w'’-]+){0,4}?,? (?:who [\w ]{3,40},? )?(?:nothing|no one|nobody|no word|no news|no trace|no sign"
+    r"|there (?:is|has been|was) no|it (?:is|was)(?: not|n['’]t) (?:known|clear)|there (?:is|was) nothing)\b"
+)
+_HEADING = re.compile(
+    r"(?:^|[,;:–—] )[\"“'‘]?(?:[Oo]f|[Aa]s (?:for|to)|[Aa]bout)(?: (?:the|some|another|its|about|those))* $"
+)
+_UNKNOWN = frozenset("unknown unclear uncertain unresolved mystery undisclosed guess guesswork riddle".split())
+_KNOWING = frozenset(
+    "know establish determine clear clarify ascertain trace find settle say tell learn discover confirm hear idea see"
+    " explain account clue".split()
+)
+_NOBODY = frozenset("no nobody none cannot never nothing neither".split())
+_LOST = frozenset({"lose", "cold", "vanish", "disappear"})
 # A phrase of the catalogue that says so.
 _PHRASE = "whereabouts unknown"
 
 
 def by_the_fate_nobody_knows(slot: Slot, on: Grounds) -> Said | None:
-    """ "The fate of 600 has not been established", "what became of the 1,500 jihadists nobody can tell"."""
+    """ "The fate of 600 has not been established", "where 90 of them are nobody can say", "the trail of 50 went cold",
+    "of 60 nothing more has been heard"."""
+    doc = slot.passage.doc
+    sentence = doc[slot.token.sent.start : slot.token.sent.end]
+    before = on.text[slot.sentence[0] : slot.quantity.start]
+    unknown = _is_unknown(sentence)
+    if _HEADING.search(before) and _OF_THEM_NOTHING.match(on.text, slot.quantity.end, slot.sentence[1]):
+        return on.deeds.by_phrase(_PHRASE) if unknown else None
+    asked = _BECAME.search(before) or _FATE_OF.search(before)
+    asked = asked or (_WHERE.search(before) and _WHERE_THEY_ARE.match(on.text, slot.quantity.end, slot.sentence[1]))
+    if asked:
+        return on.deeds.by_phrase(_PHRASE) if unknown else None
+    if _TRAIL_OF.search(before):
+        lost = unknown or any(token.lemma_.lower() in _LOST for token in sentence)
+        return on.deeds.by_phrase(_PHRASE) if lost else None
     link = link_of(slot.anchor)
-    before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    if _BECAME.search(before):
-        return on.deeds.by_phrase(_PHRASE) if _is_unknown(slot.passage.doc[slot.first : slot.token.sent.end]) else None
-    if link is None or link.role != "of":
+    became = link is not None and link.role == "of" and link.head.lemma_ == "become"
+    if link is None or not became or not any(c.lower_ == "what" for c in link.head.children):
         return None
-    if link.head.lemma_ in _TRACKS and link.head.head.lemma_ == "lose":  # "have lost track of 150 of them"
-        return on.deeds.by_phrase(_PHRASE)
-    became = link.head.lemma_ == "become" and any(c.lower_ == "what" for c in link.head.children)
-    if link.head.lower_ not in _FATES and not became:
-        return None
-    words = slot.token.sent
-    doc = slot.passage.doc[words.start : words.end]
-    return on.deeds.by_phrase(_PHRASE) if _is_unknown(doc) else None
+    return on.deeds.by_phrase(_PHRASE) if unknown else None
 
 
 def _is_unknown(words: Any) -> bool:
-    denied = any(t.dep_ == "neg" or t.lower_ in ("no", "nobody", "none", "cannot", "never") for t in words)
+    denied = any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in words)
     known = any(t.lemma_.lower() in _KNOWING for t in words)
     return (denied and known) or any(t.lower_ in _UNKNOWN for t in words)

@@ -30,6 +30,7 @@ _HARM = frozenset("kill die slay execute murder wound injure hurt perish massacr
 _FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
 # Who is kept somewhere, and by whom: those who do the keeping are told of, and are not the beat's own side.
 _CUSTODY = frozenset("hold confine lock imprison intern incarcerate jail guard detain keep".split())
+_TAKING = frozenset("seize capture take catch abduct kidnap enslave snatch".split())
 # Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they
 # reach.
 _NAMING = frozenset({"be", "being", "as"})
@@ -84,7 +85,7 @@ class Membership:
         at = slot.passage.at(noun)
         if self._origins.names_core((at, at + len(noun.text))):
             return False
-        return self.names_people(slot) or counts_people(noun)
+        return self.names_people(slot)
 
     def _is_another_sides(self, slot: Slot) -> bool:
         """Whether those counted only sound like the beat's people, or are another side's. Where everybody is counted
@@ -158,7 +159,7 @@ class Membership:
 
     def are_ours(self, slot: Slot, said: Said) -> bool:
         """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
-        if not self.may_be_said(slot, said):
+        if not self.may_be_said(slot, said) or self.are_captives_of_theirs(slot, said.verb):
             return False
         if self._everybody:
             return self.is_near(slot)
@@ -174,6 +175,15 @@ class Membership:
         named = slot.noun is not None and self._lexicon.noun_measure(slot.noun) is not None
         return named and self.subject.names(slot.sentence)
 
+    def are_captives_of_theirs(self, slot: Slot, verb: Any | None) -> bool:
+        """ "Its men hold 200 women as slaves": whether it is the beat's own side that has taken those counted."""
+        if verb is None or verb.lemma_ not in _CUSTODY | _TAKING or self._everybody or self.is_own_kind(slot):
+            return False
+        takers = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
+        takers += [c for c in verb.children if c.dep_ == "nsubj"]
+        theirs = (any(c.lower_ in ("its", "their") for c in taker.children) for taker in takers if counts_people(taker))
+        return any(self.is_own_side(taker, slot.passage) for taker in takers) or any(theirs)
+
     def _may_be_victims(self, slot: Slot, said: Said) -> bool:
         """Whether what is said of them is told of bystanders just as well."""
         noun = slot.noun if slot.noun is not None else said.noun
@@ -182,7 +192,7 @@ class Membership:
             return False
         if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE:
             return False
-        if said.measure in self._homeward and slot.noun is not None:
+        if said.measure in self._homeward:
             return False
         if said.verb.lemma_ in _CUSTODY and self._are_prisoners(slot, said.verb):
             return False

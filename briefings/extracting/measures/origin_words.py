@@ -23,11 +23,15 @@ HAVING = frozenset(
     " evacuate airlift identify claim show tally total say expect account export yield furnish mourn".split()
 )
 # "Italy's tally stands at 144".
-TALLIES = frozenset({"contribution", "tally", "count", "total", "contingent", "figure", "number"})
+TALLIES = frozenset(
+    "contribution tally count total contingent figure number share quota outflow stream flow exodus tribute cohort toll"
+    " estimate reckoning".split()
+)
 # "Jordan accounts for 2,000 of the fighters", "Tunisia tops the list with 6,000".
 GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.
 EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
+INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
 CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
 OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.

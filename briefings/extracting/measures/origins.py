@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.arguments import Link, link_of
 from briefings.extracting.measures.origin_openings import Openings
 from briefings.extracting.measures.origin_words import (
     AFTER_PREPOSITION,
@@ -17,6 +18,7 @@ from briefings.extracting.measures.origin_words import (
     FRONTED_ITEM,
     GIVING_ACCOUNT,
     HAVING,
+    INSIDE,
     ITEM_GAP,
     OF_FOREIGN,
     OF_ITS,
@@ -90,6 +92,28 @@ class Origins:
             place for place in self._placed.within(*span) if place.role == "origin" or self._placed.names_people(place)
         )
         return all(place.country in (country, None) or place.country in self._core for place in people)
+
+    def told_by(self, behind: re.Pattern[str], before: re.Pattern[str], span: Span) -> frozenset[str]:
+        """The countries, the beat's own ground among them, whose names have such words behind or before them."""
+        places = (place for place in self._placed.within(*span) if place.country)
+        return frozenset(
+            place.country
+            for place in places
+            if place.country
+            and (
+                behind.match(self._text, place.end) or before.search(self._text, max(0, place.start - 40), place.start)
+            )
+        )
+
+    def first_inside(self, span: Span) -> str | None:
+        """The country of the first place there that something is told to be in."""
+        inside = (p for p in self._placed.within(*span) if INSIDE.search(self._text, max(0, p.start - 30), p.start))
+        return next((place.country for place in inside), None)
+
+    def peoples_in(self, span: Span) -> frozenset[str]:
+        """The countries whose people are told of here: "14 Finns", "women from Finland"."""
+        people = (p for p in self._placed.within(*span) if p.country and p.country not in self._core)
+        return frozenset(p.country for p in people if p.country and (p.role == "origin"))
 
     def names_core(self, clause: Span) -> bool:
         """Whether the clause names the beat's own ground."""
@@ -249,9 +273,11 @@ class Origins:
     def _of_subject(self, anchor: Any, passage: Passage, said: Said) -> str | None:
         """ "Belgium counts 123 returnees", "Paris has brought back 160 children", "Kuwait convicted five returnees"."""
         link = link_of(anchor)
+        tally = self._tally_of(anchor, link)
+        if tally is not None and tally.lemma_.lower() in TALLIES:
+            return self.country_of(tally, passage)
         if link is not None and link.role == "oblique":
-            tally = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
-            return self.country_of(tally, passage) if tally is not None and tally.lemma_ in TALLIES else None
+            return None
         if link is None or link.role not in ("dobj", "attr"):
             return None
         at_home = said.measure in self._homeward and link.head.lemma_ not in EXPELLING
@@ -266,6 +292,12 @@ class Origins:
         if others:  # "Russia and Tunisia lost 3,400 and 2,900"
             return self._of_one_of([subject, *others], anchor, link.head, passage)
         return self.country_of(subject, passage)
+
+    def _tally_of(self, anchor: Any, link: Link | None) -> Any | None:
+        """The subject ahead of the verb that tells a sum: "the outflow from Lebanon" of "was 900"."""
+        if link is None or link.role not in ("oblique", "attr"):
+            return None
+        return next((c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < anchor.i), None)
 
     def _of_giver(self, anchor: Any, passage: Passage) -> str | None:
         """ "Jordan accounts for 2,000 of the foreign fighters", "Tunisia tops the list with 6,000"."""

@@ -79,6 +79,33 @@ def _keeps_from_doing(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return any(below.dep_ == "pcomp" for child in verb.children if child.lower_ == "from" for below in child.children)
 
 
+def _holds_out(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Not more than 100 hold out": nobody holds them."""
+    follower = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return bool(verb.lemma_ == "hold" and not deed.particles and (follower == "out" or "out" in beside))
+
+
+# Bodies that fight the beat's own side, or beside it for their own ends, in the word for them or before it.
+_ANOTHER_SIDE = frozenset("peshmerga kurds kurdish ypg ypj sdf pkk regime hezbollah taliban".split())
+_JOINING = frozenset("join fight enlist volunteer enrol enroll sign side serve team link train".split())
+_BESIDE_WHOM = frozenset("with alongside for in into to beside among by".split())
+
+
+def _sides_with_others(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Joined the Peshmerga", "fought alongside the Kurds"."""
+    return sides_with_others(verb)
+
+
+def sides_with_others(verb: Any) -> bool:
+    """Whether the verb tells of those who join, or fight beside, another side than the beat's."""
+    if verb.lemma_ not in _JOINING:
+        return False
+    joined = [c for c in verb.children if c.dep_ == "dobj"]
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BESIDE_WHOM]
+    joined += [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
+    return any(token.lower_ in _ANOTHER_SIDE for noun in joined for token in (noun, *noun.children))
+
+
 _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leads_into_a_name,
     _draws_from_places,
@@ -90,4 +117,6 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leaves_something_else,
     _has_been,
     _keeps_from_doing,
+    _holds_out,
+    _sides_with_others,
 )

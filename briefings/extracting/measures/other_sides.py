@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from briefings.extracting.quantities.non_quantities import is_country
+from briefings.knowledge.countries import country_of_capital
+
 # Bodies that fight or keep order for a state, or against the beat's own side.
 _FORCES = frozenset(
     "army police force forces militia militias coalition patrol guard guards navy gendarmerie corps troop troops"
-    " constabulary peshmerga regiment commandos".split()
+    " constabulary peshmerga regiment commandos party union alliance".split()
 )
 # What such a body's people are called, besides what the beat calls its own.
 _PEOPLE = frozenset(
@@ -26,6 +29,8 @@ _LOSING = frozenset({"lose", "cost", "bury", "mourn"})
 # Who fights the beat's own side, under the words that sentences of losses have for them.
 _SIDES = frozenset("government state side alliance coalition kurds police".split())
 _THEM = frozenset({"them", "it"})
+# What is told of a body's own strength.
+_COMMANDING = frozenset("have command field muster boast retain keep number deploy raise pay mobilise mobilize".split())
 _IN_NOUN = frozenset({"nummod", "amod", "quantmod", "compound", "conj"})
 
 IsOwnSide = Callable[[Any], bool]
@@ -41,7 +46,10 @@ def is_of_another_side(noun: Any, is_own_side: IsOwnSide) -> bool:
         return not any(is_own_side(owner) for owner in owners)
     if lemma not in _PEOPLE:
         return False
-    return any(_is_another(owner, is_own_side) for owner in owners) or _stands_against_own(noun, owners, is_own_side)
+    theirs = any(child.lower_ in _THEIRS for child in noun.children)
+    if any(_is_another(owner, is_own_side, by_name=theirs) for owner in owners):
+        return True
+    return _stands_against_own(noun, owners, is_own_side)
 
 
 def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
@@ -49,19 +57,21 @@ def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
     dead"."""
     lost = next((word for word in (number, *_ancestors(number)) if word.dep_ not in _IN_NOUN), number)
     verb = lost.head
-    if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING:
+    if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING | _COMMANDING:
         return False
     losers = [child for child in verb.children if child.dep_ in ("nsubj", "dative", "dobj") and child is not lost]
-    return any(_loses(loser, is_own_side) for loser in losers)
+    by_name = lost.lemma_.lower() in _PEOPLE
+    return any(_loses(loser, is_own_side, by_name=by_name) for loser in losers)
 
 
-def _loses(noun: Any, is_own_side: IsOwnSide) -> bool:
-    """Whether a sentence's loser is another side; "them" is whoever was named before and fights."""
+def _loses(noun: Any, is_own_side: IsOwnSide, *, by_name: bool) -> bool:
+    """Whether a sentence's loser is another side; "them" is whoever was named before and fights. `by_name`: whether a
+    name alone, of which it isn't known what it names, is another's."""
     if noun.lower_ in _THEM:
         before = [word for word in noun.sent if word.i < noun.i and _names_a_side(word, is_own_side)]
         return bool(before) and _is_another(before[-1], is_own_side)
     known = noun.lower_ in _SIDES and not is_own_side(noun) and not any(is_own_side(child) for child in noun.children)
-    return known or _is_another(noun, is_own_side)
+    return known or _is_another(noun, is_own_side, by_name=by_name)
 
 
 def _names_a_side(word: Any, is_own_side: IsOwnSide) -> bool:
@@ -97,10 +107,11 @@ def _subject_above(noun: Any) -> Iterator[Any]:
     yield from (subject for subject in islice(subjects, 1) if subject.i < noun.i)
 
 
-def _is_another(noun: Any, is_own_side: IsOwnSide) -> bool:
+def _is_another(noun: Any, is_own_side: IsOwnSide, *, by_name: bool = False) -> bool:
     """Whether a noun names a body that is not the beat's: neither by itself nor by a word before it ("the extremist
-    militia")."""
-    if noun.lower_ not in _FORCES and noun.lemma_.lower() not in _FORCES:
+    militia"). With `by_name` a name that is no country's is one, too ("Wagner moved 300 of its men")."""
+    named = by_name and noun.pos_ == "PROPN" and not is_country(noun.text) and country_of_capital(noun.text) is None
+    if noun.lower_ not in _FORCES and noun.lemma_.lower() not in _FORCES and not named:
         return False
     return not is_own_side(noun) and not any(is_own_side(child) for child in noun.children)
 

@@ -10,6 +10,7 @@ from briefings.extracting.measures.arguments import Link, link_of
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.verb_forms import is_denied
 
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
@@ -30,12 +31,26 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     return Said(measure, None, noun=kind) if kind is not None and measure else None
 
 
+def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
+    """ "Seventeen were the first whom Moscow had fetched": what a clause about the noun tells that stands for them."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or is_denied(link.head):
+        return None
+    called = (c for c in link.head.children if c.dep_ == "attr")
+    said = next(filter(None, (on.deeds.by_clause_of(noun, slot.passage) for noun in called)), None)
+    return replace(said, verb=None) if said is not None else None
+
+
 def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
     """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
-    link = link_of(slot.anchor) if slot.noun is not None else None
+    link = link_of(slot.anchor)
     whole = _whole_of(link) or _made_up_by(link)
     if whole is None:
         return None
+    if slot.noun is None:  # "the Finns who are home again are 60"
+        many = slot.quantity.high > 1 and on.members.is_kind(whole, slot.passage)
+        said = on.deeds.by_clause_of(whole, slot.passage) if many and not slot.quantity.unit else None
+        return replace(said, verb=None, noun=whole) if said is not None else None
     said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
     if said is not None:
         return replace(said, verb=None)

@@ -119,6 +119,26 @@ class Deeds:
             [t for t in ahead if t.dep_ == "pobj"]
         )
 
+    def by_words_ahead(self, ahead: Any, link: Any, passage: Passage) -> Said | None:
+        """What words say that stand ahead of a verb, or of a colon, and of the counted behind it; they begin with what
+        is told: "missing", "gone to Syria", "on the run", "back home again"."""
+        first = ahead[0]
+        measure = self._lexicon.state(first)
+        if measure is not None:
+            return Said(measure, None, undergone=True)
+        if first.tag_ in ("VBN", "VBD", "VBG"):
+            active = link.lower_ in ("have", "has", "had") or first.tag_ == "VBG"
+            said = self._of_verb(first, "nsubj" if active or first.lemma_ in OF_SUBJECT else "nsubjpass", passage)
+            if said is not None:
+                return said
+        particled = (deed for deed in self._lexicon.deeds.get("be", ()) if deed.particles == (first.lower_,))
+        measure = next((deed.measure for deed in particled), None)
+        if measure is not None:
+            return Said(measure, None)
+        told = self.by_phrase(ahead.text) or self.by_phrase(f"{link.text} {ahead.text}")
+        leads = first.tag_ in ("IN", "RB", "JJ", "VBN", "VBD", "VBG") or link.text == ":"
+        return told or (self.sites.by_sites([t for t in ahead if t.dep_ == "pobj"]) if leads else None)
+
     def killing(self) -> str | None:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
@@ -139,6 +159,18 @@ class Deeds:
     def back_home(self, measure: str) -> str | None:
         """The measure of those who are home again, if it keeps this one and the beat has it."""
         return next((home for home, kept in self._lexicon.keeps.items() if measure in kept), None)
+
+    def moving_on(self) -> str | None:
+        """The measure of those who moved on to another front, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("relocate", ()) if is_plain(deed)), None)
+
+    def custody(self) -> str | None:
+        """The measure of those who are in prison, if the beat has it."""
+        return self._lexicon.sites.get("prison")
+
+    def fronts(self) -> frozenset[str]:
+        """The countries with wars of the beat's own."""
+        return self._lexicon.places.get("fronts", frozenset())
 
     def kept_by(self, measure: str) -> frozenset[str]:
         """The measures whose people still have this one."""
@@ -178,6 +210,7 @@ class Deeds:
         if (
             verb is None
             or is_small_clause(doc, at)
+            or is_only_ahead(verb)
             or not (verb.pos_ == "VERB" or verb.lower_.endswith("ing"))
             or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         ):
@@ -245,8 +278,8 @@ class Deeds:
         """What the first full verb of these tokens (from the number to the next) says, where the parse fails."""
         for token in tokens:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "amod", "aux", "auxpass", "compound"):
-                if is_only_ahead(token):
-                    return None
+                if is_only_ahead(token) or (token.dep_ == "pcomp" and token.head.lower_ == "from"):
+                    return None  # "stopped 30 from setting out"
                 passive = token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children)
                 return self._of_verb(token, "nsubjpass" if passive or is_passive(token) else "nsubj", passage)
         return None

@@ -17,7 +17,7 @@ from briefings.extracting.measures.contribution_rules import (
     by_the_ground_right_behind,
     by_what_was_given,
 )
-from briefings.extracting.measures.court_rules import at_home
+from briefings.extracting.measures.court_rules import at_home, by_the_way_home_it_opens_with
 from briefings.extracting.measures.elliptic_rules import (
     by_another_count,
     by_its_degree,
@@ -25,9 +25,11 @@ from briefings.extracting.measures.elliptic_rules import (
     by_the_state_it_numbers,
     by_the_verb_left_out,
     by_what_it_was_before,
+    by_what_they_did_when_so_many,
 )
 from briefings.extracting.measures.fate_rules import by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
+from briefings.extracting.measures.inversion_rules import by_the_predicate_ahead, by_the_verb_it_follows
 from briefings.extracting.measures.part_rules import (
     AT_HOME,
     by_its_kind,
@@ -38,11 +40,13 @@ from briefings.extracting.measures.part_rules import (
     by_those_told_last,
     by_what_befalls_a_part,
     by_what_it_makes_up,
+    by_whom_they_are,
 )
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 from briefings.extracting.measures.strength_rules import (
     by_an_estimate,
+    by_the_front_they_are_on,
     by_the_ground_they_are_on,
     by_whose_they_are,
 )
@@ -60,7 +64,7 @@ _HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estima
 # "3,244 from Jordan": what the number before did, from elsewhere.
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
-_IN_ALL = re.compile(r" (?:in (?:all|total)|altogether)\b")
+_IN_ALL = re.compile(r" (?:in (?:all|total|number)|altogether|strong)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
 _BESIDE = re.compile(
@@ -104,8 +108,16 @@ def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
         return None
     if link.head.lemma_ == "come" and slot.passage.doc[link.head.sent.start].lower_ == "from":
         there = slot.sentence[0], slot.quantity.start  # "From western Europe came about 5,000"
-        return Said("", None) if on.origins.names_core(there) else on.deeds.of_subject(link.head, slot.passage)
+        about = by_the_clause_about_it(slot, on) or _of_the_many(slot, on)  # "from Bosnia come 60 of those held"
+        came = Said("", None) if on.origins.names_core(there) else on.deeds.of_subject(link.head, slot.passage)
+        return about or came
     return on.deeds.by_what_is_ahead(link.head, slot.passage) if link.head.lemma_ in _INVERTED else None
+
+
+def _of_the_many(slot: Slot, on: Grounds) -> Said | None:
+    """What is said of those out of whom the number counts: "60 of the women who are being held"."""
+    nouns = (n for of in slot.token.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
+    return next(filter(None, (on.deeds.by_clause_of(noun, slot.passage) for noun in nouns)), None)
 
 
 _INVERTED = frozenset({"be", "live", "sit", "stay", "remain", "lie", "stand", "languish", "wait"})
@@ -294,6 +306,16 @@ def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.sites.by_sites([*inside, *whole])
 
 
+def by_what_they_are_counted_as(slot: Slot, on: Grounds) -> Said | None:
+    """ "The ministry counts 40 as having come home", "knows 12 to have died"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("dobj", "nsubj") or link.head.lemma_ not in _COUNTING | {"know", "regard"}:
+        return None
+    above = [link.head, slot.anchor, slot.token]
+    verbs = [v for at in above for c in at.children if c.lower_ == "as" for v in c.children if v.dep_ == "pcomp"]
+    return next(filter(None, (on.deeds.of_subject(verb, slot.passage) for verb in verbs)), None)
+
+
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
     """ "Killed four soldiers and 12 rebels", "105 men were killed, and so were 30 children": what the number before
     did, where no verb of its own says anything else of this one."""
@@ -326,16 +348,17 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_state_after, by_including, by_its_degree, by_the_list_it_opens,
-    by_what_it_was_before, by_the_fate_nobody_knows, by_the_noun_before, by_what_befalls_a_part,
-    by_the_event_it_is_of, by_what_is_ahead, by_its_site, by_whose_they_are,
-    by_what_was_given, by_being_back,
-    by_the_verb_it_was_moved_from, by_its_verb,
-    by_the_verb_after, by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally,
-    by_what_it_is_among, by_its_country, by_a_phrase, by_its_people, by_its_adjective, by_its_kind,
-    by_what_it_makes_up, by_its_whole, by_its_company, by_coordination, by_the_verb_left_out,
-    by_the_state_it_numbers, by_order, by_where_they_are_counted, by_the_whole_ahead, by_those_just_told,
-    by_the_part_it_is, by_the_ground_they_are_on, by_an_estimate,
+    by_its_noun, by_the_fate_nobody_knows, by_its_heading, by_the_state_after, by_including, by_its_degree,
+    by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of,
+    by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site, by_whose_they_are,
+    by_what_was_given, by_being_back, by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
+    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_what_it_is_among, by_its_country,
+    by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
+    by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
+    by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order,
+    by_where_they_are_counted, by_what_they_are_counted_as,
+    by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
+    by_the_front_they_are_on, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind,
 )  # fmt: skip
 
@@ -360,9 +383,11 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     back, 12 were jailed"."""
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
     whole = by_the_part_it_is(slot, on)
-    about = by_the_clause_about_it(slot, on) if said.verb is not None and said.verb.lemma_ in AT_HOME else None
+    settled = said.verb is None or said.verb.lemma_ in AT_HOME  # who is caught on the way is not home yet
+    about = by_the_clause_about_it(slot, on) if settled else None
     told = by_those_just_told(slot, on) or by_those_told_last(slot, on)
-    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), told)):
+    opening = by_the_way_home_it_opens_with(slot, on)
+    for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), told, opening)):
         if said.measure in on.deeds.kept_by(lasting.measure):
             return replace(said, measure=lasting.measure)
     return said

@@ -7,15 +7,32 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.arguments import Link, places_at, places_into
+from briefings.extracting.measures.fronting import fronted
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.verb_forms import is_denied, raised
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
 _STAYING_AT = frozenset(
-    {"be", "live", "stay", "remain", "sit", "languish", "reside", "linger", "keep", "hold", "wait", "await"}
+    {
+        "be",
+        "live",
+        "stay",
+        "remain",
+        "sit",
+        "languish",
+        "reside",
+        "linger",
+        "keep",
+        "hold",
+        "wait",
+        "await",
+        "end",
+        "find",
+    }
 )
 
 
+_FILLING = frozenset("fill crowd populate inhabit occupy pack people share".split())
 # "Were taken to a prison".
 _PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
 
@@ -38,6 +55,11 @@ class Sites:
         elif link.role in ("nsubj", "nsubjpass", "attr") and raised(link.head).lemma_ in _STAYING_AT:
             staying = raised(link.head)
             inside = [noun for noun in places_at(staying) if not _number_between(staying, noun)]
+            inside += [token for token in fronted(staying) if token.pos_ in ("NOUN", "PROPN")]
+        elif link.role == "nsubj" and link.head.lemma_ in _FILLING:
+            inside = [c for c in link.head.children if c.dep_ == "dobj"]
+        elif link.role == "oblique" and link.head.lower_ == "home":  # "a Kurdish jail is home to 12 Swedes"
+            inside = [c for c in link.head.head.children if c.dep_ == "nsubj"]
         else:
             return None
         return self.by_sites(inside)

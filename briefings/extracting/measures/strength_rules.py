@@ -28,7 +28,10 @@ _GROUND = frozenset(
     " hill peninsula island quarter neighbourhood neighborhood jungle forest suburb governorate archipelago"
     " steppe".split()
 )
-_ESTIMATING = frozenset({"estimate", "figure", "assessment", "finding", "calculation"})
+_ESTIMATING = frozenset("estimate figure assessment finding calculation guess reckoning".split())
+# "At least 12 Belgians are in Libya", "two dozen Danes have been spotted there".
+_SEEING = frozenset("spot see find count locate sight trace report track live stay be remain hide".split())
+_HOSTS = frozenset("home host refuge haven shelter sanctuary".split())
 _TELLING = frozenset({"count", "report", "estimate", "list", "assess", "show", "number", "reckon"})
 # Where these follow, something else is told of them.
 _FATES = frozenset({"VBN", "VBD"})
@@ -69,16 +72,42 @@ def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     return _told(on.deeds.fighting()) if is_there and held is None else None
 
 
+def by_the_front_they_are_on(slot: Slot, on: Grounds) -> Said | None:
+    """ "12 Belgians are believed to be in Libya", "Libya is home to 200 Tunisians": people of another country who are
+    where the beat's own side has a war of its own have moved on there."""
+    link = link_of(slot.anchor)
+    if link is None or not on.origins.are_from_abroad(slot.phrase) or on.origins.names_core(slot.sentence):
+        return None
+    if link.role == "oblique" and link.head.lower_ in _HOSTS:
+        host = _subject_of(link.head.head)
+        there = on.origins.country_of(host, slot.passage) if host is not None else None
+        return _moved_on(slot, on) if there in on.deeds.fronts() - on.origins.peoples_in(slot.phrase) else None
+    verbs = {link.head.lemma_, *(c.lemma_ for c in link.head.children if c.dep_ == "xcomp")}
+    if link.role not in ("nsubj", "nsubjpass", "dobj", "attr") or not verbs & _SEEING or is_denied(link.head):
+        return None
+    there = on.origins.first_inside((slot.phrase[1], slot.clause[1]))
+    return _moved_on(slot, on) if there in on.deeds.fronts() - on.origins.peoples_in(slot.phrase) else None
+
+
+def _moved_on(slot: Slot, on: Grounds) -> Said | None:
+    said = on.deeds.moving_on()
+    return Said(said, None) if said and (slot.noun is None or on.members.names_people(slot)) else None
+
+
 def by_an_estimate(slot: Slot, on: Grounds) -> Said | None:
     """ "Estimates of 20,000 to 31,000 fighters", "the report counts 14,000 members": where nothing else is told of
     them."""
     link = link_of(slot.anchor) if on.members.is_own_kind(slot) else None
     if link is None or is_denied(link.head):
         return None
-    estimated = link.role == "of" and (
-        link.head.lemma_.lower() in _ESTIMATING
-        or (link.head.lemma_ == "be" and _is_estimate(_subject_of(link.head)))
-        or link.head.lemma_ == "speak"
+    guessed = link.role == "attr" and link.head.lemma_ == "be" and _is_estimate(_subject_of(link.head))
+    estimated = guessed or (
+        link.role == "of"
+        and (
+            link.head.lemma_.lower() in _ESTIMATING
+            or (link.head.lemma_ == "be" and _is_estimate(_subject_of(link.head)))
+            or link.head.lemma_ == "speak"
+        )
     )
     if not estimated and not (link.role == "dobj" and link.head.lemma_ in _TELLING):
         return None

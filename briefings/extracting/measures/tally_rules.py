@@ -22,6 +22,7 @@ _PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", 
 _MOVING = frozenset(
     "put bring raise take set lift push drive carry increase up swell revise cut reduce lower update hike".split()
 )
+_STANDING = frozenset("stand number come amount reach rise run total".split())
 # "Put at 100 the number of those who left", "bringing to 122 the number repatriated".
 _LEADS_TO_TALLY = frozenset({"at", "to"})
 _BEFORE_TALLY = 4
@@ -81,8 +82,9 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         return named
     if named is not None:
         return named if verb.lemma_ in _MOVING else None
-    if tally.lemma_.lower() not in _TALLIES:  # "rebels put their dead at 34"
-        state = on.deeds.by_state_after(tally.doc, tally.i) if tally.dep_ == "dobj" and verb.lemma_ in _MOVING else None
+    if tally.lemma_.lower() not in _TALLIES:  # "rebels put their dead at 34", "its dead stand at 45"
+        told = tally.dep_ == "dobj" or verb.lemma_ in _STANDING
+        state = on.deeds.by_state_after(tally.doc, tally.i) if told and verb.lemma_ in _MOVING | _STANDING else None
         return replace(state, noun=tally) if state else None
     nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
     for noun in nouns:

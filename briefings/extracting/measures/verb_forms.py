@@ -27,6 +27,7 @@ _RAISING = frozenset(
 )
 _ACKNOWLEDGING = frozenset("acknowledge identify name describe class hold have establish document track".split())
 _PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | _RAISING
+_SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
 _POSSIBLE = frozenset({"may", "might", "could"})
 # "Went there and came back": the way back is what counts.
@@ -189,6 +190,8 @@ def role_inside(clause: Any) -> str | None:
     return "dobj" if "nsubj" in inside and not inside & {"dobj", "mark"} else None  # "the men it is keeping in a jail"
 
 
+# "Gone are 12": what nobody can do to others, whatever the auxiliary.
+_DONE_ALONE = frozenset("go come depart vanish disappear escape flee perish die arrive".split())
 # "Two of them, reached by telephone": they went nowhere by that.
 _NEVER_UNDERGONE = frozenset({"reach", "join", "enter"})
 
@@ -200,7 +203,8 @@ def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
         return None if of_subject else True
     if role == "nsubjpass" or is_passive(verb):
         by_others = verb.lemma_ in _NEVER_UNDERGONE and any(c.lower_ == "by" for c in verb.children)
-        return None if by_others else True
+        given = counted == "subject" and any(c.dep_ == "dobj" for c in verb.children)  # "were given life terms"
+        return None if by_others or given else verb.lemma_ not in _DONE_ALONE
     if of_subject:
         return False
     return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
@@ -288,11 +292,15 @@ def is_denied(verb: Any) -> bool:
         return True  # "were to be handed over"
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB":
         return True  # "refuses to take in 600"
+    if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children):
+        return True  # "if all 300 came back"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
     if verb.lemma_ == "be" or verb.tag_ == "VBG":
         words -= _POSSIBLE  # "might be back already" tells of now
+    if words & {"would", "'d"} and "have" in words and verb.tag_ == "VBN":
+        return "would" in words  # "would have escaped" did not
     return bool(words & _UNREAL) and not words & {"have", "'ve"}
 
 

@@ -9,6 +9,8 @@ from briefings.extracting.measures.slot import Slot
 
 # "The first of the nine who came home": what is told of the 17 is all that is told.
 _ORDINALS = frozenset({"first", "second", "last", "latest"})
+# "None of the 60 has come back", "few of the 300 are home": what is said is not said of them all.
+_SOME = frozenset("none few most many some several hardly neither nobody".split())
 SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
 
 
@@ -18,7 +20,8 @@ def is_whole(slot: Slot) -> bool:
     number = None
     before = slot.passage.doc[max(0, slot.first - 2) : slot.first]
     if link is not None and _leads_to_whole(link, before) and link.head.i < slot.first:  # "two in five" is one number
-        number = (link.head.like_num and link.head.lower_ not in _ORDINALS) or link.head.lower_ in SHARES
+        word = link.head.lower_
+        number = (link.head.like_num and word not in _ORDINALS) or word in SHARES | _SOME
     return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
 
 
@@ -64,6 +67,20 @@ def is_base(slot: Slot) -> bool:
     return slot.noun is None and before == ["out", "of"] and not any(slot.token.children)
 
 
+_SUPPOSING = frozenset({"if", "unless", "whether"})
+_STOPS = frozenset({",", ";", ":", "—", "–"})
+
+
+def is_supposed(slot: Slot) -> bool:
+    """Whether the number stands in a clause that only supposes what it tells, or asks: "if all 300 came back"."""
+    for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
+        if token.text in _STOPS:
+            return False
+        if token.lower_ in _SUPPOSING:
+            return token.i == token.sent.start or token.nbor(-1).lower_ not in ("as", "even")
+    return False
+
+
 def tells_of_others(slot: Slot) -> bool:
     """Whether what the sentence says is not said of the people whom the number counts, by the number's own form."""
-    return any(form(slot) for form in (is_family, is_difference, is_part_doing_so, is_base))
+    return any(form(slot) for form in (is_family, is_difference, is_part_doing_so, is_base, is_supposed))

@@ -217,13 +217,19 @@ def _is_house_number(following: Counted) -> bool:
 
 
 def _is_counting_verb(first: Any) -> bool:
-    """ "Returnees number 300": a verb that taggers take for a noun, behind a plural."""
-    behind_plural = first.i > 0 and (first.nbor(-1).tag_ in ("NNS", "NNPS") or first.nbor(-1).lower_ in _HARMED)
-    return bool(first.lower_ in ("number", "numbered", "total", "totalled", "totaled") and behind_plural)
+    """ "Returnees number 300", "they number 400", "those back now number 26": a verb taken for a noun."""
+    if first.i == 0 or first.lower_ not in ("number", "numbered", "total", "totalled", "totaled"):
+        return False
+    before = first.nbor(-1)
+    behind_plural = before.tag_ in ("NNS", "NNPS") or before.lower_ in _HARMED | _SEVERAL
+    called_so = before.tag_ in ("VBN", "VBD", "JJ") and before.i > 0 and before.nbor(-1).lower_ == "the"
+    return bool(behind_plural or called_so or before.lower_ in _AT_A_VERB)  # "the repatriated number 40"
 
 
 # "Of that number 150 have been killed".
 _GATHERED, _POINTING = frozenset({"number", "total", "figure", "group"}), frozenset({"this", "that", "these", "those"})
+_SEVERAL = frozenset("they who we these those".split())
+_AT_A_VERB = frozenset("now already still together currently home back there abroad today alone so".split())
 # "The dead number 312".
 _HARMED = frozenset({"dead", "wounded", "injured", "missing", "sick", "displaced", "homeless"})
 

@@ -69,6 +69,12 @@ _AGES_OF = re.compile(
     r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents|them|all)"
     r"(?: who (?:are|were))?(?: aged?| under| over| below| above)?(?: the age of)? $"
 )
+# "Their mothers, 38 and 41, are in jail".
+_AGES_OF_KIN = re.compile(
+    r"\b(?:mothers|fathers|parents|sons|daughters|brothers|sisters|wives|widows|husbands|twins|cousins|siblings), "
+    r"(?:\d{1,2}(?:, | and ))*$"
+)
+_AGES_OF_KIN_AFTER = re.compile(r"(?:, \d{1,2})* and \d{1,2},|,")
 _AGE_WORD = re.compile(r"(?:aged?|under|over|below|above)\b")
 _AGES_END = re.compile(r"(?: years?(?: of age| old)?)?(?:[,.;)]|$| (?:and|or|to) (?:\d+|over|under)\b)")
 _AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
@@ -152,6 +158,9 @@ class Namings:
             return True
         if amount.unit or amount.bounded or amount.is_range or not amount.numeral.plain or amount.high > 110:
             return False
+        kin = _AGES_OF_KIN.search(self._text, max(0, amount.start - 40), amount.start)
+        if kin is not None and _AGES_OF_KIN_AFTER.match(self._text, amount.end):
+            return True
         before = _AGE_BEFORE.search(self._text, max(0, amount.start - 30), amount.start)
         after = _AGE_AFTER.match(self._text, amount.end)
         return before is not None and after is not None and not is_country(before["name"])

@@ -43,17 +43,17 @@ The leader was reportedly wounded in May. ## probable
 The leader was allegedly wounded in May. ## probable
 The leader is said to have left the city. ## probable
 It is unclear how many crossed the border. ## unknown
-It is not clear how many crossed the border. ## unknown negated
-It is not known where the leader is. ## unknown negated
+It is not clear how many crossed the border. ## unknown
+It is not known where the leader is. ## unknown
 We do not know where the leader is. ## unknown negated
-Nobody knows where the leader is. ## unknown negated
+Nobody knows where the leader is. ## unknown
 The fate of the recruits is unknown. ## unknown
 An unknown gunman shot two guards. ## certain
 A man whose name is unknown was killed. ## certain
 An unknown number of families fled. ## unknown
-The police could not verify the report. ## unknown negated
-The number could not be independently confirmed. ## unknown negated
-He had no idea where they went. ## unknown negated
+The police could not verify the report. ## unknown
+The number could not be independently confirmed. ## unknown
+He had no idea where they went. ## unknown
 It remains to be seen whether they return. ## unknown
 The minister doubted that they would return. ## certain negated
 The minister denied that they had crossed the border. ## certain negated
@@ -89,7 +89,7 @@ It was not until May that the town fell. ## certain
 Nothing but rubble remained. ## certain
 They did not return, nor did they write. ## certain negated
 There were at least 27 of them, not counting women. ## certain
-The group has yet to name a new leader. ## certain negated
+The group has yet to name a new leader. ## certain
 In all likelihood they crossed at night. ## probable
 It is no secret that they crossed the border. ## certain
 The army lacks the men to hold the town. ## certain
@@ -99,11 +99,50 @@ Its whereabouts remain a mystery. ## unknown
 Without a passport nobody crosses the border. ## certain negated
 He will not be able to return. ## certain negated
 The men were unable to leave. ## certain negated
-The ministry declined to say how many had left. ## unknown negated
+The ministry declined to say how many had left. ## unknown
 The ministry declined to join the talks. ## certain negated
-It was not possible to verify the number. ## unknown negated
-No one seems to know where they are. ## unknown negated
+It was not possible to verify the number. ## unknown
+No one seems to know where they are. ## unknown
 They took the chance to catch their breath. ## certain
+France is arguing over what to do with its hundreds of nationals. ## certain
+How many Egyptians were recruited has not been reliably estimated. ## unknown
+No wave of returns is expected, according to the ministry. ## probable negated
+Nobody has any idea where they are. ## unknown
+No reliable tally exists of the Danes who went. ## unknown
+There is no reliable count of the dead. ## unknown
+No precise figures are available for the women. ## unknown
+How many minors there were was not clear. ## unknown
+How many went has never been established. ## unknown
+Whether he lives could not be established. ## unknown
+Whether they will come back is an open question. ## unknown
+Where the leader hides is anybody's guess. ## unknown
+What became of the women is not known. ## unknown
+I have no idea how many of them are left. ## unknown negated
+How many were recruited has not been reliably estimated. ## unknown
+Scholars have long argued over whether the ties are real. ## unknown
+Some analysts question how trustworthy the report is. ## unknown
+Hiding in the desert posed no great difficulty for him. ## certain
+It takes no effort to see that the report is propaganda. ## certain
+There is no doubt that he died. ## certain
+The camp posed no threat to the town. ## certain negated
+The group makes no secret of its aims. ## certain
+No conclusive proof was found that the group commands them. ## certain negated
+There is no evidence that he died. ## certain negated
+There is no shortage of recruits. ## certain
+No fighters have returned. ## certain negated
+None of them is known to have returned. ## certain negated
+The men are not known to have fought. ## certain negated
+The remaining 20 have yet to be caught. ## certain
+It is an open secret that they were paid. ## certain
+The service did not know of the plan. ## certain negated
+The agency does not say how many died. ## unknown
+He has no trouble finding recruits. ## certain
+No village except one is still in their hands. ## certain
+No major position other than the stadium is still held by the group. ## certain
+The whereabouts of 20 are not known. ## unknown
+No trace of him has been found. ## certain negated
+It was not immediately clear who fired. ## unknown
+No wave of them is foreseen, the service's report says, since many of those who might come are dead. ## certain negated
 """
 
 
@@ -127,7 +166,7 @@ def test_certainty_and_negation_of_a_claim(language: Language, text: str, verdic
         ("doubted", ("certain", True)),
         ("denied", ("certain", True)),
         ("does not believe", ("probable", True)),
-        ("did not know", ("unknown", True)),
+        ("did not know", ("unknown", False)),
     ],
 )
 def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, verdict: tuple[str, bool]) -> None:
