@@ -15,6 +15,8 @@ from storage.tables.documents import RootNameRow, SourceNameRow, SourceRow
 
 _SOURCE = (SourceRow.name, SourceRow.other_names, SourceRow.homepage, SourceRow.family)
 
+_EVERY_SOURCE, _EVERY_ROOT_NAME = select(*_SOURCE), select(RootNameRow.other, RootNameRow.name)
+
 
 class Sources(Repository):
     """The library's sources and root names."""
@@ -24,7 +26,7 @@ class Sources(Repository):
         async with self.database.reading() as session:
             known = seen(session, "sources")
             if "all" not in known:
-                rows = (await session.execute(select(*_SOURCE))).all()
+                rows = (await session.execute(_EVERY_SOURCE)).all()
                 known["all"] = tuple(sorted((_source(row) for row in rows), key=lambda source: folded(source.name)))
         found: tuple[Source, ...] = known["all"]
         return found
@@ -63,7 +65,7 @@ class Sources(Repository):
         async with self.database.reading() as session:
             known = seen(session, "root names")
             if "all" not in known:
-                rows = (await session.execute(select(RootNameRow.other, RootNameRow.name))).all()
+                rows = (await session.execute(_EVERY_ROOT_NAME)).all()
                 known["all"] = {row.other: row.name for row in rows}
         found: Mapping[str, str] = known["all"]
         return found
