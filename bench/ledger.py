@@ -140,7 +140,7 @@ async def measured(folder: Path, sizes: Sequence[int], rounds: int, url: str | N
     found: list[list[Timed]] = []
     kinds: tuple[Asked, ...] = ()
     for claims in sizes:
-        database = await (library_in(url, folder, claims) if url else made_library(folder, claims))
+        database = await (library_in(url, claims) if url else made_library(folder, claims))
         kinds = questions(SqlLibrary(database), shipped_beat())
         found.append([await timed(asked, rounds) for asked in kinds])
         await database.close()
