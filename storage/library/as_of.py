@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Match, Question, Root, Statement
-from storage.database.statements import AnyRow, AnySelect, Repository, batches
+from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
 from storage.library.claims import effective, families_of, within
 from storage.library.index_rows import folded
 from storage.library.limits import Shape, parameters_of, shape_of, values_of
@@ -54,24 +54,27 @@ class AsOf(Repository):
         self, question: Question, *, around: Collection[str] | None = None
     ) -> tuple[frozenset[str], tuple[Statement, ...], tuple[Match, ...]]:
         within_dates = Question(None, None, question.since, question.asof)
+        rows: dict[str, AnyRow] = {}
+        matches: dict[tuple[str, str], AnyRow] = {}
         async with self.database.reading() as session:
             if around is None:
                 outlines = _outlines(shape_of(question), by_id=False)
-                new = list((await session.execute(outlines, values_of(question))).all())
-            else:
-                new = await _outlines_of(session, around, within_dates)
-            wanted = frozenset(row.id for row in new)
-            rows: dict[str, AnyRow] = {}
-            matches: dict[tuple[str, str], AnyRow] = {}
+                rows = {row.id: row for row in await ask(session, outlines, values_of(question))}
+                around = list(rows)
+            looked_at, new = set(rows), set(around)
             while new:
-                rows |= {row.id: row for row in new}
-                touching = await _matches(session, [row.id for row in new])
+                touching = await _matches(session, new)
                 matches |= {(row.left, row.right): row for row in touching}
                 beside = {side for row in touching if row.verdict in MERGING for side in (row.left, row.right)}
-                new = await _outlines_of(session, beside - rows.keys(), within_dates)
+                # The outlines of those that were asked for come with those beside them.
+                unread = (new | beside) - looked_at
+                found = await _outlines_of(session, unread, within_dates) if unread else []
+                rows |= {row.id: row for row in found}
+                looked_at |= unread
+                new = {row.id for row in found} - new
             statements = await _outlined(session, rows.values())
         decided = (match_from(row) for row in matches.values() if row.left in rows and row.right in rows)
-        return wanted, statements, tuple(decided)
+        return frozenset(rows.keys() & set(around)), statements, tuple(decided)
 
 
 @cache
@@ -84,12 +87,12 @@ def _outlines(shape: Shape, *, by_id: bool) -> AnySelect:
 
 async def _outlines_of(session: AsyncSession, ids: Iterable[str], question: Question) -> list[AnyRow]:
     outlines, values = _outlines(shape_of(question), by_id=True), values_of(question)
-    found = [(await session.execute(outlines, {**values, "ids": part})).all() for part in batches(ids)]
+    found = [await ask(session, outlines, {**values, "ids": part}) for part in batches(ids)]
     return [row for rows in found for row in rows]
 
 
 async def _matches(session: AsyncSession, ids: Collection[str]) -> list[AnyRow]:
-    found = [(await session.execute(_DECISIONS, {"ids": part})).all() for part in batches(ids)]
+    found = [await ask(session, _DECISIONS, {"ids": part}) for part in batches(ids)]
     return [row for rows in found for row in rows]
 
 

@@ -13,8 +13,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
-from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement, Status
-from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for, seen
+from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Source, Statement, Status
+from storage.database.statements import (
+    AnyRow,
+    AnySelect,
+    Repository,
+    ask,
+    batches,
+    delete_where,
+    put_rows,
+    rows_for,
+    seen,
+)
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
@@ -197,8 +207,8 @@ class Claims(Repository):
         """Published documents without a date that have a claim under the question's topic and place."""
         counted = _undated(shape_of(question)._replace(since=False, asof=False))
         async with self.database.reading() as session:
-            count: int = (await session.scalars(counted, values_of(question))).one()
-        return count
+            ((count,),) = await ask(session, counted, values_of(question))
+        return int(count)
 
     async def figure_statements(
         self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
@@ -326,7 +336,7 @@ async def _load(
     statements: list[Statement] = []
     families: dict[str, str] = {}
     for question, values in questions:
-        rows = (await session.execute(question, values)).all()
+        rows = await ask(session, question, values)
         families |= await families_of(session, {row.source for row in rows if row.source} - families.keys())
         read = {row.claim: claim_from_body(row.amended or row.machine) for row in rows}
         statements += [_statement(row, read[row.claim], families) for row in rows]
@@ -352,9 +362,18 @@ async def families_of(session: AsyncSession, sources: Collection[str]) -> dict[s
     """Folded name of a source → its family, else its main name, so that a source with two names is one."""
     known, asked_for = seen(session, "families"), set(map(folded, sources))
     new = asked_for - known.keys()
-    rows = [row for part in batches(new) for row in (await session.execute(_FAMILIES, {"names": part})).all()]
-    known |= dict.fromkeys(new) | {row.folded: row.family or row.name for row in rows}
+    if new:
+        known |= dict.fromkeys(new) | await _families(session, new)
     return {name: known[name] for name in asked_for if known[name] is not None}
+
+
+async def _families(session: AsyncSession, names: Collection[str]) -> dict[str, str]:
+    """The same of folded names that nobody has asked for yet; nothing is read if all sources were."""
+    every: tuple[Source, ...] | None = seen(session, "sources").get("all")
+    if every is not None:
+        return {folded(name): each.family or each.name for each in every for name in (each.name, *each.other_names)}
+    rows = [row for part in batches(names) for row in await ask(session, _FAMILIES, {"names": part})]
+    return {row.folded: row.family or row.name for row in rows}
 
 
 async def _one_claim(session: AsyncSession, claim_id: str) -> AnyRow:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
-from storage.database.statements import AnyRow, AnySelect, Repository
+from storage.database.statements import AnyRow, AnySelect, Repository, ask
 from storage.library.claims import published
 from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
 from storage.library.matches import MATCH, match_from, verdict
@@ -58,7 +58,7 @@ class Conflicts(Repository):
                     "first": span.first,
                     "end": span.end,
                 }
-                found.extend((await session.execute(page, values)).all())
+                found.extend(await ask(session, page, values))
                 if len(found) >= limit + offset:
                     break
         return tuple(match_from(row) for row in found[offset:])
@@ -71,11 +71,11 @@ async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncI
     spans = [] if question.place is not None or many > _PAGES else _SPANS
     for documents in spans:
         values = {"first": date.min, "end": end, "passed": documents}
-        first = (await session.scalars(_day_after(ended=end is not None), values)).one_or_none()
-        if first is None:
+        found = await ask(session, _day_after(ended=end is not None), values)
+        if not found:
             break
-        yield _Span(first, end)
-        end = first
+        yield _Span(found[0][0], end)
+        end = found[0][0]
     yield _Span(None, end)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Integer, bindparam, collate, delete, func,
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Cell, CellDays, Figure, FigureRank, Question, Statement
-from storage.database.statements import AnyRow, AnySelect, Repository, add_rows
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, ask
 from storage.library.cell_conditions import (
     ASOF,
     CellLimits,
@@ -84,15 +84,15 @@ class DatedFigures(UnmadeCells, Repository):
         limits, values = cell_limits(question, measures)
         async with self.database.reading() as session:
             page = _page(limits, session.get_bind().dialect.name, cut=limit is not None)
-            rows = (await session.execute(page, {**values, "most": limit, "passed": offset})).all()
+            rows = await ask(session, page, {**values, "most": limit, "passed": offset})
         return tuple(map(_stored, rows if limit is not None else rows[offset:]))
 
     async def count_standing_figures(self, question: Question, measures: Collection[str]) -> int:
         limits, values = cell_limits(question, measures)
         counted = _as_of(select(func.count()).select_from(DatedFigureRow), limits)
         async with self.database.reading() as session:
-            count: int = (await session.scalars(counted, values)).one()
-        return count
+            ((count,),) = await ask(session, counted, values)
+        return int(count)
 
     async def figure_statements_then(self, cells: Collection[Cell], day: date) -> tuple[Statement, ...]:
         found: list[Statement] = []

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Integer, and_, bindparam, delete, false, f
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Question, Rank, Standing, StandingDays
-from storage.database.statements import AnySelect, Repository, add_rows, among, rows_among
+from storage.database.statements import AnySelect, Repository, add_rows, among, ask, rows_among
 from storage.library.index_rows import ANY, places_of
 from storage.library.limits import Shape, parameters_of, shape_of, values_of
 from storage.library.spells import Spell, laid_from, lasting
@@ -54,12 +54,12 @@ class DatedFindings(Repository):
     async def standing(self, question: Question, *, limit: int, offset: int = 0, unknown: bool) -> tuple[Rank, ...]:
         values = {**values_of(question), "most": limit, "passed": offset}
         async with self.database.reading() as session:
-            return tuple((*row,) for row in (await session.execute(_page(shape_of(question), unknown), values)).all())
+            return tuple((*row,) for row in await ask(session, _page(shape_of(question), unknown), values))
 
     async def count_standing(self, question: Question, *, unknown: bool) -> int:
         async with self.database.reading() as session:
-            count: int = (await session.scalars(_counted(shape_of(question), unknown), values_of(question))).one()
-        return count
+            ((count,),) = await ask(session, _counted(shape_of(question), unknown), values_of(question))
+        return int(count)
 
 
 def shelf_spells(components: Iterable[StandingDays]) -> list[ShelfSpell]:

@@ -18,6 +18,7 @@ from storage.database.statements import (
     AnySelect,
     Repository,
     add_rows,
+    ask,
     batches,
     chunks,
     dialect_insert,
@@ -98,7 +99,7 @@ class Documents(Repository):
 
     async def documents_with(self, numbers: Collection[int]) -> tuple[Document, ...]:
         async with self.database.reading() as session:
-            found = [(await session.execute(_REFERRED, {"numbers": part})).all() for part in batches(numbers)]
+            found = [await ask(session, _REFERRED, {"numbers": part}) for part in batches(numbers)]
         rows = (row for part in found for row in part)
         return tuple(sorted((document_from(row) for row in rows), key=lambda document: document.number))
 

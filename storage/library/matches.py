@@ -19,6 +19,7 @@ from storage.database.statements import (
     AnyRow,
     AnySelect,
     Repository,
+    ask,
     batches,
     chunks,
     dialect_insert,
@@ -81,7 +82,7 @@ class Matches(Repository):
         async with self.database.reading() as session:
             found: list[AnyRow] = []
             for part in batches(statements, A_TIME if reasons else BATCH):
-                found += (await session.execute(question, {"ids": part})).all()
+                found += await ask(session, question, {"ids": part})
         # There may be tens of thousands, for which the event loop would stand still.
         if len(found) > MANY:
             return await asyncio.to_thread(_one_a_pair, found, reasons)

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Date, bindparam, select
 
 from briefings.model import Question
-from storage.database.statements import Repository, delete_where, put_rows, rows_among
+from storage.database.statements import Repository, ask, delete_where, put_rows, rows_among
 from storage.library.claims import asked
 from storage.tables.claims import ClaimRow, StatementRow
 from storage.tables.dated import UnmadeRow
@@ -50,7 +50,7 @@ class Unmade(Repository):
         day = question.asof or date.max
         waiting = UnmadeRow.first <= day
         async with self.database.reading() as session:
-            if not (await session.scalars(_ANY_WAITING, {"day": day})).all():
+            if not await ask(session, _ANY_WAITING, {"day": day}):
                 return ()
             base = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
             under = asked(base.join(UnmadeRow, UnmadeRow.statement == StatementRow.id), question).where(waiting)

@@ -9,7 +9,7 @@ from functools import cache
 from sqlalchemy import delete, false, insert, literal, select
 
 from briefings.model import Cell, CellDays, Question
-from storage.database.statements import AnySelect, Repository, put_rows
+from storage.database.statements import AnySelect, Repository, ask, put_rows
 from storage.library.cell_conditions import (
     CellLimits,
     cell_key,
@@ -68,7 +68,7 @@ class UnmadeCells(Repository):
     async def unmade_cells_under(self, question: Question, measures: Collection[str]) -> tuple[Cell, ...]:
         limits, values = cell_limits(question, measures)
         async with self.database.reading() as session:
-            rows = (await session.execute(_under(limits), values)).all()
+            rows = await ask(session, _under(limits), values)
         return tuple(map(cell_of, rows))
 
     async def next_unmade_cells(self, limit: int) -> tuple[Cell, ...]:
