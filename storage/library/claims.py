@@ -25,6 +25,7 @@ from storage.database.statements import (
     rows_for,
     seen,
 )
+from storage.database.unindexed import Unindexed
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
@@ -49,7 +50,7 @@ def published(document: Any = DocumentRow) -> ColumnElement[bool]:
     """A condition: the document is published. It is written so that no index serves it. Nearly all documents are
     published, and SQLite, which doesn't know that, would start from the index on the status and walk the whole library.
     """
-    return func.coalesce(document.status, "") == "published"
+    return Unindexed(document.status) == "published"
 
 
 _STATEMENT = (
@@ -270,7 +271,7 @@ def _of_cell(measure: str, origin: str | None, scope: str, status: Status = "pub
         StatementRow.measure == measure,
         StatementRow.origin == (origin or ANY),
         StatementRow.scope == scope,
-        func.coalesce(DocumentRow.status, "") == status,
+        Unindexed(DocumentRow.status) == status,
     ]
 
 

@@ -25,6 +25,7 @@ from storage.database.statements import (
     dialect_insert,
     rows_among,
 )
+from storage.database.unindexed import Unindexed
 from storage.library.claim_writer import drop_machine_matches
 from storage.library.claims import asked
 from storage.library.json_values import reasons_body, reasons_from_body
@@ -171,7 +172,7 @@ def match_from(row: AnyRow) -> Match:
 def verdict() -> ColumnElement[str]:
     """The verdict, written so that no index serves it. SQLite, which doesn't know better, would start from the index on
     verdicts and walk all matches, though the statements lead to a few."""
-    return func.coalesce(MatchRow.verdict, "")
+    return Unindexed(MatchRow.verdict)
 
 
 def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:
