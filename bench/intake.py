@@ -66,7 +66,7 @@ class TimedDesk:
 def articles(many: int) -> list[Upload]:
     """New articles, each with a sample's paragraphs and ten sentences of the library's kind."""
     dice = random.Random(7)
-    kind = [statement.claim.text for statement in made_up(many * 10, seed=99).statements]
+    kind = [statement.claim.text for statement in made_up(many * 10, seed=99)]
     uploads = []
     for number in range(many):
         sample = SAMPLES[number % len(SAMPLES)].read_text("utf-8").split("---")[-1]
@@ -92,7 +92,7 @@ async def take_in(database: Database, upload: Upload, desk: TimedDesk) -> tuple[
 async def copied(kept: Path, folder: Path, claims: int, url: str | None) -> Database:
     """A library of its own for this run."""
     if url:
-        return await fresh_copy(url, await library_in(url, kept, claims))
+        return await fresh_copy(url, await library_in(url, claims))
     made = await made_library(kept, claims)
     await made.close()
     copy = folder / f"copy{claims}.sqlite3"

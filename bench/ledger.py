@@ -6,8 +6,8 @@ Printed for each question: the 50th and the 95th percentile at each size, in mil
 grew from the smallest to the largest library; the processor's median time there, which other processes on the machine
 don't lengthen as they do the rest; and what is asked. Answers are as the chat asks for them. Ends with status 1 where
 one takes longer than is asked in the largest library, at its 95th percentile, or where its cost grows as fast as the
-library. Libraries are made anew (some minutes), or once in a folder to be kept. With a PostgreSQL server's URL they are
-copied there, each into a database of its own, and both engines are asked and printed.
+library. Libraries are made anew (some minutes), or once in a folder to be kept. With a PostgreSQL server's URL they
+are made there too, each in a database of its own, and both engines are asked and printed.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ async def measured(folder: Path, sizes: Sequence[int], rounds: int, url: str | N
     found: list[list[Timed]] = []
     kinds: tuple[Asked, ...] = ()
     for claims in sizes:
-        database = await (library_in(url, folder, claims) if url else made_library(folder, claims))
+        database = await (library_in(url, claims) if url else made_library(folder, claims))
         kinds = questions(SqlLibrary(database), shipped_beat())
         found.append([await timed(asked, rounds) for asked in kinds])
         await database.close()

@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import httpx
 from pydantic import SecretStr
 
-from bench.make_library import CLAIMS_A_DOCUMENT, made_library
+from bench.made_news import CLAIMS_A_DOCUMENT
+from bench.make_library import made_library
 from bot.app import build_application, open_services
 from bot.chat.context import Services
 from bot.settings import Settings

@@ -62,7 +62,7 @@ class Articles:
 
     def _one(self) -> Upload:
         self.made += 1
-        lines = [statement.claim.text for statement in made_up(40, seed=self.made).statements]
+        lines = [statement.claim.text for statement in made_up(40, seed=self.made)]
         sample = SAMPLES[self.made % len(SAMPLES)].read_text("utf-8").split("---")[-1].strip()
         text = f"Despatch number {self.made}.\n\n{sample}"
         while len(text.split()) < self.words:

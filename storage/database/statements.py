@@ -40,6 +40,9 @@ T = TypeVar("T")
 
 # Ids in one statement. SQLite takes 32,766 variables, PostgreSQL 65,535; short lists get the best plans.
 BATCH = 500
+NOTHING: Mapping[str, Any] = {}
+# What `seen` keeps the connection under.
+_CONNECTION = "connection"
 # Types whose values go to PostgreSQL as they are.
 PLAIN = (String, Text, Integer, BigInteger)
 
@@ -54,8 +57,9 @@ class Repository:
 def seen(session: AsyncSession, what: str) -> dict[Any, Any]:
     """What was read of one kind within this `Database.looking`, by its key; the caller adds what it reads. Elsewhere an
     empty dictionary that nobody keeps, because a writer changes what it has read."""
-    looks: dict[str, dict[Any, Any]] = session.info.get(SEEN, {})
-    return looks.setdefault(what, {})
+    looks: dict[str, Any] = session.info.get(SEEN, {})
+    known: dict[Any, Any] = looks.setdefault(what, {})
+    return known
 
 
 def batches(ids: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
@@ -68,6 +72,19 @@ def chunks(rows: Sequence[T], size: int = BATCH) -> Iterator[list[T]]:
     loop."""
     for first in range(0, len(rows), size):
         yield list(rows[first : first + size])
+
+
+async def ask(session: AsyncSession, question: AnySelect, values: Mapping[str, Any] = NOTHING) -> Sequence[AnyRow]:
+    """The rows that answer a question about columns. Within `Database.looking` it goes to the session's connection,
+    past the session itself, whose share of a short question is a fifth of the time."""
+    looks = session.info.get(SEEN)
+    if looks is None:
+        return (await session.execute(question, values)).all()
+    connection = looks.get(_CONNECTION)
+    if connection is None:
+        connection = looks[_CONNECTION] = await session.connection()
+    rows: Sequence[AnyRow] = (await connection.execute(question, values)).all()
+    return rows
 
 
 async def rows_for(

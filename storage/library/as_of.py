@@ -4,14 +4,17 @@ and matches without reasons."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Match, Question, Root, Statement
-from storage.database.statements import AnyRow, AnySelect, Repository, rows_for
-from storage.library.claims import asked, effective, families_of
+from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
+from storage.library.claims import effective, families_of, within
 from storage.library.index_rows import folded
+from storage.library.limits import Shape, parameters_of, shape_of, values_of
 from storage.library.matches import BARE, MERGING, match_from, verdict
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
@@ -32,6 +35,13 @@ _OUTLINE = (
 )
 
 
+# Every decision on one of the statements `ids`.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_DECISIONS = select(*BARE).where(
+    verdict().in_(_DECIDED) | MatchRow.ruling.is_not(None), or_(MatchRow.left.in_(_IDS), MatchRow.right.in_(_IDS))
+)
+
+
 class AsOf(Repository):
     """The library as of earlier days."""
 
@@ -43,40 +53,47 @@ class AsOf(Repository):
     async def as_it_stood(
         self, question: Question, *, around: Collection[str] | None = None
     ) -> tuple[frozenset[str], tuple[Statement, ...], tuple[Match, ...]]:
-        within = Question(None, None, question.since, question.asof)
+        within_dates = Question(None, None, question.since, question.asof)
+        rows: dict[str, AnyRow] = {}
+        matches: dict[tuple[str, str], AnyRow] = {}
         async with self.database.reading() as session:
             if around is None:
-                new = list((await session.execute(_outlines(question))).all())
-            else:
-                new = await _outlines_of(session, around, within)
-            wanted = frozenset(row.id for row in new)
-            rows: dict[str, AnyRow] = {}
-            matches: dict[tuple[str, str], AnyRow] = {}
+                outlines = _outlines(shape_of(question), by_id=False)
+                rows = {row.id: row for row in await ask(session, outlines, values_of(question))}
+                around = list(rows)
+            looked_at, new = set(rows), set(around)
             while new:
-                rows |= {row.id: row for row in new}
-                touching = await _matches(session, [row.id for row in new])
+                touching = await _matches(session, new)
                 matches |= {(row.left, row.right): row for row in touching}
                 beside = {side for row in touching if row.verdict in MERGING for side in (row.left, row.right)}
-                new = await _outlines_of(session, beside - rows.keys(), within)
+                # The outlines of those that were asked for come with those beside them.
+                unread = (new | beside) - looked_at
+                found = await _outlines_of(session, unread, within_dates) if unread else []
+                rows |= {row.id: row for row in found}
+                looked_at |= unread
+                new = {row.id for row in found} - new
             statements = await _outlined(session, rows.values())
         decided = (match_from(row) for row in matches.values() if row.left in rows and row.right in rows)
-        return wanted, statements, tuple(decided)
+        return frozenset(rows.keys() & set(around)), statements, tuple(decided)
 
 
-def _outlines(question: Question) -> AnySelect:
-    return asked(select(*_OUTLINE).join(ClaimRow, ClaimRow.serial == StatementRow.claim), question)
+@cache
+def _outlines(shape: Shape, *, by_id: bool) -> AnySelect:
+    """Outlines of the statements under the questions of a shape, of those with certain `ids` or of all."""
+    outlines = select(*_OUTLINE).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+    outlines = within(outlines, parameters_of(shape))
+    return outlines.where(StatementRow.id.in_(bindparam("ids", expanding=True))) if by_id else outlines
 
 
 async def _outlines_of(session: AsyncSession, ids: Iterable[str], question: Question) -> list[AnyRow]:
-    base = _outlines(question)
-    return await rows_for(session, ids, lambda part: base.where(StatementRow.id.in_(part)))
+    outlines, values = _outlines(shape_of(question), by_id=True), values_of(question)
+    found = [await ask(session, outlines, {**values, "ids": part}) for part in batches(ids)]
+    return [row for rows in found for row in rows]
 
 
 async def _matches(session: AsyncSession, ids: Collection[str]) -> list[AnyRow]:
-    question = select(*BARE).where(verdict().in_(_DECIDED) | MatchRow.ruling.is_not(None))
-    return await rows_for(
-        session, ids, lambda part: question.where(or_(MatchRow.left.in_(part), MatchRow.right.in_(part)))
-    )
+    found = [await ask(session, _DECISIONS, {"ids": part}) for part in batches(ids)]
+    return [row for rows in found for row in rows]
 
 
 async def _outlined(session: AsyncSession, rows: Collection[AnyRow]) -> tuple[Statement, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, Date, and_, bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Cell, Question
@@ -14,6 +14,8 @@ from storage.library.index_rows import ANY
 
 # Cells in one statement: each is a condition of its own, for which both databases look into an index.
 CELLS = 40
+# The day of a question as of a day, as a parameter.
+ASOF = bindparam("asof", type_=Date())
 
 
 def cell_of(row: AnyRow) -> Cell:
@@ -48,12 +50,26 @@ async def rows_of_cells(
     return found
 
 
-def under(question: AnySelect, table: Any, asked: Question, measures: Collection[str]) -> AnySelect:
-    """Narrows to the rows that began by the question's day, of its place and of these measures (all where there are
-    none). Raises `ValueError` for a question without `asof`, or with `since`."""
+class CellLimits(NamedTuple):
+    """Whether a question of cells is limited to certain measures, and to a place."""
+
+    measures: bool
+    placed: bool
+
+
+def cell_limits(asked: Question, measures: Collection[str]) -> tuple[CellLimits, dict[str, Any]]:
+    """The limits of a question as of a day, and the values of `under`'s parameters. Raises `ValueError` for a question
+    without `asof`, or with `since`."""
     if asked.asof is None or asked.since is not None:
         raise ValueError("only what was known as of a day is kept, from the beginning on")
-    question = question.where(table.first <= asked.asof)
-    if measures:
-        question = question.where(table.measure.in_(sorted(measures)))
-    return question.where(table.origin.in_(sorted(asked.places))) if asked.places else question
+    values = {"asof": asked.asof, "measures": sorted(measures), "origins": sorted(asked.places)}
+    return CellLimits(bool(measures), bool(asked.places)), values
+
+
+def under(question: AnySelect, table: Any, limits: CellLimits) -> AnySelect:
+    """Narrows to the rows that began by the day `asof`, of the place's `origins` and of these `measures` (all where
+    there are none)."""
+    question = question.where(table.first <= ASOF)
+    if limits.measures:
+        question = question.where(table.measure.in_(bindparam("measures", expanding=True)))
+    return question.where(table.origin.in_(bindparam("origins", expanding=True))) if limits.placed else question

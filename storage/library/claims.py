@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Text, and_, bindparam, cast, delete, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.errors import NotFound
-from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Statement, Status
-from storage.database.statements import AnyRow, AnySelect, Repository, batches, delete_where, put_rows, rows_for, seen
+from briefings.model import LEDGER, NO_ENTRY, Claim, Document, FilingRuling, Question, Source, Statement, Status
+from storage.database.statements import (
+    AnyRow,
+    AnySelect,
+    Repository,
+    ask,
+    batches,
+    delete_where,
+    put_rows,
+    rows_for,
+    seen,
+)
+from storage.database.unindexed import Unindexed
 from storage.library.amendments import plain_value
 from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
-from storage.library.index_rows import ANY, folded, place_key, place_keys
+from storage.library.index_rows import ANY, folded
 from storage.library.json_values import claim_from_body
+from storage.library.limits import Limits, Shape, limits_of, parameters_of, shape_of, values_of
 from storage.tables.base import Json
 from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, StatementRow
 from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
@@ -37,7 +50,7 @@ def published(document: Any = DocumentRow) -> ColumnElement[bool]:
     """A condition: the document is published. It is written so that no index serves it. Nearly all documents are
     published, and SQLite, which doesn't know that, would start from the index on the status and walk the whole library.
     """
-    return func.coalesce(document.status, "") == "published"
+    return Unindexed(document.status) == "published"
 
 
 _STATEMENT = (
@@ -50,6 +63,23 @@ _STATEMENT = (
     DocumentRow.source,
     DocumentRow.published,
     DocumentRow.title,
+)
+
+
+# Statements of claims that are not dropped, and those of these with certain ids.
+_FULL: AnySelect = (
+    select(*_STATEMENT)
+    .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+    .join(DocumentRow, DocumentRow.number == StatementRow.document)
+    .where(~ClaimRow.dropped)
+)
+_FULL_BY_ID = _FULL.where(StatementRow.id.in_(bindparam("ids", expanding=True)))
+
+
+_FAMILIES = (
+    select(SourceNameRow.folded, SourceRow.family, SourceRow.name)
+    .join(SourceRow)
+    .where(SourceNameRow.folded.in_(bindparam("names", expanding=True)))
 )
 
 
@@ -128,7 +158,7 @@ class Claims(Repository):
     async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
         async with self.database.reading() as session:
             known = seen(session, "statements")
-            new = await load(session, [number for number in ids if number not in known], _by_id)
+            new = await load_by_id(session, [number for number in ids if number not in known])
             known |= {statement.id: statement for statement in new}
         return in_text_order(known[number] for number in dict.fromkeys(ids) if number in known)
 
@@ -176,21 +206,10 @@ class Claims(Repository):
 
     async def count_undated(self, question: Question) -> int:
         """Published documents without a date that have a claim under the question's topic and place."""
-        wide = Question(question.topic, question.place, countries=question.countries)
-        if question.place is not None:
-            # A place has few claims.
-            counted = asked(select(func.count(ClaimRow.document.distinct())), wide).where(
-                DocumentRow.published.is_(None)
-            )
-        else:
-            # A first claim is looked for in each of these few documents: told to find one of all, both databases would
-            # begin with all claims under the topic.
-            claim = asked(select(ClaimRow.serial), wide).where(ClaimRow.document == UNDATED.number).correlate(UNDATED)
-            counted = select(func.count()).where(UNDATED.published.is_(None), published(UNDATED))
-            counted = counted.where(claim.limit(1).scalar_subquery().is_not(None))
+        counted = _undated(shape_of(question)._replace(since=False, asof=False))
         async with self.database.reading() as session:
-            count: int = (await session.scalars(counted)).one()
-        return count
+            ((count,),) = await ask(session, counted, values_of(question))
+        return int(count)
 
     async def figure_statements(
         self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
@@ -227,6 +246,21 @@ class Claims(Repository):
             return tuple(sorted((await session.scalars(question)).all()))
 
 
+@cache
+def _undated(shape: Shape) -> AnySelect:
+    """Counts the published documents without a date that have a claim under the questions of a shape."""
+    limits = parameters_of(shape)
+    if shape.place:
+        # A place has few claims.
+        counted = within(select(func.count(ClaimRow.document.distinct())), limits)
+        return counted.where(DocumentRow.published.is_(None))
+    # A first claim is looked for in each of these few documents: told to find one of all, both databases would begin
+    # with all claims under the topic.
+    claim = within(select(ClaimRow.serial), limits).where(ClaimRow.document == UNDATED.number).correlate(UNDATED)
+    counted = select(func.count()).where(UNDATED.published.is_(None), published(UNDATED))
+    return counted.where(claim.limit(1).scalar_subquery().is_not(None))
+
+
 def effective(*path: str) -> Any:
     """A part of a claim's reading, amendments included, as JSON."""
     return func.coalesce(ClaimRow.amended, ClaimRow.machine, type_=Json)[("row", *path)]
@@ -237,32 +271,38 @@ def _of_cell(measure: str, origin: str | None, scope: str, status: Status = "pub
         StatementRow.measure == measure,
         StatementRow.origin == (origin or ANY),
         StatementRow.scope == scope,
-        func.coalesce(DocumentRow.status, "") == status,
+        Unindexed(DocumentRow.status) == status,
     ]
 
 
 def asked(select_claims: AnySelect, question: Question) -> AnySelect:
     """Narrows a select from `claims` to published claims under a question; joins `documents`. Undated documents are
     left out if the question has a date."""
+    return within(select_claims, limits_of(question))
+
+
+def within(select_claims: AnySelect, limits: Limits) -> AnySelect:
+    """The same by a question's limits, which may be parameters."""
     select_claims = select_claims.join(DocumentRow, DocumentRow.number == ClaimRow.document).where(
         published(), ~ClaimRow.dropped
     )
-    filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == question.topic)
-    if question.place is not None:
-        if question.countries:
-            there = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(place_keys(question)))
-            select_claims = select_claims.where(ClaimRow.serial.in_(there))
-        else:
-            placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == place_key(question.place))
-            select_claims = select_claims.join(ClaimPlaceRow, placed)
+    filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == limits.topic)
+    if limits.places is not None:
+        there = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(limits.places))
+        select_claims = select_claims.where(ClaimRow.serial.in_(there))
+    elif limits.place is not None:
+        placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == limits.place)
+        select_claims = select_claims.join(ClaimPlaceRow, placed)
+    if limits.topic is not None:
         # A place has fewer claims than a topic, so these are walked and the topic is looked up.
-        select_claims = select_claims.where(exists().where(filed)) if question.topic is not None else select_claims
-    elif question.topic is not None:
-        select_claims = select_claims.join(FilingRow, filed)
-    if question.since is not None:
-        select_claims = select_claims.where(DocumentRow.published >= question.since)
-    if question.asof is not None:
-        select_claims = select_claims.where(DocumentRow.published <= question.asof)
+        placed_already = limits.place is not None or limits.places is not None
+        select_claims = (
+            select_claims.where(exists().where(filed)) if placed_already else select_claims.join(FilingRow, filed)
+        )
+    if limits.since is not None:
+        select_claims = select_claims.where(DocumentRow.published >= limits.since)
+    if limits.asof is not None:
+        select_claims = select_claims.where(DocumentRow.published <= limits.asof)
     return select_claims
 
 
@@ -280,19 +320,24 @@ def _standing_under(question: AnySelect, outside: int | None, *, public: bool) -
 async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:
     """Statements of claims that are not dropped, in the order of their documents and texts. `narrow(select, batch)`
     adds the condition for a batch of ids; with `ids` None it is called once."""
-    base = (
-        select(*_STATEMENT)
-        .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
-        .join(DocumentRow, DocumentRow.number == StatementRow.document)
-        .where(~ClaimRow.dropped)
-    )
     if ids is None:
-        ids = (await session.scalars(narrow(base.with_only_columns(StatementRow.id), None))).all()
-        narrow = _by_id
+        found = (await session.scalars(narrow(_FULL.with_only_columns(StatementRow.id), None))).all()
+        return await load_by_id(session, found)
+    return await _load(session, ((narrow(_FULL, part), {}) for part in batches(ids, AT_ONCE)))
+
+
+async def load_by_id(session: AsyncSession, ids: Iterable[str]) -> tuple[Statement, ...]:
+    """The same of the statements with these ids."""
+    return await _load(session, ((_FULL_BY_ID, {"ids": part}) for part in batches(ids, AT_ONCE)))
+
+
+async def _load(
+    session: AsyncSession, questions: Iterable[tuple[AnySelect, Mapping[str, Any]]]
+) -> tuple[Statement, ...]:
     statements: list[Statement] = []
     families: dict[str, str] = {}
-    for part in batches(ids, AT_ONCE):
-        rows = (await session.execute(narrow(base, part))).all()
+    for question, values in questions:
+        rows = await ask(session, question, values)
         families |= await families_of(session, {row.source for row in rows if row.source} - families.keys())
         read = {row.claim: claim_from_body(row.amended or row.machine) for row in rows}
         statements += [_statement(row, read[row.claim], families) for row in rows]
@@ -302,10 +347,6 @@ async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) ->
 def in_text_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """By document, and as they stand in its text."""
     return tuple(sorted(statements, key=lambda s: (s.document, s.claim.start, _nth(s))))
-
-
-def _by_id(question: AnySelect, part: list[Any]) -> AnySelect:
-    return question.where(StatementRow.id.in_(part))
 
 
 def _statement(row: AnyRow, claim: Claim, families: Mapping[str, str]) -> Statement:
@@ -320,12 +361,20 @@ def _nth(statement: Statement) -> int:
 
 async def families_of(session: AsyncSession, sources: Collection[str]) -> dict[str, str]:
     """Folded name of a source → its family, else its main name, so that a source with two names is one."""
-    question = select(SourceNameRow.folded, SourceRow.family, SourceRow.name).join(SourceRow)
     known, asked_for = seen(session, "families"), set(map(folded, sources))
     new = asked_for - known.keys()
-    rows = await rows_for(session, new, lambda part: question.where(SourceNameRow.folded.in_(part)))
-    known |= dict.fromkeys(new) | {row.folded: row.family or row.name for row in rows}
+    if new:
+        known |= dict.fromkeys(new) | await _families(session, new)
     return {name: known[name] for name in asked_for if known[name] is not None}
+
+
+async def _families(session: AsyncSession, names: Collection[str]) -> dict[str, str]:
+    """The same of folded names that nobody has asked for yet; nothing is read if all sources were."""
+    every: tuple[Source, ...] | None = seen(session, "sources").get("all")
+    if every is not None:
+        return {folded(name): each.family or each.name for each in every for name in (each.name, *each.other_names)}
+    rows = [row for part in batches(names) for row in await ask(session, _FAMILIES, {"names": part})]
+    return {row.folded: row.family or row.name for row in rows}
 
 
 async def _one_claim(session: AsyncSession, claim_id: str) -> AnyRow:

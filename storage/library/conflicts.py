@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true, union
+from sqlalchemy import ColumnElement, Date, Integer, and_, bindparam, case, exists, func, or_, select, true, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
-from storage.database.statements import AnyRow, AnySelect, Repository
+from storage.database.statements import AnyRow, AnySelect, Repository, ask
 from storage.library.claims import published
-from storage.library.index_rows import place_keys
+from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
 from storage.library.matches import MATCH, match_from, verdict
 from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
@@ -28,6 +29,10 @@ _SIDES = tuple(
 )
 # A question for more conflicts than this wants all of them, not a page.
 _PAGES = 500
+
+
+# A span's days as parameters.
+_FIRST, _END = bindparam("first", type_=Date()), bindparam("end", type_=Date())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,14 @@ class Conflicts(Repository):
         found: list[AnyRow] = []
         async with self.database.reading() as session:
             async for span in _spans(session, question, limit + offset):
-                page = _newest_first(question, span).limit(limit + offset - len(found))
-                found.extend((await session.execute(page)).all())
+                page = _newest_first(shape_of(question), span.first is not None, span.end is not None)
+                values = {
+                    **values_of(question),
+                    "most": limit + offset - len(found),
+                    "first": span.first,
+                    "end": span.end,
+                }
+                found.extend(await ask(session, page, values))
                 if len(found) >= limit + offset:
                     break
         return tuple(match_from(row) for row in found[offset:])
@@ -59,29 +70,38 @@ async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncI
     end = question.asof + timedelta(days=1) if question.asof and question.asof < date.max else None
     spans = [] if question.place is not None or many > _PAGES else _SPANS
     for documents in spans:
-        day = select(DocumentRow.published).where(published(), *_days(DocumentRow.published, _Span(date.min, end)))
-        ordered = day.order_by(DocumentRow.published.desc()).limit(1).offset(documents)
-        first = (await session.scalars(ordered)).one_or_none()
-        if first is None:
+        values = {"first": date.min, "end": end, "passed": documents}
+        found = await ask(session, _day_after(ended=end is not None), values)
+        if not found:
             break
-        yield _Span(first, end)
-        end = first
+        yield _Span(found[0][0], end)
+        end = found[0][0]
     yield _Span(None, end)
 
 
-def _days(day: InstrumentedAttribute[Any], span: _Span) -> list[ColumnElement[bool]]:
+@cache
+def _day_after(*, ended: bool) -> AnySelect:
+    """The publication day that comes after so many documents (`passed`), counted from the newest before the end."""
+    day = select(DocumentRow.published).where(published(), *_days(DocumentRow.published, begun=True, ended=ended))
+    return day.order_by(DocumentRow.published.desc()).limit(1).offset(bindparam("passed", type_=Integer()))
+
+
+def _days(day: InstrumentedAttribute[Any], *, begun: bool, ended: bool) -> list[ColumnElement[bool]]:
+    """The days of a span by its parameters, if it has a first day (`begun`) and an end."""
     conditions: list[ColumnElement[bool]] = []
-    if span.first is not None:
-        conditions.append(day >= span.first)
-    if span.end is not None:
-        conditions.append(day < span.end if span.first is not None else or_(day < span.end, day.is_(None)))
+    if begun:
+        conditions.append(day >= _FIRST)
+    if ended:
+        conditions.append(day < _END if begun else or_(day < _END, day.is_(None)))
     return conditions
 
 
-def _newest_first(question: Question, span: _Span) -> AnySelect:
+@cache
+def _newest_first(shape: Shape, begun: bool, ended: bool) -> AnySelect:
     """Conflicts between two published statements within the question's dates, at least one of them under its topic and
     place, the later of whose dates is in the span; newest first, undated last."""
-    matches = _candidates(question, span)
+    limits = parameters_of(shape)
+    matches = _candidates(limits, begun=begun, ended=ended)
     days, under = [], []
     for side, statement, claim, document in _SIDES:
         matches = (
@@ -90,26 +110,26 @@ def _newest_first(question: Question, span: _Span) -> AnySelect:
             .join(document, document.number == statement.document)
             .where(~claim.dropped, published(document))
         )
-        if question.since is not None:
-            matches = matches.where(document.published >= question.since)
-        if question.asof is not None:
-            matches = matches.where(document.published <= question.asof)
+        if limits.since is not None:
+            matches = matches.where(document.published >= limits.since)
+        if limits.asof is not None:
+            matches = matches.where(document.published <= limits.asof)
         days.append(func.coalesce(document.published, date.min))
-        under.append(and_(*_asked_of(claim.serial, question)))
-    if question.topic is not None or question.place is not None:
+        under.append(and_(*_asked_of(claim.serial, limits)))
+    if shape.topic or shape.place:
         matches = matches.where(or_(*under))
     newest = case((days[0] > days[1], days[0]), else_=days[1])
-    if span.end is not None:
-        matches = matches.where(newest < span.end)
-    return matches.order_by(newest.desc(), MatchRow.left, MatchRow.right)
+    if ended:
+        matches = matches.where(newest < _END)
+    return matches.order_by(newest.desc(), MatchRow.left, MatchRow.right).limit(bindparam("most", type_=Integer()))
 
 
-def _candidates(question: Question, span: _Span) -> AnySelect:
+def _candidates(limits: Limits, *, begun: bool, ended: bool) -> AnySelect:
     """The conflicts with one side in the question's place, or in the span's days; all conflicts if neither is given."""
-    if question.place is not None:
-        starts: AnySelect = select(StatementRow.id).where(*_asked_of(StatementRow.claim, question))
-    elif span.first is not None:
-        starts = _of_days(span)
+    if limits.place is not None or limits.places is not None:
+        starts: AnySelect = select(StatementRow.id).where(*_asked_of(StatementRow.claim, limits))
+    elif begun:
+        starts = _of_days(ended=ended)
     else:
         return select(*MATCH).where(MatchRow.verdict == "conflicts")
     conflicts = select(MatchRow.left, MatchRow.right).where(verdict() == "conflicts")
@@ -118,17 +138,17 @@ def _candidates(question: Question, span: _Span) -> AnySelect:
     return select(*MATCH).select_from(found).join(MatchRow, this_pair)
 
 
-def _of_days(span: _Span) -> AnySelect:
+def _of_days(*, ended: bool) -> AnySelect:
     statements = select(StatementRow.id).join(DocumentRow, DocumentRow.number == StatementRow.document)
-    return statements.where(published(), *_days(DocumentRow.published, span))
+    return statements.where(published(), *_days(DocumentRow.published, begun=True, ended=ended))
 
 
-def _asked_of(claim: InstrumentedAttribute[int], question: Question) -> list[ColumnElement[bool]]:
+def _asked_of(claim: InstrumentedAttribute[int], limits: Limits) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [true()]
-    if question.topic is not None:
+    if limits.topic is not None:
         # Looked up for each claim, since a topic has too many to be listed first.
-        conditions.append(exists().where(FilingRow.topic == question.topic, FilingRow.claim == claim))
-    if question.place is not None:
-        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(place_keys(question)))
-        conditions.append(claim.in_(placed))
+        conditions.append(exists().where(FilingRow.topic == limits.topic, FilingRow.claim == claim))
+    if limits.place is not None or limits.places is not None:
+        here = ClaimPlaceRow.place == limits.place if limits.places is None else ClaimPlaceRow.place.in_(limits.places)
+        conditions.append(claim.in_(select(ClaimPlaceRow.claim).where(here)))
     return conditions

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, collate, delete, func, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, collate, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Cell, CellDays, Figure, FigureRank, Question, Statement
-from storage.database.statements import AnyRow, AnySelect, Repository, add_rows
-from storage.library.cell_conditions import cell_key, cell_of, in_cells, parts_of, rows_of_cells, under
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, ask
+from storage.library.cell_conditions import (
+    ASOF,
+    CellLimits,
+    cell_key,
+    cell_limits,
+    cell_of,
+    in_cells,
+    parts_of,
+    rows_of_cells,
+    under,
+)
 from storage.library.claims import load, published
 from storage.library.index_rows import ANY, UNDATED
 from storage.library.json_values import figure_body, figure_from_body, history_body
@@ -55,7 +66,7 @@ class DatedFigures(UnmadeCells, Repository):
             for each in made:
                 own = [spell for cell in each.cells for spell in stored.get(cell, ())]
                 before = [spell for spell in own if spell.first < each.since < spell.until]
-                laid = laid_from(each.since, before, lasting((day, _as_stored(now)) for day, now in each.days or ()))
+                laid = laid_from(each.since, before, figure_spells(each))
                 ended += laid.ended
                 gone |= {spell for spell in own if spell.first >= each.since}
                 new |= set(laid.new)
@@ -70,16 +81,18 @@ class DatedFigures(UnmadeCells, Repository):
     async def standing_figures(
         self, question: Question, measures: Collection[str], *, limit: int | None, offset: int = 0
     ) -> tuple[Figure | FigureRank, ...]:
-        page = _as_of(select(*_STORED), question, measures).limit(limit).offset(offset or None)
+        limits, values = cell_limits(question, measures)
         async with self.database.reading() as session:
-            rows = (await session.execute(page.order_by(*_order(session)))).all()
-        return tuple(map(_stored, rows))
+            page = _page(limits, session.get_bind().dialect.name, cut=limit is not None)
+            rows = await ask(session, page, {**values, "most": limit, "passed": offset})
+        return tuple(map(_stored, rows if limit is not None else rows[offset:]))
 
     async def count_standing_figures(self, question: Question, measures: Collection[str]) -> int:
-        counted = _as_of(select(func.count()).select_from(DatedFigureRow), question, measures)
+        limits, values = cell_limits(question, measures)
+        counted = _as_of(select(func.count()).select_from(DatedFigureRow), limits)
         async with self.database.reading() as session:
-            count: int = (await session.scalars(counted)).one()
-        return count
+            ((count,),) = await ask(session, counted, values)
+        return int(count)
 
     async def figure_statements_then(self, cells: Collection[Cell], day: date) -> tuple[Statement, ...]:
         found: list[Statement] = []
@@ -90,14 +103,21 @@ class DatedFigures(UnmadeCells, Repository):
         return tuple(found)
 
 
-def _as_of(question: AnySelect, asked: Question, measures: Collection[str]) -> AnySelect:
-    return under(question, DatedFigureRow, asked, measures).where(DatedFigureRow.until > asked.asof)
+@cache
+def _page(limits: CellLimits, dialect: str, *, cut: bool) -> AnySelect:
+    """The ledger as of a day: a page of it if `cut`, else all."""
+    page = _as_of(select(*_STORED), limits).order_by(*_order(dialect))
+    return page.limit(bindparam("most", type_=Integer())).offset(bindparam("passed", type_=Integer())) if cut else page
 
 
-def _order(session: AsyncSession) -> list[ColumnElement[Any]]:
+def _as_of(question: AnySelect, limits: CellLimits) -> AnySelect:
+    return under(question, DatedFigureRow, limits).where(DatedFigureRow.until > ASOF)
+
+
+def _order(dialect: str) -> list[ColumnElement[Any]]:
     """The ledger's order, with words in the order of their letters' codes, as SQLite and Python have them."""
     words: list[Any] = [DatedFigureRow.origin, DatedFigureRow.measure, DatedFigureRow.scope, DatedFigureRow.part]
-    if session.get_bind().dialect.name == "postgresql":
+    if dialect == "postgresql":
         words = [collate(column, "C") for column in words]
     world = DatedFigureRow.origin == ANY
     return [world.desc(), DatedFigureRow.roots.desc(), DatedFigureRow.newest.desc(), *words]
@@ -121,10 +141,16 @@ async def _write(
     if ended:
         ends = [{**_its(spell), "ends": spell.until} for spell in ended]
         await session.execute(update(_TABLE).where(*_THIS).values(until=bindparam("ends")), ends)
-    await add_rows(session, DatedFigureRow, [_row(spell) for spell in new])
+    await add_rows(session, DatedFigureRow, [figure_row(spell) for spell in new])
 
 
-def _row(spell: FigureSpell) -> dict[str, Any]:
+def figure_spells(made: CellDays) -> list[FigureSpell]:
+    """The spells of these cells' figures, without those that are too long to be stored."""
+    return lasting((day, _as_stored(now)) for day, now in made.days or ())
+
+
+def figure_row(spell: FigureSpell) -> dict[str, Any]:
+    """A row of `dated_figures`."""
     value = spell.value
     body, history = (figure_body(value), history_body(value)) if isinstance(value, Figure) else (None, None)
     rank = _rank(value)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, delete, false, func, select, true, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, delete, false, func, literal, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Question, Rank, Standing, StandingDays
-from storage.database.statements import AnySelect, Repository, add_rows, among, rows_among
-from storage.library.index_rows import ANY, place_keys, places_of
+from storage.database.statements import AnySelect, Repository, add_rows, among, ask, rows_among
+from storage.library.index_rows import ANY, places_of
+from storage.library.limits import Shape, parameters_of, shape_of, values_of
 from storage.library.spells import Spell, laid_from, lasting
 from storage.tables.dated import DatedShelfRow
 
@@ -31,15 +33,15 @@ class _Shelf(NamedTuple):
     newest: date
 
 
+ShelfSpell = Spell[_Shelf]
+
+
 class DatedFindings(Repository):
     """The library's findings as of each day."""
 
     async def save_standings(self, replaced: Collection[str], since: date, components: Sequence[StandingDays]) -> None:
-        known: list[Spell[_Shelf]] = []
-        for days in components:
-            known += lasting((day, set(_shelves(found))) for day, found in days)
         async with self.database.session() as session:
-            laid = laid_from(since, await _stored_spells(session, replaced, since), known)
+            laid = laid_from(since, await _stored_spells(session, replaced, since), shelf_spells(components))
             if replaced:
                 here = among(session, DatedShelfRow.finding, replaced)
                 await session.execute(delete(DatedShelfRow).where(here, DatedShelfRow.first >= since))
@@ -47,22 +49,27 @@ class DatedFindings(Repository):
                 await session.execute(
                     update(DatedShelfRow).where(_of(spell.value, spell.first)).values(until=spell.until)
                 )
-            rows = [{**spell.value._asdict(), "first": spell.first, "until": spell.until} for spell in laid.new]
-            await add_rows(session, DatedShelfRow, rows)
+            await add_rows(session, DatedShelfRow, [shelf_row(spell) for spell in laid.new])
 
     async def standing(self, question: Question, *, limit: int, offset: int = 0, unknown: bool) -> tuple[Rank, ...]:
-        page = _as_of(select(*_RANKED), question, unknown)
-        # A finding stands on a shelf for each of its places: of a region it may be on several.
-        page = page.group_by(*_RANKED) if question.countries else page
-        page = page.order_by(*(column.desc() for column in _RANKED)).limit(limit).offset(offset)
+        values = {**values_of(question), "most": limit, "passed": offset}
         async with self.database.reading() as session:
-            return tuple((*row,) for row in (await session.execute(page)).all())
+            return tuple((*row,) for row in await ask(session, _page(shape_of(question), unknown), values))
 
     async def count_standing(self, question: Question, *, unknown: bool) -> int:
-        each = DatedShelfRow.finding.distinct() if question.countries else DatedShelfRow.finding
         async with self.database.reading() as session:
-            count: int = (await session.scalars(_as_of(select(func.count(each)), question, unknown))).one()
-        return count
+            ((count,),) = await ask(session, _counted(shape_of(question), unknown), values_of(question))
+        return int(count)
+
+
+def shelf_spells(components: Iterable[StandingDays]) -> list[ShelfSpell]:
+    """The spells of these components' findings on their shelves."""
+    return [spell for days in components for spell in lasting((day, set(_shelves(found))) for day, found in days)]
+
+
+def shelf_row(spell: ShelfSpell) -> dict[str, Any]:
+    """A row of `dated_shelves`."""
+    return {**spell.value._asdict(), "first": spell.first, "until": spell.until}
 
 
 def _shelves(standings: Collection[Standing]) -> Iterator[_Shelf]:
@@ -79,7 +86,7 @@ def _topics_and_places(claim: Claim) -> set[tuple[str, str]]:
     return {(topic, place) for topic in {ANY, *(filing.topic for filing in claim.topics)} for place in places}
 
 
-async def _stored_spells(session: AsyncSession, findings: Collection[str], since: date) -> list[Spell[_Shelf]]:
+async def _stored_spells(session: AsyncSession, findings: Collection[str], since: date) -> list[ShelfSpell]:
     """The stored spells of these findings that began before the day and end after it."""
     columns = [getattr(DatedShelfRow, name) for name in _Shelf._fields]
     question = select(*columns, DatedShelfRow.first, DatedShelfRow.until)
@@ -99,17 +106,34 @@ def _of(value: _Shelf, first: date) -> ColumnElement[bool]:
     )
 
 
-def _as_of(question: AnySelect, asked_for: Question, unknown: bool) -> AnySelect:
-    """Narrows to the rows for a question as of its day. Raises `ValueError` for a question without `asof`, or with
-    `since`."""
-    if asked_for.asof is None or asked_for.since is not None:
+@cache
+def _page(shape: Shape, unknown: bool) -> AnySelect:
+    page = _as_of(select(*_RANKED), shape, unknown)
+    # A finding stands on a shelf for each of its places: of a region it may be on several.
+    page = page.group_by(*_RANKED) if shape.region else page
+    page = page.order_by(*(column.desc() for column in _RANKED))
+    return page.limit(bindparam("most", type_=Integer())).offset(bindparam("passed", type_=Integer()))
+
+
+@cache
+def _counted(shape: Shape, unknown: bool) -> AnySelect:
+    each = DatedShelfRow.finding.distinct() if shape.region else DatedShelfRow.finding
+    return _as_of(select(func.count(each)), shape, unknown)
+
+
+def _as_of(question: AnySelect, shape: Shape, unknown: bool) -> AnySelect:
+    """Narrows to the rows for the questions of a shape as of their day. Raises `ValueError` for questions without
+    `asof`, or with `since`."""
+    if not shape.asof or shape.since:
         raise ValueError("only what was known as of a day is kept, from the beginning on")
-    places = place_keys(asked_for)
-    where = DatedShelfRow.place.in_(places) if asked_for.countries else DatedShelfRow.place == places[0]
+    limits = parameters_of(shape)
+    none = literal(ANY)
     return question.where(
-        DatedShelfRow.topic == (asked_for.topic or ANY),
-        where,
+        DatedShelfRow.topic == (limits.topic if shape.topic else none),
+        DatedShelfRow.place.in_(limits.places)
+        if shape.region
+        else DatedShelfRow.place == (limits.place if shape.place else none),
         DatedShelfRow.unknown == (true() if unknown else false()),
-        DatedShelfRow.first <= asked_for.asof,
-        DatedShelfRow.until > asked_for.asof,
+        DatedShelfRow.first <= limits.asof,
+        DatedShelfRow.until > limits.asof,
     )

@@ -8,12 +8,22 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Document, Extraction, Mentions, Status, Upload, Version
-from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, chunks, dialect_insert, rows_for
+from storage.database.statements import (
+    AnyRow,
+    AnySelect,
+    Repository,
+    add_rows,
+    ask,
+    batches,
+    chunks,
+    dialect_insert,
+    rows_for,
+)
 from storage.library.claim_writer import replace_claims
 from storage.library.json_values import claim_from_body, mentions_body, mentions_from_body
 from storage.tables.claims import AmendmentRow, ClaimRow
@@ -39,6 +49,9 @@ def document_columns(*, whole: bool = True) -> tuple[Any, ...]:
 def document_from(row: AnyRow) -> Document:
     """The document in a row of exactly `document_columns`."""
     return Document(**{"text": "", **row._mapping})
+
+
+_REFERRED = select(*document_columns(whole=False)).where(DocumentRow.number.in_(bindparam("numbers", expanding=True)))
 
 
 class Documents(Repository):
@@ -85,9 +98,9 @@ class Documents(Repository):
             return await _document(session, number)
 
     async def documents_with(self, numbers: Collection[int]) -> tuple[Document, ...]:
-        base = select(*document_columns(whole=False))
         async with self.database.reading() as session:
-            rows = await rows_for(session, numbers, lambda part: base.where(DocumentRow.number.in_(part)))
+            found = [await ask(session, _REFERRED, {"numbers": part}) for part in batches(numbers)]
+        rows = (row for part in found for row in part)
         return tuple(sorted((document_from(row) for row in rows), key=lambda document: document.number))
 
     async def documents(

@@ -6,9 +6,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -18,11 +19,13 @@ from storage.database.statements import (
     AnyRow,
     AnySelect,
     Repository,
+    ask,
+    batches,
     chunks,
     dialect_insert,
     rows_among,
-    rows_for,
 )
+from storage.database.unindexed import Unindexed
 from storage.library.claim_writer import drop_machine_matches
 from storage.library.claims import asked
 from storage.library.json_values import reasons_body, reasons_from_body
@@ -76,15 +79,11 @@ class Matches(Repository):
     ) -> tuple[Match, ...]:
         """One match for each pair. Where an editor has ruled, the verdict is the editor's, with `by`; score and reasons
         stay the machine's."""
-        question = select(*(MATCH if reasons else BARE))
-        if verdicts:
-            wanted = verdict().in_(sorted(verdicts))
-            question = question.where(wanted | MatchRow.ruling.is_not(None) if ruled else wanted)
+        question = _on(reasons, tuple(sorted(verdicts)), ruled)
         async with self.database.reading() as session:
-            many = A_TIME if reasons else BATCH
-            on_left = await rows_for(session, statements, lambda ids: question.where(MatchRow.left.in_(ids)), many)
-            on_right = await rows_for(session, statements, lambda ids: question.where(MatchRow.right.in_(ids)), many)
-        found = (*on_left, *on_right)
+            found: list[AnyRow] = []
+            for part in batches(statements, A_TIME if reasons else BATCH):
+                found += await ask(session, question, {"ids": part})
         # There may be tens of thousands, for which the event loop would stand still.
         if len(found) > MANY:
             return await asyncio.to_thread(_one_a_pair, found, reasons)
@@ -133,6 +132,18 @@ class Matches(Repository):
         return tuple(sorted(live))
 
 
+@cache
+def _on(reasons: bool, verdicts: tuple[Verdict, ...], ruled: bool) -> AnySelect:
+    """The matches of the statements `ids` with one of the verdicts, all where none are given; if `ruled`, and those
+    with an editor's."""
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    question = select(*(MATCH if reasons else BARE)).where(or_(MatchRow.left.in_(ids), MatchRow.right.in_(ids)))
+    if not verdicts:
+        return question
+    wanted = verdict().in_(verdicts)
+    return question.where(wanted | MatchRow.ruling.is_not(None) if ruled else wanted)
+
+
 def _row(match: Match) -> dict[str, Any]:
     return {
         "left": match.left,
@@ -161,7 +172,7 @@ def match_from(row: AnyRow) -> Match:
 def verdict() -> ColumnElement[str]:
     """The verdict, written so that no index serves it. SQLite, which doesn't know better, would start from the index on
     verdicts and walk all matches, though the statements lead to a few."""
-    return func.coalesce(MatchRow.verdict, "")
+    return Unindexed(MatchRow.verdict)
 
 
 def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:

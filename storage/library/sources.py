@@ -9,11 +9,13 @@ from sqlalchemy import delete, insert, select, update
 
 from briefings.errors import Conflict
 from briefings.model import Source
-from storage.database.statements import AnyRow, Repository, add_rows, put_rows, seen
+from storage.database.statements import AnyRow, Repository, add_rows, ask, put_rows, seen
 from storage.library.index_rows import folded
 from storage.tables.documents import RootNameRow, SourceNameRow, SourceRow
 
 _SOURCE = (SourceRow.name, SourceRow.other_names, SourceRow.homepage, SourceRow.family)
+
+_EVERY_SOURCE, _EVERY_ROOT_NAME = select(*_SOURCE), select(RootNameRow.other, RootNameRow.name)
 
 
 class Sources(Repository):
@@ -24,7 +26,7 @@ class Sources(Repository):
         async with self.database.reading() as session:
             known = seen(session, "sources")
             if "all" not in known:
-                rows = (await session.execute(select(*_SOURCE))).all()
+                rows = await ask(session, _EVERY_SOURCE)
                 known["all"] = tuple(sorted((_source(row) for row in rows), key=lambda source: folded(source.name)))
         found: tuple[Source, ...] = known["all"]
         return found
@@ -63,7 +65,7 @@ class Sources(Repository):
         async with self.database.reading() as session:
             known = seen(session, "root names")
             if "all" not in known:
-                rows = (await session.execute(select(RootNameRow.other, RootNameRow.name))).all()
+                rows = await ask(session, _EVERY_ROOT_NAME)
                 known["all"] = {row.other: row.name for row in rows}
         found: Mapping[str, str] = known["all"]
         return found

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 
 from briefings.model import Question
-from storage.database.statements import Repository, delete_where, put_rows, rows_among
+from storage.database.statements import Repository, ask, delete_where, put_rows, rows_among
 from storage.library.claims import asked
 from storage.tables.claims import ClaimRow, StatementRow
 from storage.tables.dated import UnmadeRow
+
+_ANY_WAITING = select(UnmadeRow.statement).where(UnmadeRow.first <= bindparam("day", type_=Date())).limit(1)
 
 
 class Unmade(Repository):
@@ -45,9 +47,10 @@ class Unmade(Repository):
             return tuple((await session.scalars(question.order_by(UnmadeRow.statement).limit(limit))).all())
 
     async def unmade_under(self, question: Question) -> tuple[str, ...]:
-        waiting = UnmadeRow.first <= (question.asof or date.max)
+        day = question.asof or date.max
+        waiting = UnmadeRow.first <= day
         async with self.database.reading() as session:
-            if not (await session.scalars(select(UnmadeRow.statement).where(waiting).limit(1))).all():
+            if not await ask(session, _ANY_WAITING, {"day": day}):
                 return ()
             base = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
             under = asked(base.join(UnmadeRow, UnmadeRow.statement == StatementRow.id), question).where(waiting)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from sqlalchemy import delete, false, insert, literal, select
 
 from briefings.model import Cell, CellDays, Question
-from storage.database.statements import Repository, put_rows
-from storage.library.cell_conditions import cell_key, cell_of, in_cells, parts_of, rows_of_cells, under
+from storage.database.statements import AnySelect, Repository, ask, put_rows
+from storage.library.cell_conditions import (
+    CellLimits,
+    cell_key,
+    cell_limits,
+    cell_of,
+    in_cells,
+    parts_of,
+    rows_of_cells,
+    under,
+)
 from storage.library.spells import BEGINNING
 from storage.tables.base import Base
 from storage.tables.claims import StatementRow
@@ -17,6 +27,11 @@ from storage.tables.dated import UnmadeCellRow
 
 _CELL = (UnmadeCellRow.measure, UnmadeCellRow.origin, UnmadeCellRow.scope)
 _TABLE = Base.metadata.tables[UnmadeCellRow.__tablename__]
+
+
+@cache
+def _under(limits: CellLimits) -> AnySelect:
+    return under(select(*_CELL), UnmadeCellRow, limits)
 
 
 class UnmadeCells(Repository):
@@ -51,8 +66,9 @@ class UnmadeCells(Repository):
         return {cell_of(row): row.first for row in rows}
 
     async def unmade_cells_under(self, question: Question, measures: Collection[str]) -> tuple[Cell, ...]:
+        limits, values = cell_limits(question, measures)
         async with self.database.reading() as session:
-            rows = (await session.execute(under(select(*_CELL), UnmadeCellRow, question, measures))).all()
+            rows = await ask(session, _under(limits), values)
         return tuple(map(cell_of, rows))
 
     async def next_unmade_cells(self, limit: int) -> tuple[Cell, ...]:
