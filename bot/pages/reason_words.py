@@ -31,6 +31,7 @@ FORMS = (
     N_("{what}: the same source's later word"),
     N_("{what}, and the later is higher"),
     N_("{what}, and the later may be lower"),
+    N_("{what}, and one says that it was the other before"),
     N_("{what}, from independent sources"),
     N_("{what}, but of different times"),
     N_("{what}, and both go back to {name}"),

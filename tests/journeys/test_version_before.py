@@ -80,11 +80,15 @@ async def test_the_ledger_is_as_before(services: Services) -> None:
     assert as_told_before(now, KEPT["ledger"]) == KEPT["ledger"]
 
 
+# A whole year is told by its number.
+TOLD_SHORTER = {"When 1 Jan 2014 to 31 Dec 2014": "When 2014"}
+
+
 @pytest.mark.parametrize("claim", KEPT["pages"])
 async def test_a_claims_page_says_all_that_it_said_before(services: Services, claim: str) -> None:
     view = await answers.claim_in_full(services.library, claim)
     page = html.unescape(re.sub(r"<[^>]*>", "", "\n".join(claim_blocks(view, services.beat))))
-    assert [line for line in KEPT["pages"][claim] if line not in page] == []
+    assert [line for line in KEPT["pages"][claim] if TOLD_SHORTER.get(line, line) not in page] == []
 
 
 async def test_nothing_is_owed_to_anybody_for_being_opened(services: Services) -> None:
