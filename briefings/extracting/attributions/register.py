@@ -320,7 +320,7 @@ def _fuller(found: Told | None, text: str) -> Told | None:
 def _fits(asked: Description, entry: Entry) -> bool:
     if entry.sort == "person" and (kin_words(asked) >= WATCHERS or asked.noun in BODY_NOUNS):
         return False
-    words = (entry.name, *entry.also, entry.role or "", entry.called or "")
+    words = (entry.name, *entry.also, entry.role or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
     return asked.fits(noun, words, entry.plural)
 

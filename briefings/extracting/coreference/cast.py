@@ -32,8 +32,7 @@ class Entry:
     """One of the cast. `sort` is what it grammatically is (a person, people, a body, a report); `maker` whose report.
 
     `named` is False for somebody without a name ("a senior official"), whose `name` is that phrase without its article.
-    `mentions` are in text order, those by pronoun not among them. `called` is what an apposition says that a body is
-    ("Harbour Aid, a relief group").
+    `mentions` are in text order, those by pronoun not among them.
     """
 
     name: str
@@ -42,7 +41,6 @@ class Entry:
     role: str | None = None
     gender: Gender | None = None
     likely: Gender | None = None
-    called: str | None = None
     country: str | None = None
     maker: str | None = None
     plural: bool = False
@@ -286,9 +284,6 @@ class _Builder:
         for other in self._mentions_in(mention.passage):
             if other.named and other.head.i == mention.beside and id(other) in self._owner:
                 owner = self._owner[id(other)]
-                if mention.sort == "body" and _may_be_a_body(owner):
-                    owner.sort, owner.called = "body", mention.text
-                    return True
                 owner.role = owner.role or (mention.text if owner.sort in ("person", "unsure") else None)
                 owner.gender = owner.gender or mention.gender
                 if owner.sort == "unsure" and mention.sort in ("person", "body"):
@@ -322,12 +317,6 @@ class _Builder:
     def _add_name(self, entry: Entry, name: str) -> None:
         if name != entry.name and name not in entry.also:
             entry.also.append(name)
-
-
-def _may_be_a_body(entry: Entry) -> bool:
-    """Whether nothing but two words in capitals makes a person of the entry, or it is a body already."""
-    by_name = entry.sort in ("person", "unsure") and not (entry.gender or entry.likely or entry.role or entry.plural)
-    return entry.named and (by_name or entry.sort == "body")
 
 
 def _finish(entry: Entry) -> None:

@@ -209,8 +209,7 @@ def test_a_body_that_two_could_be_keeps_its_own_words(language: Language, text: 
         ("A study that the Harbour Fund brought out last week says boats sank.", "Harbour Fund"),
         ("Boats sank, according to a report that appeared in the Harbour Gazette.", "Harbour Gazette"),
         ("Boats sank, according to a study published in Norway.", "study"),
-        # a body that an apposition tells, a paper, an age, a place in a family
-        ("It rained, said Harbour Aid, a relief group. Few came, the group said.", "Harbour Aid"),
+        # a paper, an age, a place in a family
         ("According to the Harbour-Zeitung, it rained. Few came, the newspaper writes.", "Harbour-Zeitung"),
         ("Kompas Sore reported that it rained. Few came, according to the daily.", "Kompas Sore"),
         ("Rosa Holm was held for a year. The 41-year-old says that it was cold.", "Rosa Holm"),
