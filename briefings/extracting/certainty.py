@@ -171,6 +171,12 @@ class _Verdict:
                 self.leave_open(predicate)
         if predicate.lemma_ in _DENIALS and _clause(predicate) is not None:
             self.flip()
+        if (
+            predicate.lemma_ == "have"
+            and child_of(predicate, "xcomp")
+            and any(c.lower_ == "yet" for c in predicate.children)
+        ):
+            self.flip()
         if _rules_out(predicate):
             self.flip()
             if denied:

@@ -20,6 +20,7 @@ from briefings.extracting.parsing.dependencies import (
     verb_above,
 )
 from briefings.extracting.parsing.language import Passage
+from briefings.model import AttributionKind
 
 _CITING = frozenset({"citing", "quoting"})
 # Who is cited where no name is: these, and whoever has a role.
@@ -68,7 +69,7 @@ def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]
         return
     content = trimmed(doc, last + 1, sentence_end(doc, last + 1))
     if content is not None:
-        yield _reading(index, passage, source, (token, token), content)
+        yield phrase_reading(index, passage, source, (token, token), content)
 
 
 def _is_judged(verb: Any, source: Any) -> bool:
@@ -89,7 +90,7 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     content = _clause_around(doc, token, source)
     if content is None:
         return
-    yield _reading(index, passage, maker_of(source) or source, (token, to), content)
+    yield phrase_reading(index, passage, maker_of(source) or source, (token, to), content)
 
 
 def maker_of(source: Any) -> Any | None:
@@ -161,7 +162,7 @@ def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
         return
     content = _clause_around(doc, token, source)
     if content is not None:
-        yield _reading(index, passage, maker_of(source) or source, (token, doc[token.i + 1]), content)
+        yield phrase_reading(index, passage, maker_of(source) or source, (token, doc[token.i + 1]), content)
 
 
 def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -173,7 +174,7 @@ def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
         return
     content = _clause_around(passage.doc, token, source)
     if content is not None:
-        yield _reading(index, passage, source, (token, token), content)
+        yield phrase_reading(index, passage, source, (token, token), content)
 
 
 def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -189,7 +190,7 @@ def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     else:
         content = _clause_around(doc, token, source)
     if content is not None:
-        yield _reading(index, passage, source, (token, token), content)
+        yield phrase_reading(index, passage, source, (token, token), content)
 
 
 def names_a_source(verb: Any, obj: Any) -> bool:
@@ -222,7 +223,7 @@ def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     if right + 1 < len(doc) and doc[right + 1].text == ",":
         content = trimmed(doc, right + 2, sentence_end(doc, right + 2))
         if content is not None:
-            yield _reading(index, passage, _writer(token) or source, (token, token), content)
+            yield phrase_reading(index, passage, _writer(token) or source, (token, token), content)
 
 
 def _writer(opening: Any) -> Any | None:
@@ -234,7 +235,15 @@ def _writer(opening: Any) -> Any | None:
     return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES else None
 
 
-def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
+def phrase_reading(
+    index: int,
+    passage: Passage,
+    source: Any,
+    cue: tuple[Any, Any],
+    content: tuple[int, int],
+    kind: AttributionKind = "according_to",
+) -> Reading:
+    """What a phrase says: `cue` its first and last token, `content` the places of the first and last word told."""
     doc = passage.doc
     return Reading(
         passage=index,
@@ -242,7 +251,7 @@ def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], co
         verb=None,
         cue=passage.span(*cue),
         content=passage.span(doc[content[0]], doc[content[1]]),
-        kind="according_to",
+        kind=kind,
         rule="phrase",
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
-from briefings.extracting.attributions.phrase_cues import may_tell
+from briefings.extracting.attributions.phrase_cues import may_tell, phrase_reading
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -90,7 +90,9 @@ def _before_that(index: int, passage: Passage, verb: Any) -> Reading | None:
     if source is None or not may_tell(source) or child(verb, "auxpass") is not None:
         return None
     content = trimmed(doc, that, sentence_end(doc, that))
-    return None if content is None else _reading(index, passage, source, (verb, doc[that - 1]), content)
+    if content is None:
+        return None
+    return phrase_reading(index, passage, source, (verb, doc[that - 1]), content, "indirect")
 
 
 _CANDID = _words(
@@ -115,7 +117,9 @@ def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
     if source is None:
         return None
     content = trimmed(doc, i + 1, sentence_end(doc, i + 1))
-    return None if content is None else _reading(index, passage, source, (doc[i - 1], doc[i - 1]), content)
+    if content is None:
+        return None
+    return phrase_reading(index, passage, source, (doc[i - 1], doc[i - 1]), content, "indirect")
 
 
 _LONGEST_OPENING = 14
@@ -151,19 +155,6 @@ def _candid(doc: Any, first: int, colon: int) -> Any | None:
 
 def _asserts(doc: Any, first: int) -> bool:
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[first : sentence_end(doc, first) + 1])
-
-
-def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
-    doc = passage.doc
-    return Reading(
-        passage=index,
-        source=source,
-        verb=None,
-        cue=passage.span(*cue),
-        content=passage.span(doc[content[0]], doc[content[1]]),
-        kind="indirect",
-        rule="phrase",
-    )
 
 
 def with_phrase_verbs(readings: list[Reading], phrases: list[Reading]) -> list[Reading]:

@@ -89,7 +89,7 @@ It was not until May that the town fell. ## certain
 Nothing but rubble remained. ## certain
 They did not return, nor did they write. ## certain negated
 There were at least 27 of them, not counting women. ## certain
-The group has yet to name a new leader. ## certain
+The group has yet to name a new leader. ## certain negated
 In all likelihood they crossed at night. ## probable
 It is no secret that they crossed the border. ## certain
 The army lacks the men to hold the town. ## certain
@@ -132,7 +132,7 @@ There is no shortage of recruits. ## certain
 No fighters have returned. ## certain negated
 None of them is known to have returned. ## certain negated
 The men are not known to have fought. ## certain negated
-The remaining 20 have yet to be caught. ## certain
+The remaining 20 have yet to be caught. ## certain negated
 It is an open secret that they were paid. ## certain
 The service did not know of the plan. ## certain negated
 The agency does not say how many died. ## unknown
