@@ -130,6 +130,8 @@ class _Reading:
     report: Link | None = None
     written: set[str] = field(default_factory=set)
     seen: dict[int, Link | None] = field(default_factory=dict)
+    # Unnamed officials whose country was told where they first spoke, by the speaker's words.
+    landed: dict[str, Link] = field(default_factory=dict)
 
     def chain(self, piece: Piece) -> tuple[Link, ...]:
         if piece.passage is not self.passage:
@@ -167,13 +169,20 @@ class _Reading:
             country = self.lands.of(self.text, piece.start, attribution.source_span)
             said_by = attribution.source_span
             link = maker_behind(attribution.speaker, self.text, said_by[1]) if said_by else None
+            link = link or self._official_of(attribution.speaker, country)
             link = link or link_for(attribution.speaker, attribution.role, country, self.report)
+            if link and country and attribution.speaker and link.kind == "official":
+                self.landed[attribution.speaker] = link
             if link is None and said_by is not None:
                 link = unnamed_report(self.text[slice(*said_by)])
             if link and link.kind == "witness" and self._is_of_state(link.name):
                 link = Link(link.name, "official")
             self.seen[key] = link
         return self.seen[key]
+
+    def _official_of(self, speaker: str | None, country: str | None) -> Link | None:
+        """Who spoke before under the same words: "a spokesman in Paris said …", and later "he said"."""
+        return self.landed.get(speaker or "") if country is None else None
 
     def _is_of_state(self, name: str) -> bool:
         """Whether a name is a country's, or its capital's, whose word is its government's; or an acronym that the text

@@ -153,6 +153,16 @@ def test_a_report_goes_by_the_maker_told_behind_it_and_a_body_by_its_short_name(
     assert [claim.root.name for claim in extraction.claims] == [root]
 
 
+def test_an_official_of_a_country_is_one_root_however_he_is_led_back_to(language: Language) -> None:
+    text = (
+        "Some 40 boats had returned by May, a port ministry spokesman in Paris said on Monday. “It is not true that"
+        " most of the boats sank,” he said. The spokesman rejected a higher count."
+    )
+    extraction = extract(Document("id", text, "A title"), shipped_beat(), language)
+    roots_told = {claim.root.name for claim in extraction.claims if claim.attribution}
+    assert roots_told == {"French port ministry spokesman"}
+
+
 def test_a_report_that_nobody_named_is_no_root() -> None:
     assert link_for("the report", None, None, None) is None
 
