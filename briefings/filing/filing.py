@@ -95,11 +95,11 @@ def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
 
 
 def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") -> bool:
-    """Whether nothing of the text belongs to the beat: its words do not show the subject, or show it too seldom for
-    their number, or there are claims (filed by now) and none of them stands under a topic."""
-    return _is_off_beat(finder_of(text, beat.words), beat, title) or (
-        bool(claims) and not any(claim.topics for claim in claims)
-    )
+    """Whether nothing of the text belongs to the beat: none of its claims, which are filed by now, stands under a
+    topic; or there are no claims, and its words do not show the subject, or show it too seldom for their number."""
+    if claims:
+        return not any(claim.topics for claim in claims)
+    return _is_off_beat(finder_of(text, beat.words), beat, title)
 
 
 def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
