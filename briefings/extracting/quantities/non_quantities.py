@@ -64,10 +64,13 @@ _AGE = re.compile(r"\d+")
 _AGE_OF = re.compile(
     r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged(?: [\w-]+,? (?:and|to|or))?) $", re.IGNORECASE
 )
-# "Three of them children under 10", "boys aged 12".
+# "Three of them children under 10", "boys aged 12", "most of whom are below 12".
 _AGES_OF = re.compile(
-    r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents|them|all)"
-    r"(?: who (?:are|were))?(?: aged?| under| over| below| above)?(?: the age of)? $"
+    r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents|them|all"
+    r"|whom|most|many|half)"
+    r"(?: who)?(?: (?:are|were|is|was)(?: (?:all|mostly|still|aged))?)?(?: aged?| under| over| below| above)?"
+    r"(?: the age of)? $",
+    re.IGNORECASE,
 )
 # "Their mothers, 38 and 41, are in jail".
 _AGES_OF_KIN = re.compile(
@@ -76,7 +79,7 @@ _AGES_OF_KIN = re.compile(
 )
 _AGES_OF_KIN_AFTER = re.compile(r"(?:, \d{1,2})* and \d{1,2},|,")
 _AGE_WORD = re.compile(r"(?:aged?|under|over|below|above)\b")
-_AGES_END = re.compile(r"(?: years?(?: of age| old)?)?(?:[,.;)]|$| (?:and|or|to) (?:\d+|over|under)\b)")
+_AGES_END = re.compile(r"(?: years?(?: of age| old)?)?(?:[,.;)]|$| (?:and|or|to) \w)")
 _AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
 
 

@@ -147,7 +147,12 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("She was 16 when she left.", []),
         ("Petra was 16 at the time.", []),
         ("Two boys aged 11 and seven came home.", [2]),
+        ("They hold 900 minors, the bulk of whom are below 12.", [900]),
+        ("Of 40 children, most are under 5 and sick.", [40]),
+        ("All were under the age of 10.", []),
         # Behind these the number counts.
+        ("Casualties were below 12.", [12]),
+        ("Those who left were over 100.", [100]),
         ("They were 48 when they left.", [48]),
         ("The victims, 27, were buried on Sunday.", [27]),
         ("The dead: men, 14; women, 9; children, 4.", [14, 9, 4]),
