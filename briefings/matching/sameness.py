@@ -39,6 +39,8 @@ def surely_alike(pair: Pair) -> bool:
     if pair.quantities is None:
         return _tell_the_same(pair)
     ours, theirs = pair.quantities
+    if _on_either_side(ours, theirs):
+        return False
     if not pair.measured or ours.event is not None or ours.unit != "people":
         return True
     return not _met_by_chance(pair, ours, theirs)
@@ -60,6 +62,8 @@ def _tell_the_same(pair: Pair) -> bool:
 def _met_by_chance(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
     """Numbers of people, where it is not known that one people, one place or one time is meant."""
     from_anywhere = ours.origin is None and pair.places != "equal"
+    if from_anywhere and regions_of(pair.left) != regions_of(pair.right):
+        return True
     told_alike = pair.one_root or pair.one_story or pair.meaning >= ALIKE
     if from_anywhere and not told_alike and (_of_other_ground(pair) or max(ours.high, theirs.high) < FEW):
         return True
@@ -70,13 +74,21 @@ def _met_by_chance(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
     return max(ours.high, theirs.high) < SMALL and None in (pair.left.published, pair.right.published)
 
 
+def _on_either_side(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether one number lies above, and the other below, what both name: "nearly 100" and "well over 100"."""
+    return any(
+        above.bound == "more_than" and (below.bound == "less_than" or _SHORT_OF.match(below.text) is not None)
+        for above, below in ((ours, theirs), (theirs, ours))
+    )
+
+
+_SHORT_OF = re.compile(r"\W*(?:very )?(?:nearly|almost|close to|just under|approaching|not quite|nigh on)\b", re.IGNORECASE)
+
+
 def _of_other_ground(pair: Pair) -> bool:
-    """Whether one counts those of a part of the world or of the group, and the other doesn't, or of another part: a
+    """Whether one counts those of a part of a place or of the group, and the other doesn't, or of another part: a
     branch's three thousand men are not those of the whole, nor of another branch."""
-    left, right = pair.left, pair.right
-    if pair.places == "overlap" or regions_of(left) != regions_of(right):
-        return True
-    return _branches(left) != _branches(right)
+    return pair.places == "overlap" or _branches(pair.left) != _branches(pair.right)
 
 
 def _branches(side: Side) -> frozenset[str]:

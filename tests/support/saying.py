@@ -147,10 +147,10 @@ def _event(details: dict[str, Any]) -> Event:
 
 
 def _placed(quantity: Quantity, text: str) -> Quantity:
-    """The quantity at the digits that express it in the text; at the text's start, with no length, if it is spelled
-    out."""
-    found = re.search(rf"(?<![\d.,]){re.escape(f'{quantity.low:,.12g}')}(?![\d])", text)
-    return replace(quantity, start=found.start(), end=found.end()) if found else quantity
+    """The quantity at the digits that express it in the text, with "nearly" before them; at the text's start, with no
+    length, if it is spelled out."""
+    found = re.search(rf"(?i:\b(?:nearly|almost) )?(?<![\d.,]){re.escape(f'{quantity.low:,.12g}')}(?![\d])", text)
+    return replace(quantity, text=found.group(), start=found.start(), end=found.end()) if found else quantity
 
 
 def _when(words: str) -> When:
