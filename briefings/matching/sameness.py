@@ -82,7 +82,9 @@ def _on_either_side(ours: Quantity, theirs: Quantity) -> bool:
     )
 
 
-_SHORT_OF = re.compile(r"\W*(?:very )?(?:nearly|almost|close to|just under|approaching|not quite|nigh on)\b", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"\W*(?:very )?(?:nearly|almost|close to|just under|approaching|not quite|nigh on)\b", re.IGNORECASE
+)
 
 
 def _of_other_ground(pair: Pair) -> bool:
