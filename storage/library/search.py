@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, or_, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
@@ -24,6 +24,9 @@ from storage.library.json_values import claim_from_body
 from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow
 from storage.tables.documents import DocumentRow, SourceNameRow
 
+# The documents whose claims PostgreSQL looks through before it asks its index.
+LATELY = 500
+_NEWEST = (DocumentRow.published.desc().nulls_last(), ClaimRow.serial)
 _WORD = re.compile(r"[^\W_]+")
 # The database puts these around found words. They are no characters, so no text contains them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -35,18 +38,17 @@ class SearchIndex(Repository):
     """The library's full-text search."""
 
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
-        """Best first, then newest. A search without words finds what its filters leave; without filters either,
-        nothing."""
+        """Best first, then newest; on PostgreSQL those of the newest `LATELY` documents come before others. A search
+        without words finds what its filters leave; without filters either, nothing."""
         words, phrases, without = (_searchable(part) for part in (search.words, search.phrases, search.without))
         if not words and not phrases and not (search.place or search.topic or search.source):
             return ()
         engine = _Fts5() if self.database.is_sqlite else _TsVector()
-        question = engine.found(select(ClaimRow.serial), words, phrases)
-        if without:
-            question = question.where(ClaimRow.serial.not_in(engine.with_any(without)))
         async with self.database.reading() as session:
-            question = await _filtered(session, question, search)
-            serials = (await session.scalars(question.limit(limit).offset(offset))).all()
+            question = await _filtered(session, search)
+            if without:
+                question = question.where(ClaimRow.serial.not_in(engine.with_any(without)))
+            serials = await engine.page(session, question, words, phrases, limit, offset)
             marked = await engine.marked(session, serials, words)
             return await _hits(session, serials, marked, phrases)
 
@@ -57,13 +59,21 @@ class _Fts5:
     words = table("claim_words", column("rowid"), column("rank"))
     phrases = table("claim_phrases", column("rowid"), column("rank"))
 
-    def found(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str]) -> AnySelect:
+    async def page(
+        self,
+        session: AsyncSession,
+        question: AnySelect,
+        words: Sequence[str],
+        phrases: Sequence[str],
+        limit: int,
+        offset: int,
+    ) -> Sequence[int]:
         order: list[ColumnElement[Any]] = []
         for index, terms in ((self.words, words), (self.phrases, phrases)):
             if terms:
                 question = question.join(index, index.c.rowid == ClaimRow.serial).where(_match(index, terms, " "))
                 order.append(index.c.rank)
-        return question.order_by(*order)
+        return (await session.scalars(question.order_by(*order, *_NEWEST).limit(limit).offset(offset))).all()
 
     def with_any(self, words: Sequence[str]) -> AnySelect:
         return select(self.words.c.rowid).where(_match(self.words, words, " OR "))
@@ -84,19 +94,51 @@ def _match(index: TableClause, terms: Sequence[str], joiner: str) -> ColumnEleme
 
 class _TsVector:
     """Full text on PostgreSQL: generated columns that the models don't know, with a configuration of our own that stems
-    English and has no stop words."""
+    English and has no stop words.
+
+    The index knows nothing of days or ranks, and each row that it finds must be read: of a word that half of a million
+    claims have, half a million. So the claims of the newest documents are looked through first, without the index, and
+    the index is asked for the older ones only where those don't fill the page, which they do of a common word.
+    """
 
     words: ColumnElement[Any] = literal_column("claims.words")
     phrases: ColumnElement[Any] = literal_column("claims.phrases")
 
-    def found(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str]) -> AnySelect:
+    async def page(
+        self,
+        session: AsyncSession,
+        question: AnySelect,
+        words: Sequence[str],
+        phrases: Sequence[str],
+        limit: int,
+        offset: int,
+    ) -> Sequence[int]:
+        day = DocumentRow.published
+        first = (await session.scalars(_day_after_lately())).one_or_none()
+        parts = (
+            [question]
+            if first is None
+            else [question.where(day >= first), question.where(or_(day < first, day.is_(None)))]
+        )
+        found: list[int] = []
+        for nth, part in enumerate(parts):
+            ranked = self._ranked(part, words, phrases, indexed=nth == len(parts) - 1)
+            found += (await session.scalars(ranked.limit(offset + limit - len(found)))).all()
+            if len(found) == offset + limit:
+                break
+        return found[offset:]
+
+    def _ranked(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str], *, indexed: bool) -> AnySelect:
+        """Best first, then newest."""
         order = []
         for index, terms, configuration in ((self.words, words, "dateline"), (self.phrases, phrases, "simple")):
             if terms:
                 query = _tsquery(configuration, terms, "&&")
-                question = question.where(index.bool_op("@@")(query))
+                # The function behind the operator is the same, but no index serves it.
+                matches = index.bool_op("@@")(query) if indexed else func.ts_match_vq(index, query)
+                question = question.where(matches)
                 order.append(func.ts_rank(index, query).desc())
-        return question.order_by(*order)
+        return question.order_by(*order, *_NEWEST)
 
     def with_any(self, words: Sequence[str]) -> AnySelect:
         return select(ClaimRow.serial).where(self.words.bool_op("@@")(_tsquery("dateline", words, "||")))
@@ -117,6 +159,13 @@ class _TsVector:
         return {row.serial: _spans(row.shown) for row in rows}
 
 
+def _day_after_lately() -> AnySelect:
+    """The day of the newest document behind the `LATELY` newest."""
+    days = select(DocumentRow.published).where(published(), DocumentRow.published.is_not(None))
+    # "Nulls last" would keep the server from walking down its index.
+    return days.order_by(DocumentRow.published.desc()).offset(LATELY).limit(1)
+
+
 def _configuration(name: str) -> ColumnElement[Any]:
     return literal_column(f"'{name}'::regconfig")
 
@@ -135,8 +184,9 @@ def _searchable(terms: Sequence[str]) -> tuple[str, ...]:
     return tuple(term for term in terms if _WORD.search(term))
 
 
-async def _filtered(session: AsyncSession, question: AnySelect, search: Search) -> AnySelect:
-    question = question.join(DocumentRow, DocumentRow.number == ClaimRow.document)
+async def _filtered(session: AsyncSession, search: Search) -> AnySelect:
+    """The published claims that a search's filters leave."""
+    question: AnySelect = select(ClaimRow.serial).join(DocumentRow, DocumentRow.number == ClaimRow.document)
     question = question.where(published(), ~ClaimRow.dropped)
     if search.topic is not None:
         filed = select(FilingRow.claim).where(FilingRow.topic == search.topic)
@@ -146,7 +196,7 @@ async def _filtered(session: AsyncSession, question: AnySelect, search: Search) 
         question = question.where(ClaimRow.serial.in_(placed))
     if search.source is not None:
         question = question.where(DocumentRow.source.in_(await _written(session, search.source)))
-    return question.order_by(DocumentRow.published.desc().nulls_last(), ClaimRow.serial)
+    return question
 
 
 async def _written(session: AsyncSession, source: str) -> list[str]:

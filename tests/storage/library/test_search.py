@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -89,6 +90,21 @@ async def test_the_best_comes_first_and_pages_follow(library: SqlLibrary) -> Non
     hits = await library.search(Search(("war",)), limit=9)
     assert [hit.document.source for hit in hits] == ["short", "long"]
     assert await library.search(Search(("war",)), limit=1, offset=1) == hits[1:]
+
+
+async def test_pages_hold_every_claim_once_however_few_documents_are_lately(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.library.search.LATELY", 2)
+    for nth, day in enumerate((3, 1, None, 2, None, 5, 4)):
+        published = date(2018, 1, day) if day else None
+        told = extraction(f"War reached village {nth}.", published=published)
+        await library.add_document(told, now=NOW, status="published")
+    whole = [hit.claim.id for hit in await library.search(Search(("war",)), limit=9)]
+    assert len(set(whole)) == len(whole) == 7
+    for size in (1, 2, 3, 5):
+        pages = [await library.search(Search(("war",)), limit=size, offset=first) for first in range(0, 8, size)]
+        assert [hit.claim.id for page in pages for hit in page] == whole
 
 
 async def test_the_index_follows_a_revision(library: SqlLibrary) -> None:
