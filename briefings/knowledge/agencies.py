@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Short name → other names. The agencies' own styles, with the acronyms and long forms that papers print.
 _AGENCIES: dict[str, tuple[str, ...]] = {
@@ -77,6 +78,7 @@ _BY_NAME = {name.casefold(): short for short, others in _AGENCIES.items() for na
 _JOINTS = re.compile(r"\s*(?:/|,|;|&|\band\b|\bwith\b|\bvia\b|\bby\b|\bfrom\b|\bagency\b|:)\s*")
 
 
+@lru_cache(maxsize=1 << 14)  # the same few names stand in every article and every match
 def agency_named(name: str, *, alone: bool = False) -> str | None:
     """The short name of the agency that `name` is, None where it is none.
 

@@ -102,6 +102,7 @@ def _chain(statement: Statement) -> tuple[str, ...]:
     return statement.claim.root.chain or (statement.claim.root.name,)
 
 
+@lru_cache(maxsize=1 << 16)
 def _nameless(link: str) -> bool:
     """True for a bare common noun ("officials", "Local residents"), which is nobody's name."""
     first, *others = _ARTICLE.sub("", fold(link[:1]) + link[1:]).split() or [""]
