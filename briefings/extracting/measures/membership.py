@@ -14,6 +14,7 @@ from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
 from briefings.extracting.measures.verb_forms import leads_back
+from briefings.extracting.measures.victims import are_victims
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 
@@ -99,7 +100,7 @@ class Membership:
             return self.is_own_side(noun, slot.passage)
 
         of_another = slot.noun is not None and is_of_another_side(slot.noun, is_own_side)
-        return of_another or is_another_sides_loss(slot.token, is_own_side)
+        return of_another or is_another_sides_loss(slot.token, is_own_side) or are_victims(slot.token, slot.noun)
 
     def names_people(self, slot: Slot) -> bool:
         """Whether the noun is one for the beat's people: a group's, or the name of a country's people ("Britons")."""

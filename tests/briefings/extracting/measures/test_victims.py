@@ -1,0 +1,50 @@
+"""Those whom a bomb or an attack hit are nobody's fighters; those whom a raid was aimed at may be. Every sentence here is
+invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document
+
+LEAD = "Islamic State said that it was behind the day's events. "
+
+
+def measures(text: str, language: Language) -> list[str | None]:
+    """The measure of each figure of a text on the shipped beat."""
+    extraction = extract(Document("id", LEAD + text, "Islamic State"), shipped_beat(), language)
+    return [quantity.measure for claim in extraction.claims for quantity in claim.quantities]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombs that went off in three hotels left more than 250 people dead.",
+        "A car bomb claimed 40 lives by the harbour.",
+        "The massacre cost 130 lives.",
+        "Blasts shook the bus station, and 17 were killed.",
+        "More than 80 people died when a lorry drove into the crowd.",
+        "In the port 31 people were killed by a bomb.",
+        "Sixty were killed in a bombing at the shrine.",
+        "The attack on the hotel left 12 dead.",
+    ],
+)
+def test_those_whom_a_blow_hits_have_no_measure(text: str, language: Language) -> None:
+    assert set(measures(text, language)) == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The explosion killed 25 Islamic State fighters.",
+        "Air strikes on the depot killed 40 militants.",
+        "A raid on the camp left 14 jihadists dead.",
+        "The blast killed 12 of its fighters.",
+        "At least 12 Frenchmen of the group have been killed in bombings.",
+    ],
+)
+def test_the_groups_own_dead_keep_theirs(text: str, language: Language) -> None:
+    assert measures(text, language) == ["killed"]
