@@ -1,5 +1,5 @@
-"""Those whom a bomb or an attack hit are nobody's fighters; those whom a raid was aimed at may be. Every sentence here is
-invented."""
+"""Those whom a bomb or an attack hit are nobody's fighters; those whom a raid was aimed at may be. Every sentence here
+is invented."""
 
 from __future__ import annotations
 
