@@ -45,12 +45,15 @@ _OLD_YEAR_BEFORE = re.compile(r"\b(?:in|since|from|by|until|till|through|during|
 _COUNTABLE_AHEAD = re.compile(
     r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!(?:was|has|is|as|its|this)\b)[A-Za-z]{2,}s)\b"
 )
-_AGE_BEFORE = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:, | \()$")
+_AGE_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w'’-]+|\.))(?:, | \()$")
+_YEARS = (
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
 # "A man, 27, was killed", "two brothers, 19 and 22,", "one of the women (31)", "the eldest, then 16,".
 _AGES = re.compile(
     r"\b(?P<one>(?i:one) (?:of (?:the|his|her|their) (?:[a-z-]+ )?)?)?(?P<noun>[a-z][a-zé-]{2,})(?:, | \()"
     r"(?:(?:then|now|just|only|barely|(?P<all>aged|both|all)) )?"
-    r"(?P<ages>\d{1,2}(?:(?:, | and | or |, and | to )\d{1,2})*)(?=,(?! ?\d)|\)|;|\.(?!\d)|$)",
+    rf"(?P<ages>{_YEARS}(?:(?:, | and | or |, and | to ){_YEARS})*)(?=,(?! ?\d)|\)|;|\.(?!\d)|$)",
     re.MULTILINE,
 )
 # "Who was 48", "she is 31 now", "Petra was 16 when she left".
@@ -60,7 +63,21 @@ _IS_OF_AGE = re.compile(
     r"|[A-Z][\w’'-]+ was (?P<then>\d{1,2})(?= (?:when|at the time)\b))",
     re.MULTILINE,
 )
-_AGE = re.compile(r"\d+")
+# "A boy of five", "the girl of about 14"; a team is of five men.
+_OF_AGE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ )?"
+    r"(?:boy|girl|child|kid|man|woman|lad|youth|toddler|teenager|son|daughter) of "
+    rf"(?P<age>(?:(?:about|just|only|barely|around) )?{_YEARS})(?=[,.;)](?!\d)|$| (?:who|whose|and|was|is|had|has)\b)",
+    re.MULTILINE,
+)
+# "She left at 20, bore two sons": what people do at an age.
+_AT_AGE = re.compile(
+    r"\b(?:left(?: [a-z]+)?|married|wed|converted|ran away|fled|joined(?: up)?|widowed|orphaned|recruited|enlisted|died"
+    r"|radicali[sz]ed|dropped out|set out|travelled|went(?: [a-z]+)?) at (?:just |only )?"
+    rf"(?P<age>{_YEARS})(?=[,.;)](?!\d)|$)",
+    re.MULTILINE,
+)
+_AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
     r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged(?: [\w-]+,? (?:and|to|or))?) $", re.IGNORECASE
 )
@@ -192,6 +209,8 @@ def _ages_told_in(text: str) -> Iterator[tuple[int, int]]:
     """Where a clause says how old somebody is."""
     for match in _IS_OF_AGE.finditer(text):
         yield match.span("age" if match["age"] else "then")
+    for pattern in (_OF_AGE, _AT_AGE):
+        yield from (match.span("age") for match in pattern.finditer(text))
 
 
 def is_country(word: str) -> bool:
