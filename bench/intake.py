@@ -1,13 +1,15 @@
 """What taking in one document costs in a library of 100,000 claims, against one of 1,000; both in one run.
 
-    python bench/intake.py [--claims 1000,100000] [--documents 8] [--keep FOLDER] [--database URL]
+    python bench/intake.py [--claims 1000,100000] [--documents 8] [--keep FOLDER]
+        [--database URL [--alone]]
 
 Both libraries are made anew, or once in a folder to be kept, and copied. The same new articles (a shipped sample's
 paragraphs and sentences of the kind that fill the library, so that there is something to match) are received and
 published in both, turn by turn, through the real reading, extraction and storage. Printed: the median cost of one
 document, whole and with reading and extraction taken out, since those do not hang on the library and would hide what
 does; and how much memory the process takes after the first document and the last. Ends with status 1 where the whole
-costs more than twice as much. With a PostgreSQL server's URL both engines are measured.
+costs more than twice as much. With a PostgreSQL server's URL both engines are measured; with `--alone` the server's
+alone.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.make_library import fresh_copy, library_in, made_library, made_up
+from bench.make_library import engines_of, fresh_copy, library_in, made_library, made_up
 from bot.pages.digest_message import TelegramScribe
 from briefings import newsroom
 from briefings.beat.beat import Beat, shipped_beat
@@ -132,10 +134,9 @@ async def compared(sizes: Sequence[int], uploads: Sequence[Upload], kept: Path |
     return ratios[0] <= TARGET
 
 
-async def main(sizes: Sequence[int], documents: int, keep: str | None, url: str | None) -> int:
+async def main(sizes: Sequence[int], documents: int, keep: str | None, engines: Sequence[str | None]) -> int:
     uploads = articles(documents + 1)
     kept = Path(keep) if keep else None
-    engines = (None, url) if url else (None,)
     return 0 if all([await compared(sizes, uploads, kept, engine) for engine in engines]) else 1
 
 
@@ -145,6 +146,7 @@ if __name__ == "__main__":
     parser.add_argument("--documents", type=int, default=8)
     parser.add_argument("--keep", help="a folder in which libraries are made once, and found again")
     parser.add_argument("--database", help="a PostgreSQL server's URL, measured beside SQLite")
+    parser.add_argument("--alone", action="store_true", help="measure the server alone")
     arguments = parser.parse_args()
     sizes = sorted(int(size) for size in arguments.claims.split(","))
-    sys.exit(asyncio.run(main(sizes, arguments.documents, arguments.keep, arguments.database)))
+    sys.exit(asyncio.run(main(sizes, arguments.documents, arguments.keep, engines_of(arguments))))

@@ -1,6 +1,6 @@
 """How long the ledger, the disputes and a topic's answer take over 1,000 to 100,000 claims, and how that grows.
 
-    python bench/ledger.py [--claims 1000,10000,100000] [--rounds 6] [--keep FOLDER] [--database URL]
+    python bench/ledger.py [--claims 1000,10000,100000] [--rounds 6] [--keep FOLDER] [--database URL [--alone]]
 
 Printed for each question: the 50th and the 95th percentile at each size, in milliseconds; how many times the median
 grew from the smallest to the largest library; the processor's median time there, which other processes on the machine
@@ -25,7 +25,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.make_library import library_in, made_library
+from bench.make_library import engines_of, library_in, made_library
 from bot.pages.answer_page import answer_html
 from bot.pages.briefing_page import figures_page
 from bot.pages.references import shown_among
@@ -166,10 +166,10 @@ def report(sizes: Sequence[int], found: Sequence[tuple[Asked, list[Timed]]]) -> 
     return 1 if missed else 0
 
 
-async def main(sizes: Sequence[int], rounds: int, keep: str | None, url: str | None) -> int:
+async def main(sizes: Sequence[int], rounds: int, keep: str | None, engines: Sequence[str | None]) -> int:
     status = 0
     with tempfile.TemporaryDirectory() as folder:
-        for engine in (None, url) if url else (None,):
+        for engine in engines:
             print("PostgreSQL" if engine else "SQLite")
             status = max(status, report(sizes, await measured(Path(keep or folder), sizes, rounds, engine)))
     return status
@@ -181,6 +181,7 @@ if __name__ == "__main__":
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--keep", help="a folder in which libraries are made once, and found again")
     parser.add_argument("--database", help="a PostgreSQL server's URL, asked beside SQLite")
+    parser.add_argument("--alone", action="store_true", help="ask the server alone")
     arguments = parser.parse_args()
     sizes = sorted(int(size) for size in arguments.claims.split(","))
-    sys.exit(asyncio.run(main(sizes, arguments.rounds, arguments.keep, arguments.database)))
+    sys.exit(asyncio.run(main(sizes, arguments.rounds, arguments.keep, engines_of(arguments))))

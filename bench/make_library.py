@@ -67,6 +67,13 @@ async def library_in(url: str, claims: int) -> Database:
     return target
 
 
+def engines_of(arguments: argparse.Namespace) -> tuple[str | None, ...]:
+    """What `--database URL` and `--alone` ask for: None is SQLite, a URL a PostgreSQL server."""
+    if arguments.alone and not arguments.database:
+        raise SystemExit("--alone says to leave SQLite out; name the server's URL with --database.")
+    return (arguments.database,) if arguments.alone else (None, arguments.database) if arguments.database else (None,)
+
+
 async def fresh_copy(url: str, database: Database) -> Database:
     """A copy of a library on the same server, which replaces the one that an earlier run left."""
     name = f"{database.url.database}_copy"
