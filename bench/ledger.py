@@ -7,7 +7,7 @@ grew from the smallest to the largest library; the processor's median time there
 don't lengthen as they do the rest; and what is asked. Answers are as the chat asks for them. Ends with status 1 where
 one takes longer than is asked in the largest library, at its 95th percentile, or where its cost grows as fast as the
 library. Libraries are made anew (some minutes), or once in a folder to be kept. With a PostgreSQL server's URL they
-are made there too, each in a database of its own, and both engines are asked and printed.
+are made there too, each in a database of its own, and both engines are asked; with `--alone` the server alone.
 """
 
 from __future__ import annotations
