@@ -50,10 +50,13 @@ def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
     if verb.lemma_ not in _PUTTING | _MOVING:
         return None
     ahead = doc[slot.after : slot.after + _BEFORE_TALLY]
-    tally = next((token for token in ahead if token.pos_ == "NOUN"), None)
+    tally = next((token for token in ahead if token.pos_ in ("NOUN", "PROPN") or token.lower_ == "those"), None)
     if tally is None:
         return None
     said = on.deeds.by_noun(tally)
+    if said is None and (on.members.is_kind(tally, slot.passage) or tally.lemma_.lower() in ("people", "those")):
+        told = on.deeds.by_clause_of(tally, slot.passage)
+        return replace(told, noun=tally) if told is not None else None
     if said is None and tally.lemma_.lower() in _TALLIES:
         said = _of_tally(tally, verb, slot, on) or on.deeds.by_word_after(doc, tally.i + 1, slot.passage)
     return said
@@ -91,10 +94,14 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
         said = said or on.deeds.by_state_after(noun.doc, noun.i)  # "the number of dead"
         said = said or on.deeds.by_clause_of(tally, slot.passage)
-        return replace(said, noun=noun) if said else None
+        if said is not None:
+            return replace(said, noun=noun)
     still = on.deeds.by_phrase(tally.doc[tally.i : slot.first].text) if tally.i < slot.first else None
     if still is not None:  # "puts the number still in the field at 60"
         return still
     # "A committee puts the number at 5,000": of those just counted.
     told = on.thread.population.measure if on.thread.population is not None else None
+    if verb.lemma_ in _STANDING and not nouns:  # "estimates for Libya run to 4,000"
+        told = told if on.thread.is_near(slot) and on.members.counts_out(slot) else None
+        return Said(told, None) if told else None
     return Said(told, None) if told and verb.lemma_ in _MOVING else None

@@ -163,11 +163,16 @@ def complement_of(verb: Any, reach: int) -> str:
     return str(verb.doc[verb.i : verb.i + stop].text)
 
 
+# "People from 80 countries who …".
+_HOMES_OF_MANY = frozenset({"country", "nation", "state", "nationality"})
+
+
 def clauses_about(noun: Any) -> Iterator[Any]:
     """The clauses that tell of the people whom a noun names. "Who" behind a name tells of them, too: "women from
     Trinidad who went"."""
     yield from (child for child in noun.children if child.dep_ in ("relcl", "acl"))
-    places = (n for c in noun.children if c.dep_ == "prep" for n in c.children if n.pos_ == "PROPN")
+    places = [n for c in noun.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+    places = [n for n in places if n.pos_ == "PROPN" or n.lemma_ in _HOMES_OF_MANY]
     for clause in (child for place in places for child in place.children if child.dep_ == "relcl"):
         if any(child.lower_ == "who" for child in clause.children):
             yield clause
@@ -309,6 +314,8 @@ def is_prospect(noun: Any) -> bool:
     if any(child.lower_ in _POSSIBLY for child in noun.children):
         return True  # "the possible homecoming of 600"
     above = noun.head
+    if noun.dep_ == "nsubjpass" and above.lemma_ in _PROSPECTIVE:
+        return True  # "the return of 200 is being prepared"
     if noun.dep_ == "pobj":
         if (above.head.lemma_, above.lower_) in _NO_WISH:
             return False
