@@ -103,6 +103,10 @@ def by_the_court_they_face(slot: Slot, on: Grounds) -> Said | None:
     if facing.lemma_.lower() not in _FACING or is_only_ahead(facing):
         return None
     said = Said(custody, link.head, undergone=True)
+    tried_by = on.origins.told_by(_ITS_COURT, _COURT_OF, slot.sentence)
+    foreign = on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase)
+    if foreign and on.origins.are_core(tried_by):
+        return said  # "Iraqi courts have tried 600 foreigners"
     lifted = at_home(said, slot, on)
     return lifted if lifted.measure != custody and on.members.names_people(slot) else None
 

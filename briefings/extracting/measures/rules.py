@@ -58,6 +58,8 @@ from briefings.extracting.measures.strength_rules import (
 from briefings.extracting.measures.tally_rules import by_its_tally
 from briefings.extracting.measures.turning_rules import (
     by_the_cleft,
+    by_the_newcomers_they_are_among,
+    by_the_side_they_belong_to,
     by_the_side_they_take,
     by_the_way_out,
     by_those_who_include_them,
@@ -201,6 +203,9 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
     )
     if among or thread.goes_on_from(thread.among_end, slot):
         thread.among_end = slot.phrase[1]
+        own = on.deeds.by_clause_of(slot.anchor, slot.passage)
+        if own is not None and own.measure:
+            return own  # "among them 300 fighters who surrendered"
         return Said(thread.series[-1].measure or "", None)
     from_elsewhere = slot.noun is None and FROM_AFTER.match(on.text, slot.quantity.end)
     return Said(thread.series[-1].measure or "", None) if from_elsewhere else None
@@ -294,6 +299,13 @@ def by_its_people(slot: Slot, on: Grounds) -> Said | None:
 def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
     """ "400 returning jihadists", "12 captured fighters"."""
     return on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
+
+
+def by_the_site_beside_them(slot: Slot, on: Grounds) -> Said | None:
+    """ "Thirty-nine others, now in three camps, have told the embassy", "lawyers for 26 Danes in Kurdish prisons"."""
+    counted = [slot.anchor, *(n for of in slot.token.children if of.lower_ == "of" for n in of.children)]
+    beside = [noun for word in counted for noun in places_at(word) if noun.i > slot.token.i]
+    return on.deeds.sites.by_sites(beside) if beside and _are_told_apart(slot, on) else None
 
 
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
@@ -412,6 +424,7 @@ RULES: tuple[Rule, ...] = (
     by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order,
     by_where_they_are_counted, by_what_they_are_counted_as,
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
+    by_the_site_beside_them, by_the_newcomers_they_are_among, by_the_side_they_belong_to,
     by_the_front_they_are_on, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind,
 )  # fmt: skip
@@ -419,7 +432,17 @@ RULES: tuple[Rule, ...] = (
 
 # Of a number out of which another is counted ("60 of its 1.8 million citizens") only its heading or a clause about it
 # tells.
-RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
+def by_what_all_of_them_undergo(slot: Slot, on: Grounds) -> Said | None:
+    """ "One of 11 Germans being held in Iraq": a participle behind the whole is said of it."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubj", "nsubjpass") or link.head.i < slot.token.i:
+        return None
+    return on.deeds.by_verb(slot.anchor, slot.passage) if link.head.dep_ in ("pcomp", "acl") else None
+
+
+RULES_OF_WHOLES: tuple[Rule, ...] = (
+    by_its_noun, by_its_heading, by_the_clause_about_it, by_what_all_of_them_undergo,
+)  # fmt: skip
 
 
 def said_of(slot: Slot, on: Grounds) -> Said | None:

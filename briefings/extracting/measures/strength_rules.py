@@ -44,6 +44,8 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is not None and _has_them_with_it(link, slot, on):
         return _told(on.deeds.fighting())
+    if link is not None and _is_relied_on(link, slot, on):
+        return _told(on.deeds.fighting())
     if link is None or link.head.pos_ not in ("VERB", "AUX") or is_denied(link.head):
         return None
     if any(c.lower_ == "so" for c in link.head.children):
@@ -78,6 +80,26 @@ def _has_them_with_it(link: Link, slot: Slot, on: Grounds) -> bool:
 
 
 _THEIR_PEOPLE = frozenset({"man", "fighter", "member", "militant", "jihadist", "adherent", "follower", "gunman"})
+
+
+_RELYING = frozenset("count call rely draw depend lean fall".split())
+
+
+def _is_relied_on(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "The branch can call on 300 men", "the group could count on 30,000"."""
+    verb, subject = link.head, _subject_of(link.head)
+    if (
+        link.role not in ("oblique", "dobj")
+        or verb.lemma_ not in _RELYING
+        or any(c.dep_ == "neg" for c in verb.children)
+    ):
+        return False
+    if slot.noun is not None and slot.group is None:
+        return False
+    theirs = subject is not None and on.members.is_own_side_told(subject, slot.passage, slot.sentence[0])
+    preps = [c for c in verb.children if c.lower_ in ("on", "upon") and c.i < slot.token.i]
+    leads = any(slot.token.i in {t.i for t in prep.subtree} or prep.dep_ == "prt" for prep in preps)
+    return theirs and leads
 
 
 def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:

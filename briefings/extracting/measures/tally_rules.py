@@ -22,6 +22,7 @@ _PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", 
 _MOVING = frozenset(
     "put bring raise take set lift push drive carry increase up swell revise cut reduce lower update hike".split()
 )
+_STRENGTHS = frozenset({"strength", "headcount", "manpower", "membership", "garrison"})
 _STANDING = frozenset("stand number come amount reach rise run total".split())
 # "Put at 100 the number of those who left", "bringing to 122 the number repatriated".
 _LEADS_TO_TALLY = frozenset({"at", "to"})
@@ -72,6 +73,8 @@ def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
             continue
         if token.lemma_.lower() in _TALLIES:
             return _of_tally(token, token.head, slot, on)
+        if on.deeds.by_noun(token) is not None and token.lemma_.lower() in _STRENGTHS:
+            return on.deeds.by_noun(token)  # "puts the strength of the branch at 1,000"
         if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):  # "puts those killed at 48"
             said = on.deeds.by_clause_of(token, slot.passage) or on.deeds.by_noun(token)
             said = said or on.deeds.by_word_after(token.doc, token.i + 1, slot.passage)

@@ -82,6 +82,32 @@ def _led_to(verb: Any) -> list[Any]:
     return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]
 
 
+_NEWCOMERS = frozenset({"newcomer", "arrival", "newly-arrived"})
+
+
+def by_the_newcomers_they_are_among(slot: Slot, on: Grounds) -> Said | None:
+    """ "Two Frenchwomen are among the newcomers to Darzab": where the beat's own side has a war of its own."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or is_denied(link.head):
+        return None
+    among = [n for c in link.head.children if c.lower_ == "among" for n in c.children if n.dep_ == "pobj"]
+    new = any(noun.lemma_.lower() in _NEWCOMERS for noun in among)
+    measure = on.deeds.moving_on()
+    return Said(measure, None) if new and measure and not on.origins.names_core(slot.sentence) else None
+
+
+def by_the_side_they_belong_to(slot: Slot, on: Grounds) -> Said | None:
+    """ "Forty foreigners belong to a cell there"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubj", "nsubjpass") or is_denied(link.head):
+        return None
+    verb = raised(link.head)
+    measure = on.deeds.fighting()
+    if verb.lemma_ != "belong" or is_denied(verb) or measure is None:
+        return None
+    return Said(measure, None) if any(on.members.is_own_side(n, slot.passage) for n in _led_to(verb)) else None
+
+
 def by_the_way_out(slot: Slot, on: Grounds) -> Said | None:
     """ "A hundred slipped out of al-Hol in a month", "40 women have walked from the camp"."""
     link = link_of(slot.anchor)

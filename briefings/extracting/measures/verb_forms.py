@@ -297,6 +297,8 @@ def is_denied(verb: Any) -> bool:
         return True  # "were to be handed over"
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB":
         return True  # "refuses to take in 600"
+    if _is_aim_of_what_is_ahead(verb):
+        return True  # "must do all it can to bring home 56"
     if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children):
         return True  # "if all 300 came back"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
@@ -307,6 +309,16 @@ def is_denied(verb: Any) -> bool:
     if words & {"would", "'d"} and "have" in words and verb.tag_ == "VBN":
         return "would" in words  # "would have escaped" did not
     return bool(words & _UNREAL) and not words & {"have", "'ve"}
+
+
+def _is_aim_of_what_is_ahead(verb: Any) -> bool:
+    """Whether an infinitive tells what somebody must, will or should do something for."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
+        return False
+    beside = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and bool(
+        beside & _UNREAL and not beside & {"have", "'ve"}
+    )
 
 
 def is_prospect(noun: Any) -> bool:

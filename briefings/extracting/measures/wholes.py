@@ -92,4 +92,7 @@ def is_wished(slot: Slot) -> bool:
 
 def tells_of_others(slot: Slot) -> bool:
     """Whether what the sentence says is not said of the people whom the number counts, by the number's own form."""
-    return any(form(slot) for form in (is_family, is_difference, is_part_doing_so, is_base, is_supposed, is_wished))
+    return any(form(slot) for form in _FORMS)
+
+
+_FORMS = (is_family, is_difference, is_part_doing_so, is_base, is_supposed, is_wished)
