@@ -14,11 +14,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.denials import (
+    denies,
+    denies_report,
+    is_called_untrue,
+    is_negated,
+    rules_out,
+    says_nobody,
+)
 from briefings.extracting.ignorance import (
     ESTABLISHING,
     asks,
     child_of,
-    has_no_determiner,
     is_ignorance,
     opens_with_question,
 )
@@ -49,10 +56,12 @@ _HEARSAY = frozenset({"say", "report", "allege", "rumour", "rumor", "understand"
 _UNCHECKED = frozenset({"unconfirmed", "unverified"})
 _RAISING = frozenset({"seem", "appear"})
 _DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
+# "Is not sure where they are".
+_SURE = frozenset({"sure", "certain", "clear"})
 _DISCLOSING = frozenset({"say", "tell", "disclose", "confirm", "reveal", "specify", "comment", "give"})
-_FAILURES = frozenset({"fail", "refuse", "decline", "neglect"})
+_FAILURES = frozenset({"fail", "refuse", "decline", "neglect", "cease", "omit"})
 
-_CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue", "false"})
+_CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue"})
 _TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, "likelihood", "probability"}
 # What opens onto a clause and says nothing of its own.
 _TRANSPARENT = frozenset(
@@ -62,11 +71,7 @@ _TRANSPARENT = frozenset(
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _ASIDE = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "ccomp", "conj", "parataxis", "appos"})
-_NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
-_NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
-_NOT_MERELY = frozenset({"only", "just", "merely", "simply", "solely", "until", "surprisingly", "least"})
 _FIRST_PERSON = frozenset({"i", "we"})
-_NO_WAY = frozenset({"way", "means", "circumstances", "point", "time", "account", "case"})
 
 
 def judge(piece: Piece) -> tuple[Certainty, bool]:
@@ -78,6 +83,8 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
     if any(token.lower_ in _UNCHECKED for token in (*framing, *tokens)):
         verdict.hedge("possible")
     predicate: Any = main_predicate(tokens)
+    if predicate is not None and is_called_untrue(predicate):
+        verdict.flip()
     for _ in range(_CLIMB):
         if predicate is None:
             break
@@ -139,7 +146,10 @@ class _Verdict:
         for token in framing:
             if token.pos_ not in {"VERB", "AUX"}:
                 continue
-            denied = any(_denies(c) for c in token.children)
+            denied = any(denies(c) for c in token.children)
+            nobody = token.dep_ not in _ASIDE - {"ccomp", "conj"} and says_nobody(token)
+            if nobody and token.lemma_ not in _DENIALS | {"say", "know", "tell"}:
+                self.flip()
             if token.lemma_ in _BELIEFS:
                 self.hedge("probable")
                 if denied:
@@ -151,38 +161,45 @@ class _Verdict:
             ):
                 self.flip()
                 self.leave_open(token)
-            elif token.lemma_ in _DENIALS or _rules_out(token):
+            elif token.lemma_ in _DENIALS and nobody:
+                continue
+            elif token.lemma_ in _DENIALS or rules_out(token) or denies_report(token):
                 self.flip()
-                if denied or any(_denies(a) for a in token.children):
+                if denied or any(denies(a) for a in token.children):
                     self.flip()
                     self.hedge("possible")
-            elif denied and token.lemma_ in {"know", "say", *ESTABLISHING}:
+            elif _cannot_tell(token, denied, nobody):
                 self.flip()
                 self.leave_open(token)
+            elif denied and token.lemma_ in _TRANSPARENT and token.dep_ not in _ASIDE - {"ccomp", "conj"}:
+                self.flip()
 
     def weigh(self, predicate: Any) -> None:
         """Take in one predicate with what depends on it."""
-        denied = _negated(predicate)
+        denied = is_negated(predicate)
         if denied:
             self.flip()
         if predicate.lemma_ in _FAILURES and child_of(predicate, "xcomp"):
             self.flip()
-            if child_of(predicate, "xcomp").lemma_ in _DISCLOSING:
+            below = child_of(predicate, "xcomp")
+            if below.lemma_ in _DISCLOSING and child_of(below, "prt") is None:
                 self.leave_open(predicate)
-        if predicate.lemma_ in _DENIALS and _clause(predicate) is not None:
+        if (predicate.lemma_ in _DENIALS and _clause(predicate) is not None) or denies_report(predicate):
             self.flip()
         if (
-            predicate.lemma_ == "have"
+            predicate.lemma_ in ("have", "be")
             and child_of(predicate, "xcomp")
             and any(c.lower_ == "yet" for c in predicate.children)
         ):
             self.flip()
-        if _rules_out(predicate):
+        if rules_out(predicate):
             self.flip()
             if denied:
                 self.hedge("possible")
         self._weigh_modals(predicate, denied)
         self._weigh_beliefs(predicate)
+        if any(c.dep_ == "parataxis" and _is_comment(c) for c in predicate.children):
+            self.hedge("probable")  # "Some, we think, are in Idlib"
         if is_ignorance(predicate, denied=denied, negated=self.negated):
             self.leave_open(predicate)
         self._weigh_words(predicate, denied)
@@ -227,7 +244,7 @@ class _Verdict:
         if adjective.dep_ == "amod":
             return _ADJECTIVES[adjective.lower_] == "unknown" and adjective.head.lower_ in _UNKNOWN_OF
         if _ADJECTIVES[adjective.lower_] != "unknown":
-            impossible = adjective.lower_ == "possible" and _negated(predicate)
+            impossible = adjective.lower_ == "possible" and is_negated(predicate)
             return bool(adjective.head.i == predicate.i) and not impossible
         return not _describes_subject(adjective, predicate)
 
@@ -243,6 +260,19 @@ class _Verdict:
             c.lower_ in {"it", "fact", "truth"} for c in predicate.children
         )
         return clause if opens or impersonal else None
+
+
+def _cannot_tell(verb: Any, denied: bool, nobody: bool) -> bool:
+    """ "Does not know that", "nobody says what", "is not sure where"."""
+    if verb.lemma_ == "be":
+        return denied and any(c.lower_ in _SURE for c in verb.children)
+    return (denied or nobody) and verb.lemma_ in {"know", "say", *ESTABLISHING}
+
+
+def _is_comment(verb: Any) -> bool:
+    """ "We think", "it seems", put into a sentence that it says nothing else of."""
+    alone = not any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+    return alone and verb.lemma_ in _BELIEFS | _RAISING and not any(denies(c) for c in verb.children)
 
 
 def _clause(predicate: Any) -> Any:
@@ -261,68 +291,6 @@ def _clause(predicate: Any) -> Any:
                 if inner is not None:
                     return inner
     return infinitive if predicate.lemma_ in _BELIEFS else None
-
-
-def _negated(predicate: Any) -> bool:
-    """Whether the predicate is denied by its own words, its subject or its object; two denials cancel out."""
-    count = sum(_denies(c) for c in predicate.children)
-    count += any(_empty(c) for c in predicate.children if c.dep_ in {*_SUBJECTS, "dobj", "attr", "expl", "dative"})
-    count += any(_in_no_way(c) for c in predicate.children if c.dep_ == "prep")
-    return count % 2 == 1
-
-
-def _denies(token: Any) -> bool:
-    """Whether an adverb beside a verb negates it: "not" does, "not only" and "not until" do not."""
-    if token.lower_ == "longer" and any(c.lower_ == "no" for c in token.children):
-        return True
-    if token.dep_ == "preconj" or token.lower_ not in _NEVER or token.dep_ not in {"neg", "advmod", "cc", "preconj"}:
-        return False
-    if token.dep_ == "cc":
-        return bool(token.lower_ == "nor" and token.i == token.sent.start)
-    return not (token.i + 1 < len(token.doc) and token.nbor().lower_ in _NOT_MERELY)
-
-
-def _empty(noun: Any) -> bool:
-    """Whether a subject or object is nobody or nothing: "none of them", "no fighter", "not every recruit"."""
-    if noun.lower_ in _NOBODY:
-        return not (noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"but", "other", "short"})
-    before = noun.nbor(-1).lower_ if noun.i else ""
-    if (noun.lower_ == "one" and before == "no") or (
-        noun.lower_.startswith("any") and before in {"hardly", "scarcely"}
-    ):
-        return True
-    return has_no_determiner(noun) or _not_all(noun)
-
-
-def _not_all(noun: Any) -> bool:
-    """ "Not every", "not all", "not one", "not a single", "not many" before a noun; "not only the" is none."""
-    start = min((c.i for c in noun.children if c.i < noun.i), default=noun.i)
-    for i in range(max(start - 1, 0), noun.i):
-        token = noun.doc[i]
-        if token.lower_ == "not" and i + 1 < len(noun.doc):
-            return noun.doc[i + 1].lower_ in {
-                "every",
-                "everyone",
-                "all",
-                "one",
-                "a",
-                "many",
-                "much",
-                "any",
-                "everybody",
-            }
-    return False
-
-
-def _in_no_way(preposition: Any) -> bool:
-    return any(
-        c.dep_ == "pobj" and c.lower_ in _NO_WAY and any(d.lower_ == "no" for d in c.children)
-        for c in preposition.children
-    )
-
-
-def _rules_out(predicate: Any) -> bool:
-    return predicate.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in predicate.children)
 
 
 def _there_is(noun: Any, predicate: Any) -> bool:

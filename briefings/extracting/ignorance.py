@@ -13,6 +13,7 @@ _RIDDLES = frozenset({"mystery", "riddle", "enigma", "guess"})
 ESTABLISHING = frozenset(
     {"verify", "confirm", "determine", "establish", "ascertain", "corroborate", "check", "substantiate", "trace"}
 )
+_TELLING = frozenset({"say", "tell", "specify", "disclose", "reveal"})
 _ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvious"})
 # "No doubt", "no great difficulty", "no shortage": what is lacking stood against the rest, or says how much there is.
 _NO_DENYING = frozenset(
@@ -72,7 +73,13 @@ def _does_not_know(said: _Predicate) -> bool:
 def _does_not_say(said: _Predicate) -> bool:
     """ "The agency does not say how many died"."""
     below = child_of(said.token, "ccomp", "xcomp")
-    return said.denied and said.token.lemma_ in ("say", "tell", "specify") and below is not None and _is_question(below)
+    return said.denied and said.token.lemma_ in _TELLING and below is not None and _is_question(below)
+
+
+def _neither_confirms_nor_denies(said: _Predicate) -> bool:
+    """ "Would neither confirm nor deny the arrest"."""
+    joined = (c.lemma_ for c in said.token.children if c.dep_ == "conj")
+    return said.token.lemma_ == "confirm" and "deny" in joined
 
 
 def _is_unable_to_tell(said: _Predicate) -> bool:
@@ -87,7 +94,11 @@ def _could_not_establish(said: _Predicate) -> bool:
         return False
     if said.token.lemma_ in ESTABLISHING and any(c.tag_ == "MD" for c in said.token.children):
         return True
-    return said.token.lemma_ in ESTABLISHING | _ESTIMATING and _asks_ahead(said.token)
+    if said.token.lemma_ not in ESTABLISHING | _ESTIMATING:
+        return False
+    below = child_of(said.token, "ccomp", "csubj")  # "it has not been established how many live"
+    it = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in said.token.children)
+    return _asks_ahead(said.token) or (it and below is not None)
 
 
 def _is_not_established(said: _Predicate) -> bool:
@@ -95,6 +106,27 @@ def _is_not_established(said: _Predicate) -> bool:
     if said.complement is None or said.complement.lower_ not in _ESTABLISHED:
         return False
     return said.denied or any(c.dep_ == "neg" for c in said.complement.children)
+
+
+def _is_far_from_clear(said: _Predicate) -> bool:
+    """ "It is far from clear what awaits them"."""
+    words = [token.lower_ for token in said.token.doc[said.token.i : said.token.i + 6]]
+    return any(
+        words[n : n + 2] == ["far", "from"] and words[n + 2] in _ESTABLISHED and words[n + 3 : n + 4] != ["to"]
+        for n in range(len(words) - 2)
+    )
+
+
+def _there_is_no_telling(said: _Predicate) -> bool:
+    """ "There is no telling where they went"."""
+    thing = child_of(said.token, "attr")
+    return thing is not None and thing.lower_ in ("telling", "knowing", "saying") and has_no_determiner(thing)
+
+
+def _little_is_known(said: _Predicate) -> bool:
+    """ "Nothing is known of him", "little is known of the group"."""
+    little = any(c.lower_ in ("nothing", "little") for c in said.token.children if c.dep_ == "nsubjpass")
+    return said.token.lemma_ == "know" and little and not any(c.dep_ == "neg" for c in said.token.children)
 
 
 def _has_no_idea(said: _Predicate) -> bool:
@@ -145,9 +177,13 @@ def _remains_to_be_seen(said: _Predicate) -> bool:
 _RULES: tuple[Callable[[_Predicate], bool], ...] = (
     _does_not_know,
     _does_not_say,
+    _neither_confirms_nor_denies,
     _is_unable_to_tell,
     _could_not_establish,
     _is_not_established,
+    _is_far_from_clear,
+    _there_is_no_telling,
+    _little_is_known,
     _has_no_idea,
     _has_no_tally,
     _is_asked,
@@ -171,7 +207,7 @@ def _establishes(predicate: Any) -> bool:
     below = [
         c for child in (predicate, *predicate.children) for c in child.children if c.dep_ in {"xcomp", "advcl", "ccomp"}
     ]
-    return any(c.lemma_ in {"say", "tell", *ESTABLISHING} for c in below)
+    return any(c.lemma_ in {"say", "tell", *ESTABLISHING, *_ESTIMATING} for c in below)
 
 
 def _is_question(clause: Any) -> bool:

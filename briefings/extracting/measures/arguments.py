@@ -54,6 +54,9 @@ def climbed(anchor: Any) -> Link | None:
             preposition = token.head
             if preposition.dep_ == "agent":
                 return Link("agent", preposition.head)
+            subject = _subject_behind_up_to(preposition)
+            if subject is not None:
+                return subject
             if preposition.lower_ in _AMONG:
                 return Link("among", preposition.head)
             if preposition.lower_ == "of" and (_is_whole(preposition.head) or preposition.head.lower_ in _BOUNDS):
@@ -66,6 +69,17 @@ def climbed(anchor: Any) -> Link | None:
             return None
         token = token.head
     return None
+
+
+def _subject_behind_up_to(preposition: Any) -> Link | None:
+    """ "Up to 300 have left": the parse may hang the bound on the verb, and leave it without a subject."""
+    up = preposition.head
+    if preposition.lower_ != "to" or up.lower_ != "up" or up.i != preposition.i - 1 or up.head.i < up.i:
+        return None
+    verb = up.head
+    if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return None
+    return Link("nsubjpass" if is_passive(verb) else "nsubj", verb)
 
 
 def _is_whole(noun: Any) -> bool:

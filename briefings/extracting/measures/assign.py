@@ -26,7 +26,7 @@ from briefings.extracting.measures.rules import FROM_AFTER, said_of
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.slot import Slot, Slots
-from briefings.extracting.measures.verb_forms import clauses_about, is_denied, is_only_ahead
+from briefings.extracting.measures.verb_forms import clauses_about, is_denied, is_only_ahead, leaves_home
 from briefings.extracting.measures.wholes import is_whole, tells_of_others
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -113,7 +113,7 @@ class _Reader:
         features = figures.features(index) if slot is not None else None
         if slot is not None and features is not None and self._may_be_given(slot):
             measure = likeliest_measure(weights, features)
-            if measure is not None and self._doubted in (None, measure):
+            if measure is not None and self._doubted in (None, measure) and not self._leaves_a_place(slot, measure):
                 measured = self._given(slot, measure)
         figures.tell(index, measured.measure)
         return measured
@@ -133,6 +133,14 @@ class _Reader:
         if any(sides_with_others(verb) or self._members.are_captives_of_theirs(slot, verb) for verb in verbs):
             return False
         return not any(is_denied(verb) or is_only_ahead(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX"))
+
+    def _leaves_a_place(self, slot: Slot, measure: str) -> bool:
+        """ "2,000 people left the enclave": who leaves that sets out for nowhere."""
+        joined = self._grounds.deeds.joining()
+        link = link_of(slot.anchor)
+        verbs = [*clauses_about(slot.anchor), *([link.head] if link is not None else [])]
+        left = any(verb.lemma_ == "leave" and not leaves_home(verb) for verb in verbs)
+        return left and joined is not None and joined.measure == measure
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
         """The quantity with this measure, and the scope and origin that go with it."""
@@ -218,7 +226,9 @@ class _Reader:
             origin = self._thread.series[-1].origin
         origin = origin or self._of_document(slot, said) or self._nearby(slot)
         if origin is None and (not said.undergone or said.measure in self._homeward):
-            return self._homes.titled()
+            joining = self._grounds.deeds.joining()
+            joined = joining is not None and said.measure == joining.measure
+            return self._homes.titled(joined and self._origins.names_core(slot.clause))
         return origin
 
     def _counts_compatriots(self, slot: Slot, said: Said) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import ELSEWHERE, HOME, Lexicon, Whereabouts
 from briefings.extracting.measures.fronting import fronted
-from briefings.extracting.measures.place_words import FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
+from briefings.extracting.measures.place_words import COMING_FROM, FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
 from briefings.extracting.measures.sites import Sites
 from briefings.extracting.measures.verb_forms import end_of, is_object, start_of_flight
 from briefings.extracting.parsing.language import Passage
@@ -120,6 +120,8 @@ class ClausePlaces:
                 continue
             if direction == "to" and place.role == "location" and FROM_THERE.search(before):
                 continue  # "arrived from the Iraqi capital"
+            if direction == "from" and COMING_FROM.search(before):
+                continue  # "picked up 15 on their way from Syria"
             left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
             if place.role in roles or left:
                 yield place

@@ -58,13 +58,22 @@ def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
     return Said(told.measure or "", None) if not verbs else None
 
 
+_COMING_TO = frozenset({"come", "amount", "stand", "run"})
 _NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totalled", "totaled", "totalling", "totaling"})
 
 
 def by_the_state_it_numbers(slot: Slot, on: Grounds) -> Said | None:
     """ "The confirmed dead number 312", "recruits from Kenya, numbering 150": who are called by their state or deed."""
     doc, first = slot.passage.doc, slot.first
-    if slot.noun is not None or first < 2 or doc[first - 1].lower_ not in _NUMBERING:
+    if slot.noun is not None or first < 2:
+        return None
+    if doc[first - 1].lower_ == "to" or doc[first - 1].lower_ == "at":  # "those repatriated come to 146"
+        first -= 1
+        if doc[first - 1].lemma_ not in _COMING_TO:
+            return None
+    elif doc[first - 1].lower_ not in _NUMBERING:
+        return None
+    if first < 2:
         return None
     state, verb = on.deeds.by_state_after(doc, first - 2), doc[first - 1]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb.head if verb.dep_ == "acl" else None)

@@ -14,7 +14,10 @@ from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
 
-_BEFORE_NUMBER = r"(?: (?:the|another|some|its|a further|at least|about|as many as|up to|their|these|those)){0,2} $"
+_BEFORE_NUMBER = (
+    r"(?: (?:the|another|some|its|a further|at least|about|as many as|up to|their|these|those|last|other"
+    r"|remaining)){0,2} $"
+)
 _BECAME = re.compile(
     rf"\bwhat (?:has |had |may have |might have |ever )?(?:(?:became|become) of|happened to|befell){_BEFORE_NUMBER}",
     re.IGNORECASE,

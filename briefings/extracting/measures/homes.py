@@ -71,13 +71,14 @@ class Homes:
         """The country that is certain, or else that of the title."""
         return self.country() or self.titled()
 
-    def titled(self) -> str | None:
+    def titled(self, leads_to_core: bool = False) -> str | None:
         """The one country that the title names ("Azerbaijan gives up on its jihadists"), where the text tells of no
-        other people; None where the beat counts no origins, or the country is a front of the beat's own."""
+        other people; None where the beat counts no origins, or the country is a front of the beat's own, unless those
+        counted have gone to its own ground."""
         if not self._by_origin:
             return None
         named = _countries_in(self._title) - self._core
-        if len(named) != 1 or not named.isdisjoint(self._fronts):
+        if len(named) != 1 or not (leads_to_core or named.isdisjoint(self._fronts)):
             return None
         told = {place.country for place in self._places if place.country and self._is_home(place)}
         return next(iter(named)) if told - self._core <= named else None

@@ -64,15 +64,25 @@ def by_the_verb_it_follows(slot: Slot, on: Grounds) -> Said | None:
     doc, at = slot.passage.doc, slot.first - 1
     while at > slot.token.sent.start and doc[at].lower_ in _BETWEEN:
         at -= 1
+    if at > slot.token.sent.start and doc[at].tag_ == "RP":  # "from the valley set out 40"
+        at -= 1
     verb = doc[at] if at > slot.token.sent.start else None
-    if verb is None or verb.pos_ != "VERB" or verb.lemma_ not in OF_SUBJECT or is_denied(verb):
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_ not in OF_SUBJECT | {"set"} or is_denied(verb):
         return None
     ahead = doc[verb.sent.start : at]
     first = _first_told(ahead)
-    if first is None or first.tag_ not in _PREPOSITIONS or _has_a_subject(ahead):
+    if first is None or first.tag_ not in _PREPOSITIONS or _has_a_subject(_before_comment(ahead)):
         return None
     said = on.deeds.of_subject(verb, slot.passage)
     return said or on.deeds.by_phrase(f"{verb.text} {ahead.text}")
+
+
+def _before_comment(ahead: Any) -> Any:
+    """What stands ahead without a comment between commas: "from Syria to Khorasan, a general claims, have gone"."""
+    commas = [n for n, token in enumerate(ahead) if token.text == ","]
+    if len(commas) != 2 or any(token.pos_ not in ("AUX", "ADV", "PUNCT") for token in ahead[commas[1] :]):
+        return ahead
+    return ahead[: commas[0]] if any(t.tag_ in _FINITE for t in ahead[commas[0] : commas[1]]) else ahead
 
 
 def _has_a_subject(ahead: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
+from briefings.extracting.measures.arguments import link_of
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.other_sides import is_another_sides_loss, is_of_another_side
 from briefings.extracting.measures.populations import Thread
@@ -38,6 +39,10 @@ _NAMING = frozenset({"be", "being", "as"})
 _NAMED_WITHIN = 7
 # "12 would-be fighters": people of whom nothing has come true.
 _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
+# Characters in which the sentence before has its subject.
+_SENTENCE_BEFORE = 260
+# "The only one of them".
+_ONLY_ONE = re.compile(r"\b(?:only|first|last|sole) $", re.IGNORECASE)
 # "Not one inmate got away", "all but four were saved".
 _NOT_ONE = re.compile(r"\b(?:(?:not|nor)(?: even)?|all but|everyone but|except(?: for)?) $", re.IGNORECASE)
 # "Of the Finns who set out, at least 17 have been killed".
@@ -109,6 +114,8 @@ class Membership:
     def _is_none_yet(self, slot: Slot) -> bool:
         """Whether the words around the number say that it counts nobody who did or underwent anything."""
         before = self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
+        if slot.quantity.high == 1 and slot.noun is None and _ONLY_ONE.search(before):
+            return True
         return _NOT_YET.match(self._text, slot.quantity.end) is not None or _NOT_ONE.search(before) is not None
 
     def counts_out(self, slot: Slot) -> bool:
@@ -131,11 +138,12 @@ class Membership:
         return self.subject.named if self._everybody else self.subject.near(slot.sentence)
 
     def is_own_kind(self, slot: Slot) -> bool:
-        """Whether those counted are the beat's own kind of people: by their noun, or as the group's ("its men")."""
+        """Whether those counted are the beat's own kind of people: by their noun, or as the group's ("its men", "IS
+        men")."""
         if slot.group is None or slot.noun is None:
             return False
-        owner = next((c for c in slot.noun.children if c.dep_ == "poss"), None)
-        return slot.group.rank == 0 or (owner is not None and self.is_own_side(owner, slot.passage))
+        owners = [c for c in slot.noun.children if c.dep_ in ("poss", "compound", "nmod")]
+        return slot.group.rank == 0 or any(self.is_own_side(owner, slot.passage) for owner in owners)
 
     def is_own_side(self, noun: Any, passage: Passage) -> bool:
         """Whether a noun names the beat's own side: its subject, a body of it ("the group", "its Libyan branch"), its
@@ -148,6 +156,15 @@ class Membership:
         own = (group is not None and group.rank == 0) or noun.lemma_.lower() in _BODIES
         return own or (noun.pos_ == "PROPN" and self.subject.names(span))
 
+    def is_own_side_told(self, noun: Any, passage: Passage, sentence: int) -> bool:
+        """Whether a noun names the beat's own side, or "it" stands for it, since the sentence before was about it."""
+        if noun.lower_ != "it":
+            return self.is_own_side(noun, passage)
+        for token, before in self._slots.before(sentence, _SENTENCE_BEFORE):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                return self.is_own_side(token, before)
+        return False
+
     def may_be_said(self, slot: Slot, said: Said) -> bool:
         """False for what is said so of the beat's own kind and of people from abroad alone, where others are
         counted."""
@@ -155,8 +172,22 @@ class Membership:
             not said.main_only
             or self.is_own_kind(slot)
             or self._thread.is_marked_part(slot)
+            or self._are_those_from_abroad(slot)
             or self._origins.are_from_abroad(slot.phrase)
         )
+
+    def _are_those_from_abroad(self, slot: Slot) -> bool:
+        """ "Fifty-one are in Syria to this day": a bare number as the subject, counted out of people of one country."""
+        told, link = self._thread.population, link_of(slot.anchor)
+        if (
+            told is None
+            or told.origin is None
+            or not told.measure
+            or not self.counts_out(slot)
+            or slot.noun is not None
+        ):
+            return False
+        return link is not None and link.role in ("nsubj", "nsubjpass")
 
     def are_ours(self, slot: Slot, said: Said) -> bool:
         """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
@@ -169,7 +200,7 @@ class Membership:
         if not self.is_near(slot) and not self._took_part_abroad(slot, said):
             return False
         group = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
-        if group is not None and group.rank == 0:
+        if (group is not None and group.rank == 0) or self.is_own_kind(slot):
             return True
         if not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase):
             return True
@@ -183,7 +214,8 @@ class Membership:
         takers = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
         takers += [c for c in verb.children if c.dep_ == "nsubj"]
         theirs = (any(c.lower_ in ("its", "their") for c in taker.children) for taker in takers if counts_people(taker))
-        return any(self.is_own_side(taker, slot.passage) for taker in takers) or any(theirs)
+        own = any(self.is_own_side_told(taker, slot.passage, slot.sentence[0]) for taker in takers)
+        return own or any(theirs)
 
     def _may_be_victims(self, slot: Slot, said: Said) -> bool:
         """Whether what is said of them is told of bystanders just as well."""

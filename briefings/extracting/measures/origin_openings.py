@@ -73,11 +73,15 @@ class Openings:
         place = next(self._placed.within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
         return place.country if place is not None and self._placed.names_people(place) else None
 
-    def fronted(self, sentence: Span, start: int) -> str | None:
-        """ "In Norway, the police say, some 90 people left …"."""
+    def fronted(self, sentence: Span, start: int, leads_to_core: bool = False) -> str | None:
+        """ "In Norway, the police say, some 90 people left …"; `leads_to_core` where those counted are told to have
+        gone to the beat's own ground, whom any country may have sent ("From Gaza, 100 left for Syria")."""
         own = self._own_part(sentence, start)[0]
         place = next(iter(self._placed.within(own, min(start, own + 60))), None)
-        if place is None or place.country is None or place.country in self._away:
+        if place is None or place.country is None:
+            return None
+        is_left = leads_to_core and self._text[own : place.start].lstrip('"“').lower().startswith("from")
+        if place.country in (self._core if is_left else self._away):
             return None
         return place.country if FRONTED.fullmatch(self._text, own, place.start) else None
 

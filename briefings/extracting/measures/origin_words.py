@@ -32,6 +32,14 @@ GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.
 EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
 INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
+# "A Turkish prison", "Iraqi forces": whose they are is nobody's home.
+OF_A_BODY = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ )?(?:prisons?|jails?|camps?|courts?|custody|cells?|borders?|army|police|authorities"
+    r"|officials?|governments?|forces|troops|ministry|embassy|consulate|soil|territory|airport|capital|planes?|jets?)\b"
+)
+# Between two names of one row: "Syria, Iraq and Afghanistan".
+IN_A_ROW = re.compile(r"(?:,? (?:and |or )?(?:[A-Z][\w-]+)?)+")
+ROW_REACH = 40
 CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
 OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.

@@ -18,11 +18,14 @@ from briefings.extracting.measures.origin_words import (
     FRONTED_ITEM,
     GIVING_ACCOUNT,
     HAVING,
+    IN_A_ROW,
     INSIDE,
     ITEM_GAP,
+    OF_A_BODY,
     OF_FOREIGN,
     OF_ITS,
     OF_ITS_AHEAD,
+    ROW_REACH,
     SOME_OF_THEM,
     TALLIES,
     TIED,
@@ -88,9 +91,8 @@ class Origins:
 
     def tells_no_other_home(self, span: Span, country: str) -> bool:
         """Whether no people of another country are told of here."""
-        people = (
-            place for place in self._placed.within(*span) if place.role == "origin" or self._placed.names_people(place)
-        )
+        told = (place for place in self._placed.within(*span) if not OF_A_BODY.match(self._text, place.end))
+        people = (place for place in told if place.role == "origin" or self._placed.names_people(place))
         return all(place.country in (country, None) or place.country in self._core for place in people)
 
     def told_by(self, behind: re.Pattern[str], before: re.Pattern[str], span: Span) -> frozenset[str]:
@@ -104,6 +106,10 @@ class Origins:
                 behind.match(self._text, place.end) or before.search(self._text, max(0, place.start - 40), place.start)
             )
         )
+
+    def are_core(self, countries: frozenset[str]) -> bool:
+        """Whether all of them, and there are some, are the beat's own ground."""
+        return bool(countries) and countries <= self._core
 
     def first_inside(self, span: Span) -> str | None:
         """The country of the first place there that something is told to be in."""
@@ -163,7 +169,8 @@ class Origins:
                 told = [
                     place
                     for place in told
-                    if self._tells_home(place, anchor, passage, foreign) or self._is_right_behind(place, phrase)
+                    if not self._stands_beside_core(place)
+                    and (self._tells_home(place, anchor, passage, foreign) or self._is_right_behind(place, phrase))
                 ]
             # The beat's own ground is a home only where its people are named: "Syrians".
             homes = [p for p in told if p.country not in self._core or (inside and self._placed.names_people(p))]
@@ -173,6 +180,16 @@ class Origins:
             if told and (told[0].end <= phrase[1] or told[0].country is None):
                 return None, True
         return None
+
+    def _stands_beside_core(self, place: Place) -> bool:
+        """ "Carried 40 from Syria, Iraq and Afghanistan": a country in a row with the beat's own ground is no home."""
+        if self._placed.names_people(place):
+            return False
+        for other in self._placed.within(max(0, place.start - ROW_REACH), place.end + ROW_REACH):
+            first, last = sorted((other, place), key=lambda one: one.start)
+            if other.country in self._core and IN_A_ROW.fullmatch(self._text, first.end, last.start):
+                return True
+        return False
 
     def _tellers(self, span: Span, phrase: Span, passage: Passage) -> list[Place]:
         """The places there that may tell where the people of the phrase come from."""
@@ -211,7 +228,7 @@ class Origins:
             or self._of_agent(anchor, passage)
             or self._of_home(said, phrase, clause, passage)
             or self.openings.headed(sentence, phrase[0])
-            or (self.openings.fronted(sentence, phrase[0]) if not said.undergone else None)
+            or (self.openings.fronted(sentence, phrase[0], self.names_core(clause)) if not said.undergone else None)
         )
         if country is None and self.openings.is_of_region(sentence, phrase[0]):
             return None, True

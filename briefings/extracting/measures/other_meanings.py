@@ -6,6 +6,7 @@ from collections.abc import Callable, Set
 from typing import Any
 
 from briefings.beat.measure_lexicon import Deed
+from briefings.extracting.measures.other_sides import are_kept
 from briefings.extracting.measures.verb_forms import follows, goes_on, is_bare, leads_into_name, leaves_home
 
 _ON_PAPER = frozenset({"file", "record", "books", "list"})
@@ -52,6 +53,11 @@ def _has_on_paper(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return verb.lemma_ == "have" and any(follows(verb, word) for word in _ON_PAPER)
 
 
+def _has_in_custody(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Police have 500 fighters in their keeping"."""
+    return verb.lemma_ == "have" and deed.main and any(are_kept(c) for c in verb.children if c.dep_ == "dobj")
+
+
 def _comes_from_nowhere(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "Nine have come": from where to where is not told."""
     return verb.lemma_ == "come" and not deed.particles and is_bare(verb)
@@ -80,9 +86,17 @@ def _keeps_from_doing(deed: Deed, verb: Any, beside: Set[str]) -> bool:
 
 
 def _holds_out(deed: Deed, verb: Any, beside: Set[str]) -> bool:
-    """ "Not more than 100 hold out": nobody holds them."""
+    """ "Not more than 100 hold out", "62 were held back at the border": nobody holds them."""
     follower = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    return bool(verb.lemma_ == "hold" and not deed.particles and (follower == "out" or "out" in beside))
+    away = {"out", "back", "off"}
+    return bool(verb.lemma_ == "hold" and not deed.particles and (follower in away or away & beside))
+
+
+def _carries_off(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Thirty women were carried off": taken, where no disease or blow did it."""
+    return bool(
+        verb.lemma_ == "carry" and "off" in deed.particles and not any(c.dep_ == "agent" for c in verb.children)
+    )
 
 
 # Bodies that fight the beat's own side, or beside it for their own ends, in the word for them or before it.
@@ -112,11 +126,13 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _counts_in,
     _swears_that,
     _has_on_paper,
+    _has_in_custody,
     _comes_from_nowhere,
     _is_over,
     _leaves_something_else,
     _has_been,
     _keeps_from_doing,
     _holds_out,
+    _carries_off,
     _sides_with_others,
 )

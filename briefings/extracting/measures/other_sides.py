@@ -3,6 +3,7 @@ men."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -28,6 +29,11 @@ _THEIRS = frozenset({"its", "their"})
 _LOSING = frozenset({"lose", "cost", "bury", "mourn"})
 # Who fights the beat's own side, under the words that sentences of losses have for them.
 _SIDES = frozenset("government state side alliance coalition kurds police".split())
+_KEPT = re.compile(
+    r"\b(?:in|under|behind) (?:lock|bars"
+    r"|(?:\w+ )?(?:keeping|charge|hands|custody|detention|prisons?|jails?|cells?|camps?))\b"
+)
+_KEPT_WITHIN = 9
 _THEM = frozenset({"them", "it"})
 # What is told of a body's own strength.
 _COMMANDING = frozenset("have command field muster boast retain keep number deploy raise pay mobilise mobilize".split())
@@ -57,11 +63,18 @@ def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
     dead"."""
     lost = next((word for word in (number, *_ancestors(number)) if word.dep_ not in _IN_NOUN), number)
     verb = lost.head
+    if are_kept(lost):
+        return False
     if lost.dep_ not in ("dobj", "attr", "oprd") or verb.lemma_.lower() not in _LOSING | _COMMANDING:
         return False
     losers = [child for child in verb.children if child.dep_ in ("nsubj", "dative", "dobj") and child is not lost]
     by_name = lost.lemma_.lower() in _PEOPLE
     return any(_loses(loser, is_own_side, by_name=by_name) for loser in losers)
+
+
+def are_kept(noun: Any) -> bool:
+    """Whether the words behind those counted say that somebody keeps them: "police have 5,000 in their keeping"."""
+    return _KEPT.search(noun.doc[noun.i : noun.i + _KEPT_WITHIN].text) is not None
 
 
 def _loses(noun: Any, is_own_side: IsOwnSide, *, by_name: bool) -> bool:

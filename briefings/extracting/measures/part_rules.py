@@ -168,4 +168,4 @@ def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
 
 _COURT = frozenset("prosecute charge try indict convict sentence acquit investigate jail imprison question".split())
 # Who came back and is arrested or tried then has still come back.
-AT_HOME = frozenset({"arrest", "detain"}) | _COURT
+AT_HOME = frozenset({"arrest", "detain", "await", "face"}) | _COURT

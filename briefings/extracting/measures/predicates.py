@@ -103,7 +103,8 @@ class Deeds:
         ahead = verb.doc[verb.sent.start : verb.i]
         first = next((token for token in ahead if not token.is_punct and token.lower_ not in _BESIDES), None)
         # "Back" and "dead" may be taken for a subject.
-        subjects = (token for token in ahead if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.pos_ != "ADV")
+        subjects = (t for t in ahead if t.dep_ in ("nsubj", "nsubjpass", "expl") and t.pos_ != "ADV")
+        subjects = (t for t in subjects if first is None or t.i != first.i or first.tag_ not in ("VBN", "VBG"))
         if first is None or any(self._lexicon.state(token) is None for token in subjects):
             return None
         if first.tag_ in ("VBN", "VBG", "VBD"):
@@ -155,6 +156,10 @@ class Deeds:
         """What is said of those who join the beat's own side, if the beat has it."""
         deed = next((deed for deed in self._lexicon.deeds.get("join", ()) if is_plain(deed)), None)
         return Said(deed.measure, None) if deed is not None else None
+
+    def escaping(self) -> str | None:
+        """The measure of those who got out of custody, if the beat has it."""
+        return next((deed.measure for deed in self._lexicon.deeds.get("escape", ()) if is_plain(deed)), None)
 
     def back_home(self, measure: str) -> str | None:
         """The measure of those who are home again, if it keeps this one and the beat has it."""
@@ -307,7 +312,10 @@ class Deeds:
 
     def _outlives(self, said: Said, first: Said, verb: Any) -> bool:
         """Whether what a later verb says is what counts: "were arrested, tried and sent home"."""
-        return leads_back(verb) or first.measure == self.fighting() or first.measure in self.kept_by(said.measure)
+        dead = said.measure == self.killing()  # "were caught and beheaded"
+        return (
+            dead or leads_back(verb) or first.measure == self.fighting() or first.measure in self.kept_by(said.measure)
+        )
 
     def _of_denied(self, verb: Any) -> Said | None:
         """What is said by a verb that is denied: "did not survive"."""

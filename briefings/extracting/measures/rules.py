@@ -17,7 +17,12 @@ from briefings.extracting.measures.contribution_rules import (
     by_the_ground_right_behind,
     by_what_was_given,
 )
-from briefings.extracting.measures.court_rules import at_home, by_the_way_home_it_opens_with
+from briefings.extracting.measures.court_rules import (
+    at_home,
+    by_the_court_they_face,
+    by_the_sentence_passed,
+    by_the_way_home_it_opens_with,
+)
 from briefings.extracting.measures.elliptic_rules import (
     by_another_count,
     by_its_degree,
@@ -51,6 +56,15 @@ from briefings.extracting.measures.strength_rules import (
     by_whose_they_are,
 )
 from briefings.extracting.measures.tally_rules import by_its_tally
+from briefings.extracting.measures.turning_rules import (
+    by_the_cleft,
+    by_the_newcomers_they_are_among,
+    by_the_side_they_belong_to,
+    by_the_side_they_take,
+    by_the_way_out,
+    by_those_who_include_them,
+    by_what_they_became,
+)
 from briefings.extracting.measures.wholes import SHARES, is_whole, tells_of_others
 from briefings.extracting.quantities.counted_nouns import counts_people
 
@@ -120,7 +134,7 @@ def _of_the_many(slot: Slot, on: Grounds) -> Said | None:
     return next(filter(None, (on.deeds.by_clause_of(noun, slot.passage) for noun in nouns)), None)
 
 
-_INVERTED = frozenset({"be", "live", "sit", "stay", "remain", "lie", "stand", "languish", "wait"})
+_INVERTED = frozenset("be live sit stay remain lie stand languish wait linger hide hold survive serve rot".split())
 
 
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
@@ -189,6 +203,9 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
     )
     if among or thread.goes_on_from(thread.among_end, slot):
         thread.among_end = slot.phrase[1]
+        own = on.deeds.by_clause_of(slot.anchor, slot.passage)
+        if own is not None and own.measure:
+            return own  # "among them 300 fighters who surrendered"
         return Said(thread.series[-1].measure or "", None)
     from_elsewhere = slot.noun is None and FROM_AFTER.match(on.text, slot.quantity.end)
     return Said(thread.series[-1].measure or "", None) if from_elsewhere else None
@@ -206,10 +223,10 @@ def by_its_country(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     """ "Belgium's returnees, 102 in all, have been tried"."""
-    if slot.noun is not None:
-        return None
     before = on.text[max(slot.sentence[0], slot.quantity.start - 3) : slot.quantity.start]
-    aside = _BEHIND_NOUN.search(before) and _ENDS_ASIDE.match(on.text, slot.quantity.end)
+    aside = _BEHIND_NOUN.search(before) and _ENDS_ASIDE.match(on.text, slot.phrase[1])
+    if slot.noun is not None:
+        return _of_the_rest(slot, on) if aside else None
     if not aside and not _IN_ALL.match(on.text, slot.quantity.end):
         return None
     doc = slot.passage.doc
@@ -223,6 +240,25 @@ def by_the_noun_before(slot: Slot, on: Grounds) -> Said | None:
     )
     said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun) if noun is not None else None
     return replace(said, noun=noun) if said else None
+
+
+def _of_the_rest(slot: Slot, on: Grounds) -> Said | None:
+    """ "The rest, some 140 people, are with the group": what is said of those who are numbered in the aside."""
+    doc = slot.passage.doc
+    noun = doc[slot.first - 2] if slot.first > 1 else None
+    if noun is None or noun.lower_ not in _THE_REST:
+        return None
+    return on.deeds.by_verb(noun, slot.passage) or _behind_aside(noun, slot, on)
+
+
+_THE_REST = frozenset({"rest", "others", "remainder"})
+
+
+def _behind_aside(noun: Any, slot: Slot, on: Grounds) -> Said | None:
+    """A phrase behind the aside that numbers them."""
+    link = link_of(noun)
+    ahead = on.text[slot.phrase[1] : slot.sentence[1]]
+    return on.deeds.by_phrase(ahead) if link is not None and link.role in ("nsubj", "nsubjpass") else None
 
 
 def _counted_with(noun: Any) -> Any:
@@ -242,6 +278,7 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
         and not _OF_WHOM.search(on.text, end, end + 40)
         and not any(token.pos_ in ("VERB", "AUX") for token in between)
         and between[-1].pos_ in ("CCONJ", "PUNCT")
+        and not any(token.pos_ == "ADP" and token.lower_ != "of" for token in between)
     ):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
     return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
@@ -264,6 +301,13 @@ def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
     return on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
 
 
+def by_the_site_beside_them(slot: Slot, on: Grounds) -> Said | None:
+    """ "Thirty-nine others, now in three camps, have told the embassy", "lawyers for 26 Danes in Kurdish prisons"."""
+    counted = [slot.anchor, *(n for of in slot.token.children if of.lower_ == "of" for n in of.children)]
+    beside = [noun for word in counted for noun in places_at(word) if noun.i > slot.token.i]
+    return on.deeds.sites.by_sites(beside) if beside and _are_told_apart(slot, on) else None
+
+
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
     return on.deeds.sites.by_site(slot.anchor, link_of(slot.anchor)) if _are_told_apart(slot, on) else None
@@ -271,6 +315,10 @@ def by_its_site(slot: Slot, on: Grounds) -> Said | None:
 
 # Who are called so are far from the country whose people they are.
 _COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
+
+
+# Who lives in a camp, whoever they are.
+_ANYBODY = frozenset("people person resident inhabitant individual soul refugee".split())
 
 
 def _are_told_apart(slot: Slot, on: Grounds) -> bool:
@@ -281,12 +329,14 @@ def _are_told_apart(slot: Slot, on: Grounds) -> bool:
         or slot.noun.lemma_.lower() in _COMPATRIOTS
         or on.origins.are_foreign(slot.phrase)
         or on.origins.are_from_abroad(slot.phrase)
+        or (slot.noun.lemma_.lower() not in _ANYBODY and bool(on.origins.peoples_in(slot.sentence)))
     )
     own_kind = slot.group is not None and slot.group.rank == 0
     return told_apart or own_kind or on.members.counts_out(slot)
 
 
 _COUNTING = frozenset("count see find record register list estimate number report put".split())
+_COUNTING_AS = _COUNTING | frozenset("know regard give name cite quote mention state offer".split())
 # Parts of a site: "the annexe of al-Hol".
 _PARTS = frozenset("annexe annex section wing part sector area quarter block corner".split())
 
@@ -309,11 +359,25 @@ def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
 def by_what_they_are_counted_as(slot: Slot, on: Grounds) -> Said | None:
     """ "The ministry counts 40 as having come home", "knows 12 to have died"."""
     link = link_of(slot.anchor)
-    if link is None or link.role not in ("dobj", "nsubj") or link.head.lemma_ not in _COUNTING | {"know", "regard"}:
+    if link is None or link.role not in ("dobj", "nsubj") or link.head.lemma_ not in _COUNTING_AS:
         return None
     above = [link.head, slot.anchor, slot.token]
-    verbs = [v for at in above for c in at.children if c.lower_ == "as" for v in c.children if v.dep_ == "pcomp"]
-    return next(filter(None, (on.deeds.of_subject(verb, slot.passage) for verb in verbs)), None)
+    words = [w for at in above for c in at.children if c.lower_ == "as" for w in c.children]
+    said = (on.deeds.of_subject(w, slot.passage) if w.dep_ == "pcomp" else _of_figure(w, slot, on) for w in words)
+    return next(filter(None, said), None)
+
+
+_FIGURES = frozenset("number figure total tally count estimate sum strength".split())
+
+
+def _of_figure(noun: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What a figure is told to be of: "gives 159 as the figure for those who set off", "as the group's strength"."""
+    said = on.deeds.by_noun(noun)
+    if said is not None or noun.lemma_.lower() not in _FIGURES:
+        return said
+    people = [n for c in noun.children if c.lower_ in ("of", "for") for n in c.children if n.dep_ == "pobj"]
+    told = (on.deeds.by_clause_of(n, slot.passage) or on.deeds.by_noun(n) for n in people)
+    return next(filter(None, told), None)
 
 
 def by_coordination(slot: Slot, on: Grounds) -> Said | None:
@@ -351,13 +415,16 @@ RULES: tuple[Rule, ...] = (
     by_its_noun, by_the_fate_nobody_knows, by_its_heading, by_the_state_after, by_including, by_its_degree,
     by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of,
     by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site, by_whose_they_are,
-    by_what_was_given, by_being_back, by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
+    by_what_was_given, by_being_back, by_the_sentence_passed, by_the_cleft, by_the_way_out,
+    by_the_side_they_take, by_what_they_became, by_those_who_include_them,
+    by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_what_it_is_among, by_its_country,
     by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
     by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order,
     by_where_they_are_counted, by_what_they_are_counted_as,
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
+    by_the_site_beside_them, by_the_newcomers_they_are_among, by_the_side_they_belong_to,
     by_the_front_they_are_on, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind,
 )  # fmt: skip
@@ -365,7 +432,17 @@ RULES: tuple[Rule, ...] = (
 
 # Of a number out of which another is counted ("60 of its 1.8 million citizens") only its heading or a clause about it
 # tells.
-RULES_OF_WHOLES: tuple[Rule, ...] = (by_its_noun, by_its_heading, by_the_clause_about_it)
+def by_what_all_of_them_undergo(slot: Slot, on: Grounds) -> Said | None:
+    """ "One of 11 Germans being held in Iraq": a participle behind the whole is said of it."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubj", "nsubjpass") or link.head.i < slot.token.i:
+        return None
+    return on.deeds.by_verb(slot.anchor, slot.passage) if link.head.dep_ in ("pcomp", "acl") else None
+
+
+RULES_OF_WHOLES: tuple[Rule, ...] = (
+    by_its_noun, by_its_heading, by_the_clause_about_it, by_what_all_of_them_undergo,
+)  # fmt: skip
 
 
 def said_of(slot: Slot, on: Grounds) -> Said | None:
@@ -375,6 +452,8 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         return None
     found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
+    if said is None and not is_whole(slot):
+        return by_the_court_they_face(slot, on)
     return at_home(_kept(said, slot, on), slot, on) if said is not None and said.measure else None
 
 

@@ -28,13 +28,24 @@ _STAYING_AT = frozenset(
         "await",
         "end",
         "find",
+        "grow",
+        "rot",
+        "waste",
+        "vegetate",
+        "subsist",
+        "suffer",
+        "sleep",
+        "camp",
     }
 )
 
 
 _FILLING = frozenset("fill crowd populate inhabit occupy pack people share".split())
 # "Were taken to a prison".
-_PUTTING = frozenset("take bring transfer move send put throw lead transport drive deliver confine place lock".split())
+_PUTTING = frozenset(
+    "take bring transfer move send put throw lead transport drive deliver confine place lock cram crowd squeeze pack"
+    " herd pen shut stuff".split()
+)
 
 
 class Sites:
@@ -55,6 +66,13 @@ class Sites:
         elif link.role in ("nsubj", "nsubjpass", "attr") and raised(link.head).lemma_ in _STAYING_AT:
             staying = raised(link.head)
             inside = [noun for noun in places_at(staying) if not _number_between(staying, noun)]
+            doing = [c for c in staying.children if c.tag_ == "VBG" and c.lemma_ in _STAYING_AT]
+            inside += [noun for verb in doing for noun in places_at(verb)]  # "were growing up in al-Hol"
+            company = [n for c in staying.children if c.lower_ == "with" for n in c.children if n.dep_ == "pobj"]
+            inside += [noun for person in company for noun in places_at(person)]  # "live with 20 children in camps"
+            if link.role == "attr":  # "there were 24 of them at the camp"
+                counted = [anchor, *(n for of in anchor.children if of.lower_ == "of" for n in of.children)]
+                inside += [noun for word in counted for noun in places_at(word)]
             inside += [token for token in fronted(staying) if token.pos_ in ("NOUN", "PROPN")]
         elif link.role == "nsubj" and link.head.lemma_ in _FILLING:
             inside = [c for c in link.head.children if c.dep_ == "dobj"]
@@ -70,6 +88,14 @@ class Sites:
         heads = [verb, *objects, *(c for noun in objects for c in noun.children if c.dep_ == "conj")]
         preps = (c for head in heads for c in head.children if c.lower_ == "from")
         nouns = (n for prep in preps for n in prep.children if n.dep_ == "pobj")
+        return any(noun.lemma_.lower() in self._lexicon.sites for noun in nouns)
+
+    def is_left(self, verb: Any) -> bool:
+        """Whether the verb leads out of such a place: "slipped out of al-Hol", "walked from the camp"."""
+        ways = [c for c in verb.children if c.lower_ in ("from", "out")]
+        ways += [c for way in ways for c in way.children if c.lower_ in ("of", "from")]
+        ways += [c for c in verb.children if c.lower_ == "of"]
+        nouns = (n for way in ways for n in way.children if n.dep_ == "pobj")
         return any(noun.lemma_.lower() in self._lexicon.sites for noun in nouns)
 
     def by_site_of(self, verb: Any) -> Said | None:

@@ -16,6 +16,7 @@ _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 # Bounds behind a number, which its last token lies before.
 _TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
 _LONGEST_CLAUSE = 160
+_ASIDE = re.compile(r"\b(?:from|in|over|at|within|during|after|across) $")
 # "50 others have come back": these name nobody.
 _OTHERS = frozenset({"other", "others", "more"})
 
@@ -128,9 +129,16 @@ class Slots:
         plain = head.lower_.removesuffix("s")
         return self._lexicon.group_of(tuple(words)) or self._lexicon.group_of((*words[:-1], plain))
 
+    def _is_aside(self, quantity: Quantity) -> bool:
+        """Whether a number behind another only says of it where, when or over how much: "41,000 people from 80
+        countries"."""
+        before = self._text[max(0, quantity.start - 8) : quantity.start]
+        return quantity.unit not in ("people", "", "%") and _ASIDE.search(before) is not None
+
     def _end_of_clause(self, index: int, quantity: Quantity, end: int) -> int:
         """Where the next number, or a stop, ends what may be said of this one."""
-        following = self._quantities[index + 1].start if index + 1 < len(self._quantities) else end
+        ahead = (q.start for q in self._quantities[index + 1 :] if q.start >= end or not self._is_aside(q))
+        following = next(ahead, end)
         end = min(following, end, quantity.end + _LONGEST_CLAUSE)
         stop = _STOP.search(self._text, quantity.end, end)
         return stop.start() if stop else end

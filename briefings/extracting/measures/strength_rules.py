@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from briefings.extracting.measures.arguments import link_of, places_at
+from briefings.extracting.measures.arguments import Link, link_of, places_at
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
@@ -41,12 +42,16 @@ _PRESENT = frozenset({"present", "there", "left", "active"})
 def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     """ "The group still has 3,000 men", "Islamic State lost 700", "is credited with 1,600 members"."""
     link = link_of(slot.anchor)
+    if link is not None and _has_them_with_it(link, slot, on):
+        return _told(on.deeds.fighting())
+    if link is not None and _is_relied_on(link, slot, on):
+        return _told(on.deeds.fighting())
     if link is None or link.head.pos_ not in ("VERB", "AUX") or is_denied(link.head):
         return None
     if any(c.lower_ == "so" for c in link.head.children):
         return None  # "ninety men have died, and so have 12 children"
     verb, subject = link.head, _subject_of(link.head)
-    is_theirs = subject is not None and on.members.is_own_side(subject, slot.passage)
+    is_theirs = subject is not None and on.members.is_own_side_told(subject, slot.passage, slot.sentence[0])
     if link.role == "dobj" and is_theirs and (slot.noun is None or slot.group is not None):
         if verb.lemma_ in _LOSING:
             return _told(on.deeds.killing())
@@ -57,6 +62,44 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     if link.role == "oblique" and verb.lemma_ in _CREDITING and on.members.names_people(slot):
         return _told(on.deeds.fighting())
     return None
+
+
+_WITH = re.compile(r"(,? )with $")
+
+
+def _has_them_with_it(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "The branch, with 2,200 men, …"."""
+    ahead = _WITH.search(on.text, slot.sentence[0], slot.quantity.start)
+    if ahead is None or link.role != "oblique" or slot.group is None:
+        return False
+    if slot.noun is None or slot.noun.lemma_ not in _THEIR_PEOPLE:
+        return False
+    owner = link.head if link.head.pos_ in ("NOUN", "PROPN") else _subject_of(link.head)
+    apart = link.head.pos_ in ("NOUN", "PROPN") or ahead[1] == ", "
+    return apart and owner is not None and on.members.is_own_side(owner, slot.passage)
+
+
+_THEIR_PEOPLE = frozenset({"man", "fighter", "member", "militant", "jihadist", "adherent", "follower", "gunman"})
+
+
+_RELYING = frozenset("count call rely draw depend lean fall".split())
+
+
+def _is_relied_on(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "The branch can call on 300 men", "the group could count on 30,000"."""
+    verb, subject = link.head, _subject_of(link.head)
+    if (
+        link.role not in ("oblique", "dobj")
+        or verb.lemma_ not in _RELYING
+        or any(c.dep_ == "neg" for c in verb.children)
+    ):
+        return False
+    if slot.noun is not None and slot.group is None:
+        return False
+    theirs = subject is not None and on.members.is_own_side_told(subject, slot.passage, slot.sentence[0])
+    preps = [c for c in verb.children if c.lower_ in ("on", "upon") and c.i < slot.token.i]
+    leads = any(slot.token.i in {t.i for t in prep.subtree} or prep.dep_ == "prt" for prep in preps)
+    return theirs and leads
 
 
 def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:

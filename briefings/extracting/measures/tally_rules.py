@@ -22,6 +22,7 @@ _PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", 
 _MOVING = frozenset(
     "put bring raise take set lift push drive carry increase up swell revise cut reduce lower update hike".split()
 )
+_STRENGTHS = frozenset({"strength", "headcount", "manpower", "membership", "garrison"})
 _STANDING = frozenset("stand number come amount reach rise run total".split())
 # "Put at 100 the number of those who left", "bringing to 122 the number repatriated".
 _LEADS_TO_TALLY = frozenset({"at", "to"})
@@ -50,10 +51,13 @@ def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
     if verb.lemma_ not in _PUTTING | _MOVING:
         return None
     ahead = doc[slot.after : slot.after + _BEFORE_TALLY]
-    tally = next((token for token in ahead if token.pos_ == "NOUN"), None)
+    tally = next((token for token in ahead if token.pos_ in ("NOUN", "PROPN") or token.lower_ == "those"), None)
     if tally is None:
         return None
     said = on.deeds.by_noun(tally)
+    if said is None and (on.members.is_kind(tally, slot.passage) or tally.lemma_.lower() in ("people", "those")):
+        told = on.deeds.by_clause_of(tally, slot.passage)
+        return replace(told, noun=tally) if told is not None else None
     if said is None and tally.lemma_.lower() in _TALLIES:
         said = _of_tally(tally, verb, slot, on) or on.deeds.by_word_after(doc, tally.i + 1, slot.passage)
     return said
@@ -69,6 +73,8 @@ def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
             continue
         if token.lemma_.lower() in _TALLIES:
             return _of_tally(token, token.head, slot, on)
+        if on.deeds.by_noun(token) is not None and token.lemma_.lower() in _STRENGTHS:
+            return on.deeds.by_noun(token)  # "puts the strength of the branch at 1,000"
         if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):  # "puts those killed at 48"
             said = on.deeds.by_clause_of(token, slot.passage) or on.deeds.by_noun(token)
             said = said or on.deeds.by_word_after(token.doc, token.i + 1, slot.passage)
@@ -91,10 +97,14 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         said = on.deeds.by_verb(noun, slot.passage) or on.deeds.by_noun(noun)
         said = said or on.deeds.by_state_after(noun.doc, noun.i)  # "the number of dead"
         said = said or on.deeds.by_clause_of(tally, slot.passage)
-        return replace(said, noun=noun) if said else None
+        if said is not None:
+            return replace(said, noun=noun)
     still = on.deeds.by_phrase(tally.doc[tally.i : slot.first].text) if tally.i < slot.first else None
     if still is not None:  # "puts the number still in the field at 60"
         return still
     # "A committee puts the number at 5,000": of those just counted.
     told = on.thread.population.measure if on.thread.population is not None else None
+    if verb.lemma_ in _STANDING and not nouns:  # "estimates for Libya run to 4,000"
+        told = told if on.thread.is_near(slot) and on.members.counts_out(slot) else None
+        return Said(told, None) if told else None
     return Said(told, None) if told and verb.lemma_ in _MOVING else None

@@ -163,11 +163,16 @@ def complement_of(verb: Any, reach: int) -> str:
     return str(verb.doc[verb.i : verb.i + stop].text)
 
 
+# "People from 80 countries who …".
+_HOMES_OF_MANY = frozenset({"country", "nation", "state", "nationality"})
+
+
 def clauses_about(noun: Any) -> Iterator[Any]:
     """The clauses that tell of the people whom a noun names. "Who" behind a name tells of them, too: "women from
     Trinidad who went"."""
     yield from (child for child in noun.children if child.dep_ in ("relcl", "acl"))
-    places = (n for c in noun.children if c.dep_ == "prep" for n in c.children if n.pos_ == "PROPN")
+    places = [n for c in noun.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+    places = [n for n in places if n.pos_ == "PROPN" or n.lemma_ in _HOMES_OF_MANY]
     for clause in (child for place in places for child in place.children if child.dep_ == "relcl"):
         if any(child.lower_ == "who" for child in clause.children):
             yield clause
@@ -292,6 +297,8 @@ def is_denied(verb: Any) -> bool:
         return True  # "were to be handed over"
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB":
         return True  # "refuses to take in 600"
+    if _is_aim_of_what_is_ahead(verb):
+        return True  # "must do all it can to bring home 56"
     if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children):
         return True  # "if all 300 came back"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
@@ -304,11 +311,23 @@ def is_denied(verb: Any) -> bool:
     return bool(words & _UNREAL) and not words & {"have", "'ve"}
 
 
+def _is_aim_of_what_is_ahead(verb: Any) -> bool:
+    """Whether an infinitive tells what somebody must, will or should do something for."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
+        return False
+    beside = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and bool(
+        beside & _UNREAL and not beside & {"have", "'ve"}
+    )
+
+
 def is_prospect(noun: Any) -> bool:
     """Whether what the noun tells is but wished, feared or planned: "expects the return of three citizens"."""
     if any(child.lower_ in _POSSIBLY for child in noun.children):
         return True  # "the possible homecoming of 600"
     above = noun.head
+    if noun.dep_ == "nsubjpass" and above.lemma_ in _PROSPECTIVE:
+        return True  # "the return of 200 is being prepared"
     if noun.dep_ == "pobj":
         if (above.head.lemma_, above.lower_) in _NO_WISH:
             return False

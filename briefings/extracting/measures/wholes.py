@@ -81,6 +81,18 @@ def is_supposed(slot: Slot) -> bool:
     return False
 
 
+_WISHING = frozenset("want wish need demand request require desire crave".split())
+
+
+def is_wished(slot: Slot) -> bool:
+    """ "Wants 40 back before winter": what is told of them is but wished."""
+    link = link_of(slot.anchor)
+    return link is not None and link.role == "dobj" and link.head.lemma_ in _WISHING and link.head.i < slot.first
+
+
 def tells_of_others(slot: Slot) -> bool:
     """Whether what the sentence says is not said of the people whom the number counts, by the number's own form."""
-    return any(form(slot) for form in (is_family, is_difference, is_part_doing_so, is_base, is_supposed))
+    return any(form(slot) for form in _FORMS)
+
+
+_FORMS = (is_family, is_difference, is_part_doing_so, is_base, is_supposed, is_wished)

@@ -10,32 +10,38 @@ from briefings.model import Bound
 _BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "at_least",
-        r"no[ ](?:fewer|less)[ ]than|not[ ](?:fewer|less)[ ]than|at[ ](?:the[ ]very[ ])?least|a[ ]minimum[ ]of"
+        r"(?:no|not)[ ](?:fewer|less)[ ]than|at[ ](?:the[ ](?:very[ ])?)?least|a[ ]minimum[ ]of"
+        r"|at[ ](?:a|the)[ ](?:bare[ ])?minimum"
         r"|minimum[ ]of|from[ ]at[ ]least|as[ ](?:few|little)[ ]as|≥",
     ),
     (
         "at_most",
-        r"(?:no|never)[ ]more[ ]than|(?:not|never)[ ](?:more|over)[ ]than|not[ ]exceeding|at[ ](?:the[ ]very[ ])?most"
-        r"|up[ ]to"
+        r"(?:no|never)[ ](?:more|higher)[ ]than|(?:not|never)[ ](?:more|over|above)[ ]than"
+        r"|not[ ](?:exceeding|over|above)"
+        r"|at[ ](?:the[ ](?:very[ ])?)?(?:most|best|outside|utmost)|at[ ]a[ ]maximum|(?:anything[ ])?up[ ]to"
         r"|as[ ](?:many|much|high)[ ]as|a[ ]maximum[ ]of|maximum[ ]of|a[ ]ceiling[ ]of|≤",
     ),
     (
         "less_than",
         r"(?:slightly[ ]|a[ ]little[ ]|much[ ]|far[ ]|well[ ]|significantly[ ])?(?:fewer|less|lower|smaller)[ ]than"
-        r"|(?:just|slightly|well|a[ ]little)[ ](?:under|below|short[ ]of)|under|below|short[ ]of|sub|<",
+        r"|(?:just|slightly|well|somewhat|a[ ](?:little|shade|touch))[ ](?:under|below|short[ ]of|shy[ ]of)"
+        r"|under|below|short[ ]of|shy[ ]of|sub|<",
     ),
     (
         "more_than",
         r"(?:slightly[ ]|a[ ]little[ ]|much[ ]|far[ ]|well[ ]|significantly[ ]|little[ ])?"
         r"(?:more|greater|higher|larger|bigger|better)[ ]than|over[ ]than"
-        r"|(?:just|slightly|well|a[ ]little)[ ](?:over|above)|upwards?[ ]of"
-        r"|in[ ]excess[ ]of|over|above|beyond|past|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|>",
+        r"|(?:just|slightly|well|somewhat|something|a[ ](?:little|shade|touch))[ ](?:over|above)|upwards?[ ]of"
+        r"|(?:well[ ])?in[ ]excess[ ]of|north[ ]of"
+        r"|over|above|beyond|past|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|>",
     ),
     (
         "about",
         r"about|around|approximately|approx\.?|roughly|circa|ca?\.|some|something[ ]like|somewhere[ ](?:around|near)"
-        r"|nearly|almost|close[ ]to|near|nearing|approaching|an?[ ]estimated|estimated(?:[ ]at)?|estimate[ ]of"
-        r"|in[ ]the[ ](?:region|order|neighbou?rhood)[ ]of|perhaps|maybe|possibly|probably"
+        r"|nearly|almost|close[ ](?:to|on)|near|nearing|approaching|an?[ ]estimated|estimated(?:[ ]at)?|estimate[ ]of"
+        r"|(?:in|on)[ ]the[ ](?:region|order|neighbou?rhood|vicinity)[ ]of|perhaps|maybe|possibly|probably"
+        r"|well-?[ ]?nigh|nigh[ ]on(?:[ ]to)?|getting[ ]on[ ]for|not[ ](?:far[ ](?:short[ ]of|off|from)|quite)"
+        r"|practically|virtually|the[ ]better[ ]part[ ]of|as[ ]good[ ]as"
         r"|on[ ]average|averag(?:ed|es|ing)"
         r"|barely|hardly|more[ ]or[ ]less|≈|~",
     ),
@@ -53,24 +59,43 @@ _BOUND_BEFORE = re.compile(
     + rf")(?:[ ]?|-)(?P<filler>{_FILLER})[\"“”'‘’(]?$",
     re.IGNORECASE,
 )
+_OR_MORE = r",?[ ](?:if[ ]not|perhaps|maybe|possibly|probably)[ ](?:even[ ])?"
+_LEAST = r"at[ ](?:the[ ](?:very[ ])?)?(?:least|minimum)"
+_MOST = r"at[ ](?:(?:the[ ](?:very[ ])?)?(?:most|best|outside|utmost)|a[ ]maximum)"
 _AFTER: tuple[tuple[Bound, str], ...] = (
     (
         "at_least",
-        r"[ ]?\+(?![\d.])|-plus\b|[ ](?:\w+[ ])?or[ ](?:even[ ])?(?:more|over)\b"
-        r"|[ ]at[ ](?:the[ ](?:very[ ])?)?(?:least|minimum)\b",
+        r"[ ]?\+(?![\d.])|-plus\b|[ ]or[ ](?:even[ ])?(?:more|over)\b"
+        rf"|{_OR_MORE}more\b|[ ]and[ ]counting\b|[ ]{_LEAST}\b",
     ),
     (
         "at_most",
-        r"[ ](?:\w+[ ])?or[ ](?:less|fewer|under)\b"
-        r"|[ ]at[ ](?:(?:the[ ](?:very[ ])?)?(?:most|best|outside)|a[ ]maximum)\b",
+        rf"[ ]or[ ](?:less|fewer|under)\b|{_OR_MORE}(?:less|fewer)\b|[ ]{_MOST}\b",
     ),
     (
         "about",
-        r"-(?:odd|some|ish)\b|[ ](?:\w+[ ])?or[ ](?:so|thereabouts)\b"
+        r"-(?:odd|some|ish)\b|[ ]or[ ](?:so|thereabouts)\b"
         r"|,?[ ](?:approximately|roughly|on[ ]average|give[ ]or[ ]take)\b",
     ),
 )
 _BOUND_AFTER = tuple((bound, re.compile(rf"(?:{wording})(?![ ]than)")) for bound, wording in _AFTER)
+# Behind what is counted, where the clause ends or its verb follows: "30 men at most", "20 of them or so".
+_NOUN = (
+    r"[ ](?!(?:and|or|but|to|with|while|as|than)[ ])(?:of[ ])?[a-zA-Z][\w'’-]+"
+    r"(?:[ ](?!(?:and|or|but|to)[ ])[a-z][\w'’-]+)?[ ]"
+)
+_ENDS = r"(?=[ ]*(?:[.,;:)”\"—–]|$|(?:are|were|is|was|have|has|had|of|in|from|still|remain|may)\b))"
+_BOUND_BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("at_least", re.compile(rf"[ ]\w+[ ]or[ ](?:even[ ])?(?:more|over)\b(?![ ]than)|{_NOUN}{_LEAST}{_ENDS}")),
+    ("at_most", re.compile(rf"[ ]\w+[ ]or[ ](?:less|fewer|under)\b(?![ ]than)|{_NOUN}{_MOST}{_ENDS}")),
+    (
+        "about",
+        re.compile(
+            r"[ ]\w+[ ]or[ ](?:so|thereabouts)\b"
+            rf"|{_NOUN}or[ ](?:so|thereabouts){_ENDS}|{_NOUN.removesuffix('[ ]')},?[ ]give[ ]or[ ]take{_ENDS}"
+        ),
+    ),
+)
 
 
 def bound_before(text: str, start: int) -> tuple[Bound, int] | None:
@@ -85,11 +110,12 @@ def bound_before(text: str, start: int) -> tuple[Bound, int] | None:
 
 
 def bound_after(text: str, end: int) -> tuple[Bound, int] | None:
-    """The bound whose words begin right after `end` ("or more", "-odd"), and where they stop."""
+    """The bound whose words begin right after `end` ("or more", "-odd"), and where they stop; the same `end` for those
+    that stand behind what is counted ("30 men at most")."""
     for name, pattern in _BOUND_AFTER:
         if match := pattern.match(text, end):
             return name, match.end()
-    return None
+    return next(((name, end) for name, pattern in _BOUND_BEHIND if pattern.match(text, end)), None)
 
 
 def _spaced(window: str) -> str:

@@ -20,6 +20,12 @@ _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
 _ADDRESS = frozenset("road rd street st avenue ave lane way drive boulevard blvd place square".split())
 _LONGEST = 8
+_WHICH_TIME = frozenset({"last", "this", "next", "that", "each", "every"})
+_TIMES = frozenset(
+    "spring summer autumn fall winter week weekend month year day night morning evening afternoon time decade monday"
+    " tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december".split()
+)
 # "One" counts only before its noun, or when it is one of a group; these idioms do not count.
 _ONE_IDIOM = re.compile(
     r"one(?:[ -](?:another|by[ -]one|way|off|time|sided|day\b(?! of)|or the other|thing)|['’]s|self)", re.I
@@ -97,6 +103,8 @@ def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: A
     if index >= len(doc):
         return nothing
     first = doc[index]
+    if first.lower_ in _WHICH_TIME and index + 1 < len(doc) and doc[index + 1].lemma_.lower() in _TIMES:
+        return nothing  # "brought back five last spring"
     if first.text in ("-", "–") and index + 1 < len(doc) and not first.whitespace_ and doc[index - 1].whitespace_ == "":
         return _compound(passage, doc[index + 1])
     if first.lower_ == "of" and index + 1 < len(doc):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting.certainty import judge
+from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
+from briefings.model import Document
 from tests.support.articles import pieces, said
 
 pytestmark = pytest.mark.model
@@ -142,8 +145,59 @@ No major position other than the stadium is still held by the group. ## certain
 The whereabouts of 20 are not known. ## unknown
 No trace of him has been found. ## certain negated
 It was not immediately clear who fired. ## unknown
+My daughter is not a fighter. ## certain negated
+He did not kill a single man. ## certain negated
+These are not all fighters. ## certain negated
+Never before had so many men left the valley. ## certain
+Not since May has the group held a town. ## certain
+Not for five months had the group struck. ## certain
+Nowhere else did so many men leave. ## certain
+He has not been seen since May. ## certain negated
+He was arrested not in Syria but in Turkey. ## certain
+It is not the men but the children who worry him. ## certain
+He was not in Syria, but he wrote to the group. ## certain negated
+Nobody except the imam knew of the trip. ## certain
+Nobody in the town knew of the trip. ## certain negated
+He has neither passport nor money. ## certain negated
+Neither the army nor the police was told. ## certain negated
+The ministry would neither confirm nor deny the arrest. ## unknown
+No details were given by the ministry. ## certain
+The police gave no reason. ## certain
+The police found no weapons. ## certain negated
+The state lost no time in charging him. ## certain
+The group is far from beaten. ## certain negated
+The group is anything but beaten. ## certain negated
+The group is in no way beaten. ## certain negated
+The camp is far from the border. ## certain
+Far from fleeing, the fighters have dug in around the town. ## certain
+It is far from clear what awaits them. ## unknown
+There is no telling where the men have gone. ## unknown
+Nothing is known of the leader. ## unknown
+It has never been established how many died. ## unknown
+The army is in no hurry to leave. ## certain negated
+In no time the men were back. ## certain
+A return is out of the question. ## certain negated
+The group has ceased to be a state. ## certain negated
+The guards refuse to give up. ## certain negated
+The guards refuse to give a number. ## unknown
+The women are yet to be tested. ## certain negated
+The general denied reports of a retreat. ## certain negated
+The army denied any part in the raid. ## certain negated
+The army denied the women entry. ## certain
+The town denies having paid the group. ## certain negated
+The army dismissed the report as untrue. ## certain negated
+The report that the town had fallen proved unfounded. ## certain negated
+Their passports were false. ## certain
+The group never had more than 200 men. ## certain
+The group never had 200 men. ## certain negated
+Some, we think, are in the hills. ## probable
 No wave of them is foreseen, the service's report says, since many of those who might come are dead. ## certain negated
 """
+
+
+@pytest.fixture(scope="module")
+def beat() -> Beat:
+    return shipped_beat()
 
 
 def _rows() -> list[tuple[str, str]]:
@@ -173,6 +227,24 @@ def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, ver
     text = f"The mayor {cue} that the recruits had left."
     (piece,) = pieces(language, text, said(text, "mayor", "that the recruits had left", cue=cue))
     assert judge(piece) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Nothing suggests that the men want to return.", True),
+        ("The ministry makes no claim that they fought.", True),
+        ("It has never claimed that the war was clean.", True),
+        ("The army rejects the claim that its men fled.", True),
+        ("The mayor claims that the men want to return.", False),
+        ("The minister, who does not like the plan, said that the men would return.", False),
+    ],
+)
+def test_a_report_that_nobody_makes_denies_what_it_would_tell(
+    language: Language, beat: Beat, text: str, negated: bool
+) -> None:
+    (claim,) = extract(Document("1", text, "The group and its fighters"), beat, language).claims
+    assert claim.negated is negated
 
 
 def test_a_negation_in_the_second_clause_does_not_deny_the_first(language: Language) -> None:

@@ -45,12 +45,35 @@ def quantities(language: Language) -> Find:
         ("The port handled fewer than 310 ships.", 310, "less_than"),
         ("The port handled just under 310 ships.", 310, "less_than"),
         ("The port handled less than a thousand ships.", 1000, "less_than"),
+        ("The port handled just shy of 310 ships.", 310, "less_than"),
+        ("The port handled at best 310 ships.", 310, "at_most"),
+        ("The port handled anything up to 310 ships.", 310, "at_most"),
+        ("The port handled 310 ships at most.", 310, "at_most"),
+        ("The port handled 310 of them at the outside.", 310, "at_most"),
+        ("The port handled 310, maybe fewer.", 310, "at_most"),
+        ("The port handled 310, if not more.", 310, "at_least"),
+        ("The port handled 310 ships at least.", 310, "at_least"),
+        ("The port handled 310 big ships or so.", 310, "about"),
+        ("The port handled 310 ships, give or take.", 310, "about"),
+        ("The port handled getting on for 310 ships.", 310, "about"),
+        ("The port handled not far short of 310 ships.", 310, "about"),
+        ("The port handled north of 310 ships.", 310, "more_than"),
+        ("The port handled 310 ships, or so they said.", 310, "exact"),
     ],
 )
 def test_bounds_in_all_their_wordings(quantities: Find, text: str, value: float, bound: str) -> None:
     [ships] = quantities(text)
     assert (ships.low, ships.high, ships.bound) == (value, value, bound)
     assert ships.text == text[ships.start : ships.end]
+
+
+def test_a_bound_behind_a_noun_is_not_that_of_the_number_before(quantities: Find) -> None:
+    found = quantities("The port handled 310 ships and at least 40 barges.")
+    assert [q.bound for q in found] == ["exact", "at_least"]
+
+
+def test_what_tells_when_is_not_counted(quantities: Find) -> None:
+    assert [q.counted for q in quantities("The port lost 12 last spring and 12 cranes.")] == [None, "cranes"]
 
 
 @pytest.mark.parametrize(

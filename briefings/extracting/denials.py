@@ -1,0 +1,253 @@
+"""What denies a predicate: its own "not", nobody for a subject, nothing for an object, "in no way", "far from", a
+report that is called untrue.
+
+What only looks like a denial stands in the same tables: "not only", "no fewer than", "never before", "not since", "no
+details were given".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.ignorance import has_no_determiner
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
+_NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
+_SCARCELY = frozenset({"hardly", "scarcely"})
+_NOT_MERELY = frozenset("only just merely simply solely until surprisingly least without unlike".split())
+# At the head of a sentence they tell when something last was: "not since May had it done so", "not for years has it".
+_NOT_FOR_LONG = frozenset({"since", "for", "in", "far", "long"})
+# "Nobody but the imam", "nothing other than", "none except two": the one that is left is told of.
+_BUT = frozenset({"but", "other", "short", "except", "save", "bar", "besides", "apart"})
+_NO_WAY = frozenset(
+    "way means circumstances point time account case stage moment occasion sense position hurry mood rush condition"
+    " shape respect".split()
+)
+# "In no time", "in no uncertain terms", "in no small measure".
+_AT_ONCE = frozenset({"time"})
+_BEING = frozenset({"be", "remain", "seem", "look", "appear", "prove"})
+# What "far from" leads to where it denies: "far from clear", "far from being over", and no place.
+_STATES = frozenset({"JJ", "VBG", "VBN", "RB", "RP"})
+_OVER = frozenset({"over", "ready", "clear", "done", "finished", "certain"})
+# "Wasted no time", "spared no effort".
+_SPARING = frozenset({"lose", "waste", "spare"})
+# "Gave no details", "no reason was given": that somebody keeps quiet denies nothing.
+_NEWS = frozenset("detail explanation reason comment elaboration specific particulars name date figure".split())
+_GIVING = frozenset("give provide offer come release add make have be".split())
+
+_DENYING = frozenset({"deny", "refute", "rebut", "disown", "repudiate"})
+_REJECTING = frozenset({"reject", "dismiss", "discount", "contradict", "disprove", "debunk"}) | _DENYING
+_REPORTS = frozenset(
+    "report claim allegation accusation charge rumour rumor suggestion assertion story account notion idea speculation"
+    " statement contention insinuation".split()
+)
+# What one denies of oneself; "denied entry" denies nothing.
+_PARTS = frozenset(
+    "part role involvement link tie connection knowledge responsibility wrongdoing existence complicity guilt intention"
+    " plan deal contact presence".split()
+)
+_CALLING = frozenset("describe dismiss brand call label term denounce decry condemn reject".split())
+_UNTRUE = frozenset(
+    "untrue false wrong baseless unfounded groundless fabricated fictitious lie lies nonsense propaganda fabrication"
+    " rubbish invention fiction unjustified".split()
+)
+
+
+def is_negated(predicate: Any) -> bool:
+    """Whether the predicate is denied by its own words, its subject or its object; two denials cancel out."""
+    count = sum(denies(c) for c in predicate.children)
+    if count and _is_bound(predicate):
+        return False
+    things = [c for c in predicate.children if c.dep_ in {*_SUBJECTS, "dobj", "attr", "expl", "dative"}]
+    count += any(_empty(c, predicate) for c in things) and not _keeps_quiet(predicate, things)
+    told = [predicate, *(c for c in predicate.children if c.dep_ in ("acomp", "attr"))]
+    count += any(_in_no_way(c) or _out_of_question(c) for word in told for c in word.children if c.dep_ == "prep")
+    count += any(far_from(c) or _anything_but(c) for c in predicate.children)
+    return count % 2 == 1
+
+
+def _is_bound(predicate: Any) -> bool:
+    """ "Never had more than 200 men", "does not number over 300": it had some, up to so many."""
+    behind = predicate.doc[predicate.i + 1 : predicate.i + 5]
+    words = [token.lower_ for token in behind]
+    more = next((n for n in range(len(words)) if words[n : n + 2] == ["more", "than"] or words[n] == "over"), None)
+    return more is not None and any(token.like_num for token in behind[more + 1 : more + 3])
+
+
+def denies(token: Any) -> bool:
+    """Whether an adverb beside a verb negates it: "not" does, "not only" and "not until" do not."""
+    if token.lower_ == "longer" and any(c.lower_ == "no" for c in token.children):
+        return True
+    if token.dep_ == "preconj" or token.lower_ not in _NEVER or token.dep_ not in {"neg", "advmod", "cc", "preconj"}:
+        return False
+    if token.dep_ == "cc":
+        return bool(token.lower_ == "nor" and token.i == token.sent.start)
+    follower = token.nbor() if token.i + 1 < len(token.doc) else None
+    return follower is None or not (
+        follower.lower_ in _NOT_MERELY or _tells_how_seldom(token, follower) or _is_not_this_but_that(token, follower)
+    )
+
+
+def _tells_how_seldom(token: Any, follower: Any) -> bool:
+    """ "Never before had so many left", "not since 2019 has it struck so", "nowhere else did more leave", "hardly a day
+    passes": it did happen, once, or there."""
+    if token.lower_ == "not":
+        return follower.lower_ in _NOT_FOR_LONG and _opens(token)
+    if token.lower_ in _SCARCELY:
+        return bool(follower.lower_ in ("a", "an", "more") or follower.like_num)
+    return (token.lower_, follower.lower_) in {("never", "before"), ("nowhere", "else")} and _opens(token)
+
+
+def _opens(token: Any) -> bool:
+    """Whether nothing but quotation marks and a conjunction stands before the word in its sentence."""
+    before = token.doc[token.sent.start : token.i]
+    return all(t.is_punct or t.pos_ == "CCONJ" for t in before)
+
+
+_THIS = frozenset({"ADP", "DET", "NUM"})
+_THAT_WITHIN = 10
+
+
+def _is_not_this_but_that(token: Any, follower: Any) -> bool:
+    """ "Was arrested not in Syria but in Turkey", "it is not the men but the children who worry him": the second is
+    what is told."""
+    if token.lower_ != "not" or follower.pos_ not in _THIS or follower.lower_ in ("all", "every", "any", "a", "one"):
+        return False
+    for at in range(token.i + 1, min(token.i + _THAT_WITHIN, token.sent.end)):
+        word = token.doc[at]
+        if word.lower_ == "but":
+            return bool(token.doc[at - 1].text != "," and at + 1 < len(token.doc) and word.nbor().pos_ in _THIS)
+        if word.pos_ in ("VERB", "AUX") or word.text in (";", ":"):
+            return False
+    return False
+
+
+def says_nobody(verb: Any) -> bool:
+    """Whether nobody is told to do so, or nothing: "nobody claimed it", "nothing suggests that", "makes no claim"."""
+    things = [c for c in verb.children if c.dep_ in {*_SUBJECTS, "dobj"}]
+    return any(_empty(thing, verb) for thing in things) and not _keeps_quiet(verb, things)
+
+
+def _empty(noun: Any, predicate: Any) -> bool:
+    """Whether a subject or object is nobody or nothing: "none of them", "no fighter", "not every recruit"; but not
+    where the "not" is the predicate's own ("is not a fighter")."""
+    if noun.lower_ in _NOBODY:
+        return not (noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _BUT)
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    if (noun.lower_ == "one" and before == "no") or (noun.lower_.startswith("any") and before in _SCARCELY):
+        return True
+    return has_no_determiner(noun) or _is_neither(noun) or _not_all(noun, predicate)
+
+
+def _is_neither(noun: Any) -> bool:
+    """ "Neither the army nor the police", "neither passport nor money"."""
+    return any(c.lower_ == "neither" and c.dep_ in ("preconj", "cc") and c.i < noun.i for c in noun.children)
+
+
+def _keeps_quiet(predicate: Any, things: list[Any]) -> bool:
+    """ "Gave no details", "no reason was given", "lost no time": whoever gives nothing denies nothing."""
+    empty = [thing for thing in things if has_no_determiner(thing)]
+    if predicate.lemma_ in _SPARING:
+        return any(thing.dep_ == "dobj" for thing in empty)
+    return predicate.lemma_ in _GIVING and any(thing.lemma_.lower() in _NEWS for thing in empty)
+
+
+def _not_all(noun: Any, predicate: Any) -> bool:
+    """ "Not every", "not all", "not one", "not a single", "not many" before a noun; "not only the" is none."""
+    start = min((c.i for c in noun.children if c.i < noun.i), default=noun.i)
+    for i in range(max(start - 1, 0), noun.i):
+        token = noun.doc[i]
+        if token.lower_ == "not" and i + 1 < len(noun.doc) and not (token.head == predicate and denies(token)):
+            return noun.doc[i + 1].lower_ in {
+                "every", "everyone", "all", "one", "a", "many", "much", "any", "everybody",
+            }  # fmt: skip
+    return False
+
+
+def _in_no_way(preposition: Any) -> bool:
+    """ "In no way", "at no point", "is in no hurry"; but "in no time", and "in no small measure"."""
+    return any(
+        c.dep_ == "pobj"
+        and c.lower_ in _NO_WAY
+        and [d.lower_ for d in c.children if d.i < c.i] == ["no"]
+        and not (preposition.lower_ == "in" and c.lower_ in _AT_ONCE)
+        for c in preposition.children
+    )
+
+
+def _out_of_question(preposition: Any) -> bool:
+    """ "A return is out of the question"."""
+    behind = preposition.doc[preposition.i : preposition.i + 4].text.lower()
+    return bool(behind == "out of the question" and preposition.head.lemma_ in _BEING)
+
+
+def far_from(word: Any) -> bool:
+    """ "Is far from clear", "seems far from beaten"; not "is not far from the town", "far from home"."""
+    if word.lower_ != "far" or word.head.lemma_ not in _BEING or word.i < word.head.i or word.i + 2 >= len(word.doc):
+        return False
+    if word.nbor().lower_ != "from" or word.nbor(-1).lower_ in ("not", "n't", "so", "too", "as"):
+        return False
+    state = word.nbor(2)
+    describes = state.dep_ in ("amod", "compound", "nmod", "det") and state.head.i > state.i
+    return bool(state.lower_ in _OVER or (state.tag_ in _STATES and not describes))
+
+
+def _anything_but(word: Any) -> bool:
+    """ "Is anything but beaten"."""
+    follows = word.i + 1 < len(word.doc) and word.nbor().lower_ == "but"
+    return bool(word.lower_ == "anything" and follows and word.head.lemma_ in _BEING)
+
+
+def rules_out(predicate: Any) -> bool:
+    """ "Ruled out that they would return"."""
+    return predicate.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in predicate.children)
+
+
+def denies_report(predicate: Any) -> bool:
+    """Whether a predicate denies what others tell, where no clause says what: "denied the charge", "denies having
+    paid", "dismissed reports of a deal", "called the claim a lie", "the rumours proved unfounded"."""
+    things = [c for c in predicate.children if c.dep_ in ("dobj", "nsubjpass")]
+    if predicate.lemma_ in _DENYING and any(c.dep_ == "xcomp" and _is_gerund(c) for c in predicate.children):
+        return True
+    if any(_is_report(thing) for thing in things) and predicate.lemma_ in _REJECTING:
+        return True
+    if predicate.lemma_ in _DENYING and any(thing.lemma_.lower() in _PARTS for thing in things):
+        return True
+    pronoun = any(thing.pos_ == "PRON" for thing in things)
+    if predicate.lemma_ in _CALLING and (pronoun or any(_is_report(thing) for thing in _told(predicate))):
+        return any(word.lower_ in _UNTRUE for word in _behind(predicate))
+    subjects = [c for c in predicate.children if c.dep_ in _SUBJECTS]
+    if predicate.lemma_ in _BEING and any(s.dep_ == "csubj" or _is_report(s) for s in subjects):
+        return any(word.lower_ in _UNTRUE - {"untrue"} for word in _behind(predicate))
+    return False
+
+
+def is_called_untrue(predicate: Any) -> bool:
+    """ "The claim that the town fell is false": whether a clause is what a report says, and that is denied."""
+    return bool(
+        predicate.dep_ in ("acl", "ccomp") and _is_report(predicate.head) and denies_report(predicate.head.head)
+    )
+
+
+def _is_gerund(verb: Any) -> bool:
+    return bool(verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ in ("aux", "auxpass") for c in verb.children))
+
+
+def _told(predicate: Any) -> list[Any]:
+    """What the predicate calls something: its objects, and the subjects of the small clauses that they may be."""
+    below = [c for c in predicate.children if c.dep_ in ("ccomp", "oprd", "xcomp")]
+    return [
+        *(c for c in predicate.children if c.dep_ in ("dobj", "nsubjpass")),
+        *(c for clause in below for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")),
+    ]
+
+
+def _is_report(noun: Any) -> bool:
+    return noun.lemma_.lower() in _REPORTS or noun.lower_ in ("it", "this")
+
+
+def _behind(predicate: Any) -> list[Any]:
+    """The words that complete the predicate, up to two levels down, not those of what it calls so."""
+    first = [c for c in predicate.children if c.dep_ in ("acomp", "attr", "oprd", "prep", "xcomp", "ccomp", "advcl")]
+    return [*first, *(below for word in first for below in word.children if below.dep_ not in _SUBJECTS)]
