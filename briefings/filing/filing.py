@@ -32,6 +32,8 @@ WORDS_PER_NAME = 200
 LEAST_WEIGHT = 1.5
 # Where nothing shows it, or too little, so many sentences or more must each, on average, have a topic as likely as not.
 FEWEST_SENTENCES, READS_LIKE_IT = 6, 0.5
+# An article on the subject names it in its title or in so many of its sentences at the head, or more than once.
+AT_THE_HEAD = 3
 
 
 def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
@@ -113,6 +115,7 @@ class Off(Enum):
     RIVALS = 2
     NEEDS = 3
     WEIGHT = 4
+    PASSING = 5
 
 
 def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
@@ -120,7 +123,8 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
     shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
     if not shown:
         return None if _reads_like_it(body, heading, beat) else Off.UNNAMED
-    if len(shown) <= len(rivals_in(body, beat)):
+    ahead = len(shown) - len(rivals_in(body, beat))
+    if ahead < 0 or (ahead == 0 and not _reads_like_it(body, heading, beat)):
         return Off.RIVALS
     words = len(body.reading.words)
     by_name = any(found.hits(beat.about.names) for found in (body, heading))
@@ -128,7 +132,17 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
         return Off.NEEDS
     if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
         return None if _reads_like_it(body, heading, beat) else Off.WEIGHT
+    if beat.opinion and _in_passing(body, heading, beat) and not _reads_like_it(body, heading, beat):
+        return Off.PASSING
     return None
+
+
+def _in_passing(body: Finder, heading: Finder, beat: Beat) -> bool:
+    """Whether a text of some sentences shows the subject in one of them alone, behind its head, and not in its
+    title."""
+    named = {body.reading.sentence_of(start) for start, _ in _shown(body, beat)}
+    long = len(body.reading.sentences) >= FEWEST_SENTENCES
+    return long and len(named) == 1 and min(named) >= AT_THE_HEAD and not _shown(heading, beat)
 
 
 def _reads_like_it(body: Finder, heading: Finder, beat: Beat) -> bool:
@@ -257,7 +271,8 @@ class _Desk:
         second: list[Sequence[Filing]] = []
         for claim, filings, own, chances in zip(claims, found, words, opinion.chances(words, titled), strict=True):
             left = [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
-            topic = chances.given()
+            span = self._span(claim)
+            topic = chances.given(about=self.context.reaches(span, "thread"))
             if topic and not left and (speaking := reasons(opinion, topic, own)):
                 because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
                 left = [Filing(topic, round(chances.in_context[topic], 2), because)]
