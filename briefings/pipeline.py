@@ -28,13 +28,13 @@ def make_ready(beat: Beat) -> None:
 
 
 def understand(document: Document, beat: Beat, language: Language) -> Extraction:
-    """A document's claims, filed under the beat's topics; `off_beat` where none of them is on it: then its figures have
-    no measure, and stand in no ledger."""
+    """A document's claims, filed under the beat's topics; `off_beat` where none of them is on it. Where the beat counts
+    its groups alone, nobody of them is in such a document: its figures have no measure, and stand in no ledger."""
     extraction = extract(document, beat, language)
     filed = file_claims(extraction.claims, beat, document.text, document.title)
-    if off_beat(document.text, filed, beat, document.title or ""):
-        return replace(extraction, claims=tuple(map(_unmeasured, filed)), off_beat=True)
-    return replace(extraction, claims=filed, off_beat=False)
+    off = off_beat(document.text, filed, beat, document.title or "")
+    claims = tuple(map(_unmeasured, filed)) if off and beat.whom == "groups" else filed
+    return replace(extraction, claims=claims, off_beat=off)
 
 
 def _unmeasured(claim: Claim) -> Claim:

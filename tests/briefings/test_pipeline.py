@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,6 +38,13 @@ def test_figures_of_an_article_off_the_beat_are_counted_as_nothing(language: Lan
     quantities = [q for claim in found.claims for q in claim.quantities]
     assert {43, 200, 12, 30} <= {q.low for q in quantities}, "they can be searched for still"
     assert not any(q.measure or q.scope or q.event for q in quantities)
+
+
+def test_where_everybody_counts_they_keep_their_measures(language: Language) -> None:
+    beat = replace(shipped_beat(), whom="everybody")
+    found = understand(document(FEUD), beat, language)
+    assert found.off_beat
+    assert any(q.measure == "killed" for claim in found.claims for q in claim.quantities)
 
 
 def test_those_of_an_article_on_it_keep_their_measures(language: Language) -> None:
