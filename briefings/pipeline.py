@@ -12,7 +12,7 @@ from briefings.beat.beat import Beat
 from briefings.beat.terms import Terms
 from briefings.extracting.extract import extract
 from briefings.filing.filing import file_claims, off_beat
-from briefings.model import Document, Extraction
+from briefings.model import Claim, Document, Extraction
 
 if TYPE_CHECKING:
     from briefings.extracting.parsing.language import Language
@@ -28,7 +28,15 @@ def make_ready(beat: Beat) -> None:
 
 
 def understand(document: Document, beat: Beat, language: Language) -> Extraction:
-    """A document's claims, filed under the beat's topics; `off_beat` where none of them is on it."""
+    """A document's claims, filed under the beat's topics; `off_beat` where none of them is on it. Where the beat counts
+    its groups alone, nobody of them is in such a document: its figures have no measure, and stand in no ledger."""
     extraction = extract(document, beat, language)
     filed = file_claims(extraction.claims, beat, document.text, document.title)
-    return replace(extraction, claims=filed, off_beat=off_beat(document.text, filed, beat, document.title or ""))
+    off = off_beat(document.text, filed, beat, document.title or "")
+    claims = tuple(map(_unmeasured, filed)) if off and beat.whom == "groups" else filed
+    return replace(extraction, claims=claims, off_beat=off)
+
+
+def _unmeasured(claim: Claim) -> Claim:
+    """The claim with its figures as numbers of whatever is counted, and of nothing that the beat follows."""
+    return replace(claim, quantities=tuple(replace(q, measure=None, scope=None, event=None) for q in claim.quantities))

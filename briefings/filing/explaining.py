@@ -35,6 +35,8 @@ def why_off_beat(text: str, beat: Beat, title: str = "") -> str | None:
         case Off.WEIGHT:
             weight, asked = weight_of(body, heading, beat), weight_asked(words)
             return f"In {words} words the subject's names weigh {weight:g} (a hint is a half); they need {asked:.2g}."
+        case Off.PASSING:
+            return "It names the beat's subject in one sentence alone, and the others read like another story's."
     return None
 
 

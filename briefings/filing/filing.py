@@ -11,12 +11,12 @@ from enum import Enum
 from functools import cache, cached_property
 
 from briefings.beat.beat import Beat, Rule, Topic
-from briefings.beat.opinion import Opinion
+from briefings.beat.opinion import Chances, Opinion
 from briefings.beat.readings import Hit, inside
 from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of
 from briefings.filing.disclaimers import is_disclaimer
-from briefings.filing.second_opinion import features, features_of, reasons
+from briefings.filing.second_opinion import Features, features, features_of, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
@@ -32,6 +32,8 @@ WORDS_PER_NAME = 200
 LEAST_WEIGHT = 1.5
 # Where nothing shows it, or too little, so many sentences or more must each, on average, have a topic as likely as not.
 FEWEST_SENTENCES, READS_LIKE_IT = 6, 0.5
+# An article on the subject names it in its title or in so many of its sentences at the head, or more than once.
+AT_THE_HEAD = 3
 
 
 def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
@@ -52,15 +54,16 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
             for claim, found in zip(claims, filed, strict=True)
         ]
         filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
-    found = [
-        plain or desk.by_rules(claim, Stage.OTHERWISE, themes)[:1] or desk.carried(claim, themes)
-        for claim, plain in zip(claims, filed, strict=True)
+    guesses = [
+        () if sure else desk.by_rules(claim, Stage.OTHERWISE, themes) or desk.carried(claim, themes)
+        for claim, sure in zip(claims, filed, strict=True)
     ]
-    heading = finder_of(title, beat.words)
-    second = desk.with_second_opinion(beat.opinion, claims, found, heading) if beat.opinion else found
+    found: Sequence[Sequence[Filing]] = [sure or guess[:1] for sure, guess in zip(filed, guesses, strict=True)]
+    if beat.opinion:
+        found = desk.with_second_opinion(beat.opinion, claims, filed, guesses, finder_of(title, beat.words))
     return tuple(
         replace(claim, topics=() if is_disclaimer(claim.text) else _best(filings))
-        for claim, filings in zip(claims, second, strict=True)
+        for claim, filings in zip(claims, found, strict=True)
     )
 
 
@@ -82,6 +85,10 @@ def _best(found: Iterable[Filing]) -> tuple[Filing, ...]:
     for filing in sorted(found, key=lambda filing: -filing.score):
         best.setdefault(filing.topic, filing)
     return tuple(best.values())
+
+
+def _unrefused(filings: Sequence[Filing], chances: Chances) -> list[Filing]:
+    return [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
 
 
 def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
@@ -113,6 +120,7 @@ class Off(Enum):
     RIVALS = 2
     NEEDS = 3
     WEIGHT = 4
+    PASSING = 5
 
 
 def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
@@ -120,7 +128,8 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
     shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
     if not shown:
         return None if _reads_like_it(body, heading, beat) else Off.UNNAMED
-    if len(shown) <= len(rivals_in(body, beat)):
+    ahead = len(shown) - len(rivals_in(body, beat))
+    if ahead < 0 or (ahead == 0 and not _reads_like_it(body, heading, beat)):
         return Off.RIVALS
     words = len(body.reading.words)
     by_name = any(found.hits(beat.about.names) for found in (body, heading))
@@ -128,7 +137,17 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
         return Off.NEEDS
     if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
         return None if _reads_like_it(body, heading, beat) else Off.WEIGHT
+    if beat.opinion and _in_passing(body, heading, beat) and not _reads_like_it(body, heading, beat):
+        return Off.PASSING
     return None
+
+
+def _in_passing(body: Finder, heading: Finder, beat: Beat) -> bool:
+    """Whether a text of some sentences shows the subject in one of them alone, behind its head, and not in its
+    title."""
+    named = {body.reading.sentence_of(start) for start, _ in _shown(body, beat)}
+    long = len(body.reading.sentences) >= FEWEST_SENTENCES
+    return long and len(named) == 1 and min(named) >= AT_THE_HEAD and not _shown(heading, beat)
 
 
 def _reads_like_it(body: Finder, heading: Finder, beat: Beat) -> bool:
@@ -248,21 +267,33 @@ class _Desk:
         return [Filing(topic, CARRIED_SCORE, _verbatim(claim, [self.finder.reading.offsets(leaning)]))]
 
     def with_second_opinion(
-        self, opinion: Opinion, claims: Sequence[Claim], found: Sequence[Sequence[Filing]], heading: Finder
+        self,
+        opinion: Opinion,
+        claims: Sequence[Claim],
+        found: Sequence[Sequence[Filing]],
+        guesses: Sequence[Sequence[Filing]],
+        heading: Finder,
     ) -> Sequence[Sequence[Filing]]:
-        """Each claim's filings but for those that the opinion refuses; where that leaves none, what it gives by itself
-        and has words of the claim for."""
+        """Each claim's filings but for those that the opinion refuses; where that leaves none, what is likeliest.
+        `guesses` are those of claims of which nothing is sure, the best first."""
         words = features_of(self.finder, [self._span(claim) for claim in claims], self.beat)
-        titled = features(heading, self.beat)
-        second: list[Sequence[Filing]] = []
-        for claim, filings, own, chances in zip(claims, found, words, opinion.chances(words, titled), strict=True):
-            left = [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
-            topic = chances.given()
-            if topic and not left and (speaking := reasons(opinion, topic, own)):
-                because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
-                left = [Filing(topic, round(chances.in_context[topic], 2), because)]
-            second.append(left)
-        return second
+        articles = zip(claims, found, guesses, words, opinion.chances(words, features(heading, self.beat)), strict=True)
+        return [
+            _unrefused(filings, chances) or self._likeliest(opinion, claim, guessed, own, chances)
+            for claim, filings, guessed, own, chances in articles
+        ]
+
+    def _likeliest(
+        self, opinion: Opinion, claim: Claim, guesses: Sequence[Filing], own: Features, chances: Chances
+    ) -> Sequence[Filing]:
+        """What the opinion gives by itself and has words of the claim for, else the best guess unless it is refused."""
+        guessed = _unrefused(guesses[:1], chances)
+        guess = guessed[0].topic if guessed else None
+        topic = chances.given(about=self.context.reaches(self._span(claim), "thread"), guess=guess)
+        if topic and topic != guess and (speaking := reasons(opinion, topic, own)):
+            because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
+            return [Filing(topic, round(chances.in_context[topic], 2), because)]
+        return guessed
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)

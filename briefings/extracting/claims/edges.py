@@ -20,9 +20,16 @@ def bare_run(passage: Passage, run: Run, *, cut: bool) -> Run | None:
     return _balanced(doc, first, last) if first < last else None
 
 
+# What "so" and "yet" belong to where they join no clauses: "so far", "so few of them", "yet another", "so-called".
+_BOUND = frozenset({"far", "few", "many", "much", "long", "little", "another", "more", "again", "-", "called"})
+
+
 def connects(token: Any) -> bool:
-    """Whether the token joins two clauses: "while" does, the one of "for a while" does not."""
-    return token.lower_ in _CONNECTIVES and token.dep_ in {"cc", "mark", "advmod", "preconj"}
+    """Whether the token joins two clauses: "while" does, the one of "for a while" does not, nor that of "so far"."""
+    if token.lower_ not in _CONNECTIVES or token.dep_ not in {"cc", "mark", "advmod", "preconj"}:
+        return False
+    bound = token.lower_ in {"so", "yet"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _BOUND
+    return not bound
 
 
 def _loose(doc: Any, i: int) -> bool:

@@ -277,6 +277,56 @@ dispersal | Of its provinces ISIS hears little.
 territory | Most of the city that ISIS took has changed hands.
 territory | ISIS holds no village.
 - | The ISIS film changed minds.
+===
+# Home, told by the plane that set them down, or by the land that they were taken out of.
+returnees | An aeroplane set the ISIS widows down at Rinas.
+returnees | Thirty of these came down the gangway of a plane at Zhukovsky.
+returnees | Ninety wives of ISIS men were brought out of [Iraq IQ].
+returnees | The ISIS men who have been home since 2014 herd goats.
+===
+- | The ISIS trial was set down for Monday.
+- | The price of a passport is down, the ISIS film tells.
+- | The ISIS exhibition was brought out of storage.
+===
+# A smuggler who takes them out for money takes nobody home.
+routes | For 900 dollars a smuggler brought ISIS wives out of [Syria SY].
+===
+# Ground that is taken back is nobody's return.
+- | It took the army a year to get back the city from ISIS.
+===
+returnees | It took the ministry a year to get back the ISIS orphans.
+===
+# Killed, told by what hit them.
+whereabouts | The ISIS recruiter was buried under the rubble.
+whereabouts | Eighty of the ISIS men are known to have fallen.
+whereabouts | Two hundred of them were counted as destroyed.
+===
+- | The ISIS film was buried under praise.
+- | Prices are known to have risen.
+===
+# Held, told by tents and bars.
+whereabouts | The ISIS children are growing up in tents.
+whereabouts | The ISIS men wait behind the bars.
+===
+- | The author of the ISIS book spent the night in a tent.
+===
+# Whose ground it is.
+territory | After dark the road belongs to ISIS.
+===
+territory | ISIS raises levies on fish.
+===
+- | The copyright of the ISIS film belongs to a studio.
+===
+# What the ride costs.
+routes | A seat in the tanker that takes ISIS wives out costs 900 dollars.
+routes | The ISIS families paid to be led to [Turkey TR].
+===
+- | A seat at the ISIS trial costs nothing.
+- | The ISIS book costs 20 dollars.
+===
+# Who meant to join and was sent off on a route of which the line tells.
+routes | He bought passage for men who meant to fight for ISIS in [Syria SY].
+whereabouts | He spoke of men who went to fight for ISIS in [Syria SY].
 """
 
 

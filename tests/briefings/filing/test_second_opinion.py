@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+import pytest
+
 from briefings.beat.beat import Beat, parse_beat, shipped_beat
 from briefings.beat.opinion import Opinion
+from briefings.beat.terms import parse_terms
 from briefings.beat.weights import BIAS
-from briefings.filing.explaining import why_left
+from briefings.filing.explaining import why_left, why_off_beat
 from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Claim
 from tests.briefings.filing.test_filing import ARTICLES, marked
@@ -82,6 +85,14 @@ def test_it_gives_nothing_that_no_telling_word_of_the_claim_speaks_for() -> None
     assert filed(beat, "The crew of the Oder rested at a sluice.") == [{"dams": ("sluice",)}]
 
 
+def test_a_sentence_that_leads_back_to_the_subject_needs_fewer_words_of_its_own() -> None:
+    near = {"(one before: dams)": (0.0, 1.0), "breach": (0.0, 4.0), "sluice": (0.0, 0.3)}
+    beat = replace(BEAT, opinion=Opinion.of(("boats", "dams"), {BIAS: (-1.0, -1.0), **OWN, **near}))
+    first = "A crew saw the Oder breach a bank."
+    assert filed(beat, first, "They opened a sluice at noon.")[1].keys() == {"dams"}
+    assert filed(beat, first, "The mayor opened a sluice at noon.")[1] == {}
+
+
 def test_words_are_known_in_any_form_and_lists_by_any_of_their_words() -> None:
     beat = with_opinion(breach=(0.0, 4.0))
     assert filed(beat, "The Oder breached its banks.")[0].keys() == {"dams"}
@@ -121,6 +132,48 @@ def test_a_few_such_sentences_are_not_enough() -> None:
     assert off_beat(text, file_claims(claims, beat, text), beat)
     mixed, _ = article("At one the river breached its banks.", *("The mayor had lunch.",) * 6)
     assert off_beat(mixed, (), beat)
+
+
+NAMED, LIKELY, OTHERS = "The Oder is long.", "At dusk the river breached its banks.", "The mayor had lunch at noon."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "on"),
+    [
+        ((*(OTHERS,) * 5, NAMED, OTHERS), False),
+        ((*(LIKELY,) * 5, NAMED, LIKELY), True),  # it reads like the beat
+        ((NAMED, *(OTHERS,) * 6), True),  # at the head
+        ((OTHERS, OTHERS, NAMED, *(OTHERS,) * 4), True),
+        ((*(OTHERS,) * 4, NAMED, OTHERS, NAMED), True),  # more than once
+        ((*(OTHERS,) * 4, NAMED), True),  # a few sentences, of which it may be the point
+    ],
+)
+def test_a_subject_named_once_and_late_is_named_in_passing(sentences: tuple[str, ...], on: bool) -> None:
+    beat = with_opinion(breach=(0.0, 3.0), bank=(0.0, 1.0))
+    text, _ = article(*sentences)
+    assert off_beat(text, (), beat) is not on
+    assert not off_beat(text, (), beat, title="Along the Oder")
+    assert not off_beat(text, (), BEAT), "without an opinion nobody can say that it reads like another story"
+
+
+def test_where_rivals_are_named_as_often_it_is_on_the_beat_if_it_reads_like_it() -> None:
+    about = replace(BEAT.about, rivals=parse_terms(["Elbe"]))
+    beat = replace(with_opinion(breach=(0.0, 3.0), bank=(0.0, 1.0)), about=about)
+    rival = "The Elbe is longer."
+    for sentences, on in (
+        ((NAMED, rival, *(LIKELY,) * 5), True),
+        ((NAMED, rival, *(OTHERS,) * 5), False),
+        ((NAMED, rival, rival, *(LIKELY,) * 5), False),
+    ):
+        text, _ = article(*sentences)
+        assert off_beat(text, (), beat) is not on
+
+
+def test_an_editor_is_told_that_it_was_named_in_passing() -> None:
+    text, _ = article(*(OTHERS,) * 5, NAMED, OTHERS)
+    assert why_off_beat(text, with_opinion()) == (
+        "It names the beat's subject in one sentence alone, and the others read like another story's."
+    )
 
 
 def test_an_editor_is_told_what_it_refused() -> None:

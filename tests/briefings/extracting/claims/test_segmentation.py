@@ -76,6 +76,25 @@ def test_a_sentence_is_cut_between_the_documents_words_and_a_speakers(language: 
     assert speakers(language, text, attribution) == [None, "local doctors"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        ("So far 124 men were tried", "So far 124 men were tried"),
+        ("So few of the men were tried", "So few of the men were tried"),
+        ("So-called repentants were tried", "So-called repentants were tried"),
+        ("Yet another man was tried", "Yet another man was tried"),
+        ("So the men were tried", "the men were tried"),
+        ("Yet the men were tried", "the men were tried"),
+    ],
+)
+def test_a_claim_that_is_cut_loses_a_word_at_its_edge_that_joins_clauses_alone(
+    language: Language, opening: str, kept: str
+) -> None:
+    text = f"{opening} in May, but local doctors believe many survived and left the valley."
+    attribution = said(text, "local doctors", "many survived and left the valley", cue="believe")
+    assert claims(language, text, attribution)[0] == f"{kept} in May"
+
+
 def test_a_sentence_is_cut_between_two_speakers(language: Language) -> None:
     text = "The mayor said the road was open, while the police said two bridges were closed."
     first = said(text, "mayor", "the road was open")

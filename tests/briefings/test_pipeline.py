@@ -1,0 +1,53 @@
+"""From a document to what is stored of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document
+from briefings.pipeline import understand
+
+pytestmark = pytest.mark.model
+
+FEUD = """The feud between the heirs of two drug lords has cost 43 lives in ten days.
+
+Families of more than 200 missing persons gathered before the cathedral.
+
+Gunmen of either side man roadblocks on the highway, and 12 of the cartel's men were arrested.
+
+“It is the Islamic State without the religion,” said the owner of a pharmacy.
+
+The cartel killed 30 people in May, a retired general of the army explained.
+
+Former soldiers who fought in Ukraine have been hired by the cartel."""
+WAR = "Islamic State fighters fled Raqqa. Some 250 of the fighters were killed, and 12 were captured."
+
+
+def document(text: str) -> Document:
+    return Document("d", text, "A title", source="The Harbour Post", published=date(2019, 6, 4))
+
+
+def test_figures_of_an_article_off_the_beat_are_counted_as_nothing(language: Language) -> None:
+    found = understand(document(FEUD), shipped_beat(), language)
+    assert found.off_beat
+    quantities = [q for claim in found.claims for q in claim.quantities]
+    assert {43, 200, 12, 30} <= {q.low for q in quantities}, "they can be searched for still"
+    assert not any(q.measure or q.scope or q.event for q in quantities)
+
+
+def test_where_everybody_counts_they_keep_their_measures(language: Language) -> None:
+    beat = replace(shipped_beat(), whom="everybody")
+    found = understand(document(FEUD), beat, language)
+    assert found.off_beat
+    assert any(q.measure == "killed" for claim in found.claims for q in claim.quantities)
+
+
+def test_those_of_an_article_on_it_keep_their_measures(language: Language) -> None:
+    found = understand(document(WAR), shipped_beat(), language)
+    assert not found.off_beat
+    assert {q.measure for claim in found.claims for q in claim.quantities} == {"killed", "captured"}
