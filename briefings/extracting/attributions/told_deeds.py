@@ -27,7 +27,10 @@ _FAMILY = _words(
 _THEM = _words("him her them me us")
 _OPEN = _words("when where who what which how whether why if")
 # Verbs of which the infinitive of saying is a duty, a wish or a refusal ("had to prove", "was told to say").
-_BEFORE_SAYING = _words("have need refuse decline want ask tell force require order pay teach coach oblige expect")
+_BEFORE_SAYING = _words(
+    """have need refuse decline want ask tell force require order pay teach coach oblige expect press urge compel beg
+    challenge invite persuade pressure push summon schedule"""
+)
 # What documents, pictures and people do; of a step or a case they tell what it means.
 _SHOWING = _words("show confirm reflect prove signal underline illustrate demonstrate mean")
 
