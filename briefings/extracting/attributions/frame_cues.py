@@ -39,6 +39,8 @@ def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _if_right(index, passage, token)
         elif token.lower_ == "as" and token.i == sentence_start(passage.doc, token.i):
             yield from _as_told(index, passage, token)
+        elif token.lower_ == "as":
+            yield from _as_reported_by(index, passage, token)
         elif token.lower_ in ("goes", "go") and token.i > 1 and passage.doc[token.i - 1].lower_ in ("one", "you", "we"):
             yield from _if_one_goes_by(index, passage, token)
         elif token.lower_ == "best":
@@ -159,6 +161,20 @@ def _as_told(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
     if (wished or told) and (edges := _beyond(doc, opening.i, last)) is not None:
         who = named or run
         yield _spoken_by_run(_reading(index, passage, doc[who.head], (doc[verb], doc[last]), edges, None), who)
+
+
+def _as_reported_by(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
+    """ "P, as reported by the guild, which sits in Leeds": who reported it, behind a comma."""
+    doc, i = passage.doc, opening.i
+    if i + 3 >= len(doc) or doc[i - 1].text != "," or doc[i + 2].lower_ != "by" or doc[i + 1].tag_ != "VBN":
+        return
+    run = run_after(doc, i + 3, min(len(doc), i + 2 * _LONGEST)) if doc[i + 1].lemma_.lower() in SPEECH else None
+    if run is None or not may_tell(doc[run.head]):
+        return
+    named = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
+    edges = _beyond(doc, i, named.last) or trimmed(doc, sentence_start(doc, i), i - 1)
+    if edges is not None:
+        yield _spoken_by_run(_reading(index, passage, doc[named.head], (opening, doc[i + 2]), edges, None), named)
 
 
 def _if_one_goes_by(index: int, passage: Passage, going: Any) -> Iterator[Reading]:

@@ -209,7 +209,7 @@ def _governs(participle: Any) -> bool:
 
 def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
     """ "was quoted as saying", "was quoted by the radio as saying"."""
-    if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
+    if token.lemma_ not in _SAY or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
         return None
     for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
         if doc[k].lower_ in ("quoted", "cited", "quotes", "cites") or (

@@ -94,7 +94,8 @@ def _leaves_unsaid(verb: Any) -> bool:
     """ "has not said when it will open"; "could not say when" is an answer."""
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     yet = any(c.lemma_ == "have" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
-    return yet and after in _OPEN
+    did_not = any(c.lemma_ == "do" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
+    return (yet or (did_not and verb.lemma_ in ("say", "specify", "explain"))) and after in _OPEN
 
 
 def _must_say(verb: Any) -> bool:

@@ -68,6 +68,9 @@ def all_speakers(language: Language, text: str) -> set[str | None]:
         "As Ann Poe would have it, 40 boats sank.",
         "If one goes by Ann Poe, 40 boats sank.",
         "Forty boats sank, to the best of Ann Poe's knowledge.",
+        "Forty boats sank, as reported by the port's chief, Ann Poe.",
+        # quoted with another verb
+        "Ann Poe came by. Thirteen of them were new, she was quoted as adding.",
         "The reason Ann Poe gives is that 40 boats sank.",
     ],
 )
@@ -143,6 +146,12 @@ def test_a_sentence_may_tell_whose_word_the_one_before_it_is(language: Language,
         "As the harbour ministry grew, it sank 40 boats.",
         # who is to say it
         "The harbour ministry has been pressed to spell out how it will raise 40 boats.",
+        # what is not told, and what a paper adds
+        "The mayor came by. He did not say how the guild knew of 40 boats.",
+        "No motive for the loss of 40 boats has been put forward by the guild.",
+        "The mayor said that it rained. It would not be the first time.",
+        "The mayor said that it rained. The tourist board would rather wait.",
+        "The mayor said that it rained. The fleet would have none of it.",
         # a clause on a word in quotation marks
         'The fleet, stripped of the "empire" it had proclaimed in the north, is trying to raise 40 boats.',
         # what points elsewhere
