@@ -37,9 +37,11 @@ _HELD = _words(
 )
 # Preposition → the nouns that it makes somebody's word with.
 _VIEWS = {
-    "in": _HELD | _words("word view opinion eye mind book phrase formulation recollection"),
+    "in": _HELD
+    | _words("word view opinion eye mind book phrase formulation recollection count knowledge experience rendering"),
     "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
-    "on": _HELD | _words("count admission submission figure number statistic word evidence testimony authority"),
+    "on": _HELD
+    | _words("count admission submission figure number statistic word evidence testimony authority showing"),
     "to": frozenset({"mind", "knowledge"}),
     "from": frozenset({"perspective", "standpoint"}),
 }
@@ -83,7 +85,9 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
         if source.lower_ in _OWN or _speaks_itself(opening):
             return None  # "In his last words the man thanked them": he does, whoever spoke before
         if any(t.lower_ == "own" for t in doc[source.i : noun.i]):
-            source = _set_off_before(doc, opening) or source  # "held by the guards, by their own account"
+            source = (
+                _set_off_before(doc, opening) or _behind(doc, opening, noun) or source
+            )  # "held by the guards, by their own account"
     return _Phrase(opening.i, last, noun, source, run)
 
 
@@ -162,6 +166,15 @@ def _set_off_before(doc: Any, opening: Any) -> Any | None:
         return None
     before = doc[opening.i - 2]
     return before if before.pos_ in ("NOUN", "PROPN") and not is_time(before) else None
+
+
+def _behind(doc: Any, opening: Any, noun: Any) -> Any | None:
+    """The subject of the clause that the phrase opens ("By its own count, the guild lost 40 boats")."""
+    if not opens_sentence(doc, opening.i) or noun.i + 2 >= len(doc) or doc[noun.i + 1].text != ",":
+        return None
+    subject = next((t for t in doc[noun.i + 2 : sentence_end(doc, noun.i)] if t.dep_ == "nsubj"), None)
+    opens = subject is not None and subject.left_edge.i == noun.i + 2 and subject.pos_ in ("NOUN", "PROPN")
+    return subject if opens and subject is not None and is_source(subject) else None
 
 
 def _spoken_for(doc: Any, phrase: _Phrase) -> tuple[int, int] | None:

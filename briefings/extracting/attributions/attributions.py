@@ -11,11 +11,14 @@ from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
 from briefings.extracting.attributions.comment_clauses import comment_readings
+from briefings.extracting.attributions.counted_by import counted_readings
 from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.frame_cues import frame_readings
+from briefings.extracting.attributions.it_frames import it_readings
 from briefings.extracting.attributions.knowing_cues import knowing_readings
 from briefings.extracting.attributions.nesting import without_echoes
 from briefings.extracting.attributions.noun_cues import noun_readings
+from briefings.extracting.attributions.opening_speakers import opening_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import Quotation, find_quotations
@@ -96,8 +99,10 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += phrase_readings(index, passage)
     found += account_readings(index, passage)
     found += frame_readings(index, passage)
+    found = with_phrase_verbs(found, [*it_readings(index, passage), *counted_readings(index, passage)])
     found += knowing_readings(index, passage)
     found += comment_readings(index, passage)
+    found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))
     found = with_phrase_verbs(found, list(phrase_verb_readings(index, passage)))
     return with_views(found, list(view_readings(index, passage)))
 

@@ -132,6 +132,8 @@ def _shifted_future(sentence: _Sentence) -> bool:
         return False
     if any(t.lower_ in _CONDITIONS for t in words) or any(_opens_condition(t) for t in words):
         return False
+    if _comments(sentence):
+        return False
     infinitive = child(main, "xcomp")
     if main.lemma_ == "be" and main.tag_ == "VBD" and infinitive is not None and main.i + 1 == infinitive.left_edge.i:
         return bool(infinitive.left_edge.lower_ == "to" and sentence.same)
@@ -144,6 +146,15 @@ def _shifted_future(sentence: _Sentence) -> bool:
         return False  # "The ministry would not say"
     have = any(c.lemma_ == "have" for c in helpers)
     return bool(helpers) and helpers[0].lower_ == "would" and not have and main.lemma_ not in _GUESSES
+
+
+def _comments(sentence: _Sentence) -> bool:
+    """ "It would not be the first time", "The guild would rather wait", "The guild would have none of it"."""
+    main, subject = sentence.main, _subject(sentence)
+    words = {t.lower_ for t in sentence.doc[sentence.run[0] : sentence.run[1]]}
+    first = main is not None and main.lemma_ == "be" and bool(words & {"first", "second", "third", "last"})
+    empty = subject is not None and subject.lower_ in ("it", "this", "that")
+    return (first and empty) or "rather" in words or {"none", "have"} <= words
 
 
 def _opens_condition(token: Any) -> bool:

@@ -281,6 +281,7 @@ def _infinitive(cue: Cue) -> Said | None:
     if clause is None and cue.lemma in _BIDDING and "dobj" in cue.kids:
         # "tells his supporters at a rally to go": an order that the parser took for a purpose.
         clause = cue.kids.get("advcl")
+        clause = clause or _bid_behind(cue.kids["dobj"])
     if clause is None or clause.i < cue.verb.i:
         return None
     if clause.tag_ != "VB" and not past and not (clause.tag_ == "VBN" and child(clause, "auxpass") is not None):
@@ -292,6 +293,12 @@ def _infinitive(cue: Cue) -> Said | None:
     if obj is not None and cue.verb.i < obj.i < first:
         first = obj.left_edge.i
     return Said(first, _with_shared_verbs(cue.verb, clause.right_edge.i))
+
+
+def _bid_behind(whom: Any) -> Any | None:
+    """The infinitive that the parser hung on what describes whom one bids ("urged all those concerned | to leave")."""
+    described = next((c for c in whom.rights if c.dep_ == "acl"), None)
+    return None if described is None else child(described, "xcomp")
 
 
 _BIDDING = frozenset(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefings.extracting.attributions.backward_cues import whose_is_that
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.phrase_cues import may_tell
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
-from briefings.extracting.parsing.dependencies import sentence_start, trimmed
+from briefings.extracting.parsing.dependencies import sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
 
@@ -53,7 +54,7 @@ def comment_readings(index: int, passage: Passage) -> Iterator[Reading]:
 
 def _so_says(doc: Any, i: int) -> SpeakerRun | None:
     """Who says it in "; so says Ann Poe", ", and it is Ann Poe who says so", ": that, at least, is what she says"."""
-    i += doc[i].lower_ == "and"
+    i += doc[i].lower_ in ("and", "or")
     if i + 2 < len(doc) and doc[i].lower_ in ("so", "thus") and doc[i + 1].lemma_ in _SAYING:
         run = run_after(doc, i + 2, len(doc))
         return run if run is not None and may_tell(doc[run.head]) else None
@@ -61,7 +62,7 @@ def _so_says(doc: Any, i: int) -> SpeakerRun | None:
         run = run_after(doc, i + 2, len(doc))
         after = [t.lower_ for t in doc[run.last + 1 : run.last + 4]] if run is not None else []
         return run if after[:1] in (["who"], ["that"]) and after[1:] in (["says", "so"], ["said", "so"]) else None
-    return _is_what(doc, i)
+    return _is_what(doc, i) or whose_is_that(doc, i, sentence_end(doc, i) + 1)
 
 
 _SAYING = frozenset({"say", "report", "write", "claim", "tell"})

@@ -151,6 +151,8 @@ class Discourse:
         since = (s for s in near if s.at > last.at and s.name != last.name)
         if any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since):
             return None
+        if noun.lower() in FAMILY and last.role:
+            return None  # "the mother" after the mayor
         office = last.name.split()[-1].lower() in person_words.TITLES
         told = last.role or (last.name if office or not last.name[:1].isupper() else "")
         return (last.name, last.role) if may_be_called(noun, told) else None

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.named_speakers import named_after
 from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
@@ -22,6 +23,8 @@ _TRUSTING = frozenset({"believe", "trust"})
 def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such sentences, in text order."""
     for token in passage.doc:
+        if token.lower_ in _NAMED and (called := child(token, "relcl")) is not None and called.lemma_ in _NAMING:
+            yield from _those_named(index, passage, token, called)
         if token.lower_ in ("what", "all") or (token.lower_ in _POINTS and child(token, "relcl") is not None):
             yield from _cleft(index, passage, token)
         elif token.lower_ == "far":
@@ -34,6 +37,14 @@ def frame_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _if_believed(index, passage, token)
         elif token.lemma_ in _RIGHT:
             yield from _if_right(index, passage, token)
+        elif token.lower_ == "as" and token.i == sentence_start(passage.doc, token.i):
+            yield from _as_told(index, passage, token)
+        elif token.lower_ == "as":
+            yield from _as_reported_by(index, passage, token)
+        elif token.lower_ in ("goes", "go") and token.i > 1 and passage.doc[token.i - 1].lower_ in ("one", "you", "we"):
+            yield from _if_one_goes_by(index, passage, token)
+        elif token.lower_ == "best":
+            yield from _best_of_knowledge(index, passage, token)
         elif token.lower_ == "how":
             yield from _is_how(index, passage, token)
         elif token.lower_ == "say" and token.i > 2 and passage.doc[token.i - 2].lower_ == "this":
@@ -66,6 +77,22 @@ def _cleft(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
     edges = None if clause is None else trimmed(passage.doc, being.i + 1, clause.right_edge.i)
     if edges is not None:
         yield _reading(index, passage, source, (said, said), edges, None if opening.lower_ in _POINTS else said)
+
+
+_NAMED = frozenset({"those", "people", "places", "countries", "names", "figure", "number", "reason", "reasons"})
+_NAMING = frozenset({"name", "mention", "list", "cite", "give", "quote", "state"})
+
+
+def _those_named(index: int, passage: Passage, noun: Any, called: Any) -> Iterator[Reading]:
+    """ "Those that Ann Poe named are the pier and the mill", "The figure the port gives is 40"."""
+    source, being = child(called, "nsubj"), noun.head
+    if source is None or source.i < noun.i or being.lemma_ != "be" or noun.dep_ != "nsubj" or being.i < called.i:
+        return
+    if not may_tell(source) or source.pos_ == "PRON":
+        return
+    edges = trimmed(passage.doc, being.i + 1, sentence_end(passage.doc, being.i))
+    if edges is not None:
+        yield _reading(index, passage, source, (called, being), edges, called)
 
 
 # "The one thing the port would confirm was that …".
@@ -116,6 +143,63 @@ def _the_way(index: int, passage: Passage, way: Any) -> Iterator[Reading]:
         return
     if doc[run.last + 1].lemma_ in _PUTTING and (edges := _beyond(doc, way.i - 1, run.last + 2)) is not None:
         yield _spoken_by_run(_reading(index, passage, doc[run.head], (way, doc[run.last + 2]), edges, None), run)
+
+
+def _as_told(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
+    """ "As a clerk of the port, Ann Poe, told it, P", "As the guild would have it, P"."""
+    doc = passage.doc
+    run = run_after(doc, opening.i + 1, min(len(doc), opening.i + 2 * _LONGEST))
+    if run is None or not may_tell(doc[run.head]):
+        return
+    named = named_after(doc, run, sentence_end(doc, run.last) + 1)
+    verb = (named or run).last + 1
+    if named is not None and verb < len(doc) and doc[verb].text == ",":
+        verb += 1
+    wished = [t.lower_ for t in doc[verb : verb + 3]] == ["would", "have", "it"]
+    told = named is not None and verb + 1 < len(doc) and doc[verb].lemma_ in _PUTTING and doc[verb + 1].lower_ == "it"
+    last = verb + 2 if wished else verb + 1
+    if (wished or told) and (edges := _beyond(doc, opening.i, last)) is not None:
+        who = named or run
+        yield _spoken_by_run(_reading(index, passage, doc[who.head], (doc[verb], doc[last]), edges, None), who)
+
+
+def _as_reported_by(index: int, passage: Passage, opening: Any) -> Iterator[Reading]:
+    """ "P, as reported by the guild, which sits in Leeds": who reported it, behind a comma."""
+    doc, i = passage.doc, opening.i
+    if i + 3 >= len(doc) or doc[i - 1].text != "," or doc[i + 2].lower_ != "by" or doc[i + 1].tag_ != "VBN":
+        return
+    run = run_after(doc, i + 3, min(len(doc), i + 2 * _LONGEST)) if doc[i + 1].lemma_.lower() in SPEECH else None
+    if run is None or not may_tell(doc[run.head]):
+        return
+    named = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
+    edges = _beyond(doc, i, named.last) or trimmed(doc, sentence_start(doc, i), i - 1)
+    if edges is not None:
+        yield _spoken_by_run(_reading(index, passage, doc[named.head], (opening, doc[i + 2]), edges, None), named)
+
+
+def _if_one_goes_by(index: int, passage: Passage, going: Any) -> Iterator[Reading]:
+    """ "If one goes by the guild, P", "P, if you go by Ann Poe": whose word it is."""
+    doc, first = passage.doc, going.i - 2
+    if doc[first].lower_ != "if" or going.i + 2 >= len(doc) or doc[going.i + 1].lower_ != "by":
+        return
+    run = run_after(doc, going.i + 2, min(len(doc), going.i + _LONGEST))
+    if run is not None and is_source(doc[run.head]) and (edges := _beyond(doc, first, run.last)) is not None:
+        cue = (going, doc[going.i + 1])
+        yield _spoken_by_run(_reading(index, passage, doc[run.head], cue, edges, None), run)
+
+
+def _best_of_knowledge(index: int, passage: Passage, best: Any) -> Iterator[Reading]:
+    """ "P, to the best of the guild's knowledge", "To the best of Ann Poe's knowledge, P"."""
+    doc, first = passage.doc, best.i - 2
+    if first < 0 or doc[first].lower_ != "to" or best.i + 3 >= len(doc) or doc[best.i + 1].lower_ != "of":
+        return
+    noun = next((t for t in doc[best.i + 2 : best.i + _LONGEST] if t.lower_ in ("knowledge", "recollection")), None)
+    whose = None if noun is None else next((t for t in doc[best.i + 2 : noun.i] if t.tag_ in ("POS", "PRP$")), None)
+    if noun is None or whose is None or whose.lower_ in ("my", "our", "your"):
+        return
+    if (edges := _beyond(doc, first, noun.i)) is not None:
+        source = whose if whose.tag_ == "PRP$" else doc[whose.i - 1]
+        yield _reading(index, passage, source, (doc[first], noun), edges, None)
 
 
 def _seems_to(index: int, passage: Passage, to: Any) -> Iterator[Reading]:

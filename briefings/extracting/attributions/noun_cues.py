@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.phrase_cues import maker_of
+from briefings.extracting.attributions.phrase_cues import is_source, maker_of
 from briefings.extracting.parsing.dependencies import child, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -149,6 +149,8 @@ def _source(noun: Any) -> Any | None:
             return owner if owner is not None and owner.pos_ != "PRON" else c
         if c.dep_ in ("prep", "agent") and (c.lower_ in _WHOSE or (c.lower_ == "of" and _is_held(noun))):
             return next((d for d in c.children if d.dep_ == "pobj"), None)
+        if c.dep_ == "prep" and c.lower_ == "of" and (whose := child(c, "pobj")) is not None and is_source(whose):
+            return whose  # "the claim of the guild that P"
     head = noun.head
     if noun.dep_ == "dobj" and head.lemma_.lower() in _CARRYING:
         return subject_of(head)

@@ -18,8 +18,8 @@ TITLES = _words(
     mullah pope cardinal archbishop bishop rabbi father sister rev. rev reverend ceo cfo coo executive manager
     editor reporter correspondent journalist columnist analyst expert specialist economist researcher fellow
     scientist historian author activist officer official deputy aide adviser advisor strategist candidate nominee
-    pollster founder coach comrade superintendent inspector detective dean rector coordinator co-director
-    investigator delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
+    pollster founder coach comrade superintendent inspector detective brigadier monsignor dean rector coordinator
+    co-director investigator delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
 )
 # Titles that are manners of address, and no role.
 HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss sir")
@@ -63,7 +63,7 @@ BODIES = _words(
 # Houses and unions for which somebody speaks, as for a body, though the word alone may mean a place.
 HOUSES = _words(
     """guild union port harbour hospital clinic palace museum club firm regime militia faction clan tribe church charity
-    airport prison jail leadership crew family consulate chancellery registry"""
+    airport prison jail leadership crew family consulate chancellery registry staff command headquarters"""
 )
 # Who speaks without a name and without a role.
 PEOPLE = _words("man woman boy girl youth lady gentleman person source witness police people")

@@ -232,7 +232,7 @@ def _writer(opening: Any) -> Any | None:
     writer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
     if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
         return None
-    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES else None
+    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES | BODIES - _STUDIES else None
 
 
 def phrase_reading(

@@ -38,10 +38,15 @@ def wider_reports(passages: Sequence[Passage], readings: Sequence[Reading]) -> d
 def _sentence(passage: Passage, reading: Reading, start: int) -> Span | None:
     """The whole sentence where a relative clause at its end is its report."""
     doc, verb, source = passage.doc, reading.verb, reading.source
-    if reading.rule not in _RULES or verb is None or source is None or source.i > verb.i:
+    if verb is None or source is None:
         return None
     clause = verb if verb.dep_ == "relcl" else verb.head
-    cleft = cleft_subject(clause)
+    cleft = cleft_subject(verb) or cleft_subject(clause) or one_of_those(verb)
+    if source.i > verb.i:
+        whole = trimmed(doc, start, sentence_end(doc, verb.i)) if one_of_those(verb) is not None else None
+        return None if whole is None else passage.span(doc[whole[0]], doc[whole[1]])
+    if reading.rule not in _RULES and (cleft is None or reading.rule not in ("thing", "preposition")):
+        return None
     if cleft is None and (clause.dep_ != "relcl" or not _who(clause) or clause.head.i != source.i):
         return None
     said = doc.char_span(reading.content[0] - passage.start, reading.content[1] - passage.start)
@@ -81,6 +86,13 @@ def cleft_subject(clause: Any) -> Any | None:
         return None
     named = child(being, "attr")
     return named if named is not None and (clause.dep_ == "ccomp" or noun.i == named.i) else None
+
+
+def one_of_those(verb: Any) -> Any | None:
+    """Who is told to be "among those who say that P"."""
+    among = verb.head.head if verb.dep_ == "relcl" and verb.head.lower_ == "those" else None
+    held = among is not None and among.lower_ in ("among", "of") and among.head.lemma_ == "be"
+    return child(among.head, "nsubj", "attr") if held and among is not None else None
 
 
 def _closes(doc: Any, last: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading, Rule
 from briefings.extracting.attributions.named_speakers import named_after, named_before
 from briefings.extracting.attributions.person_words import BODIES, PEOPLE, ROLES
-from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.reporting_adjuncts import (
     FINITE,
     MARKS,
@@ -35,6 +35,7 @@ from briefings.extracting.parsing.sentences import Run, sentences
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING_MARKS = frozenset({"“", "«", "„", "``"})
+_QUOTES = frozenset({"”", '"', "''", "’", "»"})
 _APPOSITION = 30
 _DESCRIBED = 18
 _NEAR = 3
@@ -66,7 +67,9 @@ def _quoted_by(
 
 def _cited(doc: Any, verb: Verb) -> SpeakerRun | None:
     """Who is cited in "the radio cited Ann Poe as saying that …"."""
-    quoting = next((t for t in doc[verb.first : verb.first + 2] if t.lower_ in ("quoted", "cited")), None)
+    quoting = next(
+        (t for t in doc[verb.first : verb.first + 2] if t.lower_ in ("quoted", "cited", "quotes", "cites")), None
+    )
     active = verb.token.tag_ == "VBG" and quoting is not None and doc[verb.first].lemma_ != "be"
     return run_after(doc, quoting.i + 1, verb.last) if active and quoting is not None else None
 
@@ -115,7 +118,8 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
         return None
     of_it = verb.token.lemma_ in ("say", "write", "report") and doc[verb.last + 1].lower_ == "of"
     bare = doc[that].lower_ != "that"
-    if not (of_it or bare) and (
+    lost = that == verb.last + 1 and doc[that].dep_ == "dobj" and _asserts(doc, that + 1, run[1])
+    if not (of_it or bare or lost) and (
         doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that)
     ):
         return None
@@ -155,11 +159,17 @@ def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, in
     speaker = _described_before(doc, end, run) or (run_before(doc, end, run[0]) if end > run[0] else None)
     speaker, left = named or (speaker, speaker.first if speaker else 0)
     short = left - run[0] < _SHORTEST
-    if speaker is None or not speaker.sure or (short and (left - run[0] != 2 or doc[left - 1].text != ",")):
+    if (
+        speaker is None
+        or not (speaker.sure or _past_as(doc, left) < left)
+        or (short and (left - run[0] != 2 or doc[left - 1].text != ","))
+    ):
         return None
     left = _past_as(doc, left)
     before = doc[left - 1]
     binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
+    if before.text in _QUOTES and verb.token.dep_ in ("relcl", "acl"):
+        return None  # "the “fleet” | it had announced"
     if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
         return None
     closing = tail_end(doc, verb, run) or at_colon(doc, verb, before, run)
@@ -257,7 +267,10 @@ def _has_own_subject(verb: Any, run: Run) -> bool:
     if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or child(verb, "ccomp", "dobj") is None:
         return False
     between = verb.doc[subject.i + 1 : verb.i]
-    return len(between) > 1 and between[0].text == "," and subject.right_edge.i >= verb.i - 2
+    if len(between) < 2 or between[0].text != ",":
+        return False
+    told = between[-1].text == "," and any(t.tag_ in FINITE for t in between)  # "His men, Poe says, found their boats"
+    return told or subject.right_edge.i >= verb.i - 2
 
 
 def _past_description(doc: Any, i: int, run: Run) -> int | None:
@@ -298,11 +311,17 @@ def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: 
         goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
     end = _before_another(doc, right, run) if goes_on else left
     named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
-    own = any(c.dep_ == "nsubj" and c.tag_ != "CD" for c in verb.token.lefts)
+    own = any(c.dep_ == "nsubj" and c.tag_ != "CD" for c in verb.token.lefts) and not _closes_inverted(doc, verb, right)
     counted = _counts(doc, first, left) and (follows or (left - first <= _TELLING and not own))
     if not _asserts(doc, first, end) and not (counted or (follows and named)):
         return None
     return trimmed(doc, first, end - 1)
+
+
+def _closes_inverted(doc: Any, verb: Verb, right: int) -> bool:
+    """Whether nothing but who says it stands behind the verb and its comma ("Forty arrests, boasts the ministry.")."""
+    speaker = run_after(doc, verb.last + 1, right) if doc[verb.first - 1].text == "," else None
+    return speaker is not None and speaker.last + 2 >= right and may_tell(doc[speaker.head])
 
 
 def _before_another(doc: Any, right: int, run: Run) -> int:
@@ -387,7 +406,9 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
         framed.source, framed.phrase = parsed.source, None
         return True
     same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
-    if same and parsed.rule in ("clause", "framed") and framed.content[1] <= parsed.content[0]:
+    apart = parsed.cue is not None and parsed.content[0] > parsed.cue[1] + 1
+    goes_on = parsed.rule in ("clause", "framed") or (parsed.rule == "thing" and apart)
+    if same and goes_on and framed.content[1] <= parsed.content[0]:
         parsed.content = (framed.content[0], parsed.content[1])  # "20 sank, Poe said, two of them in May"
     return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
 

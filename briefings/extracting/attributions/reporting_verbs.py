@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, THOUGHT
+from briefings.extracting.attributions.named_speakers import named_before
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.attributions.reporting_adjuncts import FINITE, MARKS, Verb
 from briefings.extracting.attributions.speaker_runs import run_before
@@ -94,9 +95,22 @@ def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None
         return Verb(first, token.i + 1, token)
     if token.lemma_ in _SEEING and after == "it" and any(t.lower_ == "as" for t in doc[max(run[0], first - 8) : first]):
         return Verb(first, token.i + 1, token)  # "…, as the guild sees it"
+    if token.lemma_ == "be" and after in _SURE and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
+        return Verb(first, token.i + 1, token)  # "…, the clerk is convinced"
+    if token.lemma_ == "run" and _is_documents(doc, token, run):
+        return Verb(first, token.i, token)  # "…, the indictment runs, …"
     if after and _WITH_PARTICLE.get(token.lemma_) == after:
         return Verb(first, token.i + 1, token)
     return None
+
+
+_SURE = _words("certain sure convinced adamant confident positive persuaded")
+
+
+def _is_documents(doc: Any, verb: Any, run: Run) -> bool:
+    """Whether the verb closes a clause of two marks of which a document is the subject."""
+    closed = verb.i + 1 >= run[1] or doc[verb.i + 1].is_punct
+    return bool(closed and verb.i > run[0] and doc[verb.i - 1].lemma_.lower() in DOCUMENTS)
 
 
 def _let_known(doc: Any, let: Any, run: Run) -> int | None:
@@ -124,11 +138,15 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
         return False
     after = doc[token.i + 1] if token.i + 1 < run[1] else None
     closed = after is None or (after.is_punct and after.text != "-")
+    if token.tag_ == "VBN" and _as_somebody_did(doc, token, run):
+        return True
     if token.tag_ == "VBN":
         return token.lemma_.lower() in _TOLD_ACTIVELY and _is_active(token) and (closed or _goes_on_actively(token))
     modal = doc[token.i - 1].lower_ == "would"  # "…, he would guess, …"
     if not closed or (token.tag_ == "NN" and token.lemma_ not in VERBS):
         return False
+    if token.tag_ == "NNS" and named_before(doc, token.i, run[0]) is not None:
+        return True  # "…, its chairman, Tom Lane, rejoices."
     before = run_before(doc, token.i - modal, run[0])
     if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
         return False
@@ -136,6 +154,15 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
     if token.tag_ in ("VB", "NN"):
         return bool(modal or several)  # "…, diplomats in Leeds estimate."
     return bool(token.i + 2 >= run[1] or modal or several or is_source(doc[before.head]))
+
+
+def _as_somebody_did(doc: Any, participle: Any, run: Run) -> bool:
+    """ "…, as its chief, Ann Poe, freely | acknowledged": a name behind "as" makes a verb of the participle."""
+    first = participle.i
+    while first > run[0] and doc[first - 1].pos_ == "ADV":
+        first -= 1
+    named = named_before(doc, first, run[0])
+    return named is not None and named[1] > run[0] and doc[named[1] - 1].lower_ == "as"
 
 
 _LIKE_NOUNS = frozenset({"NN", "NNS", "VB", "VBN"})
@@ -182,9 +209,11 @@ def _governs(participle: Any) -> bool:
 
 def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
     """ "was quoted as saying", "was quoted by the radio as saying"."""
-    if token.lemma_ != "say" or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
+    if token.lemma_ not in _SAY or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
         return None
     for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
-        if doc[k].lower_ in ("quoted", "cited") or (doc[k].lower_ == "reported" and doc[k - 1].lemma_ == "be"):
+        if doc[k].lower_ in ("quoted", "cited", "quotes", "cites") or (
+            doc[k].lower_ == "reported" and doc[k - 1].lemma_ == "be"
+        ):
             return Verb(k - 1 if doc[k - 1].lemma_ in ("be", "have") else k, token.i, token)
     return None

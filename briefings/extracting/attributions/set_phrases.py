@@ -13,6 +13,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.phrase_cues import may_tell, phrase_reading
+from briefings.extracting.attributions.relative_reports import cleft_subject
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -50,6 +51,9 @@ _BEFORE_THAT = {
         "raise": rf"{_OWNER} (\w+ )?(alarm|spectre|possibility)",
         "draw": r"attention to the fact",
         "point": r"to the fact",
+        "work": r"(it )?out",
+        "figure": r"(it )?out",
+        "allow": r"(for the fact)?",
         "get": r"it (across|about|around)",
         "pass": r"(on |along )?(the )?word( on)?|on|along",
         "spread": r"(the |a )?(word|story|rumour|tale)",
@@ -61,7 +65,7 @@ _BEFORE_THAT = {
 # How many tokens may stand between such a verb and "that".
 _LONGEST = 7
 # Of a verb that does something else without "that" the parser gives a clause ("owned that", "passed on that").
-_NEEDS_CLAUSE = _words("own pass hold")
+_NEEDS_CLAUSE = _words("own pass hold allow")
 
 
 def phrase_verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -87,6 +91,8 @@ def _before_that(index: int, passage: Passage, verb: Any) -> Reading | None:
     if verb.lemma_ in _NEEDS_CLAUSE and doc[that].dep_ != "mark":
         return None
     source = subject_of(verb)
+    if source is not None and source.lower_ == "who":
+        source = cleft_subject(verb) or source
     if source is None or not may_tell(source) or child(verb, "auxpass") is not None:
         return None
     content = trimmed(doc, that, sentence_end(doc, that))
@@ -104,6 +110,7 @@ _MESSAGES = _words(
     version story account theory excuse"""
 )
 _NOTES = _words("note tone")
+_DIFFERING = frozenset({("beg", "differ"), ("go", "further"), ("see", "differently"), ("think", "otherwise")})
 
 
 def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
@@ -150,7 +157,9 @@ def _candid(doc: Any, first: int, colon: int) -> Any | None:
         return owner if told and owner is not None and (owner.tag_ == "PRP$" or may_tell(owner)) else None
     note = root.lemma_ in ("strike", "sound") and ending.lemma_ in _NOTES
     as_much = root.lemma_.lower() in SPEECH and ending.lower_ in ("much", "same")
-    return subject if (note or as_much) and may_tell(subject) else None
+    differs = (root.lemma_, ending.lower_) in _DIFFERING or (root.lemma_ == "disagree" and ending.i == root.i)
+    bluntly = root.lemma_ == "put" and doc[root.i + 1].lower_ == "it" and ending.pos_ == "ADV"
+    return subject if (note or as_much or differs or bluntly) and may_tell(subject) else None
 
 
 def _asserts(doc: Any, first: int) -> bool:

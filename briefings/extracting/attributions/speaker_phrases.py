@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.names_beside import name_beside
+from briefings.extracting.attributions.names_beside import OUTLETS, name_beside
 from briefings.extracting.attributions.offices import name_behind_office
 from briefings.extracting.parsing.dependencies import joins_one_name
 
@@ -306,7 +306,7 @@ def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
             start = i + 1
     name = _text(doc, start, end)
     comma = max(i for i in range(head.i, named[0]) if doc[i].text == ",")
-    person = head.lemma_.lower() not in person_words.BODIES
+    person = head.lemma_.lower() not in person_words.BODIES | OUTLETS
     role = _text(doc, first, comma - 1) if person else None
     return Phrase(first, end, name, name, role, person, head=end)
 

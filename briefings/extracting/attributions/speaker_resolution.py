@@ -165,6 +165,7 @@ def _told_of_itself(word: str, reading: Reading) -> str | None:
     """The body that a sentence opens with and that nobody stands before ("The coastguard saved 40, it said")."""
     source, verb = reading.source, reading.verb
     clause = None if verb is None else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    clause = verb.head if verb is not None and verb.dep_ == "parataxis" else clause
     if word != "it" or source is None or clause is None:
         return None
     subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -222,6 +223,8 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
         entry = known.register.fullest(phrase.name or "", at)
     elif entry is not None and " " not in entry.name:
         entry = known.register.fullest(entry.name, at) or entry
+    if entry is not None and phrase.name == phrase.text and phrase.text.endswith(f" of the {entry.name}"):
+        return Speaker(phrase.text, None, span)  # "Voice of the Coast", of which the cast has the Coast
     told_more = entry is not None and entry.sort in ("person", "unsure") and entry.name in phrase.text
     if entry is not None and (phrase.person or not told_more or entry.name == phrase.text):
         role = (phrase.role or entry.role) if entry.sort in ("person", "unsure") else None
@@ -231,7 +234,7 @@ def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speake
 
 def _beside(head: Any, passage: Passage, known: Known) -> Entry | None:
     """Whose name stands beside a noun for a body: "a monitoring group, the Harbour Observatory, said"."""
-    if _is_somebody(head):
+    if _is_somebody(head) and head.lower_ != "monitor":
         return None
     apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)

@@ -103,7 +103,7 @@ _WHICH = frozenset({"last", "this", "earlier", "next", "late"})
 def _described_run(doc: Any, first: int, start: int) -> int | None:
     """Where "officials linked to | the case" begins, after a mark or at the start: a noun with its participle."""
     i = first - 2
-    if i - 1 < start or doc[first - 1].lower_ not in _JOINING or doc[i].tag_ not in ("VBN", "JJ", "RB"):
+    if i - 1 < start or doc[first - 1].lower_ not in _JOINING or doc[i].tag_ not in ("VBN", "VBD", "JJ", "RB"):
         return None
     if doc[i - 1].tag_ not in ("NNS", "NN"):
         return None

@@ -27,7 +27,10 @@ _FAMILY = _words(
 _THEM = _words("him her them me us")
 _OPEN = _words("when where who what which how whether why if")
 # Verbs of which the infinitive of saying is a duty, a wish or a refusal ("had to prove", "was told to say").
-_BEFORE_SAYING = _words("have need refuse decline want ask tell force require order pay teach coach oblige expect")
+_BEFORE_SAYING = _words(
+    """have need refuse decline want ask tell force require order pay teach coach oblige expect press urge compel beg
+    challenge invite persuade pressure push summon schedule"""
+)
 # What documents, pictures and people do; of a step or a case they tell what it means.
 _SHOWING = _words("show confirm reflect prove signal underline illustrate demonstrate mean")
 
@@ -91,7 +94,8 @@ def _leaves_unsaid(verb: Any) -> bool:
     """ "has not said when it will open"; "could not say when" is an answer."""
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     yet = any(c.lemma_ == "have" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
-    return yet and after in _OPEN
+    did_not = any(c.lemma_ == "do" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
+    return (yet or (did_not and verb.lemma_ in ("say", "specify", "explain"))) and after in _OPEN
 
 
 def _must_say(verb: Any) -> bool:

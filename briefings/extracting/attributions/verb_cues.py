@@ -8,13 +8,15 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
 from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_first, content_of, second_cue
+from briefings.extracting.attributions.named_speakers import named_before
 from briefings.extracting.attributions.phrase_cues import is_source, may_tell
-from briefings.extracting.attributions.relative_reports import cleft_subject
+from briefings.extracting.attributions.relative_reports import cleft_subject, one_of_those
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
     by_relation,
     child,
     past_false_end,
+    sentence_start,
     subject_of,
     trimmed,
     without_aside,
@@ -102,7 +104,7 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
     if "auxpass" in kids or "nsubjpass" in kids:
         return True
     # "Asked about the vote, he said": a participle without helper and without object.
-    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and "aux" not in kids
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and not kids.keys() & {"aux", "nsubj"}
 
 
 def _source(cue: Cue) -> Any | None:
@@ -111,7 +113,10 @@ def _source(cue: Cue) -> Any | None:
         return quoted
     if not cue.passive:
         subject = cue.kids["nsubj"] if _is_the_group(cue.kids.get("nsubj")) else _beside_with(cue.verb)
-        subject = subject or _behind_relative(cue) or cleft_subject(cue.verb) or _apposed_to(cue.verb)
+        subject = (
+            subject or _named_beside(cue) or _behind_relative(cue) or cleft_subject(cue.verb) or one_of_those(cue.verb)
+        )
+        subject = subject or _apposed_to(cue.verb)
         return (
             subject or subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
         )
@@ -119,6 +124,15 @@ def _source(cue: Cue) -> Any | None:
     if agent is None:
         return None
     return next((c for c in agent.children if c.dep_ == "pobj"), None) or _agent_by_words(agent)
+
+
+def _named_beside(cue: Cue) -> Any | None:
+    """The name right before a verb without a subject ("a boy, whose mother, Ann Poe, said that P")."""
+    verb = cue.verb
+    if cue.kids.get("nsubj") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    named = named_before(verb.doc, verb.i, sentence_start(verb.doc, verb.i))
+    return verb.doc[named[0].head] if named is not None and verb.doc[named[1]].lower_ == "whose" else None
 
 
 def _behind_relative(cue: Cue) -> Any | None:
@@ -151,6 +165,27 @@ def _agent_by_words(by: Any) -> Any | None:
     """Whoever follows "by" where the parser made a subject of them ("is thought by police to have been a shop")."""
     run = run_after(by.doc, by.i + 1, len(by.doc))
     return None if run is None else by.doc[run.head]
+
+
+def _leading(verb: Any) -> Any | None:
+    """The main verb of "was able to confirm", "went on to list", which only lead to the saying."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return None
+    if above.pos_ == "ADJ" and above.lemma_ in _APT and above.head.lemma_ == "be" and above.head.dep_ == "ROOT":
+        return above.head
+    return above if above.lemma_ in _GOING_ON and above.dep_ == "ROOT" else None
+
+
+_APT = frozenset({"able", "quick", "careful", "swift", "happy", "free", "first"})
+_GOING_ON = frozenset({"go", "hasten", "proceed", "continue"})
+
+
+def _quoting(verb: Any) -> Any | None:
+    """The verb of "the radio | quoted | Poe as saying", whose subject only passes it on."""
+    saying = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "as"
+    quoting = verb.head.head if saying else None
+    return quoting if quoting is not None and quoting.lemma_ in _QUOTING and child(quoting, "dobj") else None
 
 
 def _quoted(verb: Any) -> Any | None:
@@ -201,6 +236,8 @@ def _first_of_cue(verb: Any) -> int:
     """Where the verb's own words begin: helpers and adverbs close before it ("has also said")."""
     first = verb.i
     doc = verb.doc
+    if (above := _quoting(verb) or _leading(verb)) is not None:
+        return int(above.i)
     while first > 0 and doc[first - 1].head.i == verb.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
         if _is_the_group(doc[first - 1]):
             break

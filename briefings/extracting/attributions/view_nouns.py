@@ -12,6 +12,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH_NOUNS
+from briefings.extracting.attributions.named_speakers import named_after
 from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, is_time, run_after
@@ -28,13 +29,25 @@ _HELD = (SPEECH_NOUNS - _words("bet sign case issue question call attack support
     "line theory version argument case suspicion word guess thesis hunch instinct feeling impression sense stance"
 )
 # … and what only "there is" makes somebody's ("there is no doubt at the port that").
-_FOUND_AMONG = _HELD | _words("word news") | _words("doubt agreement consensus unease alarm certainty dread")
+_FOUND_AMONG = (
+    _HELD
+    | _words("word news confirmation information")
+    | _words("doubt agreement consensus unease alarm certainty dread")
+)
 _FIGURES = _words("figure number count tally toll estimate total reckoning calculation guess")
 _WHOSE = _words("of from among by")
 _AMONG = _words("at in among within inside from across")
 _BEING = frozenset({"be", "remain"})
 # What leads from a figure to its number.
-_STANDING = {"stand": "at", "range": "from", "run": "to", "come": "to", "amount": "to", "put": "at", "lie": "at"}
+_STANDING = {
+    "stand": ("at",),
+    "range": ("from",),
+    "run": ("to", "from"),
+    "come": ("to",),
+    "amount": ("to",),
+    "put": ("at",),
+    "lie": ("at", "between"),
+}
 _REACHING = _words("reach exceed pass")
 _LONGEST = 14
 
@@ -53,10 +66,10 @@ def view_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such sentences, in text order."""
     for token in passage.doc:
         lemma = token.lemma_.lower()
-        if token.pos_ not in ("NOUN", "PROPN") or lemma not in _FOUND_AMONG | _FIGURES:
+        if (token.pos_ not in ("NOUN", "PROPN") and token.text != "Word") or lemma not in _FOUND_AMONG | _FIGURES:
             continue
         reading = _held(index, passage, token) or _exists(index, passage, token) or _of_opinion(index, passage, token)
-        reading = reading or _coming_from(index, passage, token)
+        reading = reading or _coming_from(index, passage, token) or _that_came_from(index, passage, token)
         if reading is None and lemma in _FIGURES:
             reading = _figure(index, passage, token)
         if reading is not None:
@@ -80,7 +93,9 @@ def _owned(doc: Any, noun: Any) -> _Owned | None:
     return None if run is None else _Owned(noun, (run.first, run.last), doc[run.head], run.last)
 
 
-_GIVING = frozenset({"give", "cite", "name", "quote", "use", "publish", "release"})
+_GIVING = frozenset(
+    {"give", "cite", "name", "quote", "use", "publish", "release", "keep", "compile", "maintain", "issue"}
+)
 
 
 def _given_by(doc: Any, noun: Any) -> _Owned | None:
@@ -88,12 +103,21 @@ def _given_by(doc: Any, noun: Any) -> _Owned | None:
     k = noun.i + 1
     if doc[k].lemma_ in _GIVING and doc[k].tag_ in ("VBN", "VBD") and doc[k + 1].lower_ == "by":
         run = run_after(doc, k + 2, min(len(doc), k + _LONGEST))
-        return None if run is None else _Owned(noun, (run.first, run.last), doc[run.head], run.last)
+        return None if run is None else _with_name(doc, noun, run)
     k += doc[k].lower_ in ("that", "which")
     run = run_after(doc, k, min(len(doc), k + _LONGEST))
     if run is None or run.last + 1 >= len(doc) or doc[run.last + 1].lemma_ not in _GIVING:
         return None
     return _Owned(noun, (run.first, run.last), doc[run.head], run.last + 1)
+
+
+def _with_name(doc: Any, noun: Any, run: SpeakerRun) -> _Owned:
+    """Whoever gives it, by the name where a comma parts that from what its bearer is."""
+    named = named_after(doc, run, sentence_end(doc, run.last) + 1)
+    if named is None:
+        return _Owned(noun, (run.first, run.last), doc[run.head], run.last)
+    closed = named.last + 1 < len(doc) and doc[named.last + 1].text == ","
+    return _Owned(noun, (named.first, named.last), doc[named.head], named.last + closed)
 
 
 def _possessor(doc: Any, i: int) -> tuple[tuple[int, int], Any] | None:
@@ -134,7 +158,7 @@ def _people(doc: Any, start: int) -> SpeakerRun | None:
 
 
 def _leads_to_number(doc: Any, i: int) -> bool:
-    return i + 1 < len(doc) and _STANDING.get(doc[i].lemma_) == doc[i + 1].lower_
+    return i + 1 < len(doc) and doc[i + 1].lower_ in _STANDING.get(doc[i].lemma_, ())
 
 
 def _past_aside(doc: Any, i: int) -> int:
@@ -223,6 +247,27 @@ def _coming_from(index: int, passage: Passage, noun: Any) -> Reading | None:
     return _that(index, passage, owned, that) if that < len(doc) else None
 
 
+def _that_came_from(index: int, passage: Passage, noun: Any) -> Reading | None:
+    """ "Word that 40 boats sank came from the port", "The figure of 40 boats comes from Ann Poe"."""
+    doc, first = passage.doc, noun.i + 1
+    if first + 4 >= len(doc) or noun.i - sentence_start(doc, noun.i) > 2:
+        return None
+    if doc[first].lower_ != "that" and not (doc[first].lower_ == "of" and noun.lemma_.lower() in _FIGURES):
+        return None
+    end = sentence_end(doc, noun.i)
+    come = next((k for k in range(first + 1, end - 1) if _comes_from(doc, k)), None)
+    run = None if come is None else _people(doc, come + 2)
+    if come is None or run is None or not (may_tell(doc[run.head]) or doc[run.head].pos_ == "PROPN"):
+        return None
+    owned = _with_name(doc, noun, run)
+    content = trimmed(doc, first, come - 1)
+    return None if content is None else _reading(index, passage, owned, content)
+
+
+def _comes_from(doc: Any, i: int) -> bool:
+    return doc[i].lower_ in ("comes", "came", "come", "stems", "stemmed") and doc[i + 1].lower_ == "from"
+
+
 def _of_opinion(index: int, passage: Passage, noun: Any) -> Reading | None:
     """ "The guild is of the opinion that P", "came to the conclusion that P", "is under the impression that P"."""
     doc, i = passage.doc, noun.i
@@ -289,7 +334,7 @@ def _number_after(doc: Any, i: int) -> int | None:
     k = i + (doc[i].lemma_ == "have")
     if k + 1 >= len(doc):
         return None
-    if _STANDING.get(doc[k].lemma_) == doc[k + 1].lower_:
+    if doc[k + 1].lower_ in _STANDING.get(doc[k].lemma_, ()):
         return _number(doc, k + 2)
     return _number(doc, k + 1) if doc[k].lemma_ in _REACHING else None
 

@@ -77,6 +77,8 @@ def is_voice(reading: Reading) -> bool:
         return lemma not in _WILLING
     if reading.rule == "noun":
         return _noun_reports(reading, lemma)
+    if reading.rule == "passive" and lemma == "put" and _is_put_forward(verb):
+        return False
     if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
     if reading.rule == "passive" and lemma in _NAMING and reading.source is not None:
@@ -97,6 +99,11 @@ def is_voice(reading: Reading) -> bool:
     ):
         return False
     return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
+
+
+def _is_put_forward(verb: Any) -> bool:
+    """ "No motive was put forward by the port": a thing is put somewhere, and no number at it."""
+    return bool(verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in ("forward", "forth", "up", "in", "on"))
 
 
 def _is_from_paper(source: Any | None) -> bool:

@@ -1,0 +1,67 @@
+"""Who gives a number or a name in the passive: "was given as 40 by the guild", "is set by the port at 40".
+
+The parser hangs "by" on the number or on what the thing is listed as, so that whoever follows it is found by the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.named_speakers import named_after
+from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.speaker_runs import is_time, run_after
+from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
+from briefings.extracting.parsing.language import Passage
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Participle → the preposition that leads to the number or the name.
+_GIVING = {
+    **dict.fromkeys(_words("put set placed estimated reckoned numbered assessed calculated"), "at"),
+    **dict.fromkeys(_words("given listed counted registered recorded logged described named"), "as"),
+}
+_WITH_NAME = _words("listed counted registered recorded logged")
+_LONGEST = 16
+
+
+def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """The readings of such passives, in text order."""
+    for token in passage.doc:
+        if token.lower_ in _GIVING and token.tag_ in ("VBN", "VBD", "JJ") and child(token, "auxpass") is not None:
+            reading = _read(index, passage, token)
+            if reading is not None:
+                yield reading
+
+
+def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
+    doc, end = passage.doc, min(sentence_end(passage.doc, verb.i), verb.i + _LONGEST)
+    by = next((k for k in range(verb.i + 1, end) if doc[k].lower_ == "by"), None)
+    leads = next((k for k in range(verb.i + 1, end) if doc[k].lower_ == _GIVING[verb.lower_]), None)
+    if by is None or leads is None or any(t.text in (",", ";") for t in doc[verb.i : min(by, leads)]):
+        return None
+    numbered = any(t.pos_ == "NUM" and not is_time(t) for t in doc[leads + 1 : leads + 5])
+    if not numbered and verb.lower_ not in _WITH_NAME:
+        return None
+    run = run_after(doc, by + 1, leads if leads > by else end + 1)
+    if run is None or not is_source(doc[run.head]):
+        return None
+    run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
+    last = end if leads > by else by - 1
+    content = trimmed(doc, sentence_start(doc, verb.i), last)
+    if content is None:
+        return None
+    return Reading(
+        passage=index,
+        source=doc[run.head],
+        verb=None,
+        cue=passage.span(verb, verb),
+        content=passage.span(doc[content[0]], doc[content[1]]),
+        kind="indirect",
+        rule="phrase",
+        phrase=(run.first, run.last),
+    )
