@@ -49,7 +49,8 @@ _LIVING = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:separate|another|unrelated|other|previous|earlier|last|this) (?:[\w-]+ )?"
-    r"(?:shooting|attack|incident|case|homicide|killing|week|month|year|scene)\b",
+    r"(?:shooting|attack|incident|case|homicide|killing|week|month|year|scene)\b"
+    r"|\b(?:every|each|heart attack|stroke|crash|natural causes|overdose|cancer|stabb\w+|drown\w+|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # "Of the six people shot, two died", "one of six people shot has died", "none of the three people shot was badly hurt".

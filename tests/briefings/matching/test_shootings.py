@@ -94,6 +94,8 @@ def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
         ("A shooting in Dayton on Saturday sent four people to the hospital. One of them later died.", None, 3),
         ("Four people were wounded in a shooting in Dayton on Saturday. A man was killed.", None, 4),
         ("Four were shot in Dayton on Saturday. A man was killed in another shooting last week.", None, 4),
+        ("Four were shot in Dayton on Saturday. A woman died of a heart attack nearby.", None, 4),
+        ("Four were shot in Dayton on Saturday. The suspect was killed by police.", None, 4),
         ("Four were shot in Dayton on Saturday. One man was arrested. A vigil is planned.", None, 4),
         ("Four people were shot in Dayton on Saturday, and a 19-year-old did not survive.", None, 3),
         ("Four people were shot in Dayton on Saturday; a 17-year-old girl was killed.", None, 3),
