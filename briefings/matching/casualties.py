@@ -17,10 +17,10 @@ _HIT = re.compile(
     r"\b(?:shot|struck|hit|gunned down|gunshots?|gunfire|bullets?|rounds|victims|casualties|stabbed)\b",
     re.IGNORECASE,
 )
-# Who was wounded lives; "others" are told beside the dead.
+# Who was wounded lives; "others", and who was hit "also", are told beside the dead.
 _LIVING = re.compile(
     r"\b(?:wounded|injured|hurt|wounding|injuring|injur(?:y|ies)|(?<!not )surviv\w+|non-?fatal\w*|non-?life\w*"
-    r"|recover\w*|others?|more|hospitali[sz]ed|critical|stable|taken|transported|rushed|treated)\b",
+    r"|recover\w*|others?|more|also|hospitali[sz]ed|critical|stable|taken|transported|rushed|treated)\b",
     re.IGNORECASE,
 )
 # "Three were injured, including a girl who died": told in one clause.
@@ -46,6 +46,11 @@ def counts_some_dead(statement: Statement) -> bool:
     """True if a number's own clause says that some of the counted died: "five were shot, one of them fatally"."""
     _, after = _clause_of(statement)
     return _DIED_OF_IT.search(after) is not None
+
+
+def clause_of(statement: Statement) -> str:
+    """The words around a number in its clause, the number with them."""
+    return _clause_of(statement)[0]
 
 
 def _clause_of(statement: Statement) -> tuple[str, str]:
@@ -101,13 +106,33 @@ _AFTER_ANOTHER_KIND = re.compile(rf"\b{_NUMBER} (?:[\w-]+ )?{_KIND},? and $", re
 _BARE_KIND = re.compile(rf"(?: [\w-]+)? {_KIND}\b", re.IGNORECASE)
 
 
+_KIN = (
+    r"(?:wife|husband|girlfriend|boyfriend|fianc[eé]e?|mother|father|daughter|son|brother|sister|grand\w+|step\w+|aunt"
+    r"|uncle|cousin|niece|nephew|partner|friend|couple|parents)"
+)
+_BESIDE_SOMEBODY = re.compile(
+    rf"\b(?:his|her|their|an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_KIN}|{_KIND})(?:, \d{{1,2}})?"
+    r",? and (?:his |her |their |the )?$",
+    re.IGNORECASE,
+)
+_OF_THEIRS = re.compile(r" of (?:his|her|their) \w", re.IGNORECASE)
+_SOMEBODY_AND = re.compile(
+    r"(?:^|[.;:]\s|\b(?:killed|shot|wounded|injured|hit|struck|(?:kill|wound|injur|hitt|strik)ing) )[“\"]?"
+    r"(?:(?:his|her|the|an?) )?(?:(?!is\b|was\b|are\b|were\b|died\b|has\b|had\b)[\w’'-]+ ){1,3}and $",
+    re.IGNORECASE,
+)
+
+
 def is_of_a_party(statement: Statement) -> bool:
-    """True if a number counts one kind of a party that is told by its kinds: "two adults and three children"."""
+    """True if a number counts one kind of a party that is told by its kinds or one by one: "two adults and three
+    children", "his wife and two sons", "Ann Poe and three of her friends"."""
     quantity, text = statement.quantity, statement.claim.text
     if quantity is None or quantity.end <= quantity.start:
         return False
     start, end = quantity.start - statement.claim.start, quantity.end - statement.claim.start
-    if _AND_ANOTHER_KIND.match(text, end):
+    if _AND_ANOTHER_KIND.match(text, end) or _BESIDE_SOMEBODY.search(text[:start]):
+        return True
+    if _OF_THEIRS.match(text, end) and _SOMEBODY_AND.search(text[:start]):
         return True
     return _AFTER_ANOTHER_KIND.search(text[:start]) is not None and _BARE_KIND.match(text, end) is not None
 
@@ -160,16 +185,68 @@ _OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behin
 
 
 def counts_the_doer(statement: Statement) -> bool:
-    """True if a number says that it takes in who did it: "five people, including the gunman, died"."""
+    """True if a number says that it takes in who did it: "five people, including the gunman, died", "killed four before
+    turning the gun on himself"."""
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.end <= quantity.start:
         return False
+    if is_worked_out(statement) and _AND_THE_DOER.search(quantity.text):
+        return True
+    if _DOER_FIRST.search(claim.text[: quantity.start - claim.start]):
+        return True
     return _WITH_THE_DOER.match(claim.text, quantity.end - claim.start) is not None
 
 
+_AND_THE_DOER = re.compile(
+    r"\b(?:before|then|and)\b.{0,60}"
+    r"\b(?:himself|herself|own life|suicide|by [\w -]{2,30}|(?:him|her)(?: dead| to death)?)$",
+    re.IGNORECASE,
+)
+_THE_DOER = (
+    r"(?:the |a |an |its |their )?(?:[\w-]+ ){0,2}?"
+    r"(?:gunm[ae]n|shooters?|suspects?|attackers?|assailants?|killers?|bombers?|perpetrators?)\b"
+)
 _WITH_THE_DOER = re.compile(
-    r"[^.;\n,]{0,40},? (?:including|counting|among them) (?:the |a |an |its |their )?(?:[\w-]+ ){0,2}?"
-    r"(?:gunm[ae]n|shooters?|suspects?|attackers?|assailants?|killers?|bombers?|perpetrators?)\b",
+    rf"[^.;\n,]{{0,40}},? (?:(?:including|counting|among them|one of (?:them|whom)) {_THE_DOER}"
+    rf"|(?!and\b)(?:[\w-]+ ){{0,4}}?(?:with )?{_THE_DOER} among (?:them|the dead))",
+    re.IGNORECASE,
+)
+_DOER_FIRST = re.compile(
+    rf"\b(?:including|counting|with) {_THE_DOER}(?: himself| herself)?,[^.;]{{0,20}}$", re.IGNORECASE
+)
+
+
+def is_of_those_who_lived(statement: Statement) -> bool:
+    """True if a number is worked out as those who lived of more who were hit: by its words, which tell of a death, or
+    since the larger number stands in the same place."""
+    quantity = statement.quantity
+    if quantity is None or not is_worked_out(statement):
+        return False
+    more = (q for q in statement.claim.quantities if q.start == quantity.start and q.measure == quantity.measure)
+    return tells_of_a_death(quantity.text) or any(q.low > quantity.low for q in more)
+
+
+def is_superseded(statement: Statement) -> bool:
+    """True if a number is told as what was said before: "rose from four to five", "up from four", "five, not four"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    before, after = claim.text[: quantity.start - claim.start], claim.text[quantity.end - claim.start :]
+    clause = _STOPS.split(_CONTRAST.split(before)[-1])[-1]
+    moved = _FROM.search(before) is not None and _TO.match(after) is not None
+    return moved or any((_NOT_SO_MANY.search(before), _SAID_BEFORE.search(clause), _AS_WAS_SAID.match(after)))
+
+
+_FROM = re.compile(r"\bfrom (?:about |at least |the )?$", re.IGNORECASE)
+_TO = re.compile(r"(?: [\w-]+)? to (?:at least )?(?:\w+)\b", re.IGNORECASE)
+_NOT_SO_MANY = re.compile(r"(?:\b(?:up|down) from|,? (?:and )?not|rather than|instead of) (?:the )?$", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?:originally|initially|at first|first|earlier|previously) (?:\w+ )?(?:said|told|reported|believed|thought|put|"
+    r"counted|stated|announced|listed)\b",
+    re.IGNORECASE,
+)
+_AS_WAS_SAID = re.compile(
+    r"[^.;,]{0,40},? as (?:was )?(?:first|originally|initially|previously|earlier) (?:reported|thought|said|believed)",
     re.IGNORECASE,
 )
 
@@ -210,7 +287,7 @@ def is_denied(statement: Statement) -> bool:
     return _DENIAL.search(_LIVED_NOT.sub(" ", near)) is not None and _KNOWN.search(before) is None
 
 
-_CONTRAST = re.compile(r",? but |, (?:while|though|although) ", re.IGNORECASE)
+_CONTRAST = re.compile(r",? but |, (?:while|though|although) |,? (?:when|after) ", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|nor|without|den(?:y|ied|ies)|refuse[sd]?|declined?)\b|n['’]t\b",
     re.IGNORECASE,

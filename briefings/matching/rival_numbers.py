@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefings.matching.casualties import counts_the_doer, is_worked_out, takes_up_others
 from briefings.model import Statement
@@ -26,9 +26,14 @@ def with_the_doer(wholes: Sequence[Statement]) -> list[Statement]:
 
 def numbers_before_lists(said: Sequence[Statement]) -> list[Statement]:
     """What is said, without lists of people ("a man and his daughter") where a number says otherwise: a list may leave
-    out some."""
+    out some. One that adds who did it to such a number ("killed four and then himself") stays."""
     numbers = {values_of(s)[:2] for s in said if not is_worked_out(s) and values_of(s)[1] > 1}
-    return [s for s in said if not (numbers and is_worked_out(s)) or values_of(s)[:2] in numbers]
+    return [s for s in said if not (numbers and is_worked_out(s)) or _may_stand_beside(s, numbers)]
+
+
+def _may_stand_beside(said: Statement, numbers: Collection[tuple[float, float]]) -> bool:
+    low, high, _ = values_of(said)
+    return (low, high) in numbers or (counts_the_doer(said) and (low - 1, high - 1) in numbers)
 
 
 def outside_lists(said: Sequence[Statement]) -> list[Statement]:

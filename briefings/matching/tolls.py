@@ -25,6 +25,8 @@ from briefings.matching.casualties import (
     is_clock,
     is_denied,
     is_of_a_party,
+    is_of_those_who_lived,
+    is_superseded,
     is_told_by_state,
     is_worked_out,
     leaves_out_a_dead,
@@ -43,6 +45,7 @@ from briefings.matching.rival_numbers import (
     with_the_doer,
 )
 from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
+from briefings.matching.those_hit import fits_the_dead, those_who_lived, without_all_hit
 from briefings.matching.values import relation_of
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 
@@ -81,11 +84,18 @@ def tolls_of(
     ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
     dead = _killed(statements) if measure != "killed" else {}
     whole_or_none = _without_some_of_them(counted, dead)
+    hit = counted
     if measure != "killed":
+        counted = [s for s in counted if fits_the_dead(s, dead.get(s.document, ()))]
+        counted = without_all_hit(counted)
         counted = [s for s in counted if not _may_count_the_dead(s, dead.get(s.document, set()))]
     wholes = _wholes([s for s in counted if s.id in whole_or_none], dead)
+    known = {whole.document for whole in wholes}
     if measure == "killed":
-        wholes = [*wholes, *_dead_of_those_hit(statements, counted, {whole.document for whole in wholes})]
+        wholes = [*wholes, *_dead_of_those_hit(statements, counted, known)]
+    elif measure == "injured":
+        rest = (s for s in those_who_lived(hit, _dead_by_document(statements)) if s.document not in known)
+        wholes = numbers_before_lists([*wholes, *rest])
     if not wholes:
         return None
     figure = _figure(happening, measure, wholes, ruled, ground)
@@ -128,7 +138,7 @@ def _without_some_of_them(counted: Sequence[Statement], dead: Mapping[int, Colle
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
     """Whether a number of injured is of all who were hit, where its document tells of a death among them."""
     quantity = statement.quantity
-    if is_worked_out(statement) and quantity is not None and tells_of_a_death(quantity.text):
+    if is_of_those_who_lived(statement):
         return False  # "six were shot, one fatally": five who lived
     if counts_some_dead(statement):
         return True
@@ -153,6 +163,13 @@ def _dead_of_those_hit(
             yield statement
 
 
+def _dead_by_document(statements: Iterable[Statement]) -> dict[int, Statement]:
+    """Each document's toll of dead, as it is chosen for the figure of those who were killed."""
+    dead = [s for s in statements if counts(s) and s.quantity is not None and s.quantity.measure == "killed"]
+    may_be = _without_some_of_them(dead, {})
+    return {whole.document: whole for whole in _wholes([s for s in dead if s.id in may_be], {})}
+
+
 # --- a document's whole ----------------------------------------------------------------------------------------------
 
 
@@ -172,7 +189,17 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order."""
-    able = [s for s in own if not (part_of(s) or is_of_a_party(s) or leaves_out_a_dead(s) or counts_other_victims(s))]
+    own = [s for s in own if not is_superseded(s)] or own
+    able = [
+        s
+        for s in own
+        if not (
+            (part_of(s) and not counts_the_doer(s))
+            or is_of_a_party(s)
+            or leaves_out_a_dead(s)
+            or counts_other_victims(s)
+        )
+    ]
     if any(map(leaves_out_a_dead, own)):
         able = [s for s in able if not is_worked_out(s)]
     able = longest_lists(numbers_before_lists(outside_lists(able)))
@@ -197,6 +224,11 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     if title is not None and best[1] < title:
         return None  # the text tells a part of what its headline has
     return next(s for s in everybody if values_of(s) == best)
+
+
+def _is_a_part(statement: Statement) -> bool:
+    """Whether a number is told as some of others. "Including the gunman, six died" is not, though it opens like one."""
+    return part_of(statement) != "" and not counts_the_doer(statement)
 
 
 def _weight(statement: Statement, *, first: bool) -> float:

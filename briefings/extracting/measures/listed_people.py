@@ -27,10 +27,9 @@ from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.model import WORKED_OUT, Place, Quantity
 
 _RELATIVES = frozenset(
-    """girlfriend boyfriend fiance fiancee fiancé fiancée grandmother grandfather grandson granddaughter grandchild
-    stepfather stepmother stepson stepdaughter stepchild aunt uncle nephew niece cousin spouse partner dad mom mum
-    ex-wife ex-husband ex-girlfriend ex-boyfriend tot newborn juvenile roommate neighbor neighbour sibling twin bride
-    groom shooter victim clerk deputy trooper coworker co-worker colleague boss stranger passerby passer-by""".split()
+    """girlfriend boyfriend fiance fiancee fiancé fiancée spouse partner dad mom mum ex-wife ex-husband ex-girlfriend
+    ex-boyfriend tot newborn juvenile bride groom deputy colleague boss stranger passerby passer-by grandma grandpa
+    owner manager supervisor employer contractor salesman cab-driver lawyer""".split()
 )
 # One noun for so many people.
 _GROUPS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
@@ -56,6 +55,18 @@ _AND_SELF = re.compile(
 )
 _AND_TURNED = re.compile(
     rf"{_THEN}(?:shoot(?:ing|s)?|shot|turn(?:ing|ed|s)? (?:the|a|his|her) \w+ on) (?:himself|herself)\b", re.IGNORECASE
+)
+# "… before police shot him dead", "… and was then killed by a deputy": whoever killed them did not live, either.
+_LAW = (
+    r"(?:[\w-]+ ){0,3}?(?:polic\w+|cops?|officers?|deput(?:y|ies)|troopers?|guards?|marshals?|swat team)"
+    r"(?: officers?)?"
+)
+_AND_SHOT_DEAD = re.compile(
+    rf"{_THEN}(?:(?:(?:he|she) )?(?:(?:was|is|being) )(?:then |later |himself |herself )?"
+    rf"(?:killed|slain|gunned down|fatally shot|shot (?:dead|to death|and killed)) by {_LAW}\b"
+    rf"|{_LAW} (?:then )?(?:killed|fatally shot|shot and killed|gunned down) (?:him|her)\b"
+    rf"|{_LAW} (?:then )?shot (?:him|her) (?:dead|to death)\b)",
+    re.IGNORECASE,
 )
 _CLAUSE, _LONGEST_CLAUSE = re.compile(r"[^.;:!?\n]*"), 80
 # "Nine were killed, including a woman and a child"; "a nurse and two guards are among the dead".
@@ -86,7 +97,7 @@ def with_listed_people(
     if not _TURNED_TO_SELF.search(text):  # who killed them may be dead, too
         found += [one for passage in passages for one in named_people(text, passage, deeds, beat.widest_group)]
     sentences = ((p.start + s.start_char, p.start + s.end_char) for p in passages for s in p.doc.sents)
-    found += told_multiples(text, sentences, deeds.killing(), beat.widest_group)
+    found += told_multiples(text, sentences, deeds.killing(), deeds.wounding(), beat.widest_group)
     found = [quantity for quantity in found if quantity.measure in of_events]
     found += survivors_of(text, quantities, deeds.wounding())
     quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
@@ -120,10 +131,10 @@ class _Lists:
                 yield self._quantity(whole, start, end, said)
 
     def _and_self(self, found: Sequence[_Member], said: Said, end: int) -> int | None:
-        """Where a sentence ends to tell that who killed them killed himself, too; None where it doesn't."""
+        """Where a sentence ends to tell that who killed them killed himself, or was killed; None where it doesn't."""
         if said.measure != self._deeds.killing() or found[0].noun.dep_ != "dobj" or found[-1].noun.lower_ in _SELF:
             return None
-        sure = _AND_SELF.match(self._text, end)
+        sure = _AND_SELF.match(self._text, end) or _AND_SHOT_DEAD.match(self._text, end)
         turned = sure or (_AND_TURNED.match(self._text, end) if self._is_suicide else None)
         return turned.end() if turned else None
 
@@ -141,15 +152,28 @@ class _Lists:
         said = deeds.by_state_after(passage.doc, found[-1].end) or deeds.by_verb(first, passage)
         said = said or deeds.by_clause_of(last, passage, of_many=True)
         link = link_of(first)
+        if said is None and passage.doc[found[0].start].is_sent_start and len(found) > 1:
+            said = self._of_verb_behind(found[-1].end, passage)
         if said is not None or link is None:
             return said
         if link.role == "of":
             return deeds.by_noun(link.head)  # "the bodies of a man and a boy"
+        if link.role == "nsubj" and _is_passive_without_aux(link.head):
+            return deeds.by_word_after(passage.doc, found[-1].end, passage)
         if link.role != "nsubjpass":
             return None
         at = passage.start + int(last.idx)  # "were found dead"
         clause = _CLAUSE.match(self._text, at, at + _LONGEST_CLAUSE)
         return deeds.by_phrase(clause.group()) if clause else None
+
+    def _of_verb_behind(self, at: int, passage: Passage) -> Said | None:
+        """What the verb right behind a list says that opens its sentence, however the parse takes it: "a teacher, a
+        janitor and two pupils died"."""
+        word = passage.doc[at] if at < len(passage.doc) else None
+        if word is None or word.tag_ not in FINITE:
+            return None
+        verb = word.head if word.dep_ in ("aux", "auxpass") and word.head.i > word.i else word
+        return self._deeds.of_subject(verb, passage)
 
     def _is_all(self, found: Sequence[_Member], said: Said, passage: Passage) -> bool:
         """Whether nobody is left out: they are not some of a larger number, and nobody turned to himself besides. Those
@@ -165,6 +189,18 @@ class _Lists:
             float(whole), float(whole), "exact", "people", WORKED_OUT, None, said.measure, None, self._text[start:end],
             start, end, self._scope,
         )  # fmt: skip
+
+
+def _is_passive_without_aux(verb: Any) -> bool:
+    """Whether a verb takes its auxiliary from the one it is joined to: "a man was killed and his wife wounded"."""
+    above = verb.head
+    return bool(
+        verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ == "conj"
+        and above.tag_ == "VBN"
+        and any(c.dep_ == "auxpass" for c in above.children)
+        and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+    )
 
 
 # --- lists by the order of their words -------------------------------------------------------------------------------
@@ -184,17 +220,32 @@ def _list_at(doc: Any, at: int) -> list[_Member]:
     member = _member_at(doc, at)
     if member is None or _begins_before(doc, at):
         return []
-    found, ended = [member], False
+    found, ended, parted, loose = [member], False, False, False
     while not ended and len(found) < MOST:
         at = found[-1].end
-        at += at < len(doc) and doc[at].text == ","
+        parted = at < len(doc) and doc[at].text == ","
+        at += parted
         ended = at < len(doc) and doc[at].lower_ in ("and", "&")
         at += ended + (ended and at + 1 < len(doc) and doc[at + 1].lower_ == "then")
         member = _member_at(doc, at)
-        if member is None or not _is_tied(found, member):
+        if member is None:
             return []
+        if not _is_tied(found, member):
+            loose = True
+            explained = member.noun.dep_ == "appos" and found[0].start <= member.noun.head.i < member.noun.i
+            if not explained and not doc[found[0].start].is_sent_start:
+                return []
         found.append(member)
-    return found if ended and not _runs_into_a_clause(found, doc) else []
+    if not ended or _runs_into_a_clause(found, doc) or (loose and (parted or not _go_on_as_many(found, doc))):
+        return []
+    return found
+
+
+def _go_on_as_many(found: Sequence[_Member], doc: Any) -> bool:
+    """Whether a verb for many stands right behind a list: "a cook, a guard and a guest were". What only explains the
+    one before it would end with a comma ("a cook, a widow and a mother of two, was")."""
+    ahead = doc[found[-1].end] if found[-1].end < len(doc) else None
+    return bool(ahead is not None and (ahead.lower_ in ("were", "are", "have") or ahead.tag_ == "VBD"))
 
 
 def _object_at(doc: Any, at: int) -> list[_Member]:
@@ -247,13 +298,25 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     end = at
     while end < min(len(doc), at + _LONGEST_MEMBER) and doc[end].tag_ in _WITHIN:
         end += 1
+    while (
+        end > at + 1 and doc[end - 1].tag_ in ("JJ", "VBN") and doc[end - 1].lower_ != "old"
+    ):  # "left a man and a woman dead"
+        end -= 1
     noun = doc[end - 1] if end > at else None
     opening = at + (doc[at].tag_ == "PRP$")  # "her two children"
-    if noun is None or not _is_person(noun) or (noun.tag_ == "NNS" and doc[opening].tag_ != "CD"):
+    if noun is None or not (_is_person(noun) or _is_couple(doc, end - 1)):
+        return None
+    if noun.tag_ == "NNS" and doc[opening].tag_ != "CD":
         return None
     while end + 1 < len(doc) and doc[end].text == "," and _is_age(doc, end + 1):
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
     return _Member(at, noun, end)
+
+
+def _is_couple(doc: Any, at: int) -> bool:
+    """Whether a token is the couple or the pair of people beside whom others are told of: "a couple and their son"."""
+    behind = doc[at + 1] if at + 1 < len(doc) else None
+    return doc[at].lemma_ in _GROUPS and behind is not None and behind.lower_ in (",", "and", "&")
 
 
 def _is_age(doc: Any, at: int) -> bool:
@@ -264,7 +327,7 @@ def _is_age(doc: Any, at: int) -> bool:
 def _are_two_camps(found: Sequence[_Member]) -> bool:
     """Whether numbers of people stand side by side who are told apart by more than age and sex: "12 loyalists and 11
     rebels"."""
-    return not any(m.noun.tag_ != "NNS" or m.noun.lemma_.lower() in _KINDS for m in found)
+    return len(found) > 1 and not any(m.noun.tag_ != "NNS" or m.noun.lemma_.lower() in _KINDS for m in found)
 
 
 def _is_tied(found: Sequence[_Member], member: _Member) -> bool:
@@ -274,6 +337,8 @@ def _is_tied(found: Sequence[_Member], member: _Member) -> bool:
         return bool(first.dep_ == "dobj")
     if noun.dep_ == first.dep_ and noun.head == first.head:
         return True
+    if noun.dep_ == "conj" and first.dep_ == "pobj" and first.head.lower_ == "of" and noun.head == first.head.head:
+        return True  # "the bodies of a girl and a man", where the parse joins the man to the bodies
     bare = member.start == noun.i  # "his wife, a teacher, and a boy": who has an article is not told apart
     joined = noun.dep_ == "conj" or (noun.dep_ == "appos" and bare)
     return bool(joined and found[0].start <= noun.head.i < noun.i)
@@ -282,7 +347,10 @@ def _is_tied(found: Sequence[_Member], member: _Member) -> bool:
 def _runs_into_a_clause(found: Sequence[_Member], doc: Any) -> bool:
     """Whether the last member begins a clause of its own: "shot a man and a woman was hurt"."""
     ahead = doc[found[-1].end] if found[-1].end < len(doc) else None
-    before = found[0].noun.dep_ in ("dobj", "pobj") and found[0].noun.head.i < found[0].start
+    first = found[0].noun
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.dep_ in ("nsubj", "nsubjpass"):
+        return False  # "the bodies of a girl and a man were found"
+    before = first.dep_ in ("dobj", "pobj") and first.head.i < found[0].start
     return bool(before and ahead is not None and ahead.tag_ in FINITE)
 
 

@@ -10,17 +10,61 @@ from dataclasses import replace
 from briefings.model import WORKED_OUT, Quantity
 
 _SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBER = rf"(?:{'|'.join(_SMALL)}|\d{{1,2}})"
 _DEAD = rf"({'|'.join(_SMALL)}|an?|\d{{1,2}})"
 _DIED = r"(?:fatally|(?:was|were) killed|(?:later |has |have )?died|dead|dying|succumbed)\b"
+_LIVED_NOT = r"(?:did not|didn['’]t) (?:survive|make it|live)\b"
 _SOME_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}?(?:"
     rf"(?:,| --| –| —) (?:and |with |including )?{_DEAD}\b(?: of (?:them|whom))?(?: [\w-]+){{0,5}}? {_DIED}"
-    rf"|(?:;|,? and) {_DEAD} of (?:them|the victims)(?: [\w-]+){{0,3}}? {_DIED}"
-    rf"|(?:;|,? (?:and|but)) {_DEAD}(?: of (?:them|the victims))? (?:did not|didn['’]t) (?:survive|make it|live)\b"
+    rf"|(?:;|,? and) {_DEAD} of (?:them|those|the victims)(?: [\w-]+){{0,3}}? {_DIED}"
+    rf"|(?:;|,? and) {_DEAD}(?: [\w-]+){{0,1}}? (?:has died|have died|died|is dead|are dead)\b"
+    rf"|(?:;|,? (?:and|but)) {_DEAD}(?: of (?:them|the victims)| [\w-]+){{0,2}}? {_LIVED_NOT}"
+    rf"|; (an?)(?: [\w'’-]+){{1,4}}? (?:was killed|(?:has |later )?died|was pronounced dead|is dead)\b"
+    rf"|,? where {_DEAD}(?: of (?:them|whom|the victims))?(?: later)? (?:died|succumbed|(?:was|were) pronounced dead)\b"
     rf"|,? leaving {_DEAD}\b(?: [\w-]+){{0,2}}? dead\b"
     rf"|, killing {_DEAD}\b)",
     re.IGNORECASE,
 )
+# The sentences behind one that counts all who were hit: "One has died", "One of the four died there", "Police said a
+# 25-year-old man was pronounced dead".
+_PERSON = r"(?:victim|person|man|woman|boy|girl|teen|teenager|male|female|child|toddler|student|\d{1,2}-year-old)"
+_OUT_OF_THEM = rf"(?:of (?:them|those|the (?:{_NUMBER}|\w+ )?(?:victims|men|women|people|teens|wounded)?))"
+_ASIDE = r"(?:, [^,.;]{1,60},)?"
+_HAS_DIED = (
+    r" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|pronounced dead|declared dead|succumbed"
+    rf"|{_LIVED_NOT})"
+)
+_SAID_FIRST = r"(?:[A-Z][^.;\n]{0,40}\b(?:said|says|say)(?: that)? )?"
+_THEN_ONE = re.compile(
+    rf"[^.;\n]{{0,160}}(?:[.;]\s+[^.;\n]{{0,160}})?[.;]\s+{_SAID_FIRST}"
+    rf"(?:(?P<part>one (?:{_OUT_OF_THEM}|{_PERSON})|one){_ASIDE}|(?:a|an|the) (?:[\w-]+ ){{0,2}}?{_PERSON}{_ASIDE}"
+    rf"|(?-i:(?:[A-Z][\w'’.-]+ ){{1,3}}[A-Z][\w'’-]+), \d{{1,2}},(?: of [^,.;]{{1,30}},)?)"
+    rf"{_HAS_DIED}\b",
+    re.IGNORECASE,
+)
+_HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|bullets?)\b", re.IGNORECASE)
+_LIVING = re.compile(
+    r"\b(?:wounded|injured|hurt|wounding|injuring|others?|more(?! than)|also|surviv\w+|recover\w*)\b", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:separate|another|unrelated|other|previous|earlier|last|this) (?:[\w-]+ )?"
+    r"(?:shooting|attack|incident|case|homicide|killing|week|month|year|scene)\b"
+    r"|\b(?:every|each|heart attack|stroke|crash|natural causes|overdose|cancer|stabb\w+|drown\w+|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+# "Of the six people shot, two died", "one of six people shot has died", "none of the three people shot was badly hurt".
+_OUT_OF = re.compile(
+    rf"\b(?:(?P<none>none|neither)|(?P<dead>{_NUMBER}|an?|who was)(?: \w+)?)? ?(?:of|among) (?:the |at least )?$"
+    r"|(?:^|[.!?]\s)[“\"]?(?P<heads>of the )$",
+    re.IGNORECASE,
+)
+# "The second of two men shot on Saturday has died": the last of them.
+_LAST_OF = re.compile(r"\b(?:second|third|fourth|fifth|last) of (?:the )?$", re.IGNORECASE)
+_SHOT = r"(?: (?:[\w-]+ ){0,2}?[\w-]+)?(?: who (?:was|were))? (?:shot|wounded|injured|hurt|struck|hit)\b"
+_ALL_HIT = re.compile(_SHOT, re.IGNORECASE)
+_THEN_SOME = re.compile(rf"{_SHOT}[^.;\n]{{0,100}}?, {_DEAD}\b[^.;,\n]{{0,30}}? {_DIED}", re.IGNORECASE)
+_THEN_DEAD = re.compile(rf"{_SHOT}[^.;\n]{{0,100}}?(?:died|{_DIED})", re.IGNORECASE)
 # "Five people shot at a club over the weekend have died": those who were hit, and what became of them.
 _OTHER_CLAUSE = r"(?!was\b|were\b|and\b|when\b|where\b|after\b|as\b|that\b|which\b|while\b|but\b|before\b)"
 _DIED_SINCE = re.compile(
@@ -37,19 +81,42 @@ _SHOOTING_OF = re.compile(
 
 
 def survivors_of(text: str, quantities: Sequence[Quantity], hurt: str | None) -> Iterator[Quantity]:
-    """For each exact number of those hit (measure `hurt`) of whom some died by its own sentence, those who lived."""
+    """For each exact number of those hit (measure `hurt`) of whom some died by its own sentence, or one by one of the
+    next two, those who lived."""
+    many_died = any(q.measure not in (None, hurt) and q.low > 1 for q in quantities)
     for quantity in quantities:
         whole = quantity.low
         if quantity.measure != hurt or quantity.bound != "exact" or whole != quantity.high or whole < 2:
             continue
         found = _SOME_DIED.match(text, quantity.end)
-        if found is None:
-            continue
-        word = next(filter(None, found.groups())).lower()
-        dead = _SMALL.get(word) or (int(word) if word.isdigit() else 1)
+        dead = _number(next(filter(None, found.groups()))) if found is not None else 0
+        end = found.end() if found is not None else 0
+        if found is None and not many_died and (end := _end_of_all_hit(text, quantity)):
+            dead = 1
         if 0 < dead < whole:
-            words, lived = text[quantity.start : found.end()], whole - dead
-            yield replace(quantity, low=lived, high=lived, counted=WORKED_OUT, text=words, end=found.end())
+            lived = whole - dead
+            words = text[quantity.start : end]
+            yield replace(quantity, low=lived, high=lived, counted=WORKED_OUT, text=words, end=end)
+
+
+def _number(word: str) -> int:
+    return _SMALL.get(word.lower()) or (int(word) if word.isdigit() else 1)
+
+
+def _end_of_all_hit(text: str, quantity: Quantity) -> int:
+    """Where the words end that count all who were hit, if the next sentences tell that one of them died; else 0."""
+    found = _THEN_ONE.match(text, quantity.end)
+    if found is None or _OF_ANOTHER.search(found.group() + _REST.match(text, found.end()).group()):  # type: ignore[union-attr]
+        return 0
+    sentence = re.split(r"[.;]\s", text[quantity.end : found.end()])[0]
+    hit = _HIT.search(sentence)
+    told_out = found["part"] is not None and "of" in found["part"].split()
+    if not told_out and (hit is None or _LIVING.search(sentence) or _LIVING.search(quantity.text)):
+        return 0
+    return quantity.end + (hit.end() if hit is not None else len(sentence))
+
+
+_REST = re.compile(r"[^.;\n]*")
 
 
 def with_those_shot(text: str, quantities: Sequence[Quantity], hurt: str | None, killed: str | None) -> list[Quantity]:
@@ -59,9 +126,29 @@ def with_those_shot(text: str, quantities: Sequence[Quantity], hurt: str | None,
 
 
 def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None) -> Quantity:
-    shooting = _SHOOTING_OF.search(text, max(0, quantity.start - 40), quantity.start)
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    shooting = _SHOOTING_OF.search(before)
     if shooting is not None and quantity.unit == "people":
         return replace(quantity, measure=killed if shooting["fatal"] else hurt)
+    out_of = _OUT_OF.search(before)
+    if out_of is not None and not _LAST_OF.search(before):
+        return _out_of_all(text, quantity, out_of, hurt)
     if killed and quantity.measure == hurt and _DIED_SINCE.match(text, quantity.end):
         return replace(quantity, measure=killed)
     return quantity
+
+
+def _out_of_all(text: str, quantity: Quantity, out_of: re.Match[str], hurt: str | None) -> Quantity:
+    """A number of all who were hit, out of whom some are told: as those who lived, where these died."""
+    if quantity.unit != "people" or quantity.bound != "exact" or not _ALL_HIT.match(text, quantity.end):
+        return quantity
+    if out_of["none"]:
+        return replace(quantity, measure=hurt)
+    after = _THEN_DEAD.match(text, quantity.end) if out_of["dead"] else _THEN_SOME.match(text, quantity.end)
+    if after is None:
+        return quantity
+    lived = quantity.low - _number(out_of["dead"] or after[1])
+    if lived <= 0:
+        return quantity
+    words = text[quantity.start : after.end()]
+    return replace(quantity, low=lived, high=lived, measure=hurt, counted=WORKED_OUT, text=words, end=after.end())

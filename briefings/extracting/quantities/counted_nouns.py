@@ -74,7 +74,7 @@ def _offset(token: Any) -> int:
 def counts_people(head: Any) -> bool:
     """Whether the noun is one for people: a general one, or the plural of a demonym ("Britons")."""
     lemma = head.lemma_.lower()
-    if lemma in PEOPLE or head.lower_ in PEOPLE or lemma.removesuffix("s") in PEOPLE:
+    if lemma in PEOPLE or head.lower_ in PEOPLE or lemma.removesuffix("s") in PEOPLE or _is_old(head.doc, head.i):
         return True
     if head.tag_ == "NNPS" or (head.pos_ == "PROPN" and head.lower_.endswith("s")):
         return str(head.lower_).endswith(
@@ -186,9 +186,14 @@ def _binds(doc: Any, i: int) -> bool:
     """Whether a possessive mark or a hyphen ties the nouns on either side ("militants' positions")."""
     token = doc[i]
     if i and doc[i - 1].tag_ == "HYPH":
-        return bool(token.tag_ in _BETWEEN_TAGS)
+        return bool(token.tag_ in _BETWEEN_TAGS) or _is_old(doc, i)
     mark = token.tag_ in ("POS", "HYPH") or (token.text in ("'", "’") and i and not doc[i - 1].whitespace_)
     return bool(mark) and i + 1 < len(doc) and (doc[i + 1].pos_ in _BETWEEN_POS or doc[i + 1].tag_ in _BETWEEN_TAGS)
+
+
+def _is_old(doc: Any, i: int) -> bool:
+    """ "Two 19-year-old men", "three 17-year-olds": an age before the noun, or in its place."""
+    return i > 1 and doc[i].lower_ in ("old", "olds") and doc[i - 2].lower_ in ("year", "month", "week", "day")
 
 
 def _is_name(amount: Amount, passage: Passage, token: Any, following: Counted) -> bool:

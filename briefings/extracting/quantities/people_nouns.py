@@ -18,7 +18,15 @@ PEOPLE = frozenset(
     " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"
     " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner"
     " peacekeeper"
-    " loyalist gunman attacker bomber assailant male female evacuee inhabitant aid-worker cadet conscript".split()
+    " loyalist gunman attacker bomber assailant male female evacuee inhabitant aid-worker cadet conscript"
+    # Kin, and whoever is told of by what he was there.
+    " sibling cousin nephew niece uncle aunt grandmother grandfather grandparent grandson granddaughter grandchild"
+    " stepfather stepmother stepson stepdaughter stepchild twin roommate housemate classmate schoolmate teammate"
+    " coworker co-worker tenant landlord trooper cashier bartender bouncer barber janitor custodian clerk cook waiter"
+    " waitress pedestrian motorist cyclist biker motorcyclist patron clubgoer moviegoer parishioner"
+    " robber burglar intruder carjacker shooter pastor preacher deacon coach counselor counsellor rapper dancer"
+    " musician trucker cabbie vendor shopkeeper storekeeper innkeeper groundskeeper caretaker babysitter lifeguard"
+    " airman".split()
 )
 # Who is one of several, or of a family.
 _KIN = frozenset(

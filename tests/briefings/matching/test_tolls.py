@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefings.matching.casualties import is_age, tells_a_part, told_in_title
+from briefings.matching.casualties import is_age, is_superseded, tells_a_part, told_in_title
 from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
@@ -221,6 +221,9 @@ def test_who_was_hit_is_no_injured_where_one_of_them_died(text: str, title: str,
         ("Two other women died.", "Two", True),
         ("Police seek two suspects in the deaths.", "two", True),
         ("Five men died.", "Five", False),
+        ("He shot his wife and two cousins.", "two", True),
+        ("Poe and three of her friends were shot.", "three", True),
+        ("A boy is dead and three of his friends were shot.", "three", False),
     ],
 )
 def test_a_number_of_some_of_them_is_no_toll(text: str, number: str, *, part: bool) -> None:
@@ -303,6 +306,23 @@ def test_other_victims_are_no_toll_where_nobody_is_told_to_have_died() -> None:
     dead = "A man was killed and 3 other victims were hurt."
     [figure] = figures_from(say_all(f"{dead} | injured all 3 | The Echo 2019-05-05 in=1 {AT}"), [], GROUND)
     assert (figures, span(figure)) == ((), (3, 3, "exact"))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "superseded"),
+    [
+        ("The toll rose from four to five.", "four", True),
+        ("The toll rose from four to five.", "five", False),
+        ("Five people, up from four, were hurt.", "four", True),
+        ("Five people, not four, were hurt.", "four", True),
+        ("Police initially said four were hurt, but five were.", "four", True),
+        ("Police initially said four were hurt, but five were.", "five", False),
+        ("Four people from Dayton were hurt.", "Four", False),
+        ("Police first went in, and four were hurt.", "four", False),
+    ],
+)
+def test_a_number_that_was_said_before_is_no_toll(text: str, number: str, *, superseded: bool) -> None:
+    assert is_superseded(counting(text, number, f"injured all 9 | AP 2019-05-06 {AT}")) is superseded
 
 
 def test_a_number_that_takes_in_who_did_it_goes_before_one_that_leaves_him_out() -> None:

@@ -35,6 +35,12 @@ def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, s
         ("Three girls and a 61-year-old man were wounded.", 4, "Three girls and a 61-year-old man", "injured"),
         ("A man, 44, and a girl, 12, were shot on Friday.", 2, "A man, 44, and a girl", "injured"),
         ("A tenant killed his landlady's brother and her niece.", 2, "his landlady's brother and her niece", "killed"),
+        ("A cashier, a guard and a customer were killed.", 3, "A cashier, a guard and a customer", "killed"),
+        ("A teacher, a janitor and two pupils died on Friday.", 4, "A teacher, a janitor and two pupils", "killed"),
+        ("A couple and their teenage son were killed.", 3, "A couple and their teenage son", "killed"),
+        ("The raid left a man and a woman dead.", 2, "a man and a woman", "killed"),
+        ("A man was killed and his wife and son wounded.", 2, "his wife and son", "injured"),
+        ("The bodies of two women and a man were discovered.", 3, "two women and a man", "killed"),
         ("A clerk and a customer were arrested.", 2, "A clerk and a customer", "arrested"),
     ],
 )
@@ -52,6 +58,8 @@ def test_a_list_with_one_fate_is_a_number(
         "A boy and several women were shot on Friday.",
         "A farmer and his mule were shot on Friday.",
         "His wife, a nurse, and a boy were killed.",
+        "His wife, a nurse and a mother of two, was killed.",
+        "A couple of boys were seen at the mill.",
         "A man and a woman shot at the door.",
         "A man and a woman were seen near the mill.",
         "Nine people were killed, including a boy and his sister.",
@@ -82,6 +90,16 @@ def test_who_kills_and_then_himself_is_one_of_them(beat: Beat, language: Languag
             2,
             "his aunt before turning a rifle on himself",
         ),
+        (
+            "A man killed his aunt and uncle before police shot him dead.",
+            3,
+            "his aunt and uncle before police shot him dead",
+        ),
+        (
+            "A man killed three guests and was then fatally shot by a guard.",
+            4,
+            "three guests and was then fatally shot by a guard",
+        ),
     ],
 )
 def test_who_kills_himself_afterwards_is_one_of_the_dead(
@@ -95,6 +113,8 @@ def test_who_kills_himself_afterwards_is_one_of_the_dead(
     [
         # He may have lived; or somebody else was killed in between.
         "A man killed his aunt before turning a rifle on himself.",
+        "A man killed his aunt before police shot him.",
+        "A man killed three guests before police arrested him.",
         "A man killed his aunt and hit a fatal blow to their boy before taking his own life.",
     ],
 )

@@ -1,0 +1,67 @@
+"""All who were hit, where some of them died: how many lived, as a document's numbers tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefings.matching.casualties import (
+    clause_of,
+    counts_those_hit,
+    is_of_those_who_lived,
+    is_worked_out,
+    tells_of_a_death,
+)
+from briefings.matching.rival_numbers import values_of
+from briefings.model import WORKED_OUT, Statement
+
+
+def those_who_lived(hit: Sequence[Statement], dead: Mapping[int, Statement]) -> Iterator[Statement]:
+    """Of each document that only counts all who were hit ("seven people were shot. … Three died"), those who did not
+    die. Where the dead (by document) are told before, or beside the number in one clause, they may not be among those
+    hit."""
+    whole: dict[int, Statement] = {}
+    for statement in sorted(hit, key=lambda s: (s.document, -values_of(s)[1], s.claim.start, s.id)):
+        if counts_those_hit(statement) and not tells_of_a_death(clause_of(statement)):
+            whole.setdefault(statement.document, statement)
+    for document, statement in whole.items():
+        quantity, died = statement.quantity, dead.get(document)
+        if quantity is None or died is None or died.quantity is None or quantity.start > died.quantity.start:
+            continue
+        lived = quantity.low - died.quantity.low
+        exact = all(q.bound == "exact" and q.low == q.high for q in (quantity, died.quantity))
+        if exact and lived > 0 and died.quantity.low > 0 and not is_worked_out(statement):
+            yield replace(statement, quantity=replace(quantity, low=lived, high=lived, counted=WORKED_OUT))
+
+
+def without_all_hit(counted: Sequence[Statement]) -> list[Statement]:
+    """The statements without a document's numbers of all who were hit, where those of them who lived are worked out."""
+    lived = [s for s in counted if is_of_those_who_lived(s) and s.quantity is not None]
+    places = {(s.document, s.quantity.start) for s in lived if s.quantity is not None}
+    numbers = {(s.document, hit_before(s)) for s in lived}
+
+    def counts_all(statement: Statement) -> bool:
+        quantity = statement.quantity
+        if quantity is None or is_of_those_who_lived(statement):
+            return False
+        again = (statement.document, quantity.low) in numbers and counts_those_hit(statement)
+        return again or (statement.document, quantity.start) in places
+
+    return [s for s in counted if not counts_all(s)]
+
+
+def hit_before(lived: Statement) -> float:
+    """How many were hit, of whom so many lived; 0 where that number isn't told beside theirs."""
+    own = lived.quantity
+    if own is None:
+        return 0.0
+    return max((q.low for q in lived.claim.quantities if q.start == own.start and q.low > own.low), default=0.0)
+
+
+def fits_the_dead(statement: Statement, dead: Collection[float]) -> bool:
+    """Whether a number is no reckoning of those who lived, or one that the numbers of dead of its document bear out."""
+    quantity = statement.quantity
+    if not dead or quantity is None or not is_of_those_who_lived(statement):
+        return True
+    whole = hit_before(statement)
+    return not whole or whole - quantity.low in dead
