@@ -78,9 +78,15 @@ class Findings(Repository):
         return tuple(finding_from_body(bodies[finding_id]) for finding_id in ids)
 
     async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
+        each = select(func.count(ShelfRow.finding.distinct() if question.countries else ShelfRow.finding))
+        if unknown is False:
+            # All and those of what is unknown are counted in their indexes, which don't say which rows are neither.
+            whole, part = (_shelf(each, question, which).scalar_subquery() for which in (None, True))
+            counted = select(whole - part)
+        else:
+            counted = _shelf(each, question, unknown)
         async with self.database.reading() as session:
-            each = ShelfRow.finding.distinct() if question.countries else ShelfRow.finding
-            count: int = (await session.scalars(_shelf(select(func.count(each)), question, unknown))).one()
+            count: int = (await session.scalars(counted)).one()
         return count
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
