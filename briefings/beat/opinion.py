@@ -27,12 +27,14 @@ NOBODY = -3.0
 """The log odds of a topic where there is no such sentence."""
 _TOPICS, _MEASURES = "topic of each column", "measure of each column"
 _REMARK = "# Written by `dateline beat train` from the beat's examples: the weight of each feature for each column.\n"
-# A rule is overruled where the words make its topic less likely than this share of what the rule itself leaves open. A
-# topic is given without a rule from so much on, where the sentence's own words make it at least as likely as the third;
-# or as the last, where the sentence is about the subject.
 # Chosen by trial on articles that the opinion had not seen.
-OVERRULED, GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.5, 0.5, 0.4, 0.25
+OVERRULED = 0.5
+"""A rule is overruled where the words make its topic less likely than this share of what the rule leaves open."""
+GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.5, 0.4, 0.25
+"""A topic is given without a rule where it is so likely in context, and so likely by the sentence's own words: less is
+asked of these where the sentence is about the subject."""
 AHEAD_OF_A_GUESS = 0.3
+"""It is given instead of another one at which a rule guesses where it is so much likelier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,8 @@ def _on(reasons: bool, verdicts: tuple[Verdict, ...], ruled: bool) -> AnySelect:
     question = select(*(MATCH if reasons else BARE)).where(or_(MatchRow.left.in_(ids), MatchRow.right.in_(ids)))
     if not verdicts:
         return question
-    # On PostgreSQL neither: beside those of a few statements it would read the index of a verdict that a million have.
+    # Written so that no index serves the verdict, on PostgreSQL either: to find those of a few statements it would read
+    # all million matches of one verdict in their index.
     wanted = (MatchRow.verdict + "").in_(verdicts)
     return question.where(wanted | MatchRow.ruling.is_not(None) if ruled else wanted)
 

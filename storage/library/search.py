@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, or_, select, table
@@ -34,6 +35,16 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 Marks = tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Words and phrases that are searched for, and which page of the finds."""
+
+    words: Sequence[str]
+    phrases: Sequence[str]
+    limit: int
+    offset: int
+
+
 class SearchIndex(Repository):
     """The library's full-text search."""
 
@@ -48,7 +59,7 @@ class SearchIndex(Repository):
             question = await _filtered(session, search)
             if without:
                 question = question.where(ClaimRow.serial.not_in(engine.with_any(without)))
-            serials = await engine.page(session, question, words, phrases, limit, offset)
+            serials = await engine.page(session, question, _Wanted(words, phrases, limit, offset))
             marked = await engine.marked(session, serials, words)
             return await _hits(session, serials, marked, phrases)
 
@@ -59,21 +70,14 @@ class _Fts5:
     words = table("claim_words", column("rowid"), column("rank"))
     phrases = table("claim_phrases", column("rowid"), column("rank"))
 
-    async def page(
-        self,
-        session: AsyncSession,
-        question: AnySelect,
-        words: Sequence[str],
-        phrases: Sequence[str],
-        limit: int,
-        offset: int,
-    ) -> Sequence[int]:
+    async def page(self, session: AsyncSession, question: AnySelect, wanted: _Wanted) -> Sequence[int]:
         order: list[ColumnElement[Any]] = []
-        for index, terms in ((self.words, words), (self.phrases, phrases)):
+        for index, terms in ((self.words, wanted.words), (self.phrases, wanted.phrases)):
             if terms:
                 question = question.join(index, index.c.rowid == ClaimRow.serial).where(_match(index, terms, " "))
                 order.append(index.c.rank)
-        return (await session.scalars(question.order_by(*order, *_NEWEST).limit(limit).offset(offset))).all()
+        page = question.order_by(*order, *_NEWEST).limit(wanted.limit).offset(wanted.offset)
+        return (await session.scalars(page)).all()
 
     def with_any(self, words: Sequence[str]) -> AnySelect:
         return select(self.words.c.rowid).where(_match(self.words, words, " OR "))
@@ -104,15 +108,7 @@ class _TsVector:
     words: ColumnElement[Any] = literal_column("claims.words")
     phrases: ColumnElement[Any] = literal_column("claims.phrases")
 
-    async def page(
-        self,
-        session: AsyncSession,
-        question: AnySelect,
-        words: Sequence[str],
-        phrases: Sequence[str],
-        limit: int,
-        offset: int,
-    ) -> Sequence[int]:
+    async def page(self, session: AsyncSession, question: AnySelect, wanted: _Wanted) -> Sequence[int]:
         day = DocumentRow.published
         first = (await session.scalars(_day_after_lately())).one_or_none()
         parts = (
@@ -121,17 +117,19 @@ class _TsVector:
             else [question.where(day >= first), question.where(or_(day < first, day.is_(None)))]
         )
         found: list[int] = []
+        last = wanted.offset + wanted.limit
         for nth, part in enumerate(parts):
-            ranked = self._ranked(part, words, phrases, indexed=nth == len(parts) - 1)
-            found += (await session.scalars(ranked.limit(offset + limit - len(found)))).all()
-            if len(found) == offset + limit:
+            ranked = self._ranked(part, wanted, indexed=nth == len(parts) - 1)
+            found += (await session.scalars(ranked.limit(last - len(found)))).all()
+            if len(found) == last:
                 break
-        return found[offset:]
+        return found[wanted.offset :]
 
-    def _ranked(self, question: AnySelect, words: Sequence[str], phrases: Sequence[str], *, indexed: bool) -> AnySelect:
+    def _ranked(self, question: AnySelect, wanted: _Wanted, *, indexed: bool) -> AnySelect:
         """Best first, then newest."""
         order = []
-        for index, terms, configuration in ((self.words, words, "dateline"), (self.phrases, phrases, "simple")):
+        terms_of = ((self.words, wanted.words, "dateline"), (self.phrases, wanted.phrases, "simple"))
+        for index, terms, configuration in terms_of:
             if terms:
                 query = _tsquery(configuration, terms, "&&")
                 # The function behind the operator is the same, but no index serves it.

@@ -11,8 +11,9 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.named_speakers import named_after
 from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.run_readings import run_reading
 from briefings.extracting.attributions.speaker_runs import is_time, run_after
-from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
+from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start
 from briefings.extracting.parsing.language import Passage
 
 
@@ -52,16 +53,4 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
         return None
     run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
     last = end if leads > by else by - 1
-    content = trimmed(doc, sentence_start(doc, verb.i), last)
-    if content is None:
-        return None
-    return Reading(
-        passage=index,
-        source=doc[run.head],
-        verb=None,
-        cue=passage.span(verb, verb),
-        content=passage.span(doc[content[0]], doc[content[1]]),
-        kind="indirect",
-        rule="phrase",
-        phrase=(run.first, run.last),
-    )
+    return run_reading(index, passage, run, (verb, verb), (sentence_start(doc, verb.i), last))

@@ -14,8 +14,9 @@ from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.named_speakers import named_after
 from briefings.extracting.attributions.person_words import HOUSES, PEOPLE
 from briefings.extracting.attributions.phrase_cues import is_source
+from briefings.extracting.attributions.run_readings import run_reading
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, is_time, run_after
-from briefings.extracting.parsing.dependencies import sentence_end, sentence_start, trimmed
+from briefings.extracting.parsing.dependencies import sentence_end, sentence_start
 from briefings.extracting.parsing.language import Passage
 
 
@@ -94,7 +95,7 @@ def _left_to(index: int, passage: Passage, it: Any) -> Reading | None:
     verb = next((t for t in doc[to + 1 : to + 4] if t.tag_ == "VB"), None)
     if verb is None or verb.lemma_.lower() not in _SAYING:
         return None
-    return _reading(index, passage, run, (it, verb), (verb.i + 1, sentence_end(doc, verb.i)))
+    return run_reading(index, passage, run, (it, verb), (verb.i + 1, sentence_end(doc, verb.i)))
 
 
 def _comes_out(index: int, passage: Passage, it: Any) -> Reading | None:
@@ -108,13 +109,13 @@ def _comes_out(index: int, passage: Passage, it: Any) -> Reading | None:
     if run is None or after is None:
         return None
     if after < len(doc) and doc[after].lower_ == "that":
-        return _reading(index, passage, run, (it, doc[first]), (after, sentence_end(doc, after)))
+        return run_reading(index, passage, run, (it, doc[first]), (after, sentence_end(doc, after)))
     start = sentence_start(doc, it.i)
     if it.i - 1 <= start or doc[it.i - 1].text != ",":
         return None
     closes = run.last + 1 >= len(doc) or doc[run.last + 1].text in (",", ".")
     end = it.i - 1 if after >= sentence_end(doc, it.i) else sentence_end(doc, it.i)
-    return _reading(index, passage, run, (it, doc[first]), (start, end)) if closes else None
+    return run_reading(index, passage, run, (it, doc[first]), (start, end)) if closes else None
 
 
 def _heard_from(index: int, passage: Passage, verb: Any) -> Reading | None:
@@ -132,7 +133,7 @@ def _heard_from(index: int, passage: Passage, verb: Any) -> Reading | None:
     that = None if run is None else _past_comma(doc, run.last)
     if run is None or that is None or that + 2 >= len(doc) or doc[that].lower_ != "that":
         return None
-    return _reading(index, passage, run, (verb, source), (that, sentence_end(doc, that)))
+    return run_reading(index, passage, run, (verb, source), (that, sentence_end(doc, that)))
 
 
 def _is_thing(token: Any) -> bool:
@@ -153,7 +154,7 @@ def _from_whom(index: int, passage: Passage, it: Any) -> Reading | None:
     verb = verb or next((t for t in doc[that + 1 : that + _LONGEST] if t.lower_ in ("learnt", "heard")), None)
     if verb is None:
         return None
-    return _reading(index, passage, run, (it, verb), (verb.i + 1, sentence_end(doc, verb.i)))
+    return run_reading(index, passage, run, (it, verb), (verb.i + 1, sentence_end(doc, verb.i)))
 
 
 def _is_that(doc: Any, i: int) -> bool:
@@ -162,22 +163,3 @@ def _is_that(doc: Any, i: int) -> bool:
 
 def _past_comma(doc: Any, last: int) -> int:
     return last + 1 + (last + 1 < len(doc) and doc[last + 1].text == ",")
-
-
-def _reading(
-    index: int, passage: Passage, run: SpeakerRun, cue: tuple[Any, Any], said: tuple[int, int]
-) -> Reading | None:
-    doc = passage.doc
-    content = trimmed(doc, *said)
-    if content is None:
-        return None
-    return Reading(
-        passage=index,
-        source=doc[run.head],
-        verb=None,
-        cue=passage.span(*cue),
-        content=passage.span(doc[content[0]], doc[content[1]]),
-        kind="indirect",
-        rule="phrase",
-        phrase=(run.first, run.last),
-    )

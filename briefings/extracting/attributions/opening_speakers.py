@@ -13,8 +13,8 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.named_speakers import named_after
 from briefings.extracting.attributions.phrase_cues import may_tell
+from briefings.extracting.attributions.run_readings import run_reading
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, is_time, run_after
-from briefings.extracting.parsing.dependencies import trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
@@ -65,7 +65,11 @@ def _read(index: int, passage: Passage, run: Run) -> Reading | None:
         return None
     named = named_after(doc, speaker, at) if at > speaker.last + 2 else None
     said = _said(doc, at, run)
-    return None if said is None else _reading(index, passage, named or speaker, (doc[at], doc[said - 1]), (said, run))
+    return (
+        None
+        if said is None
+        else run_reading(index, passage, named or speaker, (doc[at], doc[said - 1]), (said, run[1] - 1))
+    )
 
 
 def _without_verb(doc: Any, speaker: SpeakerRun, run: Run) -> SpeakerRun:
@@ -144,23 +148,4 @@ def _made_by(index: int, passage: Passage, run: Run) -> Reading | None:
         speaker = run_after(doc, by + 1, verb)
     if speaker is None or verb + 1 >= run[1] or doc[verb].lower_ not in _SHOWING:
         return None
-    return _reading(index, passage, speaker, (doc[first + 1], doc[verb]), (verb + 1, run))
-
-
-def _reading(
-    index: int, passage: Passage, speaker: SpeakerRun, cue: tuple[Any, Any], said: tuple[int, Run]
-) -> Reading | None:
-    doc = passage.doc
-    content = trimmed(doc, said[0], said[1][1] - 1)
-    if content is None:
-        return None
-    return Reading(
-        passage=index,
-        source=doc[speaker.head],
-        verb=None,
-        cue=passage.span(*cue),
-        content=passage.span(doc[content[0]], doc[content[1]]),
-        kind="indirect",
-        rule="phrase",
-        phrase=(speaker.first, speaker.last),
-    )
+    return run_reading(index, passage, speaker, (doc[first + 1], doc[verb]), (verb + 1, run[1] - 1))

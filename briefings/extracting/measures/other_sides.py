@@ -61,7 +61,7 @@ def is_of_another_side(noun: Any, is_own_side: IsOwnSide) -> bool:
 def is_another_sides_loss(number: Any, is_own_side: IsOwnSide) -> bool:
     """Whether the counted are those whom another side lost: "the army lost 200 fighters", "it cost the force 260
     dead"."""
-    lost = next((word for word in (number, *_ancestors(number)) if word.dep_ not in _IN_NOUN), number)
+    lost = next((word for word in (number, *ancestors(number)) if word.dep_ not in _IN_NOUN), number)
     verb = lost.head
     if are_kept(lost):
         return False
@@ -115,7 +115,7 @@ def _owners(noun: Any) -> Iterator[Any]:
 
 def _subject_above(noun: Any) -> Iterator[Any]:
     """The subject before it of the nearest clause above that the noun is no part of."""
-    line = [noun, *_ancestors(noun)]
+    line = [noun, *ancestors(noun)]
     subjects = (child for above in line[1:] for child in above.children if child.dep_ == "nsubj" and child not in line)
     yield from (subject for subject in islice(subjects, 1) if subject.i < noun.i)
 
@@ -129,7 +129,7 @@ def _is_another(noun: Any, is_own_side: IsOwnSide, *, by_name: bool = False) -> 
     return not is_own_side(noun) and not any(is_own_side(child) for child in noun.children)
 
 
-def _ancestors(token: Any) -> Iterator[Any]:
+def ancestors(token: Any) -> Iterator[Any]:
     """What a word hangs on, the nearest first."""
     while token.head is not token:
         token = token.head

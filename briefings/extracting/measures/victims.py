@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefings.extracting.measures.other_sides import ancestors
+
 # What strikes whoever is there. Raids, strikes and ambushes are aimed at somebody, who may be the beat's own.
 _BLOWS = frozenset(
-    "bomb bombing bomber blast explosion massacre attack attacker gunman gunmen shooting stabbing lorry truck van"
+    "bomb bombing bomber blast explosion massacre attack attacker gunman gunmen shooting stabbing"
     " atrocity carnage bloodbath".split()
 )
+# These strike where they are driven ("a lorry ploughed into the crowd"); people are also caught, or leave, in one.
+_DRIVEN = frozenset({"lorry", "truck", "van", "car"})
+# What is told of the dead. Who is arrested over a bombing, or leaves in a lorry, is no victim.
+_KILLING = frozenset("kill die perish slay murder massacre".split())
+_COSTING = frozenset({"leave", "claim", "cost"})
 # Words that don't say who the people are.
 _ANYBODY = frozenset("people person life man individual resident adult other dead victim soul".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# Behind these stands who or what did it: "killed by", "in", "when", of which the last is a clause.
+# Behind these stands who or what did it.
 _BY = frozenset({"by", "in", "from"})
 # A clause beside another of the same sentence: "two blasts went off, and 17 were killed", "left … when a lorry …".
 _BESIDE = frozenset({"conj", "advcl", "relcl", "ccomp"})
@@ -27,8 +34,12 @@ def are_victims(number: Any, noun: Any | None) -> bool:
     counted = number if noun is None else noun
     if any(child.lower_ == "of" for child in (*number.children, *counted.children)):
         return False  # "12 of them" are whoever they are
-    clause = next((word for word in _line(counted) if word.pos_ in ("VERB", "AUX")), None)
-    return clause is not None and any(map(_is_a_blow, _doers(clause)))
+    clause = next((word for word in (counted, *ancestors(counted)) if word.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause.lemma_.lower() not in _KILLING | _COSTING:
+        return False
+    beside = [clause, *_beside(clause)] if clause.lemma_.lower() in _KILLING else [clause]
+    struck = any(_names(subject, _BLOWS | _DRIVEN) for verb in beside for subject in _subjects(verb))
+    return struck or (clause.lemma_.lower() in _KILLING and any(_names(cause, _BLOWS) for cause in _causes(clause)))
 
 
 def _is_told_apart(noun: Any) -> bool:
@@ -36,25 +47,22 @@ def _is_told_apart(noun: Any) -> bool:
     return any(child.dep_ in ("appos", "relcl", "acl") for child in noun.children)
 
 
-def _is_a_blow(noun: Any) -> bool:
-    return noun.lemma_.lower() in _BLOWS or noun.lower_ in _BLOWS
+def _names(noun: Any, words: frozenset[str]) -> bool:
+    return noun.lemma_.lower() in words or noun.lower_ in words
 
 
-def _doers(clause: Any) -> Iterator[Any]:
-    """Who or what acts in a clause and in those beside it."""
-    beside = [child for child in clause.children if child.dep_ in _BESIDE]
-    above = [clause.head] if clause.dep_ in _BESIDE else []
-    for verb in (clause, *beside, *above):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                yield child
-            elif child.dep_ in ("agent", "prep") and child.lower_ in _BY:
-                yield from (word for word in child.children if word.dep_ == "pobj")
+def _beside(clause: Any) -> Iterator[Any]:
+    """The clauses beside one in its sentence."""
+    yield from (child for child in clause.children if child.dep_ in _BESIDE)
+    if clause.dep_ in _BESIDE:
+        yield clause.head
 
 
-def _line(token: Any) -> Iterator[Any]:
-    """A word and what it hangs on, the nearest first."""
-    yield token
-    while token.head is not token:
-        token = token.head
-        yield token
+def _subjects(clause: Any) -> Iterator[Any]:
+    return (child for child in clause.children if child.dep_ in _SUBJECTS)
+
+
+def _causes(clause: Any) -> Iterator[Any]:
+    """By whom or in what people were killed."""
+    by = (child for child in clause.children if child.dep_ in ("agent", "prep") and child.lower_ in _BY)
+    return (word for preposition in by for word in preposition.children if word.dep_ == "pobj")

@@ -48,3 +48,15 @@ def test_those_whom_a_blow_hits_have_no_measure(text: str, language: Language) -
 )
 def test_the_groups_own_dead_keep_theirs(text: str, language: Language) -> None:
     assert measures(text, language) == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Police caught 12 Islamic State fighters in a lorry near the border.", "captured"),
+        ("Twelve of its fighters were arrested over the bombing.", "captured"),
+        ("More than 200 people were arrested for the attack as members of Islamic State.", "captured"),
+    ],
+)
+def test_who_is_caught_over_a_blow_or_in_a_lorry_is_no_victim(text: str, measure: str, language: Language) -> None:
+    assert measures(text, language) == [measure]
