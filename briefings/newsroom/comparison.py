@@ -89,8 +89,7 @@ async def meet(books: Library, statements: Collection[Statement], ground: Ground
         return
     outside = next(iter(statements)).document
     keys = by_key(await asyncio.to_thread(block_keys, statements))
-    public = await books.block_sizes(keys, outside=outside, public=True)
-    if public != await books.block_sizes(keys, outside=outside):
+    if await books.hides(keys, outside=outside):
         compared = await compare(books, statements, ground, outside=outside, public=True)
         await books.save_matches(compared.matches)
 

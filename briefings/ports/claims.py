@@ -68,6 +68,11 @@ class Claims(Protocol):
         """Key → the ids of the statements that `block_sizes` counts."""
         ...
 
+    async def hides(self, keys: Collection[str], *, outside: int) -> bool:
+        """True if a statement that is not published stands under one of these keys; those of the document `outside` are
+        not looked at."""
+        ...
+
     async def published_statements(
         self, question: Question, *, measures: Collection[str] | None = None
     ) -> tuple[Statement, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, bindparam, cast, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Text, and_, bindparam, cast, delete, exists, func, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -52,6 +52,8 @@ def published(document: Any = DocumentRow) -> ColumnElement[bool]:
     """
     return Unindexed(document.status) == "published"
 
+
+_IS_PUBLIC = and_(published(), ~ClaimRow.dropped)
 
 _STATEMENT = (
     StatementRow.id,
@@ -183,6 +185,15 @@ class Claims(Repository):
             rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)))
         return {row.key: row.many for row in rows}
 
+    async def hides(self, keys: Collection[str], *, outside: int) -> bool:
+        hidden = and_(StatementRow.document != outside, ~_IS_PUBLIC)
+        question = select(literal(1)).select_from(KeyRow).where(_of_its_statement(hidden, public=True)).limit(1)
+        async with self.database.reading() as session:
+            for part in batches(keys):
+                if await ask(session, question.where(KeyRow.key.in_(part))):
+                    return True
+        return False
+
     async def blocks(
         self, keys: Collection[str], *, outside: int | None = None, public: bool = False
     ) -> Mapping[str, Collection[str]]:
@@ -308,13 +319,22 @@ def within(select_claims: AnySelect, limits: Limits) -> AnySelect:
 
 def _standing_under(question: AnySelect, outside: int | None, *, public: bool) -> AnySelect:
     """Leaves out the statements of the document `outside` and, if `public`, all that are not published."""
-    if outside is None and not public:
-        return question
-    question = question.join(StatementRow, StatementRow.id == KeyRow.statement)
+    conditions = [
+        *([StatementRow.document != outside] if outside is not None else ()),
+        *([_IS_PUBLIC] if public else ()),
+    ]
+    return question.where(_of_its_statement(and_(*conditions), public=public)) if conditions else question
+
+
+def _of_its_statement(condition: ColumnElement[bool], *, public: bool) -> ColumnElement[bool]:
+    """A condition on the statement of a key; with `public` also on its claim and document."""
+    asked_of = select(condition).where(StatementRow.id == KeyRow.statement)
     if public:
-        question = question.join(ClaimRow, ClaimRow.serial == StatementRow.claim).where(~ClaimRow.dropped)
-        question = question.join(DocumentRow, DocumentRow.number == StatementRow.document).where(published())
-    return question if outside is None else question.where(StatementRow.document != outside)
+        asked_of = asked_of.join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+        asked_of = asked_of.join(DocumentRow, DocumentRow.number == StatementRow.document)
+    # Looked up for each statement by itself: PostgreSQL, which takes three times as many statements to stand under the
+    # keys as there are, would join them to the whole library's.
+    return asked_of.scalar_subquery()
 
 
 async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:

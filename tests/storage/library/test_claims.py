@@ -164,6 +164,23 @@ async def test_a_block_holds_all_who_stand_under_a_key_but_for_one_document(libr
     assert await library.blocks(["b"], outside=one.number) == {}
 
 
+async def test_a_key_hides_the_drafts_and_dropped_claims_under_it_but_none_of_one_document(library: SqlLibrary) -> None:
+    one, claims = await added(library)
+    other, more = await added(library, source="Inland Courier")
+    await library.save_keys({f"{claims[0].id}.1": ["a", "b"], f"{more[0].id}.1": ["b"]})
+    assert not await library.hides(["a", "b", "c"], outside=99)
+    assert not await library.hides([], outside=99)
+
+    await library.change_status(other.number, "withdrawn", expected=("published",), now=NOW)
+    assert await library.hides(["a", "b"], outside=99)
+    assert not await library.hides(["a", "c"], outside=99)
+    assert not await library.hides(["a", "b"], outside=other.number)
+
+    await library.amend(claims[0].id, "dropped", True, by=7, now=NOW)
+    assert await library.hides(["a"], outside=other.number)
+    assert not await library.hides(["a"], outside=one.number)
+
+
 async def test_published_statements_answer_a_question_by_publication_date(library: SqlLibrary) -> None:
     days = {"A": date(2017, 12, 17), "B": date(2018, 2, 20), "C": None}
     for source, day in days.items():
