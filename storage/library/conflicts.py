@@ -8,7 +8,21 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, and_, bindparam, case, exists, func, or_, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -99,49 +113,75 @@ def _newest_first(shape: Shape, begun: bool, ended: bool) -> AnySelect:
     """Conflicts between two published statements within the question's dates, at least one of them under its topic and
     place, the later of whose dates is in the span; newest first, undated last."""
     limits = parameters_of(shape)
-    matches = _candidates(limits, begun=begun, ended=ended)
-    days, under = [], []
-    for side, statement, document in _SIDES:
-        # The claim is asked for by itself: PostgreSQL tries joins in every order, which with two tables more took it
-        # longer than to find the rows.
-        dropped = select(ClaimRow.dropped).where(ClaimRow.serial == statement.claim).scalar_subquery()
-        matches = (
-            matches.join(statement, statement.id == side)
-            .join(document, document.number == statement.document)
-            .where(~dropped, published(document))
-        )
-        if limits.since is not None:
-            matches = matches.where(document.published >= limits.since)
-        if limits.asof is not None:
-            matches = matches.where(document.published <= limits.asof)
-        days.append(func.coalesce(document.published, date.min))
-        under.append(and_(*_asked_of(statement.claim, limits)))
-    if shape.topic or shape.place:
-        matches = matches.where(or_(*under))
-    newest = case((days[0] > days[1], days[0]), else_=days[1])
+    led_to = limits.place is not None or limits.places is not None or begun
+    pairs = _led_to(limits, begun=begun, ended=ended) if led_to else _of_all(limits)
+    newest = case((pairs.c.day > pairs.c.other_day, pairs.c.day), else_=pairs.c.other_day)
+    page = select(pairs.c.left, pairs.c.right, newest.label("newest"))
     if ended:
-        matches = matches.where(newest < _END)
-    return matches.order_by(newest.desc(), MatchRow.left, MatchRow.right).limit(bindparam("most", type_=Integer()))
-
-
-def _candidates(limits: Limits, *, begun: bool, ended: bool) -> AnySelect:
-    """The conflicts with one side in the question's place, or in the span's days; all conflicts if neither is given."""
-    if limits.place is not None or limits.places is not None:
-        starts: AnySelect = select(StatementRow.id).where(*_asked_of(StatementRow.claim, limits))
-    elif begun:
-        starts = _of_days(ended=ended)
-    else:
-        return select(*MATCH).where(MatchRow.verdict == "conflicts")
-    conflicts = select(MatchRow.left, MatchRow.right).where(verdict() == "conflicts")
-    sides = union(conflicts.where(MatchRow.left.in_(starts)), conflicts.where(MatchRow.right.in_(starts)))
-    found = sides.cte().prefix_with("MATERIALIZED")
+        page = page.where(newest < _END)
+    order = (newest.desc(), pairs.c.left, pairs.c.right)
+    # What is shown of a match is read for a page alone.
+    found = page.order_by(*order).limit(bindparam("most", type_=Integer())).cte("page").prefix_with("MATERIALIZED")
     this_pair = and_(MatchRow.left == found.c.left, MatchRow.right == found.c.right)
-    return select(*MATCH).select_from(found).join(MatchRow, this_pair)
+    shown = select(*MATCH).select_from(found).join(MatchRow, this_pair)
+    return shown.order_by(found.c.newest.desc(), found.c.left, found.c.right)
 
 
-def _of_days(*, ended: bool) -> AnySelect:
-    statements = select(StatementRow.id).join(DocumentRow, DocumentRow.number == StatementRow.document)
-    return statements.where(published(), *_days(DocumentRow.published, begun=True, ended=ended))
+def _led_to(limits: Limits, *, begun: bool, ended: bool) -> Subquery:
+    """The conflicts of the statements in the question's place, or in the span's days."""
+    starts = _starts(limits, begun=begun, ended=ended).cte("starts").prefix_with("MATERIALIZED")
+    own = (starts.c.day, starts.c.under)
+    conflict = verdict() == "conflicts"
+    ahead = select(MatchRow.left, MatchRow.right, MatchRow.right.label("other"), *own).select_from(starts)
+    behind = select(MatchRow.left, MatchRow.right, MatchRow.left.label("other"), *own).select_from(starts)
+    sides = union_all(
+        ahead.join(MatchRow, MatchRow.left == starts.c.id).where(conflict),
+        # Of two such statements the first has told of their conflict.
+        behind.join(MatchRow, MatchRow.right == starts.c.id).where(conflict, MatchRow.left.not_in(select(starts.c.id))),
+    )
+    found = sides.cte("found").prefix_with("MATERIALIZED")
+    day = func.coalesce(DocumentRow.published, date.min)
+    pairs = select(found.c.left, found.c.right, found.c.day, day.label("other_day")).select_from(found)
+    pairs = _standing(pairs.join(StatementRow, StatementRow.id == found.c.other), StatementRow, DocumentRow, limits)
+    return pairs.where(or_(found.c.under, and_(*_asked_of(StatementRow.claim, limits)))).subquery()
+
+
+def _starts(limits: Limits, *, begun: bool, ended: bool) -> AnySelect:
+    """The statements from which conflicts are looked for, with their day, and whether they are under the question's
+    topic and place."""
+    day = func.coalesce(DocumentRow.published, date.min).label("day")
+    here = _asked_of(StatementRow.claim, limits)
+    placed = limits.place is not None or limits.places is not None
+    under: ColumnElement[bool] = true() if placed else and_(*here)
+    starts = select(StatementRow.id, day, under.label("under"))
+    starts = _standing(starts, StatementRow, DocumentRow, limits)
+    if placed:
+        return starts.where(*here)
+    return starts.where(*_days(DocumentRow.published, begun=begun, ended=ended))
+
+
+def _of_all(limits: Limits) -> Subquery:
+    """All conflicts of the library under the question's topic."""
+    pairs: AnySelect = select(MatchRow.left, MatchRow.right).where(MatchRow.verdict == "conflicts")
+    under = []
+    for name, (side, statement, document) in zip(("day", "other_day"), _SIDES, strict=True):
+        pairs = _standing(pairs.join(statement, statement.id == side), statement, document, limits)
+        pairs = pairs.add_columns(func.coalesce(document.published, date.min).label(name))
+        under.append(and_(*_asked_of(statement.claim, limits)))
+    return pairs.where(or_(*under)).subquery()
+
+
+def _standing(question: AnySelect, statement: Any, document: Any, limits: Limits) -> AnySelect:
+    """Narrows to statements of claims that aren't dropped, in published documents within the question's dates."""
+    # The claim is asked for by itself: PostgreSQL tries joins in every order, which with two tables more took it
+    # longer than to find the rows.
+    dropped = select(ClaimRow.dropped).where(ClaimRow.serial == statement.claim).scalar_subquery()
+    question = question.join(document, document.number == statement.document).where(~dropped, published(document))
+    if limits.since is not None:
+        question = question.where(document.published >= limits.since)
+    if limits.asof is not None:
+        question = question.where(document.published <= limits.asof)
+    return question
 
 
 def _asked_of(claim: InstrumentedAttribute[int], limits: Limits) -> list[ColumnElement[bool]]:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, collate, delete, func, select, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, collate, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Cell, CellDays, Figure, FigureRank, Question, Statement
@@ -48,9 +48,16 @@ _STORED = (
     DatedFigureRow.body,
     DatedFigureRow.history,
 )
+_KEY = (
+    DatedFigureRow.measure,
+    DatedFigureRow.origin,
+    DatedFigureRow.scope,
+    DatedFigureRow.part,
+    DatedFigureRow.first,
+)
 _TABLE = Base.metadata.tables[DatedFigureRow.__tablename__]
 # A row, by parameters that begin with "its".
-_THIS = [_TABLE.c[name] == bindparam(f"its_{name}") for name in ("measure", "origin", "scope", "part", "first")]
+_THIS = [_TABLE.c[name] == bindparam(f"its_{name}") for name in (column.key for column in _KEY)]
 
 
 class DatedFigures(UnmadeCells, Repository):
@@ -106,8 +113,14 @@ class DatedFigures(UnmadeCells, Repository):
 @cache
 def _page(limits: CellLimits, dialect: str, *, cut: bool) -> AnySelect:
     """The ledger as of a day: a page of it if `cut`, else all."""
-    page = _as_of(select(*_STORED), limits).order_by(*_order(dialect))
-    return page.limit(bindparam("most", type_=Integer())).offset(bindparam("passed", type_=Integer())) if cut else page
+    if not cut:
+        return _as_of(select(*_STORED), limits).order_by(*_order(dialect))
+    # What is shown of a figure is read for a page alone: which figures are on it the index tells by itself.
+    most, passed = bindparam("most", type_=Integer()), bindparam("passed", type_=Integer())
+    page = _as_of(select(*_KEY), limits).order_by(*_order(dialect)).limit(most).offset(passed)
+    found = page.cte("page").prefix_with("MATERIALIZED")
+    this_figure = and_(*(found.c[column.key] == column for column in _KEY))
+    return select(*_STORED).select_from(found).join(DatedFigureRow, this_figure).order_by(*_order(dialect))
 
 
 def _as_of(question: AnySelect, limits: CellLimits) -> AnySelect:
