@@ -54,12 +54,7 @@ def answer_html(screen: Screen, beat: Beat, claims: Shown, note: str = "", limit
     top = "\n".join([head, *open_blocks])
     room = limit - visible_units(top) - visible_units(shown) - ROOM
     fold = folded(screen, beat, references, claims, room)
-    foot = (
-        _("<i>{count} without a date left out.</i>").format(count=wording.count(briefing.undated, "document"))
-        if briefing.undated
-        else ""
-    )
-    parts = [top + fold + shown if fold else f"{top}\n{shown}", foot]
+    parts = [top + fold + shown if fold else f"{top}\n{shown}", wording.undated_left_out(briefing)]
     return AnswerText("\n".join(part for part in parts if part), _claim_of(lines[0], claims) if lines else None)
 
 

@@ -44,7 +44,7 @@ def briefing_html(
         lines += kind == "finding"
     if len(message.blocks) == 1:
         message.blocks.append(empty_words(briefing.question))
-    return message.html(_foot(briefing)), findings_in(briefing.findings, lines)
+    return message.html(wording.undated_left_out(briefing)), findings_in(briefing.findings, lines)
 
 
 def heading(question: Question, beat: Beat) -> str:
@@ -273,9 +273,3 @@ def findings_in(findings: Sequence[Finding], lines: int) -> int:
 def _where(title: str, briefing: Briefing) -> str:
     place = briefing.question.place
     return f"{title} · {escape(wording.place_name(place))}" if place else title
-
-
-def _foot(briefing: Briefing) -> str:
-    if not briefing.undated:
-        return ""
-    return _("<i>{count} without a date left out.</i>").format(count=wording.count(briefing.undated, "document"))

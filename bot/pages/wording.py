@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
-from briefings.model import Figure, FigureEntry, Finding, Happening
+from briefings.model import MOST_UNDATED, Briefing, Figure, FigureEntry, Finding, Happening
 
 BOUND_WORDS = {
     "exact": "{}",
@@ -163,6 +163,15 @@ def percent(share: float) -> str:
 def count(many: int, one: str, more: str | None = None) -> str:
     """1 document, 2 documents."""
     return f"{number(many)} {ngettext(one, more or one + 's', many)}"
+
+
+def undated_left_out(briefing: Briefing) -> str:
+    """The line that says how many documents an answer within dates had to leave out; empty if it was none."""
+    if not briefing.undated:
+        return ""
+    counted = count(min(briefing.undated, MOST_UNDATED), "document")
+    many = _("more than {}").format(counted) if briefing.undated > MOST_UNDATED else counted
+    return _("<i>{count} without a date left out.</i>").format(count=many[0].upper() + many[1:])
 
 
 def place_name(place: str | None) -> str:

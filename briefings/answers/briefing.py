@@ -12,7 +12,7 @@ from briefings.answers.as_of import findings_within
 from briefings.answers.disputes import DISPUTES, disputes_around, disputes_under
 from briefings.answers.ledger import ledger_within
 from briefings.answers.lines import as_asked
-from briefings.answers.readable import WHOLE, Readable, composed, in_ledger, is_dated, measures_of
+from briefings.answers.readable import WHOLE, Readable, composed, in_ledger, is_dated, measures_of, undated_under
 from briefings.beat.beat import Beat
 from briefings.model import Briefing, Figure, Question
 
@@ -69,7 +69,7 @@ async def _brief_within(
     standing = await findings_within(
         library, question, limit=limit, offset=offset, unknown=0 if offset else limit if whole else UNKNOWN
     )
-    undated = await library.count_undated(question)
+    undated = await undated_under(library, question)
     findings = await as_asked(library, question, measures, standing.findings)
     if offset:
         return await composed(library, question, findings=findings, undated=undated, more=standing.more)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from briefings.answers.figures_as_of import LedgerPage, figures_within
-from briefings.answers.readable import Readable, composed, in_ledger, is_dated, measures_of
+from briefings.answers.readable import Readable, composed, in_ledger, is_dated, measures_of, undated_under
 from briefings.beat.beat import Beat
 from briefings.model import Briefing, Question
 
@@ -29,7 +29,7 @@ async def figures(
     measures = (measure,) if measure else measures_of(beat, question.topic)
     if is_dated(question):
         page = await ledger_within(library, question, measures, limit=limit, offset=offset)
-        undated = await library.count_undated(question)
+        undated = await undated_under(library, question)
         return await composed(library, question, figures=page.figures, undated=undated, more=page.more)
     if not in_ledger(library, question, measures):
         return await composed(library, question)

@@ -10,8 +10,8 @@ from briefings.answers.composing import compose, documents_behind
 from briefings.answers.figures_as_of import DatedLedger
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import is_country_code
-from briefings.model import Briefing, Dispute, Figure, Finding, Question
-from briefings.ports import Conflicts, Documents, Figures, Findings, Looking
+from briefings.model import MOST_UNDATED, Briefing, Dispute, Figure, Finding, Question
+from briefings.ports import Claims, Conflicts, Documents, Figures, Findings, Looking
 
 # With a limit from here on, an answer is not for a message, and its other lists aren't cut either.
 WHOLE = 1000
@@ -38,6 +38,11 @@ def in_ledger(library: Readable, question: Question, measures: Collection[str]) 
         return False
     country = is_country_code(question.place) or bool(question.countries)
     return question.place is None or country or bool(library.rules.of)
+
+
+async def undated_under(library: Claims, question: Question) -> int:
+    """The `undated` of a question's briefing."""
+    return await library.count_undated(question, at_most=MOST_UNDATED + 1)
 
 
 async def composed(

@@ -71,7 +71,7 @@ from briefings.model.findings import (
     statements_from,
 )
 from briefings.model.people import Person, Role
-from briefings.model.questions import Briefing, Question, Reference
+from briefings.model.questions import MOST_UNDATED, Briefing, Question, Reference
 from briefings.model.submissions import (
     UNSETTLED,
     QueueCounts,
@@ -84,6 +84,7 @@ from briefings.model.submissions import (
 __all__ = [
     "CAUSE",
     "LEDGER",
+    "MOST_UNDATED",
     "NO_ENTRY",
     "OWED_SLICES",
     "OWING_ACTS",

@@ -40,13 +40,17 @@ class Question:
         return (self.place, *self.countries) if self.place is not None else ()
 
 
+# Nobody needs to know how many more documents have no date.
+MOST_UNDATED = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """The answer to a question at a moment; structure, no markup.
 
     `unknown` are the findings in which sources say that something is not known. `undated` counts the documents that
-    `since` or `asof` left out for want of a date; `more` counts findings (of the ledger: figures) beyond those that are
-    given.
+    `since` or `asof` left out for want of a date, up to one more than `MOST_UNDATED`; `more` counts findings (of the
+    ledger: figures) beyond those that are given.
     """
 
     question: Question

@@ -80,8 +80,9 @@ class Claims(Protocol):
         question has a date. With `measures`, only statements with one of them, or (if it is empty) with any measure."""
         ...
 
-    async def count_undated(self, question: Question) -> int:
-        """How many published documents without a date have a claim under the question's topic and place."""
+    async def count_undated(self, question: Question, *, at_most: int) -> int:
+        """How many published documents without a date have a claim under the question's topic and place; no more than
+        `at_most` are counted."""
         ...
 
     async def figure_statements(

@@ -8,7 +8,20 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, bindparam, cast, delete, exists, func, insert, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -215,12 +228,11 @@ class Claims(Repository):
         async with self.database.reading() as session:
             return await load(session, None, lambda q, _: q.where(*wanted))
 
-    async def count_undated(self, question: Question) -> int:
-        """Published documents without a date that have a claim under the question's topic and place."""
+    async def count_undated(self, question: Question, *, at_most: int) -> int:
         counted = _undated(shape_of(question)._replace(since=False, asof=False))
         async with self.database.reading() as session:
-            ((count,),) = await ask(session, counted, values_of(question))
-        return int(count)
+            ((count,),) = await ask(session, counted, {**values_of(question), "most": at_most})
+        return min(int(count), at_most)
 
     async def figure_statements(
         self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
@@ -265,11 +277,12 @@ def _undated(shape: Shape) -> AnySelect:
         # A place has few claims.
         counted = within(select(func.count(ClaimRow.document.distinct())), limits)
         return counted.where(DocumentRow.published.is_(None))
-    # A first claim is looked for in each of these few documents: told to find one of all, both databases would begin
-    # with all claims under the topic.
+    # A first claim is looked for in each of these few documents, until enough are found: told to find one of all, both
+    # databases would begin with all claims under the topic.
     claim = within(select(ClaimRow.serial), limits).where(ClaimRow.document == UNDATED.number).correlate(UNDATED)
-    counted = select(func.count()).where(UNDATED.published.is_(None), published(UNDATED))
-    return counted.where(claim.limit(1).scalar_subquery().is_not(None))
+    undated = select(UNDATED.number).where(UNDATED.published.is_(None), published(UNDATED))
+    found = undated.where(claim.limit(1).scalar_subquery().is_not(None)).limit(bindparam("most", type_=Integer()))
+    return select(func.count()).select_from(found.subquery())
 
 
 def effective(*path: str) -> Any:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.language import speaking
 from bot.pages import wording
+from briefings.model import Briefing, Question
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,19 @@ def test_a_country_stands_behind_from_as_people_write_it(code: str, words: str) 
 def test_another_language_has_its_own_words_around_a_bare_name() -> None:
     with speaking("fr"):
         assert wording.within("NL") == wording.country("NL") == "Pays-Bas"
+
+
+@pytest.mark.parametrize(
+    ("undated", "line"),
+    [
+        (0, ""),
+        (1, "<i>1 document without a date left out.</i>"),
+        (100, "<i>100 documents without a date left out.</i>"),
+        (101, "<i>More than 100 documents without a date left out.</i>"),
+    ],
+)
+def test_undated_documents_are_told_by_their_number_where_it_is_known(undated: int, line: str) -> None:
+    assert wording.undated_left_out(Briefing(Question(None), (), (), (), (), (), undated)) == line
 
 
 @pytest.mark.parametrize(

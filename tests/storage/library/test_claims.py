@@ -195,8 +195,15 @@ async def test_published_statements_answer_a_question_by_publication_date(librar
     assert await sources(since=date(2017, 12, 18)) == ["B"]
     assert await sources(place="FR") == await sources(place="france") == ["A", "B", "C"]
     assert await sources(place="GB") == []
-    assert await library.count_undated(Question("returnees", "FR", asof=date(2018, 1, 1))) == 1
-    assert await library.count_undated(Question("routes", asof=date(2018, 1, 1))) == 0
+
+
+@pytest.mark.parametrize("place", [None, "FR"])
+async def test_undated_documents_are_counted_up_to_a_number(library: SqlLibrary, place: str | None) -> None:
+    for source, day in {"A": date(2017, 12, 17), "B": None, "C": None, "D": None}.items():
+        await added(library, source=source, published=day)
+    question = Question("returnees", place, asof=date(2018, 1, 1))
+    assert [await library.count_undated(question, at_most=most) for most in (2, 3, 9)] == [2, 3, 3]
+    assert await library.count_undated(Question("routes", place, asof=date(2018, 1, 1)), at_most=9) == 0
 
 
 async def test_published_statements_of_some_measures_are_those_alone(library: SqlLibrary) -> None:
