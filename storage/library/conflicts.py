@@ -18,6 +18,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal_column,
     or_,
     select,
     true,
@@ -30,7 +31,7 @@ from briefings.model import Match, Question
 from storage.database.statements import AnyRow, AnySelect, Repository, ask
 from storage.library.claims import published
 from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
-from storage.library.matches import MATCH, match_from, verdict
+from storage.library.matches import MATCH, match_from
 from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
@@ -130,20 +131,26 @@ def _newest_first(shape: Shape, begun: bool, ended: bool) -> AnySelect:
 def _led_to(limits: Limits, *, begun: bool, ended: bool) -> Subquery:
     """The conflicts of the statements in the question's place, or in the span's days."""
     starts = _starts(limits, begun=begun, ended=ended).cte("starts").prefix_with("MATERIALIZED")
-    own = (starts.c.day, starts.c.under)
-    conflict = verdict() == "conflicts"
-    ahead = select(MatchRow.left, MatchRow.right, MatchRow.right.label("other"), *own).select_from(starts)
-    behind = select(MatchRow.left, MatchRow.right, MatchRow.left.label("other"), *own).select_from(starts)
-    sides = union_all(
-        ahead.join(MatchRow, MatchRow.left == starts.c.id).where(conflict),
-        # Of two such statements the first has told of their conflict.
-        behind.join(MatchRow, MatchRow.right == starts.c.id).where(conflict, MatchRow.left.not_in(select(starts.c.id))),
-    )
-    found = sides.cte("found").prefix_with("MATERIALIZED")
+    # Written out, since an index with a condition serves no parameter.
+    conflict = MatchRow.verdict == literal_column("'conflicts'")
+    sides = [
+        select(MatchRow.left, MatchRow.right, other.label("other"), own.label("own"), starts.c.day, starts.c.under)
+        .select_from(starts)
+        .join(MatchRow, own == starts.c.id)
+        .where(conflict)
+        for own, other in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left))
+    ]
+    found = union_all(*sides).cte("found").prefix_with("MATERIALIZED")
+    pair = select(found.c.left, found.c.right, found.c.day)
+    # Of two such statements the first tells of their conflict.
+    other = starts.alias("other")
+    within = pair.add_columns(other.c.day.label("other_day")).join(other, other.c.id == found.c.other)
+    within = within.where(found.c.own == found.c.left, or_(found.c.under, other.c.under))
     day = func.coalesce(DocumentRow.published, date.min)
-    pairs = select(found.c.left, found.c.right, found.c.day, day.label("other_day")).select_from(found)
-    pairs = _standing(pairs.join(StatementRow, StatementRow.id == found.c.other), StatementRow, DocumentRow, limits)
-    return pairs.where(or_(found.c.under, and_(*_asked_of(StatementRow.claim, limits)))).subquery()
+    beyond = pair.add_columns(day.label("other_day")).join(StatementRow, StatementRow.id == found.c.other)
+    beyond = _standing(beyond, StatementRow, DocumentRow, limits).where(found.c.other.not_in(select(starts.c.id)))
+    beyond = beyond.where(or_(found.c.under, and_(*_asked_of(StatementRow.claim, limits))))
+    return union_all(within, beyond).subquery()
 
 
 def _starts(limits: Limits, *, begun: bool, ended: bool) -> AnySelect:

@@ -128,13 +128,21 @@ class KeyRow(Base):
     )
 
 
+_CONFLICT = text("verdict = 'conflicts'")
+
+
 class MatchRow(Base):
     """The verdicts on two statements: `machine` the machine's, `ruling` an editor's, `verdict` the one that holds (the
     editor's, else the machine's). No foreign keys, since a ruling outlives a reading that lost one of its statements.
     """
 
     __tablename__ = "matches"
-    __table_args__ = (Index("ix_matches_verdict_score", "verdict", "score"),)
+    __table_args__ = (
+        Index("ix_matches_verdict_score", "verdict", "score"),
+        # A statement's conflicts, without looking through all its matches.
+        Index("ix_matches_conflicts_left", "left", "right", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
+        Index("ix_matches_conflicts_right", "right", "left", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
+    )
 
     left: Mapped[str] = mapped_column(String(80), primary_key=True)
     right: Mapped[str] = mapped_column(String(80), primary_key=True, index=True)
