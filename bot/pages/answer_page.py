@@ -5,8 +5,9 @@ A folded quotation of Telegram shows three lines of itself; what is in it is tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
 from bot.language import _
@@ -18,6 +19,8 @@ from briefings.answers.one_screen import Coverage, Screen
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding
+
+T = TypeVar("T")
 
 FACTS, EARLIER, SOURCES_NAMED = 3, 3, 4
 # In characters: longer, the best line folds too, so that the answer stays on its screen.
@@ -151,7 +154,7 @@ def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
     """Each number that each source gave, the newest first."""
     every = [(figure, entry) for figure in figures for entry in figure.history]
     newest = sorted(every, key=lambda each: str(each[1].published or ""), reverse=True)
-    return list({(e.root, e.low, e.high, f.scope): (f, e) for f, e in reversed(newest)}.values())[::-1]
+    return _first_of_each(newest, lambda told: (told[1].root, told[1].low, told[1].high, told[0].scope))
 
 
 def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References) -> str:
@@ -188,7 +191,14 @@ def _subject(figure: Figure) -> tuple[object, ...]:
 
 
 def _of_each_subject(figures: Sequence[Figure]) -> list[Figure]:
-    return list({_subject(figure): figure for figure in reversed(figures)}.values())[::-1]
+    return _first_of_each(figures, _subject)
+
+
+def _first_of_each(items: Iterable[T], key: Callable[[T], Hashable]) -> list[T]:
+    found: dict[Hashable, T] = {}
+    for item in items:
+        found.setdefault(key(item), item)
+    return list(found.values())
 
 
 def _other_figures(briefing: Briefing) -> list[Figure]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
-from briefings.model import MOST_UNDATED, Briefing, Figure, FigureEntry, Finding, Happening
+from briefings.model import MOST_UNDATED, Briefing, Figure, Finding, Happening, told_now
 
 BOUND_WORDS = {
     "exact": "{}",
@@ -240,15 +240,6 @@ def figure_amount(figure: Figure) -> str:
         value = (entry.low, entry.high)
         values[value] = entry.bound if values.get(value, "exact") == "exact" else values[value]
     return _(" or ").join([amount(low, high, bound) for (low, high), bound in values.items()][:3])
-
-
-def told_now(figure: Figure) -> tuple[FigureEntry, ...]:
-    """The newest word of each source that counts now, the newest first; none where a history is not at hand."""
-    newest: dict[str, FigureEntry] = {}
-    for entry in figure.history:
-        if figure.low <= entry.low and entry.high <= figure.high:
-            newest[entry.root] = entry
-    return tuple(sorted(newest.values(), key=lambda entry: entry.published or date.min, reverse=True))
 
 
 def part_words(beat: Beat, figure: Figure) -> str:

@@ -23,13 +23,21 @@ UNKNOWN = 5
 
 
 async def brief(
-    library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS, offset: int = 0
+    library: Readable,
+    beat: Beat,
+    question: Question,
+    *,
+    limit: int = FINDINGS,
+    offset: int = 0,
+    whole_histories: bool = True,
 ) -> Briefing:
-    """A topic's briefing. Pages after the first (`offset` above 0) have findings only."""
+    """A topic's briefing. Pages after the first (`offset` above 0) have findings only. Without `whole_histories` the
+    longest ones may be abridged to what a screen tells, which is looked up faster as of a day."""
     measures = measures_of(beat, question.topic)
-    within = _brief_within if is_dated(question) else _brief_now
     async with library.looking():
-        return await within(library, question, measures, limit, offset)
+        if is_dated(question):
+            return await _brief_within(library, question, measures, limit, offset, whole_histories)
+        return await _brief_now(library, question, measures, limit, offset)
 
 
 async def _brief_now(
@@ -63,7 +71,7 @@ async def _brief_now(
 
 
 async def _brief_within(
-    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int
+    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int, whole_histories: bool
 ) -> Briefing:
     whole = limit >= WHOLE
     standing = await findings_within(
@@ -73,7 +81,8 @@ async def _brief_within(
     findings = await as_asked(library, question, measures, standing.findings)
     if offset:
         return await composed(library, question, findings=findings, undated=undated, more=standing.more)
-    ledger = await ledger_within(library, question, measures, limit=None if whole else FIGURES, counted=False)
+    most = None if whole else FIGURES
+    ledger = await ledger_within(library, question, measures, limit=most, counted=False, whole=whole_histories)
     return await composed(
         library,
         question,

@@ -25,7 +25,7 @@ from briefings.matching.figures import (
     related_cells,
 )
 from briefings.matching.pair import Ground
-from briefings.model import Cell, Figure, FigureRank, Question
+from briefings.model import Cell, Figure, Question
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Claims, DatedFigures, Events, Matches, Sources
 
@@ -52,16 +52,17 @@ async def figures_within(
     limit: int | None = None,
     offset: int = 0,
     counted: bool = True,
+    whole: bool = True,
 ) -> LedgerPage:
     """A page of the ledger of what was published within the question's dates, for the question's place; empty
-    `measures` mean all."""
+    `measures` mean all. Unless `whole`, the longest histories may be abridged."""
     ground = await ground_of(library)
     stop = None if limit is None else offset + limit
     if question.since is not None or question.asof is None:
         every = _of_place(question, await _computed(library, question, measures, ground, figures_from))
         return LedgerPage(every[offset:stop], len(every[offset:]) - len(every[offset:stop]))
     made = await _not_stored(library, question, measures, ground, question.asof)
-    stored = await _stored(library, question, measures, ground, question.asof, stop)
+    stored = await _stored(library, question, measures, ground, question.asof, stop, whole=whole)
     shown = in_ledger_order([*made, *stored])[offset:stop]
     if stop is None or not counted:
         return LedgerPage(shown, 0)
@@ -70,15 +71,25 @@ async def figures_within(
 
 
 async def _stored(
-    library: DatedLedger, question: Question, measures: Collection[str], ground: Ground, day: date, limit: int | None
+    library: DatedLedger,
+    question: Question,
+    measures: Collection[str],
+    ground: Ground,
+    day: date,
+    limit: int | None,
+    *,
+    whole: bool,
 ) -> list[Figure]:
-    """The figures as of the question's day that are stored, the first of the ledger's order; those that are too long
-    to be stored are made of their statements."""
+    """The figures as of the question's day that are stored, the first of the ledger's order. Those whose histories are
+    abridged are made of their statements, if they are wanted `whole`."""
     found = await library.standing_figures(question, measures, limit=limit)
-    long = [rank for rank in found if isinstance(rank, FigureRank)]
-    made = await _populations(library, {rank.cell for rank in long}, day, ground)
-    by_key = {(figure.measure, figure.origin, figure.scope, figure.part): figure for figure in made}
-    return [each if isinstance(each, Figure) else by_key[(*each.cell, each.part)] for each in found]
+    long = {standing.cell for standing in found if whole and not standing.whole}
+    made = {_key(figure): figure for figure in await _populations(library, long, day, ground)}
+    return [made.get(_key(standing.figure), standing.figure) for standing in found]
+
+
+def _key(figure: Figure) -> tuple[str, str | None, str, str]:
+    return figure.measure, figure.origin, figure.scope, figure.part
 
 
 async def _not_stored(

@@ -48,8 +48,10 @@ async def ledger_within(
     limit: int | None = None,
     offset: int = 0,
     counted: bool = True,
+    whole: bool = True,
 ) -> LedgerPage:
-    """A page of the figures within the question's dates; none if its topic or place can have no figures."""
+    """A page of the figures within the question's dates; none if its topic or place can have no figures. Unless
+    `whole`, the longest histories may be abridged."""
     if not in_ledger(library, question, measures):
         return LedgerPage((), 0)
-    return await figures_within(library, question, measures, limit=limit, offset=offset, counted=counted)
+    return await figures_within(library, question, measures, limit=limit, offset=offset, counted=counted, whole=whole)

@@ -54,7 +54,7 @@ async def _one_screen(
     library: Readable, beat: Beat, question: Question, asked: AskedFor, index: SearchIndex | None
 ) -> Screen:
     limit = FOR_A_QUESTION if asked else LOOKED_THROUGH
-    briefing = await brief(library, beat, question, limit=limit)
+    briefing = await brief(library, beat, question, limit=limit, whole_histories=False)
     found = await _found_by_words(library, question, asked, index) if index is not None and asked else ()
     known = {finding.id for finding in briefing.findings}
     others = (f for f in found if f.id not in known and f.certainty != "unknown")

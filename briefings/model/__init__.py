@@ -34,7 +34,7 @@ from briefings.model.claims import (
     glosses_within,
 )
 from briefings.model.comparisons import Comparison, StatementPair
-from briefings.model.dated import Cell, CellDays, FigureDays, FigureRank, Rank, Standing, StandingDays
+from briefings.model.dated import Cell, CellDays, FigureDays, Rank, Standing, StandingDays, StandingFigure
 from briefings.model.deliveries import (
     OWED_SLICES,
     OWING_ACTS,
@@ -70,6 +70,7 @@ from briefings.model.findings import (
     claim_of,
     statements_from,
 )
+from briefings.model.histories import abridged, told_now
 from briefings.model.people import Person, Role
 from briefings.model.questions import MOST_UNDATED, Briefing, Question, Reference
 from briefings.model.submissions import (
@@ -123,7 +124,6 @@ __all__ = [
     "Figure",
     "FigureDays",
     "FigureEntry",
-    "FigureRank",
     "Filing",
     "FilingRuling",
     "Find",
@@ -161,6 +161,7 @@ __all__ = [
     "Span",
     "Standing",
     "StandingDays",
+    "StandingFigure",
     "Statement",
     "StatementPair",
     "Status",
@@ -176,7 +177,9 @@ __all__ = [
     "Version",
     "When",
     "WorkerSeat",
+    "abridged",
     "claim_of",
     "glosses_within",
     "statements_from",
+    "told_now",
 ]

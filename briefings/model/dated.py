@@ -35,21 +35,17 @@ StandingDays = tuple[tuple[date, tuple[Standing, ...]], ...]
 Cell = tuple[str, str | None, str]
 
 
-class FigureRank(NamedTuple):
-    """The cell of a population's figure, the part that it counts, and what ranks it: the number of its roots and its
-    newest date."""
+class StandingFigure(NamedTuple):
+    """A figure of a population as it stood on a day. Unless `whole`, its history is abridged (see
+    `briefings.model.abridged`)."""
 
-    measure: str
-    origin: str | None
-    scope: str
-    part: str
-    roots: int
-    newest: date
+    figure: Figure
+    whole: bool
 
     @property
     def cell(self) -> Cell:
         """The figure's cell."""
-        return self.measure, self.origin, self.scope
+        return self.figure.measure, self.figure.origin, self.figure.scope
 
 
 # (day, figures) pairs: the figures of related cells, as they stood from each day until the next.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from briefings.model import Cell, CellDays, Figure, FigureRank, Question, Rank, StandingDays, Statement
+from briefings.model import Cell, CellDays, Question, Rank, StandingDays, StandingFigure, Statement
 
 
 class DatedFindings(Protocol):
@@ -65,10 +65,9 @@ class DatedFigures(Protocol):
 
     async def standing_figures(
         self, question: Question, measures: Collection[str], *, limit: int | None, offset: int = 0
-    ) -> tuple[Figure | FigureRank, ...]:
+    ) -> tuple[StandingFigure, ...]:
         """The figures of the question's place (of all without one) as they stood on its day, in the ledger's order;
-        empty `measures` mean all. A figure that is too long to be stored is given by its rank. Not for questions with
-        `since`."""
+        empty `measures` mean all. Long histories are abridged. Not for questions with `since`."""
         ...
 
     async def count_standing_figures(self, question: Question, measures: Collection[str]) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, collate, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from briefings.model import Cell, CellDays, Figure, FigureRank, Question, Statement
+from briefings.model import Cell, CellDays, Figure, Question, StandingFigure, Statement, abridged
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, ask
 from storage.library.cell_conditions import (
     ASOF,
@@ -33,18 +33,16 @@ from storage.tables.claims import StatementRow
 from storage.tables.dated import DatedFigureRow
 from storage.tables.documents import DocumentRow
 
-# The longest history that is stored.
-LONGEST = 30
-Stored = Figure | FigureRank
-FigureSpell = Spell[Stored]
+# The longest history that is stored whole; of longer ones, what was given last (see `abridged`): a screen tells three
+# numbers after the first, and they may be the same in words.
+LONGEST, LAST = 30, 8
+FigureSpell = Spell[StandingFigure]
 
 _STORED = (
     DatedFigureRow.measure,
     DatedFigureRow.origin,
     DatedFigureRow.scope,
-    DatedFigureRow.part,
-    DatedFigureRow.roots,
-    DatedFigureRow.newest,
+    DatedFigureRow.whole,
     DatedFigureRow.body,
     DatedFigureRow.history,
 )
@@ -87,7 +85,7 @@ class DatedFigures(UnmadeCells, Repository):
 
     async def standing_figures(
         self, question: Question, measures: Collection[str], *, limit: int | None, offset: int = 0
-    ) -> tuple[Figure | FigureRank, ...]:
+    ) -> tuple[StandingFigure, ...]:
         limits, values = cell_limits(question, measures)
         async with self.database.reading() as session:
             page = _page(limits, session.get_bind().dialect.name, cut=limit is not None)
@@ -158,38 +156,32 @@ async def _write(
 
 
 def figure_spells(made: CellDays) -> list[FigureSpell]:
-    """The spells of these cells' figures, without those that are too long to be stored."""
-    return lasting((day, _as_stored(now)) for day, now in made.days or ())
+    """The spells of these cells' figures, as they are stored."""
+    return lasting((day, set(map(_as_stored, now))) for day, now in made.days or ())
 
 
 def figure_row(spell: FigureSpell) -> dict[str, Any]:
     """A row of `dated_figures`."""
-    value = spell.value
-    body, history = (figure_body(value), history_body(value)) if isinstance(value, Figure) else (None, None)
-    rank = _rank(value)
-    values = {"roots": rank.roots, "newest": rank.newest, "body": body, "history": history}
-    return {**cell_key(rank.cell), "part": rank.part, "first": spell.first, "until": spell.until, **values}
+    figure, whole = spell.value
+    rank = {"roots": len(figure.roots), "newest": figure.newest or UNDATED}
+    bodies = {"whole": whole, "body": figure_body(figure), "history": history_body(figure)}
+    return {**_key(spell), "until": spell.until, **rank, **bodies}
+
+
+def _key(spell: FigureSpell) -> dict[str, Any]:
+    """The primary key."""
+    return {**cell_key(spell.value.cell), "part": spell.value.figure.part, "first": spell.first}
 
 
 def _its(spell: FigureSpell) -> dict[str, Any]:
     """The primary key, as the parameters of `_THIS`."""
-    rank = _rank(spell.value)
-    key = {**cell_key(rank.cell), "part": rank.part, "first": spell.first}
-    return {f"its_{name}": value for name, value in key.items()}
+    return {f"its_{name}": value for name, value in _key(spell).items()}
 
 
-def _as_stored(figures: Collection[Figure]) -> set[Stored]:
-    return {figure if len(figure.history) <= LONGEST else _rank(figure) for figure in figures}
+def _as_stored(figure: Figure) -> StandingFigure:
+    whole = len(figure.history) <= LONGEST
+    return StandingFigure(figure if whole else abridged(figure, LAST), whole)
 
 
-def _rank(value: Stored) -> FigureRank:
-    if isinstance(value, FigureRank):
-        return value
-    cell = (value.measure, value.origin, value.scope)
-    return FigureRank(*cell, value.part, len(value.roots), value.newest or UNDATED)
-
-
-def _stored(row: AnyRow) -> Stored:
-    if row.body is not None:
-        return figure_from_body(row.body, row.history)
-    return FigureRank(row.measure, row.origin or None, row.scope, row.part, row.roots, row.newest)
+def _stored(row: AnyRow) -> StandingFigure:
+    return StandingFigure(figure_from_body(row.body, row.history), row.whole)

@@ -61,8 +61,7 @@ class UnmadeRow(Base):
 
 class DatedFigureRow(Base):
     """A figure of a population as it stood, as `FigureRow` has it of today; the world as an origin is the empty string.
-    One with a long history has neither body nor history here, and is made of its statements when it is shown, because
-    every day of a history stores all before it."""
+    Unless `whole`, its history is abridged, because every day of a history would store all before it."""
 
     __tablename__ = "dated_figures"
     __table_args__ = (
@@ -79,8 +78,9 @@ class DatedFigureRow(Base):
     until: Mapped[date] = mapped_column(Date)
     roots: Mapped[int] = mapped_column(Integer)
     newest: Mapped[date] = mapped_column(Date)
-    body: Mapped[JsonValue | None] = mapped_column(Json)
-    history: Mapped[JsonValue | None] = mapped_column(Json)
+    whole: Mapped[bool] = mapped_column(Boolean)
+    body: Mapped[JsonValue] = mapped_column(Json)
+    history: Mapped[JsonValue] = mapped_column(Json)
 
 
 class UnmadeCellRow(Base):

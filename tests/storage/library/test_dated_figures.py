@@ -24,7 +24,7 @@ def as_of(day: date, place: str | None = None) -> Question:
 
 async def standing(library: SqlLibrary, question: Question) -> list[tuple[str | None, float]]:
     found = await library.standing_figures(question, ("returned",), limit=9)
-    return [(each.origin, each.low) for each in found if isinstance(each, Figure)]
+    return [(each.figure.origin, each.figure.low) for each in found]
 
 
 async def test_the_worlds_figure_comes_first_then_those_with_most_roots(library: SqlLibrary) -> None:

@@ -1,0 +1,32 @@
+"""What of a figure's history is looked at: what counts now, and what is said first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from briefings.model.findings import Figure, FigureEntry
+
+
+def told_now(figure: Figure) -> tuple[FigureEntry, ...]:
+    """The newest word of each source that counts now, the newest first; none where a history is not at hand."""
+    newest: dict[str, FigureEntry] = {}
+    for entry in figure.history:
+        if figure.low <= entry.low and entry.high <= figure.high:
+            newest[entry.root] = entry
+    return tuple(sorted(newest.values(), key=_day, reverse=True))
+
+
+def abridged(figure: Figure, most: int) -> Figure:
+    """The figure with so much of its history as one screen tells: the newest entry for each number that counts now, and
+    for each of the `most` numbers, with their sources, that were given last."""
+    counts = {(entry.low, entry.high, entry.bound): entry for entry in reversed(told_now(figure))}
+    given: dict[tuple[str, float, float], FigureEntry] = {}
+    for entry in sorted(figure.history, key=_day, reverse=True):
+        given.setdefault((entry.root, entry.low, entry.high), entry)
+    wanted = {*counts.values(), *list(given.values())[:most]}
+    return replace(figure, history=tuple(entry for entry in figure.history if entry in wanted))
+
+
+def _day(entry: FigureEntry) -> date:
+    return entry.published or date.min

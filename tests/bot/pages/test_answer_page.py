@@ -1,0 +1,85 @@
+"""The facts of an answer: the newest number first, what was said before it behind, and each subject in its turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pages.answer_page import facts_of
+from bot.pages.references import References
+from bot.pages.wording import figure_headline
+from briefings.beat.beat import shipped_beat
+from briefings.model import Briefing, Figure, FigureEntry, Question, abridged
+from briefings.model.claims import Bound
+from storage.library.dated_figures import LAST
+
+BEAT = shipped_beat()
+FIRST = date(2017, 1, 5)
+
+
+def entry(number: float, root: str, day: date, bound: Bound = "exact") -> FigureEntry:
+    return FigureEntry(number, number, bound, root, day, f"{root}{number}", 1, None)
+
+
+def figure(history: Sequence[FigureEntry], *, origin: str = "FR", scope: str = "fighters") -> Figure:
+    """A figure whose sources' last words of all count."""
+    told = {each.root: each for each in history}.values()
+    low, high = min(each.low for each in told), max(each.high for each in told)
+    return Figure("returned", origin, scope, low, high, None, history[-1].published, ("AFP",), False, tuple(history))
+
+
+def facts(*figures: Figure) -> list[str]:
+    lines = facts_of(Briefing(Question(None), tuple(figures), (), (), (), (), 0, 0), BEAT, References(()))
+    return [re.sub(r"<[^>]+>", "", line) for line in lines]
+
+
+def test_a_source_that_repeats_its_number_after_another_leads() -> None:
+    history = [
+        entry(300, "AFP", FIRST),
+        entry(200, "Reuters", FIRST + timedelta(9)),
+        entry(300, "AFP", date(2018, 2, 3)),
+    ]
+    lead, earlier = facts(figure(history))
+    assert lead.startswith("300 fighters from France")
+    assert "says AFP (3 Feb 2018)" in lead
+    assert earlier == "Earlier: 200 Reuters, Jan 2017"
+
+
+def test_subjects_keep_the_ledgers_order_where_one_comes_twice() -> None:
+    said = [entry(300, "AFP", FIRST)]
+    french, belgian = figure(said), figure(said, origin="BE")
+    first, second = facts(french, belgian, replace(french, scope="women"))
+    assert "France" in first
+    assert "Belgium" in second
+
+
+entries = st.builds(
+    entry,
+    st.sampled_from([100.0, 150.0, 200.0, 250.0, 300.0, 350.0]),
+    st.sampled_from(["AFP", "Reuters", "Le Monde", "Herald", "the ministry"]),
+    st.integers(0, 90).map(lambda days: FIRST + timedelta(days)),
+    st.sampled_from(["exact", "about", "more_than"]),
+)
+histories = st.lists(entries, min_size=1, max_size=60).map(
+    lambda told: sorted(told, key=lambda each: str(each.published))
+)
+
+
+@given(histories, histories)
+def test_an_abridged_history_gives_the_same_facts_and_the_same_headline(
+    one: Sequence[FigureEntry], other: Sequence[FigureEntry]
+) -> None:
+    for whole in (
+        [figure(one)],
+        [figure(one), figure(other, scope="women")],
+        [figure(one), figure(other, origin="BE")],
+    ):
+        short = [abridged(each, LAST) for each in whole]
+        assert all(len(each.history) <= LAST + len({(e.low, e.bound) for e in each.history}) for each in short)
+        assert facts(*short) == facts(*whole)
+        assert [figure_headline(BEAT, each) for each in short] == [figure_headline(BEAT, each) for each in whole]
