@@ -46,6 +46,17 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
         r"|barely|hardly|more[ ]or[ ]less|≈|~",
     ),
 )
+# "Over" and "about" belong to the word before them: "handed over 30 men", "a dispute over 12 villages", "we are talking
+# about 13 men". "It took over 30 hours" bounds.
+_BELONGS = re.compile(
+    r"\b(?:(?:hand|turn|sign|pass|sweep|presid|rul|argu|quarrel)(?:e|s|es|ed|ing)?|swept|g[ia]v(?:e|es|ing|en)"
+    r"|(?:took|tak(?:e|es|en|ing))(?!\sover\s[\w.,]+\s(?:minute|hour|day|week|month|year))|won|disputes?|rows?"
+    r"|arguments?|debates?|controls?|power|jurisdiction|custody|concerns?|fears?|anger|outrage)\sover\s"
+    r"|\b(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|eaking|oke|oken)|worr(?:y|ies|ied|ying)|complain(?:s|ed|ing)?|informed"
+    r"|(?:wr[io]t|writt)(?:e|es|en|ing)|questions?|information|news|stor(?:y|ies)"
+    r"|details|concern(?:s|ed)?|fears?)\sabout\s",
+    re.IGNORECASE,
+)
 # Words that may stand between the bound and its number without changing it.
 _FILLER = (
     r"(?:(?:another|an[ ]additional|additional|a[ ]further|further|only|just|a[ ]total[ ]of|as[ ]many[ ]as|other|"
@@ -103,10 +114,16 @@ def bound_before(text: str, start: int) -> tuple[Bound, int] | None:
     window = max(0, start - _WINDOW)
     # "minus" and the like end in word characters too: the search is short, and anchored at the number.
     match = _BOUND_BEFORE.search(_spaced(text[window:start]))
-    if match is None:
+    if match is None or _belongs_before(text, window + match.start()):
         return None
     name = next(name for i, name in enumerate(_NAMES) if match[f"b{i}"])
     return name, window + match.start()
+
+
+def _belongs_before(text: str, start: int) -> bool:
+    """The word at `start` belongs to the word before it."""
+    around = _BELONGS.finditer(text, max(0, start - _WINDOW), start + _WINDOW)
+    return any(match.start() < start < match.end() for match in around)
 
 
 def bound_after(text: str, end: int) -> tuple[Bound, int] | None:
