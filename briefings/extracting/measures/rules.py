@@ -441,7 +441,8 @@ def by_what_all_of_them_undergo(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES_OF_WHOLES: tuple[Rule, ...] = (
-    by_its_noun, by_its_heading, by_the_clause_about_it, by_what_all_of_them_undergo,
+    by_its_noun, by_the_fate_nobody_knows, by_its_heading, by_the_clause_about_it, by_what_all_of_them_undergo,
+    by_its_people,
 )  # fmt: skip
 
 

@@ -22,7 +22,25 @@ def is_whole(slot: Slot) -> bool:
     if link is not None and _leads_to_whole(link, before) and link.head.i < slot.first:  # "two in five" is one number
         word = link.head.lower_
         number = (link.head.like_num and word not in _ORDINALS) or word in SHARES | _SOME
-    return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of"))
+    return bool(number or (len(before) == 2 and before[0].like_num and before[1].lower_ == "of") or _is_fronted(slot))
+
+
+# The tags of what may stand between a preposition and its number.
+_INSIDE = frozenset({"DT", "PDT", "PRP$", "JJ", "JJS", "RB"})
+_INSIDE_AT_MOST = 3
+_JOINING = frozenset({"and", "but", ";"})
+
+
+def _is_fronted(slot: Slot) -> bool:
+    """ "Of the 30 women none came home", "out of 12 fighters, two were killed": the clause tells of others."""
+    doc, n = slot.passage.doc, slot.first - 1
+    while n > 0 and slot.first - n <= _INSIDE_AT_MOST and doc[n].tag_ in _INSIDE:
+        n -= 1
+    if n < 0 or doc[n].lower_ != "of":
+        return False
+    if n > 0 and doc[n - 1].lower_ == "out":
+        n -= 1
+    return n == doc[n].sent.start or doc[n - 1].lower_ in _JOINING
 
 
 def _leads_to_whole(link: Link, before: Any) -> bool:
