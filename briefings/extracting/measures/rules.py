@@ -332,7 +332,16 @@ def _are_told_apart(slot: Slot, on: Grounds) -> bool:
         or (slot.noun.lemma_.lower() not in _ANYBODY and bool(on.origins.peoples_in(slot.sentence)))
     )
     own_kind = slot.group is not None and slot.group.rank == 0
-    return told_apart or own_kind or on.members.counts_out(slot)
+    return told_apart or own_kind or on.members.counts_out(slot) or _are_a_countrys(slot, on)
+
+
+def _are_a_countrys(slot: Slot, on: Grounds) -> bool:
+    """ "Sweden has 55 children in the camps"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "dobj" or link.head.lemma_ != "have":
+        return False
+    having = (child for child in link.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN")
+    return any(on.origins.country_of(body, slot.passage) for body in having)
 
 
 _COUNTING = frozenset("count see find record register list estimate number report put".split())
