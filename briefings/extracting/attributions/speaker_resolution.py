@@ -106,6 +106,8 @@ def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Kn
         return "body"
     if head.lower_ == "police":
         return "people"
+    if head.text[:1].isupper() and _is_named_body(head, phrase):
+        return "body"
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:
         return "people"
     if person:
@@ -129,6 +131,16 @@ def _is_somebody(head: Any) -> bool:
     if head.tag_ == "NNP" and head.i and head.doc[head.left_edge.i].lower_ == "the":
         return noun in person_words.TITLES  # "the Defence Secretary"
     return bool(head.tag_ == "NN" and noun in person_words.ROLES | person_words.PEOPLE)
+
+
+def _is_named_body(head: Any, phrase: Phrase) -> bool:
+    """Whether a noun says that the name behind it is a body's: "the charity | Open Hands"."""
+    before = (head.doc[i] for i in range(phrase.first, head.i))
+    noun = next((t for t in before if t.text.islower() and t.lower_ not in ("the", "a", "an")), None)
+    return noun is not None and noun.pos_ == "NOUN" and noun.lower_ in _BODIES and not phrase.person
+
+
+_BODIES = person_words.BODIES | person_words.HOUSES
 
 
 def _is_body(head: Any, phrase: Phrase) -> bool:
