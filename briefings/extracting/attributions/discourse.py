@@ -114,7 +114,12 @@ class Discourse:
     def thing_for(self, at: int, outside: Span) -> str | None:
         """What "it" stands for: the body or report that spoke last, else the last that a sentence was about."""
         last = next((s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.spoke), None)
-        if last is not None and last.sort == "unsure" and last.gender is None and last.name[:1].isupper():
+        if (
+            last is not None
+            and last.sort == "unsure"
+            and last.gender is None
+            and any(w.istitle() or w.isupper() for w in last.name.split())
+        ):
             return last.name  # a name that nothing explains, and that "it" tells from a person's
         near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS and not self._is_told_of(s)]
         spoke = next((s for s in near if s.spoke), None)

@@ -106,8 +106,8 @@ def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Kn
         return "body"
     if head.lower_ == "police":
         return "people"
-    if head.text[:1].isupper() and _is_named_body(head, phrase):
-        return "body"
+    if head.doc[phrase.first].pos_ == "VERB":
+        return "body"  # "Save the Children"
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:
         return "people"
     if person:
@@ -133,13 +133,6 @@ def _is_somebody(head: Any) -> bool:
     return bool(head.tag_ == "NN" and noun in person_words.ROLES | person_words.PEOPLE)
 
 
-def _is_named_body(head: Any, phrase: Phrase) -> bool:
-    """Whether a noun says that the name behind it is a body's: "the charity | Open Hands"."""
-    before = (head.doc[i] for i in range(phrase.first, head.i))
-    noun = next((t for t in before if t.text.islower() and t.lower_ not in ("the", "a", "an")), None)
-    return noun is not None and noun.pos_ == "NOUN" and noun.lower_ in _BODIES and not phrase.person
-
-
 _BODIES = person_words.BODIES | person_words.HOUSES
 
 
@@ -148,7 +141,7 @@ def _is_body(head: Any, phrase: Phrase) -> bool:
     noun = head.lemma_.lower()
     if head.tag_ in ("NNS", "NNPS"):
         return False
-    if noun in person_words.BODIES or noun in DOCUMENTS:
+    if noun in _BODIES or noun in DOCUMENTS:
         return True
     return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
 

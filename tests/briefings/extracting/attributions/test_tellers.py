@@ -77,7 +77,7 @@ def test_what_is_described_and_what_a_list_holds_and_no_figures_parts(
         ("Reprieve", "The port office gave no number. Reprieve says 300 live there. It says 40 of them are ill."),
         (
             "charity Open Hands",
-            "About 300 live in the harbour, according to the charity Open Hands. At least 40 of them, it says, are ill.",
+            "About 300 live there, according to the charity Open Hands. At least 40 of them, it says, are ill.",
         ),
     ],
 )
@@ -97,3 +97,24 @@ def test_it_is_no_person_and_not_the_paper_that_tells(language: Language) -> Non
 def test_a_person_of_whom_only_the_house_is_told_comes_back_by_a_trade(language: Language) -> None:
     text = "Thomas Lane of the Harbour Institute says 60 boats sank. “The rest may come home,” the researcher warns."
     assert speakers(language, text) == ["Thomas Lane", "Thomas Lane"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("charity Open Hands", "The charity Open Hands says 60 boats sank. Ice sank most of them, the charity says."),
+        (
+            "Egmont Institute",
+            "The Egmont Institute says 60 boats sank. “The rest may come home,” the think tank warns.",
+        ),
+    ],
+)
+def test_a_body_keeps_the_name_beside_its_noun_and_comes_back_by_the_noun(
+    language: Language, wanted: str, text: str
+) -> None:
+    assert speakers(language, text) == [wanted, wanted]
+
+
+def test_two_subjects_are_no_name_where_the_second_is_no_name(language: Language) -> None:
+    assert speakers(language, "The charity says 60 boats sank.") == ["charity"]
+    assert speakers(language, "The tank crew says 60 boats sank.") == ["tank crew"]
