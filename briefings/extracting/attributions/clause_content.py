@@ -361,7 +361,7 @@ def _prepositional(cue: Cue) -> Said | None:
         return None
     hearer = cue.kids.get("dobj") if cue.lemma in _WITH_HEARER else None
     for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
-        if c.dep_ == "prep" and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
+        if c.dep_ in ("prep", "prt") and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
             last = _last_alike(cue.verb, c)
             wish = cue.kids.get("xcomp")
             if wish is not None and wish.left_edge.i == last + 1:

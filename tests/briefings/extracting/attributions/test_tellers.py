@@ -118,3 +118,24 @@ def test_a_body_keeps_the_name_beside_its_noun_and_comes_back_by_the_noun(
 def test_two_subjects_are_no_name_where_the_second_is_no_name(language: Language) -> None:
     assert speakers(language, "The charity says 60 boats sank.") == ["charity"]
     assert speakers(language, "The tank crew says 60 boats sank.") == ["tank crew"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("Doctors", "Doctors working at the port said that two sailors had frozen to death."),
+        ("guild", "A guild working in the harbour reported that two sailors had frozen to death."),
+        ("port office", "Boats leaving in May were late, and the port office said that two had sunk."),
+    ],
+)
+def test_whoever_works_somewhere_tells_it_and_not_the_place(language: Language, speaker: str, text: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_data_show_it_and_it_has_called_on_others(language: Language) -> None:
+    assert speakers(language, "Data from the port office show that 425 boats have returned.") == [
+        "Data from the port office"
+    ]
+    told = "The port office says 40 boats are lost. It has called on captains to bring them back."
+    assert speakers(language, told) == ["port office", "port office"]
+    assert speakers(language, "The captain has called on his mother.") == [None]
