@@ -75,7 +75,7 @@ def _takes_a_clause(cue: Cue) -> bool:
 
 def _complement(cue: Cue) -> Any | None:
     """The cue's clause: the parser's, else one that the parser took for an adverbial; never one set off before it."""
-    clause = cue.kids.get("ccomp")
+    clause = cue.kids.get("ccomp") or _behind_teller(cue)
     if clause is None and cue.lemma in cue_lexicon.SPEECH:
         clause = _mistaken_clause(cue.verb)
     if clause is None and (fronted := _fronted_question(cue.verb)) is not None:
@@ -83,6 +83,20 @@ def _complement(cue: Cue) -> Any | None:
     if asked_first(cue.verb) is not None or (clause is not None and _set_off(cue, clause)):
         clause = next((c for c in cue.verb.rights if c.dep_ == "ccomp"), None)
     return clause
+
+
+def _behind_teller(cue: Cue) -> Any | None:
+    """The clause of "was told by the guards | that the road was shut", of which the parser made a relative one."""
+    teller = child(cue.kids["agent"], "pobj") if cue.passive and "agent" in cue.kids else None
+    if teller is None or cue.lemma not in _TELLING:
+        return None
+    clause = next((c for c in teller.rights if c.dep_ == "relcl"), None)
+    whole = clause is not None and child(clause, "nsubj", "nsubjpass") is not None
+    return clause if clause is not None and whole and clause.doc[clause.left_edge.i].lower_ == "that" else None
+
+
+# In the passive these need a clause or a thing that was told, besides who told it.
+_TELLING = frozenset({"tell", "inform", "assure", "notify", "remind", "warn", "advise"})
 
 
 def _fronted_question(verb: Any) -> Any | None:
@@ -347,7 +361,7 @@ def _prepositional(cue: Cue) -> Said | None:
         return None
     hearer = cue.kids.get("dobj") if cue.lemma in _WITH_HEARER else None
     for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
-        if c.dep_ == "prep" and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
+        if c.dep_ in ("prep", "prt") and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
             last = _last_alike(cue.verb, c)
             wish = cue.kids.get("xcomp")
             if wish is not None and wish.left_edge.i == last + 1:

@@ -114,7 +114,7 @@ PREPOSITIONS = _by_word(_AFTER_VERBS)
 
 # What can say a thing without being anyone: documents, figures, pictures.
 DOCUMENTS = _words(
-    """poll survey study report analysis research data figure statistic record document video footage film photo
+    """poll survey study report analysis research data datum figure statistic record document video footage film photo
     image paper investigation inquiry review audit tape recording transcript email letter memo statement census
     index average count tally estimate evidence result finding map chart test examination documentary article book
     filing brief website site post tweet assessment projection model forecast log file list register dossier ledger

@@ -30,7 +30,10 @@ class Description:
     @classmethod
     def of(cls, head: Any, text: str) -> Description:
         words = frozenset(content_words(text)) - {head.lower_, *content_words(head.lemma_)}
-        return cls(head.lemma_.lower(), words, head.tag_ in ("NNS", "NNPS"))
+        noun = head.lemma_.lower()
+        if noun == "tank" and "think" in words:
+            noun, words = "think-tank", words - {"think"}
+        return cls(noun, words, head.tag_ in ("NNS", "NNPS"))
 
     def fits(self, noun: str, parts: Sequence[str], plural: bool) -> bool:
         """Whether somebody with a head noun, and with names and descriptions, can be meant.

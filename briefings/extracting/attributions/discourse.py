@@ -113,6 +113,14 @@ class Discourse:
 
     def thing_for(self, at: int, outside: Span) -> str | None:
         """What "it" stands for: the body or report that spoke last, else the last that a sentence was about."""
+        last = next((s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.spoke), None)
+        if (
+            last is not None
+            and last.sort == "unsure"
+            and last.gender is None
+            and any(w.istitle() or w.isupper() for w in last.name.split())
+        ):
+            return last.name  # a name that nothing explains, and that "it" tells from a person's
         near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS and not self._is_told_of(s)]
         spoke = next((s for s in near if s.spoke), None)
         about = next((s for s in near if not s.spoke and at - s.at <= _REACH_OF_IT), None)
@@ -121,8 +129,12 @@ class Discourse:
         return about.name if about is not None else None
 
     def only_body_named(self, at: int, outside: Span) -> str | None:
-        """The only body that the sentence before names, though it is no subject ("a matter for the port office")."""
-        near = [e for e, m in self._cast.recent(at, _NEXT) if not outside[0] <= m.at < outside[1]]
+        """The only body that the sentence before names, though it is no subject ("a matter for the port office").
+
+        A line that is nothing but a name, as a paper's above an article, tells of nobody.
+        """
+        recent = self._cast.recent(at, _NEXT)
+        near = [e for e, m in recent if not outside[0] <= m.at < outside[1] and m.head.dep_ != "ROOT"]
         bodies = {e.name for e in near if e.sort in _THINGS and not e.plural and _tells(e)}
         return bodies.pop() if len(bodies) == 1 else None
 

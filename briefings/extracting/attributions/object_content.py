@@ -56,6 +56,8 @@ def evidence(cue: Cue) -> Said | None:
         return None
     if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
         return None  # "the village counts 900 people" has them
+    if cue.lemma in _CONTAINING and subject.lemma_.lower() in _TALLIES:
+        return None  # "the figure includes 40 children" is made up of them, whoever gave it
     if cue.lemma in _DOCUMENTING | _CONTAINING and not _is_tallied(obj):
         return None
     last = max(
@@ -312,6 +314,9 @@ def _object(cue: Cue) -> Any | None:
     obj = cue.kids.get("dobj")
     if obj is None and cue.lemma == "call" and "prep" not in cue.kids:
         return cue.kids.get("xcomp") or cue.kids.get("oprd") or cue.kids.get("ccomp")
+    if obj is None and cue.lemma in WITH_OBJECT and any(c.lower_ == "as" for c in cue.verb.rights):
+        # "described Poe as a thief", of whom the parser made an adverb
+        return next((c for c in cue.verb.rights if c.pos_ == "PROPN" and c.dep_ in ("advmod", "npadvmod")), None)
     return obj
 
 

@@ -84,7 +84,7 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return
     to = doc[token.i + 1]
-    source = next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _ordered(to) or _says(to)
+    source = _ordered(to) or next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _says(to)
     if source is None:
         return
     content = _clause_around(doc, token, source)
@@ -139,10 +139,13 @@ def _says(preposition: Any) -> Any | None:
 
 
 def _ordered(to: Any) -> Any | None:
-    """The last word of a name that begins with an order ("according to Save the Sailors")."""
-    if to.i + 3 >= len(to.doc) or not to.doc[to.i + 1].text.istitle() or to.doc[to.i + 2].lower_ != "the":
+    """The last word of a name that begins with an order ("according to Save the Sailors", "to the charity Save …")."""
+    doc, order = to.doc, to.i + 1
+    if order + 2 < len(doc) and doc[order].lower_ in ("the", "a") and doc[order + 1].lower_ in BODIES | HOUSES:
+        order += 2
+    if order + 2 >= len(doc) or not doc[order].text.istitle() or doc[order + 1].lower_ != "the":
         return None
-    return next((c for c in to.doc[to.i + 1].rights if c.dep_ == "dobj" and c.text.istitle()), None)
+    return next((c for c in doc[order].rights if c.dep_ == "dobj" and c.text.istitle()), None)
 
 
 _GOING = frozenset({"going", "judging", "go", "judge", "based"})

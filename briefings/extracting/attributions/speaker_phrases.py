@@ -100,8 +100,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
         last = c.right_edge.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
-    if last + 1 < len(doc) and _is_its_name(doc[last + 1], head):
-        last = doc[last + 1].right_edge.i
+    if (name := _its_name(doc, last + 1, head)) is not None:
+        last = name.right_edge.i
     first = head.left_edge.i
     for i in range(first, head.i):
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
@@ -172,9 +172,13 @@ def _shares_role(token: Any, head: Any) -> bool:
     return bool(token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
 
 
-def _is_its_name(token: Any, head: Any) -> bool:
-    """ "the charity | Doctors Across Borders", which the parser took for two nouns."""
-    return bool(head.pos_ == "NOUN" and token.text[:1].isupper() and token.pos_ == "NOUN" and _shares_role(token, head))
+def _its_name(doc: Any, opening: int, head: Any) -> Any | None:
+    """The last word of the name behind a noun of which the parser made two subjects ("the charity | Open Hands")."""
+    if opening >= len(doc) or head.pos_ != "NOUN" or not doc[opening].text[:1].isupper():
+        return None
+    name = doc[opening].head if doc[opening].dep_ == "compound" else doc[opening]
+    whole = name.pos_ in ("NOUN", "PROPN") and name.left_edge.i == opening
+    return name if whole and name.dep_ == head.dep_ == "nsubj" and name.head.i == head.head.i else None
 
 
 def _closes_name(token: Any, before: Any) -> bool:

@@ -106,6 +106,8 @@ def _sort_of_speaker(head: Any, phrase: Phrase, at: int, person: bool, known: Kn
         return "body"
     if head.lower_ == "police":
         return "people"
+    if head.doc[phrase.first].pos_ == "VERB":
+        return "body"  # "Save the Children"
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:
         return "people"
     if person:
@@ -131,12 +133,15 @@ def _is_somebody(head: Any) -> bool:
     return bool(head.tag_ == "NN" and noun in person_words.ROLES | person_words.PEOPLE)
 
 
+_BODIES = person_words.BODIES | person_words.HOUSES
+
+
 def _is_body(head: Any, phrase: Phrase) -> bool:
     """Whether "it" can stand for the noun: an institution, a document, an acronym, a name with an article."""
     noun = head.lemma_.lower()
     if head.tag_ in ("NNS", "NNPS"):
         return False
-    if noun in person_words.BODIES or noun in DOCUMENTS:
+    if noun in _BODIES or noun in DOCUMENTS:
         return True
     return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
 

@@ -63,9 +63,12 @@ def may_be_called(noun: str, role: str) -> bool:
     mine = {w.strip(",.;").lower() for w in role.split(" of ", 1)[0].split()}
     if any(word in trade and mine & trade for trade in _TRADES) or word in mine:
         return True
-    return not role and word in person_words.ROLES | {w for trade in _TRADES for w in trade} and word not in _ALONE
+    untold = not role or role.startswith(_HOUSES)
+    return untold and word in person_words.ROLES | {w for trade in _TRADES for w in trade} and word not in _ALONE
 
 
+# What stands first in a role that only tells somebody's house ("of the Harbour Institute").
+_HOUSES = ("of ", "at ", "from ")
 # Offices that so few hold that a text names whose they are.
 _ALONE = _words(
     """governor mayor ambassador president premier chancellor king queen prince

@@ -180,13 +180,21 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     if maker:
         return link_for(maker, None, country, report)
     if _GENERIC_REPORT.fullmatch(words) and not _GENERIC_MAKERS.fullmatch(words):
-        return report or (Link(words, "report") if _SHORT_NAME.fullmatch(words) else None)
+        return report or _without_report(words)
     agency = agency_named(words, alone=True)
     if agency:
         return Link(agency, "agency")
     return _report(words) or _outlet(words) or _official(words, role, country) or _body(words) or Link(words, "witness")
 
 
+def _without_report(words: str) -> Link | None:
+    """The link of what might be a report's where no report was named: a short name, or people who look into things."""
+    if _SHORT_NAME.fullmatch(words):
+        return Link(words, "report")
+    return Link(words, "witness") if _LOOKING_INTO.fullmatch(words) else None
+
+
+_LOOKING_INTO = re.compile(r"(?:researchers?|investigators?|writers?)", re.IGNORECASE)
 # "A survey", "its latest report", "the study's authors": writings of which nobody says whose they are.
 _UNNAMED = re.compile(r"(?:an?|its|their|his|her|the same)\s|.*['’]s?\s", re.IGNORECASE)
 

@@ -36,8 +36,14 @@ _CARRYING = frozenset({"report", "agency", "outlet"})
 _IN_PLACE = re.compile(r"[\"“]?In (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3},")
 # "Of those, …", "About half of them …", "The rest …", "Another 20 …", "The figure …"
 _CONTINUES = re.compile(
-    r"((\S+ ){0,3}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder|others?)|"
+    r"((\S+ ){0,5}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder|others?)|"
     r"(the )?(rest|others?)|another|among (them|those)|(the|this|that) (figure|number|total)s?)\b",
+    re.IGNORECASE,
+)
+# "The figure includes 40 children", "That total does not cover …": of whose figure that is said.
+_MADE_UP_OF = re.compile(
+    r"(?:the|this|that|these|those|its|their) (?:figure|number|total|count|tally|toll)s?"
+    r" (?:(?:do|does|did) not |also |only )?(?:include|cover|exclude|count|comprise|take in)",
     re.IGNORECASE,
 )
 # What a paper says of its own checking is its own.
@@ -135,7 +141,9 @@ class _Reading:
 
     def chain(self, piece: Piece) -> tuple[Link, ...]:
         if piece.passage is not self.passage:
-            self.passage, self.carried = piece.passage, ()
+            self.passage = piece.passage
+            if not self._takes_up_figure(piece):
+                self.carried = ()
         links = self._named(piece)
         if links:
             self.carried = links
@@ -191,11 +199,15 @@ class _Reading:
             return True
         return name.isupper() and re.search(rf"{_OFFICE}\s+{re.escape(name)}\b", self.text) is not None
 
+    def _takes_up_figure(self, piece: Piece) -> bool:
+        """Whether a paragraph begins with what the figure of the one before is made up of."""
+        return not piece.held_by and _MADE_UP_OF.match(self.text, piece.start) is not None
+
     def _carries_on(self, piece: Piece) -> bool:
         words = self.text[piece.start : piece.end].lstrip("\"“' ")
         if _OWN_CHECK.search(words):
             return False
-        if _CONTINUES.match(words):
+        if _CONTINUES.match(words) or _MADE_UP_OF.match(words):
             return True
         last = self.carried[-1]
         carries = last.kind in _CARRYING and (last.kind != "report" or last.name in self.written)

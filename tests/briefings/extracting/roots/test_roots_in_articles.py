@@ -31,3 +31,11 @@ def test_a_survey_without_a_name_is_a_root_of_its_own(language: Language) -> Non
 def test_the_report_that_nobody_named_is_no_root_and_counted_officials_are_officials(language: Language) -> None:
     assert names_of(language, "The report says 20 boats sank in the harbour.") == ["The Daily Test"]
     assert names_of(language, "Two officials from Norway said 20 boats sank.") == ["officials from Norway"]
+
+
+@pytest.mark.model
+def test_what_a_figure_is_made_up_of_goes_back_to_who_gave_it_across_a_paragraph(language: Language) -> None:
+    said = "The Harbour Watchdog says 90 boats sank in May.\n\n"
+    assert names_of(language, said + "The figure includes 20 boats from Leeds.") == ["Harbour Watchdog"] * 2
+    assert names_of(language, said + "The figure of a swan stood at the bow.")[-1] == "The Daily Test"
+    assert names_of(language, said + "The fleet includes 20 boats from Leeds.")[-1] == "The Daily Test"
