@@ -31,6 +31,11 @@ _KINDS = frozenset(
 _STATIONS = frozenset("bbc cnn cbc nbc cbs abc npr voa rfe/rl dw rfi trt pbs itv sky jazeera arabiya".split())
 # Which begin a paper's name, and a person's hardly ever.
 _ARTICLES = frozenset("the der die das le la les l' el il lo de het al".split())
+# The words for an outlet's kind that stand before its name: "Radio Steppe", "Agence Sahel", "Voice of the Gulf".
+_LEADING = frozenset(
+    "radio tv télévision televisión television channel agence agencia agenzia diario journal gazeta gazette corriere"
+    " giornale jornal voice deutsche".split()
+)
 
 # "World news", "POLICE & COURTS": the section of the paper, above the title.
 _SECTIONS = frozenset(
@@ -69,8 +74,8 @@ def masthead(line: str) -> Masthead | None:
 
 
 def is_outlet(name: str, *, dated: bool) -> bool:
-    """Whether a name is surely a paper's, a station's, an agency's. Beside a day (`dated`) the article before it is
-    enough: "Der Anzeiger, 3 December 2017"."""
+    """Whether a name is surely a paper's, a station's, an agency's. Beside a day (`dated`) the article or the kind
+    before it is enough: "Der Anzeiger, 3 December 2017", "Radio Steppe, 3 December 2017"."""
     words = name.casefold().split()
     if agency_named(name):
         return dated  # alone it credits the copy, which any outlet may print
@@ -80,7 +85,7 @@ def is_outlet(name: str, *, dated: bool) -> bool:
         return False
     if len(words) > 1 and re.split(r"[-.]", words[-1].strip("."))[-1] in _KINDS:
         return True
-    return dated and len(words) > 1 and words[0] in _ARTICLES
+    return dated and len(words) > 1 and words[0] in _ARTICLES | _LEADING
 
 
 def is_section(line: str) -> bool:
