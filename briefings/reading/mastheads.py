@@ -18,7 +18,7 @@ _SEPARATORS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]{1,2}\s+|,\s+|\s{3,}")
 _SOURCE_LABEL = re.compile(r"(?:source|publication|newspaper|outlet)\s*:\s+(?P<outlet>\S.{1,60})", re.IGNORECASE)
 _BY = re.compile(r"(?:[Bb]y|BY)\s+")
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|la|al|el|für|der|du|des|d['’])\s+)?{_CAPITAL}){{0,5}}")
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|la|al|el|für|der|du|des|d['’])\s+){{0,2}}{_CAPITAL}){{0,5}}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2}")
 _SITE = re.compile(r"(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|news|co\.uk|ie|fr|de|eu)")
 # The last words of papers', stations' and magazines' names.
