@@ -13,18 +13,22 @@ def told_now(figure: Figure) -> tuple[FigureEntry, ...]:
     newest: dict[str, FigureEntry] = {}
     for entry in figure.history:
         if figure.low <= entry.low and entry.high <= figure.high:
+            newest.pop(entry.root, None)  # of one day, in the history's order
             newest[entry.root] = entry
     return tuple(sorted(newest.values(), key=_day, reverse=True))
 
 
 def abridged(figure: Figure, most: int) -> Figure:
     """The figure with so much of its history as one screen tells: the newest entry for each number that counts now, and
-    for each of the `most` numbers, with their sources, that were given last."""
-    counts = {(entry.low, entry.high, entry.bound): entry for entry in reversed(told_now(figure))}
+    for each of the `most` numbers, with their sources, that were given last, with what these sources say now."""
+    now = told_now(figure)
+    counts = {(entry.low, entry.high, entry.bound): entry for entry in reversed(now)}
     given: dict[tuple[str, float, float], FigureEntry] = {}
     for entry in sorted(figure.history, key=_day, reverse=True):
         given.setdefault((entry.root, entry.low, entry.high), entry)
-    wanted = {*counts.values(), *list(given.values())[:most]}
+    last = list(given.values())[:most]
+    sources = {entry.root for entry in last}
+    wanted = {*counts.values(), *last, *(entry for entry in now if entry.root in sources)}
     return replace(figure, history=tuple(entry for entry in figure.history if entry in wanted))
 
 
