@@ -13,7 +13,7 @@ def told_now(figure: Figure) -> tuple[FigureEntry, ...]:
     newest: dict[str, FigureEntry] = {}
     for entry in figure.history:
         if figure.low <= entry.low and entry.high <= figure.high:
-            newest.pop(entry.root, None)  # of one day, in the history's order
+            newest.pop(entry.root, None)  # so that entries of one day keep the history's order
             newest[entry.root] = entry
     return tuple(sorted(newest.values(), key=_day, reverse=True))
 
