@@ -194,6 +194,13 @@ class _Reader:
             return None
         return self._origins.country_right_before(slot.quantity.start)
 
+    def _country_of_item(self, slot: Slot) -> str | None:
+        """The country that heads the number's item, whose verb is left out: "and Tajikistan 84 orphans"."""
+        told = self._thread.series[-1] if self._thread.series_at == slot.sentence[0] else None
+        if slot.noun is None or told is None or told.origin is None:
+            return None
+        return self._origins.country_of_item(slot.quantity.start, (slot.sentence[0], told.start), told.origin)
+
     # --- the result ---------------------------------------------------------------------------------------------------
 
     def _filled(self, slot: Slot, said: Said) -> Quantity:
@@ -208,6 +215,9 @@ class _Reader:
         last by the country that the document is about."""
         if self._country_before(slot) is not None:
             return self._country_before(slot)
+        of_item = self._country_of_item(slot)
+        if of_item is not None:
+            return of_item
         origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
         if said.of_side and not self._origins.are_from_abroad(slot.phrase):
             return None

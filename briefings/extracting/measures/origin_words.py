@@ -7,6 +7,8 @@ import re
 ITEM_GAP = re.compile(
     r"(?:,|:|\(|[ ]*[-–—]|,? with|,? for|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
 )
+# Before the country of an item whose verb is left out.
+ITEM_AHEAD = re.compile(r"(?:[,;]|\b(?:and|while|but))[ ](?:the[ ])?$")
 AFTER_PREPOSITION = re.compile(
     r"\b(?:in|to|into|(?<!ahead )of|at|near|for|(?<!followed )by|across|inside|outside|around|through|on)[ ]+"
     r"(?:the[ ]+)?$",

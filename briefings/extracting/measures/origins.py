@@ -20,6 +20,7 @@ from briefings.extracting.measures.origin_words import (
     HAVING,
     IN_A_ROW,
     INSIDE,
+    ITEM_AHEAD,
     ITEM_GAP,
     OF_A_BODY,
     OF_FOREIGN,
@@ -139,6 +140,19 @@ class Origins:
         fronted = FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","
         return None if AFTER_PREPOSITION.search(before) and not fronted else place.country
 
+    def country_of_item(self, start: int, clause: Span, home: str) -> str | None:
+        """ "Uzbekistan fetched 150 people, and Tajikistan 84 orphans": the country whose name alone stands before the
+        number, where in the clause before (`clause`) the name of `home` was who did the same for its own."""
+        place = self._placed.last_before(start)
+        if place is None or place.country in self._core or self._text[place.end : start].strip():
+            return None
+        if self._placed.names_people(place) or not ITEM_AHEAD.search(self._text, clause[0], place.start):
+            return None
+        earlier = self._placed.within(clause[0], place.start)
+        beside = any(IN_A_ROW.fullmatch(self._text, one.end, place.start) for one in earlier)
+        did_so = any(one.country == home and not self._placed.names_people(one) for one in self._placed.within(*clause))
+        return place.country if did_so and not beside else None
+
     def place_right_before(self, start: int) -> Place | None:
         """The place that a number in brackets belongs to ("from Russia (3,417)")."""
         place = self._placed.last_before(start)
@@ -243,6 +257,8 @@ class Origins:
             return not foreign
         behind = passage.doc.first_at(place.start - passage.start + 1, (0, len(passage.doc)))
         token = passage.doc[max(0, behind - 1)]
+        if token.dep_ in ("compound", "det") and passage.at(token.head) < place.end:  # "the United States"
+            token = token.head
         if token.dep_ == "pobj" and token.head.dep_ in ("agent", "prep") and token.head.lower_ == "by":
             return False  # "are held by the Kurds"
         if self._placed.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
