@@ -49,6 +49,7 @@ from briefings.extracting.measures.part_rules import (
 )
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.staying_rules import now
 from briefings.extracting.measures.strength_rules import (
     by_an_estimate,
     by_the_front_they_are_on,
@@ -286,7 +287,10 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
 
 _LONGEST_CLAUSE = 160
 # What is said of others: "nine are women, and the rest have not been seen since"; and of the next clause.
-_OTHERS_TOLD = re.compile(r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b")
+_OTHERS_TOLD = re.compile(
+    r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b"
+    r"|, (?:while|whereas|although|though)\b"
+)
 # What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
 _OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")
 
@@ -464,7 +468,8 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
-    return at_home(_kept(said, slot, on), slot, on) if said is not None and said.measure else None
+    said = now(said, slot, on) if said is not None and said.measure else None
+    return at_home(_kept(said, slot, on), slot, on) if said is not None else None
 
 
 def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
