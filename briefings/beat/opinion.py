@@ -28,8 +28,11 @@ NOBODY = -3.0
 _TOPICS, _MEASURES = "topic of each column", "measure of each column"
 _REMARK = "# Written by `dateline beat train` from the beat's examples: the weight of each feature for each column.\n"
 # Chosen by trial on articles that the opinion had not seen.
-OVERRULED = 0.5
-"""A rule is overruled where the words make its topic less likely than this share of what the rule leaves open."""
+OVERRULED, HARDLY_OVERRULED = 1.0, 0.5
+"""A rule is overruled where the words make its topic less likely than this share of what the rule leaves open. Less
+likely must it be for one that is all but sure, and for one that only guesses where nothing else takes the claim: what
+it guesses is what its text is about."""
+ALL_BUT_SURE = 0.9
 GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.5, 0.4, 0.25
 """A topic is given without a rule where it is so likely in context, and so likely by the sentence's own words: less is
 asked of these where the sentence is about the subject."""
@@ -44,10 +47,11 @@ class Chances:
     own: Mapping[str, float]
     in_context: Mapping[str, float]
 
-    def refuse(self, topic: str, score: float) -> bool:
+    def refuse(self, topic: str, score: float, *, guessed: bool = False) -> bool:
         """Whether a rule as sure as its score may not give this topic: the surer the rule, the less likely the words
         must make it. Of a topic that the opinion doesn't know it says nothing."""
-        return topic in self.in_context and self.in_context[topic] < OVERRULED * (1 - score)
+        share = HARDLY_OVERRULED if guessed or score >= ALL_BUT_SURE else OVERRULED
+        return topic in self.in_context and self.in_context[topic] < share * (1 - score)
 
     def given(self, *, about: bool = False, guess: str | None = None) -> str | None:
         """The topic that the sentence has though no rule says so; None where none is sure enough. Of a sentence that is

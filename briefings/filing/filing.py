@@ -87,8 +87,8 @@ def _best(found: Iterable[Filing]) -> tuple[Filing, ...]:
     return tuple(best.values())
 
 
-def _unrefused(filings: Sequence[Filing], chances: Chances) -> list[Filing]:
-    return [filing for filing in filings if not chances.refuse(filing.topic, filing.score)]
+def _unrefused(filings: Sequence[Filing], chances: Chances, *, guessed: bool = False) -> list[Filing]:
+    return [filing for filing in filings if not chances.refuse(filing.topic, filing.score, guessed=guessed)]
 
 
 def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
@@ -287,7 +287,7 @@ class _Desk:
         self, opinion: Opinion, claim: Claim, guesses: Sequence[Filing], own: Features, chances: Chances
     ) -> Sequence[Filing]:
         """What the opinion gives by itself and has words of the claim for, else the best guess unless it is refused."""
-        guessed = _unrefused(guesses[:1], chances)
+        guessed = _unrefused(guesses[:1], chances, guessed=True)
         guess = guessed[0].topic if guessed else None
         topic = chances.given(about=self.context.reaches(self._span(claim), "thread"), guess=guess)
         if topic and topic != guess and (speaking := reasons(opinion, topic, own)):
