@@ -8,6 +8,7 @@ of the people named last, and come from where they come; a row of bare numbers a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -37,6 +38,8 @@ from briefings.model import Claim, Place, Quantity
 _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
 _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
+# Between a number and the next, out of which it counts.
+_OUT_OF = re.compile(r" (?:out )?of (?:the |its |their |those |these |all |some |about |roughly |an estimated )*")
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -189,8 +192,11 @@ class _Reader:
         return replace(slot.quantity, unit="people", measure=model.measure, scope=model.scope, origin=country)
 
     def _country_before(self, slot: Slot) -> str | None:
-        """The country that heads the number's item; "from" behind the number names another ("Russia, 3,244 from …")."""
+        """The country that heads the number's item; "from" behind the number names another ("Russia, 3,244 from …"),
+        and so may what it counts out of."""
         if slot.noun is not None or FROM_AFTER.match(self._text, slot.quantity.end):
+            return None
+        if self._of_whole_ahead(slot) is not None:
             return None
         return self._origins.country_right_before(slot.quantity.start)
 
@@ -215,6 +221,9 @@ class _Reader:
         last by the country that the document is about."""
         if self._country_before(slot) is not None:
             return self._country_before(slot)
+        of_whole = self._of_whole_ahead(slot)
+        if of_whole is not None:
+            return of_whole
         of_item = self._country_of_item(slot)
         if of_item is not None:
             return of_item
@@ -240,6 +249,16 @@ class _Reader:
             joined = joining is not None and said.measure == joining.measure
             return self._homes.titled(joined and self._origins.names_core(slot.clause))
         return origin
+
+    def _of_whole_ahead(self, slot: Slot) -> str | None:
+        """The home of those out of whom the number counts: "760 of the 3,244 from Saudi Arabia"."""
+        index = bisect_right(self._quantities, slot.quantity.start, key=lambda quantity: quantity.start)
+        if index == len(self._quantities):
+            return None
+        whole = self._slots.of(index)
+        if whole is None or not _OUT_OF.fullmatch(self._text, slot.quantity.end, whole.quantity.start):
+            return None
+        return self._origins.own_home(whole.phrase)
 
     def _counts_compatriots(self, slot: Slot, said: Said) -> bool:
         """Whether a country that counts these counts its own people: not where it tells of an enemy's strength."""

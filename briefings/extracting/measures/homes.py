@@ -25,7 +25,7 @@ _TAKING_HOME = re.compile(
 _IN_ARMS = re.compile(
     r"(?:['’]s)?[ -](?:[a-z]+[ -]){0,2}?(?:army|military|air force|navy|warplanes?|jets?|bombs?|bombers?|bombing|"
     r"troops|soldiers?|officers?|generals?|colonel|major|commandos?|strikes?|raids?|drones?|coalition|led|backed|forces?|"
-    r"marines?|artillery|defen[cs]e|missiles?)\b",
+    r"marines?|artillery|defen[cs]e|missiles?|invasion|incursion|offensive|advance|assault|shelling|operation)\b",
     re.IGNORECASE,
 )
 _PEOPLE_AHEAD = re.compile(r"(?:['’]s )?[- ]?(?:[a-z]+[- ]){0,2}?([a-z]+)\b")
@@ -121,6 +121,8 @@ def _countries_in(title: str) -> frozenset[str]:
     for first, word in enumerate(words):
         for last in range(first, min(first + 3, len(words))):
             name = title[word.start() : words[last].end()]
+            if _IN_ARMS.match(title, words[last].end()):
+                continue  # "Camp emptied in Turkish advance"
             named = tables.find(name)
             found |= {one.country for one in named if one.kind in _OF_COUNTRIES and one.country}
             found |= set(filter(None, [country_of_capital(name)]))  # "Rabat counts its ghosts"

@@ -14,6 +14,8 @@ AFTER_PREPOSITION = re.compile(
     r"(?:the[ ]+)?$",
     re.I,
 )
+# Between people and the country that is told to be theirs.
+HOME_BEHIND = re.compile(r" (?:(?:who|that) (?:had )?(?:came|come|set out|left|travelled|traveled) )?from (?:the )?")
 FRONTED = re.compile(
     r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
     r"(?:all[ ]+(?:of[ ]+)?|the[ ]+(?:whole[ ]+of[ ]+)?)?$"
@@ -46,12 +48,14 @@ CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citin
 OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
 FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
-OF_FOREIGN = re.compile(
-    r"[ ](?:of|from|drawn[ ]from)[ ](?:(?:some|about|over|more[ ]than|at[ ]least)[ ])?"
+_MANY_COUNTRIES = (
+    r"(?:(?:some|about|over|more[ ]than|at[ ]least)[ ])?"
     r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine"
-    r"|ten|a[ ]dozen)[ ](?:different[ ]|foreign[ ])?(?:nationalit|citizenship|countr|origin|nations)",
-    re.IGNORECASE,
+    r"|ten|a[ ]dozen)[ ](?:different[ ]|foreign[ ])?(?:nationalit|citizenship|countr|origin|nations)"
 )
+OF_FOREIGN = re.compile(r"[ ](?:of|from|drawn[ ]from)[ ]" + _MANY_COUNTRIES, re.IGNORECASE)
+# "40,000 travelled to the caliphate from 81 countries".
+FROM_MANY = re.compile(r"\bfrom[ ]" + _MANY_COUNTRIES, re.IGNORECASE)
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.
 SPEAKING_FOR = re.compile(
     r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"

@@ -15,9 +15,11 @@ from briefings.extracting.measures.origin_words import (
     CROSSING,
     EXPELLING,
     FOREIGN,
+    FROM_MANY,
     FRONTED_ITEM,
     GIVING_ACCOUNT,
     HAVING,
+    HOME_BEHIND,
     IN_A_ROW,
     INSIDE,
     ITEM_AHEAD,
@@ -153,6 +155,14 @@ class Origins:
         did_so = any(one.country == home and not self._placed.names_people(one) for one in self._placed.within(*clause))
         return place.country if did_so and not beside else None
 
+    def own_home(self, phrase: Span) -> str | None:
+        """The one country whose people the phrase names, or from which they are told to be right behind it."""
+        people = {place.country for place in self._placed.within(*phrase) if self._placed.names_people(place)}
+        behind = HOME_BEHIND.match(self._text, phrase[1])
+        place = self._placed.at(behind.end()) if behind is not None and not people else None
+        homes = people if place is None else {place.country}
+        return homes.pop() if len(homes) == 1 and not homes & self._core else None
+
     def place_right_before(self, start: int) -> Place | None:
         """The place that a number in brackets belongs to ("from Russia (3,417)")."""
         place = self._placed.last_before(start)
@@ -163,7 +173,7 @@ class Origins:
         whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
         return (
             self._by_places(phrase, clause, anchor, passage, said)
-            or self._by_words(phrase, sentence, anchor, passage)
+            or self._by_words(phrase, clause, sentence, anchor, passage)
             or self._by_counters(phrase, clause, sentence, anchor, passage, said)
         )
 
@@ -218,12 +228,12 @@ class Origins:
             or self._is_said_of_them(place, passage)
         ]
 
-    def _by_words(self, phrase: Span, sentence: Span, anchor: Any, passage: Passage) -> Told | None:
+    def _by_words(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage) -> Told | None:
         """What other words of theirs tell: "accounts for", "foreign", "Belgium's", "of its"."""
         giver = self._of_giver(anchor, passage)
         if giver is not None:
             return giver, True
-        if self.are_foreign(phrase):
+        if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[1], clause[1]):
             return None, True
         owner = self._owner(phrase)
         if owner is not None:

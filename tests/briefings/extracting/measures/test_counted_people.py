@@ -78,3 +78,18 @@ def test_a_part_of_those_who_returned_has_returned(beat: Beat, language: Languag
 )
 def test_what_has_not_come_true_has_no_measure(text: str, beat: Beat, language: Language) -> None:
     assert people_of(text, beat, language) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "origin"),
+    [
+        ("Jihadists flee a Syrian camp", None),
+        ("Jihadists flee amid a Turkish offensive", None),
+        ("Turkish jihadists flee", "TR"),
+    ],
+)
+def test_a_country_whose_arms_a_title_tells_of_is_no_home(
+    title: str, origin: str | None, beat: Beat, language: Language
+) -> None:
+    text = "Some 780 jihadists escaped from a camp in northern Syria as the shells fell."
+    assert [q.origin for q in extract(Document("1", text, title), beat, language).mentions.quantities] == [origin]
