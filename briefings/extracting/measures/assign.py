@@ -8,7 +8,6 @@ of the people named last, and come from where they come; a row of bare numbers a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -38,8 +37,6 @@ from briefings.model import Claim, Place, Quantity
 _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
 _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
-# Between a number and the next, out of which it counts.
-_OUT_OF = re.compile(r" (?:out )?of (?:the |its |their |those |these |all |some |about |roughly |an estimated )*")
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -252,13 +249,8 @@ class _Reader:
 
     def _of_whole_ahead(self, slot: Slot) -> str | None:
         """The home of those out of whom the number counts: "760 of the 3,244 from Saudi Arabia"."""
-        index = bisect_right(self._quantities, slot.quantity.start, key=lambda quantity: quantity.start)
-        if index == len(self._quantities):
-            return None
-        whole = self._slots.of(index)
-        if whole is None or not _OUT_OF.fullmatch(self._text, slot.quantity.end, whole.quantity.start):
-            return None
-        return self._origins.own_home(whole.phrase)
+        whole = self._slots.whole_ahead(slot)
+        return self._origins.own_home(whole.phrase) if whole is not None else None
 
     def _counts_compatriots(self, slot: Slot, said: Said) -> bool:
         """Whether a country that counts these counts its own people: not where it tells of an enemy's strength."""

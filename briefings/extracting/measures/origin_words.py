@@ -54,8 +54,12 @@ _MANY_COUNTRIES = (
     r"|ten|a[ ]dozen)[ ](?:different[ ]|foreign[ ])?(?:nationalit|citizenship|countr|origin|nations)"
 )
 OF_FOREIGN = re.compile(r"[ ](?:of|from|drawn[ ]from)[ ]" + _MANY_COUNTRIES, re.IGNORECASE)
-# "40,000 travelled to the caliphate from 81 countries".
-FROM_MANY = re.compile(r"\bfrom[ ]" + _MANY_COUNTRIES, re.IGNORECASE)
+# "40,000 travelled to the caliphate from 81 countries", "5,600 have gone back to their home countries".
+FROM_MANY = re.compile(
+    rf"\bfrom[ ]{_MANY_COUNTRIES}"
+    r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands)\b",
+    re.IGNORECASE,
+)
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.
 SPEAKING_FOR = re.compile(
     r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"

@@ -142,6 +142,8 @@ def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
 def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
     """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
     told = on.thread.population
+    if on.slots.whole_ahead(slot) is not None:
+        return None  # "850 who left, 400 of the 3,417 from Russia": a part of others
     return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
 
 

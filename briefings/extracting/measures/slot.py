@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +18,8 @@ _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 _TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
 _LONGEST_CLAUSE = 160
 _ASIDE = re.compile(r"\b(?:from|in|over|at|within|during|after|across) $")
+# Between a number and the next, out of which it counts.
+_OUT_OF = re.compile(r" (?:out )?of (?:the |its |their |those |these |all |some |about |roughly |an estimated )*")
 # "50 others have come back": these name nobody.
 _OTHERS = frozenset({"other", "others", "more"})
 
@@ -108,6 +111,14 @@ class Slots:
             return True
         bare = head.tag_ in ("NN", "VB", "VBP") and head.text.islower() and quantity.high > 1
         return bare and head.lemma_ in self._lexicon.deeds and head.lemma_ not in self._lexicon.nouns
+
+    def whole_ahead(self, slot: Slot) -> Slot | None:
+        """Those out of whom the number counts, where they are numbered too: "760 of the 3,244 from Saudi Arabia"."""
+        index = bisect_right(self._quantities, slot.quantity.start, key=lambda quantity: quantity.start)
+        if index == len(self._quantities):
+            return None
+        between = slot.quantity.end, self._quantities[index].start
+        return self.of(index) if _OUT_OF.fullmatch(self._text, *between) else None
 
     def at(self, offset: int) -> tuple[Passage, Any] | None:
         """The passage and the token at an offset of the document."""

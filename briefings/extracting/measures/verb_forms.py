@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.beat.measure_lexicon import Argument, Deed
-from briefings.extracting.measures.arguments import ROLES, is_passive
+from briefings.extracting.measures.arguments import FINITE, ROLES, is_passive
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
 
@@ -44,7 +44,7 @@ def end_of(verb: Any, passage: Passage) -> int:
     """Where the verb's own part of the sentence ends: at the next clause with a subject of its own."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         joined = token.dep_ in ("conj", "advcl") and token.pos_ in ("VERB", "AUX")
-        if token.text == ";" or (joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
+        if token.text == ";" or (joined and has_own_subject(token)):
             return passage.at(token)
     return passage.start + int(verb.sent.end_char)
 
@@ -147,13 +147,27 @@ def is_raising(verb: Any) -> bool:
 def _joined_verbs(verb: Any) -> Iterator[Any]:
     """The verbs that go on with the verb's subject, one joined to the other."""
     for child in verb.children:
-        if (
-            child.dep_ == "conj"
-            and child.pos_ == "VERB"
-            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-        ):
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not has_own_subject(child):
             yield child
             yield from _joined_verbs(child)
+
+
+_LONGEST_SUBJECT = 4
+
+
+def has_own_subject(verb: Any) -> bool:
+    """Whether a joined verb has a subject of its own, be it only by its place between "and" and the verb: the parse may
+    hang it elsewhere ("850 left to fight, and around half are thought to be back")."""
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return True
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass"))])
+    ahead = verb.doc[max(verb.sent.start, first - _LONGEST_SUBJECT) : first]
+    joint = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n].dep_ == "cc"), None)
+    if joint is None or verb.doc[first].tag_ not in FINITE:
+        return False
+    between = ahead[joint + 1 :]
+    subject = between[-1] if len(between) else None
+    return subject is not None and subject.pos_ in ("NOUN", "NUM", "PRON") and subject.dep_ != "pobj"
 
 
 def complement_of(verb: Any, reach: int) -> str:
@@ -260,7 +274,7 @@ def follows(verb: Any, particle: str) -> bool:
             return bool(token.pos_ in ("ADV", "ADP", "NOUN", "PROPN", "ADJ")) and (
                 token.i <= verb.i + 2 or _hangs_on_object(token, verb)
             )
-        if token.is_punct or token.pos_ in ("SCONJ", "VERB"):
+        if token.is_punct or token.pos_ in ("SCONJ", "VERB", "AUX"):
             return False
     return False
 

@@ -9,8 +9,8 @@ from briefings.extracting.measures.slot import Slot
 
 # "The first of the nine who came home": what is told of the 17 is all that is told.
 _ORDINALS = frozenset({"first", "second", "last", "latest"})
-# "None of the 60 has come back", "few of the 300 are home": what is said is not said of them all.
-_SOME = frozenset("none few most many some several hardly neither nobody".split())
+# "None of the 60 has come back", "fewer than expected of the 300 are home": what is said is not said of them all.
+_SOME = frozenset("none few fewer most many more some several hardly neither nobody expected".split())
 SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
 
 
