@@ -64,6 +64,11 @@ _DESCRIBING = re.compile(
     r"many|latest|new|first|official|further|past|separate|intelligence|press|news|various|such|these|those|prior|last",
     re.IGNORECASE,
 )
+# "Previous research", "several studies": whose they are nobody says.
+_SOMEBODYS_REPORTS = re.compile(
+    rf"(?:early|earlier|previous|recent|several|other|some|many|past|prior|various|existing|separate)\s+(?:{_REPORTS})s?",
+    re.IGNORECASE,
+)
 _OUTLET_NOUNS = (
     "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcasters?|television|TV|radio|"
     "tabloid|journal|blog|news agency|agency|network|programme|press|media outlet|outlet|media|podcast"
@@ -176,6 +181,8 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
         return Link(words, "official")
     if is_evidence(words):
         return None
+    if _SOMEBODYS_REPORTS.fullmatch(words):
+        return None
     maker = evidence_maker(words)
     if maker:
         return link_for(maker, None, country, report)
@@ -204,6 +211,13 @@ def unnamed_report(written: str) -> Link | None:
     words = _plain(written)
     told = _UNNAMED.match(written) and _GENERIC_REPORT.fullmatch(words) and _REPORT.search(words)
     return Link(words, "report") if told else None
+
+
+def takes_up(written: str, unnamed: Link, named: Link) -> bool:
+    """Whether words as the text writes them ("the report by the Harbour Group") take up a report that had no name, and
+    give it the name of this link."""
+    again = re.match(rf"(?:the|this)\s+(?:\w+\s+)?(?P<noun>{_REPORTS})\b", written, re.IGNORECASE)
+    return again is not None and unnamed.name.endswith(again["noun"]) and not named.name.endswith(again["noun"])
 
 
 _MAKER_BEHIND = re.compile(

@@ -23,6 +23,7 @@ from briefings.extracting.roots.root_kinds import (
     link_for,
     maker_behind,
     report_subject,
+    takes_up,
     tells_of_writing,
     unnamed_report,
 )
@@ -60,6 +61,7 @@ def find_roots(
     """The root of every piece, in the same order."""
     reading = _Reading(text, voice_of(document, passages), _Lands(places))
     chains = [reading.chain(piece) for piece in pieces]
+    chains = [tuple(reading.makers.get(link, link) for link in chain) for chain in chains]
     full = _full_names(link.name for chain in chains for link in chain)
     kinds = {link.name: link.kind for chain in chains for link in chain if link.kind != "witness"}
     return [_root(chain, full, kinds) for chain in chains]
@@ -138,6 +140,9 @@ class _Reading:
     seen: dict[int, Link | None] = field(default_factory=dict)
     # Unnamed officials whose country was told where they first spoke, by the speaker's words.
     landed: dict[str, Link] = field(default_factory=dict)
+    # Reports that were brought in without a name ("a new report"), and who is told later to have made them.
+    unnamed: list[Link] = field(default_factory=list)
+    makers: dict[Link, Link] = field(default_factory=dict)
 
     def chain(self, piece: Piece) -> tuple[Link, ...]:
         if piece.passage is not self.passage:
@@ -183,10 +188,22 @@ class _Reading:
                 self.landed[attribution.speaker] = link
             if link is None and said_by is not None:
                 link = unnamed_report(self.text[slice(*said_by)])
+                self.unnamed += [link] if link else []
+            elif link and said_by is not None:
+                self._tell_maker(attribution.speaker or "", self.text[slice(*said_by)], link)
             if link and link.kind == "witness" and self._is_of_state(link.name):
                 link = Link(link.name, "official")
             self.seen[key] = link
         return self.seen[key]
+
+    def _tell_maker(self, speaker: str, written: str, link: Link) -> None:
+        """Who made "a new report", told paragraphs later: "the report, released by the Harbour Group"; where no other
+        report came in without a name."""
+        if link.kind != "report" or len(self.unnamed) != 1:
+            return
+        (report,) = self.unnamed
+        if takes_up(written, report, link) or (speaker.endswith(report.name) and speaker not in written):
+            self.makers.setdefault(report, link)
 
     def _official_of(self, speaker: str | None, country: str | None) -> Link | None:
         """Who spoke before under the same words: "a spokesman in Paris said …", and later "he said"."""

@@ -359,3 +359,26 @@ def test_an_unnamed_speaker_of_a_report_leaves_the_report_the_root(language: Lan
     study = said(text, "Harbour University study", "90 men had left", cue="says")
     recruit = said(text, "Only one of 12 recruits", "that he would go again")
     assert roots(language, text, study, recruit, source="The Daily Test")[1].name == "Harbour University"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("later", "root"),
+    [
+        ("The report, released by Harbour Group, says that 12 men died.", "Harbour Group"),
+        ("The report by the Harbour Group says that 12 men died.", "Harbour Group"),
+        ("The survey by the Harbour Group says that 12 men died.", "report"),
+        ("A report by the Harbour Group says that 12 men died.", "report"),
+    ],
+)
+def test_a_report_without_a_name_goes_by_the_maker_that_is_told_later(
+    later: str, root: str, language: Language
+) -> None:
+    text = f"Ninety men left, a new report has revealed. The town is far away.\n\n{later}"
+    claims = extract(Document("1", text, "", source="The Daily Test"), shipped_beat(), language).claims
+    assert claims[0].root.name == root
+
+
+@pytest.mark.parametrize("words", ["Previous research", "several studies", "Recent reports", "earlier surveys"])
+def test_research_that_is_nobodys_is_no_root(words: str) -> None:
+    assert link_for(words, None, None, None) is None
