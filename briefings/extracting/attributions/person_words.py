@@ -45,7 +45,9 @@ ROLES = TITLES | _words(
     stepmother policeman policewoman elder solicitor barrister brigadier fisherman trafficker legislator constable
     bricklayer carpenter welder gravedigger worker volunteer chaplain grocer baker dentist tailor sailor seamstress
     stallholder cleaner gardener plumber electrician mechanic butcher barber miner cook chef midwife pharmacist
-    chemist surveyor architect treasurer"""
+    chemist surveyor architect treasurer administrator supervisor organiser organizer caretaker foreman bodyguard
+    archaeologist psychiatrist headmaster headmistress headteacher schoolteacher auditor statistician demographer
+    geographer epidemiologist undertaker publisher theologian cleric preacher mufti"""
 )
 # Last words of names that are no person's.
 BODIES = _words(

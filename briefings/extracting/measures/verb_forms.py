@@ -213,6 +213,8 @@ def role_inside(clause: Any) -> str | None:
 _DONE_ALONE = frozenset("go come depart vanish disappear escape flee perish die arrive".split())
 # "Two of them, reached by telephone": they went nowhere by that.
 _NEVER_UNDERGONE = frozenset({"reach", "join", "enter"})
+# Who "were moved to Iraq" were taken there.
+_MOVED = frozenset({"move", "relocate"})
 
 
 def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
@@ -222,6 +224,7 @@ def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
         return None if of_subject else True
     if role == "nsubjpass" or is_passive(verb):
         by_others = verb.lemma_ in _NEVER_UNDERGONE and any(c.lower_ == "by" for c in verb.children)
+        by_others = by_others or (counted == "subject" and verb.lemma_ in _MOVED)
         given = counted == "subject" and any(c.dep_ == "dobj" for c in verb.children)  # "were given life terms"
         return None if by_others or given else verb.lemma_ not in _DONE_ALONE
     if of_subject:
