@@ -232,7 +232,7 @@ def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
         return "person"
     if final in words.REPORT_NOUNS:
         return "report"
-    if final in words.OUTLET_ENDINGS or text.casefold() in words.OUTLETS:
+    if final in words.OUTLET_ENDINGS or text.casefold() in words.OUTLETS or text.startswith("Voice of "):
         return "outlet"
     if any(doc[i].lower_ in person_words.BODIES or doc[i].lower_ in words.GROUP_NOUNS for i in range(first, last + 1)):
         return "body"
