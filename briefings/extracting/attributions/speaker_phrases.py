@@ -97,6 +97,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
         beside = c.dep_ == "appos" and c.left_edge.i == last + 1
         if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj") and not by and not beside:
             break
+        if c.dep_ == "npadvmod":
+            continue  # "a report | last month"
         last = c.right_edge.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
