@@ -243,8 +243,8 @@ def _full_names(names: Iterable[str]) -> dict[str, str]:
         if ends.get(name):
             full[name] = ends[name] or name
         words = name.split()
-        # Of "intelligence service PET" only its acronym is a short form.
-        shorts = {words[-1], words[0]} if name[:1].isupper() else {words[-1]}
+        # Of "intelligence service PET" only its acronym is a short form, and of "FIS Agent Ann Poe" it is none.
+        shorts = {words[-1], words[0]} if name[:1].isupper() and not words[0].isupper() else {words[-1]}
         for short in shorts if len(words) > 1 else ():
             ends[short] = None if short in ends and ends[short] != full.get(name, name) else full.get(name, name)
     return full
