@@ -63,7 +63,8 @@ SPEECH_OBJECTS = _words(
     celebrate salute welcome foresee anticipate forecast recount recollect remember summarize summarise recite
     confess concede admit bewail regret publicize publicise herald foretell hint protest reaffirm affirm confirm
     imply vilify malign belittle disparage lampoon glorify champion advocate espouse propound profess denigrate
-    attribute ascribe demonize demonise caricature lionize misstate overstate understate exaggerate clarify justify"""
+    attribute ascribe demonize demonise caricature lionize misstate overstate understate exaggerate clarify justify
+    fault"""
 )
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
