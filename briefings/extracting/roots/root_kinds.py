@@ -330,6 +330,7 @@ def _medium(name: re.Match[str]) -> Link | None:
     if agency:
         return Link(agency, "agency")
     described = re.search(rf"\b(?:{_OUTLET_NOUNS})\s+$", name[0][: -len(name["name"])])
+    described = described or re.match(r"The [A-Z]", words)  # "told The Star", whose article is part of its name
     return Link(words, "outlet") if described else _outlet(words)
 
 

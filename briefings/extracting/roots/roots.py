@@ -236,7 +236,8 @@ def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
 def _full_names(names: Iterable[str]) -> dict[str, str]:
     """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center",
     "PET" → "intelligence service PET")."""
-    all_names = sorted({n for n in names if n[:1].isupper() or n.split()[-1].isupper()}, key=len, reverse=True)
+    one = (n for n in set(names) if " and " not in n)  # and not "Ann Poe and Tom Lane"
+    all_names = sorted((n for n in one if n[:1].isupper() or n.split()[-1].isupper()), key=len, reverse=True)
     full: dict[str, str] = {}
     ends: dict[str, str | None] = {}
     for name in all_names:

@@ -212,6 +212,15 @@ def test_what_was_told_to_an_agency_comes_through_it(language: Language) -> None
 
 
 @pytest.mark.model
+def test_an_article_with_a_capital_is_part_of_a_papers_name(language: Language) -> None:
+    for told, chain in (("The Star", ("AFP", "The Star", "villagers")), ("the star", ("AFP", "villagers"))):
+        text = f"Villagers told {told} that 40 recruits had set up a camp."
+        attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="told", source="Villagers")
+        (root,) = roots(language, text, attribution, source="AFP")
+        assert root.chain == chain
+
+
+@pytest.mark.model
 def test_whom_the_next_sentence_was_told_says_nothing_of_this_one(language: Language) -> None:
     text = "Villagers said that 40 recruits had set up a camp. One of them, quoted by the BBC, saw it burn."
     attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="said", source="Villagers")
