@@ -103,7 +103,7 @@ _AFTER_VERBS: dict[str, str] = {
         rave speak speculate talk testify theorize tweet warn wax wonder worry write""",
     "against": "advise argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
     "at": "guess balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
-    "for": "advocate apologise apologize argue ask call plead vouch",
+    "for": "advocate appeal apologise apologize argue ask call plead vouch",
     "of": "boast brag complain despair disapprove inform joke learn remind speak suspect talk tell warn write",
     "over": "argue disagree quarrel wrangle",
     "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect

@@ -72,12 +72,14 @@ def _holds(outer: Reading, inner: Reading) -> bool:
 
 
 def _carries(reading: Reading) -> bool:
-    """Whether an agency or a paper only passes on what another said ("he said P, the agency reported", "he said
-    according to the paper")."""
+    """Whether an agency or a paper only passes on what another said ("he said P, the agency reported", "he said P
+    according to the paper"), or a court only hears it."""
     if reading.rule == "phrase" and reading.source is not None:
         return _is_press(reading.source)
     return (
-        reading.rule in ("framed", "clause") and reading.verb is not None and reading.verb.lemma_ in ("report", "write")
+        reading.rule in ("framed", "clause")
+        and reading.verb is not None
+        and reading.verb.lemma_ in ("report", "write", "hear")
     )
 
 

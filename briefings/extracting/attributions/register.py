@@ -96,6 +96,8 @@ class Register:
         """
         if entry.sort in ("person", "people"):
             return entry.name
+        if written and written.istitle() and written.upper() == entry.name:
+            return written  # "BERGEN — … Bergen said"
         entry = self._longer(entry)
         known = self._names.get(id(entry), entry.name)
         if written and _is_fuller_name(written, entry.name):

@@ -345,13 +345,22 @@ def _is_of_a_country(head: Any, phrase: Phrase) -> bool:
     return one and phrase.last == head.i and is_country(head.text) and not is_country_name(head.text)
 
 
+def _named_by_noun(head: Any, phrase: Phrase, at: int, known: Known) -> Entry | None:
+    """Who goes by a name that the tagger took for a noun: "the MoD", and at a sentence's start the "Mills" of a Jo
+    Mills who was named before."""
+    if sum(map(str.isupper, head.text)) > 1:
+        return known.register.fullest(head.text, at)
+    entry = known.register.fullest(head.text, at) if phrase.first == head.i and head.text.istitle() else None
+    bears = entry is not None and entry.sort == "person" and entry.name.split()[-1] == head.text and " " in entry.name
+    return entry if bears else None
+
+
 def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading) -> Speaker:
     """Whom a noun phrase without a name means, else its own words."""
     at, opening = passage.at(head), head.doc[phrase.first].lower_
     noun = head.lemma_.lower()
-    if phrase.last == head.i and sum(map(str.isupper, head.text)) > 1:  # "the MoD", which the tagger took for a noun
-        entry = known.register.fullest(head.text, at)
-        return Speaker(known.register.name_of(entry) if entry else phrase.text, None, span)
+    if phrase.last == head.i and (bearer := _named_by_noun(head, phrase, at, known)) is not None:
+        return Speaker(known.register.name_of(bearer), bearer.role, span)
     if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known, reading)) is not None:
         return put_out
     named = (

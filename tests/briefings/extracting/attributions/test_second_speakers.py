@@ -41,10 +41,17 @@ def test_a_second_speaker_has_the_second_half(language: Language, text: str) -> 
         "Six boats sank, according to Ann Poe, the radio reported on Friday.",
         "According to Ann Poe, six boats sank, the radio reported on Friday.",
         "Captain Ann Poe runs the port. Six boats sank, she said according to the newspaper.",
+        "Captain Ann Poe runs the port. She claimed six boats had sunk, jurors heard.",
+        "Ann Poe said the ministry had been handed a letter by the guild stating that six boats sank off a far coast.",
     ],
 )
 def test_a_paper_only_passes_on_what_another_said(language: Language, text: str) -> None:
     assert said(language, text)[-1][0] == "Ann Poe"
+
+
+def test_a_sentence_is_not_cut_before_a_clause_that_its_first_words_hang_on(language: Language) -> None:
+    text = "Tom Lane said that, in letters to another clerk, Ann Poe described how she sank six boats."
+    assert [words for _, words in said(language, text)] == [text]
 
 
 def test_who_is_said_to_have_been_told_by_a_person_is_that_persons_word(language: Language) -> None:
