@@ -16,7 +16,7 @@ from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.frame_cues import frame_readings
 from briefings.extracting.attributions.it_frames import it_readings
 from briefings.extracting.attributions.knowing_cues import knowing_readings
-from briefings.extracting.attributions.nesting import without_echoes
+from briefings.extracting.attributions.nesting import cut_by_reports, without_echoes
 from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.opening_speakers import opening_readings
 from briefings.extracting.attributions.phrase_cues import phrase_readings
@@ -64,7 +64,8 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings: list[Reading] = []
     for i, (passage, body) in enumerate(zip(passages, bodies, strict=True)):
         # "TRIPOLI: …" would else stand in the way of whoever speaks behind it.
-        readings += (r for r in _readings(i, passage, body) if _within_body(r, passages, bodies))
+        found = cut_by_reports(passage, _readings(i, passage, body))
+        readings += (r for r in found if _within_body(r, passages, bodies))
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])

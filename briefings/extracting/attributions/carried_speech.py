@@ -97,9 +97,15 @@ def _may_go_on(reading: Reading) -> bool:
     verb: Any = reading.verb
     if _is_study(reading):
         return True
-    if reading.rule not in _REPORTING or verb is None:
+    if reading.rule not in _REPORTING or verb is None or _is_aside(reading):
         return False
     return (verb.tag_ in _PAST and verb.lemma_.lower() in SPEECH | THOUGHT) or _recalls(reading)
+
+
+def _is_aside(reading: Reading) -> bool:
+    """ "The port shut after a clerk said that P": of what the sentence tells, the report is only an occasion."""
+    verb: Any = reading.verb
+    return reading.rule == "clause" and verb.dep_ == "advcl" and child(verb, "mark") is not None
 
 
 def _goes_on(sentence: _Sentence) -> bool:

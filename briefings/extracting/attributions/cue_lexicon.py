@@ -63,7 +63,8 @@ SPEECH_OBJECTS = _words(
     celebrate salute welcome foresee anticipate forecast recount recollect remember summarize summarise recite
     confess concede admit bewail regret publicize publicise herald foretell hint protest reaffirm affirm confirm
     imply vilify malign belittle disparage lampoon glorify champion advocate espouse propound profess denigrate
-    attribute ascribe demonize demonise caricature lionize misstate overstate understate exaggerate clarify justify"""
+    attribute ascribe demonize demonise caricature lionize misstate overstate understate exaggerate clarify justify
+    fault"""
 )
 # Verbs that are speech only with a reason or a name for their object ("attacked him as weak", "defended her for it");
 # bare, they may be deeds ("attacked a mosque").
@@ -102,7 +103,7 @@ _AFTER_VERBS: dict[str, str] = {
         rave speak speculate talk testify theorize tweet warn wax wonder worry write""",
     "against": "advise argue caution decide fulminate inveigh lobby protest rail rant rule speak warn",
     "at": "guess balk bridle bristle chafe hint jeer lash marvel rage scoff sneer",
-    "for": "advocate apologise apologize argue ask call plead vouch",
+    "for": "advocate appeal apologise apologize argue ask call plead vouch",
     "of": "boast brag complain despair disapprove inform joke learn remind speak suspect talk tell warn write",
     "over": "argue disagree quarrel wrangle",
     "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect

@@ -8,9 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.names_beside import OUTLETS
+from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.agencies import agency_named
+from briefings.model import Span
+
+
+def cut_by_reports(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, where what "according to" reports ends before a report around it sets in.
+
+    In "Two sank, according to Ann Poe, the radio reported" the two are her word, and the radio passes both on.
+    """
+    for phrase in readings:
+        if phrase.rule != "phrase" or phrase.cue is None or phrase.source is None:
+            continue
+        source, cue = passage.at(phrase.source), phrase.cue
+        around = next((r for r in readings if _reports_around(r, cue, source)), None)
+        if around is None or phrase.content[1] <= cue[0]:
+            continue
+        if around.content[0] < cue[0]:
+            words = passage.doc.text[around.content[0] - passage.start : cue[0] - passage.start]
+            phrase.content = around.content[0], around.content[0] + len(words.rstrip(" ,–—-"))
+        else:
+            phrase.content = phrase.content[0], min(phrase.content[1], around.content[1])
+    return list(readings)
+
+
+def _reports_around(reading: Reading, cue: Span, source: int) -> bool:
+    """Whether a clause that closes the sentence reports what the cue stands in ("…, the radio reported")."""
+    if reading.rule not in ("framed", "clause") or reading.cue is None:
+        return False
+    return reading.content[0] <= cue[0] and cue[1] <= reading.content[1] <= reading.cue[0] and source < reading.cue[0]
 
 
 def without_echoes(readings: Sequence[Reading]) -> list[Reading]:
@@ -40,10 +72,21 @@ def _holds(outer: Reading, inner: Reading) -> bool:
 
 
 def _carries(reading: Reading) -> bool:
-    """Whether an agency or a paper only passes on what another said ("he said P, the agency reported")."""
+    """Whether an agency or a paper only passes on what another said ("he said P, the agency reported", "he said P
+    according to the paper"), or a court only hears it."""
+    if reading.rule == "phrase" and reading.source is not None:
+        return _is_press(reading.source)
     return (
-        reading.rule in ("framed", "clause") and reading.verb is not None and reading.verb.lemma_ in ("report", "write")
+        reading.rule in ("framed", "clause")
+        and reading.verb is not None
+        and reading.verb.lemma_ in ("report", "write", "hear")
     )
+
+
+def _is_press(source: Any) -> bool:
+    """Whether a noun is a paper's or a station's, or an agency's name."""
+    named = source.pos_ == "PROPN" and agency_named(source.text, alone=True) is not None
+    return named or source.lemma_.lower() in OUTLETS or source.lower_ == "agency"
 
 
 def _is_personal(reading: Reading) -> bool:

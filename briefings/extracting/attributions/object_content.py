@@ -215,6 +215,8 @@ def thing_said(cue: Cue) -> Said | None:
     obj = _object(cue)
     if cue.lemma in _PRONOUNCING and not cue.passive:
         return _pronounced(cue)
+    if (turned := _turned_round(cue)) is not None:
+        return turned
     if obj is None or cue.passive or cue.lemma not in WITH_OBJECT:
         return None
     if obj.i < cue.verb.i:
@@ -226,6 +228,18 @@ def thing_said(cue: Cue) -> Said | None:
     if names_a_source(cue.verb, obj) or (cue.lemma not in cue_lexicon.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
         return None
     return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
+
+
+def _turned_round(cue: Cue) -> Said | None:
+    """ "described as “slow and costly” the search for 40 men": what is held of a thing, and behind it the thing."""
+    doc, first = cue.verb.doc, cue.verb.i + 2
+    if cue.passive or cue.lemma not in cue_lexicon.SPEECH_OBJECTS or doc[first - 1].lower_ != "as":
+        return None
+    i, last = first, int(cue.verb.right_edge.i)
+    while i <= last and (doc[i].pos_ in ("ADJ", "ADV", "CCONJ") or doc[i].is_quote or doc[i].tag_ == "VBN"):
+        i += 1
+    thing = first < i < last and (doc[i].pos_ == "DET" or doc[i].tag_ == "PRP$")
+    return Said(first, last - doc[last].is_punct) if thing else None
 
 
 _PRONOUNCING = frozenset({"pronounce", "declare"})

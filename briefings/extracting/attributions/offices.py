@@ -10,7 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions.person_words import BODIES, ROLES, TITLES
 from briefings.extracting.coreference.given_names import GIVEN
-from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.nationality import is_country, is_country_name
 
 # What ministers, secretaries and heads are of.
 _FIELDS = frozenset(
@@ -26,12 +26,14 @@ _OFFICES = ROLES | {"head", "deputy", "governor", "mayor"}
 _LONGEST_FIELD, _LONGEST_NAME = 10, 5
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "-", "van", "von", "de", "der", "ben"})
 _FIRST_NAMES = GIVEN | {"abu", "umm"}
-_OF_FIELDS = _FIELDS | _LINKING | BODIES
+# "the ambassador to the United Nations | Ann Poe": what nobody's name goes on from.
+_UNIONS = frozenset({"nations", "union", "un", "u.n.", "eu", "e.u.", "nato"})
+_OF_FIELDS = _FIELDS | _LINKING | BODIES | _UNIONS
 
 
 def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
     """The first and last token of the person's name behind "OFFICE of FIELD"; None where no name of two words is."""
-    if doc[office].lower_ not in _OFFICES or office + 4 > len(doc) or doc[office + 1].lower_ not in ("of", "for"):
+    if doc[office].lower_ not in _OFFICES or office + 4 > len(doc) or not _is_of_something(doc, office + 1):
         return None
     start = _name_start(doc, office + 2)
     if start is None or start == office + 2 or _is_anothers_title(doc, office, start):
@@ -42,6 +44,15 @@ def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
     while last + 1 < min(len(doc), start + _LONGEST_NAME) and _goes_on(doc, last + 1):
         last += 1
     return (start, last) if last > start and _is_name_word(doc[last]) else None
+
+
+def _is_of_something(doc: Any, i: int) -> bool:
+    """Whether what an office is of begins here: "of" and "for" anything, "to" and "in" a country ("envoy to Chad")."""
+    if doc[i].lower_ in ("of", "for"):
+        return True
+    return doc[i].lower_ in ("to", "in") and any(
+        is_country_name(t.text) or t.lower_ in _UNIONS for t in doc[i + 1 : i + 4]
+    )
 
 
 def _is_anothers_title(doc: Any, office: int, start: int) -> bool:
@@ -57,7 +68,7 @@ _HOLDERS = TITLES - {"general", "staff", "chief", "counsel", "attorney"}
 def name_behind_titles(doc: Any, first: int) -> tuple[int, int] | None:
     """The same where other words of the title open the run ("Deputy Prime Minister of Tarsia Ann Poe")."""
     for i in range(first, min(len(doc), first + _LONGEST_TITLE)):
-        if doc[i].lower_ not in _TITLE_WORDS:
+        if doc[i].lower_ not in _TITLE_WORDS and not (i == first and is_country(doc[i].text)):
             return None
         found = name_behind_office(doc, i)
         if found is not None:
@@ -92,7 +103,7 @@ def _is_field_name(doc: Any, i: int, first: int) -> bool:
     """Whether the word belongs to a name behind "the", which no person's is ("spokesman of the Harbour Front")."""
     if doc[i].lower_ in GIVEN:
         return False
-    while i > first and doc[i - 1].text[:1].isupper():
+    while i > first and doc[i - 1].text[:1].isupper() and doc[i - 1].lower_ not in _UNIONS:
         i -= 1
     return i > 0 and doc[i - 1].lower_ == "the"
 

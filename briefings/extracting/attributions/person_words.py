@@ -19,7 +19,7 @@ TITLES = _words(
     editor reporter correspondent journalist columnist analyst expert specialist economist researcher fellow
     scientist historian author activist officer official deputy aide adviser advisor strategist candidate nominee
     pollster founder coach comrade superintendent inspector detective brigadier monsignor dean rector coordinator
-    co-director investigator delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
+    co-director investigator agent rapporteur delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
 )
 # Titles that are manners of address, and no role.
 HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss sir")

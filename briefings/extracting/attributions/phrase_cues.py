@@ -169,15 +169,23 @@ def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
 
 
 def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
-    """ "…, per the report": no "per capita" and no "400 per week"."""
+    """ "…, per the report", "As per the guild, …": no "per capita", no "400 per week" and no "as per the law"."""
+    doc = passage.doc
     source = next((c for c in token.rights if c.dep_ == "pobj"), None)
     if source is None or (source.i == token.i + 1 and source.pos_ != "PROPN"):
         return
-    if not (is_source(source) and (token.i == 0 or is_punctuation(passage.doc[token.i - 1]))):
+    first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ == "as" else token
+    set_off = opens_sentence(doc, first.i) or is_punctuation(doc[first.i - 1])
+    speaks = is_source(source) or source.lemma_.lower() in HOUSES
+    if not (speaks and set_off) or source.lemma_.lower() in _RULES:
         return
-    content = _clause_around(passage.doc, token, source)
+    content = _clause_around(doc, first, source)
     if content is not None:
-        yield phrase_reading(index, passage, source, (token, token), content)
+        yield phrase_reading(index, passage, source, (first, token), content)
+
+
+# What is gone by, though a body's name may end in it.
+_RULES = frozenset({"law", "act", "bill", "treaty", "agreement", "accord", "war", "day"})
 
 
 def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:

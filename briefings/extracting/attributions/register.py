@@ -96,6 +96,8 @@ class Register:
         """
         if entry.sort in ("person", "people"):
             return entry.name
+        if written and written.istitle() and written.upper() == entry.name:
+            return written  # "BERGEN — … Bergen said"
         entry = self._longer(entry)
         known = self._names.get(id(entry), entry.name)
         if written and _is_fuller_name(written, entry.name):
@@ -139,8 +141,11 @@ class Register:
         return self._initials[name]
 
     def _by_word(self, name: str) -> Entry | None:
-        """The only person of whose full name the name is a word: not everywhere is the last one the surname."""
-        if " " in name or not name[:1].isupper():
+        """The only person of whose full name the name is a word: not everywhere is the last one the surname.
+
+        An acronym is none: "FIS Field Officer Ann Poe" is no longer form of "the FIS".
+        """
+        if " " in name or not name[:1].isupper() or name.isupper():
             return None
         near = self._by_content.get(name.lower(), ())
         fit = [e for e in near if e.sort == "person" and e.name != name and name in e.name.split()]

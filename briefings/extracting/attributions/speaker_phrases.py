@@ -9,6 +9,7 @@ from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.names_beside import OUTLETS, name_beside
 from briefings.extracting.attributions.offices import name_behind_office
+from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import joins_one_name
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -58,7 +59,8 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     before = _role_before(doc, first, start)
     likely = _looks_like_person(doc, start, end, first)
     after = _role_after(doc, end, likely=likely)
-    body = head.tag_ == "NNPS" or doc[end].lower_ in person_words.BODIES
+    several = head.tag_ == "NNPS" and doc[start].lower_ not in GIVEN  # and no "John Mills"
+    body = several or doc[end].lower_ in person_words.BODIES
     person = not body and (bool(before) or likely or (after is not None and _is_role(after)))
     text = _text(doc, start if person else first, end if person else max(last, end))
     role = _joined(before, after) if person else None
@@ -97,6 +99,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
         beside = c.dep_ == "appos" and c.left_edge.i == last + 1
         if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj") and not by and not beside:
             break
+        if c.dep_ == "npadvmod":
+            continue  # "a report | last month"
         last = c.right_edge.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects

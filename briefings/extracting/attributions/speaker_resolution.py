@@ -20,7 +20,7 @@ from briefings.extracting.coreference.mentions import Sort
 from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.extracting.coreference.state_bodies import StateBodies
 from briefings.extracting.coreference.syntax import named_in_clause
-from briefings.extracting.parsing.dependencies import sentence_start
+from briefings.extracting.parsing.dependencies import child, sentence_start
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
@@ -87,7 +87,7 @@ def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at:
 
 def _written_in(verb: Any | None) -> str | None:
     """The report or statement in which somebody says something ("the guild said in a report that …")."""
-    for prep in verb.rights if verb is not None else ():
+    for prep in verb.children if verb is not None else ():
         if prep.dep_ == "prep" and prep.lower_ == "in":
             for noun in prep.rights:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in STATEMENTS | WRITINGS:
@@ -163,7 +163,16 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
     if word in _SEVERAL:
         people = discourse.people_for(at, reading.content) or _people_before(reading.source)
         return Speaker(people, None, span)
-    return Speaker(None, None, span)
+    return Speaker(_some_of(reading.source), None, span)
+
+
+def _some_of(pronoun: Any) -> str | None:
+    """ "Some of the women": a part of people who are told by their noun."""
+    of = next((c for c in pronoun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    people = None if of is None else child(of, "pobj")
+    if people is None or people.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return " ".join(pronoun.doc[pronoun.i : read_phrase(people).last + 1].text.split())
 
 
 def _told_of_itself(word: str, reading: Reading) -> str | None:
@@ -336,10 +345,22 @@ def _is_of_a_country(head: Any, phrase: Phrase) -> bool:
     return one and phrase.last == head.i and is_country(head.text) and not is_country_name(head.text)
 
 
+def _named_by_noun(head: Any, phrase: Phrase, at: int, known: Known) -> Entry | None:
+    """Who goes by a name that the tagger took for a noun: "the MoD", and at a sentence's start the "Mills" of a Jo
+    Mills who was named before."""
+    if sum(map(str.isupper, head.text)) > 1:
+        return known.register.fullest(head.text, at)
+    entry = known.register.fullest(head.text, at) if phrase.first == head.i and head.text.istitle() else None
+    bears = entry is not None and entry.sort == "person" and entry.name.split()[-1] == head.text and " " in entry.name
+    return entry if bears else None
+
+
 def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known: Known, reading: Reading) -> Speaker:
     """Whom a noun phrase without a name means, else its own words."""
     at, opening = passage.at(head), head.doc[phrase.first].lower_
     noun = head.lemma_.lower()
+    if phrase.last == head.i and (bearer := _named_by_noun(head, phrase, at, known)) is not None:
+        return Speaker(known.register.name_of(bearer), bearer.role, span)
     if noun in STATEMENTS and (put_out := _behind_statement(head, phrase, passage, span, known, reading)) is not None:
         return put_out
     named = (

@@ -130,12 +130,22 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
             i -= 1
         elif first is not None and (_joins(doc, i, start) or (first == i + 1 and joins_one_name(doc, i))):
             i -= 1
-        elif _is_inside(doc, i, first) and not (is_time(token) and (first is None or token.pos_ == "PROPN")):
+        elif _is_inside(doc, i, first) and ((first is not None and _is_date_of(doc, i)) or not _is_day(token, first)):
             first = i
             i -= 1
         else:
             break
     return first, False
+
+
+def _is_day(token: Any, first: int | None) -> bool:
+    """Whether the token is a day or a month, behind which a phrase begins."""
+    return is_time(token) and (first is None or token.pos_ == "PROPN")
+
+
+def _is_date_of(doc: Any, i: int) -> bool:
+    """Whether a month says of when something is: "the guild's | June 2014 report", "a | May survey"."""
+    return i > 0 and doc[i].lower_ in MONTHS and (doc[i - 1].tag_ == "POS" or doc[i - 1].lower_ in ("a", "an"))
 
 
 def _joins(doc: Any, i: int, start: int) -> bool:

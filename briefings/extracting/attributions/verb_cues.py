@@ -122,8 +122,18 @@ def _source(cue: Cue) -> Any | None:
         )
     agent = cue.kids.get("agent")
     if agent is None:
-        return None
+        return _who_was_told(cue)
     return next((c for c in agent.children if c.dep_ == "pobj"), None) or _agent_by_words(agent)
+
+
+def _who_was_told(cue: Cue) -> Any | None:
+    """The court of "the court was told that P", as of "the court heard that P": what is said there is evidence."""
+    hearer = cue.kids.get("nsubjpass")
+    told = cue.lemma == "tell" and hearer is not None and hearer.lower_.removesuffix("s") in _HEARERS
+    return hearer if told else None
+
+
+_HEARERS = frozenset("court trial hearing inquest tribunal inquiry jury juror parliament mp magistrate".split())
 
 
 def _named_beside(cue: Cue) -> Any | None:

@@ -274,7 +274,14 @@ class _Voices:
     def _is_fronted(self, run: Run) -> bool:
         """Whether the sentence opens with the words of an attribution and some of its content."""
         opens = run[0] == self.run[0] and any(i in self.framing for i in range(run[0], min(run[0] + 3, run[1])))
-        return opens and any(i not in self.framing for i in range(*run) if not self.passage.doc[i].is_punct)
+        told = [self.passage.doc[i] for i in range(*run) if i not in self.framing and not self.passage.doc[i].is_punct]
+        return opens and bool(told) and not self._hangs_on_what_follows(run, told)
+
+    def _hangs_on_what_follows(self, run: Run, told: Sequence[Any]) -> bool:
+        """ "Poe said that, in a letter to Lane, | the guild wrote": no clause, but a phrase of the one behind it."""
+        if any(t.tag_ in FINITE for t in told):
+            return False
+        return all(t.head.i >= run[1] or (t.head.i >= run[0] and t.head.i not in self.framing) for t in told)
 
     def _is_second(self, run: Run) -> bool:
         """Whether the run is what a second main verb leads to."""

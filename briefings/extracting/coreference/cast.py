@@ -130,6 +130,11 @@ class Cast:
         return tuple(e.member() for e in kept if e.sort != "unsure" or len(e.mentions) > 1 or e.anaphors)
 
 
+def _is_acronym(name: str) -> bool:
+    """ "HDF", "MoD": one word, most of it capitals."""
+    return " " not in name and 2 * sum(map(str.isupper, name)) > len(name)
+
+
 def _names_of(entry: Entry) -> Iterable[str]:
     yield from (entry.name, *entry.also)
     if entry.named and entry.sort in ("person", "unsure") and " " in entry.name:
@@ -222,7 +227,7 @@ class _Builder:
         for entry in long:
             for initials in _initials(entry.name):
                 by_initials.setdefault(initials, []).append(entry)
-        for entry in [e for e in self._entries if e.sort == "body" and e.name.isupper() and " " not in e.name]:
+        for entry in [e for e in self._entries if e.sort in ("body", "outlet") and _is_acronym(e.name)]:
             full = self._others.get(_key(entry.name))
             if full is entry or full is None:
                 owners = by_initials.get(entry.name.replace(".", ""), [])

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from briefings.extracting.attributions import person_words
+from briefings.extracting.attributions.names_beside import name_beside
 from briefings.extracting.attributions.offices import after_titles, name_behind_titles
 from briefings.extracting.attributions.speaker_phrases import phrase_run, read_phrase
 from briefings.extracting.coreference import vocabulary as words
@@ -232,7 +233,7 @@ def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
         return "person"
     if final in words.REPORT_NOUNS:
         return "report"
-    if final in words.OUTLET_ENDINGS or text.casefold() in words.OUTLETS:
+    if final in words.OUTLET_ENDINGS or text.casefold() in words.OUTLETS or text.startswith("Voice of "):
         return "outlet"
     if any(doc[i].lower_ in person_words.BODIES or doc[i].lower_ in words.GROUP_NOUNS for i in range(first, last + 1)):
         return "body"
@@ -330,6 +331,8 @@ def _comes_back_or_is_named(head: Any) -> bool:
     before = head.doc[head.i - 1].lower_ if head.i else ""
     rights = list(head.rights)
     if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in rights) or named_in_clause(head) is not None:
+        return True
+    if head.lower_ in person_words.ROLES and name_beside(head, phrase_run(head)[1]) is not None:
         return True
     return before in _POINTING and not any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in rights)
 

@@ -59,7 +59,7 @@ def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None
     """The next name token of "Ministry of the Interior", "Center for Strategic and International Studies"."""
     joint = doc[last + 1].lower_
     if joint in _OPENING_A_BODY:
-        if doc[last].lower_ not in person_words.BODIES | words.INSTITUTION_NOUNS:
+        if doc[last].lower_ not in person_words.BODIES | words.INSTITUTION_NOUNS and doc[last].text != "Voice":
             return None
     elif not (reaching and joint in ("and", "&")) or doc[min(last + 2, len(doc) - 1)].lower_ == "the":
         return None

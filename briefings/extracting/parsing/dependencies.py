@@ -48,12 +48,22 @@ def subject_of(verb: Any) -> Any | None:
             return head
         if dep == "prep" and head.pos_ == "NOUN":
             return None
+        if dep == "advcl" and (handed := _handed(head, token)) is not None:
+            return handed
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "aux", "dep", "acomp", "advmod"):
             return None
         if dep == "xcomp" and (obj := child(head, "dobj")) is not None and obj.i < token.i:
             return obj if head.lemma_ in _OBJECT_DOES else child(head, "nsubj")
         token = head
     return None
+
+
+def _handed(verb: Any, participle: Any) -> Any | None:
+    """The letter of "the port was handed a letter by the guild | stating P": it says P, and not who got it."""
+    thing = child(verb, "dobj")
+    passive = child(verb, "auxpass") is not None and participle.tag_ == "VBG"
+    close = participle.doc[participle.i - 1].text != ","
+    return thing if passive and close and thing is not None and thing.i < participle.i else None
 
 
 def _subject_of_helper(verb: Any) -> Any | None:

@@ -32,6 +32,8 @@ RANKS = "Brig. Maj. Lt. Col. Capt. Sgt. Cpl. Cmdr. Cdr. Supt. Insp. Amb. Asst. A
 HEADS, LONGEST_DATELINE = 4, 160
 # "Madrid (EFE).-": else the agency and its bracket are one word, and part of the name that follows.
 _CLOSING = r"\)\.?[-–—]+"
+# "the MoD.": else the stop is part of the acronym, and two sentences are one.
+_STOP_OF_ACRONYM = r"(?<=[A-Z][a-z][A-Z])\."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Language:
             tokenizer.add_special_case(rank, [{"ORTH": rank}])
         infixes = spacy.util.compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _CLOSING])
         tokenizer.infix_finditer = infixes.finditer
+        suffixes = spacy.util.compile_suffix_regex([*(self._nlp.Defaults.suffixes or ()), _STOP_OF_ACRONYM])
+        tokenizer.suffix_search = suffixes.search
         self._recall = Recall(self._nlp) if Recall.fits(self._nlp) else None
         # The pipeline's half a million objects stay for good: without this, each full collection of garbage walks over
         # them all, a tenth of extraction's time.

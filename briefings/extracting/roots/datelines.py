@@ -29,11 +29,11 @@ _PLACE = rf"{_TOWN}(?:,\s*{_TOWN})?(?:\s*\({_TOWN}\))?(?:,\s*{_DATE})?,?"
 _AGENCY = r"[\w][\w/&.’' -]{0,40}"
 _DASH = r"(?:\.?\s?[-–—―_]+|\s*:)"
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+")
+_ACRONYMS = re.compile(r"CNN|BBC|CBC|NBC|CBS|NPR|VOA|RFE/RL|DW|RFI|TRT|CMC|IRIN")
 # Wires and outlets by their last word, where a bracket in a dateline names one that the list of agencies lacks.
 _WIRE = re.compile(
     r"(?:[A-Z][\w.’'-]* )*(?:News|Agency|Press|Wire|Network|Service|Times|Post|Courier|Herald|Tribune|Telegraph|"
-    r"Journal|Gazette|Chronicle|Observer|Monitor|Radio|TV|Today)|"
-    r"CNN|BBC|CBC|NBC|CBS|NPR|VOA|RFE/RL|DW|RFI|TRT|CMC|IRIN|ARA News"
+    rf"Journal|Gazette|Chronicle|Observer|Monitor|Radio|TV|Today)|{_ACRONYMS.pattern}|ARA News"
 )
 _BYLINE = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}\s+[-–—]\s+(?=[A-ZÀ-Þ“\"])")
 
@@ -48,10 +48,11 @@ class _Rule:
 
 
 def _credited(found: re.Match[str]) -> bool:
-    """A known agency stands in it; without a dash after it, its bracket follows a town in capitals or nothing."""
+    """A known agency stands in it; without a dash after it, its bracket follows capitals, a day or nothing."""
     if not agency_named(found["agency"]):
         return _is_wire(found)
-    return bool(found["dash"]) or not found["place"] or _in_capitals(found["place"])
+    place = found["place"]
+    return bool(found["dash"]) or not place or _in_capitals(place) or re.search(_DATE, place) is not None
 
 
 def _is_wire(found: re.Match[str]) -> bool:
@@ -74,8 +75,9 @@ def _known(found: re.Match[str]) -> bool:
 
 def _placed(found: re.Match[str]) -> bool:
     """An agency and a place that the gazetteer knows, or one in capitals."""
-    place = found["place"].rstrip(", ")
-    return agency_named(found["agency"]) is not None and (_in_capitals(place) or _is_place(place))
+    place = found["place"].split(",")[0].strip()
+    known = agency_named(found["agency"]) or _ACRONYMS.fullmatch(found["agency"])
+    return bool(known) and (_in_capitals(place) or _is_place(place))
 
 
 def _town_alone(found: re.Match[str]) -> bool:
@@ -123,7 +125,7 @@ _RULES = (
     ),
     _Rule(
         "a place, the agency and a dash",
-        re.compile(rf"(?P<place>{_TOWN}),\s*(?P<agency>{_WORD})(?:,\s*{_DATE})?\s*[-–—_]+\s*"),
+        re.compile(rf"(?P<place>{_TOWN}(?:,\s*{_TOWN})?),\s*(?P<agency>{_WORD})(?:,\s*{_DATE})?\s*[-–—_]+\s*"),
         _placed,
     ),
     _Rule(
@@ -143,14 +145,14 @@ _RULES = (
     ),
     _Rule(
         "a town alone",
-        re.compile(rf"(?P<place>{_PLACE})\s*(?:\s[-–—]+\s+|[–—]+\s*|\s--\s*)(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
+        re.compile(rf"(?P<place>{_PLACE})\s*(?:\s[-–—•]+\s+|[–—]+\s*|\s--\s*)(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
         _town_alone,
     ),
 )
 
 
 # One of these stands in every dateline, within so many characters of its beginning.
-_MARK = re.compile(r"[-–—_:/)\]]")
+_MARK = re.compile(r"[-–—•_:/)\]]")
 _LONGEST = 200
 # What a dateline leads to: a sentence, or a quotation.
 _OPENS = re.compile(r"[A-ZÀ-Þ\d“\"‘'«(]")

@@ -10,6 +10,7 @@ from briefings.extracting.claims.evidence import evidence_maker, is_evidence
 from briefings.extracting.claims.segmentation import Piece
 from briefings.extracting.coreference.nationality import is_country
 from briefings.knowledge.agencies import agency_named
+from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.model import Attribution, RootKind
 
 
@@ -57,7 +58,10 @@ _MADE_BY = re.compile(
 _BEYOND_MAKER = re.compile(
     r"\s+(?:(?:of|on|into|about|for|in)\s+(?=\d|(?!the\b)[a-z])|(?:that|which|who|released|published)\b)"
 )
-_POSSESSOR = re.compile(rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:[a-z-]+\s+)*(?:{_REPORTS})\b")
+_MONTHS = "|".join(month.title() for month in MONTHS if month.isalpha())
+_POSSESSOR = re.compile(
+    rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:(?:[a-z-]+|(?:{_MONTHS})\.?|(?:19|20)\d\d)\s+)*(?:{_REPORTS})\b"
+)
 # What stands before "reports" and made none of them.
 _DESCRIBING = re.compile(
     r"(?:un|non-)?[a-z]+(?:ed|ing|ful|ive|ary|ous)|media|local|initial|early|earlier|previous|recent|several|other|some|"
@@ -109,13 +113,13 @@ _NO_OFFICE = re.compile(
 _NOBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|some|many|most|others?|another|one|two|three|four|five|six|all|several|few|none|both|"
     r"everyone|someone|people|"
-    r"this|that|those|these)\b(?!\s+[A-Z])|(?:only|just|about|around|at least|more than|nearly|almost)\s"
+    r"this|that|those|these)\b(?!\s+[A-Z]|-)|(?:only|just|about|around|at least|more than|nearly|almost)\s"
     r"|\d(?!\d?-year-old\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|new|recent|same|neighbou?ring|leading|prominent|influential|"
-    r"well-known|german-language|english-language|arabic-language)\s+)+",
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|(?-i:new|New(?! [A-ZÀ-Þ]))|recent|same|"
+    r"neighbou?ring|leading|prominent|influential|well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
 )
 # "6 officials from Niger" are officials from there, however many.
@@ -313,12 +317,15 @@ def _official(words: str, role: str | None, country: str | None) -> Link | None:
     return Link(words, "official")
 
 
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w[.!?])[”\"’]?\s+(?=[A-ZÀ-Þ“\"])")
+
+
 def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootKind]]:
     """The agency or outlet that the words were said to ("told AFP", "in an interview with the BBC")."""
     cue = attribution.cue_span
     if cue is None:
         return
-    rest = text[cue[1] : cue[1] + 160].split("\n")[0]
+    rest = _NEXT_SENTENCE.split(text[cue[1] : cue[1] + 160].split("\n")[0], maxsplit=1)[0]
     found = (
         [_TOLD.match(rest)]
         if attribution.cue.lower().split()[-1:] in (["told"], ["tells"], ["tell"], ["telling"])
@@ -337,6 +344,7 @@ def _medium(name: re.Match[str]) -> Link | None:
     if agency:
         return Link(agency, "agency")
     described = re.search(rf"\b(?:{_OUTLET_NOUNS})\s+$", name[0][: -len(name["name"])])
+    described = described or re.match(r"The [A-Z]", words)  # "told The Star", whose article is part of its name
     return Link(words, "outlet") if described else _outlet(words)
 
 

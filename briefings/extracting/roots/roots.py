@@ -253,15 +253,16 @@ def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
 def _full_names(names: Iterable[str]) -> dict[str, str]:
     """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center",
     "PET" → "intelligence service PET")."""
-    all_names = sorted({n for n in names if n[:1].isupper() or n.split()[-1].isupper()}, key=len, reverse=True)
+    one = (n for n in set(names) if " and " not in n)  # and not "Ann Poe and Tom Lane"
+    all_names = sorted((n for n in one if n[:1].isupper() or n.split()[-1].isupper()), key=len, reverse=True)
     full: dict[str, str] = {}
     ends: dict[str, str | None] = {}
     for name in all_names:
         if ends.get(name):
             full[name] = ends[name] or name
         words = name.split()
-        # Of "intelligence service PET" only its acronym is a short form.
-        shorts = {words[-1], words[0]} if name[:1].isupper() else {words[-1]}
+        # Of "intelligence service PET" only its acronym is a short form, and of "FIS Agent Ann Poe" it is none.
+        shorts = {words[-1], words[0]} if name[:1].isupper() and not words[0].isupper() else {words[-1]}
         for short in shorts if len(words) > 1 else ():
             ends[short] = None if short in ends and ends[short] != full.get(name, name) else full.get(name, name)
     return full

@@ -99,6 +99,10 @@ def test_a_quotation_far_from_its_speakers_first_is_one_of_its_own(language: Lan
     ("text", "expected"),
     [
         ("Forty boats sank, per the report.", [("report", "Forty boats sank")]),
+        ("Forty boats sank, per the guild.", [("guild", "Forty boats sank")]),
+        ("As per the guild, forty boats sank.", [("guild", "forty boats sank")]),
+        ("As per the law, forty boats were sunk.", []),
+        ("Forty boats sank as per usual in May.", []),
         ("The boats make forty knots per hour.", []),
         ("Income per head has grown.", []),
     ],

@@ -41,6 +41,11 @@ def test_a_past_report_goes_on(language: Language, text: str) -> None:
     assert set(speakers(language, text)) == {"Ann Poe"}
 
 
+def test_a_report_that_is_only_an_occasion_does_not_go_on(language: Language) -> None:
+    text = "The port was shut after Ann Poe said that it rained. The boats had been searched in May."
+    assert speakers(language, text)[-1] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

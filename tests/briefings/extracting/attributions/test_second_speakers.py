@@ -33,6 +33,51 @@ def test_a_second_speaker_has_the_second_half(language: Language, text: str) -> 
     assert second[0] in ("pilots' guild", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who passes on what another said is not the one who said it
+        "Six boats sank, according to Ann Poe, who runs the port, the Harbour Gazette reports.",
+        "Six boats sank, according to Ann Poe, the radio reported on Friday.",
+        "According to Ann Poe, six boats sank, the radio reported on Friday.",
+        "Captain Ann Poe runs the port. Six boats sank, she said according to the newspaper.",
+        "Captain Ann Poe runs the port. She claimed six boats had sunk, jurors heard.",
+        "Ann Poe said the ministry had been handed a letter by the guild stating that six boats sank off a far coast.",
+    ],
+)
+def test_a_paper_only_passes_on_what_another_said(language: Language, text: str) -> None:
+    assert said(language, text)[-1][0] == "Ann Poe"
+
+
+def test_a_sentence_is_not_cut_before_a_clause_that_its_first_words_hang_on(language: Language) -> None:
+    text = "Tom Lane said that, in letters to another clerk, Ann Poe described how she sank six boats."
+    assert [words for _, words in said(language, text)] == [text]
+
+
+def test_who_is_said_to_have_been_told_by_a_person_is_that_persons_word(language: Language) -> None:
+    assert (
+        said(language, "The pilot had left. Six boats sank, he said, according to his lawyer.")[-1][0] == "his lawyer"
+    )
+    assert said(language, "Six boats sank, according to the army, and the port said one came back.")[-1][0] == "port"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Poe sank the boat, the court was told.", "court"),
+        ("Ann Poe sank the boat, a two-week trial was told.", "two-week trial"),
+        ("Jurors were told that Ann Poe sank the boat.", "Jurors"),
+        ("The court was told by the pilot that Ann Poe sank the boat.", "pilot"),
+        ("The family was told that Ann Poe sank the boat.", None),
+        ("The guild has faulted the port for its losses of 40 boats.", "guild"),
+        ("Ann Poe has described as “slow and costly” the search for 40 boats.", "Ann Poe"),
+        ("Ann Poe described as a teenager how the port fell.", None),
+    ],
+)
+def test_a_court_is_told_and_a_matter_is_judged(language: Language, text: str, speaker: str | None) -> None:
+    assert said(language, text)[-1][0] == speaker
+
+
 def test_what_goes_on_behind_a_semicolon_without_a_speaker_is_still_the_first_ones(language: Language) -> None:
     assert (
         said(language, "Three hundred boats had sunk, the ministry said; twenty were raised again.")[0][0] == "ministry"

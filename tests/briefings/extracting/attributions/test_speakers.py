@@ -31,6 +31,14 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Deputy Minister of Foreign Affairs Bogdan Poe said it rained.", "Bogdan Poe",
          "Deputy Minister of Foreign Affairs"),
         ("Head of the consular department Rasim Lane said it rained.", "Rasim Lane", "Head of the consular department"),
+        # what an envoy is sent to is no part of a name
+        ("Ambassador to Chad Nabil Lane said it rained.", "Nabil Lane", "Ambassador to Chad"),
+        ("The envoy to the UN Ann Poe said it rained.", "Ann Poe", "envoy to the UN"),
+        ("FIS Special Agent Tom Lane said it rained.", "Tom Lane", "FIS Special Agent"),
+        # a surname that looks like a plural
+        ("“It melts,” said Attorney General John Mills in a statement.", "John Mills", "Attorney General"),
+        ("The guild's coordinator for Chad, Ann Mills, appealed for help on Friday.", "Ann Mills",
+         "guild's coordinator for Chad"),
     ],
 )  # fmt: skip
 def test_a_person_has_a_name_and_a_role(language: Language, text: str, name: str, role: str) -> None:
@@ -42,6 +50,12 @@ def test_a_person_has_a_name_and_a_role(language: Language, text: str, name: str
     ("text", "speaker"),
     [
         ("The people of Hill province say it rained.", "people of Hill province"),
+        ("The ambassador to Chad said it rained.", "ambassador to Chad"),
+        ("The head of the EU Police Mission said it rained.", "head of the EU Police Mission"),
+        ("Some of the women said it rained.", "Some of the women"),
+        ("In a survey last month the guild said it rained.", "guild"),
+        ("A survey last month said it rained.", "survey"),
+        ("The Hill Guild's June 2014 survey said it rained.", "Hill Guild's June 2014 survey"),
         ("A spokesman for the guild said it rained.", "spokesman for the guild"),
         ("The Interior Ministry said it rained.", "Interior Ministry"),
         ("It rained, according to an inquiry conducted by the Herald.", "inquiry conducted by the Herald"),
@@ -92,6 +106,42 @@ def test_a_pronoun_that_nobody_can_be_stays_unnamed(language: Language) -> None:
 )
 def test_a_bare_noun_is_the_body_named_before(language: Language, text: str, body: str) -> None:
     assert speakers(language, text)[-1] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Ministry of Defence said it rained. Roads were wet, the MoD said.", "Ministry of Defence"),
+        ("The Voice of Leeds said it rained. Roads were wet, VoL said.", "Voice of Leeds"),
+        # The acronym before a name is that of another body, and no short form of the name.
+        ("FIS Field Boss Tom Lane said it rained. Roads were wet, the FIS said.", "FIS"),
+        ("The Ministry of Defence said it rained. Roads were wet, the MoJ said.", "MoJ"),
+    ],
+)
+def test_an_acronym_is_the_body_of_whose_name_it_is_made(language: Language, text: str, body: str) -> None:
+    assert speakers(language, text)[-1] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Mills and Tom Lane met. Mills said it rained.", "Ann Mills"),
+        ("The guild's coordinator for Chad, Ann Lane, went home. “It rained,” she said.", "Ann Lane"),
+        ("BERGEN, Norway — It rained. Bergen said roads were wet.", "Bergen"),
+        ("Ann Mills owns two mills. Millers said it rained.", "Millers"),
+    ],
+)
+def test_a_name_that_the_tagger_misreads_is_still_its_bearers(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_the_report_is_of_whoever_said_something_in_one(language: Language) -> None:
+    text = "In a report last month Ann Poe wrote that it rained. The report says that roads were wet."
+    assert speakers(language, text)[-1] == "Ann Poe"
+
+
+def test_of_them_only_a_pronoun_is_known(language: Language) -> None:
+    assert speakers(language, "Some of them said it rained.") == [None]
 
 
 def test_a_bare_title_is_the_person_who_holds_it(language: Language) -> None:

@@ -30,6 +30,12 @@ def pairs(language: Language) -> list[tuple[Any, Any]]:
 
 
 @pytest.mark.model
+def test_the_stop_behind_an_acronym_of_both_cases_ends_the_sentence(language: Language) -> None:
+    (passage,) = language.parse("It grew, says the MoD. The port is shut.")
+    assert [t.text for t in passage.doc][5:7] == ["MoD", "."]
+
+
+@pytest.mark.model
 def test_a_token_says_of_itself_what_spacys_says(language: Language) -> None:
     def of_itself(token: Any) -> list[Any]:
         names = ("i", "idx", "whitespace_", "is_sent_start", *Form._fields)

@@ -92,6 +92,12 @@ def test_a_closing_credit_is_told_from_a_bracket(text: str, kept: str, agency: s
     [
         ("latest Harbour University report", None, Link("Harbour University", "report")),
         ("report by the Harbour Institute", None, Link("Harbour Institute", "report")),
+        ("Harbour Institute's May 2014 report", None, Link("Harbour Institute", "report")),
+        ("New Harbour-based Harbour Institute", None, Link("New Harbour-based Harbour Institute", "report")),
+        ("new Harbour Institute report", None, Link("Harbour Institute", "report")),
+        ("New Zealand police", None, Link("New Zealand police", "official")),
+        ("two-week trial", None, Link("two-week trial", "witness")),
+        ("two", None, None),
         ("study from King's College London", None, Link("King's College London", "report")),
         ("researchers at Harbour University", None, Link("Harbour University", "report")),
         ("Harbour Centre for Security Studies", None, Link("Harbour Centre for Security Studies", "report")),
@@ -203,6 +209,23 @@ def test_what_was_told_to_an_agency_comes_through_it(language: Language) -> None
     attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="told", source="Villagers")
     (root,) = roots(language, text, attribution, source="The Daily Test")
     assert root.chain == ("The Daily Test", "AFP", "villagers")
+
+
+@pytest.mark.model
+def test_an_article_with_a_capital_is_part_of_a_papers_name(language: Language) -> None:
+    for told, chain in (("The Star", ("AFP", "The Star", "villagers")), ("the star", ("AFP", "villagers"))):
+        text = f"Villagers told {told} that 40 recruits had set up a camp."
+        attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="told", source="Villagers")
+        (root,) = roots(language, text, attribution, source="AFP")
+        assert root.chain == chain
+
+
+@pytest.mark.model
+def test_whom_the_next_sentence_was_told_says_nothing_of_this_one(language: Language) -> None:
+    text = "Villagers said that 40 recruits had set up a camp. One of them, quoted by the BBC, saw it burn."
+    attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="said", source="Villagers")
+    root = roots(language, text, attribution, source="The Daily Test")[0]
+    assert root.chain == ("The Daily Test", "villagers")
 
 
 @pytest.mark.model

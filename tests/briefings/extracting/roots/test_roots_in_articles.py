@@ -23,6 +23,12 @@ def test_what_a_watchdog_said_does_not_carry_on_and_what_a_study_said_does(langu
 
 
 @pytest.mark.model
+def test_one_of_two_who_spoke_together_is_no_short_form_of_both(language: Language) -> None:
+    text = "Ministers Jo Lane and Ann Poe said 20 boats sank. Poe said two came back."
+    assert names_of(language, text)[-1] == "Ann Poe"
+
+
+@pytest.mark.model
 def test_a_survey_without_a_name_is_a_root_of_its_own(language: Language) -> None:
     assert names_of(language, "A survey taken in May found 20 boats in the harbour.") == ["survey"]
 
