@@ -211,7 +211,7 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
             or counts_other_victims(s)
         )
     ]
-    if any(map(leaves_out_a_dead, own)):
+    if any(map(leaves_out_a_dead, outside_lists(own))):
         able = [s for s in able if not is_worked_out(s)]
     able = longest_lists(numbers_before_lists(outside_lists(able)))
     everybody = [s for s in able if group_of(s) == ANYBODY] or able

@@ -111,6 +111,10 @@ def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
         ("A quadruple shooting in Dayton on Saturday left two dead. Four men were taken to hospital, wounded.", 2, 2),
         ("Two were killed in Dayton on Saturday, hours after another quadruple shooting.", 2, None),
         ("Three people were wounded in a triple shooting in Dayton on Saturday.", None, 3),
+        # Others who are listed with somebody.
+        ("A man and two others were killed in a shooting in Dayton on Saturday.", 3, None),
+        ("The shooting in Dayton on Saturday killed Ann Poe and two others. Ben Ash was hit.", 3, None),
+        ("A man was killed in a shooting in Dayton on Saturday. Two others were killed.", None, None),
         # What was said before is not the number.
         ("The number of people hurt in Saturday's shooting in Dayton has risen from four to five.", None, 5),
         ("Police originally said four people had been shot in Dayton on Saturday, but now say five.", None, 5),
