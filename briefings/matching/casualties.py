@@ -168,7 +168,8 @@ def leaves_out_a_dead(statement: Statement) -> bool:
     if quantity is None or quantity.end <= quantity.start or quantity.measure != "killed":
         return False
     end = quantity.end - statement.claim.start
-    return _OTHERS.match(text, end) is not None or _OTHERS.search(quantity.text) is not None
+    among_listed = is_worked_out(statement) and _LISTED_OTHERS.search(quantity.text) is not None
+    return _OTHERS.match(text, end) is not None or (_OTHERS.search(quantity.text) is not None and not among_listed)
 
 
 def counts_other_victims(statement: Statement) -> bool:
@@ -181,6 +182,7 @@ def counts_other_victims(statement: Statement) -> bool:
 
 
 _OTHER_VICTIMS = re.compile(r" (?:other|additional|more) (?:[\w-]+ ){0,2}victims\b", re.IGNORECASE)
+_LISTED_OTHERS = re.compile(r"\w,? and [\w-]+ others?\b", re.IGNORECASE)  # "a man and two others"
 _OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefings.matching.casualties import (
     clause_of,
+    counts_some_dead,
+    counts_the_doer,
     counts_those_hit,
     is_of_those_who_lived,
     is_worked_out,
@@ -65,3 +68,68 @@ def fits_the_dead(statement: Statement, dead: Collection[float]) -> bool:
         return True
     whole = hit_before(statement)
     return not whole or whole - quantity.low in dead
+
+
+# --- "a triple shooting" ---------------------------------------------------------------------------------------------
+
+_TIMES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "sextuple": 6.0}
+_TOGETHER = re.compile(
+    rf"\b(?P<before>[\w-]+[ -])?(?P<times>{'|'.join(_TIMES)})[ -]shooting\b(?![ -](?:deaths?|suicide|murder))",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = frozenset("another separate unrelated earlier previous other second similar nearby recent".split())
+
+
+def hit_together(statements: Iterable[Statement]) -> dict[int, float]:
+    """Document → how many were hit, where its title or its claims call the event "a triple shooting"; none of those
+    that call it so by two numbers."""
+    said: dict[int, set[float]] = {}
+    for statement in statements:
+        said.setdefault(statement.document, set()).update(
+            _TIMES[found["times"].lower()]
+            for words in (statement.title, statement.claim.text)
+            for found in _TOGETHER.finditer(words)
+            if (found["before"] or "").strip(" -").lower() not in _OF_ANOTHER
+        )
+    return {document: numbers.pop() for document, numbers in said.items() if len(numbers) == 1}
+
+
+def lived_of(together: Mapping[int, float], dead: Mapping[int, Statement]) -> Iterator[Statement]:
+    """Of each document that tells how many were hit together and how many died (`dead`, by document): those who lived,
+    told where the dead are. Who did it may not have been hit, so none where he is counted with the dead."""
+    for document, whole in together.items():
+        died = dead.get(document)
+        if died is None or died.quantity is None or counts_the_doer(died):
+            continue
+        quantity = died.quantity
+        if quantity.bound == "exact" and 0 < quantity.low == quantity.high < whole:
+            lived = replace(quantity, low=whole - quantity.low, high=whole - quantity.low, counted=WORKED_OUT)
+            yield replace(died, quantity=replace(lived, measure="injured"))
+
+
+def fit_together(counted: Sequence[Statement], lived: Iterable[Statement]) -> list[Statement]:
+    """The statements of injured, without those with more than lived of a document's people who were hit together: they
+    count dead, too. "Left one dead and three hurt" keeps its number."""
+    most = {s.document: values_of(s)[1] for s in lived}
+
+    def fits(statement: Statement) -> bool:
+        if values_of(statement)[1] <= most.get(statement.document, float("inf")):
+            return True
+        return _stands_beside_the_dead(statement) and not counts_some_dead(statement)
+
+    return [s for s in counted if fits(s)]
+
+
+def _stands_beside_the_dead(statement: Statement) -> bool:
+    """Whether a number of dead is joined to this one: "one man dead and three others wounded"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None:
+        return False
+    return any(
+        _JOINED.fullmatch(claim.text[q.end - claim.start : quantity.start - claim.start]) is not None
+        for q in claim.quantities
+        if q.measure == "killed" and q.end < quantity.start
+    )
+
+
+_JOINED = re.compile(r"(?: [\w-]+){0,4},? and ", re.IGNORECASE)

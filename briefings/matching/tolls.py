@@ -45,7 +45,14 @@ from briefings.matching.rival_numbers import (
     with_the_doer,
 )
 from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
-from briefings.matching.those_hit import fits_the_dead, those_who_lived, without_all_hit
+from briefings.matching.those_hit import (
+    fit_together,
+    fits_the_dead,
+    hit_together,
+    lived_of,
+    those_who_lived,
+    without_all_hit,
+)
 from briefings.matching.values import relation_of
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 
@@ -84,7 +91,10 @@ def tolls_of(
     ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
     dead = _killed(statements) if measure != "killed" else {}
     whole_or_none = _without_some_of_them(counted, dead)
-    hit = counted
+    hit, lived = counted, list[Statement]()
+    if measure == "injured":
+        lived = list(lived_of(hit_together(statements), _dead_by_document(statements)))
+        counted = fit_together(counted, lived)
     if measure != "killed":
         counted = [s for s in counted if fits_the_dead(s, dead.get(s.document, ()))]
         counted = without_all_hit(counted)
@@ -94,8 +104,9 @@ def tolls_of(
     if measure == "killed":
         wholes = [*wholes, *_dead_of_those_hit(statements, counted, known)]
     elif measure == "injured":
-        rest = (s for s in those_who_lived(hit, _dead_by_document(statements)) if s.document not in known)
-        wholes = numbers_before_lists([*wholes, *rest])
+        rest = [*those_who_lived(hit, _dead_by_document(statements)), *lived]
+        first = {s.document: s for s in reversed(rest) if s.document not in known}
+        wholes = numbers_before_lists([*wholes, *first.values()])
     if not wholes:
         return None
     figure = _figure(happening, measure, wholes, ruled, ground)
@@ -200,7 +211,7 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
             or counts_other_victims(s)
         )
     ]
-    if any(map(leaves_out_a_dead, own)):
+    if any(map(leaves_out_a_dead, outside_lists(own))):
         able = [s for s in able if not is_worked_out(s)]
     able = longest_lists(numbers_before_lists(outside_lists(able)))
     everybody = [s for s in able if group_of(s) == ANYBODY] or able

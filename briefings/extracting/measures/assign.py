@@ -166,6 +166,8 @@ class _Reader:
             return self._remember(slot, self._filled(slot, said))
         self._doubted = said.measure if said is not None else None
         people = self._told_again(slot) or self._without_measure(slot)
+        if people.measure is None and self._members.names_people(slot):
+            self._thread.forget(slot)
         if people.origin is not None or people.measure is not None or self._members.names_people(slot):
             self._thread.people = people
         return people

@@ -37,6 +37,10 @@ _GROUPS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
 _WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ VBN NN NNS NNP HYPH POS".split()), 10
 _KINDS = frozenset("man woman child boy girl adult teen teenager male female juvenile baby toddler".split())
 _SELF = frozenset({"himself", "herself"})
+# "Shot a man and a boy Saturday night": no day is of the noun before it.
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PRONOUNS = frozenset({"him", "her", "he", "she"})
+_OTHERS = frozenset({"other", "others"})
 _OF_THEMSELVES = frozenset({"die", "perish", "be", "lie", "succumb"})
 # Whoever does this is dead himself, or may be.
 _TURNED_TO_SELF = re.compile(
@@ -217,7 +221,7 @@ class _Member:
 
 def _list_at(doc: Any, at: int) -> list[_Member]:
     """The members of the list of people that begins with a token, joined by "and"; none where no list does."""
-    member = _member_at(doc, at)
+    member = _member_at(doc, at) or _named_beside_others(doc, at)
     if member is None or _begins_before(doc, at):
         return []
     found, ended, parted, loose = [member], False, False, False
@@ -296,7 +300,7 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     if doc[at].lower_ in _SELF:
         return _Member(at, doc[at], at + 1)
     end = at
-    while end < min(len(doc), at + _LONGEST_MEMBER) and doc[end].tag_ in _WITHIN:
+    while end < min(len(doc), at + _LONGEST_MEMBER) and doc[end].tag_ in _WITHIN and doc[end].lower_ not in _DAYS:
         end += 1
     while (
         end > at + 1 and doc[end - 1].tag_ in ("JJ", "VBN") and doc[end - 1].lower_ != "old"
@@ -311,6 +315,19 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     while end + 1 < len(doc) and doc[end].text == "," and _is_age(doc, end + 1):
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
     return _Member(at, noun, end)
+
+
+def _named_beside_others(doc: Any, at: int) -> _Member | None:
+    """Who is told of by a pronoun beside somebody ("killed him and his son"), or named where others are counted beside
+    him: "Ann Poe and two others were shot"."""
+    if at + 1 < len(doc) and doc[at].lower_ in _PRONOUNS and doc[at + 1].lower_ == "and":
+        return _Member(at, doc[at], at + 1)
+    end = at
+    while end < min(len(doc), at + _LONGEST_MEMBER) and doc[end].tag_ == "NNP":
+        end += 1
+    if end == at or end + 2 >= len(doc) or doc[end].lower_ != "and" or doc[end + 1].tag_ != "CD":
+        return None
+    return _Member(at, doc[end - 1], end) if doc[end + 2].lower_ in _OTHERS else None
 
 
 def _is_couple(doc: Any, at: int) -> bool:
@@ -360,4 +377,6 @@ def _is_person(noun: Any) -> bool:
         return bool(noun.i > 1 and noun.nbor(-1).text == "-")
     if noun.tag_ not in ("NN", "NNS", "NNP"):
         return False
+    if noun.lower_ == "others":
+        return True
     return counts_people(noun) or noun.lemma_.lower() in _RELATIVES

@@ -16,6 +16,8 @@ _OUT_OF = re.compile(
 )
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
+# Who does a deed and is sought for it: "the two suspects" are not the two dead.
+_DOERS = frozenset("suspect shooter gunman attacker assailant robber intruder perpetrator culprit".split())
 _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
@@ -71,7 +73,17 @@ class Thread:
         if _OF_ITS_OWN.search(before) and slot.noun is not None:
             return None
         told = self._told.get((slot.quantity.low, slot.quantity.high))
-        return told if told is not None and slot.quantity.start - told.end <= _MEMORY else None
+        if told is None or slot.quantity.start - told.end > _MEMORY:
+            return None
+        doer = slot.noun.lemma_.lower() if slot.noun is not None else ""
+        return None if doer in _DOERS and doer not in (told.counted or "").lower() else told
+
+    def forget(self, slot: Slot) -> None:
+        """Takes in that so many others were told of, of whom no measure is said: "two men were let in. … The two men
+        fired" are not the two who died."""
+        before = self.text[max(slot.sentence[0], slot.quantity.start - 14) : slot.quantity.start]
+        if not _DEFINITE.search(before) and not self.is_marked(slot):
+            self._told.pop((slot.quantity.low, slot.quantity.high), None)
 
     def home_nearby(self, slot: Slot) -> str | None:
         """The origin of the people counted right before, in the same paragraph."""

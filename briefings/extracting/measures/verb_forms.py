@@ -118,12 +118,19 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
     if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
         for child in verb.children:
             if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
+                if _tells_of_others(child, verb):
+                    continue
                 yield child, "nsubjpass" if is_passive(child) else "nsubj"
                 yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
         for child in _joined_verbs(verb):
             passive = is_passive(child) or (is_passive(verb) and _goes_on_passive(child))
             yield child, "nsubjpass" if passive else "nsubj"
+
+
+def _tells_of_others(below: Any, verb: Any) -> bool:
+    """ "Two officers said a man was killed": whether a verb that another leads to has a subject of its own."""
+    return below.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i for c in below.children)
 
 
 def _goes_on_passive(verb: Any) -> bool:

@@ -156,8 +156,25 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
         first = token if first is None else first
     if last is None or first is None:
         return None
+    last = _people_behind_a_state(doc, last.i) or last
     start, end = passage.span(first, last)
     return Counted(text[start:end], last, end)
+
+
+def _people_behind_a_state(doc: Any, i: int) -> Any | None:
+    """The deputies of "two Marion County, Ohio, sheriff's deputies": the people behind the name of a place and, between
+    commas, of its state; `i` is the last token of the place's name."""
+    state = i + 2
+    while state < len(doc) and state <= i + 4 and doc[state].pos_ == "PROPN":
+        state += 1
+    if doc[i].pos_ != "PROPN" or state == i + 2 or state >= len(doc) or not doc[i + 1].text == doc[state].text == ",":
+        return None
+    for word in doc[state + 1 : state + 5]:
+        if word.tag_ == "NNS" and counts_people(word):
+            return word
+        if word.tag_ not in ("NN", "NNP", "POS", "JJ") and word.text != "’s":
+            return None
+    return None
 
 
 def _is_native(doc: Any, i: int) -> bool:

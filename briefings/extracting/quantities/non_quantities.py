@@ -45,15 +45,15 @@ _OLD_YEAR_BEFORE = re.compile(r"\b(?:in|since|from|by|until|till|through|during|
 _COUNTABLE_AHEAD = re.compile(
     r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!(?:was|has|is|as|its|this)\b)[A-Za-z]{2,}s)\b"
 )
-_AGE_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w'’-]+|\.))(?:, | \()$")
+_AGE_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w'’-]+|\.)|[JS]r\.)(?:, | \()$")
 _YEARS = (
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 )
 # "A man, 27, was killed", "two brothers, 19 and 22,", "one of the women (31)", "the eldest, then 16,".
 _AGES = re.compile(
     r"\b(?P<one>(?i:one) (?:of (?:the|his|her|their) (?:[a-z-]+ )?)?)?(?P<noun>[a-z][a-zé-]{2,})(?:, | \()"
-    r"(?:(?:then|now|just|only|barely|(?P<all>aged|both|all)) )?"
-    rf"(?P<ages>{_YEARS}(?:(?:, | and | or |, and | to ){_YEARS})*)(?=,(?! ?\d)|\)|;|\.(?!\d)|$)",
+    r"(?:(?:then|now|just|only|barely|about|around|(?P<all>aged|ages|both|all)) )?"
+    rf"(?P<ages>{_YEARS}(?:(?:, | and | or |, and | to ){_YEARS})*)(?: years old)?(?=,(?! ?\d)|\)|;|\.(?!\d)|$)",
     re.MULTILINE,
 )
 # "Who was 48", "she is 31 now", "Petra was 16 when she left".
@@ -76,6 +76,15 @@ _AT_AGE = re.compile(
     r"|radicali[sz]ed|dropped out|set out|travelled|went(?: [a-z]+)?) at (?:just |only )?"
     rf"(?P<age>{_YEARS})(?=[,.;)](?!\d)|$)",
     re.MULTILINE,
+)
+# "Ages 5 and 4", "ages 17 to 45"; "a 25- and a 30-year-old".
+_CALLED_AGES = re.compile(
+    r"\b[Aa]ges (?:about |around |from |between )?"
+    rf"(?P<age>{_YEARS}(?:(?:, |,? and |,? or | to |-|–){_YEARS})*)\b(?! [a-z]+s\b)"
+)
+_SHARED_YEARS = re.compile(
+    r"(?<![\w.,])(?P<age>\d{1,2}-)(?:,? (?:and|or|to)(?: an?)?|,)"
+    r" (?:\d{1,2}-,? )?(?:(?:and|or) (?:an? )?)?\d{1,2}-(?:year|month)"
 )
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
@@ -209,7 +218,7 @@ def _ages_told_in(text: str) -> Iterator[tuple[int, int]]:
     """Where a clause says how old somebody is."""
     for match in _IS_OF_AGE.finditer(text):
         yield match.span("age" if match["age"] else "then")
-    for pattern in (_OF_AGE, _AT_AGE):
+    for pattern in (_OF_AGE, _AT_AGE, _CALLED_AGES, _SHARED_YEARS):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 

@@ -104,6 +104,17 @@ def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
         ("A man who was among six people shot in Dayton on Saturday has died.", None, 5),
         ("None of the three men shot in Dayton on Saturday was badly hurt.", None, 3),
         ("The second of two men shot in Dayton on Saturday has died.", 2, None),
+        # All who were hit, told together.
+        ("A triple shooting in Dayton on Saturday left two people dead.", 2, None),
+        ("A quadruple shooting in Dayton on Saturday left two people dead, police said.", 2, None),
+        ("A triple shooting in Dayton on Saturday left one dead and three others wounded.", None, 3),
+        ("A quadruple shooting in Dayton on Saturday left two dead. Four men were taken to hospital, wounded.", 2, 2),
+        ("Two were killed in Dayton on Saturday, hours after another quadruple shooting.", 2, None),
+        ("Three people were wounded in a triple shooting in Dayton on Saturday.", None, 3),
+        # Others who are listed with somebody.
+        ("A man and two others were killed in a shooting in Dayton on Saturday.", 3, None),
+        ("The shooting in Dayton on Saturday killed Ann Poe and two others. Ben Ash was hit.", 3, None),
+        ("A man was killed in a shooting in Dayton on Saturday. Two others were killed.", None, None),
         # What was said before is not the number.
         ("The number of people hurt in Saturday's shooting in Dayton has risen from four to five.", None, 5),
         ("Police originally said four people had been shot in Dayton on Saturday, but now say five.", None, 5),

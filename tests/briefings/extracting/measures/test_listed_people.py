@@ -42,6 +42,12 @@ def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, s
         ("A man was killed and his wife and son wounded.", 2, "his wife and son", "injured"),
         ("The bodies of two women and a man were discovered.", 3, "two women and a man", "killed"),
         ("A clerk and a customer were arrested.", 2, "A clerk and a customer", "arrested"),
+        ("A tenant killed a man and a boy Friday night.", 2, "a man and a boy", "killed"),
+        ("A guard and two others were killed.", 3, "A guard and two others", "killed"),
+        ("The raid wounded an officer and two other people.", 3, "an officer and two other people", "injured"),
+        ("A tenant killed him and his brother.", 2, "him and his brother", "killed"),
+        ("He shot and killed her and three other people.", 4, "her and three other people", "killed"),
+        ("Ann Poe and two others were wounded.", 3, "Ann Poe and two others", "injured"),
     ],
 )
 def test_a_list_with_one_fate_is_a_number(
@@ -65,6 +71,11 @@ def test_a_list_with_one_fate_is_a_number(
         "Nine people were killed, including a boy and his sister.",
         "A nurse and two guards are among the dead.",
         "The fight killed 12 soldiers and 11 rebels.",
+        "Ann Poe and two others said a man was killed.",
+        "A nurse and two guards said that a man was shot.",
+        "The raid killed Ann Poe and two other dogs.",
+        "A tenant shot him and fled, and two others were hurt.",
+        "The raid killed Ann Poe and her dog.",
     ],
 )
 def test_what_shares_no_fate_or_tells_no_number_is_no_list(sentence: str, beat: Beat, language: Language) -> None:
