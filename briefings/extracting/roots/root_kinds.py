@@ -69,7 +69,7 @@ _DESCRIBING = re.compile(
     re.IGNORECASE,
 )
 # "Previous research", "several studies": whose they are nobody says.
-_SOMEBODYS_REPORTS = re.compile(
+_NOBODYS_REPORTS = re.compile(
     rf"(?:early|earlier|previous|recent|several|other|some|many|past|prior|various|existing|separate)\s+(?:{_REPORTS})s?",
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
         return Link(words, "official")
     if is_evidence(words):
         return None
-    if _SOMEBODYS_REPORTS.fullmatch(words):
+    if _NOBODYS_REPORTS.fullmatch(words):
         return None
     maker = evidence_maker(words)
     if maker:

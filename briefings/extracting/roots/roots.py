@@ -202,7 +202,8 @@ class _Reading:
         if link.kind != "report" or len(self.unnamed) != 1:
             return
         (report,) = self.unnamed
-        if takes_up(written, report, link) or (speaker.endswith(report.name) and speaker not in written):
+        led_back = speaker.endswith(report.name) and speaker not in written  # "the paper" is the new report
+        if led_back or takes_up(written, report, link):
             self.makers.setdefault(report, link)
 
     def _official_of(self, speaker: str | None, country: str | None) -> Link | None:
@@ -254,7 +255,7 @@ def _full_names(names: Iterable[str]) -> dict[str, str]:
     """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center",
     "PET" → "intelligence service PET")."""
     one = (n for n in set(names) if " and " not in n)  # and not "Ann Poe and Tom Lane"
-    all_names = sorted((n for n in one if n[:1].isupper() or n.split()[-1].isupper()), key=len, reverse=True)
+    all_names = sorted((n for n in one if n[:1].isupper() or n.split()[-1].isupper()), key=lambda n: (-len(n), n))
     full: dict[str, str] = {}
     ends: dict[str, str | None] = {}
     for name in all_names:

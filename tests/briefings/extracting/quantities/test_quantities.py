@@ -130,6 +130,18 @@ def test_units_are_people_symbols_codes_or_the_noun(
 
 
 @pytest.mark.parametrize(
+    ("text", "are_people"),
+    [
+        ("Two Marion County, Ohio, sheriff's deputies were shot.", True),
+        ("Two Marion County, Ohio, deputies were shot.", True),
+        ("Two Marion County, Ohio, bridges were shut.", False),
+    ],
+)
+def test_people_are_counted_behind_a_county_and_its_state(quantities: Find, text: str, are_people: bool) -> None:
+    assert (quantities(text)[0].unit == "people") is are_people
+
+
+@pytest.mark.parametrize(
     ("text", "per"),
     [
         ("They caught a thousand people a month at sea.", "month"),
