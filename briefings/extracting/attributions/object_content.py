@@ -233,7 +233,9 @@ def thing_said(cue: Cue) -> Said | None:
 def _turned_round(cue: Cue) -> Said | None:
     """ "described as “slow and costly” the search for 40 men": what is held of a thing, and behind it the thing."""
     doc, first = cue.verb.doc, cue.verb.i + 2
-    if cue.passive or cue.lemma not in cue_lexicon.SPEECH_OBJECTS or doc[first - 1].lower_ != "as":
+    if cue.passive or cue.lemma not in cue_lexicon.SPEECH_OBJECTS or first >= len(doc):
+        return None
+    if doc[first - 1].lower_ != "as":
         return None
     i, last = first, int(cue.verb.right_edge.i)
     while i <= last and (doc[i].pos_ in ("ADJ", "ADV", "CCONJ") or doc[i].is_quote or doc[i].tag_ == "VBN"):

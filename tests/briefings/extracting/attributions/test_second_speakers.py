@@ -166,3 +166,8 @@ def test_it_is_the_only_body_that_the_sentence_before_names(language: Language) 
         "The pier has become a matter for the harbour ministry. Twenty boats have sunk there, it estimates, since May."
     )
     assert said(language, text)[-1][0] == "harbour ministry"
+
+
+@pytest.mark.parametrize("end", ["condemned", "described as", "faulted", "said", "told", "according to", "was told"])
+def test_a_text_may_break_off_behind_any_word(language: Language, end: str) -> None:
+    assert said(language, f"Ten men drowned.\n\nTwenty boats sank in a storm that the guild {end}")
