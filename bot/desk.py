@@ -20,7 +20,7 @@ from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.walls import Walls
 from bot.sandbox.workers import CLOSED, Workers
 from briefings.beat.beat import Beat
-from briefings.errors import DeskFailed, UnreadableDocument
+from briefings.errors import DeskFailed, JobFailed, UnreadableDocument
 from briefings.model import Document, Extraction, FeedPage, Upload
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class ProcessDesk:
         self.ended: Counter[str] = Counter()
 
     async def read(self, upload: Upload) -> Extraction:
-        """Reads and extracts. Raises `UnreadableDocument` (`TooMuchWork` if it hits a limit) or `DeskFailed`."""
+        """Reads and extracts. Raises `UnreadableDocument` (`TooMuchWork` if it hits a limit, `JobFailed` if it meets a
+        bug of ours) or `DeskFailed`."""
         return await self.extract(await self._run(Job(_read, (upload,), READING)))
 
     async def extract(self, document: Document) -> Extraction:
@@ -102,8 +103,8 @@ class ProcessDesk:
         try:
             result = cast(R, await self._aside(lambda: self._workers.run(job)))
             became = "done"
-        except UnreadableDocument:
-            became = "refused"
+        except UnreadableDocument as error:
+            became = "failed" if isinstance(error, JobFailed) else "refused"
             raise
         finally:
             self.in_line -= 1
@@ -143,7 +144,7 @@ class OwnFilesDesk:
         return cast(Document, self._workers.run(Job(_read, (upload,), READING)))
 
     def extract(self, document: Document) -> Extraction:
-        """Raises `TooMuchWork` or `DeskFailed`."""
+        """Raises `TooMuchWork`, `JobFailed` or `DeskFailed`."""
         return cast(Extraction, self._workers.run(Job(_extract, (document,), EXTRACTING, first=_load)))
 
     @property

@@ -6,6 +6,8 @@ the mend. Causes are chained (`raise … from …`), never swallowed.
 
 from __future__ import annotations
 
+FAILED = "Something went wrong while it was read, by a fault of Dateline's own. It is in the log, and nothing was kept."
+
 
 class DatelineError(Exception):
     """Anything that Dateline itself refuses or fails to do; its text is fit for a person."""
@@ -27,6 +29,14 @@ class UnreadableDocument(DatelineError):
 
 class TooMuchWork(UnreadableDocument):
     """A document that takes more time or memory than one may have, or that ended the process which read it."""
+
+
+class JobFailed(UnreadableDocument):
+    """A document, or other work of the desk, at which Dateline itself failed: a bug. `trace` is its traceback."""
+
+    def __init__(self, trace: str) -> None:
+        super().__init__(FAILED)
+        self.trace = trace
 
 
 class AlreadyStored(DatelineError):

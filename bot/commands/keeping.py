@@ -187,6 +187,8 @@ async def vacuum(settings: Settings) -> None:
 
 
 def _print_difference(difference: newsroom.Difference) -> None:
+    if difference.unread:
+        say_error(str(difference))
     lists = (("-", difference.gone), ("+", difference.new), ("~", difference.otherwise))
     lines = [f"  {sign} {words}" for sign, found in lists for words in found]
     if lines:

@@ -12,15 +12,13 @@ from typing import Any
 from bot.queue.gate import Gate
 from bot.queue.packing import OtherVersion, pack, unpack
 from bot.tracing import working_on
-from briefings.errors import Conflict, DatelineError, UnreadableDocument
+from briefings.errors import FAILED, Conflict, DatelineError, UnreadableDocument
 from briefings.model import Submission, SubmissionState
 from briefings.newsroom import Tell
 from briefings.newsroom.submissions import lay
 from briefings.ports import Desk, Library, Submissions
 
 log = logging.getLogger("dateline.queue")
-
-FAILED = "Something went wrong while it was read; it is in the log. Send it again."
 
 
 class Work:

@@ -23,7 +23,7 @@ from bot.sandbox.messages import Broken, receive, send, untrusted
 from bot.sandbox.nursery import FORK, Job, Preparation
 from bot.sandbox.walls import Walls, scrubbed
 from briefings import errors
-from briefings.errors import DeskFailed, TooMuchWork, UnreadableDocument
+from briefings.errors import DeskFailed, JobFailed, TooMuchWork, UnreadableDocument
 
 log = logging.getLogger("dateline")
 
@@ -55,10 +55,6 @@ class NurseryDied(WorkerDied):
 
     def __init__(self) -> None:
         super().__init__(None)
-
-
-class JobFailed(Exception):
-    """A bug in the job; the text is its traceback."""
 
 
 class _Stopped(Exception):
@@ -112,7 +108,7 @@ class Workers:
 
     def run(self, job: Job) -> Any:
         """The job's result. Raises the job's own refusal, `TooMuchWork`, `DeskFailed`, or `JobFailed` for a
-        bug in it."""
+        bug in it, whose traceback is logged."""
         left = job
         deaths, fresh_starts = 0, 0
         while deaths < 2 and fresh_starts < _FRESH_STARTS:
@@ -129,6 +125,9 @@ class Workers:
                     deaths += 1
                 if not error.from_outside:
                     left = _with_what_is_left(job, time.monotonic() - started)
+            except JobFailed as error:
+                log.error("A job of the desk failed:\n%s", error.trace)
+                raise
             except _Stopped as stopped:
                 raise TooMuchWork(_sentence(stopped.why, job)) from stopped
         if fresh_starts == _FRESH_STARTS:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from briefings.beat.beat import Beat
-from briefings.extracting.attributions.attributions import hear
+from briefings.extracting.attributions.attributions import Heard, hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
 from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
@@ -25,7 +25,7 @@ from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.extracting.roots.roots import find_roots
 from briefings.extracting.times import find_times, main_time
-from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Quantity, Root, Skipped
+from briefings.model import Anaphor, Attribution, Claim, Document, Extraction, Mentions, Place, Quantity, Root, Skipped
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +51,7 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     trouble = _Trouble(list(odd_passages(text)))
     times = trouble.by_passage("times", lambda some: find_times(text, some, document.published), passages)
     places = trouble.by_passage("places", lambda some: find_places(text, some), passages)
-    cast = trouble.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
-    heard = hear(text, passages, cast)
+    passages, cast, heard = trouble.heard(text, passages, places)
     trouble.skipped += heard.skipped
     quantities = trouble.by_passage("quantities", lambda some: find_quantities(text, some), passages)
     anaphors = trouble.whole(
@@ -110,6 +109,33 @@ class _Trouble:
             except _ODDITIES as error:
                 self.note(passage, what, error)
         return found
+
+    def heard(
+        self, text: str, passages: tuple[Passage, ...], places: Sequence[Place]
+    ) -> tuple[tuple[Passage, ...], Cast, Heard]:
+        """Who is in the document and says what, and the passages that it is known of. One that can't be heard is left
+        out of all that follows: what it reports would else seem to be the document's own word. Raises what `hear` does
+        if no passage is to blame."""
+        try:
+            return passages, *self._heard(text, passages, places)
+        except _ODDITIES:
+            log.exception("hearing failed; hearing passage by passage")
+            audible = tuple(passage for passage in passages if self._is_audible(text, passage, places))
+            if len(audible) == len(passages):
+                raise
+            return audible, *self._heard(text, audible, places)
+
+    def _heard(self, text: str, passages: Sequence[Passage], places: Sequence[Place]) -> tuple[Cast, Heard]:
+        cast = self.whole("cast", lambda: Cast.of(text, passages, places), Cast(()))
+        return cast, hear(text, passages, cast)
+
+    def _is_audible(self, text: str, passage: Passage, places: Sequence[Place]) -> bool:
+        try:
+            self._heard(text, [passage], places)
+        except _ODDITIES as error:
+            self.note(passage, "speakers", error)
+            return False
+        return True
 
     def whole(self, what: str, find: Callable[[], Found], otherwise: Found) -> Found:
         """What `find` makes of the whole document, since no passage of it stands alone; `otherwise` where it fails."""

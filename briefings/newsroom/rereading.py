@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from briefings.errors import UnreadableDocument
 from briefings.model import Claim, Document
 from briefings.newsroom.acts import Act, Tell
 from briefings.newsroom.transitions import put_in_place
@@ -17,12 +18,13 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What reading a document again changes: the texts of claims that are gone or new, and of those that are read
-    otherwise."""
+    otherwise. `unread` says why it could not be read again; then it stays as it was."""
 
     document: Document
     gone: tuple[str, ...]
     new: tuple[str, ...]
     otherwise: tuple[str, ...]
+    unread: str = ""
 
     @property
     def changed(self) -> bool:
@@ -31,6 +33,8 @@ class Difference:
 
     def __str__(self) -> str:
         head = f"Document {self.document.number}, {self.document.title}:"
+        if self.unread:
+            return f"{head} not read again, and left as it was. {self.unread}"
         if not self.changed:
             return f"{head} no difference"
         counts = ((len(self.gone), "gone"), (len(self.new), "new"), (len(self.otherwise), "read otherwise"))
@@ -47,22 +51,24 @@ async def reread(
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Difference, ...]:
-    """Reads all drafts and published documents again; gives what differs in each. Editors' words stay. Readers are told
-    nothing, but pending digests and alerts are composed anew. With `dry_run` nothing is stored. `progress` is called
-    with (documents done, documents in all)."""
+    """Reads all drafts and published documents again; gives what differs in each. One that can't be read any more stays
+    as it was. Editors' words stay. Readers are told nothing, but pending digests and alerts are composed anew. With
+    `dry_run` nothing is stored. `progress` is called with (documents done, documents in all)."""
     act, numbers = Act("reread", by, now, tell), await _standing(library)
     differences = []
     for done, number in enumerate(numbers, 1):
         document = await library.document(number)
-        extraction = await desk.extract(document)
-        if not dry_run:
-            before = await library.claims_of(number)
-            async with library.together() as books:
-                await put_in_place(books, act, document, extraction, unsaid=True)
-            after = await library.claims_of(number)
+        try:
+            extraction = await desk.extract(document)
+        except UnreadableDocument as error:
+            differences.append(Difference(document, (), (), (), str(error)))
         else:
-            before, after = await library.claims_of(number), extraction.claims
-        differences.append(_difference(document, before, after))
+            before = await library.claims_of(number)
+            if not dry_run:
+                async with library.together() as books:
+                    await put_in_place(books, act, document, extraction, unsaid=True)
+            after = extraction.claims if dry_run else await library.claims_of(number)
+            differences.append(_difference(document, before, after))
         if progress:
             progress(done, len(numbers))
     if not dry_run:

@@ -12,7 +12,11 @@ from typing import Any
 import pytest
 from fpdf import FPDF
 
+import bot.desk
+from bot.app import open_services
+from bot.commands import extracting, keeping
 from bot.settings import Settings
+from tests.bot.sandbox import jobs
 from tests.support.command_line import Inside
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
@@ -117,6 +121,29 @@ def test_each_bad_file_is_one_plain_line_and_the_others_are_done(inside: Inside,
     assert "missing.txt" in lines[-1]
     assert "Traceback" not in error
     assert json.loads(written.splitlines()[0])["file"] == WIRE.name
+
+
+@pytest.mark.parametrize("command", [("extract",), ("ingest",)])
+def test_a_file_that_meets_a_bug_of_datelines_own_is_one_line_and_the_others_are_done(
+    command: tuple[str, ...],
+    inside: Inside,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    # The bug must be met where a user's files are read: in a process of the real desk.
+    monkeypatch.setattr(keeping, "open_services", open_services)
+    monkeypatch.setattr(extracting, "OwnFilesDesk", bot.desk.OwnFilesDesk)
+    monkeypatch.setattr(bot.desk, "_read", jobs.read_but_stumble)
+    monkeypatch.setattr(bot.desk, "_files_of", lambda *_: (Path(__file__).parents[1],))
+    stumbling = tmp_path / "stumbling.txt"
+    stumbling.write_bytes(WIRE.read_bytes())
+    status, said, error = inside(*command, str(stumbling), str(WIRE))
+    assert status == 1
+    one_line = " ".join(error.split())
+    assert "stumbling.txt: Something went wrong while it was read, by a fault of Dateline's own." in one_line
+    assert "ZeroDivisionError" in caplog.text
+    assert "250" in said if command == ("extract",) else "1 taken in" in said
 
 
 def test_a_person_reads_an_extraction_in_the_terminal_or_as_a_page(inside: Inside, tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import logging
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
 from bot.handlers import filled_router
 from bot.handlers.editors import concerns as editing
+from briefings.errors import JobFailed
 from tests.support.article_files import WORD, pack_docx
 from tests.support.desk_chat import EDITOR, READER, WIRE, DeskChat, desk_chat
 from tests.support.telegram_server import TOKEN, Call, Refusal
@@ -121,14 +122,19 @@ async def test_a_bomb_is_refused_with_one_line(chat: DeskChat, bomb: object) -> 
     assert await chat.services.library.count_documents(None) == 0
 
 
-async def test_a_bug_is_an_apology_without_traceback_or_token(chat: DeskChat, caplog: pytest.LogCaptureFixture) -> None:
-    chat.desk.broken = RuntimeError(f"https://api.telegram.org/bot{TOKEN}/getFile")
+@pytest.mark.parametrize("kind", [RuntimeError, JobFailed])
+async def test_a_bug_is_an_apology_without_traceback_or_token(
+    kind: Callable[[str], Exception], chat: DeskChat, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat.desk.broken = kind(f"https://api.telegram.org/bot{TOKEN}/getFile")
     said = await chat.send("wire.txt", WIRE)
     assert (
-        said == "wire.txt was not taken in.\nSomething went wrong while it was read; it is in the log. Send it again."
+        said == "wire.txt was not taken in.\nSomething went wrong while it was read, by a fault of Dateline's own. "
+        "It is in the log, and nothing was kept."
     )
     assert all(TOKEN not in text and "Traceback" not in text for text in chat.server.texts(EDITOR))
-    assert any("An upload failed" in record.getMessage() for record in caplog.records)
+    # What a process of the desk meets is logged where the process is known.
+    assert kind is JobFailed or any("An upload failed" in record.getMessage() for record in caplog.records)
 
 
 async def test_work_aside_that_fails_is_logged_and_told(chat: DeskChat, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,10 @@ log = logging.getLogger("dateline")
 BETWEEN_EDITS = 1.0
 # A reading that takes longer than so many seconds shows a sign of life.
 SIGN_OF_LIFE = 4.0
-FAILED = N_("Something went wrong while it was read; it is in the log. Send it again.")
+# As `briefings.errors` has it.
+FAILED = N_(
+    "Something went wrong while it was read, by a fault of Dateline's own. It is in the log, and nothing was kept."
+)
 
 
 @dataclass(frozen=True, slots=True)

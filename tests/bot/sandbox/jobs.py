@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefings.errors import UnreadableDocument
+from briefings.model import Document, Upload
+from briefings.reading import read
 
 
 def prepare(*_: object) -> None:
@@ -105,6 +107,13 @@ def refuse(sentence: str) -> None:
 
 def stumble() -> None:
     raise ZeroDivisionError("a bug")
+
+
+def read_but_stumble(upload: Upload) -> Document:
+    """Reads as the desk does, but has a bug for one file."""
+    if upload.name == "stumbling.txt":
+        stumble()
+    return read(upload)
 
 
 def wait_for(sign: Path) -> int:

@@ -19,8 +19,8 @@ import pytest
 from bot.sandbox.limits import MEGABYTE, Limits
 from bot.sandbox.messages import Broken, untrusted
 from bot.sandbox.nursery import Job, Preparation
-from bot.sandbox.workers import JobFailed, Workers
-from briefings.errors import DeskFailed, TooMuchWork, UnreadableDocument
+from bot.sandbox.workers import Workers
+from briefings.errors import DeskFailed, JobFailed, TooMuchWork, UnreadableDocument
 from tests.bot.sandbox import jobs
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the limits are Linux's")
@@ -83,9 +83,13 @@ def test_a_refusal_comes_out_as_what_it_is(workers: Workers) -> None:
         workers.run(job(jobs.refuse, "There is no text in this file."))
 
 
-def test_a_bug_is_told_with_its_traceback(workers: Workers) -> None:
-    with pytest.raises(JobFailed, match="ZeroDivisionError: a bug"):
+def test_a_bug_is_told_with_a_sentence_and_logged_with_its_traceback(
+    workers: Workers, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(JobFailed, match="a fault of Dateline's own") as failed:
         workers.run(job(jobs.stumble))
+    assert "ZeroDivisionError: a bug" in failed.value.trace
+    assert "ZeroDivisionError: a bug" in caplog.text
 
 
 @pytest.mark.parametrize("deadly", [jobs.abort, jobs.exit_early])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ import pytest
 
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting import extract as extracting
+from briefings.extracting.attributions.attributions import Heard
+from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.extract import claim_id
 from briefings.extracting.parsing.language import Language, Passage
 from briefings.knowledge.gazetteer import gazetteer
@@ -96,6 +99,43 @@ def test_a_passage_that_an_extractor_fails_on_is_skipped_and_the_rest_is_kept(
     assert len(extraction.claims) == 4
     assert [s.why for s in extraction.skipped] == ["quantities could not be read here (ValueError)"]
     assert [q.low for q in extraction.mentions.quantities] == [12]
+
+
+def test_nothing_is_claimed_from_a_passage_whose_speakers_can_not_be_told(
+    language: Language, beat: Beat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hear = extracting.hear
+
+    def failing(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
+        if any("300" in p.doc.text for p in passages):
+            raise IndexError("odd")
+        return hear(text, passages, cast)
+
+    whole = _read(ARTICLE, beat, language)
+    monkeypatch.setattr(extracting, "hear", failing)
+    extraction = _read(ARTICLE, beat, language)
+    kept = [claim.text for claim in extraction.claims]
+    left_out = [claim for claim in whole.claims if claim.text not in kept]
+    assert [s.why for s in extraction.skipped] == ["speakers could not be read here (IndexError)"]
+    assert left_out
+    assert len(extraction.claims) + len(left_out) == len(whole.claims)
+    (odd,) = extraction.skipped
+    assert all(odd.start <= claim.start < odd.end for claim in left_out)
+
+
+def test_a_document_is_refused_if_its_speakers_can_not_be_told_and_no_passage_is_to_blame(
+    language: Language, beat: Beat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hear = extracting.hear
+
+    def failing(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
+        if len(passages) > 1:
+            raise IndexError("odd")
+        return hear(text, passages, cast)
+
+    monkeypatch.setattr(extracting, "hear", failing)
+    with pytest.raises(IndexError):
+        _read(ARTICLE, beat, language)
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings import newsroom
-from briefings.errors import AlreadyStored, Conflict, UnreadableDocument
+from briefings.errors import AlreadyStored, Conflict, JobFailed, UnreadableDocument
 from briefings.matching.candidates import BESIDE
-from briefings.model import Finding, Question, Root, Source, Upload
+from briefings.model import Document, Extraction, Finding, Question, Root, Source, Upload
 from briefings.newsroom import NothingToUndo, transitions
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -329,6 +329,28 @@ async def test_reading_again_keeps_the_editors_word_and_tells_nobody(library: Sq
     assert not difference.changed
     assert await _findings(library) == before
     assert await library.last_change() == told
+
+
+async def test_a_document_that_can_not_be_read_again_stays_as_it_was_and_the_others_are_read(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _take_in(library, WIRE, COURT)
+    before = await library.claims_of(1)
+    desk = LineDesk()
+    for each in (WIRE, COURT):
+        await desk.read(each)
+    extract = desk.extract
+
+    async def failing(document: Document) -> Extraction:
+        if document.number == 1:
+            raise JobFailed("a trace")
+        return await extract(document)
+
+    monkeypatch.setattr(desk, "extract", failing)
+    first, second = await newsroom.reread(library, desk, by=EDITOR, now=NOW, tell=NOBODY)
+    assert "not read again, and left as it was. Something went wrong" in str(first)
+    assert not second.unread
+    assert await library.claims_of(1) == before
 
 
 # --- any order, and any withdrawal, on a real library ----------------------------------------------------------------
