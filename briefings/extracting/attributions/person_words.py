@@ -65,7 +65,7 @@ BODIES = _words(
 # Houses and unions for which somebody speaks, as for a body, though the word alone may mean a place.
 HOUSES = _words(
     """guild union port harbour hospital clinic palace museum club firm regime militia faction clan tribe church charity
-    airport prison jail leadership crew family consulate chancellery registry staff command headquarters"""
+    airport prison jail leadership military crew family consulate chancellery registry staff command headquarters"""
 )
 # Who speaks without a name and without a role.
 PEOPLE = _words("man woman boy girl youth lady gentleman person source witness police people")

@@ -49,6 +49,9 @@ _NAMED_BY = frozenset(
 # Bodies whose name before another noun says only whose that body is ("the UN refugee agency").
 _UMBRELLAS = frozenset({"UN", "U.N.", "United Nations", "EU", "E.U.", "European Union", "African Union", "Arab League"})
 
+# "The military said": what no person is called, though a person's role may name it ("military chief Ann Poe").
+_NO_PERSON = BODY_NOUNS | person_words.BODIES | person_words.HOUSES
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -257,7 +260,7 @@ class Register:
         for told in reversed(self._told):
             if at - told.at > _REACH:
                 return None
-            role = "" if asked.noun in BODY_NOUNS else told.role or ""
+            role = "" if asked.noun in _NO_PERSON else told.role or ""
             if told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural):
                 return told
         return None
@@ -323,7 +326,7 @@ def _fuller(found: Told | None, text: str) -> Told | None:
 
 
 def _fits(asked: Description, entry: Entry) -> bool:
-    if entry.sort == "person" and (kin_words(asked) >= WATCHERS or asked.noun in BODY_NOUNS):
+    if entry.sort == "person" and (kin_words(asked) >= WATCHERS or asked.noun in _NO_PERSON):
         return False
     words = (entry.name, *entry.also, entry.role or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""

@@ -36,6 +36,7 @@ from briefings.model import Claim, Place, Quantity
 # "Some 30 women and 85 children": the bound goes for both numbers.
 _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
+_FURTHER = re.compile(r"\b(?:another|a further)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
@@ -264,8 +265,9 @@ class _Reader:
         """Whether the number counts people of the population's own country: it says "of them", or no other country was
         named since ("Belgium counts 420 fighters … In Britain, about 850 left")."""
         between = population.end, slot.phrase[1]
-        if population.origin in self._core:
-            return self._thread.is_marked(slot)
+        if population.origin in self._core:  # "31,000 Iraqis are held. Another 1,400 …": others, of whatever country
+            others = _FURTHER.search(self._text, slot.sentence[0], slot.quantity.end)
+            return self._thread.is_marked(slot) and not others
         return self._thread.is_marked(slot) or self._origins.names_no_other(between, population.origin)
 
     def _of_document(self, slot: Slot, said: Said) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefings.extracting.measures.origin_words import (
     AFTER_PREPOSITION,
+    COUNTING_ALL,
     FRONTED,
     OF_THE,
     SPEAKING_FOR,
@@ -48,7 +49,7 @@ class Openings:
 
     def _spoken_for(self, sentence: Span, start: int) -> str | None:
         for place in self._placed.within(sentence[0], start):
-            if not place.country or place.country in self._core:
+            if not place.country or place.country in self._core | COUNTING_ALL:
                 continue
             speaks = SPEAKING_FOR.match(self._text, place.end, start)
             if speaks or SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):

@@ -66,6 +66,8 @@ SPEAKING_FOR = re.compile(
     r"services?|prosecutors?|police|parliament)\b",
     re.IGNORECASE,
 )
+# Whose officials count everybody's fighters, and say "Americans" of their own.
+COUNTING_ALL = frozenset({"US"})
 SPOKEN_FOR = re.compile(
     r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?"
     r"|embassy) (?:of|in) (?:the )?$",

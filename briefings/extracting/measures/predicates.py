@@ -91,6 +91,9 @@ class Deeds:
         if link is not None and link.role in ROLES:
             there_are = link.role == "attr" and any(c.dep_ == "expl" for c in link.head.children)
             said = self._of_chain(link.head, "nsubj" if there_are else link.role, passage)
+            told = self.by_clause_of(anchor, passage) if said is not None and there_are else None
+            if said is not None and told is not None and told.measure not in self.kept_by(said.measure):
+                return told  # "there are 13,000 being held in Syria"
             if said is not None:
                 return said
         return self.by_clause_of(anchor, passage)

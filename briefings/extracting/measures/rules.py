@@ -52,6 +52,7 @@ from briefings.extracting.measures.slot import Slot
 from briefings.extracting.measures.staying_rules import now
 from briefings.extracting.measures.strength_rules import (
     by_an_estimate,
+    by_how_many_are_there,
     by_the_front_they_are_on,
     by_the_ground_they_are_on,
     by_whose_they_are,
@@ -431,7 +432,8 @@ RULES: tuple[Rule, ...] = (
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
-    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_what_it_is_among, by_its_country,
+    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_how_many_are_there,
+    by_what_it_is_among, by_its_country,
     by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
     by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order,

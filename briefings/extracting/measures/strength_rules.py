@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.arguments import Link, link_of, places_at
@@ -21,6 +22,8 @@ _LOSING = frozenset({"lose"})
 _CREDITING = frozenset({"credit"})
 # "All told it numbers 300", "consists of some 200".
 _AMOUNTING = frozenset({"number", "total"})
+# "The number of fighters there stands at 300".
+_STANDING_AT = frozenset({"be", "stand", "remain"})
 _BEING = frozenset({"be", "remain", "stay", "live", "sit", "linger"})
 _HERE = frozenset({"in", "on", "inside", "across", "around", "near", "within", "at"})
 # What people are in who are somewhere; not "in custody", "in contact", "on trial".
@@ -113,6 +116,25 @@ def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     is_there = is_there or any(c.lower_ in _PRESENT and c.dep_ in ("acomp", "advmod") for c in link.head.children)
     held = on.deeds.sites.by_sites(places_at(link.head))
     return _told(on.deeds.fighting()) if is_there and held is None else None
+
+
+def by_how_many_are_there(slot: Slot, on: Grounds) -> Said | None:
+    """ "The number of fighters in Mosul was around 9,000": the beat's own kind alone."""
+    link = link_of(slot.anchor) if slot.noun is None else None
+    if link is None or link.role not in ("attr", "oblique") or link.head.lemma_ not in _STANDING_AT:
+        return None
+    tally = _subject_of(link.head)
+    if tally is None or tally.lemma_.lower() != "number" or is_denied(link.head):
+        return None
+    nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
+    groups = [(noun, on.slots.group(noun)) for noun in nouns]
+    own = next((noun for noun, group in groups if group is not None and group.rank == 0), None)
+    if own is None:
+        return None
+    preps = [c for word in (own, tally) for c in word.children if c.lower_ in _HERE]
+    there = any(_is_ground(noun) for prep in preps for noun in prep.children)
+    told = _told(on.deeds.fighting()) if there and not any(c.dep_ in ("acl", "relcl") for c in own.children) else None
+    return replace(told, noun=own) if told is not None else None
 
 
 def by_the_front_they_are_on(slot: Slot, on: Grounds) -> Said | None:

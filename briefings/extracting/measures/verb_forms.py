@@ -42,11 +42,23 @@ _STAYING = frozenset({"on", "under", "through", "without", "against"})
 
 def end_of(verb: Any, passage: Passage) -> int:
     """Where the verb's own part of the sentence ends: at the next clause with a subject of its own."""
+    told = _told_ahead_of(verb)
+    if told is not None:  # "“300 have left for the war,” he said in Cologne": where that was said is behind it
+        return passage.at(verb.doc[told.right_edge.i + 1])
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         joined = token.dep_ in ("conj", "advcl") and token.pos_ in ("VERB", "AUX")
         if token.text == ";" or (joined and has_own_subject(token)):
             return passage.at(token)
     return passage.start + int(verb.sent.end_char)
+
+
+def _told_ahead_of(verb: Any) -> Any | None:
+    """The clause with this verb that stands whole ahead of the one which tells it."""
+    while verb.head.i != verb.i:
+        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.right_edge.i < verb.head.i:
+            return verb
+        verb = verb.head
+    return None
 
 
 # "A flight from Baghdad brought 27 children".

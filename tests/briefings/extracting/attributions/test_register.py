@@ -65,6 +65,11 @@ def test_a_lead_that_names_nobody_is_told_by_the_next_sentence(language: Languag
             "Mayor Ann Poe and mayor Tom Lane left. A guild in Halden said on Monday that the pier was safe.",
             "guild in Halden",
         ),
+        # a body is nobody who leads it
+        (
+            "Military chief Ann Poe left on Monday. The military said the pier was safe.",
+            "military",
+        ),
         # officials of no one in particular are not those named before
         ("Norland officials left on Monday. Western officials said the pier was safe.", "Western officials"),
     ],

@@ -18,6 +18,13 @@ INTRODUCTION = (
 TITLE = "What became of the foreign fighters"
 HITS = """
 Missing are 90 of the Danes. ## 90 unaccounted DK
+“Nearly 600 Danes have travelled to Syria to join the group,” a minister said on Monday in Aarhus. ## 600 joined DK
+There are at least 1,300 foreign fighters being held in Syria. ## 1300 captured -
+There are 400 Danes in Syria who travelled there to fight. ## 400 joined DK
+The number of the group's fighters in Raqqa was around 900. ## 900 fighting -
+US officials estimated that 40,000 fighters had travelled to the war. ## 40000 joined -
+US officials estimated that 300 Americans had travelled to the war. ## 300 joined US
+In a camp 3,000 Iraqi women are held. Another 140 are held in Iraq. ## 3000 captured IQ; 140 captured -
 Still missing, the ministry admits, are 30 Danes. ## 30 unaccounted DK
 On the run since the riot are 60 inmates. ## 60 unaccounted -
 Gone to Syria from Malta are 35. ## 35 joined -
