@@ -53,6 +53,8 @@ from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
 FEW_KEYS = 20
 # Statements that are read at once; between two reads the event loop serves others.
 AT_ONCE = 100
+# Hidden statements that are looked through one by one; of more, those that share a key are asked for.
+FEW_HIDDEN = 2_000
 # The documents of which `count_undated` looks through the claims.
 UNDATED = aliased(DocumentRow)
 # The shortest beginning of an id that may stand for it.
@@ -199,13 +201,13 @@ class Claims(Repository):
         return {row.key: row.many for row in rows}
 
     async def hides(self, keys: Collection[str], *, outside: int) -> bool:
-        hidden = and_(StatementRow.document != outside, ~_IS_PUBLIC)
-        question = select(literal(1)).select_from(KeyRow).where(_of_its_statement(hidden, public=True)).limit(1)
+        wanted = frozenset(keys)
         async with self.database.reading() as session:
-            for part in batches(keys):
-                if await ask(session, question.where(KeyRow.key.in_(part))):
-                    return True
-        return False
+            hidden = await _few_hidden(session, outside)
+            if hidden is None:
+                return await _are_hidden_under(session, wanted, outside)
+            rows = await rows_for(session, hidden, lambda part: select(KeyRow.key).where(KeyRow.statement.in_(part)))
+        return any(row.key in wanted for row in rows)
 
     async def blocks(
         self, keys: Collection[str], *, outside: int | None = None, public: bool = False
@@ -267,6 +269,36 @@ class Claims(Repository):
         )
         async with self.database.reading() as session:
             return tuple(sorted((await session.scalars(question)).all()))
+
+
+async def _few_hidden(session: AsyncSession, outside: int) -> list[str] | None:
+    """The statements of other documents that nobody is shown; None if they are many."""
+    found: list[str] = []
+    for kind in (_OF_HIDDEN_DOCUMENTS, _OF_DROPPED_CLAIMS):
+        found += (await session.scalars(kind.where(StatementRow.document != outside).limit(FEW_HIDDEN + 1))).all()
+        if len(found) > FEW_HIDDEN:
+            return None
+    return found
+
+
+async def _are_hidden_under(session: AsyncSession, keys: Collection[str], outside: int) -> bool:
+    """Whether one of those that share these keys is hidden: all of them are looked at."""
+    hidden = and_(StatementRow.document != outside, ~_IS_PUBLIC)
+    question = select(literal(1)).select_from(KeyRow).where(_of_its_statement(hidden, public=True)).limit(1)
+    for part in batches(keys):
+        if await ask(session, question.where(KeyRow.key.in_(part))):
+            return True
+    return False
+
+
+_OF_HIDDEN_DOCUMENTS = (
+    select(StatementRow.id)
+    .join(DocumentRow, DocumentRow.number == StatementRow.document)
+    .where(DocumentRow.status.in_(("draft", "withdrawn")))
+)
+_OF_DROPPED_CLAIMS = (
+    select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim).where(ClaimRow.dropped)
+)
 
 
 @cache

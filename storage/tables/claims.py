@@ -15,6 +15,9 @@ class ClaimRow(Base):
     without any."""
 
     __tablename__ = "claims"
+    __table_args__ = (
+        Index("ix_claims_dropped", "serial", sqlite_where=text("dropped = 1"), postgresql_where=text("dropped")),
+    )
 
     serial: Mapped[int] = mapped_column(BigId, primary_key=True)
     id: Mapped[str] = mapped_column(String(64), unique=True)
