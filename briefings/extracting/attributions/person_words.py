@@ -47,7 +47,8 @@ ROLES = TITLES | _words(
     stallholder cleaner gardener plumber electrician mechanic butcher barber miner cook chef midwife pharmacist
     chemist surveyor architect treasurer administrator supervisor organiser organizer caretaker foreman bodyguard
     archaeologist psychiatrist headmaster headmistress headteacher schoolteacher auditor statistician demographer
-    geographer epidemiologist undertaker publisher theologian cleric preacher mufti"""
+    geographer epidemiologist undertaker publisher theologian cleric preacher mufti counterpart colleague successor
+    predecessor"""
 )
 # Last words of names that are no person's.
 BODIES = _words(

@@ -52,7 +52,7 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     beside = _named_beside(head, first, last) if head.lower_ in person_words.ROLES else None
     if beside is not None:
         return beside
-    named = name_run(doc, first, head)
+    named = name_run(doc, first, _name_right_behind(head) or head)
     if named is None:
         return _named_beside(head, first, last) or Phrase(first, last, _text(doc, first, last))
     start, end = named
@@ -110,6 +110,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
     for i in range(first, head.i):
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
             first = i + 1
+    while first < head.i and doc[first].dep_ == "cc" and doc[first].head.i == head.i:
+        first += 1  # "But | Tunisia, which estimates that …"
     first, last = _with_whole_name(head, first, last)
     while first < head.i and doc[first].is_punct and not (doc[first].is_quote and _has_quote(doc, first + 1, head.i)):
         first += 1
@@ -193,6 +195,14 @@ def _closes_name(token: Any, before: Any) -> bool:
 
 def _has_quote(doc: Any, first: int, last: int) -> bool:
     return any(doc[i].is_quote for i in range(first, last + 2) if i < len(doc))
+
+
+def _name_right_behind(head: Any) -> Any | None:
+    """ "His French counterpart Tom Lane": the name that the parser sets beside somebody's role."""
+    if head.lower_ not in person_words.ROLES:
+        return None
+    beside = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next((name for name in beside if name.left_edge.i == head.i + 1), None)
 
 
 def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefings.extracting.attributions import person_words
@@ -55,6 +55,9 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if reading.source is None:
         return Speaker()
     head = whole_name(reading.source)
+    bearer = _whose_office(head) if reading.phrase is not None and reading.follows is None else None
+    if bearer is not None:
+        return resolve(replace(reading, source=bearer, phrase=None), known)
     passage = known.passages[reading.source_passage]
     if head.lower_ == "another" and (same := known.register.last_unnamed(passage.at(head))) is not None:
         return Speaker(same, None, passage.span(head, head))
@@ -71,6 +74,17 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if is_voice(reading):
         _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
+
+
+def _whose_office(head: Any) -> Any | None:
+    """The person who bears the office that a run begins with: "Ann Poe, | head of media at the port (PHD), | told"."""
+    name, doc = head.head, head.doc
+    if head.dep_ != "appos" or head.lemma_.lower() not in person_words.ROLES or name.pos_ != "PROPN":
+        return None
+    comma = head.left_edge.i - 1
+    beside = comma > name.i and doc[comma].text == "," and comma == name.i + 1
+    full = name.i > 0 and doc[name.i - 1].dep_ == "compound" and doc[name.i - 1].head.i == name.i
+    return name if beside and full and name.lower_ not in person_words.BODIES else None
 
 
 def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:

@@ -230,7 +230,7 @@ class _Reader:
         origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
         if said.of_side and not self._origins.are_from_abroad(slot.phrase):
             return None
-        if is_told:
+        if is_told and not self._is_count_of_enemies(origin, slot, said):
             return origin
         beside = self._thread.coordinated(slot)
         if beside is not None and (beside.origin is not None or not self._does_else(slot)):
@@ -239,6 +239,8 @@ class _Reader:
         is_told_of = not said.undergone or said.measure in self._homeward
         if is_told_of and not own_population and self._counts_compatriots(slot, said):
             origin = self._origins.openings.counting(slot.sentence, slot.quantity.start)
+            if self._is_count_of_enemies(origin, slot, said):
+                origin = None
         if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
@@ -250,6 +252,11 @@ class _Reader:
             return self._homes.titled(joined and self._origins.names_core(slot.clause))
         return origin
 
+    def _is_count_of_enemies(self, origin: str | None, slot: Slot, said: Said) -> bool:
+        """ "Libyan estimates put the militants in the city at 1,500": a front that counts those who fight there."""
+        fighting = said.measure == self._grounds.deeds.fighting()
+        return origin in self._fronts and fighting and self._origins.own_home(slot.phrase) is None
+
     def _of_whole_ahead(self, slot: Slot) -> str | None:
         """The home of those out of whom the number counts: "760 of the 3,244 from Saudi Arabia"."""
         whole = self._slots.whole_ahead(slot)
@@ -257,9 +264,9 @@ class _Reader:
 
     def _counts_compatriots(self, slot: Slot, said: Said) -> bool:
         """Whether a country that counts these counts its own people: not where it tells of an enemy's strength."""
-        return bool(said.measure) and not (
-            said.measure == self._grounds.deeds.fighting() and self._members.is_own_kind(slot)
-        )
+        told = self._slots.group(said.noun) if said.noun is not None else None
+        own_kind = self._members.is_own_kind(slot) or (told is not None and told.rank == 0)
+        return bool(said.measure) and not (said.measure == self._grounds.deeds.fighting() and own_kind)
 
     def _is_of(self, population: Quantity, slot: Slot) -> bool:
         """Whether the number counts people of the population's own country: it says "of them", or no other country was

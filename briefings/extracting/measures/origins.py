@@ -273,6 +273,8 @@ class Origins:
             return False  # "are held by the Kurds"
         if self._placed.names_people(place):  # "are Danes", "Danish citizens", but not "held in Libyan prisons"
             beside = token.dep_ in ("amod", "compound", "nmod") and token.head.i != token.i
+            if (token.head if beside else token).dep_ in ("nsubj", "nsubjpass"):
+                return False  # "eight were captured, Libyan commanders say": others, who do something themselves
             return not foreign and (not beside or counts_people(token.head))
         if token.dep_ == "dobj":  # "left Britain"
             return True

@@ -104,6 +104,9 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         return still
     # "A committee puts the number at 5,000": of those just counted.
     told = on.thread.population.measure if on.thread.population is not None else None
+    last = on.thread.people
+    if last is not None and last.measure and any(c.lower_ in ("that", "this") for c in tally.lefts):
+        told = last.measure  # "40 had returned. By 2017 that number had grown to 50"
     if verb.lemma_ in _STANDING and not nouns:  # "estimates for Libya run to 4,000"
         told = told if on.thread.is_near(slot) and on.members.counts_out(slot) else None
         return Said(told, None) if told else None

@@ -120,12 +120,21 @@ def by_the_way_out(slot: Slot, on: Grounds) -> Said | None:
     return Said(measure, verb) if measure else None
 
 
+def _of_state(subject: Any, on: Grounds) -> Said | None:
+    """ "The dead include …": what the subject itself says of them."""
+    said = on.deeds.by_state_after(subject.doc, subject.i)
+    return said if subject.pos_ in ("NOUN", "ADJ") else None
+
+
 def by_those_who_include_them(slot: Slot, on: Grounds) -> Said | None:
-    """ "Ankara holds 1,200 members. They include 150 from Europe": what was said of the whole."""
+    """ "Ankara holds 1,200 members. They include 150 from Europe", "the dead include 124 fighters": what was said of
+    the whole."""
     link = link_of(slot.anchor)
     if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING or is_denied(link.head):
         return None
     subject = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ not in _THEY and on.members.is_own_kind(slot):
+        return on.deeds.by_noun(subject) or _of_state(subject, on)
     told = on.thread.population
     if (
         subject is None

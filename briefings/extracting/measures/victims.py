@@ -12,6 +12,10 @@ _BLOWS = frozenset(
     "bomb bombing bomber blast explosion massacre attack attacker gunman gunmen shooting stabbing"
     " atrocity carnage bloodbath".split()
 )
+# In these fall those of all sides.
+_FIGHTS = frozenset(
+    "fighting clash battle violence assault riot siege standoff gunfight firefight attempt unrest crossfire".split()
+)
 # These strike where they are driven ("a lorry ploughed into the crowd"); people are also caught, or leave, in one.
 _DRIVEN = frozenset({"lorry", "truck", "van", "car"})
 # What is told of the dead. Who is arrested over a bombing, or leaves in a lorry, is no victim.
@@ -38,8 +42,15 @@ def are_victims(number: Any, noun: Any | None) -> bool:
     if clause is None or clause.lemma_.lower() not in _KILLING | _COSTING:
         return False
     beside = [clause, *_beside(clause)] if clause.lemma_.lower() in _KILLING else [clause]
-    struck = any(_names(subject, _BLOWS | _DRIVEN) for verb in beside for subject in _subjects(verb))
+    if noun is None and any(_is_one_of_them(subject) for verb in beside for subject in _subjects(verb)):
+        return True  # "attacks, among them one that killed nine"
+    struck = any(_names(subject, _BLOWS | _DRIVEN | _FIGHTS) for verb in beside for subject in _subjects(verb))
     return struck or (clause.lemma_.lower() in _KILLING and any(_names(cause, _BLOWS) for cause in _causes(clause)))
+
+
+def _is_one_of_them(subject: Any) -> bool:
+    """ "One that killed nine", "another that left 12 dead": a deed of those just told, and nobody."""
+    return subject.tag_ == "WDT" and subject.head.head.lower_ in ("one", "another")
 
 
 def _is_told_apart(noun: Any) -> bool:

@@ -59,8 +59,8 @@ _BELONGS = re.compile(
 )
 # Words that may stand between the bound and its number without changing it.
 _FILLER = (
-    r"(?:(?:another|an[ ]additional|additional|a[ ]further|further|only|just|a[ ]total[ ]of|as[ ]many[ ]as|other|"
-    r"a|an|worth)[ ])*"
+    r"(?:(?:another|an[ ]additional|additional|a[ ]further|further|only|just|(?:a[ ])?total[ ]of|number[ ]of|"
+    r"as[ ]many[ ]as|other|a|an|worth)[ ])*"
 )
 _WINDOW = 60
 _NAMES = tuple(name for name, _ in _BEFORE)

@@ -13,7 +13,7 @@ from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.amounts import Amount, find_amounts
 from briefings.extracting.quantities.counted_nouns import Counted, Tokens, counted_noun
 from briefings.extracting.quantities.non_quantities import Namings
-from briefings.extracting.quantities.units import per_after
+from briefings.extracting.quantities.units import per_after, per_on_average
 from briefings.model import Quantity
 
 
@@ -36,7 +36,9 @@ def find_quantities(text: str, passages: Sequence[Passage]) -> list[Quantity]:
 
 
 def _quantity(text: str, amount: Amount, counted: Counted) -> Quantity:
-    rate = per_after(text, amount.end) or per_after(text, counted.end)
+    rate = (
+        per_after(text, amount.end) or per_after(text, counted.end) or per_on_average(text, amount.start, counted.end)
+    )
     return Quantity(
         low=amount.low,
         high=amount.high,

@@ -142,6 +142,19 @@ def per_after(text: str, end: int) -> tuple[str, int] | None:
     return (match["what"], match.end()) if match and match["what"] != "cent" else None
 
 
+def per_on_average(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The "month" of "an average of five people leave for the war every month", further on in the sentence."""
+    if not _AVERAGE_BEFORE.search(text, max(0, start - _NEAR_AVERAGE), start):
+        return None
+    match = _EVERY.match(text, end)
+    return (match["what"], match.end()) if match else None
+
+
+_AVERAGE_BEFORE = re.compile(r"\baverage[ ]of[ ](?:[\w-]+[ ]){0,2}$", re.IGNORECASE)
+_NEAR_AVERAGE = 40
+_EVERY = re.compile(r"[^.;!?\n]*?\b(?:every|each|per|an?)[ ](?P<what>day|week|month|quarter|year)\b")
+
+
 def _symbol(text: str, end: int) -> tuple[str, int] | None:
     match = _SYMBOL_AFTER.match(text, end)
     if match is None or (match["space"] and match["symbol"] in _TOUCHING and not _at_measure(text, match.end())):

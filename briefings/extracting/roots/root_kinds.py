@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefings.extracting.claims.evidence import evidence_maker, is_evidence
 from briefings.extracting.claims.segmentation import Piece
-from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.model import Attribution, RootKind
@@ -65,7 +65,8 @@ _POSSESSOR = re.compile(
 # What stands before "reports" and made none of them.
 _DESCRIBING = re.compile(
     r"(?:un|non-)?[a-z]+(?:ed|ing|ful|ive|ary|ous)|media|local|initial|early|earlier|previous|recent|several|other|some|"
-    r"many|latest|new|first|official|further|past|separate|intelligence|press|news|various|such|these|those|prior|last",
+    r"many|latest|new|first|official|further|past|separate|western|eastern|arab|european|african|asian|regional|foreign|"
+    r"intelligence|press|news|various|such|these|those|prior|last",
     re.IGNORECASE,
 )
 # "Previous research", "several studies": whose they are nobody says.
@@ -264,7 +265,8 @@ def _report(words: str) -> Link | None:
     if not found:
         return Link(words, "report") if titled else None
     maker = _plain(_BEYOND_MAKER.split(found["maker"])[0])
-    if _DESCRIBING.fullmatch(maker):
+    peoples = is_country(maker) and not is_country_name(maker)  # "Turkish reports": nobody's in particular
+    if _DESCRIBING.fullmatch(maker) or peoples:
         return Link(words, "report")
     agency = agency_named(maker, alone=True)
     if agency:

@@ -57,6 +57,10 @@ def test_a_body_goes_by_its_letters_and_a_person_by_no_bodys_name(language: Lang
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("But Tarsia, which estimates that 40 boats sank, is concerned.", "Tarsia"),
+        ("His French counterpart Tom Lane said that 40 boats sank.", "Tom Lane"),
+        ('"Forty boats sank," Ann Poe, Associate Director of Crisis and Conflict at HMX said in a note.', "Ann Poe"),
+        ("Jo Poe, head of media for the Harbour Guild (HG), a part of HMX, told HMB that boats sank.", "Jo Poe"),
         ("HS-K, the guild's branch in Leeds, has said it sank the boat.", "HS-K"),
         ("Her co-author pointed to boats in Leeds.", "Her co-author"),
         ("Some 300 boats sank, the Prosecutor-General's Office said in July.", "Prosecutor-General's Office"),

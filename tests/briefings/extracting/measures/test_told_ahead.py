@@ -18,6 +18,11 @@ INTRODUCTION = (
 TITLE = "What became of the foreign fighters"
 HITS = """
 Missing are 90 of the Danes. ## 90 unaccounted DK
+Eight suspected members were captured in the town, Libyan commanders say. ## 8 captured -
+Twelve fighters, all of them Danish citizens, were killed. ## 12 killed DK
+Libyan estimates have put the number of militants in the city at 1,500. ## 1500 fighting -
+The dead include 124 of the group's fighters, 50 Kurdish fighters and seven civilians. ## 124 killed -
+Forty Danes had returned. By 2017, that number rose to 50. ## 40 returned DK; 50 returned DK
 “Nearly 600 Danes have travelled to Syria to join the group,” a minister said on Monday in Aarhus. ## 600 joined DK
 There are at least 1,300 foreign fighters being held in Syria. ## 1300 captured -
 There are 400 Danes in Syria who travelled there to fight. ## 400 joined DK
@@ -80,6 +85,8 @@ Nobody can say where the 4 dogs are.
 The trail of 8 stolen cars went cold in Raqqa.
 Its budget has shrunk to 7,000 dollars.
 Missing are 90 of the files.
+The clashes at the prison have left more than 180 dead.
+Militants staged two attacks, one that killed nine in the city and another that targeted a well, killing three.
 Its men hold 200 women as slaves.
 Some 200 Finns fought alongside the Kurds against the jihadists.
 Finland stopped 30 youths from setting out.

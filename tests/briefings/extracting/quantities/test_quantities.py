@@ -30,6 +30,7 @@ def quantities(language: Language) -> Find:
         ("The port handled some 310 ships.", 310, "about"),
         ("The port handled nearly 310 ships.", 310, "about"),
         ("The port handled an estimated 310 ships.", 310, "about"),
+        ("The port handled an estimated total of 310 ships.", 310, "about"),
         ("The port handled on average 310 ships.", 310, "about"),
         ("The port handled 310 or so ships.", 310, "about"),
         ("The port handled at least 310 ships.", 310, "at_least"),
@@ -145,6 +146,7 @@ def test_people_are_counted_behind_a_county_and_its_state(quantities: Find, text
     ("text", "per"),
     [
         ("They caught a thousand people a month at sea.", "month"),
+        ("An average of about five people leave the port for the islands every month, despite all.", "month"),
         ("The ferry takes 80 cars per day.", "day"),
         ("Guides charge $900 per person.", "person"),
         ("The ferry takes 80 cars.", None),

@@ -405,3 +405,8 @@ def test_a_report_without_a_name_goes_by_the_maker_that_is_told_later(
 @pytest.mark.parametrize("words", ["Previous research", "several studies", "Recent reports", "earlier surveys"])
 def test_research_that_is_nobodys_is_no_root(words: str) -> None:
     assert link_for(words, None, None, None) is None
+
+
+@pytest.mark.parametrize("words", ["Western reports", "Turkish reports"])
+def test_a_report_of_no_maker_goes_by_all_of_its_words(words: str) -> None:
+    assert link_for(words, None, None, None) == Link(words, "report")
