@@ -91,12 +91,22 @@ class Deeds:
         if link is not None and link.role in ROLES:
             there_are = link.role == "attr" and any(c.dep_ == "expl" for c in link.head.children)
             said = self._of_chain(link.head, "nsubj" if there_are else link.role, passage)
-            told = self.by_clause_of(anchor, passage) if said is not None and there_are else None
+            told = self._of_those_there(anchor, passage) if said is not None and there_are else None
             if said is not None and told is not None and told.measure not in self.kept_by(said.measure):
                 return told  # "there are 13,000 being held in Syria"
             if said is not None:
                 return said
         return self.by_clause_of(anchor, passage)
+
+    def _of_those_there(self, anchor: Any, passage: Passage) -> Said | None:
+        """What a clause says of those who are there, be it behind the last of several ("there are 2,000 men and 14,000
+        women being held")."""
+        while anchor is not None:
+            said = self.by_clause_of(anchor, passage)
+            if said is not None:
+                return said
+            anchor = next((c for c in anchor.rights if c.dep_ == "conj"), None)
+        return None
 
     def by_what_is_ahead(self, verb: Any, passage: Passage) -> Said | None:
         """What stands ahead of a verb whose subject follows it: "Held at a jail are 800 children", "Back in Oslo are

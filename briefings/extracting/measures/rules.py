@@ -209,7 +209,8 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
         if own is not None and own.measure:
             return own  # "among them 300 fighters who surrendered"
         return Said(thread.series[-1].measure or "", None)
-    from_elsewhere = slot.noun is None and FROM_AFTER.match(on.text, slot.quantity.end)
+    own_verb = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i
+    from_elsewhere = slot.noun is None and not own_verb and FROM_AFTER.match(on.text, slot.quantity.end)
     return Said(thread.series[-1].measure or "", None) if from_elsewhere else None
 
 

@@ -25,6 +25,8 @@ The dead include 124 of the group's fighters, 50 Kurdish fighters and seven civi
 Forty Danes had returned. By 2017, that number rose to 50. ## 40 returned DK; 50 returned DK
 “Nearly 600 Danes have travelled to Syria to join the group,” a minister said on Monday in Aarhus. ## 600 joined DK
 There are at least 1,300 foreign fighters being held in Syria. ## 1300 captured -
+There are 200 foreign fighters and 1,400 women being held in camps in Syria. ## 200 captured -; 1400 captured -
+Some 90 Danes joined the group and 50 from Norway are still there. ## 90 joined DK; 50 fighting NO
 There are 400 Danes in Syria who travelled there to fight. ## 400 joined DK
 The number of the group's fighters in Raqqa was around 900. ## 900 fighting -
 US officials estimated that 40,000 fighters had travelled to the war. ## 40000 joined -
