@@ -84,7 +84,8 @@ def _whose_office(head: Any) -> Any | None:
     comma = head.left_edge.i - 1
     beside = comma > name.i and doc[comma].text == "," and comma == name.i + 1
     full = name.i > 0 and doc[name.i - 1].dep_ == "compound" and doc[name.i - 1].head.i == name.i
-    return name if beside and full and name.lower_ not in person_words.BODIES else None
+    somebody = name.lower_ not in person_words.BODIES and not is_country_name(name.text)
+    return name if beside and full and somebody else None
 
 
 def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at: int, known: Known) -> None:

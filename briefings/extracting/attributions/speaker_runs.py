@@ -179,6 +179,8 @@ def _is_inside(doc: Any, i: int, first: int | None) -> bool:
         return True
     if token.text in ("-", "/", "&", "’", "'") or (token.text == "." and len(doc[i - 1].text) <= 3):
         return True
+    if token.pos_ == "ADV" and token.head.i == i + 1 and token.head.tag_ in ("VBN", "VBG"):
+        return True  # "the | newly | appointed minister"
     return token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i > i
 
 

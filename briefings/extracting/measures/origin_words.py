@@ -86,7 +86,8 @@ BY_TIES = re.compile(
 )
 # "700 men, among them Ethiopians": what some of them are, not all are.
 SOME_OF_THEM = re.compile(
-    r"\b(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom|which)(?: (?:are|were))?|including)[ ](?:\w+[ ])?$"
+    r"\b(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom|which)(?: (?:are|were))?|including)[ ]"
+    r"(?:\w+[ ])?$"
 )
 OF_THE = re.compile(r"[\"“'‘]?Of the ")
 OF_ITS_AHEAD = re.compile(r"\bof its\b")

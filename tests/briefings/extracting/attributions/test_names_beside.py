@@ -57,6 +57,11 @@ def test_a_body_goes_by_its_letters_and_a_person_by_no_bodys_name(language: Lang
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        (
+            "In neighbouring Norway, the newly appointed prosecutor-general, Tom Lane, told reporters in Leeds on "
+            "February 2 that 41 cases, mainly in absentia, had been opened against 85 boats.",
+            "Tom Lane",
+        ),
         ("But Tarsia, which estimates that 40 boats sank, is concerned.", "Tarsia"),
         ("His French counterpart Tom Lane said that 40 boats sank.", "Tom Lane"),
         ('"Forty boats sank," Ann Poe, Associate Director of Crisis and Conflict at HMX said in a note.', "Ann Poe"),
