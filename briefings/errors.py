@@ -6,6 +6,7 @@ the mend. Causes are chained (`raise … from …`), never swallowed.
 
 from __future__ import annotations
 
+# What whoever handed it in is told of a document at which Dateline itself failed.
 FAILED = "Something went wrong while it was read, by a fault of Dateline's own. It is in the log, and nothing was kept."
 
 
