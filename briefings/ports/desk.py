@@ -16,7 +16,7 @@ class Desk(Protocol):
         ...
 
     async def extract(self, document: Document) -> Extraction:
-        """Extracts a stored document again. Raises `TooMuchWork` or `DeskFailed`."""
+        """Extracts a stored document again. Raises `TooMuchWork`, `JobFailed` or `DeskFailed`."""
         ...
 
 
