@@ -1,0 +1,24 @@
+"""The pipeline, and what multiplies its matrices."""
+
+import pytest
+from thinc.api import Model, NumpyOps
+from threadpoolctl import threadpool_info
+
+from briefings.extracting.parsing.language import Language
+
+
+@pytest.fixture(scope="module")
+def operations(language: Language) -> list[NumpyOps]:
+    models = [getattr(part, "model", None) for _, part in language.nlp.pipeline]
+    layers = [layer for model in models if isinstance(model, Model) for layer in model.walk()]
+    return [layer.ops for layer in layers if isinstance(layer.ops, NumpyOps)]
+
+
+def test_every_layer_multiplies_with_the_library_of_numpy(operations: list[NumpyOps]) -> None:
+    assert operations
+    assert not any(each.use_blis for each in operations)
+
+
+def test_one_thread_multiplies_and_leaves_the_other_processors_to_other_workers(operations: list[NumpyOps]) -> None:
+    threads = {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
+    assert threads <= {1}
