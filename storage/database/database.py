@@ -29,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import NullPool
 
 from briefings.errors import StorageError
-from storage.database import one_trip
+from storage.database import one_array, one_trip
 from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
 from storage.database.private import make_private, make_private_file, make_private_folder, with_journals
@@ -221,6 +221,7 @@ class Database:
             event.listen(engine.sync_engine, "do_connect", one_trip.connect)
             return engine
         options["connect_args"] = {"connect_timeout": PATIENCE_TO_CONNECT}
+        one_array.use()
         return create_async_engine(self.url, json_serializer=_compact, pool_pre_ping=pooled, **options)
 
 
