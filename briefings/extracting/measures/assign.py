@@ -15,6 +15,7 @@ from typing import Any
 from briefings.beat.beat import Beat
 from briefings.beat.weights import Weights
 from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.fate_rules import is_told_alive
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
@@ -38,6 +39,8 @@ _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
 _FURTHER = re.compile(r"\b(?:another|a further)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
+# Between people and a number that opens a bracket behind them.
+_OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -127,7 +130,7 @@ class _Reader:
         link = link_of(slot.anchor)
         if link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num:
             return False  # "the mothers of 25 orphans": what is told is told of others
-        if _is_only_planned(slot):
+        if _is_only_planned(slot) or is_told_alive(slot):
             return False
         verbs = [*([link.head, link.head.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
@@ -232,6 +235,8 @@ class _Reader:
             return None
         if is_told and not self._is_count_of_enemies(origin, slot, said):
             return origin
+        if self._is_of_those_before(slot):
+            return self._thread.people.origin if self._thread.people else None
         beside = self._thread.coordinated(slot)
         if beside is not None and (beside.origin is not None or not self._does_else(slot)):
             return beside.origin
@@ -251,6 +256,11 @@ class _Reader:
             joined = joining is not None and said.measure == joining.measure
             return self._homes.titled(joined and self._origins.names_core(slot.clause))
         return origin
+
+    def _is_of_those_before(self, slot: Slot) -> bool:
+        """ "90 people from Finland (12 have come home)": whether a bracket behind people opens with the number."""
+        told = self._thread.people
+        return told is not None and bool(_OPENS_A_BRACKET.fullmatch(self._text, told.end, slot.quantity.start))
 
     def _is_count_of_enemies(self, origin: str | None, slot: Slot, said: Said) -> bool:
         """ "Libyan estimates put the militants in the city at 1,500": a front that counts those who fight there."""

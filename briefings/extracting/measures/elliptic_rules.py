@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefings.extracting.measures.arguments import link_of
+from briefings.extracting.measures.arguments import FINITE, link_of
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
@@ -114,6 +114,42 @@ def by_what_it_was_before(slot: Slot, on: Grounds) -> Said | None:
         return None
     before = on.text[max(slot.sentence[0], slot.quantity.start - 24) : slot.quantity.start]
     return Said(told.measure or "", None) if _WAS_BEFORE.search(before) else None
+
+
+_GOES_ON = re.compile(r"(?:and|besides|also|plus|another|a further|in addition|on top of that)\b", re.IGNORECASE)
+
+
+def by_the_sentence_before(slot: Slot, on: Grounds) -> Said | None:
+    """ "Besides, 120 from Norway and 40 from Iceland.": a sentence that goes on without a verb of its own, but in
+    brackets."""
+    series, sentence = on.thread.series, slot.token.sent
+    if not series or "\n" in on.text[series[-1].end : slot.quantity.start]:
+        return None
+    if not _GOES_ON.match(on.text, slot.sentence[0]) or on.origins.own_home(slot.phrase) is None:
+        return None
+    open_brackets, told_here = 0, on.thread.series_at == slot.sentence[0]
+    for token in sentence:
+        open_brackets += (token.text == "(") - (token.text == ")")
+        if not open_brackets and token.pos_ in ("VERB", "AUX"):
+            return None
+    return Said(series[0 if told_here else -1].measure or "", None)
+
+
+def by_the_item_before(slot: Slot, on: Grounds) -> Said | None:
+    """ "380 of the 3,290 from Russia are back; 690 of the 3,110 from Jordan; 770 of the 2,840 from Tunis": items of one
+    form, of which the first has the verb."""
+    thread = on.thread
+    told = thread.series[-1] if thread.series and thread.series_at == slot.sentence[0] else None
+    if told is None or slot.noun is not None or on.slots.whole_ahead(slot) is None:
+        return None
+    if not _ITEM_OF_A_WHOLE.fullmatch(on.text, told.end, slot.quantity.start):
+        return None
+    item = slot.passage.doc[slot.first : slot.token.sent.end]
+    stop = next((n for n, token in enumerate(item) if token.text == ";"), len(item))
+    return Said(told.measure or "", None) if not any(token.tag_ in FINITE for token in item[:stop]) else None
+
+
+_ITEM_OF_A_WHOLE = re.compile(r" of (?:the |its |their |some |about )*\d[\d,.]*\b[^\d.;]{0,60}; (?:and )?")
 
 
 _SAYING = frozenset("say prefer claim estimate give cite suggest reckon put offer".split())

@@ -13,6 +13,7 @@ from briefings.extracting.measures.arguments import link_of
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot
+from briefings.extracting.measures.verb_forms import is_denied
 
 _BEFORE_NUMBER = (
     r"(?: (?:the|another|some|its|a further|at least|about|as many as|up to|their|these|those|last|other"
@@ -72,6 +73,35 @@ def by_the_fate_nobody_knows(slot: Slot, on: Grounds) -> Said | None:
     if link is None or not became or not any(c.lower_ == "what" for c in link.head.children):
         return None
     return on.deeds.by_phrase(_PHRASE) if unknown else None
+
+
+_SURVIVING = frozenset({"live", "survive"})
+_SOMEWHERE = frozenset("in at on with among under inside across alongside near there here abroad somewhere".split())
+
+
+def by_being_alive(slot: Slot, on: Grounds) -> Said | None:
+    """ "18 are still alive", "a third of those who survived": neither where they are nor what they do is told."""
+    return Said("", None) if is_told_alive(slot) else None
+
+
+def is_told_alive(slot: Slot) -> bool:
+    """Whether nothing but that they are alive is told of the counted."""
+    link = link_of(slot.anchor)
+    verbs = [link.head] if link is not None and link.role in ("nsubj", "nsubjpass") else []
+    those = [noun for of in slot.token.children if of.lower_ == "of" for noun in of.children if noun.lower_ == "those"]
+    verbs += [verb for noun in those for verb in noun.children if verb.dep_ == "relcl"]
+    return any(map(_is_only_alive, verbs))
+
+
+def _is_only_alive(verb: Any) -> bool:
+    beside = {child.lower_ for child in verb.children} | {c.lower_ for child in verb.children for c in child.children}
+    alive = verb.lemma_ in _SURVIVING or (verb.lemma_ in ("be", "remain", "come") and "alive" in beside)
+    return (
+        alive
+        and not is_denied(verb)
+        and not beside & _SOMEWHERE
+        and not any(child.dep_ == "conj" for child in verb.children)
+    )
 
 
 def _is_unknown(words: Any) -> bool:

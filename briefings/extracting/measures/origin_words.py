@@ -35,6 +35,11 @@ TALLIES = frozenset(
 GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.
 EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
+# "Whom Turkish authorities sent back": behind the name of a country that is not theirs.
+SENDING_AWAY = re.compile(
+    r"(?:['’]s)?(?: [a-z-]+){0,2}? (?:had |has |have )?"
+    r"(?:sent|deported|expelled|extradited|handed|removed|transferred)\b"
+)
 INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
 # "A Turkish prison", "Iraqi forces": whose they are is nobody's home.
 OF_A_BODY = re.compile(
@@ -63,7 +68,9 @@ FROM_MANY = re.compile(
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.
 SPEAKING_FOR = re.compile(
     r"(?:['’]s)?[ ](?:[a-z-]+[ ]){0,3}?(?:ministry|ministers?|governments?|officials|authorities|intelligence|agency|"
-    r"services?|prosecutors?|police|parliament)\b",
+    r"services?|prosecutors?|police|parliament)\b"
+    # "A project that the British government pays for", "a programme funded by": whose money it is, and no count.
+    r"(?![ -](?:pays?|paid|funds?|funded|financ\w+|backs?|backed|support\w+|sponsor\w+|commission\w+)\b)",
     re.IGNORECASE,
 )
 # Whose officials count everybody's fighters, and say "Americans" of their own.

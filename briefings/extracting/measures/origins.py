@@ -29,6 +29,7 @@ from briefings.extracting.measures.origin_words import (
     OF_ITS,
     OF_ITS_AHEAD,
     ROW_REACH,
+    SENDING_AWAY,
     SOME_OF_THEM,
     TALLIES,
     TIED,
@@ -407,7 +408,8 @@ class Origins:
                 return going.pop() if len(going) == 1 else None
         if said.measure not in self._homeward:
             return None
-        there = [p for p in self._placed.within(phrase[0], clause[1]) if p.role != "origin"]
+        behind = self._placed.within(phrase[0], clause[1])
+        there = [p for p in behind if p.role != "origin" and not SENDING_AWAY.match(self._text, p.end)]
         here = {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
         return here.pop() if len(here) == 1 else None
 

@@ -26,13 +26,15 @@ from briefings.extracting.measures.court_rules import (
 from briefings.extracting.measures.elliptic_rules import (
     by_another_count,
     by_its_degree,
+    by_the_item_before,
     by_the_list_it_opens,
+    by_the_sentence_before,
     by_the_state_it_numbers,
     by_the_verb_left_out,
     by_what_it_was_before,
     by_what_they_did_when_so_many,
 )
-from briefings.extracting.measures.fate_rules import by_the_fate_nobody_knows
+from briefings.extracting.measures.fate_rules import by_being_alive, by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.inversion_rules import by_the_predicate_ahead, by_the_verb_it_follows
 from briefings.extracting.measures.part_rules import (
@@ -427,9 +429,10 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_the_fate_nobody_knows, by_its_heading, by_the_state_after, by_including, by_its_degree,
-    by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part, by_the_event_it_is_of,
-    by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site, by_whose_they_are,
+    by_its_noun, by_the_fate_nobody_knows, by_being_alive, by_its_heading, by_the_state_after, by_including,
+    by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part,
+    by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site,
+    by_whose_they_are,
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
@@ -437,7 +440,8 @@ RULES: tuple[Rule, ...] = (
     by_what_it_is_among, by_its_country,
     by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
-    by_coordination, by_the_verb_left_out, by_the_state_it_numbers, by_order,
+    by_the_sentence_before, by_the_item_before, by_coordination, by_the_verb_left_out, by_the_state_it_numbers,
+    by_order,
     by_where_they_are_counted, by_what_they_are_counted_as,
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
     by_the_site_beside_them, by_the_newcomers_they_are_among, by_the_side_they_belong_to,
@@ -467,12 +471,22 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     rules = RULES_OF_WHOLES if is_whole(slot) else RULES
     if tells_of_others(slot):
         return None
-    found = (said for said in (rule(slot, on) for rule in rules) if said is not None)
+    heard = (rule(slot, on) for rule in rules)
+    found = (said for said in heard if said is not None and not _is_in_a_bracket_of_its_own(said.verb, slot))
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
     said = now(said, slot, on) if said is not None and said.measure else None
     return at_home(_kept(said, slot, on), slot, on) if said is not None else None
+
+
+def _is_in_a_bracket_of_its_own(verb: Any | None, slot: Slot) -> bool:
+    """ "90 people from Finland (12 have come home)": what a bracket tells is told of what stands in it."""
+    if verb is None:
+        return False
+    first, last = sorted((verb.i, slot.token.i))
+    brackets = [token.text for token in slot.passage.doc[first : last + 1] if token.text in ("(", ")")]
+    return bool(brackets) and brackets[0 if verb.i < slot.token.i else -1] == (")" if verb.i < slot.token.i else "(")
 
 
 def _kept(said: Said, slot: Slot, on: Grounds) -> Said:

@@ -15,7 +15,7 @@ from briefings.model import Quantity, Span
 
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 # Bounds behind a number, which its last token lies before.
-_TAIL = re.compile(r"\s*(?:\+|-plus|-odd|(?:\w+ )?or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\+|-plus|-odd|(?: [^\W\d]\w*)? or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
 _LONGEST_CLAUSE = 160
 _ASIDE = re.compile(r"\b(?:from|in|over|at|within|during|after|across) $")
 # Between a number and the next, out of which it counts.

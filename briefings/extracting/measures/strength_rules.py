@@ -23,7 +23,7 @@ _CREDITING = frozenset({"credit"})
 # "All told it numbers 300", "consists of some 200".
 _AMOUNTING = frozenset({"number", "total"})
 # "The number of fighters there stands at 300".
-_STANDING_AT = frozenset({"be", "stand", "remain"})
+_STANDING_AT = frozenset({"be", "stand", "remain", "fall", "range", "lie", "hover"})
 _BEING = frozenset({"be", "remain", "stay", "live", "sit", "linger"})
 _HERE = frozenset({"in", "on", "inside", "across", "around", "near", "within", "at"})
 # What people are in who are somewhere; not "in custody", "in contact", "on trial".
@@ -124,7 +124,7 @@ def by_how_many_are_there(slot: Slot, on: Grounds) -> Said | None:
     if link is None or link.role not in ("attr", "oblique") or link.head.lemma_ not in _STANDING_AT:
         return None
     tally = _subject_of(link.head)
-    if tally is None or tally.lemma_.lower() != "number" or is_denied(link.head):
+    if tally is None or tally.lemma_.lower() != "number" or is_denied(link.head) or _is_change(slot):
         return None
     nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
     groups = [(noun, on.slots.group(noun)) for noun in nouns]
@@ -135,6 +135,11 @@ def by_how_many_are_there(slot: Slot, on: Grounds) -> Said | None:
     there = any(_is_ground(noun) for prep in preps for noun in prep.children)
     told = _told(on.deeds.fighting()) if there and not any(c.dep_ in ("acl", "relcl") for c in own.children) else None
     return replace(told, noun=own) if told is not None else None
+
+
+def _is_change(slot: Slot) -> bool:
+    """ "Fell by 300": what came or went, and not what is there."""
+    return bool(slot.first > 0 and slot.passage.doc[slot.first - 1].lower_ == "by")
 
 
 def by_the_front_they_are_on(slot: Slot, on: Grounds) -> Said | None:

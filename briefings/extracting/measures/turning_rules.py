@@ -3,6 +3,7 @@ out of where they were kept."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.arguments import link_of
@@ -134,7 +135,8 @@ def by_those_who_include_them(slot: Slot, on: Grounds) -> Said | None:
         return None
     subject = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.lower_ not in _THEY and on.members.is_own_kind(slot):
-        return on.deeds.by_noun(subject) or _of_state(subject, on)
+        said = on.deeds.by_noun(subject) or _of_state(subject, on) or on.deeds.by_adjective(subject, slot.passage)
+        return replace(said, noun=None) if said is not None else None
     told = on.thread.population
     if (
         subject is None

@@ -22,12 +22,14 @@ _PEOPLE = {
     "returnee", "resident", "refugee", "migrant", "immigrant", "teenager", "student", "suspect", "convert",
     "family", "bride", "wife", "mother", "father", "youth", "guard", "troop", "officer", "tourist", "journalist",
     "contingent", "cohort", "community", "combatant", "follower", "sympathiser", "sympathizer", "minor", "couple",
-    "brother", "sister", "worker", "hostage", "foreigner", "passport", "traveller", "traveler", "supporter",
+    "brother", "sister", "worker", "hostage", "foreigner", "traveller", "traveler", "supporter",
     "member", "commander", "leader", "expatriate", "native", "doctor", "engineer", "gunman", "attacker", "bomber",
     "cell", "prisoner", "detainee", "victim", "pilot", "official", "adult", "widow", "husband", "son", "daughter",
     "sibling", "cousin", "orphan", "baby", "infant", "toddler", "parent", "relative", "dependant", "dependent",
     "individual", "inmate", "defector", "deserter", "compatriot", "teen", "kid", "pupil",
     "emigrant", "subject", "islamist", "radical", "operative", "mercenary", "departure", "female", "male",
+    # What shows whose they are.
+    "passport", "citizenship", "nationality", "affiliation",
 }  # fmt: skip
 # Parts of a country that a name stands before or behind: "the Brussels district of Molenbeek".
 _PARTS = {

@@ -93,6 +93,10 @@ def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Cou
     return following
 
 
+_OPENING_QUOTES = frozenset("\"“‘„«'")
+_LONGEST_INSERTION = 5
+
+
 def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: Any) -> Counted:
     """The noun phrase that goes on after an amount, if one does: `token` is the amount's last, `end` where it stops and
     `unit` the symbol written with it."""
@@ -111,7 +115,17 @@ def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: A
         return _of_phrase(text, passage, index + 1) or nothing
     if unit == "%" or (unit and first.tag_ != "HYPH"):
         return nothing
-    return _phrase(text, passage, index) or nothing
+    return _phrase(text, passage, _past_marks(doc, index)) or nothing
+
+
+def _past_marks(doc: Any, index: int) -> int:
+    """Past what an editor put between a number and its noun: "76 “suspected fighters”", "185 [male] fighters"."""
+    if doc[index].text in _OPENING_QUOTES and index + 1 < len(doc):
+        return index + 1
+    inserted = doc[index].text == "[" and [token.text for token in doc[index + 1 : index + _LONGEST_INSERTION]]
+    if inserted and "]" in inserted and index + 2 + inserted.index("]") < len(doc):
+        return index + 2 + inserted.index("]")
+    return index
 
 
 def _only_numbers(token: Any) -> bool:

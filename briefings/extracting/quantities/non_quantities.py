@@ -45,7 +45,7 @@ _OLD_YEAR_BEFORE = re.compile(r"\b(?:in|since|from|by|until|till|through|during|
 _COUNTABLE_AHEAD = re.compile(
     r"[ ](?:[a-z]+[ ]){0,2}?(?:people|men|women|children|police|(?!(?:was|has|is|as|its|this)\b)[A-Za-z]{2,}s)\b"
 )
-_AGE_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w'’-]+|\.)|[JS]r\.)(?:, | \()$")
+_AGE_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w'’-]+|\.)|[JS]r\.)(?:[”\"]?,[”\"]? | \()$")
 _YEARS = (
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 )

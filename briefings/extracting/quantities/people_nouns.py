@@ -17,7 +17,7 @@ PEOPLE = frozenset(
     " bystander"
     " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"
     " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner"
-    " peacekeeper"
+    " peacekeeper warrior"
     " loyalist gunman attacker bomber assailant male female evacuee inhabitant aid-worker cadet conscript"
     # Kin, and whoever is told of by what he was there.
     " sibling cousin nephew niece uncle aunt grandmother grandfather grandparent grandson granddaughter grandchild"
