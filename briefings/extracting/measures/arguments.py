@@ -30,7 +30,8 @@ def link_of(anchor: Any) -> Link | None:
     if link is not None and _is_in_next_sentence(anchor, link):
         link = None
     if link is not None and (link.head.i > anchor.i or link.role not in ROLES):
-        return link
+        parted = any(token.text == ";" for token in anchor.doc[link.head.i : anchor.i])
+        return (_subject_of_next(anchor) if parted else None) or link  # "3,000 went; about 1,000 are still there"
     return _subject_of_next(anchor) or link
 
 

@@ -44,6 +44,10 @@ class ClausePlaces:
         if where.wanted and where.direction == "from":
             found = (place for place in found if self._is_left(place, verb, passage))
         around = [place.country for place in found]
+        if where.places == HOME and len(listed) > 1 and not listed.issubset(around):
+            return (
+                not where.wanted
+            )  # "40 Egyptians and 12 Algerians have turned up in Egypt": whose home it is isn't told
         core = self._lexicon.places.get("core", frozenset())
         if (
             where.wanted
@@ -72,6 +76,8 @@ class ClausePlaces:
         for subject in (c for c in verb.children if c.dep_ == "nsubj"):
             if subject.tag_ in ("WDT", "WP"):  # "Algeria, which had 170 of its citizens there"
                 subject = verb.head
+            elif subject.lower_ == "it" and verb.dep_ == "ccomp":  # "Jakarta says it has received 560 people"
+                subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i), subject)
             beside = (c for c in subject.children if c.dep_ in ("poss", "compound", "amod"))
             if subject.pos_ == "PROPN" and country_of_capital(subject.text) not in (core | {None}):
                 return True  # "Jakarta has received 564 people"

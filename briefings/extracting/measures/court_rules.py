@@ -93,6 +93,19 @@ def by_the_sentence_passed(slot: Slot, on: Grounds) -> Said | None:
     return Said(custody, link.head, undergone=True) if gets or (received and not own) else None
 
 
+_SENTENCED = re.compile(r"\b(?:sentenc|condemn)\w+\b", re.IGNORECASE)
+_TO_WHAT = re.compile(r",? to (?:death|hang|life|prison|jail|terms?|(?:\w+ ){0,4}years)\b")
+
+
+def by_the_sentence_shared(slot: Slot, on: Grounds) -> Said | None:
+    """ "A hundred were sentenced, 40 of them to death": who is condemned is not dead yet."""
+    thread = on.thread
+    if not thread.series or thread.series_at != slot.sentence[0] or not _TO_WHAT.match(on.text, slot.phrase[1]):
+        return None
+    told = _SENTENCED.search(on.text, slot.sentence[0], slot.quantity.start)
+    return Said(thread.series[-1].measure or "", None, undergone=True) if told else None
+
+
 def by_the_court_they_face(slot: Slot, on: Grounds) -> Said | None:
     """ "18 women have been charged in the Netherlands": who is before a court of their own country is home again; of
     whom it isn't known where they are, nothing is told."""
@@ -123,7 +136,9 @@ _ON_ARRIVAL = re.compile(
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(r"\bat home\b")
-_HELD_ABROAD = re.compile(r"\b(?:Kurd\w*|SDF|Syria\w*|Iraq\w*|Baghdad|Turk\w*|camps?|abroad|there|region|zone)\b")
+_HELD_ABROAD = re.compile(
+    r"\b(?:Kurd\w*|SDF|Syria\w*|Iraq\w*|Baghdad|Turk\w*|camps?|abroad|there|region|zone|on the(?:ir)? way|en route)\b"
+)
 
 
 def _on_their_return(said: Said, slot: Slot, on: Grounds) -> str | None:

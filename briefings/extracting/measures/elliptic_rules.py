@@ -52,6 +52,10 @@ def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
         return None
     if after + 1 >= len(doc) or doc[after + 1].pos_ not in ("DET", "PROPN", "PRON"):
         return None  # "12 dead and 30 in hospital": where they are says something else of them
+    if doc[after].lower_ == "among":  # "1,090 among the dead and 300 among the prisoners"
+        among = [noun for noun in doc[after].children if noun.dep_ == "pobj"]
+        own = (on.deeds.by_noun(noun) or on.deeds.by_state_after(doc, noun.i) for noun in among)
+        return next(filter(None, own), None)
     rest = doc[after : doc[first].sent.end]
     stop = next((n for n, token in enumerate(rest) if token.is_punct), len(rest))
     verbs = [token for token in rest[:stop] if token.pos_ in ("VERB", "AUX")]

@@ -40,6 +40,9 @@ SENDING_AWAY = re.compile(
     r"(?:['’]s)?(?: [a-z-]+){0,2}? (?:had |has |have )?"
     r"(?:sent|deported|expelled|extradited|handed|removed|transferred)\b"
 )
+SENT_AWAY_BY = re.compile(
+    r"\b(?:sent|deported|expelled|extradited|handed|removed|transferred)(?: (?:home|back|over|away|out))? by (?:the )?$"
+)
 INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
 # "A Turkish prison", "Iraqi forces": whose they are is nobody's home.
 OF_A_BODY = re.compile(
@@ -57,11 +60,13 @@ _MANY_COUNTRIES = (
     r"(?:(?:some|about|over|more[ ]than|at[ ]least)[ ])?"
     r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine"
     r"|ten|a[ ]dozen)[ ](?:different[ ]|foreign[ ])?(?:nationalit|citizenship|countr|origin|nations)"
+    r"|(?:the[ ])?(?:former[ ])?(?:Soviet|Yugoslav|ex-Soviet|post-Soviet|Central[ ]Asian)[ ]"
+    r"(?:republic|state|countr|nation)"
 )
-OF_FOREIGN = re.compile(r"[ ](?:of|from|drawn[ ]from)[ ]" + _MANY_COUNTRIES, re.IGNORECASE)
+OF_FOREIGN = re.compile(rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})", re.IGNORECASE)
 # "40,000 travelled to the caliphate from 81 countries", "5,600 have gone back to their home countries".
 FROM_MANY = re.compile(
-    rf"\bfrom[ ]{_MANY_COUNTRIES}"
+    rf"\bfrom[ ](?:{_MANY_COUNTRIES})"
     r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands)\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from briefings.extracting.measures.origin_words import (
     OF_ITS_AHEAD,
     ROW_REACH,
     SENDING_AWAY,
+    SENT_AWAY_BY,
     SOME_OF_THEM,
     TALLIES,
     TIED,
@@ -409,9 +410,14 @@ class Origins:
         if said.measure not in self._homeward:
             return None
         behind = self._placed.within(phrase[0], clause[1])
-        there = [p for p in behind if p.role != "origin" and not SENDING_AWAY.match(self._text, p.end)]
+        there = [p for p in behind if p.role != "origin" and not self._sends_them_away(p)]
         here = {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
         return here.pop() if len(here) == 1 else None
+
+    def _sends_them_away(self, place: Place) -> bool:
+        """ "Whom Turkish authorities sent back", "deported by Ankara"."""
+        before = max(0, place.start - 50), place.start
+        return bool(SENDING_AWAY.match(self._text, place.end) or SENT_AWAY_BY.search(self._text, *before))
 
     def _is_sources(self, start: int, place: Place) -> bool:
         """Whether the place is where those sit who are cited behind the number: "according to a think-tank in Oslo"."""

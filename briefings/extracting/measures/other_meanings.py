@@ -105,6 +105,17 @@ _JOINING = frozenset("join fight enlist volunteer enrol enroll sign side serve t
 _BESIDE_WHOM = frozenset("with alongside for in into to beside among by".split())
 
 
+_KIN = frozenset(
+    "mother father parent grandmother grandfather grandparent aunt uncle relative family sister brother daughter son"
+    " child kin cousin class school".split()
+)
+
+
+def _joins_kin(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Two orphans joined their grandmother": a household, and no war."""
+    return verb.lemma_ == "join" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children)
+
+
 def _sides_with_others(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "Joined the Peshmerga", "fought alongside the Kurds"."""
     return sides_with_others(verb)
@@ -134,5 +145,6 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _keeps_from_doing,
     _holds_out,
     _carries_off,
+    _joins_kin,
     _sides_with_others,
 )

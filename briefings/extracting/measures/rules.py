@@ -21,6 +21,7 @@ from briefings.extracting.measures.court_rules import (
     at_home,
     by_the_court_they_face,
     by_the_sentence_passed,
+    by_the_sentence_shared,
     by_the_way_home_it_opens_with,
 )
 from briefings.extracting.measures.elliptic_rules import (
@@ -78,13 +79,16 @@ _AMONG = re.compile(
 # "Five foreigners included".
 _INCLUDED = re.compile(r" (?:included|among them)\b(?! (?:in|by|among|have|has|had|were|are|was|is)\b)")
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
-_HEADING = re.compile(r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated) )?|[,;:–—] ?of (?:the|its|their) )$")
+_HEADING = re.compile(
+    r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated|[A-Z][\w-]+['’]s) )?|[,;:–—] ?of (?:the|its|their) )$"
+)
 # "3,244 from Jordan": what the number before did, from elsewhere.
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total|number)|altogether|strong)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
+_ON_THE_WAY = re.compile(r"\b(?:on (?:the|their) way|en route|at the border)\b")
 _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
 )
@@ -365,7 +369,7 @@ def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
     if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING:
         return None
     among = [n for at in (link.head, slot.anchor) for c in at.children if c.lower_ == "among" for n in c.children]
-    said = next(filter(None, (on.deeds.by_noun(noun) for noun in among)), None)
+    said = next(filter(None, (on.deeds.by_noun(n) or on.deeds.by_state_after(n.doc, n.i) for n in among)), None)
     if said is not None or not _are_told_apart(slot, on):
         return said
     inside = [*places_at(link.head), *(places_at(slot.noun) if slot.noun is not None else ())]
@@ -433,7 +437,7 @@ RULES: tuple[Rule, ...] = (
     by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part,
     by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site,
     by_whose_they_are,
-    by_what_was_given, by_being_back, by_the_sentence_passed, by_the_cleft, by_the_way_out,
+    by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_how_many_are_there,
@@ -497,6 +501,8 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     settled = said.verb is None or said.verb.lemma_ in AT_HOME  # who is caught on the way is not home yet
     about = by_the_clause_about_it(slot, on) if settled else None
     told = by_those_just_told(slot, on) or by_those_told_last(slot, on)
+    if _ON_THE_WAY.search(on.text, *slot.clause):
+        told = None  # "12 came home and 8 were stopped on the way"
     opening = by_the_way_home_it_opens_with(slot, on)
     for lasting in filter(None, (named, about, whole, by_its_whole(slot, on), told, opening)):
         if said.measure in on.deeds.kept_by(lasting.measure):

@@ -51,6 +51,10 @@ def _as_prisoners(said: Said, slot: Slot, on: Grounds) -> str:
     """ "Of 1,456 inmates 110 stayed": who stays among prisoners is one."""
     stays = said.verb is not None and said.verb.lemma_ in _STAYING_ON
     told, custody = on.thread.population, on.deeds.custody()
+    if said.verb is not None and said.verb.lemma_ == "have":  # "France has 130 in Kurdish hands; Belgium, 22"
+        clause = slot.passage.doc[said.verb.i : said.verb.sent.end].text.partition(";")[0]
+        phrase = on.deeds.by_phrase(clause)
+        return custody if phrase is not None and phrase.measure == custody and custody else said.measure
     own = on.deeds.by_noun(slot.noun) if slot.noun is not None else None
     of_them = told is not None and told.measure == custody and on.thread.is_own_sentence(slot)
     held = (own is not None and own.measure == custody) or (of_them and on.members.counts_out(slot))
@@ -62,7 +66,7 @@ def _are_let_go(slot: Slot) -> bool:
     link = link_of(slot.anchor)
     if link is None or link.role not in ("nsubjpass", "dobj"):
         return False
-    later = (verb for verb, _ in chain(link.head, "nsubjpass") if verb is not link.head)
+    later = [verb for verb, _ in chain(link.head, "nsubjpass")]
     return any(_frees(verb) and not is_denied(verb) for verb in later)
 
 

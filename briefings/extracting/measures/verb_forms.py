@@ -34,6 +34,7 @@ _POSSIBLE = frozenset({"may", "might", "could"})
 _RETURNING = frozenset({"return", "repatriate", "readmit", "receive"})
 # "Fighters left inside", "those left behind".
 _STILL_THERE = frozenset("inside behind there alive standing trapped stranded over".split())
+_MOMENTS = frozenset("year month week day summer autumn winter spring decade wave number haste secret droves".split())
 _BACK = frozenset({"back", "home", "homeward", "homewards"})
 _REACH_OF_PARTICLE = 10
 _NEAR_OBJECT = 3
@@ -113,10 +114,12 @@ def is_left_there(verb: Any) -> bool:
     """Whether "left" says who is still there: "fighters left inside". Parses take "33 youths left" for a participle,
     too."""
     follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
     there_are = any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i])
     if there_are and verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return True  # "there may be 80 of them left"
+    if participle and follower is not None and follower.lower_ in ("in", "at"):  # "left in the camp", not "in 2014"
+        return any(noun.pos_ == "NOUN" and noun.lemma_ not in _MOMENTS for noun in follower.children)
     return participle and follower is not None and follower.lower_ in _STILL_THERE
 
 
@@ -130,6 +133,8 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
     if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
         for child in verb.children:
             if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
+                if child.i < verb.i and child.tag_ in ("VBD", "VBZ", "VBP"):
+                    continue  # "3,000 took up arms; 1,000 are still there": a clause of its own
                 if _tells_of_others(child, verb):
                     continue
                 yield child, "nsubjpass" if is_passive(child) else "nsubj"

@@ -215,6 +215,13 @@ _NO_SHARE_BEFORE = re.compile(
 )
 
 
+# "Two were caught, a third is in jail and a fourth has died": one more of them.
+_IS_ONE_MORE = re.compile(r"[ \t]+(?:is|was|has)\b")
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:one|two|three|first|second|another|third)\b[^.!?\n]*(?:,|;|\band)[ \t]+$", re.IGNORECASE
+)
+
+
 def _few(text: str, at: int) -> Numeral | None:
     match = _FEW_OF.match(text, at)
     if match is None:
@@ -267,6 +274,8 @@ def _parts(text: str, at: int) -> Numeral | None:
     if (match["next"] is not None and not (hyphened or match["plural"])) or (top > 1 and not match["plural"]):
         return None
     if match["part"].lower() == "half" and top == 1 and _NO_SHARE_BEFORE.search(text, max(0, at - 12), at):
+        return None
+    if top == 1 and _IS_ONE_MORE.match(text, match.end()) and _ONE_OF_SEVERAL.search(text, max(0, at - 100), at):
         return None
     value = top / _PARTS[match["part"].lower()]
     return Numeral(value, value, at, match.end(), 1.0, "share")
