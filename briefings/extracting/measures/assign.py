@@ -166,6 +166,9 @@ class _Reader:
         if in_row is not None:
             return in_row
         said = said_of(slot, self._grounds)
+        dead = self._dead_told_again(slot, said)
+        if dead is not None:
+            return dead
         if said is not None and self._members.are_ours(slot, said):
             return self._remember(slot, self._filled(slot, said))
         self._doubted = said.measure if said is not None else None
@@ -175,6 +178,14 @@ class _Reader:
         if people.origin is not None or people.measure is not None or self._members.names_people(slot):
             self._thread.people = people
         return people
+
+    def _dead_told_again(self, slot: Slot, said: Said | None) -> Quantity | None:
+        """ "Four were found dead. All four had been shot": how they died, and no others who were hurt."""
+        deeds = self._grounds.deeds
+        if said is None or said.measure != deeds.wounding() or deeds.wounding() is None:
+            return None
+        again = self._told_again(slot)
+        return again if again is not None and again.measure == deeds.killing() else None
 
     def _told_again(self, slot: Slot) -> Quantity | None:
         """ "The four men": the number that was told before, with what was said of it."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefings.beat.beat import Beat
@@ -51,7 +51,8 @@ _TURNED_TO_SELF = re.compile(
 )
 _SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
 # "… before killing himself"; with a gun that he "turned on himself" only where the text calls it a murder-suicide.
-_THEN = r"(?:(?! and )[^.;\n]){0,80}?,? (?:before|then|and(?: then)?) (?:[a-z]+ ){0,2}?"
+_AND_HURT = r"(?: and (?:[a-z]+ )?(?:wounded|injured|hurt) (?:(?! and )[^.,;\n]){1,50}?)?"
+_THEN = rf"{_AND_HURT}(?:(?! and )[^.;\n]){{0,80}}?,? (?:before|then|and(?: then)?) (?:[a-z]+ ){{0,2}}?"
 _AND_SELF = re.compile(
     rf"{_THEN}(?:kill(?:ing|ed|s)? (?:himself|herself)|(?:taking|took|takes) (?:his|her) own life"
     r"|commit(?:ting|ted|s)? suicide)\b",
@@ -103,9 +104,45 @@ def with_listed_people(
     sentences = ((p.start + s.start_char, p.start + s.end_char) for p in passages for s in p.doc.sents)
     found += told_multiples(text, sentences, deeds.killing(), deeds.wounding(), beat.widest_group)
     found = [quantity for quantity in found if quantity.measure in of_events]
-    found += survivors_of(text, quantities, deeds.wounding())
+    found += survivors_of(text, quantities, deeds.wounding(), many_died=_many(found, deeds.killing()))
     quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
+    quantities = _without_the_rest_of_lists(text, passages, quantities, found)
     return sorted([*quantities, *found], key=lambda quantity: (quantity.start, quantity.end))
+
+
+def _many(found: Sequence[Quantity], killed: str | None) -> bool:
+    return any(quantity.measure == killed and quantity.low > 1 for quantity in found)
+
+
+_AND_OTHERS = re.compile(r"\band (?:at least |about )?$", re.IGNORECASE)
+
+
+def _without_the_rest_of_lists(
+    text: str, passages: Sequence[Passage], quantities: Sequence[Quantity], lists: Sequence[Quantity]
+) -> list[Quantity]:
+    """ "Killed his parents, his sister and two others": where the whole list isn't counted, the number at its end is no
+    toll, and loses its measure."""
+    counted = [(one.start, one.end) for one in lists]
+
+    def as_told(quantity: Quantity) -> Quantity:
+        if quantity.measure is None or any(start <= quantity.start < end for start, end in counted):
+            return quantity
+        if not _AND_OTHERS.search(text, max(0, quantity.start - 14), quantity.start):
+            return quantity
+        passage = next((p for p in passages if p.start <= quantity.start < p.end), None)
+        others = passage.doc.first_at(quantity.end - passage.start + 1, (0, len(passage.doc))) if passage else 0
+        noun = passage.doc[others] if passage is not None and others < len(passage.doc) else None
+        if noun is None or noun.lower_ not in _OTHERS:
+            return quantity
+        above = [noun.head, *(child for child in noun.head.lefts)] if noun.dep_ == "conj" else []
+        named = any(_is_person(word) and word.pos_ == "NOUN" and not _has_number(word) for word in above)
+        return replace(quantity, measure=None) if named and noun.head.dep_ in ("dobj", "conj") else quantity
+
+    return list(map(as_told, quantities))
+
+
+def _has_number(noun: Any) -> bool:
+    return any(child.pos_ == "NUM" or child.lower_ in ("a", "an") for child in noun.children)
 
 
 class _Lists:
@@ -128,11 +165,21 @@ class _Lists:
             if said is None or not said.measure:
                 continue
             whole, start, end = sum(filter(None, counts)), *_span(found, passage)
+            if found[-1].noun.lower_ in _SELF and said.measure == self._deeds.wounding():
+                if not self._are_dead(whole):
+                    continue
+                said = replace(said, measure=self._deeds.killing() or said.measure)
             and_self = self._and_self(found, said, end)
             if and_self is not None:
                 yield self._quantity(whole + 1, start, and_self, said)
             elif (len(found) > 1 or found[0].noun.lemma_ in _GROUPS) and self._is_all(found, said, passage):
                 yield self._quantity(whole, start, end, said)
+
+    def _are_dead(self, whole: int) -> bool:
+        """Whether those who were shot, and who shot himself, are dead by what else the text tells: as many are, or it
+        was a murder-suicide."""
+        killing = self._deeds.killing()
+        return self._is_suicide or any(q.measure == killing and q.low == whole for q in self._numbers.values())
 
     def _and_self(self, found: Sequence[_Member], said: Said, end: int) -> int | None:
         """Where a sentence ends to tell that who killed them killed himself, or was killed; None where it doesn't."""
@@ -155,6 +202,10 @@ class _Lists:
         first, last, deeds = found[0].noun, found[-1].noun, self._deeds
         said = deeds.by_state_after(passage.doc, found[-1].end) or deeds.by_verb(first, passage)
         said = said or deeds.by_clause_of(last, passage, of_many=True)
+        if said is not None and said.measure == deeds.wounding():
+            behind = passage.doc[found[-1].end : found[-1].end + 2].text
+            if behind.startswith("dead") or behind == "to death":  # "shot his wife and her mother to death"
+                return replace(said, measure=deeds.killing() or said.measure)
         link = link_of(first)
         if said is None and passage.doc[found[0].start].is_sent_start and len(found) > 1:
             said = self._of_verb_behind(found[-1].end, passage)

@@ -23,7 +23,8 @@ _SOME_DIED = re.compile(
     rf"|; (an?)(?: [\w'’-]+){{1,4}}? (?:was killed|(?:has |later )?died|was pronounced dead|is dead)\b"
     rf"|,? where {_DEAD}(?: of (?:them|whom|the victims))?(?: later)? (?:died|succumbed|(?:was|were) pronounced dead)\b"
     rf"|,? leaving {_DEAD}\b(?: [\w-]+){{0,2}}? dead\b"
-    rf"|, killing {_DEAD}\b)",
+    rf"|, killing {_DEAD}\b"
+    r"|, killing (?:the|his|her) [a-z-]+(?<!s)\b)",
     re.IGNORECASE,
 )
 # The sentences behind one that counts all who were hit: "One has died", "One of the four died there", "Police said a
@@ -80,16 +81,18 @@ _SHOOTING_OF = re.compile(
 )
 
 
-def survivors_of(text: str, quantities: Sequence[Quantity], hurt: str | None) -> Iterator[Quantity]:
+def survivors_of(
+    text: str, quantities: Sequence[Quantity], hurt: str | None, many_died: bool = False
+) -> Iterator[Quantity]:
     """For each exact number of those hit (measure `hurt`) of whom some died by its own sentence, or one by one of the
     next two, those who lived."""
-    many_died = any(q.measure not in (None, hurt) and q.low > 1 for q in quantities)
+    many_died = many_died or any(q.measure not in (None, hurt) and q.low > 1 for q in quantities)
     for quantity in quantities:
         whole = quantity.low
         if quantity.measure != hurt or quantity.bound != "exact" or whole != quantity.high or whole < 2:
             continue
         found = _SOME_DIED.match(text, quantity.end)
-        dead = _number(next(filter(None, found.groups()))) if found is not None else 0
+        dead = _number(next(filter(None, found.groups()), "one")) if found is not None else 0
         end = found.end() if found is not None else 0
         if found is None and not many_died and (end := _end_of_all_hit(text, quantity)):
             dead = 1
@@ -122,7 +125,23 @@ _REST = re.compile(r"[^.;\n]*")
 def with_those_shot(text: str, quantities: Sequence[Quantity], hurt: str | None, killed: str | None) -> list[Quantity]:
     """The quantities; those who were hit (measure `hurt`) and are said to have died are counted as killed, and those
     of whom only the shooting is told ("the fatal shooting of two men") as killed or hurt."""
-    return [_as_told(text, quantity, hurt, killed) for quantity in quantities]
+    return [_before_self(text, _as_told(text, quantity, hurt, killed), hurt, killed) for quantity in quantities]
+
+
+# "Shot his four children and then himself"; "shot two men before turning the gun on himself".
+_AND_SELF = re.compile(
+    r"(?: [\w-]+){1,4}?,? (?:and|before|and then|then) (?:then )?"
+    r"(?:shot |shooting |(?:turned|turning|turns) (?:the|a|his|her) \w+ on )?(?:himself|herself)\b"
+)
+_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
+
+
+def _before_self(text: str, quantity: Quantity, hurt: str | None, killed: str | None) -> Quantity:
+    """Those whom somebody shot before himself: dead where the text calls it a murder-suicide; else nobody tells here
+    whether they lived."""
+    if hurt is None or quantity.measure != hurt or not _AND_SELF.match(text, quantity.end):
+        return quantity
+    return replace(quantity, measure=killed if _SUICIDE.search(text) else None)
 
 
 def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None) -> Quantity:

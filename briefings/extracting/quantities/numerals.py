@@ -218,7 +218,7 @@ _NO_SHARE_BEFORE = re.compile(
 # "Two were caught, a third is in jail and a fourth has died": one more of them.
 _IS_ONE_MORE = re.compile(r"[ \t]+(?:is|was|has)\b")
 _ONE_OF_SEVERAL = re.compile(
-    r"\b(?:one|two|three|first|second|another|third)\b[^.!?\n]*(?:,|;|\band)[ \t]+$", re.IGNORECASE
+    r"\b(?:one|two|three|four|five|first|second|another|third)\b[^.!?\n]*(?:,|;|\band)[ \t]+$", re.IGNORECASE
 )
 
 

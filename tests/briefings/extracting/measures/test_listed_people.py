@@ -180,3 +180,34 @@ def test_names_without_one_fate_or_beside_who_killed_himself_are_none(
     sentence: str, beat: Beat, language: Language
 ) -> None:
     assert lists(sentence, beat, language) == []
+
+
+def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
+    found = extract(Document("1", text + SUBJECT, "A shooting in Ludlow"), beat, language).mentions.quantities
+    return [(q.low, q.measure) for q in found if q.measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # How they died, and no others who were hurt.
+        ("Four people were found dead in a house. All four had been shot.", [(4, "killed"), (4, "killed")]),
+        # Whom somebody shot before himself is dead where the text says so; else nobody tells.
+        ("A murder-suicide: he shot his four children and then himself.", [(5, "killed"), (4, "killed")]),
+        ("Police say he shot his four children and then himself.", []),
+        ("Two people were killed. He shot his girlfriend and then himself.", [(2, "killed"), (2, "killed")]),
+        # Who is hurt besides stands between them and himself.
+        (
+            "He fatally shot his wife and her two children and wounded a neighbor before killing himself.",
+            [(4, "killed"), (2, "killed")],
+        ),
+        ("He is suspected of shooting his ex-girlfriend and her mother to death.", [(2, "killed")]),
+        # The rest of a list that can't be counted is no toll.
+        ("He killed his parents, his sister and two others.", []),
+        ("Four people were killed and a fifth was badly hurt.", [(4, "killed")]),
+    ],
+)
+def test_what_is_told_of_victims_in_other_words_counts_nobody_twice(
+    text: str, expected: list[tuple[float, str]], beat: Beat, language: Language
+) -> None:
+    assert tolls(text, beat, language) == expected

@@ -20,6 +20,7 @@ def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured"
         ("Three guests were injured, including a boy who later died.", 3, 2),
         ("Four men were shot, two of them fatally.", 4, 2),
         ("Seven were hit — and two died.", 7, 5),
+        ("Three men were shot in a car, killing the driver.", 3, 2),
     ],
 )
 def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) -> None:
@@ -34,6 +35,12 @@ def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) ->
 )
 def test_where_nobody_is_told_to_have_died_of_them_nothing_is_worked_out(text: str) -> None:
     assert list(survivors_of(text, [hit(text, 6)], "injured")) == []
+
+
+def test_where_the_text_tells_of_several_dead_one_who_died_at_the_scene_is_not_all_of_them() -> None:
+    text = "Three people were shot at a pump. One died at the scene."
+    assert [one.low for one in survivors_of(text, [hit(text, 3)], "injured")] == [2]
+    assert not list(survivors_of(text, [hit(text, 3)], "injured", many_died=True))
 
 
 def test_only_an_exact_number_of_those_hit_leaves_somebody() -> None:
