@@ -241,6 +241,9 @@ class _Reader:
         of_item = self._country_of_item(slot)
         if of_item is not None:
             return of_item
+        with_it = self._origins.country_with(slot.quantity.start)
+        if with_it is not None:
+            return with_it
         origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
         if said.of_side and not self._origins.are_from_abroad(slot.phrase):
             return None

@@ -132,7 +132,9 @@ def _first_word(verb: Any) -> Any:
 # "Were picked up after landing in Karachi", "on arrival".
 _ON_ARRIVAL = re.compile(
     r"\b(?:on|upon|after|following|since) (?:their |his |her |the )?(?:arrival|arriving|landing|return(?:ing)?"
-    r"|homecoming|repatriation|coming (?:home|back)|touching down)\b",
+    r"|homecoming|repatriation|coming (?:home|back)|touching down)\b"
+    r"|\b(?:when|as soon as|once|after) (?:they|he|she) (?:had )?(?:got|came|come|went|returned|landed|arrived)"
+    r" (?:back|home|in|at|to)\b",
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(r"\bat home\b")

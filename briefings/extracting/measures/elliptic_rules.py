@@ -139,6 +139,34 @@ def by_the_sentence_before(slot: Slot, on: Grounds) -> Said | None:
     return Said(series[0 if told_here else -1].measure or "", None)
 
 
+_COUNTRY_WITH = re.compile(r"(?:[;,] |\band )(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*,? with (?:some |about |around )?$")
+
+
+def by_the_country_it_is_with(slot: Slot, on: Grounds) -> Said | None:
+    """ "Kazakhstan, which has brought home 390; Uzbekistan, with 148; and Kosovo, with 74": what the first has done."""
+    thread = on.thread
+    if not thread.series or thread.series_at != slot.sentence[0]:
+        return None
+    before = on.text[max(slot.sentence[0], slot.quantity.start - 50) : slot.quantity.start]
+    with_it = _COUNTRY_WITH.search(before) is not None and on.origins.country_with(slot.quantity.start) is not None
+    return Said(thread.series[-1].measure or "", None) if with_it else None
+
+
+_NOT_LEAVING = frozenset("with are were is was have has had only just of be still than".split())
+
+
+def by_the_lone_verb(slot: Slot, on: Grounds) -> Said | None:
+    """ "300 to 400 left, fifty to sixty fell": a bare number with its verb between commas, for which parses find none;
+    not "there are 300 left"."""
+    doc, first, after = slot.passage.doc, slot.first, slot.after
+    if slot.noun is not None or after + 1 >= len(doc) or doc[after].lower_ != "left" or doc[after + 1].text != ",":
+        return None
+    sentence = doc[slot.token.sent.start : after]
+    if (first and doc[first - 1].lower_ in _NOT_LEAVING) or any(token.tag_ == "EX" for token in sentence):
+        return None
+    return on.deeds.joining()
+
+
 def by_the_item_before(slot: Slot, on: Grounds) -> Said | None:
     """ "380 of the 3,290 from Russia are back; 690 of the 3,110 from Jordan; 770 of the 2,840 from Tunis": items of one
     form, of which the first has the verb."""

@@ -43,6 +43,9 @@ SENDING_AWAY = re.compile(
 SENT_AWAY_BY = re.compile(
     r"\b(?:sent|deported|expelled|extradited|handed|removed|transferred)(?: (?:home|back|over|away|out))? by (?:the )?$"
 )
+WITH_SO_MANY = re.compile(r",? with (?:some |about |around )?")
+# "Four Indians, and two each from Maldives and Bangladesh".
+EACH = re.compile(r" each\b")
 INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
 # "A Turkish prison", "Iraqi forces": whose they are is nobody's home.
 OF_A_BODY = re.compile(
@@ -66,7 +69,7 @@ _MANY_COUNTRIES = (
 OF_FOREIGN = re.compile(rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})", re.IGNORECASE)
 # "40,000 travelled to the caliphate from 81 countries", "5,600 have gone back to their home countries".
 FROM_MANY = re.compile(
-    rf"\bfrom[ ](?:{_MANY_COUNTRIES})"
+    rf"\b(?:from|(?:citizens|residents|nationals)[ ]of)[ ](?:{_MANY_COUNTRIES})"
     r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from briefings.extracting.measures.origin_words import (
     BY_TIES,
     CITED,
     CROSSING,
+    EACH,
     EXPELLING,
     FOREIGN,
     FROM_MANY,
@@ -35,6 +36,7 @@ from briefings.extracting.measures.origin_words import (
     TALLIES,
     TIED,
     TWO_PEOPLES,
+    WITH_SO_MANY,
 )
 from briefings.extracting.measures.placed_text import PlacedText
 from briefings.extracting.measures.said import Said
@@ -138,6 +140,8 @@ class Origins:
         place = self._placed.last_before(start)
         if place is None or place.country is None or not ITEM_GAP.fullmatch(self._text, place.end, start):
             return None
+        if self._placed.names_people(place) and self._text[place.end : start].strip(" ,") == "and":
+            return None  # "four Indians, and two each from …"
         if place.country in self._core:
             return None  # "went to Syria and Iraq and 800 returned": where people went heads no list of homes.
         before = self._text[max(0, place.start - 20) : place.start]
@@ -156,6 +160,13 @@ class Origins:
         beside = any(IN_A_ROW.fullmatch(self._text, one.end, place.start) for one in earlier)
         did_so = any(one.country == home and not self._placed.names_people(one) for one in self._placed.within(*clause))
         return place.country if did_so and not beside else None
+
+    def country_with(self, start: int) -> str | None:
+        """ "Uzbekistan, with 148": the country that is told to have so many."""
+        place = self._placed.last_before(start)
+        if place is None or place.country in self._core or not WITH_SO_MANY.fullmatch(self._text, place.end, start):
+            return None
+        return place.country
 
     def own_home(self, phrase: Span) -> str | None:
         """The one country whose people the phrase names, or from which they are told to be right behind it."""
@@ -235,6 +246,8 @@ class Origins:
         giver = self._of_giver(anchor, passage)
         if giver is not None:
             return giver, True
+        if EACH.match(self._text, phrase[1]):
+            return None, True
         if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[1], clause[1]):
             return None, True
         owner = self._owner(phrase)

@@ -147,6 +147,21 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
     return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
 
 
+def by_where_a_part_comes_from(slot: Slot, on: Grounds) -> Said | None:
+    """ "Only 149 of them are confirmed to come from Morocco": their home is told, and no journey."""
+    head, link = slot.counted.head, link_of(slot.anchor)
+    if head is None or head.pos_ != "PRON" or link is None:
+        return None
+    verbs = [link.head, *(child for child in link.head.children if child.dep_ == "xcomp")]
+    verbs += [child for child in slot.token.children if child.dep_ == "acl"]
+    verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
+    come = any(v.lemma_ in _COMING and any(c.lower_ == "from" for c in v.children) for v in verbs)
+    return by_those_just_told(slot, on) if come else None
+
+
+_COMING = frozenset({"come", "hail", "originate", "stem"})
+
+
 def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
     """ "270 have come back, and 137 of them stand trial": a part of those whom the same sentence told of last."""
     told = on.thread.just_told(slot)

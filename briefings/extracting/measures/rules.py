@@ -27,8 +27,10 @@ from briefings.extracting.measures.court_rules import (
 from briefings.extracting.measures.elliptic_rules import (
     by_another_count,
     by_its_degree,
+    by_the_country_it_is_with,
     by_the_item_before,
     by_the_list_it_opens,
+    by_the_lone_verb,
     by_the_sentence_before,
     by_the_state_it_numbers,
     by_the_verb_left_out,
@@ -48,6 +50,7 @@ from briefings.extracting.measures.part_rules import (
     by_those_told_last,
     by_what_befalls_a_part,
     by_what_it_makes_up,
+    by_where_a_part_comes_from,
     by_whom_they_are,
 )
 from briefings.extracting.measures.said import Said
@@ -429,22 +432,27 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
     end, stop = first, slot.sentence[1] if reduced else slot.clause[1]
     while end < len(doc) and slot.passage.at(doc[end]) < stop:
         end += 1
+    verb = next((token for token in doc[first:end] if token.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and any(c.dep_ in ("nsubj", "nsubjpass") and first <= c.i < verb.i for c in verb.children):
+        return None  # "seven are deportees, so that the total comes to 36"
     return on.deeds.by_order(doc[first:end], slot.passage)
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_the_fate_nobody_knows, by_being_alive, by_its_heading, by_the_state_after, by_including,
+    by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows,
+    by_being_alive, by_its_heading, by_the_state_after, by_including,
     by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part,
     by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site,
     by_whose_they_are,
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
-    by_the_verb_it_was_moved_from, by_its_verb, by_the_verb_after,
+    by_the_verb_it_was_moved_from, by_the_lone_verb, by_its_verb, by_the_verb_after,
     by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_how_many_are_there,
     by_what_it_is_among, by_its_country,
     by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
-    by_the_sentence_before, by_the_item_before, by_coordination, by_the_verb_left_out, by_the_state_it_numbers,
+    by_the_sentence_before, by_the_item_before, by_the_country_it_is_with,
+    by_coordination, by_the_verb_left_out, by_the_state_it_numbers,
     by_order,
     by_where_they_are_counted, by_what_they_are_counted_as,
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
@@ -497,6 +505,9 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     """What holds of people for good, where less is told of them now: "12 returnees were arrested", "of the 53 who came
     back, 12 were jailed"."""
     named = (by_its_people(slot, on) or by_its_adjective(slot, on)) if slot.noun is not None else None
+    population = on.thread.population
+    if population is not None and slot.quantity.low > population.high:
+        return said  # "30 came home … By another count 300 left": no part of them
     whole = by_the_part_it_is(slot, on)
     settled = said.verb is None or said.verb.lemma_ in AT_HOME  # who is caught on the way is not home yet
     about = by_the_clause_about_it(slot, on) if settled else None

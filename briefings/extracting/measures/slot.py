@@ -16,6 +16,8 @@ from briefings.model import Quantity, Span
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 # Bounds behind a number, which its last token lies before.
 _TAIL = re.compile(r"(?:\+|-plus|-odd|(?: [^\W\d]\w*)? or (?:even )?(?:more|so|less|fewer|over|under))$", re.IGNORECASE)
+# "One in five", "two out of three".
+_RATIO = re.compile(r"([\w-]+) (?:in|out of) (?:every )?[\w-]+$", re.IGNORECASE)
 _LONGEST_CLAUSE = 160
 _ASIDE = re.compile(r"\b(?:from|in|over|at|within|during|after|across) $")
 # Between a number and the next, out of which it counts.
@@ -85,7 +87,11 @@ class Slots:
         if place is None:
             return None
         passage, token = place
-        counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, token)
+        last = token
+        top = _RATIO.search(quantity.text) if 0 < quantity.high < 1 else None
+        if top is not None:  # "one in five of the Danes": what they did, the one did
+            token = (self._tokens.at(quantity.start + top.start(1)) or place)[1]
+        counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, last)
         if counted.head is not None and self._is_verb(counted.head, quantity):
             counted, quantity = (
                 Counted(None, None, quantity.end),

@@ -51,14 +51,22 @@ def _as_prisoners(said: Said, slot: Slot, on: Grounds) -> str:
     """ "Of 1,456 inmates 110 stayed": who stays among prisoners is one."""
     stays = said.verb is not None and said.verb.lemma_ in _STAYING_ON
     told, custody = on.thread.population, on.deeds.custody()
-    if said.verb is not None and said.verb.lemma_ == "have":  # "France has 130 in Kurdish hands; Belgium, 22"
-        clause = slot.passage.doc[said.verb.i : said.verb.sent.end].text.partition(";")[0]
-        phrase = on.deeds.by_phrase(clause)
-        return custody if phrase is not None and phrase.measure == custody and custody else said.measure
+    if said.verb is not None and said.verb.lemma_ in ("have", "be") and custody and _has_them_held(said.verb, on):
+        return custody
     own = on.deeds.by_noun(slot.noun) if slot.noun is not None else None
     of_them = told is not None and told.measure == custody and on.thread.is_own_sentence(slot)
     held = (own is not None and own.measure == custody) or (of_them and on.members.counts_out(slot))
     return custody if stays and held and custody else said.measure
+
+
+def _has_them_held(verb: Any, on: Grounds) -> bool:
+    """ "France has 130 in Kurdish hands; Belgium, 22", "has 400 members in Afghan jails"."""
+    doc = verb.doc
+    end = next((n for n in range(verb.i, verb.sent.end) if doc[n].text in (";", ":")), verb.sent.end)
+    clause = doc[verb.i : end]
+    within = [noun for token in clause if token.lower_ in ("in", "at") for noun in token.children]
+    held = on.deeds.by_phrase(clause.text) or on.deeds.sites.by_sites(within)
+    return held is not None and held.measure == on.deeds.custody()
 
 
 def _are_let_go(slot: Slot) -> bool:

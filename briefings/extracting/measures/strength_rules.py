@@ -45,6 +45,8 @@ _PRESENT = frozenset({"present", "there", "left", "active"})
 def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     """ "The group still has 3,000 men", "Islamic State lost 700", "is credited with 1,600 members"."""
     link = link_of(slot.anchor)
+    if slot.noun is not None and any(child.lower_ in _HOUSEHOLD for child in slot.noun.lefts):
+        return None  # "238 fighters with 400 family members"
     if link is not None and _has_them_with_it(link, slot, on):
         return _told(on.deeds.fighting())
     if link is not None and _is_relied_on(link, slot, on):
@@ -67,6 +69,7 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     return None
 
 
+_HOUSEHOLD = frozenset({"family", "household"})
 _WITH = re.compile(r"(,? )with $")
 
 
