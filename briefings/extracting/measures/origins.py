@@ -51,6 +51,8 @@ Told = tuple[str | None, bool]
 
 # Characters behind the counted noun in which "from" and its country stand.
 _FROM_BEHIND = 16
+# "Residents of 31 countries": the number of the countries ends the clause.
+_COUNTED_COUNTRIES = 16
 
 
 class Origins:
@@ -248,7 +250,7 @@ class Origins:
             return giver, True
         if EACH.match(self._text, phrase[1]):
             return None, True
-        if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[1], clause[1]):
+        if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[1], clause[1] + _COUNTED_COUNTRIES):
             return None, True
         owner = self._owner(phrase)
         if owner is not None:

@@ -163,7 +163,19 @@ def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
     """ "… and upwards of 30 of them are back": by place, where the parse went astray."""
-    return on.deeds.by_verb_after(slot.passage.doc, slot.after, slot.passage)
+    return on.deeds.by_verb_after(slot.passage.doc, _past_an_aside(slot), slot.passage)
+
+
+def _past_an_aside(slot: Slot) -> int:
+    """Where a sentence goes on behind what dashes or brackets add to its number: "just 470 — 10 percent — have …"."""
+    doc, at = slot.passage.doc, slot.after
+    closing = _CLOSING.get(doc[at].text) if at < len(doc) else None
+    ends = (n for n in range(at + 1, min(len(doc), at + _LONGEST_ASIDE)) if doc[n].text == closing)
+    end = next(ends, None) if closing is not None else None
+    return at if end is None else end + 1
+
+
+_CLOSING, _LONGEST_ASIDE = {"—": "—", "–": "–", "--": "--", "(": ")"}, 10
 
 
 def by_the_verb_before(slot: Slot, on: Grounds) -> Said | None:
