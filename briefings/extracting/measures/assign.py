@@ -23,7 +23,7 @@ from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.other_meanings import sides_with_others
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds
-from briefings.extracting.measures.rules import FROM_AFTER, said_of
+from briefings.extracting.measures.rules import FROM_AFTER, said_of, tells_of_another
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.slot import Slot, Slots
@@ -41,6 +41,7 @@ _FURTHER = re.compile(r"\b(?:another|a further)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 # Between people and a number that opens a bracket behind them.
 _OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
+_OF_WHOM = re.compile(r",? of wh(?:om|ich)\b")
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -130,7 +131,7 @@ class _Reader:
         link = link_of(slot.anchor)
         if link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num:
             return False  # "the mothers of 25 orphans": what is told is told of others
-        if _is_only_planned(slot) or is_told_alive(slot):
+        if _is_only_planned(slot) or is_told_alive(slot) or tells_of_another(slot, self._grounds):
             return False
         verbs = [*([link.head, link.head.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
@@ -354,6 +355,11 @@ class _Reader:
         else may still be those out of whom later numbers count."""
         quantity = slot.quantity
         counts_out = self._members.counts_out(slot)
+        country = self._country_before(slot)
+        if country is not None and _OF_WHOM.match(self._text, quantity.end):  # "Algeria: 170, of whom 85 returned"
+            people = self._counted(replace(quantity, origin=country))
+            self._thread.population = replace(people, scope=self._widest)
+            return people
         if slot.noun is None:
             if quantity.unit != "" or slot.counted.head is None or not counts_out:
                 return quantity

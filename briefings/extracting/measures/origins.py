@@ -197,7 +197,8 @@ class Origins:
         named = passage.span(said.noun.left_edge, said.noun) if said.noun is not None else phrase
         for span in (phrase, named, (phrase[1], clause[1])):
             inside, told = span[1] <= phrase[1], self._tellers(span, phrase, passage)
-            if inside and told and self._goes_on_with_people(phrase[1], told[0]):
+            beside = bool(told) and (inside or self._is_right_behind(told[0], phrase))
+            if beside and self._goes_on_with_people(told[0].end, told[0]):
                 return None, True
             if span[0] >= phrase[1] and told and said.measure in self._homeward:
                 receiver = self._of_subject(anchor, passage, said)

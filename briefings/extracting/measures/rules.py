@@ -496,12 +496,36 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     if tells_of_others(slot):
         return None
     heard = (rule(slot, on) for rule in rules)
-    found = (said for said in heard if said is not None and not _is_in_a_bracket_of_its_own(said.verb, slot))
+    found = (said for said in heard if said is not None and not _is_told_of_another(said.verb, slot))
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
     said = now(said, slot, on) if said is not None and said.measure else None
     return at_home(_kept(said, slot, on), slot, on) if said is not None else None
+
+
+def tells_of_another(slot: Slot, on: Grounds) -> bool:
+    """Whether a verb that a rule took for the slot's is another number's, so that a guess would likely be, too."""
+    heard = (rule(slot, on) for rule in (by_its_verb, by_the_clause_about_it))
+    return any(said is not None and _is_told_of_another(said.verb, slot) for said in heard)
+
+
+def _is_told_of_another(verb: Any | None, slot: Slot) -> bool:
+    return _is_in_a_bracket_of_its_own(verb, slot) or _has_a_number_of_its_own(verb, slot)
+
+
+def _has_a_number_of_its_own(verb: Any | None, slot: Slot) -> bool:
+    """ "Egypt: 600 fighters, 50 returned", "170, of whom 87 returned": who returned stands right before the verb."""
+    if verb is None or verb.i - 1 <= slot.token.i or verb.nbor(-1).pos_ != "NUM" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    doc, first = slot.passage.doc, verb.i - 1
+    while first - 1 > slot.token.i and doc[first - 1].lower_ in _BEFORE_A_NUMBER:
+        first -= 1
+    before = doc[first - 1]
+    return before.i >= slot.token.i and (before.text in (",", ";", ":") or before.lower_ in ("whom", "which"))
+
+
+_BEFORE_A_NUMBER = frozenset("about some only just around nearly almost roughly at least".split())
 
 
 def _is_in_a_bracket_of_its_own(verb: Any | None, slot: Slot) -> bool:
