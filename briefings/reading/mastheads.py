@@ -11,6 +11,7 @@ from datetime import date
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import parse_day
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.reading.date_lines import DATE_LABEL
 
 _LONGEST = 120
@@ -19,7 +20,10 @@ _SOURCE_LABEL = re.compile(r"(?:source|publication|newspaper|outlet)\s*:\s+(?P<o
 _BY = re.compile(r"(?:[Bb]y|BY)\s+")
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|la|al|el|für|der|du|des|d['’])\s+){{0,2}}{_CAPITAL}){{0,5}}")
-_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2}")
+_ONE_PERSON = r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2}"
+_PERSON = re.compile(rf"{_ONE_PERSON}(?:\s+and\s+{_ONE_PERSON})?")
+# Behind a name: its acronym, or whose copy it used ("The Harbour Post (with TAP)").
+_ASIDE = re.compile(r"\s+\((?:[A-ZÀ-Þ]{2,8}|with\s+[^()]+)\)$")
 _SITE = re.compile(r"(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|news|co\.uk|ie|fr|de|eu)")
 # The last words of papers', stations' and magazines' names.
 _KINDS = frozenset(
@@ -27,6 +31,12 @@ _KINDS = frozenset(
     " express mirror star sun standard courier ledger dispatch examiner inquirer enquirer bulletin review digest"
     " weekly daily today radio tv television network magazine zeitung globe mercury argus advertiser echo press wire"
     " broadcasting spectator economist atlantic politico messenger sentinel".split()
+)
+# Words for what papers and sites do, and for bodies that publish: an outlet's only in a head, beside a day or a byline.
+_COMMON_KINDS = frozenset(
+    "eye lens line lines report reports reporter wires brief briefing watch insight insights outlook view views forum"
+    " portal media online agency channel pulse voice info register record banner citizen newspaper monthly quarterly"
+    " service committee council commission centre center institute foundation".split()
 )
 _STATIONS = frozenset("bbc cnn cbc nbc cbs abc npr voa rfe/rl dw rfi trt pbs itv sky jazeera arabiya".split())
 # Which begin a paper's name, and a person's hardly ever.
@@ -55,19 +65,20 @@ class Masthead:
     day: date | None
 
 
-def masthead(line: str) -> Masthead | None:
+def masthead(line: str, *, beside: bool = False) -> Masthead | None:
     """What the line tells of where an article appeared; None unless it holds names and perhaps a day, and nothing else,
-    and one of the names is surely an outlet's."""
+    and one of the names is surely an outlet's. `beside` says that the line stands at a byline or a day of its own."""
     if len(line) > _LONGEST:
         return None
     if (labelled := _SOURCE_LABEL.fullmatch(line)) and not agencies_credited(labelled["outlet"]):
         return Masthead(labelled["outlet"].strip(" ."), None, None)
     day, rest = _without_day(DATE_LABEL.sub("", line, count=1))
-    names = [_BY.sub("", name) for name in rest]
+    names = [_BY.sub("", _ASIDE.sub("", name)) for name in rest if not _is_credit(name)]
     if not names or not all(map(_NAME.fullmatch, names)):
         return None
-    outlets = [name for name in names if is_outlet(name, dated=day is not None)]
-    people = [name for name in names if name not in outlets]
+    beside = beside or "/" in line  # "Lake Lens/Tom Lane": the writer is told by the slash
+    outlets = [name for name in names if is_outlet(name, dated=day is not None or (beside and not agency_named(name)))]
+    people = [name for name in names if name not in outlets and not (outlets and is_place(name))]
     if len(outlets) != 1 or len(people) > 1 or not all(map(_PERSON.fullmatch, people)):
         return None
     return Masthead(outlets[0], people[0] if people else None, day)
@@ -79,13 +90,33 @@ def is_outlet(name: str, *, dated: bool) -> bool:
     words = name.casefold().split()
     if agency_named(name):
         return dated  # alone it credits the copy, which any outlet may print
-    if _SITE.fullmatch(name) or words[-1] in _STATIONS or words[0] in _STATIONS:
+    if _SITE.fullmatch(name) or is_station(name):
         return True
     if is_section(name):
         return False
     if len(words) > 1 and re.split(r"[-.]", words[-1].strip("."))[-1] in _KINDS:
         return True
-    return dated and len(words) > 1 and words[0] in _ARTICLES | _LEADING
+    return dated and len(words) > 1 and (words[0] in _ARTICLES | _LEADING or words[-1] in _COMMON_KINDS)
+
+
+def is_station(name: str) -> bool:
+    """Whether a name is one of the great stations', whose interviews others retell."""
+    words = name.casefold().split()
+    return words[-1] in _STATIONS or words[0] in _STATIONS
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is a place's that is not too small to be a paper's home."""
+    return shared_gazetteer(SMALLEST_TOWN).knows(name.title() if name.isupper() else name, above=_VILLAGE)
+
+
+# Places of fewer inhabitants share too many names with people.
+_VILLAGE = 15_000
+
+
+def _is_credit(part: str) -> bool:
+    """Whether a part of the line is an agency in brackets: it credits the copy."""
+    return part.startswith("(") and part.endswith(")") and agency_named(part) is not None
 
 
 def is_section(line: str) -> bool:
@@ -101,8 +132,13 @@ def calm(name: str) -> str:
     return " ".join(word if _is_acronym(word) else word.capitalize() for word in name.split())
 
 
+def is_call_sign(word: str) -> bool:
+    """Whether a word can be spoken letter by letter only ("WKBR"), or is written as sites write theirs ("LakeLens")."""
+    return not re.search(r"[AEIOUYaeiouy]", word) or bool(re.fullmatch(r"[A-Z][a-z]+[A-Z][a-z]\w+", word))
+
+
 def _is_acronym(word: str) -> bool:
-    short = not re.search(r"[AEIOUY]", word) or word in ("US", "USA", "UK", "EU", "UN", "UAE")
+    short = is_call_sign(word) or word in ("US", "USA", "UK", "EU", "UN", "UAE")
     return short or word.casefold() in _STATIONS or agency_named(word) is not None
 
 

@@ -47,7 +47,7 @@ _RANKS = _words(
 # A trade in lower case, recognised by its ending ("historian", "specialist", "spokesman", "lawyer", "expert").
 _TRADE = re.compile(r"[a-z-]{2,}(?:ist|yst|er|or|ian|man|woman|ant|ert|chief|aide)")
 # "by Ann Poe", "by Ann Poe and Tom Lane  3 December 2017": a byline, whose "by" no sentence before it needs.
-_LOWER_BYLINE = re.compile(r"by(?:[\s,|–-]+(?:and\b|for\b|[A-ZÀ-Þ\d][\w.’',:-]*))+$")
+_LOWER_BYLINE = re.compile(r"by(?:\s+(?:[|–-]\s+)?(?:and|for|[A-ZÀ-Þ\d]\S*))+$")
 # Names in lower case that may begin a paragraph.
 _LOWER_NAME = re.compile(r"(?:a[lnrstdz]|el|ash)[-'’][A-Z]|(?:abu|bin|ibn|de|di|van|von|le|la) [A-Z]|[a-z]{1,2}[A-Z]")
 _STARTERS = _words(
