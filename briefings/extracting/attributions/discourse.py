@@ -6,6 +6,7 @@ rules out; one that is not known waits for somebody better.
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -163,7 +164,7 @@ class Discourse:
         since = (s for s in near if s.at > last.at and s.name != last.name)
         if any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since):
             return None
-        if noun.lower() in FAMILY and last.role:
+        if noun.lower() in FAMILY and last.role and not _is_only_a(last.role, FAMILY[noun.lower()]):
             return None  # "the mother" after the mayor
         office = last.name.split()[-1].lower() in person_words.TITLES
         told = last.role or (last.name if office or not last.name[:1].isupper() else "")
@@ -197,6 +198,12 @@ FAMILY: dict[str, Gender] = {
     **dict.fromkeys(("mother", "grandmother", "widow"), "female"),
     **dict.fromkeys(("father", "grandfather", "widower"), "male"),
 }
+
+
+def _is_only_a(role: str, gender: Gender) -> bool:
+    """Whether a role says no more than that somebody is a woman or a man, and whence ("Danish woman of 39")."""
+    words = re.split(r" (?:of|from|in|who)\b|,", role.lower(), maxsplit=1)[0].split()
+    return bool(words) and words[-1] in (("woman", "girl") if gender == "female" else ("man", "boy"))
 
 
 def _is_no_person(seen: _Seen) -> bool:

@@ -21,6 +21,7 @@ from briefings.extracting.parsing.language import Passage
 _REACH = 30
 _PARTING = 160
 _SPOKEN = frozenset({"clause", "framed", "quotation"})
+_SINGLE = "'‘"
 _ENDING_MARKS = "\"'”’»"
 _LONGEST_SIGNATURE = 12
 _OWN = frozenset({"i", "we", "you", "he", "she", "it", "they", "my", "our"})
@@ -37,7 +38,8 @@ def join_quotations(
     quoted: list[list[Quotation]] = [[] for _ in passages]
     for q in quotations:
         quoted[q.passage].append(q)
-    joiner = _Joiner(text, passages, cast)
+    single = all(text[q.start] in _SINGLE for q in quotations)
+    joiner = _Joiner(text, passages, cast, single=single)
     for i in range(len(passages)):
         joiner.join(i, quoted[i], by_passage[i])
     return joiner.readings
@@ -45,10 +47,11 @@ def join_quotations(
 
 class _Joiner:
     """Walks the passages in order; `last` is the latest reading of somebody's speech, `opened` a quotation with no cue
-    that its paragraphs left open: where it began, and the indices of the first and the last of them."""
+    that its paragraphs left open: where it began, and the indices of the first and the last of them. `single` says that
+    the text has no other marks than single ones."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], cast: Cast) -> None:
-        self.text, self.passages, self.cast = text, passages, cast
+    def __init__(self, text: str, passages: Sequence[Passage], cast: Cast, *, single: bool) -> None:
+        self.text, self.passages, self.cast, self.single = text, passages, cast, single
         self.readings: list[Reading] = []
         self.last: Reading | None = None
         self.opened: tuple[int, int, int] | None = None
@@ -217,8 +220,9 @@ class _Joiner:
 
     def _like_marks(self, last: Reading, q: Quotation) -> bool:
         """A heading in single marks goes on with nobody's speech in double ones."""
-        single = self.text[q.start] in "'‘" and q.mark == 1
-        return not single or q.passage == last.passage or self.text[last.content[0]] == self.text[q.start]
+        mark = self.text[q.start]
+        alike = q.passage == last.passage or self.text[last.content[0]] == mark
+        return self.single or alike or not (mark in _SINGLE and q.mark == 1)
 
     def _beside(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
         """The reading of a cue next to the quotation: one that is known already, else a new one."""
@@ -283,7 +287,8 @@ class _Joiner:
             if _says_beside_a_name(token, j):
                 return q.passage, token
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "xcomp", "pcomp"):
-                said = token.lemma_.lower() in cue_lexicon.SPEECH or (inner == "," and _is_gesture(token, j))
+                paused = inner == "," or doc[j].text == ","
+                said = token.lemma_.lower() in cue_lexicon.SPEECH or (paused and _is_gesture(token, j))
                 return (q.passage, token) if said else None
         return None
 

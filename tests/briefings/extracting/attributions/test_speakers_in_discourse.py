@@ -74,6 +74,26 @@ def speakers(language: Language, text: str) -> list[str | None]:
         # the person whom the sentence before, or after, a quotation is about
         ("Farid Holm has run the pier for years. “Half of them are under 12.”", "Farid Holm"),
         ("“At first there were 300 of us.” Yusuf Holm speaks slowly.", "Yusuf Holm"),
+        # somebody whose surname is not given in full
+        ("Nobody warned Sabrina W., who left. She waited. “I knew nothing”, she says.", "Sabrina W."),
+        # a trade that only its ending tells
+        (
+            "“It rained,” said Omar Holm, a miller from the hills. Tom Lane ran. “It leaked,” the miller said.",
+            "Omar Holm",
+        ),
+        (
+            "“It rained,” said Jo Holm, a former cattle dealer. Tom Lane ran. “It leaked,” the dealer said.",
+            "Jo Holm",
+        ),
+        # two who are named together
+        ("Ann Poe and Tom Lane came home late. They said that it rained.", "Ann Poe and Tom Lane"),
+        # the mother of whom only her country was told
+        ("“It rained,” said Amal, a Tarsian woman of 39. The mother of three said that it froze.", "Amal"),
+        # another with a name, and what goes on behind single marks
+        ("‘It rained,’ said another, who gave her name only as Huda. ‘The boats were lost.’", "Huda"),
+        ("‘It rained,’ said Ann Poe.\n\nShe said that it froze.\n\n‘The boats were lost.’", "Ann Poe"),
+        # the verb of a gesture behind a comma outside the marks
+        ("“It rained”, begins Tom Lane.", "Tom Lane"),
         # the lead's spokesman is the only one who is named
         ("Rain fell, said a guild spokesman. The spokesman, Tom Lane, said in May that it stopped.", "Tom Lane"),
     ],
