@@ -77,7 +77,7 @@ class Discourse:
             if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
             known = self._genders.get(seen.name)
-            if not seen.spoke and seen.name.split(" ", 1)[0].lower() in ("his", "her"):
+            if not seen.spoke and (seen.role or seen.name).split(" ", 1)[0].lower() in ("his", "her"):
                 kin = kin or (
                     None if seen.name.endswith("s") else seen
                 )  # "His uncle had given him a coat, he said": whose uncle it is comes first
@@ -233,7 +233,14 @@ def _is_subject(mention: Mention) -> bool:
     if not mention.named and mention.beside is not None and head.pos_ == "NOUN":
         return False  # "her nephew, a soldier, was killed" is about the nephew
     alone = head.dep_ == "ROOT" and mention.sort == "person" and not mention.plural and " " in mention.text
-    return role_of(head) == "subject" or alone or (head.dep_ == "ROOT" and not mention.named)
+    tells_more = (
+        mention.named
+        and mention.sort == "person"
+        and any(c.dep_ == "relcl" and any(w.dep_ == "nsubj" and w.tag_ == "WP" for w in c.lefts) for c in head.rights)
+    )  # "the end of Ann Poe, who had left"
+    if head.dep_ == "nsubj" and head.head.dep_ == "csubj":
+        return False  # "That Ann Poe left came as no surprise" is about her leaving
+    return role_of(head) == "subject" or alone or tells_more or (head.dep_ == "ROOT" and not mention.named)
 
 
 def _head_of(mention: Mention) -> Any:

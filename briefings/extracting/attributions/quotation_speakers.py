@@ -125,7 +125,8 @@ class _Joiner:
     def _stands(self, q: Quotation) -> bool:
         """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
         inner = q.words(self.text).rstrip(_ENDING_MARKS)
-        if not inner or (not (q.goes_on or q.unclosed) and inner[-1] not in _TERMINAL):
+        ended = inner[-1:] in _TERMINAL or self.text[q.end : q.end + 1] in _TERMINAL[:3]  # or behind the mark: ”.
+        if not inner or not (q.goes_on or q.unclosed or ended):
             return False
         if inner.count(" ") < 2 and inner[-1] not in ".?!":
             return False
@@ -167,9 +168,28 @@ class _Joiner:
             k = bisect_left(starts, q.end - base)
             recent = self.last is not None and q.passage - self.last.passage <= 1
             source = None if j or recent else self._person_in(q.passage, k, min(len(doc), k + _REACH))
-        if source is None:
+            if source is None and not j and not recent and k == len(doc) and q.passage:
+                source = self._only_person_in(q.passage - 1)
+                if source is not None:
+                    return self._said_by(source, q, q.passage - 1)
+        return None if source is None else self._said_by(source, q, q.passage)
+
+    def _said_by(self, source: Any, q: Quotation, source_passage: int) -> Reading:
+        content = (self._opened(q), q.end)
+        return Reading(q.passage, source, None, None, content, "direct", "quotation", told_in=source_passage)
+
+    def _only_person_in(self, index: int) -> Any | None:
+        """The one person by name whom a paragraph is about, and tells of as "he" or "she" or as who does something."""
+        passage = self.passages[index]
+        end = passage.end
+        named = [(e, m) for e, m in self.cast.recent(end, end - passage.start) if m.named and e.sort == "person"]
+        if not named or len({id(e) for e, _ in named}) > 1 or named[0][0].plural or named[0][0].doubtful:
             return None
-        return Reading(q.passage, source, None, None, (self._opened(q), q.end), "direct", "quotation")
+        head = named[-1][1].head
+        about = head.dep_ == "nsubj" or any(
+            t.dep_ == "nsubj" and t.lower_ in ("he", "she") for t in passage.doc[head.i :]
+        )
+        return head if about and not any(t.is_quote for t in passage.doc) else None
 
     def _person_in(self, index: int, start: int, end: int) -> Any | None:
         """The subject of a sentence's main verb, where it is a person's name."""
@@ -177,6 +197,8 @@ class _Joiner:
         for token in passage.doc[start:end]:
             if token.text in (".", "?", "!") or token.is_quote:
                 return None
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and _is_the_person(token):
+                return token if not passage.doc[start].is_quote else None
             if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ == "PROPN":
                 entry = self.cast.at(*passage.span(token.left_edge, token))
                 known = entry is not None and entry.sort == "person" and not entry.doubtful
@@ -377,6 +399,13 @@ def _before_colon(doc: Any, j: int) -> Any | None:
         return None
     verb = doc[j - 1].head
     return verb if verb.pos_ == "VERB" and child(verb, "nsubj") is not None and verb.i < j else None
+
+
+def _is_the_person(noun: Any) -> bool:
+    """ "The accused", "the old mother": somebody by a noun alone, and no body."""
+    opened = noun.i > 0 and noun.doc[noun.left_edge.i].lower_ == "the" and noun.right_edge.i == noun.i
+    called = noun.lower_ in ROLES or noun.lower_ in ("accused", "defendant", "suspect", "man", "woman", "boy", "girl")
+    return bool(opened and called and noun.tag_ not in ("NNS", "NNPS"))
 
 
 def _is_cue(reading: Reading, verb: Any) -> bool:

@@ -175,7 +175,8 @@ def _touch(doc: Any, i: int) -> bool:
 
 
 def _shares_role(token: Any, head: Any) -> bool:
-    return bool(token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
+    alike = token.dep_ == head.dep_ == "nsubj" or (token.dep_ == "advmod" and token.text.isupper())
+    return bool(alike and head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
 
 
 def _its_name(doc: Any, opening: int, head: Any) -> Any | None:

@@ -94,6 +94,20 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("‘It rained,’ said Ann Poe.\n\nShe said that it froze.\n\n‘The boats were lost.’", "Ann Poe"),
         # the verb of a gesture behind a comma outside the marks
         ("“It rained”, begins Tom Lane.", "Tom Lane"),
+        # whom the paragraph before a quotation without a cue is about
+        (
+            "The court rose late. In front of it waits Ada Holm as she counts the boats.\n\n“We have none. They sank.”",
+            "Ada Holm",
+        ),
+        ("The clerk asked what he knew.\n\nIn the dock the accused stood up. “They sank. Both of them.”", "accused"),
+        # a quotation that closes before its point
+        ("“Boats sank,” Ann Poe told the Post, citing the guild. “They came late. It is not clear”.", "Ann Poe"),
+        # whose daughter somebody is comes before the daughter, and nobody's loss is its subject
+        (
+            "It was hard on Ada Holm, who sat in court: her daughter Nora had left.\n\nThat Nora had left was no news."
+            "\n\n“I knew”, she says.",
+            "Ada Holm",
+        ),
         # the lead's spokesman is the only one who is named
         ("Rain fell, said a guild spokesman. The spokesman, Tom Lane, said in May that it stopped.", "Tom Lane"),
     ],
@@ -109,6 +123,8 @@ def test_a_later_word_for_a_speaker_leads_back_to_the_name(language: Language, t
         ("Imam Yusuf Amrani said it rained. The prosecutor said that the pier was shut.", "prosecutor"),
         # two were named since
         ("Ann Poe said it rained. Tom Lane and Jon Holm left. The analyst said the pier was shut.", "analyst"),
+        # a paragraph about somebody's pier, and one about two people
+        ("Ann Poe left, a clerk said.\n\nThe pier of Hedi Holm was shut.\n\nIt rained. “It was late.”", "clerk"),
         # an agency is no person of it
         ("Jens Holm of the aid agency said it rained. The agency said that the pier was shut.", "aid agency"),
         # the mayor of a village is no village
@@ -259,3 +275,39 @@ def test_of_two_who_speak_for_a_part_each_has_that_part(language: Language) -> N
     text = "According to a UN report, six boats sank, although men died in their thousands, officials say."
     found, _ = find_attributions(text, language.parse(text))
     assert "six boats" not in text[slice(*found[-1].content_span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier of Hedi Holm was shut on Monday.\n\n“We have no money. Nobody helps.”",
+        "Hedi Holm met Tom Lane, who runs the pier.\n\n“We have no money. Nobody helps.”",
+        "He met the sailors.\n\n“We have no money. Nobody helps.”",
+    ],
+)
+def test_a_quotation_alone_is_nobody_s_where_the_paragraph_before_is_about_nobody_or_two(
+    language: Language, text: str
+) -> None:
+    assert speakers(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        # an agency behind its kind, and the day that is no matter
+        ("Police held two men, the private Dogan news agency reported on Saturday.", "Dogan", "Police held two men"),
+        (
+            "Harbour intelligence agency SAPO denied the arrest of a sailor.",
+            "Harbour intelligence agency SAPO",
+            "arrest",
+        ),
+        # what a report adds, though a participle hangs on those whom it counts
+        ("According to the report, 70 men came by sea, adding that the first were held.", "report", "that the first"),
+        ("The mayor said it rained, adding that boats sank.", "mayor", "that boats sank"),
+        ("The radio remarked on the storm.", "radio", "the storm"),
+    ],
+)
+def test_an_agency_a_report_and_a_day_are_told_apart(language: Language, text: str, speaker: str, content: str) -> None:
+    found, _ = find_attributions(text, language.parse(text))
+    assert found[-1].speaker == speaker
+    assert content in text[slice(*found[-1].content_span)]
