@@ -10,7 +10,8 @@ from briefings.knowledge.dates.publication_dates import dateline_day
 from briefings.reading.bylines import agency_in, byline_of, unmarked
 from briefings.reading.date_lines import date_line
 from briefings.reading.formats.article import Article, Known
-from briefings.reading.mastheads import is_section, masthead
+from briefings.reading.mastheads import masthead
+from briefings.reading.outlet_names import is_section
 from briefings.reading.outlets import find_outlet
 
 _LONGEST_TITLE = 140

@@ -11,7 +11,8 @@ from briefings.knowledge.agencies import agency_named
 from briefings.reading.bylines import agency_in, byline_of, unmarked
 from briefings.reading.date_lines import date_line
 from briefings.reading.formats.article import Known
-from briefings.reading.mastheads import calm, is_call_sign, is_outlet, is_place, is_section, is_station, masthead
+from briefings.reading.mastheads import masthead
+from briefings.reading.outlet_names import calm, is_call_sign, is_outlet, is_place, is_section, is_station
 
 # "3/12/2022, 6:51:03 PM": a day, though not a sure one.
 _SOME_DAY = re.compile(r"\D{0,12}\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,20}")
@@ -67,7 +68,8 @@ def _named_in(line: str, *, beside: bool) -> Known | None:
     byline = byline_of(line)
     behind = (byline["rest"] or "").strip(" ,|/–—-") if byline else ""
     for_whom = re.match(r"for\s+(?=[A-ZÀ-Þ])", behind, re.IGNORECASE)
-    behind = behind[for_whom.end() :] if for_whom else behind
+    behind = behind[for_whom.end() :] if for_whom else re.sub(r"^special to (?:the )?", "", behind, flags=re.IGNORECASE)
+    behind = behind.split(",")[0].strip()
     if behind and not agency_in(behind) and is_outlet(behind, dated=bool(for_whom)):
         return Known(calm(behind), "the byline")
     told = masthead(line, beside=beside) if not for_whom else None
