@@ -77,7 +77,7 @@ class Discourse:
             if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
             known = self._genders.get(seen.name)
-            if not seen.spoke and (seen.role or seen.name).split(" ", 1)[0].lower() in ("his", "her"):
+            if not seen.spoke and _is_kin(seen.role or seen.name):
                 kin = kin or (
                     None if seen.name.endswith("s") else seen
                 )  # "His uncle had given him a coat, he said": whose uncle it is comes first
@@ -160,7 +160,7 @@ class Discourse:
         near = [s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
         if last is None:
-            return self._only_one_told_of(noun, near)
+            return self._only_one_told_of(noun, near, at, outside)
         since = (s for s in near if s.at > last.at and s.name != last.name)
         if any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since):
             return None
@@ -170,12 +170,24 @@ class Discourse:
         told = last.role or (last.name if office or not last.name[:1].isupper() else "")
         return (last.name, last.role) if may_be_called(noun, told) else None
 
-    def _only_one_told_of(self, noun: str, near: Sequence[_Seen]) -> tuple[str, str | None] | None:
-        """The only person who the last sentences are about, where the word is an age or a place in a family."""
-        people = {s.name: s for s in near if s.sort == "person" and not _is_no_single_person(s.name)}
+    def _tells_story_of(self, told: _Seen, at: int, outside: Span) -> bool:
+        """Whether the text before names this person alone, kin apart, and tells of no death."""
+        near = [(e, m) for e, m in self._cast.recent(at, _REACH_OF_A_WORD) if not outside[0] <= m.at < outside[1]]
+        named = [(e, m) for e, m in near if m.named and e.sort in ("person", "unsure") and not _is_kin(m.role)]
+        dead = any(_head_of(m).dep_ in ("nsubj", "nsubjpass") and _head_of(m).head.lemma_ in _DYING for _, m in named)
+        return {e.name for e, _ in named} == {told.name} and not dead
+
+    def _only_one_told_of(
+        self, noun: str, near: Sequence[_Seen], at: int, outside: Span
+    ) -> tuple[str, str | None] | None:
+        """The only person who the last sentences are about, kin apart, where the word is an age, a place in a family or
+        what somebody lived through."""
+        own = [s for s in near if not _is_kin(s.role or s.name)]
+        people = {s.name: s for s in own if s.sort == "person" and not _is_no_single_person(s.name)}
         told = next(iter(people.values())) if len(people) == 1 else None
         gender = FAMILY.get(noun.lower())
-        if told is None or not (noun[:1].isdigit() or gender):
+        lived = noun.lower().removeprefix("ex-") in _LIVED_THROUGH
+        if told is None or not (noun[:1].isdigit() or gender or (lived and self._tells_story_of(told, at, outside))):
             return None
         if gender and self._genders.get(told.name) != gender:
             return None
@@ -198,6 +210,21 @@ FAMILY: dict[str, Gender] = {
     **dict.fromkeys(("mother", "grandmother", "widow"), "female"),
     **dict.fromkeys(("father", "grandfather", "widower"), "male"),
 }
+
+
+# What somebody was or is by what happened, and by no trade ("the former fighter").
+_LIVED_THROUGH = frozenset(
+    """fighter jihadist jihadi militant soldier prisoner detainee inmate convict hostage captive returnee survivor
+    defector deserter convert refugee recruit runaway exile""".split()
+)
+
+
+_DYING = frozenset("die kill shoot execute murder behead bury drown perish hang".split())
+
+
+def _is_kin(words: str | None) -> bool:
+    """Whether somebody is told of by whose he is ("his son", "her daughter Nora")."""
+    return words is not None and words.split(" ", 1)[0].lower() in ("his", "her")
 
 
 def _is_only_a(role: str, gender: Gender) -> bool:

@@ -423,7 +423,8 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if opening == "the" and (phrase.last == head.i or _of_children(head, phrase)) and head.tag_ not in _PLURAL:
         called = _called(head)
         titled = _is_an_office(head, phrase) or _is_anothers(head)
-        short = (head.i - phrase.first <= _MODIFIERS and not titled) or called != head.text
+        told_which = any(c.dep_ in ("relcl", "acl") and c.left_edge.i == head.i + 1 for c in head.rights)
+        short = (head.i - phrase.first <= _MODIFIERS and not titled and not told_which) or called != head.text
         person = known.discourse.another_word_for(called, span[0], reading.content) if short else None
         if person is not None:
             return Speaker(*person, span)
