@@ -86,6 +86,11 @@ class _Joiner:
         elif q.goes_on:
             first = q.passage if (before := self._left_open(q)) is None else before[1]
             self.opened = (self._opened(q), first, q.passage)
+        elif (inside := _told_inside(q, kept)) is not None:
+            outer.append(inside)
+            inside.kind = "direct"
+            _extend(inside, q.start, q.end)
+            self.last = inside
         elif self._stands(q):
             beside = self._told_of(q, starts, outer)
             if beside is None:
@@ -442,6 +447,26 @@ def _fits(reading: Reading, quotations: Sequence[Quotation]) -> bool:
             reading.content = (max(reading.content[0], q.start), min(reading.content[1], q.end))
             return reading.content[0] < reading.content[1]
     return True
+
+
+def _told_inside(q: Quotation, kept: Sequence[Reading]) -> Reading | None:
+    """The reporting clause that stands between the marks ("“It rained, says Ann Poe, and it froze.”"): behind its
+    verb a name, and nobody who speaks for herself before it."""
+    inverted = [r for r in kept if _inside(r, q) and r.content[0] <= q.start + q.mark and _is_inverted(r)]
+    return inverted[0] if len(inverted) == 1 else None
+
+
+def _is_inverted(reading: Reading) -> bool:
+    """Whether somebody's full name follows the verb, and what is said stands before it: "P, says Ann Poe"."""
+    verb, name = reading.verb, reading.source
+    if reading.rule != "framed" or verb is None or name is None or reading.cue is None:
+        return False
+    closes = reading.content[0] < reading.cue[0] and verb.dep_ == "ROOT" and verb.i < name.i
+    return closes and name.pos_ == "PROPN" and _is_full_name(name)
+
+
+def _is_full_name(head: Any) -> bool:
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.lefts)
 
 
 def _owner(q: Quotation, outer: Sequence[Reading]) -> Reading | None:

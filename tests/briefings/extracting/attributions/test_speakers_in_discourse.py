@@ -113,6 +113,8 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Karim Holm spent two years at sea before he fled. “It rained,” the former fighter said.", "Karim Holm"),
         ("Hassan left at 19. He was jailed. The ex-prisoner says that nobody helped.", "Hassan"),
         ("The defendant, Tarek Holm, said he was a cook. “I made soup,” the accused said.", "Tarek Holm"),
+        # who is told between the marks, by the full name
+        ("Tom Lane left.\n\n“It rained all day, stresses Luc de Holm, a clerk, and it froze.”", "Luc de Holm"),
         # the lead's spokesman is the only one who is named
         ("Rain fell, said a guild spokesman. The spokesman, Tom Lane, said in May that it stopped.", "Tom Lane"),
     ],
@@ -321,3 +323,9 @@ def test_an_agency_a_report_and_a_day_are_told_apart(language: Language, text: s
     found, _ = find_attributions(text, language.parse(text))
     assert found[-1].speaker == speaker
     assert content in text[slice(*found[-1].content_span)]
+
+
+def test_whoever_is_quoted_by_the_one_who_speaks_does_not_speak(language: Language) -> None:
+    text = "Tom Lane said it rained. “I asked. It leaked, said Ann Poe, and I slept.” He went."
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a.speaker for a in found if a.kind == "direct"] == ["Tom Lane"]
