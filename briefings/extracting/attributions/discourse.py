@@ -19,6 +19,7 @@ from briefings.extracting.coreference.genders import Gender
 from briefings.extracting.coreference.mentions import Mention, Sort
 from briefings.extracting.coreference.pronouns import PERSONAL
 from briefings.extracting.coreference.syntax import role_of
+from briefings.extracting.parsing.dependencies import opens_sentence
 from briefings.model import Span
 
 # How many characters back a pronoun looks for its person, a body or several people.
@@ -35,7 +36,7 @@ _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Seen:
-    """Somebody at an offset, who spoke there or is the subject of a clause."""
+    """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it."""
 
     at: int
     name: str
@@ -43,6 +44,7 @@ class _Seen:
     role: str | None = None
     gender: Gender | None = None
     spoke: bool = False
+    aside: bool = False
 
 
 class Discourse:
@@ -77,7 +79,7 @@ class Discourse:
             if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
             known = self._genders.get(seen.name)
-            if not seen.spoke and _is_kin(seen.role or seen.name):
+            if not seen.spoke and (_is_kin(seen.name) or (seen.aside and _is_kin(seen.role))):
                 kin = kin or (
                     None if seen.name.endswith("s") else seen
                 )  # "His uncle had given him a coat, he said": whose uncle it is comes first
@@ -200,7 +202,8 @@ class Discourse:
             if count >= _MOST:
                 break
             if _is_subject(mention) and _can_speak(entry, mention):
-                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
+                aside = not _opens_sentence(_head_of(mention))
+                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role, aside=aside))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
 
@@ -252,6 +255,11 @@ _SEVERAL = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty dozens several many some most both""".split()
 )
+
+
+def _opens_sentence(head: Any) -> bool:
+    doc, first = head.doc, head.left_edge.i
+    return opens_sentence(doc, first) and not (first and doc[first - 1].text == ":")
 
 
 def _is_subject(mention: Mention) -> bool:
