@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefings.knowledge.dates.publication_dates import parse_day
+from briefings.knowledge.dates.vocabulary import MONTHS
 
 _LONGEST = 120
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\s{3,}")
@@ -26,7 +27,11 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*"
 _NAMES = rf"(?:the\s+)?{_CAPITAL}(?:,?\s+(?:(?:and|al|el|de|van|von|bin|le|la|der|of|for|the)\s+)?{_CAPITAL}){{1,9}}"
 # "Photo by Ann Poe, 3 December 2017" dates a picture.
 _BY = r"(?:(?:(?:Words|Story|Report|Reported|Written|Compiled|Prepared|Edited|Issued|Released)\s+)?(?:[Bb]y|BY))"
-_BY_BEFORE = re.compile(rf"{_BY}\s+(?P<names>{_NAMES}?)(?:,\s+(?:[a-z][\w ’'-]+,\s+)?(?P<rest>\S.*))?")
+_DAY_BEGINS = rf"(?:\d|(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b)"
+_BY_BEFORE = re.compile(
+    rf"{_BY}\s+(?P<names>{_NAMES}?|[A-Z]{{2,8}})"
+    rf"(?:(?:,\s+(?:[a-z][\w ’'-]+,\s+)?|\s+(?:on\s+)?(?=(?i:{_DAY_BEGINS})))(?P<rest>\S.*))?"
+)
 _BY_BEHIND = re.compile(rf",?\s+(?:by|BY)\s+(?P<names>{_NAMES})$")
 _REMARK = re.compile(
     r"(?:\w+\s+edition|(?:price|page|vol(?:ume)?|no|issue|edition|section)\b[\s.:]*[\w£$€.,]{1,12}|"

@@ -12,38 +12,31 @@ from datetime import date
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.reading.date_lines import DATE_LABEL
+from briefings.reading.outlet_names import is_outlet, is_place, is_site
 
 _LONGEST = 120
-_SEPARATORS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]{1,2}\s+|,\s+|\s{3,}")
+# No slash between numbers ("3/12/2017"), nor in "RFE/RL"; and a day behind "on".
+_SEPARATORS = re.compile(
+    r"\s*[|·•]\s*|\s*(?<!\d)(?<!RFE)/(?!\d)\s*|\s+[-–—]{1,2}\s+|,\s+|\s{3,}|(?<=\])\s+|\s+on\s+(?=\d|[A-Z]\w+\s+\d)"
+)
 _SOURCE_LABEL = re.compile(r"(?:source|publication|newspaper|outlet)\s*:\s+(?P<outlet>\S.{1,60})", re.IGNORECASE)
-_BY = re.compile(r"(?:[Bb]y|BY)\s+")
+_BY = re.compile(r"^(?:[Bb]y|BY|[Ff]rom|FROM|[Ii]n)\s+(?=[A-ZÀ-Þ]|the\s)")
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|la|al|el|für|der|du|des|d['’])\s+){{0,2}}{_CAPITAL}){{0,5}}")
-_PERSON = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2}")
-_SITE = re.compile(r"(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|news|co\.uk|ie|fr|de|eu)")
-# The last words of papers', stations' and magazines' names.
-_KINDS = frozenset(
-    "times post news herald tribune telegraph journal gazette chronicle observer monitor guardian independent mail"
-    " express mirror star sun standard courier ledger dispatch examiner inquirer enquirer bulletin review digest"
-    " weekly daily today radio tv television network magazine zeitung globe mercury argus advertiser echo press wire"
-    " broadcasting spectator economist atlantic politico messenger sentinel".split()
+_ONE_PERSON = r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2}"
+_PERSON = re.compile(rf"{_ONE_PERSON}(?:\s+and\s+{_ONE_PERSON})?")
+# Behind a name: its acronym, its home, its people, or whose copy it used ("The Harbour Post (with TAP)").
+_ASIDE = re.compile(
+    r"(?:\s+\((?:[A-ZÀ-Þ][\w’' -]{1,30}|with\s+[^()]+)\)|\s+with\s+(?:AFP|AP|Reuters|agencies)|"
+    r"\s+(?:[Ss]taff|STAFF|[Cc]orrespondents?|[Rr]eporters?)(?:\s+(?:[Ww]riters?|WRITERS?|[Rr]eporters?))?)$"
 )
-_STATIONS = frozenset("bbc cnn cbc nbc cbs abc npr voa rfe/rl dw rfi trt pbs itv sky jazeera arabiya".split())
-# Which begin a paper's name, and a person's hardly ever.
-_ARTICLES = frozenset("the der die das le la les l' el il lo de het al".split())
-# The words for an outlet's kind that stand before its name: "Radio Steppe", "Agence Sahel", "Voice of the Gulf".
-_LEADING = frozenset(
-    "radio tv télévision televisión television channel agence agencia agenzia diario journal gazeta gazette corriere"
-    " giornale jornal voice deutsche".split()
+# "Ann Poe in Calais for The Harbour Post"
+_FOR = re.compile(
+    rf"(?P<author>{_ONE_PERSON})(?:\s+in\s+[A-ZÀ-Þ][\w’' -]+?)?\s+for\s+(?:the\s+)?(?P<outlet>[A-ZÀ-Þ].{{1,50}})"
 )
-
-# "World news", "POLICE & COURTS": the section of the paper, above the title.
-_SECTIONS = frozenset(
-    "world news politics courts court police crime opinion analysis local national international exclusive breaking"
-    " feature features report business health education metro region regional investigation investigations security"
-    " special middle east europe asia africa americas home nation state latest top us uk public safety press release"
-    " comment editorial live briefing conflict war".split()
-)
+_SOME_DAY = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]*)[)\]]$")
+_MOST_PEOPLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,55 +48,42 @@ class Masthead:
     day: date | None
 
 
-def masthead(line: str) -> Masthead | None:
+def masthead(line: str, *, beside: bool = False) -> Masthead | None:
     """What the line tells of where an article appeared; None unless it holds names and perhaps a day, and nothing else,
-    and one of the names is surely an outlet's."""
+    and one of the names is surely an outlet's. `beside` says that the line stands at a byline or a day of its own."""
     if len(line) > _LONGEST:
         return None
     if (labelled := _SOURCE_LABEL.fullmatch(line)) and not agencies_credited(labelled["outlet"]):
         return Masthead(labelled["outlet"].strip(" ."), None, None)
-    day, rest = _without_day(DATE_LABEL.sub("", line, count=1))
-    names = [_BY.sub("", name) for name in rest]
-    if not names or not all(map(_NAME.fullmatch, names)):
+    day, rest = _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", line), count=1))
+    if len(rest) == 1 and (sent := _FOR.fullmatch(rest[0])) and is_outlet(sent["outlet"], dated=False):
+        return Masthead(sent["outlet"], sent["author"], day)
+    dated = day is not None or beside or any(map(_SOME_DAY.fullmatch, rest)) or "/" in line  # "Lake Lens/Tom Lane"
+    parts = [part for part in rest if not (_is_credit(part) or _SOME_DAY.fullmatch(part))]
+    names = [_ASIDE.sub("", _BY.sub("", part.strip("[]"))) for part in parts]
+    if not names or not all(_NAME.fullmatch(name) or is_site(name) for name in names):
         return None
-    outlets = [name for name in names if is_outlet(name, dated=day is not None)]
-    people = [name for name in names if name not in outlets]
-    if len(outlets) != 1 or len(people) > 1 or not all(map(_PERSON.fullmatch, people)):
+    return _told(names, day, dated=dated)
+
+
+def _told(names: Sequence[str], day: date | None, *, dated: bool) -> Masthead | None:
+    """The outlet and the author among the names of a line; None where a name is neither, nor a place or an agency."""
+    outlets = [name for name in names if is_outlet(name, dated=day is not None or (dated and not agency_named(name)))]
+    papers = [name for name in outlets if not agency_named(name)]
+    outlets = papers or outlets
+    if len(outlets) != 1:
         return None
-    return Masthead(outlets[0], people[0] if people else None, day)
+    people = [name for name in names if name not in outlets and not (is_place(name) or agencies_credited(name))]
+    most = _MOST_PEOPLE if is_outlet(outlets[0], dated=False) else 1
+    if len(people) > most or not all(map(_PERSON.fullmatch, people)):
+        return None
+    return Masthead(outlets[0], " and ".join(people) or None, day)
 
 
-def is_outlet(name: str, *, dated: bool) -> bool:
-    """Whether a name is surely a paper's, a station's, an agency's. Beside a day (`dated`) the article or the kind
-    before it is enough: "Der Anzeiger, 3 December 2017", "Radio Steppe, 3 December 2017"."""
-    words = name.casefold().split()
-    if agency_named(name):
-        return dated  # alone it credits the copy, which any outlet may print
-    if _SITE.fullmatch(name) or words[-1] in _STATIONS or words[0] in _STATIONS:
-        return True
-    if is_section(name):
-        return False
-    if len(words) > 1 and re.split(r"[-.]", words[-1].strip("."))[-1] in _KINDS:
-        return True
-    return dated and len(words) > 1 and words[0] in _ARTICLES | _LEADING
-
-
-def is_section(line: str) -> bool:
-    """Whether a line names a section of the paper and nothing else."""
-    words = re.findall(r"[a-z]+", re.sub(r"\band\b|\bthe\b", "", line.casefold()))
-    return bool(words) and _SECTIONS.issuperset(words) and not re.search(r"[\d.!?]", line)
-
-
-def calm(name: str) -> str:
-    """A name that is printed in capitals, as other papers write it ("The Harbour Post"); acronyms keep theirs."""
-    if not name.isupper() or " " not in name:
-        return name
-    return " ".join(word if _is_acronym(word) else word.capitalize() for word in name.split())
-
-
-def _is_acronym(word: str) -> bool:
-    short = not re.search(r"[AEIOUY]", word) or word in ("US", "USA", "UK", "EU", "UN", "UAE")
-    return short or word.casefold() in _STATIONS or agency_named(word) is not None
+def _is_credit(part: str) -> bool:
+    """Whether a part of the line credits the copy: an agency in brackets or behind "by"."""
+    marked = (part.startswith("(") and part.endswith(")")) or part[:3].lower() == "by "
+    return marked and agency_named(_BY.sub("", part)) is not None
 
 
 def _without_day(line: str) -> tuple[date | None, Sequence[str]]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import dateline_day
+from briefings.reading.bylines import agency_in, byline_of, unmarked
 from briefings.reading.date_lines import date_line
 from briefings.reading.formats.article import Article, Known
-from briefings.reading.mastheads import calm, is_outlet, is_section, masthead
+from briefings.reading.mastheads import masthead
+from briefings.reading.outlet_names import is_section
+from briefings.reading.outlets import find_outlet
 
 _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
 _HEAD, _FOOT = 6, 3
-_LONGEST_LINE = 120
 # Only the ends of a longer paragraph are looked at.
 _LONGEST_LOOKED_AT = 2_000
 # "BEIRUT, March 3 (Reuters) - ", "Washington (AFP) –", "(AP) --": a place, perhaps a date, the agency, a dash.
@@ -41,13 +42,6 @@ _CONTRIBUTED = re.compile(
     r"(?P<agency>[^\n.;()]{2,40})",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:al|el|de|van|von|bin|le|la|der)[\s-])?[A-ZÀ-Þ][\w’'.-]*){1,3}"
-_BYLINE = re.compile(
-    rf"(?:(?:[Ww]ords |[Ss]tory |[Rr]eport |[Ww]ritten )?(?:[Bb]y|BY):?|(?:[Aa]uthor|AUTHOR|[Rr]eporter)s?:)\s+"
-    rf"(?P<author>{_NAME}(?:(?:\s+and\s+|,\s+){_NAME})*?)"
-    r"(?P<rest>\s*(?:[,|/–—-]|\s(?:in|for|of)\s)\s*.{2,60})?$"
-)
-
 # "By Our Staff Reporter", "By Web Desk": whom a byline doesn't name.
 _NOBODY = frozenset(
     "staff reporter reporters correspondent correspondents desk bureau newsroom writer agencies editor".split()
@@ -65,9 +59,10 @@ def look_in_text(article: Article, name: str) -> dict[str, Known]:
     """The details that can be read from the text, each with how it was found; `name` is the file's name."""
     paragraphs = [_ends(paragraph) for paragraph in article.text.split("\n\n")]
     url = article.details["url"].value if "url" in article.details else ""
+    title = _title(paragraphs, name)
     found = {
-        "title": _title(paragraphs, name),
-        "source": _source(paragraphs),
+        "title": title,
+        "source": find_outlet(paragraphs[:_HEAD], paragraphs[_HEAD:], title.value),
         "author": _author(paragraphs),
         "credit": _credit(paragraphs),
         "published": _published(paragraphs, f"{url} {name}"),
@@ -81,19 +76,11 @@ def _ends(paragraph: str) -> str:
     return paragraph if len(paragraph) <= 2 * half else f"{paragraph[:half]} {paragraph[-half:]}"
 
 
-def agency_in(credit: str) -> str | None:
-    """The short name of the first agency that a credit names ("AFP, Reuters", "| Associated Press", "in Beirut for
-    Reuters"); None if it names none."""
-    words = re.sub(r"^(?:in\s[\w ]+\s)?(?:for|at)\s+", "", credit.strip(" |,–—-*_"))
-    named = agency_named(words)
-    return named or next(iter(agencies_credited(words)), None)
-
-
 def _title(paragraphs: Sequence[str], name: str) -> Known:
     heading = next((p for p in paragraphs[:_HEAD] if re.match(r"#\s+\S", p)), None)
     if heading:
-        return Known(_unmarked(heading), "the first heading")
-    lines = [_unmarked(paragraph) for paragraph in paragraphs[:_HEAD]]
+        return Known(unmarked(heading), "the first heading")
+    lines = [unmarked(paragraph) for paragraph in paragraphs[:_HEAD]]
     for number, line in enumerate(lines):
         if line and not (_is_detail(line) or _NO_TITLE.fullmatch(line)):
             if _is_above_title(line, lines[number + 1 :]):
@@ -123,13 +110,7 @@ def _is_title(lines: Sequence[str]) -> bool:
 
 
 def _is_detail(line: str) -> bool:
-    return bool(date_line(line) or _byline(line))
-
-
-def _unmarked(line: str) -> str:
-    """A line without Markdown's marks for headings and emphasis."""
-    bare = re.sub(r"^#{1,6}\s+|\s+#+$", "", line)
-    return re.sub(r"(?<!\w)([*_]{1,3})(?=\S)([^*_]+?)(?<=\S)\1(?!\w)", r"\2", bare).strip("*_ ")
+    return bool(date_line(line) or byline_of(line))
 
 
 def _short(line: str) -> str:
@@ -138,33 +119,15 @@ def _short(line: str) -> str:
     return line[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
-def _source(paragraphs: Sequence[str]) -> Known | None:
-    """The outlet that a line at the head names beside the day or alone, or the byline behind its author."""
-    for paragraph in paragraphs[:_HEAD]:
-        told = masthead(_unmarked(paragraph))
-        if told and told.outlet:
-            return Known(calm(told.outlet), "the line at the head")
-        byline = _byline(paragraph)
-        behind = re.sub(r"^[\s,|/–—-]+(?:for\s+)?|^\s*for\s+", "", byline["rest"] or "") if byline else ""
-        if behind and not agency_in(behind) and is_outlet(behind, dated=False):
-            return Known(behind, "the byline")
-    return None
-
-
 def _author(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in paragraphs[:_HEAD]:
-        byline = _byline(paragraph)
+        byline = byline_of(paragraph)
         if byline and not agency_in(byline["author"]) and not _names_nobody(byline["author"]):
             return Known(_proper(byline["author"]), "the byline")
-        told = date_line(_unmarked(paragraph)) or masthead(_unmarked(paragraph))
+        told = date_line(unmarked(paragraph)) or masthead(unmarked(paragraph))
         if told and told.author and not agency_in(told.author) and not _names_nobody(told.author):
             return Known(_proper(told.author), "the line at the head")
     return None
-
-
-def _byline(paragraph: str) -> re.Match[str] | None:
-    line = _unmarked(paragraph)
-    return _BYLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
 
 
 def _names_nobody(author: str) -> bool:
@@ -172,18 +135,21 @@ def _names_nobody(author: str) -> bool:
 
 
 def _proper(name: str) -> str:
-    return name.title() if name.isupper() else name
+    return name.title().replace(" And ", " and ") if name.isupper() else name
 
 
 def _credit(paragraphs: Sequence[str]) -> Known | None:
     """The agency whose copy this is, by its dateline, its byline, its credit line, or a note on who contributed; None
     if there is none."""
     for paragraph in paragraphs[:_HEAD]:
-        dateline = _DATELINE.match(_unmarked(paragraph))
+        dateline = _DATELINE.match(unmarked(paragraph))
         if dateline and (agency := agency_in(dateline["agency"])):
             return Known(agency, "the dateline")
-        byline = _byline(paragraph)
+        byline = byline_of(paragraph)
         if byline and (agency := agency_in(byline["rest"] or "") or agency_in(byline["author"])):
+            return Known(agency, "the byline")
+        dated = date_line(unmarked(paragraph))  # "By AFP on 3 December 2017"
+        if dated and dated.author and (agency := agency_in(dated.author)):
             return Known(agency, "the byline")
         if agency := _alone(paragraph):
             return Known(agency, "the credit line")
@@ -192,7 +158,7 @@ def _credit(paragraphs: Sequence[str]) -> Known | None:
 
 def _foot_credit(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in reversed(paragraphs):
-        line = _unmarked(paragraph)
+        line = unmarked(paragraph)
         for form in (_END_CREDIT, _DASH_CREDIT, _COPYRIGHT, _CONTRIBUTED):
             match = form.search(line[-200:])
             if match and (agency := agency_in(match["agency"])):
@@ -205,7 +171,7 @@ def _foot_credit(paragraphs: Sequence[str]) -> Known | None:
 def _alone(paragraph: str) -> str | None:
     """The agency of a line that says nothing else ("AFP", "Source: Reuters", "Reuters in Paris"); None for
     other lines."""
-    line = _unmarked(paragraph)
+    line = unmarked(paragraph)
     match = _ONLY_CREDIT.match(line) if len(line) <= 60 else None
     return agency_in(match["agency"]) if match else None
 
@@ -215,7 +181,7 @@ def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
     known. `outside` are the document's address and file name."""
     updated = None
     for paragraph in [*paragraphs[:_HEAD], *paragraphs[-_FOOT:]]:
-        line = _unmarked(paragraph)
+        line = unmarked(paragraph)
         if dated := date_line(line):
             known = Known(dated.day.isoformat(), "the date line")
             if not dated.later:
@@ -228,7 +194,7 @@ def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
 
 def _dateline_published(paragraphs: Sequence[str], outside: str) -> Known | None:
     for paragraph in paragraphs:
-        line = _unmarked(paragraph)
+        line = unmarked(paragraph)
         dateline = _DATELINE.match(line) or _DATED_PLACE.match(line)
         if dateline and (day := dateline_day(dateline["where"] or "", outside)):
             return Known(day.isoformat(), "the dateline")

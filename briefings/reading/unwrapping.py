@@ -46,6 +46,8 @@ _RANKS = _words(
 )
 # A trade in lower case, recognised by its ending ("historian", "specialist", "spokesman", "lawyer", "expert").
 _TRADE = re.compile(r"[a-z-]{2,}(?:ist|yst|er|or|ian|man|woman|ant|ert|chief|aide)")
+# "by Ann Poe", "by Ann Poe and Tom Lane  3 December 2017": a byline, whose "by" no sentence before it needs.
+_LOWER_BYLINE = re.compile(r"by(?:\s+(?:[|–-]\s+)?(?:and|for|[A-ZÀ-Þ\d]\S*))+$")
 # Names in lower case that may begin a paragraph.
 _LOWER_NAME = re.compile(r"(?:a[lnrstdz]|el|ash)[-'’][A-Z]|(?:abu|bin|ibn|de|di|van|von|le|la) [A-Z]|[a-z]{1,2}[A-Z]")
 _STARTERS = _words(
@@ -97,7 +99,8 @@ def _width(blocks: Sequence[Sequence[str]]) -> int | None:
     """The width at which the text was wrapped, by hand or by a mail program; None if it was not.
 
     In wrapped prose most breaks fall inside a sentence, before a word in lower case; in verse, in lists and in texts
-    with one paragraph a line they do not.
+    with one paragraph a line they do not. Nor is a text wrapped at the width of its head (title, date, byline) whose
+    prose stands in longer lines.
     """
     breaks = [pair for block in blocks for pair in pairwise(block) if not any(map(_MARKUP.match, pair))]
     if not breaks:
@@ -105,7 +108,11 @@ def _width(blocks: Sequence[Sequence[str]]) -> int | None:
     inside = sum(not _ended(line) and not following[:1].isupper() for line, following in breaks)
     lengths = sorted(len(line) for line, _ in breaks)
     width = lengths[-1] if len(lengths) < 20 else lengths[int(len(lengths) * 0.97)]
-    return width if 2 * inside >= len(breaks) and _NARROWEST <= width <= _WIDEST else None
+    if not (2 * inside >= len(breaks) and _NARROWEST <= width <= _WIDEST):
+        return None
+    lines = [line for block in blocks for line in block]
+    longer = sum(len(line) for line in lines if len(line) > 1.1 * width)
+    return width if 2 * longer < sum(map(len, lines)) else None
 
 
 def _mend_block(lines: Sequence[str], width: int | None) -> list[str]:
@@ -135,7 +142,7 @@ def _goes_on(line: str, following: str) -> bool:
     if _MARKUP.match(following) or _HEADING_MARK.match(line):
         return False
     word = following.lstrip(_OPENING)
-    if not word[:1].islower() or _ended(line):
+    if not word[:1].islower() or _ended(line) or (_LOWER_BYLINE.match(word) and not word.endswith(".")):
         return False
     last = _last_word(line)
     if last in _HANGING or line.endswith((",", "-", "–", "—")):

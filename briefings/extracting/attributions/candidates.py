@@ -22,6 +22,7 @@ class Reading:
     cue's token where it has one. `content` may still grow when quotations are joined to it. `follows` is the reading
     whose speaker goes on here without a cue. `written` is the "who" that stands for the source beside the verb.
     `phrase` are the first and last token of the source's phrase where the words and not the parse give it.
+    `told_in` is the passage of the source where it is another than that of the cue and nobody spoke there.
     `after_colon` says that a colon and another sentence stand before the content ("He disagrees: it is shut, he says").
     """
 
@@ -36,6 +37,7 @@ class Reading:
     written: Any | None = None
     phrase: tuple[int, int] | None = None
     after_colon: bool = False
+    told_in: int | None = None
 
     @property
     def run(self) -> tuple[int, int] | None:
@@ -45,7 +47,9 @@ class Reading:
     @property
     def source_passage(self) -> int:
         """The passage that the source's token is of."""
-        return self.passage if self.follows is None else self.follows.source_passage
+        if self.follows is not None:
+            return self.follows.source_passage
+        return self.passage if self.told_in is None else self.told_in
 
 
 @dataclass(frozen=True, slots=True)

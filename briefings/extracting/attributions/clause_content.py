@@ -20,6 +20,7 @@ from briefings.extracting.attributions.object_content import (
     thing_said,
     words_said,
 )
+from briefings.extracting.attributions.speaker_runs import is_time
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     by_relation,
@@ -361,6 +362,8 @@ def _prepositional(cue: Cue) -> Said | None:
         return None
     hearer = cue.kids.get("dobj") if cue.lemma in _WITH_HEARER else None
     for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
+        if c.lower_ == "on" and any(is_time(k) for k in c.rights if k.dep_ == "pobj"):
+            continue  # "the radio reported on Friday": when, and not of what
         if c.dep_ in ("prep", "prt") and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
             last = _last_alike(cue.verb, c)
             wish = cue.kids.get("xcomp")

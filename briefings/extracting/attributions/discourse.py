@@ -6,6 +6,7 @@ rules out; one that is not known waits for somebody better.
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from briefings.extracting.coreference.genders import Gender
 from briefings.extracting.coreference.mentions import Mention, Sort
 from briefings.extracting.coreference.pronouns import PERSONAL
 from briefings.extracting.coreference.syntax import role_of
+from briefings.extracting.parsing.dependencies import opens_sentence
 from briefings.model import Span
 
 # How many characters back a pronoun looks for its person, a body or several people.
@@ -34,7 +36,7 @@ _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Seen:
-    """Somebody at an offset, who spoke there or is the subject of a clause."""
+    """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it."""
 
     at: int
     name: str
@@ -42,6 +44,7 @@ class _Seen:
     role: str | None = None
     gender: Gender | None = None
     spoke: bool = False
+    aside: bool = False
 
 
 class Discourse:
@@ -76,7 +79,7 @@ class Discourse:
             if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
             known = self._genders.get(seen.name)
-            if not seen.spoke and seen.name.split(" ", 1)[0].lower() in ("his", "her"):
+            if not seen.spoke and (_is_kin(seen.name) or (seen.aside and _is_kin(seen.role))):
                 kin = kin or (
                     None if seen.name.endswith("s") else seen
                 )  # "His uncle had given him a coat, he said": whose uncle it is comes first
@@ -159,22 +162,34 @@ class Discourse:
         near = [s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)
         if last is None:
-            return self._only_one_told_of(noun, near)
+            return self._only_one_told_of(noun, near, at, outside)
         since = (s for s in near if s.at > last.at and s.name != last.name)
         if any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since):
             return None
-        if noun.lower() in FAMILY and last.role:
+        if noun.lower() in FAMILY and last.role and not _is_only_a(last.role, FAMILY[noun.lower()]):
             return None  # "the mother" after the mayor
         office = last.name.split()[-1].lower() in person_words.TITLES
         told = last.role or (last.name if office or not last.name[:1].isupper() else "")
         return (last.name, last.role) if may_be_called(noun, told) else None
 
-    def _only_one_told_of(self, noun: str, near: Sequence[_Seen]) -> tuple[str, str | None] | None:
-        """The only person who the last sentences are about, where the word is an age or a place in a family."""
-        people = {s.name: s for s in near if s.sort == "person" and not _is_no_single_person(s.name)}
+    def _tells_story_of(self, told: _Seen, at: int, outside: Span) -> bool:
+        """Whether the text before names this person alone, kin apart, and tells of no death."""
+        near = [(e, m) for e, m in self._cast.recent(at, _REACH_OF_A_WORD) if not outside[0] <= m.at < outside[1]]
+        named = [(e, m) for e, m in near if m.named and e.sort in ("person", "unsure") and not _is_kin(m.role)]
+        dead = any(_head_of(m).dep_ in ("nsubj", "nsubjpass") and _head_of(m).head.lemma_ in _DYING for _, m in named)
+        return {e.name for e, _ in named} == {told.name} and not dead
+
+    def _only_one_told_of(
+        self, noun: str, near: Sequence[_Seen], at: int, outside: Span
+    ) -> tuple[str, str | None] | None:
+        """The only person who the last sentences are about, kin apart, where the word is an age, a place in a family or
+        what somebody lived through."""
+        own = [s for s in near if not _is_kin(s.role or s.name)]
+        people = {s.name: s for s in own if s.sort == "person" and not _is_no_single_person(s.name)}
         told = next(iter(people.values())) if len(people) == 1 else None
         gender = FAMILY.get(noun.lower())
-        if told is None or not (noun[:1].isdigit() or gender):
+        lived = noun.lower().removeprefix("ex-") in _LIVED_THROUGH
+        if told is None or not (noun[:1].isdigit() or gender or (lived and self._tells_story_of(told, at, outside))):
             return None
         if gender and self._genders.get(told.name) != gender:
             return None
@@ -187,7 +202,8 @@ class Discourse:
             if count >= _MOST:
                 break
             if _is_subject(mention) and _can_speak(entry, mention):
-                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role))
+                aside = not _opens_sentence(_head_of(mention))
+                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role, aside=aside))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
 
@@ -197,6 +213,27 @@ FAMILY: dict[str, Gender] = {
     **dict.fromkeys(("mother", "grandmother", "widow"), "female"),
     **dict.fromkeys(("father", "grandfather", "widower"), "male"),
 }
+
+
+# What somebody was or is by what happened, and by no trade ("the former fighter").
+_LIVED_THROUGH = frozenset(
+    """fighter jihadist jihadi militant soldier prisoner detainee inmate convict hostage captive returnee survivor
+    defector deserter convert refugee recruit runaway exile""".split()
+)
+
+
+_DYING = frozenset("die kill shoot execute murder behead bury drown perish hang".split())
+
+
+def _is_kin(words: str | None) -> bool:
+    """Whether somebody is told of by whose he is ("his son", "her daughter Nora")."""
+    return words is not None and words.split(" ", 1)[0].lower() in ("his", "her")
+
+
+def _is_only_a(role: str, gender: Gender) -> bool:
+    """Whether a role says no more than that somebody is a woman or a man, and whence ("Danish woman of 39")."""
+    words = re.split(r" (?:of|from|in|who)\b|,", role.lower(), maxsplit=1)[0].split()
+    return bool(words) and words[-1] in (("woman", "girl") if gender == "female" else ("man", "boy"))
 
 
 def _is_no_person(seen: _Seen) -> bool:
@@ -220,13 +257,25 @@ _SEVERAL = frozenset(
 )
 
 
+def _opens_sentence(head: Any) -> bool:
+    doc, first = head.doc, head.left_edge.i
+    return opens_sentence(doc, first) and not (first and doc[first - 1].text == ":")
+
+
 def _is_subject(mention: Mention) -> bool:
     """Whether a clause, or a sentence of which the parser found no verb, is about the mention."""
     head = _head_of(mention)
     if not mention.named and mention.beside is not None and head.pos_ == "NOUN":
         return False  # "her nephew, a soldier, was killed" is about the nephew
     alone = head.dep_ == "ROOT" and mention.sort == "person" and not mention.plural and " " in mention.text
-    return role_of(head) == "subject" or alone or (head.dep_ == "ROOT" and not mention.named)
+    tells_more = (
+        mention.named
+        and mention.sort == "person"
+        and any(c.dep_ == "relcl" and any(w.dep_ == "nsubj" and w.tag_ == "WP" for w in c.lefts) for c in head.rights)
+    )  # "the end of Ann Poe, who had left"
+    if head.dep_ == "nsubj" and head.head.dep_ == "csubj":
+        return False  # "That Ann Poe left came as no surprise" is about her leaving
+    return role_of(head) == "subject" or alone or tells_more or (head.dep_ == "ROOT" and not mention.named)
 
 
 def _head_of(mention: Mention) -> Any:

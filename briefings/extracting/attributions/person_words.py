@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -49,6 +51,18 @@ ROLES = TITLES | _words(
     archaeologist psychiatrist headmaster headmistress headteacher schoolteacher auditor statistician demographer
     geographer epidemiologist undertaker publisher theologian cleric preacher mufti counterpart colleague successor
     predecessor"""
+)
+# The endings of words for who does something, and words with such an ending for what nobody is.
+TRADE = re.compile(r"[a-z-]{2,}(?:er|or|ist|eer|ian|man|woman|wright|smith)")
+THINGS = _words(
+    """river border center corner quarter sector corridor harbor tower matter number order power letter chapter
+    winter summer disaster newspaper paper charter computer tanker freighter carrier cruiser bomber trawler
+    steamer factor vector motor tractor reactor error terror horror mirror flower shower shelter theater dinner
+    trailer water weather layer offer answer murder danger anger hunger cover crater boulder door floor manor
+    moor color colour humor rumor prayer encounter transfer barrier frontier drawer locker bunker pier chamber
+    timber fiber counter filter container centimeter kilometer meter thriller bestseller scooter crossover
+    takeover handover hangover powder shoulder finger marker boiler cooker charger helicopter chopper launcher
+    tier another former latter"""
 )
 # Last words of names that are no person's.
 BODIES = _words(

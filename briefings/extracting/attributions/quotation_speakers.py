@@ -21,6 +21,7 @@ from briefings.extracting.parsing.language import Passage
 _REACH = 30
 _PARTING = 160
 _SPOKEN = frozenset({"clause", "framed", "quotation"})
+_SINGLE = "'‘"
 _ENDING_MARKS = "\"'”’»"
 _LONGEST_SIGNATURE = 12
 _OWN = frozenset({"i", "we", "you", "he", "she", "it", "they", "my", "our"})
@@ -37,7 +38,8 @@ def join_quotations(
     quoted: list[list[Quotation]] = [[] for _ in passages]
     for q in quotations:
         quoted[q.passage].append(q)
-    joiner = _Joiner(text, passages, cast)
+    single = all(text[q.start] in _SINGLE for q in quotations)
+    joiner = _Joiner(text, passages, cast, single=single)
     for i in range(len(passages)):
         joiner.join(i, quoted[i], by_passage[i])
     return joiner.readings
@@ -45,10 +47,11 @@ def join_quotations(
 
 class _Joiner:
     """Walks the passages in order; `last` is the latest reading of somebody's speech, `opened` a quotation with no cue
-    that its paragraphs left open: where it began, and the indices of the first and the last of them."""
+    that its paragraphs left open: where it began, and the indices of the first and the last of them. `single` says that
+    the text has no other marks than single ones."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], cast: Cast) -> None:
-        self.text, self.passages, self.cast = text, passages, cast
+    def __init__(self, text: str, passages: Sequence[Passage], cast: Cast, *, single: bool) -> None:
+        self.text, self.passages, self.cast, self.single = text, passages, cast, single
         self.readings: list[Reading] = []
         self.last: Reading | None = None
         self.opened: tuple[int, int, int] | None = None
@@ -83,6 +86,11 @@ class _Joiner:
         elif q.goes_on:
             first = q.passage if (before := self._left_open(q)) is None else before[1]
             self.opened = (self._opened(q), first, q.passage)
+        elif (inside := _told_inside(q, kept)) is not None:
+            outer.append(inside)
+            inside.kind = "direct"
+            _extend(inside, q.start, q.end)
+            self.last = inside
         elif self._stands(q):
             beside = self._told_of(q, starts, outer)
             if beside is None:
@@ -122,7 +130,8 @@ class _Joiner:
     def _stands(self, q: Quotation) -> bool:
         """Whether the quotation is sentences of its own, and no word or phrase set in marks."""
         inner = q.words(self.text).rstrip(_ENDING_MARKS)
-        if not inner or (not (q.goes_on or q.unclosed) and inner[-1] not in _TERMINAL):
+        ended = inner[-1:] in _TERMINAL or self.text[q.end : q.end + 1] in _TERMINAL[:3]  # or behind the mark: ”.
+        if not inner or not (q.goes_on or q.unclosed or ended):
             return False
         if inner.count(" ") < 2 and inner[-1] not in ".?!":
             return False
@@ -164,9 +173,28 @@ class _Joiner:
             k = bisect_left(starts, q.end - base)
             recent = self.last is not None and q.passage - self.last.passage <= 1
             source = None if j or recent else self._person_in(q.passage, k, min(len(doc), k + _REACH))
-        if source is None:
+            if source is None and not j and not recent and k == len(doc) and q.passage:
+                source = self._only_person_in(q.passage - 1)
+                if source is not None:
+                    return self._said_by(source, q, q.passage - 1)
+        return None if source is None else self._said_by(source, q, q.passage)
+
+    def _said_by(self, source: Any, q: Quotation, source_passage: int) -> Reading:
+        content = (self._opened(q), q.end)
+        return Reading(q.passage, source, None, None, content, "direct", "quotation", told_in=source_passage)
+
+    def _only_person_in(self, index: int) -> Any | None:
+        """The one person by name whom a paragraph is about, and tells of as "he" or "she" or as who does something."""
+        passage = self.passages[index]
+        end = passage.end
+        named = [(e, m) for e, m in self.cast.recent(end, end - passage.start) if m.named and e.sort == "person"]
+        if not named or len({id(e) for e, _ in named}) > 1 or named[0][0].plural or named[0][0].doubtful:
             return None
-        return Reading(q.passage, source, None, None, (self._opened(q), q.end), "direct", "quotation")
+        head = named[-1][1].head
+        about = head.dep_ == "nsubj" or any(
+            t.dep_ == "nsubj" and t.lower_ in ("he", "she") for t in passage.doc[head.i :]
+        )
+        return head if about and not any(t.is_quote for t in passage.doc) else None
 
     def _person_in(self, index: int, start: int, end: int) -> Any | None:
         """The subject of a sentence's main verb, where it is a person's name."""
@@ -174,6 +202,8 @@ class _Joiner:
         for token in passage.doc[start:end]:
             if token.text in (".", "?", "!") or token.is_quote:
                 return None
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and _is_the_person(token):
+                return token if not passage.doc[start].is_quote else None
             if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ == "PROPN":
                 entry = self.cast.at(*passage.span(token.left_edge, token))
                 known = entry is not None and entry.sort == "person" and not entry.doubtful
@@ -217,8 +247,9 @@ class _Joiner:
 
     def _like_marks(self, last: Reading, q: Quotation) -> bool:
         """A heading in single marks goes on with nobody's speech in double ones."""
-        single = self.text[q.start] in "'‘" and q.mark == 1
-        return not single or q.passage == last.passage or self.text[last.content[0]] == self.text[q.start]
+        mark = self.text[q.start]
+        alike = q.passage == last.passage or self.text[last.content[0]] == mark
+        return self.single or alike or not (mark in _SINGLE and q.mark == 1)
 
     def _beside(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
         """The reading of a cue next to the quotation: one that is known already, else a new one."""
@@ -283,7 +314,8 @@ class _Joiner:
             if _says_beside_a_name(token, j):
                 return q.passage, token
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "xcomp", "pcomp"):
-                said = token.lemma_.lower() in cue_lexicon.SPEECH or (inner == "," and _is_gesture(token, j))
+                paused = inner == "," or doc[j].text == ","
+                said = token.lemma_.lower() in cue_lexicon.SPEECH or (paused and _is_gesture(token, j))
                 return (q.passage, token) if said else None
         return None
 
@@ -374,6 +406,13 @@ def _before_colon(doc: Any, j: int) -> Any | None:
     return verb if verb.pos_ == "VERB" and child(verb, "nsubj") is not None and verb.i < j else None
 
 
+def _is_the_person(noun: Any) -> bool:
+    """ "The accused", "the old mother": somebody by a noun alone, and no body."""
+    opened = noun.i > 0 and noun.doc[noun.left_edge.i].lower_ == "the" and noun.right_edge.i == noun.i
+    called = noun.lower_ in ROLES or noun.lower_ in ("accused", "defendant", "suspect", "man", "woman", "boy", "girl")
+    return bool(opened and called and noun.tag_ not in ("NNS", "NNPS"))
+
+
 def _is_cue(reading: Reading, verb: Any) -> bool:
     return reading.verb is not None and bool(reading.verb.i == verb.i)
 
@@ -408,6 +447,26 @@ def _fits(reading: Reading, quotations: Sequence[Quotation]) -> bool:
             reading.content = (max(reading.content[0], q.start), min(reading.content[1], q.end))
             return reading.content[0] < reading.content[1]
     return True
+
+
+def _told_inside(q: Quotation, kept: Sequence[Reading]) -> Reading | None:
+    """The reporting clause that stands between the marks ("“It rained, says Ann Poe, and it froze.”"): behind its
+    verb a name, and nobody who speaks for herself before it."""
+    inverted = [r for r in kept if _inside(r, q) and r.content[0] <= q.start + q.mark and _is_inverted(r)]
+    return inverted[0] if len(inverted) == 1 else None
+
+
+def _is_inverted(reading: Reading) -> bool:
+    """Whether somebody's full name follows the verb, and what is said stands before it: "P, says Ann Poe"."""
+    verb, name = reading.verb, reading.source
+    if reading.rule != "framed" or verb is None or name is None or reading.cue is None:
+        return False
+    closes = reading.content[0] < reading.cue[0] and verb.dep_ == "ROOT" and verb.i < name.i
+    return closes and name.pos_ == "PROPN" and _is_full_name(name)
+
+
+def _is_full_name(head: Any) -> bool:
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.lefts)
 
 
 def _owner(q: Quotation, outer: Sequence[Reading]) -> Reading | None:

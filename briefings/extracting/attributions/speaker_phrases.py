@@ -175,7 +175,8 @@ def _touch(doc: Any, i: int) -> bool:
 
 
 def _shares_role(token: Any, head: Any) -> bool:
-    return bool(token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
+    alike = token.dep_ == head.dep_ == "nsubj" or (token.dep_ == "advmod" and token.text.isupper())
+    return bool(alike and head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
 
 
 def _its_name(doc: Any, opening: int, head: Any) -> Any | None:
@@ -263,7 +264,8 @@ def _role_after(doc: Any, end: int, *, likely: bool) -> str | None:
         i += 1
     if i >= len(doc):
         return None
-    if not (likely and doc[i].lower_ in _ROLE_PREPOSITIONS) and not (comma and _begins_role(doc, i)):
+    named = likely and comma and _begins_trade(doc, i)
+    if not (likely and doc[i].lower_ in _ROLE_PREPOSITIONS) and not (comma and _begins_role(doc, i)) and not named:
         return None
     stop = i
     while stop < len(doc) and stop - i < _LONGEST_ROLE and not _ends_role(doc, stop, i):
@@ -285,6 +287,20 @@ def _begins_role(doc: Any, i: int) -> bool:
         if token.lemma_.lower() in person_words.ROLES:
             return True
     return False
+
+
+def _begins_trade(doc: Any, i: int) -> bool:
+    """Whether an apposition calls somebody by a trade that its ending tells ("a miller from the hills")."""
+    k = i + 1
+    while k < len(doc) and doc[k].text.islower() and doc[k].tag_ in _BEFORE_TRADE:
+        k += 1
+    if doc[i].lower_ not in ("a", "an") or k == i + 1 or (k < len(doc) and doc[k].pos_ == "NOUN"):
+        return False
+    noun = doc[k - 1]
+    return bool(noun.tag_ == "NN" and person_words.TRADE.fullmatch(noun.text) and noun.text not in person_words.THINGS)
+
+
+_BEFORE_TRADE = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "HYPH", "CD", "RB"})
 
 
 def _ends_role(doc: Any, stop: int, start: int) -> bool:

@@ -24,6 +24,8 @@ from briefings.extracting.parsing.dependencies import child, sentence_start
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
+# Somebody of whom only a clause tells more ("another, who gave her name as Jo").
+_UNTOLD = frozenset({"another", "one", "someone", "somebody"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _BODILY = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "them", "their"})
@@ -59,6 +61,8 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if bearer is not None:
         return resolve(replace(reading, source=bearer, phrase=None), known)
     passage = known.passages[reading.source_passage]
+    if head.lower_ in _UNTOLD and (called := named_in_clause(head)) is not None:
+        return Speaker(_name_at(called, passage, known), None, passage.span(head, head))
     if head.lower_ == "another" and (same := known.register.last_unnamed(passage.at(head))) is not None:
         return Speaker(same, None, passage.span(head, head))
     phrase = read_phrase(head, reading.run)
@@ -74,6 +78,11 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if is_voice(reading):
         _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
+
+
+def _name_at(called: Any, passage: Passage, known: Known) -> str:
+    entry = known.register.named_at(passage.at(called))
+    return entry.name if entry else str(called.text)
 
 
 def _whose_office(head: Any) -> Any | None:
@@ -176,7 +185,11 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
         thing = thing or discourse.only_body_named(at, reading.content)
         return Speaker(thing, None, span)
     if word in _SEVERAL:
-        people = discourse.people_for(at, reading.content) or _people_before(reading.source)
+        people = (
+            _named_together(reading.source, known.passages[reading.source_passage], known.register)
+            or discourse.people_for(at, reading.content)
+            or _people_before(reading.source)
+        )
         return Speaker(people, None, span)
     return Speaker(_some_of(reading.source), None, span)
 
@@ -223,6 +236,20 @@ def _people_before(pronoun: Any) -> str | None:
         if token.tag_ in _PLURAL and token.dep_ in ("nsubj", "nsubjpass"):
             known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE
             return read_phrase(token).text if known else None
+    return None
+
+
+def _named_together(pronoun: Any, passage: Passage, register: Register) -> str | None:
+    """The two people by name who are the subject of the sentence before ("Ann Poe and Tom Lane left. They say …")."""
+    doc = pronoun.doc
+    end = sentence_start(doc, pronoun.i)
+    for token in doc[sentence_start(doc, end - 1) : end] if end > 1 else ():
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and token.pos_ == "PROPN":
+            other = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+            both = [register.named_at(passage.at(one)) for one in (token, other) if one is not None]
+            names = [entry.name for entry in both if entry is not None and entry.sort == "person"]
+            more = other is not None and any(c.dep_ == "conj" for c in other.rights)
+            return " and ".join(names) if len(names) == 2 and not more else None
     return None
 
 
@@ -308,9 +335,8 @@ def _of_phrase(head: Any, phrase: Phrase, passage: Passage, span: Span, known: K
         return _of_phrase(maker, read_phrase(maker), passage, span, known, reading)
     called = named_in_clause(head) if _tells_nobody(head, phrase) else None
     if called is not None:
-        entry = known.register.named_at(passage.at(called))
-        return Speaker(entry.name if entry else called.text, phrase.text, span)
-    named = phrase.name is not None and not _is_of_a_country(head, phrase)
+        return Speaker(_name_at(called, passage, known), phrase.text, span)
+    named = phrase.name is not None and not phrase.name.islower() and not _is_of_a_country(head, phrase)
     speaker = _named(phrase, passage, span, known) if named else None
     return speaker or _behind_noun(head, phrase, passage, span, known, reading)
 
@@ -397,7 +423,8 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if opening == "the" and (phrase.last == head.i or _of_children(head, phrase)) and head.tag_ not in _PLURAL:
         called = _called(head)
         titled = _is_an_office(head, phrase) or _is_anothers(head)
-        short = (head.i - phrase.first <= _MODIFIERS and not titled) or called != head.text
+        told_which = any(c.dep_ in ("relcl", "acl") and c.left_edge.i == head.i + 1 for c in head.rights)
+        short = (head.i - phrase.first <= _MODIFIERS and not titled and not told_which) or called != head.text
         person = known.discourse.another_word_for(called, span[0], reading.content) if short else None
         if person is not None:
             return Speaker(*person, span)

@@ -203,7 +203,8 @@ def _known_name(doc: Any, first: int, last: int) -> int | None:
     """Where a name begins that ends the run and is known as an agency's ("in Deir Ezzor SANA news agency")."""
     for k in range(first + 1, last + 1):
         if doc[k].pos_ in _NOUNS and doc[k].text[:1].isupper() and agency_named(doc[k : last + 1].text, alone=True):
-            return k
+            kind = doc[first].lower_ in _ARTICLES and all(t.pos_ in ("ADJ", "NOUN") for t in doc[first + 1 : k])
+            return None if kind else k  # "the private | SANA news agency" is one phrase
     return None
 
 

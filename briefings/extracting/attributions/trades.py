@@ -43,6 +43,7 @@ _TRADES = (
     ),
     _words("doctor dr. dr surgeon physician medic nurse"),
     _words("imam cleric sheikh preacher mullah priest pastor bishop archbishop"),
+    _words("accused defendant suspect"),
     _words("teacher headteacher principal headmaster headmistress"),
     _words("journalist reporter correspondent editor writer author columnist"),
     _words("activist campaigner organiser organizer leader"),

@@ -108,7 +108,7 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 
 def _source(cue: Cue) -> Any | None:
-    quoted = _quoted(cue.verb) or _heard_from(cue)
+    quoted = _quoted(cue.verb) or _heard_from(cue) or _according_to(cue)
     if quoted is not None:
         return quoted
     if not cue.passive:
@@ -222,6 +222,16 @@ def _heard_from(cue: Cue) -> Any | None:
 _HEARING = frozenset({"hear", "learn"})
 
 
+def _according_to(cue: Cue) -> Any | None:
+    """Who adds something in "According to the report, 70 came by sea, adding that more would follow": no boat does."""
+    verb = cue.verb
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or cue.lemma not in cue_lexicon.SPEECH or "ccomp" not in cue.kids:
+        return None
+    first = verb.doc[sentence_start(verb.doc, verb.i)]
+    to = child(first, "prep") if first.lower_ == "according" else None
+    return child(to, "pobj") if to is not None else None
+
+
 def _leads_to_saying(preposition: Any) -> bool:
     return bool(preposition.lower_ == "as" and any(c.dep_ == "pcomp" for c in preposition.rights))
 
@@ -249,7 +259,7 @@ def _first_of_cue(verb: Any) -> int:
     if (above := _quoting(verb) or _leading(verb)) is not None:
         return int(above.i)
     while first > 0 and doc[first - 1].head.i == verb.i and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
-        if _is_the_group(doc[first - 1]):
+        if _is_the_group(doc[first - 1]) or doc[first - 1].pos_ == "PROPN":
             break
         first -= 1
     return int(first)

@@ -229,6 +229,16 @@ class _Voices:
             told |= set(range(max(self.run[0], c.left_edge.i), min(self.run[1], c.right_edge.i + 1)))
         return told - set(content)
 
+    def _who_that_is(self, attribution: Attribution) -> range:
+        """The words behind a quotation's speaker that close the sentence (", a fisherman from a lakeside village")."""
+        said_by, cue = attribution.source_span, attribution.cue_span
+        if attribution.kind != "direct" or said_by is None or cue is None:
+            return range(0)
+        if not attribution.content_span[1] <= min(cue[0], said_by[0]):
+            return range(0)
+        behind = max(self._indices(said_by)[1], self._indices(cue)[1])
+        return range(behind, self._end_of(behind))
+
     def _to_the_end(self, attribution: Attribution, own: set[int], content: range) -> range:
         """The content with what only adds to it up to the sentence's end ("spoke of 40 men, | some of them masked")."""
         if attribution.kind == "direct" or not own or not content or max(own) > content.start:
@@ -354,7 +364,8 @@ class _Voices:
         if not self.heard:
             return ()
         doc = self.passage.doc
-        words = [i for i in range(*anchor) if i not in self.framing and not doc[i].is_punct]
+        told = {i for a in self.heard for i in self._who_that_is(a)}
+        words = [i for i in range(*anchor) if i not in self.framing | told and not doc[i].is_punct]
         covered: dict[str | None, int] = {}
         parts: dict[str | None, dict[int, tuple[int, Attribution]]] = {}
         for i in words:

@@ -240,6 +240,7 @@ def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
     if (
         doc[last].text.isupper()
         and len(doc[last].text) > 1
+        and not (last > first and _INITIAL.fullmatch(doc[last].text))
         and not _ROMAN.fullmatch(doc[last].text)
         and not _all_capitals(doc, last)
     ):
@@ -252,6 +253,8 @@ def _sort(doc: Any, first: int, last: int, text: str, titled: bool) -> Sort:
 
 
 _ROMAN = re.compile(r"[IVX]+")
+# The surname of somebody who is not to be named in full: "Sabrina W.".
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
 
 

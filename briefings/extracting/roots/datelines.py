@@ -208,9 +208,13 @@ def sign_off(text: str) -> tuple[int, str | None]:
             named = agencies_credited(_AROUND_NAMES.sub(" ", found["credit"]))
             return found.start(), named[0] if named else None
     found = _SIGNED.search(text, from_here)
-    if found and _all_agencies(found["credit"]):
-        return found.start(), agencies_credited(found["credit"])[0]
+    if found and _all_agencies(found["credit"]) and (found["mark"] or _NAME_FIRST.match(found["credit"])):
+        return found.start(), next(iter(agencies_credited(found["credit"])), agency_named(found["credit"]))
     return len(text), None
+
+
+# Without a mark before it a credit is nothing but names: "“It rained,” he told Reuters." closes with none.
+_NAME_FIRST = re.compile(r"(?:[Tt]he )?[^a-z]|dpa\b")
 
 
 def _all_agencies(words: str) -> bool:

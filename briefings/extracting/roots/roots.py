@@ -41,10 +41,11 @@ _CONTINUES = re.compile(
     r"(the )?(rest|others?)|another|among (them|those)|(the|this|that) (figure|number|total)s?)\b",
     re.IGNORECASE,
 )
-# "The figure includes 40 children", "That total does not cover …": of whose figure that is said.
+# "They include 40 from Leeds", "The figure includes 40 boats", "That total does not cover …": of whose figure that is.
 _MADE_UP_OF = re.compile(
     r"(?:the|this|that|these|those|its|their) (?:figure|number|total|count|tally|toll)s?"
-    r" (?:(?:do|does|did) not |also |only )?(?:include|cover|exclude|count|comprise|take in)",
+    r" (?:(?:do|does|did) not |also |only )?(?:include|cover|exclude|count|comprise|take in)|"
+    r"(?:they|these|those) (?:also )?included? (?:\d|about|around|some|nearly|almost|at least|more than|over|up to)",
     re.IGNORECASE,
 )
 # What a paper says of its own checking is its own.

@@ -38,6 +38,15 @@ def test_a_heading_over_a_wrapped_paragraph_stays_a_heading() -> None:
     assert unwrap(f"The road north\n{textwrap.fill(PROSE, 72)}") == f"The road north\n\n{PROSE}"
 
 
+@pytest.mark.parametrize(
+    "below", ["3 December 2017", "(AFP) - 3 December 2017 at 18:40 - Lake Info", "by Ann Poe  3 Dec"]
+)
+def test_a_head_of_short_lines_over_long_paragraphs_is_not_taken_for_wrapped_prose(below: str) -> None:
+    title = "Families turned back at the northern crossing count the weeks"
+    text = f"{title}\n{below}\nTents in the olive groves\n\n{PROSE}\n\n{SECOND}"
+    assert unwrap(text).split("\n\n")[:2] == [title, " ".join(below.split())]
+
+
 def test_one_paragraph_a_line_is_left_so() -> None:
     assert unwrap(f"{PROSE}\n{SECOND}\n{PROSE}") == f"{PROSE}\n\n{SECOND}\n\n{PROSE}"
     short = [

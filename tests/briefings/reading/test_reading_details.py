@@ -105,6 +105,52 @@ def test_bylines(byline: str, author: str | None) -> None:
         ("BBC NEWS\nTents\n3 December 2017", "BBC News", True, None),
         ("POLICE & COURTS\nTents\nBy Jane Roe\n3 December 2017", None, True, "Jane Roe"),
         ("The Harbour Post\nWORLD NEWS\nTents\nBy Jane Roe", "The Harbour Post", False, "Jane Roe"),
+        # A common word ends an outlet's name where a day or a writer stands beside it.
+        ("Tents\nLake Lens\n3 December 2017", "Lake Lens", True, None),
+        ("Tents\nLake Lens/Jane Roe\n3 December 2017", "Lake Lens", True, "Jane Roe"),
+        ("Tents\nHarbour Council\nRefuge Committee (HCRC) | Sunday, 3 December 2017", "Refuge Committee", True, None),
+        (
+            "Tents\nLake Tribune - 3 December 2017 - By Jane Roe and Tom Lane",
+            "Lake Tribune",
+            True,
+            "Jane Roe and Tom Lane",
+        ),
+        ("Tents\n(AFP) - Published 3 December 2017 at 18:40 - LKV Info", "LKV Info", True, None),
+        ("Tents\nThe Harbour Monitor (with TAP)\n03/12/2017 | 10:41", "The Harbour Monitor", False, None),
+        ("Tents\nThe Anvil, Nigeria\nJane Roe, Abuja\n3 December 2017", "The Anvil", True, None),
+        ("Tents\nWKBR\nBy Jane Roe\n3 December 2017", "WKBR", True, "Jane Roe"),
+        ("Tents\nLakeLens\n3 December 2017", "LakeLens", True, None),
+        ("Tents\nBy AGENCIES and JANE ROE FOR HARBOUR ONLINE\n3 December 2017", "Harbour Online", True, "Jane Roe"),
+        ("Tents\nBy Jane Roe for The Anvil\n3 December 2017", "The Anvil", True, "Jane Roe"),
+        ("Tents\nLake-Plus\nCALAIS, 3 December 2017, Lake-Plus --", "Lake-Plus", False, None),
+        ("Tents\nCalais (LakeLens.com) –", "LakeLens.com", False, None),
+        ("Tents\nby Jane Roe December 3, 2017", None, True, "Jane Roe"),
+        ("Tents\nBy AFP on December 3, 2017", None, True, None),
+        ("Tents\nBy Jane Roe, BBC News, Beirut\n3 December 2017", "BBC News", True, "Jane Roe"),
+        ("Tents\nBy Jane Roe, Special to the Harbour Post\n3 December 2017", "Harbour Post", True, "Jane Roe"),
+        ("Tents\nBy Jane Roe\nHARBOUR POST STAFF WRITER\n3 December 2017", "Harbour Post", True, "Jane Roe"),
+        ("Tents\nJane Roe in Calais for the Harbour Post\n3 December 2017", "Harbour Post", True, "Jane Roe"),
+        ("Tents\nJane Roe, Tom Lane - Harbour Post - 3 December 2017", "Harbour Post", True, "Jane Roe and Tom Lane"),
+        ("Tents\nFrom The Harbour Post, 3 December 2017", "The Harbour Post", True, None),
+        ("Tents\nPublished in The Harbour Post on 3 December 2017", "The Harbour Post", True, None),
+        ("Tents\n[Harbour Echo] 3 December 2017", "Harbour Echo", True, None),
+        ("Tents\n(Harbour Echo, 3 December 2017)", "Harbour Echo", True, None),
+        ("Tents\nHarbour Echo (Calais) | 3 December 2017", "Harbour Echo", True, None),
+        ("Tents\nHarbour Echo, AFP and Reuters, 3 December 2017", "Harbour Echo", True, None),
+        ("Tents\nHarbour Echo, Jane Roe, 3/12/2017", "Harbour Echo", False, "Jane Roe"),
+        ("Tents\ntents.kz, 3 December 2017", "tents.kz", True, None),
+        ("Tents\nKurdistan 24\n3 December 2017", "Kurdistan 24", True, None),
+        ("Tents\nAl-Monitor, 3 December 2017", "Al-Monitor", True, None),
+        ("Tents\nCamp 7, 3 December 2017", None, False, None),
+        ("Tents\nIn Calais, 3 December 2017", None, False, None),
+        ("Tents\nJane Roe in Calais for the harbour\n3 December 2017", None, True, None),
+        ("Tents\nJane Roe, Tom Lane, 3 December 2017", None, False, None),
+        ("Tents\nLake Lens", None, False, None),
+        ("Tents\nJane Roe\nCalais\n3 December 2017", None, True, None),
+        ("Tents\nWKBR", None, False, None),
+        ("Tents\nGUARDS\nBy Jane Roe", None, False, "Jane Roe"),
+        ("Tents\nThe Tents\nThe Crossing", None, False, None),
+        ("Tents\nBy Jane Roe for Reuters\n3 December 2017", None, True, "Jane Roe"),
         # A name that is surely no outlet's is not taken for one, nor is an agency that only signed the copy.
         ("Tents\nJane Roe, 3 December 2017", None, False, None),
         ("Tents\nCalais, 3 December 2017", None, False, None),
@@ -128,6 +174,31 @@ def test_the_line_that_says_where_an_article_appeared(
     assert (document.source, document.author) == (source, author)
     assert document.published == (date(2017, 12, 3) if published else None)
     assert document.title == ("Tents in the News" if head.startswith("Tents in") else "Tents")
+
+
+def test_letters_that_the_article_is_about_are_no_outlet_beside_a_byline() -> None:
+    assert read_text(f"Tents\n\nKVRG\n\nBy Jane Roe\n\n{BODY} The KVRG sent blankets.").source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f"Tents | The Harbour Post\n\n{BODY}", "The Harbour Post"),
+        (f"Tents\n\n{BODY}\n\n{BODY} {BODY}\n\n© 2017 Harbour Post. All rights reserved.", "Harbour Post"),
+        ("Tents\n\n“Forty,” a guard told Lake Post.\n\n“Fifty,” Ann Poe told Lake Post.", "Lake Post"),
+        ("Tents\n\nAt dawn (Jane Roe/Lake Post)\n\n“Forty,” a guard told Lake Post.", "Lake Post"),
+        # Behind a dash stands who says so; once, or with its article, another's interview may be retold.
+        (f"Forty tents burnt - Harbour Monitor\n\n{BODY}", None),
+        (f"Tents\n\n{BODY}\n\n© 2017 Jane Roe", None),
+        ("Tents\n\n“Forty,” a guard told Lake Post. “Fifty,” said Ann Poe.", None),
+        ("Tents\n\n“Forty,” a guard told the Lake Post.\n\n“Fifty,” Ann Poe told the Lake Post.", None),
+        ("Tents\n\n“Forty,” a guard told BBC News.\n\n“Fifty,” Ann Poe told BBC News.", None),
+        ("Tents\n\n“Forty,” a guard told Lake Post.\n\n“Fifty,” Ann Poe told Lake Post. Tom told AFP so.", None),
+        ("Tents\n\n“Forty,” a guard told Ann Poe.\n\n“Fifty,” Tom told Ann Poe.", None),
+    ],
+)
+def test_an_outlet_is_read_from_the_page_and_from_whom_its_sources_told(text: str, source: str | None) -> None:
+    assert read_text(text).source == source
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from briefings.extracting.attributions.attributions import find_attributions
 from briefings.extracting.claims.segmentation import find_pieces, pieces_of
 from briefings.extracting.parsing.language import Language
 from briefings.model import Attribution, Document
@@ -364,3 +365,15 @@ def test_a_number_that_a_second_speaker_gives_after_but_is_that_speakers(languag
         "Officials said 300 men had joined", "rights groups put the number at more than 5,000."
     ]  # fmt: skip
     assert speakers(language, text, first, second) == ["Officials", "rights groups"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“My boats I sold,” said Omar, a fisherman of Halden, a village on the lake close to the border.",
+        "“Their nets I mended by hand,” said Ann Poe, a clerk of the port office in the old town of Halden, on Monday.",
+    ],
+)
+def test_a_long_description_of_a_speaker_takes_no_short_quotation_from_them(language: Language, text: str) -> None:
+    heard, _ = find_attributions(text, language.parse(text))
+    assert [speaker is not None for speaker in speakers(language, text, *heard)] == [True]

@@ -43,5 +43,7 @@ def test_the_report_that_nobody_named_is_no_root_and_counted_officials_are_offic
 def test_what_a_figure_is_made_up_of_goes_back_to_who_gave_it_across_a_paragraph(language: Language) -> None:
     said = "The Harbour Watchdog says 90 boats sank in May.\n\n"
     assert names_of(language, said + "The figure includes 20 boats from Leeds.") == ["Harbour Watchdog"] * 2
+    assert names_of(language, said + "They include 20 from Leeds and 15 from Bergen.") == ["Harbour Watchdog"] * 2
+    assert names_of(language, said + "They include in the bargain a swan of wood.")[-1] == "The Daily Test"
     assert names_of(language, said + "The figure of a swan stood at the bow.")[-1] == "The Daily Test"
     assert names_of(language, said + "The fleet includes 20 boats from Leeds.")[-1] == "The Daily Test"

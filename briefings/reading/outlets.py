@@ -1,0 +1,112 @@
+"""Which outlet an article appeared in, by the lines around its title; where they are silent, by whom its sources told
+what they said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefings.knowledge.agencies import agency_named
+from briefings.reading.bylines import agency_in, byline_of, unmarked
+from briefings.reading.date_lines import date_line
+from briefings.reading.formats.article import Known
+from briefings.reading.mastheads import masthead
+from briefings.reading.outlet_names import calm, is_call_sign, is_outlet, is_place, is_section, is_station
+
+# "3/12/2022, 6:51:03 PM": a day, though not a sure one.
+_SOME_DAY = re.compile(r"\D{0,12}\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,20}")
+# "Tom Lane, Calais": who wrote and where.
+_WHO_AND_WHERE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2},\s+(?P<where>[A-ZÀ-Þ][\w’' -]+)")
+_MONTH_DAY_YEAR = r"(?:[^\W\d]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[^\W\d]{3,9}\.?)\s+(?:19|20)\d\d"
+# The outlet behind the day, as in "CALAIS, 3 December 2017, Lake-Post --", or in brackets, "Calais (LakeLens.com) –".
+_DATELINE = re.compile(
+    rf"[A-ZÀ-Þ][A-ZÀ-Þ’' -]+,\s+{_MONTH_DAY_YEAR},\s+(?P<outlet>[A-ZÀ-Þ][\w’'&. -]{{2,40}}?)\s*[-–—]{{1,2}}(?:\s|$)|"
+    r"[A-ZÀ-Þ][\w’' ,-]{1,40}\((?P<site>(?:[A-Za-z0-9-]+\.)+[a-z]{2,4})\)\s*[-–—]"
+)
+_NAMES = r"[A-ZÀ-Þ0-9][\w’'&-]*(?:\s+[A-ZÀ-Þ][\w’'&-]*){0,3}"
+# "told Lake Post", "in an interview with Lake Post". What has the article ("told the BBC") is as often another's.
+_TOLD = re.compile(
+    rf"\b(?:told|telling|interview with|(?:speaking|spoke|spoken|talking) (?:to|with))\s+(?P<name>{_NAMES})"
+)
+# "Tents | The Harbour Post": as pages call themselves. Behind a dash stands as often who says so ("– Harbour Monitor").
+_PAGE_TITLE = re.compile(rf"\S.*\s\|\s(?P<outlet>{_NAMES})$")
+_COPYRIGHT = re.compile(rf"(?:©|\b[Cc]opyright\b)(?:\W|\(c\)|(?:19|20)\d\d)*(?P<outlet>{_NAMES})(?=\W*$|[.,|/])")
+_FOOT = 3
+_PICTURE = re.compile(rf"[(\[](?:Photo:?\s+)?{_NAMES}\s?/\s?(?P<name>{_NAMES})[)\]]\W*$")
+
+
+def find_outlet(head: Sequence[str], prose: Sequence[str], title: str) -> Known | None:
+    """The outlet that a line of the head names beside the day or alone, or the byline behind its author, or the
+    dateline; else the one whom the article's sources told. `head` are the first paragraphs, `prose` the others."""
+    lines = [unmarked(paragraph) for paragraph in head]
+    below = next((at for at, line in enumerate(lines) if line == title), len(lines)) + 1
+    for at, line in enumerate(lines):
+        neighbours = [*lines[max(below, at - 1) : at], *lines[at + 1 : at + 2]]
+        beside = at >= below and any(map(_tells_when_or_who, neighbours))
+        if found := _named_in(line, beside=beside):
+            return found
+        if beside and is_call_sign(line) and _may_be_outlet(line, [*lines[:at], *lines[at + 1 :], *prose]):
+            return Known(line, "the line at the head")
+    return _in_page_title(title) or _of_copyright([*head, *prose][-_FOOT:]) or _told_by_sources(lines, [*head, *prose])
+
+
+def _in_page_title(title: str) -> Known | None:
+    page = _PAGE_TITLE.fullmatch(title)
+    return Known(page["outlet"], "the page's title") if page and is_outlet(page["outlet"], dated=False) else None
+
+
+def _of_copyright(foot: Sequence[str]) -> Known | None:
+    for line in foot:
+        marked = _COPYRIGHT.search(line[-200:])
+        if marked and not agency_in(marked["outlet"]) and is_outlet(marked["outlet"], dated=True):
+            return Known(marked["outlet"], "the copyright line")
+    return None
+
+
+def _named_in(line: str, *, beside: bool) -> Known | None:
+    byline = byline_of(line)
+    behind = (byline["rest"] or "").strip(" ,|/–—-") if byline else ""
+    for_whom = re.match(r"for\s+(?=[A-ZÀ-Þ])", behind, re.IGNORECASE)
+    behind = behind[for_whom.end() :] if for_whom else re.sub(r"^special to (?:the )?", "", behind, flags=re.IGNORECASE)
+    behind = behind.split(",")[0].strip()
+    if behind and not agency_in(behind) and is_outlet(behind, dated=bool(for_whom)):
+        return Known(calm(behind), "the byline")
+    told = masthead(line, beside=beside) if not for_whom else None
+    if told and told.outlet:
+        return Known(calm(told.outlet), "the line at the head")
+    dateline = _DATELINE.match(line)
+    name = (dateline["outlet"] or dateline["site"]) if dateline else None
+    return Known(name, "the dateline") if name and not agency_named(name) else None
+
+
+def _tells_when_or_who(line: str) -> bool:
+    """Whether a line is a day, a byline, or a writer and a place."""
+    if date_line(line) or byline_of(line) or _SOME_DAY.fullmatch(line):
+        return True
+    who = _WHO_AND_WHERE.fullmatch(line)
+    return who is not None and is_place(who["where"])
+
+
+def _may_be_outlet(name: str, others: Sequence[str]) -> bool:
+    """Whether a name that only its letters show to be an outlet's is nothing that the article is about."""
+    if is_section(name) or is_place(name) or agency_named(name) or not re.fullmatch(r"[A-Z]\w{2,20}", name):
+        return False
+    return not any(re.search(rf"(?<!told )\b{re.escape(name)}\b", other) for other in others)
+
+
+def _told_by_sources(lines: Sequence[str], paragraphs: Sequence[str]) -> Known | None:
+    """The one outlet that several of the sources told, or one of them where a picture is credited to it too."""
+    told = Counter(match["name"] for text in paragraphs for match in _TOLD.finditer(text) if _is_told(match["name"]))
+    pictured = {match["name"] for match in map(_PICTURE.search, lines) if match}
+    if len(told) != 1:
+        return None
+    ((name, times),) = told.items()
+    if is_station(name) or agency_named(name) or not (times > 1 or name in pictured):
+        return None
+    return Known(name, "whom its sources told")
+
+
+def _is_told(name: str) -> bool:
+    """Whether what somebody told is an outlet or an agency, and no person or court."""
+    return agency_named(name, alone=True) is not None or is_call_sign(name) or is_outlet(name, dated=False)
