@@ -48,6 +48,14 @@ class Masthead:
     day: date | None
 
 
+# What a journal has for a day: "July 2019", "Volume 9", "Issue 5".
+_ISSUE = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn"
+    r"|Fall|Winter)\s+(?:19|20)\d\d|(?:Volume|Vol\.?|Issue|No\.?|Number)\s*\d{1,4})",
+    re.IGNORECASE,
+)
+
+
 def masthead(line: str, *, beside: bool = False) -> Masthead | None:
     """What the line tells of where an article appeared; None unless it holds names and perhaps a day, and nothing else,
     and one of the names is surely an outlet's. `beside` says that the line stands at a byline or a day of its own."""
@@ -58,8 +66,9 @@ def masthead(line: str, *, beside: bool = False) -> Masthead | None:
     day, rest = _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", line), count=1))
     if len(rest) == 1 and (sent := _FOR.fullmatch(rest[0])) and is_outlet(sent["outlet"], dated=False):
         return Masthead(sent["outlet"], sent["author"], day)
-    dated = day is not None or beside or any(map(_SOME_DAY.fullmatch, rest)) or "/" in line  # "Lake Lens/Tom Lane"
-    parts = [part for part in rest if not (_is_credit(part) or _SOME_DAY.fullmatch(part))]
+    times = [part for part in rest if _SOME_DAY.fullmatch(part) or _ISSUE.fullmatch(part)]
+    dated = day is not None or beside or bool(times) or "/" in line  # "Lake Lens/Tom Lane"
+    parts = [part for part in rest if not (_is_credit(part) or part in times)]
     names = [_ASIDE.sub("", _BY.sub("", part.strip("[]"))) for part in parts]
     if not names or not all(_NAME.fullmatch(name) or is_site(name) for name in names):
         return None

@@ -179,7 +179,8 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     `country` is whose officials "officials" are, where the text says so; `report` the last report named, whose "the
     authors" are.
     """
-    words = _plain(speaker)
+    made = _THAT_SOMEBODY_MADE.search(speaker or "")
+    words = f"report by {made['maker']}" if made else _plain(speaker)
     if len(words) < 2 or _NOBODY.match(words):
         return None
     if _STATE_FIGURES.match(words):
@@ -231,6 +232,16 @@ _MAKER_BEHIND = re.compile(
     r"conducted|released|prepared|issued|made|edited|authored|run)"
     r"(?:\s+(?!by\b)[\w-]+){0,3}?\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?"
     r"(?P<maker>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|for|on|and|the|de|du|des)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*)"
+)
+
+
+# "“Beyond the Sea”, a report that the Harbour Centre put out this week".
+_THAT_SOMEBODY_MADE = re.compile(
+    rf"\b(?:{_REPORTS})\s+(?:(?:that|which)\s+)?(?:the\s+)?"
+    r"(?P<maker>(?-i:[A-ZÀ-Þ])[\w’'-]*(?:\s+(?:(?:of|for|on|and|the|de|du|des)\s+){0,2}(?-i:[A-ZÀ-Þ])[\w’'-]*)*)"
+    r"\s+(?:has\s+|had\s+)?(?:put\s+out|brought\s+out|drew\s+up|published|released|issued|compiled|wrote|prepared"
+    r"|produced|commissioned|made|conducted)\b",
+    re.IGNORECASE,
 )
 
 

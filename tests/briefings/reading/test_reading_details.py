@@ -75,6 +75,7 @@ def test_bylines(byline: str, author: str | None) -> None:
         ("Tents\nThe Harbour Post\n3 December 2017", "The Harbour Post", True, None),
         ("The Harbour Post\nTents\n3 December 2017\nBy Jane Roe", "The Harbour Post", True, "Jane Roe"),
         ("The Harbour Post, 3 December 2017\nTents", "The Harbour Post", True, None),
+        ("Tents\nHarbour Review, July 2019, Volume 9, Issue 5", "Harbour Review", False, None),
         ("Tents\nThe Harbour Post | 3 December 2017 | Jane Roe", "The Harbour Post", True, "Jane Roe"),
         ("Tents\nSunday, December 3, 2017, Der Anzeiger", "Der Anzeiger", True, None),
         ("Tents\nJane Roe, Der Anzeiger, 3 Dec 2017", "Der Anzeiger", True, "Jane Roe"),

@@ -92,6 +92,8 @@ def test_a_closing_credit_is_told_from_a_bracket(text: str, kept: str, agency: s
     [
         ("latest Harbour University report", None, Link("Harbour University", "report")),
         ("report by the Harbour Institute", None, Link("Harbour Institute", "report")),
+        ("“Tides”, a report that the Harbour Centre put out on Monday", None, Link("Harbour Centre", "report")),
+        ("study the Harbour Institute has published", None, Link("Harbour Institute", "report")),
         ("Harbour Institute's May 2014 report", None, Link("Harbour Institute", "report")),
         ("New Harbour-based Harbour Institute", None, Link("New Harbour-based Harbour Institute", "report")),
         ("new Harbour Institute report", None, Link("Harbour Institute", "report")),
