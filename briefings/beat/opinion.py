@@ -33,7 +33,7 @@ OVERRULED, HARDLY_OVERRULED = 0.75, 0.5
 likely must it be for one that is all but sure, and for one that only guesses where nothing else takes the claim: what
 it guesses is what its text is about."""
 ALL_BUT_SURE = 0.9
-GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.5, 0.4, 0.25
+GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.7, 0.4, 0.25
 """A topic is given without a rule where it is so likely in context, and so likely by the sentence's own words: less is
 asked of these where the sentence is about the subject."""
 AHEAD_OF_A_GUESS = 0.3
