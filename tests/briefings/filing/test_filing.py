@@ -327,6 +327,37 @@ routes | The ISIS families paid to be led to [Turkey TR].
 # Who meant to join and was sent off on a route of which the line tells.
 routes | He bought passage for men who meant to fight for ISIS in [Syria SY].
 whereabouts | He spoke of men who went to fight for ISIS in [Syria SY].
+===
+# Grave deeds are no graves.
+- | Grave crimes of ISIS men go unnamed.
+whereabouts | The ISIS men lie in unmarked graves.
+===
+# Citizens are named; somebody pleads for them.
+- | Some of our citizens wrote pamphlets for ISIS, the envoy held.
+===
+returnees | We must take our citizens back from the ISIS camps.
+===
+# Back to what they were at is no way home.
+- | When the ISIS film ended, the clerks went back to their post.
+===
+returnees | The ISIS men went back to their valleys.
+===
+# What a group holds is ground, or others' people; its own people are held by others.
+territory | The town in [Iraq IQ] has been held by ISIS since spring.
+whereabouts | Women of ISIS are held by Kurds in [Iraq IQ].
+===
+# Getting something is no way out.
+- | Farmers whom ISIS ruled tried to get salt.
+===
+routes | The ISIS men tried to get to [Turkey TR].
+===
+# What it has there, and what its men there have done.
+dispersal | ISIS has two hundred fighters in [Libya LY].
+whereabouts | Dozens of ISIS fighters in [Libya LY] have surrendered.
+===
+# Forces that are stood by have no strength told.
+- | Our forces hunt ISIS, and whole villages stand behind them.
+whereabouts | The numbers of ISIS stand at four hundred.
 """
 
 
