@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefings.beat.beat import Beat, load_beat, shipped_beat
+from briefings.beat.opinion import ALL_BUT_SURE
 from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Claim, Place, Quantity
 
@@ -365,6 +366,21 @@ whereabouts | The numbers of ISIS stand at four hundred.
 def test_what_sounds_alike_is_told_apart(source: str) -> None:
     wanted = [{topic} - {"-"} for topic in marked(source).wanted]
     assert topics_of(source) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("Dozens of ISIS fighters in [Libya LY] have surrendered.", True),
+        ("The ISIS men gave themselves up in the hills of [Libya LY].", True),
+        ("The women of ISIS had to surrender their town in [Syria SY].", False),
+        ("Guards of the ISIS prison in [Syria SY] surrendered.", False),
+    ],
+)
+def test_those_who_give_up_are_all_but_surely_of_whereabouts(sentence: str, sure: bool) -> None:
+    article = marked(f"whereabouts | {sentence}")
+    (claim,) = file_claims(article.claims, RULES, article.text)
+    assert any(filing.topic == "whereabouts" and filing.score >= ALL_BUT_SURE for filing in claim.topics) == sure
 
 
 def test_life_in_the_camp_is_no_return() -> None:
