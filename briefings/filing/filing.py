@@ -317,6 +317,11 @@ class _Desk:
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)
 
+    def _teller(self, claim: Claim) -> Hit:
+        """The words that name who tells the claim: whatever the mother says, she isn't what is told."""
+        source = claim.attribution and claim.attribution.source_span
+        return self.finder.reading.within(*source) if source else (0, 0)
+
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
         counted: Sequence[Quantity] = ()
@@ -325,8 +330,9 @@ class _Desk:
             if not counted:
                 return None
         hits: list[list[Hit]] = []
+        teller = self._teller(claim)
         for terms in (*rule.all_of, rule.any_of) if rule.any_of else rule.all_of:
-            found = self._inside(terms, span)
+            found = [hit for hit in self._inside(terms, span) if not _lies_in(hit, teller)]
             if not found:
                 return None
             hits.append(found)
@@ -359,6 +365,10 @@ class _Desk:
                 spans += [self.finder.reading.offsets(hit) for hit in words[:1]]
                 return Filing(topic.id, MEASURE_SCORE, _verbatim(claim, spans))
         return None
+
+
+def _lies_in(hit: Hit, span: Hit) -> bool:
+    return span[0] <= hit[0] and hit[1] <= span[1]
 
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:

@@ -11,7 +11,7 @@ import pytest
 from briefings.beat.beat import Beat, load_beat, shipped_beat
 from briefings.beat.opinion import ALL_BUT_SURE
 from briefings.filing.filing import file_claims, off_beat
-from briefings.model import Claim, Place, Quantity
+from briefings.model import Attribution, Claim, Place, Quantity
 
 # The rules are tested as rules; what was learned beside them is in test_second_opinion.
 RULES = replace(shipped_beat(), opinion=None)
@@ -106,6 +106,27 @@ def test_a_figure_s_measure_files_a_claim_with_the_figure_as_the_reason() -> Non
     (claim,) = file_claims(article.claims, RULES, article.text)
     filing = claim.topics[0]
     assert (filing.topic, filing.because) == ("returnees", ("250 returned",))
+
+
+def test_who_tells_a_claim_is_no_reason_for_it() -> None:
+    article = marked(
+        """
+whereabouts | The mothers of ISIS men sit in [Syria SY], held in camps.
+- | The woman in detention says that it rains.
+whereabouts | The guard says that the woman is in detention.
+"""
+    )
+    held, *told = article.claims
+    said = [replace(claim, attribution=_told_by(claim)) for claim in told]
+    filed = file_claims([held, *said], RULES, article.text)
+    assert [{filing.topic for filing in claim.topics} for claim in filed] == [{"whereabouts"}, set(), {"whereabouts"}]
+    assert file_claims(article.claims, RULES, article.text)[1].topics
+
+
+def _told_by(claim: Claim) -> Attribution:
+    """The attribution of a claim to whoever stands before "says"."""
+    end = claim.start + claim.text.index(" says")
+    return Attribution(None, None, "says", "indirect", (claim.start, end), (end + 1, end + 5), (end + 6, claim.end))
 
 
 def test_the_best_topic_comes_first() -> None:
