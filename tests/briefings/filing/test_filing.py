@@ -380,6 +380,17 @@ whereabouts | Dozens of ISIS fighters in [Libya LY] have surrendered.
 # Forces that are stood by have no strength told.
 - | Our forces hunt ISIS, and whole villages stand behind them.
 whereabouts | The numbers of ISIS stand at four hundred.
+===
+# A state proclaimed, what is left of it fought for, its land cleansed.
+territory | In Mosul ISIS proclaimed an Islamic caliphate.
+territory | The push is over, but the offensive against the last pocket of ISIS goes on.
+territory | The army has cleansed most of the district of ISIS.
+===
+- | The last remark in the ISIS film was offensive.
+===
+# Volunteers of a village, and whoever volunteers for a group.
+territory | With village volunteers the army retook the valley from ISIS.
+whereabouts | Two brothers of Lyon volunteered for ISIS in [Syria SY].
 """
 
 
