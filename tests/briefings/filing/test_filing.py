@@ -405,6 +405,8 @@ def test_what_sounds_alike_is_told_apart(source: str) -> None:
     [
         ("Dozens of ISIS fighters in [Libya LY] have surrendered.", True),
         ("The ISIS men gave themselves up in the hills of [Libya LY].", True),
+        ("Scores of ISIS militants in [Libya LY] have given up over the winter.", True),
+        ("The ISIS militants have given up smoking in [Syria SY].", False),
         ("The women of ISIS had to surrender their town in [Syria SY].", False),
         ("Guards of the ISIS prison in [Syria SY] surrendered.", False),
     ],
