@@ -33,11 +33,13 @@ OVERRULED, HARDLY_OVERRULED = 0.75, 0.5
 likely must it be for one that is all but sure, and for one that only guesses where nothing else takes the claim: what
 it guesses is what its text is about."""
 ALL_BUT_SURE = 0.9
-GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.5, 0.4, 0.25
+GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.7, 0.4, 0.25
 """A topic is given without a rule where it is so likely in context, and so likely by the sentence's own words: less is
 asked of these where the sentence is about the subject."""
 AHEAD_OF_A_GUESS = 0.3
-"""It is given instead of another one at which a rule guesses where it is so much likelier."""
+"""It is given instead of another one at which a rule guesses where it is so much likelier;"""
+AHEAD_OF_A_RULE = 0.5
+"""and beside those that rules give where it is so much likelier than the likeliest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,17 @@ class Chances:
         share = HARDLY_OVERRULED if guessed or score >= ALL_BUT_SURE else OVERRULED
         return topic in self.in_context and self.in_context[topic] < share * (1 - score)
 
-    def given(self, *, about: bool = False, guess: str | None = None) -> str | None:
+    def given(self, *, about: bool = False, guess: str | None = None, beside: Collection[str] = ()) -> str | None:
         """The topic that the sentence has though no rule says so; None where none is sure enough. Of a sentence that is
-        `about` the subject, its own words need say less; where a rule makes a `guess`, another must be far likelier."""
+        `about` the subject, its own words need say less. Where a rule makes a `guess`, another must be far likelier; it
+        must be so by more `beside` topics that rules are sure of."""
         topic = max(self.in_context, key=self.in_context.__getitem__, default=None)
         least = OWN_FROM_OF_SUBJECT if about else OWN_FROM
         if topic is None or self.in_context[topic] < GIVEN_FROM or self.own[topic] < least:
             return None
-        beaten = guess is None or self.in_context[topic] - self.in_context.get(guess, 0) >= AHEAD_OF_A_GUESS
-        return topic if beaten or topic == guess else None
+        guessed = 0.0 if guess is None or guess == topic else self.in_context.get(guess, 0) + AHEAD_OF_A_GUESS
+        ruled = max((self.in_context.get(other, 0) + AHEAD_OF_A_RULE for other in beside), default=0.0)
+        return topic if self.in_context[topic] >= max(guessed, ruled) else None
 
 
 @dataclass(frozen=True)

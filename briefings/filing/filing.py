@@ -274,14 +274,23 @@ class _Desk:
         guesses: Sequence[Sequence[Filing]],
         heading: Finder,
     ) -> Sequence[Sequence[Filing]]:
-        """Each claim's filings but for those that the opinion refuses; where that leaves none, what is likeliest.
-        `guesses` are those of claims of which nothing is sure, the best first."""
+        """Each claim's filings but for those that the opinion refuses, and beside them what is far likelier; where that
+        leaves none, what is likeliest. `guesses` are those of claims of which nothing is sure, the best first."""
         words = features_of(self.finder, [self._span(claim) for claim in claims], self.beat)
         articles = zip(claims, found, guesses, words, opinion.chances(words, features(heading, self.beat)), strict=True)
         return [
-            _unrefused(filings, chances) or self._likeliest(opinion, claim, guessed, own, chances)
+            self._with_likelier(opinion, claim, kept, own, chances)
+            if (kept := _unrefused(filings, chances))
+            else self._likeliest(opinion, claim, guessed, own, chances)
             for claim, filings, guessed, own, chances in articles
         ]
+
+    def _with_likelier(
+        self, opinion: Opinion, claim: Claim, kept: Sequence[Filing], own: Features, chances: Chances
+    ) -> Sequence[Filing]:
+        """What rules file, and beside it what the opinion thinks far likelier."""
+        topic = chances.given(about=self._is_about(claim), beside=[filing.topic for filing in kept])
+        return [*kept, *self._by_opinion(opinion, claim, topic, own, chances)]
 
     def _likeliest(
         self, opinion: Opinion, claim: Claim, guesses: Sequence[Filing], own: Features, chances: Chances
@@ -289,14 +298,29 @@ class _Desk:
         """What the opinion gives by itself and has words of the claim for, else the best guess unless it is refused."""
         guessed = _unrefused(guesses[:1], chances, guessed=True)
         guess = guessed[0].topic if guessed else None
-        topic = chances.given(about=self.context.reaches(self._span(claim), "thread"), guess=guess)
-        if topic and topic != guess and (speaking := reasons(opinion, topic, own)):
-            because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
-            return [Filing(topic, round(chances.in_context[topic], 2), because)]
-        return guessed
+        topic = chances.given(about=self._is_about(claim), guess=guess)
+        return self._by_opinion(opinion, claim, topic if topic != guess else None, own, chances) or guessed
+
+    def _by_opinion(
+        self, opinion: Opinion, claim: Claim, topic: str | None, own: Features, chances: Chances
+    ) -> Sequence[Filing]:
+        """The filing under a topic that the opinion gives; none where no word of the claim is a reason."""
+        speaking = reasons(opinion, topic, own) if topic else []
+        if topic is None or not speaking:
+            return []
+        because = _verbatim(claim, map(self.finder.reading.offsets, speaking))
+        return [Filing(topic, round(chances.in_context[topic], 2), because)]
+
+    def _is_about(self, claim: Claim) -> bool:
+        return self.context.reaches(self._span(claim), "thread")
 
     def _span(self, claim: Claim) -> Hit:
         return self.finder.reading.within(claim.start, claim.end)
+
+    def _teller(self, claim: Claim) -> Hit:
+        """The words that name who tells the claim: whatever the mother says, she isn't what is told."""
+        source = claim.attribution and claim.attribution.source_span
+        return self.finder.reading.within(*source) if source else (0, 0)
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
@@ -306,8 +330,9 @@ class _Desk:
             if not counted:
                 return None
         hits: list[list[Hit]] = []
+        teller = self._teller(claim)
         for terms in (*rule.all_of, rule.any_of) if rule.any_of else rule.all_of:
-            found = self._inside(terms, span)
+            found = [hit for hit in self._inside(terms, span) if not _lies_in(hit, teller)]
             if not found:
                 return None
             hits.append(found)
@@ -340,6 +365,10 @@ class _Desk:
                 spans += [self.finder.reading.offsets(hit) for hit in words[:1]]
                 return Filing(topic.id, MEASURE_SCORE, _verbatim(claim, spans))
         return None
+
+
+def _lies_in(hit: Hit, span: Hit) -> bool:
+    return span[0] <= hit[0] and hit[1] <= span[1]
 
 
 def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Place]:

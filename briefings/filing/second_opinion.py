@@ -1,7 +1,8 @@
 """What a beat's second opinion reads of a claim, and the words by which it speaks for a topic.
 
-It refuses a topic that a rule gives where the words of the claim and of those around it make it all but impossible, and
-gives the likeliest one where no rule takes the claim (`briefings.beat.opinion`).
+It refuses a topic that a rule gives where the words of the claim and of those around it make it all but impossible,
+gives the likeliest one where no rule takes the claim, and one far likelier than the rule's beside it
+(`briefings.beat.opinion`).
 """
 
 from __future__ import annotations

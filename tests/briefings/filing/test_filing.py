@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefings.beat.beat import Beat, load_beat, shipped_beat
+from briefings.beat.opinion import ALL_BUT_SURE
 from briefings.filing.filing import file_claims, off_beat
-from briefings.model import Claim, Place, Quantity
+from briefings.model import Attribution, Claim, Place, Quantity
 
 # The rules are tested as rules; what was learned beside them is in test_second_opinion.
 RULES = replace(shipped_beat(), opinion=None)
@@ -105,6 +106,27 @@ def test_a_figure_s_measure_files_a_claim_with_the_figure_as_the_reason() -> Non
     (claim,) = file_claims(article.claims, RULES, article.text)
     filing = claim.topics[0]
     assert (filing.topic, filing.because) == ("returnees", ("250 returned",))
+
+
+def test_who_tells_a_claim_is_no_reason_for_it() -> None:
+    article = marked(
+        """
+whereabouts | The mothers of ISIS men sit in [Syria SY], held in camps.
+- | The woman in detention says that it rains.
+whereabouts | The guard says that the woman is in detention.
+"""
+    )
+    held, *told = article.claims
+    said = [replace(claim, attribution=_told_by(claim)) for claim in told]
+    filed = file_claims([held, *said], RULES, article.text)
+    assert [{filing.topic for filing in claim.topics} for claim in filed] == [{"whereabouts"}, set(), {"whereabouts"}]
+    assert file_claims(article.claims, RULES, article.text)[1].topics
+
+
+def _told_by(claim: Claim) -> Attribution:
+    """The attribution of a claim to whoever stands before "says"."""
+    end = claim.start + claim.text.index(" says")
+    return Attribution(None, None, "says", "indirect", (claim.start, end), (end + 1, end + 5), (end + 6, claim.end))
 
 
 def test_the_best_topic_comes_first() -> None:
@@ -327,6 +349,48 @@ routes | The ISIS families paid to be led to [Turkey TR].
 # Who meant to join and was sent off on a route of which the line tells.
 routes | He bought passage for men who meant to fight for ISIS in [Syria SY].
 whereabouts | He spoke of men who went to fight for ISIS in [Syria SY].
+===
+# Grave deeds are no graves.
+- | Grave crimes of ISIS men go unnamed.
+whereabouts | The ISIS men lie in unmarked graves.
+===
+# Citizens are named; somebody pleads for them.
+- | Some of our citizens wrote pamphlets for ISIS, the envoy held.
+===
+returnees | We must take our citizens back from the ISIS camps.
+===
+# Back to what they were at is no way home.
+- | When the ISIS film ended, the clerks went back to their post.
+===
+returnees | The ISIS men went back to their valleys.
+===
+# What a group holds is ground, or others' people; its own people are held by others.
+territory | The town in [Iraq IQ] has been held by ISIS since spring.
+whereabouts | Women of ISIS are held by Kurds in [Iraq IQ].
+===
+# Getting something is no way out.
+- | Farmers whom ISIS ruled tried to get salt.
+===
+routes | The ISIS men tried to get to [Turkey TR].
+===
+# What it has there, and what its men there have done.
+dispersal | ISIS has two hundred fighters in [Libya LY].
+whereabouts | Dozens of ISIS fighters in [Libya LY] have surrendered.
+===
+# Forces that are stood by have no strength told.
+- | Our forces hunt ISIS, and whole villages stand behind them.
+whereabouts | The numbers of ISIS stand at four hundred.
+===
+# A state proclaimed, what is left of it fought for, its land cleansed.
+territory | In Mosul ISIS proclaimed an Islamic caliphate.
+territory | The push is over, but the offensive against the last pocket of ISIS goes on.
+territory | The army has cleansed most of the district of ISIS.
+===
+- | The last remark in the ISIS film was offensive.
+===
+# Volunteers of a village, and whoever volunteers for a group.
+territory | With village volunteers the army retook the valley from ISIS.
+whereabouts | Two brothers of Lyon volunteered for ISIS in [Syria SY].
 """
 
 
@@ -334,6 +398,23 @@ whereabouts | He spoke of men who went to fight for ISIS in [Syria SY].
 def test_what_sounds_alike_is_told_apart(source: str) -> None:
     wanted = [{topic} - {"-"} for topic in marked(source).wanted]
     assert topics_of(source) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("Dozens of ISIS fighters in [Libya LY] have surrendered.", True),
+        ("The ISIS men gave themselves up in the hills of [Libya LY].", True),
+        ("Scores of ISIS militants in [Libya LY] have given up over the winter.", True),
+        ("The ISIS militants have given up smoking in [Syria SY].", False),
+        ("The women of ISIS had to surrender their town in [Syria SY].", False),
+        ("Guards of the ISIS prison in [Syria SY] surrendered.", False),
+    ],
+)
+def test_those_who_give_up_are_all_but_surely_of_whereabouts(sentence: str, sure: bool) -> None:
+    article = marked(f"whereabouts | {sentence}")
+    (claim,) = file_claims(article.claims, RULES, article.text)
+    assert any(filing.topic == "whereabouts" and filing.score >= ALL_BUT_SURE for filing in claim.topics) == sure
 
 
 def test_life_in_the_camp_is_no_return() -> None:

@@ -79,6 +79,19 @@ def test_where_rules_are_silent_it_speaks_up_in_the_claim_s_own_words() -> None:
     assert topics == {"dams": ("breach the embankment",)}
 
 
+def test_a_topic_far_likelier_than_what_a_rule_files_stands_beside_it() -> None:
+    beat = with_opinion(breach=(0.0, 3.5), crew=(2.0, 0.0))
+    (topics,) = filed(beat, "After the Oder regatta a bank was breached.")
+    assert topics == {"boats": ("regatta",), "dams": ("breached",)}
+    assert filed(beat, "The crew of the Oder regatta saw a bank breached.")[0].keys() == {"boats"}
+
+
+def test_one_that_is_not_likely_enough_stays_away() -> None:
+    beat = with_opinion(breach=(0.0, 1.7))
+    assert filed(beat, "The Oder breached its banks.") == [{}]
+    assert filed(beat, "After the Oder regatta a bank was breached.")[0].keys() == {"boats"}
+
+
 def test_it_gives_nothing_that_no_telling_word_of_the_claim_speaks_for() -> None:
     beat = with_opinion(at=(0.0, 2.0), sluice=(0.0, 1.0))
     assert filed(beat, "The crew of the Oder rested at noon.") == [{}]
