@@ -12,7 +12,7 @@ from datetime import date
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.reading.date_lines import DATE_LABEL
-from briefings.reading.outlet_names import is_outlet, is_place, is_site
+from briefings.reading.outlet_names import is_outlet, is_place, is_site, is_station
 
 _LONGEST = 120
 # No slash between numbers ("3/12/2017"), nor in "RFE/RL"; and a day behind "on".
@@ -80,9 +80,12 @@ def _told(names: Sequence[str], day: date | None, *, dated: bool) -> Masthead | 
     outlets = [name for name in names if is_outlet(name, dated=day is not None or (dated and not agency_named(name)))]
     papers = [name for name in outlets if not agency_named(name)]
     outlets = papers or outlets
+    if len(outlets) > 1:  # "Harbour Public Radio | NPR": the station, and whose programmes it has
+        outlets = [name for name in outlets if not is_station(name)]
     if len(outlets) != 1:
         return None
-    people = [name for name in names if name not in outlets and not (is_place(name) or agencies_credited(name))]
+    others = [name for name in names if name not in outlets and not is_station(name)]
+    people = [name for name in others if not (is_place(name) or agencies_credited(name))]
     most = _MOST_PEOPLE if is_outlet(outlets[0], dated=False) else 1
     if len(people) > most or not all(map(_PERSON.fullmatch, people)):
         return None

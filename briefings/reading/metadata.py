@@ -76,13 +76,18 @@ def _ends(paragraph: str) -> str:
     return paragraph if len(paragraph) <= 2 * half else f"{paragraph[:half]} {paragraph[-half:]}"
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+# "Ann Poe/Reuters" above another's byline: whose picture it is.
+_PICTURE = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,3}\s*/\s*\S.*")
+
+
 def _title(paragraphs: Sequence[str], name: str) -> Known:
     heading = next((p for p in paragraphs[:_HEAD] if re.match(r"#\s+\S", p)), None)
     if heading:
         return Known(unmarked(heading), "the first heading")
     lines = [unmarked(paragraph) for paragraph in paragraphs[:_HEAD]]
     for number, line in enumerate(lines):
-        if line and not (_is_detail(line) or _NO_TITLE.fullmatch(line)):
+        if _LETTER.search(line) and not (_is_detail(line) or _NO_TITLE.fullmatch(line)):
             if _is_above_title(line, lines[number + 1 :]):
                 continue
             return Known(_short(line), "the first line")
@@ -141,7 +146,10 @@ def _proper(name: str) -> str:
 def _credit(paragraphs: Sequence[str]) -> Known | None:
     """The agency whose copy this is, by its dateline, its byline, its credit line, or a note on who contributed; None
     if there is none."""
+    has_byline = any(map(byline_of, paragraphs[:_HEAD]))
     for paragraph in paragraphs[:_HEAD]:
+        if has_byline and _PICTURE.fullmatch(unmarked(paragraph)):
+            continue
         dateline = _DATELINE.match(unmarked(paragraph))
         if dateline and (agency := agency_in(dateline["agency"])):
             return Known(agency, "the dateline")

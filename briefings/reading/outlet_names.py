@@ -13,7 +13,9 @@ _KINDS = frozenset(
     "times post news herald tribune telegraph journal gazette chronicle observer monitor guardian independent mail"
     " express mirror star sun standard courier ledger dispatch examiner inquirer enquirer bulletin review digest"
     " weekly daily today radio tv television network magazine zeitung globe mercury argus advertiser echo press wire"
-    " broadcasting spectator economist atlantic politico messenger sentinel".split()
+    " broadcasting spectator economist atlantic politico messenger sentinel"
+    " kurier rundschau allgemeine tageblatt tagblatt anzeiger nachrichten morgenpost abendblatt volksblatt courrier"
+    " dagblad dagbladet nieuwsblad tidende posten novine".split()
 )
 # Words for what papers and sites do, and for bodies that publish: an outlet's only in a head, beside a day or a byline.
 _COMMON_KINDS = frozenset(
@@ -75,9 +77,12 @@ def is_station(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name is a place's that is not too small to be a paper's home."""
-    return shared_gazetteer(SMALLEST_TOWN).knows(name.title() if name.isupper() else name, above=_VILLAGE)
+    return name in _COUNTRIES or shared_gazetteer(SMALLEST_TOWN).knows(
+        name.title() if name.isupper() else name, above=_VILLAGE
+    )
 
 
+_COUNTRIES = frozenset({"UAE", "USA", "US", "U.S.", "UK", "U.K."})
 # Places of fewer inhabitants share too many names with people.
 _VILLAGE = 15_000
 

@@ -76,6 +76,9 @@ def test_bylines(byline: str, author: str | None) -> None:
         ("The Harbour Post\nTents\n3 December 2017\nBy Jane Roe", "The Harbour Post", True, "Jane Roe"),
         ("The Harbour Post, 3 December 2017\nTents", "The Harbour Post", True, None),
         ("Tents\nHarbour Review, July 2019, Volume 9, Issue 5", "Harbour Review", False, None),
+        ("Tents\nThe Harbour Ledger, Sharjah, UAE | Sunday 3 December 2017", "The Harbour Ledger", True, None),
+        ("Tents\nHarbour Public Radio | NPR\n3 December 2017", "Harbour Public Radio", True, None),
+        ("Tents\nRhein-Harbour Kurier\n3 December 2017", "Rhein-Harbour Kurier", True, None),
         ("Tents\nThe Harbour Post | 3 December 2017 | Jane Roe", "The Harbour Post", True, "Jane Roe"),
         ("Tents\nSunday, December 3, 2017, Der Anzeiger", "Der Anzeiger", True, None),
         ("Tents\nJane Roe, Der Anzeiger, 3 Dec 2017", "Der Anzeiger", True, "Jane Roe"),
@@ -254,3 +257,12 @@ def test_a_document_s_found_names_only_what_is_known() -> None:
 def test_what_is_no_day_is_none(words: str) -> None:
     assert parse_day(words) is None
     assert dateline_day(words, "2018") is None
+
+
+def test_whose_picture_it_is_above_a_byline_is_no_credit_of_the_text() -> None:
+    read = read_text(f"Tents\n\nAnn Poe/Reuters\n\nBy Jane Roe\n\nThe Harbour Post\n\n3 December 2017\n\n{BODY}")
+    assert (read.credit, read.author, read.source) == (None, "Jane Roe", "The Harbour Post")
+
+
+def test_a_day_alone_is_no_title() -> None:
+    assert read_text(f"5/2/2024\n\nTents on the quay\n\n3 December 2017\n\n{BODY}").title == "Tents on the quay"
