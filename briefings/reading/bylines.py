@@ -16,6 +16,15 @@ _BYLINE = re.compile(
 )
 
 
+_PICTURE = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,3}\s*/\s*\S.*")
+
+
+def may_credit_picture(line: str) -> bool:
+    """Whether a line has the form in which pictures are credited, "Ann Poe/Reuters"; so are texts, where nobody else
+    signs them."""
+    return len(line) <= _LONGEST and _PICTURE.fullmatch(line) is not None
+
+
 def byline_of(paragraph: str) -> re.Match[str] | None:
     """The `author` and the `rest` of a paragraph that is a byline, None of others."""
     line = unmarked(paragraph)

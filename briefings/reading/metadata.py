@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from briefings.knowledge.dates.publication_dates import dateline_day
-from briefings.reading.bylines import agency_in, byline_of, unmarked
+from briefings.reading.bylines import agency_in, byline_of, may_credit_picture, unmarked
 from briefings.reading.date_lines import date_line
 from briefings.reading.formats.article import Article, Known
 from briefings.reading.mastheads import masthead
@@ -77,8 +77,6 @@ def _ends(paragraph: str) -> str:
 
 
 _LETTER = re.compile(r"[^\W\d_]")
-# "Ann Poe/Reuters" above another's byline: whose picture it is.
-_PICTURE = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,3}\s*/\s*\S.*")
 
 
 def _title(paragraphs: Sequence[str], name: str) -> Known:
@@ -148,7 +146,7 @@ def _credit(paragraphs: Sequence[str]) -> Known | None:
     if there is none."""
     has_byline = any(map(byline_of, paragraphs[:_HEAD]))
     for paragraph in paragraphs[:_HEAD]:
-        if has_byline and _PICTURE.fullmatch(unmarked(paragraph)):
+        if has_byline and may_credit_picture(unmarked(paragraph)):
             continue
         dateline = _DATELINE.match(unmarked(paragraph))
         if dateline and (agency := agency_in(dateline["agency"])):

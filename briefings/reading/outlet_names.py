@@ -61,7 +61,8 @@ def is_outlet(name: str, *, dated: bool) -> bool:
         return False
     if len(words) == 2 and re.fullmatch(r"\d{1,2}", words[1]):
         return words[0] in _CHANNELS or is_place(name.split()[0])
-    return words[0] in _ARTICLES | _LEADING or words[-1] in _COMMON_KINDS
+    named = words[: words.index("of")] if "of" in words[1:] else words  # "Harbour Forum of Ghent"
+    return words[0] in _ARTICLES | _LEADING or named[-1] in _COMMON_KINDS
 
 
 def is_site(name: str) -> bool:

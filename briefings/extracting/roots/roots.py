@@ -30,6 +30,7 @@ from briefings.extracting.roots.root_kinds import (
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.countries import country_of_capital
 from briefings.model import Attribution, Document, Place, Root, RootKind, Span
+from briefings.reading.bylines import may_credit_picture
 
 _HEAD_PASSAGES = 4
 _TAIL_PASSAGES = 4
@@ -86,6 +87,8 @@ def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
             return named[0]
     for passage in passages[:_HEAD_PASSAGES]:
         words = document.text[passage.start : passage.end]
+        if document.author and document.author not in words and may_credit_picture(words):
+            continue
         agency = dateline(words)[1] or next(iter(credit_line(words) or ()), None)
         if agency:
             return agency

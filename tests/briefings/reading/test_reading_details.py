@@ -79,6 +79,7 @@ def test_bylines(byline: str, author: str | None) -> None:
         ("Tents\nThe Harbour Ledger, Sharjah, UAE | Sunday 3 December 2017", "The Harbour Ledger", True, None),
         ("Tents\nHarbour Public Radio | NPR\n3 December 2017", "Harbour Public Radio", True, None),
         ("Tents\nRhein-Harbour Kurier\n3 December 2017", "Rhein-Harbour Kurier", True, None),
+        ("Tents\nHarbour Forum of Ghent\n3 December 2017", "Harbour Forum of Ghent", True, None),
         ("Tents\nThe Harbour Post | 3 December 2017 | Jane Roe", "The Harbour Post", True, "Jane Roe"),
         ("Tents\nSunday, December 3, 2017, Der Anzeiger", "Der Anzeiger", True, None),
         ("Tents\nJane Roe, Der Anzeiger, 3 Dec 2017", "Der Anzeiger", True, "Jane Roe"),

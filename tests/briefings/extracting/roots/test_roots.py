@@ -9,6 +9,7 @@ from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.extracting.roots.root_kinds import Link, link_for
+from briefings.extracting.roots.roots import voice_of
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.model import Document, Place, Root
 from tests.support.articles import roots, said
@@ -200,6 +201,18 @@ def test_the_voice_is_the_agency_else_the_source_else_the_title(
     assert root.chain == chain
     assert root.name == chain[-1]
     assert root.kind == ("agency" if chain[-1] in {"AFP", "Reuters"} else "outlet")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("author", "voice"), [("Jane Roe", "The Daily Test"), ("Ann Poe", "Reuters"), (None, "Reuters")]
+)
+def test_whose_picture_it_is_has_no_voice_where_somebody_else_signs(
+    language: Language, author: str | None, voice: str
+) -> None:
+    text = "Ann Poe/Reuters\n\nThe town fell in May."
+    document = Document("1", text, "A title", source="The Daily Test", author=author)
+    assert voice_of(document, language.parse(text)).name == voice
 
 
 # The chain
