@@ -85,18 +85,14 @@ def _credited(document: Document, passages: Sequence[Passage]) -> str | None:
         named = agencies_credited(words)
         if named:
             return named[0]
-    for passage in passages[:_HEAD_PASSAGES]:
-        words = document.text[passage.start : passage.end]
-        if document.author and document.author not in words and may_credit_picture(words):
-            continue
-        agency = dateline(words)[1] or next(iter(credit_line(words) or ()), None)
-        if agency:
-            return agency
-    for passage in reversed(passages[-_TAIL_PASSAGES:]):
-        words = document.text[passage.start : passage.end]
-        agency = sign_off(words)[1] or next(iter(credit_line(words) or ()), None)
-        if agency:
-            return agency
+    for mark, near in ((dateline, passages[:_HEAD_PASSAGES]), (sign_off, passages[-_TAIL_PASSAGES:][::-1])):
+        for passage in near:
+            words = document.text[passage.start : passage.end]
+            if document.author and document.author not in words and may_credit_picture(words):
+                continue  # "Ann Poe/Reuters" beside another's byline
+            agency = mark(words)[1] or next(iter(credit_line(words) or ()), None)
+            if agency:
+                return agency
     return None
 
 
