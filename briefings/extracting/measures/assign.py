@@ -19,11 +19,12 @@ from briefings.extracting.measures.fate_rules import is_told_alive
 from briefings.extracting.measures.grounds import Grounds
 from briefings.extracting.measures.homes import Homes
 from briefings.extracting.measures.membership import Membership
+from briefings.extracting.measures.origin_words import EACH
 from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.other_meanings import sides_with_others
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds
-from briefings.extracting.measures.rules import FROM_AFTER, said_of, tells_of_another
+from briefings.extracting.measures.rules import FROM_AFTER, is_base, said_of, tells_of_another
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.slot import Slot, Slots
@@ -131,7 +132,9 @@ class _Reader:
         link = link_of(slot.anchor)
         if link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num:
             return False  # "the mothers of 25 orphans": what is told is told of others
-        if _is_only_planned(slot) or is_told_alive(slot) or tells_of_another(slot, self._grounds):
+        if _is_only_planned(slot) or is_told_alive(slot):
+            return False
+        if tells_of_another(slot, self._grounds) or is_base(slot, self._grounds):
             return False
         verbs = [*([link.head, link.head.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
@@ -209,6 +212,8 @@ class _Reader:
     def _country_before(self, slot: Slot) -> str | None:
         """The country that heads the number's item; "from" behind the number names another ("Russia, 3,244 from …"),
         and so may what it counts out of."""
+        if EACH.match(self._text, slot.quantity.end):
+            return None  # "fifteen Germans, two each from Belgium and Denmark"
         if slot.noun is not None or FROM_AFTER.match(self._text, slot.quantity.end):
             return None
         if self._of_whole_ahead(slot) is not None:

@@ -147,12 +147,13 @@ def _on_their_return(said: Said, slot: Slot, on: Grounds) -> str | None:
     """Who is caught when back, or tried at home, is home again; and so are those held, where the talk is of returnees
     and of no other place."""
     back = on.deeds.back_home(said.measure) if said.measure == on.deeds.custody() else None
-    if back is None or on.origins.names_core(slot.sentence) or _NOT_THERE.search(on.text, *slot.sentence):
+    arrival = _ON_ARRIVAL.search(on.text, slot.quantity.end, slot.sentence[1])
+    told_here = (slot.quantity.start if arrival else slot.sentence[0], slot.sentence[1])
+    if back is None or on.origins.names_core(told_here) or _NOT_THERE.search(on.text, *slot.sentence):
         return None
     if _AT_HOME.search(on.text, *slot.clause):
         return back
     told = on.thread.population
-    arrival = _ON_ARRIVAL.search(on.text, slot.quantity.end, slot.sentence[1])
     if arrival is not None:
         there = on.origins.first_inside((arrival.start(), slot.sentence[1]))
         own = {on.home(), told.origin if told is not None else None} | on.origins.peoples_in(slot.sentence)

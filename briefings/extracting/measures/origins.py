@@ -186,6 +186,8 @@ class Origins:
     def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> Told:
         """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end, and
         whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
+        if EACH.match(self._text, phrase[1]):
+            return None, True  # "two each from Belgium and Denmark"
         return (
             self._by_places(phrase, clause, anchor, passage, said)
             or self._by_words(phrase, clause, sentence, anchor, passage)
@@ -249,8 +251,6 @@ class Origins:
         giver = self._of_giver(anchor, passage)
         if giver is not None:
             return giver, True
-        if EACH.match(self._text, phrase[1]):
-            return None, True
         if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[1], clause[1] + _COUNTED_COUNTRIES):
             return None, True
         owner = self._owner(phrase)

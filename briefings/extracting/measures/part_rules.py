@@ -150,16 +150,19 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
 def by_where_a_part_comes_from(slot: Slot, on: Grounds) -> Said | None:
     """ "Only 149 of them are confirmed to come from Morocco": their home is told, and no journey."""
     head, link = slot.counted.head, link_of(slot.anchor)
-    if head is None or head.pos_ != "PRON" or link is None:
+    of_them = head is not None and head.pos_ == "PRON"
+    of_the_latter = _OF_THE_LATTER.match(on.text, slot.sentence[0]) is not None
+    if not (of_them or (slot.noun is None and of_the_latter)) or link is None:
         return None
     verbs = [link.head, *(child for child in link.head.children if child.dep_ == "xcomp")]
     verbs += [child for child in slot.token.children if child.dep_ == "acl"]
     verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
     come = any(v.lemma_ in _COMING and any(c.lower_ == "from" for c in v.children) for v in verbs)
-    return by_those_just_told(slot, on) if come else None
+    return by_those_just_told(slot, on) or Said("", None) if come else None
 
 
 _COMING = frozenset({"come", "hail", "originate", "stem"})
+_OF_THE_LATTER = re.compile(r"[\"“]?Of (?:the latter|them|these|those)\b")
 
 
 def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:

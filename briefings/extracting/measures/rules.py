@@ -91,6 +91,7 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 _IN_ALL = re.compile(r" (?:in (?:all|total|number)|altogether|strong)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
+_AMONG_THEM = re.compile(r"\bamong (?:the|those|these) $", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"\b(?:on (?:the|their) way|en route|at the border)\b")
 _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
@@ -492,7 +493,7 @@ RULES_OF_WHOLES: tuple[Rule, ...] = (
 
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
-    rules = RULES_OF_WHOLES if is_whole(slot) else RULES
+    rules = RULES_OF_WHOLES if is_whole(slot) or is_base(slot, on) else RULES
     if tells_of_others(slot):
         return None
     heard = (rule(slot, on) for rule in rules)
@@ -502,6 +503,11 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         return by_the_court_they_face(slot, on)
     said = now(said, slot, on) if said is not None and said.measure else None
     return at_home(_kept(said, slot, on), slot, on) if said is not None else None
+
+
+def is_base(slot: Slot, on: Grounds) -> bool:
+    """Whether others are counted out of this number: "seven of the men among the 23 are dead"."""
+    return bool(_AMONG_THEM.search(on.text, max(slot.sentence[0], slot.quantity.start - 12), slot.quantity.start))
 
 
 def tells_of_another(slot: Slot, on: Grounds) -> bool:
