@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.knowledge.dates.vocabulary import MONTHS
 
@@ -23,6 +24,11 @@ DATE_LABEL = re.compile(
 # Such a day is the article's only where the line tells no other: what was updated was published before.
 _LATER_STATE = re.compile(r"(?:last\s+)?(?:updated|modified|as\s+of)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b,?)?\s*(?:on\s+)?", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(
+    r",?\s+(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}(?:[+-]\d{1,2})?)?$", re.IGNORECASE
+)
+# "TNN | 3 December 2017": the desk that filed it.
+_DESK = re.compile(r"[A-Z]{2,5}")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*"
 _NAMES = rf"(?:the\s+)?{_CAPITAL}(?:,?\s+(?:(?:and|al|el|de|van|von|bin|le|la|der|of|for|the)\s+)?{_CAPITAL}){{1,9}}"
 # "Photo by Ann Poe, 3 December 2017" dates a picture.
@@ -76,6 +82,7 @@ def _dated(part: str) -> DateLine | None:
     if byline := _BY_BEFORE.fullmatch(bare):
         bare = byline["rest"] or ""
     bare = _BY_BEHIND.sub("", bare)
+    bare = _CLOCK_BEHIND.sub("", bare)
     day = parse_day(bare) or parse_day(_CLOCK.sub("", bare, count=1) if _CLOCK.match(bare) else "")
     return DateLine(later, day) if day else None
 
@@ -83,4 +90,5 @@ def _dated(part: str) -> DateLine | None:
 def _is_remark(part: str) -> bool:
     """Whether a part tells nothing that a reader would call a sentence: a byline, a clock, an edition, a price."""
     bare = DATE_LABEL.sub("", part, count=1)
-    return bool(_BY_BEFORE.fullmatch(part) or _CLOCK.fullmatch(bare) or _REMARK.fullmatch(part))
+    marks = _BY_BEFORE.fullmatch(part) or _CLOCK.fullmatch(bare) or _REMARK.fullmatch(part)
+    return bool(marks or (_DESK.fullmatch(part) and agency_named(part) is None))

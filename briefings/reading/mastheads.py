@@ -48,6 +48,15 @@ class Masthead:
     day: date | None
 
 
+# "Harbour Post / 05:10 PM June 12, 2017", "Harbour Insight April 3, 2019": the day without a comma before it.
+_CLOCK = re.compile(
+    r",?\s*(?:\bat\s+)?(?<![\d.:/])\b\d{1,2}[:.]\d\d(?![.:\d/])(?:\s*[ap]\.?m\b\.?)?(?:\s+[A-Z]{2,4}\b)?(?=\s|$|\|)",
+    re.IGNORECASE,
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY_AT_END = re.compile(
+    rf"(?<!\bon)(?<!\bin)(?<!ublished)(?<!pdated)(?<!osted)(?<!odified)(?<=[^\W\d_]) (?P<day>(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{_MONTH},?)\s+(?:19|20)\d\d)$"
+)
 # What a journal has for a day: "July 2019", "Volume 9", "Issue 5".
 _ISSUE = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn"
@@ -63,7 +72,8 @@ def masthead(line: str, *, beside: bool = False) -> Masthead | None:
         return None
     if (labelled := _SOURCE_LABEL.fullmatch(line)) and not agencies_credited(labelled["outlet"]):
         return Masthead(labelled["outlet"].strip(" ."), None, None)
-    day, rest = _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", line), count=1))
+    bare = _DAY_AT_END.sub(r", \g<day>", _CLOCK.sub("", line))
+    day, rest = _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", bare), count=1))
     if len(rest) == 1 and (sent := _FOR.fullmatch(rest[0])) and is_outlet(sent["outlet"], dated=False):
         return Masthead(sent["outlet"], sent["author"], day)
     times = [part for part in rest if _SOME_DAY.fullmatch(part) or _ISSUE.fullmatch(part)]

@@ -125,7 +125,8 @@ def _short(line: str) -> str:
 def _author(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in paragraphs[:_HEAD]:
         byline = byline_of(paragraph)
-        if byline and not agency_in(byline["author"]) and not _names_nobody(byline["author"]):
+        shared = re.search(r"\swith\s", paragraph, re.IGNORECASE)  # "By the Harbour Post with AFP": no person
+        if byline and not shared and not agency_in(byline["author"]) and not _names_nobody(byline["author"]):
             return Known(_proper(byline["author"]), "the byline")
         told = date_line(unmarked(paragraph)) or masthead(unmarked(paragraph))
         if told and told.author and not agency_in(told.author) and not _names_nobody(told.author):

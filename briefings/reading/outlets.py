@@ -64,7 +64,13 @@ def _of_copyright(foot: Sequence[str]) -> Known | None:
     return None
 
 
+_WITH_AGENCY = re.compile(r"(?:By|BY)\s+(?P<outlet>\S.{2,40}?)\s+(?:with|WITH)\s+(?P<agency>\S.{0,30})")
+
+
 def _named_in(line: str, *, beside: bool) -> Known | None:
+    shared = _WITH_AGENCY.fullmatch(line)
+    if shared and agency_named(shared["agency"]) and not agency_named(shared["outlet"]):
+        return Known(calm(shared["outlet"]), "the byline")
     byline = byline_of(line)
     behind = (byline["rest"] or "").strip(" ,|/–—-") if byline else ""
     for_whom = re.match(r"for\s+(?=[A-ZÀ-Þ])", behind, re.IGNORECASE)
