@@ -55,7 +55,8 @@ _CLOCK = re.compile(
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_AT_END = re.compile(
-    rf"(?<!\bon)(?<!\bin)(?<!ublished)(?<!pdated)(?<!osted)(?<!odified)(?<=[^\W\d_]) (?P<day>(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{_MONTH},?)\s+(?:19|20)\d\d)$"
+    r"(?<!\bon)(?<!\bin)(?<!ublished)(?<!pdated)(?<!osted)(?<!odified)(?<=[^\W\d_]) "
+    rf"(?P<day>(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{_MONTH},?)\s+(?:19|20)\d\d)$"
 )
 # What a journal has for a day: "July 2019", "Volume 9", "Issue 5".
 _ISSUE = re.compile(
