@@ -379,3 +379,15 @@ def test_an_official_by_office_alone_is_not_she_where_a_woman_spoke(language: La
 )
 def test_whoever_a_sentence_is_about_comes_before_whom_it_tells_of(language: Language, text: str, speaker: str) -> None:
     assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The port chief, Viktor Holm, gave yet another count: 176 had gone.", ["Viktor Holm"]),
+        ("The old pier gave one figure pause: 176 had gone.", []),
+        ("The port chief, Viktor Holm, gave another party: 176 had gone.", []),
+    ],
+)
+def test_a_count_that_somebody_gives_before_a_colon(language: Language, text: str, found: list[str]) -> None:
+    assert speakers(language, text) == found
