@@ -37,6 +37,8 @@ def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
             reading = _read(index, passage, token)
             if reading is not None:
                 yield reading
+        elif token.lemma_ == "give" and (reading := _count_given(index, passage, token)) is not None:
+            yield reading
 
 
 def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
@@ -54,3 +56,20 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
     last = end if leads > by else by - 1
     return run_reading(index, passage, run, (verb, verb), (sentence_start(doc, verb.i), last))
+
+
+_COUNTS = _words("count figure number total toll tally estimate")
+
+
+def _count_given(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "The mayor, Ann Poe, gave another count: 176 had gone": what the colon leads to is theirs."""
+    doc, obj, subject = passage.doc, child(verb, "dobj"), child(verb, "nsubj")
+    if obj is None or subject is None or obj.lemma_.lower() not in _COUNTS or obj.i + 2 >= len(doc):
+        return None
+    if doc[obj.i + 1].text != ":" or doc[obj.i + 2].pos_ != "NUM" or not is_source(subject):
+        return None
+    run = run_after(doc, subject.left_edge.i, verb.i)
+    if run is None or run.head != subject.i:
+        return None
+    run = named_after(doc, run, verb.i) or run
+    return run_reading(index, passage, run, (verb, obj), (obj.i + 2, sentence_end(doc, obj.i + 2)))

@@ -19,7 +19,7 @@ from briefings.extracting.coreference.genders import Gender
 from briefings.extracting.coreference.mentions import Mention, Sort
 from briefings.extracting.coreference.pronouns import PERSONAL
 from briefings.extracting.coreference.syntax import role_of
-from briefings.extracting.parsing.dependencies import opens_sentence
+from briefings.extracting.parsing.dependencies import opens_sentence, sentence_start
 from briefings.model import Span
 
 # How many characters back a pronoun looks for its person, a body or several people.
@@ -45,6 +45,7 @@ class _Seen:
     gender: Gender | None = None
     spoke: bool = False
     aside: bool = False
+    sentence: int | None = None
 
 
 class Discourse:
@@ -96,10 +97,30 @@ class Discourse:
             ):
                 break  # a name in the sentence before comes before somebody who spoke without one, or long ago
             elif unsure is None or seen.name in self._spoken:
-                return self._told(seen, gender)
+                better = self._named_woman_before(seen, gender, at, outside) or self._teller_before(seen, at, outside)
+                return self._told(better or seen, gender)
         if unsure:
             return self._told(unsure, gender)
         return self._only_one_named(gender, at, outside) or (self._told(kin, gender) if kin else None)
+
+    def _named_woman_before(self, seen: _Seen, gender: Gender | None, at: int, outside: Span) -> _Seen | None:
+        """The woman by name who spoke before an official of whom only the office is told ("the judge")."""
+        if gender != "female" or not seen.name.islower() or self._genders.get(seen.name):
+            return None
+        spoke = (s for s in self._before(at, _REACH_OF_IT, outside) if s.spoke and not s.name.islower())
+        return next((s for s in spoke if self._genders.get(s.name) == "female"), None)
+
+    def _teller_before(self, seen: _Seen, at: int, outside: Span) -> _Seen | None:
+        """Whom the sentence is about that tells of somebody who has not spoken: "Poe doubted reports that Lane died".
+
+        Only of one who has spoken before, in the sentence's main clause.
+        """
+        if seen.spoke or not seen.aside or seen.name in self._spoken:
+            return None
+        near = (s for s in self._before(at, _REACH, outside) if s.sentence == seen.sentence and not s.aside)
+        fits = (s for s in near if s.sort == "person" and s.name in self._spoken and s.at < seen.at)
+        gender = self._genders.get(seen.name)
+        return next((s for s in fits if gender is None or self._genders.get(s.name, gender) == gender), None)
 
     def _only_one_named(self, gender: Gender | None, at: int, outside: Span) -> tuple[str, str | None] | None:
         """The only person named before who may be of that gender, though no sentence's subject."""
@@ -202,8 +223,10 @@ class Discourse:
             if count >= _MOST:
                 break
             if _is_subject(mention) and _can_speak(entry, mention):
-                aside = not _opens_sentence(_head_of(mention))
-                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role, aside=aside))
+                head = _head_of(mention)
+                aside, opening = not _opens_sentence(head), head.doc[sentence_start(head.doc, head.i)]
+                sentence = mention.span[1] - mention.head.idx - len(mention.head) + opening.idx
+                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role, aside=aside, sentence=sentence))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
 

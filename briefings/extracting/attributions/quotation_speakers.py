@@ -313,6 +313,8 @@ class _Joiner:
                 return None
             if _says_beside_a_name(token, j):
                 return q.passage, token
+            if _name_given_by(token) is not None:
+                continue
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "xcomp", "pcomp"):
                 paused = inner == "," or doc[j].text == ","
                 said = token.lemma_.lower() in cue_lexicon.SPEECH or (paused and _is_gesture(token, j))
@@ -342,6 +344,9 @@ class _Joiner:
         source = subject_of(verb)
         if source is not None and not q.start <= passage.at(source) < q.end:
             return source
+        called = (_name_given_by(t) for t in verb.doc[: verb.i] if passage.at(t) >= q.end)
+        if (name := next((c for c in called if c is not None), None)) is not None:
+            return name
         outside = (c for c in verb.lefts if c.dep_ == "nsubj" and not q.start <= passage.at(c) < q.end)
         if (second := next(outside, None)) is not None:
             return second  # the parser gave the verb a subject in the quotation as well
@@ -387,6 +392,13 @@ def _says_beside_a_name(verb: Any, after: int) -> bool:
 
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _name_given_by(verb: Any) -> Any | None:
+    """The name in "a 30-year-old | called Ann", of which the parser made the participle the head."""
+    if verb.tag_ != "VBN" or verb.lemma_ not in ("call", "name") or all(c.dep_ != "det" for c in verb.lefts):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "oprd" and c.pos_ == "PROPN" and c.i > verb.i), None)
 
 
 def _is_gesture(verb: Any, after: int) -> bool:

@@ -18,6 +18,7 @@ from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
 from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.pronouns import PERSONAL
 from briefings.extracting.coreference.state_bodies import StateBodies
 from briefings.extracting.coreference.syntax import named_in_clause
 from briefings.extracting.parsing.dependencies import child, sentence_start
@@ -56,7 +57,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     """The reading's speaker. Call it in text order: whoever spoke last is whom the next "he" may stand for."""
     if reading.source is None:
         return Speaker()
-    head = whole_name(reading.source)
+    head = whole_name(_noun_behind(reading.source))
     bearer = _whose_office(head) if reading.phrase is not None and reading.follows is None else None
     if bearer is not None:
         return resolve(replace(reading, source=bearer, phrase=None), known)
@@ -78,6 +79,28 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if is_voice(reading):
         _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
+
+
+def _noun_behind(source: Any) -> Any:
+    """The noun that an adjective describes which the parser took for a noun: "the | lean, bald Syrian, who …", "the
+    next to leave, | a man from Halden, told"."""
+    doc, last = source.doc, source
+    if source.tag_ != "JJ" or source.text.istitle():
+        return source
+    twin = (c for c in source.head.children if c.dep_ == "nsubj" and c.i > source.i and c.tag_ in ("NN", "NNP"))
+    if source.dep_ == "nsubj" and (noun := next(twin, None)) is not None and doc[noun.left_edge.i - 1].text == ",":
+        return noun
+    for token in doc[source.i + 1 : source.i + _LONGEST_DESCRIPTION]:
+        if token.tag_ in ("NN", "NNP", "NNS", "NNPS") and last.tag_ == "JJ" and last is not source:
+            return token
+        if token.tag_ not in ("JJ", ",", "CC"):
+            break
+        last = token
+    return source
+
+
+# How many tokens adjectives may be that stand before one noun.
+_LONGEST_DESCRIPTION = 7
 
 
 def _name_at(called: Any, passage: Passage, known: Known) -> str:
@@ -174,7 +197,12 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
     """Whom a pronoun means; nobody where the text has no one."""
     discourse = known.discourse
     if word in _PERSONAL:
-        person = discourse.person_for(word, at, _own_words(reading, known.passages[reading.source_passage]))
+        passage = known.passages[reading.source_passage]
+        about = _subject_before_relative(reading.source, passage, known.register)
+        if about is not None and PERSONAL.get(word) in (about.gender or about.likely, None):
+            discourse.spoke(at, about.name, about.role, "person", reading.content)
+            return Speaker(about.name, about.role, span)
+        person = discourse.person_for(word, at, _own_words(reading, passage))
         if person is None:
             return Speaker(None, None, span)
         discourse.spoke(at, *person, "person", reading.content)
@@ -226,6 +254,22 @@ def _own_words(reading: Reading, passage: Passage) -> Span:
     lefts = reading.verb.lefts if reading.verb is not None else ()
     asked = next((c for c in lefts if c.dep_ == "advcl" and c.lower_ == "asked"), None)
     return (min(start, passage.at(asked)), end) if asked is not None else (start, end)
+
+
+def _subject_before_relative(pronoun: Any, passage: Passage, register: Register) -> Entry | None:
+    """The person whom a sentence opens with and who is "he" in its relative clause: "Poe left the pier, which, he
+    says, was shut"."""
+    doc, i = pronoun.doc, pronoun.i
+    if i < _SHORTEST or doc[i - 1].text != "," or doc[i - 2].tag_ not in ("WDT", "WP"):
+        return None
+    first = sentence_start(doc, i)
+    subject = next((t for t in doc[first:i] if t.dep_ == "nsubj" and t.left_edge.i == first), None)
+    entry = register.named_at(passage.at(subject)) if subject is not None and subject.pos_ == "PROPN" else None
+    return entry if entry is not None and entry.sort == "person" and not entry.plural else None
+
+
+# A subject, a verb and a noun stand before such a clause, at least.
+_SHORTEST = 5
 
 
 def _people_before(pronoun: Any) -> str | None:

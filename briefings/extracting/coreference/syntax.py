@@ -109,7 +109,9 @@ def named_in_clause(noun: Any) -> Any | None:
 def _clauses_of(noun: Any) -> Iterator[Any]:
     """The clauses that tell more of a noun, and those joined to them ("who lost a son | and asked to be called Jo")."""
     for clause in noun.rights:
-        if clause.dep_ in ("acl", "relcl"):
+        if clause.dep_ == "appos" and clause.pos_ == "NOUN":
+            yield from (c for c in clause.rights if c.dep_ == "relcl")  # "his neighbour, a clerk | whom I will call Jo"
+        elif clause.dep_ in ("acl", "relcl"):
             yield clause
             yield from (c for c in clause.rights if c.dep_ == "conj")
 

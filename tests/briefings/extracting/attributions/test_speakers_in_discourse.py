@@ -331,3 +331,63 @@ def test_whoever_is_quoted_by_the_one_who_speaks_does_not_speak(language: Langua
     text = "Tom Lane said it rained. “I asked. It leaked, said Ann Poe, and I slept.” He went."
     found, _ = find_attributions(text, language.parse(text))
     assert [a.speaker for a in found if a.kind == "direct"] == ["Tom Lane"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # adjectives before a noun lead to the noun
+        ("The next to leave, a baker from Halden, told the guild that the pier was shut.", "baker from Halden"),
+        # a name that a clause gives somebody's second description
+        ("His cousin, a nurse whom I will call Mona, says the pier was shut.", "Mona"),
+        # … but not the name of whoever stands in it
+        ("His cousin, the nurse of a boy whom they call Imad, says the pier was shut.", "His cousin"),
+        # the person whom the sentence is about, in its relative clause
+        (
+            "The prime minister said few had left. Col. Viktor Holm had praise for the crews of the pier, which, he "
+            "says, was shut by night.",
+            "Viktor Holm",
+        ),
+    ],
+)
+def test_the_noun_that_tells_who_speaks(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_an_official_by_office_alone_is_not_she_where_a_woman_spoke(language: Language) -> None:
+    text = (
+        'Many officials say the law is clear. "I broke no law," a 20-year-old called Fatima, from Halden, tells the '
+        'judge. "How did you get here?" the judge asks. They came by boat, she says.'
+    )
+    assert speakers(language, text)[-1] == "Fatima"
+    assert "judge" in speakers(language, text)
+    alone = "The judge said the law was clear. They came by boat, she says."
+    assert speakers(language, alone) == ["judge", "judge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Viktor Holm said it rained. Holm doubted the latest reports that Tom Lane, the pilot, had been killed. "
+            "He believes him to be alive.",
+            "Viktor Holm",
+        ),
+        # a sentence of his own makes him the one
+        ("Viktor Holm said it rained. Tom Lane, the pilot, left. He believes that the pier is shut.", "Tom Lane"),
+    ],
+)
+def test_whoever_a_sentence_is_about_comes_before_whom_it_tells_of(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The port chief, Viktor Holm, gave yet another count: 176 had gone.", ["Viktor Holm"]),
+        ("The old pier gave one figure pause: 176 had gone.", []),
+        ("The port chief, Viktor Holm, gave another party: 176 had gone.", []),
+    ],
+)
+def test_a_count_that_somebody_gives_before_a_colon(language: Language, text: str, found: list[str]) -> None:
+    assert speakers(language, text) == found
