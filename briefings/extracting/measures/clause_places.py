@@ -45,9 +45,8 @@ class ClausePlaces:
             found = (place for place in found if self._is_left(place, verb, passage))
         around = [place.country for place in found]
         if where.places == HOME and len(listed) > 1 and not listed.issubset(around):
-            return (
-                not where.wanted
-            )  # "40 Egyptians and 12 Algerians have turned up in Egypt": whose home it is isn't told
+            # "40 Egyptians and 12 Algerians have turned up in Egypt": no home of all of them.
+            return not where.wanted
         core = self._lexicon.places.get("core", frozenset())
         if (
             where.wanted

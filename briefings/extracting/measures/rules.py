@@ -452,11 +452,10 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows,
-    by_being_alive, by_its_heading, by_the_state_after, by_including,
-    by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before, by_what_befalls_a_part,
-    by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows, by_its_site,
-    by_whose_they_are,
+    by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows, by_being_alive, by_its_heading,
+    by_the_state_after, by_including, by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
+    by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
+    by_its_site, by_whose_they_are,
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_the_lone_verb, by_its_verb, by_the_verb_after,
