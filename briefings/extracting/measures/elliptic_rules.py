@@ -156,7 +156,7 @@ _NOT_LEAVING = frozenset("with are were is was have has had only just of be stil
 
 
 def by_the_lone_verb(slot: Slot, on: Grounds) -> Said | None:
-    """ "300 to 400 left, fifty to sixty fell": a bare number with its verb between commas, for which parses find none;
+    """ "Some 300 left, forty fell": a bare number with its verb between commas, for which parses find none;
     not "there are 300 left"."""
     doc, first, after = slot.passage.doc, slot.first, slot.after
     if slot.noun is not None or after + 1 >= len(doc) or doc[after].lower_ != "left" or doc[after + 1].text != ",":

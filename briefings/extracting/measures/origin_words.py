@@ -44,7 +44,7 @@ SENT_AWAY_BY = re.compile(
     r"\b(?:sent|deported|expelled|extradited|handed|removed|transferred)(?: (?:home|back|over|away|out))? by (?:the )?$"
 )
 WITH_SO_MANY = re.compile(r",? with (?:some |about |around )?")
-# "Four Indians, and two each from Maldives and Bangladesh".
+# "Four Danes, and three each from Austria and Spain".
 EACH = re.compile(r" each\b")
 INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
 # "A Turkish prison", "Iraqi forces": whose they are is nobody's home.

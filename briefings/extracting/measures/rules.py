@@ -447,7 +447,7 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
         end += 1
     verb = next((token for token in doc[first:end] if token.pos_ in ("VERB", "AUX")), None)
     if verb is not None and any(c.dep_ in ("nsubj", "nsubjpass") and first <= c.i < verb.i for c in verb.children):
-        return None  # "seven are deportees, so that the total comes to 36"
+        return None  # "nine are at home, which brings the sum to 40"
     return on.deeds.by_order(doc[first:end], slot.passage)
 
 
@@ -505,7 +505,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
 
 
 def is_base(slot: Slot, on: Grounds) -> bool:
-    """Whether others are counted out of this number: "seven of the men among the 23 are dead"."""
+    """Whether others are counted out of this number: "six of the boys among the 23 are dead"."""
     return bool(_AMONG_THEM.search(on.text, max(slot.sentence[0], slot.quantity.start - 12), slot.quantity.start))
 
 

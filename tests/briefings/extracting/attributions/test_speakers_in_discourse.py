@@ -309,7 +309,7 @@ def test_a_quotation_alone_is_nobody_s_where_the_paragraph_before_is_about_nobod
     ("text", "speaker", "content"),
     [
         # an agency behind its kind, and the day that is no matter
-        ("Police held two men, the private Dogan news agency reported on Saturday.", "Dogan", "Police held two men"),
+        ("Two men were held, the private Dogan news agency reported on Sunday.", "Dogan", "Two men were held"),
         (
             "Harbour intelligence agency SAPO denied the arrest of a sailor.",
             "Harbour intelligence agency SAPO",
