@@ -60,8 +60,8 @@ _DAY_AT_END = re.compile(
 )
 # What a journal has for a day: "July 2019", "Volume 9", "Issue 5".
 _ISSUE = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn"
-    r"|Fall|Winter)\s+(?:19|20)\d\d|(?:Volume|Vol\.?|Issue|No\.?|Number)\s*\d{1,4})",
+    rf"(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter)\s+(?:19|20)\d\d"
+    r"|(?:Volume|Vol\.?|Issue|No\.?|Number)\s*\d{1,4})",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,7 @@ from briefings.extracting.measures.arguments import FINITE, link_of
 from briefings.extracting.measures.named_people import named_people
 from briefings.extracting.measures.predicates import Deeds
 from briefings.extracting.measures.said import Said
-from briefings.extracting.measures.survivors import survivors_of, with_those_shot
+from briefings.extracting.measures.survivors import MURDER_SUICIDE, survivors_of, with_those_shot
 from briefings.extracting.measures.told_multiples import told_multiples
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -49,7 +49,6 @@ _TURNED_TO_SELF = re.compile(
     r"|\b(?:took|takes?|taking) (?:his|her) own life\b|\bcommit(?:ted|s|ting)? suicide\b|\bmurder[- ]?suicide\b",
     re.IGNORECASE,
 )
-_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
 # "… before killing himself"; with a gun that he "turned on himself" only where the text calls it a murder-suicide.
 _AND_HURT = r"(?: and (?:[a-z]+ )?(?:wounded|injured|hurt) (?:(?! and )[^.,;\n]){1,50}?)?"
 _THEN = rf"{_AND_HURT}(?:(?! and )[^.;\n]){{0,80}}?,? (?:before|then|and(?: then)?) (?:[a-z]+ ){{0,2}}?"
@@ -152,7 +151,7 @@ class _Lists:
         self._text, self._deeds, self._scope = text, deeds, scope
         self._numbers: Mapping[int, Quantity] = {quantity.start: quantity for quantity in quantities}
         self._turned = _TURNED_TO_SELF.search(text) is not None
-        self._is_suicide = _SUICIDE.search(text) is not None
+        self._is_suicide = MURDER_SUICIDE.search(text) is not None
 
     def of(self, passage: Passage) -> Iterator[Quantity]:
         """The passage's lists, each as a quantity with its measure."""

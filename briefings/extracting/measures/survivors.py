@@ -133,7 +133,7 @@ _AND_SELF = re.compile(
     r"(?: [\w-]+){1,4}?,? (?:and|before|and then|then) (?:then )?"
     r"(?:shot |shooting |(?:turned|turning|turns) (?:the|a|his|her) \w+ on )?(?:himself|herself)\b"
 )
-_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
+MURDER_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
 
 
 def _before_self(text: str, quantity: Quantity, hurt: str | None, killed: str | None) -> Quantity:
@@ -141,7 +141,7 @@ def _before_self(text: str, quantity: Quantity, hurt: str | None, killed: str | 
     whether they lived."""
     if hurt is None or quantity.measure != hurt or not _AND_SELF.match(text, quantity.end):
         return quantity
-    return replace(quantity, measure=killed if _SUICIDE.search(text) else None)
+    return replace(quantity, measure=killed if MURDER_SUICIDE.search(text) else None)
 
 
 def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None) -> Quantity:
