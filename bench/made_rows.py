@@ -37,10 +37,19 @@ from briefings.newsroom.near_copies import text_marks
 from storage.library.dated_figures import figure_row, figure_spells
 from storage.library.dated_findings import shelf_row, shelf_spells
 from storage.library.findings import figure_entry
-from storage.library.index_rows import claim_entry, links_of, places_of, shelves, statement_entry
+from storage.library.index_rows import claim_entry, links_of, places_of, shelves, shelves_of, statement_entry
 from storage.library.json_values import finding_body, mentions_body, reasons_body
 from storage.tables.base import Base
-from storage.tables.claims import ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, MatchRow, StatementRow
+from storage.tables.claims import (
+    ClaimPlaceRow,
+    ClaimRootRow,
+    ClaimRow,
+    ClaimShelfRow,
+    FilingRow,
+    KeyRow,
+    MatchRow,
+    StatementRow,
+)
 from storage.tables.dated import DatedFigureRow, DatedShelfRow
 from storage.tables.documents import BandRow, DocumentRow
 from storage.tables.findings import FigureRow, FindingRow, FindingStatementRow, ShelfRow
@@ -120,6 +129,9 @@ def _of_documents(span: tuple[int, int]) -> tuple[list[Rows], dict[str, list[str
         _rows(ClaimRow, ({**claim_entry(d.number, claim), "serial": numbers[claim.id]} for d, claim in claims)),
         _rows(FilingRow, ({"topic": filing.topic, "claim": n} for claim, n in placed for filing in claim.topics)),
         _rows(ClaimPlaceRow, ({"place": place, "claim": n} for claim, n in placed for place in places_of(claim))),
+        _rows(
+            ClaimShelfRow, ({"topic": t, "place": p, "claim": n} for claim, n in placed for t, p in shelves_of(claim))
+        ),
         _rows(ClaimRootRow, ({"name": name, "claim": n} for claim, n in placed for name in links_of(claim))),
         _rows(StatementRow, (statement_entry(s, numbers[s.claim.id]) for s in own)),
         _rows(KeyRow, ({"key": key, "statement": s} for s, found in kept.items() for key in sorted(found))),

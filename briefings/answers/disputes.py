@@ -9,7 +9,7 @@ from briefings.answers.composing import disputes_of, in_their_words
 from briefings.answers.readable import Readable, composed, is_dated
 from briefings.beat.beat import Beat
 from briefings.matching.findings import in_order
-from briefings.matching.independence import share_root
+from briefings.matching.independence import have_one_root, links
 from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question, Verdict
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Claims
@@ -19,8 +19,6 @@ FINDINGS = 12
 # How many disputed figures, and how many conflicts around them, are looked at for the few disputes of a message.
 _DISPUTED_FIGURES = 3
 _CONFLICTS = 40
-_AT_A_TIME = 8
-_AGAINST: tuple[Verdict, ...] = ("conflicts",)
 _MOVED_ON: tuple[Verdict, ...] = ("updates",)
 
 
@@ -61,19 +59,9 @@ async def disputes_around(
     for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
         claims = {entry.claim for entry in figure.history}
         around |= {number for number in await _behind(library, figure) if number.partition(".")[0] in claims}
-    against = await library.matches_of(around, verdicts=_AGAINST, reasons=False) if around else ()
-    likeliest = sorted(against, key=lambda m: (-m.score, m.left, m.right))[:_CONFLICTS]
-    found: tuple[Dispute, ...] = ()
-    standing: list[Match] = []
-    # A few at a time, because the first ones are mostly enough.
-    for first in range(0, len(likeliest), _AT_A_TIME):
-        some = await _still_open(library, likeliest[first : first + _AT_A_TIME])
-        full = {(m.left, m.right): m for m in await library.matches_of({m.left for m in some}, verdicts=_AGAINST)}
-        standing += [full[match.left, match.right] for match in some]
-        sides = {side for match in standing for side in (match.left, match.right)}
-        found = disputes_of(standing, await library.findings_with(sides) if sides else ())
-        if len(found) >= DISPUTES:
-            break
+    standing = await _still_open(library, await library.likeliest_conflicts(around, limit=_CONFLICTS)) if around else []
+    sides = {side for match in standing for side in (match.left, match.right)}
+    found = disputes_of(standing, await library.findings_with(sides) if sides else ())
     return await _in_their_words(library, found[:DISPUTES])
 
 
@@ -93,12 +81,13 @@ async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Mat
         return list(conflicts)
     ends = {side for match in updates for side in (match.left, match.right)}
     statements = {statement.id: statement for statement in await library.outlines(ends)}
-    ground = await ground_of(library)
+    names = (await ground_of(library)).names
+    chains = {number: links(statement, names) for number, statement in statements.items()}
     superseded = set()
     for update in updates:
         if update.left not in statements or update.right not in statements:
             continue
         left, right = statements[update.left], statements[update.right]
-        if left.published and right.published and share_root(left, right, ground.names):
+        if left.published and right.published and have_one_root(chains[update.left], chains[update.right]):
             superseded.add(min((left, right), key=lambda s: (s.published, s.id)).id)
     return [match for match in conflicts if not superseded & {match.left, match.right}]

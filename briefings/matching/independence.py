@@ -112,7 +112,11 @@ def _nameless(link: str) -> bool:
 
 def share_root(left: Statement, right: Statement, names: Names) -> bool:
     """True if the last link of one statement's chain stands in the other's chain."""
-    ours, theirs = links(left, names), links(right, names)
+    return have_one_root(links(left, names), links(right, names))
+
+
+def have_one_root(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """The same of two chains by their keys (see `links`)."""
     return ours[-1] in theirs or theirs[-1] in ours
 
 

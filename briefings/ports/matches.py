@@ -62,3 +62,8 @@ class Conflicts(Protocol):
         at least one of them under the question's topic and place; newest first, by the later of the two publication
         dates. With since or asof both sides are within the dates."""
         ...
+
+    async def likeliest_conflicts(self, statements: Collection[str], *, limit: int) -> tuple[Match, ...]:
+        """Matches in conflict with one of these statements on either side, highest score first, whether or not the
+        other side is published."""
+        ...

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Match, Question, Root, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
-from storage.library.claims import effective, families_of, within
+from storage.library.claims import families_of, within
 from storage.library.index_rows import folded
 from storage.library.limits import Shape, parameters_of, shape_of, values_of
 from storage.library.matches import BARE, MERGING, match_from, verdict
@@ -28,8 +28,8 @@ _OUTLINE = (
     ClaimRow.id.label("claim"),
     ClaimRow.root_name,
     ClaimRow.root_kind,
-    effective("root", "chain").label("chain"),
-    effective("certainty").label("certainty"),
+    ClaimRow.root_chain,
+    ClaimRow.certainty,
     DocumentRow.source,
     DocumentRow.published,
 )
@@ -121,6 +121,6 @@ def _bare(row: AnyRow) -> Claim:
         text="",
         start=0,
         end=0,
-        root=Root(row.root_name, row.root_kind, tuple(row.chain)),
+        root=Root(row.root_name, row.root_kind, tuple(row.root_chain)),
         certainty=row.certainty,
     )

@@ -15,10 +15,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.model import Claim, Document, statements_from
 from storage.database.statements import add_rows, batches, delete_where, put_rows, rows_for
 from storage.library.amendments import Anchor, anchored, is_dropped, laid_over
-from storage.library.index_rows import claim_entry, links_of, places_of, statement_entry
+from storage.library.index_rows import claim_entry, links_of, places_of, shelves_of, statement_entry, topics_of
 from storage.library.json_values import claim_body, claim_from_body
 from storage.library.statement_ids import follow, statement_ids
-from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, MatchRow, StatementRow
+from storage.tables.claims import (
+    AmendmentRow,
+    ClaimPlaceRow,
+    ClaimRootRow,
+    ClaimRow,
+    ClaimShelfRow,
+    FilingRow,
+    MatchRow,
+    StatementRow,
+)
 
 Words = dict[str, list[tuple[str, Any]]]
 
@@ -89,13 +98,13 @@ async def _index(
     words = await _words(session, claims)
     effective = [_effective(claim, words) for claim in claims]
     await _note_amended(session, claims, effective, words, serials)
-    for column in (FilingRow.claim, ClaimPlaceRow.claim, ClaimRootRow.claim):
+    for column in (FilingRow.claim, ClaimPlaceRow.claim, ClaimShelfRow.claim, ClaimRootRow.claim):
         await delete_where(session, column, serials.values())
     placed = [(claim, serials[claim.id]) for claim in effective]
-    await add_rows(
-        session, FilingRow, [{"topic": t, "claim": s} for c, s in placed for t in {f.topic for f in c.topics}]
-    )
+    await add_rows(session, FilingRow, [{"topic": t, "claim": s} for c, s in placed for t in topics_of(c)])
     await add_rows(session, ClaimPlaceRow, [{"place": p, "claim": s} for c, s in placed for p in places_of(c)])
+    shelves = [{"topic": t, "place": p, "claim": s} for c, s in placed for t, p in shelves_of(c)]
+    await add_rows(session, ClaimShelfRow, shelves)
     await add_rows(session, ClaimRootRow, [{"name": n, "claim": s} for c, s in placed for n in links_of(c)])
     await _write_statements(session, document, effective, serials)
 
@@ -133,6 +142,8 @@ async def _note_amended(
             "dropped": is_dropped(words.get(claim.id, ())),
             "root_name": amended.root.name,
             "root_kind": amended.root.kind,
+            "root_chain": list(amended.root.chain),
+            "certainty": amended.certainty,
         }
         for claim, amended in zip(claims, effective, strict=True)
     ]

@@ -16,7 +16,6 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
-    exists,
     func,
     insert,
     literal,
@@ -46,7 +45,16 @@ from storage.library.index_rows import ANY, folded
 from storage.library.json_values import claim_from_body
 from storage.library.limits import Limits, Shape, limits_of, parameters_of, shape_of, values_of
 from storage.tables.base import Json
-from storage.tables.claims import AmendmentRow, ClaimPlaceRow, ClaimRootRow, ClaimRow, FilingRow, KeyRow, StatementRow
+from storage.tables.claims import (
+    AmendmentRow,
+    ClaimPlaceRow,
+    ClaimRootRow,
+    ClaimRow,
+    ClaimShelfRow,
+    FilingRow,
+    KeyRow,
+    StatementRow,
+)
 from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
 
 # Keys whose statements are read at once: thousands may share each.
@@ -256,7 +264,7 @@ class Claims(Repository):
     async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
         # The ledger's key is among the statement's keys. The range ends at the character after "/".
         keys = and_(KeyRow.statement == StatementRow.id, KeyRow.key >= LEDGER, KeyRow.key < f"{LEDGER[:-1]}0")
-        chain = cast(effective("root", "chain"), Text)
+        chain = cast(ClaimRow.root_chain, Text)
         kind = func.coalesce(KeyRow.key, StatementRow.id)
         question = (
             select(func.min(StatementRow.id))
@@ -342,24 +350,28 @@ def within(select_claims: AnySelect, limits: Limits) -> AnySelect:
     select_claims = select_claims.join(DocumentRow, DocumentRow.number == ClaimRow.document).where(
         published(), ~ClaimRow.dropped
     )
-    filed = and_(FilingRow.claim == ClaimRow.serial, FilingRow.topic == limits.topic)
     if limits.places is not None:
-        there = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place.in_(limits.places))
-        select_claims = select_claims.where(ClaimRow.serial.in_(there))
-    elif limits.place is not None:
-        placed = and_(ClaimPlaceRow.claim == ClaimRow.serial, ClaimPlaceRow.place == limits.place)
-        select_claims = select_claims.join(ClaimPlaceRow, placed)
-    if limits.topic is not None:
-        # A place has fewer claims than a topic, so these are walked and the topic is looked up.
-        placed_already = limits.place is not None or limits.places is not None
-        select_claims = (
-            select_claims.where(exists().where(filed)) if placed_already else select_claims.join(FilingRow, filed)
-        )
+        # A claim may be in several places of a region.
+        select_claims = select_claims.where(ClaimRow.serial.in_(claims_there(limits)))
+    elif limits.place is not None or limits.topic is not None:
+        there = claims_there(limits).subquery()
+        select_claims = select_claims.join(there, there.c.claim == ClaimRow.serial)
     if limits.since is not None:
         select_claims = select_claims.where(DocumentRow.published >= limits.since)
     if limits.asof is not None:
         select_claims = select_claims.where(DocumentRow.published <= limits.asof)
     return select_claims
+
+
+def claims_there(limits: Limits) -> AnySelect:
+    """The serials of all claims under a topic, in a place or region, or both, whether published or not; of a region
+    some of them several times. The limits have a topic or a place."""
+    if limits.place is None and limits.places is None:
+        return select(FilingRow.claim).where(FilingRow.topic == limits.topic)
+    row = ClaimPlaceRow if limits.topic is None else ClaimShelfRow
+    here = row.place == limits.place if limits.places is None else row.place.in_(limits.places)
+    there = select(row.claim).where(here)
+    return there if limits.topic is None else there.where(ClaimShelfRow.topic == limits.topic)
 
 
 def _standing_under(question: AnySelect, outside: int | None, *, public: bool) -> AnySelect:

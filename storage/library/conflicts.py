@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Date,
     Integer,
@@ -22,17 +23,18 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
     union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
-from storage.database.statements import AnyRow, AnySelect, Repository, ask
-from storage.library.claims import published
+from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
+from storage.library.claims import claims_there, published
 from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
 from storage.library.matches import MATCH, match_from
-from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow, MatchRow, StatementRow
+from storage.tables.claims import ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
 # The newest conflicts are looked for among so many of the newest documents, then among so many before those, and only
@@ -44,6 +46,8 @@ _SIDES = tuple((side, aliased(StatementRow), aliased(DocumentRow)) for side in (
 _PAGES = 500
 
 
+# Written out, since an index with a condition serves no parameter.
+_IS_CONFLICT = MatchRow.verdict == literal_column("'conflicts'")
 # A span's days as parameters.
 _FIRST, _END = bindparam("first", type_=Date()), bindparam("end", type_=Date())
 
@@ -76,6 +80,15 @@ class Conflicts(Repository):
                     break
         return tuple(match_from(row) for row in found[offset:])
 
+    async def likeliest_conflicts(self, statements: Collection[str], *, limit: int) -> tuple[Match, ...]:
+        found: dict[tuple[str, str], AnyRow] = {}
+        async with self.database.reading() as session:
+            for part in batches(statements):
+                rows = await ask(session, _LIKELIEST, {"ids": part, "most": limit})
+                found |= {(row.left, row.right): row for row in rows}
+        likeliest = sorted(found.values(), key=lambda row: (-row.score, row.left, row.right))
+        return tuple(map(match_from, likeliest[:limit]))
+
 
 async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncIterator[_Span]:
     """The spans of days under a question, newest first; together they hold all days. There is only one for a place,
@@ -90,6 +103,24 @@ async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncI
         yield _Span(found[0][0], end)
         end = found[0][0]
     yield _Span(None, end)
+
+
+def _likeliest() -> AnySelect:
+    """The conflicts of the statements `ids`, at most `most` of them, highest score first."""
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    # Each side by itself, so that each is led to by its own index.
+    sides = [
+        select(MatchRow.left, MatchRow.right, MatchRow.score).where(_IS_CONFLICT, side.in_(ids))
+        for side in (MatchRow.left, MatchRow.right)
+    ]
+    pairs = union(*sides).subquery()
+    page = select(pairs).order_by(pairs.c.score.desc(), pairs.c.left, pairs.c.right)
+    found = page.limit(bindparam("most", type_=Integer())).cte("page").prefix_with("MATERIALIZED")
+    this_pair = and_(MatchRow.left == found.c.left, MatchRow.right == found.c.right)
+    return select(*MATCH).select_from(found).join(MatchRow, this_pair)
+
+
+_LIKELIEST = _likeliest()
 
 
 @cache
@@ -131,13 +162,11 @@ def _newest_first(shape: Shape, begun: bool, ended: bool) -> AnySelect:
 def _led_to(limits: Limits, *, begun: bool, ended: bool) -> Subquery:
     """The conflicts of the statements in the question's place, or in the span's days."""
     starts = _starts(limits, begun=begun, ended=ended).cte("starts").prefix_with("MATERIALIZED")
-    # Written out, since an index with a condition serves no parameter.
-    conflict = MatchRow.verdict == literal_column("'conflicts'")
     sides = [
         select(MatchRow.left, MatchRow.right, other.label("other"), own.label("own"), starts.c.day, starts.c.under)
         .select_from(starts)
         .join(MatchRow, own == starts.c.id)
-        .where(conflict)
+        .where(_IS_CONFLICT)
         for own, other in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left))
     ]
     found = union_all(*sides).cte("found").prefix_with("MATERIALIZED")
@@ -192,11 +221,9 @@ def _standing(question: AnySelect, statement: Any, document: Any, limits: Limits
 
 
 def _asked_of(claim: InstrumentedAttribute[int], limits: Limits) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [true()]
+    if limits.place is not None or limits.places is not None:
+        return [claim.in_(claims_there(limits))]
     if limits.topic is not None:
         # Looked up for each claim, since a topic has too many to be listed first.
-        conditions.append(exists().where(FilingRow.topic == limits.topic, FilingRow.claim == claim))
-    if limits.place is not None or limits.places is not None:
-        here = ClaimPlaceRow.place == limits.place if limits.places is None else ClaimPlaceRow.place.in_(limits.places)
-        conditions.append(claim.in_(select(ClaimPlaceRow.claim).where(here)))
-    return conditions
+        return [exists().where(FilingRow.topic == limits.topic, FilingRow.claim == claim)]
+    return [true()]

@@ -24,8 +24,9 @@ _KIND = (
     DocumentRow.published,
     ClaimRow.root_name,
     ClaimRow.root_kind,
-    cast(effective("root", "chain"), Text).label("chain"),
-    effective("certainty").as_string().label("certainty"),
+    # As text, since PostgreSQL doesn't compare JSON.
+    cast(ClaimRow.root_chain, Text).label("chain"),
+    ClaimRow.certainty,
 )
 
 

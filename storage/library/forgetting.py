@@ -43,7 +43,7 @@ LOOKED_THROUGH = frozenset(("people", "marks", "reports", "kept", "acts", "deliv
 # somebody who also reads here stays an article.
 CONTENT = frozenset(
     """sources source_names root_names uploads documents document_versions document_bands claims filings claim_places
-    claim_roots amendments statements former_statements statement_keys matches findings finding_statements
+    claim_shelves claim_roots amendments statements former_statements statement_keys matches findings finding_statements
     finding_shelves figures events event_tellings event_keys event_rulings event_names changes subscriptions
     delivery_statements corrected_deliveries feeds finds feed_hosts submissions workers paid_broadcasts
     dated_shelves dated_unmade dated_figures dated_unmade_cells""".split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 from briefings.model import Claim, Finding, Question, Statement
@@ -41,6 +42,16 @@ def places_of(claim: Claim) -> frozenset[str]:
     return frozenset(place_key(name) for name in names if name)
 
 
+def topics_of(claim: Claim) -> frozenset[str]:
+    """The topics under which a claim is filed."""
+    return frozenset(filing.topic for filing in claim.topics)
+
+
+def shelves_of(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Each topic of a claim with each of its places."""
+    return product(topics_of(claim), places_of(claim))
+
+
 def links_of(claim: Claim) -> frozenset[str]:
     """The folded names in the chain of the claim's root."""
     return frozenset(folded(link) for link in (*claim.root.chain, claim.root.name))
@@ -56,6 +67,8 @@ def claim_entry(number: int, claim: Claim) -> Entry:
         "dropped": False,
         "root_name": claim.root.name,
         "root_kind": claim.root.kind,
+        "root_chain": list(claim.root.chain),
+        "certainty": claim.certainty,
         "text": claim.text,
         "machine": claim_body(claim),
         "amended": None,

@@ -12,7 +12,7 @@ from storage.tables.base import LINKS, Base, BigId, Json, JsonValue, Moment
 
 class ClaimRow(Base):
     """A claim. `machine` is the reading as extracted, `amended` the reading with amendments applied, NULL
-    without any."""
+    without any. Root, chain and certainty are of the latter, since findings are put together from them alone."""
 
     __tablename__ = "claims"
     __table_args__ = (
@@ -27,6 +27,8 @@ class ClaimRow(Base):
     dropped: Mapped[bool] = mapped_column(Boolean)
     root_name: Mapped[str] = mapped_column(Text)
     root_kind: Mapped[str] = mapped_column(String(16))
+    root_chain: Mapped[JsonValue] = mapped_column(Json, server_default=text("'[]'"))
+    certainty: Mapped[str] = mapped_column(String(16), server_default="certain")
     text: Mapped[str] = mapped_column(Text)
     machine: Mapped[JsonValue] = mapped_column(Json)
     amended: Mapped[JsonValue | None] = mapped_column(Json)
@@ -48,6 +50,18 @@ class ClaimPlaceRow(Base):
     __tablename__ = "claim_places"
     __table_args__ = LINKS
 
+    place: Mapped[str] = mapped_column(Text, primary_key=True)
+    claim: Mapped[int] = mapped_column(ForeignKey("claims.serial", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+class ClaimShelfRow(Base):
+    """A claim stands under a topic and has a place: each of its topics with each of its places. Which claims are both
+    is asked often, and both databases find out slowly, since a topic has very many claims."""
+
+    __tablename__ = "claim_shelves"
+    __table_args__ = LINKS
+
+    topic: Mapped[str] = mapped_column(String(64), primary_key=True)
     place: Mapped[str] = mapped_column(Text, primary_key=True)
     claim: Mapped[int] = mapped_column(ForeignKey("claims.serial", ondelete="CASCADE"), primary_key=True, index=True)
 

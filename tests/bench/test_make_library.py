@@ -40,7 +40,7 @@ COMPARED: dict[str, set[str]] = {
     "dated_unmade_cells": set(),
 }
 # Tables that name a claim by its serial number.
-OF_CLAIMS = ("filings", "claim_places", "claim_roots")
+OF_CLAIMS = ("filings", "claim_places", "claim_shelves", "claim_roots")
 
 
 async def grow(database: Database) -> None:

@@ -53,13 +53,13 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return server.new_database()
 
 
-async def test_a_library_of_the_first_version_is_brought_up_with_what_is_in_it(bare_url: str) -> None:
+async def test_a_library_of_the_first_version_gets_what_the_models_declare(bare_url: str) -> None:
     database = Database(bare_url)
     await migrate(database, "0001")
+    await migrate(database)
+    await migrate(database)
     library = SqlLibrary(database)
     stored = await library.add_document(extraction(), now=NOW)
-    await migrate(database)
-    await migrate(database)
     assert await library.document(stored.number) == stored
     async with database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []

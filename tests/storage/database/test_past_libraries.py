@@ -7,9 +7,7 @@ migration adds its hash here, and a library of it there.
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
@@ -33,8 +31,9 @@ from storage.queue.submissions import SqlSubmissions
 from storage.queue.workers import SqlWorkers
 from tests.storage.database.test_database import differences
 from tests.support.making import SENTENCES, TEXT
+from tests.support.past_libraries import SCHEMAS, of_the_past, of_the_past_in_postgresql
+from tests.support.postgres_server import Server
 
-SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"
 # Released: a library somewhere has been through it. A change to one of these files reaches no such library; what has to
 # change goes into a new migration.
 RELEASED = {
@@ -73,14 +72,6 @@ def past(names: Sequence[str], *, newest: int = 3) -> list[Any]:
 ALL = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
 
 
-def of_the_past(name: str, folder: Path) -> Database:
-    """A SQLite library as it was left then."""
-    path = folder / f"{name}.sqlite3"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((SCHEMAS / f"{name}.sql").read_text("utf-8"))
-    return Database(path)
-
-
 @pytest.mark.parametrize("name", past(ALL))
 async def test_a_library_of_each_past_schema_is_brought_up_with_what_is_in_it(name: str, tmp_path: Path) -> None:
     database = of_the_past(name, tmp_path)
@@ -90,6 +81,7 @@ async def test_a_library_of_each_past_schema_is_brought_up_with_what_is_in_it(na
     assert (document.text, document.status) == (TEXT, "published")
     assert [claim.text for claim in await library.claims_of(1)] == list(SENTENCES)
     assert [hit.document.number for hit in await library.search(Search(("women",)), limit=9)] == [1]
+    await is_found_by_topic_and_place(library)
     assert [act.what for act in await library.acts()] == ["publish"]
     assert [person.name for person in await library.people("editor")] == ["Editor 8"]
     if name >= "0002":
@@ -106,6 +98,27 @@ async def test_a_library_of_each_past_schema_is_brought_up_with_what_is_in_it(na
         assert (await connection.execute(text("PRAGMA foreign_key_check"))).all() == []
         missing = [step[1].name for step in await connection.run_sync(differences)]
     assert missing == (["ix_finding_shelves_unknown"] if name == FIRST else [])
+    await database.close()
+
+
+async def is_found_by_topic_and_place(library: SqlLibrary) -> None:
+    """The claim on returned fighters is found by what 0016 keeps of claims, under its topic in its place."""
+    for place in ("FR", "france"):
+        found = await library.published_statements(Question("returnees", place))
+        assert [statement.claim.text for statement in found] == [SENTENCES[0]]
+    assert await library.published_statements(Question("routes", "FR")) == ()
+    (outline,) = await library.outlines([found[0].id])
+    assert (outline.claim.root, outline.claim.certainty) == (found[0].claim.root, found[0].claim.certainty)
+
+
+@pytest.mark.parametrize("name", past(sorted({*ALL} - {FIRST})))
+async def test_a_library_of_each_past_schema_in_postgresql_is_brought_up(name: str, postgres: Server) -> None:
+    database = await of_the_past_in_postgresql(name, postgres.new_database())
+    await migrate(database)
+    library = SqlLibrary(database)
+    assert (await library.document(1)).text == TEXT
+    assert [claim.text for claim in await library.claims_of(1)] == list(SENTENCES)
+    await is_found_by_topic_and_place(library)
     await database.close()
 
 

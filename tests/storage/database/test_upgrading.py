@@ -10,12 +10,11 @@ import pytest
 from storage.database.backups import restore
 from storage.database.database import Database
 from storage.database.kept_backups import bring_up_to_date
-from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
-from tests.storage.database.test_backups import filled
-from tests.storage.database.test_past_libraries import ALL, of_the_past, past
+from tests.storage.database.test_past_libraries import ALL, past
 from tests.support.making import NOW, SENTENCES, TEXT
+from tests.support.past_libraries import of_the_past, of_the_past_in_postgresql
 from tests.support.postgres_server import Server
 
 
@@ -47,9 +46,7 @@ async def test_a_library_of_each_past_schema_is_backed_up_before_it_is_migrated(
 async def test_an_older_library_in_postgresql_is_backed_up_with_the_columns_that_it_had(
     postgres: Server, revision: str, tmp_path: Path
 ) -> None:
-    database = Database(postgres.new_database())
-    await migrate(database, revision)
-    await filled(database)
+    database = await of_the_past_in_postgresql(revision, postgres.new_database())
     made = await bring_up_to_date(database, tmp_path, 3, NOW)
     assert made is not None
     assert await database.revision() == HEAD

@@ -49,6 +49,26 @@ async def test_matches_are_found_by_verdict_and_without_their_reasons(library: S
     assert bare == tuple(replace(m, reasons=()) for m in found)
 
 
+async def test_the_likeliest_conflicts_of_statements_come_first_whichever_side_they_are_on(library: SqlLibrary) -> None:
+    likely, likelier = match("a", "b", "conflicts", 0.7), match("c", "d", "conflicts", 0.8)
+    others = [match("a", "d", "restates", 0.9), match("e", "f", "conflicts", 0.9)]
+    await library.save_matches([likely, likelier, *others])
+    assert await library.likeliest_conflicts(["b", "c"], limit=9) == (likelier, likely)
+    assert await library.likeliest_conflicts(["a", "b", "d"], limit=1) == (likelier,)
+    await library.overrule("c", "d", "restates", by=7, now=NOW)
+    assert await library.likeliest_conflicts(["b", "c", "z"], limit=9) == (likely,)
+    assert await library.likeliest_conflicts(["z"], limit=9) == ()
+
+
+async def test_of_more_statements_than_are_asked_for_at_once_the_likeliest_conflicts_are_of_all(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [match(f"a{n}", f"b{n}", "conflicts", 0.5 + n / 100) for n in range(9)]
+    await library.save_matches(made)
+    monkeypatch.setattr(conflicts, "batches", lambda ids: ([each] for each in ids))
+    assert await library.likeliest_conflicts([f"a{n}" for n in range(9)], limit=3) == tuple(made[:-4:-1])
+
+
 async def test_pages_of_conflicts_join_wherever_a_span_of_days_ends(
     library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
