@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
-from bot.language import _
+from bot.language import _, ngettext
 from bot.pages import wording
 from bot.pages.briefing_page import CERTAINTY_WORDS, by_claim, by_sentences, empty_words, heading
 from bot.pages.plain_reasons import plain_reason
@@ -120,7 +120,7 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
         return ""
     more = max(0, screen.total - 1)
     head = (
-        "{}, {}".format(wording.count(more, "more line", "more lines"), _sources(screen.coverage))
+        f"{wording.lines_counted(more)} {ngettext('more line', 'more lines', more)}, {_sources(screen.coverage)}"
         if more
         else _sources(screen.coverage)
     )

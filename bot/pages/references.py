@@ -10,14 +10,11 @@ from urllib.parse import quote
 from bot.chat.page import clip, escape, one_space
 from bot.language import _
 from bot.pages import wording
+from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
 from briefings.model import Finding, Reference, Statement
 from briefings.ports import Claims
 
-# More marks than this after one line say no more than their number does.
-MARKS = 4
 ID_SHOWN = 10
-# A finding of more claims than this is pointed to by its first one: reading them all would cost more than it tells.
-CLAIMS_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,8 @@ class References:
     def mark(self, numbers: Sequence[int], text: str = "", shown: int | None = None) -> str:
         """ "[1][3]" for these documents, the one with the words (`shown`) first, as a link to the sentence `text`."""
         ordered = sorted(dict.fromkeys(numbers), key=lambda number: number != shown)
-        marks = [self._mark(number, text if number == shown else "") for number in ordered[:MARKS]]
-        more = f" +{len(ordered) - MARKS}" if len(ordered) > MARKS else ""
+        marks = [self._mark(number, text if number == shown else "") for number in ordered[:POINTED_TO]]
+        more = f" +{len(ordered) - POINTED_TO}" if len(ordered) > POINTED_TO else ""
         return "".join(marks) + more
 
     def lines(self) -> str:

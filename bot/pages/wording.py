@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
-from briefings.model import MOST_UNDATED, Briefing, Figure, Finding, Happening, told_now
+from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Figure, Finding, Happening, told_now
 
 BOUND_WORDS = {
     "exact": "{}",
@@ -163,6 +163,11 @@ def percent(share: float) -> str:
 def count(many: int, one: str, more: str | None = None) -> str:
     """1 document, 2 documents."""
     return f"{number(many)} {ngettext(one, more or one + 's', many)}"
+
+
+def lines_counted(many: int) -> str:
+    """How many lines there are: "17", and "1,000+" where they weren't counted to the end."""
+    return number(many) if many <= MOST_MORE else f"{number(MOST_MORE)}+"
 
 
 def undated_left_out(briefing: Briefing) -> str:

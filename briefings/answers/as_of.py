@@ -14,7 +14,7 @@ from typing import Protocol
 
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
-from briefings.model import Finding, Question, Rank, Statement
+from briefings.model import MOST_MORE, Finding, Question, Rank, Statement
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import AsOf, Claims, DatedFindings, Matches, Sources, Unmade
 
@@ -28,8 +28,8 @@ class Dated(AsOf, Claims, DatedFindings, Matches, Sources, Unmade, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DatedPage:
-    """A page of findings as they stood, best first; `more` counts those beyond it. `unknown` are the best of the
-    findings in which sources say that something is not known."""
+    """A page of findings as they stood, best first; `more` counts those beyond it, up to one more than `MOST_MORE`.
+    `unknown` are the best of the findings in which sources say that something is not known."""
 
     findings: tuple[Finding, ...]
     more: int
@@ -42,7 +42,9 @@ async def findings_within(library: Dated, question: Question, *, limit: int, off
     names = (await ground_of(library)).names
     known, not_known = await _made_now(library, question, names)
     page = await _page(library, question, known, limit, offset, unknown=False)
-    total = len(known) + (0 if question.since else await library.count_standing(question, unknown=False))
+    total, at_most = len(known), offset + limit + MOST_MORE + 1
+    if not question.since:
+        total += await library.count_standing(question, unknown=False, at_most=at_most)
     unsure = await _page(library, question, not_known, unknown, 0, unknown=True)
     ranks = [*page, *unsure]
     kept = [rank[-1] for rank in ranks if rank not in known and rank not in not_known]
@@ -52,7 +54,7 @@ async def findings_within(library: Dated, question: Question, *, limit: int, off
     on_page = {finding for *_, finding in page}
     return DatedPage(
         tuple(finding for finding in shown if finding.id in on_page),
-        total - offset - len(page),
+        min(total, at_most) - offset - len(page),
         tuple(finding for finding in shown if finding.id not in on_page),
     )
 

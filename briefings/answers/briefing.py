@@ -14,7 +14,7 @@ from briefings.answers.ledger import ledger_within
 from briefings.answers.lines import as_asked
 from briefings.answers.readable import WHOLE, Readable, composed, in_ledger, is_dated, measures_of, undated_under
 from briefings.beat.beat import Beat
-from briefings.model import Briefing, Figure, Question
+from briefings.model import MOST_MORE, Briefing, Figure, Question
 
 # How many findings a topic's answer has on a page; the command line asks for all.
 FINDINGS = 12
@@ -29,22 +29,26 @@ async def brief(
     *,
     limit: int = FINDINGS,
     offset: int = 0,
-    whole_histories: bool = True,
+    for_screen: bool = False,
 ) -> Briefing:
-    """A topic's briefing. Pages after the first (`offset` above 0) have findings only. Without `whole_histories` the
-    longest ones may be abridged to what a screen tells, which is looked up faster as of a day."""
+    """A topic's briefing. Pages after the first (`offset` above 0) have findings only. `for_screen` it has no
+    `documents`, since of hundreds a screen points to a few, and the longest histories may be abridged to what a screen
+    tells, which is looked up faster as of a day."""
     measures = measures_of(beat, question.topic)
     async with library.looking():
         if is_dated(question):
-            return await _brief_within(library, question, measures, limit, offset, whole_histories)
-        return await _brief_now(library, question, measures, limit, offset)
+            return await _brief_within(library, question, measures, limit, offset, for_screen)
+        return await _brief_now(library, question, measures, limit, offset, for_screen)
 
 
 async def _brief_now(
-    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int
+    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int, for_screen: bool
 ) -> Briefing:
     stored = await library.findings(question, limit=limit, offset=offset, unknown=False)
-    more = await library.count_findings(question, unknown=False) - offset - len(stored)
+    more = 0
+    if len(stored) == limit:
+        at_most = offset + limit + MOST_MORE + 1
+        more = await library.count_findings(question, unknown=False, at_most=at_most) - offset - limit
     findings = await as_asked(library, question, measures, stored)
     if offset:
         return await composed(library, question, findings=findings, more=more)
@@ -67,11 +71,12 @@ async def _brief_now(
         disputes=disputes,
         unknown=await as_asked(library, question, measures, unknown),
         more=more,
+        referred=not for_screen,
     )
 
 
 async def _brief_within(
-    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int, whole_histories: bool
+    library: Readable, question: Question, measures: Collection[str], limit: int, offset: int, for_screen: bool
 ) -> Briefing:
     whole = limit >= WHOLE
     standing = await findings_within(
@@ -82,7 +87,7 @@ async def _brief_within(
     if offset:
         return await composed(library, question, findings=findings, undated=undated, more=standing.more)
     most = None if whole else FIGURES
-    ledger = await ledger_within(library, question, measures, limit=most, counted=False, whole=whole_histories)
+    ledger = await ledger_within(library, question, measures, limit=most, counted=False, whole=not for_screen)
     return await composed(
         library,
         question,
@@ -92,4 +97,5 @@ async def _brief_within(
         unknown=await as_asked(library, question, measures, standing.unknown),
         undated=undated,
         more=standing.more,
+        referred=not for_screen,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from briefings.answers.composing import reference
 from briefings.answers.readable import Readable
 from briefings.errors import NotFound
 from briefings.matching.independence import share_root
@@ -60,7 +59,7 @@ async def _match_views(library: Readable, statements: Iterable[Statement]) -> tu
     matches = await library.matches_of(mine)
     others = {side for match in matches for side in (match.left, match.right)} - mine.keys()
     known = {s.id: s for s in await library.statements(await _public(library, others))}
-    documents = {d.number: reference(d) for d in await library.documents_with({s.document for s in known.values()})}
+    documents = {r.number: r for r in await library.references({s.document for s in known.values()})}
     ground = await ground_of(library)
     views = []
     for match in sorted(matches, key=lambda m: (m.verdict == "unsure", -m.score, m.left, m.right)):

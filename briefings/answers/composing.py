@@ -44,7 +44,7 @@ def reference(document: Document) -> Reference:
 
 def compose(
     question: Question,
-    documents: Iterable[Document],
+    references: Iterable[Reference],
     *,
     figures: Sequence[Figure] = (),
     findings: Sequence[Finding] = (),
@@ -53,8 +53,7 @@ def compose(
     undated: int = 0,
     more: int = 0,
 ) -> Briefing:
-    """The briefing of these parts. `documents` are those that `documents_behind` names."""
-    references = sorted((reference(document) for document in documents), key=lambda r: r.number)
+    """The briefing of these parts. `references` are the documents that it may point to, by number."""
     return Briefing(
         question=question,
         figures=tuple(figures),

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.answers.composing import reference
 from briefings.errors import NotFound
 from briefings.matching.events import evidence, keys_of, tellings_of
 from briefings.model import Figure, Known, Question, Reference, Telling
@@ -47,9 +46,9 @@ async def event_in_full(library: Library, event_id: str) -> EventView:
     async with library.looking():
         known = await library.event(event_id)
         figures = await library.figures(event=known.happening.id)
-        documents = await library.documents_with(known.documents)
+        documents = await library.references(known.documents)
         tellings = await library.tellings(ids=known.tellings)
-    return EventView(known, figures, tuple(map(reference, documents)), tellings)
+    return EventView(known, figures, documents, tellings)
 
 
 async def event_called(library: Library, event_id: str) -> EventView | None:

@@ -10,6 +10,8 @@ from briefings.ports import Claims
 
 # A finding of more claims keeps the line that it is stored with: reading all of them would cost too much.
 CLAIMS_LOOKED_AT = 40
+# A line points to so many documents at most, and says how many more there are.
+POINTED_TO = 4
 
 
 async def as_asked(

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.answers.briefing import brief
-from briefings.answers.lines import CLAIMS_LOOKED_AT
+from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
 from briefings.answers.ranking import NOTHING_ASKED, AskedFor, shown_for
 from briefings.answers.readable import Readable, is_dated, measures_of
 from briefings.beat.beat import Beat
 from briefings.matching.independence import Names, roots_of
-from briefings.model import Briefing, Finding, Question, Statement
+from briefings.model import Briefing, Figure, Finding, Question, Statement, newest_told
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Search, SearchIndex
 
@@ -54,7 +54,7 @@ async def _one_screen(
     library: Readable, beat: Beat, question: Question, asked: AskedFor, index: SearchIndex | None
 ) -> Screen:
     limit = FOR_A_QUESTION if asked else LOOKED_THROUGH
-    briefing = await brief(library, beat, question, limit=limit, whole_histories=False)
+    briefing = await brief(library, beat, question, limit=limit, for_screen=True)
     found = await _found_by_words(library, question, asked, index) if index is not None and asked else ()
     known = {finding.id for finding in briefing.findings}
     others = (f for f in found if f.id not in known and f.certainty != "unknown")
@@ -65,13 +65,28 @@ async def _one_screen(
     shown = shown_for(findings, statements, question, measures, asked)
     unknown = shown_for(briefing.unknown, statements, question, measures, asked)
     names = (await ground_of(library)).names
+    numbers = documents_pointed_to(briefing.figures, (*shown, *unknown), statements)
+    documents = await library.references(numbers) if numbers else ()
     return Screen(
-        replace(briefing, findings=tuple(shown), unknown=tuple(unknown)),
+        replace(briefing, findings=tuple(shown), unknown=tuple(unknown), documents=documents),
         coverage_of(shown, statements, names),
         len({finding.text for finding in shown if finding.id in known}) + briefing.more,
         asked.kind == "money" or bool(asked.numbers),
         tuple(statements.values()),
     )
+
+
+def documents_pointed_to(
+    figures: Iterable[Figure], findings: Iterable[Finding], statements: Mapping[str, Statement]
+) -> frozenset[int]:
+    """The numbers of the documents that a screen's lines may point to: of each figure that of its newest number, of
+    each finding the first few and those with its words."""
+    numbers = {entry.document for figure in figures if (entry := newest_told(figure)) and entry.document}
+    for finding in findings:
+        own = (statements[s] for s in finding.statements if s in statements)
+        numbers.update(finding.documents[:POINTED_TO])
+        numbers.update(statement.document for statement in own if statement.claim.text == finding.text)
+    return frozenset(numbers)
 
 
 def coverage_of(findings: Iterable[Finding], statements: Mapping[str, Statement], names: Names) -> tuple[Coverage, ...]:

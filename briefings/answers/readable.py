@@ -55,12 +55,13 @@ async def composed(
     unknown: Sequence[Finding] = (),
     undated: int = 0,
     more: int = 0,
+    referred: bool = True,
 ) -> Briefing:
-    """The briefing of these parts, with the documents that they refer to read from the library."""
-    numbers = documents_behind(figures, (*findings, *unknown), disputes)
+    """The briefing of these parts, with the documents that they refer to read from the library if `referred`."""
+    numbers = documents_behind(figures, (*findings, *unknown), disputes) if referred else ()
     return compose(
         question,
-        await library.documents_with(numbers) if numbers else (),
+        await library.references(numbers) if numbers else (),
         figures=figures,
         findings=findings,
         disputes=disputes,

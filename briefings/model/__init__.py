@@ -70,9 +70,9 @@ from briefings.model.findings import (
     claim_of,
     statements_from,
 )
-from briefings.model.histories import abridged, told_now
+from briefings.model.histories import GIVEN_LAST, abridged, newest_told, told_now
 from briefings.model.people import Person, Role
-from briefings.model.questions import MOST_UNDATED, Briefing, Question, Reference
+from briefings.model.questions import MOST_MORE, MOST_UNDATED, Briefing, Question, Reference
 from briefings.model.submissions import (
     UNSETTLED,
     QueueCounts,
@@ -84,7 +84,9 @@ from briefings.model.submissions import (
 
 __all__ = [
     "CAUSE",
+    "GIVEN_LAST",
     "LEDGER",
+    "MOST_MORE",
     "MOST_UNDATED",
     "NO_ENTRY",
     "OWED_SLICES",
@@ -180,6 +182,7 @@ __all__ = [
     "abridged",
     "claim_of",
     "glosses_within",
+    "newest_told",
     "statements_from",
     "told_now",
 ]

@@ -40,8 +40,9 @@ class Question:
         return (self.place, *self.countries) if self.place is not None else ()
 
 
-# Nobody needs to know how many more documents have no date.
+# Nobody needs to know how many more documents have no date, nor how many thousand lines there are beyond a page.
 MOST_UNDATED = 100
+MOST_MORE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Briefing:
 
     `unknown` are the findings in which sources say that something is not known. `undated` counts the documents that
     `since` or `asof` left out for want of a date, up to one more than `MOST_UNDATED`; `more` counts findings (of the
-    ledger: figures) beyond those that are given.
+    ledger: figures) beyond those that are given, of a page of findings up to one more than `MOST_MORE`.
     """
 
     question: Question

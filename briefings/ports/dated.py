@@ -23,8 +23,9 @@ class DatedFindings(Protocol):
         """
         ...
 
-    async def count_standing(self, question: Question, *, unknown: bool) -> int:
-        """How many findings `standing` would give without a limit."""
+    async def count_standing(self, question: Question, *, unknown: bool, at_most: int | None = None) -> int:
+        """How many findings `standing` would give without a limit; `at_most` where there are more, which is told
+        sooner."""
         ...
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Document, Extraction, Mentions, Status, Upload, Version
+from briefings.model import Document, Extraction, Mentions, Reference, Status, Upload, Version
 
 
 class Documents(Protocol):
@@ -39,8 +39,8 @@ class Documents(Protocol):
         """Raises `NotFound`."""
         ...
 
-    async def documents_with(self, numbers: Collection[int]) -> tuple[Document, ...]:
-        """These documents without their texts (`text` is empty), by number: what an answer's references need."""
+    async def references(self, numbers: Collection[int]) -> tuple[Reference, ...]:
+        """These documents as answers refer to them, by number; numbers that aren't there are left out."""
         ...
 
     async def documents(

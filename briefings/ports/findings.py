@@ -27,8 +27,11 @@ class Findings(Protocol):
         """What the finding of these statements says of all of them, without reading each."""
         ...
 
-    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
-        """How many findings `findings` would give without a limit."""
+    async def count_findings(
+        self, question: Question, *, unknown: bool | None = None, at_most: int | None = None
+    ) -> int:
+        """How many findings `findings` would give without a limit; `at_most` where there are more, which is told
+        sooner."""
         ...
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:

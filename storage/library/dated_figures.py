@@ -33,9 +33,8 @@ from storage.tables.claims import StatementRow
 from storage.tables.dated import DatedFigureRow
 from storage.tables.documents import DocumentRow
 
-# The longest history that is stored whole; of longer ones, what was given last (see `abridged`): a screen tells three
-# numbers after the first, and they may be the same in words.
-LONGEST, LAST = 30, 8
+# The longest history that is stored whole; of longer ones, what a screen tells (see `abridged`).
+LONGEST = 30
 FigureSpell = Spell[StandingFigure]
 
 _STORED = (
@@ -180,7 +179,7 @@ def _its(spell: FigureSpell) -> dict[str, Any]:
 
 def _as_stored(figure: Figure) -> StandingFigure:
     whole = len(figure.history) <= LONGEST
-    return StandingFigure(figure if whole else abridged(figure, LAST), whole)
+    return StandingFigure(figure if whole else abridged(figure), whole)
 
 
 def _stored(row: AnyRow) -> StandingFigure:

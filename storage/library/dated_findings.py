@@ -56,9 +56,10 @@ class DatedFindings(Repository):
         async with self.database.reading() as session:
             return tuple((*row,) for row in await ask(session, _page(shape_of(question), unknown), values))
 
-    async def count_standing(self, question: Question, *, unknown: bool) -> int:
+    async def count_standing(self, question: Question, *, unknown: bool, at_most: int | None = None) -> int:
+        counted = _counted(shape_of(question), unknown, at_most is not None)
         async with self.database.reading() as session:
-            ((count,),) = await ask(session, _counted(shape_of(question), unknown), values_of(question))
+            ((count,),) = await ask(session, counted, {**values_of(question), "most": at_most})
         return int(count)
 
 
@@ -116,9 +117,12 @@ def _page(shape: Shape, unknown: bool) -> AnySelect:
 
 
 @cache
-def _counted(shape: Shape, unknown: bool) -> AnySelect:
-    each = DatedShelfRow.finding.distinct() if shape.region else DatedShelfRow.finding
-    return _as_of(select(func.count(each)), shape, unknown)
+def _counted(shape: Shape, unknown: bool, some: bool) -> AnySelect:
+    """Counts the findings on the shelf; of `some` only as many as the parameter `most`."""
+    found = _as_of(select(DatedShelfRow.finding), shape, unknown)
+    found = found.distinct() if shape.region else found
+    found = found.limit(bindparam("most", type_=Integer())) if some else found
+    return select(func.count()).select_from(found.subquery())
 
 
 def _as_of(question: AnySelect, shape: Shape, unknown: bool) -> AnySelect:

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import AlreadyStored, Conflict, NotFound
-from briefings.model import Document, Extraction, Mentions, Status, Upload, Version
+from briefings.model import Document, Extraction, Mentions, Reference, Status, Upload, Version
 from storage.database.statements import (
     AnyRow,
     AnySelect,
@@ -41,17 +41,26 @@ _FIELDS = (*DETAILS, "id", "text", "file", "found", "number", "version", "status
 _COLUMNS = tuple(getattr(DocumentRow, name) for name in _FIELDS)
 
 
-def document_columns(*, whole: bool = True) -> tuple[Any, ...]:
-    """The columns that `document_from` needs; without the text unless `whole`."""
-    return _COLUMNS if whole else tuple(column for column in _COLUMNS if column.key != "text")
+def document_columns() -> tuple[Any, ...]:
+    """The columns that `document_from` needs."""
+    return _COLUMNS
 
 
 def document_from(row: AnyRow) -> Document:
     """The document in a row of exactly `document_columns`."""
-    return Document(**{"text": "", **row._mapping})
+    return Document(**row._mapping)
 
 
-_REFERRED = select(*document_columns(whole=False)).where(DocumentRow.number.in_(bindparam("numbers", expanding=True)))
+# In the order of a `Reference`'s fields; no more, since an answer may refer to hundreds of documents.
+_REFERRED = (
+    DocumentRow.number,
+    DocumentRow.title,
+    DocumentRow.source,
+    DocumentRow.published,
+    DocumentRow.url,
+    DocumentRow.status,
+)
+_REFERENCES = select(*_REFERRED).where(DocumentRow.number.in_(bindparam("numbers", expanding=True)))
 
 
 class Documents(Repository):
@@ -97,11 +106,11 @@ class Documents(Repository):
         async with self.database.reading() as session:
             return await _document(session, number)
 
-    async def documents_with(self, numbers: Collection[int]) -> tuple[Document, ...]:
+    async def references(self, numbers: Collection[int]) -> tuple[Reference, ...]:
         async with self.database.reading() as session:
-            found = [await ask(session, _REFERRED, {"numbers": part}) for part in batches(numbers)]
+            found = [await ask(session, _REFERENCES, {"numbers": part}) for part in batches(numbers)]
         rows = (row for part in found for row in part)
-        return tuple(sorted((document_from(row) for row in rows), key=lambda document: document.number))
+        return tuple(sorted((Reference(*row) for row in rows), key=lambda reference: reference.number))
 
     async def documents(
         self, *, status: Status | None = "published", limit: int = 20, offset: int = 0

@@ -77,9 +77,15 @@ class Findings(Repository):
             bodies = await _bodies(session, ids)
         return tuple(finding_from_body(bodies[finding_id]) for finding_id in ids)
 
-    async def count_findings(self, question: Question, *, unknown: bool | None = None) -> int:
+    async def count_findings(
+        self, question: Question, *, unknown: bool | None = None, at_most: int | None = None
+    ) -> int:
         each = select(func.count(ShelfRow.finding.distinct() if question.countries else ShelfRow.finding))
-        if unknown is False:
+        if at_most is not None:
+            some = _shelf(select(ShelfRow.finding), question, unknown)
+            some = some.distinct() if question.countries else some
+            counted = select(func.count()).select_from(some.limit(at_most).subquery())
+        elif unknown is False:
             # All and those of what is unknown are counted in their indexes, which don't say which rows are neither.
             whole, part = (_shelf(each, question, which).scalar_subquery() for which in (None, True))
             counted = select(whole - part)

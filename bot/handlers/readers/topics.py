@@ -90,7 +90,7 @@ async def _onward(services: Services, question: Question, total: int, disputed: 
     args = question_args(question)
     views: list[tuple[str, View]] = []
     if total > 1:
-        views.append((_("All lines ({total})").format(total=total), View("lines", args)))
+        views.append((_("All lines ({total})").format(total=wording.lines_counted(total)), View("lines", args)))
     if disputed:
         views.append((_("⚠ Disputed ({disputed})").format(disputed=disputed), View("disputes", args)))
     if best is not None:
@@ -119,7 +119,8 @@ async def lines_page(services: Services, question: Question, offset: int) -> Pag
     left = len(briefing.findings) - shown + briefing.more
     views: list[tuple[str, View]] = []
     if left > 0 and shown:
-        views.append((_("{left} more").format(left=left), View("lines", question_args(question, offset + shown))))
+        many = wording.lines_counted(left)
+        views.append((_("{left} more").format(left=many), View("lines", question_args(question, offset + shown))))
     if offset:
         views.append((_("Back to the top"), View("lines", question_args(question))))
     views.append((_("Back to the answer"), View("ask", question_args(question))))

@@ -53,7 +53,7 @@ async def figure(site: Site, request: Request) -> Response:
     headline = wording.figure_headline(beat, found)
     newest_first, offset = tuple(reversed(found.history)), offset_of(request)
     shown = newest_first[offset : offset + ENTRIES]
-    documents = await library.documents_with({entry.document for entry in shown})
+    documents = await library.references({entry.document for entry in shown})
     asked = {"part": found.part or None}
     after = str(offset + ENTRIES) if offset + ENTRIES < len(newest_first) else None
     head = Head(

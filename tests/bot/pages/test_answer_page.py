@@ -14,9 +14,8 @@ from bot.pages.answer_page import facts_of
 from bot.pages.references import References
 from bot.pages.wording import figure_headline
 from briefings.beat.beat import shipped_beat
-from briefings.model import Briefing, Figure, FigureEntry, Question, abridged
+from briefings.model import GIVEN_LAST, Briefing, Figure, FigureEntry, Question, abridged
 from briefings.model.claims import Bound
-from storage.library.dated_figures import LAST
 
 BEAT = shipped_beat()
 FIRST = date(2017, 1, 5)
@@ -79,7 +78,9 @@ def test_an_abridged_history_gives_the_same_facts_and_the_same_headline(
         [figure(one), figure(other, scope="women")],
         [figure(one), figure(other, origin="BE")],
     ):
-        short = [abridged(each, LAST) for each in whole]
-        assert all(len(each.history) <= 2 * LAST + len({(e.low, e.bound) for e in each.history}) for each in short)
+        short = [abridged(each) for each in whole]
+        assert all(
+            len(each.history) <= 2 * GIVEN_LAST + len({(e.low, e.bound) for e in each.history}) for each in short
+        )
         assert facts(*short) == facts(*whole)
         assert [figure_headline(BEAT, each) for each in short] == [figure_headline(BEAT, each) for each in whole]

@@ -88,3 +88,8 @@ def test_a_whole_month_or_year_is_told_as_one(first: date, last: date, words: st
 )
 def test_those_who_are_many_say_and_one_says(speaker: str, many: bool) -> None:
     assert wording.are_many(speaker) is many
+
+
+@pytest.mark.parametrize(("many", "said"), [(0, "0"), (1, "1"), (1000, "1,000"), (1001, "1,000+"), (57_000, "1,000+")])
+def test_lines_are_counted_as_far_as_anyone_turns_pages(many: int, said: str) -> None:
+    assert wording.lines_counted(many) == said

@@ -7,7 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.pages.answer_page import answer_html
+from bot.pages.references import shown_among
 from briefings import answers, newsroom
+from briefings.answers import as_of, briefing
+from briefings.answers.one_screen import one_screen
 from briefings.answers.search_query import parse_search
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.errors import NotFound
@@ -64,6 +68,32 @@ async def filled(database_url: str, library: SqlLibrary) -> SqlLibrary:
         if kept is not None:
             kept.keep()
     return library
+
+
+@pytest.mark.parametrize("asof", [None, NOW.date()])
+async def test_a_screen_says_what_it_would_with_all_documents_at_hand(
+    filled: SqlLibrary, beat: Beat, asof: date | None
+) -> None:
+    question = Question("returnees", asof=asof)
+    screen = await one_screen(filled, beat, question)
+    whole = await answers.brief(filled, beat, question)
+    claims = shown_among(screen.briefing.findings, screen.statements)
+    with_all = replace(screen, briefing=replace(screen.briefing, documents=whole.documents))
+    said = answer_html(screen, beat, claims).html
+    assert said == answer_html(with_all, beat, claims).html
+    assert "Soufan Center, 24 Oct 2017" in said
+    assert said != answer_html(replace(screen, briefing=replace(screen.briefing, documents=())), beat, claims).html
+
+
+async def test_more_lines_than_anyone_turns_to_are_not_counted_to_the_end(
+    filled: SqlLibrary, beat: Beat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = await answers.brief(filled, beat, Question("returnees"), limit=1)
+    for module in (briefing, as_of):
+        monkeypatch.setattr(module, "MOST_MORE", 1)
+    for asof in (None, NOW.date()):
+        some = await answers.brief(filled, beat, Question("returnees", asof=asof), limit=1)
+        assert (whole.more, some.more) == (3, 2)
 
 
 async def _publish(library: SqlLibrary, desk: LineDesk, article: Upload, now: datetime) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 import storage.library.documents
+from briefings.answers.composing import reference
 from briefings.errors import AlreadyStored, Conflict, NotFound
 from briefings.model import Upload
 from storage.database.database import Database
@@ -172,9 +173,9 @@ async def test_a_document_without_a_date_keeps_none(library: SqlLibrary) -> None
     assert (await library.document(stored.number)).published is None
 
 
-async def test_references_come_by_number_without_the_texts(library: SqlLibrary) -> None:
+async def test_references_come_by_number(library: SqlLibrary) -> None:
     one, two = [await library.add_document(extraction(source=source), now=NOW) for source in "AB"]
-    assert await library.documents_with([two.number, 99, one.number]) == (replace(one, text=""), replace(two, text=""))
+    assert await library.references([two.number, 99, one.number]) == (reference(one), reference(two))
 
 
 async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_and_amendments(

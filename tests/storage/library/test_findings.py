@@ -37,6 +37,7 @@ async def test_best_supported_first_then_newest(library: SqlLibrary) -> None:
     assert [f.id for f in await library.findings(question, limit=10)] == order
     assert [f.id for f in await library.findings(question, limit=2, offset=2)] == ["newer", "older"]
     assert await library.count_findings(question) == 5
+    assert [await library.count_findings(question, unknown=False, at_most=most) for most in (3, 5, 9)] == [3, 5, 5]
 
 
 async def test_a_finding_stands_under_each_topic_and_place_and_none(library: SqlLibrary) -> None:
@@ -52,6 +53,7 @@ async def test_a_finding_stands_under_each_topic_and_place_and_none(library: Sql
         (Question("territory"), 0),
     ):
         assert await library.count_findings(question) == count
+        assert await library.count_findings(question, unknown=False, at_most=9) == count
         assert len(await library.findings(question, limit=9)) == count
 
 
@@ -70,6 +72,13 @@ async def test_what_nobody_knows_can_be_asked_apart(library: SqlLibrary) -> None
     assert [f.id for f in await library.findings(question, limit=9, unknown=True)] == ["unknown"]
     assert [f.id for f in await library.findings(question, limit=9, unknown=False)] == ["known"]
     assert await library.count_findings(question, unknown=True) == 1
+    assert await library.count_findings(question, unknown=False, at_most=9) == 1
+
+
+async def test_a_finding_in_two_countries_of_a_region_is_counted_once(library: SqlLibrary) -> None:
+    await library.save_findings([], [made("one", countries=("FR", "DE")), made("two", countries=("DE",))], NOW)
+    region = Question("returnees", "Europe", countries=("FR", "DE"))
+    assert [await library.count_findings(region, unknown=False, at_most=most) for most in (1, 2, 9)] == [1, 2, 2]
 
 
 async def test_stored_findings_are_no_answer_to_another_day(library: SqlLibrary) -> None:
