@@ -23,6 +23,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
     union,
     union_all,
 )
@@ -48,17 +49,26 @@ _PAGES = 500
 
 # Written out, since an index with a condition serves no parameter.
 _IS_CONFLICT = MatchRow.verdict == literal_column("'conflicts'")
-# A span's days as parameters.
-_FIRST, _END = bindparam("first", type_=Date()), bindparam("end", type_=Date())
+# When a document was published, and its number, by which those of one day are told apart.
+_Moment = tuple[date, int]
+# A span's ends as parameters.
+_FIRST, _FIRST_NUMBER = bindparam("first", type_=Date()), bindparam("first_number", type_=Integer())
+_END, _END_NUMBER = bindparam("end", type_=Date()), bindparam("end_number", type_=Integer())
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Days of publication from `first` (included) until `end` (not included). With `first` None, all days before `end`,
-    and undated documents."""
+    """Documents from `first` (included) until `end` (not included), by day of publication and number. With `first`
+    None, all before `end`, and undated ones."""
 
-    first: date | None
-    end: date | None
+    first: _Moment | None
+    end: _Moment | None
+
+    @property
+    def values(self) -> dict[str, date | int | None]:
+        """Its ends, as the parameters name them."""
+        first, end = self.first or (None, None), self.end or (None, None)
+        return {"first": first[0], "first_number": first[1], "end": end[0], "end_number": end[1]}
 
 
 class Conflicts(Repository):
@@ -69,12 +79,7 @@ class Conflicts(Repository):
         async with self.database.reading() as session:
             async for span in _spans(session, question, limit + offset):
                 page = _newest_first(shape_of(question), span.first is not None, span.end is not None)
-                values = {
-                    **values_of(question),
-                    "most": limit + offset - len(found),
-                    "first": span.first,
-                    "end": span.end,
-                }
+                values = {**values_of(question), "most": limit + offset - len(found), **span.values}
                 found.extend(await ask(session, page, values))
                 if len(found) >= limit + offset:
                     break
@@ -91,17 +96,19 @@ class Conflicts(Repository):
 
 
 async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncIterator[_Span]:
-    """The spans of days under a question, newest first; together they hold all days. There is only one for a place,
-    which has few claims, and for a question that wants more than a page."""
-    end = question.asof + timedelta(days=1) if question.asof and question.asof < date.max else None
+    """The spans of documents under a question, newest first; together they hold all documents. There is only one for a
+    place, which has few claims, and for a question that wants more than a page."""
+    day = question.asof + timedelta(days=1) if question.asof and question.asof < date.max else None
+    end = (day, 0) if day else None
     spans = [] if question.place is not None or many > _PAGES else _SPANS
     for documents in spans:
-        values = {"first": date.min, "end": end, "passed": documents}
-        found = await ask(session, _day_after(ended=end is not None), values)
+        values = {**_Span((date.min, 0), end).values, "passed": documents - 1}
+        found = await ask(session, _last_of(ended=end is not None), values)
         if not found:
             break
-        yield _Span(found[0][0], end)
-        end = found[0][0]
+        first = (found[0].published, found[0].number)
+        yield _Span(first, end)
+        end = first
     yield _Span(None, end)
 
 
@@ -124,87 +131,98 @@ _LIKELIEST = _likeliest()
 
 
 @cache
-def _day_after(*, ended: bool) -> AnySelect:
-    """The publication day that comes after so many documents (`passed`), counted from the newest before the end."""
-    day = select(DocumentRow.published).where(published(), *_days(DocumentRow.published, begun=True, ended=ended))
-    return day.order_by(DocumentRow.published.desc()).limit(1).offset(bindparam("passed", type_=Integer()))
+def _last_of(*, ended: bool) -> AnySelect:
+    """The document that comes after so many (`passed`), counted from the newest before the end."""
+    newest = (DocumentRow.published.desc(), DocumentRow.number.desc())
+    found = select(DocumentRow.published, DocumentRow.number).where(published(), *_within(begun=True, ended=ended))
+    return found.order_by(*newest).limit(1).offset(bindparam("passed", type_=Integer()))
 
 
-def _days(day: InstrumentedAttribute[Any], *, begun: bool, ended: bool) -> list[ColumnElement[bool]]:
-    """The days of a span by its parameters, if it has a first day (`begun`) and an end."""
+def _within(*, begun: bool, ended: bool) -> list[ColumnElement[bool]]:
+    """The documents of a span by its parameters, if it has a first document (`begun`) and an end."""
+    day, moment = DocumentRow.published, tuple_(DocumentRow.published, DocumentRow.number)
     conditions: list[ColumnElement[bool]] = []
+    # The day is asked for by itself as well, since the index knows it alone.
     if begun:
-        conditions.append(day >= _FIRST)
+        conditions += [day >= _FIRST, moment >= tuple_(_FIRST, _FIRST_NUMBER)]
     if ended:
-        conditions.append(day < _END if begun else or_(day < _END, day.is_(None)))
+        before = and_(day <= _END, moment < tuple_(_END, _END_NUMBER))
+        conditions.append(before if begun else or_(before, day.is_(None)))
     return conditions
 
 
 @cache
 def _newest_first(shape: Shape, begun: bool, ended: bool) -> AnySelect:
     """Conflicts between two published statements within the question's dates, at least one of them under its topic and
-    place, the later of whose dates is in the span; newest first, undated last."""
+    place, the later of whose documents is in the span; newest first, undated last."""
     limits = parameters_of(shape)
     led_to = limits.place is not None or limits.places is not None or begun
     pairs = _led_to(limits, begun=begun, ended=ended) if led_to else _of_all(limits)
-    newest = case((pairs.c.day > pairs.c.other_day, pairs.c.day), else_=pairs.c.other_day)
-    page = select(pairs.c.left, pairs.c.right, newest.label("newest"))
+    later = tuple_(pairs.c.day, pairs.c.number) > tuple_(pairs.c.other_day, pairs.c.other_number)
+    newest = case((later, pairs.c.day), else_=pairs.c.other_day)
+    number = case((later, pairs.c.number), else_=pairs.c.other_number)
+    page = select(pairs.c.left, pairs.c.right, newest.label("newest"), number.label("number"))
     if ended:
-        page = page.where(newest < _END)
-    order = (newest.desc(), pairs.c.left, pairs.c.right)
+        page = page.where(tuple_(newest, number) < tuple_(_END, _END_NUMBER))
+    order = (newest.desc(), number.desc(), pairs.c.left, pairs.c.right)
     # What is shown of a match is read for a page alone.
     found = page.order_by(*order).limit(bindparam("most", type_=Integer())).cte("page").prefix_with("MATERIALIZED")
     this_pair = and_(MatchRow.left == found.c.left, MatchRow.right == found.c.right)
     shown = select(*MATCH).select_from(found).join(MatchRow, this_pair)
-    return shown.order_by(found.c.newest.desc(), found.c.left, found.c.right)
+    return shown.order_by(found.c.newest.desc(), found.c.number.desc(), found.c.left, found.c.right)
 
 
 def _led_to(limits: Limits, *, begun: bool, ended: bool) -> Subquery:
-    """The conflicts of the statements in the question's place, or in the span's days."""
+    """The conflicts of the statements in the question's place, or in the span's documents."""
     starts = _starts(limits, begun=begun, ended=ended).cte("starts").prefix_with("MATERIALIZED")
+    when = (starts.c.day, starts.c.number)
     sides = [
-        select(MatchRow.left, MatchRow.right, other.label("other"), own.label("own"), starts.c.day, starts.c.under)
+        select(MatchRow.left, MatchRow.right, other.label("other"), own.label("own"), *when, starts.c.under)
         .select_from(starts)
         .join(MatchRow, own == starts.c.id)
         .where(_IS_CONFLICT)
         for own, other in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left))
     ]
     found = union_all(*sides).cte("found").prefix_with("MATERIALIZED")
-    pair = select(found.c.left, found.c.right, found.c.day)
+    pair = select(found.c.left, found.c.right, found.c.day, found.c.number)
     # Of two such statements the first tells of their conflict.
     other = starts.alias("other")
-    within = pair.add_columns(other.c.day.label("other_day")).join(other, other.c.id == found.c.other)
+    within = pair.add_columns(other.c.day.label("other_day"), other.c.number.label("other_number"))
+    within = within.join(other, other.c.id == found.c.other)
     within = within.where(found.c.own == found.c.left, or_(found.c.under, other.c.under))
-    day = func.coalesce(DocumentRow.published, date.min)
-    beyond = pair.add_columns(day.label("other_day")).join(StatementRow, StatementRow.id == found.c.other)
+    beyond = pair.add_columns(_day_of(DocumentRow).label("other_day"), DocumentRow.number.label("other_number"))
+    beyond = beyond.join(StatementRow, StatementRow.id == found.c.other)
     beyond = _standing(beyond, StatementRow, DocumentRow, limits).where(found.c.other.not_in(select(starts.c.id)))
     beyond = beyond.where(or_(found.c.under, and_(*_asked_of(StatementRow.claim, limits))))
     return union_all(within, beyond).subquery()
 
 
 def _starts(limits: Limits, *, begun: bool, ended: bool) -> AnySelect:
-    """The statements from which conflicts are looked for, with their day, and whether they are under the question's
-    topic and place."""
-    day = func.coalesce(DocumentRow.published, date.min).label("day")
+    """The statements from which conflicts are looked for, with their day and their document's number, and whether they
+    are under the question's topic and place."""
     here = _asked_of(StatementRow.claim, limits)
     placed = limits.place is not None or limits.places is not None
     under: ColumnElement[bool] = true() if placed else and_(*here)
-    starts = select(StatementRow.id, day, under.label("under"))
+    starts = select(StatementRow.id, _day_of(DocumentRow).label("day"), DocumentRow.number, under.label("under"))
     starts = _standing(starts, StatementRow, DocumentRow, limits)
     if placed:
         return starts.where(*here)
-    return starts.where(*_days(DocumentRow.published, begun=begun, ended=ended))
+    return starts.where(*_within(begun=begun, ended=ended))
 
 
 def _of_all(limits: Limits) -> Subquery:
     """All conflicts of the library under the question's topic."""
     pairs: AnySelect = select(MatchRow.left, MatchRow.right).where(MatchRow.verdict == "conflicts")
     under = []
-    for name, (side, statement, document) in zip(("day", "other_day"), _SIDES, strict=True):
+    for name, (side, statement, document) in zip(("", "other_"), _SIDES, strict=True):
         pairs = _standing(pairs.join(statement, statement.id == side), statement, document, limits)
-        pairs = pairs.add_columns(func.coalesce(document.published, date.min).label(name))
+        pairs = pairs.add_columns(_day_of(document).label(f"{name}day"), document.number.label(f"{name}number"))
         under.append(and_(*_asked_of(statement.claim, limits)))
     return pairs.where(or_(*under)).subquery()
+
+
+def _day_of(document: Any) -> ColumnElement[date]:
+    return func.coalesce(document.published, date.min)
 
 
 def _standing(question: AnySelect, statement: Any, document: Any, limits: Limits) -> AnySelect:
