@@ -161,7 +161,7 @@ class _Verdict:
             ):
                 self.flip()
                 self.leave_open(token)
-            elif token.lemma_ in _DENIALS and nobody:
+            elif token.lemma_ in _DENIALS and (nobody or _denies_in_passing(token)):
                 continue
             elif token.lemma_ in _DENIALS or rules_out(token) or denies_report(token):
                 self.flip()
@@ -260,6 +260,11 @@ class _Verdict:
             c.lower_ in {"it", "fact", "truth"} for c in predicate.children
         )
         return clause if opens or impersonal else None
+
+
+def _denies_in_passing(verb: Any) -> bool:
+    """Whether a denial only tells who is meant: "a clan that backs Haddad, who denied the charges"."""
+    return verb.dep_ == "relcl" and _clause(verb) is None
 
 
 def _cannot_tell(verb: Any, denied: bool, nobody: bool) -> bool:

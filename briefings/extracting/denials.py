@@ -32,6 +32,8 @@ _STATES = frozenset({"JJ", "VBG", "VBN", "RB", "RP"})
 _OVER = frozenset({"over", "ready", "clear", "done", "finished", "certain"})
 # "Wasted no time", "spared no effort".
 _SPARING = frozenset({"lose", "waste", "spare"})
+_COMPARING = frozenset({"more", "less", "as", "so"})
+_MORE_OR_LESS = frozenset({"more", "fewer", "less"})
 # "Gave no details", "no reason was given": that somebody keeps quiet denies nothing.
 _NEWS = frozenset("detail explanation reason comment elaboration specific particulars name date figure".split())
 _GIVING = frozenset("give provide offer come release add make have be".split())
@@ -60,7 +62,8 @@ def is_negated(predicate: Any) -> bool:
     if count and _is_bound(predicate):
         return False
     things = [c for c in predicate.children if c.dep_ in {*_SUBJECTS, "dobj", "attr", "expl", "dative"}]
-    count += any(_empty(c, predicate) for c in things) and not _keeps_quiet(predicate, things)
+    empty = any(_empty(c, predicate) for c in things)
+    count += empty and not _keeps_quiet(predicate, things) and not _is_unequalled(predicate)
     told = [predicate, *(c for c in predicate.children if c.dep_ in ("acomp", "attr"))]
     count += any(_in_no_way(c) or _out_of_question(c) for word in told for c in word.children if c.dep_ == "prep")
     count += any(far_from(c) or _anything_but(c) for c in predicate.children)
@@ -68,11 +71,23 @@ def is_negated(predicate: Any) -> bool:
 
 
 def _is_bound(predicate: Any) -> bool:
-    """ "Never had more than 200 men", "does not number over 300": it had some, up to so many."""
+    """ "Never had more than 200 men", "does not number over 300", "never sent fewer than 20": some there were, up to so
+    many or from so many on."""
     behind = predicate.doc[predicate.i + 1 : predicate.i + 5]
     words = [token.lower_ for token in behind]
-    more = next((n for n in range(len(words)) if words[n : n + 2] == ["more", "than"] or words[n] == "over"), None)
+    than = (n for n in range(len(words)) if words[n] in _MORE_OR_LESS and words[n + 1 : n + 2] == ["than"])
+    more = next(than, words.index("over") if "over" in words else None)
     return more is not None and any(token.like_num for token in behind[more + 1 : more + 3])
+
+
+def _is_unequalled(predicate: Any) -> bool:
+    """ "No danger is greater than this", "nothing is as dangerous as that": what it is compared with is so, more than
+    all else; but "none is older than 20"."""
+    if predicate.lemma_ not in _BEING:
+        return False
+    qualities = [c for c in predicate.children if c.dep_ in ("acomp", "attr")]
+    compared = [q for q in qualities if q.tag_ == "JJR" or any(c.lower_ in _COMPARING for c in q.children)]
+    return any(not any(word.like_num for word in q.subtree) for q in compared)
 
 
 def denies(token: Any) -> bool:
@@ -91,12 +106,17 @@ def denies(token: Any) -> bool:
 
 def _tells_how_seldom(token: Any, follower: Any) -> bool:
     """ "Never before had so many left", "not since 2019 has it struck so", "nowhere else did more leave", "hardly a day
-    passes": it did happen, once, or there."""
+    passes", "it was not long before they left": it did happen, once, there, or soon."""
     if token.lower_ == "not":
-        return follower.lower_ in _NOT_FOR_LONG and _opens(token)
+        return (follower.lower_ in _NOT_FOR_LONG and _opens(token)) or _is_soon(follower)
     if token.lower_ in _SCARCELY:
         return bool(follower.lower_ in ("a", "an", "more") or follower.like_num)
     return (token.lower_, follower.lower_) in {("never", "before"), ("nowhere", "else")} and _opens(token)
+
+
+def _is_soon(word: Any) -> bool:
+    """ "It was not long before they left", "not long until"."""
+    return bool(word.lower_ == "long" and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("before", "until"))
 
 
 def _opens(token: Any) -> bool:

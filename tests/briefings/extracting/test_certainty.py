@@ -190,6 +190,17 @@ The report that the town had fallen proved unfounded. ## certain negated
 Their passports were false. ## certain
 The group never had more than 200 men. ## certain
 The group never had 200 men. ## certain negated
+The ferry never brought fewer than 30 men a day. ## certain
+The ferry never brought 30 men a day. ## certain negated
+It was not long before the men had driven the police out. ## certain
+It was not long until the town fell. ## certain
+The siege was not long. ## certain negated
+No danger is greater than the men who come home. ## certain
+Nothing is as dangerous as a man who comes home. ## certain
+None of the men is older than 20. ## certain negated
+No danger is great. ## certain negated
+The raid is believed to pit villagers against men who back the mayor, who on Monday denied several charges. ## probable
+The mayor, who denied several charges, left the town. ## certain
 Some, we think, are in the hills. ## probable
 No wave of them is foreseen, the service's report says, since many of those who might come are dead. ## certain negated
 """
