@@ -18,11 +18,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
 from storage.database.statements import AnySelect, Repository, rows_for
-from storage.library.claims import published
+from storage.library.claims import claims_there, published
 from storage.library.documents import document_columns, document_from
 from storage.library.index_rows import folded, place_key
 from storage.library.json_values import claim_from_body
-from storage.tables.claims import ClaimPlaceRow, ClaimRow, FilingRow
+from storage.library.limits import Limits
+from storage.tables.claims import ClaimRow
 from storage.tables.documents import DocumentRow, SourceNameRow
 
 # The documents whose claims PostgreSQL looks through before it asks its index.
@@ -186,12 +187,9 @@ async def _filtered(session: AsyncSession, search: Search) -> AnySelect:
     """The published claims that a search's filters leave."""
     question: AnySelect = select(ClaimRow.serial).join(DocumentRow, DocumentRow.number == ClaimRow.document)
     question = question.where(published(), ~ClaimRow.dropped)
-    if search.topic is not None:
-        filed = select(FilingRow.claim).where(FilingRow.topic == search.topic)
-        question = question.where(ClaimRow.serial.in_(filed))
-    if search.place is not None:
-        placed = select(ClaimPlaceRow.claim).where(ClaimPlaceRow.place == place_key(search.place))
-        question = question.where(ClaimRow.serial.in_(placed))
+    there = Limits(search.topic, place_key(search.place) if search.place is not None else None)
+    if there != Limits():
+        question = question.where(ClaimRow.serial.in_(claims_there(there)))
     if search.source is not None:
         question = question.where(DocumentRow.source.in_(await _written(session, search.source)))
     return question
