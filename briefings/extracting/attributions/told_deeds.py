@@ -10,7 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.person_words import BODIES
+from briefings.extracting.attributions.person_words import BODIES, THINGS, TRADE
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.parsing.dependencies import child
 
@@ -145,7 +145,10 @@ _SEEMING = _words("sound look appear seem feel")
 
 def _is_deed(source: Any | None) -> bool:
     """Whether what shows something is a step, a case, a find, and neither somebody nor a document."""
-    return source is not None and source.pos_ == "NOUN" and source.tag_ in ("NN", "NNS") and not is_source(source)
+    if source is None or source.pos_ != "NOUN" or source.tag_ not in ("NN", "NNS") or is_source(source):
+        return False
+    word = source.lemma_.lower()
+    return TRADE.fullmatch(word) is None or word in THINGS
 
 
 def _to_their_own(reading: Reading, lemma: str) -> bool:
