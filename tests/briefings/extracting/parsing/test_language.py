@@ -22,3 +22,23 @@ def test_every_layer_multiplies_with_the_library_of_numpy(operations: list[Numpy
 def test_one_thread_multiplies_and_leaves_the_other_processors_to_other_workers(operations: list[NumpyOps]) -> None:
     threads = {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
     assert threads <= {1}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # paragraphs that were run together
+        ("They went home.”Poe said so.", ["home", ".", "”", "Poe"]),
+        ('Was it far?"He said no.', ["far", "?", '"', "He"]),
+        ("“Hi,”Ann said.", ["Hi", ",", "”", "Ann"]),
+        # near misses: names with a mark inside
+        ("They saw L’Anse.", ["L’Anse"]),
+        ("They met Tom O'Neil there.", ["O'Neil"]),
+    ],
+)
+def test_a_mark_that_closes_a_quotation_is_no_part_of_the_name_behind_it(
+    language: Language, text: str, words: list[str]
+) -> None:
+    tokens = [token.text for passage in language.parse(text) for token in passage.doc]
+    assert any(tokens[i : i + len(words)] == words for i in range(len(tokens)))
