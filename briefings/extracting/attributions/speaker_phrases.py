@@ -103,7 +103,7 @@ def phrase_run(head: Any) -> tuple[int, int]:
             break
         if c.dep_ == "npadvmod":
             continue  # "a report | last month"
-        if c.dep_ == "prep" and c.lower_ == "as":
+        if c.dep_ == "prep" and c.lower_ == "as" and doc[c.i - 1].lower_ != "such":
             break  # "was identified by police | as Ann Poe, 26"
         last = c.right_edge.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):

@@ -5,6 +5,7 @@ from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_info
 
 from briefings.extracting.parsing.language import Language
+from briefings.extracting.parsing.sentences import sentences
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +43,21 @@ def test_a_mark_that_closes_a_quotation_is_no_part_of_the_name_behind_it(
 ) -> None:
     tokens = [token.text for passage in language.parse(text) for token in passage.doc]
     assert any(tokens[i : i + len(words)] == words for i in range(len(tokens)))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        # no space tells which side a mark belongs to: it opens where no quotation is open
+        ('They sailed at noon."We had to go," Poe said.', '"We had to go," Poe said.'),
+        ('"We had to go."Poe said no more.', "Poe said no more."),
+        ('"We had to go.""Nobody came back."', '"Nobody came back."'),
+    ],
+)
+def test_a_mark_between_run_together_sentences_is_of_the_one_that_it_quotes(
+    language: Language, text: str, second: str
+) -> None:
+    (passage,) = language.parse(text)
+    first, last = sentences(passage)[1]
+    assert text[slice(*passage.span(passage.doc[first], passage.doc[last - 1]))] == second
