@@ -39,6 +39,7 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     yield from _named_before_colon(index, passage)
     yield from _verbless_before_quotation(index, passage)
     yield from _named_before_quotation(index, passage)
+    yield from _labelled_answer(index, passage)
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
@@ -419,6 +420,22 @@ def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading
 
 
 _LONGEST_OPENING = 16
+
+
+def _labelled_answer(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "ANN POE «The port is shut.»", "POE (sighs) «…»": an interview's answer, behind its speaker in capitals."""
+    doc = passage.doc
+    last = next((t.i - 1 for t in doc[: _LONGEST_NAME + 1] if not (t.text.isupper() and t.text.isalpha())), -1)
+    opening = last + 1
+    if last >= 0 and opening < len(doc) and doc[opening].text == "(":
+        opening = next((t.i + 1 for t in doc[opening : opening + _LONGEST_NAME] if t.text == ")"), opening)
+    if last < 0 or opening + 2 >= len(doc) or doc[opening].text not in ("«", "“") or doc[last].lower_ in _LABELS:
+        return
+    closing = next((t.i for t in doc[opening + 1 :] if t.text in ("»", "”")), None)
+    content = trimmed(doc, opening, len(doc) - 1)
+    if content is not None and closing is not None and closing >= content[1]:  # and no "LEEDS “It fell,” said Poe."
+        span = passage.span(doc[content[0]], doc[content[1]])
+        yield Reading(index, doc[last], None, None, span, "direct", "phrase", phrase=(0, last))
 
 
 def _named_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:

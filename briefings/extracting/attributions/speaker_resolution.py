@@ -319,6 +319,8 @@ _REACH = 40
 
 def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
     """The fullest name of whom a name means: by the cast, else by the surnames of the text."""
+    if (labelled := known.register.in_capitals(phrase.text)) is not None:
+        return Speaker(labelled.name, labelled.role, span)
     if " and " in phrase.text and phrase.person and phrase.role:
         return Speaker(phrase.text, phrase.role, span)  # several, each with a name
     if passage.doc[phrase.first].pos_ == "VERB":
