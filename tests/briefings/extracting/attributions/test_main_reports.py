@@ -22,41 +22,41 @@ def voices(language: Language, text: str) -> list[tuple[str | None, str]]:
     [
         # the clause's subject, taken for a thing that was told
         (
-            "Ann Poe, a cousin of one of the crew, told KLMR other relatives who live on the quay are now too afraid.",
-            "Ann Poe",
-            "other relatives who live on the quay are now too afraid",
+            "The owner of the chandlery told KLMR several sailors who came that day were turned away.",
+            "owner of the chandlery",
+            "several sailors who came that day were turned away",
         ),
         (
-            "Lane told officers he had two cuts after the storm.",
+            "The skipper tells me the men who cut the nets left before dawn.",
+            "skipper",
+            "the men who cut the nets left before dawn",
+        ),
+        (
+            "The skipper told the Gazette the man he knew only as Jo was a cook.",
+            "skipper",
+            "the man he knew only as Jo was a cook",
+        ),
+        (
+            "Lane told officers he had sold his boat before the storm.",
             "Lane",
-            "he had two cuts after the storm",
-        ),
-        (
-            "Tom Lane, who has fished here for years, told News 7 the couple who kept the inn had three boats.",
-            "Tom Lane",
-            "the couple who kept the inn had three boats",
+            "he had sold his boat before the storm",
         ),
         # a "that" which the parser hung on something else
         (
-            "A Norwegian told our reporter through the gate that he hadn't seen his boat for 90 days.",
-            "Norwegian",
-            "that he hadn't seen his boat for 90 days",
+            "An aunt told our reporter beside the slipway that she expected no help from the ministry.",
+            "aunt",
+            "that she expected no help from the ministry",
         ),
         (
-            "Harbour attorney Ann Poe said after the ruling was read out that the port understood its duty.",
+            "Harbour attorney Ann Poe said before the vote was taken that the guild knew of no debt.",
             "Ann Poe",
-            "that the port understood its duty",
+            "that the guild knew of no debt",
         ),
         # a speaker behind what describes him, or before a part of the day
         (
             "The logbook, found in a drawer, says that they sailed with a pilot.",
             "logbook",
             "that they sailed with a pilot",
-        ),
-        (
-            "During the trial in which Poe confessed, the pilot's father, Tom Lane, said he is still angry at her.",
-            "Tom Lane",
-            "he is still angry at her",
         ),
         (
             "Police in Halden late Friday night confirmed that two sailors were held.",
@@ -98,9 +98,9 @@ def test_near_misses_say_no_more(language: Language, text: str) -> None:
             "Ann Poe, 21; Tom Lane, 39; and Jo Mills, 10; were lost off Halden at dawn",
         ),
         (
-            "The crew were taken ashore, the men with cuts, according to police and pilots, who gave no names.",
-            "police",
-            "The crew were taken ashore, the men with cuts",
+            "The crew were fed, the cook with a hand in plaster, according to nurses and maids, who asked for quiet.",
+            "nurses",
+            "The crew were fed, the cook with a hand in plaster",
         ),
         (
             "A raft was lost off the mill at 24 Harbour Blvd. around noon, according to the port office.",
