@@ -16,6 +16,7 @@ from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.frame_cues import frame_readings
 from briefings.extracting.attributions.it_frames import it_readings
 from briefings.extracting.attributions.knowing_cues import knowing_readings
+from briefings.extracting.attributions.main_reports import with_main_reports
 from briefings.extracting.attributions.nesting import cut_by_reports, without_echoes
 from briefings.extracting.attributions.noun_cues import noun_readings
 from briefings.extracting.attributions.opening_speakers import opening_readings
@@ -105,6 +106,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += comment_readings(index, passage)
     found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))
     found = with_phrase_verbs(found, list(phrase_verb_readings(index, passage)))
+    found = with_main_reports(index, passage, found, _first_word(passage, body))
     return with_views(found, list(view_readings(index, passage)))
 
 

@@ -17,6 +17,7 @@ from briefings.extracting.attributions.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.genders import Gender
 from briefings.extracting.coreference.mentions import Mention, Sort
+from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.coreference.pronouns import PERSONAL
 from briefings.extracting.coreference.syntax import role_of
 from briefings.extracting.parsing.dependencies import opens_sentence, sentence_start
@@ -189,6 +190,8 @@ class Discourse:
             return None
         if noun.lower() in FAMILY and last.role and not _is_only_a(last.role, FAMILY[noun.lower()]):
             return None  # "the mother" after the mayor
+        if is_country(last.name) or (noun.lower() in _MAN_OR_WOMAN and _holds_office(last.role)):
+            return None  # "the man" after a judge, anybody after "Norwegians and Danes share it"
         office = last.name.split()[-1].lower() in person_words.TITLES
         told = last.role or (last.name if office or not last.name[:1].isupper() else "")
         return (last.name, last.role) if may_be_called(noun, told) else None
@@ -251,6 +254,15 @@ _DYING = frozenset("die kill shoot execute murder behead bury drown perish hang"
 def _is_kin(words: str | None) -> bool:
     """Whether somebody is told of by whose he is ("his son", "her daughter Nora")."""
     return words is not None and words.split(" ", 1)[0].lower() in ("his", "her")
+
+
+_MAN_OR_WOMAN = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
+
+
+def _holds_office(role: str | None) -> bool:
+    """Whether a role begins with an office ("Judge", "interior minister of Tarsia"), by which its bearer is told."""
+    words = re.split(r" (?:of|from|in|at|for|who)\b|,", (role or "").lower(), maxsplit=1)[0].split()
+    return bool(words) and words[-1] in person_words.TITLES - {"father", "sister", "activist", "researcher", "agent"}
 
 
 def _is_only_a(role: str, gender: Gender) -> bool:

@@ -39,6 +39,7 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     yield from _named_before_colon(index, passage)
     yield from _verbless_before_quotation(index, passage)
     yield from _named_before_quotation(index, passage)
+    yield from _labelled_answer(index, passage)
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
@@ -85,12 +86,22 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
         return
     to = doc[token.i + 1]
     source = _ordered(to) or next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _says(to)
+    source = source or _described_by_participle(to)
     if source is None:
         return
     content = _clause_around(doc, token, source)
     if content is None:
         return
     yield phrase_reading(index, passage, maker_of(source) or source, (token, to), content)
+
+
+def _described_by_participle(to: Any) -> Any | None:
+    """The papers of "according to | charging documents", of which the parser made a verb's object."""
+    participle = to.doc[to.i + 1] if to.i + 2 < len(to.doc) else None
+    if participle is None or participle.dep_ != "pcomp" or participle.tag_ != "VBG":
+        return None
+    noun = to.doc[participle.i + 1]
+    return noun if noun.dep_ == "dobj" and noun.lemma_.lower() in DOCUMENTS else None
 
 
 def maker_of(source: Any) -> Any | None:
@@ -274,8 +285,11 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     """
     left, right = token.left_edge.i, max(source.right_edge.i, token.right_edge.i)
     if opens_sentence(doc, left):
-        return trimmed(doc, right + 1, sentence_end(doc, right + 1))
+        right = _phrase_end(doc, source, right)
+        return trimmed(doc, right + 1, _end_with_verb(doc, right + 1))
+    right = _past_relative(doc, right)
     if _closes_sentence(doc, right) and doc[left - 1].text != "(":
+        left = token.i if doc[token.i - 1].text == "," else left  # "…, around noon, according to": not hung on it
         return trimmed(doc, after_contrast(doc, sentence_start(doc, left), left), left - 1)
     if _is_interposed(doc, left, right):
         start = after_contrast(doc, sentence_start(doc, left), left)
@@ -291,6 +305,42 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     if left <= first + 1:
         return trimmed(doc, right + 1, last)
     return trimmed(doc, first, last)
+
+
+def _phrase_end(doc: Any, source: Any, right: int) -> int:
+    """The last token of a source that the parser let swallow the sentence: "According to Poe, | a boat had sunk"."""
+    if not any(t.tag_ in _FINITE for t in doc[source.i + 1 : right + 1]):
+        return right
+    if doc[source.i + 1].tag_ == "PRP":
+        return int(source.i)
+    comma = next((k for k in range(source.i + 1, right) if doc[k].text == ","), None)
+    swallowed = comma is not None and right + 1 >= sentence_end(doc, source.i)
+    return comma if comma is not None and swallowed and doc[comma + 1].tag_ not in _RELATIVES else right
+
+
+def _end_with_verb(doc: Any, first: int) -> int:
+    """The end of the sentence from a token on, past semicolons that only part names ("Ann Poe, 21; Tom Lane, 30")."""
+    end = sentence_end(doc, first)
+    while end + 2 < len(doc) and doc[end + 1].text == ";" and not any(_says_something(t) for t in doc[first : end + 1]):
+        end = sentence_end(doc, end + 2)
+    return end
+
+
+def _says_something(token: Any) -> bool:
+    return token.tag_ in _FINITE or token.pos_ in ("VERB", "AUX")
+
+
+def _past_relative(doc: Any, right: int) -> int:
+    """The end of a clause that closes the sentence and tells of the source: ", according to pilots, | who saw it"."""
+    if right + 3 >= len(doc) or doc[right + 1].text != "," or doc[right + 2].tag_ not in _RELATIVES:
+        return right
+    end = sentence_end(doc, right + 2)
+    finite = [t for t in doc[right + 2 : end + 1] if t.tag_ in _FINITE]
+    return end if len(finite) == 1 and not any(t.text in (",", ";") for t in doc[right + 3 : end + 1]) else right
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = frozenset({"WP", "WDT", "WP$"})
 
 
 def _shares_subject(verb: Any) -> bool:
@@ -370,6 +420,22 @@ def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading
 
 
 _LONGEST_OPENING = 16
+
+
+def _labelled_answer(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "ANN POE «The port is shut.»", "POE (sighs) «…»": an interview's answer, behind its speaker in capitals."""
+    doc = passage.doc
+    last = next((t.i - 1 for t in doc[: _LONGEST_NAME + 1] if not (t.text.isupper() and t.text.isalpha())), -1)
+    opening = last + 1
+    if last >= 0 and opening < len(doc) and doc[opening].text == "(":
+        opening = next((t.i + 1 for t in doc[opening : opening + _LONGEST_NAME] if t.text == ")"), opening)
+    if last < 0 or opening + 2 >= len(doc) or doc[opening].text not in ("«", "“") or doc[last].lower_ in _LABELS:
+        return
+    closing = next((t.i for t in doc[opening + 1 :] if t.text in ("»", "”")), None)
+    content = trimmed(doc, opening, len(doc) - 1)
+    if content is not None and closing is not None and closing >= content[1]:  # and no "LEEDS “It fell,” said Poe."
+        span = passage.span(doc[content[0]], doc[content[1]])
+        yield Reading(index, doc[last], None, None, span, "direct", "phrase", phrase=(0, last))
 
 
 def _named_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:

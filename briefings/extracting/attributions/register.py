@@ -134,6 +134,15 @@ class Register:
             return entry
         return self._by_initials(name) or self._by_word(name) or (entry if entry is not None and entry.named else None)
 
+    def in_capitals(self, name: str) -> Entry | None:
+        """The only person whose name, or the end of it, somebody's label in capitals is ("POE" for Ann Poe)."""
+        if not name.isupper():
+            return None
+        ending = f" {name.casefold()}"
+        people = [e for e in self._cast.entries if e.named and e.sort == "person" and not e.name.isupper()]
+        fit = {e.name: e for e in people if f" {e.name.casefold()}".endswith(ending)}
+        return next(iter(fit.values())) if len(fit) == 1 else None
+
     def _by_initials(self, name: str) -> Entry | None:
         """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen)."""
         if " " in name or not name[:1].isupper():

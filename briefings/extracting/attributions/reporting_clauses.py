@@ -323,7 +323,7 @@ def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: 
     goes_on = right < run[1] and (doc[right].text == ":" or not is_adjunct(doc, right + 1, run))
     if doc[first].lower_ == "it" and doc[first + 1].lemma_ == "be" and not goes_on:
         goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
-    end = _before_another(doc, right, run) if goes_on else left
+    end = before_another(doc, right, run) if goes_on else left
     named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
     own = any(c.dep_ == "nsubj" and c.tag_ != "CD" for c in verb.token.lefts) and not _closes_inverted(doc, verb, right)
     counted = _counts(doc, first, left) and (follows or (left - first <= _TELLING and not own))
@@ -338,7 +338,7 @@ def _closes_inverted(doc: Any, verb: Verb, right: int) -> bool:
     return speaker is not None and speaker.last + 2 >= right and may_tell(doc[speaker.head])
 
 
-def _before_another(doc: Any, right: int, run: Run) -> int:
+def before_another(doc: Any, right: int, run: Run) -> int:
     """Where what goes on after the clause ends: at a semicolon or a ", while" behind which somebody else speaks."""
     stop = next((k for k in range(right, run[1]) if doc[k].text == ";" or _contrasts(doc, k)), run[1])
     speaks = any(t.lemma_ in _SPEAKING and t.tag_ in FINITE and _by_somebody(t) for t in doc[stop : run[1]])

@@ -54,6 +54,8 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
+    if token.lemma_ == "respond" and token.i + 1 < run[1] and doc[token.i + 1].lower_ == "to":
+        return None  # "the guards responded to the scene"
     if not (
         token.tag_ in FINITE
         or token.lower_ in _NEVER_NOUNS

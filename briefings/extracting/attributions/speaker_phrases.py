@@ -42,6 +42,8 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     """The phrase around its head noun, with name and role where it has them; `run` are its tokens where known."""
     first, last = _with_whole_name(head, *run) if run else phrase_run(head)
     doc = head.doc
+    if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
+        first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
     while last > head.i and doc[last].pos_ == "ADP":
         last -= 1  # "Investigators | at first spoke of it"
     if head.pos_ == "PRON":
@@ -101,6 +103,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
             break
         if c.dep_ == "npadvmod":
             continue  # "a report | last month"
+        if c.dep_ == "prep" and c.lower_ == "as" and doc[c.i - 1].lower_ != "such":
+            break  # "was identified by police | as Ann Poe, 26"
         last = c.right_edge.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
@@ -124,6 +128,8 @@ def phrase_run(head: Any) -> tuple[int, int]:
 def whole_name(head: Any) -> Any:
     """The last token of a name or word that the parser cut: "Prime Minister | Jo al-Poe", "the co | - | author"."""
     doc, last = head.doc, head
+    if head.lower_ in _CUT_OFF and head.i + 2 < len(doc) and _touch(doc, head.i):
+        return doc[head.i + 2]
     for i in range(head.i + 1, min(len(doc), head.i + _LONGEST_CUT)):
         titled = head.lower_ in person_words.TITLES and doc[i].pos_ == "PROPN"
         if not (titled or _touch(doc, i - 1)):
@@ -133,6 +139,8 @@ def whole_name(head: Any) -> Any:
     return last
 
 
+# What stands before a hyphen and is never somebody alone ("a co-owner").
+_CUT_OFF = frozenset({"co", "ex", "vice", "sub", "self"})
 # How many tokens of a name or word may follow where the parser cut it.
 _LONGEST_CUT = 7
 
@@ -208,8 +216,8 @@ def _name_right_behind(head: Any) -> Any | None:
 
 def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
     """The run of name tokens that ends at (or goes through) the head, after the last title."""
-    if not _in_name(head):
-        return None
+    if not _in_name(head) or (head.text.islower() and head.i > first and _touch(doc, head.i - 1)):
+        return None  # "the president-elect"
     start = end = head.i
     while start > first and (_in_name(doc[start - 1]) or (start - 1 > first and _joins(doc, start - 1))):
         start -= 1

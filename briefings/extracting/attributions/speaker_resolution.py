@@ -278,9 +278,16 @@ def _people_before(pronoun: Any) -> str | None:
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = doc[i]
         if token.tag_ in _PLURAL and token.dep_ in ("nsubj", "nsubjpass"):
-            known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE
+            known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE or _are_nationals(token)
             return read_phrase(token).text if known else None
     return None
+
+
+def _are_nationals(noun: Any) -> bool:
+    """Whether so many people of a country are told of ("Four Norwegians"), and not the nation ("Norwegians")."""
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("some", "several", "few") for c in noun.lefts)
+    name = str(noun.text)
+    return counted and not is_country_name(name) and (is_country(name) or is_country(name.removesuffix("s")))
 
 
 def _named_together(pronoun: Any, passage: Passage, register: Register) -> str | None:
@@ -312,6 +319,8 @@ _REACH = 40
 
 def _named(phrase: Phrase, passage: Passage, span: Span, known: Known) -> Speaker:
     """The fullest name of whom a name means: by the cast, else by the surnames of the text."""
+    if (labelled := known.register.in_capitals(phrase.text)) is not None:
+        return Speaker(labelled.name, labelled.role, span)
     if " and " in phrase.text and phrase.person and phrase.role:
         return Speaker(phrase.text, phrase.role, span)  # several, each with a name
     if passage.doc[phrase.first].pos_ == "VERB":

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.person_words import BODIES, THINGS, TRADE
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.parsing.dependencies import child
 
@@ -45,6 +47,8 @@ def is_told_of(reading: Reading) -> bool:
         return True
     if _has_asked(verb, lemma, reading) or _comes_upon(verb, lemma, reading.source):
         return True
+    if _goes_there(reading, lemma) or _tries_to_find_out(verb) or _perceives(verb, lemma):
+        return True
     if lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source):
         return True
     return _to_their_own(reading, lemma) or _leaves_unsaid(verb) or _must_say(verb) or _is_said_of(reading)
@@ -68,15 +72,83 @@ def _comes_upon(verb: Any, lemma: str, source: Any | None) -> bool:
     if clause is None or child(clause, "mark") is not None or clause.i < verb.i:
         return False
     whom = child(clause, "nsubj") or child(verb, "dobj")
-    if lemma == "find":
-        return whom is not None and whom.lower_ in _THEM and not any(c.lower_ == "to" for c in clause.lefts)
+    if lemma == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
+        return whom.lower_ in _THEM or _as_they_lay(clause, source)
     pictured = source is not None and source.lemma_.lower() in _PICTURES
     return lemma == "show" and pictured and clause.tag_ == "VBG"
 
 
+_STATES = _words(
+    "dead deceased alive unconscious unresponsive wounded injured shot slumped asleep unharmed unhurt safe"
+)
+
+
+def _as_they_lay(clause: Any, source: Any | None) -> bool:
+    """ "Officers found Poe dead", "Divers found a boat drifting": who comes upon it is no study and no observatory."""
+    if source is None or source.lemma_.lower() in DOCUMENTS | BODIES - {"police"}:
+        return False
+    doing = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
+    return doing or (clause.lower_ in _STATES and not any(c.dep_ in ("aux", "auxpass", "cop") for c in clause.lefts))
+
+
+def _goes_there(reading: Reading, lemma: str) -> bool:
+    """ "responded to a call", "as the search continued", "a crowd gathered outside": what is done, and not said."""
+    verb: Any = reading.verb
+    if lemma not in _GOING or reading.kind == "direct" or _that_of(child(verb, "ccomp")):
+        return False
+    when = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "when", "after", "while") for c in verb.lefts)
+    if lemma == "respond":
+        return when or reading.rule == "preposition" or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.rights)
+    if lemma == "gather":
+        return when or any(c.dep_ in ("prep", "advmod", "prt") for c in verb.rights)
+    return (when and not _may_speak(reading.source)) or child(verb, "xcomp") is not None
+
+
+_GOING = _words("respond continue gather")
+
+
+def _may_speak(source: Any | None) -> bool:
+    if source is None or source.lemma_.lower() in DOCUMENTS:
+        return False
+    return source.pos_ == "PRON" or is_source(source)
+
+
+def _that_of(clause: Any | None) -> bool:
+    return clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
+
+
+def _tries_to_find_out(verb: Any) -> bool:
+    """ "are trying to determine who sank it", "were waiting to hear whether": nobody knows yet."""
+    bid = verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return bool(bid and verb.head.i < verb.i and verb.head.lemma_ in _TRYING and verb.lemma_ in _FINDING_OUT)
+
+
+_TRYING = _words("try work attempt seek struggle wait hope continue strive scramble begin")
+_FINDING_OUT = _words(
+    "determine find learn figure establish ascertain discover hear understand identify decide see know"
+)
+
+
+def _perceives(verb: Any, lemma: str) -> bool:
+    """ "heard somebody shout", "saw what looked like smoke": a witness's deed, and nothing that was said."""
+    clause = child(verb, "ccomp")
+    if lemma not in ("hear", "see") or clause is None or clause.i < verb.i:
+        return False
+    opens = verb.doc[verb.i + 1]
+    seeming = opens.lower_ == "what" and clause.lemma_ in _SEEMING
+    bare = clause.tag_ in ("VB", "VBG") and not any(c.dep_ in ("aux", "mark", "expl") for c in clause.lefts)
+    return seeming or (bare and child(clause, "nsubj") is not None)
+
+
+_SEEMING = _words("sound look appear seem feel")
+
+
 def _is_deed(source: Any | None) -> bool:
     """Whether what shows something is a step, a case, a find, and neither somebody nor a document."""
-    return source is not None and source.pos_ == "NOUN" and source.tag_ in ("NN", "NNS") and not is_source(source)
+    if source is None or source.pos_ != "NOUN" or source.tag_ not in ("NN", "NNS") or is_source(source):
+        return False
+    word = source.lemma_.lower()
+    return TRADE.fullmatch(word) is None or word in THINGS
 
 
 def _to_their_own(reading: Reading, lemma: str) -> bool:

@@ -171,7 +171,9 @@ def past_false_end(doc: Any, last: int) -> int:
 
 
 def _ends_sentence(token: Any) -> bool:
-    return token.text in (".", "?", "!")
+    """Whether the token is a mark that ends a sentence; the point of "Harbour Blvd. in Leeds" is none."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return token.text in ("?", "!") or (token.text == "." and (after is None or not after.text[:1].islower()))
 
 
 def is_punctuation(token: Any) -> bool:

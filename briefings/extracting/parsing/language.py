@@ -34,6 +34,8 @@ RANKS = "Brig. Maj. Lt. Col. Capt. Sgt. Cpl. Cmdr. Cdr. Supt. Insp. Amb. Asst. A
 HEADS, LONGEST_DATELINE = 4, 160
 # "Madrid (EFE).-": else the agency and its bracket are one word, and part of the name that follows.
 _CLOSING = r"\)\.?[-–—]+"
+# "had left.”Poe said": else the mark that closes a quotation is a part of the name, where paragraphs were run together.
+_CLOSING_QUOTE = r"(?<=[a-z])[.?!,](?=[\"”’]+[A-Z])|(?<=[.?!,\"”’])[\"”’](?=[\"”’]*[A-Z])"
 # "the MoD.": else the stop is part of the acronym, and two sentences are one.
 _STOP_OF_ACRONYM = r"(?<=[A-Z][a-z][A-Z])\."
 
@@ -66,7 +68,7 @@ class Language:
         tokenizer: Any = self._nlp.tokenizer
         for rank in RANKS:
             tokenizer.add_special_case(rank, [{"ORTH": rank}])
-        infixes = spacy.util.compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _CLOSING])
+        infixes = spacy.util.compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _CLOSING, _CLOSING_QUOTE])
         tokenizer.infix_finditer = infixes.finditer
         suffixes = spacy.util.compile_suffix_regex([*(self._nlp.Defaults.suffixes or ()), _STOP_OF_ACRONYM])
         tokenizer.suffix_search = suffixes.search

@@ -91,7 +91,15 @@ def _closes(doc: Any, i: int) -> bool:
     text = doc[i].text
     if text in _CLOSERS:
         return True
-    return text in _EITHER_WAY and not doc[i - 1].whitespace_
+    return bool(text in _EITHER_WAY and not doc[i - 1].whitespace_ and not _opens_next(doc, i))
+
+
+def _opens_next(doc: Any, i: int) -> bool:
+    """Whether a straight mark between two words with no space at all opens a quotation: none is open before it."""
+    if doc[i].text != '"' or doc[i].whitespace_ or i + 1 >= len(doc) or doc[i + 1].is_punct:
+        return False
+    before = [token for token in doc[:i] if token.text == '"']
+    return len(before) % 2 == 0
 
 
 def _opens(token: Any) -> bool:

@@ -197,7 +197,18 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     agency = agency_named(words, alone=True)
     if agency:
         return Link(agency, "agency")
+    if _PEOPLE_OF.match(words):
+        return _official(words, role, country) or Link(words, "witness")
     return _report(words) or _outlet(words) or _official(words, role, country) or _body(words) or Link(words, "witness")
+
+
+# "Hostages of the Harbour Group", "officials linked to the investigation": neither a body's word nor a report.
+_PEOPLE_OF = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:officials?|sources?|witness(?:es)?|students?|members|hostages?|prisoners?|detainees?|mothers?|"
+    r"fathers?|relatives?|residents?|neighbou?rs?|fighters?|men|women|people|survivors?|victims?|patients?|inmates?)\s+"
+    r"(?:of|at|in|on|from|with|near|close|linked|familiar|inside|who|whom)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_report(words: str) -> Link | None:

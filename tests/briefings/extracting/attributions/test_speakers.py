@@ -218,3 +218,19 @@ def test_he_is_not_the_one_about_whom_he_was_asked(language: Language) -> None:
 def test_a_name_with_an_age_is_a_person(language: Language) -> None:
     text = "Nurshadrina was 17 when her family set out for the harbour. “It was all a lie,” she told the students."
     assert speakers(language, text) == ["Nurshadrina"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A boy was lost. He was identified by police as Tom Lane, 26.", "police"),
+        ("The pilot added that preliminary figures indicated that four boats were lost.", "preliminary figures"),
+        ("A co-owner of the inn, Ann Poe, says the pier was closed.", "Ann Poe"),
+        ("The president-elect, who takes office in May, said that he would go.", "president-elect"),
+        # near misses: an article that points, and a name with a hyphen
+        ("He has a map. That map shows that four boats were lost.", "That map"),
+        ("Ann Lane-Poe said that four boats were lost.", "Ann Lane-Poe"),
+    ],
+)
+def test_no_part_of_the_clause_or_of_a_word_is_the_speaker(language: Language, text: str, speaker: str) -> None:
+    assert speaker in speakers(language, text)

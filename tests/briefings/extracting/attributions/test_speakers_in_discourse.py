@@ -391,3 +391,17 @@ def test_whoever_a_sentence_is_about_comes_before_whom_it_tells_of(language: Lan
 )
 def test_a_count_that_somebody_gives_before_a_colon(language: Language, text: str, found: list[str]) -> None:
     assert speakers(language, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Three Finns in oilskins came ashore. They said they had lost their compass.", "Three Finns in oilskins"),
+        ("Judge Tom Lane said he was late. The man, who came from Leeds, said it was a lie.", "man"),
+        # near misses: a nation, and a man who holds no office
+        ("Finns love the sea. They said they had come to fish.", None),
+        ("Tom Lane, a sailor, said the sea was calm. The man said that few had left.", "Tom Lane"),
+    ],
+)
+def test_they_are_counted_people_and_no_judge_is_the_man(language: Language, text: str, speaker: str | None) -> None:
+    assert speakers(language, text)[-1] == speaker

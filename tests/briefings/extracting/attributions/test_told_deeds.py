@@ -42,6 +42,17 @@ def voices(language: Language, text: str) -> list[str | None]:
         "The sailor's case showed how cold the sea could become.",
         "A successor was named by the harbour board.",
         "That captains told their men to row is new.",
+        # whoever comes upon somebody, goes somewhere, or hears and sees something
+        "Officers found the skipper dead below deck.",
+        "Divers later found two sailors clinging to a buoy.",
+        "Coastguards responded to a call from the north pier.",
+        "The lights stayed off as the search continued.",
+        "Music played while a crowd gathered in front of the chandlery.",
+        "A fishwife heard somebody scream on the pier.",
+        "Tom Lane heard what sounded like a falling mast.",
+        # what nobody knows yet
+        "Inspectors are trying to determine who owned the raft.",
+        "Officers were working to find out whether the raft had been stolen.",
     ],
 )
 def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
@@ -62,6 +73,13 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("The mayor, Ann Poe, defended the decision.", "Ann Poe"),
         ("Harbour parties attacked the law as a breach of custom.", "Harbour parties"),
         ("The harbour guild urged sailors to stay ashore.", "harbour guild"),
+        ("A harbour study found two crews working without pay.", "harbour study"),
+        ("Inspectors found that the raft had been stolen.", "Inspectors"),
+        ("The port responded that the raft was lost.", "port"),
+        ("“The raft was lost,” the pilot responded.", "pilot"),
+        ("Forty boats, the pilot continued, had been sold.", "pilot"),
+        ("The inquiry heard that the raft had been stolen.", "inquiry"),
+        ("Inspectors were able to determine that the raft was stolen.", "Inspectors"),
     ],
 )
 def test_near_misses_keep_their_speaker(language: Language, text: str, speaker: str) -> None:

@@ -425,3 +425,19 @@ def test_research_that_is_nobodys_is_no_root(words: str) -> None:
 @pytest.mark.parametrize("words", ["Western reports", "Turkish reports"])
 def test_a_report_of_no_maker_goes_by_all_of_its_words(words: str) -> None:
     assert link_for(words, None, None, None) == Link(words, "report")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("three hostages of the Coast terror group", Link("three hostages of the Coast terror group", "witness")),
+        ("officials linked to the investigation", Link("officials linked to the investigation", "official")),
+        ("nursing student at Halden University", Link("nursing student at Halden University", "witness")),
+        # near misses: whose work it is to look into things, and a report
+        ("analysts at the Halden Institute", Link("Halden Institute", "report")),
+        ("director of the Halden Institute", Link("director of the Halden Institute", "report")),
+        ("report of the Halden Institute", Link("Halden Institute", "report")),
+    ],
+)
+def test_people_of_a_body_are_no_report(words: str, expected: Link) -> None:
+    assert link_for(words, None, None, None) == expected
