@@ -137,7 +137,8 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
                     continue  # "3,000 took up arms; 1,000 are still there": a clause of its own
                 if _tells_of_others(child, verb):
                     continue
-                yield child, "nsubjpass" if is_passive(child) else "nsubj"
+                found = verb.lemma_ == "find" and is_passive(verb) and child.tag_ == "VBN"  # "were found shot"
+                yield child, "nsubjpass" if found or is_passive(child) else "nsubj"
                 yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
         for child in _joined_verbs(verb):
