@@ -47,7 +47,7 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("Five people were shot in Dayton on Saturday and three of them have died.", 3, 2),
         ("Five people were hit by gunfire in Dayton on Saturday, including a woman who died there.", None, 4),
         ("Officers found five people with gunshot wounds in Dayton on Saturday; two of them died.", 2, 3),
-        ("Four people were shot in Dayton on Saturday. Two of them died.", 2, None),
+        ("Four people were shot in Dayton on Saturday. Two of them died.", 2, 2),
         ("Six were shot in Dayton on Saturday. Three died, and the other three are in critical condition.", 3, 3),
         # Words that number without a number.
         ("Police in Dayton are looking into a triple homicide. They were shot on Saturday.", 3, None),

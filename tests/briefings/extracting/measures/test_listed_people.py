@@ -203,7 +203,7 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ),
         ("He is suspected of shooting his ex-girlfriend and her mother to death.", [(2, "killed")]),
         # The rest of a list that can't be counted is no toll.
-        ("He killed his parents, his sister and two others.", []),
+        ("He killed his cousins, his sister and two others.", []),
         # Parents are two.
         ("He killed his parents, his sister and two others.", [(5, "killed"), (2, "killed")]),
         ("He shot and killed his parents.", [(2, "killed")]),
