@@ -32,7 +32,7 @@ _TOTAL = re.compile(
     r"|\bin all of (?:19|20)\d\d\b"
     # A tally of many: the city's year, a weekend's violence, several shootings together.
     r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
-    r"|\bso far in (?:19|20)\d\d\b"
+    r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"
     r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
     r"|\b(?:across|in|around|throughout) (?:the city|[A-Z]\w+)[^.;,]{0,20} since (?:[A-Z]\w+day|the weekend)\b"
     r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"

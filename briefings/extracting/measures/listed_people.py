@@ -44,6 +44,8 @@ _SELF = frozenset({"himself", "herself"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PRONOUNS = frozenset({"him", "her", "he", "she"})
 _OTHERS = frozenset({"other", "others"})
+# What somebody is in his sentence whom the words behind his name explain.
+_NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _OF_THEMSELVES = frozenset({"die", "perish", "be", "lie", "succumb"})
 # Whoever does this is dead himself, or may be.
 _TURNED_TO_SELF = re.compile(
@@ -349,6 +351,8 @@ def _begins_before(doc: Any, at: int) -> bool:
     if at == 0:
         return False
     joins = doc[at - 1].text == "," or doc[at - 1].lower_ == "and"
+    if doc[at - 1].text == "," and at > 1 and doc[at - 2].pos_ == "PROPN" and doc[at - 2].dep_ in _NAMED_AS:
+        return True  # "Ann Poe, a baker and mother, was …"
     if joins and at > 1:
         return bool(_is_person(doc[at - 2]) or doc[at - 2].like_num)
     return bool(doc[at - 1].tag_ in _WITHIN and doc[at - 1].lower_ != "both")

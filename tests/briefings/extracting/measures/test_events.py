@@ -31,6 +31,7 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
     ("sentence", "tally"),
     [
         ("With that the city has reached 90 homicides for the year.", True),
+        ("It brought the city's homicide count to sixteen.", True),
         ("So far in 2016 the city has counted 90 dead.", True),
         ("Twelve people were shot in Dayton over the long holiday weekend.", True),
         ("The three shootings left seven people hurt.", True),

@@ -208,6 +208,9 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ("He killed his parents, his sister and two others.", [(5, "killed"), (2, "killed")]),
         ("He shot and killed his parents.", [(2, "killed")]),
         ("The parents were killed.", []),
+        # Who is explained by two words is one.
+        ("Ann Poe, a former leader and chairwoman, was killed.", []),
+        ("In Dayton, a man and his mother were killed.", [(2, "killed")]),
         # A name is no member; who only tried to kill himself is none of the dead.
         ("She killed her baby, Miles, and her husband, Carl Dow.", []),
         ("She killed her baby and her husband and then tried to kill herself.", []),
