@@ -79,7 +79,7 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
-        self._everybody = beat.whom == "everybody"
+        self._of_events = frozenset(measure.id for measure in beat.measures if measure.of == "event")
         self._weights = beat.opinion.figures if beat.opinion else None
         self._figures = Figures(passages, quantities) if self._weights else None
         self._first_group = beat.groups[0].id if beat.groups else None
@@ -233,16 +233,15 @@ class _Reader:
     def _filled(self, slot: Slot, said: Said) -> Quantity:
         population = self._thread.population if self._members.counts_out(slot) else None
         group = self._slots.group(said.noun) if said.noun is not None else None
-        inside = population if population is not None and self._may_be_inside(population, slot) else None
+        inside = population if population is not None and self._may_be_inside(population, slot, said) else None
         scope = (group.id if group else None) or self._scope(slot) or (inside.scope if inside else self._widest)
         origin = self._origin(slot, said, population)
         return self._counted(replace(slot.quantity, measure=said.measure, scope=scope, origin=origin))
 
-    def _may_be_inside(self, population: Quantity, slot: Slot) -> bool:
+    def _may_be_inside(self, population: Quantity, slot: Slot, said: Said) -> bool:
         """Whether the counted may be of the group of those told before: no more than there were of them ("three
-        children … all six had died"), and where everybody is counted no others beside them ("two women … two
-        others")."""
-        others = self._everybody and slot.noun is not None and slot.noun.lower_ in ("others", "other")
+        children … all six had died"), and in an event's toll no others beside them ("two women … two others")."""
+        others = said.measure in self._of_events and slot.noun is not None and slot.noun.lower_ in ("others", "other")
         return slot.quantity.low <= population.high and not others
 
     def _origin(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
