@@ -220,13 +220,11 @@ def clauses_about(noun: Any) -> Iterator[Any]:
 def role_inside(clause: Any) -> str | None:
     """What a relative or participle clause makes of the noun that it hangs on."""
     if clause.dep_ == "acl":
-        return (
-            "nsubj"
-            if clause.tag_ == "VBG" or clause.lemma_ in OF_SUBJECT
-            else "nsubjpass"
-            if clause.tag_ == "VBN"
-            else None
-        )
+        by_others = any(child.dep_ == "agent" for child in clause.children)  # "struck by bullets"
+        if clause.tag_ == "VBG" or (clause.lemma_ in OF_SUBJECT and not by_others):
+            return "nsubj"
+        # A finite verb is no such clause: "people shot inside the bar".
+        return "nsubjpass" if clause.tag_ in ("VBN", "VBD") else None
     for child in clause.children:
         if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in ROLES:
             return str(child.dep_)
