@@ -161,6 +161,12 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("He is charged with the attempted murders of five men who were shot at in Dayton on Saturday.", None, None),
         ("The shooting in Dayton on Saturday left four people injured and one dead.", None, 4),
         ("Four people were injured, one of them fatally, in a shooting in Dayton on Saturday.", None, 3),
+        # Out of all who were hit, one.
+        ("He was one of three guests struck by a bullet in Dayton on Saturday.", None, 3),
+        ("He was one of four people at a party in Dayton on Saturday when shots were fired.", None, None),
+        ("She was one of four people shot inside a bar in Dayton on Saturday.", None, 4),
+        ("Poe was one of five people shot inside a bar in Dayton on Saturday. Poe has died.", None, 4),
+        ("Poe was one of five people shot inside a bar in Dayton on Saturday. Ash has died.", None, 5),
         # Who was come upon is not all, where more are told.
         ("Officers found two victims shot in Dayton on Saturday. All four victims were taken to a hospital.", None, 4),
         # A group that is more than anybody else counted.
