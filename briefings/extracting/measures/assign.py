@@ -43,6 +43,7 @@ _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 # Between people and a number that opens a bracket behind them.
 _OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
 _OF_WHOM = re.compile(r",? of wh(?:om|ich)\b")
+_LIVING = frozenset({"survive", "live", "recover"})
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -197,6 +198,10 @@ class _Reader:
         again = self._thread.told_again(slot)
         if again is None or not self._members.is_near(slot):
             return None
+        if again.measure == self._grounds.deeds.killing() and any(
+            c.lemma_ in _LIVING for c in clauses_about(slot.anchor)
+        ):
+            return None  # "two died … the two who survived"
         return self._counted(replace(slot.quantity, measure=again.measure, scope=again.scope, origin=again.origin))
 
     def _in_row(self, slot: Slot) -> Quantity | None:
@@ -241,7 +246,7 @@ class _Reader:
     def _may_be_inside(self, population: Quantity, slot: Slot, said: Said) -> bool:
         """Whether the counted may be of the group of those told before: no more than there were of them ("three
         children … all six had died"), and in an event's toll no others beside them ("two women … two others")."""
-        others = said.measure in self._of_events and slot.noun is not None and slot.noun.lower_ in ("others", "other")
+        others = said.measure in self._of_events and (slot.counted.phrase or "").lower() == "others"
         return slot.quantity.low <= population.high and not others
 
     def _origin(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:

@@ -171,6 +171,8 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("Officers found two victims shot in Dayton on Saturday. All four victims were taken to a hospital.", None, 4),
         # A group that is more than anybody else counted.
         ("Four teenagers were wounded in Dayton on Saturday. Officers found two victims with gunshot wounds.", None, 4),
+        ("Two women died in a shooting in Dayton on Saturday. Two others were hurt. Three people had been hit.", 2, 2),
+        ("Two women died in a shooting in Dayton on Saturday. The two victims who survived were named.", 2, None),
         # What is not known is something else.
         ("Three men were shot in Dayton on Saturday, their conditions are unknown.", None, 3),
         ("A quarrel may have led to the shooting that killed two men in Dayton on Saturday.", 2, None),
