@@ -177,8 +177,14 @@ class _Lists:
             and_self = self._and_self(found, said, end)
             if and_self is not None:
                 yield self._quantity(whole + 1, start, and_self, said)
-            elif (len(found) > 1 or _are_several(found[0])) and self._is_all(found, said, passage):
+            elif (len(found) > 1 or self._are_several(found[0], said)) and self._is_all(found, said, passage):
                 yield self._quantity(whole, start, end, said)
+
+    def _are_several(self, member: _Member, said: Said) -> bool:
+        """Whether one noun, without a number, stands for all: "a couple", "killed her parents". Who is hurt beside them
+        may be told elsewhere."""
+        killed = said.measure == self._deeds.killing()
+        return member.noun.lemma_ in _GROUPS or (killed and member.noun.lower_ in _PARENTS)
 
     def _are_dead(self, whole: int) -> bool:
         """Whether those who were shot, and who shot himself, are dead by what else the text tells: as many are, or it
@@ -251,11 +257,6 @@ class _Lists:
             float(whole), float(whole), "exact", "people", WORKED_OUT, None, said.measure, None, self._text[start:end],
             start, end, self._scope,
         )  # fmt: skip
-
-
-def _are_several(member: _Member) -> bool:
-    """Whether one noun, without a number, stands for more than one: "a couple", "her parents"."""
-    return member.noun.lemma_ in _GROUPS or member.noun.lower_ in _PARENTS
 
 
 def _is_passive_without_aux(verb: Any) -> bool:

@@ -208,6 +208,7 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ("He killed his parents, his sister and two others.", [(5, "killed"), (2, "killed")]),
         ("He shot and killed his parents.", [(2, "killed")]),
         ("The parents were killed.", []),
+        ("He killed a girl and wounded her parents.", []),
         # Who is explained by two words is one.
         ("Ann Poe, a former leader and chairwoman, was killed.", []),
         ("In Dayton, a man and his mother were killed.", [(2, "killed")]),
