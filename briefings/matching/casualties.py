@@ -29,6 +29,11 @@ _DIED_OF_IT = re.compile(
     r"\b(?:died|dead|succumbed|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
     re.IGNORECASE,
 )
+# "Left four people injured and one dead".
+_BESIDE_THE_DEAD = re.compile(
+    r"(?: [\w-]+){0,3}? (?:injured|wounded|hurt) and (?!\w+ of )\w+(?: [\w-]+){0,2}? (?:dead|killed)\b",
+    re.IGNORECASE,
+)
 _DEATH = re.compile(
     r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*"
     r"|did(?:n['’]t| not) (?:survive|make it|live))\b",
@@ -45,7 +50,7 @@ def counts_those_hit(statement: Statement) -> bool:
 def counts_some_dead(statement: Statement) -> bool:
     """True if a number's own clause says that some of the counted died: "five were shot, one of them fatally"."""
     _, after = _clause_of(statement)
-    return _DIED_OF_IT.search(after) is not None
+    return _DIED_OF_IT.search(after) is not None and not _BESIDE_THE_DEAD.match(after)
 
 
 def clause_of(statement: Statement) -> str:
@@ -145,7 +150,12 @@ def is_among_those_hit(statement: Statement) -> bool:
     return _OF_THEM.match(claim.text, quantity.end - claim.start) is not None
 
 
-_OF_THEM = re.compile(r" of (?:them|whom|those (?:shot|hit|wounded|injured|hurt|struck)|the victims)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r" of (?:them|whom|those (?:shot|hit|wounded|injured|hurt|struck)"
+    rf"|the (?:{_NUMBER} )?(?:[\w-]+ )?"
+    r"(?:victims|(?:people|men|women|teens|children) (?:who were )?(?:shot|hit|struck)))\b",
+    re.IGNORECASE,
+)
 
 
 def is_told_by_state(statement: Statement) -> bool:
@@ -155,10 +165,23 @@ def is_told_by_state(statement: Statement) -> bool:
 
 
 _STATE = re.compile(
-    r"\b(?:critical\w*|serious\w*|grave\w*|stable|fair condition|good condition|non-?life\S*|remain\w*|released"
-    r"|older|younger|elder|eldest|youngest)\b",
+    r"\b(?:critical\w*|serious\w*|grave\w*|stable|fair condition|good condition|non-?life\S*"
+    r"|remain(?:s|ed|ing)? (?:in|at|there|hospitali[sz]ed)"
+    r"|(?:been|was|were|is|are|and) (?:later |since |also )?released|older|younger|elder|eldest|youngest)\b",
     re.IGNORECASE,
 )
+
+
+def counts_those_found(statement: Statement) -> bool:
+    """True if a number is of those whom somebody came upon: "officers found two victims in a car". Others may have been
+    found elsewhere, or come to a hospital by themselves."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _CAME_UPON.search(claim.text[: quantity.start - claim.start]) is not None
+
+
+_CAME_UPON = re.compile(r"\b(?:found|find|finding|located|discovered|came upon|encountered) $", re.IGNORECASE)
 
 
 def leaves_out_a_dead(statement: Statement) -> bool:
@@ -222,10 +245,34 @@ def is_of_those_who_lived(statement: Statement) -> bool:
     """True if a number is worked out as those who lived of more who were hit: by its words, which tell of a death, or
     since the larger number stands in the same place."""
     quantity = statement.quantity
-    if quantity is None or not is_worked_out(statement):
+    if quantity is None or quantity.measure == "killed" or not is_worked_out(statement):
         return False
     more = (q for q in statement.claim.quantities if q.start == quantity.start and q.measure == quantity.measure)
     return tells_of_a_death(quantity.text) or any(q.low > quantity.low for q in more)
+
+
+def is_only_possible(statement: Statement) -> bool:
+    """True if a claim that is unsure, or tells what is not known, is so of its number. Of an event's toll not where the
+    doubt stands in another clause ("three were taken away, their condition is unknown", "a quarrel may have led to the
+    shooting that killed two"), or is of something else that is told of those known ("the four may have known him")."""
+    quantity, claim = statement.quantity, statement.claim
+    if claim.certainty not in {"possible", "unknown"}:
+        return False
+    if quantity is None or quantity.event is None or quantity.end <= quantity.start:
+        return True
+    before = claim.text[: quantity.start - claim.start]
+    if _KNOWN.search(before):
+        return False
+    after = _CLAUSES.split(claim.text[quantity.end - claim.start :])[0]
+    return _DOUBT.search(f"{_CLAUSES.split(before)[-1]} # {after}") is not None
+
+
+_CLAUSES = re.compile(r"[;:,.]\s|\s[–—-]\s|\b(?:that|which|who|when|where|while|as|after|before|because)\b")
+_DOUBT = re.compile(
+    r"\b(?:may|might|could(?! be (?:seen|heard))|can|would|possibl[ey]|perhaps|maybe|if|whether"
+    r"|un(?:clear|known|sure|certain)|not|feared|how many)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def is_superseded(statement: Statement) -> bool:
@@ -350,5 +397,31 @@ def _deed_beside(title: str, start: int, end: int) -> frozenset[str]:
     return deeds_in(_BREAKS.split(title[end:])[0]) or deeds_in(before.group() if before else "")
 
 
+@lru_cache(maxsize=1 << 12)
+def shot_in_title(title: str) -> float | None:
+    """The number that a title tells of those who were shot ("Five people shot at a bar"), where it tells of no death;
+    None where it tells none or several, or sums up several events."""
+    if of_several_events(title) or _SEVERAL_TOLD.search(title) or tells_of_a_death(title):
+        return None
+    found = _SHOT_IN_TITLE.search(title)
+    if found is None or _SOME_MORE_AHEAD.search(title[: found.start()]):
+        return None
+    number = found["number"].casefold()
+    return float(_SMALL.get(number) or number)
+
+
+_SHOT_IN_TITLE = re.compile(
+    rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)(?: (?!and\b|or\b|in\b|at\b)[\w'’-]+){{0,3}}?"
+    r" (?:shot|struck|hit by gunfire)\b"
+    r"(?! at (?:police|officers?|cops?|deput(?:y|ies)|him|her|them|each)\b| (?:dead|fired|up)\b)",
+    re.IGNORECASE,
+)
+# "2 officers, 2 others shot", "two men and three women shot".
+_SOME_MORE_AHEAD = re.compile(
+    rf"\b(?:{'|'.join(_SMALL)}|\d{{1,2}}) (?:[\w'’-]+ )?"
+    rf"(?:{_KIND}|officers?|cops?|deput(?:y|ies)|people|students?|victims?)"
+    r"(?:,|,? (?:and|&)) $",
+    re.IGNORECASE,
+)
 _BREAKS = re.compile(r"[,;:–—|]|\band\b|\d|\b(?:after|in|at|when|as|near|outside|on)\b")
 _SEVERAL_TOLD = re.compile(r"\b(?:shootings|attacks|bombings|strikes|crashes|weekend|year)\b", re.IGNORECASE)

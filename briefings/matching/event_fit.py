@@ -46,14 +46,16 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
         one_day = _share_a_day(one, other)
         needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
         towns = one.size == other.size == "town"
-        agree = both >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if towns else NEVER)
+        near = towns or _names_in_common(one, other)
+        agree = both >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if near else NEVER)
         # In a city each day has its shootings: of another day only the name of a person or a spot is of the same.
         names = shared if one_day or towns else len(own_names(one, other))
         return "one" if names >= needed or agree else "open"
     if place == "open" and one_day_beside(one, other):
         return "one"
     if place == "one" or days == "one":
-        told = days == "one" and _share_a_day(one, other) and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY
+        alike = days == "one" and (_share_a_day(one, other) or (place == "open" and both >= WORDS_ON_A_DAY))
+        told = alike and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY
         if days == "open" and _falls_into(one, other) and len(own_names(one, other)) and both >= WORDS_ON_A_DAY:
             return "one"
         # In a city much happens in the same words: without a day it takes a name.

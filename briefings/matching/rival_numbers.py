@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from briefings.matching.casualties import counts_the_doer, is_worked_out, takes_up_others
+from briefings.matching.casualties import counts_the_doer, is_of_those_who_lived, is_worked_out, takes_up_others
 from briefings.model import Statement
 
 Values = tuple[float, float, str]
@@ -27,8 +27,11 @@ def with_the_doer(wholes: Sequence[Statement]) -> list[Statement]:
 def numbers_before_lists(said: Sequence[Statement]) -> list[Statement]:
     """What is said, without lists of people ("a man and his daughter") where a number says otherwise: a list may leave
     out some. One that adds who did it to such a number ("killed four and then himself") stays."""
-    numbers = {values_of(s)[:2] for s in said if not is_worked_out(s) and values_of(s)[1] > 1}
-    return [s for s in said if not (numbers and is_worked_out(s)) or _may_stand_beside(s, numbers)]
+    numbers = {
+        values_of(s)[:2] for s in said if not is_worked_out(s) and values_of(s)[1] > 1 and not takes_up_others(s)
+    }
+    lists = [s for s in said if is_worked_out(s) and not is_of_those_who_lived(s)]
+    return [s for s in said if not (numbers and s in lists) or _may_stand_beside(s, numbers)]
 
 
 def _may_stand_beside(said: Statement, numbers: Collection[tuple[float, float]]) -> bool:

@@ -19,6 +19,7 @@ from briefings.matching.casualties import (
     counts_other_victims,
     counts_some_dead,
     counts_the_doer,
+    counts_those_found,
     counts_those_hit,
     is_age,
     is_among_those_hit,
@@ -26,10 +27,12 @@ from briefings.matching.casualties import (
     is_denied,
     is_of_a_party,
     is_of_those_who_lived,
+    is_only_possible,
     is_superseded,
     is_told_by_state,
     is_worked_out,
     leaves_out_a_dead,
+    shot_in_title,
     tells_of_a_death,
     told_in_title,
 )
@@ -118,18 +121,19 @@ def tolls_of(
 
 def counts(statement: Statement) -> bool:
     """Whether a statement counts people as it stands: no rate, no denial, no bare possibility."""
-    quantity, claim = statement.quantity, statement.claim
+    quantity = statement.quantity
     if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people" or quantity.high <= 0:
         return False
     if is_age(statement) or is_clock(statement):
         return False
-    return not is_denied(statement) and claim.certainty not in {"possible", "unknown"}
+    return not is_denied(statement) and not is_only_possible(statement)
 
 
 def _without_some_of_them(counted: Sequence[Statement], dead: Mapping[int, Collection[float]]) -> set[str]:
     """The ids of those that may be their document's whole: a number told by how the counted are ("two are in critical
-    condition") is not, where the document has a larger one, unless the rest of that died ("six were shot; three died,
-    the other three are in critical condition")."""
+    condition"), or of those whom somebody came upon ("officers found two victims"), is not, where the document has a
+    larger one, unless the rest of that died ("six were shot; three died, the other three are in critical
+    condition")."""
     largest: dict[int, float] = {}
     hit: set[tuple[int, float]] = set()
     for statement in counted:
@@ -140,20 +144,31 @@ def _without_some_of_them(counted: Sequence[Statement], dead: Mapping[int, Colle
 
     def may_be(statement: Statement) -> bool:
         number, document = values_of(statement)[1], statement.document
+        if is_of_those_who_lived(statement) or _is_in_the_title(statement):
+            return True
         lived = number > 1 and any((document, number + died) in hit for died in dead.get(document, ()))
-        return lived or number >= largest[document] or not is_told_by_state(statement)
+        return (
+            lived or number >= largest[document] or not (is_told_by_state(statement) or counts_those_found(statement))
+        )
 
     return {s.id for s in counted if may_be(s)}
 
 
+def _is_in_the_title(statement: Statement) -> bool:
+    """Whether its document's title has the very number, of the same measure."""
+    quantity = statement.quantity
+    if quantity is None:
+        return False
+    return told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high
+
+
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
     """Whether a number of injured is of all who were hit, where its document tells of a death among them."""
-    quantity = statement.quantity
     if is_of_those_who_lived(statement):
         return False  # "six were shot, one fatally": five who lived
     if counts_some_dead(statement):
         return True
-    if quantity is not None and told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high:
+    if _is_in_the_title(statement):
         return False
     return counts_those_hit(statement) and (bool(dead) or tells_of_a_death(statement.title))
 
@@ -176,9 +191,11 @@ def _dead_of_those_hit(
 
 def _dead_by_document(statements: Iterable[Statement]) -> dict[int, Statement]:
     """Each document's toll of dead, as it is chosen for the figure of those who were killed."""
+    statements = tuple(statements)
     dead = [s for s in statements if counts(s) and s.quantity is not None and s.quantity.measure == "killed"]
     may_be = _without_some_of_them(dead, {})
-    return {whole.document: whole for whole in _wholes([s for s in dead if s.id in may_be], {})}
+    wholes = {whole.document: whole for whole in _wholes([s for s in dead if s.id in may_be], {})}
+    return wholes | {s.document: s for s in _dead_of_those_hit(statements, dead, wholes)}
 
 
 # --- a document's whole ----------------------------------------------------------------------------------------------
@@ -214,7 +231,7 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     if any(map(leaves_out_a_dead, outside_lists(own))):
         able = [s for s in able if not is_worked_out(s)]
     able = longest_lists(numbers_before_lists(outside_lists(able)))
-    everybody = [s for s in able if group_of(s) == ANYBODY] or able
+    everybody = _of_everybody(able)
     if not everybody:
         return None
     scores: dict[Values, float] = {}
@@ -227,7 +244,10 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
             scores[values] -= 2 * AGAIN + FIRST
     for values in others_of_more(everybody) if not dead else ():
         scores[values] -= AGAIN + FIRST
-    title = told_in_title(own[0].title, own[0].quantity.measure if own[0].quantity else None)
+    measure = own[0].quantity.measure if own[0].quantity else None
+    title = told_in_title(own[0].title, measure)
+    if title is None and measure == "injured" and not dead:
+        title = shot_in_title(own[0].title)
     for values in scores:
         scores[values] += HEADLINE if values[0] == values[1] == title else 0.0
     # Of several the first that is told, and no single one before many.
@@ -235,6 +255,18 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     if title is not None and best[1] < title:
         return None  # the text tells a part of what its headline has
     return next(s for s in everybody if values_of(s) == best)
+
+
+def _of_everybody(able: Sequence[Statement]) -> Sequence[Statement]:
+    """Those that count everybody, if any does; where a group's number is larger ("four teenagers were hurt … two
+    victims"), those that count fewer than it are told of some."""
+    everybody = [s for s in able if group_of(s) == ANYBODY]
+    if not everybody:
+        return able
+    most = max(values_of(s)[1] for s in able)
+    return (
+        everybody if any(values_of(s)[1] == most for s in everybody) else [s for s in able if values_of(s)[1] == most]
+    )
 
 
 def _is_a_part(statement: Statement) -> bool:

@@ -43,6 +43,7 @@ _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 # Between people and a number that opens a bracket behind them.
 _OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
 _OF_WHOM = re.compile(r",? of wh(?:om|ich)\b")
+_LIVING = frozenset({"survive", "live", "recover"})
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -79,6 +80,7 @@ class _Reader:
         self._text = text
         self._quantities = quantities
         self._widest = beat.widest_group
+        self._of_events = frozenset(measure.id for measure in beat.measures if measure.of == "event")
         self._weights = beat.opinion.figures if beat.opinion else None
         self._figures = Figures(passages, quantities) if self._weights else None
         self._first_group = beat.groups[0].id if beat.groups else None
@@ -196,6 +198,10 @@ class _Reader:
         again = self._thread.told_again(slot)
         if again is None or not self._members.is_near(slot):
             return None
+        if again.measure == self._grounds.deeds.killing() and any(
+            c.lemma_ in _LIVING for c in clauses_about(slot.anchor)
+        ):
+            return None  # "two died … the two who survived"
         return self._counted(replace(slot.quantity, measure=again.measure, scope=again.scope, origin=again.origin))
 
     def _in_row(self, slot: Slot) -> Quantity | None:
@@ -232,9 +238,16 @@ class _Reader:
     def _filled(self, slot: Slot, said: Said) -> Quantity:
         population = self._thread.population if self._members.counts_out(slot) else None
         group = self._slots.group(said.noun) if said.noun is not None else None
-        scope = (group.id if group else None) or self._scope(slot) or (population.scope if population else self._widest)
+        inside = population if population is not None and self._may_be_inside(population, slot, said) else None
+        scope = (group.id if group else None) or self._scope(slot) or (inside.scope if inside else self._widest)
         origin = self._origin(slot, said, population)
         return self._counted(replace(slot.quantity, measure=said.measure, scope=scope, origin=origin))
+
+    def _may_be_inside(self, population: Quantity, slot: Slot, said: Said) -> bool:
+        """Whether the counted may be of the group of those told before: no more than there were of them ("three
+        children … all six had died"), and in an event's toll no others beside them ("two women … two others")."""
+        others = said.measure in self._of_events and (slot.counted.phrase or "").lower() == "others"
+        return slot.quantity.low <= population.high and not others
 
     def _origin(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
         """Where the counted come from: by their own words, by who counts them, by those of whom they are a part, and at

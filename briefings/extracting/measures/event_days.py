@@ -64,6 +64,8 @@ _DIED_BEFORE = re.compile(
 )
 _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;.!?]\s|\n")
+# "Has led the force since October": from then on, and nothing that happened then.
+_SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
 
 
 def is_short(time: Time) -> bool:
@@ -83,7 +85,7 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     before, after = text[span[0] : time.start], text[time.end : span[1]]
     if _OF_THE_DEED.match(after):
         return OF_THE_DEED
-    if _is_the_laws(before) or _LATER_BEFORE.search(before):
+    if _is_the_laws(before) or _LATER_BEFORE.search(before) or _SINCE.search(before):
         return -1.0
     if _LATER_AFTER.match(after) and not _HAPPENED.search(before if after.startswith(",") else before[-40:]):
         return -1.0

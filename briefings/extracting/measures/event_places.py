@@ -325,9 +325,10 @@ def shown(place: Place) -> str:
 
 @lru_cache(maxsize=8192)
 def plain(name: str) -> str:
-    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis)."""
+    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis), which is
+    written with a capital ("in south Houston" is a part of Houston)."""
     bare = _DIRECTION.sub("", name)
-    return name if bare != name and _readings(name) else bare
+    return name if bare != name and not name[0].islower() and _readings(name) else bare
 
 
 def bare_name(name: str) -> str:

@@ -32,11 +32,13 @@ _TOTAL = re.compile(
     r"|\bin all of (?:19|20)\d\d\b"
     # A tally of many: the city's year, a weekend's violence, several shootings together.
     r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
-    r"|\bso far in (?:19|20)\d\d\b"
+    r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"
     r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
+    r"|\b(?:across|in|around|throughout) (?:the city|[A-Z]\w+)[^.;,]{0,20} since (?:[A-Z]\w+day|the weekend)\b"
     r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
     r"|\b(?:shootings|killings|homicides|stabbings) (?:across|around|throughout|all over)\b"
     r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
+    r"|\bin (?:just |only |less than |under )?(?:two|three|four|five|six|seven|ten|\d+) (?:days|weeks|months|hours)\b"
     r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
     r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
@@ -146,7 +148,7 @@ class _Events:
         if not _may_meet(days, self._days):
             return True
         main = self._spots.main
-        if sentence == self._lead and spot is not None and (spot.country == main.country or self._opens_with(main)):
+        if self._is_led_by(sentence) and spot is not None and (spot.country == main.country or self._opens_with(main)):
             return False  # a quarter of the town, or a place near it
         if spot is None or spot.place is None or main.place is None:
             return spot is not None and bool(spot.country and main.country) and spot.country != main.country
@@ -154,6 +156,10 @@ class _Events:
             return False
         inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
         return bare_name(spot.place) not in inside
+
+    def _is_led_by(self, sentence: Span) -> bool:
+        """Whether a sentence is that of the first number, or stands as near to the head (behind a caption, say)."""
+        return self._lead is not None and (sentence == self._lead or sentence[0] < OPENING)
 
     def _opens_with(self, spot: Spot) -> bool:
         """Whether the text begins with a place, as a dateline does."""

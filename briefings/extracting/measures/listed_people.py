@@ -24,6 +24,7 @@ from briefings.extracting.measures.survivors import MURDER_SUICIDE, survivors_of
 from briefings.extracting.measures.told_multiples import told_multiples
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
+from briefings.extracting.quantities.people_nouns import PEOPLE
 from briefings.model import WORKED_OUT, Place, Quantity
 
 _RELATIVES = frozenset(
@@ -33,14 +34,18 @@ _RELATIVES = frozenset(
 )
 # One noun for so many people.
 _GROUPS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
+# So many are somebody's parents: "killed his parents and a sister".
+_PARENTS = frozenset({"parents", "grandparents"})
 # What a member is written with, and in how many words.
-_WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ VBN NN NNS NNP HYPH POS".split()), 10
+_WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ JJR VBN NN NNS NNP HYPH POS".split()), 10
 _KINDS = frozenset("man woman child boy girl adult teen teenager male female juvenile baby toddler".split())
 _SELF = frozenset({"himself", "herself"})
 # "Shot a man and a boy Saturday night": no day is of the noun before it.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PRONOUNS = frozenset({"him", "her", "he", "she"})
 _OTHERS = frozenset({"other", "others"})
+# What somebody is in his sentence whom the words behind his name explain.
+_NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _OF_THEMSELVES = frozenset({"die", "perish", "be", "lie", "succumb"})
 # Whoever does this is dead himself, or may be.
 _TURNED_TO_SELF = re.compile(
@@ -51,7 +56,8 @@ _TURNED_TO_SELF = re.compile(
 )
 # "… before killing himself"; with a gun that he "turned on himself" only where the text calls it a murder-suicide.
 _AND_HURT = r"(?: and (?:[a-z]+ )?(?:wounded|injured|hurt) (?:(?! and )[^.,;\n]){1,50}?)?"
-_THEN = rf"{_AND_HURT}(?:(?! and )[^.;\n]){{0,80}}?,? (?:before|then|and(?: then)?) (?:[a-z]+ ){{0,2}}?"
+_TRYING = r"(?:tr(?:y|ies|ied|ying)|attempt\w*|fail\w*|threaten\w*|want\w*)"
+_THEN = rf"{_AND_HURT}(?:(?! and )[^.;\n]){{0,80}}?,? (?:before|then|and(?: then)?) (?:(?!{_TRYING}\b)[a-z]+ ){{0,2}}?"
 _AND_SELF = re.compile(
     rf"{_THEN}(?:kill(?:ing|ed|s)? (?:himself|herself)|(?:taking|took|takes) (?:his|her) own life"
     r"|commit(?:ting|ted|s)? suicide)\b",
@@ -171,8 +177,14 @@ class _Lists:
             and_self = self._and_self(found, said, end)
             if and_self is not None:
                 yield self._quantity(whole + 1, start, and_self, said)
-            elif (len(found) > 1 or found[0].noun.lemma_ in _GROUPS) and self._is_all(found, said, passage):
+            elif (len(found) > 1 or self._are_several(found[0], said)) and self._is_all(found, said, passage):
                 yield self._quantity(whole, start, end, said)
+
+    def _are_several(self, member: _Member, said: Said) -> bool:
+        """Whether one noun, without a number, stands for all: "a couple", "killed her parents". Who is hurt beside them
+        may be told elsewhere."""
+        killed = said.measure == self._deeds.killing()
+        return member.noun.lemma_ in _GROUPS or (killed and member.noun.lower_ in _PARENTS)
 
     def _are_dead(self, whole: int) -> bool:
         """Whether those who were shot, and who shot himself, are dead by what else the text tells: as many are, or it
@@ -190,6 +202,8 @@ class _Lists:
 
     def _count(self, member: _Member, passage: Passage) -> int | None:
         """How many people a member of a list is; None where that is not told."""
+        if member.noun.lower_ in _PARENTS:
+            return 2
         if member.noun.tag_ != "NNS":
             return _GROUPS.get(member.noun.lemma_, 1)
         number = next(n for n in range(member.start, member.end) if passage.doc[n].tag_ == "CD")
@@ -338,6 +352,8 @@ def _begins_before(doc: Any, at: int) -> bool:
     if at == 0:
         return False
     joins = doc[at - 1].text == "," or doc[at - 1].lower_ == "and"
+    if doc[at - 1].text == "," and at > 1 and doc[at - 2].pos_ == "PROPN" and doc[at - 2].dep_ in _NAMED_AS:
+        return True  # "Ann Poe, a baker and mother, was …"
     if joins and at > 1:
         return bool(_is_person(doc[at - 2]) or doc[at - 2].like_num)
     return bool(doc[at - 1].tag_ in _WITHIN and doc[at - 1].lower_ != "both")
@@ -360,7 +376,7 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     opening = at + (doc[at].tag_ == "PRP$")  # "her two children"
     if noun is None or not (_is_person(noun) or _is_couple(doc, end - 1)):
         return None
-    if noun.tag_ == "NNS" and doc[opening].tag_ != "CD":
+    if noun.tag_ == "NNS" and doc[opening].tag_ != "CD" and not (noun.lower_ in _PARENTS and opening > at):
         return None
     while end + 1 < len(doc) and doc[end].text == "," and _is_age(doc, end + 1):
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
@@ -429,4 +445,6 @@ def _is_person(noun: Any) -> bool:
         return False
     if noun.lower_ == "others":
         return True
+    if noun.pos_ == "PROPN" and noun.lower_ not in PEOPLE and noun.lower_ not in _RELATIVES:
+        return False  # "her son, Miles": a name, and no people's
     return counts_people(noun) or noun.lemma_.lower() in _RELATIVES

@@ -214,6 +214,8 @@ class Deeds:
             return Said("", None)
         if noun.pos_ == "PROPN" and noun.dep_ != "compound" and any(c.pos_ == "PROPN" for c in noun.children):
             return None  # "Operation Roundup": a name
+        if any(child.lower_ == "attempted" for child in noun.children):
+            return Said("", None)  # "the attempted murders of five"
         measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
         return Said(measure, None) if measure else None
 

@@ -168,15 +168,20 @@ def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _past_an_aside(slot: Slot) -> int:
-    """Where a sentence goes on behind what dashes or brackets add to its number: "just 470 — 10 percent — have …"."""
+    """Where a sentence goes on behind what dashes, brackets or commas add to its number: "just 470 — 10 percent —
+    have …", "five people, including a girl, were …"."""
     doc, at = slot.passage.doc, slot.after
     closing = _CLOSING.get(doc[at].text) if at < len(doc) else None
+    if closing == "," and not (at + 1 < len(doc) and doc[at + 1].lower_ in _ADDING):
+        return at
     ends = (n for n in range(at + 1, min(len(doc), at + _LONGEST_ASIDE)) if doc[n].text == closing)
     end = next(ends, None) if closing is not None else None
     return at if end is None else end + 1
 
 
-_CLOSING, _LONGEST_ASIDE = {"—": "—", "–": "–", "--": "--", "(": ")"}, 10
+_CLOSING, _LONGEST_ASIDE = {"—": "—", "–": "–", "--": "--", "(": ")", ",": ","}, 10
+# Between commas these add to the number, and anything else may be a clause, or the next of a list.
+_ADDING = frozenset("including among ages aged age ranging all both most mostly".split())
 
 
 def by_the_verb_before(slot: Slot, on: Grounds) -> Said | None:

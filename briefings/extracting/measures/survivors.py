@@ -30,8 +30,9 @@ _SOME_DIED = re.compile(
 # The sentences behind one that counts all who were hit: "One has died", "One of the four died there", "Police said a
 # 25-year-old man was pronounced dead".
 _PERSON = r"(?:victim|person|man|woman|boy|girl|teen|teenager|male|female|child|toddler|student|\d{1,2}-year-old)"
-_OUT_OF_THEM = rf"(?:of (?:them|those|the (?:{_NUMBER}|\w+ )?(?:victims|men|women|people|teens|wounded)?))"
-_ASIDE = r"(?:, [^,.;]{1,60},)?"
+_VICTIMS = r"(?:victims|men|women|people|teens|wounded)"
+_OUT_OF_THEM = rf"(?:of (?:them|(?:those|these) {_VICTIMS}|those|the (?:{_NUMBER}|\w+ )?{_VICTIMS}?))"
+_ASIDE = r"(?:, (?:[^,.;]|(?<=\b[A-Z])\.){1,60},)?"  # with initials: "Ann M. Poe"
 _HAS_DIED = (
     r" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|pronounced dead|declared dead|succumbed"
     rf"|{_LIVED_NOT})"
@@ -44,6 +45,15 @@ _THEN_ONE = re.compile(
     rf"{_HAS_DIED}\b",
     re.IGNORECASE,
 )
+# "One of the four died there", "one of the victims has died", some sentences further on.
+_FURTHER = 1500
+_ONE_OF_ALL = re.compile(
+    rf"\b[Oo]ne of (?:the|those|these) (?:(?P<of>{_NUMBER})(?: [\w-]+)??|(?:[\w-]+ )??{_VICTIMS})"
+    rf"{_ASIDE}{_HAS_DIED}\b"
+)
+# Who was one of them, by name: "Poe was one of five people shot", "five people, including Poe, were hit".
+_ONE_BY_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+) (?:was|is) (?:one of|among) (?:the )?(?:at least )?$")
+_INCLUDING_ONE = re.compile(r"(?: [\w-]+){0,3}?,? including (?:[A-Z][\w’'.-]+ ){0,2}(?P<name>[A-Z][\w’'-]+),")
 _HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|bullets?)\b", re.IGNORECASE)
 _LIVING = re.compile(
     r"\b(?:wounded|injured|hurt|wounding|injuring|others?|more(?! than)|also|surviv\w+|recover\w*)\b", re.IGNORECASE
@@ -96,6 +106,8 @@ def survivors_of(
         end = found.end() if found is not None else 0
         if found is None and not many_died and (end := _end_of_all_hit(text, quantity)):
             dead = 1
+        if found is None and not dead and not many_died and (end := _end_of_one_by_one(text, quantity)):
+            dead = 1
         if 0 < dead < whole:
             lived = whole - dead
             words = text[quantity.start : end]
@@ -117,6 +129,30 @@ def _end_of_all_hit(text: str, quantity: Quantity) -> int:
     if not told_out and (hit is None or _LIVING.search(sentence) or _LIVING.search(quantity.text)):
         return 0
     return quantity.end + (hit.end() if hit is not None else len(sentence))
+
+
+def _end_of_one_by_one(text: str, quantity: Quantity) -> int:
+    """Where the words end that count all who were hit, if one of them is told to have died further on, or by name
+    anywhere; else 0."""
+    sentence = _REST.match(text, quantity.end).group()  # type: ignore[union-attr]
+    end = quantity.end + len(sentence)
+    named = _ONE_BY_NAME.search(text, max(0, quantity.start - 60), quantity.start) or _INCLUDING_ONE.match(
+        text, quantity.end
+    )
+    if named is not None and _is_dead(named["name"], text):
+        return end
+    found = _ONE_OF_ALL.search(text, end, end + _FURTHER)
+    if found is None or _OF_ANOTHER.search(found.group() + _REST.match(text, found.end()).group()):  # type: ignore[union-attr]
+        return 0
+    told = _HIT.search(sentence) is not None and not _LIVING.search(sentence) and not _LIVING.search(quantity.text)
+    of = _number(found["of"]) if found["of"] else None
+    return end if of == quantity.low or (of is None and told) else 0
+
+
+def _is_dead(name: str, text: str) -> bool:
+    """Whether a text tells that who goes by this surname died."""
+    who = rf"\b{re.escape(name)}"
+    return re.search(rf"{who}(?:, [^.;]{{1,40}},)?{_HAS_DIED}\b|{who}['’]s? (?:[\w-]+ )?death\b", text) is not None
 
 
 _REST = re.compile(r"[^.;\n]*")

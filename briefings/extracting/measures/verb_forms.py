@@ -137,7 +137,8 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
                     continue  # "3,000 took up arms; 1,000 are still there": a clause of its own
                 if _tells_of_others(child, verb):
                     continue
-                yield child, "nsubjpass" if is_passive(child) else "nsubj"
+                found = verb.lemma_ == "find" and is_passive(verb) and child.tag_ == "VBN"  # "were found shot"
+                yield child, "nsubjpass" if found or is_passive(child) else "nsubj"
                 yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
         for child in _joined_verbs(verb):
@@ -219,13 +220,11 @@ def clauses_about(noun: Any) -> Iterator[Any]:
 def role_inside(clause: Any) -> str | None:
     """What a relative or participle clause makes of the noun that it hangs on."""
     if clause.dep_ == "acl":
-        return (
-            "nsubj"
-            if clause.tag_ == "VBG" or clause.lemma_ in OF_SUBJECT
-            else "nsubjpass"
-            if clause.tag_ == "VBN"
-            else None
-        )
+        by_others = any(child.dep_ == "agent" for child in clause.children)  # "struck by bullets"
+        if clause.tag_ == "VBG" or (clause.lemma_ in OF_SUBJECT and not by_others):
+            return "nsubj"
+        # A finite verb is no such clause: "people shot inside the bar".
+        return "nsubjpass" if clause.tag_ in ("VBN", "VBD") else None
     for child in clause.children:
         if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in ROLES:
             return str(child.dep_)

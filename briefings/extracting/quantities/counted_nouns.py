@@ -159,8 +159,12 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
     doc, last, first = passage.doc, None, None
     if _is_native(doc, index):
         return _compound(passage, doc[index])
+    if index < len(doc) and _is_a_day_alone(doc, index):
+        return None
     for i in range(index, min(len(doc), index + _LONGEST)):
         token = doc[i]
+        if last is not None and _begins_anew(last, token):
+            break
         if token.pos_ in _COUNTING or token.tag_ in ("NN", "NNS"):
             last = token
         elif token.text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING:
@@ -173,6 +177,29 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
     last = _people_behind_a_state(doc, last.i) or last
     start, end = passage.span(first, last)
     return Counted(text[start:end], last, end)
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight", "tomorrow"}
+_PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
+
+
+def _begins_anew(last: Any, token: Any) -> bool:
+    """Whether a noun right behind people is none of theirs: "wounded four people Sunday night", "killed two men today",
+    "hit three students Ann Poe and …". A name stands before those who go by it ("four Stanton pupils")."""
+    if not counts_people(last):
+        return False
+    return token.lower_ in _DAYS or (last.tag_ == "NNS" and token.pos_ == "PROPN" and token.tag_ == "NNP")
+
+
+def _is_a_day_alone(doc: Any, i: int) -> bool:
+    """ "Killed two Sunday", "hurt five Friday night": a day, and nothing that is counted; "two Sunday papers" are."""
+    if doc[i].lower_ not in _DAYS:
+        return False
+    behind = i + 1
+    while behind < len(doc) and doc[behind].lower_ in _PARTS_OF_DAYS:
+        behind += 1
+    return behind >= len(doc) or not (doc[behind].pos_ in _COUNTING or doc[behind].pos_ == "ADJ")
 
 
 def _people_behind_a_state(doc: Any, i: int) -> Any | None:
@@ -209,7 +236,11 @@ def _leads_on(doc: Any, i: int, at_start: bool) -> bool:
     if token.lower_ in ("including", "among"):
         return False
     if token.text in (",", "and"):
-        return not at_start and doc[i - 1].pos_ == "ADJ"
+        if at_start or doc[i - 1].pos_ != "ADJ":
+            return False
+        return token.text == "," or not (
+            i + 1 < len(doc) and doc[i + 1].tag_ in ("NN", "NNS")
+        )  # "four hurt and police"
     return token.pos_ in _BETWEEN_POS or token.tag_ in _BETWEEN_TAGS
 
 

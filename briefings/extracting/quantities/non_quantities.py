@@ -86,6 +86,13 @@ _SHARED_YEARS = re.compile(
     r"(?<![\w.,])(?P<age>\d{1,2}-)(?:,? (?:and|or|to)(?: an?)?|,)"
     r" (?:\d{1,2}-,? )?(?:(?:and|or) (?:an? )?)?\d{1,2}-(?:year|month)"
 )
+# "A 17 year-old girl", "a 17 year old", where no hyphen ties the number; "13 and 17 years of age".
+_APART_FROM_YEARS = re.compile(
+    rf"(?<![\w.,$£€-])(?P<age>\d{{1,2}}) year[ -]olds?\b"
+    rf"|\b(?i:(?P<ages>{_YEARS}(?:(?:, | and | or | to ){_YEARS})*)) years of age\b"
+)
+# "Ann and Ben Ash, both 35, …", "a man and a woman, both 41 years old".
+_BOTH_OF_AGE = re.compile(rf"(?:,|[(–—-]) ?(?:both|all) (?P<age>{_YEARS})(?= years old\b|[,.;)–—](?!\d)| --)")
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
     r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged(?: [\w-]+,? (?:and|to|or))?) $", re.IGNORECASE
@@ -218,7 +225,9 @@ def _ages_told_in(text: str) -> Iterator[tuple[int, int]]:
     """Where a clause says how old somebody is."""
     for match in _IS_OF_AGE.finditer(text):
         yield match.span("age" if match["age"] else "then")
-    for pattern in (_OF_AGE, _AT_AGE, _CALLED_AGES, _SHARED_YEARS):
+    for match in _APART_FROM_YEARS.finditer(text):
+        yield match.span("age" if match["age"] else "ages")
+    for pattern in (_OF_AGE, _AT_AGE, _CALLED_AGES, _SHARED_YEARS, _BOTH_OF_AGE):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.matching.event_fit import days_fit, one_day_beside, place_fit
+from briefings.matching.event_fit import days_fit, event_fit, one_day_beside, place_fit
 from briefings.model import Event
 
 MAY = (date(2019, 5, 1), date(2019, 5, 31))
@@ -58,6 +58,7 @@ def test_days_are_one_where_they_meet_and_open_where_one_is_told_by_its_month(
 
 
 WORDS = ("funeral", "hymn")
+TOLD = ("funeral", "hymn", "wreath", "shotgun")
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,39 @@ def test_a_quarter_stands_beside_its_city_on_one_day_and_in_the_same_words(
     one: Event, other: Event, beside: bool
 ) -> None:
     assert one_day_beside(one, other) is one_day_beside(other, one) is beside
+
+
+STREET = ("Quarry Lane",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        # A day apart, of a city: the same street and the same words.
+        (event(size="city", words=TOLD, names=("Ash Mill",)), event(first=6, last=6, size="city", words=TOLD), "open"),
+        (
+            event(size="city", words=TOLD, names=("Ogden",)),
+            event(first=6, last=6, size="city", words=TOLD, names=("Ogden",)),
+            "one",
+        ),
+        (event(size="city", names=("Ogden",)), event(first=6, last=6, size="city", names=("Ogden",)), "open"),
+        # A day apart, of two towns of which one tells of the other's: the same street and some words.
+        (
+            event(size="city", words=("ludford", "funeral"), names=STREET),
+            event("Ludford", 6, 6, size="town", words=("ludlow", "funeral", "hymn"), names=STREET),
+            "open",
+        ),
+        (
+            event(size="city", words=("ludford", "funeral", "hymn"), names=STREET),
+            event("Ludford", 6, 6, size="town", words=("ludlow", "funeral", "hymn"), names=STREET),
+            "one",
+        ),
+        (
+            event(size="city", words=("ludford", "funeral", "hymn")),
+            event("Ludford", 6, 6, size="town", words=("ludlow", "funeral", "hymn")),
+            "open",
+        ),
+    ],
+)
+def test_a_day_apart_a_name_and_the_same_words_tell_of_one_event(one: Event, other: Event, fit: str) -> None:
+    assert event_fit(one, other) == event_fit(other, one) == fit

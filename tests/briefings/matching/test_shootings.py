@@ -25,8 +25,8 @@ def beat() -> Beat:
     return load_beat(GUN_VIOLENCE)
 
 
-def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
-    document = Document("d1", text, "A report", source="Echo", published=PUBLISHED, number=1)
+def figures(text: str, beat: Beat, language: Language, title: str = "A report") -> tuple[Figure, ...]:
+    document = Document("d1", text, title, source="Echo", published=PUBLISHED, number=1)
     statements = statements_from(extract(document, beat, language).claims, document, None)
     of_events = [s for s in statements if s.quantity is not None and s.quantity.event is not None]
     return event_figures(of_events, (), Ground.under(beat.rules, Names()))
@@ -47,7 +47,7 @@ def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
         ("Five people were shot in Dayton on Saturday and three of them have died.", 3, 2),
         ("Five people were hit by gunfire in Dayton on Saturday, including a woman who died there.", None, 4),
         ("Officers found five people with gunshot wounds in Dayton on Saturday; two of them died.", 2, 3),
-        ("Four people were shot in Dayton on Saturday. Two of them died.", 2, None),
+        ("Four people were shot in Dayton on Saturday. Two of them died.", 2, 2),
         ("Six were shot in Dayton on Saturday. Three died, and the other three are in critical condition.", 3, 3),
         # Words that number without a number.
         ("Police in Dayton are looking into a triple homicide. They were shot on Saturday.", 3, None),
@@ -135,6 +135,57 @@ def figures(text: str, beat: Beat, language: Language) -> tuple[Figure, ...]:
         ("Two 19-year-old cars were shot at in Dayton on Saturday.", None, None),
         ("Both men were pronounced dead after a shooting in Dayton on Saturday.", 2, None),
         ("Both men were arrested after a shooting in Dayton on Saturday.", None, None),
+        # A day right behind the people, as American papers write it.
+        ("A shooting in Dayton killed two people Saturday.", 2, None),
+        ("A shooting in Dayton wounded five people Saturday night, and the gunman fled.", None, 5),
+        ("A gunman in Dayton killed two Saturday and wounded four.", 2, 4),
+        ("A shooting in Dayton on Saturday left one guest dead, four hurt and deputies looking for a car.", None, 4),
+        # What is added between commas.
+        (
+            "Police were called after five people, including a baby, were injured by gunfire in Dayton Saturday.",
+            None,
+            5,
+        ),
+        ("Four people, ages 17 to 30, suffered gunshot wounds in Dayton on Saturday.", None, 4),
+        # Who was hit, by other words.
+        ("Officers found six shooting victims in Dayton on Saturday.", None, 6),
+        ("The four gunshot victims of Saturday's attack in Dayton are in the hospital.", None, 4),
+        ("Two of the four shooting victims of Saturday in Dayton have died.", 2, None),
+        ("Two shooting suspects were held in Dayton on Saturday.", None, None),
+        ("Three victims of Saturday's shooting in Dayton showed up at a hospital.", None, 3),
+        ("Three victims of Saturday's shooting in Dayton suffered non-life threatening injuries.", None, 3),
+        ("Four people were found shot in a car in Dayton on Saturday.", None, 4),
+        ("Two men were killed and two women were hurt in Dayton on Saturday. The two survivors were shot.", 2, 2),
+        # What nobody survives, and what everybody did.
+        ("The gunman opened fire in Dayton on Saturday, fatally striking the driver and two passengers.", 3, None),
+        ("He is charged with the attempted murders of five men who were shot at in Dayton on Saturday.", None, None),
+        ("The shooting in Dayton on Saturday left four people injured and one dead.", None, 4),
+        ("Four people were injured, one of them fatally, in a shooting in Dayton on Saturday.", None, 3),
+        # Out of all who were hit, one.
+        ("He was one of three guests struck by a bullet in Dayton on Saturday.", None, 3),
+        ("He was one of four people at a party in Dayton on Saturday when shots were fired.", None, None),
+        ("She was one of four people shot inside a bar in Dayton on Saturday.", None, 4),
+        ("Poe was one of five people shot inside a bar in Dayton on Saturday. Poe has died.", None, 4),
+        ("Poe was one of five people shot inside a bar in Dayton on Saturday. Ash has died.", None, 5),
+        # Who was come upon is not all, where more are told.
+        ("Officers found two victims shot in Dayton on Saturday. All four victims were taken to a hospital.", None, 4),
+        # A group that is more than anybody else counted.
+        ("Four teenagers were wounded in Dayton on Saturday. Officers found two victims with gunshot wounds.", None, 4),
+        ("Two women died in a shooting in Dayton on Saturday. Two others were hurt. Three people had been hit.", 2, 2),
+        ("Two women died in a shooting in Dayton on Saturday. The two victims who survived were named.", 2, None),
+        # What is not known is something else.
+        ("Three men were shot in Dayton on Saturday, their conditions are unknown.", None, 3),
+        ("A quarrel may have led to the shooting that killed two men in Dayton on Saturday.", 2, None),
+        ("The four people wounded in Saturday's shooting in Dayton may have known one another.", None, 4),
+        ("Four people may have been wounded in a shooting in Dayton on Saturday.", None, None),
+        ("It is not clear whether two people were killed by gunfire in Dayton on Saturday.", None, None),
+        # A tally of days.
+        ("She was the third child to die in a shooting in Dayton in just two days. It was Saturday.", None, None),
+        (
+            "At least 50 people have been shot in the city since Friday, five of them fatally. Dayton mourns.",
+            None,
+            None,
+        ),
         # A denial in another clause.
         ("Nobody was killed when five people were shot in Dayton on Saturday.", None, 5),
         ("Police have no suspects after five people were shot in Dayton on Saturday.", None, 5),

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from briefings.matching.casualties import is_age, is_superseded, tells_a_part, told_in_title
+from briefings.matching.casualties import is_age, is_superseded, shot_in_title, tells_a_part, told_in_title
 from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
+from briefings.matching.rival_numbers import numbers_before_lists
 from briefings.model import WORKED_OUT, Figure, Statement
 from tests.support.saying import say_all
 
@@ -379,3 +380,30 @@ def test_what_is_worked_out_is_no_side_of_a_dispute() -> None:
     assert (disputed.disputed, open_.disputed) == (True, False)
     verdicts = [decide(*pair, GROUND) for pair in (numbers, lists)]
     assert [match.verdict for match in verdicts if match] == ["conflicts", "unsure"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Four people shot at a bar in Ludlow", 4),
+        ("Police: 4 shot outside a party", 4),
+        ("27 shots fired, 4 people struck", 4),
+        ("Four shot dead in Ludlow", None),
+        ("Four people shot, one killed", None),
+        ("Two officers, two others shot in Ludlow", None),
+        ("Four men shot at officers in Ludlow", None),
+        ("Seven shot in weekend shootings", None),
+        ("Ludlow mourns", None),
+    ],
+)
+def test_a_title_tells_how_many_were_shot_where_nobody_died(title: str, number: float | None) -> None:
+    assert shot_in_title(title) == number
+
+
+def test_a_number_that_takes_up_others_does_not_drive_out_a_longer_list() -> None:
+    text = "Why he took those 2 lives is not known."
+    [those] = say_all(f"{text} | killed all 2 | The Echo 2019-05-05 in=1 kind=outlet {AT}")
+    three = listed("A man, a woman and a boy died.", 3, "2019-05-05", 1)
+    [two] = say_all(f"Two died. | killed all 2 | The Echo 2019-05-05 in=1 kind=outlet {AT}")
+    assert numbers_before_lists([three, those]) == [three, those]
+    assert numbers_before_lists([three, two]) == [two]

@@ -31,6 +31,7 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
     ("sentence", "tally"),
     [
         ("With that the city has reached 90 homicides for the year.", True),
+        ("It brought the city's homicide count to sixteen.", True),
         ("So far in 2016 the city has counted 90 dead.", True),
         ("Twelve people were shot in Dayton over the long holiday weekend.", True),
         ("The three shootings left seven people hurt.", True),
@@ -40,6 +41,10 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("So far this year 40 people have been shot.", True),
         ("Seven people were hurt in the shooting at the weekend.", False),
         ("One of the two shooting victims died.", False),
+        ("She is the third child to be shot in just two days.", True),
+        ("In the city 50 people have been shot since Friday.", False),
+        ("At least 50 people were shot in the city since Friday.", True),
+        ("The two who were shot in the city on Friday had been friends since school.", False),
         ("A series of air strikes killed 12 in the town.", False),
     ],
 )
@@ -137,3 +142,17 @@ def test_the_day_in_a_dateline_is_the_reports_own(text: str, told: bool) -> None
 @pytest.mark.parametrize("title", ["Three killed in north Topeka", "Three killed in Topeka"])
 def test_a_title_may_name_a_side_of_the_town(title: str) -> None:
     assert Spots("Three people were shot dead.", title, [], {"US"}).main.place == "Topeka"
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"), [("south Houston", "Houston"), ("South Houston", "South Houston"), ("west Memphis", "Memphis")]
+)
+def test_a_side_of_a_town_is_the_town_unless_its_name_is_written_as_one(name: str, usual: str) -> None:
+    assert shown(Place(name, "US", "location", 0, len(name))) == usual
+
+
+@pytest.mark.parametrize(("text", "told"), [("He was shot since May.", False), ("He was shot in May.", True)])
+def test_a_day_since_which_something_goes_on_is_not_that_of_the_deed(text: str, told: bool) -> None:
+    start = text.index("May")
+    may = Time(date(2016, 5, 1), date(2016, 5, 31), "May", start, start + 3)
+    assert (main_days(text, [(0, len(text))], [may], date(2016, 10, 18)) != (None, None)) is told

@@ -203,7 +203,18 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ),
         ("He is suspected of shooting his ex-girlfriend and her mother to death.", [(2, "killed")]),
         # The rest of a list that can't be counted is no toll.
-        ("He killed his parents, his sister and two others.", []),
+        ("He killed his cousins, his sister and two others.", []),
+        # Parents are two.
+        ("He killed his parents, his sister and two others.", [(5, "killed"), (2, "killed")]),
+        ("He shot and killed his parents.", [(2, "killed")]),
+        ("The parents were killed.", []),
+        ("He killed a girl and wounded her parents.", []),
+        # Who is explained by two words is one.
+        ("Ann Poe, a former leader and chairwoman, was killed.", []),
+        ("In Dayton, a man and his mother were killed.", [(2, "killed")]),
+        # A name is no member; who only tried to kill himself is none of the dead.
+        ("She killed her baby, Miles, and her husband, Carl Dow.", []),
+        ("She killed her baby and her husband and then tried to kill herself.", []),
         ("Four people were killed and a fifth was badly hurt.", [(4, "killed")]),
     ],
 )

@@ -47,3 +47,26 @@ def test_only_an_exact_number_of_those_hit_leaves_somebody() -> None:
     text = "Six people were shot, one fatally."
     told = [hit(text, 6, bound="at_least"), hit(text, 6, measure="arrested"), hit(text, 1)]
     assert list(survivors_of(text, told, "injured")) == []
+
+
+_CROWD = "Police closed the road. A crowd gathered. Some prayed."
+
+
+@pytest.mark.parametrize(
+    ("text", "lived"),
+    [
+        (f"Four people were shot at a bar. {_CROWD} One of the victims has died.", [3]),
+        (f"Four people were hit. {_CROWD} One of those men, Carl M. Dow, was pronounced dead.", [3]),
+        (f"Four people were wounded. {_CROWD} One of the four died in surgery.", [3]),
+        ("Four people, including Ann Poe, were shot. The funeral is on Monday. Poe died on Sunday.", [3]),
+        ("Four people, including Ann Poe, were shot. Poe's death shook the town.", [3]),
+        # They may be told of beside the dead, or others died.
+        (f"Four people were wounded at a bar. {_CROWD} One of the victims was killed.", []),
+        (f"Four people were shot. {_CROWD} One of the seven died in surgery.", []),
+        (f"Four people were shot. {_CROWD} One of the victims of a separate shooting died.", []),
+        ("Four people, including Ann Poe, were shot. Ash died on Sunday.", []),
+        ("Four people, including Ann Poe, were shot. Poe went home on Sunday.", []),
+    ],
+)
+def test_who_died_may_be_told_some_sentences_on_or_by_name(text: str, lived: list[float]) -> None:
+    assert [one.low for one in survivors_of(text, [hit(text, 4)], "injured")] == lived

@@ -83,6 +83,11 @@ def test_a_bound_behind_a_noun_is_not_that_of_the_number_before(quantities: Find
     assert [q.bound for q in found] == ["exact", "at_least"]
 
 
+@pytest.mark.parametrize("when", ["Friday", "Friday night", "today"])
+def test_a_day_right_behind_a_number_is_not_counted(quantities: Find, when: str) -> None:
+    assert [q.counted for q in quantities(f"The storm sank 12 {when}.")] == [None]
+
+
 def test_what_tells_when_is_not_counted(quantities: Find) -> None:
     assert [q.counted for q in quantities("The port lost 12 last spring and 12 cranes.")] == [None, "cranes"]
 
@@ -113,6 +118,13 @@ def test_a_change_is_two_numbers_and_not_a_range(quantities: Find) -> None:
     [
         ("They met 14 farmers there.", "people", "farmers"),
         ("They met 14 Britons there.", "people", "Britons"),
+        # A day or a name behind people is none of theirs.
+        ("They met 14 farmers Friday.", "people", "farmers"),
+        ("They met 14 farmers Friday night.", "people", "farmers"),
+        ("They met 14 farmers yesterday.", "people", "farmers"),
+        ("They met 14 cooks Ann Poe had sent.", "people", "cooks"),
+        ("They met 14 Ludlow farmers there.", "people", "Ludlow farmers"),
+        ("They read 14 Sunday papers there.", "sunday papers", "Sunday papers"),
         ("They lit 14 oil lamps there.", "oil lamps", "oil lamps"),
         ("They shelled 14 of the militants' positions.", "militants' positions", "militants' positions"),
         ("They walked 14 kilometres there.", "km", None),
@@ -208,7 +220,13 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("Four pupils, ages 14, 15, 16 and 17, went missing.", [4]),
         ("Her sons -- ages 5 and 4 -- were found.", []),
         ("They saw a 25- and a 30-year-old man.", [30]),
+        ("A 17 year-old girl and a 16 year old fled.", []),
+        ("Three 17 year-olds fled.", [3]),
+        ("The boys, 13 and 17 years of age, were found.", []),
+        ("Ann and Ben Ash, both 35, and a cook left.", []),
+        ("A man and a woman, both 41 years old, left.", []),
         # Behind these the number counts.
+        ("They had 17 year books.", [17]),
         ("The ages saw 30 kings.", [30]),
         ("Five people, about 30, were seen.", [5, 30]),
         ("A crew of five, all of them Danes, was saved.", [5]),
