@@ -215,7 +215,7 @@ class Deeds:
         if noun.pos_ == "PROPN" and noun.dep_ != "compound" and any(c.pos_ == "PROPN" for c in noun.children):
             return None  # "Operation Roundup": a name
         measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
-        return Said(measure, None) if measure else None
+        return Said(measure, None, named=True) if measure else None
 
     def by_verb_before(self, doc: Any, at: int, passage: Passage) -> Said | None:
         """What a verb that stands right before the number does to those counted ("killing at least 12")."""
@@ -255,7 +255,7 @@ class Deeds:
         state = self._lexicon.state(word) if word is not None else None
         done_by = ("dobj", "nsubj") if word is not None and word.pos_ == "VERB" else ("dobj",)
         is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in done_by for c in word.children))
-        return Said(state, None, undergone=True) if state is not None and not is_verb else None
+        return Said(state, None, undergone=True, named=True) if state is not None and not is_verb else None
 
     def by_adjective(self, noun: Any, passage: Passage) -> Said | None:
         """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""
