@@ -157,7 +157,7 @@ class Membership:
         span = passage.start + int(noun.doc[noun.left_edge.i].idx), start + len(noun.text)
         group = self._slots.group(noun)
         own = (group is not None and group.rank == 0) or noun.lemma_.lower() in _BODIES
-        return own or (noun.pos_ == "PROPN" and self.subject.names(span))
+        return own or (noun.text[:1].isupper() and self.subject.names(span))
 
     def is_own_side_told(self, noun: Any, passage: Passage, sentence: int) -> bool:
         """Whether a noun names the beat's own side, or "it" stands for it, since the sentence before was about it."""

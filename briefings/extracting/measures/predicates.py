@@ -153,6 +153,13 @@ class Deeds:
         leads = first.tag_ in ("IN", "RB", "JJ", "VBN", "VBD", "VBG") or link.text == ":"
         return told or (self.sites.by_sites([t for t in ahead if t.dep_ == "pobj"]) if leads else None)
 
+    def named_by(self, word: Any) -> str | None:
+        """The measure that a state or a participle names by itself, whoever it is said of."""
+        if word.tag_ not in ("VBN", "JJ", "RB"):
+            return None
+        plain = (deed.measure for deed in self._lexicon.deeds.get(word.lemma_, ()) if is_plain(deed))
+        return self._lexicon.state(word) or (next(plain, None) if word.pos_ == "VERB" else None)
+
     def killing(self) -> str | None:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)

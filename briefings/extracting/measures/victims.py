@@ -88,12 +88,17 @@ def is_told_of_own(counted: Iterable[Any], is_own_side: IsOwnSide) -> bool:
     dead")."""
     counted = list(counted)
     others = [word for word in counted[0].sent if word.lemma_.lower() in _DEAD]
-    return any(is_own_side(owner) for word in (*counted, *others) for owner in _whose(word))
+    owners = [owner for word in (*counted, *others) for owner in _whose(word)]
+    return any(is_own_side(word) for owner in owners for word in (owner, *_before(owner)))
+
+
+def _before(noun: Any) -> Iterator[Any]:
+    """Whose a noun's people are, by the words before it: "Isis men", "the group's men"."""
+    return (child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
 
 
 def _whose(dead: Any) -> Iterator[Any]:
+    yield from _before(dead)
     for child in dead.children:
-        if child.dep_ in ("poss", "compound", "amod", "nmod"):
-            yield child
-        elif child.lower_ in _WHOSE:
+        if child.lower_ in _WHOSE:
             yield from (noun for noun in child.children if noun.dep_ == "pobj")

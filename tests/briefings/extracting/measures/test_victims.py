@@ -84,6 +84,7 @@ def test_deaths_that_a_noun_alone_tells_are_anybodys(text: str, language: Langua
     [
         ("The service lists 74 departures to Syria, 21 deaths and 12 returns.", ["joined", "killed", "returned"]),
         ("Medics pulled 34 bodies of its fighters out of the ruins.", ["killed"]),
+        ("Medics said 27 bodies of Isis men had been found.", ["killed"]),
         ("At least 120 Daesh corpses lie in the cold store.", ["killed"]),
         ("The monitor has counted 800 dead on the jihadist side since May.", ["killed"]),
         ("Generals put the group's losses at 3,000 dead.", ["killed"]),
