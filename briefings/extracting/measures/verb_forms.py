@@ -293,11 +293,16 @@ def goes_on(verb: Any) -> bool:
     return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 
 
+# Who is driven from these goes anywhere but home.
+_HOUSES = "homes"
+
+
 def follows(verb: Any, particle: str) -> bool:
     """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women
     back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
-        if token.lower_ == particle or (token.tag_ == "NNS" and token.lemma_ == particle):
+        several = token.tag_ == "NNS" and token.lemma_ == particle and token.lower_ != _HOUSES
+        if token.lower_ == particle or several:
             return bool(token.pos_ in ("ADV", "ADP", "NOUN", "PROPN", "ADJ")) and (
                 token.i <= verb.i + 2 or _hangs_on_object(token, verb)
             )

@@ -104,8 +104,8 @@ _AGE_OF = re.compile(
 _AGES_OF = re.compile(
     r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents|them|all"
     r"|whom|most|many|half)"
-    r"(?: who)?(?: (?:are|were|is|was)(?: (?:all|mostly|still|aged))?)?(?: aged?| under| over| below| above)?"
-    r"(?: the age of)? $",
+    r"(?: who)?(?: (?:are|were|is|was)(?: (?:all|mostly|still|aged|(?:thought|believed|said|known) to be))?)?"
+    r"(?: aged?| under| over| below| above)?(?: the age of)? $",
     re.IGNORECASE,
 )
 # "Their mothers, 38 and 41, are in jail".

@@ -205,6 +205,7 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("A Frenchman of 28 and a convert of 22 were tried.", []),
         ("She left at the age of 19 and was seen again.", []),
         ("Boys as young as nine carried guns.", []),
+        ("Of the boys most are thought to be under ten.", []),
         ("The tents are for those aged between 12 and 16.", []),
         ("His daughter left at 20, and bore two sons.", [2]),
         ("The cook, Petra F., 42, was let go.", []),
