@@ -314,7 +314,7 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
 def _where_others_are_told(slot: Slot, ahead: Any) -> int:
     """Where a clause about other people than the counted begins: "79 children whose parents are in prison", but "one of
     those who came back"."""
-    counted = [slot.token, slot.anchor, slot.counted.head]
+    counted = [slot.anchor, *slot.passage.doc[slot.token.i : slot.after]]
     counted += [noun for of in slot.token.children if of.lower_ == "of" for noun in of.children]
     for word in ahead:
         if word.tag_ not in ("WP", "WDT", "WP$"):

@@ -347,6 +347,10 @@ def is_denied(verb: Any) -> bool:
         return True  # "must do all it can to bring home 56"
     if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children):
         return True  # "if all 300 came back"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _DENYING:
+        return True  # "denies that 100 are fighting there"
+    if {"how", "to"} <= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "aux")}:
+        return True  # "is studying how to bring back 16"
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
@@ -392,6 +396,7 @@ _PROSPECTIVE = frozenset(
     " anticipate delay postpone resist support favour favor predict threaten".split()
 )
 # What stands behind these has not come to pass.
+_DENYING = frozenset({"deny", "refute", "disprove"})
 _UNREALISED = frozenset(
     "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
     " mean expect prepare ask order urge pledge propose".split()

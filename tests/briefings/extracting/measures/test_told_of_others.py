@@ -37,6 +37,9 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("One Dane was sent back to Syria.", [None]),
         ("Islamic State has lost 85 percent of its land.", [None]),
         ("A member of Islamic State got nine years' imprisonment.", [None]),
+        # What is denied, or only thought about.
+        ("Male denies that 140 Maldivians are fighting in Syria.", [None]),
+        ("Ministers are studying how to bring back 16 women.", [None]),
         # Another side's men.
         ("Eight pro-government fighters were killed in the desert.", [None]),
         # A part with another end.
@@ -54,6 +57,8 @@ def test_what_is_told_of_others_is_no_figure(text: str, told: list[str | None], 
     ("text", "told"),
     [
         ("The ship brought 60 Danes home.", ["returned"]),
+        ("Oslo knows how 16 women were brought back.", ["returned"]),
+        ("Some 12 others who had made it home were questioned.", ["returned"]),
         ("Some 900 fighters are in facilities in the north-east.", ["captured"]),
         ("A thousand of their number gave themselves up.", ["captured"]),
         ("Some 200 broke out of a prison, and 60 have been retaken.", ["unaccounted", "captured"]),
