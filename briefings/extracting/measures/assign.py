@@ -301,7 +301,7 @@ class _Reader:
         return bool(said.measure) and not (own_kind and self._may_be_anybodys(said) and not fell)
 
     def _may_be_anybodys(self, said: Said) -> bool:
-        """Whether a country that tells so of the beat's own kind need not tell of its own people: "Washington thinks
+        """Whether a country that tells so of the beat's own kind need not tell of its own people: "Oslo thinks
         that 8,000 fighters went underground". Who joined or is home again is one country's."""
         joining = self._grounds.deeds.joining()
         return said.measure not in self._homeward and (joining is None or said.measure != joining.measure)

@@ -220,10 +220,10 @@ class Membership:
             return True
         thread = self._thread
         if thread.series and thread.series_at == slot.sentence[0]:
-            return True  # "92 departures, 33 deaths and 16 who are back"
+            return True  # "74 departures, 21 deaths and 12 returns"
         told = thread.population
         if told is not None and slot.noun is None and slot.sentence[0] - told.end <= _JUST_TOLD and told.measure:
-            return True  # "The number who left has reached 700. The dead, too, are more: 60"
+            return True  # "Some 90 left to join. The dead stand at 21"
         if told is not None and thread.is_marked(slot):
             return True
 

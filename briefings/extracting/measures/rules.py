@@ -312,7 +312,7 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _where_others_are_told(slot: Slot, ahead: Any) -> int:
-    """Where a clause about other people than the counted begins: "79 children whose parents are in prison", but "one of
+    """Where a clause about other people than the counted begins: "nine toddlers whose mothers are in jail", but "one of
     those who came back"."""
     counted = [slot.anchor, *slot.passage.doc[slot.token.i : slot.after]]
     counted += [noun for of in slot.token.children if of.lower_ == "of" for noun in of.children]

@@ -116,7 +116,7 @@ class Slots:
         if head.lower_ == "home" and quantity.high > 1:
             return True
         if head.dep_ == "pobj" and head.lemma_ != "number":
-            return False  # "95 percent of its land"; but "a thousand of their number gave up"
+            return False  # "60 percent of its land"; but "a dozen of their number gave up"
         bare = head.tag_ in ("NN", "VB", "VBP") and head.text.islower() and quantity.high > 1
         return bare and head.lemma_ in self._lexicon.deeds and head.lemma_ not in self._lexicon.nouns
 

@@ -259,7 +259,13 @@ def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
 def is_only_ahead(verb: Any) -> bool:
     """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
     …")."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in _RAISING
+    raised = verb.head.lemma_ in _RAISING and not _tells_how_to(verb)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and not raised
+
+
+def _tells_how_to(verb: Any) -> bool:
+    """ "Knows how to fly home 16"."""
+    return {"how", "to"} <= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "aux")}
 
 
 def lemma_of(verb: Any) -> str:
@@ -347,10 +353,8 @@ def is_denied(verb: Any) -> bool:
         return True  # "must do all it can to bring home 56"
     if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children):
         return True  # "if all 300 came back"
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in _DENYING:
-        return True  # "denies that 100 are fighting there"
-    if {"how", "to"} <= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "aux")}:
-        return True  # "is studying how to bring back 16"
+    if _tells_how_to(verb):
+        return True
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True
@@ -396,7 +400,6 @@ _PROSPECTIVE = frozenset(
     " anticipate delay postpone resist support favour favor predict threaten".split()
 )
 # What stands behind these has not come to pass.
-_DENYING = frozenset({"deny", "refute", "disprove"})
 _UNREALISED = frozenset(
     "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
     " mean expect prepare ask order urge pledge propose".split()

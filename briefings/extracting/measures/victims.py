@@ -83,8 +83,8 @@ def _causes(clause: Any) -> Iterator[Any]:
 
 
 def is_told_of_own(counted: Iterable[Any], is_own_side: IsOwnSide) -> bool:
-    """Whether the dead are told to be the beat's own: by the words that hang on those counted ("2,000 bodies of
-    jihadists", "483 Daesh corpses"), or on another word for them in the sentence ("put the group's losses at 300
+    """Whether the dead are told to be the beat's own: by the words that hang on those counted ("20 bodies of
+    jihadists", "15 Daesh corpses"), or on another word for them in the sentence ("put the group's losses at 300
     dead")."""
     counted = list(counted)
     others = [word for word in counted[0].sent if word.lemma_.lower() in _DEAD]

@@ -23,8 +23,8 @@ def measures(text: str, language: Language) -> list[str | None]:
     ("text", "told"),
     [
         # What a clause tells of other people than the counted.
-        ("Oslo took delivery of 54 children whose parents are in Iraqi prisons.", ["returned"]),
-        ("Two hundred Tunisians marched on Sunday against countrymen who took up arms in Syria.", [None]),
+        ("Norway flew home nine toddlers whose mothers stayed behind in jail.", ["returned"]),
+        ("Some 70 Finns wrote to the king about neighbours who made the journey.", [None]),
         ("The delegation saw 12 tents in the camp, which is home to a few families.", [None]),
         # One of several, of whom something is told.
         ("Some 30 Danes have come home. One of them runs a bakery now.", ["returned", None]),
@@ -32,14 +32,14 @@ def measures(text: str, language: Language) -> list[str | None]:
         # A part that somebody met, or at which somebody else was.
         ("Some 30 Danes have come home. A reporter has met eleven of them.", ["returned", None]),
         # Who is driven from home, or let go, or a share of something that is no people; terms of years.
-        ("The shelling drove 60,000 residents from their homes.", [None]),
+        ("Floods chased 60,000 villagers, who were driven from their homes.", [None]),
         ("The generals let 40 militants go in a swap.", [None]),
         ("One Dane was sent back to Syria.", [None]),
-        ("Islamic State has lost 85 percent of its land.", [None]),
+        ("Within a year the group lost 60 percent of its land.", [None]),
         ("A member of Islamic State got nine years' imprisonment.", [None]),
         # What is denied, or only thought about.
-        ("Male denies that 140 Maldivians are fighting in Syria.", [None]),
-        ("Ministers are studying how to bring back 16 women.", [None]),
+        ("Helsinki denies that 30 Finns have come home.", [None]),
+        ("Nobody knows yet how to fly home 16 women.", [None]),
         # Another side's men.
         ("Eight pro-government fighters were killed in the desert.", [None]),
         # A part with another end.
@@ -60,7 +60,7 @@ def test_what_is_told_of_others_is_no_figure(text: str, told: list[str | None], 
         ("Oslo knows how 16 women were brought back.", ["returned"]),
         ("Some 12 others who had made it home were questioned.", ["returned"]),
         ("Some 900 fighters are in facilities in the north-east.", ["captured"]),
-        ("A thousand of their number gave themselves up.", ["captured"]),
+        ("A dozen of their number gave themselves up.", ["captured"]),
         ("Some 200 broke out of a prison, and 60 have been retaken.", ["unaccounted", "captured"]),
         ("There are 70 whose whereabouts are unknown.", ["unaccounted"]),
         ("One in five of those who came back has been tried.", ["returned"]),
