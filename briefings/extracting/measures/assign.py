@@ -283,7 +283,8 @@ class _Reader:
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
             origin = self._thread.series[-1].origin
-        origin = origin or self._of_document(slot, said) or self._nearby(slot)
+        if origin is None and not self._are_anybodys(slot, said):
+            origin = self._of_document(slot, said) or self._nearby(slot)
         if origin is None and (not said.undergone or said.measure in self._homeward):
             joining = self._grounds.deeds.joining()
             joined = joining is not None and said.measure == joining.measure
@@ -309,7 +310,22 @@ class _Reader:
         """Whether a country that counts these counts its own people: not where it tells of an enemy's strength."""
         told = self._slots.group(said.noun) if said.noun is not None else None
         own_kind = self._members.is_own_kind(slot) or (told is not None and told.rank == 0)
-        return bool(said.measure) and not (said.measure == self._grounds.deeds.fighting() and own_kind)
+        fell = said.measure == self._grounds.deeds.killing()
+        return bool(said.measure) and not (own_kind and self._may_be_anybodys(said) and not fell)
+
+    def _may_be_anybodys(self, said: Said) -> bool:
+        """Whether a country that tells so of the beat's own kind need not tell of its own people: "Oslo thinks
+        that 8,000 fighters went underground". Who joined or is home again is one country's."""
+        joining = self._grounds.deeds.joining()
+        return said.measure not in self._homeward and (joining is None or said.measure != joining.measure)
+
+    def _are_anybodys(self, slot: Slot, said: Said) -> bool:
+        """ "Some 300 militants are left": whose people they are does not follow from what the document is about; but
+        "28 of the 131 fighters" are a part of those told before."""
+        if slot.noun is None or self._slots.whole_ahead(slot) is not None or not self._may_be_anybodys(said):
+            return False
+        theirs = any(child.dep_ == "poss" for child in slot.noun.children)  # "the group's seven adults"
+        return self._members.is_own_kind(slot) and not (theirs and slot.group is not None and slot.group.rank > 0)
 
     def _is_of(self, population: Quantity, slot: Slot) -> bool:
         """Whether the number counts people of the population's own country: it says "of them", or no other country was

@@ -14,8 +14,8 @@ from briefings.extracting.measures.other_sides import is_another_sides_loss, is_
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.slot import Slot, Slots
-from briefings.extracting.measures.verb_forms import leads_back
-from briefings.extracting.measures.victims import are_victims
+from briefings.extracting.measures.verb_forms import is_plain, leads_back
+from briefings.extracting.measures.victims import are_victims, is_told_of_own
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 
@@ -41,6 +41,8 @@ _NAMED_WITHIN = 7
 _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
 # Characters in which the sentence before has its subject.
 _SENTENCE_BEFORE = 260
+# Characters between those told last and a number of dead that may be theirs.
+_JUST_TOLD = 120
 # "The only one of them".
 _ONLY_ONE = re.compile(r"\b(?:only|first|last|sole) $", re.IGNORECASE)
 # "Not one inmate got away", "all but four were saved".
@@ -65,6 +67,7 @@ class Membership:
         self._origins = origins
         self._thread = thread
         self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
+        self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
         self.subject = SubjectMatter(text, beat, title)
 
     def may_count(self, slot: Slot) -> bool:
@@ -154,7 +157,7 @@ class Membership:
         span = passage.start + int(noun.doc[noun.left_edge.i].idx), start + len(noun.text)
         group = self._slots.group(noun)
         own = (group is not None and group.rank == 0) or noun.lemma_.lower() in _BODIES
-        return own or (noun.pos_ == "PROPN" and self.subject.names(span))
+        return own or (noun.text[:1].isupper() and self.subject.names(span))
 
     def is_own_side_told(self, noun: Any, passage: Passage, sentence: int) -> bool:
         """Whether a noun names the beat's own side, or "it" stands for it, since the sentence before was about it."""
@@ -195,6 +198,8 @@ class Membership:
             return False
         if self._everybody:
             return self.is_near(slot)
+        if said.named and said.measure == self._killing and not self._is_toll_of_ours(slot, said):
+            return False
         if self.counts_out(slot):
             return True
         if not self.is_near(slot) and not self._took_part_abroad(slot, said):
@@ -206,6 +211,29 @@ class Membership:
             return True
         named = slot.noun is not None and self._lexicon.noun_measure(slot.noun) is not None
         return named and self.subject.names(slot.sentence)
+
+    def _is_toll_of_ours(self, slot: Slot, said: Said) -> bool:
+        """Whether deaths that a noun alone tells ("12 deaths", "left 12 dead") are those of the beat's people: by their
+        name, by what the sentence counted before, by those of whom they are a part, or as their own side's."""
+        kind = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
+        if kind is not None and kind.words[-1] not in _FACELESS:
+            return True
+        thread = self._thread
+        if thread.series and thread.series_at == slot.sentence[0]:
+            return True  # "74 departures, 21 deaths and 12 returns"
+        told = thread.population
+        if told is not None and slot.noun is None and slot.sentence[0] - told.end <= _JUST_TOLD and told.measure:
+            return True  # "Some 90 left to join. The dead stand at 21"
+        if told is not None and thread.is_marked(slot):
+            return True
+
+        def is_own_side(noun: Any) -> bool:
+            natives = noun.head.lower_ == "among" and self._origins.are_natives(slot.passage.at(noun))
+            return natives or self.is_own_side(noun, slot.passage)
+
+        dead = [slot.anchor, slot.token, *slot.passage.doc[slot.after : slot.after + 1]]
+        dead += [said.noun] if said.noun is not None else []
+        return any(map(_is_foreign, dead)) or is_told_of_own(dead, is_own_side)
 
     def are_captives_of_theirs(self, slot: Slot, verb: Any | None) -> bool:
         """ "Its men hold 200 women as slaves": whether it is the beat's own side that has taken those counted."""

@@ -38,6 +38,11 @@ def _draws_from_places(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return "from" in beside and bool(verb.lemma_ == "draw" and verb.dep_ == "acl")
 
 
+def _is_let_go(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Let 200 prisoners go": they are free, and nothing is told of where they went."""
+    return bool(verb.lemma_ == "go" and not deed.particles and verb.head.lemma_ == "let" and verb.tag_ == "VB")
+
+
 def _counts_in(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "60 men, counting the cooks"."""
     return bool(verb.lemma_ == "count" and verb.tag_ == "VBG")
@@ -134,6 +139,7 @@ def sides_with_others(verb: Any) -> bool:
 _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leads_into_a_name,
     _draws_from_places,
+    _is_let_go,
     _counts_in,
     _swears_that,
     _has_on_paper,

@@ -140,11 +140,42 @@ def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
-    """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it."""
+    """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it. Not
+    one of them alone, of whom something is told and no number; nor whom somebody met, freed or gave something; nor a
+    part that another end is told of ("a tenth of them are confirmed as killed")."""
     told = on.thread.population
     if on.slots.whole_ahead(slot) is not None:
         return None  # "850 who left, 400 of the 3,417 from Russia": a part of others
-    return Said(told.measure, None) if told is not None and told.measure and on.thread.is_marked_part(slot) else None
+    if told is None or not told.measure or not on.thread.is_marked_part(slot):
+        return None
+    if _is_one_of_them(slot) or _is_done_to(slot) or _meets_another_end(slot, told.measure, on):
+        return None
+    return Said(told.measure, None)
+
+
+def _is_one_of_them(slot: Slot) -> bool:
+    """ "One of them said so"; but "one of those who gave up was a Dane" tells what the one did."""
+    wholes = (noun for of in slot.token.children if of.lower_ == "of" for noun in of.children)
+    return slot.quantity.high == 1 and not any(child.dep_ == "relcl" for noun in wholes for child in noun.children)
+
+
+def _is_done_to(slot: Slot) -> bool:
+    """Whether a verb's object, or words within a sentence, hold the part: "we met eleven of them", "soldiers at two of
+    these"."""
+    part = slot.anchor
+    if part.dep_ == "dobj":
+        return part.head.lemma_ not in _COUNTING
+    return bool(part.dep_ == "pobj" and part.head.lower_ in _INSIDE and part.head.i != part.sent.start)
+
+
+_COUNTING = frozenset("count number estimate put list record register identify".split())
+_INSIDE = frozenset({"at", "in", "on", "with", "from", "for", "about"})
+
+
+def _meets_another_end(slot: Slot, measure: str, on: Grounds) -> bool:
+    """Whether the part's clause has a word for another measure than that of the whole."""
+    ahead = [token for token in slot.passage.doc[slot.after :] if slot.passage.at(token) < slot.clause[1]]
+    return bool({on.deeds.named_by(token) for token in ahead} - {None, measure})
 
 
 def by_where_a_part_comes_from(slot: Slot, on: Grounds) -> Said | None:

@@ -153,6 +153,13 @@ class Deeds:
         leads = first.tag_ in ("IN", "RB", "JJ", "VBN", "VBD", "VBG") or link.text == ":"
         return told or (self.sites.by_sites([t for t in ahead if t.dep_ == "pobj"]) if leads else None)
 
+    def named_by(self, word: Any) -> str | None:
+        """The measure that a state or a participle names by itself, whoever it is said of."""
+        if word.tag_ not in ("VBN", "JJ", "RB"):
+            return None
+        plain = (deed.measure for deed in self._lexicon.deeds.get(word.lemma_, ()) if is_plain(deed))
+        return self._lexicon.state(word) or (next(plain, None) if word.pos_ == "VERB" else None)
+
     def killing(self) -> str | None:
         """The measure of those who are killed, if the beat has it."""
         return next((deed.measure for deed in self._lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
@@ -217,7 +224,7 @@ class Deeds:
         if any(child.lower_ == "attempted" for child in noun.children):
             return Said("", None)  # "the attempted murders of five"
         measure = self._lexicon.noun_measure(noun) if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
-        return Said(measure, None) if measure else None
+        return Said(measure, None, named=True) if measure else None
 
     def by_verb_before(self, doc: Any, at: int, passage: Passage) -> Said | None:
         """What a verb that stands right before the number does to those counted ("killing at least 12")."""
@@ -257,7 +264,7 @@ class Deeds:
         state = self._lexicon.state(word) if word is not None else None
         done_by = ("dobj", "nsubj") if word is not None and word.pos_ == "VERB" else ("dobj",)
         is_verb = word is not None and (word.tag_ == "VBD" or any(c.dep_ in done_by for c in word.children))
-        return Said(state, None, undergone=True) if state is not None and not is_verb else None
+        return Said(state, None, undergone=True, named=True) if state is not None and not is_verb else None
 
     def by_adjective(self, noun: Any, passage: Passage) -> Said | None:
         """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""

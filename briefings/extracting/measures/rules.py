@@ -40,6 +40,7 @@ from briefings.extracting.measures.elliptic_rules import (
 from briefings.extracting.measures.fate_rules import by_being_alive, by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.inversion_rules import by_the_predicate_ahead, by_the_verb_it_follows
+from briefings.extracting.measures.other_sides import ancestors
 from briefings.extracting.measures.part_rules import (
     AT_HOME,
     by_its_kind,
@@ -311,7 +312,24 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
         and not any(token.pos_ == "ADP" and token.lower_ != "of" for token in between)
     ):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
+    end = min(end, _where_others_are_told(slot, ahead))
     return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
+
+
+def _where_others_are_told(slot: Slot, ahead: Any) -> int:
+    """Where a clause about other people than the counted begins: "nine toddlers whose mothers are in jail", but "one of
+    those who came back"."""
+    counted = [slot.anchor, *slot.passage.doc[slot.token.i : slot.after]]
+    counted += [noun for of in slot.token.children if of.lower_ == "of" for noun in of.children]
+    for word in ahead:
+        if word.tag_ not in ("WP", "WDT", "WP$"):
+            continue
+        clause = next((above for above in (word, *ancestors(word)) if above.dep_ == "relcl"), None)
+        if clause is None or clause.head.i < slot.token.i:
+            continue
+        if clause.head not in counted or (word.tag_ == "WP$" and counts_people(word.head)):
+            return slot.passage.at(word)
+    return slot.sentence[1]
 
 
 _LONGEST_CLAUSE = 160

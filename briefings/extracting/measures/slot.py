@@ -115,6 +115,8 @@ class Slots:
         ("270 were killed and 70 home again")."""
         if head.lower_ == "home" and quantity.high > 1:
             return True
+        if head.dep_ == "pobj" and head.lemma_ != "number":
+            return False  # "60 percent of its land"; but "a dozen of their number gave up"
         bare = head.tag_ in ("NN", "VB", "VBP") and head.text.islower() and quantity.high > 1
         return bare and head.lemma_ in self._lexicon.deeds and head.lemma_ not in self._lexicon.nouns
 

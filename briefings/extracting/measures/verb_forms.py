@@ -258,7 +258,13 @@ def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
 def is_only_ahead(verb: Any) -> bool:
     """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
     …")."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in _RAISING
+    raised = verb.head.lemma_ in _RAISING and not _tells_how_to(verb)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and not raised
+
+
+def _tells_how_to(verb: Any) -> bool:
+    """ "Knows how to fly home 16"."""
+    return {"how", "to"} <= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "aux")}
 
 
 def lemma_of(verb: Any) -> str:
@@ -292,11 +298,16 @@ def goes_on(verb: Any) -> bool:
     return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 
 
+# Who is driven from these goes anywhere but home.
+_HOUSES = "homes"
+
+
 def follows(verb: Any, particle: str) -> bool:
     """Whether the particle stands behind the verb or its object, wherever the parse hangs it ("brought 12 women
     back")."""
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
-        if token.lower_ == particle or (token.tag_ == "NNS" and token.lemma_ == particle):
+        several = token.tag_ == "NNS" and token.lemma_ == particle and token.lower_ != _HOUSES
+        if token.lower_ == particle or several:
             return bool(token.pos_ in ("ADV", "ADP", "NOUN", "PROPN", "ADJ")) and (
                 token.i <= verb.i + 2 or _hangs_on_object(token, verb)
             )
@@ -341,6 +352,8 @@ def is_denied(verb: Any) -> bool:
         return True  # "must do all it can to bring home 56"
     if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children):
         return True  # "if all 300 came back"
+    if _tells_how_to(verb):
+        return True
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
         return True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefings.extracting.measures.other_sides import ancestors
+from briefings.extracting.measures.other_sides import IsOwnSide, ancestors
 
 # What strikes whoever is there. Raids, strikes and ambushes are aimed at somebody, who may be the beat's own.
 _BLOWS = frozenset(
@@ -28,6 +28,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BY = frozenset({"by", "in", "from"})
 # A clause beside another of the same sentence: "two blasts went off, and 17 were killed", "left … when a lorry …".
 _BESIDE = frozenset({"conj", "advcl", "relcl", "ccomp"})
+# Words for the dead, which may say whose they are: "the group's losses", "deaths among the fighters".
+_DEAD = frozenset("loss death dead casualty fatality toll body corpse side".split())
+_WHOSE = frozenset({"of", "among", "on", "from"})
 
 
 def are_victims(number: Any, noun: Any | None) -> bool:
@@ -77,3 +80,25 @@ def _causes(clause: Any) -> Iterator[Any]:
     """By whom or in what people were killed."""
     by = (child for child in clause.children if child.dep_ in ("agent", "prep") and child.lower_ in _BY)
     return (word for preposition in by for word in preposition.children if word.dep_ == "pobj")
+
+
+def is_told_of_own(counted: Iterable[Any], is_own_side: IsOwnSide) -> bool:
+    """Whether the dead are told to be the beat's own: by the words that hang on those counted ("20 bodies of
+    jihadists", "15 Daesh corpses"), or on another word for them in the sentence ("put the group's losses at 300
+    dead")."""
+    counted = list(counted)
+    others = [word for word in counted[0].sent if word.lemma_.lower() in _DEAD]
+    owners = [owner for word in (*counted, *others) for owner in _whose(word)]
+    return any(is_own_side(word) for owner in owners for word in (owner, *_before(owner)))
+
+
+def _before(noun: Any) -> Iterator[Any]:
+    """Whose a noun's people are, by the words before it: "Isis men", "the group's men"."""
+    return (child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
+
+
+def _whose(dead: Any) -> Iterator[Any]:
+    yield from _before(dead)
+    for child in dead.children:
+        if child.lower_ in _WHOSE:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")

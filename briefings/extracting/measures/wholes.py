@@ -108,9 +108,18 @@ def is_wished(slot: Slot) -> bool:
     return link is not None and link.role == "dobj" and link.head.lemma_ in _WISHING and link.head.i < slot.first
 
 
+_DENYING = frozenset({"deny", "refute", "disprove"})
+
+
+def is_disputed(slot: Slot) -> bool:
+    """ "Denies that 30 have come home": what is told of them is not so, for whoever speaks."""
+    link = link_of(slot.anchor)
+    return link is not None and link.head.dep_ == "ccomp" and link.head.head.lemma_ in _DENYING
+
+
 def tells_of_others(slot: Slot) -> bool:
     """Whether what the sentence says is not said of the people whom the number counts, by the number's own form."""
     return any(form(slot) for form in _FORMS)
 
 
-_FORMS = (is_family, is_difference, is_part_doing_so, is_base, is_supposed, is_wished)
+_FORMS = (is_family, is_difference, is_part_doing_so, is_base, is_supposed, is_wished, is_disputed)

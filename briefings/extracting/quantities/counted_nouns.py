@@ -93,6 +93,7 @@ def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Cou
     return following
 
 
+_POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 _OPENING_QUOTES = frozenset("\"“‘„«'")
 _LONGEST_INSERTION = 5
 
@@ -115,6 +116,8 @@ def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: A
         return _of_phrase(text, passage, index + 1) or nothing
     if unit == "%" or (unit and first.tag_ != "HYPH"):
         return nothing
+    if first.lemma_.lower() in _TIMES and index + 1 < len(doc) and doc[index + 1].text in _POSSESSIVES:
+        return _compound(passage, first)  # "ten years' imprisonment"
     return _phrase(text, passage, _past_marks(doc, index)) or nothing
 
 

@@ -63,13 +63,23 @@ _IS_OF_AGE = re.compile(
     r"|[A-Z][\w’'-]+ was (?P<then>\d{1,2})(?= (?:when|at the time)\b))",
     re.MULTILINE,
 )
-# "A boy of five", "the girl of about 14"; a team is of five men.
-_OF_AGE = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ )?"
-    r"(?:boy|girl|child|kid|man|woman|lad|youth|toddler|teenager|son|daughter) of "
-    rf"(?P<age>(?:(?:about|just|only|barely|around) )?{_YEARS})(?=[,.;)](?!\d)|$| (?:who|whose|and|was|is|had|has)\b)",
-    re.MULTILINE,
+# Behind an age stands nothing that it could count.
+_COUNTS_NOTHING = (
+    r"\b(?![-–.,]?\d|,? (?!(?:is|was|has|as|whose|across)\b)[a-z]+s\b"
+    r"|,? (?:people|men|women|children|hundred|thousand|million|dozen|of|or|more|others?)\b)"
 )
+# "A boy of five", "the girl of about 14", "a Danish nurse of 39 from Aarhus"; a team is of five men, a mother of five.
+_OF_AGE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Oo]ne|[Aa]nother|whose) (?:[\w-]+ )?(?P<noun>[A-Za-z][a-z-]{2,}) of "
+    rf"(?P<age>(?:(?:about|just|only|barely|around) )?{_YEARS}){_COUNTS_NOTHING}"
+)
+# Who is told of by those that are his: "a mother of five", "a member of 12", "the brother of one".
+_OF_OTHERS = frozenset(
+    "mother father parent wife widow husband grandmother grandfather grandparent member leader commander follower"
+    " supporter friend colleague victim survivor relative brother sister cousin uncle aunt guard agent official"
+    " minister director owner player coach veteran head".split()
+)
+_NATIVES = ("man", "woman")
 # "She left at 20, bore two sons": what people do at an age.
 _AT_AGE = re.compile(
     r"\b(?:left(?: [a-z]+)?|married|wed|converted|ran away|fled|joined(?: up)?|widowed|orphaned|recruited|enlisted|died"
@@ -77,10 +87,10 @@ _AT_AGE = re.compile(
     rf"(?P<age>{_YEARS})(?=[,.;)](?!\d)|$)",
     re.MULTILINE,
 )
-# "Ages 5 and 4", "ages 17 to 45"; "a 25- and a 30-year-old".
+# "Ages 5 and 4", "ages 17 to 45", "at the age of 12", "as young as nine"; "a 25- and a 30-year-old".
 _CALLED_AGES = re.compile(
-    r"\b[Aa]ges (?:about |around |from |between )?"
-    rf"(?P<age>{_YEARS}(?:(?:, |,? and |,? or | to |-|–){_YEARS})*)\b(?! [a-z]+s\b)"
+    r"\b(?:[Aa]ges|[Aa]ge[ds]? (?:of|between)|[Aa]s (?:young|old) as) (?:about |around |from |between )?"
+    rf"(?P<age>{_YEARS}(?:(?:, |,? and |,? or | to |-|–){_YEARS})*){_COUNTS_NOTHING}"
 )
 _SHARED_YEARS = re.compile(
     r"(?<![\w.,])(?P<age>\d{1,2}-)(?:,? (?:and|or|to)(?: an?)?|,)"
@@ -101,8 +111,8 @@ _AGE_OF = re.compile(
 _AGES_OF = re.compile(
     r"\b(?:children|minors|boys|girls|kids|babies|toddlers|youths|people|those|adults|men|women|pupils|residents|them|all"
     r"|whom|most|many|half)"
-    r"(?: who)?(?: (?:are|were|is|was)(?: (?:all|mostly|still|aged))?)?(?: aged?| under| over| below| above)?"
-    r"(?: the age of)? $",
+    r"(?: who)?(?: (?:are|were|is|was)(?: (?:all|mostly|still|aged|(?:thought|believed|said|known) to be))?)?"
+    r"(?: aged?| under| over| below| above)?(?: the age of)? $",
     re.IGNORECASE,
 )
 # "Their mothers, 38 and 41, are in jail".
@@ -227,8 +237,18 @@ def _ages_told_in(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("age" if match["age"] else "then")
     for match in _APART_FROM_YEARS.finditer(text):
         yield match.span("age" if match["age"] else "ages")
-    for pattern in (_OF_AGE, _AT_AGE, _CALLED_AGES, _SHARED_YEARS, _BOTH_OF_AGE):
+    for match in _OF_AGE.finditer(text):
+        if _is_of_age(match["noun"]):
+            yield match.span("age")
+    for pattern in (_AT_AGE, _CALLED_AGES, _SHARED_YEARS, _BOTH_OF_AGE):
         yield from (match.span("age") for match in pattern.finditer(text))
+
+
+def _is_of_age(noun: str) -> bool:
+    """Whether a number behind the noun and "of" is somebody's age: behind "girl", "nurse", "Frenchman"."""
+    if noun[0].isupper():
+        return noun.endswith(_NATIVES)
+    return noun not in _OF_OTHERS and has_an_age(noun, 1)
 
 
 def is_country(word: str) -> bool:

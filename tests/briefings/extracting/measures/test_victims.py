@@ -60,3 +60,37 @@ def test_the_groups_own_dead_keep_theirs(text: str, language: Language) -> None:
 )
 def test_who_is_caught_over_a_blow_or_in_a_lorry_is_no_victim(text: str, measure: str, language: Language) -> None:
     assert measures(text, language) == [measure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war has cost more than 4,000 lives.",
+        "Last spring saw 70 deaths a week in the valley.",
+        "State radio spoke of 21 dead, all of them villagers.",
+        "Prosecutors lay the killing of nine at the door of the group.",
+        "There were 43 murders in the camp last year.",
+        "A pit with 60 bodies was found behind the school.",
+        "Its killings have claimed over 900 lives in the valley.",
+        "The mayor gave a toll of 33.",
+    ],
+)
+def test_deaths_that_a_noun_alone_tells_are_anybodys(text: str, language: Language) -> None:
+    assert set(measures(text, language)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The service lists 74 departures to Syria, 21 deaths and 12 returns.", ["joined", "killed", "returned"]),
+        ("Medics pulled 34 bodies of its fighters out of the ruins.", ["killed"]),
+        ("Medics said 27 bodies of Isis men had been found.", ["killed"]),
+        ("Diggers found 15 Daesh corpses under a school.", ["killed"]),
+        ("Doctors count 800 dead among the jihadists.", ["killed"]),
+        ("Generals put the group's losses at 3,000 dead.", ["killed"]),
+        ("The service counts 90 Danes who left to join it. Their dead, it says, stand at 21.", ["joined", "killed"]),
+        ("The number of foreign dead stood at 17 by June.", ["killed"]),
+    ],
+)
+def test_deaths_that_are_told_to_be_the_beats_are_counted(text: str, told: list[str], language: Language) -> None:
+    assert measures(text, language) == told

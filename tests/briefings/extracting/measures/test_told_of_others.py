@@ -1,0 +1,97 @@
+"""What a sentence tells of others, or of one alone, is not said of the people whom a number counts. Every sentence here
+is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document
+
+TITLE = "Islamic State and its foreign fighters: the figures"
+
+
+def measures(text: str, language: Language) -> list[str | None]:
+    """The measure of each figure of a text on the shipped beat."""
+    found = extract(Document("1", text, TITLE), shipped_beat(), language).mentions.quantities
+    return [quantity.measure for quantity in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # What a clause tells of other people than the counted.
+        ("Norway flew home nine toddlers whose mothers stayed behind in jail.", ["returned"]),
+        ("Some 70 Finns wrote to the king about neighbours who made the journey.", [None]),
+        ("The delegation saw 12 tents in the camp, which is home to a few families.", [None]),
+        # One of several, of whom something is told.
+        ("Some 30 Danes have come home. One of them runs a bakery now.", ["returned", None]),
+        ("Some 30 Danes have come home. A letter from one of them arrived in May.", ["returned", None]),
+        # A part that somebody met, or at which somebody else was.
+        ("Some 30 Danes have come home. A reporter has met eleven of them.", ["returned", None]),
+        # Who is driven from home, or let go, or a share of something that is no people; terms of years.
+        ("Floods chased 60,000 villagers, who were driven from their homes.", [None]),
+        ("The generals let 40 militants go in a swap.", [None]),
+        ("One Dane was sent back to Syria.", [None]),
+        ("Within a year the group lost 60 percent of its land.", [None]),
+        ("A member of Islamic State got nine years' imprisonment.", [None]),
+        # What is denied, or only thought about.
+        ("Helsinki denies that 30 Finns have come home.", [None]),
+        ("Nobody knows yet how to fly home 16 women.", [None]),
+        # Another side's men.
+        ("Eight pro-government fighters were killed in the desert.", [None]),
+        # A part with another end.
+        (
+            "Some 90 Danes left to join the group. On 20 of those there is word that they were killed.",
+            ["joined", "killed"],
+        ),
+    ],
+)
+def test_what_is_told_of_others_is_no_figure(text: str, told: list[str | None], language: Language) -> None:
+    assert measures(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ship brought 60 Danes home.", ["returned"]),
+        ("Oslo knows how 16 women were brought back.", ["returned"]),
+        ("Some 12 others who had made it home were questioned.", ["returned"]),
+        ("Some 900 fighters are in facilities in the north-east.", ["captured"]),
+        ("A dozen of their number gave themselves up.", ["captured"]),
+        ("Some 200 broke out of a prison, and 60 have been retaken.", ["unaccounted", "captured"]),
+        ("There are 70 whose whereabouts are unknown.", ["unaccounted"]),
+        ("One in five of those who came back has been tried.", ["returned"]),
+        ("Some 40 who made it home were questioned.", ["returned"]),
+        ("Some 30 Danes have come home. Nine of them have been given new names.", ["returned", "returned"]),
+        ("Some 30 Danes have come home. The police count 12 of them in Aarhus.", ["returned", "returned"]),
+    ],
+)
+def test_a_part_is_counted_with_its_whole(text: str, told: list[str], language: Language) -> None:
+    assert measures(text, language) == told
+
+
+def origins(text: str, language: Language) -> list[tuple[str | None, str | None]]:
+    """The measure and the origin of each figure of a text that is about Danes."""
+    text = f"Thirty Danes of Islamic State are back in Denmark. Danish police watch them. {text}"
+    found = extract(Document("1", text, "Islamic State"), shipped_beat(), language).mentions.quantities
+    return [(quantity.measure, quantity.origin) for quantity in found][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Whose people a group's fighters are does not follow from what a text is about, nor from who speaks.
+        ("The coalition says 300 militants are left in the valley.", ("fighting", None)),
+        ("Danish officers say that 4,000 fighters were killed at Mosul.", ("killed", None)),
+        # But where they joined or came home, it does.
+        ("Denmark says that 150 fighters left for Syria.", ("joined", "DK")),
+        ("Another 12 fighters have come home.", ("returned", "DK")),
+    ],
+)
+def test_a_groups_fighters_are_of_no_country_by_default(
+    text: str, told: tuple[str, str | None], language: Language
+) -> None:
+    assert origins(text, language) == [told]
