@@ -223,7 +223,9 @@ class Database:
         options["connect_args"] = {"connect_timeout": PATIENCE_TO_CONNECT}
         one_array.use()
         as_json = {"json_serializer": _compact, "json_deserializer": _parsed}
-        return create_async_engine(self.url, pool_pre_ping=pooled, **as_json, **options)
+        engine = create_async_engine(self.url, pool_pre_ping=pooled, **as_json, **options)
+        _set_up_postgresql(engine)
+        return engine
 
 
 def sqlite_engine(url: URL, *, foreign_keys: bool, **options: Any) -> AsyncEngine:
@@ -280,6 +282,18 @@ def _keep_private(engine: AsyncEngine, path: Path) -> None:
         for each in with_journals(path):
             make_private(each)
         make_private_file(path)
+
+
+def _set_up_postgresql(engine: AsyncEngine) -> None:
+    """Keeps each question to one process of the server. To start more takes it longer than to answer one, and to share
+    a walk among them it would rather walk a whole table than look up the few rows that count."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
+        cursor.close()
+        connection.commit()
 
 
 def _set_up_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
