@@ -31,9 +31,9 @@ _REMARK = "# Written by `dateline beat train` from the beat's examples: the weig
 OVERRULED, AT_LEAST, LIKELY = 0.85, 0.04, 0.5
 """A rule is overruled where its topic is less likely in context than so many times what the rule leaves open; never
 above the last of these, and always below the one before. What a rule only guesses must be as likely as not."""
-GIVEN_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.75, 0.4, 0.25
-"""A topic is given without a rule where it is so likely in context, and so likely by the sentence's own words: less is
-asked of these where the sentence is about the subject."""
+GIVEN_FROM, BESIDE_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.75, 0.7, 0.4, 0.25
+"""A topic is given without a rule, or beside those that rules give, where it is so likely in context, and so likely by
+the sentence's own words: less is asked of these where the sentence is about the subject."""
 AHEAD_OF_A_GUESS = 0.3
 """It is given instead of another one at which a rule guesses where it is so much likelier;"""
 AHEAD_OF_A_RULE, SURE_BESIDE_ANY = 0.5, 0.95
@@ -61,12 +61,12 @@ class Chances:
         `about` the subject, its own words need say less. Where a rule makes a `guess`, another must be far likelier; it
         must be so by more, or all but sure, `beside` topics that rules are sure of."""
         topic = max(self.in_context, key=self.in_context.__getitem__, default=None)
-        least = OWN_FROM_OF_SUBJECT if about else OWN_FROM
-        if topic is None or topic in beside or self.in_context[topic] < GIVEN_FROM or self.own[topic] < least:
+        if topic is None or topic in beside or self.own[topic] < (OWN_FROM_OF_SUBJECT if about else OWN_FROM):
             return None
         guessed = 0.0 if guess is None or guess == topic else self.in_context.get(guess, 0) + AHEAD_OF_A_GUESS
         ruled = max((self.in_context.get(other, 0) + AHEAD_OF_A_RULE for other in beside), default=0.0)
-        return topic if self.in_context[topic] >= max(guessed, min(ruled, SURE_BESIDE_ANY)) else None
+        least = BESIDE_FROM if beside else GIVEN_FROM
+        return topic if self.in_context[topic] >= max(least, guessed, min(ruled, SURE_BESIDE_ANY)) else None
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,9 @@ def test_a_rule_stands_where_the_sentence_s_own_words_bear_it_out() -> None:
 
 
 def test_beside_a_rule_s_topic_another_is_given_that_is_far_likelier_or_all_but_sure() -> None:
-    assert Chances({"dams": 0.9}, {"boats": 0.2, "dams": 0.8}).given(beside=["boats"]) == "dams"
+    assert Chances({"dams": 0.9}, {"boats": 0.2, "dams": 0.72}).given(beside=["boats"]) == "dams"
+    assert Chances({"dams": 0.9}, {"boats": 0.2, "dams": 0.72}).given() is None
+    assert Chances({"dams": 0.9}, {"boats": 0.1, "dams": 0.65}).given(beside=["boats"]) is None
     assert Chances({"dams": 0.9}, {"boats": 0.8, "dams": 0.94}).given(beside=["boats"]) is None
     assert Chances({"dams": 0.9}, {"boats": 0.8, "dams": 0.96}).given(beside=["boats"]) == "dams"
     assert Chances({"dams": 0.9}, {"boats": 0.2, "dams": 0.96}).given(beside=["boats", "dams"]) is None
