@@ -138,8 +138,9 @@ those who came home only where coming home is the talk.
 Rules miss what their author did not think of. `dateline beat train BEAT EXAMPLES` learns from articles whose
 sentences somebody has labelled, and writes what it learned to a file beside the beat; `second_opinion` names that
 file. It overrules a rule whose topic the sentence and those around it make unlikely (the less sure the rule's score,
-the sooner), and files a sentence that no rule takes where it is likely enough. A topic far likelier than a rule's stands
-beside it. A figure that the beat measures is hardly ever overruled. `beat try` shows what it refused. An article in
+the sooner; an `otherwise` rule unless its topic is as likely as not), and files a sentence that no rule takes where it
+is likely enough. A topic far likelier than a rule's, or all but sure, stands beside it. A figure that the beat measures
+is hardly ever overruled. `beat try` shows what it refused. An article in
 which no name stands, or too seldom, is on the beat where its sentences read like it. Some hundred articles make a difference, a thousand a large one. The examples are JSON, an
 article a line: every sentence in its order, with the topics that it must have and those that it may have besides. A
 line that begins with `#` is a remark. Off-beat articles and sentences that only sound like a topic teach as much as

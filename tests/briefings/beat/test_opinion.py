@@ -100,8 +100,34 @@ def test_an_article_of_one_sentence_has_nobody_around_it() -> None:
 
 def test_the_surer_a_rule_the_less_likely_the_words_must_make_it() -> None:
     assert Chances({}, {"boats": 0.2}).refuse("boats", 0.4)
+    assert Chances({}, {"boats": 0.2}).refuse("boats", 0.75)
     assert not Chances({}, {"boats": 0.2}).refuse("boats", 0.8)
-    assert not Chances({}, {"boats": 0.03, "dams": 0.9}).refuse("boats", 0.95)
+    assert Chances({}, {"boats": 0.1}).refuse("boats", 0.8)
+    assert not Chances({}, {"boats": 0.1, "dams": 0.9}).refuse("boats", 0.95)
+
+
+def test_no_rule_is_so_sure_or_so_unsure_that_the_words_count_for_nothing() -> None:
+    assert Chances({}, {"boats": 0.03}).refuse("boats", 1.0)
+    assert not Chances({}, {"boats": 0.51}).refuse("boats", 0.3)
+
+
+def test_what_a_rule_guesses_must_be_as_likely_as_not() -> None:
+    assert Chances({}, {"boats": 0.4}).refuse("boats", 0.8, guessed=True)
+    assert not Chances({}, {"boats": 0.5}).refuse("boats", 0.4, guessed=True)
+
+
+def test_a_rule_stands_where_the_sentence_s_own_words_bear_it_out() -> None:
+    assert not Chances({"boats": 0.5}, {"boats": 0.05}).refuse("boats", 0.8)
+    assert Chances({"boats": 0.4}, {"boats": 0.05}).refuse("boats", 0.8)
+
+
+def test_beside_a_rule_s_topic_another_is_given_that_is_far_likelier_or_all_but_sure() -> None:
+    assert Chances({"dams": 0.9}, {"boats": 0.2, "dams": 0.72}).given(beside=["boats"]) == "dams"
+    assert Chances({"dams": 0.9}, {"boats": 0.2, "dams": 0.72}).given() is None
+    assert Chances({"dams": 0.9}, {"boats": 0.1, "dams": 0.65}).given(beside=["boats"]) is None
+    assert Chances({"dams": 0.9}, {"boats": 0.8, "dams": 0.94}).given(beside=["boats"]) is None
+    assert Chances({"dams": 0.9}, {"boats": 0.8, "dams": 0.96}).given(beside=["boats"]) == "dams"
+    assert Chances({"dams": 0.9}, {"boats": 0.2, "dams": 0.96}).given(beside=["boats", "dams"]) is None
 
 
 def test_a_topic_is_given_where_the_sentence_s_own_words_speak_for_it_as_well() -> None:

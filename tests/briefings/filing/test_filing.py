@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from briefings.beat.beat import Beat, load_beat, shipped_beat
-from briefings.beat.opinion import ALL_BUT_SURE
 from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Attribution, Claim, Place, Quantity
 
@@ -414,7 +413,20 @@ def test_what_sounds_alike_is_told_apart(source: str) -> None:
 def test_those_who_give_up_are_all_but_surely_of_whereabouts(sentence: str, sure: bool) -> None:
     article = marked(f"whereabouts | {sentence}")
     (claim,) = file_claims(article.claims, RULES, article.text)
-    assert any(filing.topic == "whereabouts" and filing.score >= ALL_BUT_SURE for filing in claim.topics) == sure
+    assert any(filing.topic == "whereabouts" and filing.score >= 0.9 for filing in claim.topics) == sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "way_out"),
+    [
+        ("At night the ISIS men ride through the hills to [Turkey TR].", True),
+        ("The ISIS deserters passed through their territory unseen.", True),
+        ("The ISIS men looked through the files.", False),
+        ("The ISIS men went through a hard winter.", False),
+    ],
+)
+def test_whoever_goes_through_somebody_s_land_is_on_a_way_out(sentence: str, way_out: bool) -> None:
+    assert topics_of(f"routes | {sentence}") == [{"routes"} if way_out else set()]
 
 
 def test_life_in_the_camp_is_no_return() -> None:

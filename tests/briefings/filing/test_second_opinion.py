@@ -68,9 +68,11 @@ def test_a_weak_rule_is_overruled_by_words_that_speak_against_it() -> None:
 
 
 def test_a_sure_rule_is_not() -> None:
-    assert filed(with_opinion(proverb=(-2.5, 0.0)), "The Oder regatta of proverb was late.") == [
+    assert filed(with_opinion(proverb=(-1.5, 0.0)), "The Oder regatta of proverb was late.") == [
         {"boats": ("regatta",)}
     ]
+    assert filed(with_opinion(proverb=(-1.5, 0.0)), "The Oder ferry of proverb was late.") == [{}]
+    assert filed(with_opinion(proverb=(-3.0, 0.0)), "The Oder regatta of proverb was late.") == [{}]
 
 
 def test_where_rules_are_silent_it_speaks_up_in_the_claim_s_own_words() -> None:
@@ -84,6 +86,11 @@ def test_a_topic_far_likelier_than_what_a_rule_files_stands_beside_it() -> None:
     (topics,) = filed(beat, "After the Oder regatta a bank was breached.")
     assert topics == {"boats": ("regatta",), "dams": ("breached",)}
     assert filed(beat, "The crew of the Oder regatta saw a bank breached.")[0].keys() == {"boats"}
+
+
+def test_one_all_but_sure_does_whatever_rules_file() -> None:
+    beat = with_opinion(breach=(0.0, 3.0), bank=(0.0, 2.0), crew=(2.0, 0.0))
+    assert filed(beat, "The crew of the Oder regatta saw a bank breached.")[0].keys() == {"boats", "dams"}
 
 
 def test_one_that_is_not_likely_enough_stays_away() -> None:
