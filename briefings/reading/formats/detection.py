@@ -19,6 +19,8 @@ Reader = Callable[[bytes], Article]
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF", b"\x00\x00\x01\x00")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Whole, empty and split ones. "PK" alone would also begin an article on the PKK.
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"MZ\x90", b"OggS", b"ID3")
 _HTML = re.compile(
     rb"(?:<\?xml[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
@@ -46,7 +48,7 @@ def read_article(content: bytes, name: str) -> Article:
 def _reader(content: bytes, suffix: str) -> tuple[Reader, str]:
     if b"%PDF-" in content[:1024]:
         return pdf.read_pdf, pdf.BROKEN
-    if content.startswith(b"PK"):
+    if content.startswith(_ZIPS):
         return _packed(content), docx.BROKEN
     _refuse_known(content, suffix)
     if _HTML.match(content[:5000]) or (suffix in {".html", ".htm", ".xhtml"} and _TAG.search(content)):

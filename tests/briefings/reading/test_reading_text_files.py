@@ -136,3 +136,10 @@ def test_the_id_tells_source_address_and_text_apart_and_nothing_else() -> None:
 
 def test_front_matter_with_keys_that_are_not_known_is_no_text() -> None:
     assert read_bytes(b"---\nlayout: post\ntags:\n  - tents\n---\nThe text.").text == "The text."
+
+
+def test_an_article_whose_first_letters_are_a_zips_is_text() -> None:
+    text = "PKK fighters left the hills on Monday, the governor said.\n\nHe gave no number."
+    assert read_bytes(text.encode(), "hills.txt").text == text
+    with pytest.raises(UnreadableDocument, match="zip"):
+        read_bytes(b"PK\x03\x04" + b"\x00" * 40, "hills.txt")
