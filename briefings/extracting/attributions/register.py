@@ -351,7 +351,9 @@ def _holds_the_office(asked: Description, entry: Entry) -> bool:
 def _is_fuller_name(written: str, name: str) -> bool:
     """Whether a phrase gives more of a body's name: whose office it is, or what follows the name."""
     if written.endswith(("'s " + name, "’s " + name)):
-        return " " not in name and name.lower() in person_words.BODIES  # "the Prosecutor General's | Office"
+        # "The Prosecutor General's | Office", "the Sheriff's | Office Homicide Unit".
+        words = name.split()
+        return words[0].lower() in person_words.BODIES and all(word[:1].isupper() for word in words)
     return written.startswith(name + " ") and _is_fuller(written[len(name) :])
 
 

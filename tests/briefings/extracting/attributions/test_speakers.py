@@ -234,3 +234,20 @@ def test_a_name_with_an_age_is_a_person(language: Language) -> None:
 )
 def test_no_part_of_the_clause_or_of_a_word_is_the_speaker(language: Language, text: str, speaker: str) -> None:
     assert speaker in speakers(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to the Kern County Sheriff’s Office, two boats sank.", "Kern County Sheriff’s Office"),
+        (
+            "Two boats sank, according to the Kern Sheriff’s Office Harbour Unit.",
+            "Sheriff’s Office Harbour Unit",
+        ),
+        ("Two boats sank, according to the mayor’s brother Tom Lane.", "Tom Lane"),
+    ],
+)
+def test_a_unit_of_somebodys_office_keeps_whose_it_is(language: Language, text: str, speaker: str) -> None:
+    (said,) = speakers(language, text)
+    assert said is not None
+    assert said.endswith(speaker)
