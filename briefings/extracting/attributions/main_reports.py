@@ -8,6 +8,7 @@ opens the sentence (or stands behind a comma before the verb), the verb, whoever
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -17,6 +18,7 @@ from briefings.extracting.attributions.person_words import PEOPLE, ROLES, THINGS
 from briefings.extracting.attributions.phrase_cues import may_tell
 from briefings.extracting.attributions.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.reporting_clauses import before_another
+from briefings.extracting.attributions.run_readings import run_reading
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, is_time, run_after, run_before
 from briefings.extracting.parsing.dependencies import trimmed
 from briefings.extracting.parsing.language import Passage
@@ -67,22 +69,9 @@ def _readings(index: int, passage: Passage, run: Run, found: Sequence[Reading]) 
         if content is None or not _is_lost(passage, verb, content, found):
             continue
         speaker = _speaker(doc, verb, run)
-        if speaker is not None:
-            yield _reading(index, passage, speaker, verb, content)
-
-
-def _reading(index: int, passage: Passage, speaker: SpeakerRun, verb: Any, content: tuple[int, int]) -> Reading:
-    doc = passage.doc
-    return Reading(
-        passage=index,
-        source=doc[speaker.head],
-        verb=verb,
-        cue=passage.span(verb, verb),
-        content=passage.span(doc[content[0]], doc[content[1]]),
-        kind="indirect",
-        rule="clause",
-        phrase=(speaker.first, speaker.last),
-    )
+        reading = run_reading(index, passage, speaker, (verb, verb), content) if speaker is not None else None
+        if reading is not None:
+            yield replace(reading, verb=verb, rule="clause")
 
 
 def _is_lost(passage: Passage, verb: Any, content: tuple[int, int], found: Sequence[Reading]) -> bool:
