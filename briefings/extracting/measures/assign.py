@@ -321,10 +321,10 @@ class _Reader:
 
     def _are_anybodys(self, slot: Slot, said: Said) -> bool:
         """ "Some 300 militants are left": whose people they are does not follow from what the document is about; but
-        "28 of the 131 fighters" are a part of those told before."""
+        "20 of the 90 militants" are a part of those told before."""
         if slot.noun is None or self._slots.whole_ahead(slot) is not None or not self._may_be_anybodys(said):
             return False
-        theirs = any(child.dep_ == "poss" for child in slot.noun.children)  # "the group's seven adults"
+        theirs = any(child.dep_ == "poss" for child in slot.noun.children)  # "the band's four men"
         return self._members.is_own_kind(slot) and not (theirs and slot.group is not None and slot.group.rank > 0)
 
     def _is_of(self, population: Quantity, slot: Slot) -> bool:
