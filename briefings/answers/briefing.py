@@ -32,8 +32,9 @@ async def brief(
     for_screen: bool = False,
 ) -> Briefing:
     """A topic's briefing. Pages after the first (`offset` above 0) have findings only. `for_screen` it has no
-    `documents`, since of hundreds a screen points to a few, and the longest histories may be abridged to what a screen
-    tells, which is looked up faster as of a day."""
+    `documents`, since of hundreds a screen points to a few; findings in the words that they are stored with, since a
+    screen chooses among them by more than the question; and the longest histories may be abridged to what a screen
+    tells."""
     measures = measures_of(beat, question.topic)
     async with library.looking():
         if is_dated(question):
@@ -49,27 +50,33 @@ async def _brief_now(
     if len(stored) == limit:
         at_most = offset + limit + MOST_MORE + 1
         more = await library.count_findings(question, unknown=False, at_most=at_most) - offset - limit
-    findings = await as_asked(library, question, measures, stored)
+    findings = stored if for_screen else await as_asked(library, question, measures, stored)
     if offset:
         return await composed(library, question, findings=findings, more=more)
     whole = limit >= WHOLE
     figures: tuple[Figure, ...] = ()
     if in_ledger(library, question, measures):
         figures = await library.figures(
-            place=question.place, countries=question.countries, measures=measures, limit=None if whole else FIGURES
+            place=question.place,
+            countries=question.countries,
+            measures=measures,
+            abridged=for_screen,
+            limit=None if whole else FIGURES,
         )
     if whole:
         disputes = (await disputes_under(library, question, limit))[0]
     else:
         disputes = await disputes_around(library, figures, findings)
     unknown = await library.findings(question, limit=limit if whole else UNKNOWN, unknown=True)
+    if not for_screen:
+        unknown = await as_asked(library, question, measures, unknown)
     return await composed(
         library,
         question,
         figures=figures,
         findings=findings,
         disputes=disputes,
-        unknown=await as_asked(library, question, measures, unknown),
+        unknown=unknown,
         more=more,
         referred=not for_screen,
     )
@@ -83,7 +90,10 @@ async def _brief_within(
         library, question, limit=limit, offset=offset, unknown=0 if offset else limit if whole else UNKNOWN
     )
     undated = await undated_under(library, question)
-    findings = await as_asked(library, question, measures, standing.findings)
+    findings, unknown = standing.findings, standing.unknown
+    if not for_screen:
+        findings = await as_asked(library, question, measures, findings)
+        unknown = await as_asked(library, question, measures, unknown)
     if offset:
         return await composed(library, question, findings=findings, undated=undated, more=standing.more)
     most = None if whole else FIGURES
@@ -94,7 +104,7 @@ async def _brief_within(
         figures=ledger.figures,
         findings=findings,
         disputes=(await disputes_under(library, question, limit if whole else DISPUTES))[0],
-        unknown=await as_asked(library, question, measures, standing.unknown),
+        unknown=unknown,
         undated=undated,
         more=standing.more,
         referred=not for_screen,

@@ -16,9 +16,10 @@ from briefings.ports import Claims
 
 DISPUTES = 5
 FINDINGS = 12
-# How many disputed figures, and how many conflicts around them, are looked at for the few disputes of a message.
+# How many disputed figures, and how many conflicts around them, are looked at for the few disputes of a message; of
+# these a part at first, since to tell how one stands takes many statements around it.
 _DISPUTED_FIGURES = 3
-_CONFLICTS = 40
+_CONFLICTS, _AT_FIRST = 40, 15
 _MOVED_ON: tuple[Verdict, ...] = ("updates",)
 
 
@@ -57,19 +58,25 @@ async def disputes_around(
     """The disputes that concern the findings and figures of a message, `DISPUTES` at most; /disputes has all."""
     around = {number for finding in findings for number in finding.statements}
     for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
-        claims = {entry.claim for entry in figure.history}
-        around |= {number for number in await _behind(library, figure) if number.partition(".")[0] in claims}
-    standing = await _still_open(library, await library.likeliest_conflicts(around, limit=_CONFLICTS)) if around else []
-    sides = {side for match in standing for side in (match.left, match.right)}
-    found = disputes_of(standing, await library.findings_with(sides) if sides else ())
+        around.update(await _behind(library, figure))
+    conflicts = await library.likeliest_conflicts(around, limit=_CONFLICTS) if around else ()
+    standing: list[Match] = []
+    found: tuple[Dispute, ...] = ()
+    for part in (conflicts[:_AT_FIRST], conflicts[_AT_FIRST:]):
+        if part and len(found) < DISPUTES:
+            standing += await _still_open(library, part)
+            sides = {side for match in standing for side in (match.left, match.right)}
+            found = disputes_of(standing, await library.findings_with(sides) if sides else ())
     return await _in_their_words(library, found[:DISPUTES])
 
 
 async def _behind(library: Readable, figure: Figure) -> Collection[str]:
-    """The ids of the statements that a figure may be made of: those of its cell, or of all tellings of its event."""
+    """The ids of the statements of a figure's cell, or of those that its history tells of its event."""
     if figure.event is None:
         return await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
-    return [number for t in await library.tellings(events=[figure.event.id]) for number in t.statements]
+    claims = {entry.claim for entry in figure.history}
+    told = (number for t in await library.tellings(events=[figure.event.id]) for number in t.statements)
+    return [number for number in told if number.partition(".")[0] in claims]
 
 
 async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Match]:

@@ -70,7 +70,7 @@ from briefings.model.findings import (
     claim_of,
     statements_from,
 )
-from briefings.model.histories import GIVEN_LAST, abridged, newest_told, told_now
+from briefings.model.histories import GIVEN_LAST, LONGEST_HISTORY, abridged, newest_told, told_now
 from briefings.model.people import Person, Role
 from briefings.model.questions import MOST_MORE, MOST_UNDATED, Briefing, Question, Reference
 from briefings.model.submissions import (
@@ -86,6 +86,7 @@ __all__ = [
     "CAUSE",
     "GIVEN_LAST",
     "LEDGER",
+    "LONGEST_HISTORY",
     "MOST_MORE",
     "MOST_UNDATED",
     "NO_ENTRY",

@@ -9,6 +9,8 @@ from briefings.model.findings import Figure, FigureEntry
 
 # A screen tells three numbers after the first, and they may be the same in words.
 GIVEN_LAST = 8
+# The longest history that screens read, and earlier days keep, whole; of longer ones, what is `abridged`.
+LONGEST_HISTORY = 30
 
 
 def told_now(figure: Figure) -> tuple[FigureEntry, ...]:

@@ -61,13 +61,14 @@ class Figures(Protocol):
         measures: Collection[str] = (),
         event: str | None = None,
         history: bool = True,
+        abridged: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Figure, ...]:
         """The ledger's cells: the world's first, then those with most roots, then the newest. None and empty ask for
-        all; `place` for those of a population from there and of what happened there, `countries` for
-        those of a region beside it. Without `history` the figures'
-        histories are left empty, and are not read from the database."""
+        all; `place` for those of a population from there and of what happened there, `countries` for those of a region
+        beside it. Without `history` the figures' histories are left empty, and are not read from the database;
+        `abridged`, the longest may be abridged to what a screen tells (see `briefings.model.abridged`)."""
         ...
 
     async def count_figures(

@@ -59,8 +59,8 @@ class Conflicts(Protocol):
 
     async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
         """Matches between two published statements that are in conflict (by an editor's verdict, else the machine's),
-        at least one of them under the question's topic and place; newest first, by the later of the two publication
-        dates. With since or asof both sides are within the dates."""
+        at least one of them under the question's topic and place; newest first, by the publication date of that one,
+        the later if both are. With since or asof both sides are within the dates."""
         ...
 
     async def likeliest_conflicts(self, statements: Collection[str], *, limit: int) -> tuple[Match, ...]:

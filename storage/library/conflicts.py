@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -39,8 +39,10 @@ from storage.tables.claims import ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
 # The newest conflicts are looked for among so many of the newest documents, then among so many before those, and only
-# then among all. A message shows a few conflicts, for which the first look is mostly enough.
+# then among all; of a place or region, among so many of the newest statements there, and then among all. A message
+# shows a few conflicts, for which the first look is mostly enough.
 _SPANS = (10, 50, 500)
+_NEWEST_THERE = 200
 # The two sides of a match, each with its statement and document. Made once, since that takes milliseconds.
 _SIDES = tuple((side, aliased(StatementRow), aliased(DocumentRow)) for side in (MatchRow.left, MatchRow.right))
 # A question for more conflicts than this wants all of them, not a page.
@@ -75,14 +77,9 @@ class Conflicts(Repository):
     """The library's conflicts."""
 
     async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
-        found: list[AnyRow] = []
         async with self.database.reading() as session:
-            async for span in _spans(session, question, limit + offset):
-                page = _newest_first(shape_of(question), span.first is not None, span.end is not None)
-                values = {**values_of(question), "most": limit + offset - len(found), **span.values}
-                found.extend(await ask(session, page, values))
-                if len(found) >= limit + offset:
-                    break
+            under = _under_topic if question.place is None else _in_place
+            found = await under(session, question, limit + offset)
         return tuple(match_from(row) for row in found[offset:])
 
     async def likeliest_conflicts(self, statements: Collection[str], *, limit: int) -> tuple[Match, ...]:
@@ -95,13 +92,32 @@ class Conflicts(Repository):
         return tuple(map(match_from, likeliest[:limit]))
 
 
+async def _under_topic(session: AsyncSession, question: Question, many: int) -> list[AnyRow]:
+    found: list[AnyRow] = []
+    async for span in _spans(session, question, many):
+        page = _newest_first(shape_of(question), span.first is not None, span.end is not None)
+        values = {**values_of(question), "most": many - len(found), **span.values}
+        found.extend(await ask(session, page, values))
+        if len(found) >= many:
+            break
+    return found
+
+
+async def _in_place(session: AsyncSession, question: Question, many: int) -> Sequence[AnyRow]:
+    shape, values = shape_of(question), {**values_of(question), "most": many}
+    if many <= _PAGES:
+        found = await ask(session, _newest_first(shape, ranked=True), {**values, "ranked": _NEWEST_THERE})
+        if len(found) >= many:
+            return found
+    return await ask(session, _newest_first(shape), values)
+
+
 async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncIterator[_Span]:
-    """The spans of documents under a question, newest first; together they hold all documents. There is only one for a
-    place, which has few claims, and for a question that wants more than a page."""
+    """The spans of documents under a question without a place, newest first; together they hold all documents. There is
+    only one for a question that wants more than a page."""
     day = question.asof + timedelta(days=1) if question.asof and question.asof < date.max else None
     end = (day, 0) if day else None
-    spans = [] if question.place is not None or many > _PAGES else _SPANS
-    for documents in spans:
+    for documents in _SPANS if many <= _PAGES else ():
         values = {**_Span((date.min, 0), end).values, "passed": documents - 1}
         found = await ask(session, _last_of(ended=end is not None), values)
         if not found:
@@ -152,12 +168,17 @@ def _within(*, begun: bool, ended: bool) -> list[ColumnElement[bool]]:
 
 
 @cache
-def _newest_first(shape: Shape, begun: bool, ended: bool) -> AnySelect:
+def _newest_first(shape: Shape, begun: bool = False, ended: bool = False, *, ranked: bool = False) -> AnySelect:
     """Conflicts between two published statements within the question's dates, at least one of them under its topic and
-    place, the later of whose documents is in the span; newest first, undated last."""
+    place, that one (the later of two) in a document of the span or, if `ranked`, among so many of the newest there;
+    newest first, undated last."""
     limits = parameters_of(shape)
-    led_to = limits.place is not None or limits.places is not None or begun
-    pairs = _led_to(limits, begun=begun, ended=ended) if led_to else _of_all(limits)
+    if shape.place:
+        pairs = _led_to(limits, _there(limits, ranked=ranked))
+    elif begun:
+        pairs = _led_to(limits, _published_within(limits, ended=ended))
+    else:
+        pairs = _of_all(limits)
     later = tuple_(pairs.c.day, pairs.c.number) > tuple_(pairs.c.other_day, pairs.c.other_number)
     newest = case((later, pairs.c.day), else_=pairs.c.other_day)
     number = case((later, pairs.c.number), else_=pairs.c.other_number)
@@ -172,12 +193,11 @@ def _newest_first(shape: Shape, begun: bool, ended: bool) -> AnySelect:
     return shown.order_by(found.c.newest.desc(), found.c.number.desc(), found.c.left, found.c.right)
 
 
-def _led_to(limits: Limits, *, begun: bool, ended: bool) -> Subquery:
-    """The conflicts of the statements in the question's place, or in the span's documents."""
-    starts = _starts(limits, begun=begun, ended=ended).cte("starts").prefix_with("MATERIALIZED")
-    when = (starts.c.day, starts.c.number)
+def _led_to(limits: Limits, statements: AnySelect) -> Subquery:
+    """The conflicts of statements that are under the question, each with its day and its document's number."""
+    starts = statements.cte("starts").prefix_with("MATERIALIZED")
     sides = [
-        select(MatchRow.left, MatchRow.right, other.label("other"), own.label("own"), *when, starts.c.under)
+        select(MatchRow.left, MatchRow.right, other.label("other"), own.label("own"), starts.c.day, starts.c.number)
         .select_from(starts)
         .join(MatchRow, own == starts.c.id)
         .where(_IS_CONFLICT)
@@ -189,25 +209,30 @@ def _led_to(limits: Limits, *, begun: bool, ended: bool) -> Subquery:
     other = starts.alias("other")
     within = pair.add_columns(other.c.day.label("other_day"), other.c.number.label("other_number"))
     within = within.join(other, other.c.id == found.c.other)
-    within = within.where(found.c.own == found.c.left, or_(found.c.under, other.c.under))
-    beyond = pair.add_columns(_day_of(DocumentRow).label("other_day"), DocumentRow.number.label("other_number"))
+    within = within.where(found.c.own == found.c.left)
+    beyond = pair.add_columns(*_moment_of(DocumentRow, _is_under(StatementRow.claim, limits), "other_"))
     beyond = beyond.join(StatementRow, StatementRow.id == found.c.other)
     beyond = _standing(beyond, StatementRow, DocumentRow, limits).where(found.c.other.not_in(select(starts.c.id)))
-    beyond = beyond.where(or_(found.c.under, and_(*_asked_of(StatementRow.claim, limits))))
     return union_all(within, beyond).subquery()
 
 
-def _starts(limits: Limits, *, begun: bool, ended: bool) -> AnySelect:
-    """The statements from which conflicts are looked for, with their day and their document's number, and whether they
-    are under the question's topic and place."""
-    here = _asked_of(StatementRow.claim, limits)
-    placed = limits.place is not None or limits.places is not None
-    under: ColumnElement[bool] = true() if placed else and_(*here)
-    starts = select(StatementRow.id, _day_of(DocumentRow).label("day"), DocumentRow.number, under.label("under"))
-    starts = _standing(starts, StatementRow, DocumentRow, limits)
-    if placed:
-        return starts.where(*here)
-    return starts.where(*_within(begun=begun, ended=ended))
+def _there(limits: Limits, *, ranked: bool) -> AnySelect:
+    """The statements under the question's topic in its place or region; if `ranked`, of its newest documents there."""
+    there = (_is_under(StatementRow.claim, limits), published(), *_within_dates(DocumentRow, limits))
+    placed = select(StatementRow.id, *_moment_of(DocumentRow)).where(*there)
+    placed = placed.join(DocumentRow, DocumentRow.number == StatementRow.document)
+    if not ranked:
+        return placed.where(_is_kept(StatementRow.claim))
+    newest = func.rank().over(order_by=(_day_of(DocumentRow).desc(), DocumentRow.number.desc()))
+    every = placed.add_columns(StatementRow.claim, newest.label("rank")).subquery()
+    among = select(every.c.id, every.c.day, every.c.number).where(every.c.rank <= bindparam("ranked", type_=Integer()))
+    return among.where(_is_kept(every.c.claim))
+
+
+def _published_within(limits: Limits, *, ended: bool) -> AnySelect:
+    """The statements under the question's topic in the documents of a span that has a first one."""
+    statements = _standing(select(StatementRow.id, *_moment_of(DocumentRow)), StatementRow, DocumentRow, limits)
+    return statements.where(_is_under(StatementRow.claim, limits), *_within(begun=True, ended=ended))
 
 
 def _of_all(limits: Limits) -> Subquery:
@@ -216,9 +241,17 @@ def _of_all(limits: Limits) -> Subquery:
     under = []
     for name, (side, statement, document) in zip(("", "other_"), _SIDES, strict=True):
         pairs = _standing(pairs.join(statement, statement.id == side), statement, document, limits)
-        pairs = pairs.add_columns(_day_of(document).label(f"{name}day"), document.number.label(f"{name}number"))
-        under.append(and_(*_asked_of(statement.claim, limits)))
+        under.append(_is_under(statement.claim, limits))
+        pairs = pairs.add_columns(*_moment_of(document, under[-1], name))
     return pairs.where(or_(*under)).subquery()
+
+
+def _moment_of(document: Any, under: ColumnElement[bool] | None = None, name: str = "") -> list[ColumnElement[Any]]:
+    """A document's day and number; those of before all others for a statement that is not `under` the question."""
+    day, number = _day_of(document), document.number
+    if under is not None:
+        day, number = case((under, day), else_=date.min), case((under, number), else_=0)
+    return [day.label(f"{name}day"), number.label(f"{name}number")]
 
 
 def _day_of(document: Any) -> ColumnElement[date]:
@@ -227,21 +260,26 @@ def _day_of(document: Any) -> ColumnElement[date]:
 
 def _standing(question: AnySelect, statement: Any, document: Any, limits: Limits) -> AnySelect:
     """Narrows to statements of claims that aren't dropped, in published documents within the question's dates."""
-    # The claim is asked for by itself: PostgreSQL tries joins in every order, which with two tables more took it
-    # longer than to find the rows.
-    dropped = select(ClaimRow.dropped).where(ClaimRow.serial == statement.claim).scalar_subquery()
-    question = question.join(document, document.number == statement.document).where(~dropped, published(document))
-    if limits.since is not None:
-        question = question.where(document.published >= limits.since)
-    if limits.asof is not None:
-        question = question.where(document.published <= limits.asof)
-    return question
+    question = question.join(document, document.number == statement.document)
+    return question.where(_is_kept(statement.claim), published(document), *_within_dates(document, limits))
 
 
-def _asked_of(claim: InstrumentedAttribute[int], limits: Limits) -> list[ColumnElement[bool]]:
+def _is_kept(claim: Any) -> ColumnElement[bool]:
+    """True of a claim that no editor dropped. The few that are dropped are listed by their own index, since to look at
+    every claim takes as long as all the rest."""
+    is_kept: ColumnElement[bool] = claim.not_in(select(ClaimRow.serial).where(ClaimRow.dropped))
+    return is_kept
+
+
+def _within_dates(document: Any, limits: Limits) -> list[ColumnElement[bool]]:
+    since = [] if limits.since is None else [document.published >= limits.since]
+    return since if limits.asof is None else [*since, document.published <= limits.asof]
+
+
+def _is_under(claim: InstrumentedAttribute[int], limits: Limits) -> ColumnElement[bool]:
     if limits.place is not None or limits.places is not None:
-        return [claim.in_(claims_there(limits))]
+        return claim.in_(claims_there(limits))
     if limits.topic is not None:
         # Looked up for each claim, since a topic has too many to be listed first.
-        return [exists().where(FilingRow.topic == limits.topic, FilingRow.claim == claim)]
-    return [true()]
+        return exists().where(FilingRow.topic == limits.topic, FilingRow.claim == claim)
+    return true()

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, collate, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from briefings.model import Cell, CellDays, Figure, Question, StandingFigure, Statement, abridged
+from briefings.model import LONGEST_HISTORY, Cell, CellDays, Figure, Question, StandingFigure, Statement, abridged
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, ask
 from storage.library.cell_conditions import (
     ASOF,
@@ -33,8 +33,6 @@ from storage.tables.claims import StatementRow
 from storage.tables.dated import DatedFigureRow
 from storage.tables.documents import DocumentRow
 
-# The longest history that is stored whole; of longer ones, what a screen tells (see `abridged`).
-LONGEST = 30
 FigureSpell = Spell[StandingFigure]
 
 _STORED = (
@@ -178,7 +176,7 @@ def _its(spell: FigureSpell) -> dict[str, Any]:
 
 
 def _as_stored(figure: Figure) -> StandingFigure:
-    whole = len(figure.history) <= LONGEST
+    whole = len(figure.history) <= LONGEST_HISTORY
     return StandingFigure(figure if whole else abridged(figure), whole)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, false, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from briefings.model import Changed, Figure, Finding, Question
+from briefings.model import LONGEST_HISTORY, Changed, Figure, Finding, Question, abridged
 from storage.database.statements import (
     AnyRow,
     AnySelect,
@@ -30,6 +30,7 @@ from storage.library.json_values import (
     finding_from_body,
     history_body,
 )
+from storage.tables.base import Json
 from storage.tables.claims import ClaimPlaceRow, StatementRow
 from storage.tables.findings import ChangeRow, FigureRow, FindingRow, FindingStatementRow, ShelfRow
 
@@ -130,10 +131,12 @@ class Figures(Repository):
         measures: Collection[str] = (),
         event: str | None = None,
         history: bool = True,
+        abridged: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Figure, ...]:
-        cells = select(FigureRow.body, FigureRow.history) if history else select(FigureRow.body)
+        told = func.coalesce(FigureRow.told, FigureRow.history, type_=Json) if abridged else FigureRow.history
+        cells = select(FigureRow.body, told.label("history")) if history else select(FigureRow.body)
         question = _in_ledger(cells, place, countries, {*measures, *([measure] if measure else [])})
         if event is not None:
             question = question.where(FigureRow.subject.in_([f"event/{event}", f"place/{event}"]))
@@ -182,6 +185,7 @@ def figure_entry(figure: Figure) -> dict[str, Any]:
         "newest": figure.newest,
         "body": figure_body(figure),
         "history": history_body(figure),
+        "told": history_body(abridged(figure)) if len(figure.history) > LONGEST_HISTORY else None,
     }
 
 

@@ -67,7 +67,8 @@ class ShelfRow(Base):
 class FigureRow(Base):
     """One cell of the ledger: a measure, a subject ("origin/FR", "origin/" for the world, "event/" or "place/" with the
     event's id), a group, and a part of it. `place` and `town` are where answers look for it, written by `place_key`: a
-    population's country, or where it happened. The history may be long, and is read separately."""
+    population's country, or where it happened. The history may be long, and is read separately. Of a long one `told`
+    has what a screen tells; it is NULL for others, and for those written before migration 0017."""
 
     __tablename__ = "figures"
     __table_args__ = (Index("ix_figures_place", "place"), Index("ix_figures_subject", "subject"))
@@ -82,6 +83,7 @@ class FigureRow(Base):
     newest: Mapped[date | None] = mapped_column(Date)
     body: Mapped[JsonValue] = mapped_column(Json)
     history: Mapped[JsonValue] = mapped_column(Json)
+    told: Mapped[JsonValue | None] = mapped_column(Json)
 
 
 class ChangeRow(Base):

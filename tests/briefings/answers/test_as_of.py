@@ -297,7 +297,7 @@ async def test_figures_that_are_too_much_work_at_all_are_only_computed(
 async def test_figures_with_long_histories_are_made_of_their_statements(
     library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dated_figures, "LONGEST", 1)
+    monkeypatch.setattr(dated_figures, "LONGEST_HISTORY", 1)
     await acted(library, [(0, n % 2, 1 + n % 9, n, n % 4) for n in range(9)])
     await make_up_all(library)
     kept = await library.standing_figures(ANY_DAY, (), limit=None)
