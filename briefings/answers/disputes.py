@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from briefings.answers.as_of import findings_around
 from briefings.answers.composing import disputes_of, in_their_words
@@ -10,7 +10,7 @@ from briefings.answers.readable import Readable, composed, is_dated
 from briefings.beat.beat import Beat
 from briefings.matching.findings import in_order
 from briefings.matching.independence import have_one_root, links
-from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question, Verdict
+from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Claims
 
@@ -20,7 +20,6 @@ FINDINGS = 12
 # these a part at first, since to tell how one stands takes many statements around it.
 _DISPUTED_FIGURES = 3
 _CONFLICTS, _AT_FIRST = 40, 15
-_MOVED_ON: tuple[Verdict, ...] = ("updates",)
 
 
 async def disputes(library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
@@ -57,8 +56,10 @@ async def disputes_around(
 ) -> tuple[Dispute, ...]:
     """The disputes that concern the findings and figures of a message, `DISPUTES` at most; /disputes has all."""
     around = {number for finding in findings for number in finding.statements}
-    for figure in [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]:
-        around.update(await _behind(library, figure))
+    disputed = [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]
+    claims = {entry.claim for figure in disputed for entry in figure.history}
+    if claims:
+        around.update(await library.counting_statements(claims, {figure.measure for figure in disputed}))
     conflicts = await library.likeliest_conflicts(around, limit=_CONFLICTS) if around else ()
     standing: list[Match] = []
     found: tuple[Dispute, ...] = ()
@@ -70,31 +71,12 @@ async def disputes_around(
     return await _in_their_words(library, found[:DISPUTES])
 
 
-async def _behind(library: Readable, figure: Figure) -> Collection[str]:
-    """The ids of the statements of a figure's cell, or of those that its history tells of its event."""
-    if figure.event is None:
-        return await library.figure_statement_ids(figure.measure, figure.origin, figure.scope)
-    claims = {entry.claim for entry in figure.history}
-    told = (number for t in await library.tellings(events=[figure.event.id]) for number in t.statements)
-    return [number for number in told if number.partition(".")[0] in claims]
-
-
 async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Match]:
     """The conflicts whose two sides are both up to date. A statement that its own root has updated since is not in
     dispute."""
     sides = {side for match in conflicts for side in (match.left, match.right)}
-    updates = await library.matches_of(sides, verdicts=_MOVED_ON, reasons=False) if sides else ()
-    if not updates:
-        return list(conflicts)
-    ends = {side for match in updates for side in (match.left, match.right)}
-    statements = {statement.id: statement for statement in await library.outlines(ends)}
+    updates = await library.updates_since(sides) if sides else ()
     names = (await ground_of(library)).names
-    chains = {number: links(statement, names) for number, statement in statements.items()}
-    superseded = set()
-    for update in updates:
-        if update.left not in statements or update.right not in statements:
-            continue
-        left, right = statements[update.left], statements[update.right]
-        if left.published and right.published and have_one_root(chains[update.left], chains[update.right]):
-            superseded.add(min((left, right), key=lambda s: (s.published, s.id)).id)
+    links_of = {statement.id: links(statement, names) for update in updates for statement in update}
+    superseded = {earlier.id for earlier, later in updates if have_one_root(links_of[earlier.id], links_of[later.id])}
     return [match for match in conflicts if not superseded & {match.left, match.right}]

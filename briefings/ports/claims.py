@@ -95,6 +95,10 @@ class Claims(Protocol):
         """The ids of `figure_statements`."""
         ...
 
+    async def counting_statements(self, claims: Collection[str], measures: Collection[str]) -> tuple[str, ...]:
+        """The ids of those statements of these claims that count one of the measures, sorted."""
+        ...
+
     async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
         """A selection of `figure_statements` that tells all that the cell's figures need: of those with the same ledger
         key, number, day, source and chain, the one with the smallest id. Statements whose ledger key says that they

@@ -81,8 +81,9 @@ class Figures(Protocol):
 class AsOf(Protocol):
     """Gives the outlines from which findings within dates are put together."""
 
-    async def outlines(self, statements: Collection[str]) -> tuple[Statement, ...]:
-        """Those of the statements that are published, in outline: of their claims only id, root and certainty."""
+    async def updates_since(self, statements: Collection[str]) -> tuple[tuple[Statement, Statement], ...]:
+        """Each of these statements with each that updates it: both published and dated, the second the later by
+        date and id; in outline, which of their claims is only id, root and certainty."""
         ...
 
     async def as_it_stood(
@@ -90,8 +91,8 @@ class AsOf(Protocol):
     ) -> tuple[frozenset[str], tuple[Statement, ...], tuple[Match, ...]]:
         """Gives what findings within the question's dates are put together from: (1) the ids of the statements asked
         for (those under its topic and place, or of `around` those within the dates); (2) these, and all that are
-        connected with them by merging matches within the dates, in outline (see `outlines`); (3) their matches, without
-        reasons."""
+        connected with them by merging matches within the dates, in outline (see `updates_since`); (3) their matches,
+        without reasons."""
         ...
 
 

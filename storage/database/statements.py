@@ -94,7 +94,7 @@ async def rows_for(
     at a time."""
     found: list[AnyRow] = []
     for part in batches(ids, a_time):
-        found.extend((await session.execute(question(part))).all())
+        found.extend(await ask(session, question(part)))
     return found
 
 
@@ -114,7 +114,7 @@ async def rows_among(
         return []
     # A short list gets a better plan as it is.
     here = among(session, column, ids) if len(ids) > BATCH else column.in_(list(ids))
-    return list((await session.execute(question.where(here))).all())
+    return list(await ask(session, question.where(here)))
 
 
 async def delete_where(session: AsyncSession, column: InstrumentedAttribute[Any], values: Iterable[Any]) -> None:

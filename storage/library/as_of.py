@@ -4,17 +4,19 @@ and matches without reasons."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import BindParameter, bindparam, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from briefings.model import Claim, Match, Question, Root, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
 from storage.library.claims import families_of, within
 from storage.library.index_rows import folded
-from storage.library.limits import Shape, parameters_of, shape_of, values_of
+from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
 from storage.library.matches import BARE, MERGING, match_from, verdict
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
@@ -42,13 +44,38 @@ _DECISIONS = select(*BARE).where(
 )
 
 
+def _updates() -> AnySelect:
+    """The outlines of what updates one of the statements `ids` (`own`) on its day or later."""
+    own_statement, own_document = aliased(StatementRow), aliased(DocumentRow)
+    own = select(own_statement.id, own_document.published)
+    own = own.join(own_document, own_document.number == own_statement.document).where(own_statement.id.in_(_IDS))
+    known = own.cte("known").prefix_with("MATERIALIZED")
+    sides = []
+    for here, there in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left)):
+        later = select(known.c.id.label("own"), *_OUTLINE).join(MatchRow, here == known.c.id)
+        later = later.join(StatementRow, StatementRow.id == there)
+        later = within(later.join(ClaimRow, ClaimRow.serial == StatementRow.claim), Limits())
+        # Added to nothing, so that no index serves the verdict: that of all updates is long.
+        sides.append(later.where(MatchRow.verdict + "" == "updates", DocumentRow.published >= known.c.published))
+    return select(union_all(*sides).subquery())
+
+
+_UPDATES = _updates()
+
+
 class AsOf(Repository):
     """The library as of earlier days."""
 
-    async def outlines(self, statements: Collection[str]) -> tuple[Statement, ...]:
+    async def updates_since(self, statements: Collection[str]) -> tuple[tuple[Statement, Statement], ...]:
         async with self.database.reading() as session:
-            rows = await _outlines_of(session, statements, Question(None))
-            return await _outlined(session, rows)
+            rows = [row for part in batches(statements) for row in await ask(session, _UPDATES, {"ids": part})]
+            earlier = await _outlines_of(session, {row.own for row in rows}, Question(None))
+            outlines = {
+                each.id: each for each in await _outlined(session, {row.id: row for row in (*earlier, *rows)}.values())
+            }
+        pairs = sorted({(row.own, row.id) for row in rows})
+        found = ((outlines[own], outlines[other]) for own, other in pairs if own in outlines)
+        return tuple(pair for pair in found if _when(pair[0]) < _when(pair[1]))
 
     async def as_it_stood(
         self, question: Question, *, around: Collection[str] | None = None
@@ -111,6 +138,10 @@ async def _outlined(session: AsyncSession, rows: Collection[AnyRow]) -> tuple[St
         )
         for row in rows
     )
+
+
+def _when(statement: Statement) -> tuple[date, str]:
+    return statement.published or date.min, statement.id
 
 
 def _bare(row: AnyRow) -> Claim:

@@ -34,6 +34,7 @@ from storage.database.statements import (
     batches,
     delete_where,
     put_rows,
+    rows_among,
     rows_for,
     seen,
 )
@@ -260,6 +261,13 @@ class Claims(Repository):
         )
         async with self.database.reading() as session:
             return tuple(sorted((await session.scalars(question)).all()))
+
+    async def counting_statements(self, claims: Collection[str], measures: Collection[str]) -> tuple[str, ...]:
+        counting = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+        counting = counting.where(StatementRow.measure.in_(sorted(measures)))
+        async with self.database.reading() as session:
+            rows = await rows_among(session, counting, ClaimRow.id, claims)
+        return tuple(sorted(row.id for row in rows))
 
     async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
         # The ledger's key is among the statement's keys. The range ends at the character after "/".

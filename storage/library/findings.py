@@ -16,6 +16,7 @@ from storage.database.statements import (
     AnySelect,
     Repository,
     add_rows,
+    ask,
     batches,
     delete_where,
     put_rows,
@@ -74,7 +75,7 @@ class Findings(Repository):
         )
         page = page.order_by(*order).limit(limit).offset(offset)
         async with self.database.reading() as session:
-            ids = (await session.scalars(page)).all()
+            ids = [row.finding for row in await ask(session, page)]
             bodies = await _bodies(session, ids)
         return tuple(finding_from_body(bodies[finding_id]) for finding_id in ids)
 
@@ -93,8 +94,8 @@ class Findings(Repository):
         else:
             counted = _shelf(each, question, unknown)
         async with self.database.reading() as session:
-            count: int = (await session.scalars(counted)).one()
-        return count
+            ((count,),) = await ask(session, counted)
+        return int(count)
 
     async def findings_with(self, statements: Collection[str]) -> tuple[Finding, ...]:
         """In the order of their ids."""
@@ -151,7 +152,7 @@ class Figures(Repository):
         )
         page = question.order_by(*order).limit(limit).offset(offset or None)
         async with self.database.reading() as session:
-            rows = (await session.execute(page)).all()
+            rows = await ask(session, page)
         return tuple(figure_from_body(row.body, row.history if history else ()) for row in rows)
 
     async def count_figures(

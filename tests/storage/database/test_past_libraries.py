@@ -107,7 +107,7 @@ async def is_found_by_topic_and_place(library: SqlLibrary) -> None:
         found = await library.published_statements(Question("returnees", place))
         assert [statement.claim.text for statement in found] == [SENTENCES[0]]
     assert await library.published_statements(Question("routes", "FR")) == ()
-    (outline,) = await library.outlines([found[0].id])
+    _, (outline,), _ = await library.as_it_stood(Question(None), around=[found[0].id])
     assert (outline.claim.root, outline.claim.certainty) == (found[0].claim.root, found[0].claim.certainty)
 
 

@@ -270,6 +270,18 @@ async def test_an_editor_says_that_two_roots_are_one_and_takes_it_back(library: 
     assert await library.root_names() == {}
 
 
+async def test_of_some_claims_the_statements_that_count_a_measure_are_found(library: SqlLibrary) -> None:
+    made = [extraction(source=name) for name in ("A", "B")]
+    for each in made:
+        await library.add_document(each, now=NOW, status="published")
+    claims = [claim.id for each in made for claim in each.claims]
+    counting = tuple(sorted(f"{each.claims[0].id}.1" for each in made))
+    assert await library.counting_statements(claims, ["killed", "returned"]) == counting
+    assert await library.counting_statements(claims[:1], ["returned"]) == (f"{claims[0]}.1",)
+    assert await library.counting_statements(claims, ["killed"]) == ()
+    assert await library.counting_statements([], ["returned"]) == ()
+
+
 async def test_a_ruling_on_where_a_claim_stands_has_the_machine_s_topics_and_the_editor_s(library: SqlLibrary) -> None:
     filed = [Filing("routes", 0.8, ("route",))]
     made = extraction()

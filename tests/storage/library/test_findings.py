@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
-from briefings.model import Figure, FigureEntry, Finding, Question
+from briefings.model import LONGEST_HISTORY, Figure, FigureEntry, Finding, Question, abridged
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from storage.tables.findings import FigureRow
 from tests.support.making import NOW, extraction, finding, later
 
 
@@ -127,6 +129,24 @@ async def test_a_cell_is_replaced_and_emptied(library: SqlLibrary) -> None:
     assert await library.figures() == (grown,)
     await library.save_figures("joined", None, ["all"], [])
     assert await library.figures() == ()
+
+
+async def test_of_a_long_history_a_screen_gets_what_it_tells_and_others_all(
+    library: SqlLibrary, database: Database
+) -> None:
+    entry = figure("joined", None).history[0]
+    days = [date(2017, 1 + n // 28, 1 + n % 28) for n in range(LONGEST_HISTORY + 5)]
+    told = tuple(replace(entry, root=f"Paper {n}", published=day) for n, day in enumerate(days))
+    long, short = figure("joined", None, history=told), figure("joined", "FR")
+    await library.save_figures("joined", None, ["fighters"], [long])
+    await library.save_figures("joined", "FR", ["fighters"], [short])
+    assert await library.figures() == (long, short)
+    assert await library.figures(abridged=True) == (abridged(long), short)
+    assert len(abridged(long).history) < LONGEST_HISTORY
+
+    async with database.session() as session:  # as an earlier program wrote it
+        await session.execute(update(FigureRow).values(told=None))
+    assert await library.figures(abridged=True) == (long, short)
 
 
 async def test_changes_are_read_by_id_and_by_moment(library: SqlLibrary) -> None:

@@ -148,6 +148,44 @@ async def test_conflicts_are_between_published_statements_newest_first(library: 
     assert await found() == [of(a, b)]
 
 
+async def test_a_conflict_is_as_new_as_its_side_under_the_question_wherever_the_first_look_ends(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = [await put(library, f"Here {n}", day=date(2017, 3, 1 + n // 2) if n else None) for n in range(7)]
+    elsewhere = [await put(library, f"Elsewhere {n}", day=date(2017, 1 + 4 * n, 9)) for n in range(2)]
+    for statement in elsewhere:
+        claim = statement.partition(".")[0]
+        await library.amend(claim, "places", [], by=7, now=NOW)
+        await library.amend(claim, "quantities", [], by=7, now=NOW)
+    before, after = (statement.partition(".")[0] for statement in elsewhere)
+    pairs = [match(here[n], before if n % 2 else after, "conflicts") for n in range(7)]
+    await library.save_matches([*pairs, match(here[2], here[5], "conflicts")])
+    for question in (Question(None, "FR"), Question("returnees", "FR")):
+        every = await library.conflicts(question, limit=1_000_000)
+        newest = [max(here.index(side) for side in (m.left, m.right) if side in here) for m in every]
+        assert newest == [6, 5, 5, 4, 3, 2, 1, 0]
+        for looked_at in (1, 2, 3, 99):
+            monkeypatch.setattr(conflicts, "_NEWEST_THERE", looked_at)
+            for size in (1, 2, 3, 9):
+                pages = [await library.conflicts(question, limit=size, offset=start) for start in range(0, 9, size)]
+                assert tuple(m for page in pages for m in page) == every
+
+
+async def test_of_what_updates_a_statement_the_later_is_told_and_only_what_stands(library: SqlLibrary) -> None:
+    days = [date(2018, 1, 2), date(2018, 1, 1), date(2018, 1, 2), date(2018, 1, 3), None]
+    own, earlier, same_day, later_on, undated = [await put(library, f"P{n}", day=day) for n, day in enumerate(days)]
+    draft = await put(library, "D", "draft", days[3])
+    others = (earlier, same_day, later_on, undated, draft)
+    await library.save_matches([match(own, other, "updates") for other in others])
+    await library.save_matches([match(same_day, later_on, "restates")])
+    found = await library.updates_since([own])
+    after = [later_on, *([same_day] if same_day > own else [])]
+    assert sorted((one.id, other.id) for one, other in found) == sorted((own, other) for other in after)
+    assert {one.claim.root.name for one, _ in found} == {"French officials"}
+    assert [(one.id, other.id) for one, other in await library.updates_since([earlier])] == [(earlier, own)]
+    assert await library.updates_since([undated, draft, "z"]) == ()
+
+
 async def test_linked_walks_over_merging_verdicts_among_what_is_published(library: SqlLibrary) -> None:
     a, b, c, d, e = [await put(library, name) for name in "ABCDE"]
     draft = await put(library, "F", "draft")
