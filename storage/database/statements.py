@@ -107,14 +107,19 @@ def among(session: AsyncSession, column: InstrumentedAttribute[str], ids: Iterab
 
 
 async def rows_among(
-    session: AsyncSession, question: AnySelect, column: InstrumentedAttribute[str], ids: Collection[str]
+    session: AsyncSession,
+    question: AnySelect,
+    column: InstrumentedAttribute[str],
+    ids: Collection[str],
+    values: Mapping[str, Any] = NOTHING,
 ) -> list[AnyRow]:
-    """The rows whose column has one of the ids, of which there may be thousands."""
+    """The rows whose column has one of the ids, of which there may be thousands; `values` are those of the question's
+    parameters."""
     if not ids:
         return []
     # A short list gets a better plan as it is.
     here = among(session, column, ids) if len(ids) > BATCH else column.in_(list(ids))
-    return list(await ask(session, question.where(here)))
+    return list(await ask(session, question.where(here), values))
 
 
 async def delete_where(session: AsyncSession, column: InstrumentedAttribute[Any], values: Iterable[Any]) -> None:

@@ -17,7 +17,7 @@ from storage.database.statements import AnyRow, AnySelect, Repository, ask, batc
 from storage.library.claims import families_of, within
 from storage.library.index_rows import folded
 from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
-from storage.library.matches import BARE, MERGING, match_from, verdict
+from storage.library.matches import BARE, MERGING, match_from
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
@@ -40,23 +40,23 @@ _OUTLINE = (
 # Every decision on one of the statements `ids`.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _DECISIONS = select(*BARE).where(
-    verdict().in_(_DECIDED) | MatchRow.ruling.is_not(None), or_(MatchRow.left.in_(_IDS), MatchRow.right.in_(_IDS))
+    MatchRow.verdict.in_(_DECIDED) | MatchRow.ruling.is_not(None),
+    or_(MatchRow.left.in_(_IDS), MatchRow.right.in_(_IDS)),
 )
 
 
 def _updates() -> AnySelect:
     """The outlines of what updates one of the statements `ids` (`own`) on its day or later."""
-    own_statement, own_document = aliased(StatementRow), aliased(DocumentRow)
-    own = select(own_statement.id, own_document.published)
-    own = own.join(own_document, own_document.number == own_statement.document).where(own_statement.id.in_(_IDS))
-    known = own.cte("known").prefix_with("MATERIALIZED")
+    own, its_document = aliased(StatementRow), aliased(DocumentRow)
     sides = []
     for here, there in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left)):
-        later = select(known.c.id.label("own"), *_OUTLINE).join(MatchRow, here == known.c.id)
+        later: AnySelect = select(here.label("own"), *_OUTLINE).select_from(MatchRow)
         later = later.join(StatementRow, StatementRow.id == there)
         later = within(later.join(ClaimRow, ClaimRow.serial == StatementRow.claim), Limits())
-        # Added to nothing, so that no index serves the verdict: that of all updates is long.
-        sides.append(later.where(MatchRow.verdict + "" == "updates", DocumentRow.published >= known.c.published))
+        # The day is asked for by itself: joined, it leads SQLite to read all claims and documents first.
+        day = select(its_document.published).join(own, own.document == its_document.number).where(own.id == here)
+        later = later.where(here.in_(_IDS), MatchRow.verdict == "updates")
+        sides.append(later.where(DocumentRow.published >= day.scalar_subquery()))
     return select(union_all(*sides).subquery())
 
 

@@ -25,13 +25,12 @@ from sqlalchemy import (
     true,
     tuple_,
     union,
-    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
-from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
+from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches, rows_among
 from storage.library.claims import claims_there, published
 from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
 from storage.library.matches import MATCH, match_from
@@ -51,6 +50,7 @@ _PAGES = 500
 
 # Written out, since an index with a condition serves no parameter.
 _IS_CONFLICT = MatchRow.verdict == literal_column("'conflicts'")
+_CONFLICTS = select(MatchRow.left, MatchRow.right).where(_IS_CONFLICT)
 # When a document was published, and its number, by which those of one day are told apart.
 _Moment = tuple[date, int]
 # A span's ends as parameters.
@@ -73,14 +73,29 @@ class _Span:
         return {"first": first[0], "first_number": first[1], "end": end[0], "end_number": end[1]}
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A conflict by its two sides, and the moment of the one under the question, the later if both are."""
+
+    moment: _Moment
+    left: str
+    right: str
+
+    def place(self) -> tuple[int, int, str, str]:
+        """Its place among others: newest first."""
+        day, number = self.moment
+        return -day.toordinal(), -number, self.left, self.right
+
+
 class Conflicts(Repository):
     """The library's conflicts."""
 
     async def conflicts(self, question: Question, *, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
         async with self.database.reading() as session:
             under = _under_topic if question.place is None else _in_place
-            found = await under(session, question, limit + offset)
-        return tuple(match_from(row) for row in found[offset:])
+            page = (await under(session, question, limit + offset))[offset : offset + limit]
+            matches = await _matches(session, page)
+        return tuple(match_from(matches[found.left, found.right]) for found in page)
 
     async def likeliest_conflicts(self, statements: Collection[str], *, limit: int) -> tuple[Match, ...]:
         found: dict[tuple[str, str], AnyRow] = {}
@@ -92,24 +107,54 @@ class Conflicts(Repository):
         return tuple(map(match_from, likeliest[:limit]))
 
 
-async def _under_topic(session: AsyncSession, question: Question, many: int) -> list[AnyRow]:
-    found: list[AnyRow] = []
+async def _under_topic(session: AsyncSession, question: Question, many: int) -> list[_Found]:
+    shape, values = shape_of(question), values_of(question)
+    found: list[_Found] = []
     async for span in _spans(session, question, many):
-        page = _newest_first(shape_of(question), span.first is not None, span.end is not None)
-        values = {**values_of(question), "most": many - len(found), **span.values}
-        found.extend(await ask(session, page, values))
+        if span.first is None:
+            rest = {**values, **span.values, "most": many - len(found)}
+            rows = await ask(session, _newest_first(shape, ended=span.end is not None), rest)
+            found += [_Found((row.newest, row.number), row.left, row.right) for row in rows]
+        else:
+            starts = await ask(session, _in_span(shape, ended=span.end is not None), {**values, **span.values})
+            found += await _led_to(session, question, starts, span.end)
         if len(found) >= many:
             break
     return found
 
 
-async def _in_place(session: AsyncSession, question: Question, many: int) -> Sequence[AnyRow]:
-    shape, values = shape_of(question), {**values_of(question), "most": many}
+async def _in_place(session: AsyncSession, question: Question, many: int) -> list[_Found]:
+    shape, values = shape_of(question), values_of(question)
     if many <= _PAGES:
-        found = await ask(session, _newest_first(shape, ranked=True), {**values, "ranked": _NEWEST_THERE})
+        newest = await ask(session, _there(shape, ranked=True), {**values, "ranked": _NEWEST_THERE})
+        found = await _led_to(session, question, newest)
         if len(found) >= many:
             return found
-    return await ask(session, _newest_first(shape), values)
+    return await _led_to(session, question, await ask(session, _there(shape, ranked=False), values))
+
+
+async def _led_to(
+    session: AsyncSession, question: Question, starts: Sequence[AnyRow], end: _Moment | None = None
+) -> list[_Found]:
+    """The conflicts of statements under the question (id, day, number), newest first; with `end`, those before it."""
+    moments = {row.id: (row.day, row.number) for row in starts}
+    pairs: set[tuple[str, str]] = set()
+    for side in (MatchRow.left, MatchRow.right):
+        pairs |= {(row.left, row.right) for row in await rows_among(session, _CONFLICTS, side, moments)}
+    others = {side for pair in pairs for side in pair} - moments.keys()
+    limits, values = parameters_of(shape_of(question)), values_of(question)
+    beside = await rows_among(session, _with_moments(limits), StatementRow.id, others, values)
+    moments |= {row.id: (row.day, row.number) for row in beside}
+    standing = (pair for pair in pairs if pair[0] in moments and pair[1] in moments)
+    found = [_Found(max(moments[left], moments[right]), left, right) for left, right in standing]
+    return sorted((each for each in found if end is None or each.moment < end), key=_Found.place)
+
+
+async def _matches(session: AsyncSession, page: Sequence[_Found]) -> dict[tuple[str, str], AnyRow]:
+    """The matches of these pairs."""
+    each = select(*MATCH).where(MatchRow.right.in_({found.right for found in page}))
+    rows = await rows_among(session, each, MatchRow.left, {found.left for found in page})
+    return {(row.left, row.right): row for row in rows}
 
 
 async def _spans(session: AsyncSession, question: Question, many: int) -> AsyncIterator[_Span]:
@@ -168,17 +213,10 @@ def _within(*, begun: bool, ended: bool) -> list[ColumnElement[bool]]:
 
 
 @cache
-def _newest_first(shape: Shape, begun: bool = False, ended: bool = False, *, ranked: bool = False) -> AnySelect:
-    """Conflicts between two published statements within the question's dates, at least one of them under its topic and
-    place, that one (the later of two) in a document of the span or, if `ranked`, among so many of the newest there;
-    newest first, undated last."""
-    limits = parameters_of(shape)
-    if shape.place:
-        pairs = _led_to(limits, _there(limits, ranked=ranked))
-    elif begun:
-        pairs = _led_to(limits, _published_within(limits, ended=ended))
-    else:
-        pairs = _of_all(limits)
+def _newest_first(shape: Shape, *, ended: bool) -> AnySelect:
+    """All conflicts between two published statements within the question's dates, at least one of them under its topic,
+    that one (the later of two) before the end of a span; newest first, undated last."""
+    pairs = _of_all(parameters_of(shape))
     later = tuple_(pairs.c.day, pairs.c.number) > tuple_(pairs.c.other_day, pairs.c.other_number)
     newest = case((later, pairs.c.day), else_=pairs.c.other_day)
     number = case((later, pairs.c.number), else_=pairs.c.other_number)
@@ -186,38 +224,13 @@ def _newest_first(shape: Shape, begun: bool = False, ended: bool = False, *, ran
     if ended:
         page = page.where(tuple_(newest, number) < tuple_(_END, _END_NUMBER))
     order = (newest.desc(), number.desc(), pairs.c.left, pairs.c.right)
-    # What is shown of a match is read for a page alone.
-    found = page.order_by(*order).limit(bindparam("most", type_=Integer())).cte("page").prefix_with("MATERIALIZED")
-    this_pair = and_(MatchRow.left == found.c.left, MatchRow.right == found.c.right)
-    shown = select(*MATCH).select_from(found).join(MatchRow, this_pair)
-    return shown.order_by(found.c.newest.desc(), found.c.number.desc(), found.c.left, found.c.right)
+    return page.order_by(*order).limit(bindparam("most", type_=Integer()))
 
 
-def _led_to(limits: Limits, statements: AnySelect) -> Subquery:
-    """The conflicts of statements that are under the question, each with its day and its document's number."""
-    starts = statements.cte("starts").prefix_with("MATERIALIZED")
-    sides = [
-        select(MatchRow.left, MatchRow.right, other.label("other"), own.label("own"), starts.c.day, starts.c.number)
-        .select_from(starts)
-        .join(MatchRow, own == starts.c.id)
-        .where(_IS_CONFLICT)
-        for own, other in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left))
-    ]
-    found = union_all(*sides).cte("found").prefix_with("MATERIALIZED")
-    pair = select(found.c.left, found.c.right, found.c.day, found.c.number)
-    # Of two such statements the first tells of their conflict.
-    other = starts.alias("other")
-    within = pair.add_columns(other.c.day.label("other_day"), other.c.number.label("other_number"))
-    within = within.join(other, other.c.id == found.c.other)
-    within = within.where(found.c.own == found.c.left)
-    beyond = pair.add_columns(*_moment_of(DocumentRow, _is_under(StatementRow.claim, limits), "other_"))
-    beyond = beyond.join(StatementRow, StatementRow.id == found.c.other)
-    beyond = _standing(beyond, StatementRow, DocumentRow, limits).where(found.c.other.not_in(select(starts.c.id)))
-    return union_all(within, beyond).subquery()
-
-
-def _there(limits: Limits, *, ranked: bool) -> AnySelect:
-    """The statements under the question's topic in its place or region; if `ranked`, of its newest documents there."""
+@cache
+def _there(shape: Shape, *, ranked: bool) -> AnySelect:
+    """The statements under the question's topic in its place or region; if `ranked`, so many of the newest there."""
+    limits = parameters_of(shape)
     there = (_is_under(StatementRow.claim, limits), published(), *_within_dates(DocumentRow, limits))
     placed = select(StatementRow.id, *_moment_of(DocumentRow)).where(*there)
     placed = placed.join(DocumentRow, DocumentRow.number == StatementRow.document)
@@ -229,15 +242,24 @@ def _there(limits: Limits, *, ranked: bool) -> AnySelect:
     return among.where(_is_kept(every.c.claim))
 
 
-def _published_within(limits: Limits, *, ended: bool) -> AnySelect:
+@cache
+def _in_span(shape: Shape, *, ended: bool) -> AnySelect:
     """The statements under the question's topic in the documents of a span that has a first one."""
+    limits = parameters_of(shape)
     statements = _standing(select(StatementRow.id, *_moment_of(DocumentRow)), StatementRow, DocumentRow, limits)
     return statements.where(_is_under(StatementRow.claim, limits), *_within(begun=True, ended=ended))
 
 
+@cache
+def _with_moments(limits: Limits) -> AnySelect:
+    """The statements that stand within the question's dates, each with its moment."""
+    moments = select(StatementRow.id, *_moment_of(DocumentRow, _is_under(StatementRow.claim, limits)))
+    return _standing(moments, StatementRow, DocumentRow, limits)
+
+
 def _of_all(limits: Limits) -> Subquery:
     """All conflicts of the library under the question's topic."""
-    pairs: AnySelect = select(MatchRow.left, MatchRow.right).where(MatchRow.verdict == "conflicts")
+    pairs: AnySelect = select(MatchRow.left, MatchRow.right).where(_IS_CONFLICT)
     under = []
     for name, (side, statement, document) in zip(("", "other_"), _SIDES, strict=True):
         pairs = _standing(pairs.join(statement, statement.id == side), statement, document, limits)

@@ -13,7 +13,7 @@ from briefings.model import Claim, Root, Statement, Summary, claim_of
 from storage.database.statements import AnyRow, Repository, among
 from storage.library.claims import effective, families_of
 from storage.library.index_rows import ANY, folded
-from storage.library.matches import MERGING, verdict
+from storage.library.matches import MERGING
 from storage.tables.claims import ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 
@@ -34,12 +34,12 @@ class Crowds(Repository):
     """Computes over crowds of statements."""
 
     async def ties(self, statements: Collection[str]) -> tuple[list[tuple[str, str]], bool]:
-        ruled_unsure = and_(verdict() == "unsure", MatchRow.by.is_not(None))
-        apart = or_(verdict().in_(("conflicts", "updates")), ruled_unsure)
+        ruled_unsure = and_(MatchRow.verdict == "unsure", MatchRow.by.is_not(None))
+        apart = or_(MatchRow.verdict.in_(("conflicts", "updates")), ruled_unsure)
         pairs = select(MatchRow.left, MatchRow.right)
         async with self.database.reading() as session:
             here = among(session, MatchRow.left, statements)
-            merging = (await session.execute(pairs.where(here, verdict().in_(MERGING)))).all()
+            merging = (await session.execute(pairs.where(here, MatchRow.verdict.in_(MERGING)))).all()
             opposed = (await session.execute(pairs.where(here, apart))).all()
         ids = frozenset(statements)
         return [(left, right) for left, right in merging if right in ids], any(right in ids for _, right in opposed)

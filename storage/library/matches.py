@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -25,7 +25,6 @@ from storage.database.statements import (
     dialect_insert,
     rows_among,
 )
-from storage.database.unindexed import Unindexed
 from storage.library.claim_writer import drop_machine_matches
 from storage.library.claims import asked
 from storage.library.json_values import reasons_body, reasons_from_body
@@ -106,7 +105,8 @@ class Matches(Repository):
 
     async def unsure_matches(self, limit: int = 20) -> tuple[Match, ...]:
         """Only between statements of documents that are not withdrawn; highest score first."""
-        question = select(*MATCH).where(MatchRow.verdict == "unsure")
+        # Written out, since an index with a condition serves no parameter.
+        question = select(*MATCH).where(MatchRow.verdict == literal_column("'unsure'"))
         for side in (MatchRow.left, MatchRow.right):
             question = _of_standing(question, side)
         question = question.order_by(MatchRow.score.desc(), MatchRow.left, MatchRow.right).limit(limit)
@@ -140,9 +140,7 @@ def _on(reasons: bool, verdicts: tuple[Verdict, ...], ruled: bool) -> AnySelect:
     question = select(*(MATCH if reasons else BARE)).where(or_(MatchRow.left.in_(ids), MatchRow.right.in_(ids)))
     if not verdicts:
         return question
-    # Written so that no index serves the verdict, on PostgreSQL either: to find those of a few statements it would read
-    # all million matches of one verdict in their index.
-    wanted = (MatchRow.verdict + "").in_(verdicts)
+    wanted = MatchRow.verdict.in_(verdicts)
     return question.where(wanted | MatchRow.ruling.is_not(None) if ruled else wanted)
 
 
@@ -171,12 +169,6 @@ def match_from(row: AnyRow) -> Match:
     return Match(row.left, row.right, row.verdict, row.score, reasons, row.by)
 
 
-def verdict() -> ColumnElement[str]:
-    """The verdict, written so that no index serves it. SQLite, which doesn't know better, would start from the index on
-    verdicts and walk all matches, though the statements lead to a few."""
-    return Unindexed(MatchRow.verdict)
-
-
 def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySelect:
     """Narrows to matches whose `side` is a statement of a claim that is not dropped, in a document that isn't
     withdrawn."""
@@ -203,7 +195,7 @@ async def _matched_with(session: AsyncSession, live: Collection[str]) -> set[str
     sides = (MatchRow.left, MatchRow.right)
     found: set[str] = set()
     for here, there in (sides, sides[::-1]):
-        rows = await rows_among(session, select(there).where(verdict().in_(MERGING)), here, live)
+        rows = await rows_among(session, select(there).where(MatchRow.verdict.in_(MERGING)), here, live)
         found.update(row[0] for row in rows)
     return found
 
@@ -237,7 +229,7 @@ async def _connected_outside(session: AsyncSession, findings: Collection[str], m
             select(here.label("here"), there.label("there"))
             .join(FindingStatementRow, FindingStatementRow.statement == here)
             .outerjoin(within, together)
-            .where(verdict().in_(MERGING), within.statement.is_(None))
+            .where(MatchRow.verdict.in_(MERGING), within.statement.is_(None))
         )
         rows = await rows_among(session, question, FindingStatementRow.finding, findings)
         beside.update(row.there for row in rows if row.here in members)

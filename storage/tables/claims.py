@@ -145,7 +145,7 @@ class KeyRow(Base):
     )
 
 
-_CONFLICT = text("verdict = 'conflicts'")
+_CONFLICT, _UNSURE = text("verdict = 'conflicts'"), text("verdict = 'unsure'")
 
 
 class MatchRow(Base):
@@ -155,7 +155,8 @@ class MatchRow(Base):
 
     __tablename__ = "matches"
     __table_args__ = (
-        Index("ix_matches_verdict_score", "verdict", "score"),
+        # No index has all verdicts: of most there are as many as matches, and walking them serves no question.
+        Index("ix_matches_unsure", "score", sqlite_where=_UNSURE, postgresql_where=_UNSURE),
         # A statement's conflicts, without looking through all its matches.
         Index("ix_matches_conflicts_left", "left", "right", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
         Index("ix_matches_conflicts_right", "right", "left", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
