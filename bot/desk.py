@@ -19,7 +19,7 @@ from bot.sandbox.limits import MEGABYTE, Limits
 from bot.sandbox.nursery import Job, Preparation
 from bot.sandbox.walls import Walls
 from bot.sandbox.workers import CLOSED, Workers
-from briefings.beat.beat import Beat
+from briefings.beat.beat import Beat, files_of_beat
 from briefings.errors import DeskFailed, JobFailed, UnreadableDocument
 from briefings.model import Document, Extraction, FeedPage, Upload
 
@@ -170,7 +170,8 @@ def walls_here() -> Walls:
 
 def _files_of(model: str, beat: Path | None) -> tuple[Path, ...]:
     """The files that the desk reads beside the program's own."""
-    return tuple(path.resolve() for path in (Path(model), beat) if path and path.exists())
+    files = (Path(model), *(files_of_beat(beat) if beat else ()))
+    return tuple(path.resolve() for path in files if path.exists())
 
 
 # --- in the desk's processes ----------------------------------------------------------------------------------------

@@ -226,6 +226,15 @@ def load_beat(path: Path) -> Beat:
         raise BeatError(f"{path}: {error}", error.line) from error
 
 
+def files_of_beat(path: Path) -> tuple[Path, ...]:
+    """The files that `load_beat` reads: the beat's, and its second opinion's where it names one."""
+    try:
+        name = tomllib.loads(path.read_text("utf-8")).get("second_opinion")
+    except (OSError, ValueError):  # what is wrong with it is said where it is loaded
+        name = None
+    return (path, path.parent / name) if isinstance(name, str) else (path,)
+
+
 def parse_beat(text: str, folder: Traversable | None = None) -> Beat:
     """The beat that a TOML text describes, with the second opinion that lies in its folder; without a folder it has
     none. Raises `BeatError` with the first of `check_beat`'s problems."""

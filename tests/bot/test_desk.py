@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from importlib import resources
 from pathlib import Path
 from typing import cast
 
@@ -34,6 +35,7 @@ pytestmark = [
 ]
 
 HONEST = Upload((poison.SENTENCE + "\n\n" + poison.SENTENCE.replace("forty", "ninety")).encode(), "honest.txt")
+ON_THE_BEAT = b"Some 300 fighters of Islamic State have returned from Syria to France, the ministry said."
 # As `jobs.room` tells it.
 Room = tuple[float, float, int, int]
 GIGABYTE = 1 << 30
@@ -227,6 +229,18 @@ def test_the_command_line_reads_on_after_a_poison_in_one_process_for_all_others(
 def _only_child(desk: OwnFilesDesk) -> str:
     (worker,) = Path(f"/proc/{desk.pid}/task/{desk.pid}/children").read_text().split()
     return worker
+
+
+def test_a_newsroom_s_own_beat_is_read_with_its_second_opinion_wherever_they_lie(tmp_path: Path) -> None:
+    shipped = resources.files("briefings").joinpath("beats")
+    for name in ("foreign_fighters.toml", "foreign_fighters.opinion.tsv"):
+        (tmp_path / name).write_bytes(shipped.joinpath(name).read_bytes())
+    desk = OwnFilesDesk(MODEL, tmp_path / "foreign_fighters.toml")
+    try:
+        made = desk.extract(desk.read(Upload(ON_THE_BEAT, "home.txt")))
+    finally:
+        desk.close()
+    assert [filing.topic for claim in made.claims for filing in claim.topics] == ["returnees"]
 
 
 def test_the_doctor_can_say_what_shuts_readers_in() -> None:
