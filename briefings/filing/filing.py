@@ -127,7 +127,8 @@ def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
     """The first reason why a text of this body and title is off the beat; None where it is on it."""
     shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
     if not shown:
-        return None if _reads_like_it(body, heading, beat) else Off.UNNAMED
+        lacking = _lacks_what_it_needs(beat, body, heading)
+        return None if not lacking and _reads_like_it(body, heading, beat) else Off.UNNAMED
     ahead = len(shown) - len(rivals_in(body, beat))
     if ahead < 0 or (ahead == 0 and not _reads_like_it(body, heading, beat)):
         return Off.RIVALS

@@ -6,7 +6,9 @@ words is no slower by the word than a short one (edges of subtrees are kept by s
 
 from __future__ import annotations
 
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 8
@@ -122,26 +124,46 @@ def opens_sentence(doc: Any, i: int) -> bool:
     return i == 0
 
 
+class _Marks(NamedTuple):
+    """Where a passage's marks stand: those that end a sentence, these and semicolons, and each "but" that begins a
+    clause behind a comma."""
+
+    ends: list[int]
+    stops: list[int]
+    buts: list[int]
+
+
+def _marks_of(doc: Any) -> _Marks:
+    known: _Marks | None = doc.user_data.get("marks")
+    if known is None:
+        ends = [token.i for token in doc if token.text in _ENDING and _ends_sentence(token)]
+        stops = sorted([*ends, *(token.i for token in doc if token.text == ";")])
+        buts = [t.i for t in doc if t.lower_ == "but" and t.dep_ == "cc" and t.i and doc[t.i - 1].text == ","]
+        known = doc.user_data["marks"] = _Marks(ends, stops, buts)
+    return known
+
+
+def _first_from(places: Sequence[int], start: int, end: int) -> int:
+    """The first of these places in `start` to `end`; `end` where there is none."""
+    at = bisect_left(places, start)
+    return min(end, places[at]) if at < len(places) else end
+
+
 def sentence_end(doc: Any, i: int) -> int:
     """The last token of the sentence that goes on at the token, or the one before a ", but" with a verb of its own.
 
     It goes by the marks, not by the parse, which a capitalised "IS" can lead astray.
     """
-    for k in range(i, min(len(doc), i + _LONGEST_SENTENCE)):
-        token = doc[k]
-        if _ends_sentence(token) or token.text == ";":
-            return k - 1
-        if token.lower_ == "but" and doc[k - 1].text == "," and token.dep_ == "cc" and k > i + 3:
-            return k - 2
-    return min(len(doc), i + _LONGEST_SENTENCE) - 1
+    marks, longest = _marks_of(doc), min(len(doc), i + _LONGEST_SENTENCE)
+    stop = _first_from(marks.stops, i, longest)
+    return min(stop - 1, _first_from(marks.buts, i + 4, longest + 1) - 2)
 
 
 def sentence_start(doc: Any, i: int) -> int:
     """The first token of the sentence that the token stands in, by the marks."""
-    for k in range(i - 1, max(-1, i - 1 - _LONGEST_SENTENCE), -1):
-        if _ends_sentence(doc[k]):
-            return k + 1
-    return max(0, i - _LONGEST_SENTENCE)
+    ends = _marks_of(doc).ends
+    before = bisect_left(ends, i)
+    return max(0, i - _LONGEST_SENTENCE, ends[before - 1] + 1 if before else 0)
 
 
 _CONTRASTS = frozenset({"but", "while", "whereas", "although", "though"})
@@ -168,6 +190,9 @@ def past_false_end(doc: Any, last: int) -> int:
     if is_punctuation(doc[last]) or is_punctuation(doc[following]) or doc[last].is_quote or doc[following].is_quote:
         return last
     return sentence_end(doc, following)
+
+
+_ENDING = frozenset({"?", "!", "."})
 
 
 def _ends_sentence(token: Any) -> bool:
