@@ -405,3 +405,61 @@ def test_a_count_that_somebody_gives_before_a_colon(language: Language, text: st
 )
 def test_they_are_counted_people_and_no_judge_is_the_man(language: Language, text: str, speaker: str | None) -> None:
     assert speakers(language, text)[-1] == speaker
+
+
+HOLM = "Viktor Holm, who runs the yard, said that the pier was full. It rained."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A retired Danish pilot who knew the port visits the crew. The oars were short, he says.",
+            "retired Danish pilot",
+        ),
+        ("The chaplain of the port visits six sailors. There is no soup for them, he says.", "chaplain of the port"),
+        ("Maddoc Lane, a clerk in Leeds, spent a year on the list. It was false, he says.", "Maddoc Lane"),
+        # near misses: nobody who is acted upon, whom someone has told of before, or in whose place somebody spoke
+        ("A retired Danish pilot was hurt in the fire. The oars were short, he said.", "Viktor Holm"),
+        ("The retired Danish pilot visits the crew. Tom Lane, the cook, said it froze. He says it is wet.", "Tom Lane"),
+        ("A boat with a retired Danish pilot left. The oars were short, he said.", "Viktor Holm"),
+    ],
+)
+def test_whoever_a_sentence_brings_in_comes_before_who_spoke_earlier(
+    language: Language, text: str, speaker: str
+) -> None:
+    assert speakers(language, f"{HOLM}\n{text}")[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A Danish navy source said it rained. The guild's spokesman said it froze.", "guild's spokesman"),
+        # near misses: somebody of nobody else, or whose office was told so
+        ("Tom Lane, a guild press officer, said it rained. The spokesman said it froze.", "Tom Lane"),
+        ("Tom Lane, the guild's spokesman, said it rained. The guild's spokesman said it froze.", "Tom Lane"),
+    ],
+)
+def test_anothers_spokesman_is_not_who_spoke_last(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "It was cold, said Tom Lane, a specialist on boats. The Danish inquiry goes on. "
+            "The researcher says that it will thaw.",
+            "Tom Lane",
+        ),
+        # near misses: of a report that spoke last, and several
+        (
+            "Tom Lane, a boat expert, said it was cold. A report by the Harbour Guild said that it froze. "
+            "The researchers said that it will thaw.",
+            "report by the Harbour Guild",
+        ),
+        ("A report by Tom Lane said that it froze. The author says that it will thaw.", "report by Tom Lane"),
+    ],
+)
+def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
