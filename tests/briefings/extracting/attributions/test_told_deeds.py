@@ -84,3 +84,35 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
 )
 def test_near_misses_keep_their_speaker(language: Language, text: str, speaker: str) -> None:
     assert voices(language, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A father who rang could expect his son to be fetched from the pier.", []),
+        ("None can tell you how many boats were lost.", []),
+        ("The port has talked with the Danes about fetching the crews.", []),
+        # near misses
+        ("The port expects a third of the crews to leave.", ["port"]),
+        ("A clerk can tell you how many boats were lost.", ["clerk"]),
+        ("The port has warned the Danes about crews without papers.", ["port"]),
+    ],
+)
+def test_what_may_be_looked_for_or_is_talked_about_is_told_by_nobody(
+    language: Language, text: str, told: list[str]
+) -> None:
+    assert voices(language, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The crews by land\n\nFinland: of 80 who sailed, about 20 drowned.", []),
+        # near misses: words in quotation marks, a headline, a person
+        ("The crews by land\n\nFinland: “We lost 80 boats.”", ["Finland"]),
+        ("Finland: 80 sailors are lost", ["Finland"]),
+        ("The crews by land\n\nPoe: of 80 who sailed, about 20 drowned.", ["Poe"]),
+    ],
+)
+def test_a_country_that_opens_an_entry_of_a_list_says_nothing(language: Language, text: str, told: list[str]) -> None:
+    assert voices(language, text) == told
