@@ -330,7 +330,7 @@ def _enters(entry: Entry, mention: Mention) -> bool:
     if not acts or mention.at != entry.mentions[0].at or entry.sort != "person" or entry.plural:
         return False
     told = re.split(r" (?:of|from|in|at|for|who)\b|,", (entry.role or entry.name).lower(), maxsplit=1)[0].split()
-    return bool(told) and told[-1] in person_words.ROLES | person_words.TITLES
+    return bool(told) and told[-1] in (person_words.ROLES | person_words.TITLES) - _LIVED_THROUGH
 
 
 def _head_of(mention: Mention) -> Any:

@@ -422,6 +422,7 @@ HOLM = "Viktor Holm, who runs the yard, said that the pier was full. It rained."
         # near misses: nobody who is acted upon, whom someone has told of before, or in whose place somebody spoke
         ("A retired Danish pilot was hurt in the fire. The oars were short, he said.", "Viktor Holm"),
         ("The retired Danish pilot visits the crew. Tom Lane, the cook, said it froze. He says it is wet.", "Tom Lane"),
+        ("A married fighter used to get a house. The oars were short, he said.", "Viktor Holm"),
         ("A boat with a retired Danish pilot left. The oars were short, he said.", "Viktor Holm"),
     ],
 )
