@@ -22,6 +22,8 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Laura Nunes said few had left. The spy chief warned that more would follow.", "Laura Nunes"),
         ('Fatima Holm said that it rained. "I want to hold her," the 48-year-old said through tears.', "Fatima Holm"),
         ("Gilles Holm said few had left. “We have no numbers,” admits the Belgian.", "Gilles Holm"),
+        ("Rep. Viktor Holm said six boats sank. No one was hurt, the congressman said.", "Viktor Holm"),
+        ("Sen. Viktor Holm said six boats sank. No one was hurt, the lawmaker said.", "Viktor Holm"),
         ("Col. Viktor Holm said six boats sank. No one was hurt, according to the officer.", "Viktor Holm"),
         # a pronoun whose person no sentence had for its subject
         ("When Karen Holm's phone rang, it was late. “He rang me every week,” she recalls.", "Karen Holm"),
