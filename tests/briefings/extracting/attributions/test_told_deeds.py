@@ -50,6 +50,10 @@ def voices(language: Language, text: str) -> list[str | None]:
         "Music played while a crowd gathered in front of the chandlery.",
         "A fishwife heard somebody scream on the pier.",
         "Tom Lane heard what sounded like a falling mast.",
+        "Eleven families found their doors painted with a black cross.",
+        # what a place or somebody holds
+        "The warden holds 40 men, most of them forgotten by the guild.",
+        "The harbour minister, who took up the post in May, previously held the fisheries brief.",
         # what nobody knows yet
         "Inspectors are trying to determine who owned the raft.",
         "Officers were working to find out whether the raft had been stolen.",
@@ -74,6 +78,9 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("Harbour parties attacked the law as a breach of custom.", "Harbour parties"),
         ("The harbour guild urged sailors to stay ashore.", "harbour guild"),
         ("A harbour study found two crews working without pay.", "harbour study"),
+        ("A harbour study found two boats painted black.", "harbour study"),
+        ("The guild holds that the port is shut.", "guild"),
+        ("The guild holds the port to be shut.", "guild"),
         ("Inspectors found that the raft had been stolen.", "Inspectors"),
         ("The port responded that the raft was lost.", "port"),
         ("“The raft was lost,” the pilot responded.", "pilot"),
