@@ -37,7 +37,10 @@ _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Seen:
-    """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it."""
+    """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it.
+
+    `enters` says that the text brings them in here, as who does what a sentence tells.
+    """
 
     at: int
     name: str
@@ -47,6 +50,7 @@ class _Seen:
     spoke: bool = False
     aside: bool = False
     sentence: int | None = None
+    enters: bool = False
 
 
 class Discourse:
@@ -77,6 +81,7 @@ class Discourse:
         gender = PERSONAL.get(pronoun)
         unsure: _Seen | None = None
         kin: _Seen | None = None
+        last = max((s.at for s in self._spoke[-_LAST:] if s.at < at), default=0)
         for seen in self._before(at, _REACH, outside):
             if self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen):
                 continue
@@ -89,6 +94,8 @@ class Discourse:
             if seen.sort not in ("person", "unsure") or (gender and known and known != gender):
                 continue
             if seen.name not in self._spoken and known is None:
+                if unsure is None and seen.enters and max(last, at - _LONG_AGO) <= seen.at:
+                    return self._told(seen, gender)  # "A port clerk had lost two crates. They were empty, he said"
                 unsure = unsure or seen  # only spoken of, perhaps by another: who spoke before comes first
             elif (
                 unsure is not None
@@ -229,7 +236,10 @@ class Discourse:
                 head = _head_of(mention)
                 aside, opening = not _opens_sentence(head), head.doc[sentence_start(head.doc, head.i)]
                 sentence = mention.span[1] - mention.head.idx - len(mention.head) + opening.idx
-                seen.append(_Seen(mention.at, entry.name, _sort_of(entry), entry.role, aside=aside, sentence=sentence))
+                enters = not aside and _enters(entry, mention)
+                seen.append(
+                    _Seen(mention.at, entry.name, _sort_of(entry), entry.role, None, False, aside, sentence, enters)
+                )
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
 
@@ -311,6 +321,16 @@ def _is_subject(mention: Mention) -> bool:
     if head.dep_ == "nsubj" and head.head.dep_ == "csubj":
         return False  # "That Ann Poe left came as no surprise" is about her leaving
     return role_of(head) == "subject" or alone or tells_more or (head.dep_ == "ROOT" and not mention.named)
+
+
+def _enters(entry: Entry, mention: Mention) -> bool:
+    """Whether a sentence brings in somebody of a trade or office who does something: a witness rather than a victim."""
+    head = _head_of(mention)
+    acts = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
+    if not acts or mention.at != entry.mentions[0].at or entry.sort != "person" or entry.plural:
+        return False
+    told = re.split(r" (?:of|from|in|at|for|who)\b|,", (entry.role or entry.name).lower(), maxsplit=1)[0].split()
+    return bool(told) and told[-1] in (person_words.ROLES | person_words.TITLES) - _LIVED_THROUGH
 
 
 def _head_of(mention: Mention) -> Any:

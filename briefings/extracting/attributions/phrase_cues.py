@@ -9,6 +9,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
 from briefings.extracting.attributions.person_words import BODIES, HOUSES, PEOPLE, ROLES
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
+from briefings.extracting.coreference.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     after_contrast,
@@ -389,6 +390,8 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
     edges = trimmed(doc, colon + 1, len(doc) - 1)
     if edges is None or doc[colon + 1].idx == doc[colon].idx + 1 or name[-1].text.isdigit():
         return
+    if index and is_country_name(name.text) and not doc[colon + 1].is_quote:
+        return  # an entry of a list ("Finland: of 80 who sailed, 20 drowned"), where no headline
     yield Reading(
         passage=index,
         source=name[-1],

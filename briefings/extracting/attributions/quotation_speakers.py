@@ -105,8 +105,8 @@ class _Joiner:
         before = [r for r in outer if r.rule in _SPOKEN and r.content[0] < q.start]
         if not before:
             return None
-        last = max(before, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
-        end = max(last.content[1], last.cue[1] if last.cue else 0)
+        last = max(before, key=_ends)
+        end = _ends(last)
         gap = self.text[end : q.start]
         if end >= q.start or len(gap) > _PARTING or any(mark in gap for mark in '.?!\n"”“'):
             return None
@@ -143,7 +143,7 @@ class _Joiner:
         last = self.last
         nearby = [r for r in outer if r.content[1] <= q.start and _could_go_on(r)]
         if nearby:
-            last = max(nearby, key=lambda r: max(r.content[1], r.cue[1] if r.cue else 0))
+            last = max(nearby, key=_ends)
         if last is None or not self._like_marks(last, q):
             return
         start = self._opened(q)
@@ -161,7 +161,8 @@ class _Joiner:
     def _told_of(self, q: Quotation, starts: list[int], outer: Sequence[Reading]) -> Reading | None:
         """The quotation as the word of the person whom the sentence before is about ("Ann Poe runs the camp. “…”").
 
-        Where the quotation opens its paragraph and nobody spoke shortly before, the sentence after tells.
+        Where the quotation opens its paragraph and nobody spoke shortly before, the sentence after tells; before that,
+        whom the last sentence of the paragraph before brings in.
         """
         doc, base = self.passages[q.passage].doc, self.passages[q.passage].start
         j = bisect_left(starts, q.start - base)
@@ -169,6 +170,9 @@ class _Joiner:
         if start < j:
             said_there = any((r.cue or r.content)[1] > base + doc[start].idx for r in outer if r.content[0] < q.start)
             source = None if said_there else self._person_in(q.passage, start, j)
+            source = source or (None if said_there else self._entering(q.passage, start, j))
+        elif not j and (entering := self._entering_before(q)) is not None:
+            return self._said_by(entering, q, q.passage - 1)
         else:
             k = bisect_left(starts, q.end - base)
             recent = self.last is not None and q.passage - self.last.passage <= 1
@@ -178,6 +182,35 @@ class _Joiner:
                 if source is not None:
                     return self._said_by(source, q, q.passage - 1)
         return None if source is None else self._said_by(source, q, q.passage)
+
+    def _entering_before(self, q: Quotation) -> Any | None:
+        """Whom the last sentence of the paragraph before brings in, and who speaks in no sentence of it."""
+        if not q.passage or self._left_open(q) is not None:
+            return None
+        passage, last = self.passages[q.passage - 1], self.last
+        doc = passage.doc
+        start = sentence_start(doc, len(doc) - 1)
+        if doc[-1].text != "." or (last is not None and _ends(last) > passage.at(doc[start])):
+            return None
+        return self._entering(q.passage - 1, start, len(doc))
+
+    def _entering(self, index: int, start: int, end: int) -> Any | None:
+        """The person whom a sentence is about, alone, and the text names for the first time or tells of by a trade."""
+        passage = self.passages[index]
+        subject = next((t for t in passage.doc[start:end] if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        if subject is None or any(t.is_quote for t in passage.doc[start:end]):
+            return None
+        opens, ends = passage.span(passage.doc[start], passage.doc[end - 1])
+        named = {id(e) for e, m in self.cast.recent(ends, ends - opens) if m.named and e.sort == "person"}
+        if len(named) > (subject.pos_ == "PROPN") or any(c.lower_ == "would" for c in subject.head.lefts):
+            return None
+        if subject.pos_ != "PROPN":
+            opening = passage.doc[subject.left_edge.i].lower_
+            return subject if opening in ("a", "an") and subject.tag_ == "NN" and subject.lower_ in ROLES else None
+        person = self._person_in(index, start, end)
+        entry = None if person is None else self.cast.at(*passage.span(person.left_edge, person))
+        first = entry is not None and entry.mentions[0].span[0] <= passage.at(subject) < entry.mentions[0].span[1]
+        return person if first else None
 
     def _said_by(self, source: Any, q: Quotation, source_passage: int) -> Reading:
         content = (self._opened(q), q.end)
@@ -221,7 +254,7 @@ class _Joiner:
 
     def _passages_between(self, last: Reading, start: int, q: Quotation) -> int:
         """How many passages lie from the last words of a speech to a quotation; none where only white space does."""
-        end = max(last.content[1], last.cue[1] if last.cue else 0)
+        end = _ends(last)
         first = q.passage if (before := self._left_open(q)) is None else before[1]
         return first - last.passage if self.text[end:start].strip() else 0
 
@@ -479,6 +512,11 @@ def _is_inverted(reading: Reading) -> bool:
 
 def _is_full_name(head: Any) -> bool:
     return any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.lefts)
+
+
+def _ends(reading: Reading) -> int:
+    """Where the last of a reading's words stands, the cue's or what is said."""
+    return max(reading.content[1], reading.cue[1] if reading.cue else 0)
 
 
 def _owner(q: Quotation, outer: Sequence[Reading]) -> Reading | None:

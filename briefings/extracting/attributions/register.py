@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from briefings.extracting.attributions.description_words import (
     content_words,
     kin_words,
 )
+from briefings.extracting.attributions.trades import may_be_called
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as, kin_of
@@ -194,10 +196,12 @@ class Register:
         )  # "the communiqué" of a statement
         return same or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
 
-    def behind_writing(self, noun: str, at: int) -> Told | None:
-        """Whose "the report", "the document" or, of a report, "the authors" is."""
+    def behind_writing(self, noun: str, at: int, *, several: bool = False) -> Told | None:
+        """Whose "the report", "the document" or, of a report, "the authors" is; `several` says that there are more."""
         near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
         if noun in MAKERS:
+            if not several and _is_told_last(noun, near):
+                return None
             report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
             if report is not None:
                 return report if _MADE_BY.search(report.name) else None
@@ -326,6 +330,12 @@ def _wrote(told: Told, noun: str) -> bool:
     if told.wrote is None:
         return False
     return noun == told.wrote or noun in kin_of(told.wrote) or (noun in STATEMENTS and told.wrote in STATEMENTS)
+
+
+def _is_told_last(noun: str, near: Sequence[Told]) -> bool:
+    """Whether a person of such a trade spoke since any report did; `near` are who spoke, the latest first."""
+    last = next((t for t in near if t.noun in REPORT_NOUNS or (t.role and may_be_called(noun, t.role))), None)
+    return last is not None and last.noun not in REPORT_NOUNS
 
 
 def _fuller(found: Told | None, text: str) -> Told | None:

@@ -417,8 +417,8 @@ def _of_children(head: Any, phrase: Phrase) -> bool:
 
 
 def _is_anothers(head: Any) -> bool:
-    """ "the Taliban's envoy": somebody of a body that is named with them."""
-    return any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in head.lefts)
+    """ "the Taliban's envoy", "the port's spokesman": somebody of a body that is told with them."""
+    return any(c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN") for c in head.lefts)
 
 
 def _is_an_office(head: Any, phrase: Phrase) -> bool:
@@ -468,7 +468,8 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if bare and opening in _OWNERS and noun in STATEMENTS | WRITINGS:
         owner = _behind_pronoun(opening, at, reading, span, known)
         return Speaker(owner.name or phrase.text, owner.role, span)
-    if bare and (written := known.register.behind_writing(noun, at)) is not None:
+    several = head.tag_ in _PLURAL
+    if bare and (written := known.register.behind_writing(noun, at, several=several)) is not None:
         return Speaker(written.name, written.role, span)
     told = known.register.described(head, phrase.text, opening, at)
     if told is not None:

@@ -47,11 +47,16 @@ def is_told_of(reading: Reading) -> bool:
         return True
     if _has_asked(verb, lemma, reading) or _comes_upon(verb, lemma, reading.source):
         return True
-    if _goes_there(reading, lemma) or _tries_to_find_out(verb) or _perceives(verb, lemma):
+    if _keeps(reading, lemma) or _goes_there(reading, lemma) or _tries_to_find_out(verb) or _perceives(verb, lemma):
         return True
     if lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source):
         return True
     return _to_their_own(reading, lemma) or _leaves_unsaid(verb) or _must_say(verb) or _is_said_of(reading)
+
+
+def _keeps(reading: Reading, lemma: str) -> bool:
+    """ "The camp holds 40 men, most of them forgotten": a verb that has an object already, and no opinion for one."""
+    return lemma == "hold" and reading.rule == "clause" and child(reading.verb, "dobj") is not None
 
 
 def _has_asked(verb: Any, lemma: str, reading: Reading) -> bool:
@@ -87,8 +92,8 @@ def _as_they_lay(clause: Any, source: Any | None) -> bool:
     """ "Officers found Poe dead", "Divers found a boat drifting": who comes upon it is no study and no observatory."""
     if source is None or source.lemma_.lower() in DOCUMENTS | BODIES - {"police"}:
         return False
-    doing = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.lefts)
-    return doing or (clause.lower_ in _STATES and not any(c.dep_ in ("aux", "auxpass", "cop") for c in clause.lefts))
+    lying = clause.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in clause.lefts)
+    return lying or (clause.lower_ in _STATES and not any(c.dep_ in ("aux", "auxpass", "cop") for c in clause.lefts))
 
 
 def _goes_there(reading: Reading, lemma: str) -> bool:

@@ -23,11 +23,11 @@ _TRADES = (
         sheriff chief"""
     ),
     _words(
-        """mp lawmaker legislator politician senator sen. congressman congresswoman deputy parliamentarian
-        representative rep. member councillor councilman councilwoman delegate minister secretary"""
+        """mp lawmaker legislator politician senator sen sen. congressman congresswoman deputy parliamentarian rep rep.
+        representative member councillor councilman councilwoman delegate minister secretary"""
     ),
     _words(
-        """analyst expert researcher professor prof. dr dr. academic author co-author scholar specialist historian
+        """analyst expert researcher professor prof prof. dr dr. academic author co-author scholar specialist historian
         economist scientist lecturer sociologist criminologist psychologist anthropologist fellow writer director"""
     ),
     _words("spokesman spokeswoman spokesperson spokespeople head chief director official officer press media"),

@@ -92,6 +92,8 @@ def is_voice(reading: Reading) -> bool:
             or _judges_a_matter(verb)
             or (lemma == "claim" and _claims_a_deed(verb, reading.source))
         )
+    if reading.rule == "preposition" and lemma in _ASKING and _is_about(reading):
+        return False
     if (
         (lemma in _PERCEIVING and not _has_learned(reading))
         or (lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb))
@@ -114,7 +116,7 @@ def _is_from_paper(source: Any | None) -> bool:
 def _is_mute(reading: Reading) -> bool:
     """Whether the subject cannot speak; a country may tell others something."""
     source: Any = reading.source
-    if source.lower_ == "nobody" or (source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)):
+    if source.lower_ in ("nobody", "none") or (source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)):
         return True
     if source.lower_ in _HEARSAY and reading.verb is not None and reading.verb.lemma_ == "have":
         return True
@@ -143,8 +145,19 @@ def _subjects_below(verb: Any) -> list[Any]:
     return [d for c in verb.rights if c.dep_ in ("ccomp", "xcomp") for d in c.lefts if d.dep_ == "nsubj"]
 
 
-# With "whether", or still to come, these tell a decision that nobody has told yet ("a court will decide who pays").
-_RULINGS = frozenset({"decide", "determine", "consider", "know", "see", "learn", "find", "discover", "establish"})
+# With "whether", or still to come, these tell a decision that nobody has told yet ("a court will decide who pays"), or
+# what anybody may look for ("a father could expect his son to be fetched").
+_RULINGS = _words("decide determine consider know see learn find discover establish expect")
+
+
+# With "about" these tell what somebody asks or thinks of, and nothing that they say ("talked about the camps").
+_ASKING = _words("talk ask inquire enquire worry wonder")
+
+
+def _is_about(reading: Reading) -> bool:
+    """Whether the cue ends in "about": what follows is what it is about."""
+    verb: Any = reading.verb
+    return any(c.lower_ == "about" and c.dep_ == "prep" for c in verb.rights)
 
 
 # What somebody comes to know is told of, whoever reports it ("The police learned that …").

@@ -98,3 +98,24 @@ def test_an_odd_mark_costs_no_more_than_its_passage(language: Language) -> None:
     found, skipped = find_attributions(text, language.parse(text))
     assert ("Ann Poe", "“All is well,”") in [(a.speaker, text[slice(*a.content_span)]) for a in found]
     assert [(s.start, s.end) for s in skipped] == [(0, text.index("\n"))]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("Tom Lane, a clerk at the mill, could not help smiling.", "Tom Lane"),
+        ("A Danish diplomat put the same thought differently.", "Danish diplomat"),
+        # near misses: who spoke, nobody who does anything, somebody in somebody's place, anybody
+        ("Poe has run the mill since May.", "Ann Poe"),
+        ("She has run the mill since May.", "Ann Poe"),
+        ("Tom Lane, a clerk at the mill, was hurt in the storm.", "Ann Poe"),
+        ("Any clerk would have gone.", "Ann Poe"),
+        ("A clerk would have gone.", "Ann Poe"),
+    ],
+)
+@pytest.mark.parametrize("parting", [" ", "\n\n"])
+def test_a_quotation_is_whose_the_sentence_before_brings_in(
+    language: Language, between: str, speaker: str, parting: str
+) -> None:
+    text = f"“The road is shut,” said Ann Poe, who repairs it. {between}{parting}“We have no oil and no men.”"
+    assert said(language, text)[-1] == (speaker, "“We have no oil and no men.”")

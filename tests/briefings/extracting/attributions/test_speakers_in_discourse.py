@@ -22,6 +22,8 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Laura Nunes said few had left. The spy chief warned that more would follow.", "Laura Nunes"),
         ('Fatima Holm said that it rained. "I want to hold her," the 48-year-old said through tears.', "Fatima Holm"),
         ("Gilles Holm said few had left. “We have no numbers,” admits the Belgian.", "Gilles Holm"),
+        ("Rep. Viktor Holm said six boats sank. No one was hurt, the congressman said.", "Viktor Holm"),
+        ("Sen. Viktor Holm said six boats sank. No one was hurt, the lawmaker said.", "Viktor Holm"),
         ("Col. Viktor Holm said six boats sank. No one was hurt, according to the officer.", "Viktor Holm"),
         # a pronoun whose person no sentence had for its subject
         ("When Karen Holm's phone rang, it was late. “He rang me every week,” she recalls.", "Karen Holm"),
@@ -404,4 +406,63 @@ def test_a_count_that_somebody_gives_before_a_colon(language: Language, text: st
     ],
 )
 def test_they_are_counted_people_and_no_judge_is_the_man(language: Language, text: str, speaker: str | None) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+HOLM = "Viktor Holm, who runs the yard, said that the pier was full. It rained."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A retired Danish pilot who knew the port visits the crew. The oars were short, he says.",
+            "retired Danish pilot",
+        ),
+        ("The chaplain of the port visits six sailors. There is no soup for them, he says.", "chaplain of the port"),
+        ("Maddoc Lane, a clerk in Leeds, spent a year on the list. It was false, he says.", "Maddoc Lane"),
+        # near misses: nobody who is acted upon, whom someone has told of before, or in whose place somebody spoke
+        ("A retired Danish pilot was hurt in the fire. The oars were short, he said.", "Viktor Holm"),
+        ("The retired Danish pilot visits the crew. Tom Lane, the cook, said it froze. He says it is wet.", "Tom Lane"),
+        ("A married fighter used to get a house. The oars were short, he said.", "Viktor Holm"),
+        ("A boat with a retired Danish pilot left. The oars were short, he said.", "Viktor Holm"),
+    ],
+)
+def test_whoever_a_sentence_brings_in_comes_before_who_spoke_earlier(
+    language: Language, text: str, speaker: str
+) -> None:
+    assert speakers(language, f"{HOLM}\n{text}")[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A Danish navy source said it rained. The guild's spokesman said it froze.", "guild's spokesman"),
+        # near misses: somebody of nobody else, or whose office was told so
+        ("Tom Lane, a guild press officer, said it rained. The spokesman said it froze.", "Tom Lane"),
+        ("Tom Lane, the guild's spokesman, said it rained. The guild's spokesman said it froze.", "Tom Lane"),
+    ],
+)
+def test_anothers_spokesman_is_not_who_spoke_last(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "It was cold, said Tom Lane, a specialist on boats. The Danish inquiry goes on. "
+            "The researcher says that it will thaw.",
+            "Tom Lane",
+        ),
+        # near misses: of a report that spoke last, and several
+        (
+            "Tom Lane, a boat expert, said it was cold. A report by the Harbour Guild said that it froze. "
+            "The researchers said that it will thaw.",
+            "report by the Harbour Guild",
+        ),
+        ("A report by Tom Lane said that it froze. The author says that it will thaw.", "report by Tom Lane"),
+    ],
+)
+def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Language, text: str, speaker: str) -> None:
     assert speakers(language, text)[-1] == speaker

@@ -50,6 +50,10 @@ def voices(language: Language, text: str) -> list[str | None]:
         "Music played while a crowd gathered in front of the chandlery.",
         "A fishwife heard somebody scream on the pier.",
         "Tom Lane heard what sounded like a falling mast.",
+        "Eleven families found their doors painted with a black cross.",
+        # what a place or somebody holds
+        "The warden holds 40 men, most of them forgotten by the guild.",
+        "The harbour minister, who took up the post in May, previously held the fisheries brief.",
         # what nobody knows yet
         "Inspectors are trying to determine who owned the raft.",
         "Officers were working to find out whether the raft had been stolen.",
@@ -74,6 +78,9 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("Harbour parties attacked the law as a breach of custom.", "Harbour parties"),
         ("The harbour guild urged sailors to stay ashore.", "harbour guild"),
         ("A harbour study found two crews working without pay.", "harbour study"),
+        ("A harbour study found two boats painted black.", "harbour study"),
+        ("The guild holds that the port is shut.", "guild"),
+        ("The guild holds the port to be shut.", "guild"),
         ("Inspectors found that the raft had been stolen.", "Inspectors"),
         ("The port responded that the raft was lost.", "port"),
         ("“The raft was lost,” the pilot responded.", "pilot"),
@@ -84,3 +91,35 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
 )
 def test_near_misses_keep_their_speaker(language: Language, text: str, speaker: str) -> None:
     assert voices(language, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A father who rang could expect his son to be fetched from the pier.", []),
+        ("None can tell you how many boats were lost.", []),
+        ("The port has talked with the Danes about fetching the crews.", []),
+        # near misses
+        ("The port expects a third of the crews to leave.", ["port"]),
+        ("A clerk can tell you how many boats were lost.", ["clerk"]),
+        ("The port has warned the Danes about crews without papers.", ["port"]),
+    ],
+)
+def test_what_may_be_looked_for_or_is_talked_about_is_told_by_nobody(
+    language: Language, text: str, told: list[str]
+) -> None:
+    assert voices(language, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The crews by land\n\nFinland: of 80 who sailed, about 20 drowned.", []),
+        # near misses: words in quotation marks, a headline, a person
+        ("The crews by land\n\nFinland: “We lost 80 boats.”", ["Finland"]),
+        ("Finland: 80 sailors are lost", ["Finland"]),
+        ("The crews by land\n\nPoe: of 80 who sailed, about 20 drowned.", ["Poe"]),
+    ],
+)
+def test_a_country_that_opens_an_entry_of_a_list_says_nothing(language: Language, text: str, told: list[str]) -> None:
+    assert voices(language, text) == told
