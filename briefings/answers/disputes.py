@@ -16,10 +16,10 @@ from briefings.ports import Claims
 
 DISPUTES = 5
 FINDINGS = 12
-# How many disputed figures, and how many conflicts around them, are looked at for the few disputes of a message; of
-# these a part at first, since to tell how one stands takes many statements around it.
+# How many disputed figures, and how many conflicts around them, are looked at for the few disputes of a message; these
+# so many at a time, since to tell how one stands takes many statements around it.
 _DISPUTED_FIGURES = 3
-_CONFLICTS, _AT_FIRST = 40, 15
+_CONFLICTS, _A_TIME = 40, 12
 
 
 async def disputes(library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS) -> Briefing:
@@ -63,11 +63,14 @@ async def disputes_around(
     conflicts = await library.likeliest_conflicts(around, limit=_CONFLICTS) if around else ()
     standing: list[Match] = []
     found: tuple[Dispute, ...] = ()
-    for part in (conflicts[:_AT_FIRST], conflicts[_AT_FIRST:]):
-        if part and len(found) < DISPUTES:
-            standing += await _still_open(library, part)
+    for first in range(0, len(conflicts), _A_TIME):
+        standing += await _still_open(library, conflicts[first : first + _A_TIME])
+        are_all = first + _A_TIME >= len(conflicts)
+        if len(standing) >= DISPUTES or (standing and are_all):
             sides = {side for match in standing for side in (match.left, match.right)}
-            found = disputes_of(standing, await library.findings_with(sides) if sides else ())
+            found = disputes_of(standing, await library.findings_with(sides))
+        if len(found) >= DISPUTES:
+            break
     return await _in_their_words(library, found[:DISPUTES])
 
 

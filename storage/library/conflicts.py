@@ -152,8 +152,8 @@ async def _led_to(
 
 async def _matches(session: AsyncSession, page: Sequence[_Found]) -> dict[tuple[str, str], AnyRow]:
     """The matches of these pairs."""
-    each = select(*MATCH).where(MatchRow.right.in_({found.right for found in page}))
-    rows = await rows_among(session, each, MatchRow.left, {found.left for found in page})
+    conflicts = select(*MATCH).where(_IS_CONFLICT)
+    rows = await rows_among(session, conflicts, MatchRow.left, {found.left for found in page})
     return {(row.left, row.right): row for row in rows}
 
 
