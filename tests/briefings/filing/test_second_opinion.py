@@ -136,6 +136,14 @@ def test_an_article_whose_sentences_read_like_the_beat_is_on_it_without_a_name()
     assert off_beat(text, (), BEAT)
 
 
+def test_one_without_a_word_that_the_beat_needs_is_off_it_whatever_its_sentences_read_like() -> None:
+    likely = with_opinion(breach=(0.0, 3.0), bank=(0.0, 1.0))
+    beat = replace(likely, about=replace(likely.about, needs=parse_terms(["Silesia"])))
+    sentences = [f"At {hour} the river breached its banks." for hour in ("one", "two", "three", "four", "five", "six")]
+    assert off_beat(article(*sentences)[0], (), beat)
+    assert not off_beat(article(*sentences, "Silesia had seen worse.")[0], (), beat)
+
+
 def test_a_long_one_that_names_it_too_seldom_is_on_it_where_it_reads_like_it() -> None:
     named = "The Oder is long."
     likely = [f"At {hour} the river breached its banks {'and fields ' * 12}once more." for hour in "123456789"]
