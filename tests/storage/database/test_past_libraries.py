@@ -50,6 +50,9 @@ RELEASED = {
     "0011_ids_for_good.py": "efee6354decc07b7469c471b4ed059f080108d2342d99ab1389be36f7f89017b",
     "0012_dated_figures.py": "541967b78c1853ba85673b2b890557536bf70f91714f509e7e9171e428bb8c86",
     "0013_conflicts_of_a_statement.py": "638da53a1f0dbeaeaf0aadd5916a0d51e0a113eb00272690dd2dea8b1670ee59",
+    "0014_abridged_histories.py": "5d268840f80b5997b1404ff4d523289d21fd82bf2723aa6be5c13e473dd8ac3d",
+    "0015_dropped_claims.py": "55110fca124daf68f23e93c17e6b11ed4025e05f921841458c78f22c2462d8ba",
+    "0016_claim_shelves.py": "7e18268452c59d454bcfa16696413bc0283d47b8be685c9e78b85c0e1bb41738",
 }
 # 0001 was edited twice after it had been used: libraries that its first writing made have no index for what is unknown,
 # which costs them time and nothing else.
