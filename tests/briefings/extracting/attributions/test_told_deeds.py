@@ -50,7 +50,7 @@ def voices(language: Language, text: str) -> list[str | None]:
         "Music played while a crowd gathered in front of the chandlery.",
         "A fishwife heard somebody scream on the pier.",
         "Tom Lane heard what sounded like a falling mast.",
-        "Eleven families found their doors painted with a black cross.",
+        "Nine traders found their shutters painted with a red ring.",
         # what a place or somebody holds
         "The warden holds 40 men, most of them forgotten by the guild.",
         "The harbour minister, who took up the post in May, previously held the fisheries brief.",
