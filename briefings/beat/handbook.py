@@ -140,11 +140,11 @@ sentences somebody has labelled, and writes what it learned to a file beside the
 file. It overrules a rule whose topic the sentence and those around it make unlikely (the less sure the rule's score,
 the sooner; an `otherwise` rule unless its topic is as likely as not), and files a sentence that no rule takes where it
 is likely enough. A topic far likelier than a rule's, or all but sure, stands beside it. A figure that the beat measures
-is hardly ever overruled. `beat try` shows what it refused. An article in
-which no name stands, or too seldom, is on the beat where its sentences read like it. Some hundred articles make a difference, a thousand a large one. The examples are JSON, an
-article a line: every sentence in its order, with the topics that it must have and those that it may have besides. A
-line that begins with `#` is a remark. Off-beat articles and sentences that only sound like a topic teach as much as
-others.
+is hardly ever overruled. `beat try` shows what it refused. An article in which the names stand too seldom is on the
+beat where its sentences read like it; one in which none stands must also hold a word of `needs`. Some hundred articles
+make a difference, a thousand a large one. The examples are JSON, an article a line: every sentence in its order, with
+the topics that it must have and those that it may have besides. A line that begins with `#` is a remark. Off-beat
+articles and sentences that only sound like a topic teach as much as others.
 
 A sentence may also list its figures, each with its measure or `null`; every other figure of such a sentence has none.
 From fifty on, the opinion learns measures too, and gives one to a figure of which no rule says what it counts.

@@ -59,7 +59,9 @@ SUBJECT = {
     "signs": Key(WORDS, 'do so without naming the subject ("brought home from Syria"), and take it up again'),
     "hints": Key(WORDS, "count half as much, and never alone"),
     "needs": Key(
-        WORDS, "words one of which a longer article must hold, where the names may be of another story's people as well"
+        WORDS,
+        "words one of which a longer article must hold, where the names may be of another story's people as well; and "
+        "any article without a name, to be taken for one on the subject",
     ),
     "rivals": Key(WORDS, "other subjects; an article that names them as often as this one is about them"),
     "people": Key(

@@ -81,8 +81,8 @@ class _Found:
     left: str
     right: str
 
-    def place(self) -> tuple[int, int, str, str]:
-        """Its place among others: newest first."""
+    def order(self) -> tuple[int, int, str, str]:
+        """By which it is sorted: newest first."""
         day, number = self.moment
         return -day.toordinal(), -number, self.left, self.right
 
@@ -147,7 +147,7 @@ async def _led_to(
     moments |= {row.id: (row.day, row.number) for row in beside}
     standing = (pair for pair in pairs if pair[0] in moments and pair[1] in moments)
     found = [_Found(max(moments[left], moments[right]), left, right) for left, right in standing]
-    return sorted((each for each in found if end is None or each.moment < end), key=_Found.place)
+    return sorted((each for each in found if end is None or each.moment < end), key=_Found.order)
 
 
 async def _matches(session: AsyncSession, page: Sequence[_Found]) -> dict[tuple[str, str], AnyRow]:
