@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from briefings.extracting.measures.origin_words import (
@@ -14,7 +15,10 @@ from briefings.extracting.measures.origin_words import (
     TWO_PEOPLES,
 )
 from briefings.extracting.measures.placed_text import PlacedText
+from briefings.knowledge.countries import country_of_capital
 from briefings.model import Span
+
+_OPENING_NAME = re.compile(r"[\"“'‘]?(?P<name>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) ")
 
 
 class Openings:
@@ -66,7 +70,14 @@ class Openings:
             )
             if place.country and not away:
                 return place.country
-        return None
+        return self._of_capital(own) or (self._of_capital(sentence[0]) if own != sentence[0] else None)
+
+    def _of_capital(self, start: int) -> str | None:
+        """ "Paris estimates that 700 of its citizens …": the country for whose government its seat stands."""
+        opening = _OPENING_NAME.match(self._text, start)
+        names = (opening["name"], opening["name"].split()[0]) if opening is not None else ()
+        country = next(filter(None, map(country_of_capital, names)), None)
+        return None if country in self._core else country
 
     def headed(self, sentence: Span, start: int) -> str | None:
         """ "Of the Finns who set out, at least 17 have been killed"."""

@@ -35,6 +35,9 @@ TALLIES = frozenset(
 GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.
 EXPELLING = frozenset("deport expel extradite send hand turn ship remove transfer kick throw".split())
+# Who are somebody's, and whose, may stand ahead of them; and how a number hangs on its noun.
+FELLOW_CITIZENS = frozenset({"citizens", "nationals", "compatriots"})
+NUMBERING = frozenset({"nummod", "quantmod", "advmod"})
 # "Whom Turkish authorities sent back": behind the name of a country that is not theirs.
 SENDING_AWAY = re.compile(
     r"(?:['’]s)?(?: [a-z-]+){0,2}? (?:had |has |have )?"

@@ -15,6 +15,7 @@ from briefings.extracting.measures.origin_words import (
     CROSSING,
     EACH,
     EXPELLING,
+    FELLOW_CITIZENS,
     FOREIGN,
     FROM_MANY,
     FRONTED_ITEM,
@@ -25,6 +26,7 @@ from briefings.extracting.measures.origin_words import (
     INSIDE,
     ITEM_AHEAD,
     ITEM_GAP,
+    NUMBERING,
     OF_A_BODY,
     OF_FOREIGN,
     OF_ITS,
@@ -271,10 +273,21 @@ class Origins:
             or self._of_home(said, phrase, clause, passage)
             or self.openings.headed(sentence, phrase[0])
             or (self.openings.fronted(sentence, phrase[0], self.names_core(clause)) if not said.undergone else None)
+            or self._of_fellow_citizens(phrase, sentence, anchor, said)
         )
         if country is None and self.openings.is_of_region(sentence, phrase[0]):
             return None, True
         return country, country is not None
+
+    def _of_fellow_citizens(self, phrase: Span, sentence: Span, anchor: Any, said: Said) -> str | None:
+        """ "German diplomats know of 110 citizens who are held": whose they are stands ahead, unless it sends them
+        away."""
+        bare = anchor.lower_ in FELLOW_CITIZENS and all(c.dep_ in NUMBERING for c in anchor.lefts)
+        if not bare or (said.verb is not None and said.verb.lemma_ in EXPELLING):
+            return None
+        if any(c.lower_ in ("of", "from") for c in anchor.rights):
+            return None
+        return self.openings.counting_its_own(sentence, phrase[0])
 
     def _tells_home(self, place: Place, anchor: Any, passage: Passage, foreign: bool) -> bool:
         """Whether a place behind the counted says where they are from: as people ("are Danes"), or behind a "from" that
@@ -338,7 +351,7 @@ class Origins:
         link = link_of(anchor)
         tally = self._tally_of(anchor, link)
         if tally is not None and tally.lemma_.lower() in TALLIES:
-            return self.country_of(tally, passage)
+            return self.country_of(tally, passage) or self._of_those_tallied(tally, passage)
         if link is not None and link.role == "oblique":
             return None
         if link is None or link.role not in ("dobj", "attr"):
@@ -355,6 +368,16 @@ class Origins:
         if others:  # "Russia and Tunisia lost 3,400 and 2,900"
             return self._of_one_of([subject, *others], anchor, link.head, passage)
         return self.country_of(subject, passage)
+
+    def _of_those_tallied(self, tally: Any, passage: Passage) -> str | None:
+        """ "The number of French women in the camps" of "is put at 95"."""
+        people = (n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
+        named = (
+            c for noun in people if counts_people(noun) for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound")
+        )
+        places = [place for word in named if (place := self._placed.at(passage.at(word))) is not None]
+        countries = {place.country for place in places if self._placed.names_people(place)} - self._core
+        return countries.pop() if len(countries) == 1 else None
 
     def _tally_of(self, anchor: Any, link: Link | None) -> Any | None:
         """The subject ahead of the verb that tells a sum: "the outflow from Lebanon" of "was 900"."""
@@ -410,7 +433,8 @@ class Origins:
             return None
         for verb in (link.head, *(c for c in link.head.children if c.dep_ in ("xcomp", "ccomp"))):
             agents = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
-            place = self._placed.at(passage.at(agents[0])) if agents and leads_back(verb) else None
+            takes_home = leads_back(verb) and verb.lemma_ not in EXPELLING
+            place = self._placed.at(passage.at(agents[0])) if agents and takes_home else None
             if place is not None and place.country not in self._core:
                 return place.country
         return None

@@ -144,6 +144,13 @@ def shootings(language: Language) -> Read:
         ("Seven people were shot to death in a house in Larkin.", [(7, "killed")]),
         ("Nine people were fatally shot at a bar.", [(9, "killed")]),
         ("Three people were fatally wounded.", [(3, "killed")]),
+        ("Two men were declared dead at a clinic.", [(2, "killed")]),
+        ("Two men were found with fatal gunshot wounds.", [(2, "killed")]),
+        ("Three ushers were wounded in the shooting.", [(3, "injured")]),
+        # What somebody does to himself, or to one more, is not done to those before.
+        ("A woman wounded three people before fatally shooting herself.", [(3, "injured")]),
+        ("A man wounded three people and shot dead a fourth.", [(3, "injured")]),
+        ("A gunman killed a 19-year-old and injured three.", [(19, None), (3, "injured")]),
         ("Four people were shot at a bar.", [(4, "injured")]),
         ("Two women were rushed to a hospital.", [(2, "injured")]),
         ("Two others are recovering.", [(2, "injured")]),
@@ -229,9 +236,15 @@ def test_the_verb_and_who_is_counted_by_it_say_the_measure(
         ("In Turkey, Denmark says about 90 of its citizens joined the legion.", "DK"),
         ("Some 60 of Norway's citizens joined the legion.", "NO"),
         ("Twelve women were brought back by Norway.", "NO"),
+        # A seat of government stands for its country, and citizens are those of whoever knows of them.
+        ("Oslo says about 90 of its citizens joined the legion.", "NO"),
+        ("Norwegian diplomats know of 90 citizens who joined the legion.", "NO"),
+        ("The number of Norwegian women who joined the legion is put at 90.", "NO"),
         ("Norway repatriated six women and 16 children.", "NO"),
         # A nationality of the speaker alone, or of people from abroad, is no origin.
         ("A Norwegian aid worker said 12 fighters were killed.", None),
+        # Who sends people home sends those of others.
+        ("Twelve women were sent home by Turkey.", None),
         ("Six foreign fighters were killed, some of them with Danes and Swedes.", None),
     ],
 )
