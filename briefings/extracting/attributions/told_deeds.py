@@ -176,11 +176,24 @@ def _leaves_unsaid(verb: Any) -> bool:
 
 
 def _must_say(verb: Any) -> bool:
-    """ "were told to say that …", "will have to prove that …"."""
+    """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
+    if verb.lemma_ in _CONCEDING and verb.head.lemma_ in _FORCING and not _is_ahead(verb.head):
+        return False
     bid = verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     above = verb.head
     passive = child(above, "auxpass") is not None
     return bool(bid and above.lemma_ in _BEFORE_SAYING and (passive or above.lemma_ in ("have", "need")))
+
+
+_CONCEDING = _words("concede admit acknowledge confess")
+_FORCING = _words("have force oblige compel")
+
+
+def _is_ahead(verb: Any) -> bool:
+    """ "would be forced to", "may have to", "has yet to be forced to": it hasn't come to that."""
+    return verb.tag_ not in ("VBD", "VBN") or any(
+        c.tag_ == "MD" or c.dep_ == "neg" or c.lower_ in ("to", "yet") for c in verb.lefts
+    )
 
 
 def _is_said_of(reading: Reading) -> bool:

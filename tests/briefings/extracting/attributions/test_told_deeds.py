@@ -29,6 +29,7 @@ def voices(language: Language, text: str) -> list[str | None]:
         # what is not said yet, what somebody must say, what others allege
         "The shipyard has not said when it will open.",
         "Her two sons were told to say that they had been at sea.",
+        "The pilot would be forced to admit that the raft was lost.",
         "Owners who come back will have to prove that they paid.",
         "The man alleged to have sunk the boat, Tom Lane, was not in the dock.",
         # deeds, and what others count
@@ -87,6 +88,8 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("Forty boats, the pilot continued, had been sold.", "pilot"),
         ("The inquiry heard that the raft had been stolen.", "inquiry"),
         ("Inspectors were able to determine that the raft was stolen.", "Inspectors"),
+        ("The pilot had to concede that the raft was lost.", "pilot"),
+        ("The pilot was forced to admit that the raft was lost.", "pilot"),
     ],
 )
 def test_near_misses_keep_their_speaker(language: Language, text: str, speaker: str) -> None:
