@@ -92,6 +92,7 @@ _POSTURES = frozenset(
      "point", "sift", "survey", "train", "unload", "load", "mourn", "bury", "board", "stare", "peer", "cry", "flash",
      "display", "brandish", "guard", "arrive", "attend"}
 )  # fmt: skip
+_COUNTS = frozenset("number toll figure total count tally sum rate price share estimate".split())
 _UNTIMED = frozenset(
     {"be", "have", "say", "show", "suggest", "mean", "remain", "become", "seem", "begin", "start", "open", "end",
      "expire", "resume", "meet", "face", "want", "need", "know", "believe", "think", "claim", "report", "add",
@@ -185,6 +186,8 @@ def is_caption(passage: Passage, text: str, edge: bool) -> bool:
         return False
     if any(c.dep_ in {"ccomp", "aux", "auxpass", "neg", "conj"} or c.pos_ == "PRON" for c in root.children):
         return False
+    if any("subj" in c.dep_ and c.lemma_.lower() in _COUNTS for c in root.children):
+        return False  # "the toll stands at 95"
     dated = _dated(passage.doc, root)
     return dated if root.lemma_ not in _POSTURES else dated or edge
 

@@ -337,6 +337,11 @@ def test_a_number_or_a_denial_is_its_speakers_though_short(
     assert speakers(language, text, said(text, speaker, content, cue=cue)) == [speaker]
 
 
+def test_a_count_that_stands_at_a_number_is_no_caption(language: Language) -> None:
+    text = "The town fell in May.\n\nThe toll stands at 95."
+    assert claims(language, text)[-1] == "The toll stands at 95."
+
+
 def test_a_stand_on_a_pronoun_is_a_claim_still(language: Language) -> None:
     text = "Harbour officials contest that."
     assert claims(language, text, said(text, "Harbour officials", "that", cue="contest")) == [text]
