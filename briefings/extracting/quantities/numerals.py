@@ -277,8 +277,19 @@ def _parts(text: str, at: int) -> Numeral | None:
         return None
     if top == 1 and _IS_ONE_MORE.match(text, match.end()) and _ONE_OF_SEVERAL.search(text, max(0, at - 100), at):
         return None
+    if top == 1 and _is_next_of_all(text, at, match):
+        return None
     value = top / _PARTS[match["part"].lower()]
     return Numeral(value, value, at, match.end(), 1.0, "share")
+
+
+def _is_next_of_all(text: str, at: int, match: re.Match[str]) -> bool:
+    """ "Wounded three men and shot dead a fourth": whether it is one more than were counted just before, and no part."""
+    if text.startswith(" of ", match.end()):
+        return False
+    counted = _PARTS[match["part"].lower()] - 1
+    before = re.findall(r"\w+", text[max(0, at - 100) : at].rpartition(". ")[2].lower())
+    return any(word == str(counted) or _SMALL.get(word) == counted for word in before)
 
 
 def _half(text: str, at: int) -> Numeral | None:

@@ -146,3 +146,15 @@ def test_thousands_may_be_parted_by_points_and_spaces_where_whole_things_are_cou
 )
 def test_half_at_a_sentence_s_end_is_a_share_where_a_bound_leads_to_it(text: str, found: bool) -> None:
     assert [n.low for n in numerals(text)] == ([0.5] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("three lamps and a fourth", 1),
+        ("three lamps, and a fourth of the oil", 2),
+        ("two lamps and a fourth", 2),
+    ],
+)
+def test_who_comes_next_of_those_counted_is_no_part(text: str, many: int) -> None:
+    assert len(numerals(text)) == many
