@@ -44,7 +44,20 @@ _DEATH = re.compile(
 def counts_those_hit(statement: Statement) -> bool:
     """True if a number is told of those who were hit, with no word for their being alive, so that it may count dead."""
     clause, _ = _clause_of(statement)
-    return _HIT.search(clause) is not None and _LIVING.search(clause) is None
+    return _HIT.search(clause) is not None and _LIVING.search(clause) is None and not _stands_beside_the_dead(statement)
+
+
+def _stands_beside_the_dead(statement: Statement) -> bool:
+    """Whether a number is joined to the dead of its own sentence: "a man was killed and two girls were hit"."""
+    quantity, claim = statement.quantity, statement.claim
+    return quantity is not None and _THE_DEAD_AND.search(claim.text[: quantity.start - claim.start]) is not None
+
+
+_THE_DEAD_AND = re.compile(
+    r"\b(?:(?:was|were|is|are|been) (?:killed|slain|fatally shot|shot (?:dead|to death|and killed))|(?:is|are|lay) dead"
+    r"|died)\b[^.,;]{0,60}?,? (?:and|while) (?:at least |about |another )?$",
+    re.IGNORECASE,
+)
 
 
 def counts_some_dead(statement: Statement) -> bool:
@@ -123,7 +136,7 @@ _BESIDE_SOMEBODY = re.compile(
 _OF_THEIRS = re.compile(r" of (?:his|her|their) \w", re.IGNORECASE)
 _SOMEBODY_AND = re.compile(
     r"(?:^|[.;:]\s|\b(?:killed|shot|wounded|injured|hit|struck|(?:kill|wound|injur|hitt|strik)ing) )[“\"]?"
-    r"(?:(?:his|her|the|an?) )?(?:(?!is\b|was\b|are\b|were\b|died\b|has\b|had\b)[\w’'-]+ ){1,3}and $",
+    r"(?:(?:his|her|the|an?) )?(?:(?!is\b|was\b|are\b|were\b|died\b|has\b|had\b|dead\b)[\w’'-]+ ){1,3}and $",
     re.IGNORECASE,
 )
 
@@ -152,8 +165,8 @@ def is_among_those_hit(statement: Statement) -> bool:
 
 _OF_THEM = re.compile(
     r" of (?:them|whom|those (?:shot|hit|wounded|injured|hurt|struck)"
-    rf"|the (?:{_NUMBER} )?(?:[\w-]+ )?"
-    r"(?:victims|(?:people|men|women|teens|children) (?:who were )?(?:shot|hit|struck)))\b",
+    rf"|(?:the (?:{_NUMBER} )?|{_NUMBER} )(?:[\w-]+ )?"
+    r"(?:victims|(?:people|men|women|teens|children) (?:who were )?(?:shot|hit|struck|wounded|injured|hurt)))\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ one another, and nobody has moved on since.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -177,13 +178,15 @@ def _dead_of_those_hit(
     statements: Iterable[Statement], counted: Iterable[Statement], known: Collection[int]
 ) -> Iterator[Statement]:
     """The number of dead of each document that only tells it as some of those who were hit ("three were shot. Two of
-    them died"); `known` are the documents whose whole is known."""
+    them died"), or of people whom nobody counts ("left three of them dead"); `known` are the documents whose whole is
+    known."""
     hit: dict[int, float] = {}
     for statement in statements:
-        if counts(statement) and statement.quantity is not None and statement.quantity.measure == "injured":
+        injured = counts(statement) and statement.quantity is not None and statement.quantity.measure == "injured"
+        if injured and not is_of_those_who_lived(statement):
             hit[statement.document] = max(hit.get(statement.document, 0.0), values_of(statement)[1])
     for statement in sorted(counted, key=lambda s: (s.document, s.claim.start, s.id)):
-        fewer = values_of(statement)[1] < hit.get(statement.document, 0.0)
+        fewer = values_of(statement)[1] < hit.get(statement.document, math.inf)
         if fewer and statement.document not in known and is_among_those_hit(statement):
             known = {*known, statement.document}
             yield statement
@@ -252,9 +255,10 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
         scores[values] += HEADLINE if values[0] == values[1] == title else 0.0
     # Of several the first that is told, and no single one before many.
     best = max(scores, key=lambda values: (scores[values], values[0] > 1))
-    if title is not None and best[1] < title:
+    chosen = next(s for s in everybody if values_of(s) == best)
+    if title is not None and best[1] < title and not is_of_those_who_lived(chosen):
         return None  # the text tells a part of what its headline has
-    return next(s for s in everybody if values_of(s) == best)
+    return chosen
 
 
 def _of_everybody(able: Sequence[Statement]) -> Sequence[Statement]:

@@ -57,12 +57,20 @@ _TURNED_TO_SELF = re.compile(
 # "… before killing himself"; with a gun that he "turned on himself" only where the text calls it a murder-suicide.
 _AND_HURT = r"(?: and (?:[a-z]+ )?(?:wounded|injured|hurt) (?:(?! and )[^.,;\n]){1,50}?)?"
 _TRYING = r"(?:tr(?:y|ies|ied|ying)|attempt\w*|fail\w*|threaten\w*|want\w*)"
-_THEN = rf"{_AND_HURT}(?:(?! and )[^.;\n]){{0,80}}?,? (?:before|then|and(?: then)?) (?:(?!{_TRYING}\b)[a-z]+ ){{0,2}}?"
-_AND_SELF = re.compile(
-    rf"{_THEN}(?:kill(?:ing|ed|s)? (?:himself|herself)|(?:taking|took|takes) (?:his|her) own life"
-    r"|commit(?:ting|ted|s)? suicide)\b",
-    re.IGNORECASE,
+_THEN = (
+    rf"{_AND_HURT}(?:(?! and )[^.;\n]){{0,80}}?,? (?:before|then|and(?: then)?) "
+    rf"(?:(?:drove|went|walked|ran|returned|fled|driving|going|returning) (?:[a-z]+ ){{1,4}}?and )?"
+    rf"(?:(?!{_TRYING}\b)[a-z]+ ){{0,2}}?"
 )
+_KILLED_SELF = (
+    r"(?:kill(?:ing|ed|s)? (?:himself|herself)|(?:taking|took|takes) (?:his|her) own life|commit(?:ting|ted|s)? suicide"
+    r"|fatally (?:shooting|shot|shoots) (?:himself|herself)"
+    r"|(?:shooting|shot|shoots) (?:himself|herself) (?:dead|to death))\b"
+)
+_AND_SELF = re.compile(rf"{_THEN}{_KILLED_SELF}", re.IGNORECASE)
+# "A man who shot his wife and her mother dead killed himself".
+_WHO = re.compile(r"\bwho (?:has |had )?(?:[a-z]+ly )?[a-z]+ $", re.IGNORECASE)
+_WHO_AND_SELF = re.compile(rf"(?:(?! and )[^.,;\n]){{0,60}}?(?: then| later)? {_KILLED_SELF}", re.IGNORECASE)
 _AND_TURNED = re.compile(
     rf"{_THEN}(?:shoot(?:ing|s)?|shot|turn(?:ing|ed|s)? (?:the|a|his|her) \w+ on) (?:himself|herself)\b", re.IGNORECASE
 )
@@ -174,7 +182,7 @@ class _Lists:
                 if not self._are_dead(whole):
                     continue
                 said = replace(said, measure=self._deeds.killing() or said.measure)
-            and_self = self._and_self(found, said, end)
+            and_self = self._and_self(found, said, start, end)
             if and_self is not None:
                 yield self._quantity(whole + 1, start, and_self, said)
             elif (len(found) > 1 or self._are_several(found[0], said)) and self._is_all(found, said, passage):
@@ -192,11 +200,13 @@ class _Lists:
         killing = self._deeds.killing()
         return self._is_suicide or any(q.measure == killing and q.low == whole for q in self._numbers.values())
 
-    def _and_self(self, found: Sequence[_Member], said: Said, end: int) -> int | None:
+    def _and_self(self, found: Sequence[_Member], said: Said, start: int, end: int) -> int | None:
         """Where a sentence ends to tell that who killed them killed himself, or was killed; None where it doesn't."""
         if said.measure != self._deeds.killing() or found[0].noun.dep_ != "dobj" or found[-1].noun.lower_ in _SELF:
             return None
         sure = _AND_SELF.match(self._text, end) or _AND_SHOT_DEAD.match(self._text, end)
+        if not sure and _WHO.search(self._text, max(0, start - 40), start):
+            sure = _WHO_AND_SELF.match(self._text, end)
         turned = sure or (_AND_TURNED.match(self._text, end) if self._is_suicide else None)
         return turned.end() if turned else None
 
@@ -220,7 +230,7 @@ class _Lists:
             if behind.startswith("dead") or behind == "to death":  # "shot his wife and her mother to death"
                 return replace(said, measure=deeds.killing() or said.measure)
         link = link_of(first)
-        if said is None and passage.doc[found[0].start].is_sent_start and len(found) > 1:
+        if said is None and _opens_a_clause(passage.doc, found[0].start) and len(found) > 1:
             said = self._of_verb_behind(found[-1].end, passage)
         if said is not None or link is None:
             return said
@@ -301,12 +311,21 @@ def _list_at(doc: Any, at: int) -> list[_Member]:
         if not _is_tied(found, member):
             loose = True
             explained = member.noun.dep_ == "appos" and found[0].start <= member.noun.head.i < member.noun.i
-            if not explained and not doc[found[0].start].is_sent_start:
+            if not explained and not _opens_a_clause(doc, found[0].start):
                 return []
         found.append(member)
     if not ended or _runs_into_a_clause(found, doc) or (loose and (parted or not _go_on_as_many(found, doc))):
         return []
     return found
+
+
+def _opens_a_clause(doc: Any, at: int) -> bool:
+    """Whether a token stands first in its sentence, or behind a word that opens a clause: "after a man and a woman"."""
+    return bool(doc[at].is_sent_start) or (at > 0 and doc[at - 1].lower_ in _OPENING)
+
+
+# "Are investigating after a man and a woman were found dead", "police said a man and a boy died".
+_OPENING = frozenset("after when where as because before that said say says".split())
 
 
 def _go_on_as_many(found: Sequence[_Member], doc: Any) -> bool:
@@ -373,7 +392,7 @@ def _member_at(doc: Any, at: int) -> _Member | None:
     ):  # "left a man and a woman dead"
         end -= 1
     noun = doc[end - 1] if end > at else None
-    opening = at + (doc[at].tag_ == "PRP$")  # "her two children"
+    opening = at + (doc[at].tag_ == "PRP$" or doc[at].lower_ == "both")  # "her two children", "both parents"
     if noun is None or not (_is_person(noun) or _is_couple(doc, end - 1)):
         return None
     if noun.tag_ == "NNS" and doc[opening].tag_ != "CD" and not (noun.lower_ in _PARENTS and opening > at):
@@ -433,6 +452,8 @@ def _runs_into_a_clause(found: Sequence[_Member], doc: Any) -> bool:
     first = found[0].noun
     if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.dep_ in ("nsubj", "nsubjpass"):
         return False  # "the bodies of a girl and a man were found"
+    if found[0].start > 0 and doc[found[0].start - 1].lower_ in _OPENING:
+        return False  # "after a girl and a man were found"
     before = first.dep_ in ("dobj", "pobj") and first.head.i < found[0].start
     return bool(before and ahead is not None and ahead.tag_ in FINITE)
 

@@ -23,6 +23,12 @@ _SAID_BEFORE = re.compile(
     r"(?: (?:are|were|include[sd]?)| (?:identified|named)(?: [\w-]+){0,5} as|:) $",
     re.IGNORECASE,
 )
+# "The coroner named the victims of Sunday's shooting as …": whom a coroner names is dead.
+_NAMED_BY_CORONER = re.compile(
+    r"\b(?:coroner|medical examiner)\b[^.;:\n]{0,60}?\b(?:identified|named) (?:the |both )?(?:[\w-]+ ){0,2}?"
+    r"(?:victims|dead|men|women|pair|couple)\b[^.,;:\n]{0,60}? as $",
+    re.IGNORECASE,
+)
 _CLAUSE, _LONGEST_CLAUSE = re.compile(r"[^.,;:!?\n]*"), 80
 
 
@@ -42,6 +48,8 @@ def named_people(text: str, passage: Passage, deeds: Deeds, scope: str | None) -
 
 def _said_before(text: str, start: int, passage: Passage, deeds: Deeds) -> Said | None:
     """What the words right before a list say: "killed were", "the dead were identified as"."""
+    if _NAMED_BY_CORONER.search(text, max(passage.start, start - 180), start) and deeds.killing():
+        return Said(deeds.killing() or "", None)
     told = _SAID_BEFORE.search(text, max(passage.start, start - 110), start)
     measure = (deeds.killing() if told["killed"] else deeds.wounding()) if told else None
     return Said(measure, None) if measure else None

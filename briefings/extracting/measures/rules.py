@@ -152,7 +152,19 @@ _INVERTED = frozenset("be live sit stay remain lie stand languish wait linger hi
 
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
     """The verb whose subject or object the counted are, or the clause about them."""
-    return on.deeds.by_verb(slot.anchor, slot.passage)
+    said = on.deeds.by_verb(slot.anchor, slot.passage)
+    return _by_the_verb_joined(slot, on, said) or said
+
+
+def _by_the_verb_joined(slot: Slot, on: Grounds, said: Said | None) -> Said | None:
+    """ "Killed a 19-year-old and injured three": the verb right before the number, which the parse takes for a word about
+    the number's people and hangs on the verb before."""
+    doc, first = slot.passage.doc, slot.first
+    if said is None or said.verb is None or first < 2 or doc[first - 2].lower_ != "and" or slot.noun is not None:
+        return None
+    joined = doc[first - 1]
+    is_past = joined.tag_ in ("VBN", "VBD", "JJ") and joined.lower_.endswith("ed")
+    return on.deeds.of_object(joined, slot.passage) if is_past and said.verb.i < joined.i else None
 
 
 def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:

@@ -18,9 +18,10 @@ _SOME_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}?(?:"
     rf"(?:,| --| –| —) (?:and |with |including )?{_DEAD}\b(?: of (?:them|whom))?(?: [\w-]+){{0,5}}? {_DIED}"
     rf"|(?:;|,? and) {_DEAD} of (?:them|those|the victims)(?: [\w-]+){{0,3}}? {_DIED}"
-    rf"|(?:;|,? and) {_DEAD}(?: [\w-]+){{0,1}}? (?:has died|have died|died|is dead|are dead)\b"
+    rf"|(?:;|,? and) {_DEAD}(?: [\w-]+){{0,1}}?(?:, [^,.;]{{1,60}},)? (?:has died|have died|died|is dead|are dead)\b"
     rf"|(?:;|,? (?:and|but)) {_DEAD}(?: of (?:them|the victims)| [\w-]+){{0,2}}? {_LIVED_NOT}"
     rf"|; (an?)(?: [\w'’-]+){{1,4}}? (?:was killed|(?:has |later )?died|was pronounced dead|is dead)\b"
+    rf"|(?:;|,? and) (an?)(?: [\w-]+){{1,4}}? among (?:them|the victims) (?:has died|died|was killed|{_LIVED_NOT})"
     rf"|,? where {_DEAD}(?: of (?:them|whom|the victims))?(?: later)? (?:died|succumbed|(?:was|were) pronounced dead)\b"
     rf"|,? leaving {_DEAD}\b(?: [\w-]+){{0,2}}? dead\b"
     rf"|, killing {_DEAD}\b"
@@ -54,7 +55,9 @@ _ONE_OF_ALL = re.compile(
 # Who was one of them, by name: "Poe was one of five people shot", "five people, including Poe, were hit".
 _ONE_BY_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+) (?:was|is) (?:one of|among) (?:the )?(?:at least )?$")
 _INCLUDING_ONE = re.compile(r"(?: [\w-]+){0,3}?,? including (?:[A-Z][\w’'.-]+ ){0,2}(?P<name>[A-Z][\w’'-]+),")
-_HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|bullets?)\b", re.IGNORECASE)
+_HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|gunshots?|bullets?)\b", re.IGNORECASE)
+# "Shot four people whose bodies were found in a car".
+_WHOSE_BODIES = re.compile(r"(?: [\w'’-]+){0,3}? whose bodies (?:were|lay|had been)\b", re.IGNORECASE)
 _LIVING = re.compile(
     r"\b(?:wounded|injured|hurt|wounding|injuring|others?|more(?! than)|also|surviv\w+|recover\w*)\b", re.IGNORECASE
 )
@@ -188,7 +191,8 @@ def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None
     out_of = _OUT_OF.search(before)
     if out_of is not None and not _LAST_OF.search(before):
         return _out_of_all(text, quantity, out_of, hurt)
-    if killed and quantity.measure == hurt and _DIED_SINCE.match(text, quantity.end):
+    are_dead = _DIED_SINCE.match(text, quantity.end) or _WHOSE_BODIES.match(text, quantity.end)
+    if killed and quantity.measure == hurt and are_dead:
         return replace(quantity, measure=killed)
     return quantity
 

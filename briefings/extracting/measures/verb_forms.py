@@ -178,6 +178,7 @@ def _joined_verbs(verb: Any) -> Iterator[Any]:
 
 
 _LONGEST_SUBJECT = 4
+_LONGEST_ASIDE = 12
 
 
 def has_own_subject(verb: Any) -> bool:
@@ -188,11 +189,24 @@ def has_own_subject(verb: Any) -> bool:
     first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass"))])
     ahead = verb.doc[max(verb.sent.start, first - _LONGEST_SUBJECT) : first]
     joint = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n].dep_ == "cc"), None)
-    if joint is None or verb.doc[first].tag_ not in FINITE:
+    if verb.doc[first].tag_ not in FINITE:
         return False
+    if joint is None:
+        return _is_said_of_one_told_apart(verb, first)
     between = ahead[joint + 1 :]
     subject = between[-1] if len(between) else None
     return subject is not None and subject.pos_ in ("NOUN", "NUM", "PRON") and subject.dep_ != "pobj"
+
+
+def _is_said_of_one_told_apart(verb: Any, first: int) -> bool:
+    """ "Seven were hit and one, a boy of 16, has died": whether a bare number with an aside stands between the "and" and
+    the verb, of which `first` is the first word."""
+    doc = verb.doc
+    if first < 2 or doc[first - 1].text != ",":
+        return False
+    ahead = range(first - 2, max(verb.sent.start, first - _LONGEST_ASIDE), -1)
+    opened = next((n for n in ahead if doc[n].text == ","), 0)
+    return opened > 1 and doc[opened - 1].pos_ == "NUM" and doc[opened - 2].dep_ == "cc"
 
 
 def complement_of(verb: Any, reach: int) -> str:
@@ -316,10 +330,16 @@ def follows(verb: Any, particle: str) -> bool:
     return False
 
 
+# How a verb of its own hangs on the one before.
+_JOINED = frozenset({"conj", "pcomp", "advcl"})
+
+
 def _hangs_on_object(token: Any, verb: Any) -> bool:
     for _ in range(_NEAR_OBJECT):  # "took three women and two children home"
         if token == verb:
             return True
+        if token.pos_ == "VERB" and token.dep_ in _JOINED:
+            return False  # "wounded three and fatally shot himself"
         token = token.head
     return bool(token == verb)
 

@@ -26,7 +26,14 @@ PEOPLE = frozenset(
     " waitress pedestrian motorist cyclist biker motorcyclist patron clubgoer moviegoer parishioner"
     " robber burglar intruder carjacker shooter pastor preacher deacon coach counselor counsellor rapper dancer"
     " musician trucker cabbie vendor shopkeeper storekeeper innkeeper groundskeeper caretaker babysitter lifeguard"
-    " airman".split()
+    " airman newlywed occupant teller grader freshman sophomore usher jogger hiker camper hunter golfer swimmer diner"
+    " spectator onlooker passerby passer-by barista valet doorman porter housekeeper maid nanny caregiver"
+    " dentist pharmacist surgeon therapist trainee apprentice laborer labourer technician courier postman mailman"
+    " cowboy rancher crewman crewmember photographer cameraman salesman saleswoman realtor attorney lawyer prosecutor"
+    " juror bailiff sheriff constable jailer warden sergeant corporal guardsman reservist rabbi missionary librarian"
+    " professor electrician plumber mechanic carpenter painter roofer welder landscaper gardener dishwasher baker"
+    " butcher hairdresser stylist supervisor foreman squatter looter rioter trespasser thug gangster fugitive parolee"
+    " godson goddaughter godfather godmother in-law seamstress".split()
 )
 # Who is one of several, or of a family.
 _KIN = frozenset(

@@ -199,11 +199,14 @@ def counting(text: str, number: str, line: str) -> Statement:
         ("Four people were shot at a party.", "One dead, four injured at party in Ludlow", True),
         ("Four people were hurt, including a girl who died.", "Shooting in Ludlow", False),
         ("Four people were shot, and two did not survive.", "Shooting in Ludlow", False),
+        ("A man was killed and four girls were shot.", "Shooting in Ludlow", True),
+        ("Four girls were shot, and a man was killed.", "One dead in Ludlow", False),
     ],
 )
 def test_who_was_hit_is_no_injured_where_one_of_them_died(text: str, title: str, *, told: bool) -> None:
     line = f"injured all 4 | AP 2019-05-06 {AT} title={title.replace(' ', '_')}"
-    assert bool(figures_from([counting(text, "Four", line)], [], GROUND)) is told
+    number = "Four" if "Four" in text else "four"
+    assert bool(figures_from([counting(text, number, line)], [], GROUND)) is told
 
 
 @pytest.mark.parametrize(
@@ -225,6 +228,7 @@ def test_who_was_hit_is_no_injured_where_one_of_them_died(text: str, title: str,
         ("He shot his wife and two cousins.", "two", True),
         ("Poe and three of her friends were shot.", "three", True),
         ("A boy is dead and three of his friends were shot.", "three", False),
+        ("Two cousins were shot dead and three of their friends injured.", "three", False),
     ],
 )
 def test_a_number_of_some_of_them_is_no_toll(text: str, number: str, *, part: bool) -> None:
@@ -407,3 +411,23 @@ def test_a_number_that_takes_up_others_does_not_drive_out_a_longer_list() -> Non
     [two] = say_all(f"Two died. | killed all 2 | The Echo 2019-05-05 in=1 kind=outlet {AT}")
     assert numbers_before_lists([three, those]) == [three, those]
     assert numbers_before_lists([three, two]) == [two]
+
+
+def test_a_title_that_counts_all_who_were_hit_leaves_those_who_lived_the_toll() -> None:
+    [eight] = in_order("8 people were shot, one fatally", measure="injured")
+    assert eight.quantity is not None
+    lived = replace(eight.quantity, low=7, high=7, counted=WORKED_OUT, text=eight.claim.text, end=eight.claim.end)
+    title = "Eight shot in Ludlow"
+    told = [replace(eight, title=title), replace(eight, id="a0.2", quantity=lived, title=title)]
+    [figure] = figures_from(told, [], GROUND)
+    assert span(figure) == (7, 7, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("A shootout left three of them dead.", "three"), ("Two of four men wounded in a barn have died.", "Two")],
+)
+def test_dead_who_are_told_of_as_some_of_others_are_all_where_nobody_counts_more_dead(text: str, number: str) -> None:
+    low = {"three": 3, "Two": 2}[number]
+    [figure] = figures_from([counting(text, number, f"killed all {low} | AP 2019-05-06 {AT}")], [], GROUND)
+    assert span(figure) == (low, low, "exact")

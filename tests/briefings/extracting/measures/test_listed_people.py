@@ -48,6 +48,8 @@ def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, s
         ("A tenant killed him and his brother.", 2, "him and his brother", "killed"),
         ("He shot and killed her and three other people.", 4, "her and three other people", "killed"),
         ("Ann Poe and two others were wounded.", 3, "Ann Poe and two others", "injured"),
+        ("Police came after a man and a boy were found shot to death.", 2, "a man and a boy", "killed"),
+        ("The blaze killed four children and both parents.", 6, "four children and both parents", "killed"),
     ],
 )
 def test_a_list_with_one_fate_is_a_number(
@@ -110,6 +112,21 @@ def test_who_kills_and_then_himself_is_one_of_them(beat: Beat, language: Languag
             "A man killed three guests and was then fatally shot by a guard.",
             4,
             "three guests and was then fatally shot by a guard",
+        ),
+        (
+            "A man killed three guests before fatally shooting himself.",
+            4,
+            "three guests before fatally shooting himself",
+        ),
+        (
+            "A man killed his aunt and uncle, then drove home and took his own life.",
+            3,
+            "his aunt and uncle, then drove home and took his own life",
+        ),
+        (
+            "A man who shot two guests dead killed himself as police came.",
+            3,
+            "two guests dead killed himself",
         ),
     ],
 )
@@ -216,6 +233,10 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ("She killed her baby, Miles, and her husband, Carl Dow.", []),
         ("She killed her baby and her husband and then tried to kill herself.", []),
         ("Four people were killed and a fifth was badly hurt.", [(4, "killed")]),
+        # Where bodies are found, and whom a coroner names, are dead.
+        ("He shot four men whose bodies were found in a barn.", [(4, "killed")]),
+        ("The coroner named the victims as Carl Dow, 20, and Ann Poe, 19.", [(2, "killed")]),
+        ("A third victim has died of wounds from last week's shooting.", [(3, "killed")]),
     ],
 )
 def test_what_is_told_of_victims_in_other_words_counts_nobody_twice(

@@ -21,6 +21,8 @@ def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured"
         ("Four men were shot, two of them fatally.", 4, 2),
         ("Seven were hit — and two died.", 7, 5),
         ("Three men were shot in a car, killing the driver.", 3, 2),
+        ("Seven men were shot and one, a boy of 16, has died.", 7, 6),
+        ("Three men were shot, and a 29-year-old driver among them did not survive.", 3, 2),
     ],
 )
 def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) -> None:
@@ -60,6 +62,7 @@ _CROWD = "Police closed the road. A crowd gathered. Some prayed."
         (f"Four people were wounded. {_CROWD} One of the four died in surgery.", [3]),
         ("Four people, including Ann Poe, were shot. The funeral is on Monday. Poe died on Sunday.", [3]),
         ("Four people, including Ann Poe, were shot. Poe's death shook the town.", [3]),
+        ("Four gunshot victims were found. One, named as Carl Dow, was pronounced dead.", [3]),
         # They may be told of beside the dead, or others died.
         (f"Four people were wounded at a bar. {_CROWD} One of the victims was killed.", []),
         (f"Four people were shot. {_CROWD} One of the seven died in surgery.", []),
