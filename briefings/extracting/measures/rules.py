@@ -157,8 +157,8 @@ def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _by_the_verb_joined(slot: Slot, on: Grounds, said: Said | None) -> Said | None:
-    """ "Killed a 19-year-old and injured three": the verb right before the number, which the parse takes for a word about
-    the number's people and hangs on the verb before."""
+    """ "Killed a 19-year-old and injured three": the verb right before the number, which the parse takes for a word
+    about the number's people and hangs on the verb before."""
     doc, first = slot.passage.doc, slot.first
     if said is None or said.verb is None or first < 2 or doc[first - 2].lower_ != "and" or slot.noun is not None:
         return None

@@ -199,8 +199,8 @@ def has_own_subject(verb: Any) -> bool:
 
 
 def _is_said_of_one_told_apart(verb: Any, first: int) -> bool:
-    """ "Seven were hit and one, a boy of 16, has died": whether a bare number with an aside stands between the "and" and
-    the verb, of which `first` is the first word."""
+    """ "Seven were hit and one, a boy of 16, has died": whether a bare number with an aside stands between the "and"
+    and the verb, of which `first` is the first word."""
     doc = verb.doc
     if first < 2 or doc[first - 1].text != ",":
         return False

@@ -284,7 +284,7 @@ def _parts(text: str, at: int) -> Numeral | None:
 
 
 def _is_next_of_all(text: str, at: int, match: re.Match[str]) -> bool:
-    """ "Wounded three men and shot dead a fourth": whether it is one more than were counted just before, and no part."""
+    """ "Wounded three men and shot dead a fourth": whether it is one more than were counted before, and no part."""
     if text.startswith(" of ", match.end()):
         return False
     counted = _PARTS[match["part"].lower()] - 1
