@@ -3,20 +3,19 @@ and matches without reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
-from briefings.model import Certainty, Claim, Match, Question, Root, RootKind, Statement
+from briefings.model import Claim, Match, Question, Root, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
-from storage.library.claims import families_of, published, within
+from storage.library.claims import families_of, within
 from storage.library.index_rows import folded
-from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
+from storage.library.limits import Shape, parameters_of, shape_of, values_of
 from storage.library.matches import BARE, MERGING, match_from
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
@@ -25,37 +24,18 @@ from storage.tables.documents import DocumentRow
 _DECIDED = (*MERGING, "conflicts", "updates")
 
 
-def _outline(statement: Any, claim: Any, document: Any, name: str = "") -> tuple[Any, ...]:
-    """The columns of an outline, as `_Outline` names them, with a name before."""
-    columns = (
-        statement.id,
-        statement.document,
-        claim.id,
-        claim.root_name,
-        claim.root_kind,
-        claim.root_chain,
-        claim.certainty,
-        document.source,
-        document.published,
-    )
-    return tuple(column.label(f"{name}{field}") for column, field in zip(columns, _Outline._fields, strict=True))
-
-
-class _Outline(NamedTuple):
-    """A row of an outline."""
-
-    id: str
-    document: int
-    claim: str
-    root_name: str
-    root_kind: RootKind
-    root_chain: Sequence[str]
-    certainty: Certainty
-    source: str | None
-    published: date | None
-
-
-_OUTLINE = _outline(StatementRow, ClaimRow, DocumentRow)
+# The columns of an outline.
+_OUTLINE = (
+    StatementRow.id,
+    StatementRow.document,
+    ClaimRow.id.label("claim"),
+    ClaimRow.root_name,
+    ClaimRow.root_kind,
+    ClaimRow.root_chain,
+    ClaimRow.certainty,
+    DocumentRow.source,
+    DocumentRow.published,
+)
 # Every decision on one of the statements `ids`.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _DECISIONS = select(*BARE).where(
@@ -64,21 +44,15 @@ _DECISIONS = select(*BARE).where(
 )
 
 
-def _updates() -> AnySelect:
-    """The outlines of what updates one of the statements `ids` on its day or later, each after that statement's own."""
-    statement, claim, document = aliased(StatementRow), aliased(ClaimRow), aliased(DocumentRow)
-    sides = []
-    for here, there in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left)):
-        later: AnySelect = select(*_outline(statement, claim, document, "own_"), *_OUTLINE).select_from(MatchRow)
-        later = later.join(statement, statement.id == here).join(claim, claim.serial == statement.claim)
-        later = later.join(document, document.number == claim.document).join(StatementRow, StatementRow.id == there)
-        later = within(later.join(ClaimRow, ClaimRow.serial == StatementRow.claim), Limits())
-        later = later.where(here.in_(_IDS), MatchRow.verdict == "updates", published(document), ~claim.dropped)
-        sides.append(later.where(DocumentRow.published >= document.published))
-    return select(union_all(*sides).subquery())
-
-
-_UPDATES = _updates()
+# Every update in which one of the statements `ids` is a side (`own`), led to by the index of either side.
+_UPDATES: AnySelect = select(
+    union_all(
+        *(
+            select(own.label("own"), other.label("other")).where(own.in_(_IDS), MatchRow.verdict == "updates")
+            for own, other in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left))
+        )
+    ).subquery()
+)
 
 
 class AsOf(Repository):
@@ -86,13 +60,13 @@ class AsOf(Repository):
 
     async def updates_since(self, statements: Collection[str]) -> tuple[tuple[Statement, Statement], ...]:
         async with self.database.reading() as session:
-            rows = [row for part in batches(statements) for row in await ask(session, _UPDATES, {"ids": part})]
-            width = len(_Outline._fields)
-            pairs = [(_Outline(*row[:width]), _Outline(*row[width:])) for row in rows]
-            read = await _outlined(session, {each.id: each for pair in pairs for each in pair}.values())
-        outlines = {outline.id: outline for outline in read}
-        found = ((outlines[own], outlines[other]) for own, other in sorted({(a.id, b.id) for a, b in pairs}))
-        return tuple(pair for pair in found if _when(pair[0]) < _when(pair[1]))
+            found = [row for part in batches(statements) for row in await ask(session, _UPDATES, {"ids": part})]
+            pairs = sorted({(row.own, row.other) for row in found})
+            read = await _outlines_of(session, {side for pair in pairs for side in pair}, Question(None))
+            dated = {row.id: row for row in read if row.published is not None}
+            outlines = {each.id: each for each in await _outlined(session, dated.values())}
+        standing = ((outlines[own], outlines[other]) for own, other in pairs if {own, other} <= outlines.keys())
+        return tuple(pair for pair in standing if _when(pair[0]) < _when(pair[1]))
 
     async def as_it_stood(
         self, question: Question, *, around: Collection[str] | None = None
@@ -140,7 +114,7 @@ async def _matches(session: AsyncSession, ids: Collection[str]) -> list[AnyRow]:
     return [row for rows in found for row in rows]
 
 
-async def _outlined(session: AsyncSession, rows: Collection[AnyRow | _Outline]) -> tuple[Statement, ...]:
+async def _outlined(session: AsyncSession, rows: Collection[AnyRow]) -> tuple[Statement, ...]:
     families = await families_of(session, {row.source for row in rows if row.source})
     claims = {row.claim: _bare(row) for row in rows}
     return tuple(
@@ -161,7 +135,7 @@ def _when(statement: Statement) -> tuple[date, str]:
     return statement.published or date.min, statement.id
 
 
-def _bare(row: AnyRow | _Outline) -> Claim:
+def _bare(row: AnyRow) -> Claim:
     """A claim with its id, root and certainty only."""
     return Claim(
         id=row.claim,

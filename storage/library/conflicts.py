@@ -25,12 +25,13 @@ from sqlalchemy import (
     true,
     tuple_,
     union,
+    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
-from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches, rows_among
+from storage.database.statements import AnyRow, AnySelect, Repository, among, ask, batches, rows_among
 from storage.library.claims import claims_there, published
 from storage.library.limits import Limits, Shape, parameters_of, shape_of, values_of
 from storage.library.matches import MATCH, match_from
@@ -138,9 +139,7 @@ async def _led_to(
 ) -> list[_Found]:
     """The conflicts of statements under the question (id, day, number), newest first; with `end`, those before it."""
     moments = {row.id: (row.day, row.number) for row in starts}
-    pairs: set[tuple[str, str]] = set()
-    for side in (MatchRow.left, MatchRow.right):
-        pairs |= {(row.left, row.right) for row in await rows_among(session, _CONFLICTS, side, moments)}
+    pairs = {(row.left, row.right) for row in await _conflicts_of(session, moments)}
     others = {side for pair in pairs for side in pair} - moments.keys()
     limits, values = parameters_of(shape_of(question)), values_of(question)
     beside = await rows_among(session, _with_moments(limits), StatementRow.id, others, values)
@@ -148,6 +147,14 @@ async def _led_to(
     standing = (pair for pair in pairs if pair[0] in moments and pair[1] in moments)
     found = [_Found(max(moments[left], moments[right]), left, right) for left, right in standing]
     return sorted((each for each in found if end is None or each.moment < end), key=_Found.order)
+
+
+async def _conflicts_of(session: AsyncSession, ids: Collection[str]) -> Sequence[AnyRow]:
+    """The conflicts on one of these statements, each side led to by its own index, in one question."""
+    if not ids:
+        return []
+    sides = [_CONFLICTS.where(among(session, side, ids)) for side in (MatchRow.left, MatchRow.right)]
+    return await ask(session, select(union_all(*sides).subquery()))
 
 
 async def _matches(session: AsyncSession, page: Sequence[_Found]) -> dict[tuple[str, str], AnyRow]:
