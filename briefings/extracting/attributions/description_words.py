@@ -59,6 +59,8 @@ def kin_words(asked: Description) -> frozenset[str]:
         return kin | WATCHERS | {"monitoring"}
     if asked.noun == "premier" or (asked.noun == "minister" and "prime" in asked.beside):
         return kin | _PREMIERS
+    if asked.noun in OFFICERS:
+        return kin | _RANKS
     if asked.noun in _HEADS and asked.beside:
         return frozenset({asked.noun}) | _HEADS
     return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
@@ -68,6 +70,9 @@ def kin_words(asked: Description) -> frozenset[str]:
 BODY_NOUNS = INSTITUTION_NOUNS | GROUP_NOUNS
 # "The premier" is the prime minister, or the head of government.
 _PREMIERS = frozenset({"premier", "prime", "government"})
+# "An army officer" may be a colonel, and no colonel is another.
+OFFICERS = frozenset({"officer", "commander"})
+_RANKS = frozenset("general brigadier colonel major captain lieutenant brig gen col maj capt lt".split())
 # "The defence chief" is the defence minister or secretary.
 _HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
 _BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")

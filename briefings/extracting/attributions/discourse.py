@@ -146,19 +146,23 @@ class Discourse:
     def thing_for(self, at: int, outside: Span) -> str | None:
         """What "it" stands for: the body or report that spoke last, else the last that a sentence was about."""
         last = next((s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.spoke), None)
-        if (
-            last is not None
-            and last.sort == "unsure"
-            and last.gender is None
-            and any(w.istitle() or w.isupper() for w in last.name.split())
-        ):
-            return last.name  # a name that nothing explains, and that "it" tells from a person's
+        if last is not None and self._is_unexplained(last):
+            return last.name
+        subject = next((s for s in self._before(at, _NEXT, outside) if not s.spoke and not s.aside), None)
+        if subject is not None and self._is_unexplained(subject) and (last is None or last.at < subject.at):
+            return subject.name
         near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS and not self._is_told_of(s)]
         spoke = next((s for s in near if s.spoke), None)
         about = next((s for s in near if not s.spoke and at - s.at <= _REACH_OF_IT), None)
         if spoke is not None and (about is None or about.at < spoke.at or at - about.at > _NEXT):
             return spoke.name
         return about.name if about is not None else None
+
+    def _is_unexplained(self, seen: _Seen) -> bool:
+        """Whether somebody goes by a name that nothing explains, and that "it" tells from a person's."""
+        known = seen.gender or self._genders.get(seen.name)
+        named = any(w.istitle() or w.isupper() for w in seen.name.split())
+        return seen.sort in ("unsure", "person") and seen.role is None and known is None and named
 
     def only_body_named(self, at: int, outside: Span) -> str | None:
         """The only body that the sentence before names, though it is no subject ("a matter for the port office").

@@ -50,8 +50,18 @@ def without_echoes(readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     for _, group in groupby(readings, key=lambda r: r.passage):
         together = _without_statements(list(group))
-        kept += [r for r in together if _opens_a_voice(r) or not any(_holds(o, r) for o in together)]
+        kept += [r for r in together if _opens_a_voice(r) or not any(_silences(o, r) for o in together)]
     return kept
+
+
+def _silences(outer: Reading, inner: Reading) -> bool:
+    """Whether a reading is only an echo inside another. Where each holds the other's cue ("She counted 40, she told
+    the radio"), whoever says a whole clause is heard."""
+    mutual = _holds(inner, outer)
+    return _holds(outer, inner) and not (mutual and inner.rule in _WHOLE and outer.rule not in _WHOLE)
+
+
+_WHOLE = frozenset({"clause", "framed"})
 
 
 def _without_statements(readings: list[Reading]) -> list[Reading]:

@@ -119,6 +119,8 @@ def _said(doc: Any, at: int, run: Run) -> int | None:
     if word in _SETTING:
         return first if any(t.lower_ == "at" and t.i + 1 < run[1] and _nears(doc, t.i, numbers) for t in rest) else None
     if word in _LISTING:
+        if word == "listed" and rest[0].lower_ == "as":
+            return None  # "A man listed as dead was in prison"
         named = rest[0].lower_ == "among" or any(t.lower_ == "as" for t in rest) or numbers
         return first if named and not rest[0].is_punct else None
     return first if word in _COUNTING and _as_many(rest) else None

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.description_words import (
     BODY_NOUNS,
+    OFFICERS,
     WATCHERS,
     Description,
     content_words,
@@ -23,6 +24,7 @@ from briefings.extracting.attributions.description_words import (
 from briefings.extracting.attributions.trades import may_be_called
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as, kin_of
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
@@ -243,7 +245,7 @@ class Register:
         if spoke:
             return next(iter(spoke.values())) if len(spoke) == 1 else None
         named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(asked.noun, e.name, at)]
-        known = [e for e in named if comes_back_as(e.name)]
+        known = [e for e in named if comes_back_as(e.name) or _CHARITABLE & set(content_words(e.name))]
         return self._told_of(known[0], at=at) if len(named) == len(known) == 1 else None
 
     def _may_be(self, noun: str, name: str, at: int) -> bool:
@@ -254,8 +256,8 @@ class Register:
         told = entry.role or entry.gender or entry.likely
         if noun in _PRESS:
             return not told and not set(content_words(name)) & ((BODY_NOUNS | _STATES) - _PRESS)
-        if entry.sort in _PEOPLE:
-            return False
+        if entry.sort in _PEOPLE and (told or noun not in _NEVER_PEOPLE):
+            return False  # a name that nothing explains may be a charity's, and is by its looks a person's
         kinds = comes_back_as(entry.name)
         if kinds is not None:
             return noun in kinds
@@ -266,7 +268,8 @@ class Register:
         """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
         if at > _LEAD or opening not in _POINTING | _INDEFINITE:
             return None
-        found = self._ahead(Description.of(head, text), at)
+        asked = Description.of(head, text)
+        found = self._ahead(asked, at) or self._ahead(_wherever(asked), at)
         return _fuller(found, text)
 
     def _spoke_before(self, asked: Description, at: int) -> Told | None:
@@ -311,7 +314,17 @@ class Register:
 # What most bodies may be called, whatever their names say, and what only those whose names say nothing.
 _ANY_BODY = frozenset({"group", "organisation", "organization", "body"})
 _LOOSE = _ANY_BODY | frozenset(
-    {"agency", "service", "charity", "watchdog", "monitor", "network", "office", "company", "firm", "think-tank"}
+    """agency service charity watchdog monitor network office company firm think-tank bureau""".split()
+)
+COMING_BACK = _LOOSE - {"group", "network"}
+"""What a body that a sentence opens with may be called at its end."""
+# What is called so is no person, and not those whom a story on fighters calls "the group" or "the network".
+_NEVER_PEOPLE = frozenset(
+    {"organisation", "organization", "charity", "agency", "watchdog", "think-tank", "company", "firm", "bureau"}
+)
+# Words in the names of bodies that help or watch, of which a text need not say that they are organisations.
+_CHARITABLE = frozenset(
+    "aid relief rights watch international foundation fund committee association society charity mission".split()
 )
 # What an outlet may be called; most names of papers look like a person's or anybody's.
 _PRESS = frozenset("newspaper paper daily weekly tabloid magazine broadcaster channel station outlet website".split())
@@ -330,6 +343,13 @@ def _wrote(told: Told, noun: str) -> bool:
     if told.wrote is None:
         return False
     return noun == told.wrote or noun in kin_of(told.wrote) or (noun in STATEMENTS and told.wrote in STATEMENTS)
+
+
+def _wherever(asked: Description) -> Description:
+    """An officer, whosever: a lead says "a senior Iraqi officer", and the next sentence his rank and name."""
+    if asked.noun not in OFFICERS:
+        return asked
+    return replace(asked, beside=frozenset(word for word in asked.beside if not is_country(word.title())))
 
 
 def _is_told_last(noun: str, near: Sequence[Told]) -> bool:

@@ -11,7 +11,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.discourse import FAMILY, Discourse
 from briefings.extracting.attributions.phrase_cues import maker_of
-from briefings.extracting.attributions.register import STATEMENTS, WRITINGS, Register, Told
+from briefings.extracting.attributions.register import COMING_BACK, STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase, whole_name
 from briefings.extracting.attributions.speaker_runs import is_time
 from briefings.extracting.attributions.voices import is_voice
@@ -21,6 +21,7 @@ from briefings.extracting.coreference.nationality import is_country, is_country_
 from briefings.extracting.coreference.pronouns import PERSONAL
 from briefings.extracting.coreference.state_bodies import StateBodies
 from briefings.extracting.coreference.syntax import named_in_clause
+from briefings.extracting.coreference.vocabulary import comes_back_as
 from briefings.extracting.parsing.dependencies import child, sentence_start
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
@@ -125,11 +126,19 @@ def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at:
     if not speaker.name:
         return
     plural = head.tag_ in ("NNS", "NNPS")
-    noun = head.lemma_.lower()
+    noun = _explained_as(head) or head.lemma_.lower()
     known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, noun, plural, _written_in(reading.verb)))
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
     sort = _sort_of_speaker(head, phrase, at, person, known)
     known.discourse.spoke(at, speaker.name, speaker.role, sort, reading.content)
+
+
+def _explained_as(name: Any) -> str | None:
+    """What the noun behind a body's name says that it is: the group of "Harbour Watch, a rights group, said"."""
+    if name.pos_ != "PROPN":
+        return None
+    explained = (c for c in name.rights if c.dep_ == "appos" and c.pos_ == "NOUN" and c.tag_ == "NN")
+    return next((c.lemma_.lower() for c in explained if c.lemma_.lower() in person_words.BODIES), None)
 
 
 def _written_in(verb: Any | None) -> str | None:
@@ -203,6 +212,8 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
             discourse.spoke(at, about.name, about.role, "person", reading.content)
             return Speaker(about.name, about.role, span)
         person = discourse.person_for(word, at, _own_words(reading, passage))
+        if person is None and (own := _told_by_themselves(word, reading, passage, known.register)) is not None:
+            person = own.name, own.role
         if person is None:
             return Speaker(None, None, span)
         discourse.spoke(at, *person, "person", reading.content)
@@ -220,6 +231,40 @@ def _behind_pronoun(word: str, at: int, reading: Reading, span: Span, known: Kno
         )
         return Speaker(people, None, span)
     return Speaker(_some_of(reading.source), None, span)
+
+
+def _opening_subject(reading: Reading) -> Any | None:
+    """The name that opens the sentence of which it is said at its end: "Ann Poe dug it herself, she says"; of "Ann
+    Poe's son left" hers."""
+    verb = reading.verb
+    clause = None if verb is None else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    clause = verb.head if verb is not None and verb.dep_ == "parataxis" else clause
+    subject = None if verb is None or clause is None or clause.i > verb.i else child(clause, "nsubj", "nsubjpass")
+    if clause is None or subject is None or subject.left_edge.i != clause.left_edge.i:
+        return None
+    return child(subject, "poss") or subject
+
+
+def _told_by_themselves(word: str, reading: Reading, passage: Passage, register: Register) -> Entry | None:
+    """The person whom a sentence opens with, where "he" or "she" tells it and nobody stands before."""
+    subject = _opening_subject(reading)
+    if subject is None or subject.pos_ != "PROPN":
+        return None
+    entry = register.named_at(passage.at(subject))
+    if entry is None or entry.sort not in ("person", "unsure") or entry.plural:
+        return None
+    return entry if (entry.gender or entry.likely) in (PERSONAL.get(word), None) else None
+
+
+def _opened_by(head: Any, reading: Reading, passage: Passage, register: Register) -> Entry | None:
+    """The body that a sentence opens with and that comes back at its end: "State Security is keeping watch, the service
+    writes"."""
+    subject = _opening_subject(reading) if head.lemma_.lower() in COMING_BACK else None
+    if subject is None or subject.pos_ != "PROPN" or subject.dep_ == "poss" or is_country_name(subject.text):
+        return None
+    entry = register.named_at(passage.at(subject))
+    known = entry is not None and (entry.role or entry.gender or entry.likely)
+    return None if entry is None or known or entry.plural or comes_back_as(entry.name) is not None else entry
 
 
 def _some_of(pronoun: Any) -> str | None:
@@ -474,6 +519,8 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     told = known.register.described(head, phrase.text, opening, at)
     if told is not None:
         return Speaker(told.name, told.role, span)
+    if bare and opening == "the" and (body := _opened_by(head, reading, passage, known.register)) is not None:
+        return Speaker(known.register.name_of(body), None, span)
     if opening == "the" and (phrase.last == head.i or _of_children(head, phrase)) and head.tag_ not in _PLURAL:
         called = _called(head)
         titled = _is_an_office(head, phrase) or _is_anothers(head)
