@@ -25,7 +25,7 @@ _LIVING = re.compile(
 )
 # "Three were injured, including a girl who died": told in one clause.
 _DIED_OF_IT = re.compile(
-    r"\b(?:includ\w+|among (?:them|whom)|one|two|three|\d+)\b[^.;]{0,60}"
+    r"\b(?:includ\w+|among (?:them|whom)|one|two|three|\d+)\b(?:(?! and (?:an?|another) )[^.;]){0,60}"
     r"\b(?:died|dead|succumbed|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
     re.IGNORECASE,
 )

@@ -244,6 +244,7 @@ _OF_THEM = re.compile(
 )
 # "One of the five who were hurt": the five are all.
 _ONE_OF_MANY = re.compile(
+    r"(?! of [\w-]+ (?:years|months|decades)\b)"
     r" of (?:the |those |his |her |its |their |about |some |at least |more than )?"
     r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|dozens?\b|several\b|many\b)"
 )

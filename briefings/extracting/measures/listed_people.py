@@ -68,6 +68,8 @@ _KILLED_SELF = (
     r"|(?:shooting|shot|shoots) (?:himself|herself) (?:dead|to death))\b"
 )
 _AND_SELF = re.compile(rf"{_THEN}{_KILLED_SELF}", re.IGNORECASE)
+# "Father kills wife, two sons, then himself".
+_KILLS_SELF = re.compile(r"\bkill\w*\b.*(?:,| then| and) ?(?:him|her)?self\b", re.IGNORECASE)
 # "A man who shot his wife and her mother dead killed himself".
 _WHO = re.compile(r"\bwho (?:has |had )?(?:[a-z]+ly )?[a-z]+ $", re.IGNORECASE)
 _WHO_AND_SELF = re.compile(rf"(?:(?! and )[^.,;\n]){{0,60}}?(?: then| later)? {_KILLED_SELF}", re.IGNORECASE)
@@ -110,7 +112,7 @@ def with_listed_people(
     if beat.whom != "everybody" or not of_events or not SubjectMatter(text, beat, title).named:
         return list(quantities)
     deeds = Deeds(beat.lexicon, places)
-    reader = _Lists(text, quantities, deeds, beat.widest_group)
+    reader = _Lists(text, title, quantities, deeds, beat.widest_group)
     found = [one for passage in passages for one in reader.of(passage)]
     if not _TURNED_TO_SELF.search(text):  # who killed them may be dead, too
         found += [one for passage in passages for one in named_people(text, passage, deeds, beat.widest_group)]
@@ -161,11 +163,11 @@ def _has_number(noun: Any) -> bool:
 class _Lists:
     """Reads one document's lists of people."""
 
-    def __init__(self, text: str, quantities: Sequence[Quantity], deeds: Deeds, scope: str | None) -> None:
+    def __init__(self, text: str, title: str, quantities: Sequence[Quantity], deeds: Deeds, scope: str | None) -> None:
         self._text, self._deeds, self._scope = text, deeds, scope
         self._numbers: Mapping[int, Quantity] = {quantity.start: quantity for quantity in quantities}
         self._turned = _TURNED_TO_SELF.search(text) is not None
-        self._is_suicide = MURDER_SUICIDE.search(text) is not None
+        self._is_suicide = any(MURDER_SUICIDE.search(told) for told in (text, title)) or bool(_KILLS_SELF.search(title))
 
     def of(self, passage: Passage) -> Iterator[Quantity]:
         """The passage's lists, each as a quantity with its measure."""
@@ -184,6 +186,7 @@ class _Lists:
                 said = replace(said, measure=self._deeds.killing() or said.measure)
             and_self = self._and_self(found, said, start, end)
             if and_self is not None:
+                said = replace(said, measure=self._deeds.killing() or said.measure)
                 yield self._quantity(whole + 1, start, and_self, said)
             elif (len(found) > 1 or self._are_several(found[0], said)) and self._is_all(found, said, passage):
                 yield self._quantity(whole, start, end, said)
@@ -202,7 +205,8 @@ class _Lists:
 
     def _and_self(self, found: Sequence[_Member], said: Said, start: int, end: int) -> int | None:
         """Where a sentence ends to tell that who killed them killed himself, or was killed; None where it doesn't."""
-        if said.measure != self._deeds.killing() or found[0].noun.dep_ != "dobj" or found[-1].noun.lower_ in _SELF:
+        dead = said.measure == self._deeds.killing() or (said.measure == self._deeds.wounding() and self._is_suicide)
+        if not dead or found[0].noun.dep_ != "dobj" or found[-1].noun.lower_ in _SELF:
             return None
         sure = _AND_SELF.match(self._text, end) or _AND_SHOT_DEAD.match(self._text, end)
         if not sure and _WHO.search(self._text, max(0, start - 40), start):
@@ -391,15 +395,55 @@ def _member_at(doc: Any, at: int) -> _Member | None:
         end > at + 1 and doc[end - 1].tag_ in ("JJ", "VBN") and doc[end - 1].lower_ != "old"
     ):  # "left a man and a woman dead"
         end -= 1
+    if (some := _some_of_theirs(doc, at)) is not None:
+        return some
     noun = doc[end - 1] if end > at else None
     opening = at + (doc[at].tag_ == "PRP$" or doc[at].lower_ == "both")  # "her two children", "both parents"
     if noun is None or not (_is_person(noun) or _is_couple(doc, end - 1)):
         return None
     if noun.tag_ == "NNS" and doc[opening].tag_ != "CD" and not (noun.lower_ in _PARENTS and opening > at):
         return None
+    end = _past_what_is_owned(doc, end)
     while end + 1 < len(doc) and doc[end].text == "," and _is_age(doc, end + 1):
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
-    return _Member(at, noun, end)
+    return _Member(at, noun, _past_name_and_age(doc, end))
+
+
+def _some_of_theirs(doc: Any, at: int) -> _Member | None:
+    """ "Two of his patrons", beside whoever he is."""
+    if at + 3 >= len(doc) or doc[at].tag_ != "CD" or doc[at + 1].lower_ != "of" or doc[at + 2].tag_ != "PRP$":
+        return None
+    noun = doc[at + 3]
+    return _Member(at, noun, at + 4) if noun.tag_ == "NNS" and _is_person(noun) else None
+
+
+def _past_what_is_owned(doc: Any, end: int) -> int:
+    """Where somebody's description ends that goes on with what is theirs: "the owner of a tavern | and two guests"."""
+    if end + 2 >= len(doc) or doc[end].lower_ != "of" or doc[end + 1].tag_ != "DT":
+        return end
+    last = end + 2
+    while last < min(len(doc), end + _LONGEST_MEMBER) and doc[last].tag_ in ("NN", "NNP", "JJ"):
+        last += 1
+    ends = last > end + 2 and last < len(doc) and doc[last].lower_ in ("and", "&")
+    return last if ends and not _is_person(doc[last - 1]) else end
+
+
+def _past_name_and_age(doc: Any, end: int) -> int:
+    """Where the name and the age end that stand behind somebody: "a guard, Carl Dow, 40, | and", "a guest, 62-year-old
+    Ann Poe, | were"."""
+    if end + 3 >= len(doc) or doc[end].text != ",":
+        return end
+    at = end + 1
+    if doc[at].like_num and [t.lower_ for t in doc[at + 1 : at + 5]] == ["-", "year", "-", "old"]:
+        at += 5
+    name = at
+    while at < len(doc) and doc[at].tag_ == "NNP":
+        at += 1
+    aged = name > end + 1
+    if at > name and not aged and at + 1 < len(doc) and doc[at].text == "," and _is_age(doc, at + 1):
+        at, aged = at + 2, True
+    closed = at < len(doc) and doc[at].text == ","
+    return at + 1 if at > name and aged and closed else end
 
 
 def _named_beside_others(doc: Any, at: int) -> _Member | None:

@@ -56,8 +56,12 @@ _ONE_OF_ALL = re.compile(
 _ONE_BY_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+) (?:was|is) (?:one of|among) (?:the )?(?:at least )?$")
 _INCLUDING_ONE = re.compile(r"(?: [\w-]+){0,3}?,? including (?:[A-Z][\w’'.-]+ ){0,2}(?P<name>[A-Z][\w’'-]+),")
 _HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|gunshots?|bullets?)\b", re.IGNORECASE)
-# "Shot four people whose bodies were found in a car".
-_WHOSE_BODIES = re.compile(r"(?: [\w'’-]+){0,3}? whose bodies (?:were|lay|had been)\b", re.IGNORECASE)
+# "Shot four people whose bodies were found in a car", "found three men in a car, all dead of gunshot wounds".
+_WHOSE_BODIES = re.compile(
+    r"(?: [\w'’-]+){0,3}? whose bodies (?:were|lay|had been)\b"
+    r"|[^,.;\n]{1,60}, all (?:of (?:them|whom) )?(?:dead|shot (?:dead|to death)|killed)\b",
+    re.IGNORECASE,
+)
 _LIVING = re.compile(
     r"\b(?:wounded|injured|hurt|wounding|injuring|others?|more(?! than)|also|surviv\w+|recover\w*)\b", re.IGNORECASE
 )

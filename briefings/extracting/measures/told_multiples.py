@@ -15,7 +15,8 @@ _WHO = r"(?:person|victim|man|woman|teen|teenager|boy|girl|child|student|officer
 _NTH_DEAD = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)}|[2-9](?:nd|rd|th)|1\dth) (?:[\w-]+ )?{_WHO}\b"
     r"[^,.;]{0,80}?(?:,[^,.;]{1,50},)?"
-    r" (?:has (?:now |also |since )?died|died|dies|to die|succumbed|was pronounced dead|(?:was )?found dead)\b",
+    r" (?:has (?:now |also |since )?died|died|dies|to die|(?:to be )?killed in the (?:attack|shooting|rampage)"
+    r"|succumbed|was pronounced dead|(?:was )?found dead)\b",
     re.IGNORECASE,
 )
 # "A fifth person was wounded": so many were, where nobody is told to have died; a third may come behind two dead.
@@ -41,7 +42,7 @@ _MULTIPLE = re.compile(
 )
 # Counted over more than an event, or of another.
 _NOT_OF_ONE = re.compile(
-    r"\b(?:this|the|per|that) (?:year|month|week|weekend|decade)\b"
+    r"\b(?:this|(?<!\bover )the|per|that) (?:year|month|week|weekend|decade)\b"
     r"|(?<!\blast )\b(?:year|month|week|city|county|town|state)['’]s\b|\bin as many\b|\bhomicide victim"
     r"|\b(?:separate|another|unrelated|other|previous|earlier|attempted|prior)\b",
     re.IGNORECASE,

@@ -190,7 +190,7 @@ _PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 def _begins_anew(last: Any, token: Any) -> bool:
     """Whether a noun right behind people is none of theirs: "wounded four people Sunday night", "killed two men today",
     "hit three students Ann Poe and …". A name stands before those who go by it ("four Stanton pupils")."""
-    if not counts_people(last):
+    if last.lower_ != "others" and not counts_people(last):
         return False
     return token.lower_ in _DAYS or (last.tag_ == "NNS" and token.pos_ == "PROPN" and token.tag_ == "NNP")
 

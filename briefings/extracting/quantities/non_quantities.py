@@ -87,9 +87,10 @@ _AT_AGE = re.compile(
     rf"(?P<age>{_YEARS})(?=[,.;)](?!\d)|$)",
     re.MULTILINE,
 )
-# "Ages 5 and 4", "ages 17 to 45", "at the age of 12", "as young as nine"; "a 25- and a 30-year-old".
+# "Ages 5 and 4", "ages 17 to 45", "at the age of 12", "as young as nine", "younger than 21"; "a 25- and a 30-year-old".
 _CALLED_AGES = re.compile(
-    r"\b(?:[Aa]ges|[Aa]ge[ds]? (?:of|between)|[Aa]s (?:young|old) as) (?:about |around |from |between )?"
+    r"\b(?:[Aa]ges|[Aa]ge[ds]? (?:of|between)|[Aa]s (?:young|old) as|(?:younger|older) than)"
+    r" (?:about |around |from |between )?"
     rf"(?P<age>{_YEARS}(?:(?:, |,? and |,? or | to |-|–){_YEARS})*){_COUNTS_NOTHING}"
 )
 _SHARED_YEARS = re.compile(

@@ -33,7 +33,7 @@ PEOPLE = frozenset(
     " juror bailiff sheriff constable jailer warden sergeant corporal guardsman reservist rabbi missionary librarian"
     " professor electrician plumber mechanic carpenter painter roofer welder landscaper gardener dishwasher baker"
     " butcher hairdresser stylist supervisor foreman squatter looter rioter trespasser thug gangster fugitive parolee"
-    " godson goddaughter godfather godmother in-law seamstress".split()
+    " client godson goddaughter godfather godmother in-law seamstress".split()
 )
 # Who is one of several, or of a family.
 _KIN = frozenset(
@@ -50,5 +50,6 @@ _PLURALS = {"men": "man", "women": "woman", "children": "child", "gunmen": "gunm
 
 def has_an_age(noun: str, ages: int) -> bool:
     """Whether so many ages may stand behind the noun, written in lower case: one behind "man", two behind "sons"."""
+    noun = noun.removesuffix("-in-law")
     singular = _PLURALS.get(noun) or (noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun)
     return singular in (PEOPLE | _KIN) - _NO_AGE and (singular != noun) == (ages > 1)
