@@ -16,6 +16,8 @@ _DEADLY = frozenset({"fatally", "mortally"})
 _PREPOSITIONS = frozenset("in on at near among outside inside around".split())
 # So many characters may stand between two numbers of which one verb tells.
 _NEXT = 60
+# … and before an earlier number of the same, told by "up from".
+_LONG_BEFORE = 140
 
 
 def by_its_degree(slot: Slot, on: Grounds) -> Said | None:
@@ -113,7 +115,7 @@ _WAS_BEFORE = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|as against
 
 def by_what_it_was_before(slot: Slot, on: Grounds) -> Said | None:
     """ "Has 20,000 fighters, down from as many as 33,000": the same people, counted earlier."""
-    told = _just_before(slot, on)
+    told = _just_before(slot, on, reach=_LONG_BEFORE)
     if told is None or slot.noun is not None or slot.quantity.unit == "%":
         return None
     before = on.text[max(slot.sentence[0], slot.quantity.start - 24) : slot.quantity.start]
@@ -202,11 +204,11 @@ def by_another_count(slot: Slot, on: Grounds) -> Said | None:
     return Said(told.measure or "", None) if alone and alike else None
 
 
-def _just_before(slot: Slot, on: Grounds) -> Quantity | None:
+def _just_before(slot: Slot, on: Grounds, reach: int = _NEXT) -> Quantity | None:
     """The number told last in the same sentence, where no other number stands between."""
     thread = on.thread
     if not thread.series or thread.series_at != slot.sentence[0]:
         return None
     told = thread.series[-1]
     between = on.text[told.end : slot.quantity.start]
-    return None if len(between) > _NEXT or any(c.isdigit() for c in between) else told
+    return None if len(between) > reach or any(c.isdigit() for c in between) else told

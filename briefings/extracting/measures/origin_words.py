@@ -109,4 +109,4 @@ SOME_OF_THEM = re.compile(
 )
 OF_THE = re.compile(r"[\"“'‘]?Of the ")
 OF_ITS_AHEAD = re.compile(r"\bof its\b")
-CROSSING = frozenset("cross slip sneak infiltrate smuggle".split())
+CROSSING = frozenset("cross slip sneak infiltrate smuggle move relocate redeploy transfer withdraw retreat".split())
