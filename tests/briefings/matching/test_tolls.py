@@ -200,6 +200,7 @@ def counting(text: str, number: str, line: str) -> Statement:
         ("Four people were hurt, including a girl who died.", "Shooting in Ludlow", False),
         ("Four people were shot, and two did not survive.", "Shooting in Ludlow", False),
         ("A man was killed and four girls were shot.", "Shooting in Ludlow", True),
+        ("Four people, a guard among them, were wounded and a fifth was killed.", "Fatal shooting in Ludlow", True),
         ("Four girls were shot, and a man was killed.", "One dead in Ludlow", False),
     ],
 )

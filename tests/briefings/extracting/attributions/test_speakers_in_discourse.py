@@ -466,3 +466,48 @@ def test_anothers_spokesman_is_not_who_spoke_last(language: Language, text: str,
 )
 def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Language, text: str, speaker: str) -> None:
     assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a body whose name doesn't say what it is comes back as what only bodies are called
+        ("Harbour Aid says the piers are dark. “Nobody mends them,” the charity writes.", "Harbour Aid"),
+        ("The FBI says the boat sank. Nobody was heard, according to the bureau.", "FBI"),
+        ("Tide Watch, a rights group, said six boats sank. The court heard nobody, the group said.", "Tide Watch"),
+        ("Pier Security is keeping watch on 30 boats, the service writes in its report.", "Pier Security"),
+        ("Lantern Relief International fears for the crews, the organisation said.", "Lantern Relief International"),
+        # near misses: no country, nobody of whom a trade is told, no person for "the group"
+        ("Norway has sold 30 boats, the agency said.", "agency"),
+        ("Tom Lane, a pilot, said it rained. The charity said it snowed.", "charity"),
+        ("Umm Holm said that it rained. The group said it snowed.", "group"),
+        # an officer of the lead whom the next sentence names
+        (
+            "Six boats sank, a senior Norwegian officer said. Colonel Viktor Holm told the radio that it rained.",
+            "Viktor Holm",
+        ),
+    ],
+)
+def test_a_word_that_only_some_go_by_leads_to_the_one_who_may(language: Language, text: str, speaker: str) -> None:
+    found = speakers(language, text)
+    assert found[0 if "officer" in text else -1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Fatima Holm dug the well herself, she says, with a spoon.", "Fatima Holm"),
+        ("Rana Holm's son left to buy bread, she told The Daily.", "Rana Holm"),
+        (
+            "The Harbour Guild shut the pier in May. Kollektiv Strand wants it back. “It is ours,” it said.",
+            "Kollektiv Strand",
+        ),
+        ("Karen Holm fled on Monday. She had counted a hundred boats in the bay, she told reporters.", "Karen Holm"),
+    ],
+)
+def test_whoever_a_sentence_is_about_may_tell_it(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_who_is_listed_as_something_lists_nobody(language: Language) -> None:
+    assert speakers(language, "A man listed as drowned in May has been sitting in a cell in Halden.") == []

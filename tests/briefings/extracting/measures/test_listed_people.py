@@ -50,6 +50,19 @@ def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, s
         ("Ann Poe and two others were wounded.", 3, "Ann Poe and two others", "injured"),
         ("Police came after a man and a boy were found shot to death.", 2, "a man and a boy", "killed"),
         ("The blaze killed four children and both parents.", 6, "four children and both parents", "killed"),
+        (
+            "The owner of a mill and two of his guests were shot.",
+            3,
+            "The owner of a mill and two of his guests",
+            "injured",
+        ),
+        (
+            "A guard, Carl Dow, 40, and a guest, 62-year-old Ann Poe, were killed.",
+            2,
+            "A guard, Carl Dow, 40, and a guest",
+            "killed",
+        ),
+        ("Police were led to the bodies of a woman and her three sons.", 4, "a woman and her three sons", "killed"),
     ],
 )
 def test_a_list_with_one_fate_is_a_number(
@@ -237,6 +250,11 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ("He shot four men whose bodies were found in a barn.", [(4, "killed")]),
         ("The coroner named the victims as Carl Dow, 20, and Ann Poe, 19.", [(2, "killed")]),
         ("A third victim has died of wounds from last week's shooting.", [(3, "killed")]),
+        ("Police found three men in a van, all dead of gunshot wounds.", [(3, "killed")]),
+        ("A fifth guest has died of wounds from a fight over the weekend.", [(5, "killed")]),
+        ("A nurse died on Monday, becoming the sixth person killed in the attack.", [(6, "killed")]),
+        ("The fight killed one man and wounded two others Sunday evening.", [(1, "killed"), (2, "injured")]),
+        ("A murder-suicide: he shot his wife and her aunt before killing himself.", [(3, "killed")]),
     ],
 )
 def test_what_is_told_of_victims_in_other_words_counts_nobody_twice(

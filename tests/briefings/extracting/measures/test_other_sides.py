@@ -26,6 +26,7 @@ def measures(text: str, language: Language) -> list[str | None]:
         "Islamic State militants stormed the depot, where 60 conscripts were captured.",
         "Militants of the group ambushed the column and killed nine soldiers.",
         "The town's police force lost 14 officers and 30 recruits in the attack by Islamic State.",
+        "The siege of the port held by Islamic State cost the lives of 720 government fighters.",
         "The army has lost 200 fighters since May in its war on Islamic State.",
         "The capture of the town from Islamic State cost the coalition 264 dead.",
         "Islamic State fighters ambushed the column. The militia said 14 of its men died.",

@@ -99,6 +99,10 @@ def said(quantities: list[Quantity]) -> list[tuple[float, str | None]]:
         ("The first estimate was of 500 fighters.", [(500, "fighting")]),
         ("The paper lists 50 fighters buried in the town.", [(50, "killed")]),
         ("The legion has 5,000 fighters, down from as many as 9,000.", [(5000, "fighting"), (9000, "fighting")]),
+        (
+            "The legion has 5,000 fighters, its commanders in the northern hills and valleys now say, down from 9,000.",
+            [(5000, "fighting"), (9000, "fighting")],
+        ),
         ("The paper reports 5,000 fighters. The ministry says 4,000.", [(5000, "fighting"), (4000, "fighting")]),
         ("The paper reports 5,000 fighters. The ministry says 90,000.", [(5000, "fighting"), (90000, None)]),
         ("Some 40 militants stormed the post and were killed.", [(40, "killed")]),

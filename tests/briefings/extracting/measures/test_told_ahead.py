@@ -42,6 +42,7 @@ Finns in Iraqi custody: 40. ## 40 captured FI
 Buried over there are 26 Finns. ## 26 killed FI
 To Libya have moved 80 fighters since the summer. ## 80 moved_on -
 Into the group's arms went 4,000 foreigners. ## 4000 joined -
+Some 70 fighters have moved on from Somalia to Mozambique. ## 70 moved_on -
 From Syria to Afghanistan, 20 of the militants are known to have gone. ## 20 moved_on -
 Libya is where 80 of the Finns ended up. ## 80 moved_on FI
 Some 300 jihadists slipped from Syria into Turkey. ## 300 moved_on -

@@ -232,6 +232,8 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("The boys, 13 and 17 years of age, were found.", []),
         ("Ann and Ben Ash, both 35, and a cook left.", []),
         ("A man and a woman, both 41 years old, left.", []),
+        ("Five pupils, all younger than 21, left.", [5]),
+        ("His former mother-in-law, 57, left.", []),
         # Behind these the number counts.
         ("They had 17 year books.", [17]),
         ("The ages saw 30 kings.", [30]),
