@@ -35,6 +35,8 @@ _AMOUNT = re.compile(
 )
 
 # A part that is told by "of them", "among those" alone.
+# So many numbers of sources that count differently stand side by side; the history has the others.
+NUMBERS_SHOWN = 3
 _OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
 
 # What follows the noun that says who speaks: "officials | in Hasakah", "residents, | who …".
@@ -244,7 +246,8 @@ def figure_amount(figure: Figure) -> str:
         # "425" and "about 425" are one number, and the careful wording is true of both.
         value = (entry.low, entry.high)
         values[value] = entry.bound if values.get(value, "exact") == "exact" else values[value]
-    return _(" or ").join([amount(low, high, bound) for (low, high), bound in values.items()][:3])
+    shown = [amount(low, high, bound) for (low, high), bound in values.items()]
+    return _(" or ").join([*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])])
 
 
 def part_words(beat: Beat, figure: Figure) -> str:

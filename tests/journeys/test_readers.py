@@ -342,6 +342,58 @@ async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat)
     assert "Smugglers" in first
     assert "Nothing has changed" in await chat.say("/latest", ASKER)
     await publish(chat.services, many(1))
+async def test_each_page_of_the_ledger_keeps_the_region_and_the_dates(chat: DeskChat) -> None:
+    countries = {"AT": "Austria", "BE": "Belgium", "DE": "Germany", "DK": "Denmark", "ES": "Spain", "FI": "Finland",
+                 "IT": "Italy", "NL": "the Netherlands", "NO": "Norway", "SE": "Sweden"}  # fmt: skip
+    dead = [f"{10 + n} men from {name} are dead. | killed {code} {10 + n} | Reuters 2017-11-02 under=whereabouts"
+            for n, (code, name) in enumerate(countries.items())]  # fmt: skip
+    later = "99 men from Norway are dead. | killed NO 99 | AFP 2018-02-02 under=whereabouts"
+    undated = "77 men from Spain are dead. | killed ES 77 | Herald under=whereabouts"
+    await publish(
+        chat.services,
+        upload(*dead, source="Reuters", published="2017-11-02", title="The dead"),
+        upload(later, source="AFP", published="2018-02-02", title="More dead"),
+        upload(undated, source="Herald", title="Dead at some time"),
+    )
+    page = await chat.say("/figures Europe killed asof 31 Dec 2017", ASKER)
+    told = page
+    for _ in range(3):
+        assert page.startswith("Figures · Europe\nas published by 31 Dec 2017\n")
+        assert "1 document without a date left out." in page
+        more = [label for label in chat.buttons(ASKER) if label.endswith("more")]
+        if not more:
+            break
+        page = await chat.press(more[0], ASKER)
+        told += page
+    assert all(f"{10 + n} " in told for n in range(10))
+    assert "99" not in told
+    assert (await chat.press("All dates", ASKER)).startswith("Figures · Europe\n\n")
+    assert "99" in await chat.say("/figures Norway", ASKER)
+
+
+async def test_two_figures_of_one_country_and_measure_have_two_labels_and_two_histories(chat: DeskChat) -> None:
+    for day, source in (("2017-11-02", "Reuters"), ("2017-11-09", "Herald")):
+        line = f"Of the French 90 are dead, 12 of them women. | killed FR 90 ; killed FR women 12 | {source} {day}"
+        await publish(
+            chat.services,
+            upload(f"{line} under=whereabouts", source=source, published=day, title=f"The dead, by {source}"),
+        )
+    await chat.say("/figures France killed", ASKER)
+    whole, part = [label for label in chat.buttons(ASKER) if label.startswith("History")]
+    assert whole == "History: people from France killed"
+    assert part == "History: women from France killed (of a larger number)"
+    assert (await chat.press(part, ASKER)).startswith("12 women from France killed (of a larger number)")
+
+
+async def test_disputes_within_dates_say_so(chat: DeskChat) -> None:
+    await publish(
+        chat.services, upload("Some came. | - | Herald at=France/FR under=returnees", source="Herald", title="Undated")
+    )
+    said = await chat.say("/disputes France since 1 Dec 2017", ASKER)
+    assert said.startswith("Disputes · France\npublished since 1 Dec 2017\n")
+    assert "1 document without a date left out." in said
+
+
     again = await chat.say("/latest", ASKER)
     assert "Since Thu 1 Mar 2018, 09:00" in again
     assert "Road number" in again
