@@ -115,15 +115,13 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     if unknown:
         lines.append(_("<b>Said to be unknown</b>"))
         lines += [_folded_line(finding, references, claims) for finding in unknown[:UNKNOWN_LINES]]
-    covered = coverage_words(screen.coverage)
+    covered = coverage_words(screen.coverage, whole=screen.whole)
     if not lines and not covered:
         return ""
     more = max(0, screen.total - 1)
-    head = (
-        f"{wording.lines_counted(more)} {ngettext('more line', 'more lines', more)}, {_sources(screen.coverage)}"
-        if more
-        else _sources(screen.coverage)
-    )
+    counted = f"{wording.lines_counted(more, at_most=not screen.whole)} {ngettext('more line', 'more lines', more)}"
+    sources = _sources(screen.coverage) if screen.whole or not more else ""
+    head = ", ".join(part for part in (counted if more else "", sources) if part)
     kept = _fitting([covered, *lines] if covered else lines, room - visible_units(head))
     rest_of = references.rest(REFERENCES_SHOWN)
     if sum(map(visible_units, kept)) + visible_units(rest_of) < room:
@@ -131,8 +129,9 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     return f"<blockquote expandable>▾ {head}\n" + "\n".join(line for line in kept if line) + "</blockquote>"
 
 
-def coverage_words(coverage: Sequence[Coverage]) -> str:
-    """Who says it at first hand, and in how many documents each stands: "AFP (3 documents), Soufan Center"."""
+def coverage_words(coverage: Sequence[Coverage], *, whole: bool = True) -> str:
+    """Who says it at first hand, and in how many documents each stands: "AFP (3 documents), Soufan Center". Unless
+    `whole`, there may be others, nobody knows how many."""
     if not coverage:
         return ""
     named = [
@@ -141,9 +140,10 @@ def coverage_words(coverage: Sequence[Coverage]) -> str:
         for c in coverage[:SOURCES_NAMED]
     ]
     more = len(coverage) - len(named)
-    return _("Original sources: {join}").format(join=", ".join(named)) + (
-        _(" and {more} more").format(more=more) if more > 0 else ""
-    )
+    said = _("Original sources: {join}").format(join=", ".join(named))
+    if not whole:
+        return said + _(" and others")
+    return said + (_(" and {more} more").format(more=more) if more > 0 else "")
 
 
 def _sources(coverage: Sequence[Coverage]) -> str:

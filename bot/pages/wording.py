@@ -167,9 +167,11 @@ def count(many: int, one: str, more: str | None = None) -> str:
     return f"{number(many)} {ngettext(one, more or one + 's', many)}"
 
 
-def lines_counted(many: int) -> str:
-    """How many lines there are: "17", and "1,000+" where they weren't counted to the end."""
-    return number(many) if many <= MOST_MORE else f"{number(MOST_MORE)}+"
+def lines_counted(many: int, *, at_most: bool = False) -> str:
+    """How many lines there are: "17", "up to 17", and "1,000+" where they weren't counted to the end."""
+    if many > MOST_MORE:
+        return f"{number(MOST_MORE)}+"
+    return _("up to {many}").format(many=number(many)) if at_most else number(many)
 
 
 def undated_left_out(briefing: Briefing) -> str:

@@ -197,6 +197,41 @@ async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> 
     assert len(seen) == 60
 
 
+async def test_lines_that_were_not_looked_at_are_counted_as_at_most_so_many(chat: DeskChat) -> None:
+    """A sentence with two figures stands in two findings, and is one line; who says those further down is not known."""
+    twice = [
+        f"Q{n} of the men of hill {n} were killed and {n + 1} came back. | killed SY {n} ; returned SY {n + 1} |"
+        f" Reuters{n} 2017-11-02 under=dispersal"
+        for n in range(200, 3000, 200)
+    ]
+    await publish(chat.services, upload(*twice, source="Road Watch", published="2017-11-02", title="Twice told"))
+    answer = await chat.say("/dispersal", ASKER)
+    assert "▾ up to 21 more lines\n" in answer
+    assert " and others\n" in answer
+    assert "All lines (up to 22)" in chat.buttons(ASKER)
+    lines = (await chat.press("All lines", ASKER)).count(". “Q")
+    assert "up to 16 more" in chat.buttons(ASKER)
+    lines += (await chat.press("up to 16 more", ASKER)).count(". “Q")
+    lines += (await chat.press("up to 4 more", ASKER)).count(". “Q")
+    assert lines == 14
+
+
+async def test_the_way_to_disputes_does_not_count_those_around_what_the_screen_shows(chat: DeskChat) -> None:
+    await chat.say("/returnees France", ASKER)
+    assert "⚠ Disputed" in chat.buttons(ASKER)
+
+
+async def test_what_only_the_questions_words_led_to_adds_no_source_to_the_count(chat: DeskChat) -> None:
+    await publish(
+        chat.services,
+        upload("The French are gone from the desert. | - | Shepherds 2017-11-02 at=France/FR under=territory",
+               source="Road Watch", published="2017-11-02", title="Gone"),
+    )  # fmt: skip
+    answer = await chat.say("/ask how many French returned to France, and who are gone from the desert?", ASKER)
+    assert "Returnees · France" in answer
+    assert "1 more line, 2 original sources" in answer
+
+
 async def test_a_second_tap_changes_nothing_and_hurts_nobody(chat: DeskChat) -> None:
     await chat.say("/start", ASKER)
     data = chat.data("Returnees", ASKER)
@@ -307,41 +342,6 @@ async def test_a_figure_opens_its_history(chat: DeskChat) -> None:
     await chat.press("Back to the figures", ASKER)
 
 
-async def test_disputes_show_both_sides_once_with_all_reasons(chat: DeskChat) -> None:
-    answer = await chat.say("/disputes", ASKER)
-    assert answer.count("France has 271 returnees") == 1
-    assert "250 and 271 returned home: a total can't fall" in answer
-    left, right = [line for line in answer.splitlines() if line.startswith("“")]
-    marks = {line[:3]: line for line in answer.splitlines() if line.startswith("[")}
-    assert "AFP" in marks[(left if "came back" in left else right)[-3:]], "each side is marked with its own document"
-
-
-async def test_a_sentence_with_three_figures_is_told_once_by_latest(chat: DeskChat) -> None:
-    assert (await chat.say("/latest", ASKER)).count("Of 1,700 from France") == 1
-
-
-async def test_a_run_of_what_is_merely_new_has_its_heading_once(chat: DeskChat) -> None:
-    told = await chat.say("/latest", ASKER)
-    entries = told.split("\n\n")[1:]
-    runs = [pair for pair in pairwise(entries) if pair[0].startswith(("New\n", "“")) and pair[1].startswith("“")]
-    assert runs, "what follows another that is new stands under its heading"
-    assert not any(left.startswith("New\n") and right.startswith("New\n") for left, right in pairwise(entries))
-
-
-async def test_where_nothing_is_of_a_place_the_library_s_other_figures_are_not_denied(chat: DeskChat) -> None:
-    assert "No figure in the library is of this" in await chat.say("/figures Peru", ASKER)
-
-
-async def test_an_empty_library_has_no_figure_yet(empty: DeskChat) -> None:
-    assert "No figure in the library yet" in await empty.say("/figures", ASKER)
-
-
-async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat) -> None:
-    first = await chat.say("/latest", ASKER)
-    assert "first time" in first
-    assert "Smugglers" in first
-    assert "Nothing has changed" in await chat.say("/latest", ASKER)
-    await publish(chat.services, many(1))
 async def test_each_page_of_the_ledger_keeps_the_region_and_the_dates(chat: DeskChat) -> None:
     countries = {"AT": "Austria", "BE": "Belgium", "DE": "Germany", "DK": "Denmark", "ES": "Spain", "FI": "Finland",
                  "IT": "Italy", "NL": "the Netherlands", "NO": "Norway", "SE": "Sweden"}  # fmt: skip
@@ -394,6 +394,41 @@ async def test_disputes_within_dates_say_so(chat: DeskChat) -> None:
     assert "1 document without a date left out." in said
 
 
+async def test_disputes_show_both_sides_once_with_all_reasons(chat: DeskChat) -> None:
+    answer = await chat.say("/disputes", ASKER)
+    assert answer.count("France has 271 returnees") == 1
+    assert "250 and 271 returned home: a total can't fall" in answer
+    left, right = [line for line in answer.splitlines() if line.startswith("“")]
+    marks = {line[:3]: line for line in answer.splitlines() if line.startswith("[")}
+    assert "AFP" in marks[(left if "came back" in left else right)[-3:]], "each side is marked with its own document"
+
+
+async def test_a_sentence_with_three_figures_is_told_once_by_latest(chat: DeskChat) -> None:
+    assert (await chat.say("/latest", ASKER)).count("Of 1,700 from France") == 1
+
+
+async def test_a_run_of_what_is_merely_new_has_its_heading_once(chat: DeskChat) -> None:
+    told = await chat.say("/latest", ASKER)
+    entries = told.split("\n\n")[1:]
+    runs = [pair for pair in pairwise(entries) if pair[0].startswith(("New\n", "“")) and pair[1].startswith("“")]
+    assert runs, "what follows another that is new stands under its heading"
+    assert not any(left.startswith("New\n") and right.startswith("New\n") for left, right in pairwise(entries))
+
+
+async def test_where_nothing_is_of_a_place_the_library_s_other_figures_are_not_denied(chat: DeskChat) -> None:
+    assert "No figure in the library is of this" in await chat.say("/figures Peru", ASKER)
+
+
+async def test_an_empty_library_has_no_figure_yet(empty: DeskChat) -> None:
+    assert "No figure in the library yet" in await empty.say("/figures", ASKER)
+
+
+async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat) -> None:
+    first = await chat.say("/latest", ASKER)
+    assert "first time" in first
+    assert "Smugglers" in first
+    assert "Nothing has changed" in await chat.say("/latest", ASKER)
+    await publish(chat.services, many(1))
     again = await chat.say("/latest", ASKER)
     assert "Since Thu 1 Mar 2018, 09:00" in again
     assert "Road number" in again
