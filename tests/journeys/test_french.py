@@ -31,6 +31,11 @@ async def test_who_reads_telegram_in_french_is_answered_in_french_and_others_are
     assert (await chat.say("/returnees France", OTHER)).startswith("Returnees · France")
 
 
+async def test_what_a_place_was_taken_for_is_told_in_french(chat: DeskChat) -> None:
+    answer = await chat.say("/returnees Germny", ASKER)
+    assert answer.startswith("«\u00a0Germny\u00a0» compris comme Allemagne.\nRetours · Allemagne")
+
+
 async def test_every_screen_of_a_reader_is_in_french(chat: DeskChat) -> None:
     for typed, words in {
         "/start": "Touchez un thème",

@@ -156,6 +156,32 @@ async def test_places_and_dates_are_read_as_people_write_them(chat: DeskChat, wo
     assert said in await chat.say(f"/returnees {words}", ASKER)
 
 
+@pytest.mark.parametrize("words", ["france", "the Netherlands", "Cote d’Ivoire", "Côte d'Ivoire"])
+async def test_a_place_that_was_named_as_it_is_called_is_taken_for_nothing_else(chat: DeskChat, words: str) -> None:
+    answer = await chat.say(f"/returnees {words}", ASKER)
+    assert answer.startswith("Returnees · ")
+    assert "taken as" not in answer
+
+
+async def test_a_long_answer_is_no_echo_of_what_was_typed(chat: DeskChat) -> None:
+    for words in ("x" * 3000, f"since {'x' * 3000}"):
+        assert len(await chat.say(f"/returnees {words}", ASKER)) < 200
+
+
+async def test_one_line_of_one_source_has_nothing_to_unfold(chat: DeskChat) -> None:
+    answer = await chat.say("/routes Raqqa", ASKER)
+    assert "Smugglers" in answer
+    assert "▾" not in answer
+
+
+async def test_a_search_that_is_too_long_is_not_cut_within_a_word(chat: DeskChat) -> None:
+    assert "2,000 dollars" in await chat.say("/search " + "smugglers " * 60, ASKER)
+
+
+async def test_a_number_that_is_too_long_is_not_taken_for_another(chat: DeskChat) -> None:
+    assert "999999999." not in await chat.say("/document 99999999999999", ASKER)
+
+
 async def test_several_places_are_offered_as_buttons(chat: DeskChat) -> None:
     assert "Which place is “Georgia”?" in await chat.say("/returnees Georgia", ASKER)
     assert chat.buttons(ASKER) == ["Georgia (country)", "Georgia, United States"]

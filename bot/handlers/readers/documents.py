@@ -73,7 +73,7 @@ def _listed(document: Document) -> str:
 
 async def document(update: Update, context: Context) -> None:
     """`/document N`: its claims, each with its paragraph around it."""
-    number = _argument(update, r"^/document(?:@\w+)?[_ ]\s*(\d{1,9})")
+    number = _argument(update, r"^/document(?:@\w+)?[_ ]\s*(\d{1,9})\b")
     if number is None:
         raise NotFound(_("Name the document's number: /document 3. /documents lists them."))
     editor, desk = await _sees(update, context.services)
