@@ -35,6 +35,14 @@ _AMOUNT = re.compile(
 )
 
 # A part that is told by "of them", "among those" alone.
+ONE = "1"
+ONE_OF = {
+    "fighters": N_("fighter"),
+    "civilians": N_("civilian"),
+    "women": N_("woman"),
+    "minors": N_("minor"),
+    "children": N_("child"),
+}
 # So many numbers of sources that count differently stand side by side; the history has the others.
 NUMBERS_SHOWN = 3
 _OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
@@ -225,16 +233,22 @@ def scope_label(beat: Beat, scope: str) -> str:
 
 def figure_headline(beat: Beat, figure: Figure) -> str:
     """ "250–271 people from France returned home"."""
-    return f"{figure_amount(figure)} {counted_words(beat, figure)}"
+    amount_now = figure_amount(figure)
+    return f"{amount_now} {counted_words(beat, figure, one=amount_now == ONE)}"
 
 
-def counted_words(beat: Beat, figure: Figure) -> str:
-    """Who a figure counts and what they did: "fighters from France returned home"."""
+def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
+    """Who a figure counts and what they did: "fighters from France returned home"; of `one`, "fighter …"."""
     where = _(" from {country}").format(country=within(figure.origin)) if figure.origin else ""
-    who = scope_label(beat, figure.scope) if figure.scope else _("people")
+    label = next((g.label for g in beat.groups if g.id == figure.scope), figure.scope or "people")
+    who = _one_of(label) if one else _(label)
     event = f": {event_words(figure.event)}" if figure.event else ""
     part = f" ({_OF_A_LARGER_NUMBER.sub('of a larger number', figure.part)})" if figure.part else ""
     return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
+
+
+def _one_of(label: str) -> str:
+    return ngettext("person", "people", 1) if label == "people" else _(ONE_OF.get(label, label))
 
 
 def figure_amount(figure: Figure) -> str:
