@@ -25,7 +25,7 @@ T = TypeVar("T")
 FACTS, EARLIER, SOURCES_NAMED = 3, 3, 4
 # In characters: longer, the best line folds too, so that the answer stays on its screen.
 LONGEST_LINE, LONGEST_FOLDED = 230, 420
-REASON = 110
+REASON = 140
 FOLDED_LINES, UNKNOWN_LINES, FOLDED_FIGURES = 6, 2, 6
 # So many references stand in the open; the fold has the others.
 REFERENCES_SHOWN = 2

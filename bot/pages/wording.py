@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
+from briefings.knowledge.folding import fold
 from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Figure, Finding, Happening, told_now
 
 BOUND_WORDS = {
@@ -202,6 +203,15 @@ def country(code: str) -> str:
     """A country's name, as it is called in the language that is spoken now."""
     name = country_name(code)
     return name if spoken() == ENGLISH else _countries(spoken()).get(code, name)
+
+
+def country_called(name: str) -> str | None:
+    """The code of the country that has this name in the language that is spoken now; None in English, whose names of
+    countries are read like those of any place."""
+    if spoken() == ENGLISH:
+        return None
+    wanted = fold(name).strip()
+    return next((code for code, called in _countries(spoken()).items() if fold(called) == wanted), None)
 
 
 def within(code: str) -> str:

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from bot.chat.context import Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.views import View, data_for
-from bot.language import _
+from bot.language import _, retold
 from bot.pages import wording
 from bot.pages.place_words import country_of, guess_place
 from briefings.answers.questions import Understood, names_alike, understand
@@ -51,7 +51,7 @@ async def read_question(services: Services, words: str, topic: str | None, lead:
         sure = [replace(guess, sure=True) for guess in offered[:6]]
         questions = [(guess, _taken_as(words, topic, today, guess)) for guess in sure]
         buttons = [Button(guess.name, await data_for(services, lead(question))) for guess, question in questions]
-        return Page(escape(str(error)), rows(buttons))
+        return Page(escape(retold(str(error))), rows(buttons))
     return await _or_its_country(services, replace(understood, guess=_guessed(understood)))
 
 
