@@ -84,8 +84,13 @@ def _telling(view: ClaimView) -> list[MatchView]:
 
 def _beside_words(view: ClaimView) -> str:
     """How much is in the fold: "▾ 4 lines of other documents beside it, its paragraph"."""
-    many = len(view.matches)
-    lines = _("{count} of other documents beside it, ").format(count=wording.count(many, "line")) if many else ""
+    many, own = len(view.matches), view.document.number
+    words = (
+        _("{count} beside it, ")
+        if any(match.document.number == own for match in view.matches)
+        else _("{count} of other documents beside it, ")
+    )
+    lines = words.format(count=wording.count(many, "line")) if many else ""
     return _("▾ {lines}its paragraph").format(lines=lines)
 
 

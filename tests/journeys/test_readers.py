@@ -163,6 +163,18 @@ async def test_a_place_that_was_named_as_it_is_called_is_taken_for_nothing_else(
     assert "taken as" not in answer
 
 
+async def test_lines_of_the_same_document_are_not_called_those_of_others(chat: DeskChat) -> None:
+    twice = (
+        "Some 30 fighters came home to Malta. | returned MT fighters 30 | Reuters 2017-11-02 under=returnees",
+        "Malta counts 30 fighters who are home. | returned MT fighters 30 | Reuters 2017-11-02 under=returnees",
+    )
+    await publish(chat.services, upload(*twice, source="Reuters", published="2017-11-02", title="Malta counts"))
+    await chat.say("/returnees Malta", ASKER)
+    assert "▾ 1 line beside it, its paragraph" in await chat.press("Why?", ASKER)
+    await chat.say("/returnees France", ASKER)
+    assert "of other documents beside it, its paragraph" in await chat.press("Why?", ASKER)
+
+
 async def test_a_long_answer_is_no_echo_of_what_was_typed(chat: DeskChat) -> None:
     for words in ("x" * 3000, f"since {'x' * 3000}"):
         assert len(await chat.say(f"/returnees {words}", ASKER)) < 200
