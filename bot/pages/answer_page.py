@@ -25,7 +25,7 @@ T = TypeVar("T")
 FACTS, EARLIER, SOURCES_NAMED = 3, 3, 4
 # In characters: longer, the best line folds too, so that the answer stays on its screen.
 LONGEST_LINE, LONGEST_FOLDED = 230, 420
-REASON = 110
+REASON = 140
 FOLDED_LINES, UNKNOWN_LINES, FOLDED_FIGURES = 6, 2, 6
 # So many references stand in the open; the fold has the others.
 REFERENCES_SHOWN = 2
@@ -75,7 +75,7 @@ def facts_of(briefing: Briefing, beat: Beat, references: References) -> Iterator
         earlier = [_short(figure, entry, told[0][0], beat) for figure, entry in told[1:]]
         distinct = list(dict.fromkeys(earlier))[:EARLIER]
         if distinct:
-            yield _("Earlier: {join}").format(join=" · ".join(distinct))
+            yield (_("Earlier: {join}") if _came_before(told) else _("Also: {join}")).format(join=" · ".join(distinct))
         if any(figure.disputed for figure in alike):
             yield _disputed(briefing.disputes, beat)
         return
@@ -115,24 +115,23 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     if unknown:
         lines.append(_("<b>Said to be unknown</b>"))
         lines += [_folded_line(finding, references, claims) for finding in unknown[:UNKNOWN_LINES]]
-    covered = coverage_words(screen.coverage)
-    if not lines and not covered:
+    covered, rest_of = coverage_words(screen.coverage, whole=screen.whole), references.rest(REFERENCES_SHOWN)
+    if not lines and not rest_of and len(screen.coverage) < 2:
+        # The line in the open has named its only source.
         return ""
     more = max(0, screen.total - 1)
-    head = (
-        f"{wording.lines_counted(more)} {ngettext('more line', 'more lines', more)}, {_sources(screen.coverage)}"
-        if more
-        else _sources(screen.coverage)
-    )
+    counted = f"{wording.lines_counted(more, at_most=not screen.whole)} {ngettext('more line', 'more lines', more)}"
+    sources = _sources(screen.coverage) if screen.whole or not more else ""
+    head = ", ".join(part for part in (counted if more else "", sources) if part)
     kept = _fitting([covered, *lines] if covered else lines, room - visible_units(head))
-    rest_of = references.rest(REFERENCES_SHOWN)
     if sum(map(visible_units, kept)) + visible_units(rest_of) < room:
         kept.append(rest_of)
     return f"<blockquote expandable>▾ {head}\n" + "\n".join(line for line in kept if line) + "</blockquote>"
 
 
-def coverage_words(coverage: Sequence[Coverage]) -> str:
-    """Who says it at first hand, and in how many documents each stands: "AFP (3 documents), Soufan Center"."""
+def coverage_words(coverage: Sequence[Coverage], *, whole: bool = True) -> str:
+    """Who says it at first hand, and in how many documents each stands: "AFP (3 documents), Soufan Center". Unless
+    `whole`, there may be others, nobody knows how many."""
     if not coverage:
         return ""
     named = [
@@ -141,13 +140,21 @@ def coverage_words(coverage: Sequence[Coverage]) -> str:
         for c in coverage[:SOURCES_NAMED]
     ]
     more = len(coverage) - len(named)
-    return _("Original sources: {join}").format(join=", ".join(named)) + (
-        _(" and {more} more").format(more=more) if more > 0 else ""
-    )
+    said = _("Original sources: {join}").format(join=", ".join(named))
+    if not whole:
+        return said + _(" and others")
+    return said + (_(" and {more} more").format(more=more) if more > 0 else "")
 
 
 def _sources(coverage: Sequence[Coverage]) -> str:
     return wording.count(len(coverage), "original source") if coverage else _("more")
+
+
+def _came_before(told: Sequence[tuple[Figure, FigureEntry]]) -> bool:
+    """True if the newest number is known to be newer than each of those named beside it."""
+    (_figure, newest), *others = told
+    days = [entry.published for _figure, entry in others[:EARLIER]]
+    return all(day is not None and newest.published is not None and day < newest.published for day in days)
 
 
 def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
@@ -160,7 +167,7 @@ def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
 def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References) -> str:
     """ "278 fighters from France returned home, says the ministry (8 Feb 2018) [5]"."""
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
-    what = escape(wording.counted_words(beat, figure))
+    what = escape(wording.counted_words(beat, figure, one=number == wording.ONE))
     day = f" ({wording.day(entry.published)})" if entry.published else ""
     said = (
         _("<b>{number}</b> {what}, say {root}{day} {mark}")

@@ -49,9 +49,7 @@ def briefing_html(
 
 def heading(question: Question, beat: Beat) -> str:
     """ "Returnees · France", and the dates that were asked for."""
-    topic = next((_(t.title) for t in beat.topics if t.id == question.topic), _("All topics"))
-    place = f" · {escape(wording.place_name(question.place))}" if question.place else ""
-    return f"<b>{escape(topic)}{place}</b>" + (f"\n<i>{dates_asked(question)}</i>" if dates_asked(question) else "")
+    return _where(next((_(t.title) for t in beat.topics if t.id == question.topic), _("All topics")), question)
 
 
 def dates_asked(question: Question) -> str:
@@ -145,11 +143,7 @@ def disputes_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) 
 def disputes_page(briefing: Briefing, beat: Beat, offset: int, limit: int = LONGEST_MESSAGE) -> tuple[str, int, int]:
     """The disputes from `offset` on that fit one message, how many these are, and how many there are beyond."""
     references = References(briefing.documents)
-    title = (
-        heading(briefing.question, beat)
-        if briefing.question.topic
-        else "<b>{}</b>".format(_where(_("Disputes"), briefing))
-    )
+    title = heading(briefing.question, beat) if briefing.question.topic else _where(_("Disputes"), briefing.question)
     message = Message(references, limit, [title])
     every = by_sentences(briefing.disputes)
     if not every:
@@ -159,7 +153,7 @@ def disputes_page(briefing: Briefing, beat: Beat, offset: int, limit: int = LONG
         if not message.add(dispute_block(dispute, beat, references)):
             break
         shown += 1
-    return message.html(""), shown, len(every) - offset - shown
+    return message.html(wording.undated_left_out(briefing)), shown, len(every) - offset - shown
 
 
 def figures_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) -> str:
@@ -179,7 +173,7 @@ def figures_page(
     """The ledger from `offset` on as far as it fits one message, and how many figures that shows. `narrowed` where it
     was asked for less than the question tells: for one measure, or from a later page on."""
     references = References(briefing.documents)
-    message = Message(references, limit, ["<b>{}</b>".format(_where(_("Figures"), briefing))])
+    message = Message(references, limit, [_where(_("Figures"), briefing.question)])
     if not briefing.figures:
         message.blocks.append(_no_figures(briefing.question, narrowed))
     shown = 0
@@ -187,7 +181,7 @@ def figures_page(
         if not message.add(figure_block(figure, beat, references)):
             break
         shown += 1
-    return message.html(""), shown
+    return message.html(wording.undated_left_out(briefing)), shown
 
 
 def _no_figures(question: Question, narrowed: bool) -> str:
@@ -270,6 +264,7 @@ def findings_in(findings: Sequence[Finding], lines: int) -> int:
     return next((n for n, f in enumerate(findings) if one_space(f.text) not in told), len(findings))
 
 
-def _where(title: str, briefing: Briefing) -> str:
-    place = briefing.question.place
-    return f"{title} · {escape(wording.place_name(place))}" if place else title
+def _where(title: str, question: Question) -> str:
+    place = f" · {escape(wording.place_name(question.place))}" if question.place else ""
+    dates = f"\n<i>{dates_asked(question)}</i>" if dates_asked(question) else ""
+    return f"<b>{escape(title)}{place}</b>{dates}"

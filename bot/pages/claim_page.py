@@ -15,7 +15,7 @@ from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import claim_glossed
-from briefings.model import Claim, Quantity, Reason
+from briefings.model import FILED_BY_EDITOR, Claim, Quantity, Reason
 
 AROUND = 500
 MATCHES_SHOWN = 4
@@ -84,8 +84,13 @@ def _telling(view: ClaimView) -> list[MatchView]:
 
 def _beside_words(view: ClaimView) -> str:
     """How much is in the fold: "▾ 4 lines of other documents beside it, its paragraph"."""
-    many = len(view.matches)
-    lines = _("{count} of other documents beside it, ").format(count=wording.count(many, "line")) if many else ""
+    many, own = len(view.matches), view.document.number
+    words = (
+        _("{count} beside it, ")
+        if any(match.document.number == own for match in view.matches)
+        else _("{count} of other documents beside it, ")
+    )
+    lines = words.format(count=wording.count(many, "line")) if many else ""
     return _("▾ {lines}its paragraph").format(lines=lines)
 
 
@@ -152,6 +157,9 @@ def figure_words(quantity: Quantity, beat: Beat) -> str:
 def _filed(claim: Claim, beat: Beat) -> Iterator[str]:
     for filing in claim.topics:
         title = next((_(t.title) for t in beat.topics if t.id == filing.topic), filing.topic)
+        if filing.because == FILED_BY_EDITOR:
+            yield _("<b>Filed under</b> {title}").format(title=escape(title)) + _(" (an editor's word)")
+            continue
         because = ", ".join(wording.quoted(one_space(words)) for words in filing.because)
         yield _("<b>Filed under</b> {title}").format(title=escape(title)) + (
             _(" for {because}").format(because=escape(because)) if because else ""

@@ -59,6 +59,8 @@ def comparison_blocks(comparison: Comparison, beat: Beat) -> list[str]:
     blocks: list[str] = []
     for title, verdicts in SECTIONS:
         own = [_pair_block(pair, beat) for pair in fellows if pair.verdict in verdicts]
+        if "restates" in verdicts:
+            own += [_alike_block(claim) for claim in comparison.alike]
         blocks += _under(f"{_(title)} ({len(own)})", own)
     for letter, claims in (("A", comparison.only_left), ("B", comparison.only_right)):
         blocks += _under(
@@ -121,6 +123,10 @@ def _pair_lines(pair: _Fellows, beat: Beat) -> Iterator[str]:
     source = [_(SAID_BY[pair.verdict])] if pair.verdict in SAID_BY else []
     why = wording.listed([*source, *(reason_of_a_change(words, beat) for words in pair.why)])
     yield f"<i>{escape(clip(why, LONGEST_WHY))}</i>"
+
+
+def _alike_block(claim: Claim) -> str:
+    return "{}\n<i>{}</i>".format(_("A and B: {quoted}").format(quoted=_quoted(claim)), _("in the same words"))
 
 
 def _quoted(claim: Claim) -> str:

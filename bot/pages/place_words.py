@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.pages import wording
+from briefings.answers.questions import names_alike
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.gazetteer.gazetteer import PlaceChoice, shared_gazetteer
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
@@ -15,14 +17,17 @@ AHEAD = 0.1
 
 
 def guess_place(words: str) -> Sequence[PlaceGuess]:
-    """What place words may mean, best first; the gazetteer is loaded on the first place that needs it (a second)."""
+    """What place words may mean, best first; the gazetteer is loaded on the first place that needs it (a second).
+    Whoever is shown "Allemagne" may write it."""
+    if code := wording.country_called(words):
+        return [PlaceGuess(code, country_name(code), True)]
     choices = _choices(words)
     if not choices:
         return []
     if choices[0].country is None and countries_in(choices[0].name) and choices[0].confidence > 0.85:
         # A region that spans countries is itself what was meant, whatever town has its name.
         return [PlaceGuess(choices[0].name, choices[0].name, True)]
-    clear = len(choices) == 1 or choices[0].confidence - choices[1].confidence > AHEAD
+    clear = _is_ahead(choices)
     names = [choice.name for choice in choices]
     return [
         PlaceGuess(_place(choice), _label(choice, names), clear and choice.confidence >= CLEAR) for choice in choices
@@ -33,6 +38,23 @@ def country_of(words: str) -> str | None:
     """The country of a place's name, where its best reading has one."""
     choices = _choices(words)
     return choices[0].country if choices else None
+
+
+def sure_country_of(words: str) -> str | None:
+    """The country that a place's name surely stands for; None where the likeliest reading is a guess ("Maroc" is no
+    Maro in Chad). For what is kept without a question, like a subscription."""
+    if code := wording.country_called(words):
+        return code
+    choices = _choices(words)
+    if not choices:
+        return None
+    best = choices[0]
+    named = names_alike(best.name, words) or best.kind == "country"
+    return best.country if named or (best.confidence >= CLEAR and _is_ahead(choices)) else None
+
+
+def _is_ahead(choices: Sequence[PlaceChoice]) -> bool:
+    return len(choices) == 1 or choices[0].confidence - choices[1].confidence > AHEAD
 
 
 def _choices(words: str) -> tuple[PlaceChoice, ...]:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
+from briefings.knowledge.folding import fold
 from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Figure, Finding, Happening, told_now
 
 BOUND_WORDS = {
@@ -35,6 +36,16 @@ _AMOUNT = re.compile(
 )
 
 # A part that is told by "of them", "among those" alone.
+ONE = "1"
+ONE_OF = {
+    "fighters": N_("fighter"),
+    "civilians": N_("civilian"),
+    "women": N_("woman"),
+    "minors": N_("minor"),
+    "children": N_("child"),
+}
+# So many numbers of sources that count differently stand side by side; the history has the others.
+NUMBERS_SHOWN = 3
 _OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
 
 # What follows the noun that says who speaks: "officials | in Hasakah", "residents, | who …".
@@ -165,9 +176,11 @@ def count(many: int, one: str, more: str | None = None) -> str:
     return f"{number(many)} {ngettext(one, more or one + 's', many)}"
 
 
-def lines_counted(many: int) -> str:
-    """How many lines there are: "17", and "1,000+" where they weren't counted to the end."""
-    return number(many) if many <= MOST_MORE else f"{number(MOST_MORE)}+"
+def lines_counted(many: int, *, at_most: bool = False) -> str:
+    """How many lines there are: "17", "up to 17", and "1,000+" where they weren't counted to the end."""
+    if many > MOST_MORE:
+        return f"{number(MOST_MORE)}+"
+    return _("up to {many}").format(many=number(many)) if at_most else number(many)
 
 
 def undated_left_out(briefing: Briefing) -> str:
@@ -190,6 +203,15 @@ def country(code: str) -> str:
     """A country's name, as it is called in the language that is spoken now."""
     name = country_name(code)
     return name if spoken() == ENGLISH else _countries(spoken()).get(code, name)
+
+
+def country_called(name: str) -> str | None:
+    """The code of the country that has this name in the language that is spoken now; None in English, whose names of
+    countries are read like those of any place."""
+    if spoken() == ENGLISH:
+        return None
+    wanted = fold(name).strip()
+    return next((code for code, called in _countries(spoken()).items() if fold(called) == wanted), None)
 
 
 def within(code: str) -> str:
@@ -221,16 +243,22 @@ def scope_label(beat: Beat, scope: str) -> str:
 
 def figure_headline(beat: Beat, figure: Figure) -> str:
     """ "250–271 people from France returned home"."""
-    return f"{figure_amount(figure)} {counted_words(beat, figure)}"
+    amount_now = figure_amount(figure)
+    return f"{amount_now} {counted_words(beat, figure, one=amount_now == ONE)}"
 
 
-def counted_words(beat: Beat, figure: Figure) -> str:
-    """Who a figure counts and what they did: "fighters from France returned home"."""
+def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
+    """Who a figure counts and what they did: "fighters from France returned home"; of `one`, "fighter …"."""
     where = _(" from {country}").format(country=within(figure.origin)) if figure.origin else ""
-    who = scope_label(beat, figure.scope) if figure.scope else _("people")
+    label = next((g.label for g in beat.groups if g.id == figure.scope), figure.scope or "people")
+    who = _one_of(label) if one else _(label)
     event = f": {event_words(figure.event)}" if figure.event else ""
     part = f" ({_OF_A_LARGER_NUMBER.sub('of a larger number', figure.part)})" if figure.part else ""
     return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
+
+
+def _one_of(label: str) -> str:
+    return ngettext("person", "people", 1) if label == "people" else _(ONE_OF.get(label, label))
 
 
 def figure_amount(figure: Figure) -> str:
@@ -244,7 +272,8 @@ def figure_amount(figure: Figure) -> str:
         # "425" and "about 425" are one number, and the careful wording is true of both.
         value = (entry.low, entry.high)
         values[value] = entry.bound if values.get(value, "exact") == "exact" else values[value]
-    return _(" or ").join([amount(low, high, bound) for (low, high), bound in values.items()][:3])
+    shown = [amount(low, high, bound) for (low, high), bound in values.items()]
+    return _(" or ").join([*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])])
 
 
 def part_words(beat: Beat, figure: Figure) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from briefings.answers.readable import Readable
 from briefings.errors import NotFound
 from briefings.matching.independence import share_root
 from briefings.model import Claim, Document, Finding, Match, Reference, Statement
 from briefings.newsroom.recompute import ground_of
-from briefings.ports import Findings
+from briefings.ports import Claims, Documents, Findings, StatementIds
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,25 @@ async def _public(library: Findings, statements: Collection[str]) -> set[str]:
     """Those of the statements that readers may see. Every published statement stands in a stored finding."""
     findings = await library.findings_with(statements) if statements else ()
     return {number for finding in findings for number in finding.statements} & set(statements)
+
+
+class Present(Claims, Documents, StatementIds, Protocol):
+    """The ports by which a line that was told is found again."""
+
+
+async def present_claim(library: Present, statements: Collection[str], words: str | None = None) -> Claim | None:
+    """A claim that now has one of these statements, which were told under the ids of their day: after a revision or a
+    re-reading the same words stand under other ids. With `words` only a claim that still reads so. None if no published
+    document has it in an answer any more."""
+    later = await library.later_ids(statements)
+    ids = {*statements, *(found for ids in later.values() for found in ids)}
+    for statement in await library.statements(sorted(ids)):
+        reads_so = words is None or statement.claim.text.split() == words.split()
+        if reads_so and statement.claim.topics:
+            document = await library.document(statement.document)
+            if document.status == "published":
+                return statement.claim
+    return None
 
 
 async def _match_views(library: Readable, statements: Iterable[Statement]) -> tuple[MatchView, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefings.answers.as_of import findings_around
 from briefings.answers.composing import disputes_of, in_their_words
-from briefings.answers.readable import Readable, composed, is_dated
+from briefings.answers.readable import Readable, composed, is_dated, undated_under
 from briefings.beat.beat import Beat
 from briefings.matching.findings import in_order
 from briefings.matching.independence import have_one_root, links
@@ -28,7 +28,8 @@ async def disputes(library: Readable, beat: Beat, question: Question, *, limit: 
         found, standing = await disputes_under(library, question, limit)
         sides = {side for dispute in found for side in (dispute.left, dispute.right)}
         shown = [finding for finding in in_order(standing) if finding.id in sides]
-        return await composed(library, question, findings=shown, disputes=found)
+        undated = await undated_under(library, question) if is_dated(question) else 0
+        return await composed(library, question, findings=shown, disputes=found, undated=undated)
 
 
 async def disputes_under(

@@ -31,12 +31,15 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class Screen:
     """An answer for one screen. `briefing.findings` are in the order in which they answer the question; `total` counts
-    all lines, also those that are not here. `line_first` is True where no figure answers the question, so that the best
-    line comes before the figures. `statements` are those of the findings."""
+    all lines, also those that are not here. `whole` is False where there are more findings than were looked at: then
+    several of the others may be one line, so that `total` is how many lines there are at most, and `coverage` may be
+    short. `line_first` is True where no figure answers the question, so that the best line comes before the figures.
+    `statements` are those of the findings."""
 
     briefing: Briefing
     coverage: tuple[Coverage, ...]
     total: int
+    whole: bool = True
     line_first: bool = False
     statements: tuple[Statement, ...] = ()
 
@@ -67,10 +70,13 @@ async def _one_screen(
     names = (await ground_of(library)).names
     numbers = documents_pointed_to(briefing.figures, (*shown, *unknown), statements)
     documents = await library.references(numbers) if numbers else ()
+    # What only the question's words led to is no line of its topic and place.
+    counted = [finding for finding in shown if finding.id in known]
     return Screen(
         replace(briefing, findings=tuple(shown), unknown=tuple(unknown), documents=documents),
-        coverage_of(shown, statements, names),
-        len({finding.text for finding in shown if finding.id in known}) + briefing.more,
+        coverage_of(counted or shown, statements, names),
+        len({finding.text for finding in counted}) + briefing.more,
+        not briefing.more,
         asked.kind == "money" or bool(asked.numbers),
         tuple(statements.values()),
     )

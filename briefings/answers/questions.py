@@ -9,6 +9,7 @@ from datetime import date
 
 from briefings.errors import BadQuestion
 from briefings.knowledge.dates.typed_days import read_day
+from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
@@ -16,15 +17,19 @@ from briefings.model import Question
 _MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*", re.IGNORECASE)
 
 
+# In characters: what somebody typed is told back as far as they need to know it again.
+LONGEST_TOLD = 60
 _SINCE = {"since", "from", "after"}
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question, and what was guessed about it, in words for the reader; empty if nothing was."""
+    """A question, and what was guessed about it, in words for the reader; empty if nothing was. `taken` are the place's
+    words as they were typed, and the name that they were taken for."""
 
     question: Question
     guess: str = ""
+    taken: tuple[str, str] | None = None
 
 
 Resolver = Callable[[str], Sequence[PlaceGuess]]
@@ -46,13 +51,22 @@ def understand(words: str, topic: str | None, today: date, resolve_place: Resolv
         return Understood(Question(topic, None, since, asof))
     guesses = resolve_place(place_words)
     if not guesses:
-        raise BadQuestion(f"I know no place called “{place_words}”. Try a country, a province or a town.")
+        raise BadQuestion(f"I know no place called “{_in_short(place_words)}”. Try a country, a province or a town.")
     best = guesses[0]
     if not best.sure:
-        raise BadQuestion(f"Which place is “{place_words}”?", tuple(guess.name for guess in guesses[:6]))
-    exact = best.name.casefold() == place_words.casefold()
+        raise BadQuestion(f"Which place is “{_in_short(place_words)}”?", tuple(guess.name for guess in guesses[:6]))
+    exact = names_alike(best.name, place_words)
     question = Question(topic, best.place, since, asof, countries_in(best.place))
-    return Understood(question, "" if exact else f"{place_words} taken as {best.name}")
+    return Understood(question, taken=None if exact else (_in_short(place_words), best.name))
+
+
+def names_alike(one: str, other: str) -> bool:
+    """True if two names of places differ in case, accents or an article only."""
+    return fold(one).removeprefix("the ") == fold(other).removeprefix("the ")
+
+
+def _in_short(words: str) -> str:
+    return words if len(words) <= LONGEST_TOLD else f"{words[:LONGEST_TOLD]}…"
 
 
 def _parts(words: str) -> tuple[str, dict[str, str]]:
@@ -83,6 +97,6 @@ def _limit(kind: str, limits: dict[str, str], today: date) -> date | None:
         return None
     days = read_day(words, today)
     if days is None:
-        shown = words or "(nothing)"
+        shown = _in_short(words) or "(nothing)"
         raise BadQuestion(f"I cannot read “{shown}” as a date. Write it like 8 Dec 2017, October 2017 or 2017-12-08.")
     return days[0] if kind == "since" else days[1]

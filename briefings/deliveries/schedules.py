@@ -87,4 +87,6 @@ def quiet_until(now: datetime, quiet_from: time | None, quiet_to: time | None, z
     if not inside:
         return None
     day = local.date() if clock < quiet_to else local.date() + DAY
-    return datetime.combine(day, quiet_to, ZoneInfo(zone)).astimezone(UTC)
+    ends = datetime.combine(day, quiet_to, ZoneInfo(zone))
+    # In the hour that a clock change repeats, the first of the two ends is past already.
+    return next((end for end in (ends.astimezone(UTC), ends.replace(fold=1).astimezone(UTC)) if end > now), None)

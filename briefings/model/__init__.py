@@ -7,6 +7,7 @@ moments are aware `datetime`s in UTC. Tuples are in text order unless said other
 from briefings.model.acts import Act, FilingRuling
 from briefings.model.changes import CAUSE, Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
+    FILED_BY_EDITOR,
     WORKED_OUT,
     Anaphor,
     Attribution,
@@ -84,6 +85,7 @@ from briefings.model.submissions import (
 
 __all__ = [
     "CAUSE",
+    "FILED_BY_EDITOR",
     "GIVEN_LAST",
     "LEDGER",
     "LONGEST_HISTORY",

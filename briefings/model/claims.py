@@ -163,9 +163,13 @@ class Gloss:
     text: str
 
 
+# Stands in the place of a claim's words where an editor filed it.
+FILED_BY_EDITOR = ("an editor",)
+
+
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A claim stands under `topic` because of these words of it. `score` is from 0 to 1."""
+    """A claim stands under `topic` because of these words of it, or `FILED_BY_EDITOR`. `score` is from 0 to 1."""
 
     topic: str
     score: float

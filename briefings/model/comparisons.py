@@ -22,7 +22,8 @@ class StatementPair:
 class Comparison:
     """`copy` is the share of the shorter text's runs of five words that stand in the other; `root` the voice that both
     documents go back to, by name. `pairs` stand in the left text's order; `only_left` and `only_right` are the filed
-    claims that have no fellow, not even a doubtful one."""
+    claims that have no fellow, not even a doubtful one. `alike` are those of the left that the right has word for word,
+    though no verdict joins them."""
 
     left: Document
     right: Document
@@ -31,3 +32,4 @@ class Comparison:
     pairs: tuple[StatementPair, ...]
     only_left: tuple[Claim, ...]
     only_right: tuple[Claim, ...]
+    alike: tuple[Claim, ...] = ()

@@ -8,13 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from briefings.matching.independence import names_from
-from briefings.model import Filing, Match, Source, Verdict
+from briefings.model import FILED_BY_EDITOR, Filing, Match, Source, Verdict
 from briefings.newsroom.acts import AMENDED, DROPPED, REFILED, Act, Done, Tell, conclude
 from briefings.newsroom.reports import uphold
 from briefings.newsroom.transitions import judge_again, read_otherwise
 from briefings.ports import Library
-
-EDITOR = "an editor"
 
 
 async def amend(library: Library, claim_id: str, field: str, value: Any, *, by: int, now: datetime, tell: Tell) -> Done:
@@ -25,7 +23,7 @@ async def amend(library: Library, claim_id: str, field: str, value: Any, *, by: 
 
 async def refile(library: Library, claim_id: str, topics: Sequence[str], *, by: int, now: datetime, tell: Tell) -> Done:
     """Files a claim under exactly these topics. Raises `NotFound`."""
-    filings = tuple(Filing(topic, 1.0, (EDITOR,)) for topic in topics)
+    filings = tuple(Filing(topic, 1.0, FILED_BY_EDITOR) for topic in topics)
     return await _lay(library, Act("refile", by, now, tell, REFILED), claim_id, "topics", filings)
 
 

@@ -75,7 +75,9 @@ async def claim_words(library: Library, act: Recorded) -> str | None:
 
 
 # Acts that `undo` passes over, because nobody who takes back their last act means one of these.
-_CHANGE_NOTHING_PUBLIC = frozenset({"undo", "receive", "decline", "admit", "turn away", "appoint", "dismiss"})
+_CHANGE_NOTHING_PUBLIC = frozenset(
+    {"undo", "receive", "decline", "admit", "turn away", "invite", "take back an invitation", "appoint", "dismiss"}
+)
 
 
 async def _last_act(books: Library, by: int) -> Recorded | None:

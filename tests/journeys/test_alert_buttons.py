@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings import newsroom
 from tests.support.desk_chat import DeskChat
-from tests.support.fake_desk import upload
+from tests.support.fake_desk import LineDesk, upload
 from tests.support.reading_chat import ASKER, OTHER, WIRE, Clock, publish, reading_chat
 
 TUNIS = upload(
@@ -60,6 +61,29 @@ async def test_details_shows_each_line_with_a_button_that_opens_it_to_its_own_ch
     assert "2. “Nobody knows" in lines
     assert "Said by" in await chat.press("2", ASKER)
     assert "no longer there" in await chat.forge(data, OTHER), "another chat's alert is not shown"
+
+
+async def test_details_tells_which_lines_stand_no_more_and_opens_those_that_stand(woken: Woken) -> None:
+    """A revision gives each line another id, also those whose words stay."""
+    chat, two = woken.chat, "The road to {} is {}. | - | Reuters 2018-02-22 at=Turkey/TR under=routes"
+    facts = {"source": "Reuters", "published": "2018-02-22", "title": "Two roads", "url": "https://example.org/roads"}
+    desk = LineDesk()
+    before = await desk.read(upload(two.format("Adana", "open"), two.format("Izmir", "shut"), **facts))
+    await woken.by(upload(two.format("Adana", "open"), two.format("Izmir", "shut"), **facts))
+    data = chat.data("Details", ASKER)
+    corrected = upload(two.format("Adana", "mined"), two.format("Izmir", "shut"), **facts)
+    after = await desk.read(corrected)
+    assert {claim.id for claim in before.claims}.isdisjoint(claim.id for claim in after.claims)
+    library, tell = chat.services.library, chat.services.tell
+    await newsroom.revise(library, 1, corrected, after, by=None, now=woken.clock(), tell=tell)
+    lines = await chat.forge(data, ASKER)
+    assert "“The road to Adana is open.” /document_1\nIt no longer stands." in lines
+    assert lines.count("It no longer stands.") == 1
+    (number,) = chat.buttons(ASKER)
+    assert f"{number}. “The road to Izmir is shut.”" in lines
+    assert "The road to Izmir is shut." in await chat.press(number, ASKER)
+    old = next(claim.id for claim in before.claims if "Izmir" in claim.text)
+    assert "The road to Izmir is shut." in await chat.forge(f"claim|{old}", ASKER), "an older message's button opens it"
 
 
 async def test_mute_takes_the_topic_out_and_the_last_topic_is_a_pause(woken: Woken) -> None:

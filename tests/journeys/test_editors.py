@@ -10,7 +10,7 @@ import pytest
 
 from briefings.errors import DeskFailed
 from tests.support import article_files
-from tests.support.desk_chat import EDITOR, GARDEN, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
+from tests.support.desk_chat import EDITOR, GARDEN, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -325,6 +325,42 @@ async def test_undo_names_what_is_older_than_a_minute_and_asks(chat: DeskChat) -
     await chat.say("/undo")
     assert "Taken back: publish document 1." in await chat.press("Take it back")
     assert await chat.services.library.count_documents() == 0
+
+
+async def test_an_invitation_does_not_stand_before_what_undo_takes_back(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP", user=OWNER)
+    await chat.press("Publish", OWNER)
+    await chat.say("/appoint", OWNER)
+    assert "Taken back: publish document 1." in await chat.say("/undo", OWNER)
+
+
+async def test_who_presses_publish_twice_is_not_told_of_somebody_else(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.press("Publish")
+    assert "Document 1 is published already. /document_1" in await chat.forge("publish|1", EDITOR)
+    assert "Document 1 is published by now; somebody else was faster." in await chat.forge("publish|1", SECOND)
+
+
+async def test_publish_all_pressed_twice_says_what_is_public(chat: DeskChat) -> None:
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
+    chat.server.upload("rival.txt", RIVAL.encode(), user=EDITOR)
+    await chat.answer()
+    again = chat.data("Publish all 2")
+    await chat.press("Publish all 2")
+    said = await chat.forge(again, EDITOR)
+    assert "Document 1 is published already. /document_1" in said
+    assert "Document 2 is published already. /document_2" in said
+    assert "somebody else" not in said
+
+
+async def test_a_claim_says_that_an_editor_filed_it_and_puts_no_words_in_its_mouth(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.press("Claims")
+    await chat.press("Refile")
+    await chat.press("Dispersal")
+    page = await chat.press("Done")
+    assert "Filed under Dispersal (an editor's word)" in page
+    assert "“an editor”" not in page
 
 
 async def test_every_claim_that_an_editor_sees_can_be_set_right(chat: DeskChat) -> None:

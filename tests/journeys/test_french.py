@@ -31,6 +31,22 @@ async def test_who_reads_telegram_in_french_is_answered_in_french_and_others_are
     assert (await chat.say("/returnees France", OTHER)).startswith("Returnees · France")
 
 
+async def test_what_a_place_was_taken_for_is_told_in_french(chat: DeskChat) -> None:
+    answer = await chat.say("/returnees Germny", ASKER)
+    assert answer.startswith("«\u00a0Germny\u00a0» compris comme Allemagne.\nRetours · Allemagne")
+
+
+async def test_a_country_is_read_by_the_name_that_it_is_shown_under(chat: DeskChat) -> None:
+    assert (await chat.say("/returnees allemagne", ASKER)).startswith("Retours · Allemagne\n")
+    assert "Retours · Maroc" in await chat.say("/subscribe returnees Maroc at 8", ASKER)
+    (made,) = await chat.services.outbox.subscriptions(ASKER)
+    assert made.places == ("MA",)
+
+
+async def test_a_place_that_may_be_several_is_asked_for_in_french(chat: DeskChat) -> None:
+    assert "Quel lieu\u00a0: «\u00a0Georgia\u00a0»\u00a0?" in await chat.say("/returnees Georgia", ASKER)
+
+
 async def test_every_screen_of_a_reader_is_in_french(chat: DeskChat) -> None:
     for typed, words in {
         "/start": "Touchez un thème",

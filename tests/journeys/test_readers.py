@@ -156,6 +156,44 @@ async def test_places_and_dates_are_read_as_people_write_them(chat: DeskChat, wo
     assert said in await chat.say(f"/returnees {words}", ASKER)
 
 
+@pytest.mark.parametrize("words", ["france", "the Netherlands", "Cote d’Ivoire", "Côte d'Ivoire"])
+async def test_a_place_that_was_named_as_it_is_called_is_taken_for_nothing_else(chat: DeskChat, words: str) -> None:
+    answer = await chat.say(f"/returnees {words}", ASKER)
+    assert answer.startswith("Returnees · ")
+    assert "taken as" not in answer
+
+
+async def test_lines_of_the_same_document_are_not_called_those_of_others(chat: DeskChat) -> None:
+    twice = (
+        "Some 30 fighters came home to Malta. | returned MT fighters 30 | Reuters 2017-11-02 under=returnees",
+        "Malta counts 30 fighters who are home. | returned MT fighters 30 | Reuters 2017-11-02 under=returnees",
+    )
+    await publish(chat.services, upload(*twice, source="Reuters", published="2017-11-02", title="Malta counts"))
+    await chat.say("/returnees Malta", ASKER)
+    assert "▾ 1 line beside it, its paragraph" in await chat.press("Why?", ASKER)
+    await chat.say("/returnees France", ASKER)
+    assert "of other documents beside it, its paragraph" in await chat.press("Why?", ASKER)
+
+
+async def test_a_long_answer_is_no_echo_of_what_was_typed(chat: DeskChat) -> None:
+    for words in ("x" * 3000, f"since {'x' * 3000}"):
+        assert len(await chat.say(f"/returnees {words}", ASKER)) < 200
+
+
+async def test_one_line_of_one_source_has_nothing_to_unfold(chat: DeskChat) -> None:
+    answer = await chat.say("/routes Raqqa", ASKER)
+    assert "Smugglers" in answer
+    assert "▾" not in answer
+
+
+async def test_a_search_that_is_too_long_is_not_cut_within_a_word(chat: DeskChat) -> None:
+    assert "2,000 dollars" in await chat.say("/search " + "smugglers " * 60, ASKER)
+
+
+async def test_a_number_that_is_too_long_is_not_taken_for_another(chat: DeskChat) -> None:
+    assert "999999999." not in await chat.say("/document 99999999999999", ASKER)
+
+
 async def test_several_places_are_offered_as_buttons(chat: DeskChat) -> None:
     assert "Which place is “Georgia”?" in await chat.say("/returnees Georgia", ASKER)
     assert chat.buttons(ASKER) == ["Georgia (country)", "Georgia, United States"]
@@ -195,6 +233,41 @@ async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> 
             break
         page = await chat.press(more[0], ASKER)
     assert len(seen) == 60
+
+
+async def test_lines_that_were_not_looked_at_are_counted_as_at_most_so_many(chat: DeskChat) -> None:
+    """A sentence with two figures stands in two findings, and is one line; who says those further down is not known."""
+    twice = [
+        f"Q{n} of the men of hill {n} were killed and {n + 1} came back. | killed SY {n} ; returned SY {n + 1} |"
+        f" Reuters{n} 2017-11-02 under=dispersal"
+        for n in range(200, 3000, 200)
+    ]
+    await publish(chat.services, upload(*twice, source="Road Watch", published="2017-11-02", title="Twice told"))
+    answer = await chat.say("/dispersal", ASKER)
+    assert "▾ up to 21 more lines\n" in answer
+    assert " and others\n" in answer
+    assert "All lines (up to 22)" in chat.buttons(ASKER)
+    lines = (await chat.press("All lines", ASKER)).count(". “Q")
+    assert "up to 16 more" in chat.buttons(ASKER)
+    lines += (await chat.press("up to 16 more", ASKER)).count(". “Q")
+    lines += (await chat.press("up to 4 more", ASKER)).count(". “Q")
+    assert lines == 14
+
+
+async def test_the_way_to_disputes_does_not_count_those_around_what_the_screen_shows(chat: DeskChat) -> None:
+    await chat.say("/returnees France", ASKER)
+    assert "⚠ Disputed" in chat.buttons(ASKER)
+
+
+async def test_what_only_the_questions_words_led_to_adds_no_source_to_the_count(chat: DeskChat) -> None:
+    await publish(
+        chat.services,
+        upload("The French are gone from the desert. | - | Shepherds 2017-11-02 at=France/FR under=territory",
+               source="Road Watch", published="2017-11-02", title="Gone"),
+    )  # fmt: skip
+    answer = await chat.say("/ask how many French returned to France, and who are gone from the desert?", ASKER)
+    assert "Returnees · France" in answer
+    assert "1 more line, 2 original sources" in answer
 
 
 async def test_a_second_tap_changes_nothing_and_hurts_nobody(chat: DeskChat) -> None:
@@ -305,6 +378,58 @@ async def test_a_figure_opens_its_history(chat: DeskChat) -> None:
     newest, oldest = history.index("17 Dec 2017: 250"), history.index("24 Oct 2017: 271, Soufan Center")
     assert newest < oldest
     await chat.press("Back to the figures", ASKER)
+
+
+async def test_each_page_of_the_ledger_keeps_the_region_and_the_dates(chat: DeskChat) -> None:
+    countries = {"AT": "Austria", "BE": "Belgium", "DE": "Germany", "DK": "Denmark", "ES": "Spain", "FI": "Finland",
+                 "IT": "Italy", "NL": "the Netherlands", "NO": "Norway", "SE": "Sweden"}  # fmt: skip
+    dead = [f"{10 + n} men from {name} are dead. | killed {code} {10 + n} | Reuters 2017-11-02 under=whereabouts"
+            for n, (code, name) in enumerate(countries.items())]  # fmt: skip
+    later = "99 men from Norway are dead. | killed NO 99 | AFP 2018-02-02 under=whereabouts"
+    undated = "77 men from Spain are dead. | killed ES 77 | Herald under=whereabouts"
+    await publish(
+        chat.services,
+        upload(*dead, source="Reuters", published="2017-11-02", title="The dead"),
+        upload(later, source="AFP", published="2018-02-02", title="More dead"),
+        upload(undated, source="Herald", title="Dead at some time"),
+    )
+    page = await chat.say("/figures Europe killed asof 31 Dec 2017", ASKER)
+    told = page
+    for _ in range(3):
+        assert page.startswith("Figures · Europe\nas published by 31 Dec 2017\n")
+        assert "1 document without a date left out." in page
+        more = [label for label in chat.buttons(ASKER) if label.endswith("more")]
+        if not more:
+            break
+        page = await chat.press(more[0], ASKER)
+        told += page
+    assert all(f"{10 + n} " in told for n in range(10))
+    assert "99" not in told
+    assert (await chat.press("All dates", ASKER)).startswith("Figures · Europe\n\n")
+    assert "99" in await chat.say("/figures Norway", ASKER)
+
+
+async def test_two_figures_of_one_country_and_measure_have_two_labels_and_two_histories(chat: DeskChat) -> None:
+    for day, source in (("2017-11-02", "Reuters"), ("2017-11-09", "Herald")):
+        line = f"Of the French 90 are dead, 12 of them women. | killed FR 90 ; killed FR women 12 | {source} {day}"
+        await publish(
+            chat.services,
+            upload(f"{line} under=whereabouts", source=source, published=day, title=f"The dead, by {source}"),
+        )
+    await chat.say("/figures France killed", ASKER)
+    whole, part = [label for label in chat.buttons(ASKER) if label.startswith("History")]
+    assert whole == "History: people from France killed"
+    assert part == "History: women from France killed (of a larger number)"
+    assert (await chat.press(part, ASKER)).startswith("12 women from France killed (of a larger number)")
+
+
+async def test_disputes_within_dates_say_so(chat: DeskChat) -> None:
+    await publish(
+        chat.services, upload("Some came. | - | Herald at=France/FR under=returnees", source="Herald", title="Undated")
+    )
+    said = await chat.say("/disputes France since 1 Dec 2017", ASKER)
+    assert said.startswith("Disputes · France\npublished since 1 Dec 2017\n")
+    assert "1 document without a date left out." in said
 
 
 async def test_disputes_show_both_sides_once_with_all_reasons(chat: DeskChat) -> None:

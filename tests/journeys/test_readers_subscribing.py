@@ -83,6 +83,25 @@ async def test_topics_and_places_are_chosen_by_taps_and_by_words(chat: DeskChat)
     assert "on Monday and Friday at 18:30" in text
 
 
+@pytest.mark.parametrize("place", ["Maroc", "Irak"])
+async def test_nobody_is_subscribed_to_a_country_that_was_only_guessed(chat: DeskChat, place: str) -> None:
+    """The nearest names that the gazetteer has are Maro in Chad and Hirak in Syria."""
+    assert f"“{place}” is no topic and no place" in await chat.say(f"/subscribe returnees {place} at 8", ASKER)
+    await chat.say("/subscribe", ASKER)
+    await chat.press("Returnees", ASKER)
+    assert f"“{place}” is no country or town that I know" in await chat.say(place, ASKER)
+    assert await mine(chat) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "country"), [("Moroco", "MA"), ("Georgia", "GE"), ("Raqqa", "SY"), ("Tripoli", "LY"), ("UK", "GB")]
+)
+async def test_a_place_that_was_named_or_nearly_so_is_taken(chat: DeskChat, place: str, country: str) -> None:
+    await chat.say(f"/subscribe returnees {place} at 8", ASKER)
+    (made,) = await mine(chat)
+    assert made.places == (country,)
+
+
 async def test_the_button_under_an_answer_presets_topic_and_place(chat: DeskChat) -> None:
     await chat.say("/returnees France", ASKER)
     await chat.press("Follow", ASKER)

@@ -100,9 +100,23 @@ async def _publish(update: Update, context: Context, view: View) -> None:
     if word_at(view, 1) != SURE and (page := await asks_first(services, number)) is not None:
         await show(update, context, page)
         return
-    done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
+    done = await _published(services, number, by)
     services.wake()
     await show(update, context, await published_page(services, done))
+
+
+async def _published(services: Services, number: int, by: int) -> newsroom.Done:
+    """Publishes a draft. `Conflict` blames nobody else if it is public by this editor's own act: a button may be
+    pressed twice."""
+    try:
+        return await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
+    except Conflict as error:
+        acts = await services.library.acts_on([f"document {number}"])
+        publisher = next((act.who for act in acts if act.what == "publish" and act.undone_by is None), None)
+        if publisher != by or (await services.library.document(number)).status != "published":
+            raise
+        already = _("Document {number} is published already. /document_{number}").format(number=number)
+        raise Conflict(already) from error
 
 
 async def asks_first(services: Services, number: int) -> Page | None:
@@ -138,7 +152,7 @@ async def _publish_all(update: Update, context: Context, view: View) -> None:
                     )
                 )
                 continue
-            done = await newsroom.publish(services.library, number, by=by, now=services.now(), tell=services.tell)
+            done = await _published(services, number, by)
             blocks.append(await published_words(services, done))
         except DatelineError as error:
             blocks.append(_("✗ Draft {number}: {error}").format(number=number, error=escape(told(error))))

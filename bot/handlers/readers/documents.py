@@ -22,7 +22,7 @@ from bot.pages.claim_page import claim_blocks, why_blocks
 from bot.pages.document_page import document_blocks, document_head, pages_of
 from bot.pages.references import reference_line
 from briefings import answers
-from briefings.answers.claim_view import ClaimView
+from briefings.answers.claim_view import ClaimView, present_claim
 from briefings.answers.composing import reference
 from briefings.answers.public import was_public
 from briefings.errors import NotFound
@@ -30,6 +30,8 @@ from briefings.model import Document
 
 DOCUMENTS_A_PAGE = 10
 ROOM = 60
+# So many figures of one line may have been told under ids of their own.
+MOST_FIGURES = 40
 # What an editor may do with any line, and the views that lead there.
 DESK_ACTS = {"Amend": "amend", "Refile": "refile", "Drop it": "drop"}
 
@@ -73,7 +75,7 @@ def _listed(document: Document) -> str:
 
 async def document(update: Update, context: Context) -> None:
     """`/document N`: its claims, each with its paragraph around it."""
-    number = _argument(update, r"^/document(?:@\w+)?[_ ]\s*(\d{1,9})")
+    number = _argument(update, r"^/document(?:@\w+)?[_ ]\s*(\d{1,9})\b")
     if number is None:
         raise NotFound(_("Name the document's number: /document 3. /documents lists them."))
     editor, desk = await _sees(update, context.services)
@@ -172,7 +174,15 @@ async def claim_page(services: Services, claim_id: str, *, editor: bool = False,
 async def _shown(services: Services, claim_id: str, *, editor: bool) -> ClaimView:
     """The claim. Raises `NotFound` if its document was never public: a discarded document is stored as
     withdrawn too."""
-    view = await answers.claim_in_full(services.library, claim_id, drafts=editor)
+    try:
+        view = await answers.claim_in_full(services.library, claim_id, drafts=editor)
+    except NotFound:
+        # A button of a message that was sent before the document was revised names the line as it was called then.
+        told = [claim_id, *(f"{claim_id}.{n}" for n in range(1, MOST_FIGURES))]
+        now = await present_claim(services.library, told)
+        if now is None:
+            raise
+        view = await answers.claim_in_full(services.library, now.id, drafts=editor)
     if not editor and not await was_public(services.library, view.document):
         raise NotFound(_("There is no published claim {claim_id}.").format(claim_id=claim_id))
     return view

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
 from bot.chat.replies import answer, reply, show
-from bot.chat.views import View, question_args
+from bot.chat.views import View, question_args, question_from
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.pictures import THEME, send_picture, theme_of
 from bot.handlers.readers.place_choice import read_question
@@ -34,12 +37,10 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def figures(update: Update, context: Context) -> None:
-    """`/figures [place] [measure]`, in either order."""
+    """`/figures [place] [measure] [since DATE] [asof DATE]`, in any order."""
     services = context.services
     measure, words = measure_in(services.beat, words_after_command(update))
-    read = await read_question(
-        services, words, None, lambda question: View("figures", (question.place or "", measure or "", "0"))
-    )
+    read = await read_question(services, words, None, lambda question: _ledger_view(question, measure))
     if isinstance(read, Page):
         await reply(update, context, read)
         return
@@ -69,59 +70,71 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
     narrowed = measure is not None or offset > 0
     html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE, narrowed=narrowed)
     page = briefing.figures[:shown]
-    place, kind = question.place or "", measure or ""
-    views = [(_label(services.beat, figure), _history_view(figure)) for figure in page if len(figure.history) > 1]
+    told = [figure for figure in page if len(figure.history) > 1]
+    views = list(zip(_labels(services.beat, told), map(_history_view, told), strict=True))
     left = len(briefing.figures) - shown + briefing.more
     if left > 0 and shown:
-        views.append((_("{left} more").format(left=left), View("figures", (place, kind, str(offset + shown)))))
+        views.append((_("{left} more").format(left=left), _ledger_view(question, measure, offset + shown)))
     if offset:
-        views.append((_("Back to the top"), View("figures", (place, kind, "0"))))
-    if place:
+        views.append((_("Back to the top"), _ledger_view(question, measure)))
+    if question.place:
         views.append((_("As a table"), View("table", ("", *question_args(question)))))
-        views.append((_("All places"), View("figures", ("", kind, "0"))))
-    if kind:
-        views.append((_("All figures"), View("figures", (place, "", "0"))))
+        views.append((_("All places"), _ledger_view(replace(question, place=None, countries=()), measure)))
+    if question.since or question.asof:
+        views.append((_("All dates"), _ledger_view(replace(question, since=None, asof=None), measure)))
+    if measure:
+        views.append((_("All figures"), _ledger_view(question, None)))
     said = f"<i>{escape(note)}.</i>\n" if note else ""
-    example = "" if place or kind or offset or not shown else (await examples(services)).figures
+    example = "" if question.place or measure or offset or not shown else (await examples(services)).figures
     hint = _("\n\n<i>Of one country:</i> <code>{example}</code>").format(example=escape(example)) if example else ""
     return Page(said + html + hint, await buttons_for(services, views))
 
 
-def _label(beat: Beat, figure: Figure) -> str:
+def _ledger_view(question: Question, measure: str | None, offset: int = 0) -> View:
+    """A page of the ledger; its dates stand last, where there are any."""
+    _topic, place, *dates, first = question_args(question, offset)
+    return View("figures", (place, measure or "", first, *(dates if any(dates) else ())))
+
+
+def _labels(beat: Beat, figures: Sequence[Figure]) -> Iterator[str]:
+    """A short label for each figure; those of one country and measure say whom they count."""
+    short = [_subject(beat, figure) for figure in figures]
+    for figure, subject in zip(figures, short, strict=True):
+        words = wording.counted_words(beat, figure) if short.count(subject) > 1 else subject
+        yield clip(_("History: {words}").format(words=words), 60)
+
+
+def _subject(beat: Beat, figure: Figure) -> str:
     where = f"{wording.country(figure.origin)}, " if figure.origin else ""
     where = f"{wording.event_words(figure.event)}, " if figure.event else where
-    return clip(
-        _("History: {where}{measure_label}").format(
-            where=where, measure_label=wording.measure_label(beat, figure.measure)
-        ),
-        60,
-    )
+    return f"{where}{wording.measure_label(beat, figure.measure)}"
 
 
 def _history_view(figure: Figure) -> View:
     if figure.event:
         return View("event", (figure.event.id,))
-    return View("history", (figure.measure, figure.origin or "", figure.scope))
+    part = (figure.part,) if figure.part else ()
+    return View("history", (figure.measure, figure.origin or "", figure.scope, *part))
 
 
 async def _figures_again(update: Update, context: Context, view: View) -> None:
     known = {measure.id for measure in context.services.beat.measures}
-    place, measure, offset = view.args if len(view.args) == 3 else ("", "?", "0")
-    if (measure and measure not in known) or not offset.isdecimal() or len(offset) > 6:
+    place, measure, offset, *dates = view.args if len(view.args) in (3, 5) else ("", "?", "0")
+    parsed = question_from(("", place, *(dates or ("", "")), offset))
+    if (measure and measure not in known) or parsed is None:
         await answer(update, _(GONE), alert=True)
         return
-    page = await ledger_page(context.services, Question(None, place or None), measure or None, int(offset))
-    await show(update, context, page)
+    await show(update, context, await ledger_page(context.services, parsed[0], measure or None, parsed[1]))
 
 
 async def _history(update: Update, context: Context, view: View) -> None:
     services = context.services
-    if len(view.args) != 3:
+    if len(view.args) not in (3, 4):
         await answer(update, _(GONE), alert=True)
         return
-    measure, origin, scope = view.args
+    measure, origin, scope, *part = view.args
     briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
-    figure = _figure_of(briefing, origin, scope)
+    figure = _figure_of(briefing, origin, scope, *part)
     views = [(_("Back to the figures"), View("figures", (origin, "", "0")))]
     if figure is not None and chart_of(figure, services.beat) is not None:
         views.insert(0, (_("As a chart"), View("chart", view.args)))
@@ -134,23 +147,23 @@ async def _history(update: Update, context: Context, view: View) -> None:
     await show(update, context, Page(history_html(figure, briefing, services.beat), back))
 
 
-def _figure_of(briefing: Briefing, origin: str, scope: str) -> Figure | None:
+def _figure_of(briefing: Briefing, origin: str, scope: str, part: str = "") -> Figure | None:
     of_people = (f for f in briefing.figures if f.event is None)
-    return next((f for f in of_people if (f.origin or "", f.scope) == (origin, scope)), None)
+    return next((f for f in of_people if (f.origin or "", f.scope, f.part) == (origin, scope, part)), None)
 
 
 async def _chart(update: Update, context: Context, view: View) -> None:
     """Sends the history as a picture, with a caption that says the same in words."""
     services, chat, args = context.services, update.effective_chat, view.args
-    if len(args) == 4 and chat is not None and args[0] in THEMES:
+    if args and chat is not None and args[0] in THEMES:
         await services.library.keep(THEME, str(chat.id), args[0], services.now())
         args = args[1:]
-    if len(args) != 3 or chat is None:
+    if len(args) not in (3, 4) or chat is None:
         await answer(update, _(GONE), alert=True)
         return
-    measure, origin, scope = args
+    measure, origin, scope, *part = args
     briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
-    figure = _figure_of(briefing, origin, scope)
+    figure = _figure_of(briefing, origin, scope, *part)
     chart = chart_of(figure, services.beat, await theme_of(services, chat.id)) if figure else None
     if chart is None:
         await answer(update, _("There is nothing to draw any more."), alert=True)

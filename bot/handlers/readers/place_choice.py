@@ -13,10 +13,10 @@ from rapidfuzz import process
 from bot.chat.context import Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.views import View, data_for
-from bot.language import _
+from bot.language import _, retold
 from bot.pages import wording
 from bot.pages.place_words import country_of, guess_place
-from briefings.answers.questions import Understood, understand
+from briefings.answers.questions import Understood, names_alike, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
 from briefings.knowledge.countries import is_country_code
@@ -51,8 +51,18 @@ async def read_question(services: Services, words: str, topic: str | None, lead:
         sure = [replace(guess, sure=True) for guess in offered[:6]]
         questions = [(guess, _taken_as(words, topic, today, guess)) for guess in sure]
         buttons = [Button(guess.name, await data_for(services, lead(question))) for guess, question in questions]
-        return Page(escape(str(error)), rows(buttons))
-    return await _or_its_country(services, understood)
+        return Page(escape(retold(str(error))), rows(buttons))
+    return await _or_its_country(services, replace(understood, guess=_guessed(understood)))
+
+
+def _guessed(understood: Understood) -> str:
+    """What a place's words were taken for, by the name that stands over the answer; empty if these are the same."""
+    if understood.taken is None:
+        return ""
+    typed, name = understood.taken
+    place = understood.question.place or ""
+    name = wording.country(place) if is_country_code(place) else name
+    return "" if names_alike(typed, name) else _("{typed} taken as {name}").format(typed=typed, name=name)
 
 
 def _taken_as(words: str, topic: str | None, today: date, guess: PlaceGuess) -> Question:

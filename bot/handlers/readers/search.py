@@ -70,9 +70,16 @@ def _prompt(words: str, example: str) -> str:
     )
 
 
+def _of_whole_words(typed: str) -> str:
+    """What somebody typed, as far as it is read: no word is cut in two, because nothing has half a word."""
+    words = one_space(typed)
+    cut = clip(words, LONGEST_QUERY)
+    return words if cut == words else cut.rpartition(" ")[0] or cut
+
+
 async def hits_page(services: Services, typed: str, offset: int, note: str = "") -> Page:
     """A page of what a search finds, with the found words marked."""
-    typed = clip(one_space(typed), LONGEST_QUERY)
+    typed = _of_whole_words(typed)
     parsed = parse_search(typed)
     question, said = await _search_of(services, parsed)
     hits = await services.library.search(question, limit=HITS_A_PAGE + 1, offset=offset)
@@ -182,7 +189,7 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 async def nearest_page(services: Services, command: str, words: str) -> Page:
     """Offers the command that was probably meant, as a button."""
-    words = clip(one_space(words), LONGEST_QUERY)
+    words = _of_whole_words(words)
     known = [topic.command for topic in services.beat.topics] + list(COMMANDS)
     nearest = process.extractOne(clip(command, LONGEST_COMMAND), known, scorer=fuzz.ratio, score_cutoff=55)
     tried = _("I know no command /{command}.").format(command=escape(clip(command, 40)))
@@ -218,7 +225,7 @@ async def free_words(update: Update, context: Context) -> None:
 
 async def words_page(services: Services, text: str) -> Page:
     """What is answered to free words."""
-    words = clip(one_space(text), LONGEST_QUERY)
+    words = _of_whole_words(text)
     first, _rest, rest = words.partition(" ")
     topic = topic_named(services.beat, first) if re.search(r"\w{4}", first) else None
     if topic:

@@ -16,11 +16,11 @@ from bot.handlers.readers.place_choice import places_offered, read_question
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.answer_page import answer_html
-from bot.pages.briefing_page import disputes_page, heading
+from bot.pages.briefing_page import by_claim, disputes_page, heading
 from bot.pages.lines_page import lines_html
 from bot.pages.references import shown_among, shown_claims
 from briefings import answers
-from briefings.answers.one_screen import one_screen
+from briefings.answers.one_screen import Screen, one_screen
 from briefings.answers.ranking import asked_for
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
@@ -82,17 +82,19 @@ async def answer_page(services: Services, question: Question, note: str = "", wo
     briefing = screen.briefing
     claims = shown_among((*briefing.findings, *briefing.unknown), screen.statements)
     text = answer_html(screen, services.beat, claims, note)
-    onward = await _onward(services, question, screen.total, len(briefing.disputes), text.best)
+    onward = await _onward(services, question, screen, text.best)
     return Page(text.html, onward, text.best)
 
 
-async def _onward(services: Services, question: Question, total: int, disputed: int, best: str | None) -> Rows:
+async def _onward(services: Services, question: Question, screen: Screen, best: str | None) -> Rows:
     args = question_args(question)
     views: list[tuple[str, View]] = []
-    if total > 1:
-        views.append((_("All lines ({total})").format(total=wording.lines_counted(total)), View("lines", args)))
-    if disputed:
-        views.append((_("⚠ Disputed ({disputed})").format(disputed=disputed), View("disputes", args)))
+    if screen.total > 1:
+        total = wording.lines_counted(screen.total, at_most=not screen.whole)
+        views.append((_("All lines ({total})").format(total=total), View("lines", args)))
+    if screen.briefing.disputes:
+        # A screen has only the disputes around what it shows; how many there are, its page tells.
+        views.append((_("⚠ Disputed"), View("disputes", args)))
     if best is not None:
         views.append((_("Why?"), View("claim", (best,))))
     views += [
@@ -104,7 +106,7 @@ async def _onward(services: Services, question: Question, total: int, disputed: 
         views.append((_("All places"), View("ask", question_args(replace(question, place=None, countries=())))))
     if question.since or question.asof:
         views.append((_("All dates"), View("ask", question_args(replace(question, since=None, asof=None)))))
-    if total > 1:
+    if screen.total > 1:
         views.append((_("Pictures"), View("pictures", args)))
     views.append((_("Follow"), View("subscribe", (question.topic or "", question.place or ""))))
     return await buttons_for(services, views, 3)
@@ -116,10 +118,10 @@ async def lines_page(services: Services, question: Question, offset: int) -> Pag
     claims = await shown_claims(services.library, briefing.findings)
     html, shown, opened = lines_html(briefing, services.beat, claims, offset)
     numbers = [(str(place), View("claim", (claim,))) for place, claim in enumerate(opened, 1)]
-    left = len(briefing.findings) - shown + briefing.more
+    left = len(by_claim(briefing.findings[shown:])) + briefing.more
     views: list[tuple[str, View]] = []
     if left > 0 and shown:
-        many = wording.lines_counted(left)
+        many = wording.lines_counted(left, at_most=briefing.more > 0)
         views.append((_("{left} more").format(left=many), View("lines", question_args(question, offset + shown))))
     if offset:
         views.append((_("Back to the top"), View("lines", question_args(question))))

@@ -19,6 +19,7 @@ from bot.language import _
 from bot.pages import wording
 from bot.pages.digest_message import kind_words
 from bot.pages.subscription_words import RULES, rule_words
+from briefings.answers.claim_view import present_claim
 from briefings.deliveries.alert_rules import AlertRule, rule_of
 from briefings.errors import NotFound
 from briefings.knowledge.countries import is_country_code
@@ -34,20 +35,19 @@ async def _lines(update: Update, context: Context, view: View) -> None:
     if chat is None or delivery.chat != chat.id:
         raise NotFound(_("This alert is no longer there."))
     lines = list({line.text: line for line in delivery.carried}.values())
-    blocks = [f"{place}. {_line(line)}" for place, line in enumerate(lines, 1)]
+    now = [await present_claim(services.library, line.statements, line.text) for line in lines]
+    told = [_line(line, stands=claim is not None) for line, claim in zip(lines, now, strict=True)]
+    blocks = [f"{place}. {line}" for place, line in enumerate(told, 1)]
     html, shown = fit([_("<b>What this alert tells</b>"), *blocks], LONGEST_MESSAGE)
-    opened = [
-        (str(place), View("claim", (line.statements[0].partition(".")[0],)))
-        for place, line in enumerate(lines[: shown - 1], 1)
-        if line.statements
-    ]
+    opened = [(str(place), View("claim", (claim.id,))) for place, claim in enumerate(now[: shown - 1], 1) if claim]
     await reply(update, context, Page(html, await buttons_for(services, opened, 5)))
 
 
-def _line(line: Carried) -> str:
+def _line(line: Carried, *, stands: bool) -> str:
     words = clip(one_space(line.text), LONGEST_LINE)
     documents = " ".join(f"/document_{number}" for number in line.documents[:3])
-    return f"{kind_words(line)}{wording.in_marks(words, escape(words))} {documents}".rstrip()
+    told = f"{kind_words(line)}{wording.in_marks(words, escape(words))} {documents}".rstrip()
+    return told if stands or line.kind == "withdrawn" else f"{told}\n<i>{_('It no longer stands.')}</i>"
 
 
 async def _mute(update: Update, context: Context, view: View) -> None:

@@ -22,7 +22,7 @@ from bot.handlers.subscriptions.choices import choose, make, under_way
 from bot.handlers.subscriptions.subscribe_pages import EVERYWHERE, made_page, places_page, when_page
 from bot.handlers.subscriptions.subscribing import _EVERYWHERE
 from bot.language import N_, _
-from bot.pages.place_words import country_of
+from bot.pages.place_words import sure_country_of
 from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days
 
 # Longer messages, in characters, are hardly meant as an answer.
@@ -91,7 +91,7 @@ async def _place_written(services: Services, chat: int, words: str, write: str) 
     """Adds the place to the choices of the subscription that is being made; None if the words name no place."""
     if words.lower() == EVERYWHERE:
         return await _everywhere_written(services, chat, write)
-    country = await asyncio.to_thread(country_of, words) if len(words) <= LONGEST_ANSWER else None
+    country = await asyncio.to_thread(sure_country_of, words) if len(words) <= LONGEST_ANSWER else None
     if country is None:
         return None
     chosen = await choose(services, chat, "places", lambda before: before | {country})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.language import _
-from bot.pages.place_words import country_of
+from bot.pages.place_words import sure_country_of
 from bot.pages.subscription_words import read_clock, read_days
 from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion
@@ -73,5 +73,5 @@ def _places(words: Sequence[str]) -> set[str]:
 
 def _codes(name: str) -> set[str]:
     region = countries_in(name.title())
-    country = None if region else country_of(name)
+    country = None if region else sure_country_of(name)
     return {*region, *([country] if country else [])}

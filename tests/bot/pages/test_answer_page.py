@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,27 @@ def test_a_source_that_repeats_its_number_after_another_leads() -> None:
     assert lead.startswith("300 fighters from France")
     assert "says AFP (3 Feb 2018)" in lead
     assert earlier == "Earlier: 200 Reuters, Jan 2017"
+
+
+@pytest.mark.parametrize("beside", [FIRST, None])
+def test_a_number_of_the_same_day_or_of_no_day_is_not_called_earlier(beside: date | None) -> None:
+    lead, other = facts(figure([replace(entry(300, "AFP", FIRST), published=beside), entry(200, "Reuters", FIRST)]))
+    assert "200" in lead or beside == FIRST
+    assert other.startswith("Also: ")
+
+
+def test_one_person_is_counted_as_one() -> None:
+    (lead,) = facts(figure([entry(1, "AFP", FIRST)]))
+    assert lead.startswith("1 fighter from France")
+    assert figure_headline(BEAT, figure([entry(1, "AFP", FIRST)])).startswith("1 fighter from France")
+    assert figure_headline(BEAT, figure([entry(2, "AFP", FIRST)])).startswith("2 fighters from France")
+    assert figure_headline(BEAT, figure([entry(1, "AFP", FIRST)], scope="all")).startswith("1 person from France")
+
+
+def test_numbers_beyond_the_third_are_hinted_at() -> None:
+    told = [entry(number, f"Source {number}", FIRST + timedelta(number)) for number in (10, 20, 30, 40)]
+    assert figure_headline(BEAT, figure(told[:3])).startswith("30 or 20 or 10 fighters")
+    assert figure_headline(BEAT, figure(told)).startswith("40 or 30 or 20 or … fighters")
 
 
 def test_subjects_keep_the_ledgers_order_where_one_comes_twice() -> None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.pages.comparison_page import comparison_blocks
 from briefings.answers.compare import Side, compare, copied_share, side_of
+from briefings.beat.beat import shipped_beat
 from briefings.formats.comparison_format import comparison_row
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
@@ -48,6 +50,17 @@ async def test_what_only_one_of_them_says_are_its_filed_claims_without_a_fellow(
     found = compare(await _side(*WIRE), await _side(*STUDY, source="Soufan Center"), Ground())
     assert [claim.text for claim in found.only_left] == ["The judges of Lyon heard a widow for nine hours."]
     assert found.only_right == (), "what is filed nowhere is nobody's to see"
+
+
+async def test_what_stands_in_both_word_for_word_is_said_by_neither_alone() -> None:
+    shrug = "“We do not know,” he said. | - | {} 2017-12-17 unknown under=whereabouts"
+    left, right = await _side(*WIRE, shrug.format("AFP")), await _side(shrug.format("Herald"), source="Herald")
+    found = compare(left, right, Ground())
+    assert found.pairs == (), "too few words to tell whether both mean the same people"
+    assert [claim.text for claim in found.alike] == ["“We do not know,” he said."]
+    assert "“We do not know,” he said." not in {claim.text for claim in (*found.only_left, *found.only_right)}
+    both = next(block for block in comparison_blocks(found, shipped_beat()) if "We do not know" in block)
+    assert both.startswith("<b>Both say (1)</b>\nA and B: ")
 
 
 async def test_two_that_go_back_to_one_agency_share_its_root_whatever_their_outlets() -> None:

@@ -123,6 +123,21 @@ def test_quiet_hours_span_midnight_and_end_on_time(now: str, until: str | None) 
     assert quiet_until(utc(now), time(22, 0), time(7, 0), "UTC") == expected
 
 
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2018-10-28 00:15", "2018-10-28 00:30"),
+        ("2018-10-28 00:45", None),
+        ("2018-10-28 01:15", "2018-10-28 01:30"),
+        ("2018-10-28 01:30", None),
+    ],
+)
+def test_quiet_hours_end_later_than_now_in_an_hour_that_comes_twice(now: str, until: str | None) -> None:
+    """In Paris it is twice a quarter past two; an alert that waits until a past moment would go at once."""
+    expected = utc(until) if until else None
+    assert quiet_until(utc(now), time(22, 0), time(2, 30), "Europe/Paris") == expected
+
+
 def test_no_quiet_hours_are_never_quiet() -> None:
     assert quiet_until(utc("2018-02-20 03:00"), None, None, "UTC") is None
     assert quiet_until(utc("2018-02-20 03:00"), time(7, 0), time(7, 0), "UTC") is None
