@@ -47,6 +47,13 @@ class Events(Repository):
             rows = await rows_for(session, numbers, lambda part: question.where(TellingRow.document.in_(part)))
         return tuple(sorted({row.event for row in rows}))
 
+    async def events_with(self, tellings: Collection[str]) -> tuple[str, ...]:
+        """Sorted."""
+        question = select(TellingRow.event).where(TellingRow.event.is_not(None))
+        async with self.database.reading() as session:
+            rows = await rows_for(session, tellings, lambda part: question.where(TellingRow.id.in_(part)))
+        return tuple(sorted({row.event for row in rows}))
+
     async def tellings(
         self,
         *,

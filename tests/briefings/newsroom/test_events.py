@@ -86,6 +86,23 @@ async def test_a_withdrawn_document_leaves_what_would_be_there_without_it(books:
     assert await ledger(books) == [(4, 4, [3, 4])]
 
 
+async def test_what_else_a_document_tells_of_stays_when_another_document_joins_one_of_its_events(
+    books: SqlLibrary,
+) -> None:
+    both = upload(
+        f"Three died at the mill. | killed all 3 | Reuters 2019-05-06 {AT}",
+        "Nine died at the bridge. | killed all 9 | Reuters 2019-05-06 event=Wick/GB/2019-05-02",
+        source="Reuters",
+        published="2019-05-06",
+    )
+    await take_in(books, both, MILL_LATER)
+    assert await events(books) == [(1,), (1, 2)]
+    assert await ledger(books) == [(4, 4, [3, 4]), (9, 9, [9])]
+    await newsroom.withdraw(books, 2, "wrong", by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (1,)]
+    assert await ledger(books) == [(3, 3, [3]), (9, 9, [9])]
+
+
 async def test_a_draft_is_of_no_event(books: SqlLibrary) -> None:
     await receive(books, LineDesk(), MILL, by=EDITOR, now=NOW)
     assert (await books.events(), await books.figures()) == ((), ())
