@@ -138,20 +138,24 @@ async def _undo_status(books: Library, act: Act, last: Recorded) -> Done:
 
 
 async def _undo_amendment(books: Library, act: Act, last: Recorded) -> Done:
-    amendment, claim = int(str(last.detail["amendment"])), str(last.detail["claim"])
+    amendment = int(str(last.detail["amendment"]))
+    # The text may have been revised since, and the claim have another id.
+    number, now = await books.amended(amendment)
+    claim = now or str(last.detail["claim"])
 
     async def change() -> int:
         await books.take_back_amendment(amendment)
         return amendment
 
-    number = int(str(last.detail["document"]))
     told = last.detail["field"] != "topics"
     return await read_otherwise(books, act, claim, number, change, {"act": last.id}, told=told)
 
 
 async def _undo_ruling(books: Library, act: Act, last: Recorded) -> Done:
     verdict: Verdict | None = last.detail["before"]  # type: ignore[assignment]
-    return await put_verdict(books, act, str(last.detail["left"]), str(last.detail["right"]), verdict)
+    left, right = str(last.detail["left"]), str(last.detail["right"])
+    now = await books.present_ids([left, right])
+    return await put_verdict(books, act, now[left], now[right], verdict)
 
 
 async def _undo_root(books: Library, act: Act, last: Recorded) -> Done:

@@ -293,6 +293,38 @@ async def test_not_the_same_parts_two_and_same_joins_two(library: SqlLibrary) ->
     assert (2, 3) in [finding.documents[-2:] for finding in await _findings(library)]
 
 
+async def _revised_by_a_colleague(library: SqlLibrary, number: int, *lines: str) -> None:
+    document = await library.document(number)
+    assert document.published
+    details = {"source": document.source or "", "published": document.published.isoformat()}
+    revision = upload(*lines, **details)
+    read = await LineDesk().read(revision)
+    await newsroom.revise(library, number, revision, read, by=COLLEAGUE, now=NOW, tell=NOBODY)
+
+
+MORE = "The court will hear more. | - | Le Matin 2017-12-20"
+
+
+async def test_a_verdict_is_taken_back_after_a_colleague_has_revised_one_of_its_documents(library: SqlLibrary) -> None:
+    await _take_in(library, WIRE, COURT)
+    left, right = await _returned(library, 1), await _returned(library, 2)
+    await newsroom.overrule(library, left, right, "unsure", by=EDITOR, now=NOW, tell=NOBODY)
+    await _revised_by_a_colleague(library, 2, COURT.content.decode(), MORE)
+    assert all(len(finding.documents) == 1 for finding in await _findings(library))
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert [f.documents for f in await _findings(library) if len(f.documents) > 1] == [(1, 2)]
+
+
+async def test_an_amendment_is_taken_back_after_a_colleague_has_revised_its_document(library: SqlLibrary) -> None:
+    await _take_in(library, COURT)
+    (claim,) = await library.claims_of(1)
+    await newsroom.amend(library, claim.id, "negated", True, by=EDITOR, now=NOW, tell=NOBODY)
+    await _revised_by_a_colleague(library, 1, COURT.content.decode(), MORE)
+    assert [finding.negated for finding in await _findings(library)].count(True) == 1
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert not any(finding.negated for finding in await _findings(library))
+
+
 async def test_two_names_of_one_root_count_once_from_then_on(library: SqlLibrary) -> None:
     await _take_in(library, WIRE, COURT)
     done = await newsroom.same_root(library, "French officials", "Paris prosecutor", by=EDITOR, now=NOW, tell=NOBODY)
