@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import permutations
@@ -12,7 +13,7 @@ import pytest
 from briefings import newsroom
 from briefings.errors import Conflict
 from briefings.matching.blocking import keys_of
-from briefings.model import Figure, Rules, Upload
+from briefings.model import Extraction, Figure, Rules, Upload
 from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
 from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
 from storage.database.database import Database
@@ -148,6 +149,100 @@ async def test_an_event_keeps_the_name_that_an_editor_gave_it_until_that_is_take
     await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)  # the publishing
     await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
     assert [known.happening.name for known in await books.events()] == [None]
+
+
+async def _named(library: SqlLibrary, name: str, place: str = "Ludlow") -> None:
+    [event] = [known.happening.id for known in await library.events() if known.happening.place == place]
+    await name_event(library, event, name, by=EDITOR, now=NOW, tell=NOBODY)
+
+
+async def names(library: SqlLibrary) -> list[tuple[str | None, str | None]]:
+    return sorted((known.happening.place, known.happening.name) for known in await library.events())
+
+
+async def _revised(library: SqlLibrary, number: int, by: int = EDITOR, desk: LineDesk | None = None) -> None:
+    """Revises a document: its lines stay, under new ids, and one comes after them."""
+    before = {1: MILL, 2: MARKET}[number] if desk is None else TWO_TOWNS
+    details = {name: str(value) for name, value in before.details.items()}
+    revision = upload(before.content.decode(), "The town has asked for help.", **details)
+    read = await (desk or LineDesk()).read(revision)
+    await newsroom.revise(library, number, revision, read, by=by, now=NOW, tell=NOBODY)
+
+
+async def test_a_name_is_taken_away_of_whichever_document_the_event_has_it(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    await _named(books, "The mill fire")
+    [first] = await books.events()
+    for n in range(9):  # among so many ids one comes before the first
+        await take_in(books, told(f"Four have died at the mill, says page {n}.", "killed all 4", "AP", "2019-05-08"))
+    [known] = await books.events()
+    assert known.happening.id != first.happening.id
+    await _named(books, "")
+    assert await names(books) == [("Ludlow", None)]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", "The mill fire")]
+
+
+@pytest.mark.parametrize("name", ["", "The blaze"])
+async def test_a_name_that_was_given_before_a_revision_is_changed_and_brought_back(
+    books: SqlLibrary, name: str
+) -> None:
+    await take_in(books, MILL)
+    await _named(books, "The mill fire")
+    await _revised(books, 1)
+    await _named(books, name)
+    assert await names(books) == [("Ludlow", name or None)]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", "The mill fire")]
+
+
+async def test_a_name_is_taken_back_after_a_colleagues_revision(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    await _named(books, "The mill fire")
+    await _revised(books, 1, by=8)
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", None)]
+
+
+class TwoTownsDesk(LineDesk):
+    """Reads the first figure as one of Ludlow, the second as one of Dover."""
+
+    async def read(self, upload: Upload) -> Extraction:
+        extraction = await super().read(upload)
+        claim, *rest = extraction.claims
+        quantities = tuple(
+            replace(quantity, event=replace(quantity.event, place=town))
+            for quantity, town in zip(claim.quantities, ("Ludlow", "Dover"), strict=True)
+            if quantity.event
+        )
+        return replace(extraction, claims=(replace(claim, quantities=quantities), *rest))
+
+
+TWO_TOWNS = told("Three died in Ludlow, five in Dover.", "killed all 3 ; killed all 5", "Reuters", "2019-05-06")
+
+
+@pytest.mark.parametrize("town", ["Dover", "Ludlow"])
+async def test_a_name_is_that_of_one_event_of_a_claim_that_tells_of_two(books: SqlLibrary, town: str) -> None:
+    desk = TwoTownsDesk()
+    await receive(books, desk, TWO_TOWNS, by=EDITOR, now=NOW)
+    await newsroom.publish(books, 1, by=EDITOR, now=NOW, tell=NOBODY)
+    await _named(books, "The fire", town)
+    expected = [(place, "The fire" if place == town else None) for place in ("Dover", "Ludlow")]
+    (claim,) = await books.claims_of(1)
+    await newsroom.amend(books, claim.id, "certainty", "probable", by=EDITOR, now=NOW, tell=NOBODY)
+    await take_in(books, MILL_LATER)
+    assert await names(books) == expected
+    await _revised(books, 1, desk=desk)
+    assert await names(books) == expected
+
+
+async def test_two_events_that_an_editor_made_one_stay_one_after_a_revision(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MARKET)
+    one, other = [known.happening.id for known in await books.events()]
+    await same_event(books, one, other, by=EDITOR, now=NOW, tell=NOBODY)
+    await _revised(books, 2)
+    await take_in(books, MILL_LATER)
+    assert await events(books) == [(1, 2, 3)]
 
 
 async def test_figures_are_found_by_country_and_by_town(books: SqlLibrary) -> None:
