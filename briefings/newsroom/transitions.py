@@ -68,7 +68,7 @@ async def put_in_place(
     if ahead is not None and await ahead.holds(books, new):
         await keep(books, ahead.compared, number)
     else:
-        await match(books, new, ground)
+        await match(books, number, new, ground)
     settled = NOTHING
     if document.status == "published":
         await close_ranks(books, old, ground)
@@ -112,7 +112,7 @@ async def read_otherwise(
     statements = await books.statements_of([number])
     ground = await ground_of(books)
     own = [s for s in statements if s.claim.id == claim_id]
-    await match(books, statements, ground, only=[s.id for s in own])
+    await match(books, number, statements, ground, only=[s.id for s in own])
     settled = NOTHING
     if document.status == "published":
         await close_ranks(books, old, ground)
@@ -138,7 +138,7 @@ async def judge_again(
     for number in sorted({statement.document for statement in affected}):
         own = {statement.id for statement in affected if statement.document == number}
         together = await books.statements_of([number])
-        await match(books, together, ground, only=[s.id for s in together if s.id in own])
+        await match(books, number, together, ground, only=[s.id for s in together if s.id in own])
         await meet(books, [s for s in together if s.id in own], ground)
     again = await books.statements(statements)
     return await settle(books, touched, again, ground, now, fresh=set(statements))

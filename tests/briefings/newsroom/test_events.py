@@ -104,6 +104,24 @@ async def test_what_else_a_document_tells_of_stays_when_another_document_joins_o
     assert await ledger(books) == [(3, 3, [3]), (9, 9, [9])]
 
 
+async def test_a_document_whose_only_claim_is_dropped_tells_of_no_event(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MARKET)
+    (claim,) = await books.claims_of(1)
+    await newsroom.drop(books, claim.id, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(2,)]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (2,)]
+
+
+async def test_a_document_tells_of_no_event_once_a_revision_claims_nothing(books: SqlLibrary) -> None:
+    address = "https://reuters.example/mill"
+    line = f"Three died at the mill. | killed all 3 | Reuters 2019-05-06 {AT}"
+    await take_in(books, upload(line, source="Reuters", published="2019-05-06", url=address))
+    await take_in(books, upload("This report was mistaken.", source="Reuters", published="2019-05-06", url=address))
+    assert (await books.document(1)).version == 2
+    assert await books.events() == ()
+
+
 async def test_a_draft_is_of_no_event(books: SqlLibrary) -> None:
     await receive(books, LineDesk(), MILL, by=EDITOR, now=NOW)
     assert (await books.events(), await books.figures()) == ((), ())
