@@ -13,6 +13,7 @@ import pytest
 from briefings import newsroom
 from briefings.errors import Conflict
 from briefings.matching.blocking import keys_of
+from briefings.matching.events import known_from
 from briefings.model import Extraction, Figure, Rules, Upload
 from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
 from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
@@ -280,6 +281,22 @@ async def test_an_older_ledger_is_made_anew_and_nobody_is_told(database: Databas
     assert await ledger(library) == [(4, 4, [3, 4])]
     assert not await is_out_of_date(library)
     assert await library.last_change() == changes
+
+
+async def test_events_that_an_older_dateline_held_apart_do_not_stay_beside_the_one_that_they_are(
+    books: SqlLibrary,
+) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    expected = await books.events(), await books.figures()
+    mill, later = await books.tellings(documents=[1, 2])
+    await books.save_events([expected[0][0].happening.id], [known_from([mill]), known_from([later])])
+    (figure,) = expected[1]
+    assert figure.event
+    of_another = replace(figure, event=replace(figure.event, id=later.id))
+    await books.save_event_figures([later.id], [of_another])
+    assert len(await books.events()) == len(await books.figures()) == 2
+    await renew_ledger(books, NOW)
+    assert (await books.events(), await books.figures()) == expected
 
 
 async def test_the_keys_of_an_older_library_are_made_anew_of_withdrawn_documents_too(books: SqlLibrary) -> None:
