@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from briefings.matching.independence import names_from
 from briefings.model import Filing, Match, Source, Verdict
 from briefings.newsroom.acts import AMENDED, DROPPED, REFILED, Act, Done, Tell, conclude
 from briefings.newsroom.reports import uphold
-from briefings.newsroom.transitions import judge_again, read_otherwise
+from briefings.newsroom.transitions import judge_again, judge_renamed, read_otherwise
 from briefings.ports import Library
 
 EDITOR = "an editor"
@@ -46,13 +45,13 @@ async def overrule(
 async def same_root(library: Library, name: str, other: str, *, by: int, now: datetime, tell: Tell) -> Done:
     """Makes the root `other` a name of the root `name`: together they count once."""
     async with library.together() as books:
-        before = names_from(await books.root_names(), ()).one
+        before = {_folded(known): main for known, main in (await books.root_names()).items()}
 
         async def change() -> None:
             await books.same_root(name, other, by=by, now=now)
 
-        settled = await judge_again(books, await books.statements_rooted([name, other]), change, now)
-        detail = {"name": name, "other": other, "before": before.get(other.casefold())}
+        settled = await judge_renamed(books, [name, other], change, now)
+        detail = {"name": name, "other": other, "before": before.get(_folded(other))}
         return await conclude(books, Act("same root", by, now, tell), f"{other} is {name}", detail, settled)
 
 
@@ -83,7 +82,7 @@ async def put_source(books: Library, act: Act, source: Source) -> Done:
         await books.save_source(source)
 
     names = {source.name, *source.other_names, *(before.other_names if before else ())}
-    settled = await judge_again(books, await books.statements_rooted(names), change, act.now)
+    settled = await judge_renamed(books, names, change, act.now)
     detail = {"source": _plain(source), "before": _plain(before) if before else None}
     return await conclude(books, act, source.name, detail, settled)
 
@@ -106,6 +105,10 @@ async def _ruling(books: Library, left: str, right: str) -> Match | None:
     """The verdict that an editor gave on the pair before, if any."""
     pairs = await books.matches_of([left])
     return next((m for m in pairs if (m.left, m.right) == (left, right) and m.by is not None), None)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _plain(source: Source) -> dict[str, Any]:

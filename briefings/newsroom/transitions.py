@@ -125,6 +125,22 @@ async def read_otherwise(
     return await conclude(books, act, f"claim {claim_id}", kept, settled, document=document, gone=gone, back=back)
 
 
+async def judge_renamed(
+    books: Library, names: Collection[str], change: Callable[[], Awaitable[None]], now: datetime
+) -> Settled:
+    """Runs `change`, which alters what these names of roots mean, and recomputes the statements rooted in them, and in
+    every name that means another root since: what was a name of a name, or is written otherwise."""
+    before = (await ground_of(books)).names
+    await change()
+    after = (await ground_of(books)).names
+    others = [link for link in await books.root_links() if before.of(link) != after.of(link)]
+    return await judge_again(books, await books.statements_rooted([*names, *others]), _nothing, now)
+
+
+async def _nothing() -> None:
+    return None
+
+
 async def judge_again(
     books: Library, statements: Collection[str], change: Callable[[], Awaitable[None]], now: datetime
 ) -> Settled:

@@ -11,7 +11,7 @@ from briefings.model import Source, Status, Verdict
 from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude
 from briefings.newsroom.event_overrides import undo_event_name, undo_event_ruling
 from briefings.newsroom.overrides import put_source, put_verdict
-from briefings.newsroom.transitions import change_status, judge_again, read_otherwise
+from briefings.newsroom.transitions import change_status, judge_renamed, read_otherwise
 from briefings.ports import Library
 
 # How many acts are read at a time, and how many at most, to find one by its number.
@@ -166,7 +166,7 @@ async def _undo_root(books: Library, act: Act, last: Recorded) -> Done:
         if before:
             await books.same_root(str(before), other, by=act.by_editor, now=act.now)
 
-    settled = await judge_again(books, await books.statements_rooted([name, other]), change, act.now)
+    settled = await judge_renamed(books, [name, other], change, act.now)
     return await conclude(books, act, last.target, {"act": last.id}, settled)
 
 

@@ -51,6 +51,10 @@ class Claims(Protocol):
         """The statements with these ids, by document and in the text's order; those that don't exist are left out."""
         ...
 
+    async def root_links(self) -> tuple[str, ...]:
+        """Every name in the chain of a claim's root, case folded."""
+        ...
+
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
         """Ids of the statements, whatever their document's status, in whose root's chain one of these names stands, in
         any letter case."""

@@ -196,6 +196,10 @@ class Claims(Repository):
             known |= {statement.id: statement for statement in new}
         return in_text_order(known[number] for number in dict.fromkeys(ids) if number in known)
 
+    async def root_links(self) -> tuple[str, ...]:
+        async with self.database.reading() as session:
+            return tuple(sorted((await session.scalars(select(ClaimRootRow.name).distinct())).all()))
+
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
         question = select(StatementRow.id).join(ClaimRootRow, ClaimRootRow.claim == StatementRow.claim).distinct()
         async with self.database.reading() as session:

@@ -334,6 +334,30 @@ async def test_two_names_of_one_root_count_once_from_then_on(library: SqlLibrary
     assert both.roots == ("French officials", "Paris prosecutor")
 
 
+async def test_what_is_of_a_name_of_a_name_or_written_otherwise_gets_the_new_name_too(library: SqlLibrary) -> None:
+    told = "Some {} returned to France. | returned FR {} | {} 2017-12-17"
+    lines = [told.format(n, n, root) for n, root in ((250, "The Herald"), (900, "the herald"), (4000, "Gazette"))]
+    await _take_in(library, *(upload(line, published="2017-12-17") for line in lines))
+
+    async def roots() -> set[tuple[str, ...]]:
+        return {finding.roots for finding in await _findings(library)}
+
+    await newsroom.same_root(library, "Gazette", "Herald", by=EDITOR, now=NOW, tell=NOBODY)
+    assert await roots() == {("Gazette",)}
+    await newsroom.same_root(library, "Courier", "Gazette", by=EDITOR, now=NOW, tell=NOBODY)
+    assert await roots() == {("Courier",)}
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await roots() == {("Gazette",)}
+
+
+async def test_what_a_name_meant_before_is_brought_back(library: SqlLibrary) -> None:
+    await _take_in(library, WIRE, COURT)
+    for name in ("French officials", "Le Matin"):
+        await newsroom.same_root(library, name, "The Paris prosecutor", by=EDITOR, now=NOW, tell=NOBODY)
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await library.root_names() == {"The Paris prosecutor": "French officials"}
+
+
 async def test_titles_of_one_family_count_once(library: SqlLibrary) -> None:
     titles = [
         upload(
