@@ -10,7 +10,7 @@ from typing import Any, Literal
 from briefings.errors import Conflict, DatelineError
 from briefings.model import Act as Recorded
 from briefings.model import Known, Telling
-from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude
+from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
@@ -74,6 +74,10 @@ async def name_event(library: Library, event: str, name: str, *, by: int, now: d
 async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
     """Takes back "same event" and "not this event"."""
     words = await _as_called_now(books, _words(last.detail))
+    said = await books.event_rulings({side for left, right, _ in words for side in (left, right)})
+    found = {frozenset((word.left, word.right)): word.ruling for word in said}
+    for left, right, _ in words:
+        must_still_hold("same" if last.what == "same event" else "apart", found.get(frozenset((left, right))))
     for left, right, before in words:
         await books.rule_on_events(left, right, before, by=act.by, now=act.now)
     await _settle(books, [side for left, right, _ in words for side in (left, right)])
@@ -86,7 +90,9 @@ async def undo_event_name(books: Library, act: Act, last: Recorded) -> Done:
     # An older Dateline named one statement.
     said: Any = detail["named"] if "named" in detail else [(detail["statement"], detail["before"])]
     now = await books.present_ids([statement for statement, _ in said])
+    names = await books.event_names(list(now.values()))
     for statement, before in said:
+        must_still_hold(detail["name"] or None, names.get(now[statement]))
         await books.name_event(now[statement], before, by=act.by, now=act.now)
     await _settle(books, list(now.values()))
     return await conclude(books, act, last.target, {"act": last.id}, NOTHING)

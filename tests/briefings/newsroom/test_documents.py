@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from briefings import newsroom
 from briefings.errors import AlreadyStored, Conflict, JobFailed, UnreadableDocument
 from briefings.matching.candidates import BESIDE
-from briefings.model import Document, Extraction, Finding, Question, Root, Source, Upload
+from briefings.model import Document, Extraction, Finding, Question, Root, Source, Upload, Verdict
 from briefings.newsroom import NothingToUndo, transitions
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -348,6 +348,28 @@ async def test_what_is_of_a_name_of_a_name_or_written_otherwise_gets_the_new_nam
     assert await roots() == {("Courier",)}
     await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     assert await roots() == {("Gazette",)}
+
+
+async def test_nobody_takes_back_what_a_colleague_has_ruled_on_since(library: SqlLibrary) -> None:
+    await _take_in(library, WIRE, COURT)
+    left, right = await _returned(library, 1), await _returned(library, 2)
+
+    async def ruled(by: int, verdict: Verdict, root: str, family: str) -> None:
+        await newsroom.overrule(library, left, right, verdict, by=by, now=NOW, tell=NOBODY)
+        await newsroom.same_root(library, root, "A site", by=by + 10, now=NOW, tell=NOBODY)
+        await newsroom.set_source(library, Source("AFP", family=family), by=by + 20, now=NOW, tell=NOBODY)
+
+    await newsroom.same_root(library, "Reuters", "A site", by=EDITOR, now=NOW, tell=NOBODY)
+    await ruled(EDITOR, "corroborates", "AFP", "Agencies")
+    await ruled(COLLEAGUE, "unsure", "Le Matin", "The Wire")
+    for by in (EDITOR, EDITOR + 10, EDITOR + 20):
+        with pytest.raises(Conflict, match="has ruled on this since"):
+            await newsroom.undo(library, by=by, now=NOW, tell=NOBODY)
+    assert all(len(finding.documents) == 1 for finding in await _findings(library))
+    assert await library.root_names() == {"A site": "Le Matin"}
+    source = await library.source("AFP")
+    assert source is not None
+    assert source.family == "The Wire"
 
 
 async def test_what_a_name_meant_before_is_brought_back(library: SqlLibrary) -> None:

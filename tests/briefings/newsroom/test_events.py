@@ -223,6 +223,21 @@ async def test_a_name_is_taken_back_after_a_colleagues_revision(books: SqlLibrar
     assert await names(books) == [("Ludlow", None)]
 
 
+async def test_nobody_takes_back_what_a_colleague_has_ruled_on_since(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MARKET)
+    one, other = [known.happening.id for known in await books.events()]
+    await same_event(books, one, other, by=8, now=NOW, tell=NOBODY)
+    await _named(books, "The fires")
+    [known] = await books.events()
+    await name_event(books, known.happening.id, "The blaze", by=9, now=NOW, tell=NOBODY)
+    await not_this_event(books, known.tellings[1], by=9, now=NOW, tell=NOBODY)
+    for by in (8, EDITOR):
+        with pytest.raises(Conflict, match="has ruled on this since"):
+            await newsroom.undo(books, by=by, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (2,)]
+    assert {known.happening.name for known in await books.events()} == {None, "The blaze"}
+
+
 class TwoTownsDesk(LineDesk):
     """Reads the first figure as one of Ludlow, the second as one of Dover."""
 
