@@ -174,14 +174,17 @@ def _by_cell(
 ) -> dict[tuple[Cell, str], list[Statement]]:
     """Each cell's own statements by the part that they count, those that say one thing together."""
     by_cell: dict[tuple[Cell, str], list[Statement]] = {}
-    counted = [statement for statement in statements if cell_of(statement, ground)]
+    cells = {statement.id: cell for statement in statements if (cell := cell_of(statement, ground))}
+    counted = [statement for statement in statements if statement.id in cells]
+    # An editor's "the same" may tie statements of other cells together, which says nothing of either cell.
+    related = {number: related_cells(cell, ground) for number, cell in cells.items()}
+    matches = [m for m in matches if m.left in related and related[m.left] == related.get(m.right)]
     parts = _parts_of(counted, matches)
     for group in components(counted, matches):
         scopes = {group_of(statement) for statement in group}
         together = scopes == {ANYBODY, ground.main_scope}
         for statement in group:
-            cell = cell_of(statement, ground)
-            assert cell is not None
+            cell = cells[statement.id]
             home = (cell[0], cell[1], ground.main_scope) if together else cell
             by_cell.setdefault((home, parts[statement.id]), []).append(statement)
     return by_cell

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from briefings.errors import Conflict
 from briefings.model import Change, Document, Finding
 from briefings.newsroom.recompute import Settled
 from briefings.newsroom.revisions import Revision
@@ -112,3 +113,9 @@ async def conclude(
         act.undoes,
     )
     return replace(done, corrections=await act.tell.corrections(books, done, act.why, act.now))
+
+
+def must_still_hold(made: object, found: object) -> None:
+    """Raises `Conflict` if what an act made, which is to be taken back, is not what is found by now."""
+    if found != made:
+        raise Conflict("Somebody else has ruled on this since, and that stands.")

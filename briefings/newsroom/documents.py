@@ -205,7 +205,7 @@ async def _keep(books: Library, read: _Read, kept: int, by: int | None, now: dat
     if stored.version == 1:
         await keep(books, read.compared, stored.number)
     else:  # Taken back, it finds its earlier self, and what editors said of its claims.
-        await match(books, await books.statements_of([stored.number]), await ground_of(books))
+        await match(books, stored.number, await books.statements_of([stored.number]), await ground_of(books))
     await books.record(by, "receive", f"document {stored.number}", now, {"title": stored.title})
     return Draft(
         document=stored,

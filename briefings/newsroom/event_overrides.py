@@ -10,7 +10,7 @@ from typing import Any, Literal
 from briefings.errors import Conflict, DatelineError
 from briefings.model import Act as Recorded
 from briefings.model import Known, Telling
-from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude
+from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
@@ -58,17 +58,26 @@ async def name_event(library: Library, event: str, name: str, *, by: int, now: d
         raise DatelineError(f"A name of {LONGEST_NAME} characters at most fits.")
     async with library.together() as books:
         known = await books.event(event)
-        first = (await _tellings(books, known))[0].statements[0]
-        before = await books.name_event(first, called or None, by=by, now=now)
-        await _settle(books, [first])
-        detail = {"statement": first, "name": called, "before": before}
+        told = [number for telling in await _tellings(books, known) for number in telling.statements]
+        names = await books.event_names(told)
+        # Where it has the name from, in the order in which one is chosen; from there it is taken away, too.
+        named = [number for number in told if number in names] or told[:1]
+        said = []
+        for number in named[:1] if called else named:
+            said.append((number, await books.name_event(number, called or None, by=by, now=now)))
+        await _settle(books, named)
+        detail = {"named": [list(word) for word in said], "name": called}
         act = Act("name event", by, now, tell)
         return await conclude(books, act, f"event {known.happening.id}", detail, NOTHING)
 
 
 async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
     """Takes back "same event" and "not this event"."""
-    words = _words(last.detail)
+    words = await _as_called_now(books, _words(last.detail))
+    said = await books.event_rulings({side for left, right, _ in words for side in (left, right)})
+    found = {frozenset((word.left, word.right)): word.ruling for word in said}
+    for left, right, _ in words:
+        must_still_hold("same" if last.what == "same event" else "apart", found.get(frozenset((left, right))))
     for left, right, before in words:
         await books.rule_on_events(left, right, before, by=act.by, now=act.now)
     await _settle(books, [side for left, right, _ in words for side in (left, right)])
@@ -77,9 +86,15 @@ async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
 
 async def undo_event_name(books: Library, act: Act, last: Recorded) -> Done:
     """Brings back the name that an event had before it was given one, or lost it."""
-    statement, before = str(last.detail["statement"]), last.detail["before"]
-    await books.name_event(statement, str(before) if before else None, by=act.by, now=act.now)
-    await _settle(books, [statement])
+    detail = last.detail
+    # An older Dateline named one statement.
+    said: Any = detail["named"] if "named" in detail else [(detail["statement"], detail["before"])]
+    now = await books.present_ids([statement for statement, _ in said])
+    names = await books.event_names(list(now.values()))
+    for statement, before in said:
+        must_still_hold(detail["name"] or None, names.get(now[statement]))
+        await books.name_event(now[statement], before, by=act.by, now=act.now)
+    await _settle(books, list(now.values()))
     return await conclude(books, act, last.target, {"act": last.id}, NOTHING)
 
 
@@ -117,6 +132,12 @@ async def _settle(books: Library, statements: Collection[str]) -> None:
     documents = {statement.document for statement in await books.statements(statements)}
     before = await books.events_of(documents)
     await settle_events(books, documents, before, await ground_of(books))
+
+
+async def _as_called_now(books: Library, words: Sequence[Word]) -> list[Word]:
+    """The same words on the same statements, by the ids that these have now."""
+    now = await books.present_ids({side for left, right, _ in words for side in (left, right)})
+    return [(now[left], now[right], before) for left, right, before in words]
 
 
 def _words(detail: Mapping[str, Any]) -> list[Word]:

@@ -33,7 +33,8 @@ async def settle_events(
         return
     together, said = await _hanging_together(library, own)
     groups = await asyncio.to_thread(events_from, list(together.values()), rulings_on(together.values(), said))
-    gone = {*before, *await library.events_of({telling.document for telling in together.values()})}
+    # Their own events only: a document among them may tell of another event too, which is not made here.
+    gone = {*before, *await library.events_with(together)}
     statements = [number for telling in together.values() for number in telling.statements]
     names = await library.event_names(statements)
     await library.save_events(gone, [known_from(group, name_of(group, names)) for group in groups])

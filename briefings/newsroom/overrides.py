@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from briefings.matching.independence import names_from
 from briefings.model import FILED_BY_EDITOR, Filing, Match, Source, Verdict
 from briefings.newsroom.acts import AMENDED, DROPPED, REFILED, Act, Done, Tell, conclude
 from briefings.newsroom.reports import uphold
-from briefings.newsroom.transitions import judge_again, read_otherwise
+from briefings.newsroom.transitions import judge_again, judge_renamed, read_otherwise
 from briefings.ports import Library
 
 
@@ -44,13 +43,13 @@ async def overrule(
 async def same_root(library: Library, name: str, other: str, *, by: int, now: datetime, tell: Tell) -> Done:
     """Makes the root `other` a name of the root `name`: together they count once."""
     async with library.together() as books:
-        before = names_from(await books.root_names(), ()).one
+        before = await meaning_of(books, other)
 
         async def change() -> None:
             await books.same_root(name, other, by=by, now=now)
 
-        settled = await judge_again(books, await books.statements_rooted([name, other]), change, now)
-        detail = {"name": name, "other": other, "before": before.get(other.casefold())}
+        settled = await judge_renamed(books, [name, other], change, now)
+        detail = {"name": name, "other": other, "before": before}
         return await conclude(books, Act("same root", by, now, tell), f"{other} is {name}", detail, settled)
 
 
@@ -63,7 +62,7 @@ async def set_source(library: Library, source: Source, *, by: int | None, now: d
 async def put_verdict(books: Library, act: Act, left: str, right: str, verdict: Verdict | None) -> Done:
     """Sets (or with None removes) an editor's verdict on a pair, in the caller's transaction."""
     left, right = sorted((left, right))
-    before = await _ruling(books, left, right)
+    before = await ruling_on(books, left, right)
 
     async def change() -> None:
         await books.overrule(left, right, verdict, by=act.by_editor, now=act.now)
@@ -81,8 +80,8 @@ async def put_source(books: Library, act: Act, source: Source) -> Done:
         await books.save_source(source)
 
     names = {source.name, *source.other_names, *(before.other_names if before else ())}
-    settled = await judge_again(books, await books.statements_rooted(names), change, act.now)
-    detail = {"source": _plain(source), "before": _plain(before) if before else None}
+    settled = await judge_renamed(books, names, change, act.now)
+    detail = {"source": plain_source(source), "before": plain_source(before) if before else None}
     return await conclude(books, act, source.name, detail, settled)
 
 
@@ -100,13 +99,23 @@ async def _lay(library: Library, act: Act, claim_id: str, field: str, value: Any
         return done
 
 
-async def _ruling(books: Library, left: str, right: str) -> Match | None:
-    """The verdict that an editor gave on the pair before, if any."""
+async def ruling_on(books: Library, left: str, right: str) -> Match | None:
+    """The verdict that an editor gave on the pair (`left` before `right`), if any."""
     pairs = await books.matches_of([left])
     return next((m for m in pairs if (m.left, m.right) == (left, right) and m.by is not None), None)
 
 
-def _plain(source: Source) -> dict[str, Any]:
+async def meaning_of(books: Library, name: str) -> str | None:
+    """The root that an editor made this a name of, if any."""
+    meant = {_folded(other): main for other, main in (await books.root_names()).items()}
+    return meant.get(_folded(name))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def plain_source(source: Source) -> dict[str, Any]:
     return {
         "name": source.name,
         "other_names": list(source.other_names),

@@ -84,15 +84,18 @@ async def _conflicts(library: Library, statements: Collection[str]) -> dict[str,
 
 
 async def match(
-    library: Library, statements: Collection[Statement], ground: Ground, *, only: Collection[str] | None = None
+    library: Library,
+    document: int,
+    statements: Collection[Statement],
+    ground: Ground,
+    *,
+    only: Collection[str] | None = None,
 ) -> tuple[Match, ...]:
     """Compares a document's statements (with `only`, just these) with all statements near them under a shared key,
-    whatever the document's status; stores keys and matches."""
-    if not statements:
-        return ()
-    outside = next(iter(statements)).document
-    compared = await compare(library, statements, ground, outside=outside, only=only)
-    await keep(library, compared, outside)
+    whatever the document's status; stores keys, matches, and what the document tells of events (nothing, if it has no
+    statements any more)."""
+    compared = await compare(library, statements, ground, outside=document, only=only)
+    await keep(library, compared, document)
     return compared.matches
 
 

@@ -47,6 +47,8 @@ async def renew_ledger(library: Library, now: datetime, progress: Callable[[int,
         await _put_keys(books)
         numbers = await _standing(books)
         ground, cells = await ground_of(books), set[Cell]()
+        # What was an event may be none any more, or part of another.
+        before = [known.happening.id for known in await books.events(limit=await books.count_events())]
         for done, number in enumerate(numbers, 1):
             statements = await books.statements_of([number])
             tellings = tellings_of(statements, ground)
@@ -55,7 +57,7 @@ async def renew_ledger(library: Library, now: datetime, progress: Callable[[int,
             if progress:
                 progress(done, len(numbers))
         for first in range(0, len(numbers), AT_ONCE):
-            await settle_events(books, numbers[first : first + AT_ONCE], (), ground)
+            await settle_events(books, numbers[first : first + AT_ONCE], () if first else before, ground)
         await settle_cells(books, cells, ground)
         await books.forget_figure_days()
         await note_way(books, now)

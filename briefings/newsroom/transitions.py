@@ -68,7 +68,7 @@ async def put_in_place(
     if ahead is not None and await ahead.holds(books, new):
         await keep(books, ahead.compared, number)
     else:
-        await match(books, new, ground)
+        await match(books, number, new, ground)
     settled = NOTHING
     if document.status == "published":
         await close_ranks(books, old, ground)
@@ -112,7 +112,7 @@ async def read_otherwise(
     statements = await books.statements_of([number])
     ground = await ground_of(books)
     own = [s for s in statements if s.claim.id == claim_id]
-    await match(books, statements, ground, only=[s.id for s in own])
+    await match(books, number, statements, ground, only=[s.id for s in own])
     settled = NOTHING
     if document.status == "published":
         await close_ranks(books, old, ground)
@@ -123,6 +123,22 @@ async def read_otherwise(
     told = told and document.status == "published"
     gone, back = ([s.id for s in some] if told else [] for some in (old, own))
     return await conclude(books, act, f"claim {claim_id}", kept, settled, document=document, gone=gone, back=back)
+
+
+async def judge_renamed(
+    books: Library, names: Collection[str], change: Callable[[], Awaitable[None]], now: datetime
+) -> Settled:
+    """Runs `change`, which alters what these names of roots mean, and recomputes the statements rooted in them, and in
+    every name that means another root since: what was a name of a name, or is written otherwise."""
+    before = (await ground_of(books)).names
+    await change()
+    after = (await ground_of(books)).names
+    others = [link for link in await books.root_links() if before.of(link) != after.of(link)]
+    return await judge_again(books, await books.statements_rooted([*names, *others]), _nothing, now)
+
+
+async def _nothing() -> None:
+    return None
 
 
 async def judge_again(
@@ -138,7 +154,7 @@ async def judge_again(
     for number in sorted({statement.document for statement in affected}):
         own = {statement.id for statement in affected if statement.document == number}
         together = await books.statements_of([number])
-        await match(books, together, ground, only=[s.id for s in together if s.id in own])
+        await match(books, number, together, ground, only=[s.id for s in together if s.id in own])
         await meet(books, [s for s in together if s.id in own], ground)
     again = await books.statements(statements)
     return await settle(books, touched, again, ground, now, fresh=set(statements))

@@ -8,10 +8,10 @@ from datetime import datetime
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Act as Recorded
 from briefings.model import Source, Status, Verdict
-from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude
+from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.event_overrides import undo_event_name, undo_event_ruling
-from briefings.newsroom.overrides import put_source, put_verdict
-from briefings.newsroom.transitions import change_status, judge_again, read_otherwise
+from briefings.newsroom.overrides import meaning_of, plain_source, put_source, put_verdict, ruling_on
+from briefings.newsroom.transitions import change_status, judge_renamed, read_otherwise
 from briefings.ports import Library
 
 # How many acts are read at a time, and how many at most, to find one by its number.
@@ -140,37 +140,46 @@ async def _undo_status(books: Library, act: Act, last: Recorded) -> Done:
 
 
 async def _undo_amendment(books: Library, act: Act, last: Recorded) -> Done:
-    amendment, claim = int(str(last.detail["amendment"])), str(last.detail["claim"])
+    amendment = int(str(last.detail["amendment"]))
+    # The text may have been revised since, and the claim have another id.
+    number, now = await books.amended(amendment)
+    claim = now or str(last.detail["claim"])
 
     async def change() -> int:
         await books.take_back_amendment(amendment)
         return amendment
 
-    number = int(str(last.detail["document"]))
     told = last.detail["field"] != "topics"
     return await read_otherwise(books, act, claim, number, change, {"act": last.id}, told=told)
 
 
 async def _undo_ruling(books: Library, act: Act, last: Recorded) -> Done:
     verdict: Verdict | None = last.detail["before"]  # type: ignore[assignment]
-    return await put_verdict(books, act, str(last.detail["left"]), str(last.detail["right"]), verdict)
+    left, right = str(last.detail["left"]), str(last.detail["right"])
+    left, right = sorted((await books.present_ids([left, right])).values())
+    found = await ruling_on(books, left, right)
+    must_still_hold(last.detail["verdict"], found.verdict if found else None)
+    return await put_verdict(books, act, left, right, verdict)
 
 
 async def _undo_root(books: Library, act: Act, last: Recorded) -> Done:
     name, other, before = str(last.detail["name"]), str(last.detail["other"]), last.detail["before"]
+    must_still_hold(name, await meaning_of(books, other))
 
     async def change() -> None:
         await books.not_same_root(name, other)
         if before:
             await books.same_root(str(before), other, by=act.by_editor, now=act.now)
 
-    settled = await judge_again(books, await books.statements_rooted([name, other]), change, act.now)
+    settled = await judge_renamed(books, [name, other], change, act.now)
     return await conclude(books, act, last.target, {"act": last.id}, settled)
 
 
 async def _undo_source(books: Library, act: Act, last: Recorded) -> Done:
     source, before = last.detail["source"], last.detail["before"]
     assert isinstance(source, Mapping)
+    found = await books.source(str(source["name"]))
+    must_still_hold(dict(source), plain_source(found) if found else None)
     earlier = before if isinstance(before, Mapping) else {"name": source["name"]}
     back = Source(
         str(earlier["name"]), tuple(earlier.get("other_names", ())), earlier.get("homepage"), earlier.get("family")

@@ -26,6 +26,11 @@ class Claims(Protocol):
         places, times, negated, certainty or dropped. Gives the amendment's id."""
         ...
 
+    async def amended(self, amendment: int) -> tuple[int, str | None]:
+        """The document that an amendment belongs to, and the id of the claim that it is applied to now, if any. Raises
+        `NotFound`."""
+        ...
+
     async def take_back_amendment(self, amendment: int) -> None:
         """Deletes an amendment; the claim is read as before it. Raises `NotFound`."""
         ...
@@ -44,6 +49,10 @@ class Claims(Protocol):
 
     async def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
         """The statements with these ids, by document and in the text's order; those that don't exist are left out."""
+        ...
+
+    async def root_links(self) -> tuple[str, ...]:
+        """Every name in the chain of a claim's root, case folded."""
         ...
 
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
@@ -112,6 +121,10 @@ class StatementIds(Protocol):
     async def former_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
         """Statement id → all ids that it had before, because of a revision, a re-reading or an amendment. Statements
         without any are left out."""
+        ...
+
+    async def present_ids(self, statements: Collection[str]) -> Mapping[str, str]:
+        """Statement id, of whatever day → the id that the statement has now. One that has no other keeps its own."""
         ...
 
     async def later_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:

@@ -22,6 +22,10 @@ class Events(Protocol):
         """The ids of the events to which these documents' tellings belong."""
         ...
 
+    async def events_with(self, tellings: Collection[str]) -> tuple[str, ...]:
+        """The ids of the events to which these tellings belong."""
+        ...
+
     async def tellings(
         self,
         *,

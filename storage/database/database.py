@@ -128,13 +128,14 @@ class Database:
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[None]:
-        """Within the block all `reading()` of this task shares one session: on SQLite it sees the library as of one
-        moment, and each question costs less. Names, sources and statements are read
-        but once (see `statements.seen`)."""
+        """Within the block all `reading()` of this task shares one session: it sees the library as of one moment, and
+        on SQLite each question costs less. Names, sources and statements are read but once (see `statements.seen`)."""
         async with self.reading() as session:
             outer = self._joined_to()
             if outer is None:
                 session.info[SEEN] = {}
+                if not self.is_sqlite:  # which does so by itself
+                    await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             token = _current.set(outer or _Current(self, asyncio.current_task(), session, writes=False))
             try:
                 yield

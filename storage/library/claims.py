@@ -145,12 +145,20 @@ class Claims(Repository):
             await _lay_again(session, row.document, row.id)
             return number
 
+    async def amended(self, amendment: int) -> tuple[int, str | None]:
+        question = select(AmendmentRow.document, AmendmentRow.claim).where(AmendmentRow.id == amendment)
+        async with self.database.reading() as session:
+            row = (await session.execute(question)).one_or_none()
+        if row is None:
+            raise _no_amendment(amendment)
+        return row.document, row.claim
+
     async def take_back_amendment(self, amendment: int) -> None:
         gone = delete(AmendmentRow).where(AmendmentRow.id == amendment)
         async with self.database.session() as session:
             row = (await session.execute(gone.returning(AmendmentRow.document, AmendmentRow.claim))).one_or_none()
             if row is None:
-                raise NotFound(f"There is no amendment {amendment}.")
+                raise _no_amendment(amendment)
             if row.claim is not None:
                 await _lay_again(session, row.document, row.claim)
 
@@ -187,6 +195,10 @@ class Claims(Repository):
             new = await load_by_id(session, [number for number in ids if number not in known])
             known |= {statement.id: statement for statement in new}
         return in_text_order(known[number] for number in dict.fromkeys(ids) if number in known)
+
+    async def root_links(self) -> tuple[str, ...]:
+        async with self.database.reading() as session:
+            return tuple(sorted((await session.scalars(select(ClaimRootRow.name).distinct())).all()))
 
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
         question = select(StatementRow.id).join(ClaimRootRow, ClaimRootRow.claim == StatementRow.claim).distinct()
@@ -460,6 +472,10 @@ async def _families(session: AsyncSession, names: Collection[str]) -> dict[str, 
         return {folded(name): each.family or each.name for each in every for name in (each.name, *each.other_names)}
     rows = [row for part in batches(names) for row in await ask(session, _FAMILIES, {"names": part})]
     return {row.folded: row.family or row.name for row in rows}
+
+
+def _no_amendment(amendment: int) -> NotFound:
+    return NotFound(f"There is no amendment {amendment}.")
 
 
 async def _one_claim(session: AsyncSession, claim_id: str) -> AnyRow:

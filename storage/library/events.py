@@ -6,14 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
 from briefings.model import EventRuling, Happening, Known, Telling
-from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, put_rows, rows_for
+from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, rows_for
 from storage.library.claims import published
 from storage.library.index_rows import folded, place_key
 from storage.library.json_values import event_from_body, happening_body, happening_from_body, telling_body
-from storage.tables.claims import FormerRow
+from storage.library.statement_ids import ids_now, ids_then
 from storage.tables.documents import DocumentRow
 from storage.tables.events import EventNameRow, EventRow, EventRulingRow, TellingKeyRow, TellingRow
 
@@ -25,6 +26,8 @@ _TELLING = (
     TellingRow.body,
     DocumentRow.published,
 )
+_RULED = select(EventRulingRow.left, EventRulingRow.right, EventRulingRow.ruling, EventRulingRow.by, EventRulingRow.at)
+_NAMED = select(EventNameRow.statement, EventNameRow.name, EventNameRow.at)
 
 
 class Events(Repository):
@@ -45,6 +48,13 @@ class Events(Repository):
         question = select(TellingRow.event).where(TellingRow.event.is_not(None))
         async with self.database.reading() as session:
             rows = await rows_for(session, numbers, lambda part: question.where(TellingRow.document.in_(part)))
+        return tuple(sorted({row.event for row in rows}))
+
+    async def events_with(self, tellings: Collection[str]) -> tuple[str, ...]:
+        """Sorted."""
+        question = select(TellingRow.event).where(TellingRow.event.is_not(None))
+        async with self.database.reading() as session:
+            rows = await rows_for(session, tellings, lambda part: question.where(TellingRow.id.in_(part)))
         return tuple(sorted({row.event for row in rows}))
 
     async def tellings(
@@ -126,52 +136,59 @@ class Events(Repository):
         async with self.database.reading() as session:
             if not (await session.scalars(select(EventRulingRow.left).limit(1))).all():
                 return ()
-            former = select(FormerRow.statement, FormerRow.former)
-            rows = await rows_for(session, statements, lambda part: former.where(FormerRow.statement.in_(part)))
-            now = {row.former: row.statement for row in rows} | {statement: statement for statement in statements}
-            every = select(EventRulingRow.left, EventRulingRow.right, EventRulingRow.ruling, EventRulingRow.by)
-            on_left = await rows_for(session, now, lambda part: every.where(EventRulingRow.left.in_(part)))
-            on_right = await rows_for(session, now, lambda part: every.where(EventRulingRow.right.in_(part)))
-        found = {(row.left, row.right): row for row in (*on_left, *on_right)}
-        return tuple(
-            EventRuling(now.get(left, left), now.get(right, right), row.ruling, row.by)
-            for (left, right), row in sorted(found.items())
-        )
+            rows = await _rulings_on(session, await ids_then(session, statements))
+            now = await ids_now(session, {side for row in rows for side in (row.left, row.right)})
+        # The latest word on a pair comes last, and holds.
+        found = {frozenset((now[row.left], now[row.right])): row for row in rows}
+        return tuple(EventRuling(now[row.left], now[row.right], row.ruling, row.by) for row in found.values())
 
     async def rule_on_events(
         self, left: str, right: str, ruling: str | None, *, by: int | None, now: datetime
     ) -> str | None:
         left, right = sorted((left, right))
-        pair = and_(EventRulingRow.left == left, EventRulingRow.right == right)
         async with self.database.session() as session:
-            before: str | None = (await session.scalars(select(EventRulingRow.ruling).where(pair))).one_or_none()
-            if ruling is None:
-                await session.execute(delete(EventRulingRow).where(pair))
-            else:
-                row = {"left": left, "right": right, "ruling": ruling, "by": by, "at": now}
-                await put_rows(session, EventRulingRow, [row])
-        return before
+            ours, theirs = await ids_then(session, [left]), await ids_then(session, [right])
+            rows = [
+                row
+                for row in await _rulings_on(session, ours)
+                if (row.left in ours and row.right in theirs) or (row.left in theirs and row.right in ours)
+            ]
+            for row in rows:
+                one = and_(EventRulingRow.left == row.left, EventRulingRow.right == row.right)
+                await session.execute(delete(EventRulingRow).where(one))
+            if ruling is not None:
+                word = {"left": left, "right": right, "ruling": ruling, "by": by, "at": now}
+                await add_rows(session, EventRulingRow, [word])
+        return rows[-1].ruling if rows else None
 
     async def event_names(self, statements: Collection[str]) -> Mapping[str, str]:
         async with self.database.reading() as session:
-            former = select(FormerRow.statement, FormerRow.former)
             if not (await session.scalars(select(EventNameRow.statement).limit(1))).all():
                 return {}
-            rows = await rows_for(session, statements, lambda part: former.where(FormerRow.statement.in_(part)))
-            now = {row.former: row.statement for row in rows} | {statement: statement for statement in statements}
-            named = select(EventNameRow.statement, EventNameRow.name)
-            rows = await rows_for(session, now, lambda part: named.where(EventNameRow.statement.in_(part)))
-        return {now[row.statement]: row.name for row in rows}
+            now = await ids_then(session, statements)
+            return {now[row.statement]: row.name for row in await _names_of(session, now)}
 
     async def name_event(self, statement: str, name: str | None, *, by: int | None, now: datetime) -> str | None:
-        one = EventNameRow.statement == statement
         async with self.database.session() as session:
-            before: str | None = (await session.scalars(select(EventNameRow.name).where(one))).one_or_none()
-            if name is None:
-                await session.execute(delete(EventNameRow).where(one))
-            else:
-                await put_rows(session, EventNameRow, [{"statement": statement, "name": name, "by": by, "at": now}])
-        return before
+            called = await ids_then(session, [statement])
+            rows = await _names_of(session, called)
+            await delete_where(session, EventNameRow.statement, sorted(called))
+            if name is not None:
+                await add_rows(session, EventNameRow, [{"statement": statement, "name": name, "by": by, "at": now}])
+        return rows[-1].name if rows else None
+
+
+async def _rulings_on(session: AsyncSession, statements: Collection[str]) -> list[AnyRow]:
+    """Editors' rulings on statements under these ids, oldest first."""
+    rows = await rows_for(session, statements, lambda part: _RULED.where(EventRulingRow.left.in_(part)))
+    rows += await rows_for(session, statements, lambda part: _RULED.where(EventRulingRow.right.in_(part)))
+    return sorted({(row.at, row.left, row.right): row for row in rows}.values(), key=lambda row: (row.at, row.left))
+
+
+async def _names_of(session: AsyncSession, statements: Collection[str]) -> list[AnyRow]:
+    """The names that editors gave to events of statements under these ids, oldest first."""
+    rows = await rows_for(session, statements, lambda part: _NAMED.where(EventNameRow.statement.in_(part)))
+    return sorted(rows, key=lambda row: (row.at, row.statement))
 
 
 def _telling(row: AnyRow) -> Telling:

@@ -11,6 +11,8 @@ from storage.database.statements import Repository, put_rows, rows_for
 from storage.tables.claims import ClaimRow, FormerRow, StatementRow
 
 _PAIRS = select(FormerRow.statement, FormerRow.former)
+_THERE = select(StatementRow.id)
+_LATER = select(FormerRow.former, StatementRow.id).join(StatementRow, StatementRow.id == FormerRow.statement)
 # Claim id → the ids of its statements.
 Statements = Mapping[str, frozenset[str]]
 
@@ -21,6 +23,10 @@ class StatementIds(Repository):
     async def former_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
         async with self.database.reading() as session:
             return await _former(session, statements)
+
+    async def present_ids(self, statements: Collection[str]) -> Mapping[str, str]:
+        async with self.database.reading() as session:
+            return await ids_now(session, statements)
 
     async def later_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
         async with self.database.reading() as session:
@@ -35,6 +41,23 @@ async def statement_ids(session: AsyncSession, claims: Collection[str]) -> State
     )
     rows = await rows_for(session, claims, lambda part: pairs.where(ClaimRow.id.in_(part)))
     return _grouped((row.claim, row.id) for row in rows)
+
+
+async def ids_now(session: AsyncSession, statements: Collection[str]) -> dict[str, str]:
+    """Statement → the id that the same quantity of its claim has now; its own if there is none."""
+    there = await rows_for(session, statements, lambda part: _THERE.where(StatementRow.id.in_(part)))
+    gone = {*statements} - {row.id for row in there}
+    rows = await rows_for(session, gone, lambda part: _LATER.where(FormerRow.former.in_(part)))
+    same = {row.former: row.id for row in sorted(rows) if _number(row.former) == _number(row.id)}
+    return {statement: same.get(statement, statement) for statement in statements}
+
+
+async def ids_then(session: AsyncSession, statements: Collection[str]) -> dict[str, str]:
+    """Every id that these statements have or had → the one that they have now."""
+    former = await _former(session, statements)
+    now = await ids_now(session, {old for ids in former.values() for old in ids})
+    wanted = {*statements}
+    return {old: new for old, new in now.items() if new in wanted} | {statement: statement for statement in statements}
 
 
 async def follow(session: AsyncSession, before: Statements, moved: Mapping[str, str]) -> None:
@@ -58,6 +81,11 @@ async def follow(session: AsyncSession, before: Statements, moved: Mapping[str, 
 async def _former(session: AsyncSession, statements: Collection[str]) -> dict[str, frozenset[str]]:
     rows = await rows_for(session, statements, lambda part: _PAIRS.where(FormerRow.statement.in_(part)))
     return _grouped((row.statement, row.former) for row in rows)
+
+
+def _number(statement: str) -> str:
+    """Which of its claim's quantities a statement is about; empty for a claim alone."""
+    return statement.partition(".")[2]
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from briefings.matching.decision import matches_among
-from briefings.matching.figures import CROWD, cell_of, figures_from, is_of_place, ledger_key
+from briefings.matching.figures import CROWD, cell_of, figures_from, in_ledger_order, is_of_place, ledger_key
 from briefings.matching.pair import Ground
-from briefings.model import NO_ENTRY, Figure
+from briefings.model import NO_ENTRY, Figure, Match
 from tests.support.saying import say
 
 SOUFAN = "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 in=1"
@@ -42,6 +42,17 @@ def test_a_figure_gathers_what_every_root_says_under_one_range() -> None:
 
 def test_the_order_of_intake_changes_no_figure() -> None:
     assert _ledger(SOUFAN, AFP, COPY, EARLIER) == _ledger(EARLIER, COPY, AFP, SOUFAN)
+
+
+def test_what_an_editor_ties_to_a_figure_of_another_country_stays_in_its_own_cell() -> None:
+    belgian = "Some 250 fighters came back to Belgium. | returned BE fighters 250 | Reuters 2017-12-18 in=6"
+    of_france, of_belgium = say(PEOPLE), say(belgian)
+    left, right = sorted((of_france.id, of_belgium.id))
+    ruling = Match(left, right, "restates", 1.0, (), by=7)
+    alone = figures_from([of_france], [], Ground())
+    assert figures_from([of_france, of_belgium], [ruling], Ground()) == in_ledger_order(
+        (*alone, *figures_from([of_belgium], [], Ground()))
+    )
 
 
 def test_a_copy_adds_a_line_of_history_and_no_root() -> None:

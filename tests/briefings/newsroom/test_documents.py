@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from briefings import newsroom
 from briefings.errors import AlreadyStored, Conflict, JobFailed, UnreadableDocument
 from briefings.matching.candidates import BESIDE
-from briefings.model import Document, Extraction, Finding, Question, Root, Source, Upload
+from briefings.model import Document, Extraction, Finding, Question, Root, Source, Upload, Verdict
 from briefings.newsroom import NothingToUndo, transitions
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
@@ -293,6 +293,38 @@ async def test_not_the_same_parts_two_and_same_joins_two(library: SqlLibrary) ->
     assert (2, 3) in [finding.documents[-2:] for finding in await _findings(library)]
 
 
+async def _revised_by_a_colleague(library: SqlLibrary, number: int, *lines: str) -> None:
+    document = await library.document(number)
+    assert document.published
+    details = {"source": document.source or "", "published": document.published.isoformat()}
+    revision = upload(*lines, **details)
+    read = await LineDesk().read(revision)
+    await newsroom.revise(library, number, revision, read, by=COLLEAGUE, now=NOW, tell=NOBODY)
+
+
+MORE = "The court will hear more. | - | Le Matin 2017-12-20"
+
+
+async def test_a_verdict_is_taken_back_after_a_colleague_has_revised_one_of_its_documents(library: SqlLibrary) -> None:
+    await _take_in(library, WIRE, COURT)
+    left, right = await _returned(library, 1), await _returned(library, 2)
+    await newsroom.overrule(library, left, right, "unsure", by=EDITOR, now=NOW, tell=NOBODY)
+    await _revised_by_a_colleague(library, 2, COURT.content.decode(), MORE)
+    assert all(len(finding.documents) == 1 for finding in await _findings(library))
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert [f.documents for f in await _findings(library) if len(f.documents) > 1] == [(1, 2)]
+
+
+async def test_an_amendment_is_taken_back_after_a_colleague_has_revised_its_document(library: SqlLibrary) -> None:
+    await _take_in(library, COURT)
+    (claim,) = await library.claims_of(1)
+    await newsroom.amend(library, claim.id, "negated", True, by=EDITOR, now=NOW, tell=NOBODY)
+    await _revised_by_a_colleague(library, 1, COURT.content.decode(), MORE)
+    assert [finding.negated for finding in await _findings(library)].count(True) == 1
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert not any(finding.negated for finding in await _findings(library))
+
+
 async def test_two_names_of_one_root_count_once_from_then_on(library: SqlLibrary) -> None:
     await _take_in(library, WIRE, COURT)
     done = await newsroom.same_root(library, "French officials", "Paris prosecutor", by=EDITOR, now=NOW, tell=NOBODY)
@@ -300,6 +332,52 @@ async def test_two_names_of_one_root_count_once_from_then_on(library: SqlLibrary
     await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
     both = next(finding for finding in await _findings(library) if len(finding.documents) == 2)
     assert both.roots == ("French officials", "Paris prosecutor")
+
+
+async def test_what_is_of_a_name_of_a_name_or_written_otherwise_gets_the_new_name_too(library: SqlLibrary) -> None:
+    told = "Some {} returned to France. | returned FR {} | {} 2017-12-17"
+    lines = [told.format(n, n, root) for n, root in ((250, "The Herald"), (900, "the herald"), (4000, "Gazette"))]
+    await _take_in(library, *(upload(line, published="2017-12-17") for line in lines))
+
+    async def roots() -> set[tuple[str, ...]]:
+        return {finding.roots for finding in await _findings(library)}
+
+    await newsroom.same_root(library, "Gazette", "Herald", by=EDITOR, now=NOW, tell=NOBODY)
+    assert await roots() == {("Gazette",)}
+    await newsroom.same_root(library, "Courier", "Gazette", by=EDITOR, now=NOW, tell=NOBODY)
+    assert await roots() == {("Courier",)}
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await roots() == {("Gazette",)}
+
+
+async def test_nobody_takes_back_what_a_colleague_has_ruled_on_since(library: SqlLibrary) -> None:
+    await _take_in(library, WIRE, COURT)
+    left, right = await _returned(library, 1), await _returned(library, 2)
+
+    async def ruled(by: int, verdict: Verdict, root: str, family: str) -> None:
+        await newsroom.overrule(library, left, right, verdict, by=by, now=NOW, tell=NOBODY)
+        await newsroom.same_root(library, root, "A site", by=by + 10, now=NOW, tell=NOBODY)
+        await newsroom.set_source(library, Source("AFP", family=family), by=by + 20, now=NOW, tell=NOBODY)
+
+    await newsroom.same_root(library, "Reuters", "A site", by=EDITOR, now=NOW, tell=NOBODY)
+    await ruled(EDITOR, "corroborates", "AFP", "Agencies")
+    await ruled(COLLEAGUE, "unsure", "Le Matin", "The Wire")
+    for by in (EDITOR, EDITOR + 10, EDITOR + 20):
+        with pytest.raises(Conflict, match="has ruled on this since"):
+            await newsroom.undo(library, by=by, now=NOW, tell=NOBODY)
+    assert all(len(finding.documents) == 1 for finding in await _findings(library))
+    assert await library.root_names() == {"A site": "Le Matin"}
+    source = await library.source("AFP")
+    assert source is not None
+    assert source.family == "The Wire"
+
+
+async def test_what_a_name_meant_before_is_brought_back(library: SqlLibrary) -> None:
+    await _take_in(library, WIRE, COURT)
+    for name in ("French officials", "Le Matin"):
+        await newsroom.same_root(library, name, "The Paris prosecutor", by=EDITOR, now=NOW, tell=NOBODY)
+    await newsroom.undo(library, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await library.root_names() == {"The Paris prosecutor": "French officials"}
 
 
 async def test_titles_of_one_family_count_once(library: SqlLibrary) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import permutations
@@ -12,7 +13,8 @@ import pytest
 from briefings import newsroom
 from briefings.errors import Conflict
 from briefings.matching.blocking import keys_of
-from briefings.model import Figure, Rules, Upload
+from briefings.matching.events import known_from
+from briefings.model import Extraction, Figure, Rules, Upload
 from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
 from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
 from storage.database.database import Database
@@ -86,6 +88,41 @@ async def test_a_withdrawn_document_leaves_what_would_be_there_without_it(books:
     assert await ledger(books) == [(4, 4, [3, 4])]
 
 
+async def test_what_else_a_document_tells_of_stays_when_another_document_joins_one_of_its_events(
+    books: SqlLibrary,
+) -> None:
+    both = upload(
+        f"Three died at the mill. | killed all 3 | Reuters 2019-05-06 {AT}",
+        "Nine died at the bridge. | killed all 9 | Reuters 2019-05-06 event=Wick/GB/2019-05-02",
+        source="Reuters",
+        published="2019-05-06",
+    )
+    await take_in(books, both, MILL_LATER)
+    assert await events(books) == [(1,), (1, 2)]
+    assert await ledger(books) == [(4, 4, [3, 4]), (9, 9, [9])]
+    await newsroom.withdraw(books, 2, "wrong", by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (1,)]
+    assert await ledger(books) == [(3, 3, [3]), (9, 9, [9])]
+
+
+async def test_a_document_whose_only_claim_is_dropped_tells_of_no_event(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MARKET)
+    (claim,) = await books.claims_of(1)
+    await newsroom.drop(books, claim.id, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(2,)]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (2,)]
+
+
+async def test_a_document_tells_of_no_event_once_a_revision_claims_nothing(books: SqlLibrary) -> None:
+    address = "https://reuters.example/mill"
+    line = f"Three died at the mill. | killed all 3 | Reuters 2019-05-06 {AT}"
+    await take_in(books, upload(line, source="Reuters", published="2019-05-06", url=address))
+    await take_in(books, upload("This report was mistaken.", source="Reuters", published="2019-05-06", url=address))
+    assert (await books.document(1)).version == 2
+    assert await books.events() == ()
+
+
 async def test_a_draft_is_of_no_event(books: SqlLibrary) -> None:
     await receive(books, LineDesk(), MILL, by=EDITOR, now=NOW)
     assert (await books.events(), await books.figures()) == ((), ())
@@ -133,6 +170,115 @@ async def test_an_event_keeps_the_name_that_an_editor_gave_it_until_that_is_take
     assert [known.happening.name for known in await books.events()] == [None]
 
 
+async def _named(library: SqlLibrary, name: str, place: str = "Ludlow") -> None:
+    [event] = [known.happening.id for known in await library.events() if known.happening.place == place]
+    await name_event(library, event, name, by=EDITOR, now=NOW, tell=NOBODY)
+
+
+async def names(library: SqlLibrary) -> list[tuple[str | None, str | None]]:
+    return sorted((known.happening.place, known.happening.name) for known in await library.events())
+
+
+async def _revised(library: SqlLibrary, number: int, by: int = EDITOR, desk: LineDesk | None = None) -> None:
+    """Revises a document: its lines stay, under new ids, and one comes after them."""
+    before = {1: MILL, 2: MARKET}[number] if desk is None else TWO_TOWNS
+    details = {name: str(value) for name, value in before.details.items()}
+    revision = upload(before.content.decode(), "The town has asked for help.", **details)
+    read = await (desk or LineDesk()).read(revision)
+    await newsroom.revise(library, number, revision, read, by=by, now=NOW, tell=NOBODY)
+
+
+async def test_a_name_is_taken_away_of_whichever_document_the_event_has_it(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    await _named(books, "The mill fire")
+    [first] = await books.events()
+    for n in range(9):  # among so many ids one comes before the first
+        await take_in(books, told(f"Four have died at the mill, says page {n}.", "killed all 4", "AP", "2019-05-08"))
+    [known] = await books.events()
+    assert known.happening.id != first.happening.id
+    await _named(books, "")
+    assert await names(books) == [("Ludlow", None)]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", "The mill fire")]
+
+
+@pytest.mark.parametrize("name", ["", "The blaze"])
+async def test_a_name_that_was_given_before_a_revision_is_changed_and_brought_back(
+    books: SqlLibrary, name: str
+) -> None:
+    await take_in(books, MILL)
+    await _named(books, "The mill fire")
+    await _revised(books, 1)
+    await _named(books, name)
+    assert await names(books) == [("Ludlow", name or None)]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", "The mill fire")]
+
+
+async def test_a_name_is_taken_back_after_a_colleagues_revision(books: SqlLibrary) -> None:
+    await take_in(books, MILL)
+    await _named(books, "The mill fire")
+    await _revised(books, 1, by=8)
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", None)]
+
+
+async def test_nobody_takes_back_what_a_colleague_has_ruled_on_since(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MARKET)
+    one, other = [known.happening.id for known in await books.events()]
+    await same_event(books, one, other, by=8, now=NOW, tell=NOBODY)
+    await _named(books, "The fires")
+    [known] = await books.events()
+    await name_event(books, known.happening.id, "The blaze", by=9, now=NOW, tell=NOBODY)
+    await not_this_event(books, known.tellings[1], by=9, now=NOW, tell=NOBODY)
+    for by in (8, EDITOR):
+        with pytest.raises(Conflict, match="has ruled on this since"):
+            await newsroom.undo(books, by=by, now=NOW, tell=NOBODY)
+    assert await events(books) == [(1,), (2,)]
+    assert {known.happening.name for known in await books.events()} == {None, "The blaze"}
+
+
+class TwoTownsDesk(LineDesk):
+    """Reads the first figure as one of Ludlow, the second as one of Dover."""
+
+    async def read(self, upload: Upload) -> Extraction:
+        extraction = await super().read(upload)
+        claim, *rest = extraction.claims
+        quantities = tuple(
+            replace(quantity, event=replace(quantity.event, place=town))
+            for quantity, town in zip(claim.quantities, ("Ludlow", "Dover"), strict=True)
+            if quantity.event
+        )
+        return replace(extraction, claims=(replace(claim, quantities=quantities), *rest))
+
+
+TWO_TOWNS = told("Three died in Ludlow, five in Dover.", "killed all 3 ; killed all 5", "Reuters", "2019-05-06")
+
+
+@pytest.mark.parametrize("town", ["Dover", "Ludlow"])
+async def test_a_name_is_that_of_one_event_of_a_claim_that_tells_of_two(books: SqlLibrary, town: str) -> None:
+    desk = TwoTownsDesk()
+    await receive(books, desk, TWO_TOWNS, by=EDITOR, now=NOW)
+    await newsroom.publish(books, 1, by=EDITOR, now=NOW, tell=NOBODY)
+    await _named(books, "The fire", town)
+    expected = [(place, "The fire" if place == town else None) for place in ("Dover", "Ludlow")]
+    (claim,) = await books.claims_of(1)
+    await newsroom.amend(books, claim.id, "certainty", "probable", by=EDITOR, now=NOW, tell=NOBODY)
+    await take_in(books, MILL_LATER)
+    assert await names(books) == expected
+    await _revised(books, 1, desk=desk)
+    assert await names(books) == expected
+
+
+async def test_two_events_that_an_editor_made_one_stay_one_after_a_revision(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MARKET)
+    one, other = [known.happening.id for known in await books.events()]
+    await same_event(books, one, other, by=EDITOR, now=NOW, tell=NOBODY)
+    await _revised(books, 2)
+    await take_in(books, MILL_LATER)
+    assert await events(books) == [(1, 2, 3)]
+
+
 async def test_figures_are_found_by_country_and_by_town(books: SqlLibrary) -> None:
     await take_in(books, MILL)
     assert len(await books.figures(place="GB")) == len(await books.figures(place="Ludlow")) == 1
@@ -150,6 +296,22 @@ async def test_an_older_ledger_is_made_anew_and_nobody_is_told(database: Databas
     assert await ledger(library) == [(4, 4, [3, 4])]
     assert not await is_out_of_date(library)
     assert await library.last_change() == changes
+
+
+async def test_events_that_an_older_dateline_held_apart_do_not_stay_beside_the_one_that_they_are(
+    books: SqlLibrary,
+) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    expected = await books.events(), await books.figures()
+    mill, later = await books.tellings(documents=[1, 2])
+    await books.save_events([expected[0][0].happening.id], [known_from([mill]), known_from([later])])
+    (figure,) = expected[1]
+    assert figure.event
+    of_another = replace(figure, event=replace(figure.event, id=later.id))
+    await books.save_event_figures([later.id], [of_another])
+    assert len(await books.events()) == len(await books.figures()) == 2
+    await renew_ledger(books, NOW)
+    assert (await books.events(), await books.figures()) == expected
 
 
 async def test_the_keys_of_an_older_library_are_made_anew_of_withdrawn_documents_too(books: SqlLibrary) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -40,6 +42,19 @@ async def test_what_was_read_in_a_look_is_not_read_again(library: SqlLibrary) ->
             assert (await library.root_names(), await library.sources(), await library.statements(ids)) == first
     assert asked == []
     assert [statement.id for statement in first[2]] == ids
+
+
+async def test_a_look_sees_the_library_as_of_one_moment_while_others_write(library: SqlLibrary) -> None:
+    async def handed_in(words: str) -> None:
+        await receive(library, LineDesk(), upload(f"{words} | - | AP 2018-02-03"), by=7, now=NOW)
+
+    await handed_in("Nine are back.")
+    async with library.looking():
+        assert await library.count_documents(None) == 1
+        await asyncio.create_task(handed_in("Ten are not."), context=contextvars.Context())
+        assert await library.count_documents(None) == 1
+        assert len(await library.documents(status=None, limit=9)) == 1
+    assert await library.count_documents(None) == 2
 
 
 async def test_statements_come_in_the_order_of_their_texts_whichever_were_read_before(library: SqlLibrary) -> None:

@@ -46,6 +46,24 @@ async def test_words_keep_all_the_ids_that_revisions_took_from_them(library: Sql
     assert await library.later_ids([first, second, third]) == {first: {second, third}, second: {third}}
 
 
+async def test_a_statement_of_an_earlier_day_is_found_under_the_id_that_it_has_now(library: SqlLibrary) -> None:
+    made = extraction(TEXT)
+    counted = replace(made.claims[0], quantities=two_figures(made.claims[0]))  # type: ignore[arg-type]
+    number = (await added(library, replace(made, claims=(counted, *made.claims[1:])))).number
+    before = await ids(library, number, COUNTED)
+    again = extraction(f"It has a new head. {TEXT}")
+    head, read, *rest = again.claims
+    counted = replace(read, quantities=two_figures(read))  # type: ignore[arg-type]
+    again = replace(again, claims=(head, counted, *rest))
+    await library.replace_extraction(number, again, now=later(1), new_version=True)
+    now = await ids(library, number, COUNTED)
+    assert await library.present_ids([*before, *now, "of nothing"]) == {
+        **dict(zip(before, now, strict=True)),
+        **dict(zip(now, now, strict=True)),
+        "of nothing": "of nothing",
+    }
+
+
 async def test_words_that_a_revision_took_away_have_no_later_id(library: SqlLibrary) -> None:
     number = (await added(library, extraction(TEXT))).number
     (women,), (others,) = await ids(library, number, WOMEN), await ids(library, number, OTHERS)
