@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -326,9 +328,20 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        app()
+        try:
+            app()
+        finally:
+            print(end="", flush=True)  # noqa: T201
     except DatelineError as error:
         say_error(error)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC, errno.EDQUOT):
+            raise
+        with open(os.devnull, "wb") as nowhere:  # what is left can't be written at the end either
+            os.dup2(nowhere.fileno(), 1)
+        if error.errno != errno.EPIPE:  # whoever reads no more knows it
+            say_error("The disk is full: make room on it, and give the command again.")
         sys.exit(1)
 
 

@@ -35,6 +35,7 @@ from bot.queue.wiring import join_queue
 from bot.settings import Settings, default_home
 from briefings.deliveries.languages import language_of
 from briefings.deliveries.telling import TellReaders
+from briefings.errors import DatelineError
 from briefings.ports import FeedDesk, Fetcher, Getter
 
 if TYPE_CHECKING:
@@ -74,7 +75,12 @@ async def open_services(
     from storage.feeds.book import SqlFeedBook
     from storage.outbox.paid import SqlPaidLedger
 
-    make_private_folder(settings.home)
+    try:
+        make_private_folder(settings.home)
+    except OSError as error:
+        raise DatelineError(
+            f"The data folder {settings.home} can't be made ({error.strerror}): name another in DATELINE_HOME."
+        ) from error
     if settings.home == default_home():
         # Dateline made it, maybe before it made such folders private.
         make_private(settings.home)

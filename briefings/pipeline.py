@@ -12,7 +12,7 @@ from briefings.beat.beat import Beat
 from briefings.beat.terms import Terms
 from briefings.extracting.extract import extract
 from briefings.filing.filing import file_claims, off_beat
-from briefings.model import Claim, Document, Extraction
+from briefings.model import Document, Extraction, Quantity
 
 if TYPE_CHECKING:
     from briefings.extracting.parsing.language import Language
@@ -33,10 +33,13 @@ def understand(document: Document, beat: Beat, language: Language) -> Extraction
     extraction = extract(document, beat, language)
     filed = file_claims(extraction.claims, beat, document.text, document.title)
     off = off_beat(document.text, filed, beat, document.title or "")
-    claims = tuple(map(_unmeasured, filed)) if off and beat.whom == "groups" else filed
-    return replace(extraction, claims=claims, off_beat=off)
+    if not off or beat.whom != "groups":
+        return replace(extraction, claims=filed, off_beat=off)
+    mentions = replace(extraction.mentions, quantities=_unmeasured(extraction.mentions.quantities))
+    claims = tuple(replace(claim, quantities=_unmeasured(claim.quantities)) for claim in filed)
+    return replace(extraction, mentions=mentions, claims=claims, off_beat=off)
 
 
-def _unmeasured(claim: Claim) -> Claim:
-    """The claim with its figures as numbers of whatever is counted, and of nothing that the beat follows."""
-    return replace(claim, quantities=tuple(replace(q, measure=None, scope=None, event=None) for q in claim.quantities))
+def _unmeasured(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The figures as numbers of whatever is counted, and of nothing that the beat follows."""
+    return tuple(replace(quantity, measure=None, scope=None, event=None) for quantity in quantities)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app import TELEGRAM_API, open_up, utc_now
-from bot.commands.console import print_text
+from bot.commands.console import is_installed, print_text
 from bot.pages.wording import count
 from bot.settings import Settings
 from bot.stalls import stall_words
@@ -70,7 +69,7 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
 
 
 def _model(settings: Settings) -> Check:
-    there = importlib.util.find_spec(settings.model) is not None or Path(settings.model).exists()
+    there = is_installed(settings.model)
     mend = f"Install it with pip, or name an installed English pipeline in DATELINE_MODEL (it is {settings.model})."
     return Check("Language model", there, settings.model if there else "not installed", mend)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import sys
 from datetime import date
@@ -47,6 +48,11 @@ def read_beat(path: Path | None) -> Beat:
     from briefings.beat.beat import load_beat, shipped_beat
 
     return load_beat(path) if path else shipped_beat()
+
+
+def is_installed(model: str) -> bool:
+    """True if there is a language model of this name, or at this path."""
+    return importlib.util.find_spec(model) is not None or Path(model).exists()
 
 
 def upload_of(path: Path, published: str | None = None, source: str | None = None) -> Upload:

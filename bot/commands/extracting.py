@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.commands.console import read_beat, say_error, upload_of, write_row
+from bot.commands.console import is_installed, read_beat, say_error, upload_of, write_row
 from bot.desk import OwnFilesDesk
 from bot.settings import Settings
 from briefings.errors import DatelineError
@@ -44,7 +44,11 @@ def extractions(
     files: Sequence[Path], settings: Settings, published: str | None, source: str | None
 ) -> Iterator[Extraction | DatelineError]:
     """Each file's extraction, or why there is none. One process reads all of them, within the desk's limits."""
-    read_beat(settings.beat)  # a beat that can't be used is said here, before any file
+    read_beat(settings.beat)  # a beat that can't be used is said here, before any file, and a model that is missing
+    if not is_installed(settings.model):
+        raise DatelineError(
+            f"The language model {settings.model} is not installed: install it, or name another in DATELINE_MODEL."
+        )
     desk = OwnFilesDesk(settings.model, settings.beat)
     try:
         for path in files:

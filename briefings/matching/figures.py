@@ -251,7 +251,7 @@ def _figure(
         high=max(entry.high for entry in entries),
         bound=bounds.pop() if len(bounds) == 1 else None,
         newest=max(dates, default=None),
-        roots=independent_roots([said.statement for said in current], ground.names),
+        roots=independent_roots([said.statement for said in current], ground.names, own),
         disputed=_disputed(history, current, decided),
         history=tuple(said.entry for said in history),
         part=part,

@@ -129,15 +129,22 @@ def shared_link(left: Statement, right: Statement, names: Names) -> str | None:
     return None
 
 
-def independent_roots(statements: Iterable[Statement], names: Names) -> tuple[str, ...]:
-    """The names of the roots that are independent of each other, in alphabetical order.
+def independent_roots(
+    statements: Iterable[Statement], names: Names, among: Iterable[Statement] | None = None
+) -> tuple[str, ...]:
+    """The names of the roots that are independent of each other, in alphabetical order; as `roots_of` shows them among
+    other statements, where these are given (`among`, with the statements themselves).
 
     A last link that only passes on another's word is no root beside it. If AFP stands before French officials in one
     chain and last in another, the two are one root, shown by the name of the link that they share. If AFP stands before
     several others, those count and AFP adds none.
     """
-    voices = _voices(list(statements), names)
-    return tuple(sorted({name for name, counts in voices.values() if counts}, key=lambda name: (fold(name), name)))
+    statements = list(statements)
+    voices = _voices(statements if among is None else list(among), names)
+    told = [voices[statement.id] for statement in statements]
+    # Whom all others pass on may be left alone, where what they said has been replaced.
+    roots = {name for name, counts in told if counts} or {name for name, _ in told}
+    return tuple(sorted(roots, key=lambda name: (fold(name), name)))
 
 
 def roots_of(statements: Iterable[Statement], names: Names) -> dict[str, str]:

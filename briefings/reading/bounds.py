@@ -86,11 +86,14 @@ def _has_few_letters(text: str) -> bool:
 
 def decoded_as(content: bytes, encoding: str) -> str | None:
     """`content` decoded from the encoding that a page or mail names; None if no text is written in that encoding, or
-    the bytes are not in it."""
+    the bytes are not in it.
+
+    What calls itself Latin-1 is read as Windows-1252, as browsers do: the curly quotes in it would else be controls.
+    """
     try:
         codec = codecs.lookup(encoding)
         if not getattr(codec, "_is_text_encoding", True) or codec.name in _NO_TEXT_ENCODINGS:
             return None
-        return content.decode(encoding)
+        return content.decode("cp1252" if codec.name == "iso8859-1" else encoding)
     except (UnicodeDecodeError, LookupError, ValueError):
         return None

@@ -35,6 +35,21 @@ def decode(content: bytes) -> str:
     return text
 
 
+def in_utf8(content: bytes) -> bytes:
+    """`content` in UTF-8 with its mark if it is text in UTF-16 or UTF-32, else as it is.
+
+    Formats are told by their first letters in ASCII.
+    """
+    marked = next((encoding for mark, encoding in _MARKS[1:] if content.startswith(mark)), None)
+    wide = marked or _unmarked_utf16(content)
+    if wide is None:
+        return content
+    try:
+        return codecs.BOM_UTF8 + content.decode(wide).removeprefix("\ufeff").encode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return content
+
+
 def _decode(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -65,9 +80,10 @@ def _unmarked_utf16(content: bytes) -> str | None:
         return None
     pairs = len(sample) // 2
     high, low = sample[1::2].count(0), sample[0::2].count(0)
-    if high > 0.6 * pairs and low == 0:
+    few = 0.02 * pairs  # half of an emoji's code may be zero
+    if high > 0.6 * pairs and low < few:
         return "utf-16-le"
-    return "utf-16-be" if low > 0.6 * pairs and high == 0 else None
+    return "utf-16-be" if low > 0.6 * pairs and high < few else None
 
 
 def _decode_single_bytes(content: bytes) -> str:

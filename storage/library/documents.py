@@ -270,7 +270,13 @@ def _with_status(question: AnySelect, status: Status | None) -> AnySelect:
     return question if status is None else question.where(DocumentRow.status == status)
 
 
+# No column can hold a larger number, and PostgreSQL and SQLite refuse to compare one with it.
+_LARGEST_NUMBER = 2**31 - 1
+
+
 async def _document(session: AsyncSession, number: int) -> Document:
+    if not 0 < number <= _LARGEST_NUMBER:
+        raise _not_there(number)
     row = (await session.execute(select(*_COLUMNS).where(DocumentRow.number == number))).one_or_none()
     if row is None:
         raise _not_there(number)

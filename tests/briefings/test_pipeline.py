@@ -37,7 +37,8 @@ def test_figures_of_an_article_off_the_beat_are_counted_as_nothing(language: Lan
     assert found.off_beat
     quantities = [q for claim in found.claims for q in claim.quantities]
     assert {43, 200, 12, 30} <= {q.low for q in quantities}, "they can be searched for still"
-    assert not any(q.measure or q.scope or q.event for q in quantities)
+    assert not any(q.measure or q.scope or q.event for q in (*quantities, *found.mentions.quantities))
+    assert set(quantities) <= set(found.mentions.quantities), "a claim's figures are those of the document inside it"
 
 
 def test_where_everybody_counts_they_keep_their_measures(language: Language) -> None:

@@ -263,6 +263,34 @@ def test_an_address_to_listen_at_is_a_host_and_a_port(listen: str, address: tupl
     assert Settings(listen=listen).listen_address == address
 
 
+def test_a_language_model_that_is_missing_is_named_and_no_article_blamed(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_MODEL", "no_such_model")
+    status, _, error = inside("extract", str(WIRE))
+    assert (status, error.count("\n")) == (1, 1)
+    assert "no_such_model is not installed" in error
+
+
+def test_a_data_folder_that_cannot_be_made_is_one_sentence(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    (inside.home / "taken").write_text("a file")
+    monkeypatch.setenv("DATELINE_HOME", str(inside.home / "taken"))
+    status, _, error = inside("figures")
+    assert (status, error.count("\n")) == (1, 1)
+    assert "can't be made (File exists)" in error
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("command", ["figures", "--version"])
+def test_a_full_disk_is_one_sentence(dateline: Shell, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "bot", command], env=dateline.environment, stdin=subprocess.DEVNULL, stdout=full,
+            stderr=subprocess.PIPE, text=True, timeout=240, check=False, cwd=dateline.home,
+        )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (1, "The disk is full: make room on it, and give the command again.\n")
+
+
 def test_an_empty_library_answers_kindly(inside: Inside) -> None:
     _, said, _ = inside("brief", "returnees")
     assert "No document in the library" in said

@@ -89,7 +89,8 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage], marked[r.passage]))
         for voice in ((a, replace(a, content_span=wider[id(r)])) if id(r) in wider else (a,))
     )
-    return Heard(tuple(attribution for _, attribution in made), voices, tuple(skipped))
+    once = dict.fromkeys(attribution for _, attribution in made)  # two rules may read the very same
+    return Heard(tuple(once), voices, tuple(skipped))
 
 
 def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:

@@ -90,15 +90,17 @@ _HEAD = re.compile(
 )
 # Nouns of what comes in whole numbers alone: before them "3.000" and "3 000" are three thousand.
 _WHOLE_AHEAD = (
-    r"(?=[ \t]+(?:[a-z]+[ \t]+){0,2}?(?:people|ppl|persons|men|women|children|(?!(?:miles|kilomet(?:re|er)s"
+    r"(?=[ \t]+(?:[A-Za-z][a-z]*[ \t]+){0,2}?(?:people|ppl|persons|men|women|children|(?!(?:miles|kilomet(?:re|er)s"
     r"|met(?:re|er)s|inches|feet"
     r"|yards|seconds|minutes|hours|days|weeks|months|years|pounds|dollars|euros|points|times|lit(?:re|er)s|gallons|tonnes|tons|grams"
-    r"|kilos|kilograms|degrees|cents|volts|watts|acres|hectares|ounces)\b)[a-z]{3,}s)\b)"
+    r"|kilos|kilograms|degrees|cents|volts|watts|acres|hectares|ounces)\b)"
+    r"(?:[a-z]{3,}|[A-Z][a-z]{2,}(?:an|[bdeiknt]))s)\b)"
 )
 _DIGITS = re.compile(
     rf"""(?P<sign>[-−+])?
     (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?
-      |(?P<grouped>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.,]\d)|\d{{1,3}}(?:[.\u00a0\u202f\u2009\x20]\d{{3}})+{_WHOLE_AHEAD})
+      |(?P<grouped>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.,]\d)|\d{{1,3}}(?:[.\u00a0\u202f\u2009\x20]\d{{3}})+{_WHOLE_AHEAD}
+        |\d{{1,3}}(?:[\u00a0\u202f\u2009\x20]\d{{3}})*[\u00a0\u202f\u2009\x20]000(?![\d.,]*\d))
       |\d+(?:\.\d+)?|\.\d+)
     (?:[ \t]?(?P<glyph>[½¼¾⅓⅔⅛])
       |(?:[ \t](?P<top>\d+))?[/⁄](?P<bottom>\d+)(?![/⁄\d])
@@ -109,7 +111,11 @@ _ONLY_DIGITS = re.compile(
     r"(?P<sign>(?!))?(?P<number>\d+)(?P<grouped>(?!))?(?P<glyph>(?!))?(?P<bottom>(?!))?(?P<power>(?!))?"
 )
 _COMMA_GROUPS = re.compile(r"\d,\d{3}\b")
-_DAY_BEFORE = re.compile(r"\b[A-Z][a-z]{2,8}\.?[ \t]+$")
+# A month or a name ("Gate 12"), but not the first word of a sentence that says how many.
+_DAY_BEFORE = re.compile(
+    r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|Only|Roughly|Just|Another|Under|The|These|Those|Their|With|From)\b)"
+    r"[A-Z][a-z]{2,8}\.?[ \t]+$"
+)
 _SCALE_AFTER = re.compile(rf"(?:[ \t\u00a0]|-)?(?P<scale>{_SCALE})s?\b", re.IGNORECASE)
 _LETTER_AFTER = re.compile(r"[ \t\u00a0]?(?P<letter>bn|mn|mln|trn|tn|[kmb])\b(?!/)", re.IGNORECASE)
 _PLURAL_AHEAD = re.compile(r"[ \t]+(?:[a-z]+[ \t]+)?(?:people|men|women|children|[a-z]{3,}s)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
 import re
 import zipfile
@@ -10,7 +11,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.encoding import NOT_TEXT
+from briefings.reading.encoding import NOT_TEXT, in_utf8
 from briefings.reading.formats import docx, eml, html, pdf
 from briefings.reading.formats.article import Article
 from briefings.reading.formats.plain import read_plain
@@ -23,7 +24,9 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"\x7fELF", b"MZ\x90", b"OggS", b"ID3")
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?+(?:<\?xml[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+"
+    rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
+    re.I | re.S,
 )
 _TAG = re.compile(rb"<(?:p|div|a|h\d|br|span|table|article|body|title)\b[^<>]*>", re.I)
 _MAIL_FIELD = re.compile(rb"^(from|to|date|subject|message-id|mime-version|received|return-path):", re.I | re.M)
@@ -34,6 +37,7 @@ _MACHINE_FIELDS = {b"message-id", b"mime-version", b"received", b"return-path"}
 def read_article(content: bytes, name: str) -> Article:
     """The article in `content`, read in its own format. Raises `UnreadableDocument` for everything that
     can't be read."""
+    content = in_utf8(content)
     reader, broken = _reader(content, PurePath(name).suffix.lower())
     try:
         return reader(content)
@@ -71,7 +75,8 @@ def _packed(content: bytes) -> Reader:
 
 def _refuse_known(content: bytes, suffix: str) -> None:
     """Raises `UnreadableDocument`, with the mend, for formats that are known and not read."""
-    if content.startswith(_PICTURES) and not content[:200].isascii():
+    binary = b"\x00" in content[:200]  # "BMW’s owners" is no picture, and "ID3" no song
+    if content.startswith(_PICTURES) and binary:
         raise UnreadableDocument("This file is a picture: send the article's text.")
     if content.startswith(_OLD_WORD):
         raise UnreadableDocument("This is an old Word file: save it as docx and send that.")
@@ -81,11 +86,11 @@ def _refuse_known(content: bytes, suffix: str) -> None:
         raise UnreadableDocument(pdf.BROKEN)
     if suffix == ".docx":
         raise UnreadableDocument(docx.BROKEN)
-    if content.startswith(_ARCHIVES) and not content[:200].isascii():
+    if content.startswith(_ARCHIVES) and binary:
         raise UnreadableDocument(NOT_TEXT)
 
 
 def _is_mail(content: bytes) -> bool:
-    head = re.split(rb"\r?\n\r?\n", content.lstrip()[:20_000], maxsplit=1)[0]
+    head = re.split(rb"\r?\n\r?\n", content.removeprefix(codecs.BOM_UTF8).lstrip()[:20_000], maxsplit=1)[0]
     fields = {field.lower() for field in _MAIL_FIELD.findall(head)}
     return b"from" in fields and len(fields) >= 3 and bool(fields & _MACHINE_FIELDS)

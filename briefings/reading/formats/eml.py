@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from email import policy
@@ -37,7 +38,9 @@ _MOST_PARAMETERS, _MOST_PARTS = 40, 500
 
 def read_mail(content: bytes) -> Article:
     """A mail's article. Subject, From and Date become title, source and date; those of a forwarded mail win."""
-    message = BytesParser(_counted_parts(), policy=_BoundedPolicy()).parsebytes(content.lstrip())
+    message = BytesParser(_counted_parts(), policy=_BoundedPolicy()).parsebytes(
+        content.removeprefix(codecs.BOM_UTF8).lstrip()
+    )
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableDocument(BROKEN)
     return _read(message, 0)

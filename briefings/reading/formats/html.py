@@ -52,11 +52,19 @@ def _decoded(content: bytes) -> str:
     """Decodes a page. The encoding that the page names counts if the bytes are not UTF-8 or UTF-16."""
     marked = content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     declared = _CHARSET.search(content[:4096])
-    if declared and not marked:
+    if declared and not marked and not _is_utf8(content):
         text = decoded_as(content, declared[1].decode("ascii", "replace"))
         if text is not None:
             return text  # else a wrong word for it: the bytes decide
     return decode(content.replace(b"\x00", b"")) if b"\x00" in content and not marked else decode(content)
+
+
+def _is_utf8(content: bytes) -> bool:
+    """True if bytes beyond ASCII are all in UTF-8, which hardly happens by chance."""
+    try:
+        return not content.isascii() and bool(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _clean(markup: str) -> str:

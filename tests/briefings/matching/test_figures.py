@@ -62,6 +62,23 @@ def test_a_copy_adds_a_line_of_history_and_no_root() -> None:
     assert not figure.disputed
 
 
+def test_a_figure_s_roots_are_those_that_its_history_names() -> None:
+    figure = _figure(
+        "Three went home, the envoy said. | returned FR fighters 3 | Post > envoy 2017-12-17 in=1",
+        "The three were home by then. | returned FR fighters 3 | Post 2017-12-17 in=1",
+    )
+    assert figure.roots == tuple({entry.root for entry in figure.history}) == ("Post",)
+
+
+def test_an_agency_whose_sources_were_all_replaced_is_the_root_of_its_figure() -> None:
+    figure = _figure(
+        "The guild counts 271 who came back. | returned FR fighters 271 | AFP > guild 2016-10-24 in=1",
+        "The port counts 272 who came back. | returned FR fighters 272 | AFP > port 2016-10-25 in=2",
+        "Now 290 have come back to France. | returned FR fighters 290 | AFP 2018-12-17 in=3",
+    )
+    assert (figure.low, figure.high, figure.roots) == (290, 290, ("AFP",))
+
+
 def test_what_the_same_root_has_replaced_is_history() -> None:
     figure = _figure(EARLIER, SOUFAN)
     assert (figure.low, figure.high) == (271, 271)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from datetime import date
 from email.message import EmailMessage
@@ -35,6 +36,23 @@ def test_a_page_gives_its_article_and_what_its_metadata_says() -> None:
 def test_a_page_s_own_encoding_is_heeded() -> None:
     page = PAGE.replace("utf-8", "windows-1252").replace("\U0001f600", "").encode("cp1252")
     assert "“as ever”" in read_file(page, "tents.html").text
+
+
+def test_a_page_that_calls_itself_latin_1_keeps_its_curly_quotes_as_in_a_browser() -> None:
+    page = PAGE.replace("utf-8", "iso-8859-1").replace("\U0001f600", "").encode("cp1252")
+    assert "“as ever”" in read_file(page, "tents.html").text
+
+
+def test_a_page_in_utf_8_is_read_as_such_whatever_it_calls_itself() -> None:
+    page = PAGE.replace("utf-8", "iso-8859-1").encode()
+    assert "\U0001f600, “as ever”" in read_file(page, "tents.html").text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize("name", ["tents.html", "tents.txt"])
+def test_a_page_is_known_for_one_in_every_encoding_of_unicode(encoding: str, name: str) -> None:
+    page = PAGE.replace("utf-8", encoding).encode(encoding)
+    assert read_file(page, name).text == read_file(PAGE.encode(), name).text
 
 
 def test_a_page_with_no_date_is_undated() -> None:
@@ -145,6 +163,19 @@ def test_a_mail_forwarded_inline_is_the_article(quote: str) -> None:
     document = read_file(bytes(mail), "forward.eml")
     assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
     assert document.published == date(2018, 1, 11)
+
+
+@pytest.mark.parametrize("name", ["tents.eml", "tents.txt"])
+def test_a_mail_that_was_saved_with_a_byte_order_mark_is_read(name: str) -> None:
+    mail = make_mail(f"{FIRST}\n").as_bytes()
+    assert read_file(codecs.BOM_UTF8 + mail, name) == read_file(mail, name)
+
+
+def test_a_mail_that_calls_itself_latin_1_keeps_its_curly_quotes() -> None:
+    head = b"From: a@b.example\nSubject: Tents\nContent-Type: text/plain; charset=iso-8859-1\n\n"
+    assert read_file(head + b"\x93Forty\x94 families, the guards\x92 list said.", "tents.eml").text == (
+        "“Forty” families, the guards’ list said."
+    )
 
 
 def test_a_text_that_begins_like_a_mail_is_a_text() -> None:

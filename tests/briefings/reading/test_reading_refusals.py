@@ -104,6 +104,12 @@ def test_english_is_never_refused_and_little_text_is_not_judged(text: str) -> No
     assert read(Upload(text.encode(), "a.txt")).text == text
 
 
+@pytest.mark.parametrize("opening", ["BMW’s", "MM — and", "RIFF — said", "ID3 “badge”:", "Rar! — cried"])
+def test_a_text_that_opens_with_the_letters_of_a_picture_or_an_archive_is_a_text(opening: str) -> None:
+    text = f"{opening} the guards counted forty families."
+    assert read(Upload(text.encode(), "a.txt")).text == text
+
+
 def test_content_counts_before_the_name() -> None:
     page = b"<!DOCTYPE html><html><body><article><p>The guards counted forty families at the crossing.</p></article>"
     assert read(Upload(page, "page.txt")).text == "The guards counted forty families at the crossing."

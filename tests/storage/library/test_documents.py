@@ -73,8 +73,9 @@ async def test_of_two_editors_who_publish_one_draft_one_wins(library: SqlLibrary
 
 
 async def test_what_is_not_there_is_not_found(library: SqlLibrary) -> None:
-    with pytest.raises(NotFound):
-        await library.document(99)
+    for number in (99, 0, -1, 2**31, 10**20):  # the last two are more than a column holds
+        with pytest.raises(NotFound):
+            await library.document(number)
     with pytest.raises(NotFound):
         await library.mentions_of(99)
     with pytest.raises(NotFound):

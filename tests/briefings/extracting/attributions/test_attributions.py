@@ -68,6 +68,11 @@ def test_a_verb_with_a_bare_object_is_no_cue(language: Language, text: str) -> N
     assert [a.cue for a in read(language, text) if a.cue not in ("told",)] == []
 
 
+def test_what_two_rules_read_alike_is_one_attribution(language: Language) -> None:
+    text = "Mara Quill, who served as deputy harbour master at that time, counted 30 boats without a sail."
+    assert said(language, text) == [("Mara Quill", "30 boats without a sail")]
+
+
 def test_a_cue_in_the_middle_holds_the_whole_sentence(language: Language) -> None:
     ((speaker, content),) = said(language, "In Norway, officials say, around 900 people left the coast.")
     assert speaker == "officials"

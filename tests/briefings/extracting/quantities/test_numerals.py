@@ -123,9 +123,14 @@ def test_a_fraction_s_sign_is_worth_what_it_shows_at_full_precision(text: str, v
         ("3 000 new recruits", [3000]),
         ("3\u00a0000 men", [3000]),
         ("1.234.567", [1234567]),
+        ("Some 1 700 lamplighters", [1700]),
+        ("12 500 Tunisians and 1 200 Danish sailors", [12500, 1200]),
+        ("of whom 20 000 left", [20000]),
         # Near misses: lengths, days of a month, and texts that group by commas.
         ("3.125 inches", [3.125]),
         ("On May 12 300 people came", [12, 300]),
+        ("Gate 12 300 people came", [12, 300]),
+        ("3.125 Celsius", [3.125]),
         ("Of 4,000 at gate 12 300 people came", [4000, 12, 300]),
     ],
 )
