@@ -35,6 +35,7 @@ from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Claim, Place, Quantity
 
+_KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
 # "Some 30 women and 85 children": the bound goes for both numbers.
 _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
@@ -140,6 +141,8 @@ class _Reader:
             return False
         verbs = [*([link.head, link.head.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
+        if any(verb.lemma_ in _KEEPING_OUT for verb in verbs):
+            return False  # "54,000 people barred from entering"
         if any(sides_with_others(verb) or self._members.are_captives_of_theirs(slot, verb) for verb in verbs):
             return False
         return not any(is_denied(verb) or is_only_ahead(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX"))

@@ -17,6 +17,11 @@ def measures(text: str, language: Language) -> list[str | None]:
     return [quantity.measure for claim in extraction.claims for quantity in claim.quantities]
 
 
+def test_whom_a_border_keeps_out_did_nothing_yet(language: Language) -> None:
+    text = "Some 700 Danes left for Syria. Turkey has a list of 54,000 people barred from entering."
+    assert measures(text, language)[-1] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
