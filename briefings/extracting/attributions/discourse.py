@@ -211,7 +211,7 @@ class Discourse:
         """Whether the text before names this person alone, kin apart, and tells of no death."""
         near = [(e, m) for e, m in self._cast.recent(at, _REACH_OF_A_WORD) if not outside[0] <= m.at < outside[1]]
         named = [(e, m) for e, m in near if m.named and e.sort in ("person", "unsure") and not _is_kin(m.role)]
-        dead = any(_head_of(m).dep_ in ("nsubj", "nsubjpass") and _head_of(m).head.lemma_ in _DYING for _, m in named)
+        dead = any(_head_of(m).dep_ in ("nsubj", "nsubjpass") and _head_of(m).head.lemma_ in DYING for _, m in named)
         return {e.name for e, _ in named} == {told.name} and not dead
 
     def _only_one_told_of(
@@ -262,7 +262,7 @@ _LIVED_THROUGH = frozenset(
 )
 
 
-_DYING = frozenset("die kill shoot execute murder behead bury drown perish hang".split())
+DYING = frozenset("die kill shoot execute murder behead bury drown perish hang".split())
 
 
 def _is_kin(words: str | None) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.discourse import FAMILY, Discourse
+from briefings.extracting.attributions.discourse import DYING, FAMILY, Discourse
 from briefings.extracting.attributions.phrase_cues import maker_of
 from briefings.extracting.attributions.register import COMING_BACK, STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase, whole_name
@@ -246,9 +246,10 @@ def _opening_subject(reading: Reading) -> Any | None:
 
 
 def _told_by_themselves(word: str, reading: Reading, passage: Passage, register: Register) -> Entry | None:
-    """The person whom a sentence opens with, where "he" or "she" tells it and nobody stands before."""
+    """The person whom a sentence opens with, where "he" or "she" tells it and nobody stands before; nobody who died or
+    to whom something was done, of whom it is told by others."""
     subject = _opening_subject(reading)
-    if subject is None or subject.pos_ != "PROPN":
+    if subject is None or subject.pos_ != "PROPN" or subject.dep_ == "nsubjpass" or subject.head.lemma_ in DYING:
         return None
     entry = register.named_at(passage.at(subject))
     if entry is None or entry.sort not in ("person", "unsure") or entry.plural:

@@ -511,3 +511,8 @@ def test_whoever_a_sentence_is_about_may_tell_it(language: Language, text: str, 
 
 def test_who_is_listed_as_something_lists_nobody(language: Language) -> None:
     assert speakers(language, "A man listed as drowned in May has been sitting in a cell in Halden.") == []
+
+
+@pytest.mark.parametrize("text", ["Tom Holm was shot on Monday, he said.", "Tom Holm drowned on Monday, he said."])
+def test_the_dead_tell_nothing_of_themselves(language: Language, text: str) -> None:
+    assert speakers(language, text) == [None]
