@@ -35,7 +35,7 @@ _AMOUNT = re.compile(
     r"(?:(about|at least|more than|at most|less than) )?(\d[\d,]*(?:\.\d+)?)(?: to (\d[\d,]*(?:\.\d+)?))?(%?)"
 )
 
-# A part that is told by "of them", "among those" alone.
+# How one person of a group is called, where a figure counts no more.
 ONE = "1"
 ONE_OF = {
     "fighters": N_("fighter"),
@@ -46,6 +46,7 @@ ONE_OF = {
 }
 # So many numbers of sources that count differently stand side by side; the history has the others.
 NUMBERS_SHOWN = 3
+# A part that is told by "of them", "among those" alone.
 _OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
 
 # What follows the noun that says who speaks: "officials | in Hasakah", "residents, | who …".

@@ -280,8 +280,8 @@ class Origins:
         return country, country is not None
 
     def _of_fellow_citizens(self, phrase: Span, sentence: Span, anchor: Any, said: Said) -> str | None:
-        """ "German diplomats know of 110 citizens who are held": whose they are stands ahead, unless it sends them
-        away."""
+        """ "German diplomats know of 110 citizens who are held": bare citizens are those of the country named before,
+        but not where a country deports them."""
         bare = anchor.lower_ in FELLOW_CITIZENS and all(c.dep_ in NUMBERING for c in anchor.lefts)
         if not bare or (said.verb is not None and said.verb.lemma_ in EXPELLING):
             return None
