@@ -170,10 +170,11 @@ def _set_off_before(doc: Any, opening: Any) -> Any | None:
 
 def _behind(doc: Any, opening: Any, noun: Any) -> Any | None:
     """The subject of the clause that the phrase opens ("By its own count, the guild lost 40 boats")."""
-    if not opens_sentence(doc, opening.i) or noun.i + 2 >= len(doc) or doc[noun.i + 1].text != ",":
+    if not opens_sentence(doc, opening.i) or noun.i + 2 >= len(doc):
         return None
-    subject = next((t for t in doc[noun.i + 2 : sentence_end(doc, noun.i)] if t.dep_ == "nsubj"), None)
-    opens = subject is not None and subject.left_edge.i == noun.i + 2 and subject.pos_ in ("NOUN", "PROPN")
+    first = noun.i + 1 + (doc[noun.i + 1].text == ",")
+    subject = next((t for t in doc[first : sentence_end(doc, noun.i)] if t.dep_ == "nsubj"), None)
+    opens = subject is not None and subject.left_edge.i == first and subject.pos_ in ("NOUN", "PROPN")
     return subject if opens and subject is not None and is_source(subject) else None
 
 

@@ -14,6 +14,7 @@ from briefings.extracting.attributions.comment_clauses import comment_readings
 from briefings.extracting.attributions.counted_by import counted_readings
 from briefings.extracting.attributions.discourse import Discourse
 from briefings.extracting.attributions.frame_cues import frame_readings
+from briefings.extracting.attributions.interviews import interview_readings
 from briefings.extracting.attributions.it_frames import it_readings
 from briefings.extracting.attributions.knowing_cues import knowing_readings
 from briefings.extracting.attributions.main_reports import with_main_reports
@@ -71,6 +72,7 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     carried = list(carried_readings(passages, readings))
+    carried += interview_readings(passages, cast, [*readings, *carried])
     if carried:
         readings = sorted([*readings, *carried], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))

@@ -364,6 +364,8 @@ def _prepositional(cue: Cue) -> Said | None:
     for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
         if c.lower_ == "on" and any(is_time(k) for k in c.rights if k.dep_ == "pobj"):
             continue  # "the radio reported on Friday": when, and not of what
+        if c.lower_ == "on" and cue.lemma == "report" and "dobj" in cue.kids:
+            continue  # "reported fires on the coast": where
         if c.dep_ in ("prep", "prt") and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
             last = _last_alike(cue.verb, c)
             wish = cue.kids.get("xcomp")

@@ -51,7 +51,9 @@ def evidence(cue: Cue) -> Said | None:
         return _number_arrived_at(cue, subject)
     if (nothing := _nothing_found(cue, subject, obj)) is not None:
         return nothing
-    counted = (cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, obj)) or _is_supposed(cue, subject, obj)
+    counted = (cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, subject, obj)) or _is_supposed(
+        cue, subject, obj
+    )
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
     if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
@@ -138,7 +140,7 @@ def _is_of_people_only(thing: Any) -> bool:
     return any(c.dep_ == "nummod" for c in thing.lefts) and thing.lemma_.lower() not in _TALLIES
 
 
-def _is_number_put(cue: Cue, obj: Any) -> bool:
+def _is_number_put(cue: Cue, subject: Any, obj: Any) -> bool:
     """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
     if obj.lemma_.lower() in _TALLIES and (cue.lemma != "give" or any(t.pos_ == "NUM" for t in cue.verb.subtree)):
         return cue.lemma not in _REVISING or _is_revised(cue)
@@ -149,8 +151,15 @@ def _is_number_put(cue: Cue, obj: Any) -> bool:
         return any(c.lower_ == "at" and any(t.pos_ == "NUM" or t.lower_ in _SHARES for t in c.subtree) for c in below)
     if cue.lemma == "give":  # "gave the enemy's losses as 702 killed"
         return any(c.lower_ == "as" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
-    return cue.lemma in _ANNOUNCING and _is_tallied(obj)
+    happened = cue.lemma == "report" and obj.lower_ in _HAPPENINGS and is_source(subject)
+    return cue.lemma in _ANNOUNCING and (happened or _is_tallied(obj))
 
+
+# What somebody reports tells that it happened, also without a number.
+_HAPPENINGS = frozenset(
+    """killings deaths arrests abuses executions clashes attacks strikes raids explosions beatings abductions
+    disappearances escapes casualties losses gunfire shelling looting fighting torture abuse""".split()
+)
 
 _SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "most"})
 
@@ -278,6 +287,8 @@ def _end_of_thing(verb: Any, thing: Any) -> int:
     for c in verb.rights:
         if c.i <= thing.i:
             continue
+        if verb.lemma_ in ("promise", "pledge") and c.dep_ in ("prep", "advcl", "npadvmod"):
+            last = max(last, int(c.right_edge.i))  # "promised a ferry | before the year is out": when it will be
         whole = c.dep_ == "prep" and c.lower_ in _WHOLE_WITH.get(verb.lemma_, ())
         if whole or _completes(c) or (c.left_edge.i == last + 1 and _goes_on(c)) or _is_shared_thing(thing, c):
             last = max(last, int(c.right_edge.i))

@@ -163,6 +163,10 @@ def _ordered(to: Any) -> Any | None:
 _GOING = frozenset({"going", "judging", "go", "judge", "based"})
 
 
+# What whoever writes has seen: "to judge by the papers in their pockets" is the writer's judgment.
+_SEEN = frozenset({"papers", "photographs", "photos", "pictures", "images", "notes", "maps", "letters"})
+
+
 def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "…, going by figures of the guild", "Judging by the port's own count, …": whose figures one goes by."""
     doc = passage.doc
@@ -171,7 +175,7 @@ def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
         return
     at_edge = opens_sentence(doc, token.left_edge.i) or is_punctuation(doc[token.left_edge.i - 1])
     source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None) or _says(doc[token.i + 1])
-    if not at_edge or source is None or not is_source(source):
+    if not at_edge or source is None or not is_source(source) or source.lower_ in _SEEN:
         return
     if token.lower_ == "based" and source.lemma_.lower() not in DOCUMENTS:
         return

@@ -10,7 +10,7 @@ from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.discourse import DYING, FAMILY, Discourse
-from briefings.extracting.attributions.phrase_cues import maker_of
+from briefings.extracting.attributions.phrase_cues import is_source, maker_of
 from briefings.extracting.attributions.register import COMING_BACK, STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speaker_phrases import Phrase, read_phrase, whole_name
 from briefings.extracting.attributions.speaker_runs import is_time
@@ -59,6 +59,8 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if reading.source is None:
         return Speaker()
     head = whole_name(_noun_behind(reading.source))
+    if (owner := _whose_figures(head)) is not None and reading.follows is None:
+        return resolve(replace(reading, source=owner, phrase=None), known)
     bearer = _whose_office(head) if reading.phrase is not None and reading.follows is None else None
     if bearer is not None:
         return resolve(replace(reading, source=bearer, phrase=None), known)
@@ -107,6 +109,18 @@ _LONGEST_DESCRIPTION = 7
 def _name_at(called: Any, passage: Passage, known: Known) -> str:
     entry = known.register.named_at(passage.at(called))
     return entry.name if entry else str(called.text)
+
+
+def _whose_figures(head: Any) -> Any | None:
+    """The body whose figures show it: the agency of "the agency's figures show that P"."""
+    if head.lemma_.lower() not in _FIGURES or head.tag_ not in ("NNS", "NN"):
+        return None
+    owner = child(head, "poss")
+    speaks = owner is not None and owner.tag_ != "PRP$" and (is_source(owner) or owner.pos_ == "PROPN")
+    return owner if speaks and not is_time(owner) else None
+
+
+_FIGURES = frozenset("figure number datum data statistic count tally record estimate total".split())
 
 
 def _whose_office(head: Any) -> Any | None:
@@ -534,4 +548,19 @@ def _behind_noun(head: Any, phrase: Phrase, passage: Passage, span: Span, known:
     if told is not None:
         return Speaker(told.name, told.role, span)
     of_a_state = known.states.full_name(head, phrase.text, at, passage.start) if opening == "the" else None
-    return Speaker(of_a_state or phrase.text, None, span)
+    return Speaker(of_a_state or _told_by_a_clause(head, phrase) or phrase.text, None, span)
+
+
+def _told_by_a_clause(head: Any, phrase: Phrase) -> str | None:
+    """People of whom only a clause tells who they are, with it: "people who fled from there to Halden"."""
+    clause = child(head, "relcl")
+    if clause is None or head.lower_ not in _VAGUE or phrase.last != head.i or clause.left_edge.i != head.i + 1:
+        return None
+    last = int(clause.right_edge.i)
+    words = head.doc[phrase.first : last + 1]
+    plain = last - head.i <= _LONGEST_CLAUSE and not any(t.is_quote or t.text in (",", ";", ":") for t in words)
+    return phrase.text + " " + " ".join(head.doc[head.i + 1 : last + 1].text.split()) if plain else None
+
+
+_VAGUE = frozenset({"people", "men", "women", "those", "others", "persons"})
+_LONGEST_CLAUSE = 12

@@ -67,6 +67,9 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
         return None
     if doc[last].lower_ in _PERSONS:
         return SpeakerRun(last, last, last, sure=True)
+    if doc[last].lower_ in _THESE and last - 2 >= start and doc[last - 1].lower_ == "of":
+        one = doc[last - 2].lower_ in _ONE_OF
+        return SpeakerRun(last - 2, last, last - 2, sure=True) if one else None
     first, article = _left_edge(doc, last, start)
     if first is None:
         return None
@@ -96,6 +99,9 @@ def _before_adjunct(doc: Any, last: int, start: int) -> int:
     return last
 
 
+# "…, one of them said".
+_ONE_OF = frozenset({"one", "another", "some", "several", "two", "many", "most"})
+_THESE = frozenset({"them", "these", "those"})
 _SPANS = frozenset("year month week night spring summer autumn winter fall morning evening".split())
 _WHICH = frozenset({"last", "this", "earlier", "next", "late"})
 

@@ -45,7 +45,15 @@ def _is_verb_after_all(token: Any) -> bool:
     return "nsubj" in relations and "ccomp" in relations
 
 
+def _is_of_whom_it_is_said(verb: Any) -> bool:
+    """ "two men said to have kept guns": a participle, whatever the parser makes of it; nobody "said to"."""
+    to = verb.doc[verb.i + 1] if verb.i + 2 < len(verb.doc) else None
+    return bool(verb.lower_ == "said" and to is not None and to.tag_ == "TO" and verb.doc[verb.i + 2].tag_ == "VB")
+
+
 def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
+    if _is_of_whom_it_is_said(verb) and child(verb, "auxpass") is None:
+        return None
     kids = _with_agent(verb, _with_is_for_a_name(verb, by_relation(verb)))
     cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
     source = _source(cue)

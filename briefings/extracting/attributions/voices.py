@@ -91,6 +91,7 @@ def is_voice(reading: Reading) -> bool:
             or (lemma == "mention" and _is_from_paper(reading.source))
             or _judges_a_matter(verb)
             or (lemma == "claim" and _claims_a_deed(verb, reading.source))
+            or (lemma in ("promise", "pledge") and _promises_a_deed(verb, reading.source))
         )
     if reading.rule == "preposition" and lemma in _ASKING and _is_about(reading):
         return False
@@ -206,6 +207,15 @@ def _claims_a_deed(verb: Any, source: Any | None) -> bool:
     )
 
 
+def _promises_a_deed(verb: Any, source: Any | None) -> bool:
+    """ "promised a second flight": what somebody in office says will be; not "pledged allegiance" or "promised aid"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if source is None or thing is None or not is_source(source) or any(c.dep_ == "dative" for c in verb.rights):
+        return False
+    return thing.lemma_.lower() not in _GIVEN and any(c.dep_ in ("det", "amod") for c in thing.lefts)
+
+
+_GIVEN = _words("allegiance loyalty support help aid assistance money fund backing obedience oath fealty revenge")
 _DEEDS = _words(
     """attack assault bombing raid killing shooting capture slaughter massacre blast ambush responsibility credit
     operation strike kidnapping abduction murder explosion stabbing"""

@@ -44,6 +44,7 @@ _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 # Between people and a number that opens a bracket behind them.
 _OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
 _OF_WHOM = re.compile(r",? of wh(?:om|ich)\b")
+_LOST_TO = re.compile(r"\b(?:to|against|in clashes with|in fighting with|in battles? with)\b")
 _LIVING = frozenset({"survive", "live", "recover"})
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
@@ -267,6 +268,8 @@ class _Reader:
         if with_it is not None:
             return with_it
         origin, is_told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        if said.of_side and not self._origins.own_home(slot.phrase) and self._is_lost_to_others(slot, said):
+            return None
         if said.of_side and not self._origins.are_from_abroad(slot.phrase):
             return None
         if is_told and not self._is_count_of_enemies(origin, slot, said):
@@ -288,11 +291,25 @@ class _Reader:
             origin = self._thread.series[-1].origin
         if origin is None and not self._are_anybodys(slot, said):
             origin = self._of_document(slot, said) or self._nearby(slot)
+        if origin is None and self._thread.people is None and self._thread.is_marked(slot):
+            origin = self._of_people_ahead(slot)
         if origin is None and (not said.undergone or said.measure in self._homeward):
             joining = self._grounds.deeds.joining()
             joined = joining is not None and said.measure == joining.measure
             return self._homes.titled(joined and self._origins.names_core(slot.clause))
         return origin
+
+    def _is_lost_to_others(self, slot: Slot, said: Said) -> bool:
+        """ "Lost 100 men to French troops": whom they were lost to stands behind them, and not whence they came."""
+        return said.measure == self._grounds.deeds.killing() and bool(
+            _LOST_TO.search(self._text, slot.phrase[1], slot.clause[1])
+        )
+
+    def _of_people_ahead(self, slot: Slot) -> str | None:
+        """ "Danes came first, and 40 of them are in its ranks": the people that the sentence opens with."""
+        before = slot.passage.doc[slot.token.sent.start : slot.first]
+        people = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS")), None)
+        return None if people is None else self._origins.own_home(slot.passage.span(people.left_edge, people))
 
     def _is_of_those_before(self, slot: Slot) -> bool:
         """ "90 people from Finland (12 have come home)": whether a bracket behind people opens with the number."""

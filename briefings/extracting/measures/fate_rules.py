@@ -23,10 +23,15 @@ _BECAME = re.compile(
     rf"\bwhat (?:has |had |may have |might have |ever )?(?:(?:became|become) of|happened to|befell){_BEFORE_NUMBER}",
     re.IGNORECASE,
 )
-_WHERE = re.compile(rf"\b(?:where|how|whether|if){_BEFORE_NUMBER}", re.IGNORECASE)
+_WHERE = re.compile(rf"\b(?:where|whether|if){_BEFORE_NUMBER}", re.IGNORECASE)
+_HOW = re.compile(rf"\bhow{_BEFORE_NUMBER}", re.IGNORECASE)
 _WHERE_THEY_ARE = re.compile(
     r"(?: of (?:the|these|those|its|them|whom)\b)?(?: [\w'’-]+){0,4}? (?:are|is|were|have gone|had gone|went|live"
     r"|hide|ended up|may be|might be|could be|have got to|have ended up|survive|survived)\b"
+)
+# "How the two live"; how they "were brought home" is asked of those of whom it is known where they are.
+_HOW_THEY_ARE = re.compile(
+    r"(?: of (?:the|these|those|its|them|whom)\b)?(?: [\w'’-]+){0,4}? (?:live|survive|survived|fared|ended up|hide)\b"
 )
 _FATE_OF = re.compile(rf"\b(?:fates? of|whereabouts of|destin(?:y|ies) of|lot of){_BEFORE_NUMBER}", re.IGNORECASE)
 _TRAIL_OF = re.compile(
@@ -62,7 +67,9 @@ def by_the_fate_nobody_knows(slot: Slot, on: Grounds) -> Said | None:
     if _HEADING.search(before) and _OF_THEM_NOTHING.match(on.text, slot.quantity.end, slot.sentence[1]):
         return on.deeds.by_phrase(_PHRASE) if unknown else None
     asked = _BECAME.search(before) or _FATE_OF.search(before)
-    asked = asked or (_WHERE.search(before) and _WHERE_THEY_ARE.match(on.text, slot.quantity.end, slot.sentence[1]))
+    behind = slot.quantity.end, slot.sentence[1]
+    asked = asked or (_WHERE.search(before) and _WHERE_THEY_ARE.match(on.text, *behind))
+    asked = asked or (_HOW.search(before) and _HOW_THEY_ARE.match(on.text, *behind))
     if asked:
         return on.deeds.by_phrase(_PHRASE) if unknown else None
     if _TRAIL_OF.search(before):

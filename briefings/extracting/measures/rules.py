@@ -59,6 +59,7 @@ from briefings.extracting.measures.slot import Slot
 from briefings.extracting.measures.staying_rules import now
 from briefings.extracting.measures.strength_rules import (
     by_an_estimate,
+    by_how_it_changed,
     by_how_many_are_there,
     by_the_front_they_are_on,
     by_the_ground_they_are_on,
@@ -115,6 +116,19 @@ def by_including(slot: Slot, on: Grounds) -> Said | None:
 def by_its_noun(slot: Slot, on: Grounds) -> Said | None:
     """ "12 deaths", "300 arrests", "129 lives" that were claimed: an event's own name, or one for what is left."""
     return on.deeds.by_noun(slot.noun) if slot.noun is not None and slot.group is None else None
+
+
+def by_being_caught_again(slot: Slot, on: Grounds) -> Said | None:
+    """ "100 escapees were caught": of those who go by their flight what befell them since."""
+    link = link_of(slot.anchor)
+    fled = by_its_noun(slot, on) or by_its_adjective(slot, on)
+    lost = on.deeds.by_phrase("whereabouts unknown")
+    if fled is None or lost is None or fled.measure != lost.measure or link is None:
+        return None
+    if link.role not in ("nsubjpass", "dobj") or link.head.pos_ != "VERB":
+        return None
+    said = on.deeds.of_object(link.head, slot.passage)
+    return said if said is not None and said.measure != lost.measure else None
 
 
 def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
@@ -398,6 +412,16 @@ def _are_told_apart(slot: Slot, on: Grounds) -> bool:
     return told_apart or own_kind or on.members.counts_out(slot) or _are_a_countrys(slot, on)
 
 
+def _are_of_anybody(slot: Slot, on: Grounds) -> bool:
+    """ "900,000 people have fled, half of whom live in camps": a part of people of whom nothing tells who they are."""
+    whom = next((t for t in slot.passage.doc[slot.token.i + 1 : slot.token.i + 4] if t.lower_ == "whom"), None)
+    told = on.thread.people
+    if whom is None or on.origins.peoples_in(slot.sentence) or (told is not None and told.measure):
+        return False
+    before = slot.passage.doc[slot.token.sent.start : slot.token.i]
+    return any(t.lemma_.lower() in _ANYBODY and any(c.like_num for c in t.lefts) for t in before)
+
+
 def _are_a_countrys(slot: Slot, on: Grounds) -> bool:
     """ "Sweden has 55 children in the camps"."""
     link = link_of(slot.anchor)
@@ -487,10 +511,11 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 
 
 RULES: tuple[Rule, ...] = (
+    by_being_caught_again,
     by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows, by_being_alive, by_its_heading,
     by_the_state_after, by_including, by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
     by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
-    by_its_site, by_whose_they_are,
+    by_its_site, by_whose_they_are, by_how_it_changed,
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_the_lone_verb, by_its_verb, by_the_verb_after,
@@ -535,8 +560,38 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
+    if said is not None and (_is_one_of_many(slot, on) or _is_nobody_held(said, slot, on)):
+        return None
     said = now(said, slot, on) if said is not None and said.measure else None
     return at_home(_kept(said, slot, on), slot, on) if said is not None else None
+
+
+# "He is one of 133 Swedes who came home": whoever it is has been counted with the others.
+_IS_ONE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|among) (?:only |just |also |now )?$", re.I)
+_OF_MANY = re.compile(r" of (?:the |some |about |around |roughly |an estimated |at least |more than |over |up to )?")
+
+
+def _is_one_of_many(slot: Slot, on: Grounds) -> bool:
+    """Whether the number only says that somebody is one of many who are numbered behind it."""
+    if slot.quantity.high != 1 or not _IS_ONE.search(
+        on.text, max(slot.sentence[0], slot.quantity.start - 24), slot.quantity.start
+    ):
+        return False
+    many = _OF_MANY.match(on.text, slot.quantity.end)
+    behind = (
+        None if many is None else slot.passage.doc.first_at(many.end() - slot.passage.start, (0, len(slot.passage.doc)))
+    )
+    return behind is not None and behind < len(slot.passage.doc) and slot.passage.doc[behind].like_num
+
+
+_IN_ABSENCE = re.compile(r"(?: of (?:them|whom|these|those))? (?:all )?in (?:absentia|(?:his|her|their) absence)\b")
+
+
+def _is_nobody_held(said: Said, slot: Slot, on: Grounds) -> bool:
+    """Whether those are told to be held who are tried "in absentia", or who only live in a camp."""
+    if said.measure != on.deeds.custody():
+        return False
+    return bool(_IN_ABSENCE.match(on.text, slot.quantity.end)) or (slot.noun is None and _are_of_anybody(slot, on))
 
 
 def is_base(slot: Slot, on: Grounds) -> bool:

@@ -69,6 +69,40 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     return None
 
 
+# "The branch has grown from 200 men to 1,000", "its ranks shrank to 60".
+_CHANGING = frozenset("grow swell shrink dwindle balloon expand mushroom rise increase decline fall drop".split())
+_RANKS = frozenset({"rank", "strength", "membership", "manpower"})
+_CHANGED = re.compile(
+    r"\b(?:from|to) (?:(?:about|around|some|roughly|nearly|almost|more than|over|just|only|fewer than|less than"
+    r"|under|up to|as many as|as few as|at least|an estimated|upwards of|perhaps) ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def by_how_it_changed(slot: Slot, on: Grounds) -> Said | None:
+    """What the beat's own side grew or shrank from and to, and its ranks."""
+    if slot.noun is not None and slot.group is None:
+        return None
+    if not _CHANGED.search(on.text, max(slot.sentence[0], slot.quantity.start - 30), slot.quantity.start):
+        return None
+    before = slot.passage.doc[slot.token.sent.start : slot.first]
+    verb = next((t for t in reversed(before) if t.pos_ == "VERB"), None)
+    subject = _subject_of(verb) if verb is not None and verb.lemma_ in _CHANGING and not is_denied(verb) else None
+    if subject is None:
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None) if subject.lemma_ in _RANKS else subject
+    theirs = owner is not None and on.members.is_own_side_told(owner, slot.passage, slot.sentence[0])
+    return _told(on.deeds.fighting()) if theirs and _goes_on_from_people(verb, slot, on) else None
+
+
+def _goes_on_from_people(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """Whether people are counted: by their noun, or by that of the number before ("from 200 men to 1,000")."""
+    if slot.noun is not None:
+        return True
+    told = on.thread.series[-1] if on.thread.series else None
+    return told is not None and told.start > slot.passage.at(verb) and told.measure == on.deeds.fighting()
+
+
 _HOUSEHOLD = frozenset({"family", "household"})
 _WITH = re.compile(r"(,? )with $")
 

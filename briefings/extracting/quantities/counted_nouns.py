@@ -110,6 +110,8 @@ def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: A
     first = doc[index]
     if first.lower_ in _WHICH_TIME and index + 1 < len(doc) and doc[index + 1].lemma_.lower() in _TIMES:
         return nothing  # "brought back five last spring"
+    if first.pos_ == "NUM" and _is_long_ago(doc, index):
+        return nothing  # "up from 61 five years ago"
     if first.text in ("-", "–") and index + 1 < len(doc) and not first.whitespace_ and doc[index - 1].whitespace_ == "":
         return _compound(passage, doc[index + 1])
     if first.lower_ == "of" and index + 1 < len(doc):
@@ -119,6 +121,15 @@ def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: A
     if first.lemma_.lower() in _TIMES and index + 1 < len(doc) and doc[index + 1].text in _POSSESSIVES:
         return _compound(passage, first)  # "ten years' imprisonment"
     return _phrase(text, passage, _past_marks(doc, index)) or nothing
+
+
+_AGO = frozenset({"ago", "earlier", "before", "previously"})
+
+
+def _is_long_ago(doc: Any, number: int) -> bool:
+    """Whether the number at an index opens "five years ago"."""
+    behind = doc[number + 1 : number + 3]
+    return len(behind) == 2 and behind[0].lemma_.lower() in _TIMES and behind[1].lower_ in _AGO
 
 
 def _past_marks(doc: Any, index: int) -> int:

@@ -165,6 +165,41 @@ def test_what_nobody_tells_has_no_speaker(language: Language, text: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # their own count, without a comma; whose the figures are
+        ("By its own count the harbour ministry has pulled 400 people out of the river.", "harbour ministry"),
+        ("At least 88 have drowned and 50 are back, the harbour agency's figures show.", "harbour agency"),
+        # what somebody reports tells that it happened, and where
+        ("Sailors' unions have reported killings on at least four boats on this side.", "Sailors' unions"),
+        # who is promised what
+        ("Harbour minister Ann Poe has promised a second ferry before the year is out.", "Ann Poe"),
+        # people of whom only a clause tells who they are, and one of those told of
+        (
+            "The smugglers have three landings, say people who fled from there to Leeds.",
+            "people who fled from there to Leeds",
+        ),
+        ("They take a tenth of the catch but burn no more boats, one of them, a carpenter, said.", "one of them"),
+    ],
+)
+def test_plainer_words_for_whose_word_it_is(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His men found 23 bodies in the cellar on Thursday, to judge by the papers in their pockets.",
+        "The other arrests concern a policeman and two men said to have kept guns.",
+        "The band has pledged its allegiance to the admiral.",
+        "Neighbours reported the theft of the boat to the guard.",
+    ],
+)
+def test_what_is_seen_or_pledged_is_nobodys_word(language: Language, text: str) -> None:
+    assert last_speaker(language, text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Among those hit was a toddler, whose grandmother, Ann Poe, said the boat had gone clean through the pier.",

@@ -188,7 +188,7 @@ def test_people_apart_from_their_verb(read: Read, text: str, expected: list[tupl
         ("The government puts the number of fighters killed at 48.", [(48, "killed")]),
         ("The government puts those killed at 48.", [(48, None)]),
         ("The ministry puts the number still in the field at a mere 35.", [(35, "fighting")]),
-        ("She is one of 26 Norwegians who have joined the legion.", [(1, "joined"), (26, "joined")]),
+        ("She is one of 26 Norwegians who have joined the legion.", [(1, None), (26, "joined")]),
         ("He is the first of the nine Norwegians repatriated in spring.", [(9, "returned")]),
         # What is no deed.
         ("Three women have come.", [(3, None)]),
@@ -290,3 +290,72 @@ def test_who_is_sentenced_at_home_has_come_back(read: Read) -> None:
 )
 def test_where_they_come_from(read: Read, text: str, origin: str | None) -> None:
     assert read(text)[-1].origin == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In two years the Grey Legion has grown from some 200 men to more than 1,000.", [200, 1000]),
+        ("The Grey Legion shrank from 400 fighters to about 60.", [400, 60]),
+    ],
+)
+def test_what_the_legion_grew_or_shrank_from_and_to(read: Read, text: str, numbers: list[int]) -> None:
+    assert [q.low for q in read(text) if q.measure == "fighting"] == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town has grown from 200 people to more than 1,000.",  # no side of the beat's
+        "The Grey Legion has grown from 200 square kilometres to 1,000.",  # no people
+    ],
+)
+def test_what_else_grows_is_no_strength(read: Read, text: str) -> None:
+    assert not any(q.measure for q in read(text))
+
+
+def test_who_was_lost_to_others_does_not_come_from_them(read: Read) -> None:
+    (lost,) = (q for q in read("The Grey Legion lost 100 fighters last year to French troops.") if q.measure)
+
+    assert (lost.measure, lost.origin) == ("killed", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is one of 133 Danes who have come home.",
+        "She was one of the 40 Danes who returned.",
+    ],
+)
+def test_who_is_one_of_many_is_counted_with_them_alone(read: Read, text: str) -> None:
+    assert all(q.low > 1 for q in read(text) if q.measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last summer 29 Danes went on trial, seven of them in absentia, over the raid.",
+        "Some 900,000 people have fled the city, half of whom are now in camps.",
+        "How the two fighters were fed the statement does not say.",
+    ],
+)
+def test_who_is_not_held_or_lost(read: Read, text: str) -> None:
+    assert not any(q.measure in ("captured", "unaccounted") and q.low in (2, 7, 50) for q in read(text))
+
+
+def test_escapees_who_are_caught_are_held(read: Read) -> None:
+    (caught,) = (q for q in read("Around 100 escapees of the Grey Legion were caught in the fields.") if q.measure)
+
+    assert caught.measure == "captured"
+
+
+def test_them_are_the_people_that_the_sentence_opens_with(read: Read) -> None:
+    text = "Danes have been in the Grey Legion from the beginning, and 400 of them are in its ranks."
+
+    assert [(q.low, q.origin) for q in read(text) if q.measure] == [(400, "DK")]
+
+
+def test_an_earlier_number_counts_no_years(read: Read) -> None:
+    text = "The tally of Danes who have joined the Grey Legion stands at 173, up from 61 five years ago."
+
+    assert [q.low for q in read(text) if q.measure == "joined"] == [173, 61]

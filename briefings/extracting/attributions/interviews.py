@@ -1,0 +1,96 @@
+"""Interviews in questions and answers: "How many came back?", and in the next paragraph what was answered.
+
+A printed conversation needs no marks and no verb of saying: its answers are the word of whoever is interviewed, who is
+named above the first question by "spoke to us", "talked to the Gazette", "an interview with", or is the only person
+named there. A text counts as one by two paragraphs that are a question and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.voices import is_voice
+from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.parsing.dependencies import trimmed
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.sentences import Run, sentences
+
+# How many tokens a paragraph may have that is a question and nothing else, and how many questions make an interview.
+_LONGEST_QUESTION, _QUESTIONS = 45, 2
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def interview_readings(passages: Sequence[Passage], cast: Cast, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The sentences of the answers that nobody else is quoted for in `readings`, in text order."""
+    asked = [index for index, passage in enumerate(passages) if _is_question(passage)]
+    if len(asked) < _QUESTIONS:
+        return
+    answers = _answers(passages, asked)
+    interviewed = _interviewed(passages, asked[0], cast)
+    if interviewed is None or not any(_is_of_the_first_person(passages[index]) for index in answers):
+        return
+    entry, told_in, source = interviewed
+    taken = {index: [r for r in readings if r.passage == index and _holds(r)] for index in answers}
+    for index in answers:
+        if _names(passages[index], entry, cast):
+            return  # what stands below the interview about whoever gave it
+        for run in sentences(passages[index]):
+            content = _content(passages[index], run)
+            if content is not None and not any(
+                r.content[0] < content[1] and content[0] < r.content[1] for r in taken[index]
+            ):
+                yield Reading(index, source, None, None, content, "direct", "quotation", told_in=told_in)
+
+
+def _holds(reading: Reading) -> bool:
+    """Whether a reading gives its words to somebody, or has words in quotation marks."""
+    return reading.kind == "direct" or is_voice(reading)
+
+
+def _is_question(passage: Passage) -> bool:
+    """Whether a paragraph asks and does nothing else, without quotation marks."""
+    runs = list(sentences(passage))
+    if not runs or len(passage.doc) > _LONGEST_QUESTION or any(t.is_quote for t in passage.doc):
+        return False
+    return _asks(passage, runs[-1]) and len(runs) <= _QUESTIONS + 1
+
+
+def _asks(passage: Passage, run: Run) -> bool:
+    return any(t.text == "?" for t in passage.doc[run[0] : run[1]][-2:])
+
+
+def _answers(passages: Sequence[Passage], asked: Sequence[int]) -> list[int]:
+    """The paragraphs from the first question on that are no questions."""
+    return [index for index in range(asked[0] + 1, len(passages)) if index not in asked]
+
+
+def _is_of_the_first_person(passage: Passage) -> bool:
+    return any(t.lower_ in _FIRST_PERSON for t in passage.doc)
+
+
+def _interviewed(passages: Sequence[Passage], first: int, cast: Cast) -> tuple[Entry, int, Any] | None:
+    """The only person named above the first question, with the passage and the last token of the fullest name."""
+    found: dict[str, tuple[Entry, int, Any]] = {}
+    for index, passage in enumerate(passages[:first]):
+        for entry in cast.entries:
+            if entry.sort != "person" or not entry.named or entry.plural:
+                continue
+            for mention in entry.mentions:
+                if mention.named and passage.start <= mention.at < passage.end and " " in mention.text:
+                    found.setdefault(entry.name, (entry, index, mention.head))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _names(passage: Passage, entry: Entry, cast: Cast) -> bool:
+    """Whether a paragraph tells of whoever is interviewed by name, and doesn't speak itself."""
+    near = any(passage.start <= m.at < passage.end and m.named for m in entry.mentions)
+    return near and not _is_of_the_first_person(passage)
+
+
+def _content(passage: Passage, run: Run) -> tuple[int, int] | None:
+    if _asks(passage, run):
+        return None
+    edges = trimmed(passage.doc, run[0], run[1] - 1)
+    return None if edges is None else passage.span(passage.doc[edges[0]], passage.doc[edges[1]])
