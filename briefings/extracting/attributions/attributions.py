@@ -29,6 +29,12 @@ from briefings.extracting.attributions.relative_reports import wider_reports
 from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
 from briefings.extracting.attributions.set_phrases import phrase_verb_readings, with_phrase_verbs
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
+from briefings.extracting.attributions.unmarked_clauses import (
+    is_without_commas,
+    names_of,
+    unmarked_readings,
+    with_names_before,
+)
 from briefings.extracting.attributions.verb_cues import verb_readings
 from briefings.extracting.attributions.view_nouns import view_readings, with_views
 from briefings.extracting.attributions.voices import is_voice
@@ -64,9 +70,14 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     quotations, skipped = find_quotations(text, passages)
     bodies = [_body(text, passage) for passage in passages]
     readings: list[Reading] = []
+    unmarked = names_of(cast) if is_without_commas(text) else None
     for i, (passage, body) in enumerate(zip(passages, bodies, strict=True)):
         # "TRIPOLI: …" would else stand in the way of whoever speaks behind it.
-        found = cut_by_reports(passage, _readings(i, passage, body))
+        found = _readings(i, passage, body)
+        if unmarked is not None:
+            found = with_names_before(passage, found, unmarked)
+            found = with_phrase_verbs(found, list(unmarked_readings(i, passage, unmarked)))
+        found = cut_by_reports(passage, found)
         readings += (r for r in found if _within_body(r, passages, bodies))
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))

@@ -18,7 +18,7 @@ from briefings.extracting.coreference.aliases import is_acronym_of, other_name_a
 from briefings.extracting.coreference.genders import Gender
 from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.coreference.mentions import Mention, Sort, find_mentions
-from briefings.extracting.coreference.nationality import country_in
+from briefings.extracting.coreference.nationality import country_in, is_country
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import CastKind, Member, Place, Span
@@ -199,6 +199,12 @@ class _Builder:
         parts = mention.text.split()
         bearers = self._surnames.get(_surname(parts), [])
         same = next((e for e in reversed(bearers[-_BEARERS:]) if _same_person(parts, e, mention.gender)), None)
+        if (
+            same is None
+            and len(bearers) == 1
+            and all(w == "and" or is_country(w.removesuffix("s")) for w in parts[:-1])
+        ):
+            same = bearers[0]  # "two Danes and one Finn Poe said", of a text without commas
         entry = same or self._new(mention)
         if same is None:
             self._surnames.setdefault(_surname(parts), []).append(entry)
