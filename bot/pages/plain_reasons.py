@@ -20,9 +20,10 @@ def plain_reason(beat: Beat, words: str) -> str:
         return _("{value} and {value2} {what}: a total can't fall, and the later is lower").format(
             value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what
         )
+    told = reason_in_words(beat, words)
     if spoken() == ENGLISH:
-        return words.replace("both go back to", "both come from").replace(" root", " original source")
-    return reason_in_words(beat, words)
+        return told.replace("both go back to", "both come from").replace(" root", " original source")
+    return told
 
 
 def reason_of_a_change(words: str, beat: Beat | None = None) -> str:
