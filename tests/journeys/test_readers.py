@@ -634,3 +634,20 @@ async def test_a_figures_history_is_drawn_once_and_said_in_its_caption(chat: Des
     assert content.startswith(b"\x89PNG")
     assert "24 Oct 2017: 271, Soufan Center" in sent["caption"]
     assert "(disputed)" in sent["caption"]
+
+
+# --- words behind a command that reads none -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["documents", "latest"])
+async def test_words_that_a_list_does_not_read_are_named_with_what_finds_them(chat: DeskChat, command: str) -> None:
+    plain = await chat.say(f"/{command}", OTHER)
+    answer = await chat.say(f"/{command} France <now>", ASKER)
+    note, whole = answer.split("\n", 1)
+    assert note == f"/{command} takes no words: “France <now>” was not read. For its lines: /search France <now>"
+    assert whole == plain
+
+
+async def test_a_number_behind_the_list_is_that_documents(chat: DeskChat) -> None:
+    assert await chat.say("/documents 2", ASKER) == await chat.say("/document 2", ASKER)
+    assert "no document 99" in await chat.say("/documents 99", ASKER)

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, units
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, clip, escape, one_space, rows, units
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View, data_for, question_args, question_from
 from bot.handlers.readers.place_choice import places_offered, read_question
@@ -29,6 +29,7 @@ from briefings.model import Question
 # More findings than fit any message; a button leads to the rest.
 LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
+LONGEST_ECHO = 60
 GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
@@ -41,6 +42,17 @@ def words_after_command(update: Update) -> str:
     """The words after the command in a message."""
     message = update.effective_message
     return " ".join((message.text or "").split()[1:]) if message else ""
+
+
+def not_read(update: Update) -> str:
+    """For an answer's head: what was typed behind a command that reads nothing there, and what finds it; empty if
+    nothing was."""
+    words = clip(one_space(words_after_command(update)), LONGEST_ECHO)
+    if not words:
+        return ""
+    return _("/{command} takes no words: “{words}” was not read. For its lines: <code>/search {words}</code>").format(
+        command=escape(command_of(update)), words=escape(words)
+    )
 
 
 def command_of(update: Update) -> str:
