@@ -39,7 +39,7 @@ async def language(update: Update, context: Context) -> None:
 
 
 def language_named(words: str) -> str | None:
-    """The code of a language that I write, by its code, its own name or its name in English; None if words name none."""
+    """The code of a language that I write, by its code or one of its names; None if the words name none."""
     named = fold(words.strip(" .!"))
     return next((code for code, names in NAMES.items() if named in names), None)
 
