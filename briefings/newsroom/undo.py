@@ -85,7 +85,12 @@ async def _last_act(books: Library, by: int, past: Collection[int]) -> Recorded 
     """A person's newest act, but for those in `past`, that still stands and changed something that is, or was,
     public."""
     for act in await books.acts(limit=100, who=by):
-        if act.id not in past and act.undone_by is None and act.what not in _CHANGE_NOTHING_PUBLIC and not await _is_of_a_draft(books, act):
+        if (
+            act.id not in past
+            and act.undone_by is None
+            and act.what not in _CHANGE_NOTHING_PUBLIC
+            and not await _is_of_a_draft(books, act)
+        ):
             return act
     return None
 

@@ -237,7 +237,9 @@ async def test_an_act_on_which_a_colleague_has_ruled_since_does_not_stand_before
         await newsroom.set_source(services.library, source, by=by, now=services.now(), tell=services.tell)
     for _ in range(2):
         refused = await chat.say("/undo")
-        assert refused.startswith("Your last act was source AFP.\nSomebody else has ruled on this since, and that stands.")
+        assert refused.startswith(
+            "Your last act was source AFP.\nSomebody else has ruled on this since, and that stands."
+        )
         assert f"Before that: drop claim {claim}, on " in refused
     assert "It stands." in await chat.press("Leave it")
     await chat.say("/undo")
