@@ -235,6 +235,31 @@ async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> 
     assert len(seen) == 60
 
 
+async def test_what_is_said_to_be_unknown_is_listed_and_opens(chat: DeskChat) -> None:
+    """It is none of "All lines": nothing is told by it."""
+    unknown = [f"Nobody knows where the {word} went. | - | {word} 2017-11-02 unknown under=dispersal"
+               for word in ("Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel")]  # fmt: skip
+    told = "The men of Raqqa went south. | - | Reuters 2017-11-02 under=dispersal"
+    more = "The men of Hajin stayed. | - | Reuters 2017-11-02 under=dispersal"
+    await publish(chat.services, upload(told, more, *unknown, source="Watch", published="2017-11-02", title="Gone"))
+    for asked in ("/dispersal", "/dispersal since 2017", "/dispersal asof 2018-02-01"):
+        await chat.say(asked, ASKER)
+        assert "All lines (2)" in chat.buttons(ASKER)
+        page = await chat.press("Said to be unknown", ASKER)
+        assert page.startswith("Dispersal\n")
+        assert "\nSaid to be unknown\n" in page
+        assert "not known" in page
+        seen = [line.partition(" ")[2] for line in page.splitlines() if ". “" in line]
+        page = await chat.press("More", ASKER)
+        seen += [line.partition(" ")[2] for line in page.splitlines() if ". “" in line]
+        assert sorted(seen) == sorted(f"“{line.partition(' |')[0]}”" for line in unknown)
+        assert "More" not in chat.buttons(ASKER)
+        await chat.press("1", ASKER)
+        assert "said to be not known" in chat.server.texts(ASKER)[-1]
+    await chat.say("/routes", ASKER)
+    assert "Said to be unknown" not in chat.buttons(ASKER)
+
+
 async def test_lines_that_were_not_looked_at_are_counted_as_at_most_so_many(chat: DeskChat) -> None:
     """A sentence with two figures stands in two findings, and is one line; who says those further down is not known."""
     twice = [

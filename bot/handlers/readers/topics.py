@@ -30,6 +30,7 @@ from briefings.model import Question
 LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
 LONGEST_ECHO = 60
+UNKNOWN = N_("Said to be unknown")
 GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
@@ -104,6 +105,9 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
     if screen.total > 1:
         total = wording.lines_counted(screen.total, at_most=not screen.whole)
         views.append((_("All lines ({total})").format(total=total), View("lines", args)))
+    if screen.briefing.unknown:
+        # They are no lines of which a figure or fact is told, and are not counted among them.
+        views.append((_(UNKNOWN), View("unknown", args)))
     if screen.briefing.disputes:
         # A screen has only the disputes around what it shows; how many there are, its page tells.
         views.append((_("⚠ Disputed"), View("disputes", args)))
@@ -137,6 +141,22 @@ async def lines_page(services: Services, question: Question, offset: int) -> Pag
         views.append((_("{left} more").format(left=many), View("lines", question_args(question, offset + shown))))
     if offset:
         views.append((_("Back to the top"), View("lines", question_args(question))))
+    views.append((_("Back to the answer"), View("ask", question_args(question))))
+    return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
+
+
+async def unknown_page(services: Services, question: Question, offset: int) -> Page:
+    """The lines in which sources say that something is not known, each with a numbered button that opens it."""
+    library, beat = services.library, services.beat
+    briefing = await answers.said_to_be_unknown(library, beat, question, limit=LINES_AT_ONCE, offset=offset)
+    claims = await shown_claims(library, briefing.findings)
+    html, shown, opened = lines_html(briefing, beat, claims, offset, _(UNKNOWN))
+    numbers = [(str(place), View("claim", (claim,))) for place, claim in enumerate(opened, 1)]
+    views: list[tuple[str, View]] = []
+    if shown and (shown < len(briefing.findings) or briefing.more):
+        views.append((_("More"), View("unknown", question_args(question, offset + shown))))
+    if offset:
+        views.append((_("Back to the top"), View("unknown", question_args(question))))
     views.append((_("Back to the answer"), View("ask", question_args(question))))
     return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
 
@@ -195,6 +215,12 @@ async def _lines(update: Update, context: Context, view: View) -> None:
     parsed = await _question_of(update, context, view)
     if parsed:
         await show(update, context, await lines_page(context.services, *parsed))
+
+
+async def _unknown(update: Update, context: Context, view: View) -> None:
+    parsed = await _question_of(update, context, view)
+    if parsed:
+        await show(update, context, await unknown_page(context.services, *parsed))
 
 
 async def _disputes_again(update: Update, context: Context, view: View) -> None:
@@ -275,6 +301,7 @@ def _years_before(day: date, years: int) -> date:
 VIEWS = {
     "ask": _ask_again,
     "lines": _lines,
+    "unknown": _unknown,
     "by": _by_place,
     "since": _since,
     "asof": _asof,
