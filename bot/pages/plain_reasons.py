@@ -26,6 +26,11 @@ def plain_reason(beat: Beat, words: str) -> str:
     return told
 
 
+def names_what_is_counted(words: str) -> bool:
+    """True if `plain_reason` tells of this reason what its numbers count."""
+    return _FALLS.fullmatch(words) is not None
+
+
 def reason_of_a_change(words: str, beat: Beat | None = None) -> str:
     """Why a line is disputed or out of date, or two lines differ, where both are shown: what is counted they say
     themselves. Without a beat, what only a beat has words for stays as it is."""
