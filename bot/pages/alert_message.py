@@ -37,8 +37,8 @@ def alert_html(entries: Sequence[Sequence[Change]], beat: Beat, foot: str) -> st
 
 
 def headline(changes: Sequence[Change], beat: Beat) -> str:
-    """The fact of a line: what stands against what, what a number became, else its own words. It says of what that is so,
-    since a lock screen shows nothing below it."""
+    """The fact of a line: what stands against what, what a number became, else its own words. It says of what that is
+    so, since a lock screen shows nothing below it."""
     change = changes[0]
     what, words = _what_changed(change, beat), _words(change)
     if not what or (change.why and names_what_is_counted(change.why)):
