@@ -51,7 +51,7 @@ def test_a_reprint_of_an_earlier_toll_is_no_later_word_of_its_root(day: str) -> 
     first = "Some 12 died, said the Observatory. | killed all 12 | {} > Observatory {} in={} kind=report " + AT
     figure = toll(
         first.format("AFP", "2019-05-05", 1),
-        f"It rose to 18, said the Observatory. | killed all 18 | Reuters > Observatory 2019-05-06 in=2 kind=report {AT}",
+        f"It is 18, said the Observatory. | killed all 18 | Reuters > Observatory 2019-05-06 in=2 kind=report {AT}",
         first.format("AFP", day, 3),
     )
     assert span(figure) == (18, 18, "exact")
