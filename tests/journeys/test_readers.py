@@ -163,6 +163,15 @@ async def test_a_place_that_was_named_as_it_is_called_is_taken_for_nothing_else(
     assert "taken as" not in answer
 
 
+async def test_a_towns_name_is_told_with_the_country_in_which_the_library_has_it(chat: DeskChat) -> None:
+    """The gazetteer's likeliest Toledo is in Belize, and its Springfield one of many in one country."""
+    for town in ("Toledo", "Springfield"):
+        line = f"Guides took families over the bridge at {town}. | - | Reuters 2017-11-02 at={town}/US under=routes"
+        await publish(chat.services, upload(line, source="Reuters", published="2017-11-02", title=f"At {town}"))
+        answer = await chat.say(f"/routes {town}", ASKER)
+        assert answer.splitlines()[:2] == [f"{town} taken as {town}, United States.", f"Routes · {town}"]
+
+
 async def test_lines_of_the_same_document_are_not_called_those_of_others(chat: DeskChat) -> None:
     twice = (
         "Some 30 fighters came home to Malta. | returned MT fighters 30 | Reuters 2017-11-02 under=returnees",
