@@ -326,7 +326,8 @@ def _figure(
         high=best.entry.high,
         bound=best.entry.bound,
         newest=max((item.entry.published for item in history if item.entry.published), default=None),
-        roots=independent_roots([item.statement for item in current], ground.names, said),
+        # Who counts another number is told of in the history, and is no source of this one.
+        roots=independent_roots([item.statement for item in current if _agree(item, best)], ground.names, said),
         disputed=any(
             _conflict(one, other, ruled, ground) for n, one in enumerate(current) for other in current[n + 1 :]
         ),

@@ -108,6 +108,18 @@ def test_two_roots_with_two_numbers_of_one_day_are_a_dispute() -> None:
     assert figure.history[1].verdict == "conflicts"
 
 
+def test_who_gives_another_number_is_no_source_of_the_toll() -> None:
+    """ "20 killed, 2 original sources" would have the army say 20."""
+    figure = toll(
+        f"The mayor said 20 died. | killed all 20 | The mayor 2019-05-06 in=1 kind=official {AT}",
+        f"The army said 5 died. | killed all 5 | The army 2019-05-06 in=2 kind=official {AT}",
+        f"Some 20 died, said the hospital. | killed all about 20 | The hospital 2019-05-06 in=3 kind=official {AT}",
+    )
+    assert (figure.low, figure.high, figure.disputed) == (20, 20, True)
+    assert figure.roots == ("The hospital", "The mayor")
+    assert {entry.root for entry in figure.history} == {"The army", "The hospital", "The mayor"}
+
+
 def test_where_a_report_has_no_day_two_numbers_are_no_dispute() -> None:
     """It may be of another day, and the other number of then."""
     three = f"Three people died at the mill. | killed all 3 | The mayor 2019-05-06 in=1 kind=official {AT}"
