@@ -277,6 +277,14 @@ def figure_amount(figure: Figure) -> str:
     return _(" or ").join([*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])])
 
 
+def numbers_given(beat: Beat, figure: Figure) -> str:
+    """ "475 or about 140 fighters killed: Afrin, Syria": what sources give of a figure, what counts now first."""
+    entries = (*told_now(figure), *reversed(figure.history))
+    shown = list(dict.fromkeys(amount(entry.low, entry.high, entry.bound) for entry in entries))
+    numbers = [*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])]
+    return f"{_(' or ').join(numbers)} {counted_words(beat, figure)}"
+
+
 def part_words(beat: Beat, figure: Figure) -> str:
     """Which part of a whole a figure counts."""
     who = scope_label(beat, figure.scope) if figure.scope and figure.scope != "all" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,12 +25,14 @@ from briefings.answers.one_screen import Screen, one_screen
 from briefings.answers.ranking import asked_for
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
-from briefings.model import Question
+from briefings.model import Briefing, Figure, Question
 
 # More findings than fit any message; a button leads to the rest.
 LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
 LONGEST_ECHO = 60
+# So many figures stand under the disputes at most.
+NUMBERS_APART = 5
 UNKNOWN = N_("Said to be unknown")
 GONE = N_("This button is no longer known. Send /help for what can be done.")
 
@@ -108,7 +111,8 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
     if screen.briefing.unknown:
         # They are no lines of which a figure or fact is told, and are not counted among them.
         views.append((_(UNKNOWN), View("unknown", args)))
-    if screen.briefing.disputes:
+    by_number = not (question.since or question.asof) and any(f.disputed for f in screen.briefing.figures)
+    if screen.briefing.disputes or by_number:
         # A screen has only the disputes around what it shows; how many there are, its page tells.
         views.append((_("⚠ Disputed"), View("disputes", args)))
     if best is not None:
@@ -178,9 +182,11 @@ async def disputes(update: Update, context: Context) -> None:
 
 async def conflicts_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
     """Open conflicts, both sides verbatim, from `offset` on."""
-    briefing = await answers.disputes(services.library, services.beat, question, limit=DISPUTES_AT_ONCE)
-    html, shown, left = disputes_page(briefing, services.beat, offset, LONGEST_MESSAGE - units(note) - 4)
-    views: list[tuple[str, View]] = []
+    beat = services.beat
+    briefing = await answers.disputes(services.library, beat, question, limit=DISPUTES_AT_ONCE)
+    apart = await _disputed_by_number(services, question, briefing) if not offset else ()
+    html, shown, left = disputes_page(briefing, beat, offset, LONGEST_MESSAGE - units(note) - 4, apart)
+    views = [(_("History: {words}").format(words=_short(figure, beat)), history_view(figure)) for figure in apart]
     if left > 0 and shown:
         views.append((_("{left} more").format(left=left), View("disputes", question_args(question, offset + shown))))
     if offset:
@@ -189,6 +195,30 @@ async def conflicts_page(services: Services, question: Question, offset: int, no
         views.append((_("Back to the answer"), View("ask", question_args(question))))
     said = f"<i>{escape(note)}.</i>\n" if note else ""
     return Page(said + html, await buttons_for(services, views))
+
+
+async def _disputed_by_number(services: Services, question: Question, briefing: Briefing) -> Sequence[Figure]:
+    """The disputed figures none of whose lines is a side of these disputes: reports of one event count differently, but
+    no two of them say so much of it that they are set against one another. None as of a day, since a history is of
+    now."""
+    if question.since or question.asof:
+        return ()
+    told = {claim for finding in briefing.findings for claim in finding.claims}
+    ledger = await answers.figures(services.library, services.beat, question)
+    disputed = (figure for figure in ledger.figures if figure.disputed)
+    return [f for f in disputed if told.isdisjoint(entry.claim for entry in f.history)][:NUMBERS_APART]
+
+
+def _short(figure: Figure, beat: Beat) -> str:
+    return clip(wording.counted_words(beat, figure), LONGEST_ECHO)
+
+
+def history_view(figure: Figure) -> View:
+    """Who gave which number of a figure, and when: of a toll its event, with all that is told of it."""
+    if figure.event:
+        return View("event", (figure.event.id,))
+    part = (figure.part,) if figure.part else ()
+    return View("history", (figure.measure, figure.origin or "", figure.scope, *part))
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
