@@ -119,7 +119,8 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     if not lines and not rest_of and len(screen.coverage) < 2:
         # The line in the open has named its only source.
         return ""
-    more = max(0, screen.total - 1)
+    # What only a question's words led to is no line of its topic, but stands here, too.
+    more = max(screen.total - 1, len(rest))
     counted = f"{wording.lines_counted(more, at_most=not screen.whole)} {ngettext('more line', 'more lines', more)}"
     sources = _sources(screen.coverage) if screen.whole or not more else ""
     head = ", ".join(part for part in (counted if more else "", sources) if part)

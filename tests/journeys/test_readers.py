@@ -184,6 +184,23 @@ async def test_lines_of_the_same_document_are_not_called_those_of_others(chat: D
     assert "of other documents beside it, its paragraph" in await chat.press("Why?", ASKER)
 
 
+async def test_a_lines_page_says_how_many_of_those_beside_it_it_leaves_out(chat: DeskChat) -> None:
+    said = "Some 30 fighters came home to Malta, {0} said. | returned MT fighters 30 | {0} 2017-11-02 under=returnees"
+    for who in ("Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gum"):
+        line = said.format(who)
+        await publish(chat.services, upload(line, source=who, published="2017-11-02", title=f"Malta, {who}"))
+    await chat.say("/returnees Malta", ASKER)
+    page = await chat.press("Why?", ASKER)
+    assert "▾ 6 lines of other documents beside it" in page
+    assert page.count("Some 30 fighters came home to Malta, ") == 1 + 4 + 1
+    assert "\nand 2 other lines\n" in page
+
+
+async def test_no_table_is_offered_of_nothing(chat: DeskChat) -> None:
+    await chat.say("/figures Norway", ASKER)
+    assert chat.buttons(ASKER) == ["All places"]
+
+
 async def test_a_long_answer_is_no_echo_of_what_was_typed(chat: DeskChat) -> None:
     for words in ("x" * 3000, f"since {'x' * 3000}"):
         assert len(await chat.say(f"/returnees {words}", ASKER)) < 200

@@ -77,8 +77,9 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
         views.append((_("{left} more").format(left=left), _ledger_view(question, measure, offset + shown)))
     if offset:
         views.append((_("Back to the top"), _ledger_view(question, measure)))
-    if question.place:
+    if question.place and shown:
         views.append((_("As a table"), View("table", ("", *question_args(question)))))
+    if question.place:
         views.append((_("All places"), _ledger_view(replace(question, place=None, countries=()), measure)))
     if question.since or question.asof:
         views.append((_("All dates"), _ledger_view(replace(question, since=None, asof=None), measure)))
