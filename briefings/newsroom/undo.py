@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Act as Recorded
 from briefings.model import Source, Status, Verdict
 from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude, must_still_hold
-from briefings.newsroom.event_overrides import undo_event_name, undo_event_ruling
+from briefings.newsroom.event_overrides import take_names_back, undo_event_name, undo_event_ruling
 from briefings.newsroom.overrides import meaning_of, plain_source, put_source, put_verdict, ruling_on
 from briefings.newsroom.transitions import change_status, judge_renamed, read_otherwise
 from briefings.ports import Library
@@ -143,6 +144,8 @@ async def _undo_status(books: Library, act: Act, last: Recorded) -> Done:
     became: dict[str, Status] = {"publish": "published", "discard": "withdrawn", "withdraw": "withdrawn"}
     number = int(last.target.removeprefix("document "))
     was: Status = last.detail["was"]  # type: ignore[assignment]
+    handed: Any = last.detail.get("handed", ())
+    await take_names_back(books, act, handed)
     return await change_status(books, act, number, was, became[last.what])
 
 
