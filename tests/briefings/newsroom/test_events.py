@@ -242,7 +242,6 @@ async def test_an_events_name_outlives_the_withdrawal_of_any_of_its_documents(bo
 async def test_an_event_that_is_renamed_while_a_document_is_withdrawn_keeps_its_new_name(books: SqlLibrary) -> None:
     await take_in(books, MILL, MILL_LATER)
     await _named(books, "The mill fire")
-    [known] = await books.events()
     for number in (1, 2):
         await newsroom.withdraw(books, number, "wrong", by=8, now=NOW, tell=NOBODY)
         await _named(books, f"The blaze {number}")
