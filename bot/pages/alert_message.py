@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.chat.page import clip, escape, one_space
 from bot.language import _
 from bot.pages import wording
-from bot.pages.plain_reasons import plain_reason
+from bot.pages.plain_reasons import names_what_is_counted, plain_reason
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
 from briefings.model import Change
@@ -37,27 +37,32 @@ def alert_html(entries: Sequence[Sequence[Change]], beat: Beat, foot: str) -> st
 
 
 def headline(changes: Sequence[Change], beat: Beat) -> str:
-    """The fact of a line: what stands against what, what a number became, else its own words."""
+    """The fact of a line: what stands against what, what a number became, else its own words. It says of what that is
+    so, since a lock screen shows nothing below it."""
     change = changes[0]
-    if change.kind == "disputed" and change.old and change.new and change.old != change.new:
-        why = (
-            plain_reason(beat, change.why)
-            if change.why
-            else _("{new} here, {old} elsewhere").format(
-                new=wording.stored_amount(change.new), old=wording.stored_amount(change.old)
-            )
-        )
-        return _("⚠ Disputed: {why}").format(why=why)
-    if change.kind == "updated" and change.old and change.new and change.old != change.new:
-        moved = f"{wording.stored_amount(change.old)} → {wording.stored_amount(change.new)}"
-        return wording.labelled(moved, _words(change))
-    return _("No longer stands: {words}").format(words=_words(change)) if change.kind == "withdrawn" else _words(change)
+    what, words = _what_changed(change, beat), _words(change)
+    if not what or (change.why and names_what_is_counted(change.why)):
+        return what or words
+    return wording.labelled(what, words)
+
+
+def _what_changed(change: Change, beat: Beat) -> str:
+    """What became of a line, without its words: "⚠ Disputed, 475 or 140"; empty if it is merely new."""
+    moved = bool(change.old and change.new and change.old != change.new)
+    old, new = (wording.stored_amount(told or "") for told in (change.old, change.new))
+    if change.kind == "disputed":
+        if change.why and names_what_is_counted(change.why):
+            return _("⚠ Disputed: {why}").format(why=plain_reason(beat, change.why))
+        return _("⚠ Disputed, {new} or {old}").format(new=new, old=old) if moved else _("⚠ Disputed")
+    if change.kind == "updated":
+        return f"{old} → {new}" if moved else ""
+    return _("No longer stands") if change.kind == "withdrawn" else ""
 
 
 def _line(changes: Sequence[Change], beat: Beat) -> str:
     change, words = changes[0], clip(_words(changes[0]), LONGEST_LINE)
-    fact = headline(changes, beat)
-    told = "" if fact == _words(change) else f"<b>{escape(clip(fact, HEADLINE))}</b> "
+    what = _what_changed(change, beat)
+    told = f"<b>{escape(clip(what, HEADLINE))}</b> " if what else ""
     return f"{told}{wording.in_marks(words, escape(words))} {_support(change)}"
 
 

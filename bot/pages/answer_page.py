@@ -18,7 +18,7 @@ from bot.pages.references import References, Shown
 from briefings.answers.one_screen import Coverage, Screen
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
-from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding
+from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, newest_told
 
 T = TypeVar("T")
 
@@ -119,7 +119,8 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     if not lines and not rest_of and len(screen.coverage) < 2:
         # The line in the open has named its only source.
         return ""
-    more = max(0, screen.total - 1)
+    # What only a question's words led to is no line of its topic, but stands here, too.
+    more = max(screen.total - 1, len(rest))
     counted = f"{wording.lines_counted(more, at_most=not screen.whole)} {ngettext('more line', 'more lines', more)}"
     sources = _sources(screen.coverage) if screen.whole or not more else ""
     head = ", ".join(part for part in (counted if more else "", sources) if part)
@@ -158,9 +159,11 @@ def _came_before(told: Sequence[tuple[Figure, FigureEntry]]) -> bool:
 
 
 def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
-    """Each number that each source gave, the newest first."""
+    """Each number that each source gave: first the newest that counts now, then the others, the newest first."""
     every = [(figure, entry) for figure in figures for entry in figure.history]
     newest = sorted(every, key=lambda each: str(each[1].published or ""), reverse=True)
+    now = [told for told in newest if told[1] == newest_told(told[0])]
+    newest = [*now[:1], *(told for told in newest if told not in now[:1])]
     return _first_of_each(newest, lambda told: (told[1].root, told[1].low, told[1].high, told[0].scope))
 
 

@@ -140,13 +140,19 @@ def disputes_html(briefing: Briefing, beat: Beat, limit: int = LONGEST_MESSAGE) 
     return disputes_page(briefing, beat, 0, limit)[0]
 
 
-def disputes_page(briefing: Briefing, beat: Beat, offset: int, limit: int = LONGEST_MESSAGE) -> tuple[str, int, int]:
-    """The disputes from `offset` on that fit one message, how many these are, and how many there are beyond."""
+def disputes_page(
+    briefing: Briefing, beat: Beat, offset: int, limit: int = LONGEST_MESSAGE, apart: Sequence[Figure] = ()
+) -> tuple[str, int, int]:
+    """The disputes from `offset` on that fit one message, how many these are, and how many there are beyond. `apart`
+    are figures of which sources give different numbers, though no two of their lines are set against one another."""
     references = References(briefing.documents)
     title = heading(briefing.question, beat) if briefing.question.topic else _where(_("Disputes"), briefing.question)
     message = Message(references, limit, [title])
     every = by_sentences(briefing.disputes)
-    if not every:
+    if apart:
+        numbers = "\n".join(f"• {escape(wording.numbers_given(beat, figure))}" for figure in apart)
+        message.blocks.append(_("<b>Numbers on which sources differ</b>\n{numbers}").format(numbers=numbers))
+    elif not every:
         message.blocks.append(_("No two published documents contradict one another here."))
     shown = 0
     for dispute in every[offset:]:

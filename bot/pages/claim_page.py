@@ -105,6 +105,9 @@ def _lines_beside(view: ClaimView, beat: Beat) -> Iterator[str]:
         line = short_reference(match.document)
         head = wording.labelled(f"<b>{verdict}</b>", why) if why else f"<b>{verdict}</b>"
         yield f"{head}\n{wording.in_marks(words, escape(words))} <i>{line}</i>"
+    more = len(view.matches) - MATCHES_SHOWN
+    if more > 0:
+        yield _("and {count}").format(count=wording.count(more, "other line"))
 
 
 def _where(view: ClaimView) -> str:

@@ -13,7 +13,7 @@ from bot.pages.references import reference_line
 from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
-from briefings.model import Claim, Comparison, Document, StatementPair, Verdict
+from briefings.model import Claim, Comparison, Document, Reason, StatementPair, Verdict
 
 LONGEST_QUOTE = 400
 LONGEST_WHY = 400
@@ -24,6 +24,8 @@ SECTIONS: tuple[tuple[str, tuple[Verdict, ...]], ...] = (
     (N_("Both say"), ("corroborates", "restates")),
     (N_("Perhaps the same, not sure"), ("unsure",)),
 )
+# What only the matcher weighs: the topics are named in no line of the page, and the words in common stand in both.
+WEIGHED_ALONE = ("topic", "story", "meaning")
 SAID_BY = {"restates": N_("from one original source"), "corroborates": N_("from different original sources")}
 
 
@@ -105,9 +107,16 @@ def _fellows(pairs: Iterable[StatementPair]) -> list[_Fellows]:
         if verdict == "unsure" and {left.id, right.id} & sure:
             continue
         before = found.get((left.id, right.id, verdict))
-        why = (*(before.why if before else ()), *(reason.words for reason in pair.match.reasons))
+        why = (*(before.why if before else ()), *_told(pair.match.reasons))
         found[left.id, right.id, verdict] = _Fellows(left, right, verdict, tuple(dict.fromkeys(why)))
     return sorted(found.values(), key=lambda fellows: (fellows.left.start, fellows.right.start))
+
+
+def _told(reasons: Sequence[Reason]) -> Iterator[str]:
+    """What decided, which the matcher says last, and then what both are of."""
+    for reason in (*reasons[-1:], *reasons[:-1]):
+        if reason.feature not in WEIGHED_ALONE:
+            yield reason.words
 
 
 def _pair_block(pair: _Fellows, beat: Beat) -> str:

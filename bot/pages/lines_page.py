@@ -16,10 +16,14 @@ LINES = 6
 LONGEST = 500
 
 
-def lines_html(briefing: Briefing, beat: Beat, claims: Shown, offset: int) -> tuple[str, int, list[str]]:
-    """The message, how many of the briefing's findings stand in it, and the claims of its lines in their order."""
+def lines_html(
+    briefing: Briefing, beat: Beat, claims: Shown, offset: int, title: str = ""
+) -> tuple[str, int, list[str]]:
+    """The message, how many of the briefing's findings stand in it, and the claims of its lines in their order. `title`
+    says what the lines are, where they are not all."""
     references = References(briefing.documents)
-    message = Message(references, LONGEST_MESSAGE, [heading(briefing.question, beat)])
+    head = heading(briefing.question, beat) + (f"\n<b>{title}</b>" if title else "")
+    message = Message(references, LONGEST_MESSAGE, [head])
     opened: list[str] = []
     for finding in by_claim(briefing.findings)[:LINES]:
         shown = claims.get(finding.id)

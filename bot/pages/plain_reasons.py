@@ -20,9 +20,15 @@ def plain_reason(beat: Beat, words: str) -> str:
         return _("{value} and {value2} {what}: a total can't fall, and the later is lower").format(
             value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what
         )
+    told = reason_in_words(beat, words)
     if spoken() == ENGLISH:
-        return words.replace("both go back to", "both come from").replace(" root", " original source")
-    return reason_in_words(beat, words)
+        return told.replace("both go back to", "both come from").replace(" root", " original source")
+    return told
+
+
+def names_what_is_counted(words: str) -> bool:
+    """True if `plain_reason` tells of this reason what its numbers count."""
+    return _FALLS.fullmatch(words) is not None
 
 
 def reason_of_a_change(words: str, beat: Beat | None = None) -> str:

@@ -1,4 +1,4 @@
-"""A match's reasons, which the matcher writes in English, in the words of whoever reads another language.
+"""A match's reasons, which the matcher writes in English and for itself, in the words of whoever reads them.
 
 `FORMS` has every sentence of `briefings.matching` that can be a reason, with its parts in braces; a form is a pattern
 and a text of the catalogue at once. A part is retold as its name says: `what` and `doubt` are sentences of this table
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.language import ENGLISH, N_, _, spoken
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.place_words import country_of
 from briefings.beat.beat import Beat
@@ -144,10 +144,8 @@ _PATTERNS = [(_pattern(form), form) for form in FORMS]
 
 
 def reason_in_words(beat: Beat | None, words: str) -> str:
-    """A reason in the reader's language; in English, or if no form fits, as it stands. Without a beat, so does what
-    only a beat has words for."""
-    if spoken() == ENGLISH:
-        return words
+    """A reason in the reader's language, with days, countries and measures as answers write them; as it stands if
+    no form fits. Without a beat, so does what only a beat has words for."""
     for pattern, form in _PATTERNS:
         found = pattern.fullmatch(words)
         if found:

@@ -254,7 +254,7 @@ def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
     label = next((g.label for g in beat.groups if g.id == figure.scope), figure.scope or "people")
     who = _one_of(label) if one else _(label)
     event = f": {event_words(figure.event)}" if figure.event else ""
-    part = f" ({_OF_A_LARGER_NUMBER.sub('of a larger number', figure.part)})" if figure.part else ""
+    part = f" ({_OF_A_LARGER_NUMBER.sub(_('of a larger number'), figure.part)})" if figure.part else ""
     return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
 
 
@@ -277,6 +277,14 @@ def figure_amount(figure: Figure) -> str:
     return _(" or ").join([*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])])
 
 
+def numbers_given(beat: Beat, figure: Figure) -> str:
+    """ "475 or about 140 fighters killed: Afrin, Syria": what sources give of a figure, what counts now first."""
+    entries = (*told_now(figure), *reversed(figure.history))
+    shown = list(dict.fromkeys(amount(entry.low, entry.high, entry.bound) for entry in entries))
+    numbers = [*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])]
+    return f"{_(' or ').join(numbers)} {counted_words(beat, figure)}"
+
+
 def part_words(beat: Beat, figure: Figure) -> str:
     """Which part of a whole a figure counts."""
     who = scope_label(beat, figure.scope) if figure.scope and figure.scope != "all" else ""
@@ -285,7 +293,7 @@ def part_words(beat: Beat, figure: Figure) -> str:
 
 def in_brackets(beat: Beat, figure: Figure) -> str:
     """ " (minors)" behind a number that counts a part, empty behind that of a whole."""
-    part = part_words(beat, figure) or _OF_A_LARGER_NUMBER.sub("of a larger number", figure.part)
+    part = part_words(beat, figure) or _OF_A_LARGER_NUMBER.sub(_("of a larger number"), figure.part)
     return f" ({part})" if part else ""
 
 

@@ -1,7 +1,7 @@
 """Answers questions. Comes in: a `Question`, or what a reader typed. Goes out: a `Briefing`, the ledger, disputes,
 events, changes."""
 
-from briefings.answers.briefing import brief
+from briefings.answers.briefing import brief, said_to_be_unknown
 from briefings.answers.claim_view import claim_in_full
 from briefings.answers.disputes import disputes
 from briefings.answers.latest import latest, latest_after
@@ -14,4 +14,5 @@ __all__ = [
     "figures",
     "latest",
     "latest_after",
+    "said_to_be_unknown",
 ]

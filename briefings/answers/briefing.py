@@ -42,6 +42,21 @@ async def brief(
         return await _brief_now(library, question, measures, limit, offset, for_screen)
 
 
+async def said_to_be_unknown(
+    library: Readable, beat: Beat, question: Question, *, limit: int = FINDINGS, offset: int = 0
+) -> Briefing:
+    """The lines under the question in which sources say that something is not known, as the briefing's findings, best
+    supported first. `more` is 1 where there are others, however many."""
+    async with library.looking():
+        if is_dated(question):
+            last = offset + limit + 1
+            stored = (await findings_within(library, question, limit=0, offset=0, unknown=last)).unknown[offset:]
+        else:
+            stored = await library.findings(question, limit=limit + 1, offset=offset, unknown=True)
+        lines = await as_asked(library, question, measures_of(beat, question.topic), stored[:limit])
+        return await composed(library, question, findings=lines, more=int(len(stored) > limit))
+
+
 async def _brief_now(
     library: Readable, question: Question, measures: Collection[str], limit: int, offset: int, for_screen: bool
 ) -> Briefing:

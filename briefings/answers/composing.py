@@ -111,7 +111,9 @@ def _in_its_words(dispute: Dispute, said: Mapping[str, Statement]) -> Dispute:
 
 
 def _dispute(left: Finding, right: Finding, match: Match, said: tuple[str, str]) -> Dispute:
-    why = tuple(reason.words for reason in match.reasons if reason.weight < 0) or ("an editor says that they conflict",)
+    # What decided is said last. What else weighs against the two only makes it less sure that they are of one thing.
+    against = [reason.words for reason in match.reasons if reason.weight < 0]
+    why = tuple(against[-1:]) or ("an editor says that they conflict",)
     return Dispute(
         left=left.id,
         right=right.id,

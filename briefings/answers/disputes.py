@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from briefings.answers.as_of import findings_around
 from briefings.answers.composing import disputes_of, in_their_words
@@ -36,7 +37,7 @@ async def disputes_under(
     library: Readable, question: Question, limit: int
 ) -> tuple[tuple[Dispute, ...], tuple[Finding, ...]]:
     """The disputes under the question, within its dates, and the findings that are their sides."""
-    matches = await _still_open(library, await library.conflicts(question, limit=limit))
+    matches = await _still_open(library, await library.conflicts(question, limit=limit), question.asof)
     if not matches:
         return (), ()
     sides = {side for match in matches for side in (match.left, match.right)}
@@ -65,7 +66,7 @@ async def disputes_around(
     standing: list[Match] = []
     found: tuple[Dispute, ...] = ()
     for first in range(0, len(conflicts), _A_TIME):
-        standing += await _still_open(library, conflicts[first : first + _A_TIME])
+        standing += await _still_open(library, conflicts[first : first + _A_TIME], None)
         are_all = first + _A_TIME >= len(conflicts)
         if len(standing) >= DISPUTES or (standing and are_all):
             sides = {side for match in standing for side in (match.left, match.right)}
@@ -75,11 +76,13 @@ async def disputes_around(
     return await _in_their_words(library, found[:DISPUTES])
 
 
-async def _still_open(library: Readable, conflicts: Sequence[Match]) -> list[Match]:
-    """The conflicts whose two sides are both up to date. A statement that its own root has updated since is not in
-    dispute."""
+async def _still_open(library: Readable, conflicts: Sequence[Match], asof: date | None) -> list[Match]:
+    """The conflicts whose two sides are both up to date, or were by the day `asof`. A statement that its own root has
+    updated since is not in dispute."""
     sides = {side for match in conflicts for side in (match.left, match.right)}
     updates = await library.updates_since(sides) if sides else ()
+    if asof is not None:
+        updates = tuple((old, new) for old, new in updates if new.published and new.published <= asof)
     names = (await ground_of(library)).names
     links_of = {statement.id: links(statement, names) for update in updates for statement in update}
     superseded = {earlier.id for earlier, later in updates if have_one_root(links_of[earlier.id], links_of[later.id])}

@@ -35,6 +35,7 @@ from briefings.matching.opposition import (
     of_other_shares,
     part_of_a_place,
     said_beside,
+    stands_under_its_whole,
     sums_of_one_deed,
 )
 from briefings.matching.pair import Ground, Pair, Side
@@ -250,7 +251,7 @@ def _one_whole(pair: Pair) -> bool:
     """One subject and one scope. One source's later count "of them" is of its whole, if the two are close."""
     likeness = likeness_of(pair)
     if likeness.subject == "one" and likeness.scope != "one" and pair.one_root and pair.quantities:
-        if counts_an_event(pair):
+        if counts_an_event(pair) or stands_under_its_whole(pair):
             return False
         return not _of_other_subjects(pair) and ratio_of(*pair.quantities) <= WIDE
     return likeness.subject == likeness.scope == "one"

@@ -301,12 +301,24 @@ def _verdict(before: Statement, after: Statement, decided: Pairs, judge: Judge) 
 
 
 def _current(history: list[_Said], decided: Pairs, judge: Judge) -> list[_Said]:
-    later_of = _all_later(history) if len(history) <= CROWD else _some_later(history, decided)
-    return [
-        said
-        for said, later in zip(history, later_of, strict=True)
+    """What still stands. A root's number in the very words of an earlier day is a reprint, which stands as long as they
+    do: it is no later word, and moves nothing on."""
+    first: dict[tuple[str, float, float, str], _Said] = {}
+    for said in history:
+        first.setdefault(_told_as(said), said)
+    told = list(first.values())
+    later_of = _all_later(told) if len(told) <= CROWD else _some_later(told, decided)
+    standing = {
+        _told_as(said)
+        for said, later in zip(told, later_of, strict=True)
         if not any(_supersedes(other, said, decided, judge) for other in later)
-    ]
+    }
+    return [said for said in history if _told_as(said) in standing]
+
+
+def _told_as(said: _Said) -> tuple[str, float, float, str]:
+    entry = said.entry
+    return entry.root, entry.low, entry.high, " ".join(said.statement.claim.text.split())
 
 
 def _all_later(history: Sequence[_Said]) -> list[Sequence[_Said]]:

@@ -7,7 +7,7 @@ import re
 from briefings.matching.deeds import FINER
 from briefings.matching.features import certainties_meet
 from briefings.matching.pair import Pair, Side
-from briefings.model import Quantity
+from briefings.model import Claim, Quantity
 
 
 def may_be_opposed(pair: Pair) -> bool:
@@ -89,6 +89,19 @@ def part_of_a_place(pair: Pair) -> bool:
 def counts_an_event(pair: Pair) -> bool:
     """Whether either counts the people of one event, of whom there may be more elsewhere."""
     return pair.left.event_count is not None or pair.right.event_count is not None
+
+
+def stands_under_its_whole(pair: Pair) -> bool:
+    """Whether either is a part of a larger number of its measure in its own sentence ("killed 28 people, 18 of them
+    civilians"): not the whole that another counts."""
+    return any(_has_its_whole_before(side.claim, side.quantity) for side in (pair.left, pair.right))
+
+
+def _has_its_whole_before(claim: Claim, part: Quantity | None) -> bool:
+    return part is not None and any(
+        other.measure == part.measure and other.start < part.start and other.low > part.high
+        for other in claim.quantities
+    )
 
 
 def in_time(pair: Pair, *, left_first: bool) -> tuple[Quantity, Quantity]:

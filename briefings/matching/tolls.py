@@ -326,7 +326,8 @@ def _figure(
         high=best.entry.high,
         bound=best.entry.bound,
         newest=max((item.entry.published for item in history if item.entry.published), default=None),
-        roots=independent_roots([item.statement for item in current], ground.names, said),
+        # Who counts another number is told of in the history, and is no source of this one.
+        roots=independent_roots([item.statement for item in current if _agree(item, best)], ground.names, said),
         disputed=any(
             _conflict(one, other, ruled, ground) for n, one in enumerate(current) for other in current[n + 1 :]
         ),
@@ -372,9 +373,34 @@ def _current(history: Sequence[_Said], ground: Ground) -> list[_Said]:
     for item in history:
         if newest is None or _is_of(item, newest):
             before = latest.get(item.entry.root)
-            if before is None or before.entry.published != item.entry.published:
+            if before is None or _is_newer(item, before, history):
                 latest[item.entry.root] = item
     return list(latest.values()) or [history[-1]]
+
+
+def _is_newer(item: _Said, before: _Said, history: Sequence[_Said]) -> bool:
+    """Whether a number is its root's word rather than another that it gave before in the history. A paper that reprints
+    what an agency wrote days ago, or tells a number anew on the day on which its root moved it on, is no later word."""
+    if values_of(item.statement)[:2] == values_of(before.statement)[:2]:
+        return item.entry.published != before.entry.published
+    if item.entry.published == before.entry.published:
+        return bool(_given_before(before, history)) and not _given_before(item, history)
+    return not any(_words(item) == _words(earlier) for earlier in _given_before(item, history))
+
+
+def _given_before(item: _Said, history: Sequence[_Said]) -> list[_Said]:
+    """The entries of earlier days in which its root gave this number."""
+    day, root = item.entry.published, item.entry.root
+    return [
+        other
+        for other in history
+        if day and other.entry.published and other.entry.published < day and other.entry.root == root
+        and values_of(other.statement)[:2] == values_of(item.statement)[:2]
+    ]  # fmt: skip
+
+
+def _words(item: _Said) -> str:
+    return " ".join(item.statement.claim.text.split())
 
 
 def _is_of(item: _Said, newest: date) -> bool:

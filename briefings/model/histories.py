@@ -24,8 +24,8 @@ def told_now(figure: Figure) -> tuple[FigureEntry, ...]:
 
 
 def newest_told(figure: Figure) -> FigureEntry | None:
-    """The entry that was published last, the first of several; None without a history."""
-    return max(figure.history, key=_day, default=None)
+    """The entry that was published last of those that count now, the first of several; None without a history."""
+    return next(iter(told_now(figure)), None) or max(figure.history, key=_day, default=None)
 
 
 def abridged(figure: Figure) -> Figure:

@@ -3,7 +3,7 @@ from what the machine reads, and recorded in the audit log with what undo needs;
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -19,6 +19,8 @@ LONGEST_NAME = 80
 Ruling = Literal["same", "apart"]
 # Two statements' ids, and what an editor had said of them before.
 Word = tuple[str, str, str | None]
+# The statement on which an event's name hung, the one on which it hangs since, and the name.
+Heir = tuple[str, str, str]
 
 
 async def same_event(library: Library, one: str, other: str, *, by: int, now: datetime, tell: Tell) -> Done:
@@ -69,6 +71,37 @@ async def name_event(library: Library, event: str, name: str, *, by: int, now: d
         detail = {"named": [list(word) for word in said], "name": called}
         act = Act("name event", by, now, tell)
         return await conclude(books, act, f"event {known.happening.id}", detail, NOTHING)
+
+
+async def hand_names_on(books: Library, number: int, act: Act) -> list[Heir]:
+    """Before document `number` falls: gives the names that editors gave its events, and that hang on its statements, to
+    another document's statement of the same event, if there is one. Gives who had each name, and who has it now."""
+    own = await books.tellings(documents=[number])
+    names = await books.event_names([statement for telling in own for statement in telling.statements])
+    handed: list[Heir] = []
+    for telling in own if names else ():
+        bearer = next((statement for statement in telling.statements if statement in names), None)
+        together = await books.tellings(events=await books.events_with([telling.id])) if bearer else ()
+        heirs = [statement for other in together if other.document != number for statement in other.statements]
+        if bearer is None or not heirs or await books.event_names(heirs):
+            continue
+        await _move_name(books, act, bearer, heirs[0], names[bearer])
+        handed.append((bearer, heirs[0], names[bearer]))
+    return handed
+
+
+async def take_names_back(books: Library, act: Act, handed: Iterable[Heir]) -> None:
+    """Before a document that fell comes back: gives the names back that were handed on, unless the event has another by
+    now."""
+    for bearer, heir, name in handed:
+        now = await books.present_ids([bearer, heir])
+        if (await books.event_names([now[heir]])).get(now[heir]) == name:
+            await _move_name(books, act, now[heir], now[bearer], name)
+
+
+async def _move_name(books: Library, act: Act, bearer: str, heir: str, name: str) -> None:
+    await books.name_event(bearer, None, by=act.by, now=act.now)
+    await books.name_event(heir, name, by=act.by, now=act.now)
 
 
 async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, conclude
 from briefings.newsroom.comparison import Ahead, close_ranks, keep, meet
+from briefings.newsroom.event_overrides import hand_names_on
 from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
@@ -23,6 +24,7 @@ async def change_status(
     statements = await books.statements_of([number])
     before = await touch(books, statements)
     was = (await books.document(number)).status
+    handed = await hand_names_on(books, number, act) if was == "published" else []
     document = await books.change_status(number, status, expected=(expected,), now=act.now)
     settled = NOTHING
     if "published" in (was, status):
@@ -31,7 +33,7 @@ async def change_status(
         # A document that was withdrawn once and handed in again is a draft of a later version.
         again = was == "withdrawn" or (was == "draft" and document.version > 1)
         settled = await settle(books, before, statements, await ground_of(books), act.now, fresh=fresh, again=again)
-    detail = {"was": was, **({"why": why} if why else {})}
+    detail = {"was": was, **({"why": why} if why else {}), **({"handed": handed} if handed else {})}
     ids = [s.id for s in statements]
     gone, back = ids if was == "published" else (), ids if status == "published" else ()
     return await conclude(

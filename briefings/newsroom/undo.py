@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Act as Recorded
 from briefings.model import Source, Status, Verdict
 from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude, must_still_hold
-from briefings.newsroom.event_overrides import undo_event_name, undo_event_ruling
+from briefings.newsroom.event_overrides import take_names_back, undo_event_name, undo_event_ruling
 from briefings.newsroom.overrides import meaning_of, plain_source, put_source, put_verdict, ruling_on
 from briefings.newsroom.transitions import change_status, judge_renamed, read_otherwise
 from briefings.ports import Library
@@ -32,10 +33,11 @@ class NotTheLast(Conflict):
 
 
 async def undo(
-    library: Library, *, by: int, now: datetime, tell: Tell, only: int | None = None
+    library: Library, *, by: int, now: datetime, tell: Tell, only: int | None = None, past: Collection[int] = ()
 ) -> tuple[Recorded, Done]:
     """Takes back this person's last act; gives that act, and what taking it back led to. With `only`, takes it back
-    only if it is the act of that number.
+    only if it is the act of that number. Acts in `past`, which could not be taken back, are left as they are: the last
+    is then the last before them.
 
     Raises `NothingToUndo` if there is no such act, or it can't be taken back (no earlier one is taken back instead);
     `Conflict` if somebody has built on the act since, or the act `only` is taken back already; `NotTheLast` if `only`
@@ -44,7 +46,7 @@ async def undo(
     async with library.together() as books:
         if only is not None and await _is_taken_back(books, by, only):
             raise Conflict("This is taken back already.")
-        last = await _last_act(books, by)
+        last = await _last_act(books, by, past)
         if last is None:
             raise NothingToUndo("There is nothing of yours to undo.")
         if not _can_undo(last):
@@ -58,9 +60,9 @@ async def undo(
     return last, done
 
 
-async def last_act(library: Library, by: int) -> Recorded | None:
-    """The act that `undo` would take back for this person; None if there is none."""
-    return await _last_act(library, by)
+async def last_act(library: Library, by: int, past: Collection[int] = ()) -> Recorded | None:
+    """The act that `undo` would take back for this person, leaving those in `past`; None if there is none."""
+    return await _last_act(library, by, past)
 
 
 async def claim_words(library: Library, act: Recorded) -> str | None:
@@ -80,10 +82,16 @@ _CHANGE_NOTHING_PUBLIC = frozenset(
 )
 
 
-async def _last_act(books: Library, by: int) -> Recorded | None:
-    """A person's newest act that still stands and changed something that is, or was, public."""
+async def _last_act(books: Library, by: int, past: Collection[int]) -> Recorded | None:
+    """A person's newest act, but for those in `past`, that still stands and changed something that is, or was,
+    public."""
     for act in await books.acts(limit=100, who=by):
-        if act.undone_by is None and act.what not in _CHANGE_NOTHING_PUBLIC and not await _is_of_a_draft(books, act):
+        if (
+            act.id not in past
+            and act.undone_by is None
+            and act.what not in _CHANGE_NOTHING_PUBLIC
+            and not await _is_of_a_draft(books, act)
+        ):
             return act
     return None
 
@@ -136,6 +144,8 @@ async def _undo_status(books: Library, act: Act, last: Recorded) -> Done:
     became: dict[str, Status] = {"publish": "published", "discard": "withdrawn", "withdraw": "withdrawn"}
     number = int(last.target.removeprefix("document "))
     was: Status = last.detail["was"]  # type: ignore[assignment]
+    handed: Any = last.detail.get("handed", ())
+    await take_names_back(books, act, handed)
     return await change_status(books, act, number, was, became[last.what])
 
 

@@ -69,6 +69,19 @@ async def test_reasons_are_told_without_their_weights(chat: DeskChat) -> None:
     assert "-0." not in answer
 
 
+async def test_reasons_are_told_in_the_words_and_days_of_answers_what_decided_first(chat: DeskChat) -> None:
+    later = "Some 302 came back to France. | returned FR about 302 | Ministry 2018-02-20 under=returnees"
+    await publish(chat.services, upload(later, source="Ministry", published="2018-02-20"))
+    answer = await chat.say("/compare 2 4", ASKER)
+    (why,) = [line for line in answer.splitlines() if "differ" in line]
+    assert why.startswith("about 302 and 271 differ, and the later is higher; both say how many returned home")
+    assert "20 Feb 2018" in why
+    assert "24 Oct 2017" in why
+    assert "2018-02" not in answer
+    for weighed_alone in ("words in common", "both under", "titles with"):
+        assert weighed_alone not in answer
+
+
 async def test_buttons_lead_to_both_documents_and_through_the_pages(chat: DeskChat) -> None:
     await publish(chat.services, apart(400))
     await chat.say("/compare 3 4", ASKER)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.handlers.editors.review_queue import ASKS
+from briefings import newsroom
 from briefings.errors import FetchFailed
-from briefings.model import Match, Person, Reason, Subscription, Upload
+from briefings.model import Match, Person, Reason, Source, Subscription, Upload
 from tests.support.desk_chat import EDITOR, OWNER, READER, RIVAL, SECOND, WIRE, DeskChat, desk_chat, shown
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -222,6 +223,43 @@ async def test_refile_and_drop_by_command(chat: DeskChat) -> None:
     assert "Dropped from all answers" in await chat.say(f"/drop {claim}")
     assert f"Taken back: drop claim {claim}." in await chat.say("/undo")
     assert f"Taken back: refile claim {claim}." in await chat.say("/undo")
+
+
+async def test_an_act_on_which_a_colleague_has_ruled_since_does_not_stand_before_the_one_before_it(
+    chat: DeskChat,
+) -> None:
+    await publish(chat)
+    claim = await claim_with(chat, "250 fighters")
+    await chat.say(f"/drop {claim}")
+    one, other = Source("AFP", family="Agencies"), Source("AFP", family="The Wire")
+    services = chat.services
+    for by, source in ((EDITOR, one), (SECOND, other)):
+        await newsroom.set_source(services.library, source, by=by, now=services.now(), tell=services.tell)
+    for _ in range(2):
+        refused = await chat.say("/undo")
+        assert refused.startswith(
+            "Your last act was source AFP.\nSomebody else has ruled on this since, and that stands."
+        )
+        assert f"Before that: drop claim {claim}, on " in refused
+    assert "It stands." in await chat.press("Leave it")
+    await chat.say("/undo")
+    assert f"Taken back: drop claim {claim}." in await chat.press("Take that back")
+    assert await services.library.source("AFP") == other
+    assert "Before that: publish document 1" in await chat.say("/undo")
+
+
+async def test_what_was_done_after_a_refused_undo_is_not_taken_back_by_its_button(chat: DeskChat) -> None:
+    await publish(chat)
+    services = chat.services
+    for by, family in ((EDITOR, "Agencies"), (SECOND, "The Wire")):
+        source = Source("AFP", family=family)
+        await newsroom.set_source(services.library, source, by=by, now=services.now(), tell=services.tell)
+    await chat.say("/undo")
+    offered = chat.data("Take that back")
+    claim = await claim_with(chat, "250 fighters")
+    await chat.say(f"/drop {claim}")
+    assert "You have done more since" in await chat.forge(offered, EDITOR)
+    assert await services.library.count_documents() == 1
 
 
 async def test_an_undo_button_takes_back_its_own_act_and_no_later_one(chat: DeskChat) -> None:

@@ -11,11 +11,15 @@ import pytest
 
 from bot.app import open_services
 from bot.settings import Settings
-from briefings.model import Person
-from tests.support.desk_chat import EDITOR, DeskChat
+from briefings.beat.beat import load_beat
+from briefings.model import Document, Extraction, Person
+from briefings.pipeline import understand
+from tests.support.desk_chat import EDITOR, DeskChat, HereDesk, desk_chat
 from tests.support.fake_desk import upload
 from tests.support.reading_chat import ASKER, publish, reading_chat
+from tests.support.real_model import language
 
+SYRIA = Path(str(resources.files("briefings").joinpath("beats/syria_war.toml")))
 BEAT = Path(str(resources.files("briefings").joinpath("beats/gun_violence.toml")))
 NOW = datetime(2019, 6, 1, 9, 0, tzinfo=UTC)
 AT = "event=Dover/US/2019-05-05"
@@ -123,3 +127,34 @@ async def test_events_are_found_by_a_region_too(sqlite_url: str, tmp_path: Path)
         assert "Lyon, France" in await chat.say("/events Europe", ASKER)
         assert "Dover" not in await chat.say("/events Europe", ASKER)
         assert "Dover" in await chat.say("/events United States", ASKER)
+
+
+class SyriaDesk(HereDesk):
+    async def extract(self, document: Document) -> Extraction:
+        return understand(document, load_beat(SYRIA), language())
+
+
+@pytest.mark.slow
+@pytest.mark.model
+async def test_numbers_that_are_disputed_without_two_lines_against_one_another_open_too(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Of an undated event no two lines are surely of one thing, though their numbers stand under one figure."""
+    told = {
+        "Reuters": "Turkish forces killed 475 militants in Afrin, the Turkish military said on Saturday.",
+        "AP": "Some 140 YPG fighters were killed in Afrin, a spokesman for the YPG, Brusk Hasaka, said on Saturday.",
+    }
+    async with desk_chat(sqlite_url, tmp_path, beat=SYRIA) as chat:
+        chat.services.desk = SyriaDesk()
+        for source, words in told.items():
+            text = f"{source} on Afrin\n\n{words}\n\nThe war in Syria began seven years ago.\n"
+            await chat.send("afrin.txt", text, caption=f"2018-03-10 {source}")
+            await chat.press("Publish")
+        assert "⚠ Disputed" in await chat.say("/casualties Afrin", ASKER)
+        page = await chat.press("⚠ Disputed", ASKER)
+        assert "Numbers on which sources differ\n• 475 or about 140 fighters killed: Afrin, Syria" in page
+        assert "No two published documents" not in page
+        history = await chat.press("History", ASKER)
+        assert "475 killed (fighters), Turkish military" in history
+        assert "about 140 killed (fighters), Brusk Hasaka" in history
+        assert "Numbers on which sources differ" in await chat.say("/disputes Afrin", ASKER)

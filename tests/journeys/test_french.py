@@ -82,6 +82,21 @@ async def test_a_language_is_chosen_and_stays_and_in_a_group_its_administrators_
     assert "administrators" in chat.server.messages[GROUP, refused]["text"]
 
 
+@pytest.mark.parametrize(("typed", "told"), [("fr", "Français"), ("French", "Français"), ("français", "Français"),
+                                             ("EN", "English"), ("anglais", "English")])  # fmt: skip
+async def test_a_language_that_is_named_behind_the_command_is_chosen(chat: DeskChat, typed: str, told: str) -> None:
+    await chat.say(f"/language {typed}", OTHER)
+    assert f"✓ {told}" in chat.buttons(OTHER)
+    heading = "Itinéraires" if told == "Français" else "Routes"
+    assert (await chat.say("/routes", OTHER)).startswith(heading)
+
+
+async def test_a_language_that_is_not_written_is_named_and_nothing_chosen(chat: DeskChat) -> None:
+    answer = await chat.say("/language Klingon <b>", OTHER)
+    assert answer.startswith("I write no language called “Klingon <b>”.")
+    assert chat.buttons(OTHER) == ["✓ English", "Français"]
+
+
 async def test_what_is_to_be_typed_stays_english_and_is_read(chat: DeskChat) -> None:
     """A French date, or a measure's French name, would not be read."""
     told = await chat.say("/help", ASKER)

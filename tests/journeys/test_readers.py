@@ -163,6 +163,15 @@ async def test_a_place_that_was_named_as_it_is_called_is_taken_for_nothing_else(
     assert "taken as" not in answer
 
 
+async def test_a_towns_name_is_told_with_the_country_in_which_the_library_has_it(chat: DeskChat) -> None:
+    """The gazetteer's likeliest Toledo is in Belize, and its Springfield one of many in one country."""
+    for town in ("Toledo", "Springfield"):
+        line = f"Guides took families over the bridge at {town}. | - | Reuters 2017-11-02 at={town}/US under=routes"
+        await publish(chat.services, upload(line, source="Reuters", published="2017-11-02", title=f"At {town}"))
+        answer = await chat.say(f"/routes {town}", ASKER)
+        assert answer.splitlines()[:2] == [f"{town} taken as {town}, United States.", f"Routes · {town}"]
+
+
 async def test_lines_of_the_same_document_are_not_called_those_of_others(chat: DeskChat) -> None:
     twice = (
         "Some 30 fighters came home to Malta. | returned MT fighters 30 | Reuters 2017-11-02 under=returnees",
@@ -173,6 +182,23 @@ async def test_lines_of_the_same_document_are_not_called_those_of_others(chat: D
     assert "▾ 1 line beside it, its paragraph" in await chat.press("Why?", ASKER)
     await chat.say("/returnees France", ASKER)
     assert "of other documents beside it, its paragraph" in await chat.press("Why?", ASKER)
+
+
+async def test_a_lines_page_says_how_many_of_those_beside_it_it_leaves_out(chat: DeskChat) -> None:
+    said = "Some 30 fighters came home to Malta, {0} said. | returned MT fighters 30 | {0} 2017-11-02 under=returnees"
+    for who in ("Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gum"):
+        line = said.format(who)
+        await publish(chat.services, upload(line, source=who, published="2017-11-02", title=f"Malta, {who}"))
+    await chat.say("/returnees Malta", ASKER)
+    page = await chat.press("Why?", ASKER)
+    assert "▾ 6 lines of other documents beside it" in page
+    assert page.count("Some 30 fighters came home to Malta, ") == 1 + 4 + 1
+    assert "\nand 2 other lines\n" in page
+
+
+async def test_no_table_is_offered_of_nothing(chat: DeskChat) -> None:
+    await chat.say("/figures Norway", ASKER)
+    assert chat.buttons(ASKER) == ["All places"]
 
 
 async def test_a_long_answer_is_no_echo_of_what_was_typed(chat: DeskChat) -> None:
@@ -233,6 +259,31 @@ async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> 
             break
         page = await chat.press(more[0], ASKER)
     assert len(seen) == 60
+
+
+async def test_what_is_said_to_be_unknown_is_listed_and_opens(chat: DeskChat) -> None:
+    """It is none of "All lines": nothing is told by it."""
+    unknown = [f"Nobody knows where the {word} went. | - | {word} 2017-11-02 unknown under=dispersal"
+               for word in ("Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel")]  # fmt: skip
+    told = "The men of Raqqa went south. | - | Reuters 2017-11-02 under=dispersal"
+    more = "The men of Hajin stayed. | - | Reuters 2017-11-02 under=dispersal"
+    await publish(chat.services, upload(told, more, *unknown, source="Watch", published="2017-11-02", title="Gone"))
+    for asked in ("/dispersal", "/dispersal since 2017", "/dispersal asof 2018-02-01"):
+        await chat.say(asked, ASKER)
+        assert "All lines (2)" in chat.buttons(ASKER)
+        page = await chat.press("Said to be unknown", ASKER)
+        assert page.startswith("Dispersal\n")
+        assert "\nSaid to be unknown\n" in page
+        assert "not known" in page
+        seen = [line.partition(" ")[2] for line in page.splitlines() if ". “" in line]
+        page = await chat.press("More", ASKER)
+        seen += [line.partition(" ")[2] for line in page.splitlines() if ". “" in line]
+        assert sorted(seen) == sorted(f"“{line.partition(' |')[0]}”" for line in unknown)
+        assert "More" not in chat.buttons(ASKER)
+        await chat.press("1", ASKER)
+        assert "said to be not known" in chat.server.texts(ASKER)[-1]
+    await chat.say("/routes", ASKER)
+    assert "Said to be unknown" not in chat.buttons(ASKER)
 
 
 async def test_lines_that_were_not_looked_at_are_counted_as_at_most_so_many(chat: DeskChat) -> None:
@@ -634,3 +685,20 @@ async def test_a_figures_history_is_drawn_once_and_said_in_its_caption(chat: Des
     assert content.startswith(b"\x89PNG")
     assert "24 Oct 2017: 271, Soufan Center" in sent["caption"]
     assert "(disputed)" in sent["caption"]
+
+
+# --- words behind a command that reads none -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["documents", "latest"])
+async def test_words_that_a_list_does_not_read_are_named_with_what_finds_them(chat: DeskChat, command: str) -> None:
+    plain = await chat.say(f"/{command}", OTHER)
+    answer = await chat.say(f"/{command} France <now>", ASKER)
+    note, whole = answer.split("\n", 1)
+    assert note == f"/{command} takes no words: “France <now>” was not read. For its lines: /search France <now>"
+    assert whole == plain
+
+
+async def test_a_number_behind_the_list_is_that_documents(chat: DeskChat) -> None:
+    assert await chat.say("/documents 2", ASKER) == await chat.say("/document 2", ASKER)
+    assert "no document 99" in await chat.say("/documents 99", ASKER)

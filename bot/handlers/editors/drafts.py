@@ -180,17 +180,46 @@ async def _undo(update: Update, context: Context, view: View) -> None:
     act = number_at(view)
     if not act:
         raise NotFound(_("There is nothing of yours to undo there."))
-    await show(update, context, await _taken_back(services, by, act))
+    past = tuple(number_at(view, position) for position in range(1, len(view.args)))
+    await show(update, context, await _taken_back(services, by, act, past=past))
 
 
-async def _taken_back(services: Services, by: int, only: int | None) -> Page:
-    """Undoes this editor's last act. With `only`, raises `Conflict` if that is not the last any more."""
+async def _taken_back(services: Services, by: int, only: int | None, past: tuple[int, ...] = ()) -> Page:
+    """Undoes this editor's last act but for those in `past`. If a colleague's word stands on it, offers the one before.
+    With `only`, raises `Conflict` if that is not the last any more."""
     try:
-        what, done = await newsroom.undo(services.library, by=by, now=services.now(), tell=services.tell, only=only)
+        what, done = await newsroom.undo(
+            services.library, by=by, now=services.now(), tell=services.tell, only=only, past=past
+        )
     except newsroom.NotTheLast as error:
         raise Conflict(last_in_words(error)) from error
+    except (Conflict, NotFound) as error:
+        page = await _the_one_before(services, by, only, past, error)
+        if page is None:
+            raise
+        return page
     services.wake()
     return Page(await undone_words(services, what, done))
+
+
+async def _the_one_before(
+    services: Services, by: int, only: int | None, past: tuple[int, ...], why: DatelineError
+) -> Page | None:
+    """Why the last act can't be undone, and a button for the act before it; None if there is none, or another was to be
+    undone."""
+    last = await newsroom.last_act(services.library, by, past)
+    before = await newsroom.last_act(services.library, by, (*past, last.id)) if last else None
+    if last is None or before is None or only not in (None, last.id, before.id):
+        return None
+    head = _("Your last act was <b>{last}</b>.").format(last=escape(in_words(last)))
+    offer = _("Before that: <b>{before}</b>, on {at}.").format(
+        before=escape(in_words(before)), at=wording.moment(before.at, services.settings.zone)
+    )
+    buttons = [
+        await button(services, _("Take that back"), "undo", before.id, *past, last.id),
+        await button(services, _("Leave it"), "undo-not"),
+    ]
+    return Page(f"{head}\n{escape(told(why))}\n\n{offer}", rows(buttons))
 
 
 VIEWS: dict[str, Any] = {

@@ -14,7 +14,7 @@ from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
 from bot.handlers.readers.page_links import page_buttons
-from bot.handlers.readers.topics import GONE, buttons_for
+from bot.handlers.readers.topics import GONE, buttons_for, not_read
 from bot.language import _
 from bot.pages import wording
 from bot.pages.citation import citations
@@ -48,17 +48,23 @@ def handlers() -> list[CommandHandler[Context, None] | MessageHandler[Context, N
 
 
 async def documents(update: Update, context: Context) -> None:
-    """The published documents, newest first."""
-    await reply(update, context, await documents_page(context.services, 0))
+    """The published documents, newest first; `/documents 3` is document 3."""
+    number = _argument(update, r"^/documents(?:@\w+)?\s+(\d{1,9})\s*$")
+    if number is not None:
+        editor, desk = await _sees(update, context.services)
+        await reply(update, context, await document_page(context.services, int(number), 0, editor=editor, desk=desk))
+        return
+    await reply(update, context, await documents_page(context.services, 0, not_read(update)))
 
 
-async def documents_page(services: Services, offset: int) -> Page:
-    """A page of the library's documents."""
+async def documents_page(services: Services, offset: int, note: str = "") -> Page:
+    """A page of the library's documents, under a note."""
     found = await services.library.documents(limit=DOCUMENTS_A_PAGE, offset=offset)
     total = await services.library.count_documents()
     if not total:
         return Page(_("The library is empty. An editor fills it by sending an article here."))
-    lines = [f"<b>{wording.count(total, 'document')}</b>", *(_listed(document) for document in found)]
+    said = f"<i>{note}</i>\n" if note else ""
+    lines = [f"{said}<b>{wording.count(total, 'document')}</b>", *(_listed(document) for document in found)]
     views: list[tuple[str, View]] = []
     if offset:
         views.append((_("Newer"), View("documents", (str(max(0, offset - DOCUMENTS_A_PAGE)),))))

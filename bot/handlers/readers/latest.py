@@ -12,7 +12,7 @@ from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View
 from bot.handlers.readers.marks import mark_of, set_mark
-from bot.handlers.readers.topics import GONE, buttons_for
+from bot.handlers.readers.topics import GONE, buttons_for, not_read
 from bot.handlers.subscriptions.schedule import zone_of
 from bot.language import _
 from bot.pages import wording
@@ -42,18 +42,20 @@ async def latest(update: Update, context: Context) -> None:
     assert chat is not None
     mark = await mark_of(services, chat.id)
     last = await services.library.last_change()
+    note = not_read(update)
+    said = f"<i>{note}</i>\n" if note else ""
     if mark is None:
         changes = await _first_look(services)
         head = _("<b>Latest</b>\n<i>The last {days} days, as you look for the first time</i>").format(
             days=FIRST_LOOK.days
         )
-        page = await changes_page(services, chat.id, changes, head, 0, None, last)
+        page = await changes_page(services, chat.id, changes, said + head, 0, None, last)
     else:
         head = _("<b>Latest</b>\n<i>Since {moment}</i>").format(
             moment=wording.moment(mark.at, await zone_of(services, chat.id))
         )
         changes = await _changes(services, mark.seen, last)
-        page = await changes_page(services, chat.id, changes, head, 0, mark.seen, last)
+        page = await changes_page(services, chat.id, changes, said + head, 0, mark.seen, last)
     await reply(update, context, page)
     await set_mark(services, chat.id, last)
 

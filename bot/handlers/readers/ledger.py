@@ -15,7 +15,7 @@ from bot.chat.views import View, question_args, question_from
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.pictures import THEME, send_picture, theme_of
 from bot.handlers.readers.place_choice import read_question
-from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
+from bot.handlers.readers.topics import GONE, buttons_for, history_view, words_after_command
 from bot.handlers.subscriptions.following import follow_button
 from bot.language import _
 from bot.pages import wording
@@ -71,14 +71,15 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
     html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE, narrowed=narrowed)
     page = briefing.figures[:shown]
     told = [figure for figure in page if len(figure.history) > 1]
-    views = list(zip(_labels(services.beat, told), map(_history_view, told), strict=True))
+    views = list(zip(_labels(services.beat, told), map(history_view, told), strict=True))
     left = len(briefing.figures) - shown + briefing.more
     if left > 0 and shown:
         views.append((_("{left} more").format(left=left), _ledger_view(question, measure, offset + shown)))
     if offset:
         views.append((_("Back to the top"), _ledger_view(question, measure)))
-    if question.place:
+    if question.place and shown:
         views.append((_("As a table"), View("table", ("", *question_args(question)))))
+    if question.place:
         views.append((_("All places"), _ledger_view(replace(question, place=None, countries=()), measure)))
     if question.since or question.asof:
         views.append((_("All dates"), _ledger_view(replace(question, since=None, asof=None), measure)))
@@ -108,13 +109,6 @@ def _subject(beat: Beat, figure: Figure) -> str:
     where = f"{wording.country(figure.origin)}, " if figure.origin else ""
     where = f"{wording.event_words(figure.event)}, " if figure.event else where
     return f"{where}{wording.measure_label(beat, figure.measure)}"
-
-
-def _history_view(figure: Figure) -> View:
-    if figure.event:
-        return View("event", (figure.event.id,))
-    part = (figure.part,) if figure.part else ()
-    return View("history", (figure.measure, figure.origin or "", figure.scope, *part))
 
 
 async def _figures_again(update: Update, context: Context, view: View) -> None:

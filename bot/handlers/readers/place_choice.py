@@ -19,7 +19,7 @@ from bot.pages.place_words import country_of, guess_place
 from briefings.answers.questions import Understood, names_alike, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
-from briefings.knowledge.countries import is_country_code
+from briefings.knowledge.countries import country_name, is_country_code
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.model import Question
 
@@ -49,20 +49,36 @@ async def read_question(services: Services, words: str, topic: str | None, lead:
         if not error.choices:
             raise
         sure = [replace(guess, sure=True) for guess in offered[:6]]
+        if len({(guess.place, guess.name) for guess in sure}) == 1:
+            # Towns of one name in one country are one to claims, and nobody could choose among them.
+            taken = understand(words, topic, today, lambda _: sure[:1])
+            return await _or_its_country(services, replace(taken, guess=await _guessed(services, taken)))
         questions = [(guess, _taken_as(words, topic, today, guess)) for guess in sure]
         buttons = [Button(guess.name, await data_for(services, lead(question))) for guess, question in questions]
         return Page(escape(retold(str(error))), rows(buttons))
-    return await _or_its_country(services, replace(understood, guess=_guessed(understood)))
+    return await _or_its_country(services, replace(understood, guess=await _guessed(services, understood)))
 
 
-def _guessed(understood: Understood) -> str:
+async def _guessed(services: Services, understood: Understood) -> str:
     """What a place's words were taken for, by the name that stands over the answer; empty if these are the same."""
     if understood.taken is None:
         return ""
     typed, name = understood.taken
     place = understood.question.place or ""
-    name = wording.country(place) if is_country_code(place) else name
+    name = wording.country(place) if is_country_code(place) else await _as_claims_have_it(services, place, name)
     return "" if names_alike(typed, name) else _("{typed} taken as {name}").format(typed=typed, name=name)
+
+
+async def _as_claims_have_it(services: Services, place: str, name: str) -> str:
+    """A place's name with the country in which the library's claims have it: of two towns of one name they tell of one,
+    and the likelier one in the world need not be theirs."""
+    findings = await services.library.findings(Question(None, place), limit=LOOKED_THROUGH)
+    counted = Counter(country for finding in findings for country in finding.countries)
+    if not counted or name == place:
+        return name
+    country, times = counted.most_common(1)[0]
+    known = [code for code, many in counted.items() if many == times and name == f"{place}, {country_name(code)}"]
+    return name if known else f"{place}, {country_name(country)}"
 
 
 def _taken_as(words: str, topic: str | None, today: date, guess: PlaceGuess) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, escape, rows, units
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, clip, escape, one_space, rows, units
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View, data_for, question_args, question_from
 from bot.handlers.readers.place_choice import places_offered, read_question
@@ -24,11 +25,15 @@ from briefings.answers.one_screen import Screen, one_screen
 from briefings.answers.ranking import asked_for
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
-from briefings.model import Question
+from briefings.model import Briefing, Figure, Question
 
 # More findings than fit any message; a button leads to the rest.
 LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
+LONGEST_ECHO = 60
+# So many figures stand under the disputes at most.
+NUMBERS_APART = 5
+UNKNOWN = N_("Said to be unknown")
 GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
@@ -41,6 +46,17 @@ def words_after_command(update: Update) -> str:
     """The words after the command in a message."""
     message = update.effective_message
     return " ".join((message.text or "").split()[1:]) if message else ""
+
+
+def not_read(update: Update) -> str:
+    """For an answer's head: what was typed behind a command that reads nothing there, and what finds it; empty if
+    nothing was."""
+    words = clip(one_space(words_after_command(update)), LONGEST_ECHO)
+    if not words:
+        return ""
+    return _("/{command} takes no words: “{words}” was not read. For its lines: <code>/search {words}</code>").format(
+        command=escape(command_of(update)), words=escape(words)
+    )
 
 
 def command_of(update: Update) -> str:
@@ -92,7 +108,11 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
     if screen.total > 1:
         total = wording.lines_counted(screen.total, at_most=not screen.whole)
         views.append((_("All lines ({total})").format(total=total), View("lines", args)))
-    if screen.briefing.disputes:
+    if screen.briefing.unknown:
+        # They are no lines of which a figure or fact is told, and are not counted among them.
+        views.append((_(UNKNOWN), View("unknown", args)))
+    by_number = not (question.since or question.asof) and any(f.disputed for f in screen.briefing.figures)
+    if screen.briefing.disputes or by_number:
         # A screen has only the disputes around what it shows; how many there are, its page tells.
         views.append((_("⚠ Disputed"), View("disputes", args)))
     if best is not None:
@@ -129,6 +149,22 @@ async def lines_page(services: Services, question: Question, offset: int) -> Pag
     return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
 
 
+async def unknown_page(services: Services, question: Question, offset: int) -> Page:
+    """The lines in which sources say that something is not known, each with a numbered button that opens it."""
+    library, beat = services.library, services.beat
+    briefing = await answers.said_to_be_unknown(library, beat, question, limit=LINES_AT_ONCE, offset=offset)
+    claims = await shown_claims(library, briefing.findings)
+    html, shown, opened = lines_html(briefing, beat, claims, offset, _(UNKNOWN))
+    numbers = [(str(place), View("claim", (claim,))) for place, claim in enumerate(opened, 1)]
+    views: list[tuple[str, View]] = []
+    if shown and (shown < len(briefing.findings) or briefing.more):
+        views.append((_("More"), View("unknown", question_args(question, offset + shown))))
+    if offset:
+        views.append((_("Back to the top"), View("unknown", question_args(question))))
+    views.append((_("Back to the answer"), View("ask", question_args(question))))
+    return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
+
+
 async def buttons_for(services: Services, views: list[tuple[str, View]], per_row: int = 2) -> Rows:
     """Labelled views as rows of buttons."""
     return rows([Button(label, await data_for(services, view)) for label, view in views], per_row)
@@ -146,9 +182,11 @@ async def disputes(update: Update, context: Context) -> None:
 
 async def conflicts_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
     """Open conflicts, both sides verbatim, from `offset` on."""
-    briefing = await answers.disputes(services.library, services.beat, question, limit=DISPUTES_AT_ONCE)
-    html, shown, left = disputes_page(briefing, services.beat, offset, LONGEST_MESSAGE - units(note) - 4)
-    views: list[tuple[str, View]] = []
+    beat = services.beat
+    briefing = await answers.disputes(services.library, beat, question, limit=DISPUTES_AT_ONCE)
+    apart = await _disputed_by_number(services, question, briefing) if not offset else ()
+    html, shown, left = disputes_page(briefing, beat, offset, LONGEST_MESSAGE - units(note) - 4, apart)
+    views = [(_("History: {words}").format(words=_short(figure, beat)), history_view(figure)) for figure in apart]
     if left > 0 and shown:
         views.append((_("{left} more").format(left=left), View("disputes", question_args(question, offset + shown))))
     if offset:
@@ -157,6 +195,30 @@ async def conflicts_page(services: Services, question: Question, offset: int, no
         views.append((_("Back to the answer"), View("ask", question_args(question))))
     said = f"<i>{escape(note)}.</i>\n" if note else ""
     return Page(said + html, await buttons_for(services, views))
+
+
+async def _disputed_by_number(services: Services, question: Question, briefing: Briefing) -> Sequence[Figure]:
+    """The disputed figures none of whose lines is a side of these disputes: reports of one event count differently, but
+    no two of them say so much of it that they are set against one another. None as of a day, since a history is of
+    now."""
+    if question.since or question.asof:
+        return ()
+    told = {claim for finding in briefing.findings for claim in finding.claims}
+    ledger = await answers.figures(services.library, services.beat, question)
+    disputed = (figure for figure in ledger.figures if figure.disputed)
+    return [f for f in disputed if told.isdisjoint(entry.claim for entry in f.history)][:NUMBERS_APART]
+
+
+def _short(figure: Figure, beat: Beat) -> str:
+    return clip(wording.counted_words(beat, figure), LONGEST_ECHO)
+
+
+def history_view(figure: Figure) -> View:
+    """Who gave which number of a figure, and when: of a toll its event, with all that is told of it."""
+    if figure.event:
+        return View("event", (figure.event.id,))
+    part = (figure.part,) if figure.part else ()
+    return View("history", (figure.measure, figure.origin or "", figure.scope, *part))
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
@@ -183,6 +245,12 @@ async def _lines(update: Update, context: Context, view: View) -> None:
     parsed = await _question_of(update, context, view)
     if parsed:
         await show(update, context, await lines_page(context.services, *parsed))
+
+
+async def _unknown(update: Update, context: Context, view: View) -> None:
+    parsed = await _question_of(update, context, view)
+    if parsed:
+        await show(update, context, await unknown_page(context.services, *parsed))
 
 
 async def _disputes_again(update: Update, context: Context, view: View) -> None:
@@ -263,6 +331,7 @@ def _years_before(day: date, years: int) -> date:
 VIEWS = {
     "ask": _ask_again,
     "lines": _lines,
+    "unknown": _unknown,
     "by": _by_place,
     "since": _since,
     "asof": _asof,

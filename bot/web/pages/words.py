@@ -85,7 +85,8 @@ def finding_sources(finding: Finding) -> str:
 
 def figure_sources(figure: Figure) -> str:
     """Who gives a figure: of an event's toll those alone who gave the number that stands."""
-    theirs = {entry.document for entry in figure.history if entry.root in figure.roots}
+    said = (entry for entry in figure.history if figure.low <= entry.low and entry.high <= figure.high)
+    theirs = {entry.document for entry in said if entry.root in figure.roots}
     return sources(figure.roots, len(theirs) or len(figure.roots))
 
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pages.answer_page import facts_of
+from bot.language import speaking
+from bot.pages.answer_page import answer_html, facts_of
 from bot.pages.references import References
 from bot.pages.wording import figure_headline
+from briefings.answers.one_screen import Screen
 from briefings.beat.beat import shipped_beat
-from briefings.model import GIVEN_LAST, Briefing, Figure, FigureEntry, Question, abridged
+from briefings.model import GIVEN_LAST, Briefing, Figure, FigureEntry, Finding, Question, abridged
 from briefings.model.claims import Bound
 
 BEAT = shipped_beat()
@@ -69,6 +71,27 @@ def test_numbers_beyond_the_third_are_hinted_at() -> None:
     told = [entry(number, f"Source {number}", FIRST + timedelta(number)) for number in (10, 20, 30, 40)]
     assert figure_headline(BEAT, figure(told[:3])).startswith("30 or 20 or 10 fighters")
     assert figure_headline(BEAT, figure(told)).startswith("40 or 30 or 20 or … fighters")
+
+
+def test_a_part_of_a_larger_number_is_called_one_in_every_language() -> None:
+    part = replace(figure([entry(295, "AFP", FIRST)]), part="among")
+    assert "(of a larger number)" in figure_headline(BEAT, part)
+    with speaking("fr"):
+        assert "(parmi un plus grand nombre)" in figure_headline(BEAT, part)
+
+
+def test_lines_that_only_the_questions_words_led_to_are_counted_where_they_stand() -> None:
+    """They are no lines of its topic, of which there is one here."""
+    lines = tuple(
+        Finding(
+            n, (f"{n}.0",), (n,), f"Line {n}", ("returnees",), ("FR",), ("AFP",), (1,), FIRST, FIRST, "certain", False
+        )
+        for n in "abc"
+    )
+    briefing = Briefing(Question("returnees"), (), lines, (), (), (), 0, 0)
+    html = answer_html(Screen(briefing, (), 1), BEAT, {}).html
+    assert "▾ 2 more lines" in html
+    assert html.count("• “Line") == 2
 
 
 def test_subjects_keep_the_ledgers_order_where_one_comes_twice() -> None:

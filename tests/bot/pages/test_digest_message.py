@@ -236,6 +236,30 @@ def test_an_alert_tells_its_fact_in_the_first_line_and_folds_the_others(scribe: 
     assert len(part.carried) == 3
 
 
+@pytest.mark.parametrize(
+    ("kind", "numbers", "why", "first"),
+    [
+        ("disputed", ("140", "475"), "140 and 475 differ, at the same time and from independent sources",
+         "⚠ Disputed, 475 or 140: Rebels said that 475 were killed in Homs"),
+        ("disputed", (None, None), "one asserts what the other denies, at the same time",
+         "⚠ Disputed: Rebels said that 475 were killed in Homs"),
+        ("updated", ("475", "500"), "475 and 500 differ: the toll rose",
+         "475 → 500: Rebels said that 475 were killed in Homs"),
+        ("withdrawn", (None, None), None, "No longer stands: Rebels said that 475 were killed in Homs"),
+        ("new", (None, None), None, "Rebels said that 475 were killed in Homs"),
+    ],
+)  # fmt: skip
+def test_an_alerts_first_line_says_of_what_it_is_and_its_folded_lines_say_it_once(
+    scribe: TelegramScribe, kind: ChangeKind, numbers: tuple[str | None, str | None], why: str | None, first: str
+) -> None:
+    told = change("a", "Rebels said that 475 were killed in Homs", kind)
+    told = replace(told, old=numbers[0], new=numbers[1], why=why)
+    (alone,) = scribe.digest(Digest("alert", (told,)))
+    assert shown(alone.text).splitlines()[0] == first
+    (second,) = scribe.digest(Digest("alert", (change("b"), told)))
+    assert shown(second.text).count("Rebels said that 475 were killed in Homs") == 1
+
+
 def test_an_alert_composed_anew_keeps_its_end(scribe: TelegramScribe) -> None:
     digest = Digest("alert", (change("a"), change("b")), 3)
     (before,) = scribe.digest(digest)

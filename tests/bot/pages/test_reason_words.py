@@ -164,5 +164,18 @@ def test_what_no_form_fits_is_shown_as_it_stands() -> None:
         assert reason_in_words(shipped_beat(), "an older version said so") == "an older version said so"
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("of different times: 2018-04-12 and 2017-10-24", "of different times: 12 Apr 2018 and 24 Oct 2017"),
+        ("both under returnees, whereabouts", "both under Returnees, Whereabouts"),
+        ("both say how many moved_on", "both say how many moved on elsewhere"),
+        ("both of people from the UK (fighters)", "both of people from the United Kingdom (fighters)"),
+    ],
+)
+def test_what_stands_in_a_reason_is_told_in_english_as_answers_write_it(words: str, told: str) -> None:
+    assert reason_in_words(shipped_beat(), words) == told
+
+
 def test_in_english_reasons_stand_as_the_matcher_wrote_them() -> None:
     assert reason_in_words(shipped_beat(), "of the same time") == "of the same time"

@@ -11,12 +11,13 @@ from bot.pages.answer_page import answer_html
 from bot.pages.references import shown_among
 from briefings import answers, newsroom
 from briefings.answers import as_of, briefing
+from briefings.answers.composing import disputes_of
 from briefings.answers.one_screen import one_screen
 from briefings.answers.search_query import parse_search
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.errors import NotFound
 from briefings.formats.briefing_format import briefing_row
-from briefings.model import Question, Upload
+from briefings.model import Finding, Match, Question, Reason, Upload
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.filled_library import FilledLibrary
@@ -237,6 +238,25 @@ async def test_disputes_are_open_conflicts_with_both_sides_word_for_word(filled:
     )
     await _publish(filled, LineDesk(), corrected, NOW)
     assert (await answers.disputes(filled, beat, Question(None))).disputes == ()
+    # On the day before the correction both sides stood; that day's answers go on saying so.
+    asof = [Question(None, asof=date(2018, 2, day)) for day in (23, 24)]
+    assert [len((await answers.disputes(filled, beat, each)).disputes) for each in asof] == [1, 0]
+    before = await answers.brief(filled, beat, replace(asof[0], topic="returnees"))
+    assert any(figure.disputed for figure in before.figures)
+    assert len(before.disputes) == 1
+
+
+def test_a_dispute_is_told_by_what_decided_it_and_not_by_what_made_it_less_sure() -> None:
+    left, right = (
+        Finding(n, (f"{n}.0",), (n,), n, ("victims",), ("US",), (n,), (1,), None, None, "certain", False) for n in "ab"
+    )
+    reasons = (
+        Reason("measure", 0.3, "both say how many killed"),
+        Reason("time", -0.1, "one counts within a time, the other over another"),
+        Reason("value", -0.3, "3 and 4 differ, of one event and about one day, from different sources"),
+    )
+    (dispute,) = disputes_of([Match("a.0", "b.0", "conflicts", 0.8, reasons)], [left, right])
+    assert dispute.why == ("3 and 4 differ, of one event and about one day, from different sources",)
 
 
 async def test_latest_is_what_changed_since_one_looked(filled: SqlLibrary, beat: Beat) -> None:

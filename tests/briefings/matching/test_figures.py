@@ -9,7 +9,7 @@ import pytest
 from briefings.matching.decision import matches_among
 from briefings.matching.figures import CROWD, cell_of, figures_from, in_ledger_order, is_of_place, ledger_key
 from briefings.matching.pair import Ground
-from briefings.model import NO_ENTRY, Figure, Match
+from briefings.model import NO_ENTRY, Figure, Match, newest_told
 from tests.support.saying import say
 
 SOUFAN = "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 in=1"
@@ -53,6 +53,19 @@ def test_what_an_editor_ties_to_a_figure_of_another_country_stays_in_its_own_cel
     assert figures_from([of_france, of_belgium], [ruling], Ground()) == in_ledger_order(
         (*alone, *figures_from([of_belgium], [], Ground()))
     )
+
+
+@pytest.mark.parametrize("day", ["2018-01-10", "2018-01-12"])
+def test_a_reprint_of_an_earlier_number_is_no_later_word_and_stands_no_longer_than_it(day: str) -> None:
+    """A site that carries an agency's old copy takes back nothing that its root has said since."""
+    words = "Some 250 have come back to France. | returned FR fighters 250 | {} > Ministry {} in={}"
+    since = (
+        "There are 302 who have come back to France. | returned FR fighters 302 | Reuters > Ministry 2018-01-10 in=2"
+    )
+    figure = _figure(words.format("AFP", "2017-12-17", 1), since, words.format("AFP", day, 3))
+    assert (figure.low, figure.high, figure.newest) == (302, 302, date(2018, 1, 10))
+    assert len(figure.history) == 3
+    assert newest_told(figure) == next(entry for entry in figure.history if entry.low == 302)
 
 
 def test_a_copy_adds_a_line_of_history_and_no_root() -> None:

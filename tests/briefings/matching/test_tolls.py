@@ -11,7 +11,7 @@ from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
 from briefings.matching.rival_numbers import numbers_before_lists
-from briefings.model import WORKED_OUT, Figure, Statement
+from briefings.model import WORKED_OUT, Figure, Statement, newest_told
 from tests.support.saying import say_all
 
 GROUND = Ground(of={"killed": "event", "injured": "event"}, main_scope="all")
@@ -45,6 +45,52 @@ def test_a_later_lower_toll_corrects_the_earlier_and_is_no_dispute() -> None:
     assert (span(figure), figure.disputed) == ((52, 52, "exact"), False)
 
 
+@pytest.mark.parametrize("day", ["2019-05-06", "2019-05-07"])
+def test_a_reprint_of_an_earlier_toll_is_no_later_word_of_its_root(day: str) -> None:
+    """A paper that prints the agency's copy of the day before takes nothing back."""
+    first = "Some 12 died, said the Observatory. | killed all 12 | {} > Observatory {} in={} kind=report " + AT
+    figure = toll(
+        first.format("AFP", "2019-05-05", 1),
+        f"It is 18, said the Observatory. | killed all 18 | Reuters > Observatory 2019-05-06 in=2 kind=report {AT}",
+        first.format("AFP", day, 3),
+    )
+    assert span(figure) == (18, 18, "exact")
+    assert newest_told(figure) == next(entry for entry in figure.history if entry.low == 18)
+    assert len(figure.history) == 3
+
+
+def test_a_number_that_its_root_moves_on_that_day_is_not_its_word_though_told_anew() -> None:
+    figure = toll(
+        f"Some 12 died. | killed all 12 | Observatory 2019-05-05 in=1 kind=report {AT}",
+        f"There are 12 dead so far. | killed all 12 | Observatory 2019-05-06 in=2 kind=report {AT}",
+        f"There are 18 dead. | killed all 18 | Observatory 2019-05-06 in=3 kind=report {AT}",
+        f"Twelve bodies were counted. | killed all 12 | Observatory 2019-05-06 in=4 kind=report {AT}",
+    )
+    assert span(figure) == (18, 18, "exact")
+
+
+def test_a_number_that_its_root_says_again_in_other_words_corrects_a_higher_one() -> None:
+    figure = toll(
+        f"Two died. | killed all 2 | Police 2019-05-05 in=1 kind=official {AT}",
+        f"Three died. | killed all 3 | Police 2019-05-06 in=2 kind=official {AT}",
+        f"It was two who died, police said. | killed all 2 | Police 2019-05-07 in=3 kind=official {AT}",
+    )
+    assert span(figure) == (2, 2, "exact")
+
+
+def test_some_of_the_dead_beside_their_whole_correct_no_earlier_toll() -> None:
+    """ "28 people, 18 of them civilians" does not lower a toll of 19 to 18."""
+    [before] = say_all(f"The blast killed 19 people. | killed all 19 | Observatory 2019-05-06 in=1 kind=report {AT}")
+    whole, part = say_all(
+        f"The blast killed 28 people, 18 of them civilians. | killed all 28 ; killed all 18 | Observatory 2019-05-07"
+        f" in=2 kind=report {AT}"
+    )
+    moved, apart = decide(before, whole, GROUND), decide(before, part, GROUND)
+    assert moved is not None
+    assert moved.verdict == "updates"
+    assert apart is None or apart.verdict == "unsure"
+
+
 def test_a_bound_stays_and_never_becomes_a_range_to_another_number() -> None:
     figure = toll(
         f"At least 35 died. | killed all at_least 35 | Reuters 2019-05-05 in=1 {AT}",
@@ -60,6 +106,18 @@ def test_two_roots_with_two_numbers_of_one_day_are_a_dispute() -> None:
     )
     assert figure.disputed
     assert figure.history[1].verdict == "conflicts"
+
+
+def test_who_gives_another_number_is_no_source_of_the_toll() -> None:
+    """ "20 killed, 2 original sources" would have the army say 20."""
+    figure = toll(
+        f"The mayor said 20 died. | killed all 20 | The mayor 2019-05-06 in=1 kind=official {AT}",
+        f"The army said 5 died. | killed all 5 | The army 2019-05-06 in=2 kind=official {AT}",
+        f"Some 20 died, said the hospital. | killed all about 20 | The hospital 2019-05-06 in=3 kind=official {AT}",
+    )
+    assert (figure.low, figure.high, figure.disputed) == (20, 20, True)
+    assert figure.roots == ("The hospital", "The mayor")
+    assert {entry.root for entry in figure.history} == {"The army", "The hospital", "The mayor"}
 
 
 def test_where_a_report_has_no_day_two_numbers_are_no_dispute() -> None:

@@ -223,6 +223,32 @@ async def test_a_name_is_taken_back_after_a_colleagues_revision(books: SqlLibrar
     assert await names(books) == [("Ludlow", None)]
 
 
+async def test_an_events_name_outlives_the_withdrawal_of_any_of_its_documents(books: SqlLibrary) -> None:
+    """Of both in turn: it hangs on the event, not on the report that happened to be first."""
+    await take_in(books, MILL, MILL_LATER, MARKET)
+    [mill] = [known for known in await books.events() if known.documents == (1, 2)]
+    await name_event(books, mill.happening.id, "The mill fire", by=EDITOR, now=NOW, tell=NOBODY)
+    for number in (1, 2):
+        await newsroom.withdraw(books, number, "wrong", by=8, now=NOW, tell=NOBODY)
+        left = {known.documents: known.happening.name for known in await books.events()}
+        assert left == {(3 - number,): "The mill fire", (3,): None}
+        assert {f.event.name for f in await books.figures() if f.event} == {"The mill fire", None}
+        await newsroom.undo(books, by=8, now=NOW, tell=NOBODY)
+        assert {k.documents: k.happening.name for k in await books.events()} == {(1, 2): "The mill fire", (3,): None}
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert {known.happening.name for known in await books.events()} == {None}
+
+
+async def test_an_event_that_is_renamed_while_a_document_is_withdrawn_keeps_its_new_name(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    await _named(books, "The mill fire")
+    for number in (1, 2):
+        await newsroom.withdraw(books, number, "wrong", by=8, now=NOW, tell=NOBODY)
+        await _named(books, f"The blaze {number}")
+        await newsroom.undo(books, by=8, now=NOW, tell=NOBODY)
+        assert await names(books) == [("Ludlow", f"The blaze {number}")]
+
+
 async def test_nobody_takes_back_what_a_colleague_has_ruled_on_since(books: SqlLibrary) -> None:
     await take_in(books, MILL, MARKET)
     one, other = [known.happening.id for known in await books.events()]
