@@ -24,7 +24,7 @@ from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.other_meanings import sides_with_others
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds
-from briefings.extracting.measures.rules import FROM_AFTER, is_base, said_of, tells_of_another
+from briefings.extracting.measures.rules import FROM_AFTER, counts_nobody, is_base, said_of, tells_of_another
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.slot import Slot, Slots
@@ -139,6 +139,8 @@ class _Reader:
         if _is_only_planned(slot) or is_told_alive(slot):
             return False
         if tells_of_another(slot, self._grounds) or is_base(slot, self._grounds):
+            return False
+        if counts_nobody(slot, self._grounds):
             return False
         verbs = [*([link.head, link.head.head] if link is not None else []), *clauses_about(slot.anchor)]
         verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]

@@ -146,7 +146,7 @@ class Origins:
             return None
         if self._placed.names_people(place) and self._text[place.end : start].strip(" ,") == "and":
             return None  # "four Indians, and two each from …"
-        if place.country in self._core:
+        if place.country in self._core or (place.role != "origin" and self._stands_beside_core(place)):
             return None  # "went to Syria and Iraq and 800 returned": where people went heads no list of homes.
         before = self._text[max(0, place.start - 20) : place.start]
         fronted = FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","

@@ -560,7 +560,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     said = next((said for said in found if on.members.may_be_said(slot, said)), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
-    if said is not None and (_is_one_of_many(slot, on) or _is_nobody_held(said, slot, on)):
+    if said is not None and (counts_nobody(slot, on) or _is_nobody_held(said, slot, on)):
         return None
     said = now(said, slot, on) if said is not None and said.measure else None
     return at_home(_kept(said, slot, on), slot, on) if said is not None else None
@@ -569,6 +569,29 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
 # "He is one of 133 Swedes who came home": whoever it is has been counted with the others.
 _IS_ONE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|among) (?:only |just |also |now )?$", re.I)
 _OF_MANY = re.compile(r" of (?:the |some |about |around |roughly |an estimated |at least |more than |over |up to )?")
+
+
+def counts_nobody(slot: Slot, on: Grounds) -> bool:
+    """Whether the number only tells how many others are numbered, or what is left of them, and nobody of its own."""
+    return _is_one_of_many(slot, on) or _is_size_of_each(slot, on) or _is_remainder(slot)
+
+
+def _is_remainder(slot: Slot) -> bool:
+    """ "That leaves 223": whose fate is not told."""
+    before = slot.passage.doc[max(0, slot.first - 3) : slot.first]
+    return any(t.lemma_ == "leave" and t.i > 0 and t.nbor(-1).lower_ in ("that", "this", "which") for t in before)
+
+
+# "Roam the province in bands of eight or ten": how many are in each.
+_EACH_OF = re.compile(
+    r"\bin (?:small |large |little )?(?:bands|groups|cells|pairs|units|teams|packs|parties|squads|batches|convoys) of"
+    r" (?:about |some |up to |around )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_size_of_each(slot: Slot, on: Grounds) -> bool:
+    return bool(_EACH_OF.search(on.text, max(slot.sentence[0], slot.quantity.start - 40), slot.quantity.start))
 
 
 def _is_one_of_many(slot: Slot, on: Grounds) -> bool:
@@ -606,7 +629,18 @@ def tells_of_another(slot: Slot, on: Grounds) -> bool:
 
 
 def _is_told_of_another(verb: Any | None, slot: Slot) -> bool:
-    return _is_in_a_bracket_of_its_own(verb, slot) or _has_a_number_of_its_own(verb, slot)
+    own = _is_in_a_bracket_of_its_own(verb, slot) or _has_a_number_of_its_own(verb, slot)
+    return own or _is_of_the_clause_before(verb, slot)
+
+
+def _is_of_the_clause_before(verb: Any | None, slot: Slot) -> bool:
+    """ "40 have come back, 12 are believed dead": a comma and a verb of its own part the number from the one before."""
+    doc = slot.passage.doc
+    if verb is None or verb.i >= slot.first or slot.after + 1 >= len(doc):
+        return False
+    elliptic = doc[slot.after + 1].is_punct and doc[slot.after].pos_ == "AUX"  # "… 300 have returned; 1,500 have."
+    comma = any(token.text == "," for token in doc[verb.i + 1 : slot.first])
+    return comma and not elliptic and doc[slot.after].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _has_a_number_of_its_own(verb: Any | None, slot: Slot) -> bool:
@@ -632,6 +666,12 @@ def _is_in_a_bracket_of_its_own(verb: Any | None, slot: Slot) -> bool:
     return bool(brackets) and brackets[0 if verb.i < slot.token.i else -1] == (")" if verb.i < slot.token.i else "(")
 
 
+_OF_THEIR_KIN = re.compile(
+    r"\b(?:their|whose) (?:mothers|fathers|parents|wives|husbands|widows|relatives|sons|daughters)\b,? (?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
 def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     """What holds of people for good, where less is told of them now: "12 returnees were arrested", "of the 53 who came
     back, 12 were jailed"."""
@@ -639,6 +679,8 @@ def _kept(said: Said, slot: Slot, on: Grounds) -> Said:
     population = on.thread.population
     if population is not None and slot.quantity.low > population.high:
         return said  # "30 came home … By another count 300 left": no part of them
+    if _OF_THEIR_KIN.search(on.text, slot.sentence[0], slot.quantity.start):
+        return said  # "Their mothers, 22 of whom are in prison": others than those told of
     whole = by_the_part_it_is(slot, on)
     settled = said.verb is None or said.verb.lemma_ in AT_HOME  # who is caught on the way is not home yet
     about = by_the_clause_about_it(slot, on) if settled else None

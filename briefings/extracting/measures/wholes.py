@@ -38,9 +38,17 @@ def _is_fronted(slot: Slot) -> bool:
         n -= 1
     if n < 0 or doc[n].lower_ != "of":
         return False
+    if doc[slot.first - 1].lower_ in ("these", "those") and _has_its_own_verb(slot):
+        return False  # "Of these 394 have returned": a comma is left out
     if n > 0 and doc[n - 1].lower_ == "out":
         n -= 1
     return n == doc[n].sent.start or doc[n - 1].lower_ in _JOINING
+
+
+def _has_its_own_verb(slot: Slot) -> bool:
+    """Whether a finite verb stands right behind a number without a noun."""
+    behind = slot.passage.doc[slot.token.i + 1 : slot.token.i + 2]
+    return slot.noun is None and bool(behind) and behind[0].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _leads_to_whole(link: Link, before: Any) -> bool:

@@ -359,3 +359,39 @@ def test_an_earlier_number_counts_no_years(read: Read) -> None:
     text = "The tally of Danes who have joined the Grey Legion stands at 173, up from 61 five years ago."
 
     assert [q.low for q in read(text) if q.measure == "joined"] == [173, 61]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a comma and a verb of its own part a number from the one before
+        (
+            "Some 90 Danes left. 40 have come back, 12 are believed dead.",
+            [(90, "joined"), (40, "returned"), (12, "killed")],
+        ),
+        # a heading that the comma is left out behind
+        (
+            "Some 1,100 Danes left. Of these 394 have returned, 163 are confirmed dead.",
+            [(1100, "joined"), (394, "returned"), (163, "killed")],
+        ),
+        # kin of those told of
+        (
+            "Some 120 Danes were flown home. Their mothers, 22 of whom are serving sentences in a jail of Aleppo, stayed.",
+            [(120, "returned"), (22, "captured")],
+        ),
+        # what is in each, what is left, who is caught by soldiers
+        ("Some 400 fighters of the legion roam the desert in bands of eight or ten.", [(400, "fighting")]),
+        ("Some 90 Danes left. Of these 40 have returned. That leaves 50.", [(90, "joined"), (40, "returned")]),
+        ("A general said that his men had taken in 130 fighters that day.", []),
+        # bones
+        ("Some 800 Danes left, and the bones of 300 of them lie there.", [(800, "joined"), (300, "killed")]),
+    ],
+)
+def test_each_number_has_what_its_own_words_say(read: Read, text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(q.low, q.measure) for q in read(text) if q.measure] == expected
+
+
+def test_a_country_in_a_row_with_the_war_is_nobodys_home(read: Read) -> None:
+    text = "Experts put the number of Danes who left for Syria and Libya at more than 5,500."
+
+    assert [(q.low, q.origin) for q in read(text) if q.measure] == [(5500, "DK")]
