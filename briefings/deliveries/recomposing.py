@@ -49,6 +49,16 @@ async def write_again(library: Library, outbox: Outbox, scribe: Scribe) -> int:
     return len(pending)
 
 
+async def owe_again(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, subscription: int, why: str) -> int:
+    """Owes again the digests and alerts of a subscription that were cancelled with the words `why`, composed anew from
+    what stands now; gives how many deliveries these were. Call it in a transaction."""
+    await outbox.alone()
+    owed = await outbox.owe_cancelled(subscription, why)
+    for first in {(d.kind, d.occasion): d for d in owed}.values():
+        await compose_anew(library, outbox, scribe, first)
+    return len(owed)
+
+
 async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Delivery) -> int:
     async with library.together() as books:
         await outbox.alone()
