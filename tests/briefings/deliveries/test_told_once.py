@@ -68,6 +68,48 @@ async def test_what_joins_a_finding_that_was_told_and_adds_no_root_is_nothing(de
     assert await desk.tick(NEXT_DAY) == []
 
 
+# Four months earlier, by another witness: the two are separate findings in the same words.
+EARLIER = upload(
+    "Some 250 have come home to France. | returned FR about 250 | Soufan Center 2017-08-20 when=2016 under=returnees",
+    source="Soufan Center",
+    published="2017-08-20",
+)
+
+
+async def test_words_that_fell_and_stand_again_on_another_document_are_only_new(desk: Desk, room: Room) -> None:
+    earlier = await room.publish(EARLIER)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await room.withdraw(earlier)
+    await room.publish(COURT)
+    assert await desk.tick(SEVEN) == [NEW]
+
+
+async def test_what_an_alert_told_that_was_composed_anew_after_a_revision_is_no_news(desk: Desk, room: Room) -> None:
+    """The line then has the ids of the later version; the change was recorded by the earlier one's."""
+    await desk.subscribe(alerts=True, due=NEXT_DAY)
+    line, way = COURT.content.decode(), "A way to Turkey stays open. | - | Reuters 2017-11-01 to=Turkey/TR under=routes"
+    count = "France has 250 returnees. | returned FR 250 | AFP 2017-12-19 under=returnees"
+    wire = await room.publish(upload(count, source="AFP", published="2017-12-19"))
+    court = await room.publish(upload(line, way, **COURT.details))
+    assert len(await desk.tick(SEVEN)) == 1
+    await room.withdraw(wire)
+    await room.revise(court, upload("Its head is new.", line, **COURT.details))
+    assert await desk.pending() == ["alert\nnew Some 250 have come home to France."]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_words_that_an_alert_told_are_not_told_to_have_fallen_with_an_earlier_document(
+    desk: Desk, room: Room
+) -> None:
+    earlier = await room.publish(EARLIER)
+    await desk.subscribe(alerts=True, seen=await desk.library.last_change(), due=NEXT_DAY)
+    await room.withdraw(earlier)
+    await room.publish(COURT)
+    assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+    assert await desk.tick(NEXT_DAY) == []
+
+
 # --- disputes whose other side fell -----------------------------------------------------------------------------------
 
 
