@@ -92,6 +92,10 @@ class News:
         standing = [c for c in await self._standing.changes(changes) if not _told_beside(c, heard.beside)]
         return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
 
+    async def standing_with(self, statements: Collection[str]) -> frozenset[str]:
+        """All statements of the findings, as they stand now, that hold one of these."""
+        return await self._standing.joined_by(statements)
+
     async def perhaps_lost(self, heard: Heard, told: Sequence[Change]) -> tuple[Change, ...]:
         """The lines that may not have arrived and still stand, without those that are `told` anyway or in a message
         beside."""

@@ -110,6 +110,59 @@ async def test_words_that_an_alert_told_are_not_told_to_have_fallen_with_an_earl
     assert await desk.tick(NEXT_DAY) == []
 
 
+# --- what was to be told goes on otherwise ----------------------------------------------------------------------------
+
+REPRINT = upload(COURT.content.decode(), source="Another Paper", published="2017-12-21")
+LATER = upload("Its head is new.", COURT.content.decode(), **COURT.details)
+
+
+async def test_a_line_whose_document_went_before_it_was_told_is_told_by_another_that_says_the_same(
+    desk: Desk, room: Room
+) -> None:
+    await desk.subscribe()
+    court = await room.publish(COURT)
+    await room.publish(REPRINT)
+    await room.withdraw(court)
+    assert await told(desk) == [NEW]
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_it_wakes_whoever_asked_for_alerts(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True, schedule=None, due=None)
+    court = await room.publish(COURT)
+    await room.publish(REPRINT)
+    await room.withdraw(court)
+    assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+
+
+async def test_whoever_knows_the_line_is_told_no_more_than_its_correction(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True)
+    court = await room.publish(COURT)
+    assert len(await told(desk)) == 1
+    await room.publish(REPRINT)
+    assert await room.withdraw(court) == 1
+    await desk.send_all()
+    assert await told(desk, SEVEN + timedelta(minutes=5)) == []
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_whoever_subscribed_after_both_is_told_nothing(desk: Desk, room: Room) -> None:
+    court = await room.publish(COURT)
+    await room.publish(REPRINT)
+    last = await desk.library.last_change()
+    await desk.subscribe(alerts=True, seen=last, alerted=last, due=NEXT_DAY)
+    await room.withdraw(court)
+    assert await told(desk, SEVEN + timedelta(minutes=5)) == []
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_a_line_that_was_revised_before_its_alert_went_is_told_by_the_alert(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True, schedule=None, due=None)
+    court = await room.publish(COURT)
+    await room.revise(court, LATER)
+    assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+
+
 # --- disputes whose other side fell -----------------------------------------------------------------------------------
 
 
