@@ -207,6 +207,11 @@ class Chats(Protocol):
         """Puts a chat's subscriptions to sleep or wakes them; gives how many it has, changed or not."""
         ...
 
+    async def sleeps(self, chat: int) -> bool:
+        """True if something is held for a chat because it can't be reached: also for a subscription that has ended,
+        whose messages may still have to be corrected."""
+        ...
+
     async def move_chat(self, old: int, new: int) -> None:
         """Moves everything of a chat to its new id."""
         ...

@@ -284,6 +284,23 @@ async def test_a_chat_that_sleeps_wakes_with_its_persons_next_message(chat: Desk
     assert not made.asleep
 
 
+async def test_a_chat_that_sleeps_wakes_for_the_correction_of_what_it_was_sent_before_its_subscription_ended(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    clock = Clock()
+    async with reading_chat(sqlite_url, tmp_path, *FILLED, clock=clock) as chat:
+        ending = Ending(chat, clock)
+        await subscribed(chat)
+        (number,) = await publish(chat.services, many_roads(1))
+        assert len(await ending.told(days=1)) == 1
+        await chat.say("/unsubscribe", ASKER)
+        await chat.services.outbox.sleep_chat(ASKER, True)
+        await chat.say(f"/withdraw {number} a slip of the pen")
+        await chat.press("Withdraw")
+        await chat.say("/start", ASKER)
+        assert "a slip of the pen" in (await ending.told(minutes=1))[-1]
+
+
 async def test_a_chat_that_sleeps_wakes_when_its_person_subscribes_to_the_same_again(chat: DeskChat) -> None:
     await subscribed(chat)
     await chat.services.outbox.sleep_chat(ASKER, True)
