@@ -127,6 +127,19 @@ async def test_a_line_whose_document_went_before_it_was_told_is_told_by_another_
     assert await desk.tick(NEXT_DAY) == []
 
 
+async def test_a_line_that_waits_to_be_sent_goes_on_in_the_words_of_what_bore_it_out(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    wire = await room.publish(
+        upload("France has 250 returnees. | returned FR 250 | AFP 2017-12-19 under=returnees", source="AFP")
+    )
+    assert await desk.tick(SEVEN) == ["digest\nnew France has 250 returnees."]
+    await room.publish(COURT)
+    await room.withdraw(wire)
+    assert await desk.pending() == [NEW]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
 async def test_it_wakes_whoever_asked_for_alerts(desk: Desk, room: Room) -> None:
     await desk.subscribe(alerts=True, schedule=None, due=None)
     court = await room.publish(COURT)
