@@ -24,7 +24,7 @@ GOES_ON = N_("It goes on. What changed while it was paused is not told.")
 
 
 # Why what a subscription was owed at its end is cancelled; it is owed again if the end is taken back.
-ENDED = "The subscription has ended."
+ENDED = "ended"
 
 
 async def end(services: Services, subscription: Subscription) -> None:
