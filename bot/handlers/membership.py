@@ -33,7 +33,7 @@ async def wake(update: Update, context: Context) -> None:
     chat, services = update.effective_chat, context.services
     if chat is None or not _addressed(update):
         return
-    if any(subscription.asleep for subscription in await services.outbox.subscriptions(chat.id)):
+    if await services.outbox.sleeps(chat.id):
         await services.outbox.sleep_chat(chat.id, False)
         if services.rounds:
             services.rounds.wake()

@@ -17,7 +17,7 @@ from briefings.deliveries.schedules import quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
-from briefings.model import CAUSE, Change, Changed, Delivery, Digest, Part, Subscription
+from briefings.model import CAUSE, GOES_ON, Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Deliveries, Library, Outbox, Scribe
 
@@ -157,10 +157,16 @@ async def _worth_by(
 
 async def _worth_an_alert(news: News, subscription: Subscription, heard: Heard) -> list[Change]:
     start = _alert_start(subscription)
-    passing = {s for c in await news.since(start, subscription) if passes_bar(c) for s in c.finding.statements}
+    passing = set[str]()
+    for changed in await news.since(start, subscription):
+        goes_on = changed.detail.get(GOES_ON) and not passing.isdisjoint(changed.finding.statements)
+        if passes_bar(changed) or goes_on:
+            passing.update(changed.finding.statements)
     if not passing:
         return []
     changes = await news.untold(start, subscription, heard)
+    # A revision since may have given the statements other ids.
+    passing |= await news.standing_with(passing)
     return [c for c in changes if c.kind != "withdrawn" and passing & set(c.finding.statements)]
 
 

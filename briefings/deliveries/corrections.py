@@ -89,9 +89,10 @@ async def owe_to(
     # Read at once: the courier may set one that is being sent back to pending, and one that was looked for among the
     # pending too early and among the told too late would be sent with what fell, and never corrected.
     found = await outbox.deliveries_with(deliveries, (*PENDING, *TOLD))
+    mates = {s: act.mates[s] for s in act.gone if s in act.mates}
     for delivery in found:
         if delivery.state in PENDING:
-            await compose_anew(library, outbox, scribe, delivery)
+            await compose_anew(library, outbox, scribe, delivery, mates)
     places: dict[tuple[int, int | None], list[_Concerned]] = {}
     told = await told_by(outbox, tuple(delivery for delivery in found if delivery.state in TOLD))
     for concerned in await _concerned(library, outbox, act, told):

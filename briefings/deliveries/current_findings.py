@@ -26,15 +26,17 @@ class Standing:
 
     async def changes(self, recorded: Iterable[Change]) -> list[Change]:
         """The changes that can still be told, one for each finding. Left out are changes whose finding is no longer
-        public, and withdrawals that were taken back. A finding that stands on other documents by now is shown in their
-        words."""
+        public, withdrawals that were taken back, and withdrawals of words that another of the changes tells as
+        standing: no sentence is new and fallen in one message. A finding that stands on other documents by now is shown
+        in their words."""
         recorded = list(recorded)
         await self._look_up(s for change in recorded for s in (*change.finding.statements, *change.against))
         told: dict[str, Change] = {}
         for change in map(self._as_it_stands_now, recorded):
             if change is not None:
                 told.setdefault(change.finding.id, change)
-        return list(told.values())
+        stand = {change.finding.text for change in told.values() if change.kind != "withdrawn"}
+        return [change for change in told.values() if change.kind != "withdrawn" or change.finding.text not in stand]
 
     async def lines(self, carried: Iterable[Carried]) -> list[Change]:
         """The lines of a message that was composed before, as changes that can be told now (see `changes`)."""

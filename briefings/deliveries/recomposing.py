@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Protocol
@@ -10,12 +11,13 @@ from typing import Protocol
 from briefings.deliveries.current_findings import KnownFindings, Standing
 from briefings.deliveries.languages import language_of
 from briefings.errors import StorageError
-from briefings.model import Delivery, DeliveryState, Digest
+from briefings.model import Carried, Delivery, DeliveryState, Digest
 from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
 
 EVERY = 1_000_000
+NO_MATES: Mapping[str, Collection[str]] = {}
 PENDING: tuple[DeliveryState, ...] = ("pending",)
 
 
@@ -49,6 +51,16 @@ async def write_again(library: Library, outbox: Outbox, scribe: Scribe) -> int:
     return len(pending)
 
 
+async def owe_again(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, subscription: int, why: str) -> int:
+    """Owes again the digests and alerts of a subscription that were cancelled with the words `why`, composed anew from
+    what stands now; gives how many deliveries these were. Call it in a transaction."""
+    await outbox.alone()
+    owed = await outbox.owe_cancelled(subscription, why)
+    for first in {(d.kind, d.occasion): d for d in owed}.values():
+        await compose_anew(library, outbox, scribe, first)
+    return len(owed)
+
+
 async def _mend(library: Library, outbox: Outbox, scribe: Scribe, found: Delivery) -> int:
     async with library.together() as books:
         await outbox.alone()
@@ -70,13 +82,20 @@ def _of_others(correction: Delivery, found: Delivery) -> Delivery:
     return replace(correction, id=0, corrects=first, also=tuple(others), carried=lines)
 
 
-async def compose_anew(library: SpokenLibrary, outbox: Deliveries, scribe: Scribe, pending: Delivery) -> None:
-    """Writes the pending parts of a message again, from what stands now. Parts that have gone stay."""
+async def compose_anew(
+    library: SpokenLibrary,
+    outbox: Deliveries,
+    scribe: Scribe,
+    pending: Delivery,
+    mates: Mapping[str, Collection[str]] = NO_MATES,
+) -> None:
+    """Writes the pending parts of a message again, from what stands now. Parts that have gone stay. `mates` maps
+    statements that fell to those that stood in one finding with them: a line goes on in the words of these."""
     every = await outbox.same_occasion(pending)
     parts = [d for d in every if d.state == "pending"]
     if not parts:
         return
-    lines = [line for part in parts for line in part.carried]
+    lines = [_with_mates(line, mates) for part in parts for line in part.carried]
     standing = Standing(library)
     changes = await standing.lines(line for line in lines if not line.again)
     told = {change.finding.id for change in changes}
@@ -97,3 +116,8 @@ async def compose_anew(library: SpokenLibrary, outbox: Deliveries, scribe: Scrib
             for number, part in zip(numbers, written[len(again) :], strict=False)
         ]
     )
+
+
+def _with_mates(line: Carried, mates: Mapping[str, Collection[str]]) -> Carried:
+    beside = sorted({mate for statement in line.statements for mate in mates.get(statement, ())})
+    return replace(line, statements=tuple(dict.fromkeys((*line.statements, *beside)))) if beside else line

@@ -84,9 +84,17 @@ class News:
         former = await self._former(changed)
         doubtful = await self._doubtful(changed)
         known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
-        changes = net_changes(changed, told=_carried_by_alert(heard.alerted), known=known, former=former)
+        told = await self._told_by_alerts(heard.alerted)
+        changes = net_changes(changed, told=told, known=known, former=former)
+        # Words that fell with one document, and of which an alert told since that they stand on another.
+        stand = {line.text for _, line in heard.alerted if await self._standing.present(line)}
+        changes = [c for c in changes if c.kind != "withdrawn" or c.finding.text not in stand]
         standing = [c for c in await self._standing.changes(changes) if not _told_beside(c, heard.beside)]
         return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
+
+    async def standing_with(self, statements: Collection[str]) -> frozenset[str]:
+        """All statements of the findings, as they stand now, that hold one of these."""
+        return await self._standing.joined_by(statements)
 
     async def perhaps_lost(self, heard: Heard, told: Sequence[Change]) -> tuple[Change, ...]:
         """The lines that may not have arrived and still stand, without those that are `told` anyway or in a message
@@ -115,6 +123,18 @@ class News:
         """Those of the statements that the subscription was ever told, under any of their ids."""
         told = await self._outbox.carried_to(subscription, {*statements, *ids_before(statements, former)})
         return {s for s in statements if s in told or not told.isdisjoint(former.get(s, ()))}
+
+    async def _told_by_alerts(self, alerted: Alerted) -> Callable[[Changed], bool] | None:
+        """A predicate: True for a change whose finding an alert carried that went up to this change or further; None
+        without alerts. An alert that was composed anew after a revision carries later ids than the change."""
+        if not alerted:
+            return None
+        former = await self._library.former_ids({s for _, line in alerted for s in line.statements})
+        upto: dict[str, int] = {}
+        for last, line in alerted:
+            for statement in {*line.statements, *ids_before(line.statements, former)}:
+                upto[statement] = max(last, upto.get(statement, 0))
+        return lambda changed: any(upto.get(s, 0) >= changed.id for s in changed.finding.statements)
 
     async def _former(self, changed: Sequence[Changed]) -> Mapping[str, Collection[str]]:
         """Statement id → the ids that it had before. Subscriptions with the same changes share the answer."""
@@ -166,15 +186,3 @@ def _same_line(change: Change, line: Carried) -> bool:
 def zone_of(subscription: Subscription) -> str:
     """The IANA zone in which a subscription's reader lives."""
     return subscription.schedule.zone if subscription.schedule else subscription.zone
-
-
-def _carried_by_alert(alerted: Alerted) -> Callable[[Changed], bool] | None:
-    """A predicate: True for a change whose finding an alert carried that went up to this change or further; None
-    without alerts."""
-    if not alerted:
-        return None
-    upto: dict[str, int] = {}
-    for last, line in alerted:
-        for statement in line.statements:
-            upto[statement] = max(last, upto.get(statement, 0))
-    return lambda changed: any(upto.get(s, 0) >= changed.id for s in changed.finding.statements)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, cast
 
-from briefings.model import Carried, Change, Changed, ChangeKind, Digest, Figure
+from briefings.model import GOES_ON, Carried, Change, Changed, ChangeKind, Digest, Figure, Finding
 
 # A digest names at most so many changes; the rest lead on to /latest.
 MOST_CHANGES = 20
@@ -98,12 +99,16 @@ def carried(change: Change, *, again: bool = False) -> Carried:
 
 def passes_bar(changed: Changed) -> bool:
     """Whether a change is worth an alert: a new fact, a second root, a dispute."""
+    if changed.detail.get(GOES_ON):
+        return False
     if changed.kind == "corroborated":
         return len(changed.finding.roots) >= 2
     return changed.kind in ("new", "disputed")
 
 
 def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
+    if record.detail.get(GOES_ON):
+        return _going_on(before, record.finding)
     fresh = _recorded(record)
     if not before:
         return fresh
@@ -128,6 +133,14 @@ def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | 
         _instead(every, kind),
         next((change.beside for change in reversed(every) if change.beside), None),
     )
+
+
+def _going_on(before: Sequence[Change], finding: Finding) -> Change | None:
+    """What was to be told of a finding that has lost statements since."""
+    kept = min((change for change in before if change.kind != "withdrawn"), key=_rank, default=None)
+    if kept is None:
+        return before[-1] if before else None
+    return replace(kept, finding=finding)
 
 
 def _recorded(record: Changed) -> Change:

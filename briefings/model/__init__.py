@@ -5,7 +5,7 @@ moments are aware `datetime`s in UTC. Tuples are in text order unless said other
 """
 
 from briefings.model.acts import Act, FilingRuling
-from briefings.model.changes import CAUSE, Change, Changed, ChangeKind, Digest
+from briefings.model.changes import CAUSE, GOES_ON, Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
     FILED_BY_EDITOR,
     WORKED_OUT,
@@ -87,6 +87,7 @@ __all__ = [
     "CAUSE",
     "FILED_BY_EDITOR",
     "GIVEN_LAST",
+    "GOES_ON",
     "LEDGER",
     "LONGEST_HISTORY",
     "MOST_MORE",

@@ -35,6 +35,10 @@ class Change:
 # Under which a change's detail has the id of the update that made it, for the log.
 CAUSE = "cause"
 
+# In a change's detail: nothing is new; the finding goes on without some statements, which the change names with others
+# of it. Who was to be told of these is told of the finding as it stands without them; nobody else is told anything.
+GOES_ON = "goes on"
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from briefings.matching.changes import Act, changes_by
@@ -17,7 +17,7 @@ from briefings.matching.figures import cells_of, population_figures, related_cel
 from briefings.matching.findings import connected, finding_of, finding_of_many, findings_from, shown_of
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
-from briefings.model import Cell, Change, Finding, Match, Statement, Verdict, claim_of
+from briefings.model import GOES_ON, Cell, Change, Finding, Match, Statement, Verdict, claim_of
 from briefings.newsroom.comparison import compare, keep
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.past_figures import days_at_hand, first_days, ids_of_cells
@@ -28,6 +28,8 @@ CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
 # From so many connected statements on they are not read one by one, unless some contradict others.
 CROWD = 200
+# Of a finding that goes on without some of its statements, so many others are named.
+NAMED = 20
 # The fields of a change that are stored beside its finding.
 DETAILS = ("old", "new", "why", "against", "instead", "beside")
 
@@ -127,6 +129,8 @@ async def settle(
         await keep_standings(library, replaced, told, binding, ground.names, since)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told, since)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
+    for finding in await _gone_on(library, old, new) if tell else ():
+        await library.record_change("new", finding, now, {GOES_ON: True})
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
@@ -134,6 +138,25 @@ async def settle(
             detail["again"] = True
         await library.record_change(change.kind, change.finding, now, detail)
     return Settled(new, changes, old)
+
+
+async def _gone_on(library: Library, old: Collection[Finding], new: Collection[Finding]) -> list[Finding]:
+    """The findings that go on without statements that fell, each with these and some of those that stand: a change may
+    be recorded of the fallen statements alone, and its readers are yet to be told."""
+    home = {statement: finding for finding in new for statement in finding.statements}
+    fallen = {s: finding for finding in old for s in finding.statements if s not in home}
+    # What was read again has another id, and still stands.
+    later = await library.later_ids(fallen) if fallen else {}
+    gone: dict[str, list[str]] = {}
+    for statement, finding in fallen.items():
+        heir = next((home[s] for s in finding.statements if s in home), None)
+        if heir is not None and not any(s in home for s in later.get(statement, ())):
+            gone.setdefault(heir.id, []).append(statement)
+    return [
+        replace(finding, statements=(*gone[finding.id], *finding.statements[:NAMED]), claims=finding.claims[:NAMED])
+        for finding in new
+        if finding.id in gone
+    ]
 
 
 async def _gathered(

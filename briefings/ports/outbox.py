@@ -21,6 +21,10 @@ class Subscriptions(Protocol):
         whether it sleeps are changed by `move_chat` and `sleep_chat` only."""
         ...
 
+    async def bring_back(self, subscription: Subscription) -> None:
+        """Makes a subscription that has ended go on, due when it says, told as far as it was; its chat is awake."""
+        ...
+
     async def save_progress(self, subscriptions: Collection[Subscription]) -> None:
         """Records how far these subscriptions (locked by the caller) were told, and when they are due next."""
         ...
@@ -128,8 +132,12 @@ class Deliveries(Protocol):
         """Makes pending deliveries that are due later than `beyond` due now; gives how many."""
         ...
 
-    async def cancel_pending(self, subscription_id: int) -> int:
-        """Cancels what a subscription is still owed, except corrections; gives how many."""
+    async def cancel_pending(self, subscription_id: int, why: str | None = None) -> int:
+        """Cancels what a subscription is still owed, except corrections; gives how many. `why` is kept with them."""
+        ...
+
+    async def owe_cancelled(self, subscription_id: int, why: str) -> tuple[Delivery, ...]:
+        """Owes again what was cancelled with these words; gives it."""
         ...
 
     async def deliveries(
@@ -197,6 +205,11 @@ class Chats(Protocol):
 
     async def sleep_chat(self, chat: int, asleep: bool) -> int:
         """Puts a chat's subscriptions to sleep or wakes them; gives how many it has, changed or not."""
+        ...
+
+    async def sleeps(self, chat: int) -> bool:
+        """True if something is held for a chat because it can't be reached: also for a subscription that has ended,
+        whose messages may still have to be corrected."""
         ...
 
     async def move_chat(self, old: int, new: int) -> None:

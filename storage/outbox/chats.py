@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from storage.outbox.repository import OutboxRepository
 from storage.tables.outbox import DeliveryRow, SubscriptionRow
@@ -15,6 +15,11 @@ class Chats(OutboxRepository):
         async with self._database.session() as session:
             query = update(SubscriptionRow).where(SubscriptionRow.chat == chat).values(asleep=asleep)
             return len((await session.execute(query.returning(SubscriptionRow.id))).all())
+
+    async def sleeps(self, chat: int) -> bool:
+        asleep = select(SubscriptionRow.id).where(SubscriptionRow.chat == chat, SubscriptionRow.asleep).limit(1)
+        async with self._database.reading() as session:
+            return (await session.execute(asleep)).first() is not None
 
     async def move_chat(self, old: int, new: int) -> None:
         """Messages have other ids in the new chat: those sent before can be corrected, but not replied to."""

@@ -181,16 +181,15 @@ class Deliveries(Holding, OutboxRepository):
     async def hasten(self, beyond: datetime, now: datetime) -> int:
         return await self._change(and_(DeliveryRow.state == "pending", DeliveryRow.due > beyond), due=now)
 
-    async def cancel_pending(self, subscription_id: int) -> int:
+    async def cancel_pending(self, subscription_id: int, why: str | None = None) -> int:
         """What a subscription was still owed is owed no more, corrections apart."""
-        return await self._change(
-            and_(
-                DeliveryRow.subscription == subscription_id,
-                DeliveryRow.state == "pending",
-                DeliveryRow.kind.in_(("digest", "alert")),
-            ),
-            state="cancelled",
-        )
+        return await self._change(_news_of(subscription_id, "pending"), state="cancelled", error=why)
+
+    async def owe_cancelled(self, subscription_id: int, why: str) -> tuple[Delivery, ...]:
+        mine = and_(_news_of(subscription_id, "cancelled"), DeliveryRow.error == why)
+        async with self._database.session() as session:
+            query = update(DeliveryRow).where(mine).values(state="pending", error=None).returning(DeliveryRow)
+            return tuple(delivery_from(row) for row in (await session.execute(fresh(query))).scalars())
 
     async def deliveries(
         self, *, states: Collection[DeliveryState] = (), chat: int | None = None, limit: int = 50
@@ -206,6 +205,12 @@ def _unwanted() -> Any:
     owner = SubscriptionRow
     silent = or_(owner.ended, and_(owner.schedule_at.is_(None), ~owner.alerts))
     return and_(DeliveryRow.kind.in_(("digest", "alert")), exists().where(owner.id == DeliveryRow.subscription, silent))
+
+
+def _news_of(subscription_id: int, state: DeliveryState) -> Any:
+    """A condition: a subscription's digests and alerts in this state."""
+    row = DeliveryRow
+    return and_(row.subscription == subscription_id, row.state == state, row.kind.in_(("digest", "alert")))
 
 
 def _key(delivery: Delivery) -> tuple[object, ...]:

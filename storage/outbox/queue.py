@@ -6,9 +6,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
+from storage.outbox.rows import URGENCY
 from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
 # The queue is looked at this many times as far as asked for, and this many times further if nothing is found there.
@@ -25,7 +26,10 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
     candidates = first.order_by(DeliveryRow.urgency, DeliveryRow.id).limit(window).subquery()
     row, other = DeliveryRow, aliased(DeliveryRow)
     ahead = or_(other.urgency < row.urgency, and_(other.urgency == row.urgency, other.id < row.id))
-    before = and_(other.chat == row.chat, other.state == "pending", ahead)
+    # An alert that waits for the end of quiet hours (see `postpone`) holds up nothing else; one that is to be tried
+    # again does, so that a chat's messages keep their order.
+    held = and_(other.urgency == URGENCY["alert"], other.due > now, other.due == other.created)
+    before = and_(other.chat == row.chat, other.state == "pending", ahead, not_(func.coalesce(held, false())))
     on_its_way, original = aliased(DeliveryRow), aliased(DeliveryRow)
     busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
     open_yet = and_(original.id == row.corrects, original.state.in_(("pending", "sending")))

@@ -50,6 +50,14 @@ class Subscriptions(OutboxRepository):
         async with self._database.session() as session:
             await session.execute(update(row).where(row.id == subscription.id).values(values))
 
+    async def bring_back(self, subscription: Subscription) -> None:
+        row = SubscriptionRow
+        async with self._database.session() as session:
+            asleep = and_(row.chat == subscription.chat, row.asleep)
+            await session.execute(update(row).where(asleep).values(asleep=False))
+            mine = update(row).where(row.id == subscription.id)
+            await session.execute(mine.values(ended=False, due=subscription.due))
+
     async def save_progress(self, subscriptions: Collection[Subscription]) -> None:
         names = ("id", "seen", "alerted", "mark", "due", "left_out")
         if subscriptions:

@@ -166,6 +166,71 @@ async def test_unsubscribe_is_at_once_and_says_what_may_still_come(chat: DeskCha
     assert "no subscription" in await chat.say("/unsubscribe", ASKER)
 
 
+class Ending:
+    """A chat with a daily digest and alerts, and the clock that it goes by."""
+
+    def __init__(self, chat: DeskChat, clock: Clock) -> None:
+        self.chat, self.clock = chat, clock
+
+    async def told(self, **by: float) -> list[str]:
+        """What comes by itself while so much time passes."""
+        before = len(self.chat.server.texts(ASKER))
+        self.clock.on(**by)
+        await self.chat.tick.run(self.clock())
+        await self.chat.deliver()
+        return self.chat.server.texts(ASKER)[before:]
+
+    async def end_and_undo(self) -> None:
+        await self.chat.say("/unsubscribe", ASKER)
+        assert "Subscribed again" in await self.chat.press("Undo", ASKER)
+
+
+@pytest.fixture
+async def ending(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Ending]:
+    clock = Clock()
+    async with reading_chat(sqlite_url, tmp_path, *FILLED, clock=clock) as chat:
+        await subscribed(chat, "Daily at 08:00 and")
+        yield Ending(chat, clock)
+
+
+async def test_what_an_alert_told_before_an_end_that_was_undone_is_no_news_to_the_digest(ending: Ending) -> None:
+    await publish(ending.chat.services, many_roads(1))
+    (alert,) = await ending.told(minutes=5)
+    assert "Road number" in alert
+    await ending.end_and_undo()
+    assert await ending.told(days=1) == []
+
+
+async def test_what_was_owed_at_an_end_that_was_undone_is_owed_again(ending: Ending) -> None:
+    await publish(ending.chat.services, many_roads(1))
+    ending.clock.on(minutes=5)
+    await ending.chat.tick.run(ending.clock())
+    await ending.end_and_undo()
+    (alert,) = await ending.told(minutes=5)
+    assert "Road number" in alert
+    assert await ending.told(days=1) == []
+
+
+async def test_what_fell_between_an_end_and_its_undo_is_told_no_more(ending: Ending) -> None:
+    (number,) = await publish(ending.chat.services, many_roads(1))
+    ending.clock.on(minutes=5)
+    await ending.chat.tick.run(ending.clock())
+    await ending.chat.say("/unsubscribe", ASKER)
+    await ending.chat.say(f"/withdraw {number} a slip of the pen")
+    await ending.chat.press("Withdraw")
+    await ending.chat.press("Undo", ASKER)
+    assert await ending.told(days=2) == []
+
+
+async def test_an_end_that_was_undone_leaves_a_pause_as_it_was(ending: Ending) -> None:
+    await ending.chat.say("/settings", ASKER)
+    await ending.chat.press("Pause", ASKER)
+    await ending.end_and_undo()
+    await ending.chat.press("Go on", ASKER)
+    (made,) = await mine(ending.chat)
+    assert (made.schedule is not None, made.alerts) == (True, True)
+
+
 async def test_several_subscriptions_in_one_chat_are_changed_one_by_one(chat: DeskChat) -> None:
     await subscribed(chat)
     await subscribed(chat, "Alerts at once")
@@ -217,6 +282,23 @@ async def test_a_chat_that_sleeps_wakes_with_its_persons_next_message(chat: Desk
     await chat.say(words, ASKER)
     (made,) = await mine(chat)
     assert not made.asleep
+
+
+async def test_a_chat_that_sleeps_wakes_for_the_correction_of_what_it_was_sent_before_its_subscription_ended(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    clock = Clock()
+    async with reading_chat(sqlite_url, tmp_path, *FILLED, clock=clock) as chat:
+        ending = Ending(chat, clock)
+        await subscribed(chat)
+        (number,) = await publish(chat.services, many_roads(1))
+        assert len(await ending.told(days=1)) == 1
+        await chat.say("/unsubscribe", ASKER)
+        await chat.services.outbox.sleep_chat(ASKER, True)
+        await chat.say(f"/withdraw {number} a slip of the pen")
+        await chat.press("Withdraw")
+        await chat.say("/start", ASKER)
+        assert "a slip of the pen" in (await ending.told(minutes=1))[-1]
 
 
 async def test_a_chat_that_sleeps_wakes_when_its_person_subscribes_to_the_same_again(chat: DeskChat) -> None:

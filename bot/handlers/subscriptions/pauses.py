@@ -12,6 +12,8 @@ from bot.language import N_
 from bot.pages.subscription_words import (
     EVERY_DAY,
 )
+from briefings.deliveries.recomposing import owe_again
+from briefings.deliveries.schedules import next_slot
 from briefings.model import Schedule, Subscription
 
 # What a chat's paused subscriptions were before: chat → subscription → time, days and alerts.
@@ -21,12 +23,24 @@ PAUSED = "paused"
 GOES_ON = N_("It goes on. What changed while it was paused is not told.")
 
 
+# Why what a subscription was owed at its end is cancelled; it is owed again if the end is taken back.
+ENDED = "ended"
+
+
 async def end(services: Services, subscription: Subscription) -> None:
-    """Ends the subscription and cancels what it is still owed, except corrections of what it was told."""
+    """Ends the subscription and cancels what it is still owed, except corrections of what it was told. What it was
+    before a pause is kept, in case the end is taken back."""
     async with services.library.together():
         await services.outbox.save_subscription(replace(subscription, ended=True, due=None))
-        await services.outbox.cancel_pending(subscription.id)
-        await keep_plan(services, subscription, None)
+        await services.outbox.cancel_pending(subscription.id, ENDED)
+
+
+async def bring_back(services: Services, ended: Subscription) -> None:
+    """Takes the end of a subscription back, in the caller's transaction: it goes on as it was, what it was told counts
+    as told, and what it was owed is owed again, as it stands now."""
+    slot = next_slot(ended.schedule, services.now()) if ended.schedule else None
+    await services.outbox.bring_back(replace(ended, due=slot.due if slot else None))
+    await owe_again(services.library, services.outbox, services.scribe, ended.id, ENDED)
 
 
 def runs(subscription: Subscription) -> bool:

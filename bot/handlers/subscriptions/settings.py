@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
@@ -15,7 +13,7 @@ from bot.chat.views import View, number_at
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.choices import plain_subscriptions
-from bot.handlers.subscriptions.pauses import end, runs
+from bot.handlers.subscriptions.pauses import bring_back, end, runs
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.subscription_words import (
@@ -24,7 +22,6 @@ from bot.pages.subscription_words import (
 )
 from briefings.deliveries.alert_rules import ALERT_RULES, EVERYTHING, AlertRule, rule_of, rules_of, with_rule
 from briefings.deliveries.followed import FollowedFigure, figure_now
-from briefings.deliveries.schedules import next_slot
 from briefings.model import Subscription
 
 NONE_YET = N_("This chat has no subscription. /subscribe makes one in three taps.")
@@ -153,9 +150,7 @@ async def resubscribe(update: Update, context: Context, view: View) -> None:
                 or any(_alike(old, m) and rules.get(m.id, EVERYTHING) == rule for m in there)
             ):
                 continue
-            slot = next_slot(old.schedule, services.now()) if old.schedule else None
-            again = await services.outbox.subscribe(replace(old, id=0, ended=False, due=slot.due if slot else None))
-            await keep_rule(services, again, rule)
+            await bring_back(services, old)
     await show(update, context, await settings_page(services, chat, _("Subscribed again: nothing was lost.")))
 
 

@@ -283,6 +283,19 @@ async def test_an_alert_that_is_being_sent_when_quiet_hours_begin_is_left_alone(
     assert await desk.only() == replace(alert, state="sending")
 
 
+async def test_an_alert_that_waits_for_the_end_of_quiet_hours_holds_up_no_digest_of_the_night(desk: Desk) -> None:
+    alert = await alert_just_before_quiet_hours(desk)
+    await hold_alerts(desk.outbox, QUIET_BEGAN)
+    night = QUIET_BEGAN + timedelta(hours=1)
+    await desk.subscribe(topics=("routes",), due=night)
+    await desk.change("r", topics=("routes",))
+    assert await desk.tick(night) == ["digest\nnew words of r"]
+    (digest,) = await desk.outbox.next_deliveries(night, 10)
+    assert digest.kind == "digest"
+    await desk.settle(digest, "sent")
+    assert [d.id for d in await desk.outbox.next_deliveries(MORNING, 10)] == [alert.id]
+
+
 async def test_quiet_hours_hold_back_alerts_alone(desk: Desk) -> None:
     await desk.subscribe(alerts=True, quiet_from=time(6), quiet_to=time(8))
     await desk.change("a")

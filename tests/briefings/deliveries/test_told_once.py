@@ -68,6 +68,114 @@ async def test_what_joins_a_finding_that_was_told_and_adds_no_root_is_nothing(de
     assert await desk.tick(NEXT_DAY) == []
 
 
+# Four months earlier, by another witness: the two are separate findings in the same words.
+EARLIER = upload(
+    "Some 250 have come home to France. | returned FR about 250 | Soufan Center 2017-08-20 when=2016 under=returnees",
+    source="Soufan Center",
+    published="2017-08-20",
+)
+
+
+async def test_words_that_fell_and_stand_again_on_another_document_are_only_new(desk: Desk, room: Room) -> None:
+    earlier = await room.publish(EARLIER)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await room.withdraw(earlier)
+    await room.publish(COURT)
+    assert await desk.tick(SEVEN) == [NEW]
+
+
+async def test_what_an_alert_told_that_was_composed_anew_after_a_revision_is_no_news(desk: Desk, room: Room) -> None:
+    """The line then has the ids of the later version; the change was recorded by the earlier one's."""
+    await desk.subscribe(alerts=True, due=NEXT_DAY)
+    line, way = COURT.content.decode(), "A way to Turkey stays open. | - | Reuters 2017-11-01 to=Turkey/TR under=routes"
+    count = "France has 250 returnees. | returned FR 250 | AFP 2017-12-19 under=returnees"
+    wire = await room.publish(upload(count, source="AFP", published="2017-12-19"))
+    court = await room.publish(upload(line, way, **COURT.details))
+    assert len(await desk.tick(SEVEN)) == 1
+    await room.withdraw(wire)
+    await room.revise(court, upload("Its head is new.", line, **COURT.details))
+    assert await desk.pending() == ["alert\nnew Some 250 have come home to France."]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_words_that_an_alert_told_are_not_told_to_have_fallen_with_an_earlier_document(
+    desk: Desk, room: Room
+) -> None:
+    earlier = await room.publish(EARLIER)
+    await desk.subscribe(alerts=True, seen=await desk.library.last_change(), due=NEXT_DAY)
+    await room.withdraw(earlier)
+    await room.publish(COURT)
+    assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+    assert await desk.tick(NEXT_DAY) == []
+
+
+# --- what was to be told goes on otherwise ----------------------------------------------------------------------------
+
+REPRINT = upload(COURT.content.decode(), source="Another Paper", published="2017-12-21")
+LATER = upload("Its head is new.", COURT.content.decode(), **COURT.details)
+
+
+async def test_a_line_whose_document_went_before_it_was_told_is_told_by_another_that_says_the_same(
+    desk: Desk, room: Room
+) -> None:
+    await desk.subscribe()
+    court = await room.publish(COURT)
+    await room.publish(REPRINT)
+    await room.withdraw(court)
+    assert await told(desk) == [NEW]
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_a_line_that_waits_to_be_sent_goes_on_in_the_words_of_what_bore_it_out(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    wire = await room.publish(
+        upload("France has 250 returnees. | returned FR 250 | AFP 2017-12-19 under=returnees", source="AFP")
+    )
+    assert await desk.tick(SEVEN) == ["digest\nnew France has 250 returnees."]
+    await room.publish(COURT)
+    await room.withdraw(wire)
+    assert await desk.pending() == [NEW]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_it_wakes_whoever_asked_for_alerts(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True, schedule=None, due=None)
+    court = await room.publish(COURT)
+    await room.publish(REPRINT)
+    await room.withdraw(court)
+    assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+
+
+async def test_whoever_knows_the_line_is_told_no_more_than_its_correction(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True)
+    court = await room.publish(COURT)
+    assert len(await told(desk)) == 1
+    await room.publish(REPRINT)
+    assert await room.withdraw(court) == 1
+    await desk.send_all()
+    assert await told(desk, SEVEN + timedelta(minutes=5)) == []
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_whoever_subscribed_after_both_is_told_nothing(desk: Desk, room: Room) -> None:
+    court = await room.publish(COURT)
+    await room.publish(REPRINT)
+    last = await desk.library.last_change()
+    await desk.subscribe(alerts=True, seen=last, alerted=last, due=NEXT_DAY)
+    await room.withdraw(court)
+    assert await told(desk, SEVEN + timedelta(minutes=5)) == []
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_a_line_that_was_revised_before_its_alert_went_is_told_by_the_alert(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True, schedule=None, due=None)
+    court = await room.publish(COURT)
+    await room.revise(court, LATER)
+    assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+
+
 # --- disputes whose other side fell -----------------------------------------------------------------------------------
 
 

@@ -70,6 +70,18 @@ async def test_whoever_ends_a_subscription_is_owed_no_more_of_it_and_the_others_
     assert {(d.chat, d.kind) for d in await outbox.deliveries(states=("pending",))} == {(6, "digest"), (6, "alert")}
 
 
+async def test_what_was_cancelled_for_a_reason_is_owed_again_and_nothing_else(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(6)])
+    await outbox.cancel_pending(5)
+    await outbox.add_deliveries([owed(5, "alert", "12"), owed(6, "alert", "12")])
+    for chat in (5, 6):
+        await outbox.cancel_pending(chat, "it ended")
+    (again,) = await outbox.owe_cancelled(5, "it ended")
+    assert (again.kind, again.error) == ("alert", None)
+    assert await outbox.deliveries(states=("pending",)) == (again,)
+    assert await outbox.owe_cancelled(5, "it ended") == ()
+
+
 @pytest.mark.parametrize("kind", ["digest", "alert"])
 @pytest.mark.parametrize(
     ("now", "state"),

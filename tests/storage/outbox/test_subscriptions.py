@@ -74,3 +74,11 @@ async def test_what_has_ended_stays_ended(outbox: SqlOutbox) -> None:
     await outbox.save_subscription(replace(read, ended=True))
     await outbox.save_subscription(replace(read, topics=("routes",)))
     assert await outbox.subscriptions() == ()
+
+
+async def test_an_end_that_is_taken_back_brings_back_the_same_subscription_awake(outbox: SqlOutbox) -> None:
+    read = await outbox.subscribe(Subscription(0, 5, seen=3, alerts=True, mark=NOW))
+    await outbox.save_subscription(replace(read, ended=True))
+    await outbox.sleep_chat(5, True)
+    await outbox.bring_back(replace(read, due=NOW + MINUTE))
+    assert await outbox.subscriptions() == (replace(read, due=NOW + MINUTE),)
