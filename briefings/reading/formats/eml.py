@@ -14,7 +14,7 @@ from itertools import count
 from briefings.errors import UnreadableDocument
 from briefings.reading.bounds import decoded_as
 from briefings.reading.encoding import decode
-from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.formats.article import Article, Known, known, legible, without_unwanted
 from briefings.reading.formats.html import html_text, read_html
 from briefings.reading.unwrapping import unwrap
 
@@ -79,7 +79,7 @@ def _read(message: EmailMessage, depth: int) -> Article:
     if inner is not None and len(text.split()) < 40:
         return _read(inner, depth + 1)
     text, fields = _unforwarded(text)
-    stored = unwrap(without_unwanted(_SIGNATURE.split(text, maxsplit=1)[0]))
+    stored = unwrap(legible(_SIGNATURE.split(text, maxsplit=1)[0]))
     if not stored:
         raise UnreadableDocument(_NO_TEXT)
     return Article(stored, {**page_details, **_header_details(message), **_field_details(fields)})

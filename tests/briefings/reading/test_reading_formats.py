@@ -12,7 +12,7 @@ import pytest
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
 from briefings.reading import read
-from tests.support.article_files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx
+from tests.support.article_files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx, pack_pdf
 
 
 def read_file(content: bytes, name: str, **details: str) -> Document:
@@ -181,3 +181,29 @@ def test_a_mail_that_calls_itself_latin_1_keeps_its_curly_quotes() -> None:
 def test_a_text_that_begins_like_a_mail_is_a_text() -> None:
     text = "From: the northern crossing\n\nForty families were counted."
     assert read_file(text.encode(), "a.txt").text == text
+
+
+HIDDEN = (
+    "The of\ufb01ce coun\u00adted forty fami\u200blies\u200b. “\ufeffYes”, a clerk said to the Cou\u2060rier.\u200b"
+)
+SEEN = "The office counted forty families. “Yes”, a clerk said to the Courier."
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (PAGE.replace(FIRST, HIDDEN).encode(), "tents.html"),
+        (PAGE.replace(FIRST, HIDDEN.replace("\u00ad", "&shy;")).encode(), "tents.html"),
+        (pack_docx(f"<w:document {WORD}><w:body><w:p><w:r><w:t>{HIDDEN}</w:t></w:r></w:p></w:body></w:document>"), "a"),
+        (pack_pdf(HIDDEN), "tents.pdf"),
+        (make_mail(HIDDEN).as_bytes(), "tents.eml"),
+        (make_mail(f"<p>{HIDDEN}</p>", "html").as_bytes(), "tents.eml"),
+    ],
+)  # fmt: skip
+def test_words_are_kept_as_they_are_seen(content: bytes, name: str) -> None:
+    assert SEEN in read_file(content, name).text.split("\n\n")
+
+
+def test_a_title_is_kept_as_it_is_seen() -> None:
+    page = PAGE.replace('content="Tents at the crossing"', 'content="Tents at the cross&shy;ing"')
+    assert read_file(page.encode(), "tents.html").title == "Tents at the crossing"

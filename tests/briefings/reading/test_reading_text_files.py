@@ -1,4 +1,5 @@
-"""Text and Markdown: nothing but white space changes, whatever the encoding, and front matter is no text."""
+"""Text and Markdown: only white space and what nobody sees in words change, whatever the encoding; front matter is no
+text."""
 
 from __future__ import annotations
 
@@ -143,3 +144,25 @@ def test_an_article_whose_first_letters_are_a_zips_is_text() -> None:
     assert read_bytes(text.encode(), "hills.txt").text == text
     with pytest.raises(UnreadableDocument, match="zip"):
         read_bytes(b"PK\x03\x04" + b"\x00" * 40, "hills.txt")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Fight\u00aders cros\u00adsed.", "Fighters crossed."),
+        (
+            "Jean Du\u200bpont left Sy\ufeffria on a re\u2060turn tick\u200cet.",
+            "Jean Dupont left Syria on a return ticket.",
+        ),
+        ("\u200bPolice counted\u200b forty \u200bfamilies.", "Police counted forty families."),
+        ("They retur\u00ad\nned home.", "They returned home."),
+        ("They retur\u00ad\r\n  ned home.", "They returned home."),
+    ],
+)
+def test_a_word_is_read_as_its_writer_typed_it_without_marks_that_nobody_sees(written: str, kept: str) -> None:
+    assert read_bytes(written.encode()).text == kept
+
+
+@pytest.mark.parametrize("text", ["An emoji 👩\u200d🚒 stays.", "In Persian می\u200cخواهم stays."])
+def test_joiners_stay_where_they_are_seen(text: str) -> None:
+    assert read_bytes(text.encode()).text == text
