@@ -165,6 +165,45 @@ def test_a_mail_forwarded_inline_is_the_article(quote: str) -> None:
     assert document.published == date(2018, 1, 11)
 
 
+@pytest.mark.parametrize("above", ["", "________________________________\n", "-----Original Message-----\n"])
+@pytest.mark.parametrize("sent", ["Sent: Thursday, 11 January 2018 10:00", "Date: Thu, 11 Jan 2018 10:00:00 +0000"])
+def test_a_mail_forwarded_by_outlook_is_the_article(above: str, sent: str) -> None:
+    head = f"From: The Ledger <l@ledger.example>\n{sent}\nTo: Ann Lee <ann@a.example>;\n Bob Roe <b@b.example>"
+    inner = f"{head}\nSubject: Tents\n\n{FIRST}"
+    document = read_file(bytes(make_mail(f"Please file.\n\n{above}{inner}\n")), "forward.eml")
+    assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
+    assert document.published == date(2018, 1, 11)
+
+
+def test_a_mail_forwarded_by_outlook_as_a_page_is_the_article() -> None:
+    head = (
+        "<p><b>From:</b> The Ledger &lt;l@ledger.example&gt;<br><b>Sent:</b> Thursday, January 11, 2018 10:00 AM<br>"
+        "<b>To:</b> Ann<br><b>Subject:</b> Tents<br></p>"
+    )
+    document = read_file(bytes(make_mail(f"<p>Please file.</p><hr>{head}<p>{FIRST}</p>", "html")), "forward.eml")
+    assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
+    assert document.published == date(2018, 1, 11)
+
+
+def test_a_few_words_that_send_the_reader_to_the_page_beside_them_are_not_the_article() -> None:
+    mail = make_mail("Your program shows no HTML. Please see the HTML part.")
+    mail.add_alternative(f"<p>{FIRST}</p><p>{SECOND}</p>", subtype="html")
+    assert read_file(bytes(mail), "tents.eml").text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_mail_that_only_brings_a_file_says_to_send_the_file() -> None:
+    mail = make_mail("See the file.")
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="tents.pdf")
+    with pytest.raises(UnreadableDocument, match="send its attachment itself"):
+        read_file(bytes(mail), "tents.eml")
+
+
+def test_a_picture_or_a_card_beside_a_short_mail_is_no_article() -> None:
+    mail = make_mail("Nobody crossed on Monday, a clerk said.")
+    mail.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
+    assert read_file(bytes(mail), "tents.eml").text == "Nobody crossed on Monday, a clerk said."
+
+
 @pytest.mark.parametrize("name", ["tents.eml", "tents.txt"])
 def test_a_mail_that_was_saved_with_a_byte_order_mark_is_read(name: str) -> None:
     mail = make_mail(f"{FIRST}\n").as_bytes()
