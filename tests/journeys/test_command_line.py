@@ -314,6 +314,13 @@ def test_doctor_says_line_and_mend_of_a_broken_beat(inside: Inside, tmp_path: Pa
     assert "title" in said
 
 
+@pytest.mark.parametrize("page", ["missing/page.html", "."])
+def test_a_page_that_cannot_be_written_is_said_plainly(inside: Inside, tmp_path: Path, page: str) -> None:
+    status, _, error = inside("extract", str(WIRE), "--html", str(tmp_path / page))
+    assert status == 1
+    assert error.startswith(f"{tmp_path / page} can't be written (")
+
+
 def test_doctor_says_no_mend_but_its_own_of_a_library_that_a_newer_dateline_made(inside: Inside) -> None:
     assert inside("doctor")[0] == 0
     with closing(sqlite3.connect(inside.home / "dateline.sqlite3")) as library, library:
