@@ -1,5 +1,7 @@
 """The way of an article once it is read: extracting, then filing. In comes a document; out goes an `Extraction`.
 
+Both read its text without Markdown's markup, and what they find is put back into its places in the text as it stands.
+
 Reading comes before and is a stage of its own (`briefings.reading.read`), within limits of its own.
 """
 
@@ -11,6 +13,8 @@ from typing import TYPE_CHECKING
 from briefings.beat.beat import Beat
 from briefings.beat.terms import Terms
 from briefings.extracting.extract import extract
+from briefings.extracting.in_place import in_place
+from briefings.extracting.parsing.markup import without_markup
 from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Document, Extraction, Quantity
 
@@ -30,6 +34,13 @@ def make_ready(beat: Beat) -> None:
 def understand(document: Document, beat: Beat, language: Language) -> Extraction:
     """A document's claims, filed under the beat's topics; `off_beat` where none of them is on it. Where the beat counts
     its groups alone, nobody of them is in such a document: its figures have no measure, and stand in no ledger."""
+    shown = without_markup(document.text)
+    if shown is None:
+        return _understood(document, beat, language)
+    return in_place(_understood(replace(document, text=shown.text), beat, language), document, shown)
+
+
+def _understood(document: Document, beat: Beat, language: Language) -> Extraction:
     extraction = extract(document, beat, language)
     filed = file_claims(extraction.claims, beat, document.text, document.title)
     off = off_beat(document.text, filed, beat, document.title or "")

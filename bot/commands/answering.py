@@ -12,7 +12,7 @@ from rapidfuzz import process
 
 from bot.app import open_services, utc_now
 from bot.chat.context import Services
-from bot.commands.console import print_text, say_error, write_row
+from bot.commands.console import print_text, say_error, write_file, write_row
 from bot.pages.briefing_page import briefing_html, disputes_html, figures_html
 from bot.pages.place_words import guess_place
 from bot.pages.references import shown_claims
@@ -88,7 +88,7 @@ async def _draw(services: Services, question: Question, wanted: Wanted) -> None:
     spec = await MAKES[wanted.what](services, question, wanted.theme)
     if spec is None:
         raise BadQuestion("There is too little here to draw: a picture needs two dated lines or numbers, or a place.")
-    await asyncio.to_thread(wanted.png.write_bytes, drawn(spec))
+    await asyncio.to_thread(write_file, wanted.png, drawn(spec))
     say_error(f"{wanted.png}: {words_for(spec)}")
 
 

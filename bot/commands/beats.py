@@ -100,10 +100,9 @@ def docs() -> None:
 
 def beat_text(path: Path) -> str:
     """A beat file's text; raises `DatelineError`."""
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DatelineError(f"The beat file {path} can't be read: {error}.") from error
+    from briefings.beat.beat import read_beat_text
+
+    return read_beat_text(path)
 
 
 def write_beat(path: Path, text: str) -> None:

@@ -201,7 +201,7 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
             mend = "See what may go out a second time, and go on: dateline resume."
             yield Check("Restored", False, "nothing goes out since a backup was restored", mend)
     except DatelineError as error:
-        yield Check("Database", False, error.in_full, "See that it runs, and that its folder can be written.")
+        yield Check("Database", False, error.in_full)  # the sentence has the mend, another one for each failure
     finally:
         await database.close()
 

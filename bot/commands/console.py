@@ -43,6 +43,14 @@ def print_text(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Writes what a command was told to write to a file; raises `DatelineError` where that can't be."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise DatelineError(f"{path} can't be written ({error.strerror}).") from error
+
+
 def read_beat(path: Path | None) -> Beat:
     """The beat file in the settings, else the shipped one."""
     from briefings.beat.beat import load_beat, shipped_beat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.commands.console import is_installed, read_beat, say_error, upload_of, write_row
+from bot.commands.console import is_installed, read_beat, say_error, upload_of, write_file, write_row
 from bot.desk import OwnFilesDesk
 from bot.settings import Settings
 from briefings.errors import DatelineError
@@ -36,7 +36,7 @@ def extract_files(
         else:
             print(as_text(item))  # noqa: T201
     if html and pages:
-        html.write_text("\n".join(pages), "utf-8")
+        write_file(html, "\n".join(pages).encode("utf-8"))
     return complete
 
 

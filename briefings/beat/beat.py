@@ -216,21 +216,28 @@ def shipped_beat() -> Beat:
 
 def load_beat(path: Path) -> Beat:
     """The beat in a file; raises `BeatError`, which names the file, the line and the mend."""
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BeatError(f"The beat file {path} can't be read: {error}.") from error
+    text = read_beat_text(path)
     try:
         return parse_beat(text, path.parent)
     except BeatError as error:
         raise BeatError(f"{path}: {error}", error.line) from error
 
 
+def read_beat_text(path: Path) -> str:
+    """A beat file's text, without the mark that some editors put before UTF-8; raises `BeatError`."""
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise BeatError(f"The beat file {path} can't be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise BeatError(f"The beat file {path} can't be read: it is not in UTF-8. Save it as UTF-8.") from error
+
+
 def files_of_beat(path: Path) -> tuple[Path, ...]:
     """The files that `load_beat` reads: the beat's, and its second opinion's where it names one."""
     try:
-        name = tomllib.loads(path.read_text("utf-8")).get("second_opinion")
-    except (OSError, ValueError):  # what is wrong with it is said where it is loaded
+        name = tomllib.loads(read_beat_text(path)).get("second_opinion")
+    except (BeatError, ValueError, RecursionError):  # what is wrong with it is said where it is loaded
         name = None
     return (path, path.parent / name) if isinstance(name, str) else (path,)
 

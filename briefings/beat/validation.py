@@ -52,6 +52,8 @@ def check_beat(text: str) -> list[Problem]:
     except tomllib.TOMLDecodeError as error:
         line, said = syntax_error(error, text)
         return [Problem(line, f"This is not TOML: {said}.", "Look for a missing quotation mark, comma or bracket.")]
+    except RecursionError:
+        return [Problem(1, "This is not a beat: its brackets are nested too deep.", "Look for brackets never closed.")]
     checker = _Checker(table, TomlLines(text))
     return sorted(checker.problems(), key=lambda problem: problem.line)
 
@@ -110,6 +112,14 @@ class _Checker:
             elif not _is(shape[key].kind, row[key]):
                 del row[key]
                 yield self._at((*path, key), f"“{key}” must be {shape[key].kind}.", _example(key, shape[key].kind))
+        if kind in ("groups", "measures"):
+            yield from self._blank_words(path, row)
+
+    def _blank_words(self, path: Path, row: dict[str, Any]) -> Iterator[Problem]:
+        """Words of a group or a measure in which there is none, as where a verb has its conditions alone."""
+        for key in ("words", *WORD_KINDS):
+            for word in [word for word in row.get(key, ()) if not re.search(r"\w", word.partition(":")[0])]:
+                yield self._at((*path, key), f"There is no word in “{word}”.", "Take it out, or write the word.", word)
 
     # Names
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import claim_id
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document
 from briefings.pipeline import understand
@@ -52,3 +53,31 @@ def test_those_of_an_article_on_it_keep_their_measures(language: Language) -> No
     found = understand(document(WAR), shipped_beat(), language)
     assert not found.off_beat
     assert {q.measure for claim in found.claims for q in claim.quantities} == {"killed", "captured"}
+
+
+MARKED = (
+    "PARIS (Courier) - **Jean Dupont** said that *40 children* had come home from [Syria](https://a.example/sy).[^1]\n\n"
+    "[Ann Poe](https://b.example/poe), a spokeswoman, said on **Thursday** that 30 ofﬁcers were killed[^2].\n\n"
+    "[^1]: An interview of 3 May 2018 with 12 officials."
+)
+
+
+def test_markup_makes_no_speaker_and_no_figure_and_every_span_is_one_of_the_stored_text(language: Language) -> None:
+    read = document(MARKED)
+    found = understand(read, shipped_beat(), language)
+    assert found.document == read
+    assert [c.attribution and c.attribution.speaker for c in found.claims] == ["Jean Dupont", "Ann Poe"]
+    assert [[q.low for q in c.quantities] for c in found.claims] == [[40], [30]]
+    assert [c.text for c in found.claims] == [
+        "**Jean Dupont** said that *40 children* had come home from [Syria](https://a.example/sy).",
+        "[Ann Poe](https://b.example/poe), a spokeswoman, said on **Thursday** that 30 ofﬁcers were killed[^2].",
+    ]
+    assert [p.name for c in found.claims for p in c.places] == ["Syria"]
+    for claim in found.claims:
+        assert claim.id == claim_id(read.id, claim.start, claim.end, claim.text)
+        for words in (claim, *claim.quantities, *claim.times):
+            assert read.text[words.start : words.end] == words.text
+        assert claim.attribution is not None
+        assert claim.attribution.source_span is not None
+        start, end = claim.attribution.source_span
+        assert read.text[start:end].startswith(("Jean Dupont", "Ann Poe"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -310,6 +312,23 @@ def test_doctor_says_line_and_mend_of_a_broken_beat(inside: Inside, tmp_path: Pa
     assert status == 1
     assert f"line {at + 1}" in said
     assert "title" in said
+
+
+@pytest.mark.parametrize("page", ["missing/page.html", "."])
+def test_a_page_that_cannot_be_written_is_said_plainly(inside: Inside, tmp_path: Path, page: str) -> None:
+    status, _, error = inside("extract", str(WIRE), "--html", str(tmp_path / page))
+    assert status == 1
+    assert error.startswith(f"{tmp_path / page} can't be written (")
+
+
+def test_doctor_says_no_mend_but_its_own_of_a_library_that_a_newer_dateline_made(inside: Inside) -> None:
+    assert inside("doctor")[0] == 0
+    with closing(sqlite3.connect(inside.home / "dateline.sqlite3")) as library, library:
+        library.execute("UPDATE alembic_version SET version_num = '9999'")
+    status, said, _ = inside("doctor")
+    assert status == 1
+    told = said[said.index("MEND Database") :].partition("\nok ")[0]
+    assert told.endswith("was made by a newer Dateline than this one; install the newer one.")
 
 
 @pytest.mark.long(reason="a process that loads the model and reads all samples")

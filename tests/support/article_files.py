@@ -41,6 +41,27 @@ def make_pdf(pages: int = 1, *, password: str = "", write: bool = True, head: st
     return bytes(pdf.output())
 
 
+def pack_pdf(line: str) -> bytes:
+    """A PDF of one line whose font says for each code what letter it stands for, as word processors write them."""
+    letters = sorted(set(line))
+    codes = {letter: code for code, letter in enumerate(letters, 1)}
+    named = "".join(f"<{code:02x}> <{ord(letter):04x}>\n" for letter, code in codes.items())
+    streams = (
+        f"BT /F 8 Tf 20 300 Td <{''.join(f'{codes[letter]:02x}' for letter in line)}> Tj ET",
+        "begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(codes)} beginbfchar\n{named}endbfchar endcmap",
+    )
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 400]/Contents 4 0 R/Resources<</Font<</F 6 0 R>>>>>>",
+        *(f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for stream in streams),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>",
+    ]
+    body = "".join(f"{number} 0 obj {part} endobj\n" for number, part in enumerate(parts, 1))
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\n%%EOF".encode()
+
+
 def make_docx() -> bytes:
     import docx
 

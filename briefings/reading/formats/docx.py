@@ -12,7 +12,7 @@ import zipfile
 from typing import Any
 
 from briefings.errors import UnreadableDocument
-from briefings.reading.formats.article import Article, known, without_unwanted
+from briefings.reading.formats.article import Article, known, legible
 from briefings.reading.unwrapping import unwrap
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -38,7 +38,7 @@ def read_docx(content: bytes) -> Article:
             properties = _xml(archive, _PROPERTIES) if _PROPERTIES in archive.namelist() else None
     except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         raise UnreadableDocument(BROKEN) from error
-    text = unwrap(without_unwanted(_text(body)))
+    text = unwrap(legible(_text(body)))
     if not text:
         raise UnreadableDocument("There is no text in this Word file: send the article as text.")
     title = _property(properties, "title")

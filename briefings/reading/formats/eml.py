@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
@@ -14,7 +14,7 @@ from itertools import count
 from briefings.errors import UnreadableDocument
 from briefings.reading.bounds import decoded_as
 from briefings.reading.encoding import decode
-from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.formats.article import Article, Known, known, legible, without_unwanted
 from briefings.reading.formats.html import html_text, read_html
 from briefings.reading.unwrapping import unwrap
 
@@ -27,8 +27,20 @@ _FORWARDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FIELD = re.compile(r"\*?(from|date|sent|subject|to|cc|reply-to):\*?\s*(.*)", re.IGNORECASE)
+_FROM = re.compile(r"^[ \t>]*\*?from:", re.IGNORECASE | re.MULTILINE)
+_RECIPIENTS = ("to", "cc")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _DEEPEST = 5
+# A text of fewer words may stand for the HTML beside it ("please see the HTML part"), and of fewer still for the
+# attachment that it comes with.
+_FEWEST_WORDS, _FEWEST_WITH_ATTACHMENT = 40, 25
+_DOCUMENTS = frozenset(
+    "application/pdf application/msword application/rtf text/plain text/html text/rtf text/markdown"
+    " application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    " application/vnd.oasis.opendocument.text".split()
+)
+# A forwarded mail's header has so many lines before its subject, with a wrapped list of recipients.
+_LONGEST_FORWARDED = 16
 # Python takes quadratic time for the headers that are read here. Others are only skipped, so that a list of a thousand
 # recipients, which may be honest, passes.
 _LONGEST_LOOKED_AT, _LONGEST_HEADER = 4_000, 200_000
@@ -76,10 +88,12 @@ def _counted_parts() -> Callable[..., EmailMessage]:
 def _read(message: EmailMessage, depth: int) -> Article:
     inner = _attached_mail(message) if depth < _DEEPEST else None
     text, page_details = _body(message)
-    if inner is not None and len(text.split()) < 40:
+    if inner is not None and len(text.split()) < _FEWEST_WORDS:
         return _read(inner, depth + 1)
+    if len(text.split()) < _FEWEST_WITH_ATTACHMENT and _has_document(message):
+        raise UnreadableDocument(_NO_TEXT)
     text, fields = _unforwarded(text)
-    stored = unwrap(without_unwanted(_SIGNATURE.split(text, maxsplit=1)[0]))
+    stored = unwrap(legible(_SIGNATURE.split(text, maxsplit=1)[0]))
     if not stored:
         raise UnreadableDocument(_NO_TEXT)
     return Article(stored, {**page_details, **_header_details(message), **_field_details(fields)})
@@ -95,13 +109,24 @@ def _attached_mail(message: EmailMessage) -> EmailMessage | None:
 
 
 def _body(message: EmailMessage) -> tuple[str, dict[str, Known]]:
-    """The body's text, and what its HTML says about itself. Plain text is preferred, since it needs no extraction."""
-    part = message.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        return "", {}
+    """The body's text, and what its HTML says about itself. Plain text is preferred, since it needs no extraction,
+    unless it is a few words beside many."""
+    plain, page = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
+    text = _content(plain) if plain is not None else ""
+    if page is None or len(text.split()) >= _FEWEST_WORDS:
+        return text, {}
+    from_page, details = _page_text(page)
+    few = 3 * len(text.split()) < len(from_page.split())
+    return (from_page, details) if few else (text, {})
+
+
+def _has_document(message: EmailMessage) -> bool:
+    """True if the mail comes with a file that may be the article."""
+    return any(part.get_content_type() in _DOCUMENTS for part in message.iter_attachments())
+
+
+def _page_text(part: MIMEPart) -> tuple[str, dict[str, Known]]:
     content = _content(part)
-    if part.get_content_subtype() != "html":
-        return content, {}
     try:
         article = read_html(content.encode("utf-8", "ignore"))
     except UnreadableDocument:
@@ -119,18 +144,51 @@ def _content(part: MIMEPart) -> str:
 
 def _unforwarded(text: str) -> tuple[str, dict[str, str]]:
     """The text of the last mail that was forwarded inline, and its header lines; the whole text if there is none."""
-    marks = list(_FORWARDED.finditer(text))
-    if not marks:
+    text = text.replace("\r\n", "\n")
+    starts = [mark.end() for mark in _FORWARDED.finditer(text)]
+    starts += [begun.start() for begun in _FROM.finditer(text) if _is_header(text, begun.start())]
+    if not starts:
         return text, {}
-    lines = [re.sub(r"^(?:>\s?)+", "", line) for line in text[marks[-1].end() :].split("\n")]
+    lines = _unquoted(text[max(starts) :].split("\n"))
     fields: dict[str, str] = {}
+    last = ""
     for number, line in enumerate(lines):
         field = _FIELD.match(line.strip())
         if field:
-            fields.setdefault(field[1].lower(), field[2].strip())
-        elif line.strip() or (fields and not line.strip()):
+            last = field[1].lower()
+            fields.setdefault(last, field[2].strip())
+        elif line.strip() and last in _RECIPIENTS and _goes_on(lines[number + 1 : number + 4], fields):
+            continue  # the rest of a long list
+        elif line.strip() or (fields and not _goes_on(lines[number : number + 4], fields)):
             return "\n".join(lines[number:]), fields
     return "", fields
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    return [re.sub(r"^[ \t]*(?:>\s?)+", "", line) for line in lines]
+
+
+def _is_header(text: str, start: int) -> bool:
+    """True if a mail's header begins there, as Outlook writes it above what it forwards: From, the day and a subject,
+    and nothing between them but other fields and the rest of a long one."""
+    lines = _unquoted(text[start : start + _LONGEST_LOOKED_AT].split("\n")[:_LONGEST_FORWARDED])
+    names: list[str] = []
+    for line in filter(str.strip, lines):
+        field = _FIELD.match(line.strip())
+        if field and field[1].lower() not in names:
+            names.append(field[1].lower())
+        elif not names or names[-1] not in _RECIPIENTS:
+            return False
+        if names[-1] == "subject":
+            return "date" in names or "sent" in names
+    return False
+
+
+def _goes_on(lines: list[str], fields: Container[str]) -> bool:
+    """True if another field of the header follows the blank lines, as where a page had each in a block of its own."""
+    following = next((line for line in lines if line.strip()), "")
+    field = _FIELD.match(following.strip())
+    return field is not None and field[1].lower() not in fields
 
 
 def _header_details(message: EmailMessage) -> dict[str, Known]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from briefings.errors import UnreadableDocument
 
@@ -25,6 +26,11 @@ _KEYS = {
     "by": "author",
     "credit": "credit",
 }
+# A folded or a literal block, as far as its first line says so.
+_BLOCK = re.compile(r"[>|][-+\d]{0,2}\s*(?:#.*)?$")
+_QUOTED = re.compile(r"([\"'])(.*?)\1(?:\s+#.*)?")
+# YAML needs no space behind the mark; "Party #1" is rather a title than a comment.
+_COMMENT = re.compile(r"\s#(?:\s|$)")
 _EMPTY_VALUES = {"", "null", "~", "none"}
 
 
@@ -66,21 +72,37 @@ def _only_keys(lines: list[str]) -> bool:
 
 def _details(lines: list[str]) -> dict[str, str]:
     details: dict[str, str] = {}
-    for line in lines:
+    for number, line in enumerate(lines):
         pair = _PAIR.match(line.strip()) if line[:1] not in " \t" else None
         name = _KEYS.get(pair[1].strip().lower()) if pair else None
-        value = _bare(pair[2] or "") if pair else ""
+        value = _value(pair[2] or "", _indented(lines[number + 1 :])) if pair and name else ""
         if name and value.lower() not in _EMPTY_VALUES:
             details.setdefault(name, value)
     return details
 
 
+def _indented(lines: list[str]) -> list[str]:
+    """The lines that belong to the value before them, as far as they are indented."""
+    return [line.strip() for line in takewhile(lambda line: line[:1] in " \t\r\n", lines)]
+
+
+def _value(first: str, following: list[str]) -> str:
+    """A value in one line, which YAML lets go on in indented ones, folded or as a block (`>`, `|`). A list or a mapping
+    under an empty value gives none."""
+    first = first.strip()
+    if _BLOCK.match(first):
+        return " ".join(line for line in following if line)
+    if any(line.startswith("- ") or (not first and _PAIR.match(line)) for line in following):
+        following = []
+    return _bare(" ".join(line for line in (first, *following) if line and not line.startswith("#")))
+
+
 def _bare(value: str) -> str:
-    """A value without the quotation marks that YAML allows around it."""
-    value = value.strip()
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].strip()
-    return value
+    """A value without the quotation marks that YAML allows around it, and without a comment behind it."""
+    if quoted := _QUOTED.fullmatch(value):
+        escaped = '\\"' if quoted[1] == '"' else "''"
+        return quoted[2].replace(escaped, quoted[1]).strip()
+    return _COMMENT.split(value, maxsplit=1)[0].strip()
 
 
 def _refuse_if_begun(lines: list[str]) -> dict[str, str]:

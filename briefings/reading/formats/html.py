@@ -9,7 +9,7 @@ from typing import Any
 from briefings.errors import UnreadableDocument
 from briefings.reading.bounds import decoded_as
 from briefings.reading.encoding import decode
-from briefings.reading.formats.article import Article, Known, known, without_unwanted
+from briefings.reading.formats.article import Article, Known, known, legible, without_unwanted
 from briefings.reading.unwrapping import unwrap
 
 NO_ARTICLE = "There is no article on this page: open it, copy the text and send that."
@@ -122,7 +122,7 @@ def _blocks_text(tree: Any) -> str:
             pieces.append("\n\n")
         text = element.text if event == "start" else element.tail
         pieces.append(" ".join((text or "").splitlines()))
-    return unwrap(without_unwanted("".join(pieces)))
+    return unwrap(legible("".join(pieces)))
 
 
 def _extracted(tree: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefings.errors import UnreadableDocument
 from briefings.reading.bounds import LONGEST_TEXT, TOO_LONG
-from briefings.reading.formats.article import Article, known, without_unwanted
+from briefings.reading.formats.article import Article, known, legible
 from briefings.reading.unwrapping import unwrap
 
 BROKEN = "This PDF is broken: open it, save it again and send that, or send the article as text."
@@ -142,7 +142,7 @@ def _is_wide(one: Line, other: Line, usual: float | None) -> bool:
 def _close_up(text: str) -> str:
     """The text with words that were divided at a line's end joined; a hyphen stays if the text writes the word with it
     elsewhere."""
-    text = _DIVIDED.sub("", text)
+    text = legible(_DIVIDED.sub("", text))
     words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
     def whole(match: re.Match[str]) -> str:
@@ -154,7 +154,7 @@ def _close_up(text: str) -> str:
         compound = not words[closed.lower()] and words[first.lower()] and words[second.lower()] > 1
         return hyphened if compound else closed
 
-    return without_unwanted(_HYPHENED.sub(whole, text))
+    return _HYPHENED.sub(whole, text)
 
 
 def _title(pdf: Any) -> str | None:

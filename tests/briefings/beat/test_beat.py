@@ -187,6 +187,27 @@ def test_a_file_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
         load_beat(tmp_path / "bad.toml")
 
 
+def test_a_file_that_an_editor_marked_as_utf_8_is_read_and_another_encoding_is_said(tmp_path: Path) -> None:
+    (tmp_path / "marked.toml").write_text(TEXT, "utf-8-sig")
+    assert load_beat(tmp_path / "marked.toml") == parse_beat(TEXT)
+    (tmp_path / "wide.toml").write_text(TEXT, "utf-16")
+    with pytest.raises(BeatError, match=r"it is not in UTF-8\. Save it as UTF-8"):
+        load_beat(tmp_path / "wide.toml")
+
+
+def test_a_file_of_nothing_but_brackets_is_said_to_be_no_beat() -> None:
+    (problem,) = check_beat("a = " + "[" * 50_000)
+    assert "nested too deep" in problem.message
+
+
+@pytest.mark.parametrize("blank", ["", " ", "…"])
+def test_a_word_in_which_there_is_none_is_named_with_its_line(blank: str) -> None:
+    for kind, key in (("groups", "words"), ("measures", "nouns"), ("measures", "verbs")):
+        text = f'{TEXT}\n[[{kind}]]\nid = "odd"\nlabel = "odd"\n{key} = ["odd", "{blank}"]\n'
+        at = line_of(text, f'["odd", "{blank}"]')
+        assert [p.line for p in check_beat(text) if f"no word in “{blank}”" in p.message] == [at], (kind, key)
+
+
 def test_no_topic_may_take_a_command_of_the_chat() -> None:
     assert {"start", "help", "search", "withdraw"} <= RESERVED
     assert not RESERVED & {topic.command for topic in shipped_beat().topics}

@@ -12,7 +12,7 @@ import pytest
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
 from briefings.reading import read
-from tests.support.article_files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx
+from tests.support.article_files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx, pack_pdf
 
 
 def read_file(content: bytes, name: str, **details: str) -> Document:
@@ -165,6 +165,45 @@ def test_a_mail_forwarded_inline_is_the_article(quote: str) -> None:
     assert document.published == date(2018, 1, 11)
 
 
+@pytest.mark.parametrize("above", ["", "________________________________\n", "-----Original Message-----\n"])
+@pytest.mark.parametrize("sent", ["Sent: Thursday, 11 January 2018 10:00", "Date: Thu, 11 Jan 2018 10:00:00 +0000"])
+def test_a_mail_forwarded_by_outlook_is_the_article(above: str, sent: str) -> None:
+    head = f"From: The Ledger <l@ledger.example>\n{sent}\nTo: Ann Lee <ann@a.example>;\n Bob Roe <b@b.example>"
+    inner = f"{head}\nSubject: Tents\n\n{FIRST}"
+    document = read_file(bytes(make_mail(f"Please file.\n\n{above}{inner}\n")), "forward.eml")
+    assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
+    assert document.published == date(2018, 1, 11)
+
+
+def test_a_mail_forwarded_by_outlook_as_a_page_is_the_article() -> None:
+    head = (
+        "<p><b>From:</b> The Ledger &lt;l@ledger.example&gt;<br><b>Sent:</b> Thursday, January 11, 2018 10:00 AM<br>"
+        "<b>To:</b> Ann<br><b>Subject:</b> Tents<br></p>"
+    )
+    document = read_file(bytes(make_mail(f"<p>Please file.</p><hr>{head}<p>{FIRST}</p>", "html")), "forward.eml")
+    assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
+    assert document.published == date(2018, 1, 11)
+
+
+def test_a_few_words_that_send_the_reader_to_the_page_beside_them_are_not_the_article() -> None:
+    mail = make_mail("Your program shows no HTML. Please see the HTML part.")
+    mail.add_alternative(f"<p>{FIRST}</p><p>{SECOND}</p>", subtype="html")
+    assert read_file(bytes(mail), "tents.eml").text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_mail_that_only_brings_a_file_says_to_send_the_file() -> None:
+    mail = make_mail("See the file.")
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="tents.pdf")
+    with pytest.raises(UnreadableDocument, match="send its attachment itself"):
+        read_file(bytes(mail), "tents.eml")
+
+
+def test_a_picture_or_a_card_beside_a_short_mail_is_no_article() -> None:
+    mail = make_mail("Nobody crossed on Monday, a clerk said.")
+    mail.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
+    assert read_file(bytes(mail), "tents.eml").text == "Nobody crossed on Monday, a clerk said."
+
+
 @pytest.mark.parametrize("name", ["tents.eml", "tents.txt"])
 def test_a_mail_that_was_saved_with_a_byte_order_mark_is_read(name: str) -> None:
     mail = make_mail(f"{FIRST}\n").as_bytes()
@@ -181,3 +220,29 @@ def test_a_mail_that_calls_itself_latin_1_keeps_its_curly_quotes() -> None:
 def test_a_text_that_begins_like_a_mail_is_a_text() -> None:
     text = "From: the northern crossing\n\nForty families were counted."
     assert read_file(text.encode(), "a.txt").text == text
+
+
+HIDDEN = (
+    "The of\ufb01ce coun\u00adted forty fami\u200blies\u200b. “\ufeffYes”, a clerk said to the Cou\u2060rier.\u200b"
+)
+SEEN = "The office counted forty families. “Yes”, a clerk said to the Courier."
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (PAGE.replace(FIRST, HIDDEN).encode(), "tents.html"),
+        (PAGE.replace(FIRST, HIDDEN.replace("\u00ad", "&shy;")).encode(), "tents.html"),
+        (pack_docx(f"<w:document {WORD}><w:body><w:p><w:r><w:t>{HIDDEN}</w:t></w:r></w:p></w:body></w:document>"), "a"),
+        (pack_pdf(HIDDEN), "tents.pdf"),
+        (make_mail(HIDDEN).as_bytes(), "tents.eml"),
+        (make_mail(f"<p>{HIDDEN}</p>", "html").as_bytes(), "tents.eml"),
+    ],
+)  # fmt: skip
+def test_words_are_kept_as_they_are_seen(content: bytes, name: str) -> None:
+    assert SEEN in read_file(content, name).text.split("\n\n")
+
+
+def test_a_title_is_kept_as_it_is_seen() -> None:
+    page = PAGE.replace('content="Tents at the crossing"', 'content="Tents at the cross&shy;ing"')
+    assert read_file(page.encode(), "tents.html").title == "Tents at the crossing"

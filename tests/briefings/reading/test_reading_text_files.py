@@ -1,4 +1,5 @@
-"""Text and Markdown: nothing but white space changes, whatever the encoding, and front matter is no text."""
+"""Text and Markdown: only white space and what nobody sees in words change, whatever the encoding; front matter is no
+text."""
 
 from __future__ import annotations
 
@@ -91,6 +92,33 @@ def test_a_date_that_could_mean_two_days_or_none_is_refused_with_the_mend(writte
         read_bytes(f"---\npublished: {written}\n---\nThe text.".encode())
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("title: >\n  Tents at\n  the crossing", "Tents at the crossing"),
+        ("title: >-\n\n  Tents at\n\n  the crossing", "Tents at the crossing"),
+        ("title: | # as printed\n  Tents at the crossing", "Tents at the crossing"),
+        ("title: Tents at\n  the crossing", "Tents at the crossing"),
+        ('title: "Tents at\n  the crossing"', "Tents at the crossing"),
+        ("title:\n  Tents at the crossing", "Tents at the crossing"),
+        ("title: Tents at the crossing  # not final", "Tents at the crossing"),
+        ("title: 'Tents at the crossing' # not final", "Tents at the crossing"),
+        ("title: Tents: party #1 wins", "Tents: party #1 wins"),
+        ('title: "Tents # crossings"', "Tents # crossings"),
+        ('title: "The \\"tents\\" go"', 'The "tents" go'),
+        ("title: 'The guards'' tents'", "The guards' tents"),
+    ],
+)
+def test_values_of_front_matter_are_read_as_yaml_lets_them_be_written(written: str, title: str) -> None:
+    document = read_bytes(f'---\n{written}\nsource: Courier\npublished: "2019-03-02" # a note\n---\nThe text.'.encode())
+    assert (document.title, document.source, document.published) == (title, "Courier", date(2019, 3, 2))
+
+
+@pytest.mark.parametrize("written", ["author:\n  - Ann Lee", "author:\n  name: Ann Lee", "author: # nobody"])
+def test_a_list_or_a_mapping_in_front_matter_is_no_value(written: str) -> None:
+    assert read_bytes(f"---\n{written}\ntitle: Tents\n---\nThe text.".encode()).author is None
+
+
 def test_a_rule_in_markdown_is_not_front_matter() -> None:
     text = "---\n\nA paragraph that goes on: and on.\n\n---\n\nThe end."
     assert read_front_matter(text) == ({}, text)
@@ -143,3 +171,25 @@ def test_an_article_whose_first_letters_are_a_zips_is_text() -> None:
     assert read_bytes(text.encode(), "hills.txt").text == text
     with pytest.raises(UnreadableDocument, match="zip"):
         read_bytes(b"PK\x03\x04" + b"\x00" * 40, "hills.txt")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Fight\u00aders cros\u00adsed.", "Fighters crossed."),
+        (
+            "Jean Du\u200bpont left Sy\ufeffria on a re\u2060turn tick\u200cet.",
+            "Jean Dupont left Syria on a return ticket.",
+        ),
+        ("\u200bPolice counted\u200b forty \u200bfamilies.", "Police counted forty families."),
+        ("They retur\u00ad\nned home.", "They returned home."),
+        ("They retur\u00ad\r\n  ned home.", "They returned home."),
+    ],
+)
+def test_a_word_is_read_as_its_writer_typed_it_without_marks_that_nobody_sees(written: str, kept: str) -> None:
+    assert read_bytes(written.encode()).text == kept
+
+
+@pytest.mark.parametrize("text", ["An emoji 👩\u200d🚒 stays.", "In Persian می\u200cخواهم stays."])
+def test_joiners_stay_where_they_are_seen(text: str) -> None:
+    assert read_bytes(text.encode()).text == text
