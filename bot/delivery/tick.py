@@ -129,7 +129,7 @@ class Tick:
         await forget_typed(self._library, now)
         await forget_shown(self._library, now)
         await forget_old_page_links(self._library, now)
-        ahead = await follow_the_clock(self._outbox, now)
+        ahead = await follow_the_clock(self._library, self._outbox, now)
         if ahead:
             log.warning("The clock was ahead: %s subscriptions were due too late, and are due in time again", ahead)
         for trouble in (self._waits_long, self._is_silent, self._failed):

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from briefings.deliveries.outcomes import LONGEST_WAIT
 from briefings.deliveries.schedules import next_slot
-from briefings.ports import Outbox
+from briefings.model import Subscription
+from briefings.ports import Library, Outbox
 
 # Tolerances: two machines' clocks differ by less than five minutes; a schedule has a slot at least once a week; and
 # Telegram never asks for longer waits than `LONGEST_WAIT`.
@@ -17,15 +18,24 @@ CLOCKS_DIFFER = timedelta(minutes=5)
 LONGEST_BREAK = timedelta(days=8)
 
 
-async def follow_the_clock(outbox: Outbox, now: datetime) -> int:
+async def follow_the_clock(library: Library, outbox: Outbox, now: datetime) -> int:
     """Brings subscriptions and pending deliveries back to the present where they were written while the clock was
-    ahead, so that nobody waits for years. Gives how many subscriptions it repaired."""
+    ahead, so that nobody waits for years. Gives how many subscriptions it repaired.
+
+    They are read again under a lock: a digest of another process may have told one of them more meanwhile, and what it
+    was told is written with the rest.
+    """
     ahead = await outbox.ahead_of_time(now + CLOCKS_DIFFER, now + LONGEST_BREAK)
-    mended = []
-    for subscription in ahead:
-        slot = next_slot(subscription.schedule, now) if subscription.schedule else None
-        mark = min(subscription.mark, now) if subscription.mark else None
-        mended.append(replace(subscription, due=slot.due if slot else None, mark=mark))
-    await outbox.save_progress(mended)
+    if ahead:
+        async with library.together():
+            locked = await outbox.locked([subscription.id for subscription in ahead])
+            await outbox.save_progress([_brought_back(subscription, now) for subscription in locked])
     await outbox.hasten(now + LONGEST_WAIT, now)
-    return len(mended)
+    return len(ahead)
+
+
+def _brought_back(subscription: Subscription, now: datetime) -> Subscription:
+    """The subscription with its next slot from now on, and its mark no later than now."""
+    slot = next_slot(subscription.schedule, now) if subscription.schedule else None
+    mark = min(subscription.mark, now) if subscription.mark else None
+    return replace(subscription, due=slot.due if slot else None, mark=mark)

@@ -577,9 +577,13 @@ def counts_nobody(slot: Slot, on: Grounds) -> bool:
 
 
 def _is_remainder(slot: Slot) -> bool:
-    """ "That leaves 223": whose fate is not told."""
-    before = slot.passage.doc[max(0, slot.first - 3) : slot.first]
-    return any(t.lemma_ == "leave" and t.i > 0 and t.nbor(-1).lower_ in ("that", "this", "which") for t in before)
+    """ "That leaves 223.": whose fate is not told; not "that leaves 500 who have vanished"."""
+    doc = slot.passage.doc
+    before = doc[max(0, slot.first - 3) : slot.first]
+    ends = slot.after >= len(doc) or doc[slot.after].is_punct
+    return ends and any(
+        t.lemma_ == "leave" and t.i > 0 and t.nbor(-1).lower_ in ("that", "this", "which") for t in before
+    )
 
 
 # "Roam the province in bands of eight or ten": how many are in each.

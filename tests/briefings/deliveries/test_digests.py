@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
 from briefings.deliveries.digests import compose_due
-from briefings.model import Delivery, Digest, Part
+from briefings.model import Delivery, Digest, Part, Subscription
 from storage.database.database import Database
 from tests.support.owing_desk import EVERY_DAY, SEVEN, Desk, PlainScribe
 
@@ -320,10 +320,30 @@ async def test_a_digest_that_a_clock_a_year_ahead_put_off_is_due_at_its_next_slo
     await desk.change("a")
     assert len(await desk.tick(SEVEN + YEAR)) == 1
     now = SEVEN + timedelta(hours=1)
-    assert await follow_the_clock(desk.outbox, now) == 1
+    assert await follow_the_clock(desk.library, desk.outbox, now) == 1
     after = await desk.outbox.subscription(made.id)
     assert (after.due, after.mark) == (SEVEN.replace(hour=22), now), "07:00 in Tokyo"
     assert after.seen == 1, "what was told is not told again"
+
+
+async def test_what_another_process_tells_while_the_clock_is_mended_is_not_told_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = await desk.subscribe()
+    await desk.change("a")
+    await desk.tick(SEVEN + YEAR)
+    found = desk.outbox.ahead_of_time
+
+    async def and_a_digest_in_between(told: datetime, due: datetime) -> tuple[Subscription, ...]:
+        ahead = await found(told, due)
+        await desk.change("b")
+        await desk.outbox.save_progress([replace(one, seen=2) for one in ahead])
+        return ahead
+
+    monkeypatch.setattr(desk.outbox, "ahead_of_time", and_a_digest_in_between)
+    await follow_the_clock(desk.library, desk.outbox, SEVEN + timedelta(hours=1))
+
+    assert (await desk.outbox.subscription(made.id)).seen == 2
 
 
 async def test_a_message_that_waits_for_a_moment_a_year_away_may_go_now(desk: Desk) -> None:
@@ -332,7 +352,7 @@ async def test_a_message_that_waits_for_a_moment_a_year_away_may_go_now(desk: De
     await desk.tick(SEVEN + YEAR)
     now = SEVEN + timedelta(hours=1)
     assert await desk.outbox.next_deliveries(now, 10) == ()
-    await follow_the_clock(desk.outbox, now)
+    await follow_the_clock(desk.library, desk.outbox, now)
     assert [d.due for d in await desk.outbox.next_deliveries(now, 10)] == [now]
 
 
@@ -344,5 +364,5 @@ async def test_a_clock_that_is_right_changes_nothing(desk: Desk) -> None:
     await alert_just_before_quiet_hours(desk)
     await hold_alerts(desk.outbox, QUIET_BEGAN)
     before = await desk.outbox.subscriptions(), await desk.outbox.deliveries()
-    assert await follow_the_clock(desk.outbox, QUIET_BEGAN) == 0
+    assert await follow_the_clock(desk.library, desk.outbox, QUIET_BEGAN) == 0
     assert (await desk.outbox.subscriptions(), await desk.outbox.deliveries()) == before

@@ -376,12 +376,13 @@ def test_an_earlier_number_counts_no_years(read: Read) -> None:
         ),
         # kin of those told of
         (
-            "Some 120 Danes were flown home. Their mothers, 22 of whom are serving sentences in a jail of Aleppo, stayed.",
+            "Some 120 Danes were flown home. Their mothers, 22 of whom are serving sentences in a jail of Aleppo.",
             [(120, "returned"), (22, "captured")],
         ),
         # what is in each, what is left, who is caught by soldiers
         ("Some 400 fighters of the legion roam the desert in bands of eight or ten.", [(400, "fighting")]),
         ("Some 90 Danes left. Of these 40 have returned. That leaves 50.", [(90, "joined"), (40, "returned")]),
+        ("Some 90 Danes left. That leaves 50 whose whereabouts are unknown.", [(90, "joined"), (50, "unaccounted")]),
         ("A general said that his men had taken in 130 fighters that day.", []),
         # bones
         ("Some 800 Danes left, and the bones of 300 of them lie there.", [(800, "joined"), (300, "killed")]),
