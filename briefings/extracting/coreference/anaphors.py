@@ -6,7 +6,7 @@ answered by one rule: shortly before there is one thing that it can be, and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.descriptions import find_descriptions
@@ -30,7 +30,8 @@ def find_anaphors(
     """The anaphors in the order of the text. An entry of the cast learns of each that stands for it."""
     found: list[Anaphor] = []
     numbers = Sentences(passages)
-    for span, entry in (*_persons(passages, cast, numbers, attributions), *find_descriptions(passages, cast, numbers)):
+    described = _as_they_speak(find_descriptions(passages, cast, numbers), cast, attributions)
+    for span, entry in (*_persons(passages, cast, numbers, attributions), *described):
         entry.anaphors.append(span)
         found.append(_anaphor(text, span, entry.first))
     found += [_anaphor(text, span, behind) for span, behind in find_locations(text, passages, numbers, places, times)]
@@ -53,6 +54,19 @@ def _persons(
         span = (resolved.pronoun.at, resolved.pronoun.end)
         if entry is not None and _agrees(speakers.get(span), entry):
             yield span, entry
+
+
+def _as_they_speak(
+    described: Iterable[tuple[Span, Entry]], cast: Cast, attributions: Sequence[Attribution]
+) -> Iterator[tuple[Span, Entry]]:
+    """The descriptions, of which one that speaks stands for whoever was heard there, or for nobody."""
+    speaking = [(a.source_span, a.speaker) for a in attributions if a.source_span and a.speaker]
+    for span, entry in described:
+        heard = [who for at, who in speaking if at[0] < span[1] and span[0] < at[1] and who[:1].isupper()]
+        if all(_agrees(who, entry) or who in entry.also for who in heard):
+            yield span, entry
+        elif (other := cast.named(heard[0], span[0])) is not None and other.named and not other.doubtful:
+            yield span, other
 
 
 def _sure(resolved: Resolved) -> Entry | None:

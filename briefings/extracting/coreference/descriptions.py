@@ -136,7 +136,13 @@ def _is_called(noun: str, entry: Entry) -> bool:
     kin = words.kin_of(noun) if reports else frozenset({noun})
     told = [entry.name, *entry.also, entry.role or ""] if not entry.named or noun in _OFFICES else [entry.name]
     said = {w.strip(",.’'s").lower() for part in told for w in _head_words(part)}
-    return bool(said & kin) or (noun == "agency" and entry.sort == "agency")
+    return bool(said & kin) or (noun == "agency" and entry.sort == "agency" and _does_something(entry))
+
+
+def _does_something(entry: Entry) -> bool:
+    """Whether a sentence is about a news agency: one that a dateline names, or that was told something, is no more than
+    the way by which the news came."""
+    return any(m.head.dep_ == "nsubj" and m.head.head.pos_ in ("VERB", "AUX") for m in entry.mentions)
 
 
 def _head_words(words_of: str) -> list[str]:

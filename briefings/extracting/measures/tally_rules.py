@@ -107,6 +107,9 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
     last = on.thread.people
     if last is not None and last.measure and any(c.lower_ in ("that", "this") for c in tally.lefts):
         told = last.measure  # "40 had returned. By 2017 that number had grown to 50"
+    beside = on.thread.series[-1] if on.thread.series and on.thread.series_at == slot.sentence[0] else None
+    if beside is not None and beside.measure and beside.unit == "people":
+        told = beside.measure  # "put those who left at 300, while the ministry's own count stands at 240"
     if verb.lemma_ in _STANDING and not nouns:  # "estimates for Libya run to 4,000"
         told = told if on.thread.is_near(slot) and on.members.counts_out(slot) else None
         return Said(told, None) if told else None

@@ -152,3 +152,23 @@ def test_sentences_are_counted_through_passages(language: Language) -> None:
     for here, (passage, sentence) in enumerate(places):
         for there, later in enumerate(places[here:], here):
             assert numbers.between(passage, sentence, *later) == there - here
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # it brought the news, or was told it
+        "LEEDS (Reuters) - The harbour office counts 300 boats, it told Reuters.\n\nThe agency expects more to come.",
+        "PARIS (AFP) - Minister Ann Poe told AFP that 300 had left. The HDO counts 200.\n\nThe agency warned of more.",
+        # another was heard there
+        "LEEDS (Reuters) - Norway's coast agency HDO counts 300 boats. The agency said 40 of them are old.",
+    ],
+)
+def test_the_agency_is_no_news_agency_that_only_brought_the_news(language: Language, text: str) -> None:
+    assert not {"Reuters", "AFP"} & set(anaphors(language, text).values())
+
+
+def test_the_agency_is_a_news_agency_that_a_sentence_is_about(language: Language) -> None:
+    text = "Reuters reported on Monday that 300 boats had sunk. The agency named no source."
+
+    assert anaphors(language, text).get("agency", anaphors(language, text).get("The agency")) == "Reuters"
