@@ -318,7 +318,7 @@ async def test_what_only_the_questions_words_led_to_adds_no_source_to_the_count(
     )  # fmt: skip
     answer = await chat.say("/ask how many French returned to France, and who are gone from the desert?", ASKER)
     assert "Returnees · France" in answer
-    assert "1 more line, 2 original sources" in answer
+    assert "2 more lines, 2 original sources" in answer
 
 
 async def test_a_second_tap_changes_nothing_and_hurts_nobody(chat: DeskChat) -> None:

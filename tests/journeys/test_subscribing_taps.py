@@ -486,9 +486,14 @@ async def test_forgetting_leaves_no_pause_behind(chat: DeskChat) -> None:
     assert await chat.services.library.kept("paused", str(ASKER)) is None
 
 
-async def test_deleting_a_paused_subscription_leaves_no_pause_behind(chat: DeskChat) -> None:
+async def test_the_pause_of_a_deleted_subscription_is_kept_for_an_undo_and_pauses_no_other(chat: DeskChat) -> None:
     await subscribed(chat)
     for label in ("Change it", "Pause", "Delete"):
         await chat.press(label, ASKER)
     assert await mine(chat) == ()
+    await subscribed(chat)
+    (other,) = await mine(chat)
+    assert other.schedule is not None
+    await chat.say("/forgetme", ASKER)
+    await chat.press("Delete everything", ASKER)
     assert await chat.services.library.kept("paused", str(ASKER)) is None

@@ -260,7 +260,7 @@ async def test_an_event_keeps_its_address_though_who_told_it_first_is_withdrawn(
 async def test_an_events_toll_names_those_who_gave_it_and_a_part_has_no_empty_brackets(events: WebSite) -> None:
     (known,) = await events.services.library.events()
     said = text_of(await events.page(f"/events/{known.happening.id}"))
-    assert "5 people killed: Dover, United States, 5 May 2019 2 documents, 1 original source: police" in said
+    assert "5 people killed: Dover, United States, 5 May 2019 police · 9 May 2019" in said
     assert "1 killed (minors)" in said
     assert "()" not in said
 
