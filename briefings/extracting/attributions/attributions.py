@@ -87,7 +87,6 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     if carried:
         readings = sorted([*readings, *carried], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))
-    made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     direct: list[list[Reading]] = [[] for _ in passages]
     marked: list[list[Quotation]] = [[] for _ in passages]
     for quotation in quotations:
@@ -95,11 +94,15 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     for reading in readings:
         if reading.kind == "direct":
             direct[reading.passage].append(reading)
+    for reading in readings:
+        quoted = _is_quoted(reading, direct[reading.passage], marked[reading.passage])
+        reading.quoted = quoted and not _cites(reading)
+    made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     wider = wider_reports(passages, readings)
     voices = tuple(
         voice
         for r, a in made
-        if is_voice(r) and (_cites(r) or not _is_quoted(r, direct[r.passage], marked[r.passage]))
+        if is_voice(r) and not r.quoted
         for voice in ((a, replace(a, content_span=wider[id(r)])) if id(r) in wider else (a,))
     )
     once = dict.fromkeys(attribution for _, attribution in made)  # two rules may read the very same

@@ -23,6 +23,7 @@ class Reading:
     whose speaker goes on here without a cue. `written` is the "who" that stands for the source beside the verb.
     `phrase` are the first and last token of the source's phrase where the words and not the parse give it.
     `told_in` is the passage of the source where it is another than that of the cue and nobody spoke there.
+    `quoted` says that it stands in another's quotation: who is told there to have spoken has not spoken to the writer.
     `after_colon` says that a colon and another sentence stand before the content ("He disagrees: it is shut, he says").
     """
 
@@ -38,6 +39,7 @@ class Reading:
     phrase: tuple[int, int] | None = None
     after_colon: bool = False
     told_in: int | None = None
+    quoted: bool = False
 
     @property
     def run(self) -> tuple[int, int] | None:

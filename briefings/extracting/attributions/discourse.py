@@ -333,8 +333,16 @@ def _enters(entry: Entry, mention: Mention) -> bool:
     acts = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
     if not acts or mention.at != entry.mentions[0].at or entry.sort != "person" or entry.plural:
         return False
+    if entry.named and _tells_age(mention):
+        return True
     told = re.split(r" (?:of|from|in|at|for|who)\b|,", (entry.role or entry.name).lower(), maxsplit=1)[0].split()
     return bool(told) and told[-1] in (person_words.ROLES | person_words.TITLES) - _LIVED_THROUGH
+
+
+def _tells_age(mention: Mention) -> bool:
+    """Whether an age stands behind the name: "Nora Hill, 54, keeps his letters"."""
+    behind = [t.text for t in mention.head.doc[mention.head.i + 1 : mention.head.i + 4]]
+    return len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit() and len(behind[1]) == 2
 
 
 def _head_of(mention: Mention) -> Any:

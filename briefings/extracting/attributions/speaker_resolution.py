@@ -79,7 +79,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
         return _fullest(_behind_pronoun(head.lower_, at, reading, span, known), at, known.register)
     speaker = _of_phrase(head, phrase, passage, span, known, reading)
-    if is_voice(reading):
+    if is_voice(reading) and not reading.quoted:
         _remember(reading, speaker, phrase, head, max(at, reading.cue[0] if reading.cue else at), known)
     return speaker
 
@@ -420,7 +420,7 @@ def _behind_statement(
         return _of_phrase(maker, read_phrase(maker), passage, span, known, reading)
     for i in range(head.i + 1, phrase.last):
         token = head.doc[i]
-        if token.lower_ in ("by", "from", "of"):
+        if token.lower_ in ("by", "from", "of") and _hangs_on(token, head):
             maker = next((c for c in token.children if c.dep_ == "pobj"), None)
             if maker is not None and maker.i <= phrase.last:
                 return _of_phrase(maker, read_phrase(maker), passage, span, known, reading)
@@ -428,6 +428,12 @@ def _behind_statement(
         return None
     told = known.register.behind_statement(head.lemma_.lower(), passage.at(head))
     return Speaker(told.name, told.role, span) if told is not None else None
+
+
+def _hangs_on(preposition: Any, statement: Any) -> bool:
+    """Whether a preposition belongs to the statement, or to what was done with it; not "published at the end | of"."""
+    above = preposition.head
+    return bool(above.i == statement.i or (above.dep_ == "acl" and above.head.i == statement.i))
 
 
 def _put_out_by(statement: Any) -> Any | None:

@@ -67,9 +67,10 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
         return None
     if doc[last].lower_ in _PERSONS:
         return SpeakerRun(last, last, last, sure=True)
-    if doc[last].lower_ in _THESE and last - 2 >= start and doc[last - 1].lower_ == "of":
-        one = doc[last - 2].lower_ in _ONE_OF
-        return SpeakerRun(last - 2, last, last - 2, sure=True) if one else None
+    if (one := _one_of_them(doc, last, start)) is not None:
+        return SpeakerRun(one, last, one, sure=True)
+    if doc[last].lower_ in _THESE and last - 1 >= start and doc[last - 1].lower_ == "of":
+        return None
     first, article = _left_edge(doc, last, start)
     if first is None:
         return None
@@ -80,6 +81,15 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
     first, sure = (known, True) if known is not None else (first, sure)
     head = head_of(doc, first, last)
     return None if head is None else SpeakerRun(first, last, head, sure)
+
+
+def _one_of_them(doc: Any, last: int, start: int) -> int | None:
+    """Where "one of them", "one of the two" begins that ends at `last`."""
+    of = last - 1 - (doc[last].like_num and last > start and doc[last - 1].lower_ == "the")
+    told = doc[last].lower_ in _THESE or (doc[last].like_num and doc[last - 1].lower_ == "the")
+    if not told or of - 1 < start or doc[of].lower_ != "of" or doc[of - 1].lower_ not in _ONE_OF:
+        return None
+    return of - 1
 
 
 def _before_adjunct(doc: Any, last: int, start: int) -> int:

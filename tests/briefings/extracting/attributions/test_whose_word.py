@@ -180,6 +180,17 @@ def test_what_nobody_tells_has_no_speaker(language: Language, text: str) -> None
             "people who fled from there to Leeds",
         ),
         ("They take a tenth of the catch but burn no more boats, one of them, a carpenter, said.", "one of them"),
+        ("Only a handful had ever seen Norway, one of the two said.", "one of the two"),
+        # a statement is not of what it was published at the end of
+        (
+            "The pier is to be mended, a communiqué published at the end of their meeting said.",
+            "communiqué published at the end of their meeting",
+        ),
+        # who is told of in a quotation has not spoken to the writer
+        (
+            "“Nobody slept when the pilot told us that we had landed,” said Ann Poe. A further 96, by her account, stay.",
+            "Ann Poe",
+        ),
     ],
 )
 def test_plainer_words_for_whose_word_it_is(language: Language, text: str, speaker: str) -> None:
