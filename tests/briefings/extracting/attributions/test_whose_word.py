@@ -188,7 +188,7 @@ def test_what_nobody_tells_has_no_speaker(language: Language, text: str) -> None
         ),
         # who is told of in a quotation has not spoken to the writer
         (
-            "“Nobody slept when the pilot told us that we had landed,” said Ann Poe. A further 96, by her account, stay.",
+            "“Nobody slept when the pilot told us we had landed,” said Ann Poe. A further 96, by her account, stay.",
             "Ann Poe",
         ),
     ],
