@@ -21,6 +21,7 @@ from briefings.matching.event_counts import event_count_of
 from briefings.matching.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
 from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
+from briefings.matching.moved_numbers import is_what_it_was
 from briefings.matching.pair import Ground, area, places_of
 from briefings.matching.subjects import AMONG, ANYBODY, group_of, kind_of, part_of
 from briefings.matching.time_relation import timing_of
@@ -54,8 +55,9 @@ class _Said:
 def cell_of(statement: Statement, ground: Ground) -> Cell | None:
     """The cell of the ledger that a population's statement belongs to: measure, origin and scope.
 
-    None for what is no count of people as it stands: a rate, a denial, a bare possibility, people from several places,
-    who are neither one origin's nor the world's, or those of one event, of whom there may be more elsewhere.
+    None for what is no count of people as it stands: a rate, a denial, a bare possibility, what a number was before
+    ("300, up from 270"), people from several places, who are neither one origin's nor the world's, or those of one
+    event, of whom there may be more elsewhere.
     """
     quantity = statement.quantity
     if quantity is None or quantity.measure is None or kind_of(statement, ground) != "population":
@@ -66,7 +68,7 @@ def cell_of(statement: Statement, ground: Ground) -> Cell | None:
 def _counts_people(statement: Statement) -> bool:
     """Whether a statement counts people as it stands, all of them of one origin or the world's and not of one event."""
     quantity = statement.quantity
-    if quantity is None or not counts(statement):
+    if quantity is None or not counts(statement) or is_what_it_was(statement):
         return False
     if quantity.origin is None and any(place.role == "origin" for place in statement.claim.places):
         return False

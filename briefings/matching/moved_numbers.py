@@ -30,6 +30,18 @@ def is_told_to_have_moved(pair: Pair) -> bool:
     return _moved_on(left, right) or _moved_on(right, left)
 
 
+def is_what_it_was(statement: Statement) -> bool:
+    """Whether a claim tells a statement's number only as what another of its numbers was before."""
+    before = statement.quantity
+    if before is None or before.measure is None:
+        return False
+    same = (q for q in statement.claim.quantities if q != before and q.measure == before.measure)
+    at = statement.claim.start
+    return any(
+        _is_said(statement.claim.text, q.start - at, q.end - at, before.start - at, before.end - at) for q in same
+    )
+
+
 def _moved_on(later: Statement, earlier: Statement) -> bool:
     told, before = earlier.quantity, _before(later)
     if told is None or before is None or later.claim.document_id == earlier.claim.document_id:
