@@ -26,6 +26,17 @@ _FORWARDED = re.compile(
     r"(?:-{2,}\s*(?:forwarded message|original message|forwarded by.{0,80}?)\s*-{2,}|begin forwarded message:)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# What a mail program writes above the mail that is answered, on two lines where it is long, and the quoted lines below.
+_ANSWERED = re.compile(
+    r"^(?:On|Am|Le|El|Il|Op)[ \t](?P<head>[^\n>][^\n]{0,200}(?:\n[^\n>][^\n]{0,200})?):[ \t]*\n(?:[ \t]*\n)?"
+    r"(?P<quoted>(?:>[^\n]*(?:\n|\Z)|[ \t]*\n(?=>))+)",
+    re.MULTILINE,
+)
+_WROTE = re.compile(r"^(?P<day>.*?\d{4}(?:-\d\d-\d\d)?)\b(?P<name>.*?)\s*\bwrote$", re.DOTALL)
+_TIME_OF_DAY = re.compile(
+    r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s,]*", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"^\w+,\s+")
 _FIELD = re.compile(r"\*?(from|date|sent|subject|to|cc|reply-to):\*?\s*(.*)", re.IGNORECASE)
 _FROM = re.compile(r"^[ \t>]*\*?from:", re.IGNORECASE | re.MULTILINE)
 _RECIPIENTS = ("to", "cc")
@@ -34,6 +45,8 @@ _DEEPEST = 5
 # A text of fewer words may stand for the HTML beside it ("please see the HTML part"), and of fewer still for the
 # attachment that it comes with.
 _FEWEST_WORDS, _FEWEST_WITH_ATTACHMENT = 40, 25
+# A mail that passes on what it answers says so in fewer words than this.
+_FEWEST_ABOVE_ANSWERED = 12
 _DOCUMENTS = frozenset(
     "application/pdf application/msword application/rtf text/plain text/html text/rtf text/markdown"
     " application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -93,6 +106,8 @@ def _read(message: EmailMessage, depth: int) -> Article:
     if len(text.split()) < _FEWEST_WITH_ATTACHMENT and _has_document(message):
         raise UnreadableDocument(_NO_TEXT)
     text, fields = _unforwarded(text)
+    if not fields:
+        text, fields = _unanswered(text)
     stored = unwrap(legible(_SIGNATURE.split(text, maxsplit=1)[0]))
     if not stored:
         raise UnreadableDocument(_NO_TEXT)
@@ -164,6 +179,22 @@ def _unforwarded(text: str) -> tuple[str, dict[str, str]]:
     return "", fields
 
 
+def _unanswered(text: str) -> tuple[str, dict[str, str]]:
+    """A reply's own words, without those of the mail that it answers, which are another person's and of another day. A
+    reply of a few words passes that mail on: then its text, with its sender and day as header lines."""
+    answered = _ANSWERED.search(text)
+    if answered is None:
+        return text, {}
+    own = _ANSWERED.sub("", text)
+    own_words = len(_SIGNATURE.split(own, maxsplit=1)[0].split())
+    head = _WROTE.match(" ".join(answered["head"].split()))
+    inner = re.sub(r"^>[ \t]?", "", answered["quoted"], flags=re.MULTILINE)
+    if head is None or own_words >= _FEWEST_ABOVE_ANSWERED or own_words >= len(inner.split()):
+        return own, {}
+    fields = {"from": _TIME_OF_DAY.sub("", head["name"], count=1), "date": _WEEKDAY.sub("", head["day"])}
+    return (_ANSWERED.sub("", inner), fields) if _day(fields["date"]) else (own, {})
+
+
 def _unquoted(lines: list[str]) -> list[str]:
     return [re.sub(r"^[ \t]*(?:>\s?)+", "", line) for line in lines]
 
@@ -198,7 +229,12 @@ def _header_details(message: EmailMessage) -> dict[str, Known]:
 
 def _field_details(fields: dict[str, str]) -> dict[str, Known]:
     subject = _PREFIXES.sub("", without_unwanted(fields.get("subject", "")))
-    name, address = parseaddr(without_unwanted(fields.get("from", "")).replace("*", ""))
+    sender = without_unwanted(fields.get("from", "")).replace("*", "")
+    name, address = parseaddr(sender)
+    if (
+        "@" not in address
+    ):  # "From: Ann Lee" or "From: Lee, Ann <…>", as Outlook writes it: no address that can be parsed
+        name = sender.partition("<")[0].strip(' "')
     details = {
         **known("the mail's subject", title=subject),
         **known("the mail's sender", source=name or address),

@@ -175,6 +175,12 @@ def test_a_mail_forwarded_by_outlook_is_the_article(above: str, sent: str) -> No
     assert document.published == date(2018, 1, 11)
 
 
+@pytest.mark.parametrize("sender", ["Lee, Ann", "Lee, Ann <ann@a.example>", '"Lee, Ann" <ann@a.example>'])
+def test_a_forwarded_mail_s_sender_is_named_in_full_without_an_address_too(sender: str) -> None:
+    inner = f"From: {sender}\nSent: Thursday, 11 January 2018 10:00\nSubject: Tents\n\n{FIRST}"
+    assert read_file(bytes(make_mail(f"Please file.\n\n{inner}\n")), "forward.eml").source == "Lee, Ann"
+
+
 def test_a_mail_forwarded_by_outlook_as_a_page_is_the_article() -> None:
     head = (
         "<p><b>From:</b> The Ledger &lt;l@ledger.example&gt;<br><b>Sent:</b> Thursday, January 11, 2018 10:00 AM<br>"
@@ -182,6 +188,34 @@ def test_a_mail_forwarded_by_outlook_as_a_page_is_the_article() -> None:
     )
     document = read_file(bytes(make_mail(f"<p>Please file.</p><hr>{head}<p>{FIRST}</p>", "html")), "forward.eml")
     assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
+    assert document.published == date(2018, 1, 11)
+
+
+WROTE = [
+    "On Thu, 11 Jan 2018 at 10:00, The Ledger <l@ledger.example> wrote:",
+    "On Jan 11, 2018, at 9:05 AM, The Ledger wrote:",
+]
+
+
+@pytest.mark.parametrize(
+    "wrote", [*WROTE, WROTE[0].replace(" <", "\n<"), "Le jeu. 11 janv. 2018 à 10:00, Ann a écrit :"]
+)
+def test_a_reply_is_its_sender_s_own_words_of_its_own_day(wrote: str) -> None:
+    mail = make_mail(f"{FIRST}\n\n{wrote}\n\n> Dear all,\n>\n> {SECOND}\n>> Who counted?\n")
+    document = read_file(bytes(mail), "reply.eml")
+    assert (document.text, document.source, document.published) == (FIRST, "The Courier", date(2018, 1, 12))
+
+
+def test_answers_between_the_quoted_lines_are_the_reply_too() -> None:
+    mail = make_mail(f"{WROTE[0]}\n> How many came?\n\n{FIRST}\n\n{WROTE[1]}\n> What does it cost?\n\n{SECOND}\n")
+    assert read_file(bytes(mail), "reply.eml").text == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize("wrote", WROTE)
+def test_a_reply_of_a_few_words_passes_on_what_it_answers_with_its_sender_and_day(wrote: str) -> None:
+    mail = make_mail(f"Please file.\n\n{wrote}\n> {FIRST}\n>\n> {SECOND}\n\n-- \nAnn Lee, The Courier\n")
+    document = read_file(bytes(mail), "reply.eml")
+    assert (document.text, document.source) == (f"{FIRST}\n\n{SECOND}", "The Ledger")
     assert document.published == date(2018, 1, 11)
 
 
