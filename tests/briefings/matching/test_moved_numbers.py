@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.matching.decision import decide
+from briefings.matching.decision import decide, matches_among
+from briefings.matching.figures import figures_from
+from briefings.matching.pair import Ground
 from tests.support.saying import say, say_all
 
 FORMER = "Some 42 Germans are held in the camps. | captured DE fighters 42 | Berlin 2017-09-10 in=1"
@@ -47,3 +49,19 @@ def test_who_tells_the_former_later_or_of_others_is_not_moved_on_from() -> None:
     assert verdict(text, published="2017-03-05") != "updates"
     assert verdict(text, FORMER.replace(" DE ", " FR ")) is None
     assert verdict(text, FORMER.replace("captured", "killed")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Now 61 Germans are held in the camps, up from 42 a year ago.", (61, 61)),
+        ("The number of Germans held in the camps has gone up from 42 to 61.", (61, 61)),
+        ("Some 61 Germans are held in the camps, and 42 in the jails.", (42, 61)),
+    ],
+)
+def test_what_a_number_was_before_is_none_of_the_ledgers(text: str, numbers: tuple[int, int]) -> None:
+    line = f"{text} | captured DE fighters 61 ; captured DE fighters 42 | The ministry 2018-03-05 in=2"
+    statements = say_all(line)
+    (figure,) = figures_from(statements, matches_among(statements, [], Ground()), Ground())
+
+    assert (figure.low, figure.high) == numbers
