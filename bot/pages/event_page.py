@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, fit
@@ -11,9 +12,12 @@ from bot.pages.briefing_page import Message
 from bot.pages.references import ID_SHOWN, References
 from briefings.answers.events import EventView, timeline
 from briefings.beat.beat import Beat
-from briefings.model import Figure, Question
+from briefings.model import Figure, Known, Question
 
 PARTS_SHOWN = 4
+DOCUMENTS_TOLD = 3
+# As many characters of an event's id as its page tells an editor who wants to name it.
+ID_TOLD = 8
 
 
 def events_html(views: Sequence[EventView], question: Question, beat: Beat) -> tuple[str, int]:
@@ -23,12 +27,34 @@ def events_html(views: Sequence[EventView], question: Question, beat: Beat) -> t
     head = _("<b>Events{place}</b>{since}").format(place=place, since=since)
     if not views:
         return _("{head}\n\nNo published document tells of an event here.").format(head=head), 0
-    html, shown = fit([head, *(_line(view, beat) for view in views)])
+    titles = titles_apart([view.known for view in views], 120)
+    html, shown = fit([head, *(_line(title, view, beat) for title, view in zip(titles, views, strict=True))])
     return html, shown - 1
 
 
-def _line(view: EventView, beat: Beat) -> str:
-    title = escape(clip(wording.event_words(view.known.happening), 120))
+def titles_apart(events: Sequence[Known], longest: int) -> list[str]:
+    """A title of about `longest` characters at most for each event of a list. Events of one town without a day have the
+    same words, so those that would read alike tell their documents, and, where these are the same too, the beginning of
+    the id by which an editor names them."""
+    titles = [clip(wording.event_words(event.happening), longest) for event in events]
+    with_documents = [_with_documents(title, event) for title, event in zip(titles, events, strict=True)]
+    plain, fuller = Counter(titles), Counter(with_documents)
+    return [
+        title if plain[title] == 1 else full if fuller[full] == 1 else f"{title} ({event.happening.id[:ID_TOLD]})"
+        for title, full, event in zip(titles, with_documents, events, strict=True)
+    ]
+
+
+def _with_documents(title: str, event: Known) -> str:
+    told = [str(number) for number in event.documents[:DOCUMENTS_TOLD]]
+    numbers = ", ".join([*told, *["…"] * (len(event.documents) > DOCUMENTS_TOLD)])
+    if len(event.documents) == 1:
+        return _("{title} (document {number})").format(title=title, number=numbers)
+    return _("{title} (documents {numbers})").format(title=title, numbers=numbers)
+
+
+def _line(title: str, view: EventView, beat: Beat) -> str:
+    title = escape(title)
     tolls = wording.listed(_toll(figure, beat) for figure in view.figures) or _("no toll told")
     many = wording.count(len(view.known.documents), "document")
     return f"• <b>{title}</b>\n{escape(tolls)} <i>({many})</i>"

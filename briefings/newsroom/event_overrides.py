@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from briefings.errors import Conflict, DatelineError
 from briefings.model import Act as Recorded
-from briefings.model import Known, Telling
+from briefings.model import Known, Statement, Telling
 from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of
@@ -73,21 +73,39 @@ async def name_event(library: Library, event: str, name: str, *, by: int, now: d
         return await conclude(books, act, f"event {known.happening.id}", detail, NOTHING)
 
 
-async def hand_names_on(books: Library, number: int, act: Act) -> list[Heir]:
-    """Before document `number` falls: gives the names that editors gave its events, and that hang on its statements, to
-    another document's statement of the same event, if there is one. Gives who had each name, and who has it now."""
-    own = await books.tellings(documents=[number])
-    names = await books.event_names([statement for telling in own for statement in telling.statements])
-    handed: list[Heir] = []
-    for telling in own if names else ():
+async def heirs_of_names(books: Library, number: int, leaving: Collection[str]) -> list[Heir]:
+    """Before these statements of document `number` leave: the names of events that hang on them, each with who has it
+    and another statement of the same event that could, if there is one that stays and the event has no other name."""
+    names = await books.event_names(leaving)
+    heirs: list[Heir] = []
+    for telling in await books.tellings(documents=[number]) if names else ():
         bearer = next((statement for statement in telling.statements if statement in names), None)
-        together = await books.tellings(events=await books.events_with([telling.id])) if bearer else ()
-        heirs = [statement for other in together if other.document != number for statement in other.statements]
-        if bearer is None or not heirs or await books.event_names(heirs):
+        if bearer is None:
             continue
-        await _move_name(books, act, bearer, heirs[0], names[bearer])
-        handed.append((bearer, heirs[0], names[bearer]))
-    return handed
+        together = await books.tellings(events=await books.events_with([telling.id]))
+        told = [statement for telling in together for statement in telling.statements]
+        staying = [statement for statement in told if statement not in leaving]
+        if staying and not await books.event_names(staying):
+            heirs.append((bearer, staying[0], names[bearer]))
+    return heirs
+
+
+async def hand_names_on(books: Library, act: Act, heirs: Iterable[Heir]) -> None:
+    """Gives each name to its heir."""
+    for bearer, heir, name in heirs:
+        await _move_name(books, act, bearer, heir, name)
+
+
+async def hand_on_what_left(
+    books: Library, act: Act, heirs: Sequence[Heir], standing: Collection[Statement]
+) -> list[Heir]:
+    """After a reading was changed: hands on the names whose bearer has no place among the statements that stand now.
+    Gives those."""
+    now = await books.present_ids([bearer for bearer, _, _ in heirs])
+    stand = {statement.id for statement in standing}
+    left = [heir for heir in heirs if now[heir[0]] not in stand]
+    await hand_names_on(books, act, left)
+    return left
 
 
 async def take_names_back(books: Library, act: Act, handed: Iterable[Heir]) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, conclude
 from briefings.newsroom.comparison import Ahead, close_ranks, keep, meet
-from briefings.newsroom.event_overrides import hand_names_on
+from briefings.newsroom.event_overrides import hand_names_on, hand_on_what_left, heirs_of_names
 from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
@@ -24,7 +24,8 @@ async def change_status(
     statements = await books.statements_of([number])
     before = await touch(books, statements)
     was = (await books.document(number)).status
-    handed = await hand_names_on(books, number, act) if was == "published" else []
+    handed = await heirs_of_names(books, number, [s.id for s in statements]) if was == "published" else []
+    await hand_names_on(books, act, handed)
     document = await books.change_status(number, status, expected=(expected,), now=act.now)
     settled = NOTHING
     if "published" in (was, status):
@@ -62,10 +63,12 @@ async def put_in_place(
     number = before.number
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
     touched = await touch(books, old, dated)
+    heirs = await heirs_of_names(books, number, [s.id for s in old]) if before.status == "published" else []
     await books.forget_matches([statement.id for statement in old])
     marks = await asyncio.to_thread(text_marks, extraction.document.text)
     document = await books.replace_extraction(number, extraction, now=act.now, new_version=new_version, bands=marks)
     new = await books.statements_of([number])
+    await hand_on_what_left(books, act, heirs, new)
     ground = await ground_of(books)
     if ahead is not None and await ahead.holds(books, new):
         await keep(books, ahead.compared, number)
@@ -109,11 +112,13 @@ async def read_otherwise(
     document = await books.document(number)
     old = [s for s in await books.statements_of([number]) if s.claim.id == claim_id]
     touched = await touch(books, old)
+    heirs = await heirs_of_names(books, number, [s.id for s in old]) if document.status == "published" else []
     await books.forget_matches([s.id for s in old])
     amendment = await change()
     statements = await books.statements_of([number])
     ground = await ground_of(books)
     own = [s for s in statements if s.claim.id == claim_id]
+    handed = await hand_on_what_left(books, act, heirs, own)
     await match(books, number, statements, ground, only=[s.id for s in own])
     settled = NOTHING
     if document.status == "published":
@@ -122,6 +127,8 @@ async def read_otherwise(
         fresh = {s.id for s in own}
         settled = await settle(books, touched, own, ground, act.now, fresh=fresh, again=act.undoes is not None)
     kept = {**detail, "amendment": amendment, "claim": claim_id, "document": number}
+    if handed:
+        kept["handed"] = handed
     told = told and document.status == "published"
     gone, back = ([s.id for s in some] if told else [] for some in (old, own))
     return await conclude(books, act, f"claim {claim_id}", kept, settled, document=document, gone=gone, back=back)

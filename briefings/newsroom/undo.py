@@ -159,6 +159,8 @@ async def _undo_amendment(books: Library, act: Act, last: Recorded) -> Done:
         await books.take_back_amendment(amendment)
         return amendment
 
+    handed: Any = last.detail.get("handed", ())
+    await take_names_back(books, act, handed)
     told = last.detail["field"] != "topics"
     return await read_otherwise(books, act, claim, number, change, {"act": last.id}, told=told)
 

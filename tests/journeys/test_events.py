@@ -12,7 +12,7 @@ import pytest
 from bot.app import open_services
 from bot.settings import Settings
 from briefings.beat.beat import load_beat
-from briefings.model import Document, Extraction, Person
+from briefings.model import Document, Extraction, Person, Upload
 from briefings.pipeline import understand
 from tests.support.desk_chat import EDITOR, DeskChat, HereDesk, desk_chat
 from tests.support.fake_desk import upload
@@ -87,6 +87,24 @@ async def test_an_editor_joins_two_events(chat: DeskChat) -> None:
     await chat.press("Same as another event", EDITOR)
     assert "One event now" in await chat.press("Salem, United States, 19 May 2019", EDITOR)
     assert len(await chat.services.library.events()) == 1
+
+
+def in_salem(sentence: str, number: int, title: str) -> Upload:
+    text = f"{sentence} | killed all {number} | AP 2019-05-20 event=Salem/US/"
+    return upload(text, source="AP", published="2019-05-20", title=title)
+
+
+async def test_events_with_the_same_words_are_told_apart_by_their_documents(chat: DeskChat) -> None:
+    await publish(
+        chat.services,
+        in_salem("Five were killed at the dam.", 5, "At the dam"),
+        in_salem("Forty were killed at the port.", 40, "At the port"),
+    )
+    said = await chat.say("/events", EDITOR)
+    places = sorted(label for label in chat.buttons(EDITOR) if label.startswith("Salem, United States ("))
+    assert places == ["Salem, United States (document 4)", "Salem, United States (document 5)"]
+    assert all(label in said for label in places)
+    assert "5 killed" in await chat.press("Salem, United States (document 4)", EDITOR)
 
 
 async def test_an_editor_names_an_event_and_a_reader_cannot(chat: DeskChat) -> None:

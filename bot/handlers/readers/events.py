@@ -6,16 +6,15 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import Button, Page, clip, rows
+from bot.chat.page import Button, Page, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View, button, data_for, question_args, question_from, word_at
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, words_after_command
 from bot.language import _
-from bot.pages import wording
-from bot.pages.event_page import event_html, events_html
-from briefings.answers.events import EVENTS, EventView, event_in_full, events, events_near
+from bot.pages.event_page import ID_TOLD, event_html, events_html, titles_apart
+from briefings.answers.events import EVENTS, event_in_full, events, events_near
 from briefings.errors import DatelineError, NotFound
 from briefings.model import Question
 from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
@@ -52,17 +51,16 @@ async def events_page(services: Services, question: Question, offset: int) -> Pa
     """Events with their tolls, each with a button, and a button for more."""
     views, more = await events(services.library, question, limit=EVENTS, offset=offset)
     html, shown = events_html(views, question, services.beat)
-    buttons = [await _event_button(services, view) for view in views[:shown]]
+    titles = titles_apart([view.known for view in views], 60)
+    buttons = [
+        await button(services, title, "event", view.known.happening.id)
+        for title, view in zip(titles[:shown], views[:shown], strict=True)
+    ]
     left = more + len(views) - shown
     if left > 0 and shown:
         onward = View("events", question_args(question, offset + shown))
         buttons.append(Button(_("{left} more").format(left=left), await data_for(services, onward)))
     return Page(html, rows(buttons, 1))
-
-
-async def _event_button(services: Services, view: EventView) -> Button:
-    label = clip(wording.event_words(view.known.happening), 60)
-    return await button(services, label, "event", view.known.happening.id)
 
 
 async def event_page(services: Services, event: str, *, editor: bool, note: str = "") -> Page:
@@ -78,7 +76,7 @@ async def event_page(services: Services, event: str, *, editor: bool, note: str 
         buttons.append(await button(services, _("Same as another event"), "event_near", view.known.happening.id))
     html = event_html(view, services.beat)
     named = (
-        _("\n\nTo name it: <code>/events name {value} …</code>").format(value=view.known.happening.id[:8])
+        _("\n\nTo name it: <code>/events name {value} …</code>").format(value=view.known.happening.id[:ID_TOLD])
         if editor
         else ""
     )
@@ -122,14 +120,8 @@ async def _near(update: Update, context: Context, view: View) -> None:
     view_of = await event_in_full(services.library, event)
     others = await events_near(services.library, view_of.known)
     buttons = [
-        await button(
-            services,
-            clip(wording.event_words(o.happening), 60),
-            "event_same",
-            view_of.known.happening.id,
-            o.happening.id,
-        )
-        for o in others
+        await button(services, title, "event_same", view_of.known.happening.id, other.happening.id)
+        for title, other in zip(titles_apart(others, 60), others, strict=True)
     ]
     html = _("Which is the same?") if others else _("There is no other event near it.")
     await show(update, context, Page(html, rows(buttons, 1)))

@@ -239,6 +239,28 @@ async def test_an_events_name_outlives_the_withdrawal_of_any_of_its_documents(bo
     assert {known.happening.name for known in await books.events()} == {None}
 
 
+async def test_an_events_name_outlives_a_line_that_is_dropped_and_goes_back_with_the_undo(books: SqlLibrary) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    await _named(books, "The mill fire")
+    for number in (1, 2):
+        (claim,) = await books.claims_of(number)
+        await newsroom.drop(books, claim.id, by=8, now=NOW, tell=NOBODY)
+        assert await names(books) == [("Ludlow", "The mill fire")]
+        await newsroom.undo(books, by=8, now=NOW, tell=NOBODY)
+        assert await names(books) == [("Ludlow", "The mill fire")]
+    await newsroom.undo(books, by=EDITOR, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", None)]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+async def test_an_events_name_outlives_a_revision_that_no_longer_tells_of_it(books: SqlLibrary, number: int) -> None:
+    await take_in(books, MILL, MILL_LATER)
+    await _named(books, "The mill fire")
+    revision = upload("The town has asked for help.", source="Reuters", published="2019-05-10")
+    await newsroom.revise(books, number, revision, await LineDesk().read(revision), by=8, now=NOW, tell=NOBODY)
+    assert await names(books) == [("Ludlow", "The mill fire")]
+
+
 async def test_an_event_that_is_renamed_while_a_document_is_withdrawn_keeps_its_new_name(books: SqlLibrary) -> None:
     await take_in(books, MILL, MILL_LATER)
     await _named(books, "The mill fire")
