@@ -75,7 +75,7 @@ def _read(index: int, passage: Passage, run: Run) -> Reading | None:
 def _without_verb(doc: Any, speaker: SpeakerRun, run: Run) -> SpeakerRun:
     """The speaker without a verb that was taken for a part of the phrase ("Villagers in Halden | tell of")."""
     for k in range(speaker.first + 1, speaker.last + 1):
-        if doc[k].lower_ in _VERBS and _said(doc, k, run) is not None:
+        if _is_verb(doc, k, run) and _said(doc, k, run) is not None:
             shorter = run_after(doc, speaker.first, k)
             return speaker if shorter is None else shorter
     return speaker
@@ -101,6 +101,8 @@ def _verb_behind(doc: Any, first: int, run: Run) -> int | None:
 
 
 def _is_verb(doc: Any, at: int, run: Run) -> bool:
+    if at < run[1] and doc[at].tag_ == "NN" and doc[at].dep_ in ("nsubj", "nsubjpass"):
+        return False  # "The official list has 40 names"
     return at < run[1] and doc[at].lower_ in _VERBS and _said(doc, at, run) is not None
 
 

@@ -16,6 +16,7 @@ from briefings.extracting.attributions.named_speakers import named_after
 from briefings.extracting.attributions.person_words import BODIES, ROLES
 from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, is_time, run_after
+from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -88,9 +89,14 @@ def _owned(doc: Any, noun: Any) -> _Owned | None:
     if doc[noun.i + 1].lower_ not in _WHOSE:
         return None
     run = _people(doc, noun.i + 2)
-    if run is not None and noun.lemma_.lower() in _FIGURES and not is_source(doc[run.head]):
-        return None  # "estimates of its strength"
+    if run is not None and noun.lemma_.lower() in _FIGURES and not _may_count(doc[run.head]):
+        return None  # "estimates of its strength", "the official tally of Norwegians"
     return None if run is None else _Owned(noun, (run.first, run.last), doc[run.head], run.last)
+
+
+def _may_count(head: Any) -> bool:
+    """Whether the noun names a source, and no people of a country, who are what is counted."""
+    return is_source(head) and not (head.tag_ == "NNPS" and is_country(head.text.removesuffix("s")))
 
 
 _GIVING = frozenset(

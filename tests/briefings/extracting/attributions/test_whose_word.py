@@ -186,6 +186,8 @@ def test_what_nobody_tells_has_no_speaker(language: Language, text: str) -> None
             "The pier is to be mended, a communiqué published at the end of their meeting said.",
             "communiqué published at the end of their meeting",
         ),
+        # a list is no verb
+        ("The official list has 40 names.", "official list"),
         # who is told of in a quotation has not spoken to the writer
         (
             "“Nobody slept when the pilot told us we had landed,” said Ann Poe. A further 96, by her account, stay.",
@@ -201,6 +203,8 @@ def test_plainer_words_for_whose_word_it_is(language: Language, text: str, speak
     "text",
     [
         "His men found 23 bodies in the cellar on Thursday, to judge by the papers in their pockets.",
+        # people of a country are what is counted
+        "The official tally of Norwegians who have sailed stands at 173.",
         "The other arrests concern a policeman and two men said to have kept guns.",
         "The band has pledged its allegiance to the admiral.",
         "Neighbours reported the theft of the boat to the guard.",
