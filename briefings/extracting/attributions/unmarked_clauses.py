@@ -114,6 +114,8 @@ def _reading(
 def _inverted(index: int, passage: Passage, verb: Any, run: Run, names: Set[str]) -> Reading | None:
     """ "Half of them are Danes say port officials", "Two boats sank the radio was told by a clerk": at the very end."""
     doc = passage.doc
+    if verb.i + 1 >= run[1]:
+        return None
     if verb.i - run[0] < _SHORTEST_SAID or doc[verb.i - 1].lower_ in _BINDING or not _asserts(doc, run[0], verb.i):
         return None
     told = verb.lower_ == "told" and verb.i + 2 < run[1] and doc[verb.i + 1].lower_ == "by"

@@ -62,6 +62,15 @@ def test_who_is_only_spoken_of_says_nothing(language: Language, sentence: str) -
     assert last_speaker(language, sentence) is None
 
 
+@pytest.mark.parametrize(
+    "ending", ["Leeds says", "the sailors of Leeds said", "who reports", "Leeds told", "is said to"]
+)
+def test_a_text_may_end_with_any_word(language: Language, ending: str) -> None:
+    text = OPENING + "Forty boats have sunk in the bay near " + ending
+
+    assert not extract(document(text, source="The Daily"), shipped_beat(), language).skipped
+
+
 @pytest.mark.parametrize("text", [OPENING + "In May, 40 boats sank.", "Forty boats sank.", OPENING[:300]])
 def test_a_text_with_commas_or_a_short_one_is_none_of_these(text: str) -> None:
     assert not is_without_commas(text)
