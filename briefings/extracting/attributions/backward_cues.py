@@ -143,7 +143,7 @@ def _is_theirs(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
 def _comes_from(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
     """ "The figures come from the port office.", "The numbers were given out by Ann Poe."."""
     noun = run[0] + (doc[run[0]].lower_ in ("the", "these", "this", "those"))
-    if noun == run[0] or doc[noun].lemma_.lower() not in _FIGURES:
+    if noun == run[0] or noun >= run[1] or doc[noun].lemma_.lower() not in _FIGURES:
         return None
     for k in range(noun + 2, min(run[1] - 1, noun + 7)):
         if _COMING.fullmatch(" ".join(t.lower_ for t in doc[noun + 1 : k + 1])) is not None:

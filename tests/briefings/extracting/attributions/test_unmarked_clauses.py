@@ -63,7 +63,7 @@ def test_who_is_only_spoken_of_says_nothing(language: Language, sentence: str) -
 
 
 @pytest.mark.parametrize(
-    "ending", ["Leeds says", "the sailors of Leeds said", "who reports", "Leeds told", "is said to"]
+    "ending", ["Leeds says", "the sailors of Leeds said", "who reports", "Leeds told", "is said to", "Leeds. The"]
 )
 def test_a_text_may_end_with_any_word(language: Language, ending: str) -> None:
     text = OPENING + "Forty boats have sunk in the bay near " + ending
