@@ -83,7 +83,7 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
     carried = list(carried_readings(passages, readings))
-    carried += interview_readings(passages, cast, [*readings, *carried])
+    carried += interview_readings(text, passages, cast, [*readings, *carried])
     if carried:
         readings = sorted([*readings, *carried], key=lambda r: (r.passage, (r.cue or r.content)[0]))
     known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))

@@ -1,12 +1,14 @@
 """Interviews in questions and answers: "How many came back?", and in the next paragraph what was answered.
 
-A printed conversation needs no marks and no verb of saying: its answers are the word of whoever is interviewed, who is
-named above the first question by "spoke to us", "talked to the Gazette", "an interview with", or is the only person
-named there. A text counts as one by two paragraphs that are a question and nothing else.
+A printed conversation needs no marks and no verb of saying: its answers are the word of whoever is interviewed, the
+only person named above the first question. A text counts as one by two paragraphs that are a question and nothing else,
+by answers in the first person, and by saying so above the first question ("spoke to us", "an interview with") or by
+labels ("Q:"): whoever asks and answers in an essay speaks for themselves.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -20,12 +22,25 @@ from briefings.extracting.parsing.sentences import Run, sentences
 # How many tokens a paragraph may have that is a question and nothing else, and how many questions make an interview.
 _LONGEST_QUESTION, _QUESTIONS = 45, 2
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+# What says above the first question that somebody is interviewed, and a label of a question.
+_TALKING = re.compile(
+    r"\b(?:interview(?:s|ed)?|q ?& ?a|in conversation|sat down with|answer(?:s|ed)? (?:our|my|your|questions)"
+    r"|(?:spoke|speaks|talked|talks|spoken) (?:to|with) (?:us|me|the)|(?:told|tells) (?:us|me)\b"
+    r"|(?:we|i) (?:met|asked|spoke|talked))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:Q|Question)\s*[:.]\s")
 
 
-def interview_readings(passages: Sequence[Passage], cast: Cast, readings: Sequence[Reading]) -> Iterator[Reading]:
+def interview_readings(
+    text: str, passages: Sequence[Passage], cast: Cast, readings: Sequence[Reading]
+) -> Iterator[Reading]:
     """The sentences of the answers that nobody else is quoted for in `readings`, in text order."""
     asked = [index for index, passage in enumerate(passages) if _is_question(passage)]
     if len(asked) < _QUESTIONS:
+        return
+    first = passages[asked[0]].start
+    if not _TALKING.search(text, 0, first) and not _LABEL.match(text, first):
         return
     answers = _answers(passages, asked)
     interviewed = _interviewed(passages, asked[0], cast)

@@ -69,11 +69,11 @@ def test_labelled_questions_and_answers_are_an_interview(language: Language) -> 
         INTERVIEW.replace("Anna Poe", "A teacher").replace("Ms Poe's", "The"),
         # the paper asks and answers itself
         INTERVIEW.replace("that I can name ", "").replace("I have lost", "are lost").replace("worries me", "is left"),
+        # an essay asks and answers, and nobody is told to have talked
+        INTERVIEW.replace("talked to us", "taught them to read"),
         # one question is none
         INTERVIEW.replace("Did any come back to Halden?", "Some came back.").replace("past?", "past."),
     ],
 )
 def test_questions_alone_make_no_interview(language: Language, text: str) -> None:
-    text = text.replace(", who has followed them since, talked to us in May", " taught them to read")
-
     assert "Anna Poe" not in speakers(language, text).values()
