@@ -77,9 +77,11 @@ class Deliveries(Protocol):
         it)."""
         ...
 
-    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has told a subscription's chat, or is going to; lines
-        that say that something no longer stands do not count."""
+    async def carried_to(
+        self, subscription: Subscription, statements: Collection[str], but: Collection[int] = ()
+    ) -> set[str]:
+        """Those of these statements that a digest or an alert (without the deliveries `but`) has told a subscription's
+        chat, or is going to; lines that say that something no longer stands do not count."""
         ...
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:

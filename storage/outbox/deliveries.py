@@ -71,7 +71,9 @@ class Deliveries(Holding, OutboxRepository):
                 told.setdefault(subscription, []).extend((int(occasion), line) for line in lines if not line.again)
         return told
 
-    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
+    async def carried_to(
+        self, subscription: Subscription, statements: Collection[str], but: Collection[int] = ()
+    ) -> set[str]:
         row, line = DeliveryRow, DeliveryStatementRow
         here = and_(row.chat == subscription.chat, row.thread.is_not_distinct_from(subscription.thread))
         found: set[str] = set()
@@ -79,8 +81,9 @@ class Deliveries(Holding, OutboxRepository):
             for part in batches(sorted(statements)):
                 carrying = select(line.delivery).where(line.statement.in_(part))
                 carried = select(row.carried).where(
-                    row.id.in_(carrying), here, row.state.in_(TOLD), row.kind.in_(("digest", "alert"))
-                )
+                    row.id.in_(carrying), row.id.not_in(but), here, row.state.in_(TOLD),
+                    row.kind.in_(("digest", "alert")),
+                )  # fmt: skip
                 for lines in (await session.execute(carried)).scalars():
                     found |= {s for told in lines if told["kind"] != "withdrawn" for s in told["statements"]}
         return found & set(statements)
