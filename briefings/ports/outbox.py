@@ -126,6 +126,10 @@ class Deliveries(Protocol):
         """Pending alerts that may go by now, of subscriptions with quiet hours, each with its subscription."""
         ...
 
+    async def held_alerts(self, subscription_id: int, now: datetime) -> tuple[Delivery, ...]:
+        """A subscription's pending alerts that were postponed to a moment after `now`."""
+        ...
+
     async def postpone(self, delivery_id: int, due: datetime) -> None:
         """Postpones a pending delivery to another moment; its wait is counted from then."""
         ...

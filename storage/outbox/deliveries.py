@@ -13,7 +13,7 @@ from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database.statements import add_rows, batches, dialect_insert
 from storage.outbox.hold import Holding
-from storage.outbox.queue import WINDOW, first_of_chats
+from storage.outbox.queue import WINDOW, first_of_chats, held
 from storage.outbox.repository import OutboxRepository, fresh
 from storage.outbox.rows import (
     URGENCY,
@@ -177,6 +177,11 @@ class Deliveries(Holding, OutboxRepository):
         async with self._database.reading() as session:
             rows = (await session.execute(fresh(query.order_by(row.id).limit(limit)))).all()
             return tuple((delivery_from(delivery), subscription_from(owner)) for delivery, owner in rows)
+
+    async def held_alerts(self, subscription_id: int, now: datetime) -> tuple[Delivery, ...]:
+        row = DeliveryRow
+        mine = and_(row.subscription == subscription_id, row.state == "pending", row.urgency == URGENCY["alert"])
+        return await self._deliveries(select(row).where(mine, held(row, now)).order_by(row.id))
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:
         await self._change(and_(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending"), due=due, created=due)
