@@ -211,6 +211,26 @@ async def test_what_was_owed_at_an_end_that_was_undone_is_owed_again(ending: End
     assert await ending.told(days=1) == []
 
 
+async def test_an_undo_says_what_it_cannot_bring_back_where_the_same_was_subscribed_to_anew(ending: Ending) -> None:
+    await ending.chat.say("/unsubscribe", ASKER)
+    undo = ending.chat.data("Undo", ASKER)
+    await publish(ending.chat.services, many_roads(1))
+    await subscribed(ending.chat, "Daily at 08:00 and")
+    await ending.chat.forge(undo, ASKER)
+    assert "what changed before that is not told" in ending.chat.server.texts(ASKER)[-1]
+    assert len(await mine(ending.chat)) == 1
+    assert await ending.told(days=2) == []
+
+
+async def test_a_second_tap_on_undo_says_the_same(ending: Ending) -> None:
+    await ending.chat.say("/unsubscribe", ASKER)
+    undo = ending.chat.data("Undo", ASKER)
+    for _tap in range(2):
+        await ending.chat.forge(undo, ASKER)
+        assert "nothing was lost" in ending.chat.server.texts(ASKER)[-1]
+    assert len(await mine(ending.chat)) == 1
+
+
 async def held_for_the_night(ending: Ending) -> None:
     """An alert is written, and has not gone when quiet hours begin."""
     await publish(ending.chat.services, many_roads(1))
