@@ -125,6 +125,8 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
             return (owner, noun.i, None) if speaks else None
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         return _of_somebody(doc, opening, noun)
+    if opening.lower_ in ("by", "on") and _is_bodys(noun) and doc[noun.i - 1].i > opening.i:
+        return doc[noun.i - 1], noun.i, None
     if any(t.lower_ == "official" for t in doc[first.i : noun.i]):
         return noun, noun.i, (first.i + (first.pos_ == "DET"), noun.i)  # "by official accounts"
     back = first.lower_ in ("that", "this") or (first.lower_ == "the" and doc[first.i + 1].lower_ == "same")
@@ -136,6 +138,15 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
 
 
 _SPANS = _words("year month week day season century decade")
+
+
+def _is_bodys(noun: Any) -> bool:
+    """ "By the police count", "on army figures": whose it is stands right before it."""
+    return noun.lemma_.lower() in _COUNTED and noun.doc[noun.i - 1].lower_ in _COUNTING
+
+
+_COUNTED = _words("count figure number statistic estimate estimation reckoning tally")
+_COUNTING = _words("police army navy government ministry military coalition customs coastguard court prosecution")
 
 
 def _of_somebody(doc: Any, opening: Any, noun: Any) -> _Owner | None:

@@ -116,7 +116,8 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += noun_readings(index, passage)
     found += adjective_readings(index, passage)
     found += phrase_readings(index, passage)
-    found += account_readings(index, passage)
+    accounts = list(account_readings(index, passage))
+    found = [*(r for r in found if not _is_inside(r, accounts)), *accounts]
     found += frame_readings(index, passage)
     found = with_phrase_verbs(found, [*it_readings(index, passage), *counted_readings(index, passage)])
     found += knowing_readings(index, passage)
@@ -125,6 +126,12 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found = with_phrase_verbs(found, list(phrase_verb_readings(index, passage)))
     found = with_main_reports(index, passage, found, _first_word(passage, body))
     return with_views(found, list(view_readings(index, passage)))
+
+
+def _is_inside(reading: Reading, accounts: Sequence[Reading]) -> bool:
+    """True if the parser took the noun of such a phrase for a verb: "By the port's own | reckoning 12 boats sank"."""
+    cue = reading.cue
+    return cue is not None and any(a.cue and a.cue[0] < cue[0] and cue[1] == a.cue[1] for a in accounts)
 
 
 def _cites(reading: Reading) -> bool:

@@ -67,9 +67,15 @@ class Discourse:
             if gender:
                 self._genders.setdefault(entry.name, gender)
 
-    def spoke(self, at: int, name: str, role: str | None, sort: Sort, said: Span = (0, 0)) -> None:
-        """Record that somebody spoke at an offset, and what was `said`: whom that is about is not who speaks next."""
-        insort(self._spoke, _Seen(at, name, sort, role, self._genders.get(name), spoke=True))
+    def spoke(
+        self, at: int, name: str, role: str | None, sort: Sort, said: Span = (0, 0), within: int | None = None
+    ) -> None:
+        """Record that somebody spoke at an offset, and what was `said`: whom that is about is not who speaks next.
+
+        `within` is where the sentence begins in which only an aside tells of it ("Poe left when a clerk asked why").
+        """
+        gender, aside = self._genders.get(name), within is not None
+        insort(self._spoke, _Seen(at, name, sort, role, gender, spoke=True, aside=aside, sentence=within))
         self._spoken.add(name)
         self._said.append((said, sort))
 
@@ -119,11 +125,12 @@ class Discourse:
         return next((s for s in spoke if self._genders.get(s.name) == "female"), None)
 
     def _teller_before(self, seen: _Seen, at: int, outside: Span) -> _Seen | None:
-        """Whom the sentence is about that tells of somebody who has not spoken: "Poe doubted reports that Lane died".
+        """Whom the sentence is about that tells of somebody who has not spoken ("Poe doubted reports that Lane died"),
+        or spoke in an aside ("Poe took the case when a widow asked who would").
 
         Only of one who has spoken before, in the sentence's main clause.
         """
-        if seen.spoke or not seen.aside or seen.name in self._spoken:
+        if not seen.aside or (seen.name in self._spoken and not seen.spoke):
             return None
         near = (s for s in self._before(at, _REACH, outside) if s.sentence == seen.sentence and not s.aside)
         fits = (s for s in near if s.sort == "person" and s.name in self._spoken and s.at < seen.at)

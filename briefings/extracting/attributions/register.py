@@ -234,7 +234,7 @@ class Register:
         found = self._spoke_before(asked, at) or self._before(asked, text, at)
         if found is None and opening in ("the", "this") and not asked.beside:
             return self._only_body(asked, at)
-        return _fuller(found, text)
+        return _maker_of(found, asked.noun) or _fuller(found, text)
 
     def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
@@ -356,6 +356,18 @@ def _is_told_last(noun: str, near: Sequence[Told]) -> bool:
     """Whether a person of such a trade spoke since any report did; `near` are who spoke, the latest first."""
     last = next((t for t in near if t.noun in REPORT_NOUNS or (t.role and may_be_called(noun, t.role))), None)
     return last is not None and last.noun not in REPORT_NOUNS
+
+
+def _maker_of(found: Told | None, noun: str) -> Told | None:
+    """The ministry, where "the ministry's statement" spoke before and "the ministry" speaks now."""
+    owned = _OWNED.fullmatch(found.name) if found is not None else None
+    if found is None or owned is None or owned["what"] not in STATEMENTS | WRITINGS or owned["what"] == noun:
+        return None
+    whose = owned["whose"]
+    return replace(found, name=whose, text=whose) if whose.split()[-1].lower() == noun else None
+
+
+_OWNED = re.compile(r"(?P<whose>.+?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )*?(?P<what>[a-z]+)")
 
 
 def _fuller(found: Told | None, text: str) -> Told | None:

@@ -55,11 +55,14 @@ def reporting_readings(index: int, passage: Passage, start: int = 0) -> Iterator
                 yield from _read(index, passage, verb, run)
 
 
+_CITING = frozenset({"quoted", "cited", "quotes", "cites"})
+
+
 def _quoted_by(
     doc: Any, verb: Verb, paper: tuple[SpeakerRun, int, int] | None, run: Run
 ) -> tuple[SpeakerRun, int, int] | None:
     """The speaker of "…, the radio quoted Ann Poe as saying": who is quoted, and not who quotes."""
-    if paper is None or doc[verb.first].lower_ not in ("quoted", "cited"):
+    if paper is None or doc[verb.first].lower_ not in _CITING:
         return paper
     quoted = run_after(doc, verb.first + 1, verb.last)
     return None if quoted is None else (quoted, paper[1], paper[2])
@@ -67,9 +70,7 @@ def _quoted_by(
 
 def _cited(doc: Any, verb: Verb) -> SpeakerRun | None:
     """Who is cited in "the radio cited Ann Poe as saying that …"."""
-    quoting = next(
-        (t for t in doc[verb.first : verb.first + 2] if t.lower_ in ("quoted", "cited", "quotes", "cites")), None
-    )
+    quoting = next((t for t in doc[verb.first : verb.first + 2] if t.lower_ in _CITING), None)
     active = verb.token.tag_ == "VBG" and quoting is not None and doc[verb.first].lemma_ != "be"
     return run_after(doc, quoting.i + 1, verb.last) if active and quoting is not None else None
 

@@ -144,7 +144,21 @@ def _remember(reading: Reading, speaker: Speaker, phrase: Phrase, head: Any, at:
     known.register.heard(Told(at, speaker.name, speaker.role, phrase.text, noun, plural, _written_in(reading.verb)))
     person = phrase.person or (speaker.name != phrase.text and speaker.role is not None) or _is_somebody(head)
     sort = _sort_of_speaker(head, phrase, at, person, known)
-    known.discourse.spoke(at, speaker.name, speaker.role, sort, reading.content)
+    known.discourse.spoke(at, speaker.name, speaker.role, sort, reading.content, _within(reading, known))
+
+
+def _within(reading: Reading, known: Known) -> int | None:
+    """Where the sentence begins that only tells when or why somebody spoke: "Poe came, as a clerk had asked for it"."""
+    verb: Any = reading.verb
+    if verb is None or verb.dep_ not in ("advcl", "relcl"):
+        return None
+    if not any(c.lower_ in _WHEN and c.dep_ in ("mark", "advmod") for c in verb.lefts):
+        return None
+    passage = known.passages[reading.passage]
+    return passage.at(passage.doc[sentence_start(passage.doc, verb.i)])
+
+
+_WHEN = frozenset({"when", "after", "before", "as", "because", "since", "while", "once"})
 
 
 def _explained_as(name: Any) -> str | None:

@@ -11,6 +11,7 @@ from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_fi
 from briefings.extracting.attributions.named_speakers import named_before
 from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.relative_reports import cleft_subject, one_of_those
+from briefings.extracting.attributions.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import (
     by_relation,
@@ -122,7 +123,12 @@ def _source(cue: Cue) -> Any | None:
     if not cue.passive:
         subject = cue.kids["nsubj"] if _is_the_group(cue.kids.get("nsubj")) else _beside_with(cue.verb)
         subject = (
-            subject or _named_beside(cue) or _behind_relative(cue) or cleft_subject(cue.verb) or one_of_those(cue.verb)
+            subject
+            or _named_beside(cue)
+            or _behind_mark(cue)
+            or _behind_relative(cue)
+            or cleft_subject(cue.verb)
+            or one_of_those(cue.verb)
         )
         subject = subject or _apposed_to(cue.verb)
         return (
@@ -151,6 +157,28 @@ def _named_beside(cue: Cue) -> Any | None:
         return None
     named = named_before(verb.doc, verb.i, sentence_start(verb.doc, verb.i))
     return verb.doc[named[0].head] if named is not None and verb.doc[named[1]].lower_ == "whose" else None
+
+
+def _behind_mark(cue: Cue) -> Any | None:
+    """Whoever says it in the clause that the parser took no clause for: "The pier shut after the mayor, Ann Poe, | said
+    that P", "… after Ann Poe, the mayor, said so". The pier does not."""
+    verb, doc = cue.verb, cue.verb.doc
+    start = sentence_start(doc, verb.i)
+    if cue.kids.get("nsubj") is not None or verb.dep_ not in ("conj", "ROOT") or doc[verb.i - 1].text != ",":
+        return None
+    mark = next((k for k in range(verb.i - 2, start, -1) if doc[k].lower_ in _MARKS), None)
+    if mark is None or doc[mark - 1].text == "," or not any(t.tag_ in FINITE for t in doc[start:mark]):
+        return None
+    between = doc[mark + 1 : verb.i - 1]
+    commas = [t.i for t in between if t.text == ","]
+    if len(commas) != 1 or not all(t.pos_ in _NOMINAL or t.text in (",", "-") for t in between):
+        return None
+    heads = doc[commas[0] - 1], doc[verb.i - 2]
+    return next((t for t in heads if t.pos_ == "PROPN"), None)
+
+
+_MARKS = frozenset({"after", "before", "when", "because", "since", "while", "once", "until"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
 def _behind_relative(cue: Cue) -> Any | None:

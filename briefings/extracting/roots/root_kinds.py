@@ -11,7 +11,7 @@ from briefings.extracting.claims.segmentation import Piece
 from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS
-from briefings.model import Attribution, RootKind
+from briefings.model import Attribution, RootKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ _NOBODY = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|(?-i:new|New(?! [A-ZÀ-Þ]))|recent|same|"
-    r"neighbou?ring|leading|prominent|influential|well-known|german-language|english-language|arabic-language)\s+)+",
+    r"\d+-page|neighbou?ring|leading|prominent|influential|well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
 )
 # "6 officials from Niger" are officials from there, however many.
@@ -237,13 +237,25 @@ def takes_up(written: str, unnamed: Link, named: Link) -> bool:
     return again is not None and unnamed.name.endswith(again["noun"]) and not named.name.endswith(again["noun"])
 
 
-_MAKER_BEHIND = re.compile(
-    r",?\s+(?:(?:which|that)\s+(?:was|were|is|has been|had been)\s+)?(?:\w+ly\s+)?"
-    r"(?:drawn up|put together|put out|brought out|carried out|compiled|written|published|produced|"
-    r"conducted|released|prepared|issued|made|edited|authored|run)"
-    r"(?:\s+(?!by\b)[\w-]+){0,3}?\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?"
+_A_MAKER = (
+    r"(?:the\s+)?(?:[a-z-]+\s+){0,3}?"
     r"(?P<maker>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|for|on|and|the|de|du|des)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*)"
 )
+_MADE = (
+    r"(?:drawn up|put together|put out|brought out|carried out|compiled|written|published|produced|"
+    r"conducted|released|prepared|issued|made|edited|authored|run)"
+)
+_MAKER_BEHIND = re.compile(
+    r",?\s+(?:(?:which|that)\s+(?:was|were|is|has been|had been)\s+)?(?:\w+ly\s+)?"
+    rf"{_MADE}(?:\s+(?!by\b)[\w-]+){{0,3}}?\s+by\s+{_A_MAKER}"
+)
+# As in: the survey of the coast, which the Harbour Office (HO) made public yesterday.
+_MAKER_IN_CLAUSE = re.compile(
+    rf"(?:\s+(?:of|on|into|about)\s[^,.;:\n]{{1,80}})?,?\s+(?:which|that)\s+{_A_MAKER}(?:\s+\([^)\n]{{1,20}}\))?\s+"
+    r"(?:has\s+|had\s+)?(?:made public|put out|brought out|drew up|published|released|issued|compiled|wrote|written|"
+    r"prepared|presented|unveiled|produced)\b"
+)
+_MAKER_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?i:{_MADE})\s+by\s+{_A_MAKER},\s+(?:the\s+|this\s+)?$")
 
 
 # "“Beyond the Sea”, a report that the Harbour Centre put out this week".
@@ -256,13 +268,21 @@ _THAT_SOMEBODY_MADE = re.compile(
 )
 
 
-def maker_behind(speaker: str | None, text: str, end: int) -> Link | None:
-    """The link of who made a report, named right behind it: "says the study, which was drawn up by the Harbour
-    Institute". `end` is where the speaker's words end."""
-    if not _GENERIC_REPORT.fullmatch(_plain(speaker)):
+def maker_beside(speaker: str | None, text: str, span: Span) -> Link | None:
+    """The link of who made a report, named right beside it: "says the study, which was drawn up by the Harbour
+    Institute", "Prepared by the Harbour Institute, the study says". `span` is where the speaker's words stand."""
+    if not _GENERIC_REPORT.fullmatch(_plain(speaker).split(" of ")[0]):
         return None
-    made = _MAKER_BEHIND.match(text, end)
+    start, end = span
+    noun = text.rfind((speaker or "").split()[-1], start, end)
+    behind = (end, noun + len((speaker or "").split()[-1])) if noun >= 0 else (end,)
+    found = (pattern.match(text, at) for at in behind for pattern in (_MAKER_BEHIND, _MAKER_IN_CLAUSE))
+    made = next(filter(None, found), None)
+    made = made or _MAKER_BEFORE.search(text[max(0, start - _LONGEST_OPENING) : start])
     return _report(f"report by {made['maker']}") if made else None
+
+
+_LONGEST_OPENING = 160
 
 
 def tells_of_writing(words: str | None) -> bool:

@@ -21,7 +21,7 @@ from briefings.extracting.roots.root_kinds import (
     Link,
     addressees,
     link_for,
-    maker_behind,
+    maker_beside,
     report_subject,
     takes_up,
     tells_of_writing,
@@ -143,6 +143,8 @@ class _Reading:
     # Reports that were brought in without a name ("a new report"), and who is told later to have made them.
     unnamed: list[Link] = field(default_factory=list)
     makers: dict[Link, Link] = field(default_factory=dict)
+    # Reports whose makers are told beside them, by the speaker's words.
+    made: dict[str, Link] = field(default_factory=dict)
 
     def chain(self, piece: Piece) -> tuple[Link, ...]:
         if piece.passage is not self.passage:
@@ -181,7 +183,7 @@ class _Reading:
         if key not in self.seen:
             country = self.lands.of(self.text, piece.start, attribution.source_span)
             said_by = attribution.source_span
-            link = maker_behind(attribution.speaker, self.text, said_by[1]) if said_by else None
+            link = self._maker_of(attribution.speaker, said_by) if said_by else None
             link = link or self._official_of(attribution.speaker, country)
             link = link or link_for(attribution.speaker, attribution.role, country, self.report)
             if link and country and attribution.speaker and link.kind == "official":
@@ -195,6 +197,13 @@ class _Reading:
                 link = Link(link.name, "official")
             self.seen[key] = link
         return self.seen[key]
+
+    def _maker_of(self, speaker: str | None, said_by: Span) -> Link | None:
+        """Who made the report that speaks, by the words beside it here or where it spoke first."""
+        beside = maker_beside(speaker, self.text, said_by)
+        if beside is not None and speaker:
+            self.made.setdefault(speaker, beside)
+        return beside or self.made.get(speaker or "")
 
     def _tell_maker(self, speaker: str, written: str, link: Link) -> None:
         """Who made "a new report", told paragraphs later: "the report, released by the Harbour Group"; where no other

@@ -38,6 +38,11 @@ def speaker_of(language: Language, text: str) -> str | None:
         ("Harbour radio had it that 20 boats sank in May.", "Harbour radio"),
         # whoever is quoted, and not who quotes
         ("20 boats sank in May, the harbour radio quoted Ann Poe as saying.", "Ann Poe"),
+        ("“20 boats sank,” the release quotes the head of the pier, Captain Ann Poe, as saying.", "Ann Poe"),
+        # by a body's count, which is no verb
+        ("By the police count 20 boats sank.", "police"),
+        ("On army figures, 20 boats sank.", "army"),
+        ("By the harbour office's own reckoning 20 boats sank.", "harbour office"),
         # a gesture behind a quotation's comma
         ("“It was over in a night,” shrugged Tom Poe, 31.", "Tom Poe"),
         # a clause that says who it is

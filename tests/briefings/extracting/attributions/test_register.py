@@ -37,6 +37,9 @@ def last_speaker(language: Language, text: str) -> str | None:
             "A source at the harbour command said that the pier was safe. The source added that boats had left.",
             "source at the harbour command",
         ),
+        # the ministry is not its statement
+        ("The Harbour Ministry's new report said boats had left. The ministry said 40 were back.", "Harbour Ministry"),
+        ("The ministry's statement said boats had left. By the ministry's count, 40 had.", "ministry"),
         # a statement is whose it is
         (
             "Boats had left, according to a statement by the guild of Halden. The pier, said the statement, is safe.",

@@ -329,6 +329,15 @@ def test_an_agency_a_report_and_a_day_are_told_apart(language: Language, text: s
     assert content in text[slice(*found[-1].content_span)]
 
 
+def test_somebody_who_only_asked_in_an_aside_is_not_whom_the_text_goes_on_with(language: Language) -> None:
+    text = (
+        "Ann Poe said the pier was shut. Poe, who is 47, took on her first case in 2018, when a widow from Leeds asked"
+        " whether it could be opened. It could not. The boats left by night, she explains."
+    )
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a.speaker for a in found] == ["Ann Poe", "widow from Leeds", "Ann Poe"]
+
+
 def test_whoever_is_quoted_by_the_one_who_speaks_does_not_speak(language: Language) -> None:
     text = "Tom Lane said it rained. “I asked. It leaked, said Ann Poe, and I slept.” He went."
     found, _ = find_attributions(text, language.parse(text))

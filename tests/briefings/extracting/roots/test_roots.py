@@ -149,6 +149,11 @@ def test_the_authors_are_those_of_the_report_named_before(speaker: str) -> None:
             "Harbour Institute for Peace",
         ),
         ("The survey compiled by researchers at the Harbour Institute found that most left.", "Harbour Institute"),
+        (
+            "Most have left, according to the new Survey of Boats, which the Harbour Office (HO) made public in May.",
+            "Harbour Office",
+        ),
+        ("Prepared by the Harbour Institute, the 90-page document says that most have left.", "Harbour Institute"),
         ("Most have left, according to the Observatory.", "Observatory"),
         ("Most have left, the 26-year-old driver said.", "26-year-old driver"),
         # Nobody's name stands there, or it is not who made it.
@@ -158,11 +163,20 @@ def test_the_authors_are_those_of_the_report_named_before(speaker: str) -> None:
         ("Most have left, 26 said.", "A title"),
     ],
 )
-def test_a_report_goes_by_the_maker_told_behind_it_and_a_body_by_its_short_name(
+def test_a_report_goes_by_the_maker_told_beside_it_and_a_body_by_its_short_name(
     text: str, root: str, language: Language
 ) -> None:
     extraction = extract(Document("id", text, "A title"), shipped_beat(), language)
     assert [claim.root.name for claim in extraction.claims] == [root]
+
+
+def test_a_report_that_speaks_again_is_its_makers_still(language: Language) -> None:
+    text = (
+        "Written by the Harbour Institute, the 90-page document describes how most men left by boat. Some 40 had come"
+        " back by May, it says. The document says that 12 stayed."
+    )
+    claims = extract(Document("id", text, "A title"), shipped_beat(), language).claims
+    assert {claim.root.name for claim in claims} == {"Harbour Institute"}
 
 
 def test_an_official_of_a_country_is_one_root_however_he_is_led_back_to(language: Language) -> None:
