@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 
-from briefings.errors import AlreadyStored
+from briefings.errors import AlreadyStored, NotFound
 from briefings.model import Document, Extraction, Feed, Find, FindState, Upload
 from briefings.newsroom.acts import Tell
 from briefings.newsroom.documents import Draft, publish, receive, revise, same_source
@@ -33,7 +33,7 @@ async def take_find(
     if extraction.off_beat:
         await book.settle_find(find, lease, "off beat")
         return "off beat"
-    before = await library.document(find.document) if find.document else None
+    before = await _became(library, find)
     if before is not None and before.status != "published":
         return await _another_draft(library, book, find, lease, before, upload, extraction, now=now, tell=tell)
     if twin := await _twin(library, extraction.document):
@@ -52,6 +52,14 @@ async def take_find(
         await book.settle_find(find, lease, "known", document=error.number)
         return "known"
     return "kept"
+
+
+async def _became(library: Library, find: Find) -> Document | None:
+    """The document that a find is; None if it is none, or was a draft that has gone on in another document since."""
+    try:
+        return await library.document(find.document) if find.document else None
+    except NotFound:
+        return None
 
 
 async def _another_draft(

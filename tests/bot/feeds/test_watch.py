@@ -18,7 +18,7 @@ from briefings import newsroom
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.telling import TellReaders
 from briefings.errors import DatelineError, DeskFailed
-from briefings.model import Document, Feed, FindState, Person
+from briefings.model import Document, Feed, FeedItem, FindState, Person
 from storage.database.database import Database
 from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
@@ -79,6 +79,9 @@ class Newsroom:
     async def found(self) -> dict[FindState, int]:
         (feed,) = await self.book.feeds()
         return dict((await self.book.found()).get(feed.id, {}))
+
+    def tells(self) -> TellReaders:
+        return TellReaders(self.outbox, TelegramScribe(shipped_beat(), "UTC"))
 
     async def told(self, chat: int = OWNER) -> list[str]:
         return [d.text for d in reversed(await self.outbox.deliveries(chat=chat, limit=99))]
@@ -190,6 +193,49 @@ async def test_a_later_version_of_a_published_document_is_a_draft_of_its_revisio
     assert "A later version of document 1" in (await room.told())[-1]
 
 
+async def revised(room: Newsroom) -> None:
+    """Publishes article 1 from the feed, and reads its publisher's later version: a draft, document 2."""
+    room.site.publish(1)
+    await room.watch(publish=True)
+    await room.look()
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure in the evening."), changed="corrected")
+    await room.look(hours=1)
+
+
+async def test_the_version_after_one_that_was_published_comes_too(room: Newsroom) -> None:
+    await revised(room)
+    await newsroom.publish(room.library, 2, by=EDITOR, now=room.clock(), tell=room.tells())
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure again at night."), changed="again")
+    await room.look(hours=1)
+    first, draft = await room.documents()
+    assert (first.number, first.version, draft.status) == (1, 2, "draft")
+    assert (await newsroom.draft(room.library, draft.number)).revision_of == 1
+    assert room.site.times("/news/1.html") == 3
+
+
+async def test_a_draft_that_is_published_before_the_desk_was_told_of_it_is_told_as_what_it_became(
+    room: Newsroom,
+) -> None:
+    await revised(room)
+    await kept_as(room, document=2)
+    await kept_as(room, document=99)
+    await newsroom.publish(room.library, 2, by=EDITOR, now=room.clock(), tell=room.tells())
+    await room.watching.watch.round()
+    told = (await room.told())[-1]
+    assert told.startswith("<b>1 find for the desk</b>")
+    assert "Document 1: Article 1" in told
+    assert await room.book.untold(1) == ()
+
+
+async def kept_as(room: Newsroom, document: int) -> None:
+    """A find is kept as a document; the desk was not told yet."""
+    (feed,) = await room.book.feeds()
+    await room.book.note(feed.id, [FeedItem(f"{room.site.url}/kept/{document}", "1", "T", None)], room.clock())
+    taken = await room.book.take_find(room.clock())
+    assert taken is not None
+    await room.book.settle_find(*taken, "kept", document=document)
+
+
 async def test_a_later_version_of_a_draft_takes_the_draft_s_place(room: Newsroom) -> None:
     room.site.publish(1)
     await room.watch()
@@ -205,8 +251,7 @@ async def test_what_an_editor_discarded_stays_so_whatever_its_publisher_changes(
     room.site.publish(1)
     await room.watch()
     await room.look()
-    tell = TellReaders(room.outbox, TelegramScribe(shipped_beat(), "UTC"))
-    await newsroom.discard(room.library, 1, by=EDITOR, now=room.clock(), tell=tell)
+    await newsroom.discard(room.library, 1, by=EDITOR, now=room.clock(), tell=room.tells())
     room.site.publish(1, on_the_beat(1, "And more."), changed="corrected")
     await room.look(hours=1)
     assert [d.status for d in await room.documents()] == ["withdrawn"]
