@@ -55,7 +55,8 @@ class Feeds(Protocol):
         ...
 
     async def remove_feed(self, feed_id: int) -> bool:
-        """Forgets a feed and its waiting finds; what it has found stays known. False if there is no such feed."""
+        """Forgets a feed and its waiting finds; what it has found stays known. A find that waited to be read again
+        counts as changed if a feed names it once more. False if there is no such feed."""
         ...
 
     async def look_now(self, now: datetime, feed_id: int | None = None) -> None:

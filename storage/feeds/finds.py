@@ -168,17 +168,20 @@ def _row(feed: int | None, item: FeedItem, state: FindState, now: datetime) -> d
 
 
 async def _put_in_line(session: AsyncSession, row: dict[str, Any], now: datetime) -> int:
-    """Adds a find, or queues a known one again if its mark has changed. Gives how many are queued now that were not
-    before."""
+    """Adds a find, or queues a known one again if its mark has changed. One whose own feed is paused, or watched no
+    more, goes over to the feed that names it now. Gives how many are queued now that were not before."""
     added = dialect_insert(session, FindRow).values(row).on_conflict_do_nothing().returning(FindRow.id)
     if (await session.execute(added)).one_or_none() is not None:
         return int(row["state"] == "waiting")
-    there = select(FindRow.id, FindRow.mark, FindRow.state, FindRow.looks).where(FindRow.address == row["address"])
+    columns = (FindRow.id, FindRow.mark, FindRow.state, FindRow.looks, _watched().label("watched"))
+    there = select(*columns).where(FindRow.address == row["address"])
     known = (await session.execute(there.with_for_update())).one()
+    change = update(FindRow).where(FindRow.id == known.id)
+    if not known.watched:
+        await session.execute(change.values(feed=row["feed"]))
     if known.mark == row["mark"] or row["state"] != "waiting":
         return 0
     news = {name: row[name] for name in ("mark", "title", "published", "text", "host")}
-    change = update(FindRow).where(FindRow.id == known.id)
     if known.state == "waiting":
         await session.execute(change.values(news))
         return 0

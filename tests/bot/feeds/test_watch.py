@@ -227,6 +227,20 @@ async def test_a_draft_that_is_published_before_the_desk_was_told_of_it_is_told_
     assert await room.book.untold(1) == ()
 
 
+async def test_the_version_after_a_feed_was_removed_and_added_again_comes_too(room: Newsroom) -> None:
+    room.site.publish(1)
+    feed = await room.watch(publish=True)
+    await room.look()
+    await room.book.remove_feed(feed.id)
+    await room.watch(publish=True)
+    await room.look(hours=1)
+    assert room.site.times("/news/1.html") == 1
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure in the evening."), changed="corrected")
+    await room.look(hours=1)
+    first, draft = await room.documents()
+    assert (await newsroom.draft(room.library, draft.number)).revision_of == first.number
+
+
 async def kept_as(room: Newsroom, document: int) -> None:
     """A find is kept as a document; the desk was not told yet."""
     (feed,) = await room.book.feeds()

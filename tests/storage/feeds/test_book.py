@@ -76,6 +76,53 @@ async def test_a_removed_feed_takes_along_what_waits_and_its_finds_stay_known(bo
     assert await book.unknown([item(1).address, item(2).address]) == {item(2).address}
 
 
+async def test_what_a_removed_feed_had_found_belongs_to_the_feed_that_names_it_next(book: SqlFeedBook) -> None:
+    feed = await watched(book)
+    await book.note(feed.id, [item(1)], NOW)
+    await settled(book)
+    await book.remove_feed(feed.id)
+    again = await watched(book)
+    assert await book.note(again.id, [item(1)], NOW) == 0
+    assert await book.note(again.id, [item(1, mark="2")], NOW) == 1
+    find, _ = await taken(book)
+    assert (find.feed, find.document) == (again.id, 1)
+
+
+async def test_what_a_paused_feed_holds_belongs_to_the_other_that_names_it(book: SqlFeedBook) -> None:
+    feed, other = await watched(book), await watched(book, "https://other.example/feed")
+    await book.note(feed.id, [item(1)], NOW)
+    assert await book.note(other.id, [item(1)], NOW) == 0
+    await book.save_feed(replace(feed, paused=True))
+    await book.note(other.id, [item(1)], NOW)
+    find, _ = await taken(book)
+    assert find.feed == other.id
+
+
+async def test_a_find_that_waits_to_be_read_again_is_known_for_its_document_after_its_feed(book: SqlFeedBook) -> None:
+    feed = await watched(book)
+    await book.note(feed.id, [item(1)], NOW)
+    await settled(book)
+    await book.note(feed.id, [item(1, mark="2")], NOW)
+    await book.remove_feed(feed.id)
+    again = await watched(book)
+    assert await book.note(again.id, [item(1, mark="2")], NOW) == 1
+    find, _ = await taken(book)
+    assert (find.feed, find.document) == (again.id, 1)
+
+
+async def test_what_went_with_a_removed_feed_is_asked_of_the_others_whether_they_changed_or_not(
+    book: SqlFeedBook,
+) -> None:
+    feed, other = await watched(book), await watched(book, "https://other.example/feed")
+    await book.note(feed.id, [item(1)], NOW)
+    for _ in range(2):
+        looked, lease = await book.take_feed(NOW) or pytest.fail("nothing is due")
+        await book.looked(replace(looked, etag='"a"', modified="Thu", due=NOW + timedelta(hours=1)), lease, NOW)
+    await book.remove_feed(feed.id)
+    left = await book.feed(other.id)
+    assert (left.etag, left.modified) == (None, None)
+
+
 async def test_of_two_who_take_a_feed_one_gets_it(book: SqlFeedBook) -> None:
     await watched(book)
     found = await asyncio.gather(*(book.take_feed(NOW) for _ in range(8)))
