@@ -16,7 +16,7 @@ from bot.feeds.gathering import Gatherer
 from bot.feeds.looking import Looker
 from bot.feeds.manners import MOST_TRIES, another_try
 from bot.feeds.telling import BATCH, DeskTeller
-from briefings.errors import Conflict, DatelineError, DeskFailed, UnreadableDocument
+from briefings.errors import Conflict, DatelineError, DeskFailed, StorageError, UnreadableDocument
 from briefings.model import Find
 from briefings.newsroom import Tell
 from briefings.newsroom.feeds import take_find
@@ -151,14 +151,15 @@ class Watch:
                 await self._book.renew(lease, self._clock())
 
     async def _read(self, find: Find, lease: Lease) -> None:
-        """Takes a find to what it becomes. One that meets a bug of ours is tried again, and then set aside."""
+        """Takes a find to what it becomes. One that the library refuses, or that meets a bug of ours, is tried again,
+        and then set aside."""
         try:
             await self._take_in(find, lease)
-        except (DatelineError, asyncio.CancelledError):
+        except (Conflict, StorageError, asyncio.CancelledError):
             raise
         except Exception as error:
             log.exception("%s was not worked off", find.address)
-            why = f"Unforeseen: {type(error).__name__}"
+            why = str(error) if isinstance(error, DatelineError) else f"Unforeseen: {type(error).__name__}"
             if find.tries + 1 >= MOST_TRIES:
                 await self._book.settle_find(find, lease, "failed", error=why)
             else:

@@ -10,7 +10,7 @@ from typing import Any
 from briefings.errors import UnreadableDocument
 from briefings.model import FeedItem, FeedPage
 from briefings.reading.feeds.addresses import plain_address
-from briefings.reading.feeds.items import made_item, newest_first
+from briefings.reading.feeds.items import made_item, newest_first, storable
 
 NO_FEED = (
     "There is no feed at this address: name an RSS, Atom or JSON feed, a news sitemap, or a page that links to one."
@@ -170,4 +170,4 @@ def _words(value: Any) -> str | None:
 
 
 def _title(value: Any) -> str | None:
-    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+    return " ".join(storable(value).split())[:200] or None if isinstance(value, str) else None

@@ -17,7 +17,7 @@ from bot.pages.digest_message import TelegramScribe
 from briefings import newsroom
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.telling import TellReaders
-from briefings.errors import DatelineError, DeskFailed
+from briefings.errors import DatelineError, DeskFailed, NotFound
 from briefings.model import Document, Feed, FeedItem, FindState, Person
 from storage.database.database import Database
 from storage.feeds.book import SqlFeedBook
@@ -315,6 +315,32 @@ async def test_a_find_that_meets_a_bug_is_set_aside_after_some_tries(room: Newsr
     room.site.publish(1)
     await room.watch()
     room.desk.broken = ZeroDivisionError()
+    await room.look()
+    for _ in range(6):
+        await room.work(minutes=5)
+    assert await room.found() == {"failed": 1}
+    assert room.desk.reads <= 5
+
+
+async def test_a_look_that_meets_a_bug_is_a_failed_one_and_asks_nobody_again_at_once(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stumble(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(room.desk, "feed", stumble)
+    feed = await room.watch()
+    await room.look()
+    await room.work(minutes=10)
+    assert room.site.times("/feed.xml") == 1
+    feed = await room.book.feed(feed.id)
+    assert (feed.failures, feed.error) == (1, looking.FAULT)
+
+
+async def test_a_find_that_the_library_refuses_is_set_aside_after_some_tries(room: Newsroom) -> None:
+    room.site.publish(1)
+    await room.watch()
+    room.desk.broken = NotFound("There is no document 99.")
     await room.look()
     for _ in range(6):
         await room.work(minutes=5)

@@ -103,6 +103,14 @@ def test_an_item_without_a_link_is_its_own_article_where_it_has_one() -> None:
     assert read(rss("<title>One</title><description>A teaser only.</description>")).items == ()
 
 
+@pytest.mark.parametrize("written", ["\0", "\ud800", "\x01", "\x0c", "\uffff"])
+def test_what_no_database_takes_is_left_out_of_titles_and_texts(written: str) -> None:
+    one = {"id": "1", "title": f"One{written}word", "content_text": ARTICLE.replace(" of", f"{written}of")}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": f"The{written}Wire", "items": [one]}
+    page = read(json.dumps(feed))
+    assert (page.title, only(page).title, only(page).text) == ("The Wire", "One word", ARTICLE)
+
+
 def test_links_that_lead_nowhere_are_left_out() -> None:
     links = (
         "javascript:alert(1)",
