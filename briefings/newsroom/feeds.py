@@ -34,7 +34,7 @@ async def take_find(
         await book.settle_find(find, lease, "off beat")
         return "off beat"
     before = await _became(library, find)
-    if before is not None and before.status != "published":
+    if before is not None and before.status != "published" and not await _revises(library, before, extraction.document):
         return await _another_draft(library, book, find, lease, before, upload, extraction, now=now, tell=tell)
     if twin := await _twin(library, extraction.document):
         await book.settle_find(find, lease, "known", document=twin)
@@ -60,6 +60,15 @@ async def _became(library: Library, find: Find) -> Document | None:
         return await library.document(find.document) if find.document else None
     except NotFound:
         return None
+
+
+async def _revises(library: Library, discarded: Document, later: Document) -> bool:
+    """True if a later text than the discarded one belongs to a document that stands: an editor who discards one
+    revision of it has not discarded the next."""
+    if discarded.status != "withdrawn" or discarded.text == later.text or not later.url:
+        return False
+    standing = await library.document_with_url(later.url, status="published")
+    return standing is not None and same_source(standing, later)
 
 
 async def _another_draft(

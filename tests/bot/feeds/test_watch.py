@@ -213,6 +213,20 @@ async def test_the_version_after_one_that_was_published_comes_too(room: Newsroom
     assert room.site.times("/news/1.html") == 3
 
 
+async def test_the_version_after_one_that_was_discarded_comes_and_the_discarded_one_does_not_again(
+    room: Newsroom,
+) -> None:
+    await revised(room)
+    await newsroom.discard(room.library, 2, by=EDITOR, now=room.clock(), tell=room.tells())
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure in the evening."), changed="its tags")
+    await room.look(hours=1)
+    assert [d.status for d in await room.documents()] == ["published", "withdrawn"]
+    room.site.publish(1, on_the_beat(1, "The ministry said that its figure had been wrong."), changed="again")
+    await room.look(hours=1)
+    first, _, draft = await room.documents()
+    assert (await newsroom.draft(room.library, draft.number)).revision_of == first.number
+
+
 async def test_a_draft_that_is_published_before_the_desk_was_told_of_it_is_told_as_what_it_became(
     room: Newsroom,
 ) -> None:
