@@ -102,7 +102,7 @@ class Looker:
             await self._book.note(feed.id, items[:FIRST], now)
             return False, False
         unknown = await self._book.unknown([item.address for item in items])
-        room = max(0, MOST_A_DAY - await self._book.noted_since(feed.id, now - timedelta(days=1)))
+        room = max(0, MOST_A_DAY - await self._book.noted_between(feed.id, now - timedelta(days=1), now))
         new = [item for item in items if item.address in unknown]
         # The oldest first, since a feed drops those first.
         taken = new[len(new) - min(MOST_NEW, room, len(new)) :]

@@ -93,8 +93,9 @@ class Finds(Protocol):
         With `passed_over` they are only remembered. Gives how many were queued."""
         ...
 
-    async def noted_since(self, feed_id: int, moment: datetime) -> int:
-        """How many of a feed's finds were put in line since a moment."""
+    async def noted_between(self, feed_id: int, since: datetime, until: datetime) -> int:
+        """How many of a feed's finds were put in line between two moments. Those after `until`, which is now, were
+        noted by a clock that was ahead."""
         ...
 
     async def unknown(self, addresses: Collection[str]) -> set[str]:

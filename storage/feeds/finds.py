@@ -48,11 +48,11 @@ class Finds(Repository):
                 many += await _put_in_line(session, row, now)
         return many
 
-    async def noted_since(self, feed_id: int, moment: datetime) -> int:
+    async def noted_between(self, feed_id: int, since: datetime, until: datetime) -> int:
         row = FindRow
-        noted = select(func.count()).where(row.feed == feed_id, row.at >= moment, row.state != "passed over")
+        noted = (row.feed == feed_id, row.at.between(since, until), row.state != "passed over")
         async with self.database.reading() as session:
-            return int((await session.scalars(noted)).one())
+            return int((await session.scalars(select(func.count()).where(*noted))).one())
 
     async def unknown(self, addresses: Collection[str]) -> set[str]:
         async with self.database.reading() as session:

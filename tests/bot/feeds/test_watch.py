@@ -603,6 +603,20 @@ async def test_a_clock_that_is_set_back_does_not_stop_the_watch(room: Newsroom) 
     assert len(await room.documents()) == 2
 
 
+async def test_a_day_s_bound_does_not_count_what_was_found_while_the_clock_was_a_year_ahead(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "MOST_A_DAY", 3)
+    await room.watch()
+    await room.look(days=365)
+    for number in range(1, 4):
+        room.site.publish(number, TULIPS)
+    await room.look(hours=1)
+    room.site.publish(4, TULIPS)
+    await room.look(days=-365)
+    assert await room.found() == {"off beat": 4}
+
+
 # --- beginning to watch ---------------------------------------------------------------------------------------------
 
 

@@ -214,7 +214,7 @@ async def test_each_address_is_one_find_whatever_feeds_name_it_and_the_oldest_go
     assert titles == ["Title 1", "Title 2", "Title 3"]
     assert await book.take_find(NOW) is None
     assert await book.found() == {one.id: {"kept": 2}, two.id: {"kept": 1}}
-    assert await book.noted_since(one.id, NOW) == 2
+    assert await book.noted_between(one.id, NOW, NOW) == 2
 
 
 async def test_what_was_passed_over_stays_so(book: SqlFeedBook) -> None:
@@ -222,7 +222,7 @@ async def test_what_was_passed_over_stays_so(book: SqlFeedBook) -> None:
     assert await book.note(feed.id, [item(1)], NOW, passed_over=True) == 0
     assert await book.note(feed.id, [item(1, "2")], NOW) == 0
     assert await book.take_find(NOW) is None
-    assert await book.noted_since(feed.id, NOW) == 0
+    assert await book.noted_between(feed.id, NOW, NOW) == 0
 
 
 async def test_a_settled_find_is_remembered_by_its_address_alone(book: SqlFeedBook, database: Database) -> None:
