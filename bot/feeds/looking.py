@@ -66,7 +66,7 @@ class Looker:
         reached = await self._asker.follow(feed.address, _known(feed), LARGEST_FEED, mine=lease.host)
         answer = reached.answer
         await self._asker.free(lease, self._left_alone(answer))
-        if answer.status == 304:
+        if answer.status == 304 and feed.looked is not None:
             await self._unchanged(feed, lease, answer)
         elif answer.status != 200:
             gone = DEAD if answer.status == 410 else 0

@@ -573,6 +573,18 @@ async def test_dates_in_the_future_and_changing_ids_neither_date_nor_repeat_anyt
     assert room.site.times(path) == 1
 
 
+async def test_not_modified_is_no_answer_to_a_first_look(room: Newsroom) -> None:
+    for number in range(1, 9):
+        room.site.publish(number, TULIPS)
+    room.site.answers["/feed.xml"] = Answer(status=304)
+    feed = await room.watch()
+    await room.look()
+    assert (await room.book.feed(feed.id)).error == f"{host_of(room.site.url)} answered 304."
+    del room.site.answers["/feed.xml"]
+    await room.look(hours=1)
+    assert await room.found() == {"off beat": 5, "passed over": 3}
+
+
 async def test_an_entity_bomb_is_refused_and_costs_nobody_anything(room: Newsroom) -> None:
     bomb = (
         "<?xml version='1.0'?><!DOCTYPE rss ["
