@@ -106,10 +106,13 @@ async def end(library: Library, book: FeedBook, feed: Feed, *, by: int | None, n
 
 
 async def change(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> None:
-    """Stores what an editor set for a feed."""
+    """Stores what an editor set for a feed. One that is to be looked at more often is looked at now, and not when the
+    longer time is over."""
     async with library.together() as books:
         before = await book.feed(feed.id)
         await book.save_feed(feed)
+        if feed.minutes < before.minutes:
+            await book.look_now(now, feed.id)
         chosen = {name: getattr(feed, name) for name in ("source", "publish", "paused", "minutes")}
         changed = {name: value for name, value in chosen.items() if getattr(before, name) != value}
         await books.record(by, "set watch", feed.address, now, changed)

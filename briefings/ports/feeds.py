@@ -60,7 +60,7 @@ class Feeds(Protocol):
         ...
 
     async def look_now(self, now: datetime, feed_id: int | None = None) -> None:
-        """Makes one feed due now, or all that are not paused."""
+        """Makes one feed due now (if it is paused, as soon as it goes on), or all that are not paused."""
         ...
 
     async def move_feed(self, old: int, new: int) -> None:

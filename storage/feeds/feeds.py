@@ -82,9 +82,9 @@ class Feeds(Repository):
             return (await session.scalars(gone)).one_or_none() is not None
 
     async def look_now(self, now: datetime, feed_id: int | None = None) -> None:
-        due = update(FeedRow).where(~FeedRow.paused).values(due=now, since=now)
+        which = ~FeedRow.paused if feed_id is None else FeedRow.id == feed_id
         async with self.database.session() as session:
-            await session.execute(due if feed_id is None else due.where(FeedRow.id == feed_id))
+            await session.execute(update(FeedRow).where(which).values(due=now, since=now))
 
     async def move_feed(self, old: int, new: int) -> None:
         moved = update(FeedRow).where(FeedRow.watched_chat == old)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.feeds import looking
+from bot.feeds.adding import change
 from bot.feeds.asking import host_of
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
@@ -451,6 +452,21 @@ async def test_cache_control_puts_the_next_look_off_and_failures_twice_as_long_e
         waits.append((feed.due - room.clock()) / timedelta(hours=1))
     assert waits == [1, 2, 4, 8]
     assert feed.error == f"{host_of(room.site.url)} answered 500."
+
+
+@pytest.mark.parametrize("paused", [False, True])
+async def test_a_feed_that_is_set_to_be_looked_at_more_often_does_not_wait_for_the_longer_time(
+    room: Newsroom, paused: bool
+) -> None:
+    feed = await room.watch(minutes=1440)
+    await room.look()
+    for chosen in ({"paused": paused}, {"minutes": 5}, {"paused": False}):
+        feed = replace(feed, **chosen)
+        await change(room.library, room.book, feed, by=EDITOR, now=room.clock())
+    asked = room.site.times("/feed.xml")
+    for _ in range(3):
+        await room.work(minutes=5)
+    assert room.site.times("/feed.xml") == asked + 3
 
 
 async def test_a_dead_feed_is_told_once_and_again_only_after_it_was_alive(room: Newsroom) -> None:
