@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
@@ -58,6 +59,8 @@ class Watch:
         # Finds are read one at a time: the desk's other workers are for what editors hand in.
         self._reading = asyncio.Semaphore(1)
         self._told = time.monotonic()
+        # How many finds of each feed (by its number) became drafts, documents, or later texts of these.
+        self.kept: Counter[int] = Counter()
 
     def look_now(self) -> None:
         """Something may be due: look now."""
@@ -180,9 +183,10 @@ class Watch:
             except DeskFailed as error:
                 await self._put_off(find, lease, str(error))
                 return
-            await take_find(
+            became = await take_find(
                 self._library, self._book, find, lease, feed, upload, extraction, now=self._clock(), tell=self._tell()
             )
+        self.kept[feed.id] += became == "kept"
         if feed.publish:
             self._wake()
 

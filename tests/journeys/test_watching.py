@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -11,14 +12,17 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.app import open_services
+from bot.commands import watching
 from bot.feeds import posts
 from bot.fetching import HttpFetcher
+from bot.settings import Settings
 from briefings.errors import StorageError
 from storage.feeds.book import SqlFeedBook
 from storage.feeds.feeds import Feeds
 from tests.support.command_line import Inside
-from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, desk_chat
-from tests.support.news_site import NewsSite, here, news_site, on_the_beat
+from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, HereDesk, desk_chat
+from tests.support.news_site import Answer, NewsSite, here, news_site, on_the_beat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -264,6 +268,74 @@ def test_lists_of_feeds_come_in_and_go_out(dateline: Inside, tmp_path: Path) -> 
     exported = dateline("watch", "export")[1]
     assert 'xmlUrl="https://h.example/f"' in exported
     assert "two.example" not in exported
+
+
+def test_who_watches_nothing_is_told_how_to_begin(dateline: Inside) -> None:
+    for command in ("list", "check"):
+        assert dateline("watch", command) == (0, "Nothing is watched yet: dateline watch add ADDRESS.\n", "")
+    assert dateline("watch", "list", "--json") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [(("--every", "2"), "every 5 to 1440 minutes"), (("--family", "Group"), "Set its source too")],
+)
+def test_a_command_that_is_refused_has_done_nothing(
+    dateline: Inside, tmp_path: Path, wrong: tuple[str, ...], sentence: str
+) -> None:
+    status, _, error = dateline("watch", "add", "https://nobody.invalid/feed", "--publish", *wrong)
+    assert (status, sentence in error) == (1, True), error
+    opml = tmp_path / "feeds.opml"
+    opml.write_text('<opml version="2.0"><body><outline text="H" xmlUrl="https://h.example/f"/></body></opml>')
+    dateline("watch", "import", str(opml))
+    status, _, error = dateline("watch", "set", "1", "--publish", *wrong)
+    assert (status, sentence in error) == (1, True), error
+    assert dateline.row("watch", "list", "--json")["publish"] is False
+
+
+@dataclass
+class Checked:
+    """`dateline watch check` over a library of its own."""
+
+    settings: Settings
+    site: NewsSite
+    output: pytest.CaptureFixture[str]
+
+    async def check(self) -> tuple[bool, str]:
+        well = await watching.check(self.settings)
+        return well, self.output.readouterr().out.strip()
+
+
+@pytest.fixture
+async def checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> AsyncIterator[Checked]:
+    here_alone = functools.partial(open_services, desk=HereDesk(), getter=HttpFetcher(here))
+    monkeypatch.setattr(watching, "open_services", here_alone)
+    async with news_site() as site:
+        yield Checked(Settings(home=tmp_path, token=None), site, capsys)
+
+
+async def test_check_says_what_came_of_each_feed(checked: Checked) -> None:
+    checked.site.publish(1)
+    await watching.add(checked.settings, f"{checked.site.url}/feed.xml", None, None, None, True)
+    checked.output.readouterr()
+    assert await checked.check() == (True, "1. The Harbour Wire: 1 kept")
+    assert await checked.check() == (True, "1. The Harbour Wire: nothing new")
+    checked.site.publish(1, on_the_beat(1, "The ministry corrected its figure."), changed="corrected")
+    assert await checked.check() == (True, "1. The Harbour Wire: 1 kept")
+    await watching.change(checked.settings, "1", None, None, None, None, pause=True)
+    checked.output.readouterr()
+    assert await checked.check() == (True, "1. The Harbour Wire: paused")
+
+
+async def test_check_says_that_a_feed_was_not_looked_at(checked: Checked) -> None:
+    checked.site.answers[checked.site.publish(1)] = Answer(status=429, headers={"Retry-After": "3600"})
+    await watching.add(checked.settings, f"{checked.site.url}/feed.xml", None, None, None, None)
+    checked.output.readouterr()
+    assert await checked.check() == (True, "1. The Harbour Wire: 1 waiting")
+    well, said = await checked.check()
+    assert (well, said) == (False, f"1. The Harbour Wire: {watching.NOT_LOOKED}")
 
 
 @pytest.mark.parametrize(
