@@ -142,6 +142,14 @@ async def test_a_feed_is_set_by_its_buttons(watched: Watched) -> None:
     assert {"watch", "unwatch", "set watch"} <= set(acts)
 
 
+async def test_a_paused_feed_says_that_it_is_not_looked_at_now(watched: Watched) -> None:
+    await watch_the_site(watched)
+    look = watched.chat.data("Look now")
+    await watched.chat.press("Pause")
+    assert "Look now" not in watched.chat.buttons()
+    assert "This feed is paused: press Go on" in await watched.chat.forge(look, EDITOR)
+
+
 async def test_a_feed_is_watched_once(watched: Watched) -> None:
     await watch_the_site(watched)
     assert "watched already" in await watch_the_site(watched)

@@ -147,7 +147,8 @@ async def _buttons(services: Services, feed: Feed) -> list[Button]:
         "family": _("Family …"),
     }
     if feed.chat is None:
-        labels |= {"minutes": _("How often …"), "look": _("Look now")}
+        labels |= {"minutes": _("How often …")}
+        labels |= {} if feed.paused else {"look": _("Look now")}
     labels |= {"remove": _("Watch no more")}
     made = [await button(services, label, "feed", feed.id, what) for what, label in labels.items()]
     return [*made, await button(services, _("All feeds"), "feeds")]
@@ -181,6 +182,8 @@ NOTES = {"look": N_("Looking now.")}
 async def _set(services: Services, feed: Feed, what: str, by: int) -> None:
     book = services.watching.book
     if what == "look":
+        if feed.paused:
+            raise Conflict(_("This feed is paused: press Go on, then I look."))
         await book.look_now(services.now(), feed.id)
     elif what in ("pause", "publish"):
         changed = replace(feed, paused=not feed.paused) if what == "pause" else replace(feed, publish=not feed.publish)
