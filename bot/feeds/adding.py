@@ -115,4 +115,5 @@ async def change(library: Library, book: FeedBook, feed: Feed, *, by: int | None
             await book.look_now(now, feed.id)
         chosen = {name: getattr(feed, name) for name in ("source", "publish", "paused", "minutes")}
         changed = {name: value for name, value in chosen.items() if getattr(before, name) != value}
-        await books.record(by, "set watch", feed.address, now, changed)
+        if changed:
+            await books.record(by, "set watch", feed.address, now, changed)

@@ -21,7 +21,7 @@ from briefings.errors import StorageError
 from storage.feeds.book import SqlFeedBook
 from storage.feeds.feeds import Feeds
 from tests.support.command_line import Inside
-from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, HereDesk, desk_chat
+from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, DeskChat, HereDesk, desk_chat
 from tests.support.news_site import Answer, NewsSite, here, news_site, on_the_beat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -148,6 +148,17 @@ async def test_a_paused_feed_says_that_it_is_not_looked_at_now(watched: Watched)
     await watched.chat.press("Pause")
     assert "Look now" not in watched.chat.buttons()
     assert "This feed is paused: press Go on" in await watched.chat.forge(look, EDITOR)
+
+
+async def test_of_two_editors_who_press_one_button_none_turns_back_what_the_other_has_set(watched: Watched) -> None:
+    await watch_the_site(watched)
+    for label, words in (
+        ("Publish at once", "Finds: at once"), ("Drafts first", "Finds: drafts first"),
+        ("Pause", "paused"), ("Go on", "not looked yet"),
+    ):  # fmt: skip
+        pressed = watched.chat.data(label)
+        assert words in await watched.chat.press(label)
+        assert words in await watched.chat.forge(pressed, SECOND)
 
 
 async def test_a_feed_is_watched_once(watched: Watched) -> None:

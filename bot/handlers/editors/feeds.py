@@ -141,8 +141,8 @@ async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
 
 async def _buttons(services: Services, feed: Feed) -> list[Button]:
     labels = {
-        "pause": _("Go on") if feed.paused else _("Pause"),
-        "publish": _("Drafts first") if feed.publish else _("Publish at once"),
+        **({"go-on": _("Go on")} if feed.paused else {"rest": _("Pause")}),
+        **({"drafts": _("Drafts first")} if feed.publish else {"at-once": _("Publish at once")}),
         "source": _("Source …"),
         "family": _("Family …"),
     }
@@ -177,6 +177,13 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
 
 
 NOTES = {"look": N_("Looking now.")}
+# What a button sets. It names what it leads to, so that a second press, or a colleague's old page, turns nothing back.
+CHOICES: dict[str, dict[str, Any]] = {
+    "rest": {"paused": True},
+    "go-on": {"paused": False},
+    "at-once": {"publish": True},
+    "drafts": {"publish": False},
+}
 
 
 async def _set(services: Services, feed: Feed, what: str, by: int) -> None:
@@ -185,9 +192,8 @@ async def _set(services: Services, feed: Feed, what: str, by: int) -> None:
         if feed.paused:
             raise Conflict(_("This feed is paused: press Go on, then I look."))
         await book.look_now(services.now(), feed.id)
-    elif what in ("pause", "publish"):
-        changed = replace(feed, paused=not feed.paused) if what == "pause" else replace(feed, publish=not feed.publish)
-        await change(services.library, book, changed, by=by, now=services.now())
+    elif what in CHOICES:
+        await change(services.library, book, replace(feed, **CHOICES[what]), by=by, now=services.now())
     services.watching.watch.look_now()
 
 
