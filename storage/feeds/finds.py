@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
@@ -155,7 +155,7 @@ def _row(feed: int | None, item: FeedItem, state: FindState, now: datetime) -> d
         "mark": item.mark,
         "state": state,
         "title": item.title if waits else None,
-        "published": item.at.astimezone(UTC).date() if item.at and waits else None,
+        "published": item.at.date() if item.at and waits else None,
         "text": item.text if waits else None,
         "tries": 0,
         "hops": 0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import json
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from briefings.errors import UnreadableDocument
@@ -67,16 +68,29 @@ def _entry(entry: Any, address: str) -> FeedItem | None:
     text = max([*contents, _words(entry.get("summary")) or ""], key=len)
     # Not by feedparser's own look-up, which takes the publication date for the date of the last change.
     changed = f"{_words(dict.get(entry, 'updated'))} {text}"
-    at = _moment(entry.get("published_parsed") or dict.get(entry, "updated_parsed"))
+    when = "published" if entry.get("published_parsed") else "updated"
+    at = _moment(dict.get(entry, f"{when}_parsed"), _words(dict.get(entry, when)))
     return made_item(link, address, name=name, title=_words(entry.get("title")), at=at, changed=changed, text=text)
 
 
-def _moment(parsed: Any) -> datetime | None:
-    """feedparser's time, which is in UTC, as a datetime."""
+def _moment(parsed: Any, written: str | None) -> datetime | None:
+    """feedparser's time, which is in UTC, as a datetime; in the zone of the publisher if that is written, since an
+    article bears the day that it was there."""
     try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+        moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
     except (ValueError, OverflowError, TypeError, OSError):
         return None
+    there = _in_mail(written) or _written(written)
+    return there if there == moment else moment
+
+
+def _in_mail(moment: str | None) -> datetime | None:
+    """A moment as e-mail and RSS write it; None if it is none, or has no zone."""
+    try:
+        read = parsedate_to_datetime(moment) if moment else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return read if read is not None and read.tzinfo is not None else None
 
 
 # --- JSON Feed ------------------------------------------------------------------------------------------------------
@@ -108,10 +122,14 @@ def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
 
 
 def _written(moment: Any) -> datetime | None:
-    """A moment in ISO 8601; a day alone is its first moment."""
+    """A moment in ISO 8601, in the zone in which it is written; a day alone is its first moment."""
     try:
         read = datetime.fromisoformat(moment.strip()) if isinstance(moment, str) else None
-        return (read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)) if read else None
+        if read is None:
+            return None
+        read = read.replace(tzinfo=UTC) if read.tzinfo is None else read
+        read.astimezone(UTC)  # what is no moment there is none
+        return read
     except (ValueError, OverflowError):
         return None
 

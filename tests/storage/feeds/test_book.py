@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -173,6 +173,14 @@ async def test_a_clock_that_is_set_back_stops_neither_feeds_nor_finds_nor_dead_l
     assert found is not None
     await book.put_off(*found, NOW + timedelta(days=1), NOW)
     assert await book.take_find(yesterday) is not None
+
+
+async def test_a_find_bears_its_publisher_s_day(book: SqlFeedBook) -> None:
+    feed = await watched(book)
+    late = datetime(2018, 2, 20, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    await book.note(feed.id, [replace(item(1), at=late)], NOW)
+    find, _ = await taken(book)
+    assert find.published == date(2018, 2, 20)
 
 
 async def test_a_paused_feed_is_not_looked_at_nor_are_its_finds_taken_up(book: SqlFeedBook) -> None:

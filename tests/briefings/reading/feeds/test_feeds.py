@@ -70,6 +70,22 @@ def test_the_newest_stand_first_whatever_order_a_feed_has() -> None:
     assert [item.address[-2:] for item in read(rss(*days)).items] == ["20", "11", "/3"]
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("Tue, 20 Feb 2018 23:30:00 -0500", 20), ("2018-02-20T23:30:00-05:00", 20), ("2018-02-21T04:30:00Z", 21)],
+)
+def test_an_item_bears_the_day_that_it_was_where_it_was_published(written: str, day: int) -> None:
+    for page in (
+        rss(f"<link>/1</link><pubDate>{written}</pubDate>"),
+        KINDS["Atom"].replace("2018-02-20T12:00:00Z", written),
+        KINDS["JSON Feed"].replace("2018-02-20T13:00:00+01:00", written),
+        KINDS["news sitemap"].replace("2018-02-20T12:00:00+00:00", written),
+    ):
+        at = only(read(page)).at
+        if at is not None:  # JSON Feeds and sitemaps write no dates as e-mails do
+            assert (at, at.day) == (datetime(2018, 2, 21, 4, 30, tzinfo=UTC), day)
+
+
 def test_a_date_that_has_not_come_yet_is_none() -> None:
     items = (
         "<link>/1</link><pubDate>Mon, 01 Jan 2390 00:00:00 GMT</pubDate>",
