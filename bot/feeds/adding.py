@@ -61,7 +61,7 @@ class Finder:
         address, page = await self._read(web_address(words))
         if page.kind != "page":
             return Feed(0, address, title=page.title)
-        for named in sorted(page.links, key=lambda link: "news" not in link)[:MOST_TRIED]:
+        for named in page.links[:MOST_TRIED]:
             try:
                 there, found = await self._read(named)
             except (FetchFailed, UnreadableDocument):

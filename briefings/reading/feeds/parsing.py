@@ -7,6 +7,7 @@ import json
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from briefings.errors import UnreadableDocument
 from briefings.model import FeedItem, FeedPage
@@ -138,7 +139,7 @@ def _written(moment: Any) -> datetime | None:
 
 
 def _sitemap(content: bytes, address: str, now: datetime) -> FeedPage:
-    """A sitemap's pages; or the sitemaps that an index names."""
+    """A sitemap's pages; or the sitemaps that an index names, those of news first."""
     import defusedxml.ElementTree as xml
 
     try:
@@ -147,7 +148,8 @@ def _sitemap(content: bytes, address: str, now: datetime) -> FeedPage:
         raise UnreadableDocument(NO_FEED) from error
     if root.tag == f"{_SITEMAP}sitemapindex":
         maps = [plain_address(each.findtext(f"{_SITEMAP}loc"), address) for each in root.iter(f"{_SITEMAP}sitemap")]
-        return FeedPage("page", None, (), tuple(filter(None, maps))[:MOST_LINKS])
+        named = sorted(filter(None, maps), key=lambda there: "news" not in urlsplit(there).path)
+        return FeedPage("page", None, (), tuple(named)[:MOST_LINKS])
     items = [_mapped(each, address) for each in root.iter(f"{_SITEMAP}url")]
     title = root.findtext(f".//{_NEWS}publication/{_NEWS}name")
     return FeedPage("sitemap", _title(title), newest_first(items, now))

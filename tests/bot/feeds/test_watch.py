@@ -659,6 +659,17 @@ async def test_a_page_s_own_feed_is_found_from_the_page(room: Newsroom) -> None:
     assert (found.address, found.title) == (f"{room.site.url}/feed.xml", "The Harbour Wire")
 
 
+async def test_a_page_of_news_is_watched_by_its_feed_and_not_by_that_of_its_comments(room: Newsroom) -> None:
+    room.site.publish(1)
+    room.site.answers["/news/feed"] = Answer(room.site.rss(), "text/xml")
+    head = (
+        "<link rel='alternate' type='application/rss+xml' href='/feed.xml'>"
+        "<link rel='alternate' type='application/rss+xml' title='News: comments' href='/news/feed'>"
+    )
+    room.site.answers["/news/"] = Answer(f"<html><head>{head}</head><body>Welcome</body></html>")
+    assert (await room.watching.finder.find(f"{room.site.url}/news/")).address == f"{room.site.url}/feed.xml"
+
+
 async def test_a_sitemap_s_index_leads_to_the_news(room: Newsroom) -> None:
     index = "".join(f"<sitemap><loc>{room.site.url}/{name}.xml</loc></sitemap>" for name in ("pages", "news-map"))
     space = "xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'"

@@ -174,6 +174,13 @@ def test_a_page_names_its_feeds_those_of_comments_last() -> None:
     )  # fmt: skip
 
 
+def test_an_index_of_many_sitemaps_names_those_of_news_first() -> None:
+    names = [*(f"archive-{n}" for n in range(20)), "news"]
+    index = "".join(f"<sitemap><loc>https://newspaper.example/{name}.xml</loc></sitemap>" for name in names)
+    page = read(f"<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{index}</sitemapindex>")
+    assert (page.links[0], len(page.links)) == ("https://newspaper.example/news.xml", 10)
+
+
 @pytest.mark.parametrize(
     ("written", "address"),
     [
