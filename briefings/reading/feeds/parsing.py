@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import json
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -22,8 +23,8 @@ MOST_LINKS = 10
 MOST_PARTS = 20
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml",
                "application/xml")  # fmt: skip
-_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-_NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+# Under whatever prefix; and whatever the namespace, since many write https:// into it, or an older one.
+_SITEMAP = re.compile(rb"<(?:[\w-]+:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
 def read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
@@ -33,8 +34,7 @@ def read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
         return _json_feed(content, address, now)
     if b"<!ENTITY" in content:
         raise UnreadableDocument(ENTITIES)
-    lower = head.lower()
-    if b"<urlset" in lower or b"<sitemapindex" in lower:
+    if _SITEMAP.search(head):
         return _sitemap(content, address, now)
     page = _feed(content, address, now)
     if page is not None:
@@ -146,20 +146,20 @@ def _sitemap(content: bytes, address: str, now: datetime) -> FeedPage:
         root = xml.fromstring(content, forbid_dtd=True)
     except (xml.ParseError, ValueError, RecursionError) as error:
         raise UnreadableDocument(NO_FEED) from error
-    if root.tag == f"{_SITEMAP}sitemapindex":
-        maps = [plain_address(each.findtext(f"{_SITEMAP}loc"), address) for each in root.iter(f"{_SITEMAP}sitemap")]
+    if root.tag.rpartition("}")[2] == "sitemapindex":
+        maps = [plain_address(each.findtext("{*}loc"), address) for each in root.findall("{*}sitemap")]
         named = sorted(filter(None, maps), key=lambda there: "news" not in urlsplit(there).path)
         return FeedPage("page", None, (), tuple(named)[:MOST_LINKS])
-    items = [_mapped(each, address) for each in root.iter(f"{_SITEMAP}url")]
-    title = root.findtext(f".//{_NEWS}publication/{_NEWS}name")
+    items = [_mapped(each, address) for each in root.findall("{*}url")]
+    title = root.findtext(".//{*}publication/{*}name")
     return FeedPage("sitemap", _title(title), newest_first(items, now))
 
 
 def _mapped(element: Any, address: str) -> FeedItem | None:
-    link, changed = element.findtext(f"{_SITEMAP}loc"), element.findtext(f"{_SITEMAP}lastmod")
-    news = element.find(f"{_NEWS}news")
-    title = news.findtext(f"{_NEWS}title") if news is not None else None
-    at = _written(news.findtext(f"{_NEWS}publication_date") if news is not None else None) or _written(changed)
+    link, changed = element.findtext("{*}loc"), element.findtext("{*}lastmod")
+    news = element.find("{*}news")
+    title = news.findtext("{*}title") if news is not None else None
+    at = _written(news.findtext("{*}publication_date") if news is not None else None) or _written(changed)
     return made_item(link, address, title=title, at=at, changed=changed) if link else None
 
 

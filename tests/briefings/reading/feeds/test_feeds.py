@@ -174,6 +174,26 @@ def test_a_page_names_its_feeds_those_of_comments_last() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        ("http://www.sitemaps.org", "https://www.sitemaps.org"),
+        ("http://www.google.com/schemas/sitemap-news/0.9", "https://www.google.com/schemas/sitemap-news/0.9/"),
+        (' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', ""),
+    ],
+)
+def test_a_sitemap_is_read_whatever_its_namespace(otherwise: tuple[str, str]) -> None:
+    item = only(read(KINDS["news sitemap"].replace(*otherwise)))
+    assert (item.address, item.title, item.at) == ("https://wire.example/1", "One", NOON)
+
+
+def test_a_sitemap_is_read_whatever_its_prefix() -> None:
+    plain = (
+        "<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:url><s:loc>/1</s:loc></s:url></s:urlset>"
+    )
+    assert only(read(plain)).address == "https://wire.example/1"
+
+
 def test_an_index_of_many_sitemaps_names_those_of_news_first() -> None:
     names = [*(f"archive-{n}" for n in range(20)), "news"]
     index = "".join(f"<sitemap><loc>https://newspaper.example/{name}.xml</loc></sitemap>" for name in names)
