@@ -64,7 +64,7 @@ def _feed(content: bytes, address: str, now: datetime) -> FeedPage | None:
 
 def _entry(entry: Any, address: str) -> FeedItem | None:
     name = _words(entry.get("id"))
-    link = _words(entry.get("link")) or (name if name and name.startswith(("http://", "https://")) else None)
+    link = _words(entry.get("link")) or _linked(name)
     contents = [_words(part.get("value")) or "" for part in entry.get("content", ())[:MOST_PARTS]]
     text = max([*contents, _words(entry.get("summary")) or ""], key=len)
     # Not by feedparser's own look-up, which takes the publication date for the date of the last change.
@@ -72,6 +72,11 @@ def _entry(entry: Any, address: str) -> FeedItem | None:
     when = "published" if entry.get("published_parsed") else "updated"
     at = _moment(dict.get(entry, f"{when}_parsed"), _words(dict.get(entry, when)))
     return made_item(link, address, name=name, title=_words(entry.get("title")), at=at, changed=changed, text=text)
+
+
+def _linked(name: str | None) -> str | None:
+    """An item's id as its link, if it is one."""
+    return name if name and name.startswith(("http://", "https://")) else None
 
 
 def _moment(parsed: Any, written: str | None) -> datetime | None:
@@ -112,7 +117,7 @@ def _json_feed(content: bytes, address: str, now: datetime) -> FeedPage:
 def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
     text = _words(item.get("content_html")) or _words(item.get("content_text"))
     return made_item(
-        _words(item.get("url")),
+        _words(item.get("url")) or _linked(_words(item.get("id"))),
         address,
         name=_words(item.get("id")),
         title=_words(item.get("title")),

@@ -127,6 +127,12 @@ def test_what_no_database_takes_is_left_out_of_titles_and_texts(written: str) ->
     assert (page.title, only(page).title, only(page).text) == ("The Wire", "One word", ARTICLE)
 
 
+def test_an_id_that_is_a_link_is_one_where_no_other_is_given() -> None:
+    link = "https://wire.example/1"
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": link, "title": "One"}]}
+    assert only(read(rss(f"<guid>{link}</guid>"))).address == only(read(json.dumps(feed))).address == link
+
+
 def test_links_that_lead_nowhere_are_left_out() -> None:
     links = (
         "javascript:alert(1)",
