@@ -110,7 +110,7 @@ class HttpFetcher:
                 moved = response.next_request
                 content = await _content(response, largest) if response.status_code == 200 else b""
             except TooLarge as error:
-                raise FetchFailed(f"{response.url.host} sends more than {largest // MEGABYTE} MB.") from error
+                raise TooLarge(f"{response.url.host} sends more than {largest // MEGABYTE} MB.") from error
             finally:
                 await response.aclose()
         kept = {name.lower(): value[:LONGEST_HEADER] for name, value in response.headers.items()}

@@ -11,7 +11,7 @@ from bot.feeds.asking import MEGABYTE, MOST_REDIRECTS, Asker, Busy, host_of
 from bot.feeds.manners import MOST_TRIES, another_try, retry_after
 from bot.feeds.robots import LARGEST as LARGEST_ROBOTS
 from bot.feeds.robots import delay_of, may_fetch
-from bot.fetching import name_of
+from bot.fetching import TooLarge, name_of
 from briefings.errors import FetchFailed
 from briefings.model import Feed, Find, Host, Upload
 from briefings.ports import FeedBook, Lease
@@ -39,6 +39,8 @@ class Gatherer:
         except Busy:
             now = self._clock()
             await self._book.put_off(find, lease, now + timedelta(seconds=20), now, spent=False)
+        except TooLarge as error:
+            await self._book.settle_find(find, lease, "failed", error=str(error))
         except FetchFailed as error:
             await self._not_now(find, lease, str(error), {})
         return None

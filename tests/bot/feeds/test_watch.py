@@ -315,6 +315,15 @@ async def test_pages_that_cannot_be_read_are_remembered_and_the_others_are_read(
     assert await room.found() == {"kept": 1, "unreadable": 1, "failed": 1}
 
 
+async def test_a_recording_of_an_hour_is_begun_once_and_left(room: Newsroom) -> None:
+    room.site.answers[room.site.publish(1)] = Answer(b"ID3" + b"\xff\xfb\x90" * 4_000_000, "audio/mpeg")
+    await room.watch()
+    await room.look()
+    await room.work(hours=3)
+    assert await room.found() == {"failed": 1}
+    assert room.site.times("/news/1.html") == 1
+
+
 async def test_a_find_whose_desk_fails_is_not_lost(room: Newsroom) -> None:
     room.site.publish(1)
     await room.watch()
