@@ -14,7 +14,7 @@ from bot.chat.context import Services
 from bot.commands.console import print_text, say_error, upload_of, write_row
 from bot.feeds.adding import begin, channel_named, checked_minutes, end
 from bot.feeds.adding import change as put_change
-from bot.feeds.opml import read_opml, write_opml
+from bot.feeds.opml import MOST, read_opml, write_opml
 from bot.handlers.editors.feeds import feed_words, found_words, plain_name, set_value
 from bot.pages.wording import count
 from bot.settings import Settings
@@ -122,7 +122,7 @@ def _came(feed: Feed, before: Feed | None, new: list[str]) -> str:
 
 async def take_in(settings: Settings, file: Path) -> None:
     """Watches all feeds of an OPML file that are not watched yet."""
-    listed, added = read_opml(upload_of(file).content), 0
+    (listed, others), added = read_opml(upload_of(file).content), 0
     async with open_services(settings) as services:
         for feed in listed:
             try:
@@ -131,6 +131,8 @@ async def take_in(settings: Settings, file: Path) -> None:
             except Conflict:
                 continue
     print_text(f"{count(added, 'feed')} watched from now on, {len(listed) - added} watched already.")
+    if others:
+        say_error(f"{others} more left out: at most {MOST} are taken from a list, and only http and https.")
 
 
 async def export(settings: Settings) -> None:

@@ -289,6 +289,19 @@ def test_lists_of_feeds_come_in_and_go_out(dateline: Inside, tmp_path: Path) -> 
     assert "two.example" not in exported
 
 
+def test_what_a_list_names_beside_feeds_of_the_web_is_counted(dateline: Inside, tmp_path: Path) -> None:
+    names = ("feed://one.example/f", "feed:https://two.example/f", "ftp://three.example/f", "/four")
+    outlines = "".join(f'<outline text="x" xmlUrl="{name}"/>' for name in names)
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
+    status, out, error = dateline("watch", "import", str(opml))
+    assert (status, out) == (0, "2 feeds watched from now on, 0 watched already.\n")
+    assert error == "2 more left out: at most 2000 are taken from a list, and only http and https.\n"
+    assert [row["address"] for row in dateline.rows("watch", "list", "--json")] == [
+        "http://one.example/f", "https://two.example/f",
+    ]  # fmt: skip
+
+
 def test_who_watches_nothing_is_told_how_to_begin(dateline: Inside) -> None:
     for command in ("list", "check"):
         assert dateline("watch", command) == (0, "Nothing is watched yet: dateline watch add ADDRESS.\n", "")
