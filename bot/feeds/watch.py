@@ -20,7 +20,7 @@ from bot.feeds.telling import BATCH, DeskTeller
 from briefings.errors import Conflict, DatelineError, DeskFailed, StorageError, UnreadableDocument
 from briefings.model import Find
 from briefings.newsroom import Tell
-from briefings.newsroom.feeds import take_find
+from briefings.newsroom.feeds import as_later_text, take_find
 from briefings.ports import FeedBook, FeedDesk, Lease, Library
 
 log = logging.getLogger("dateline.feeds")
@@ -174,6 +174,7 @@ class Watch:
         upload = await self._gatherer.gather(find, lease, feed)
         if upload is None:
             return
+        upload = await as_later_text(self._library, find, upload)
         async with self._reading:
             try:
                 extraction = await self._desk.read(upload)

@@ -6,6 +6,7 @@ The find and what it becomes are stored in one transaction, so that a kill neith
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 
 from briefings.errors import AlreadyStored, NotFound
@@ -14,6 +15,16 @@ from briefings.newsroom.acts import Tell
 from briefings.newsroom.documents import Draft, publish, receive, revise, same_source
 from briefings.newsroom.near_copies import text_marks
 from briefings.ports import FeedBook, Lease, Library
+
+
+async def as_later_text(library: Library, find: Find, upload: Upload) -> Upload:
+    """What was fetched for a find. If the find is a document already, it has that document's source and address,
+    whatever the feed says by now: an editor may have mended them, and a later text is known by these."""
+    before = await _became(library, find)
+    if before is None:
+        return upload
+    known = {name: value for name in ("source", "url") if (value := getattr(before, name))}
+    return replace(upload, details={**upload.details, **known})
 
 
 async def take_find(
@@ -43,7 +54,8 @@ async def take_find(
     async def settle(books: Library, draft: Draft) -> None:
         number = draft.document.number
         await book.settle_find(find, lease, "kept", document=number)
-        if feed.publish and draft.revision_of is None and draft.document.published is not None:
+        new = before is None and draft.revision_of is None
+        if feed.publish and new and draft.document.published is not None:
             await publish(books, number, by=None, now=now, tell=tell)
 
     try:

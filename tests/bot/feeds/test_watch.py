@@ -242,6 +242,40 @@ async def test_a_draft_that_is_published_before_the_desk_was_told_of_it_is_told_
     assert await room.book.untold(1) == ()
 
 
+@pytest.mark.parametrize("detail", [{"source": "Harbour Agency"}, {"url": "https://agency.example/1"}])
+async def test_a_later_version_is_one_also_of_a_document_whose_details_an_editor_has_mended(
+    room: Newsroom, detail: dict[str, str]
+) -> None:
+    room.site.publish(1)
+    await room.watch(publish=True)
+    await room.look()
+    (first,) = await room.documents()
+    read = await room.desk.extract(newsroom.with_details(first, detail))
+    await newsroom.change_details(
+        room.library, first.number, detail, read, by=EDITOR, now=room.clock(), tell=room.tells()
+    )
+    await is_followed(room)
+
+
+async def test_a_later_version_is_one_also_where_the_feed_s_source_was_renamed(room: Newsroom) -> None:
+    room.site.publish(1)
+    feed = await room.watch(publish=True)
+    await room.look()
+    await room.book.save_feed(replace(feed, source="Harbour Times"))
+    await is_followed(room)
+
+
+async def is_followed(room: Newsroom) -> None:
+    """The publisher's later version is a draft that takes the place of document 1 once it is published."""
+    for words in ("The ministry corrected its figure.", "The ministry corrected its figure in the evening."):
+        room.site.publish(1, on_the_beat(1, words), changed=words)
+        await room.look(hours=1)
+    first, draft = await room.documents()
+    assert (draft.status, draft.version, draft.source, draft.url) == ("draft", 2, first.source, first.url)
+    await newsroom.publish(room.library, draft.number, by=EDITOR, now=room.clock(), tell=room.tells())
+    assert [(d.number, d.version) for d in await room.documents()] == [(first.number, 2)]
+
+
 async def test_the_version_after_a_feed_was_removed_and_added_again_comes_too(room: Newsroom) -> None:
     room.site.publish(1)
     feed = await room.watch(publish=True)
