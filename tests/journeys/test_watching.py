@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +115,21 @@ async def test_stats_tell_how_watching_goes(watched: Watched) -> None:
     assert "nothing is watched" in await watched.chat.say("/stats", OWNER)
     await watch_the_site(watched)
     assert "1 feed\n0 finds waiting" in await watched.chat.say("/stats", OWNER)
+
+
+async def test_stats_count_as_the_list_of_feeds_does(watched: Watched) -> None:
+    later = Answer(status=429, headers={"Retry-After": "3600"})
+    watched.site.answers[watched.site.publish(1)] = later
+    watched.site.answers["/gone.xml"] = Answer(watched.site.rss(()), "text/xml")
+    for name in ("feed", "gone"):
+        await watched.chat.say(f"/watch {watched.site.url}/{name}.xml")
+    watched.site.answers["/gone.xml"] = Answer(status=404)
+    await watched.work()
+    assert "1 waiting" in await watched.chat.say("/feeds")
+    assert "2 feeds\n1 not answering\n1 find waiting" in await watched.chat.say("/stats", OWNER)
+    (gone,) = [feed for feed in await watched.book.feeds() if feed.failures]
+    await watched.book.save_feed(replace(gone, paused=True))
+    assert "2 feeds\n1 paused\n1 find waiting" in await watched.chat.say("/stats", OWNER)
 
 
 async def test_a_feed_is_set_by_its_buttons(watched: Watched) -> None:

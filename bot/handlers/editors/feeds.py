@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -64,10 +63,11 @@ async def feeds_page(services: Services) -> Page:
     return Page(html, rows(buttons))
 
 
-async def watch_words(book: FeedBook, now: datetime) -> list[str]:
-    """How watching goes, for /stats and the doctor: the number of feeds, troubles, and what waits."""
-    feeds, waiting = await book.feeds(), await book.waiting_finds(now)
-    failing, paused = (sum(feed.failures > 0 for feed in feeds), sum(feed.paused for feed in feeds))
+async def watch_words(book: FeedBook) -> list[str]:
+    """How watching goes, for /stats and the doctor: the number of feeds, troubles, and what waits, as in /feeds."""
+    feeds, waiting = await book.feeds(), sum(each.get("waiting", 0) for each in (await book.found()).values())
+    failing = sum(feed.failures > 0 and not feed.paused for feed in feeds)
+    paused = sum(feed.paused for feed in feeds)
     words = [wording.count(len(feeds), "feed")]
     words += [_("{failing} not answering").format(failing=failing)] if failing else []
     words += [_("{paused} paused").format(paused=paused)] if paused else []
