@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.feeds.asking import MEGABYTE, MOST_REDIRECTS, Asker, Busy, host_of
+from bot.feeds.asking import MEGABYTE, MOST_REDIRECTS, Asker, Busy, host_of, next_request
 from bot.feeds.manners import MOST_TRIES, another_try, retry_after
 from bot.feeds.robots import LARGEST as LARGEST_ROBOTS
 from bot.feeds.robots import delay_of, may_fetch
@@ -50,20 +50,21 @@ class Gatherer:
         if robots is None:
             await self._not_now(find, lease, f"The robots.txt of {lease.host} could not be had.", {}, ROBOTS_UNKNOWN)
             return None
-        address = find.address
+        address = asked = find.address
         for _ in range(MOST_REDIRECTS + 1):
             if not may_fetch(robots, address):
                 await self._book.settle_find(
                     find, lease, "failed", error=f"{lease.host}'s robots.txt keeps it from us."
                 )
                 return None
-            answer = await self._asker.once(address, {}, LARGEST_PAGE)
+            answer = await self._asker.once(asked, {}, LARGEST_PAGE)
             if answer.moved is None:
                 break
-            address = plain_address(answer.moved, address) or ""
-            if host_of(address) != lease.host:
-                await self._elsewhere(find, lease, address)
+            there = plain_address(answer.moved, address) or ""
+            if host_of(there) != lease.host:
+                await self._elsewhere(find, lease, there)
                 return None
+            address, asked = there, next_request(answer.moved, there, address)
         if answer.status == 200:
             now = self._clock()
             await self._asker.free(lease, now + timedelta(seconds=delay_of(robots)))

@@ -553,6 +553,19 @@ async def test_endless_redirects_of_feeds_and_pages_are_failures(room: Newsroom,
     assert await room.documents() == []
 
 
+async def test_a_server_that_adds_a_parameter_to_follow_its_readers_is_asked_with_it(room: Newsroom) -> None:
+    path = room.site.publish(1)
+    room.site.answers[f"{path}?utm_source=rss"] = room.site.answers[path]
+    room.site.answers[path] = Answer(status=302, headers={"Location": f"{path}?utm_source=rss"})
+    room.site.answers["/feed.xml?utm_source=rss"] = Answer(room.site.rss(), "text/xml")
+    room.site.answers["/feed.xml"] = Answer(status=301, headers={"Location": "/feed.xml?utm_source=rss"})
+    await room.watch()
+    await room.look()
+    (document,) = await room.documents()
+    assert document.url == f"{room.site.url}{path}"
+    assert [feed.address for feed in await room.book.feeds()] == [f"{room.site.url}/feed.xml"]
+
+
 async def test_a_page_that_is_on_another_server_is_asked_for_there_once(sqlite_database: Database) -> None:
     async with news_site() as short, news_site("127.0.0.2") as long:
         room = await joined(sqlite_database, short, HereDesk(), Clock())
