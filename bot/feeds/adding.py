@@ -84,8 +84,10 @@ class Finder:
             raise FetchFailed(f"{host_of(address)} leads to a server that is busy: try again in a minute.") from error
         finally:
             await self._asker.free(lease)
-        if reached.answer.status != 200:
-            raise FetchFailed(f"{host_of(reached.address)} answered {reached.answer.status}: check the address.")
+        status = reached.answer.status
+        if status != 200:
+            mend = "try again later" if status == 429 or status >= 500 else "check the address"
+            raise FetchFailed(f"{host_of(reached.address)} answered {status}: {mend}.")
         page = await self._desk.feed(reached.answer.content, reached.address, self._clock())
         return reached.lasting, page
 

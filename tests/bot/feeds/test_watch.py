@@ -755,6 +755,15 @@ async def test_what_is_no_address_is_refused_with_its_mend(room: Newsroom, words
         await room.watching.finder.find(words)
 
 
+@pytest.mark.parametrize(
+    ("status", "mend"), [(404, "check the address"), (429, "try again later"), (503, "try again later")]
+)
+async def test_what_does_not_answer_is_told_with_its_mend(room: Newsroom, status: int, mend: str) -> None:
+    room.site.answers["/feed.xml"] = Answer(status=status)
+    with pytest.raises(DatelineError, match=f"answered {status}: {mend}"):
+        await room.watching.finder.find(f"{room.site.url}/feed.xml")
+
+
 async def test_a_page_without_a_feed_says_what_would_do(room: Newsroom) -> None:
     room.site.answers["/"] = Answer(page("Welcome", "Nothing here."))
     with pytest.raises(DatelineError, match="There is no feed at this address"):
