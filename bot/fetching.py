@@ -40,12 +40,17 @@ HEADERS = {
     "Accept-Encoding": "identity",
 }
 TOO_LARGE = "The page is over 20 MB."
-PACKED_OTHERWISE = "The page comes packed in a way that is not unpacked here; send it as a file instead."
+PACKED_OTHERWISE = "The page comes packed in a way that is not unpacked here."
+AS_A_FILE = "; send the page as a file instead."
 NO_LINK = "This is no link that can be followed: check it, and send it again."
 
 
 class TooLarge(FetchFailed):
     """A body that is larger than was allowed."""
+
+
+class NotHad(FetchFailed):
+    """A page that can't be had by its address. Whoever sent the link may send the page as a file; a feed is none."""
 
 
 class HttpFetcher:
@@ -67,7 +72,10 @@ class HttpFetcher:
 
     async def fetch(self, url: str) -> Upload:
         """Fetches a page, following redirects. Raises `FetchFailed`, with the reason in one sentence."""
-        return await self._patiently(url, self._page_behind(url))
+        try:
+            return await self._patiently(url, self._page_behind(url))
+        except NotHad as error:
+            raise FetchFailed(str(error).removesuffix(".") + AS_A_FILE) from error
 
     async def get(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
         """One request, whatever its status; the caller follows redirects. Raises `FetchFailed`."""
@@ -87,7 +95,7 @@ class HttpFetcher:
         except (httpx.HTTPError, httpcore.ConnectError, httpx.InvalidURL, UnicodeError) as error:
             if _caused_by_private(error):
                 raise FetchFailed("This link does not lead to a public address, so it is not followed.") from error
-            raise FetchFailed(f"{host} could not be reached; send the page as a file instead.") from error
+            raise NotHad(f"{host} could not be reached.") from error
 
     async def _client(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(
@@ -102,7 +110,7 @@ class HttpFetcher:
                 moved = response.next_request
                 content = await _content(response, largest) if response.status_code == 200 else b""
             except TooLarge as error:
-                raise FetchFailed(f"{response.url.host} sends more than {largest // MEGABYTE} MB.") from error
+                raise TooLarge(f"{response.url.host} sends more than {largest // MEGABYTE} MB.") from error
             finally:
                 await response.aclose()
         kept = {name.lower(): value[:LONGEST_HEADER] for name, value in response.headers.items()}
@@ -125,7 +133,7 @@ class HttpFetcher:
 
     async def _page(self, response: httpx.Response) -> Upload:
         if response.status_code != 200:
-            raise FetchFailed(f"{response.url.host} answered {response.status_code}; send the page as a file instead.")
+            raise NotHad(f"{response.url.host} answered {response.status_code}.")
         content = await _content(response, self._largest)
         return Upload(content, name_of(str(response.url)), details={"url": str(response.url)})
 
@@ -142,7 +150,7 @@ async def _content(response: httpx.Response, largest: int) -> bytes:
         if max(arrived, len(content)) > largest:
             raise TooLarge(TOO_LARGE)
     if unpacker and not unpacker.complete:
-        raise FetchFailed("The page came incomplete; send it as a file instead.")
+        raise NotHad("The page came incomplete.")
     return bytes(content)
 
 
@@ -198,7 +206,7 @@ def _unpacker_for(response: httpx.Response, largest: int) -> Unpacker | None:
     if not layers:
         return None
     if len(layers) > 1 or layers[0] not in ("gzip", "x-gzip", "deflate"):
-        raise FetchFailed(PACKED_OTHERWISE)
+        raise NotHad(PACKED_OTHERWISE)
     return Unpacker(layers[0], largest)
 
 
@@ -224,7 +232,7 @@ class Unpacker:
         try:
             return self._unpack(self._zlib, packed)
         except zlib.error as error:
-            raise FetchFailed("The page could not be unpacked; send it as a file instead.") from error
+            raise NotHad("The page could not be unpacked.") from error
 
     def _unpack(self, undo: zlib._Decompress, packed: bytes) -> bytes:
         unpacked = bytearray()
@@ -238,7 +246,7 @@ class Unpacker:
                 break
         # A second packed part would be lost silently; zeros are padding.
         if undo.eof and (undo.unused_data + packed).strip(b"\0"):
-            raise FetchFailed(PACKED_OTHERWISE)
+            raise NotHad(PACKED_OTHERWISE)
         self._left -= len(unpacked)
         return bytes(unpacked)
 

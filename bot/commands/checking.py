@@ -193,7 +193,7 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         book = SqlFeedBook(database)
         dead = [plain_name(feed) for feed in await book.feeds() if feed.told and not feed.paused]
         mend = f"See what ails {', '.join(dead[:5])}: dateline watch list."
-        yield Check("Watching", not dead, ", ".join(await watch_words(book, utc_now())), mend)
+        yield Check("Watching", not dead, ", ".join(await watch_words(book)), mend)
         if not database.is_sqlite:
             async for check in _queue(database, settings):
                 yield check

@@ -14,7 +14,7 @@ from bot.chat.context import Services
 from bot.commands.console import print_text, say_error, upload_of, write_row
 from bot.feeds.adding import begin, channel_named, checked_minutes, end
 from bot.feeds.adding import change as put_change
-from bot.feeds.opml import read_opml, write_opml
+from bot.feeds.opml import MOST, read_opml, write_opml
 from bot.handlers.editors.feeds import feed_words, found_words, plain_name, set_value
 from bot.pages.wording import count
 from bot.settings import Settings
@@ -23,6 +23,9 @@ from briefings.model import Feed
 
 IN_THE_CHAT = "A channel or group is watched from the chat: put the bot into it, and send /watch @name."
 
+NOTHING = "Nothing is watched yet: dateline watch add ADDRESS."
+NOT_LOOKED = "not looked at, since its server wants to be left alone for a while or is being asked something else"
+
 
 async def add(
     settings: Settings, words: str, source: str | None, family: str | None, every: int | None, publish: bool | None
@@ -30,10 +33,12 @@ async def add(
     """Looks up what is at an address, and watches it from now on."""
     if channel_named(words):
         raise DatelineError(IN_THE_CHAT)
+    chosen = _chosen(source, every, publish, None)
     async with open_services(settings) as services:
+        _refuse_family_of_none(family, chosen.get("source"))
         found = await services.watching.finder.find(words)
         feed = await begin(services.library, services.watching.book, found, by=None, now=services.now())
-        await _set(services, feed, source, family, every, publish, None)
+        await _set(services, feed, chosen, family)
         print_text(f"Watched: {plain_name(feed)} ({feed.address}), number {feed.id}. dateline run looks at it, or: "
                    "dateline watch check")  # fmt: skip
 
@@ -49,16 +54,19 @@ async def change(
 ) -> None:
     """Changes the settings of a feed that are given (not None)."""
     async with open_services(settings) as services:
-        feed = await _which(services, which)
-        await _set(services, feed, source, family, every, publish, pause)
+        feed, chosen = await _which(services, which), _chosen(source, every, publish, pause)
+        _refuse_family_of_none(family, chosen.get("source", feed.source))
+        await _set(services, feed, chosen, family)
         print_text(_line(services, await services.watching.book.feed(feed.id), {}))
 
 
 async def show(settings: Settings, *, as_json: bool) -> None:
     """Prints what is watched."""
     async with open_services(settings) as services:
-        found = await services.watching.book.found()
-        for feed in await services.watching.book.feeds():
+        found, feeds = await services.watching.book.found(), await services.watching.book.feeds()
+        if not feeds and not as_json:
+            print_text(NOTHING)
+        for feed in feeds:
             if as_json:
                 write_row(_row(feed, found.get(feed.id, {})))
             else:
@@ -76,26 +84,45 @@ async def remove(settings: Settings, which: str) -> None:
 async def check(settings: Settings) -> bool:
     """Looks at everything now; False if something did not answer."""
     async with open_services(settings) as services:
-        book = services.watching.book
-        before = await book.found()
+        book, watch = services.watching.book, services.watching.watch
+        found, feeds = await book.found(), {feed.id: feed for feed in await book.feeds()}
+        if not feeds:
+            print_text(NOTHING)
         await book.look_now(services.now())
-        await services.watching.watch.drain()
+        await watch.drain()
         after, well = await book.found(), True
         for feed in await book.feeds():
-            if feed.paused or feed.chat is not None:
+            if feed.chat is not None:
                 continue
             new = Counter(after.get(feed.id, {}))
-            new.subtract(Counter(before.get(feed.id, {})))
-            words = found_words(+new) or ["nothing new"]
-            if feed.failures:
-                well, words = False, [feed.error or "it did not answer"]
-            print_text(f"{feed.id}. {plain_name(feed)}: {', '.join(words)}")
+            new.subtract(Counter(found.get(feed.id, {})))
+            # A later text of what was kept before leaves the count as it is.
+            new["kept"] = max(new["kept"], watch.kept[feed.id])
+            well = well and (feed.paused or _is_well(feed, feeds.get(feed.id)))
+            print_text(f"{feed.id}. {plain_name(feed)}: {_came(feed, feeds.get(feed.id), found_words(+new))}")
     return well
+
+
+def _is_well(feed: Feed, before: Feed | None) -> bool:
+    return not feed.failures and _was_looked_at(feed, before)
+
+
+def _was_looked_at(feed: Feed, before: Feed | None) -> bool:
+    return before is None or (feed.looked, feed.failures) != (before.looked, before.failures)
+
+
+def _came(feed: Feed, before: Feed | None, new: list[str]) -> str:
+    """What came of looking at a feed."""
+    if feed.paused:
+        return "paused"
+    if not feed.failures and not _was_looked_at(feed, before):
+        return ", ".join([NOT_LOOKED, *new])
+    return (feed.error or "it did not answer") if feed.failures else ", ".join(new or ["nothing new"])
 
 
 async def take_in(settings: Settings, file: Path) -> None:
     """Watches all feeds of an OPML file that are not watched yet."""
-    listed, added = read_opml(upload_of(file).content), 0
+    (listed, others), added = read_opml(upload_of(file).content), 0
     async with open_services(settings) as services:
         for feed in listed:
             try:
@@ -104,6 +131,8 @@ async def take_in(settings: Settings, file: Path) -> None:
             except Conflict:
                 continue
     print_text(f"{count(added, 'feed')} watched from now on, {len(listed) - added} watched already.")
+    if others:
+        say_error(f"{others} more left out: at most {MOST} are taken from a list, and only http and https.")
 
 
 async def export(settings: Settings) -> None:
@@ -123,26 +152,27 @@ async def _which(services: Services, words: str) -> Feed:
     return found[0]
 
 
-async def _set(
-    services: Services,
-    feed: Feed,
-    source: str | None,
-    family: str | None,
-    every: int | None,
-    publish: bool | None,
-    pause: bool | None,
-) -> None:
+def _chosen(source: str | None, every: int | None, publish: bool | None, pause: bool | None) -> dict[str, Any]:
+    """What was given of a feed's settings (not None). Raises `DatelineError`, so that nothing is stored of a command
+    that won't do."""
     chosen: dict[str, Any] = {"minutes": None if every is None else checked_minutes(every)}
     chosen |= {"publish": publish, "paused": pause}
     given = {name: value for name, value in chosen.items() if value is not None}
     if source is not None:
         given["source"] = None if source.strip() in ("-", "") else source.strip()
-    if given:
-        feed = replace(feed, **given)
+    return given
+
+
+def _refuse_family_of_none(family: str | None, source: str | None) -> None:
+    if family is not None and not source:
+        raise DatelineError("Set its source too (--source): the family is the source's.")
+
+
+async def _set(services: Services, feed: Feed, chosen: dict[str, Any], family: str | None) -> None:
+    if chosen:
+        feed = replace(feed, **chosen)
         await put_change(services.library, services.watching.book, feed, by=None, now=services.now())
     if family is not None:
-        if not feed.source:
-            raise DatelineError("Set its source too (--source): the family is the source's.")
         await set_value(services, feed, "family", family, None)
 
 

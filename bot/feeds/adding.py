@@ -61,7 +61,7 @@ class Finder:
         address, page = await self._read(web_address(words))
         if page.kind != "page":
             return Feed(0, address, title=page.title)
-        for named in sorted(page.links, key=lambda link: "news" not in link)[:MOST_TRIED]:
+        for named in page.links[:MOST_TRIED]:
             try:
                 there, found = await self._read(named)
             except (FetchFailed, UnreadableDocument):
@@ -84,8 +84,10 @@ class Finder:
             raise FetchFailed(f"{host_of(address)} leads to a server that is busy: try again in a minute.") from error
         finally:
             await self._asker.free(lease)
-        if reached.answer.status != 200:
-            raise FetchFailed(f"{host_of(reached.address)} answered {reached.answer.status}: check the address.")
+        status = reached.answer.status
+        if status != 200:
+            mend = "try again later" if status == 429 or status >= 500 else "check the address"
+            raise FetchFailed(f"{host_of(reached.address)} answered {status}: {mend}.")
         page = await self._desk.feed(reached.answer.content, reached.address, self._clock())
         return reached.lasting, page
 
@@ -106,10 +108,14 @@ async def end(library: Library, book: FeedBook, feed: Feed, *, by: int | None, n
 
 
 async def change(library: Library, book: FeedBook, feed: Feed, *, by: int | None, now: datetime) -> None:
-    """Stores what an editor set for a feed."""
+    """Stores what an editor set for a feed. One that is to be looked at more often is looked at now, and not when the
+    longer time is over."""
     async with library.together() as books:
         before = await book.feed(feed.id)
         await book.save_feed(feed)
+        if feed.minutes < before.minutes:
+            await book.look_now(now, feed.id)
         chosen = {name: getattr(feed, name) for name in ("source", "publish", "paused", "minutes")}
         changed = {name: value for name, value in chosen.items() if getattr(before, name) != value}
-        await books.record(by, "set watch", feed.address, now, changed)
+        if changed:
+            await books.record(by, "set watch", feed.address, now, changed)

@@ -38,6 +38,12 @@ def host_of(address: str) -> str:
     return urlsplit(address).netloc.casefold()
 
 
+def next_request(moved: str, there: str, address: str) -> str:
+    """The address to ask after a redirect from `address` to `moved`, which is `there` in its plain form. A server that
+    adds a parameter to follow its readers is asked with it, once: its page stands under no other."""
+    return moved if there == address else there
+
+
 class Asker:
     """Asks politely. `pause` is how long a server is left alone after each request."""
 
@@ -51,9 +57,9 @@ class Asker:
     async def follow(self, address: str, headers: Mapping[str, str], largest: int, *, mine: str) -> Reached:
         """Sends a request and follows redirects; `mine` is the server whose lease the caller holds. Raises
         `FetchFailed`, and `Busy`."""
-        lasting = address
+        lasting = asked = address
         for _ in range(MOST_REDIRECTS + 1):
-            answer = await self._in_turn(address, headers, largest, mine)
+            answer = await self._in_turn(asked, headers, largest, mine)
             if answer.moved is None:
                 return Reached(answer, address, lasting)
             there = plain_address(answer.moved, address)
@@ -61,7 +67,7 @@ class Asker:
                 raise FetchFailed(f"{host_of(address)} leads to something that is no link.")
             if answer.status in PERMANENT and lasting == address:
                 lasting = there
-            address = there
+            address, asked = there, next_request(answer.moved, there, address)
         raise FetchFailed(f"{host_of(address)} redirects more than {MOST_REDIRECTS} times.")
 
     async def free(self, lease: Lease, until: datetime | None = None) -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.feeds.asking import MEGABYTE, MOST_REDIRECTS, Asker, Busy, host_of
+from bot.feeds.asking import MEGABYTE, MOST_REDIRECTS, Asker, Busy, host_of, next_request
 from bot.feeds.manners import MOST_TRIES, another_try, retry_after
 from bot.feeds.robots import LARGEST as LARGEST_ROBOTS
 from bot.feeds.robots import delay_of, may_fetch
-from bot.fetching import name_of
+from bot.fetching import TooLarge, name_of
 from briefings.errors import FetchFailed
 from briefings.model import Feed, Find, Host, Upload
 from briefings.ports import FeedBook, Lease
@@ -39,6 +39,8 @@ class Gatherer:
         except Busy:
             now = self._clock()
             await self._book.put_off(find, lease, now + timedelta(seconds=20), now, spent=False)
+        except TooLarge as error:
+            await self._book.settle_find(find, lease, "failed", error=str(error))
         except FetchFailed as error:
             await self._not_now(find, lease, str(error), {})
         return None
@@ -48,20 +50,21 @@ class Gatherer:
         if robots is None:
             await self._not_now(find, lease, f"The robots.txt of {lease.host} could not be had.", {}, ROBOTS_UNKNOWN)
             return None
-        address = find.address
+        address = asked = find.address
         for _ in range(MOST_REDIRECTS + 1):
             if not may_fetch(robots, address):
                 await self._book.settle_find(
                     find, lease, "failed", error=f"{lease.host}'s robots.txt keeps it from us."
                 )
                 return None
-            answer = await self._asker.once(address, {}, LARGEST_PAGE)
+            answer = await self._asker.once(asked, {}, LARGEST_PAGE)
             if answer.moved is None:
                 break
-            address = plain_address(answer.moved, address) or ""
-            if host_of(address) != lease.host:
-                await self._elsewhere(find, lease, address)
+            there = plain_address(answer.moved, address) or ""
+            if host_of(there) != lease.host:
+                await self._elsewhere(find, lease, there)
                 return None
+            address, asked = there, next_request(answer.moved, there, address)
         if answer.status == 200:
             now = self._clock()
             await self._asker.free(lease, now + timedelta(seconds=delay_of(robots)))

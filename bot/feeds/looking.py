@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.feeds.asking import MEGABYTE, Asker, Busy, host_of
 from bot.feeds.manners import DEAD, after_failure, after_success, retry_after
 from bot.feeds.telling import DeskTeller
-from briefings.errors import DeskFailed, FetchFailed, UnreadableDocument
+from briefings.errors import DatelineError, DeskFailed, FetchFailed, UnreadableDocument
 from briefings.model import Feed, FeedItem
 from briefings.ports import Answer, FeedBook, FeedDesk, Lease, Library
 
@@ -26,6 +26,7 @@ MOST_A_DAY = 200
 SOON = timedelta(seconds=20)
 ACCEPT = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5"
 _WAITS = (429, 503)
+FAULT = "It could not be worked off, by a fault of Dateline's own; the log says more."
 
 
 class Looker:
@@ -44,7 +45,8 @@ class Looker:
         self._teller, self._clock = teller, clock
 
     async def look(self, feed: Feed, lease: Lease) -> None:
-        """Looks once. Raises `Conflict`, and records nothing, if another process has taken the look over."""
+        """Looks once. Raises `Conflict`, and records nothing, if another process has taken the look over. A
+        look that meets a bug of ours is a failed one, so that no server is asked again and again."""
         try:
             await self._look(feed, lease)
         except Busy:
@@ -54,12 +56,17 @@ class Looker:
             await self._later(feed, lease)
         except (FetchFailed, UnreadableDocument) as error:
             await self._failed(feed, lease, str(error), {})
+        except DatelineError:
+            raise
+        except Exception:
+            log.exception("%s was not worked off", feed.address)
+            await self._failed(feed, lease, FAULT, {})
 
     async def _look(self, feed: Feed, lease: Lease) -> None:
         reached = await self._asker.follow(feed.address, _known(feed), LARGEST_FEED, mine=lease.host)
         answer = reached.answer
         await self._asker.free(lease, self._left_alone(answer))
-        if answer.status == 304:
+        if answer.status == 304 and feed.looked is not None:
             await self._unchanged(feed, lease, answer)
         elif answer.status != 200:
             gone = DEAD if answer.status == 410 else 0
@@ -95,7 +102,7 @@ class Looker:
             await self._book.note(feed.id, items[:FIRST], now)
             return False, False
         unknown = await self._book.unknown([item.address for item in items])
-        room = max(0, MOST_A_DAY - await self._book.noted_since(feed.id, now - timedelta(days=1)))
+        room = max(0, MOST_A_DAY - await self._book.noted_between(feed.id, now - timedelta(days=1), now))
         new = [item for item in items if item.address in unknown]
         # The oldest first, since a feed drops those first.
         taken = new[len(new) - min(MOST_NEW, room, len(new)) :]

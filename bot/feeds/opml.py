@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
@@ -13,10 +14,13 @@ from briefings.reading.feeds import plain_address
 
 LARGEST = 5 * 1024 * 1024
 MOST = 2000
+# Some readers write feed://wire.example/rss, or feed:https://wire.example/rss.
+_FEED = re.compile(r"^feed:(?P<slashes>//)?", re.IGNORECASE)
 
 
-def read_opml(content: bytes) -> tuple[Feed, ...]:
-    """The feeds of a list, each address once. Raises `DatelineError` for anything else."""
+def read_opml(content: bytes) -> tuple[tuple[Feed, ...], int]:
+    """The feeds of a list, each address once, and how many others it names: those over `MOST`, and those whose address
+    is none of the web. Raises `DatelineError` for anything else."""
     if len(content) > LARGEST:
         raise DatelineError("This list is over 5 MB: import it in parts.")
     try:
@@ -24,14 +28,22 @@ def read_opml(content: bytes) -> tuple[Feed, ...]:
     except (xml.ParseError, ValueError, RecursionError) as error:
         raise DatelineError("This is no OPML file, as feed readers export them.") from error
     found: dict[str, Feed] = {}
+    others: set[str] = set()
     for outline in root.iter("outline"):
-        address = plain_address(outline.get("xmlUrl"), "")
+        written = (outline.get("xmlUrl") or "").strip()
+        address = plain_address(_FEED.sub(_of_the_web, written), "")
         title = " ".join((outline.get("title") or outline.get("text") or "").split())[:200]
         if address:
             found.setdefault(address, Feed(0, address, title=title or None))
+        elif written:
+            others.add(written)
     if not found:
         raise DatelineError("There is no feed in this list: an OPML file names each in xmlUrl.")
-    return tuple(found.values())[:MOST]
+    return tuple(found.values())[:MOST], len(others) + max(0, len(found) - MOST)
+
+
+def _of_the_web(scheme: re.Match[str]) -> str:
+    return "http://" if scheme["slashes"] else ""
 
 
 def write_opml(feeds: Iterable[Feed]) -> str:

@@ -52,7 +52,7 @@ def _ours(robots: str) -> Group:
 def _groups(robots: str) -> list[Group]:
     groups: list[Group] = []
     open_to_names = False
-    for line in robots.splitlines():
+    for line in robots.removeprefix("\ufeff").splitlines():
         key, colon, value = line.partition("#")[0].partition(":")
         key, value = key.strip().casefold(), value.strip()
         if not colon:

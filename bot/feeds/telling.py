@@ -6,6 +6,7 @@ A message is a row of the outbox, added in the transaction that notes that it wa
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from bot.chat.page import clip, escape, fit, one_space
 from bot.pages import wording
 from briefings import newsroom
 from briefings.deliveries.outcomes import notice
+from briefings.errors import NotFound
 from briefings.model import Document, Feed, Find
 from briefings.ports import Finds, Library, Outbox
 
@@ -38,9 +40,10 @@ class DeskTeller:
             found = await self._finds.untold(BATCH)
             if not found:
                 return 0
-            text = await _batch_text(books, found)
-            (last,) = await books.acts(limit=1) or (None,)
-            await self._to_desk(text, f"{FINDS}:{last.id if last else 0}:{found[-1].id}", now)
+            if documents := await _documents_of(books, found):
+                text = await _batch_text(books, documents)
+                (last,) = await books.acts(limit=1) or (None,)
+                await self._to_desk(text, f"{FINDS}:{last.id if last else 0}:{found[-1].id}", now)
             await self._finds.tell_finds([find.id for find in found])
         return len(found)
 
@@ -73,8 +76,16 @@ def desk_chats(library: Library, owner: int | None) -> Chats:
     return chats
 
 
-async def _batch_text(library: Library, found: Sequence[Find]) -> str:
-    documents = [await library.document(find.document) for find in found if find.document]
+async def _documents_of(library: Library, found: Sequence[Find]) -> list[Document]:
+    """What finds became, without drafts that are no more by now."""
+    documents = []
+    for find in found:
+        with suppress(NotFound):
+            documents += [await library.document(find.document)] if find.document else []
+    return documents
+
+
+async def _batch_text(library: Library, documents: Sequence[Document]) -> str:
     drafts = sum(document.status == "draft" for document in documents)
     lines = [await _line(library, document) for document in documents]
     blocks = [f"<b>{wording.count(len(documents), 'find')} for the desk</b>", *lines]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
@@ -16,10 +17,10 @@ from bot.feeds.gathering import Gatherer
 from bot.feeds.looking import Looker
 from bot.feeds.manners import MOST_TRIES, another_try
 from bot.feeds.telling import BATCH, DeskTeller
-from briefings.errors import Conflict, DatelineError, DeskFailed, UnreadableDocument
+from briefings.errors import Conflict, DatelineError, DeskFailed, StorageError, UnreadableDocument
 from briefings.model import Find
 from briefings.newsroom import Tell
-from briefings.newsroom.feeds import take_find
+from briefings.newsroom.feeds import as_later_text, take_find
 from briefings.ports import FeedBook, FeedDesk, Lease, Library
 
 log = logging.getLogger("dateline.feeds")
@@ -58,6 +59,8 @@ class Watch:
         # Finds are read one at a time: the desk's other workers are for what editors hand in.
         self._reading = asyncio.Semaphore(1)
         self._told = time.monotonic()
+        # How many finds of each feed (by its number) became drafts, documents, or later texts of these.
+        self.kept: Counter[int] = Counter()
 
     def look_now(self) -> None:
         """Something may be due: look now."""
@@ -151,14 +154,15 @@ class Watch:
                 await self._book.renew(lease, self._clock())
 
     async def _read(self, find: Find, lease: Lease) -> None:
-        """Takes a find to what it becomes. One that meets a bug of ours is tried again, and then set aside."""
+        """Takes a find to what it becomes. One that the library refuses, or that meets a bug of ours, is tried again,
+        and then set aside."""
         try:
             await self._take_in(find, lease)
-        except (DatelineError, asyncio.CancelledError):
+        except (Conflict, StorageError, asyncio.CancelledError):
             raise
         except Exception as error:
             log.exception("%s was not worked off", find.address)
-            why = f"Unforeseen: {type(error).__name__}"
+            why = str(error) if isinstance(error, DatelineError) else f"Unforeseen: {type(error).__name__}"
             if find.tries + 1 >= MOST_TRIES:
                 await self._book.settle_find(find, lease, "failed", error=why)
             else:
@@ -170,6 +174,7 @@ class Watch:
         upload = await self._gatherer.gather(find, lease, feed)
         if upload is None:
             return
+        upload = await as_later_text(self._library, find, upload)
         async with self._reading:
             try:
                 extraction = await self._desk.read(upload)
@@ -179,9 +184,10 @@ class Watch:
             except DeskFailed as error:
                 await self._put_off(find, lease, str(error))
                 return
-            await take_find(
+            became = await take_find(
                 self._library, self._book, find, lease, feed, upload, extraction, now=self._clock(), tell=self._tell()
             )
+        self.kept[feed.id] += became == "kept"
         if feed.publish:
             self._wake()
 

@@ -6,14 +6,25 @@ The find and what it becomes are stored in one transaction, so that a kill neith
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 
-from briefings.errors import AlreadyStored
+from briefings.errors import AlreadyStored, NotFound
 from briefings.model import Document, Extraction, Feed, Find, FindState, Upload
 from briefings.newsroom.acts import Tell
 from briefings.newsroom.documents import Draft, publish, receive, revise, same_source
 from briefings.newsroom.near_copies import text_marks
 from briefings.ports import FeedBook, Lease, Library
+
+
+async def as_later_text(library: Library, find: Find, upload: Upload) -> Upload:
+    """What was fetched for a find. If the find is a document already, it has that document's source and address,
+    whatever the feed says by now: an editor may have mended them, and a later text is known by these."""
+    before = await _became(library, find)
+    if before is None:
+        return upload
+    known = {name: value for name in ("source", "url") if (value := getattr(before, name))}
+    return replace(upload, details={**upload.details, **known})
 
 
 async def take_find(
@@ -33,8 +44,8 @@ async def take_find(
     if extraction.off_beat:
         await book.settle_find(find, lease, "off beat")
         return "off beat"
-    before = await library.document(find.document) if find.document else None
-    if before is not None and before.status != "published":
+    before = await _became(library, find)
+    if before is not None and before.status != "published" and not await _revises(library, before, extraction.document):
         return await _another_draft(library, book, find, lease, before, upload, extraction, now=now, tell=tell)
     if twin := await _twin(library, extraction.document):
         await book.settle_find(find, lease, "known", document=twin)
@@ -43,7 +54,8 @@ async def take_find(
     async def settle(books: Library, draft: Draft) -> None:
         number = draft.document.number
         await book.settle_find(find, lease, "kept", document=number)
-        if feed.publish and draft.revision_of is None and draft.document.published is not None:
+        new = before is None and draft.revision_of is None
+        if feed.publish and new and draft.document.published is not None:
             await publish(books, number, by=None, now=now, tell=tell)
 
     try:
@@ -52,6 +64,23 @@ async def take_find(
         await book.settle_find(find, lease, "known", document=error.number)
         return "known"
     return "kept"
+
+
+async def _became(library: Library, find: Find) -> Document | None:
+    """The document that a find is; None if it is none, or was a draft that has gone on in another document since."""
+    try:
+        return await library.document(find.document) if find.document else None
+    except NotFound:
+        return None
+
+
+async def _revises(library: Library, discarded: Document, later: Document) -> bool:
+    """True if a later text than the discarded one belongs to a document that stands: an editor who discards one
+    revision of it has not discarded the next."""
+    if discarded.status != "withdrawn" or discarded.text == later.text or not later.url:
+        return False
+    standing = await library.document_with_url(later.url, status="published")
+    return standing is not None and same_source(standing, later)
 
 
 async def _another_draft(

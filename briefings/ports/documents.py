@@ -58,8 +58,8 @@ class Documents(Protocol):
         ...
 
     async def remove_draft(self, number: int, *, into: int | None = None) -> None:
-        """Deletes a draft whose text goes on in the document `into`, which inherits its upload and its amendments.
-        Raises `Conflict` if it is no draft."""
+        """Deletes a draft whose text goes on in the document `into`, which inherits its upload, its amendments
+        and the finds that became it. Raises `Conflict` if it is no draft."""
         ...
 
     async def save_bands(self, number: int, bands: Collection[str]) -> None:

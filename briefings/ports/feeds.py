@@ -55,11 +55,12 @@ class Feeds(Protocol):
         ...
 
     async def remove_feed(self, feed_id: int) -> bool:
-        """Forgets a feed and its waiting finds; what it has found stays known. False if there is no such feed."""
+        """Forgets a feed and its waiting finds; what it has found stays known. A find that waited to be read again
+        counts as changed if a feed names it once more. False if there is no such feed."""
         ...
 
     async def look_now(self, now: datetime, feed_id: int | None = None) -> None:
-        """Makes one feed due now, or all that are not paused."""
+        """Makes one feed due now (if it is paused, as soon as it goes on), or all that are not paused."""
         ...
 
     async def move_feed(self, old: int, new: int) -> None:
@@ -92,8 +93,9 @@ class Finds(Protocol):
         With `passed_over` they are only remembered. Gives how many were queued."""
         ...
 
-    async def noted_since(self, feed_id: int, moment: datetime) -> int:
-        """How many of a feed's finds were put in line since a moment."""
+    async def noted_between(self, feed_id: int, since: datetime, until: datetime) -> int:
+        """How many of a feed's finds were put in line between two moments. Those after `until`, which is now, were
+        noted by a clock that was ahead."""
         ...
 
     async def unknown(self, addresses: Collection[str]) -> set[str]:

@@ -70,15 +70,21 @@ class Feeds(Repository):
             await session.execute(update(FeedRow).where(FeedRow.id == feed.id).values(chosen))
 
     async def remove_feed(self, feed_id: int) -> bool:
+        waiting = (FindRow.feed == feed_id, FindRow.state == "waiting")
+        # What became something before stays known as that, and counts as changed if a feed names it again.
+        known = {"state": "known", "mark": "", "title": None, "published": None, "text": None, "lease": None}
         async with self.database.session() as session:
-            await session.execute(delete(FindRow).where(FindRow.feed == feed_id, FindRow.state == "waiting"))
+            await session.execute(update(FindRow).where(*waiting, FindRow.looks > 1).values(known))
+            lost = await session.scalars(delete(FindRow).where(*waiting).returning(FindRow.id))
+            if lost.all():  # Other feeds may name it, too: they are asked for all that they have, changed or not.
+                await session.execute(update(FeedRow).values(etag=None, modified=None))
             gone = delete(FeedRow).where(FeedRow.id == feed_id).returning(FeedRow.id)
             return (await session.scalars(gone)).one_or_none() is not None
 
     async def look_now(self, now: datetime, feed_id: int | None = None) -> None:
-        due = update(FeedRow).where(~FeedRow.paused).values(due=now, since=now)
+        which = ~FeedRow.paused if feed_id is None else FeedRow.id == feed_id
         async with self.database.session() as session:
-            await session.execute(due if feed_id is None else due.where(FeedRow.id == feed_id))
+            await session.execute(update(FeedRow).where(which).values(due=now, since=now))
 
     async def move_feed(self, old: int, new: int) -> None:
         moved = update(FeedRow).where(FeedRow.watched_chat == old)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
@@ -48,11 +48,11 @@ class Finds(Repository):
                 many += await _put_in_line(session, row, now)
         return many
 
-    async def noted_since(self, feed_id: int, moment: datetime) -> int:
+    async def noted_between(self, feed_id: int, since: datetime, until: datetime) -> int:
         row = FindRow
-        noted = select(func.count()).where(row.feed == feed_id, row.at >= moment, row.state != "passed over")
+        noted = (row.feed == feed_id, row.at.between(since, until), row.state != "passed over")
         async with self.database.reading() as session:
-            return int((await session.scalars(noted)).one())
+            return int((await session.scalars(select(func.count()).where(*noted))).one())
 
     async def unknown(self, addresses: Collection[str]) -> set[str]:
         async with self.database.reading() as session:
@@ -155,7 +155,7 @@ def _row(feed: int | None, item: FeedItem, state: FindState, now: datetime) -> d
         "mark": item.mark,
         "state": state,
         "title": item.title if waits else None,
-        "published": item.at.astimezone(UTC).date() if item.at and waits else None,
+        "published": item.at.date() if item.at and waits else None,
         "text": item.text if waits else None,
         "tries": 0,
         "hops": 0,
@@ -168,17 +168,20 @@ def _row(feed: int | None, item: FeedItem, state: FindState, now: datetime) -> d
 
 
 async def _put_in_line(session: AsyncSession, row: dict[str, Any], now: datetime) -> int:
-    """Adds a find, or queues a known one again if its mark has changed. Gives how many are queued now that were not
-    before."""
+    """Adds a find, or queues a known one again if its mark has changed. One whose own feed is paused, or watched no
+    more, goes over to the feed that names it now. Gives how many are queued now that were not before."""
     added = dialect_insert(session, FindRow).values(row).on_conflict_do_nothing().returning(FindRow.id)
     if (await session.execute(added)).one_or_none() is not None:
         return int(row["state"] == "waiting")
-    there = select(FindRow.id, FindRow.mark, FindRow.state, FindRow.looks).where(FindRow.address == row["address"])
+    columns = (FindRow.id, FindRow.mark, FindRow.state, FindRow.looks, _watched().label("watched"))
+    there = select(*columns).where(FindRow.address == row["address"])
     known = (await session.execute(there.with_for_update())).one()
+    change = update(FindRow).where(FindRow.id == known.id)
+    if not known.watched:
+        await session.execute(change.values(feed=row["feed"]))
     if known.mark == row["mark"] or row["state"] != "waiting":
         return 0
     news = {name: row[name] for name in ("mark", "title", "published", "text", "host")}
-    change = update(FindRow).where(FindRow.id == known.id)
     if known.state == "waiting":
         await session.execute(change.values(news))
         return 0

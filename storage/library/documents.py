@@ -28,6 +28,7 @@ from storage.library.claim_writer import replace_claims
 from storage.library.json_values import claim_from_body, mentions_body, mentions_from_body
 from storage.tables.claims import AmendmentRow, ClaimRow
 from storage.tables.documents import BandRow, DocumentRow, UploadRow, VersionRow
+from storage.tables.feeds import FindRow
 
 # What `Document.found` says of a detail that an editor set; re-readings leave such a detail alone.
 BY_EDITOR = "an editor"
@@ -166,6 +167,9 @@ class Documents(Repository):
             if (await session.scalars(gone.returning(DocumentRow.number))).one_or_none() is None:
                 document = await _document(session, number)
                 raise Conflict(f"Document {number} is {document.status} by now, and no draft.")
+            if into is not None:
+                # What its feed changes next is a later text of that document.
+                await session.execute(update(FindRow).where(FindRow.document == number).values(document=into))
 
     async def mentions_of(self, number: int) -> Mentions:
         async with self.database.reading() as session:

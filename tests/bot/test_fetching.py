@@ -453,6 +453,14 @@ async def test_an_answer_that_is_no_page_is_said(status: int) -> None:
             await HttpFetcher(HERE).fetch(here)
 
 
+async def test_only_who_sent_a_link_is_told_to_send_the_page_as_a_file() -> None:
+    fetcher = HttpFetcher(HERE)
+    with pytest.raises(FetchFailed, match=r"127\.0\.0\.1 could not be reached; send the page as a file instead\.$"):
+        await fetcher.fetch("http://127.0.0.1:9/")
+    with pytest.raises(FetchFailed, match=r"127\.0\.0\.1 could not be reached\.$"):
+        await fetcher.get("http://127.0.0.1:9/feed", {}, 1000)
+
+
 async def test_a_server_that_is_not_there_is_said() -> None:
     with pytest.raises(FetchFailed, match="could not be reached"):
         await HttpFetcher(HERE).fetch("http://127.0.0.1:9/")

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.app import open_services
+from bot.commands import watching
 from bot.feeds import posts
 from bot.fetching import HttpFetcher
+from bot.settings import Settings
 from briefings.errors import StorageError
 from storage.feeds.book import SqlFeedBook
 from storage.feeds.feeds import Feeds
 from tests.support.command_line import Inside
-from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, desk_chat
-from tests.support.news_site import NewsSite, here, news_site, on_the_beat
+from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, DeskChat, HereDesk, desk_chat
+from tests.support.news_site import Answer, NewsSite, here, news_site, on_the_beat
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -113,6 +117,21 @@ async def test_stats_tell_how_watching_goes(watched: Watched) -> None:
     assert "1 feed\n0 finds waiting" in await watched.chat.say("/stats", OWNER)
 
 
+async def test_stats_count_as_the_list_of_feeds_does(watched: Watched) -> None:
+    later = Answer(status=429, headers={"Retry-After": "3600"})
+    watched.site.answers[watched.site.publish(1)] = later
+    watched.site.answers["/gone.xml"] = Answer(watched.site.rss(()), "text/xml")
+    for name in ("feed", "gone"):
+        await watched.chat.say(f"/watch {watched.site.url}/{name}.xml")
+    watched.site.answers["/gone.xml"] = Answer(status=404)
+    await watched.work()
+    assert "1 waiting" in await watched.chat.say("/feeds")
+    assert "2 feeds\n1 not answering\n1 find waiting" in await watched.chat.say("/stats", OWNER)
+    (gone,) = [feed for feed in await watched.book.feeds() if feed.failures]
+    await watched.book.save_feed(replace(gone, paused=True))
+    assert "2 feeds\n1 paused\n1 find waiting" in await watched.chat.say("/stats", OWNER)
+
+
 async def test_a_feed_is_set_by_its_buttons(watched: Watched) -> None:
     await watch_the_site(watched)
     assert "Finds: at once" in await watched.chat.press("Publish at once")
@@ -136,6 +155,25 @@ async def test_a_feed_is_set_by_its_buttons(watched: Watched) -> None:
     assert "Nothing is watched yet" in await watched.chat.press("Yes, watch it no more")
     acts = [act.what for act in await watched.chat.services.library.acts(limit=50)]
     assert {"watch", "unwatch", "set watch"} <= set(acts)
+
+
+async def test_a_paused_feed_says_that_it_is_not_looked_at_now(watched: Watched) -> None:
+    await watch_the_site(watched)
+    look = watched.chat.data("Look now")
+    await watched.chat.press("Pause")
+    assert "Look now" not in watched.chat.buttons()
+    assert "This feed is paused: press Go on" in await watched.chat.forge(look, EDITOR)
+
+
+async def test_of_two_editors_who_press_one_button_none_turns_back_what_the_other_has_set(watched: Watched) -> None:
+    await watch_the_site(watched)
+    for label, words in (
+        ("Publish at once", "Finds: at once"), ("Drafts first", "Finds: drafts first"),
+        ("Pause", "paused"), ("Go on", "not looked yet"),
+    ):  # fmt: skip
+        pressed = watched.chat.data(label)
+        assert words in await watched.chat.press(label)
+        assert words in await watched.chat.forge(pressed, SECOND)
 
 
 async def test_a_feed_is_watched_once(watched: Watched) -> None:
@@ -264,6 +302,87 @@ def test_lists_of_feeds_come_in_and_go_out(dateline: Inside, tmp_path: Path) -> 
     exported = dateline("watch", "export")[1]
     assert 'xmlUrl="https://h.example/f"' in exported
     assert "two.example" not in exported
+
+
+def test_what_a_list_names_beside_feeds_of_the_web_is_counted(dateline: Inside, tmp_path: Path) -> None:
+    names = ("feed://one.example/f", "feed:https://two.example/f", "ftp://three.example/f", "/four")
+    outlines = "".join(f'<outline text="x" xmlUrl="{name}"/>' for name in names)
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
+    status, out, error = dateline("watch", "import", str(opml))
+    assert (status, out) == (0, "2 feeds watched from now on, 0 watched already.\n")
+    assert error == "2 more left out: at most 2000 are taken from a list, and only http and https.\n"
+    assert [row["address"] for row in dateline.rows("watch", "list", "--json")] == [
+        "http://one.example/f", "https://two.example/f",
+    ]  # fmt: skip
+
+
+def test_who_watches_nothing_is_told_how_to_begin(dateline: Inside) -> None:
+    for command in ("list", "check"):
+        assert dateline("watch", command) == (0, "Nothing is watched yet: dateline watch add ADDRESS.\n", "")
+    assert dateline("watch", "list", "--json") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [(("--every", "2"), "every 5 to 1440 minutes"), (("--family", "Group"), "Set its source too")],
+)
+def test_a_command_that_is_refused_has_done_nothing(
+    dateline: Inside, tmp_path: Path, wrong: tuple[str, ...], sentence: str
+) -> None:
+    status, _, error = dateline("watch", "add", "https://nobody.invalid/feed", "--publish", *wrong)
+    assert (status, sentence in error) == (1, True), error
+    opml = tmp_path / "feeds.opml"
+    opml.write_text('<opml version="2.0"><body><outline text="H" xmlUrl="https://h.example/f"/></body></opml>')
+    dateline("watch", "import", str(opml))
+    status, _, error = dateline("watch", "set", "1", "--publish", *wrong)
+    assert (status, sentence in error) == (1, True), error
+    assert dateline.row("watch", "list", "--json")["publish"] is False
+
+
+@dataclass
+class Checked:
+    """`dateline watch check` over a library of its own."""
+
+    settings: Settings
+    site: NewsSite
+    output: pytest.CaptureFixture[str]
+
+    async def check(self) -> tuple[bool, str]:
+        well = await watching.check(self.settings)
+        return well, self.output.readouterr().out.strip()
+
+
+@pytest.fixture
+async def checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> AsyncIterator[Checked]:
+    here_alone = functools.partial(open_services, desk=HereDesk(), getter=HttpFetcher(here))
+    monkeypatch.setattr(watching, "open_services", here_alone)
+    async with news_site() as site:
+        yield Checked(Settings(home=tmp_path, token=None), site, capsys)
+
+
+async def test_check_says_what_came_of_each_feed(checked: Checked) -> None:
+    checked.site.publish(1)
+    await watching.add(checked.settings, f"{checked.site.url}/feed.xml", None, None, None, True)
+    checked.output.readouterr()
+    assert await checked.check() == (True, "1. The Harbour Wire: 1 kept")
+    assert await checked.check() == (True, "1. The Harbour Wire: nothing new")
+    checked.site.publish(1, on_the_beat(1, "The ministry corrected its figure."), changed="corrected")
+    assert await checked.check() == (True, "1. The Harbour Wire: 1 kept")
+    await watching.change(checked.settings, "1", None, None, None, None, pause=True)
+    checked.output.readouterr()
+    assert await checked.check() == (True, "1. The Harbour Wire: paused")
+
+
+async def test_check_says_that_a_feed_was_not_looked_at(checked: Checked) -> None:
+    checked.site.answers[checked.site.publish(1)] = Answer(status=429, headers={"Retry-After": "3600"})
+    await watching.add(checked.settings, f"{checked.site.url}/feed.xml", None, None, None, None)
+    checked.output.readouterr()
+    assert await checked.check() == (True, "1. The Harbour Wire: 1 waiting")
+    well, said = await checked.check()
+    assert (well, said) == (False, f"1. The Harbour Wire: {watching.NOT_LOOKED}")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -64,10 +63,11 @@ async def feeds_page(services: Services) -> Page:
     return Page(html, rows(buttons))
 
 
-async def watch_words(book: FeedBook, now: datetime) -> list[str]:
-    """How watching goes, for /stats and the doctor: the number of feeds, troubles, and what waits."""
-    feeds, waiting = await book.feeds(), await book.waiting_finds(now)
-    failing, paused = (sum(feed.failures > 0 for feed in feeds), sum(feed.paused for feed in feeds))
+async def watch_words(book: FeedBook) -> list[str]:
+    """How watching goes, for /stats and the doctor: the number of feeds, troubles, and what waits, as in /feeds."""
+    feeds, waiting = await book.feeds(), sum(each.get("waiting", 0) for each in (await book.found()).values())
+    failing = sum(feed.failures > 0 and not feed.paused for feed in feeds)
+    paused = sum(feed.paused for feed in feeds)
     words = [wording.count(len(feeds), "feed")]
     words += [_("{failing} not answering").format(failing=failing)] if failing else []
     words += [_("{paused} paused").format(paused=paused)] if paused else []
@@ -141,13 +141,14 @@ async def feed_page(services: Services, feed_id: int, note: str = "") -> Page:
 
 async def _buttons(services: Services, feed: Feed) -> list[Button]:
     labels = {
-        "pause": _("Go on") if feed.paused else _("Pause"),
-        "publish": _("Drafts first") if feed.publish else _("Publish at once"),
+        **({"go-on": _("Go on")} if feed.paused else {"rest": _("Pause")}),
+        **({"drafts": _("Drafts first")} if feed.publish else {"at-once": _("Publish at once")}),
         "source": _("Source …"),
         "family": _("Family …"),
     }
     if feed.chat is None:
-        labels |= {"minutes": _("How often …"), "look": _("Look now")}
+        labels |= {"minutes": _("How often …")}
+        labels |= {} if feed.paused else {"look": _("Look now")}
     labels |= {"remove": _("Watch no more")}
     made = [await button(services, label, "feed", feed.id, what) for what, label in labels.items()]
     return [*made, await button(services, _("All feeds"), "feeds")]
@@ -176,15 +177,23 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
 
 
 NOTES = {"look": N_("Looking now.")}
+# What a button sets. It names what it leads to, so that a second press, or a colleague's old page, turns nothing back.
+CHOICES: dict[str, dict[str, Any]] = {
+    "rest": {"paused": True},
+    "go-on": {"paused": False},
+    "at-once": {"publish": True},
+    "drafts": {"publish": False},
+}
 
 
 async def _set(services: Services, feed: Feed, what: str, by: int) -> None:
     book = services.watching.book
     if what == "look":
+        if feed.paused:
+            raise Conflict(_("This feed is paused: press Go on, then I look."))
         await book.look_now(services.now(), feed.id)
-    elif what in ("pause", "publish"):
-        changed = replace(feed, paused=not feed.paused) if what == "pause" else replace(feed, publish=not feed.publish)
-        await change(services.library, book, changed, by=by, now=services.now())
+    elif what in CHOICES:
+        await change(services.library, book, replace(feed, **CHOICES[what]), by=by, now=services.now())
     services.watching.watch.look_now()
 
 

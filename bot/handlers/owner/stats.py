@@ -43,7 +43,7 @@ async def stats(update: Update, context: Context) -> None:
     parts = [
         "\n".join([_("<b>Library</b>"), *map(escape, library_words(counts))]),
         "\n".join([_("<b>Outbox</b>"), *map(escape, sending)]),
-        "\n".join([_("<b>Watching</b>"), *map(escape, await watch_words(services.watching.book, services.now()))]),
+        "\n".join([_("<b>Watching</b>"), *map(escape, await watch_words(services.watching.book))]),
         "\n".join([_("<b>Event loop</b>"), *map(escape, stall_words(services.settings.home))]),
     ]
     if services.queue is not None:

@@ -20,6 +20,7 @@ LONGEST_TEXT = 200_000
 FEWEST_WORDS = 40
 # A date so far in the future is a mistake, or a trick to stay on top.
 AHEAD = timedelta(days=1)
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -65,9 +66,16 @@ def _rightly_dated(item: FeedItem, now: datetime) -> FeedItem:
     return replace(item, at=None)
 
 
+def storable(text: str) -> str:
+    """The text without what no database and no XML takes: halves of characters, and all control characters but white
+    space. JSON can write both."""
+    return _UNSTORABLE.sub(" ", text)
+
+
 def _plain(markup: str | None) -> str:
     """The words of a piece of a feed's markup; its paragraphs stay apart."""
-    text = html.unescape(_TAG.sub("\n", markup or "")) if markup and "<" in markup else html.unescape(markup or "")
+    markup = storable(markup or "")
+    text = html.unescape(_TAG.sub("\n", markup)) if "<" in markup else html.unescape(markup)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n\n".join(line for line in lines if line)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import calendar
 import json
+import re
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from briefings.errors import UnreadableDocument
 from briefings.model import FeedItem, FeedPage
 from briefings.reading.feeds.addresses import plain_address
-from briefings.reading.feeds.items import made_item, newest_first
+from briefings.reading.feeds.items import made_item, newest_first, storable
 
 NO_FEED = (
     "There is no feed at this address: name an RSS, Atom or JSON feed, a news sitemap, or a page that links to one."
@@ -20,8 +23,8 @@ MOST_LINKS = 10
 MOST_PARTS = 20
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml",
                "application/xml")  # fmt: skip
-_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-_NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+# Under whatever prefix; and whatever the namespace, since many write https:// into it, or an older one.
+_SITEMAP = re.compile(rb"<(?:[\w-]+:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
 
 def read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
@@ -31,8 +34,7 @@ def read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
         return _json_feed(content, address, now)
     if b"<!ENTITY" in content:
         raise UnreadableDocument(ENTITIES)
-    lower = head.lower()
-    if b"<urlset" in lower or b"<sitemapindex" in lower:
+    if _SITEMAP.search(head):
         return _sitemap(content, address, now)
     page = _feed(content, address, now)
     if page is not None:
@@ -62,21 +64,39 @@ def _feed(content: bytes, address: str, now: datetime) -> FeedPage | None:
 
 def _entry(entry: Any, address: str) -> FeedItem | None:
     name = _words(entry.get("id"))
-    link = _words(entry.get("link")) or (name if name and name.startswith(("http://", "https://")) else None)
+    link = _words(entry.get("link")) or _linked(name)
     contents = [_words(part.get("value")) or "" for part in entry.get("content", ())[:MOST_PARTS]]
     text = max([*contents, _words(entry.get("summary")) or ""], key=len)
     # Not by feedparser's own look-up, which takes the publication date for the date of the last change.
     changed = f"{_words(dict.get(entry, 'updated'))} {text}"
-    at = _moment(entry.get("published_parsed") or dict.get(entry, "updated_parsed"))
+    when = "published" if entry.get("published_parsed") else "updated"
+    at = _moment(dict.get(entry, f"{when}_parsed"), _words(dict.get(entry, when)))
     return made_item(link, address, name=name, title=_words(entry.get("title")), at=at, changed=changed, text=text)
 
 
-def _moment(parsed: Any) -> datetime | None:
-    """feedparser's time, which is in UTC, as a datetime."""
+def _linked(name: str | None) -> str | None:
+    """An item's id as its link, if it is one."""
+    return name if name and name.startswith(("http://", "https://")) else None
+
+
+def _moment(parsed: Any, written: str | None) -> datetime | None:
+    """feedparser's time, which is in UTC, as a datetime; in the zone of the publisher if that is written, since an
+    article bears the day that it was there."""
     try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+        moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
     except (ValueError, OverflowError, TypeError, OSError):
         return None
+    there = _in_mail(written) or _written(written)
+    return there if there == moment else moment
+
+
+def _in_mail(moment: str | None) -> datetime | None:
+    """A moment as e-mail and RSS write it; None if it is none, or has no zone."""
+    try:
+        read = parsedate_to_datetime(moment) if moment else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return read if read is not None and read.tzinfo is not None else None
 
 
 # --- JSON Feed ------------------------------------------------------------------------------------------------------
@@ -97,7 +117,7 @@ def _json_feed(content: bytes, address: str, now: datetime) -> FeedPage:
 def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
     text = _words(item.get("content_html")) or _words(item.get("content_text"))
     return made_item(
-        _words(item.get("url")),
+        _words(item.get("url")) or _linked(_words(item.get("id"))),
         address,
         name=_words(item.get("id")),
         title=_words(item.get("title")),
@@ -108,10 +128,14 @@ def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
 
 
 def _written(moment: Any) -> datetime | None:
-    """A moment in ISO 8601; a day alone is its first moment."""
+    """A moment in ISO 8601, in the zone in which it is written; a day alone is its first moment."""
     try:
         read = datetime.fromisoformat(moment.strip()) if isinstance(moment, str) else None
-        return (read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)) if read else None
+        if read is None:
+            return None
+        read = read.replace(tzinfo=UTC) if read.tzinfo is None else read
+        read.astimezone(UTC)  # what is no moment there is none
+        return read
     except (ValueError, OverflowError):
         return None
 
@@ -120,26 +144,27 @@ def _written(moment: Any) -> datetime | None:
 
 
 def _sitemap(content: bytes, address: str, now: datetime) -> FeedPage:
-    """A sitemap's pages; or the sitemaps that an index names."""
+    """A sitemap's pages; or the sitemaps that an index names, those of news first."""
     import defusedxml.ElementTree as xml
 
     try:
         root = xml.fromstring(content, forbid_dtd=True)
     except (xml.ParseError, ValueError, RecursionError) as error:
         raise UnreadableDocument(NO_FEED) from error
-    if root.tag == f"{_SITEMAP}sitemapindex":
-        maps = [plain_address(each.findtext(f"{_SITEMAP}loc"), address) for each in root.iter(f"{_SITEMAP}sitemap")]
-        return FeedPage("page", None, (), tuple(filter(None, maps))[:MOST_LINKS])
-    items = [_mapped(each, address) for each in root.iter(f"{_SITEMAP}url")]
-    title = root.findtext(f".//{_NEWS}publication/{_NEWS}name")
+    if root.tag.rpartition("}")[2] == "sitemapindex":
+        maps = [plain_address(each.findtext("{*}loc"), address) for each in root.findall("{*}sitemap")]
+        named = sorted(filter(None, maps), key=lambda there: "news" not in urlsplit(there).path)
+        return FeedPage("page", None, (), tuple(named)[:MOST_LINKS])
+    items = [_mapped(each, address) for each in root.findall("{*}url")]
+    title = root.findtext(".//{*}publication/{*}name")
     return FeedPage("sitemap", _title(title), newest_first(items, now))
 
 
 def _mapped(element: Any, address: str) -> FeedItem | None:
-    link, changed = element.findtext(f"{_SITEMAP}loc"), element.findtext(f"{_SITEMAP}lastmod")
-    news = element.find(f"{_NEWS}news")
-    title = news.findtext(f"{_NEWS}title") if news is not None else None
-    at = _written(news.findtext(f"{_NEWS}publication_date") if news is not None else None) or _written(changed)
+    link, changed = element.findtext("{*}loc"), element.findtext("{*}lastmod")
+    news = element.find("{*}news")
+    title = news.findtext("{*}title") if news is not None else None
+    at = _written(news.findtext("{*}publication_date") if news is not None else None) or _written(changed)
     return made_item(link, address, title=title, at=at, changed=changed) if link else None
 
 
@@ -170,4 +195,4 @@ def _words(value: Any) -> str | None:
 
 
 def _title(value: Any) -> str | None:
-    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+    return " ".join(storable(value).split())[:200] or None if isinstance(value, str) else None

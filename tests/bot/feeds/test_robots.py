@@ -48,6 +48,7 @@ def test_the_longest_rule_that_fits_decides(path: str, allowed: bool) -> None:
         ("", True),
         ("User-agent: *\nDisallow:", True),
         ("User-agent: *\nDisallow: /", False),
+        ("\ufeffUser-agent: *\r\nDisallow: /\r\n", False),
         ("User-agent: Dateline\nAllow: /\n\nUser-agent: *\nDisallow: /", True),
         ("user-agent: dateline/1.0\ndisallow: /news", False),
         ("User-agent: SomeBot\nDisallow: /", True),

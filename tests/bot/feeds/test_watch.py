@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.feeds import looking
+from bot.feeds.adding import change
 from bot.feeds.asking import host_of
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
@@ -17,8 +18,8 @@ from bot.pages.digest_message import TelegramScribe
 from briefings import newsroom
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.telling import TellReaders
-from briefings.errors import DatelineError, DeskFailed
-from briefings.model import Document, Feed, FindState, Person
+from briefings.errors import DatelineError, DeskFailed, NotFound
+from briefings.model import Document, Feed, FeedItem, FindState, Person
 from storage.database.database import Database
 from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
@@ -79,6 +80,9 @@ class Newsroom:
     async def found(self) -> dict[FindState, int]:
         (feed,) = await self.book.feeds()
         return dict((await self.book.found()).get(feed.id, {}))
+
+    def tells(self) -> TellReaders:
+        return TellReaders(self.outbox, TelegramScribe(shipped_beat(), "UTC"))
 
     async def told(self, chat: int = OWNER) -> list[str]:
         return [d.text for d in reversed(await self.outbox.deliveries(chat=chat, limit=99))]
@@ -190,6 +194,111 @@ async def test_a_later_version_of_a_published_document_is_a_draft_of_its_revisio
     assert "A later version of document 1" in (await room.told())[-1]
 
 
+async def revised(room: Newsroom) -> None:
+    """Publishes article 1 from the feed, and reads its publisher's later version: a draft, document 2."""
+    room.site.publish(1)
+    await room.watch(publish=True)
+    await room.look()
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure in the evening."), changed="corrected")
+    await room.look(hours=1)
+
+
+async def test_the_version_after_one_that_was_published_comes_too(room: Newsroom) -> None:
+    await revised(room)
+    await newsroom.publish(room.library, 2, by=EDITOR, now=room.clock(), tell=room.tells())
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure again at night."), changed="again")
+    await room.look(hours=1)
+    first, draft = await room.documents()
+    assert (first.number, first.version, draft.status) == (1, 2, "draft")
+    assert (await newsroom.draft(room.library, draft.number)).revision_of == 1
+    assert room.site.times("/news/1.html") == 3
+
+
+async def test_the_version_after_one_that_was_discarded_comes_and_the_discarded_one_does_not_again(
+    room: Newsroom,
+) -> None:
+    await revised(room)
+    await newsroom.discard(room.library, 2, by=EDITOR, now=room.clock(), tell=room.tells())
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure in the evening."), changed="its tags")
+    await room.look(hours=1)
+    assert [d.status for d in await room.documents()] == ["published", "withdrawn"]
+    room.site.publish(1, on_the_beat(1, "The ministry said that its figure had been wrong."), changed="again")
+    await room.look(hours=1)
+    first, _, draft = await room.documents()
+    assert (await newsroom.draft(room.library, draft.number)).revision_of == first.number
+
+
+async def test_a_draft_that_is_published_before_the_desk_was_told_of_it_is_told_as_what_it_became(
+    room: Newsroom,
+) -> None:
+    await revised(room)
+    await kept_as(room, document=2)
+    await kept_as(room, document=99)
+    await newsroom.publish(room.library, 2, by=EDITOR, now=room.clock(), tell=room.tells())
+    await room.watching.watch.round()
+    told = (await room.told())[-1]
+    assert told.startswith("<b>1 find for the desk</b>")
+    assert "Document 1: Article 1" in told
+    assert await room.book.untold(1) == ()
+
+
+@pytest.mark.parametrize("detail", [{"source": "Harbour Agency"}, {"url": "https://agency.example/1"}])
+async def test_a_later_version_is_one_also_of_a_document_whose_details_an_editor_has_mended(
+    room: Newsroom, detail: dict[str, str]
+) -> None:
+    room.site.publish(1)
+    await room.watch(publish=True)
+    await room.look()
+    (first,) = await room.documents()
+    read = await room.desk.extract(newsroom.with_details(first, detail))
+    await newsroom.change_details(
+        room.library, first.number, detail, read, by=EDITOR, now=room.clock(), tell=room.tells()
+    )
+    await is_followed(room)
+
+
+async def test_a_later_version_is_one_also_where_the_feed_s_source_was_renamed(room: Newsroom) -> None:
+    room.site.publish(1)
+    feed = await room.watch(publish=True)
+    await room.look()
+    await room.book.save_feed(replace(feed, source="Harbour Times"))
+    await is_followed(room)
+
+
+async def is_followed(room: Newsroom) -> None:
+    """The publisher's later version is a draft that takes the place of document 1 once it is published."""
+    for words in ("The ministry corrected its figure.", "The ministry corrected its figure in the evening."):
+        room.site.publish(1, on_the_beat(1, words), changed=words)
+        await room.look(hours=1)
+    first, draft = await room.documents()
+    assert (draft.status, draft.version, draft.source, draft.url) == ("draft", 2, first.source, first.url)
+    await newsroom.publish(room.library, draft.number, by=EDITOR, now=room.clock(), tell=room.tells())
+    assert [(d.number, d.version) for d in await room.documents()] == [(first.number, 2)]
+
+
+async def test_the_version_after_a_feed_was_removed_and_added_again_comes_too(room: Newsroom) -> None:
+    room.site.publish(1)
+    feed = await room.watch(publish=True)
+    await room.look()
+    await room.book.remove_feed(feed.id)
+    await room.watch(publish=True)
+    await room.look(hours=1)
+    assert room.site.times("/news/1.html") == 1
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure in the evening."), changed="corrected")
+    await room.look(hours=1)
+    first, draft = await room.documents()
+    assert (await newsroom.draft(room.library, draft.number)).revision_of == first.number
+
+
+async def kept_as(room: Newsroom, document: int) -> None:
+    """A find is kept as a document; the desk was not told yet."""
+    (feed,) = await room.book.feeds()
+    await room.book.note(feed.id, [FeedItem(f"{room.site.url}/kept/{document}", "1", "T", None)], room.clock())
+    taken = await room.book.take_find(room.clock())
+    assert taken is not None
+    await room.book.settle_find(*taken, "kept", document=document)
+
+
 async def test_a_later_version_of_a_draft_takes_the_draft_s_place(room: Newsroom) -> None:
     room.site.publish(1)
     await room.watch()
@@ -205,8 +314,7 @@ async def test_what_an_editor_discarded_stays_so_whatever_its_publisher_changes(
     room.site.publish(1)
     await room.watch()
     await room.look()
-    tell = TellReaders(room.outbox, TelegramScribe(shipped_beat(), "UTC"))
-    await newsroom.discard(room.library, 1, by=EDITOR, now=room.clock(), tell=tell)
+    await newsroom.discard(room.library, 1, by=EDITOR, now=room.clock(), tell=room.tells())
     room.site.publish(1, on_the_beat(1, "And more."), changed="corrected")
     await room.look(hours=1)
     assert [d.status for d in await room.documents()] == ["withdrawn"]
@@ -241,6 +349,15 @@ async def test_pages_that_cannot_be_read_are_remembered_and_the_others_are_read(
     assert await room.found() == {"kept": 1, "unreadable": 1, "failed": 1}
 
 
+async def test_a_recording_of_an_hour_is_begun_once_and_left(room: Newsroom) -> None:
+    room.site.answers[room.site.publish(1)] = Answer(b"ID3" + b"\xff\xfb\x90" * 4_000_000, "audio/mpeg")
+    await room.watch()
+    await room.look()
+    await room.work(hours=3)
+    assert await room.found() == {"failed": 1}
+    assert room.site.times("/news/1.html") == 1
+
+
 async def test_a_find_whose_desk_fails_is_not_lost(room: Newsroom) -> None:
     room.site.publish(1)
     await room.watch()
@@ -256,6 +373,32 @@ async def test_a_find_that_meets_a_bug_is_set_aside_after_some_tries(room: Newsr
     room.site.publish(1)
     await room.watch()
     room.desk.broken = ZeroDivisionError()
+    await room.look()
+    for _ in range(6):
+        await room.work(minutes=5)
+    assert await room.found() == {"failed": 1}
+    assert room.desk.reads <= 5
+
+
+async def test_a_look_that_meets_a_bug_is_a_failed_one_and_asks_nobody_again_at_once(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stumble(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(room.desk, "feed", stumble)
+    feed = await room.watch()
+    await room.look()
+    await room.work(minutes=10)
+    assert room.site.times("/feed.xml") == 1
+    feed = await room.book.feed(feed.id)
+    assert (feed.failures, feed.error) == (1, looking.FAULT)
+
+
+async def test_a_find_that_the_library_refuses_is_set_aside_after_some_tries(room: Newsroom) -> None:
+    room.site.publish(1)
+    await room.watch()
+    room.desk.broken = NotFound("There is no document 99.")
     await room.look()
     for _ in range(6):
         await room.work(minutes=5)
@@ -354,6 +497,21 @@ async def test_cache_control_puts_the_next_look_off_and_failures_twice_as_long_e
     assert feed.error == f"{host_of(room.site.url)} answered 500."
 
 
+@pytest.mark.parametrize("paused", [False, True])
+async def test_a_feed_that_is_set_to_be_looked_at_more_often_does_not_wait_for_the_longer_time(
+    room: Newsroom, paused: bool
+) -> None:
+    feed = await room.watch(minutes=1440)
+    await room.look()
+    for chosen in ({"paused": paused}, {"minutes": 5}, {"paused": False}):
+        feed = replace(feed, **chosen)
+        await change(room.library, room.book, feed, by=EDITOR, now=room.clock())
+    asked = room.site.times("/feed.xml")
+    for _ in range(3):
+        await room.work(minutes=5)
+    assert room.site.times("/feed.xml") == asked + 3
+
+
 async def test_a_dead_feed_is_told_once_and_again_only_after_it_was_alive(room: Newsroom) -> None:
     await room.watch()
     room.site.answers["/feed.xml"] = Answer(status=500)
@@ -393,6 +551,19 @@ async def test_endless_redirects_of_feeds_and_pages_are_failures(room: Newsroom,
     assert (await room.book.feed(other.id)).error == f"{host_of(room.site.url)} redirects more than 5 times."
     assert sum((await room.book.found())[1].values()) == 1
     assert await room.documents() == []
+
+
+async def test_a_server_that_adds_a_parameter_to_follow_its_readers_is_asked_with_it(room: Newsroom) -> None:
+    path = room.site.publish(1)
+    room.site.answers[f"{path}?utm_source=rss"] = room.site.answers[path]
+    room.site.answers[path] = Answer(status=302, headers={"Location": f"{path}?utm_source=rss"})
+    room.site.answers["/feed.xml?utm_source=rss"] = Answer(room.site.rss(), "text/xml")
+    room.site.answers["/feed.xml"] = Answer(status=301, headers={"Location": "/feed.xml?utm_source=rss"})
+    await room.watch()
+    await room.look()
+    (document,) = await room.documents()
+    assert document.url == f"{room.site.url}{path}"
+    assert [feed.address for feed in await room.book.feeds()] == [f"{room.site.url}/feed.xml"]
 
 
 async def test_a_page_that_is_on_another_server_is_asked_for_there_once(sqlite_database: Database) -> None:
@@ -474,6 +645,18 @@ async def test_dates_in_the_future_and_changing_ids_neither_date_nor_repeat_anyt
     assert room.site.times(path) == 1
 
 
+async def test_not_modified_is_no_answer_to_a_first_look(room: Newsroom) -> None:
+    for number in range(1, 9):
+        room.site.publish(number, TULIPS)
+    room.site.answers["/feed.xml"] = Answer(status=304)
+    feed = await room.watch()
+    await room.look()
+    assert (await room.book.feed(feed.id)).error == f"{host_of(room.site.url)} answered 304."
+    del room.site.answers["/feed.xml"]
+    await room.look(hours=1)
+    assert await room.found() == {"off beat": 5, "passed over": 3}
+
+
 async def test_an_entity_bomb_is_refused_and_costs_nobody_anything(room: Newsroom) -> None:
     bomb = (
         "<?xml version='1.0'?><!DOCTYPE rss ["
@@ -504,6 +687,20 @@ async def test_a_clock_that_is_set_back_does_not_stop_the_watch(room: Newsroom) 
     assert len(await room.documents()) == 2
 
 
+async def test_a_day_s_bound_does_not_count_what_was_found_while_the_clock_was_a_year_ahead(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "MOST_A_DAY", 3)
+    await room.watch()
+    await room.look(days=365)
+    for number in range(1, 4):
+        room.site.publish(number, TULIPS)
+    await room.look(hours=1)
+    room.site.publish(4, TULIPS)
+    await room.look(days=-365)
+    assert await room.found() == {"off beat": 4}
+
+
 # --- beginning to watch ---------------------------------------------------------------------------------------------
 
 
@@ -516,6 +713,17 @@ async def test_a_page_s_own_feed_is_found_from_the_page(room: Newsroom) -> None:
     room.site.answers["/"] = Answer(f"<html><head>{head}</head><body>Welcome</body></html>")
     found = await room.watching.finder.find(room.site.url)
     assert (found.address, found.title) == (f"{room.site.url}/feed.xml", "The Harbour Wire")
+
+
+async def test_a_page_of_news_is_watched_by_its_feed_and_not_by_that_of_its_comments(room: Newsroom) -> None:
+    room.site.publish(1)
+    room.site.answers["/news/feed"] = Answer(room.site.rss(), "text/xml")
+    head = (
+        "<link rel='alternate' type='application/rss+xml' href='/feed.xml'>"
+        "<link rel='alternate' type='application/rss+xml' title='News: comments' href='/news/feed'>"
+    )
+    room.site.answers["/news/"] = Answer(f"<html><head>{head}</head><body>Welcome</body></html>")
+    assert (await room.watching.finder.find(f"{room.site.url}/news/")).address == f"{room.site.url}/feed.xml"
 
 
 async def test_a_sitemap_s_index_leads_to_the_news(room: Newsroom) -> None:
@@ -545,6 +753,15 @@ async def test_a_sitemap_s_index_leads_to_the_news(room: Newsroom) -> None:
 async def test_what_is_no_address_is_refused_with_its_mend(room: Newsroom, words: str) -> None:
     with pytest.raises(DatelineError, match="Write the address of a feed"):
         await room.watching.finder.find(words)
+
+
+@pytest.mark.parametrize(
+    ("status", "mend"), [(404, "check the address"), (429, "try again later"), (503, "try again later")]
+)
+async def test_what_does_not_answer_is_told_with_its_mend(room: Newsroom, status: int, mend: str) -> None:
+    room.site.answers["/feed.xml"] = Answer(status=status)
+    with pytest.raises(DatelineError, match=f"answered {status}: {mend}"):
+        await room.watching.finder.find(f"{room.site.url}/feed.xml")
 
 
 async def test_a_page_without_a_feed_says_what_would_do(room: Newsroom) -> None:

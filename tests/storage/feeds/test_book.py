@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -76,6 +76,53 @@ async def test_a_removed_feed_takes_along_what_waits_and_its_finds_stay_known(bo
     assert await book.unknown([item(1).address, item(2).address]) == {item(2).address}
 
 
+async def test_what_a_removed_feed_had_found_belongs_to_the_feed_that_names_it_next(book: SqlFeedBook) -> None:
+    feed = await watched(book)
+    await book.note(feed.id, [item(1)], NOW)
+    await settled(book)
+    await book.remove_feed(feed.id)
+    again = await watched(book)
+    assert await book.note(again.id, [item(1)], NOW) == 0
+    assert await book.note(again.id, [item(1, mark="2")], NOW) == 1
+    find, _ = await taken(book)
+    assert (find.feed, find.document) == (again.id, 1)
+
+
+async def test_what_a_paused_feed_holds_belongs_to_the_other_that_names_it(book: SqlFeedBook) -> None:
+    feed, other = await watched(book), await watched(book, "https://other.example/feed")
+    await book.note(feed.id, [item(1)], NOW)
+    assert await book.note(other.id, [item(1)], NOW) == 0
+    await book.save_feed(replace(feed, paused=True))
+    await book.note(other.id, [item(1)], NOW)
+    find, _ = await taken(book)
+    assert find.feed == other.id
+
+
+async def test_a_find_that_waits_to_be_read_again_is_known_for_its_document_after_its_feed(book: SqlFeedBook) -> None:
+    feed = await watched(book)
+    await book.note(feed.id, [item(1)], NOW)
+    await settled(book)
+    await book.note(feed.id, [item(1, mark="2")], NOW)
+    await book.remove_feed(feed.id)
+    again = await watched(book)
+    assert await book.note(again.id, [item(1, mark="2")], NOW) == 1
+    find, _ = await taken(book)
+    assert (find.feed, find.document) == (again.id, 1)
+
+
+async def test_what_went_with_a_removed_feed_is_asked_of_the_others_whether_they_changed_or_not(
+    book: SqlFeedBook,
+) -> None:
+    feed, other = await watched(book), await watched(book, "https://other.example/feed")
+    await book.note(feed.id, [item(1)], NOW)
+    for _ in range(2):
+        looked, lease = await book.take_feed(NOW) or pytest.fail("nothing is due")
+        await book.looked(replace(looked, etag='"a"', modified="Thu", due=NOW + timedelta(hours=1)), lease, NOW)
+    await book.remove_feed(feed.id)
+    left = await book.feed(other.id)
+    assert (left.etag, left.modified) == (None, None)
+
+
 async def test_of_two_who_take_a_feed_one_gets_it(book: SqlFeedBook) -> None:
     await watched(book)
     found = await asyncio.gather(*(book.take_feed(NOW) for _ in range(8)))
@@ -128,6 +175,14 @@ async def test_a_clock_that_is_set_back_stops_neither_feeds_nor_finds_nor_dead_l
     assert await book.take_find(yesterday) is not None
 
 
+async def test_a_find_bears_its_publisher_s_day(book: SqlFeedBook) -> None:
+    feed = await watched(book)
+    late = datetime(2018, 2, 20, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    await book.note(feed.id, [replace(item(1), at=late)], NOW)
+    find, _ = await taken(book)
+    assert find.published == date(2018, 2, 20)
+
+
 async def test_a_paused_feed_is_not_looked_at_nor_are_its_finds_taken_up(book: SqlFeedBook) -> None:
     feed = await watched(book)
     await book.note(feed.id, [item(1)], NOW)
@@ -167,7 +222,7 @@ async def test_each_address_is_one_find_whatever_feeds_name_it_and_the_oldest_go
     assert titles == ["Title 1", "Title 2", "Title 3"]
     assert await book.take_find(NOW) is None
     assert await book.found() == {one.id: {"kept": 2}, two.id: {"kept": 1}}
-    assert await book.noted_since(one.id, NOW) == 2
+    assert await book.noted_between(one.id, NOW, NOW) == 2
 
 
 async def test_what_was_passed_over_stays_so(book: SqlFeedBook) -> None:
@@ -175,7 +230,7 @@ async def test_what_was_passed_over_stays_so(book: SqlFeedBook) -> None:
     assert await book.note(feed.id, [item(1)], NOW, passed_over=True) == 0
     assert await book.note(feed.id, [item(1, "2")], NOW) == 0
     assert await book.take_find(NOW) is None
-    assert await book.noted_since(feed.id, NOW) == 0
+    assert await book.noted_between(feed.id, NOW, NOW) == 0
 
 
 async def test_a_settled_find_is_remembered_by_its_address_alone(book: SqlFeedBook, database: Database) -> None:

@@ -11,8 +11,9 @@ import pytest
 import storage.library.documents
 from briefings.answers.composing import reference
 from briefings.errors import AlreadyStored, Conflict, NotFound
-from briefings.model import Upload
+from briefings.model import Feed, FeedItem, Upload
 from storage.database.database import Database
+from storage.feeds.book import SqlFeedBook
 from storage.library.library import SqlLibrary
 from tests.support.making import NOW, SENTENCES, TEXT, extraction, later
 from tests.support.stored import uploads
@@ -179,7 +180,15 @@ async def test_references_come_by_number(library: SqlLibrary) -> None:
     assert await library.references([two.number, 99, one.number]) == (reference(one), reference(two))
 
 
-async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_and_amendments(
+async def find_that_became(book: SqlFeedBook, document: int) -> None:
+    feed = await book.add_feed(Feed(0, "https://wire.example/feed"), NOW)
+    await book.note(feed.id, [FeedItem("https://wire.example/1", "1", None, None)], NOW)
+    taken = await book.take_find(NOW)
+    assert taken is not None
+    await book.settle_find(*taken, "kept", document=document)
+
+
+async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_amendments_and_finds(
     library: SqlLibrary, database: Database
 ) -> None:
     upload = Upload(b"later", "b.txt")
@@ -189,11 +198,14 @@ async def test_a_draft_that_goes_on_in_another_document_leaves_it_its_bytes_and_
     draft = await library.add_document(revised, now=NOW, upload=kept)
     await library.amend(revised.claims[3].id, "negated", True, by=7, now=NOW)
     claims = await library.claims_of(draft.number)
+    book = SqlFeedBook(database)
+    await find_that_became(book, draft.number)
     async with library.together():
         await library.remove_draft(draft.number, into=earlier.number)
         await library.replace_extraction(earlier.number, revised, now=NOW, new_version=True)
     assert await library.claims_of(earlier.number) == claims
     assert await uploads(database) == [upload]
+    assert [find.document for find in await book.untold(9)] == [earlier.number]
     assert await library.count_documents(None) == 1
     with pytest.raises(Conflict):
         await library.remove_draft(earlier.number)

@@ -70,6 +70,22 @@ def test_the_newest_stand_first_whatever_order_a_feed_has() -> None:
     assert [item.address[-2:] for item in read(rss(*days)).items] == ["20", "11", "/3"]
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("Tue, 20 Feb 2018 23:30:00 -0500", 20), ("2018-02-20T23:30:00-05:00", 20), ("2018-02-21T04:30:00Z", 21)],
+)
+def test_an_item_bears_the_day_that_it_was_where_it_was_published(written: str, day: int) -> None:
+    for page in (
+        rss(f"<link>/1</link><pubDate>{written}</pubDate>"),
+        KINDS["Atom"].replace("2018-02-20T12:00:00Z", written),
+        KINDS["JSON Feed"].replace("2018-02-20T13:00:00+01:00", written),
+        KINDS["news sitemap"].replace("2018-02-20T12:00:00+00:00", written),
+    ):
+        at = only(read(page)).at
+        if at is not None:  # JSON Feeds and sitemaps write no dates as e-mails do
+            assert (at, at.day) == (datetime(2018, 2, 21, 4, 30, tzinfo=UTC), day)
+
+
 def test_a_date_that_has_not_come_yet_is_none() -> None:
     items = (
         "<link>/1</link><pubDate>Mon, 01 Jan 2390 00:00:00 GMT</pubDate>",
@@ -101,6 +117,20 @@ def test_an_item_without_a_link_is_its_own_article_where_it_has_one() -> None:
     assert whole.text == ARTICLE
     assert whole.address.startswith(f"{HERE}#")
     assert read(rss("<title>One</title><description>A teaser only.</description>")).items == ()
+
+
+@pytest.mark.parametrize("written", ["\0", "\ud800", "\x01", "\x0c", "\uffff"])
+def test_what_no_database_takes_is_left_out_of_titles_and_texts(written: str) -> None:
+    one = {"id": "1", "title": f"One{written}word", "content_text": ARTICLE.replace(" of", f"{written}of")}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": f"The{written}Wire", "items": [one]}
+    page = read(json.dumps(feed))
+    assert (page.title, only(page).title, only(page).text) == ("The Wire", "One word", ARTICLE)
+
+
+def test_an_id_that_is_a_link_is_one_where_no_other_is_given() -> None:
+    link = "https://wire.example/1"
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": link, "title": "One"}]}
+    assert only(read(rss(f"<guid>{link}</guid>"))).address == only(read(json.dumps(feed))).address == link
 
 
 def test_links_that_lead_nowhere_are_left_out() -> None:
@@ -148,6 +178,33 @@ def test_a_page_names_its_feeds_those_of_comments_last() -> None:
     assert page.links == (
         "https://wire.example/news/atom.xml", "https://wire.example/feed.json", "https://wire.example/comments.xml",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        ("http://www.sitemaps.org", "https://www.sitemaps.org"),
+        ("http://www.google.com/schemas/sitemap-news/0.9", "https://www.google.com/schemas/sitemap-news/0.9/"),
+        (' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', ""),
+    ],
+)
+def test_a_sitemap_is_read_whatever_its_namespace(otherwise: tuple[str, str]) -> None:
+    item = only(read(KINDS["news sitemap"].replace(*otherwise)))
+    assert (item.address, item.title, item.at) == ("https://wire.example/1", "One", NOON)
+
+
+def test_a_sitemap_is_read_whatever_its_prefix() -> None:
+    plain = (
+        "<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:url><s:loc>/1</s:loc></s:url></s:urlset>"
+    )
+    assert only(read(plain)).address == "https://wire.example/1"
+
+
+def test_an_index_of_many_sitemaps_names_those_of_news_first() -> None:
+    names = [*(f"archive-{n}" for n in range(20)), "news"]
+    index = "".join(f"<sitemap><loc>https://newspaper.example/{name}.xml</loc></sitemap>" for name in names)
+    page = read(f"<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{index}</sitemapindex>")
+    assert (page.links[0], len(page.links)) == ("https://newspaper.example/news.xml", 10)
 
 
 @pytest.mark.parametrize(
