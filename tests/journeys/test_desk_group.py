@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from bot.chat.desk import desk_group
 from bot.feeds.telling import DeskTeller, desk_chats
 from bot.fetching import HttpFetcher
 from briefings.model import Feed
 from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, WIRE, DeskChat, desk_chat
 from tests.support.news_site import here, news_site
+from tests.support.telegram_server import Call, Refusal
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -66,6 +68,30 @@ async def test_a_report_is_posted_once_and_settled_by_a_reply(chat: DeskChat) ->
     assert "A reader reports this line" in newest(chat)["text"]
     assert "The line stands; its reader is told." in await answer(chat, "It stands.", EDITOR)
     assert not await chat.services.library.reports()
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_the_desk_goes_along_when_its_group_becomes_a_supergroup(chat: DeskChat, told: bool) -> None:
+    upgraded = GROUP - 1
+    if told:
+        chat.server.feed(message={**chat.server.message(user=EDITOR, chat=GROUP), "migrate_to_chat_id": upgraded})
+        await chat.settled()
+
+    def moved(call: Call) -> Refusal | None:
+        if call.method.lower() == "sendmessage" and int(call.parameters["chat_id"]) == GROUP:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            return Refusal(400, words, {"migrate_to_chat_id": upgraded})
+        return None
+
+    chat.server.faults = moved
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    posted = max((m for (c, _), m in chat.server.messages.items() if c == upgraded), key=lambda m: m["message_id"])
+    assert "Draft 1" in posted["text"]
+    await chat.say("publish", EDITOR, chat=upgraded, reply_to_message=posted)
+    assert await chat.services.library.count_documents() == 1
+    desk = await desk_group(chat.services.library)
+    assert desk is not None
+    assert desk.chat == upgraded
 
 
 async def test_talk_in_the_group_does_nothing(chat: DeskChat) -> None:
