@@ -90,7 +90,7 @@ async def test_what_was_published_by_mistake_and_taken_back_stays_unread_once_it
     for address in addresses:
         answer = await site.ask(address)
         assert answer.status_code == 404
-        assert "was public once. It is not now: it was taken back." in answer.text
+        assert "was public once. It is not now: it was taken back and discarded." in answer.text
         assert "mistaken" not in answer.text
     assert "A slip" not in text_of(await site.page("/figures/returned/all/from-FR"))
     assert "Withdrawn from it" not in text_of(await site.page("/figures/returned/all/from-FR"))
