@@ -21,7 +21,9 @@ async def public_document(library: Documents, log: AuditLog, number: int) -> Doc
         return document
     if document is not None and await _publishings(log, number):
         if document.status == "draft":
-            raise NotFound(f"Document {number} was public once. It is not now: it was taken back, and is a draft again.")
+            raise NotFound(
+                f"Document {number} was public once. It is not now: it was taken back, and is a draft again."
+            )
         raise NotFound(f"Document {number} was public once. It is not now: it was taken back and discarded.")
     raise NotFound(f"There is no published document {number}. /documents lists them.")
 
