@@ -11,6 +11,7 @@ from bot.chat.desk import move_desk_group
 from bot.chat.page import Page
 from bot.chat.replies import reply
 from bot.handlers.readers.own_data import BY_CHAT
+from bot.language import _
 
 _IN = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
 
@@ -61,7 +62,8 @@ async def membership_changed(update: Update, context: Context) -> None:
         context.services.rounds.wake()
     new_here = inside and changed.old_chat_member.status not in _IN
     if new_here and changed.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
-        await reply(update, context, Page("Dateline answers here now. /help says how; administrators can /subscribe."))
+        said = _("Dateline answers here now. /help says how; administrators can /subscribe.")
+        await reply(update, context, Page(said))
 
 
 async def migrated(update: Update, context: Context) -> None:

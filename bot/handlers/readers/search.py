@@ -272,7 +272,7 @@ async def _do(update: Update, context: Context, view: View) -> None:
     elif name == "search" and words:
         await show(update, context, await hits_page(services, words, 0))
     elif name in COMMANDS:
-        await show(update, context, Page(f"/{name} – {escape(COMMANDS[name])}"))
+        await show(update, context, Page(f"/{name} – {escape(_(COMMANDS[name]))}"))
     else:
         await answer(update, _(GONE), alert=True)
 
