@@ -61,6 +61,8 @@ async def test_a_command_with_the_bots_name_is_answered_in_reply_to_its_asker(ch
 async def test_others_commands_and_talk_are_left_alone(chat: DeskChat) -> None:
     for text in ("/roll@dice_bot 6", "/roll 6", "lunch anyone?", "returnees came up at dinner"):
         assert await say(chat, text) == ""
+    for text in (f"@{BOT['username']}s who returned to France?", f"/roll@dice_bot for @{BOT['username']}"):
+        assert await say(chat, text) == ""
     assert "Taken as" in await say(chat, f"@{BOT['username']} who returned to France?")
 
 
