@@ -94,6 +94,37 @@ async def test_the_desk_goes_along_when_its_group_becomes_a_supergroup(chat: Des
     assert desk.chat == upgraded
 
 
+async def test_a_question_in_the_group_is_answered_by_its_editors_reply(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE)
+    draft = newest(chat)
+    for label in ("Edit details", "Source"):
+        chat.server.press(label, user=SECOND, chat=GROUP)
+        await chat.settled()
+    question = newest(chat)
+    assert question["message_id"] == draft["message_id"]
+    assert "Reply to this message with the answer." in question["text"]
+    await chat.say("lunch anyone?", SECOND, chat=GROUP)
+    await chat.say("AFP", READER, chat=GROUP, reply_to_message=question)
+    assert (await chat.services.library.document(1)).source is None
+    await chat.say("AFP", EDITOR, chat=GROUP, reply_to_message=question)
+    assert "was put to somebody else" in newest(chat)["text"]
+    await chat.say("AFP", SECOND, chat=GROUP, reply_to_message=question)
+    assert (await chat.services.library.document(1)).source == "AFP"
+
+
+async def test_a_reason_and_a_revision_are_given_in_the_group_by_a_reply(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.say("publish", SECOND, chat=GROUP, reply_to_message=newest(chat))
+    await chat.say("/revise 1", SECOND, chat=GROUP)
+    revised = WIRE.replace("250", "255").encode()
+    chat.server.upload("wire.txt", revised, user=SECOND, chat=GROUP, reply_to_message=newest(chat))
+    await chat.settled()
+    assert "255" in newest(chat)["text"]
+    await chat.say("/withdraw 1", SECOND, chat=GROUP)
+    await chat.say("it was made up", SECOND, chat=GROUP, reply_to_message=newest(chat))
+    assert "Readers are told: “it was made up”" in newest(chat)["text"]
+
+
 async def test_talk_in_the_group_does_nothing(chat: DeskChat) -> None:
     await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
     await chat.say("who wrote this one?", EDITOR, chat=GROUP, reply_to_message=newest(chat))
