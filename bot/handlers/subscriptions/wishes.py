@@ -10,7 +10,7 @@ from datetime import time
 from bot.handlers.readers.free_words import EMPTY_WORDS
 from bot.language import _
 from bot.pages.place_words import sure_country_of
-from bot.pages.subscription_words import read_clock, read_days
+from bot.pages.subscription_words import DAYS_FROM_TO, read_clock, read_days, without_no_alerts
 from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion
 from briefings.knowledge.gazetteer.wide_regions import countries_in
@@ -21,8 +21,8 @@ _DAYS = re.compile(
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?)\b",
     re.IGNORECASE,
 )
+_SPAN = re.compile(DAYS_FROM_TO, re.IGNORECASE)
 _ALERTS = re.compile(r"\b(?:alerts?|at once|immediately)\b", re.IGNORECASE)
-_NO_ALERTS = re.compile(r"\b(?:no|without|not any)\s+alerts?\b", re.IGNORECASE)
 _EMPTY = frozenset("and in from on to of at @ me about the with all everything topics everywhere please".split())
 # Words of English that are a country's code or a small town, too: in lower case, and alone, they name none of these.
 _NO_NAMES = EMPTY_WORDS | frozenset("all am best man more most much my no not same since time too until".split())
@@ -41,11 +41,12 @@ class Wish:
 def read_wish(beat: Beat, words: str) -> Wish:
     """Reads the words. Raises `BadQuestion` for anything that is neither a topic, a place nor a time, and for two
     times."""
-    rest = _NO_ALERTS.sub(" ", words)
+    rest = without_no_alerts(words)
     alerts = bool(_ALERTS.search(rest))
     at, rest = _without_time(_ALERTS.sub(" ", rest))
-    days = tuple(sorted({day for found in _DAYS.findall(rest) for day in read_days(found)}))
-    rest = _DAYS.sub(" ", rest)
+    said = [found[0] for pattern in (_SPAN, _DAYS) for found in pattern.finditer(rest)]
+    days = tuple(sorted({day for named in said for day in read_days(named)}))
+    rest = _DAYS.sub(" ", _SPAN.sub(" ", rest))
     names = {key.lower(): topic.id for topic in beat.topics for key in (topic.id, topic.command, topic.title)}
     plain = [word for word in re.split(r"[\s,]+", rest) if word and word.lower() not in _EMPTY]
     topics = [names[word.lower().lstrip("/")] for word in plain if word.lower().lstrip("/") in names]

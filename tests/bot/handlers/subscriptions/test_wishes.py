@@ -30,6 +30,11 @@ def test_a_line_is_read(words: str, places: list[str], at: time | None, alerts: 
     assert (wish.chosen, wish.at, wish.alerts) == ({"topics": ["returnees"], "places": places}, at, alerts)
 
 
+@pytest.mark.parametrize("days", ["mon-fri", "Monday to Friday", "from Mon through Fri", "weekdays"])
+def test_days_are_read_from_the_first_to_the_last(days: str) -> None:
+    assert read_wish(shipped_beat(), f"returnees France at 8 {days}").days == (0, 1, 2, 3, 4)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
