@@ -120,6 +120,17 @@ async def test_a_claim_shows_its_paragraph_its_source_and_what_stands_against_it
     assert f"{BASE}{await site.claim(site.numbers[0], '250 came back')}" in said
 
 
+async def test_an_outlet_named_from_right_to_left_leaves_its_date_in_order(sqlite_url: str, tmp_path: Path) -> None:
+    line = "Ten went home. | returned FR 10 | AFP 2018-01-01 at=France/FR under=returnees"
+    arabic = upload(line, source="الجزيرة", published="2018-01-01", title="عودة")
+    async with web_site(sqlite_url, tmp_path, arabic) as site:
+        for path in ("/", "/documents", "/documents/1", "/topics/returnees", await site.claim(1, "Ten")):
+            assert "\u2068الجزيرة\u2069" in (await site.ask(path)).text
+        page = await site.page("/documents/1")
+        assert page.find(".//h1").get("dir") == "auto"
+        assert json.loads(page.findtext(".//script"))["publisher"]["name"] == "الجزيرة"
+
+
 async def test_a_short_link_leads_to_the_permalink(site: WebSite) -> None:
     path = await site.claim(site.numbers[0], "250 came back")
     answer = await site.ask(f"/claims/{path.rsplit('/', 1)[1][:10]}")
