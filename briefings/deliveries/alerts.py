@@ -70,6 +70,14 @@ async def hold_alerts(outbox: Deliveries, now: datetime) -> int:
     return held
 
 
+async def hold_anew(outbox: Deliveries, subscription: Subscription, now: datetime) -> None:
+    """Lets the alerts that wait for the end of a subscription's quiet hours go by its quiet hours as they are now; to
+    be called after these, or its time zone, were changed."""
+    until = quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone)
+    for alert in await outbox.held_alerts(subscription.id, now):
+        await outbox.postpone(alert.id, until or now)
+
+
 async def _alerts(
     news: News,
     library: Library,

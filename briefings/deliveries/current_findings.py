@@ -40,7 +40,7 @@ class Standing:
 
     async def look_up(self, recorded: Iterable[Change]) -> None:
         """Looks up what `as_it_stands` needs to know of these changes."""
-        await self._look_up(s for change in recorded for s in (*change.finding.statements, *change.against))
+        await self._look_up(s for c in recorded for s in (*c.finding.statements, *c.against, *c.backs))
 
     def as_it_stands(self, change: Change) -> Change | None:
         """A change that was looked up, as it can be told now; None if there is nothing left to tell."""
@@ -53,6 +53,8 @@ class Standing:
             if change.instead is None:
                 return None
             change = Change(change.instead, finding, again=change.again)
+        if change.kind == "corroborated" and change.backs and not self._stand_in(finding, change.backs):
+            return Change("new", finding, again=change.again)
         if change.kind == "corroborated" and len(finding.roots) < 2:
             return None  # The other root is gone again.
         return replace(change, finding=finding)
@@ -60,9 +62,12 @@ class Standing:
     async def lines(self, carried: Iterable[Carried]) -> list[Change]:
         """The lines of a message that was composed before, as changes that can be told now (see `changes`)."""
         return await self.changes(
-            Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead, line.beside)
+            replace(
+                Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead),
+                beside=line.beside, backs=line.backs,
+            )
             for line in carried
-        )
+        )  # fmt: skip
 
     async def present(self, line: Carried, also: Iterable[str] = ()) -> Finding | None:
         """The public finding that now holds one of the line's statements, or one of `also` (statements that stood in
@@ -95,6 +100,10 @@ class Standing:
             holding = [public[now] for now in (statement, *sorted(later.get(statement, ()))) if now in public]
             if holding:
                 self._holding[statement] = holding[0]
+
+    def _stand_in(self, finding: Finding, statements: Iterable[str]) -> bool:
+        """True if one of these statements is public in this finding."""
+        return any(s in self._holding and self._holding[s].id == finding.id for s in statements)
 
     def _present(self, finding: Finding) -> Finding | None:
         own = frozenset(finding.statements)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Protocol
@@ -11,7 +11,8 @@ from typing import Protocol
 from briefings.deliveries.current_findings import KnownFindings, Standing
 from briefings.deliveries.languages import language_of
 from briefings.errors import StorageError
-from briefings.model import Carried, Delivery, DeliveryState, Digest
+from briefings.matching.net_changes import ids_before
+from briefings.model import Carried, Delivery, DeliveryState, Digest, Subscription
 from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
@@ -97,6 +98,7 @@ async def compose_anew(
         return
     lines = [_with_mates(line, mates) for part in parts for line in part.carried]
     standing = Standing(library)
+    lines = await _as_heard(library, outbox, pending, lines, {part.id for part in parts})
     changes = await standing.lines(line for line in lines if not line.again)
     told = {change.finding.id for change in changes}
     perhaps = [c for c in await standing.lines(line for line in lines if line.again) if c.finding.id not in told]
@@ -116,6 +118,21 @@ async def compose_anew(
             for number, part in zip(numbers, written[len(again) :], strict=False)
         ]
     )
+
+
+async def _as_heard(
+    library: SpokenLibrary, outbox: Deliveries, message: Delivery, lines: Sequence[Carried], parts: Collection[int]
+) -> list[Carried]:
+    """The lines, without what one bears out where other messages told the reader of that: what is left once it has
+    fallen is told by their corrections, and is not new."""
+    backs = {s for line in lines for s in line.backs}
+    if not backs:
+        return list(lines)
+    former = await library.former_ids(backs)
+    reader = Subscription(message.subscription, message.chat, thread=message.thread)
+    heard = await outbox.carried_to(reader, {*backs, *ids_before(backs, former)}, but=parts)
+    return [line if heard.isdisjoint({*line.backs, *ids_before(line.backs, former)}) else replace(line, backs=())
+            for line in lines]  # fmt: skip
 
 
 def _with_mates(line: Carried, mates: Mapping[str, Collection[str]]) -> Carried:

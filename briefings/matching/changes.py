@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from briefings.matching.values import amount
 from briefings.model import Change, ChangeKind, Finding, Match, Statement
 
+# The most statements that a corroboration names: of so many, not all will fall before it is told.
+NAMED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -79,7 +82,8 @@ def _change_of(finding: Finding, before: Sequence[Finding], against: Sequence[Ma
     if not before:
         return Change("new", finding)
     if len(finding.roots) > max(len(old.roots) for old in before):
-        return Change("corroborated", finding)
+        backs = tuple(statement for old in before for statement in old.statements)
+        return Change("corroborated", finding, backs=backs if len(backs) <= NAMED else ())
     return None
 
 

@@ -93,7 +93,7 @@ def carried(change: Change, *, again: bool = False) -> Carried:
     return Carried(
         change.kind, finding.statements, finding.documents, finding.text,
         change.old, change.new, change.why, finding.topics, change.against, change.instead,
-        change.beside, again=again,
+        change.beside, again=again, backs=change.backs,
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def passes_bar(changed: Changed) -> bool:
 
 def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
     if record.detail.get(GOES_ON):
-        return _going_on(before, record.finding)
+        return _going_on(before, record.finding, known)
     fresh = _recorded(record)
     if not before:
         return fresh
@@ -132,15 +132,18 @@ def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | 
         tuple(dict.fromkeys(s for change in every for s in change.against)),
         _instead(every, kind),
         next((change.beside for change in reversed(every) if change.beside), None),
+        backs=next((change.backs for change in every if change.backs), ()),
     )
 
 
-def _going_on(before: Sequence[Change], finding: Finding) -> Change | None:
-    """What was to be told of a finding that has lost statements since."""
+def _going_on(before: Sequence[Change], finding: Finding, known: Collection[str] | None) -> Change | None:
+    """What was to be told of a finding that has lost statements since. To whoever was told of those, what bore them out
+    is nothing new: the correction says on what they stand."""
     kept = min((change for change in before if change.kind != "withdrawn"), key=_rank, default=None)
     if kept is None:
         return before[-1] if before else None
-    return replace(kept, finding=finding)
+    heard = known is not None and not set(finding.statements).isdisjoint(known)
+    return replace(kept, finding=finding, backs=() if heard else kept.backs)
 
 
 def _recorded(record: Changed) -> Change:
@@ -150,6 +153,7 @@ def _recorded(record: Changed) -> Change:
     return Change(
         record.kind, record.finding, old, new, why, tuple(against), cast("ChangeKind | None", instead),
         cast("int | None", record.detail.get("beside")), bool(record.detail.get("again")),
+        tuple(cast("Sequence[str]", record.detail.get("backs") or ())),
     )  # fmt: skip
 
 

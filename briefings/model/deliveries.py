@@ -80,6 +80,7 @@ class Carried:
     told_in: int | None = None
     # In a digest or an alert: the line was sent before, in a message that may not have arrived.
     again: bool = False
+    backs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

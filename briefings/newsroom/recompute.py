@@ -31,7 +31,7 @@ CROWD = 200
 # Of a finding that goes on without some of its statements, so many others are named.
 NAMED = 20
 # The fields of a change that are stored beside its finding.
-DETAILS = ("old", "new", "why", "against", "instead", "beside")
+DETAILS = ("old", "new", "why", "against", "instead", "beside", "backs")
 
 
 @dataclass(frozen=True, slots=True)

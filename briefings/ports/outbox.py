@@ -77,9 +77,11 @@ class Deliveries(Protocol):
         it)."""
         ...
 
-    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
-        """Those of these statements that a digest or an alert has told a subscription's chat, or is going to; lines
-        that say that something no longer stands do not count."""
+    async def carried_to(
+        self, subscription: Subscription, statements: Collection[str], but: Collection[int] = ()
+    ) -> set[str]:
+        """Those of these statements that a digest or an alert (without the deliveries `but`) has told a subscription's
+        chat, or is going to; lines that say that something no longer stands do not count."""
         ...
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
@@ -122,6 +124,10 @@ class Deliveries(Protocol):
 
     async def alerts_to_hold(self, now: datetime, limit: int = 500) -> tuple[tuple[Delivery, Subscription], ...]:
         """Pending alerts that may go by now, of subscriptions with quiet hours, each with its subscription."""
+        ...
+
+    async def held_alerts(self, subscription_id: int, now: datetime) -> tuple[Delivery, ...]:
+        """A subscription's pending alerts that were postponed to a moment after `now`."""
         ...
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:

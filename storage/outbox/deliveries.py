@@ -13,7 +13,7 @@ from briefings.errors import NotFound
 from briefings.model import Carried, Delivery, DeliveryState, Subscription
 from storage.database.statements import add_rows, batches, dialect_insert
 from storage.outbox.hold import Holding
-from storage.outbox.queue import WINDOW, first_of_chats
+from storage.outbox.queue import WINDOW, first_of_chats, held
 from storage.outbox.repository import OutboxRepository, fresh
 from storage.outbox.rows import (
     URGENCY,
@@ -71,7 +71,9 @@ class Deliveries(Holding, OutboxRepository):
                 told.setdefault(subscription, []).extend((int(occasion), line) for line in lines if not line.again)
         return told
 
-    async def carried_to(self, subscription: Subscription, statements: Collection[str]) -> set[str]:
+    async def carried_to(
+        self, subscription: Subscription, statements: Collection[str], but: Collection[int] = ()
+    ) -> set[str]:
         row, line = DeliveryRow, DeliveryStatementRow
         here = and_(row.chat == subscription.chat, row.thread.is_not_distinct_from(subscription.thread))
         found: set[str] = set()
@@ -79,8 +81,9 @@ class Deliveries(Holding, OutboxRepository):
             for part in batches(sorted(statements)):
                 carrying = select(line.delivery).where(line.statement.in_(part))
                 carried = select(row.carried).where(
-                    row.id.in_(carrying), here, row.state.in_(TOLD), row.kind.in_(("digest", "alert"))
-                )
+                    row.id.in_(carrying), row.id.not_in(but), here, row.state.in_(TOLD),
+                    row.kind.in_(("digest", "alert")),
+                )  # fmt: skip
                 for lines in (await session.execute(carried)).scalars():
                     found |= {s for told in lines if told["kind"] != "withdrawn" for s in told["statements"]}
         return found & set(statements)
@@ -174,6 +177,11 @@ class Deliveries(Holding, OutboxRepository):
         async with self._database.reading() as session:
             rows = (await session.execute(fresh(query.order_by(row.id).limit(limit)))).all()
             return tuple((delivery_from(delivery), subscription_from(owner)) for delivery, owner in rows)
+
+    async def held_alerts(self, subscription_id: int, now: datetime) -> tuple[Delivery, ...]:
+        row = DeliveryRow
+        mine = and_(row.subscription == subscription_id, row.state == "pending", row.urgency == URGENCY["alert"])
+        return await self._deliveries(select(row).where(mine, held(row, now)).order_by(row.id))
 
     async def postpone(self, delivery_id: int, due: datetime) -> None:
         await self._change(and_(DeliveryRow.id == delivery_id, DeliveryRow.state == "pending"), due=due, created=due)

@@ -28,8 +28,8 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
     ahead = or_(other.urgency < row.urgency, and_(other.urgency == row.urgency, other.id < row.id))
     # An alert that waits for the end of quiet hours (see `postpone`) holds up nothing else; one that is to be tried
     # again does, so that a chat's messages keep their order.
-    held = and_(other.urgency == URGENCY["alert"], other.due > now, other.due == other.created)
-    before = and_(other.chat == row.chat, other.state == "pending", ahead, not_(func.coalesce(held, false())))
+    waits = func.coalesce(held(other, now), false())
+    before = and_(other.chat == row.chat, other.state == "pending", ahead, not_(waits))
     on_its_way, original = aliased(DeliveryRow), aliased(DeliveryRow)
     busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
     open_yet = and_(original.id == row.corrects, original.state.in_(("pending", "sending")))
@@ -41,6 +41,11 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
         .order_by(row.urgency, row.id)
         .limit(limit)
     )
+
+
+def held(row: Any, now: datetime) -> Any:
+    """A condition: an alert that waits for the end of quiet hours (see `postpone`)."""
+    return and_(row.urgency == URGENCY["alert"], row.due > now, row.due == row.created)
 
 
 def sleeping_chats() -> Any:

@@ -219,6 +219,61 @@ async def test_what_was_owed_at_an_end_that_was_undone_is_owed_again(ending: End
     assert await ending.told(days=1) == []
 
 
+async def test_an_undo_says_what_it_cannot_bring_back_where_the_same_was_subscribed_to_anew(ending: Ending) -> None:
+    await ending.chat.say("/unsubscribe", ASKER)
+    undo = ending.chat.data("Undo", ASKER)
+    await publish(ending.chat.services, many_roads(1))
+    await subscribed(ending.chat, "Daily at 08:00 and")
+    await ending.chat.forge(undo, ASKER)
+    assert "what changed before that is not told" in ending.chat.server.texts(ASKER)[-1]
+    assert len(await mine(ending.chat)) == 1
+    assert await ending.told(days=2) == []
+
+
+async def test_a_second_tap_on_undo_says_the_same(ending: Ending) -> None:
+    await ending.chat.say("/unsubscribe", ASKER)
+    undo = ending.chat.data("Undo", ASKER)
+    for _tap in range(2):
+        await ending.chat.forge(undo, ASKER)
+        assert "nothing was lost" in ending.chat.server.texts(ASKER)[-1]
+    assert len(await mine(ending.chat)) == 1
+
+
+async def held_for_the_night(ending: Ending) -> None:
+    """An alert is written, and has not gone when quiet hours begin."""
+    await publish(ending.chat.services, many_roads(1))
+    ending.clock.on(minutes=5)
+    await ending.chat.tick.run(ending.clock())
+    await ending.chat.say("/settings", ASKER)
+    await ending.chat.press("Quiet hours", ASKER)
+    await ending.chat.say("0:00 to 23:00", ASKER)
+    assert not await may_go(ending)
+
+
+async def may_go(ending: Ending) -> bool:
+    """True if something that is owed may be sent a minute later."""
+    ending.clock.on(minutes=1)
+    await ending.chat.tick.run(ending.clock())
+    return bool(await ending.chat.services.outbox.next_deliveries(ending.clock(), 10))
+
+
+async def test_an_alert_that_waits_goes_once_quiet_hours_are_switched_off(ending: Ending) -> None:
+    await held_for_the_night(ending)
+    await ending.chat.press("Quiet hours", ASKER)
+    await ending.chat.press("No quiet hours", ASKER)
+    assert await may_go(ending)
+
+
+async def test_an_alert_that_waits_goes_once_it_is_morning_in_another_zone(ending: Ending) -> None:
+    await held_for_the_night(ending)
+    await ending.chat.press("Quiet hours", ASKER)
+    await ending.chat.say("0:00 to 10:00", ASKER)
+    assert not await may_go(ending)
+    await ending.chat.press("Time zone", ASKER)
+    await ending.chat.say("Nairobi", ASKER)
+    assert await may_go(ending)
+
+
 async def test_what_fell_between_an_end_and_its_undo_is_told_no_more(ending: Ending) -> None:
     (number,) = await publish(ending.chat.services, many_roads(1))
     ending.clock.on(minutes=5)

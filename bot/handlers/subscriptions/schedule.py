@@ -9,6 +9,7 @@ from bot.chat.context import Services
 from bot.pages.subscription_words import (
     EVERY_DAY,
 )
+from briefings.deliveries.alerts import hold_anew
 from briefings.deliveries.schedules import next_slot
 from briefings.model import Schedule, Subscription
 
@@ -39,6 +40,13 @@ def scheduled(services: Services, subscription: Subscription, schedule: Schedule
     return replace(subscription, schedule=schedule, due=due, seen=seen)
 
 
+async def save(services: Services, changed: Subscription) -> None:
+    """Stores a subscription's settings; alerts that wait for the end of quiet hours go by those that it has now."""
+    async with services.library.together():
+        await services.outbox.save_subscription(changed)
+        await hold_anew(services.outbox, changed, services.now())
+
+
 async def set_zone(services: Services, chat: int, zone: str) -> tuple[Subscription, ...]:
     """Sets the time zone of all of a chat's subscriptions; gives them."""
     async with services.library.together() as library:
@@ -46,5 +54,5 @@ async def set_zone(services: Services, chat: int, zone: str) -> tuple[Subscripti
         mine = await services.outbox.subscriptions(chat)
         for subscription in mine:
             schedule = replace(subscription.schedule, zone=zone) if subscription.schedule else None
-            await services.outbox.save_subscription(scheduled(services, replace(subscription, zone=zone), schedule))
+            await save(services, scheduled(services, replace(subscription, zone=zone), schedule))
     return await services.outbox.subscriptions(chat)

@@ -12,7 +12,7 @@ from bot.chat.prompts import stop_waiting
 from bot.chat.views import View
 from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions.pauses import GOES_ON, running, runs
-from bot.handlers.subscriptions.schedule import USUAL, scheduled, set_zone
+from bot.handlers.subscriptions.schedule import USUAL, save, scheduled, set_zone
 from bot.handlers.subscriptions.settings import settings_page, subscription_page
 from bot.handlers.subscriptions.zones import zone_at, zones_named, zones_perhaps
 from bot.language import _
@@ -38,7 +38,7 @@ async def taken(
     changed = _worded(services, base, what, words)
     if changed is None:
         return None
-    await services.outbox.save_subscription(changed)
+    await save(services, changed)
     await stop_waiting(services, chat)
     return await subscription_page(services, changed, changed_note(subscription, changed))
 

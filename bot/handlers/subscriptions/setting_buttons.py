@@ -15,7 +15,7 @@ from bot.chat.views import View, number_at, word_at
 from bot.handlers.readers.topics import GONE, buttons_for
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.pauses import GOES_ON, end, pause, resume, running
-from bot.handlers.subscriptions.schedule import USUAL, scheduled
+from bot.handlers.subscriptions.schedule import USUAL, save, scheduled
 from bot.handlers.subscriptions.setting_answers import ask_city, changed_note, zone_page
 from bot.handlers.subscriptions.settings import CORRECTIONS, subscription_page
 from bot.handlers.subscriptions.zones import zones_named
@@ -60,7 +60,7 @@ async def _show(update: Update, context: Context, mine: Subscription, note: str 
 
 async def _save(update: Update, context: Context, mine: Subscription, changed: Subscription, note: str) -> None:
     if changed != mine:
-        await context.services.outbox.save_subscription(changed)
+        await save(context.services, changed)
     await _show(update, context, changed, note)
 
 

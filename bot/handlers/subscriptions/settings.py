@@ -31,6 +31,11 @@ UNSUBSCRIBE = "unsubscribe"
 # What may be written behind /unsubscribe: it is what it does.
 _ALL = frozenset(("all", "from all", "everything", "from everything", "me", "now"))
 
+MADE_ANEW = N_(
+    "What you subscribed to anew meanwhile goes on as it is, from the moment at which you did: what changed before "
+    "that is not told."
+)
+
 NOTE = N_("Note when nothing is new")
 
 
@@ -147,23 +152,24 @@ async def unsubscribe(update: Update, context: Context) -> None:
 
 
 async def resubscribe(update: Update, context: Context, view: View) -> None:
-    """Brings back what was ended, with everything that changed meanwhile still to be told."""
+    """Brings back what was ended, with everything that changed meanwhile still to be told; but not what was made anew
+    meanwhile, which begins at that moment."""
     services = context.services
     chat = await administered_chat(update, context)
     async with services.library.together():
         rules = await rules_of(services.library, chat)
         there = await services.outbox.subscriptions(chat)
-        for position in range(len(view.args)):
-            old = await services.outbox.subscription(number_at(view, position))
-            rule = rules.get(old.id, EVERYTHING)
-            if (
-                old.chat != chat
-                or not old.ended
-                or any(_alike(old, m) and rules.get(m.id, EVERYTHING) == rule for m in there)
-            ):
-                continue
-            await bring_back(services, old)
-    await show(update, context, await settings_page(services, chat, _("Subscribed again: nothing was lost.")))
+        found = [await services.outbox.subscription(number_at(view, place)) for place in range(len(view.args))]
+        ended = [old for old in found if old.chat == chat and old.ended]
+        anew = [
+            old for old in ended
+            if any(_alike(old, m) and rules.get(m.id, EVERYTHING) == rules.get(old.id, EVERYTHING) for m in there)
+        ]  # fmt: skip
+        for old in ended:
+            if old not in anew:
+                await bring_back(services, old)
+    note = _(MADE_ANEW) if anew else _("Subscribed again: nothing was lost.")
+    await show(update, context, await settings_page(services, chat, note))
 
 
 async def keep_rule(services: Services, subscription: Subscription, rule: AlertRule) -> None:

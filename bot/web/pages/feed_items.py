@@ -88,6 +88,8 @@ async def _stands(standing: Standing, change: Change) -> _Stands:
     present = standing.as_it_stands(replace(change, kind="new"))
     if told is None or present is None:
         return _Stands(told, present.finding if present else None)
+    if change.kind == "corroborated" and told.kind != change.kind:
+        return _Stands(None, told.finding)
     own = set(change.finding.statements)
     if told.kind == change.kind and own <= await standing.joined_by(own):
         return _Stands(change, change.finding)

@@ -113,6 +113,7 @@ async def test_words_that_an_alert_told_are_not_told_to_have_fallen_with_an_earl
 # --- what was to be told goes on otherwise ----------------------------------------------------------------------------
 
 REPRINT = upload(COURT.content.decode(), source="Another Paper", published="2017-12-21")
+WIRE = upload("France has 250 returnees. | returned FR 250 | AFP 2017-12-19 under=returnees", source="AFP")
 LATER = upload("Its head is new.", COURT.content.decode(), **COURT.details)
 
 
@@ -129,9 +130,7 @@ async def test_a_line_whose_document_went_before_it_was_told_is_told_by_another_
 
 async def test_a_line_that_waits_to_be_sent_goes_on_in_the_words_of_what_bore_it_out(desk: Desk, room: Room) -> None:
     await desk.subscribe()
-    wire = await room.publish(
-        upload("France has 250 returnees. | returned FR 250 | AFP 2017-12-19 under=returnees", source="AFP")
-    )
+    wire = await room.publish(WIRE)
     assert await desk.tick(SEVEN) == ["digest\nnew France has 250 returnees."]
     await room.publish(COURT)
     await room.withdraw(wire)
@@ -167,6 +166,72 @@ async def test_whoever_subscribed_after_both_is_told_nothing(desk: Desk, room: R
     await room.withdraw(court)
     assert await told(desk, SEVEN + timedelta(minutes=5)) == []
     assert await desk.tick(NEXT_DAY) == []
+
+
+async def subscribed_between_two_that_say_the_same(desk: Desk, room: Room, **fields: object) -> int:
+    """A reader whom only the second document is news to; the number of the first."""
+    wire = await room.publish(WIRE)
+    last = await desk.library.last_change()
+    await desk.subscribe(seen=last, alerted=last, **fields)
+    await room.publish(COURT)
+    return wire
+
+
+async def test_what_bore_out_a_line_that_fell_before_the_digest_is_new(desk: Desk, room: Room) -> None:
+    wire = await subscribed_between_two_that_say_the_same(desk, room)
+    await room.withdraw(wire)
+    assert await told(desk) == [NEW]
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_so_it_is_once_the_first_is_revised_without_the_line(desk: Desk, room: Room) -> None:
+    wire = await subscribed_between_two_that_say_the_same(desk, room)
+    await room.revise(wire, upload("Its head is new.", **WIRE.details))
+    assert await told(desk) == [NEW]
+
+
+async def test_and_by_an_alert(desk: Desk, room: Room) -> None:
+    wire = await subscribed_between_two_that_say_the_same(desk, room, alerts=True, schedule=None, due=None)
+    await room.withdraw(wire)
+    assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+
+
+async def test_and_where_the_digest_waits_to_be_sent(desk: Desk, room: Room) -> None:
+    wire = await subscribed_between_two_that_say_the_same(desk, room)
+    assert await desk.tick(SEVEN) == ["digest\ncorroborated Some 250 have come home to France."]
+    await room.withdraw(wire)
+    assert await desk.pending() == [NEW]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_a_line_that_nothing_bears_out_any_more_is_no_news(desk: Desk, room: Room) -> None:
+    await room.publish(WIRE)
+    await desk.subscribe(seen=await desk.library.last_change())
+    court = await room.publish(COURT)
+    await room.withdraw(court)
+    assert await desk.tick(SEVEN) == []
+
+
+async def test_whoever_was_told_the_line_hears_from_its_correction_on_what_it_stands(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    wire = await room.publish(WIRE)
+    await told(desk)
+    await room.publish(COURT)
+    await room.withdraw(wire)
+    assert await desk.pending() == ["correction:  | Some 250 have come home to France. | why"]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_and_not_from_a_digest_that_waits_to_be_sent_as_well(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    wire = await room.publish(WIRE)
+    await told(desk)
+    await room.publish(COURT)
+    assert await desk.tick(NEXT_DAY) == ["digest\ncorroborated Some 250 have come home to France."]
+    await room.withdraw(wire)
+    assert await desk.pending() == ["correction:  | Some 250 have come home to France. | why"]
 
 
 async def test_a_line_that_was_revised_before_its_alert_went_is_told_by_the_alert(desk: Desk, room: Room) -> None:

@@ -99,4 +99,4 @@ def test_a_second_root_is_set_against_nothing() -> None:
     other = replace(COPY, claim=replace(COPY.claim, root=replace(COPY.claim.root, name="AFP")))
     after = finding(COURT, other)
     (change,) = changes(after, fresh=[COPY], matches=[], before=[finding(COURT)])
-    assert change == Change("corroborated", after)
+    assert change == Change("corroborated", after, backs=(COURT.id,))
