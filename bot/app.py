@@ -18,7 +18,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.chat.context import Context, DatelineApplication, Services
-from bot.chat.fair_updates import FairUpdates
+from bot.chat.fair_updates import TOO_FAST, FairUpdates
 from bot.commands.console import read_beat
 from bot.delivery.courier import TelegramCourier
 from bot.delivery.courier_loop import DeliveryRounds
@@ -30,6 +30,7 @@ from bot.feeds.posts import PostQueue
 from bot.feeds.wiring import join_watch
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
+from bot.language import _, shipped, speaking
 from bot.pages.digest_message import TelegramScribe
 from bot.queue.wiring import join_queue
 from bot.settings import Settings, default_home
@@ -156,11 +157,13 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
     base = (services.settings.api_url or TELEGRAM_API).rstrip("/")
 
     async def too_fast(update: Update) -> None:
-        if update.effective_chat:
+        chat, user = update.effective_chat, update.effective_user
+        if chat:
+            language = await language_of(services.library, chat.id) or shipped(user.language_code if user else None)
+            with speaking(language):
+                said = _(TOO_FAST)
             try:
-                await application.bot.send_message(
-                    update.effective_chat.id, "One moment: you write faster than I answer. What comes now is left out."
-                )
+                await application.bot.send_message(chat.id, said)
             except TelegramError as error:
                 log.warning("A flood notice was not sent: %s", error)
 

@@ -13,6 +13,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.chat.context import Context
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape
 from bot.chat.replies import answer, reply
+from bot.delivery.courier import outcome_of
 from bot.language import N_, _
 from bot.logs import told
 from briefings.errors import DatelineError
@@ -39,6 +40,10 @@ async def _told(update: object, context: Context) -> None:
         return
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("Telegram could not be reached: %s", type(error).__name__)
+        return
+    if isinstance(error, TelegramError) and outcome_of(error).outcome in ("asleep", "moved"):
+        # Whoever asked has blocked the bot since, or it may not write in the group: there is nobody to tell.
+        log.warning("A chat could not be answered: %s", outcome_of(error).error)
         return
     log.error("A handler failed", exc_info=error)
     if isinstance(update, Update):

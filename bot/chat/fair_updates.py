@@ -9,9 +9,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.language import N_
 from bot.observed import Observed
 from bot.tracing import working_on
 
+TOO_FAST = N_("One moment: you write faster than I answer. What comes now is left out.")
 # How many updates of one person may wait. Further ones are dropped, and the person is told once.
 LONGEST_QUEUE = 20
 # Files and forwards come in bursts: a phone sends a folder of articles in one second, and none may be lost.

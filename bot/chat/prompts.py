@@ -1,6 +1,7 @@
 """Open questions, stored in the database so that they survive a restart: what somebody writes next answers them.
 
-A question to an editor is answered by that person's next message in that chat (`expect`, `expected`). A question about
+A question to an editor is answered by that person's next message in that chat (`expect`, `expected`); in a group, where
+people go on talking and the bot may not hear them, by that person's reply to the question. A question about
 a chat's subscriptions is answered by words of anybody who may set them (`wait_for`, `waited_for`). Words answer the
 question that was asked last.
 """
@@ -11,15 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.constants import ChatType
 
 from bot.chat.context import Services
 from bot.chat.page import Button, Page, rows
 from bot.chat.views import View, data_for
-from bot.language import _
+from bot.language import N_, _, in_every_language
 
 EXPECTING = "expecting"
+BY_REPLY = N_("Reply to this message with the answer.")
 # A question to an editor lapses after so long: nobody remembers it, and a message means something else.
 EDITORS_PATIENCE = timedelta(hours=1)
 
@@ -50,12 +52,16 @@ async def expected(services: Services, user: int, chat: int) -> Expected | None:
     return Expected(what, tuple(args))
 
 
-async def question(services: Services, html: str, back: View) -> Page:
+async def question(services: Services, update: Update, html: str, back: View) -> Page:
     """The page that asks a question, with a Cancel button that leads to the view `back`."""
     data = await data_for(services, View("cancel", (back.name, *back.args)))
-    return Page(
-        _("{html}\n<i>Your next message is the answer.</i>").format(html=html), rows([Button(_("Cancel"), data)])
-    )
+    how = _(BY_REPLY) if in_group(update) else _("Your next message is the answer.")
+    return Page(f"{html}\n<i>{how}</i>", rows([Button(_("Cancel"), data)]))
+
+
+def asks_for_reply(message: Message) -> bool:
+    """True for a question that is answered by a reply, in any language."""
+    return any(how in (message.text or "") for how in in_every_language(BY_REPLY))
 
 
 # --- what a chat was asked ------------------------------------------------------------------------------------------
@@ -102,6 +108,10 @@ async def stop_waiting(services: Services, chat: int) -> None:
 
 def to_write(update: Update) -> str:
     """The words by which a question asks for an answer: in a group the bot receives only replies."""
+    return _("Reply to this message with") if in_group(update) else _("Write")
+
+
+def in_group(update: Update) -> bool:
+    """True if the update comes from a group."""
     chat = update.effective_chat
-    grouped = chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
-    return _("Reply to this message with") if grouped else _("Write")
+    return chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)

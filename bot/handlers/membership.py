@@ -7,9 +7,11 @@ from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler, MessageHandler, TypeHandler, filters
 
 from bot.chat.context import Context, Services
+from bot.chat.desk import move_desk_group
 from bot.chat.page import Page
 from bot.chat.replies import reply
 from bot.handlers.readers.own_data import BY_CHAT
+from bot.language import _
 
 _IN = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
 
@@ -60,7 +62,8 @@ async def membership_changed(update: Update, context: Context) -> None:
         context.services.rounds.wake()
     new_here = inside and changed.old_chat_member.status not in _IN
     if new_here and changed.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
-        await reply(update, context, Page("Dateline answers here now. /help says how; administrators can /subscribe."))
+        said = _("Dateline answers here now. /help says how; administrators can /subscribe.")
+        await reply(update, context, Page(said))
 
 
 async def migrated(update: Update, context: Context) -> None:
@@ -74,11 +77,12 @@ async def migrated(update: Update, context: Context) -> None:
 
 
 async def move(services: Services, old: int, new: int) -> None:
-    """Moves subscriptions, deliveries, the mark, the zone and what is being sent to the chat's new id. A second call
-    finds nothing left to move."""
+    """Moves subscriptions, deliveries, the mark, the zone, what is being sent, and the desk to the chat's new id. A
+    second call finds nothing left to move."""
     async with services.library.together() as library:
         await services.outbox.move_chat(old, new)
         await services.watching.book.move_feed(old, new)
+        await move_desk_group(library, old, new, services.now())
         for space in BY_CHAT:
             value = await library.kept(space, str(old))
             if value is not None and await library.drop(space, str(old)):

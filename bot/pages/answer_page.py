@@ -178,7 +178,11 @@ def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References
         else _("<b>{number}</b> {what}, says {root}{day} {mark}")
     )
     return said.format(
-        number=number, what=what, root=escape(entry.root), day=day, mark=references.mark([entry.document])
+        number=number,
+        what=what,
+        root=escape(wording.isolated(entry.root)),
+        day=day,
+        mark=references.mark([entry.document]),
     )
 
 
@@ -186,7 +190,7 @@ def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat) -> str:
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
     who = "" if figure.scope == lead.scope else f" {escape(wording.scope_label(beat, figure.scope))}"
     month = f", {wording.month(entry.published)}" if entry.published else ""
-    return f"<b>{number}</b>{who} {escape(clip(entry.root, 40))}{month}"
+    return f"<b>{number}</b>{who} {escape(wording.isolated(clip(entry.root, 40)))}{month}"
 
 
 def _disputed(disputes: Sequence[Dispute], beat: Beat) -> str:

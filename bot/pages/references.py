@@ -102,7 +102,7 @@ class References:
 def reference_line(reference: Reference) -> str:
     """ "AFP, 17 Dec 2017 /document_3": outlet and date as a link where there is one; the title names a nameless one."""
     who = reference.source or wording.quoted(clip(one_space(reference.title), 60))
-    name = f"{escape(clip(one_space(who), 80))}, {wording.day(reference.published)}"
+    name = f"{escape(wording.isolated(clip(one_space(who), 80)))}, {wording.day(reference.published)}"
     gone = _(", <b>withdrawn</b>") if reference.status == "withdrawn" else ""
     url = reference.url or ""
     link = f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name
@@ -112,7 +112,7 @@ def reference_line(reference: Reference) -> str:
 def short_reference(reference: Reference) -> str:
     """ "AFP, 17 Dec 2017", as a link where there is one."""
     who = reference.source or wording.quoted(clip(one_space(reference.title), 40))
-    name = f"{escape(clip(one_space(who), 40))}, {wording.day(reference.published)}"
+    name = f"{escape(wording.isolated(clip(one_space(who), 40)))}, {wording.day(reference.published)}"
     gone = _(", <b>withdrawn</b>") if reference.status == "withdrawn" else ""
     url = reference.url or ""
     return (f'<a href="{escape(url)}">{name}</a>' if web_address(url) else name) + gone

@@ -22,10 +22,21 @@ _SPOKEN = re.compile(rf"\b(quarter|half) (past|to) ({'|'.join(_HOURS)}|\d{{1,2}}
 _HALF_OF_DAY = re.compile(r"(?<=\d) (?:o['’]?clock )?in the (morning|afternoon|evening)\b")
 
 
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+# A span of days, as in "Mon-Fri" and "Monday to Friday".
+DAYS_FROM_TO = rf"\b({_DAY})\s*(?:[-–—]|to|through|until|till)\s*({_DAY})\b"
+_NO_ALERTS = re.compile(r"\b(?:no|without|not any)\s+alerts?\b", re.IGNORECASE)
+
+
 def read_clock(words: str) -> time | None:
-    """The first time of day in words: "8", "08:30", "7.15 pm", "noon", "quarter past six"."""
-    found = _clocks(words)
-    return found[0] if found else None
+    """The time of day in words: "8", "08:30", "7.15 pm", "noon", "quarter past six". None for several."""
+    found = set(_clocks(words))
+    return found.pop() if len(found) == 1 else None
+
+
+def without_no_alerts(words: str) -> str:
+    """The words without a wish for no alerts, in which the others would be taken for one."""
+    return _NO_ALERTS.sub(" ", words)
 
 
 def read_quiet(words: str) -> tuple[time, time] | None:
@@ -35,7 +46,7 @@ def read_quiet(words: str) -> tuple[time, time] | None:
 
 
 def read_days(words: str) -> tuple[int, ...]:
-    """Days by name: "Mon, Thursday", "weekdays", "every day"; empty where none is named."""
+    """Days by name: "Mon, Thursday", "Mon-Fri", "weekdays", "every day"; empty where none is named."""
     plain = words.lower()
     if re.search(r"every ?day|daily|all days", plain):
         return EVERY_DAY
@@ -44,7 +55,9 @@ def read_days(words: str) -> tuple[int, ...]:
     if re.search(r"week ?ends?", plain):
         return (5, 6)
     named = {day[:3].lower(): number for number, day in enumerate(DAY_NAMES)}
-    return tuple(sorted({named[word[:3]] for word in re.findall(r"[a-z]{3,}", plain) if word[:3] in named}))
+    spans = [(named[first[:3]], named[last[:3]]) for first, last in re.findall(DAYS_FROM_TO, plain)]
+    between = {(first + n) % 7 for first, last in spans for n in range((last - first) % 7 + 1)}
+    return tuple(sorted(between | {named[word[:3]] for word in re.findall(r"[a-z]{3,}", plain) if word[:3] in named}))
 
 
 def days_words(days: tuple[int, ...]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import lru_cache
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from bot.language import ENGLISH, N_, _, ngettext, spoken
@@ -34,6 +35,9 @@ _STORED_BOUNDS = {
 _AMOUNT = re.compile(
     r"(?:(about|at least|more than|at most|less than) )?(\d[\d,]*(?:\.\d+)?)(?: to (\d[\d,]*(?:\.\d+)?))?(%?)"
 )
+
+# The signs that say in which direction words run.
+_MARKS_OF_DIRECTION = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 # How one person of a group is called, where a figure counts no more.
 ONE = "1"
@@ -323,6 +327,14 @@ def days_told(first: date, last: date) -> str:
     return _("{day} to {day2}").format(day=day(first), day2=day(last))
 
 
+def isolated(name: str) -> str:
+    """A name as it stands within a line: one that is written from right to left would turn the date behind it around,
+    and marks of direction all that follows."""
+    plain = name.translate(_MARKS_OF_DIRECTION)
+    turns = any(bidirectional(sign) in ("R", "AL") for sign in plain)
+    return f"\u2068{plain}\u2069" if turns else plain
+
+
 def are_many(speaker: str) -> bool:
     """True of those who are called by what they are, more than one of them: "security officials in Hasakah" say. A
     proper name is one's own, however it ends ("Reuters", "the United Nations")."""
@@ -332,7 +344,9 @@ def are_many(speaker: str) -> bool:
 
 def support(roots: Sequence[str], documents: int, newest: date | None) -> str:
     """ "AFP, in 7 documents · 20 Feb 2018", "2 original sources: AFP, Soufan Center · 20 Feb 2018"."""
-    named = ", ".join(roots[:4]) + (_(" and {value} more").format(value=len(roots) - 4) if len(roots) > 4 else "")
+    named = ", ".join(map(isolated, roots[:4])) + (
+        _(" and {value} more").format(value=len(roots) - 4) if len(roots) > 4 else ""
+    )
     if len(roots) > 1:
         return _("{len} original sources: {named} · {day}").format(len=len(roots), named=named, day=day(newest))
     carried = _(", in {documents} documents").format(documents=documents) if documents > 1 else ""
@@ -346,7 +360,7 @@ def finding_support(finding: Finding) -> str:
 
 def figure_support(figure: Figure) -> str:
     """Who gives a figure, and how new it is: "2 original sources: AFP, Soufan Center · 15 Dec 2017"."""
-    named = ", ".join(figure.roots[:3]) + (
+    named = ", ".join(map(isolated, figure.roots[:3])) + (
         _(" and {value} more").format(value=len(figure.roots) - 3) if len(figure.roots) > 3 else ""
     )
     many = _("{len} original sources: ").format(len=len(figure.roots)) if len(figure.roots) > 1 else ""

@@ -109,15 +109,24 @@ async def _alive(_request: Request) -> Response:
 
 
 def _for_this_machine(services: Services, endpoint: Endpoint) -> Endpoint:
-    public = urlsplit(services.settings.web_url or services.settings.webhook_url or "").netloc
+    settings = services.settings
+    public = {_host_of(urlsplit(url).netloc) for url in (settings.web_url, settings.webhook_url) if url}
 
     async def guarded(request: Request) -> Response:
         passed_on = any(name in request.headers for name in _PASSED_ON)
-        if passed_on or (public and request.headers.get("host", "") == public and not _is_direct(request)):
+        if passed_on or (_host_of(request.headers.get("host", "")) in public and not _is_direct(request)):
             return Response(status_code=404)
         return await endpoint(request)
 
     return guarded
+
+
+def _host_of(netloc: str) -> str:
+    """The host of "News.Example.:443", as the world's names are compared; empty for what is none."""
+    try:
+        return (urlsplit(f"//{netloc}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
 
 
 def _is_direct(request: Request) -> bool:

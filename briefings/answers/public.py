@@ -1,9 +1,10 @@
-"""Which documents readers may see: published ones, and withdrawn ones that were published before."""
+"""Which documents readers may see: published ones, and withdrawn ones that were published before. A document whose
+publishing was taken back is nobody's to read, also once it is discarded."""
 
 from __future__ import annotations
 
 from briefings.errors import NotFound
-from briefings.model import Document
+from briefings.model import Act, Document
 from briefings.ports import AuditLog, Documents
 
 EVERY_ACT = 10_000
@@ -11,15 +12,19 @@ EVERY_ACT = 10_000
 
 async def public_document(library: Documents, log: AuditLog, number: int) -> Document:
     """The document. Raises `NotFound` for a draft and for a discarded document, which is withdrawn but was never
-    public."""
+    public, or was taken back before."""
     try:
         document = await library.document(number)
     except NotFound:
         document = None
     if document is not None and await was_public(log, document):
         return document
-    if document is not None and document.status == "draft" and await _was_published(log, number):
-        raise NotFound(f"Document {number} was public once. It is not now: it was taken back, and is a draft again.")
+    if document is not None and await _publishings(log, number):
+        if document.status == "draft":
+            raise NotFound(
+                f"Document {number} was public once. It is not now: it was taken back, and is a draft again."
+            )
+        raise NotFound(f"Document {number} was public once. It is not now: it was taken back and discarded.")
     raise NotFound(f"There is no published document {number}. /documents lists them.")
 
 
@@ -27,9 +32,9 @@ async def was_public(log: AuditLog, document: Document) -> bool:
     """True if a document is published, or was once (by the audit log)."""
     if document.status != "withdrawn":
         return document.status == "published"
-    return await _was_published(log, document.number)
+    return any(act.undone_by is None for act in await _publishings(log, document.number))
 
 
-async def _was_published(log: AuditLog, number: int) -> bool:
+async def _publishings(log: AuditLog, number: int) -> list[Act]:
     acts = await log.acts_on({f"document {number}"}, limit=EVERY_ACT)
-    return any(act.what == "publish" for act in acts)
+    return [act for act in acts if act.what == "publish"]

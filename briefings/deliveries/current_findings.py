@@ -30,13 +30,34 @@ class Standing:
         standing: no sentence is new and fallen in one message. A finding that stands on other documents by now is shown
         in their words."""
         recorded = list(recorded)
-        await self._look_up(s for c in recorded for s in (*c.finding.statements, *c.against, *c.backs))
+        await self.look_up(recorded)
         told: dict[str, Change] = {}
-        for change in map(self._as_it_stands_now, recorded):
+        for change in map(self.as_it_stands, recorded):
             if change is not None:
                 told.setdefault(change.finding.id, change)
         stand = {change.finding.text for change in told.values() if change.kind != "withdrawn"}
         return [change for change in told.values() if change.kind != "withdrawn" or change.finding.text not in stand]
+
+    async def look_up(self, recorded: Iterable[Change]) -> None:
+        """Looks up what `as_it_stands` needs to know of these changes."""
+        await self._look_up(s for c in recorded for s in (*c.finding.statements, *c.against, *c.backs))
+
+    def as_it_stands(self, change: Change) -> Change | None:
+        """A change that was looked up, as it can be told now; None if there is nothing left to tell."""
+        finding = self._present(change.finding)
+        if change.kind == "withdrawn":
+            return None if finding else change
+        if finding is None:
+            return None
+        if change.against and change.kind != "new" and not any(s in self._holding for s in change.against):
+            if change.instead is None:
+                return None
+            change = Change(change.instead, finding, again=change.again)
+        if change.kind == "corroborated" and change.backs and not self._stand_in(finding, change.backs):
+            return Change("new", finding, again=change.again)
+        if change.kind == "corroborated" and len(finding.roots) < 2:
+            return None  # The other root is gone again.
+        return replace(change, finding=finding)
 
     async def lines(self, carried: Iterable[Carried]) -> list[Change]:
         """The lines of a message that was composed before, as changes that can be told now (see `changes`)."""
@@ -79,23 +100,6 @@ class Standing:
             holding = [public[now] for now in (statement, *sorted(later.get(statement, ()))) if now in public]
             if holding:
                 self._holding[statement] = holding[0]
-
-    def _as_it_stands_now(self, change: Change) -> Change | None:
-        """The change as it can be told now; None if there is nothing left to tell."""
-        finding = self._present(change.finding)
-        if change.kind == "withdrawn":
-            return None if finding else change
-        if finding is None:
-            return None
-        if change.against and change.kind != "new" and not any(s in self._holding for s in change.against):
-            if change.instead is None:
-                return None
-            change = Change(change.instead, finding, again=change.again)
-        if change.kind == "corroborated" and change.backs and not self._stand_in(finding, change.backs):
-            return Change("new", finding, again=change.again)
-        if change.kind == "corroborated" and len(finding.roots) < 2:
-            return None  # The other root is gone again.
-        return replace(change, finding=finding)
 
     def _stand_in(self, finding: Finding, statements: Iterable[str]) -> bool:
         """True if one of these statements is public in this finding."""

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from bot.chat.desk import desk_group
 from bot.feeds.telling import DeskTeller, desk_chats
 from bot.fetching import HttpFetcher
 from briefings.model import Feed
 from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, WIRE, DeskChat, desk_chat
 from tests.support.news_site import here, news_site
+from tests.support.telegram_server import Call, Refusal
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -66,6 +68,61 @@ async def test_a_report_is_posted_once_and_settled_by_a_reply(chat: DeskChat) ->
     assert "A reader reports this line" in newest(chat)["text"]
     assert "The line stands; its reader is told." in await answer(chat, "It stands.", EDITOR)
     assert not await chat.services.library.reports()
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_the_desk_goes_along_when_its_group_becomes_a_supergroup(chat: DeskChat, told: bool) -> None:
+    upgraded = GROUP - 1
+    if told:
+        chat.server.feed(message={**chat.server.message(user=EDITOR, chat=GROUP), "migrate_to_chat_id": upgraded})
+        await chat.settled()
+
+    def moved(call: Call) -> Refusal | None:
+        if call.method.lower() == "sendmessage" and int(call.parameters["chat_id"]) == GROUP:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            return Refusal(400, words, {"migrate_to_chat_id": upgraded})
+        return None
+
+    chat.server.faults = moved
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    posted = max((m for (c, _), m in chat.server.messages.items() if c == upgraded), key=lambda m: m["message_id"])
+    assert "Draft 1" in posted["text"]
+    await chat.say("publish", EDITOR, chat=upgraded, reply_to_message=posted)
+    assert await chat.services.library.count_documents() == 1
+    desk = await desk_group(chat.services.library)
+    assert desk is not None
+    assert desk.chat == upgraded
+
+
+async def test_a_question_in_the_group_is_answered_by_its_editors_reply(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE)
+    draft = newest(chat)
+    for label in ("Edit details", "Source"):
+        chat.server.press(label, user=SECOND, chat=GROUP)
+        await chat.settled()
+    question = newest(chat)
+    assert question["message_id"] == draft["message_id"]
+    assert "Reply to this message with the answer." in question["text"]
+    await chat.say("lunch anyone?", SECOND, chat=GROUP)
+    await chat.say("AFP", READER, chat=GROUP, reply_to_message=question)
+    assert (await chat.services.library.document(1)).source is None
+    await chat.say("AFP", EDITOR, chat=GROUP, reply_to_message=question)
+    assert "was put to somebody else" in newest(chat)["text"]
+    await chat.say("AFP", SECOND, chat=GROUP, reply_to_message=question)
+    assert (await chat.services.library.document(1)).source == "AFP"
+
+
+async def test_a_reason_and_a_revision_are_given_in_the_group_by_a_reply(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.say("publish", SECOND, chat=GROUP, reply_to_message=newest(chat))
+    await chat.say("/revise 1", SECOND, chat=GROUP)
+    revised = WIRE.replace("250", "255").encode()
+    chat.server.upload("wire.txt", revised, user=SECOND, chat=GROUP, reply_to_message=newest(chat))
+    await chat.settled()
+    assert "255" in newest(chat)["text"]
+    await chat.say("/withdraw 1", SECOND, chat=GROUP)
+    await chat.say("it was made up", SECOND, chat=GROUP, reply_to_message=newest(chat))
+    assert "Readers are told: “it was made up”" in newest(chat)["text"]
 
 
 async def test_talk_in_the_group_does_nothing(chat: DeskChat) -> None:

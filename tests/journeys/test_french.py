@@ -11,6 +11,7 @@ import pytest
 from bot.handlers.readers.menus import set_menus
 from tests.support.desk_chat import EDITOR, SECOND, DeskChat
 from tests.support.reading_chat import ASKER, FILLED, OTHER, WIRE, Clock, publish, reading_chat
+from tests.support.telegram_server import BOT
 
 GROUP = -1_001_234_567_890
 
@@ -29,6 +30,28 @@ async def test_who_reads_telegram_in_french_is_answered_in_french_and_others_are
     assert "Of 1,700 from France, 400 to 450 were killed and 250 came back." in answer, "a source's words stay"
     assert "Pourquoi\u00a0?" in chat.buttons(ASKER)
     assert (await chat.say("/returnees France", OTHER)).startswith("Returnees · France")
+
+
+async def test_what_nobody_typed_a_command_for_is_in_french_too(chat: DeskChat) -> None:
+    member = {"user": BOT, "status": "member"}
+    asker = {"id": ASKER, "is_bot": False, "first_name": "A", "language_code": "fr"}
+    chat.server.feed(
+        my_chat_member={
+            "chat": {"id": GROUP, "type": "supergroup", "title": "A group"},
+            "from": asker,
+            "date": 1_519_900_000,
+            "old_chat_member": {**member, "status": "left"},
+            "new_chat_member": member,
+        }
+    )
+    await chat.settled()
+    assert chat.server.texts(GROUP)[-1].startswith("Dateline répond ici désormais.")
+    await chat.say("/sttings", ASKER)
+    assert "Quand je vous écris" in await chat.press("Lancer /settings", ASKER)
+    for _ in range(50):
+        chat.server.say("/help", user=ASKER)
+    await chat.settled()
+    assert any("Un instant" in text for text in chat.server.texts(ASKER))
 
 
 async def test_what_a_place_was_taken_for_is_told_in_french(chat: DeskChat) -> None:

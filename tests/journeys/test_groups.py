@@ -11,7 +11,7 @@ import pytest
 from briefings.model import Subscription
 from tests.support.desk_chat import DeskChat, shown
 from tests.support.reading_chat import ASKER, FILLED, OTHER, reading_chat
-from tests.support.telegram_server import BOT
+from tests.support.telegram_server import BOT, Refusal
 
 GROUP, UPGRADED, CHANNEL = -500, -1000500, -1000900
 
@@ -61,6 +61,8 @@ async def test_a_command_with_the_bots_name_is_answered_in_reply_to_its_asker(ch
 async def test_others_commands_and_talk_are_left_alone(chat: DeskChat) -> None:
     for text in ("/roll@dice_bot 6", "/roll 6", "lunch anyone?", "returnees came up at dinner"):
         assert await say(chat, text) == ""
+    for text in (f"@{BOT['username']}s who returned to France?", f"/roll@dice_bot for @{BOT['username']}"):
+        assert await say(chat, text) == ""
     assert "Taken as" in await say(chat, f"@{BOT['username']} who returned to France?")
 
 
@@ -108,6 +110,23 @@ async def test_nobody_is_an_administrator_by_the_message_under_which_a_button_st
             message["sender_chat"] = {"id": GROUP, "type": "supergroup", "title": "A group"}
     chat.server.administrators[GROUP] |= {ANONYMOUS_ADMIN}
     assert "Only this chat's administrators" in await press(chat, "All topics", nobody)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (403, "Forbidden: bot was kicked from the supergroup chat"),
+        (400, "Bad Request: not enough rights to send text messages to the chat"),
+    ],
+)
+async def test_a_group_where_it_may_not_write_is_a_line_in_the_log_and_no_traceback(
+    chat: DeskChat, caplog: pytest.LogCaptureFixture, status: int, said: str
+) -> None:
+    chat.server.faults = lambda call: Refusal(status, said) if call.method.lower() == "sendmessage" else None
+    assert await say(chat, "/returnees") == ""
+    (record,) = [each for each in caplog.records if each.name == "dateline"]
+    assert record.getMessage().startswith("A chat could not be answered: The chat")
+    assert record.exc_info is None
 
 
 async def test_a_forums_subscription_stays_in_its_topic(chat: DeskChat) -> None:

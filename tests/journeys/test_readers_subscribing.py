@@ -68,6 +68,14 @@ async def test_when_is_one_tap(chat: DeskChat, when: str, days: tuple[int, ...] 
     assert (made.due is None) == (days is None)
 
 
+@pytest.mark.parametrize(("words", "alerts"), [("8, with alerts", True), ("8, no alerts", False)])
+async def test_alerts_are_wished_for_or_not_with_the_time(chat: DeskChat, words: str, alerts: bool) -> None:
+    await chat.say("/subscribe returnees", ASKER)
+    assert "You receive a digest daily at 08:00" in await chat.say(words, ASKER)
+    (made,) = await mine(chat)
+    assert made.alerts == alerts
+
+
 async def test_topics_and_places_are_chosen_by_taps_and_by_words(chat: DeskChat) -> None:
     await chat.say("/subscribe", ASKER)
     await chat.press("Returnees", ASKER)

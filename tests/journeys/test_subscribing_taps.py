@@ -465,6 +465,17 @@ async def test_unsubscribe_says_how_many_have_ended(chat: DeskChat) -> None:
     assert (await chat.say("/unsubscribe", ASKER)).startswith("Unsubscribed: no digest and no alert comes here")
 
 
+async def test_unsubscribe_with_words_ends_nothing_and_shows_what_can_be_deleted(chat: DeskChat) -> None:
+    await chat.say("/subscribe returnees France at 8", ASKER)
+    await chat.say("/subscribe routes at 9", ASKER)
+    text = await chat.say("/unsubscribe France", ASKER)
+    assert text.startswith("/unsubscribe takes no words: “France” was not read, and nothing has ended.")
+    assert chat.buttons(ASKER) == ["Change Returnees · France", "Change Routes · everywhere"]
+    assert len(await mine(chat)) == 2
+    assert "2 subscriptions have ended" in await chat.say("/unsubscribe all", ASKER)
+    assert await mine(chat) == ()
+
+
 async def test_a_digest_that_is_due_already_is_not_shown_as_if_it_were_to_come(chat: DeskChat, clock: Clock) -> None:
     made = await subscribed(chat)
     clock.on(days=2)

@@ -252,7 +252,7 @@ async def _put_question(
     services = context.services
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "amend", claim.id, what, *more)
-    page = await question(services, f"{_(HINTS[what])}\n{quoted(claim)}", View("amend", (claim.id,)))
+    page = await question(services, update, f"{_(HINTS[what])}\n{quoted(claim)}", View("amend", (claim.id,)))
     await show(update, context, replace(page, buttons=(*rows(offered), *page.buttons)))
 
 

@@ -20,6 +20,8 @@ _DATE_LIKE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
+# What takes a file anyway.
+_ADD = re.compile(r"\A\s*/add(?:@\w+)?(?!\w)", re.IGNORECASE)
 _EDGES = " \t,;:|·/–—-"
 HOW = N_("write it like “2017-12-17 AFP”")
 
@@ -36,6 +38,9 @@ class Caption:
 def read_caption(caption: str, today: date) -> Caption:
     """Reads a caption, date and source in either order. `today` is needed to refuse dates in the future."""
     details: dict[str, str] = {}
+    caption = _ADD.sub("", caption)
+    if caption.lstrip().startswith("/"):
+        return _unread(caption, _("a command in a caption is not done"))
     link = _URL.search(caption)
     if link:
         details["url"] = link[0]

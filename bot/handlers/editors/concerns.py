@@ -49,7 +49,7 @@ def last_handlers() -> list[Any]:
 
 def first_handlers() -> list[Any]:
     """Editors' texts, which may be an article or an answer, and so are looked at before everybody's free words."""
-    return [*desk_group.reply_handlers(), *uploading.text_handlers()]
+    return [*uploading.reply_handlers(), *desk_group.reply_handlers(), *uploading.text_handlers()]
 
 
 VIEWS: dict[str, Any] = {

@@ -7,16 +7,16 @@ second is told so.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot, Message, Update
 from telegram.constants import ChatType
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler, filters
 
 from bot.chat.context import Context, Services
-from bot.chat.desk import DESK, HERE, desk_group
+from bot.chat.desk import DESK, HERE, DeskChat, desk_group, make_desk_group, move_desk_group
 from bot.chat.languages import language_for
 from bot.chat.page import Page
 from bot.chat.replies import keyboard, reply
@@ -73,7 +73,7 @@ async def make_desk(update: Update, context: Context) -> None:
         await reply(update, context, Page(_(ENDED)))
         return
     thread = message.message_thread_id if message.is_topic_message else None
-    await services.library.keep(DESK, HERE, {"chat": chat.id, "thread": thread}, services.now())
+    await make_desk_group(services.library, DeskChat(chat.id, thread), services.now())
     await reply(update, context, Page(_(MADE)))
 
 
@@ -90,14 +90,24 @@ async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless:
     if desk is None or desk.chat == unless:
         return
     try:
-        sent = await bot.send_message(
-            desk.chat, page.html, reply_markup=keyboard(page.buttons), message_thread_id=desk.thread
-        )
+        try:
+            sent = await _sent(bot, desk, page)
+        except ChatMigrated as error:
+            # It became a supergroup, and the bot was not told.
+            await move_desk_group(services.library, desk.chat, error.new_chat_id, services.now())
+            desk = replace(desk, chat=error.new_chat_id)
+            sent = await _sent(bot, desk, page)
     except TelegramError as error:
         log.warning("The desk's group could not be written to: %s", type(error).__name__)
         return
     row = {"kind": about.kind, "number": about.number, "claim": about.claim}
     await services.library.keep(POSTS, f"{desk.chat}:{sent.message_id}", row, services.now())
+
+
+async def _sent(bot: Bot, desk: DeskChat, page: Page) -> Message:
+    return await bot.send_message(
+        desk.chat, page.html, reply_markup=keyboard(page.buttons), message_thread_id=desk.thread
+    )
 
 
 async def post_again(services: Services, bot: Bot, page: Page, kind: str, number: int) -> None:

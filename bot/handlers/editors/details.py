@@ -64,6 +64,7 @@ async def _ask(update: Update, context: Context, view: View) -> None:
     now = _("It is now: {document}").format(document=escape(clip(_shown(getattr(document, name)), 200)))
     page = await question(
         services,
+        update,
         _("<b>Document {number}</b>\n{value}\n{now}").format(number=number, value=_(HINTS[name]), now=now),
         View("details", (str(number),)),
     )

@@ -202,7 +202,7 @@ async def _ask(update: Update, context: Context, by: int, feed: Feed, what: str)
         raise Conflict(_("Set its source first: the family is the source's."))
     assert update.effective_chat is not None
     await expect(context.services, by, update.effective_chat.id, "feed", str(feed.id), what)
-    page = await question(context.services, f"{name_of(feed)}\n{_(HINTS[what])}", View("feed", (str(feed.id),)))
+    page = await question(context.services, update, f"{name_of(feed)}\n{_(HINTS[what])}", View("feed", (str(feed.id),)))
     await show(update, context, page)
 
 

@@ -12,6 +12,8 @@ from telegram import Bot, Message
 from bot.chat.context import Services
 from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.pieces import Piece, fetched
+from bot.language import retold
+from bot.logs import told
 from bot.queue.wiring import Queue
 from bot.tracing import update_worked_on, working_on
 from briefings import newsroom
@@ -53,14 +55,15 @@ class QueuedUploads:
 
 async def outcome_of(services: Services, piece: Piece, submission: Submission) -> Outcome:
     """What a submission became. Publishes its draft, if the settings say so."""
-    outcome = Outcome(piece, why=submission.why, known=submission.document, submission=submission.id)
+    why = retold(submission.why) if submission.why else None
+    outcome = Outcome(piece, why=why, known=submission.document, submission=submission.id)
     if submission.state != "done" or submission.document is None:
         return outcome
     try:
         draft = await newsroom.draft(services.library, submission.document)
     except Conflict as error:
         # Another editor settled it, or a process was stopped before it could tell.
-        return replace(outcome, why=str(error))
+        return replace(outcome, why=told(error))
     draft = replace(draft, skipped=tuple(Skipped(*skipped) for skipped in submission.outcome.get("skipped", ())))
     outcome = replace(outcome, draft=draft, why=None, known=None)
     if services.settings.publish != "at-once" or draft.off_beat:

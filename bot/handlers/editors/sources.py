@@ -93,7 +93,7 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "source", source.name, field)
     text = f"<b>{escape(source.name)}</b>\n{_(HINTS[field])}"
-    await show(update, context, await question(services, text, View("source", (source.name, ""))))
+    await show(update, context, await question(services, update, text, View("source", (source.name, ""))))
 
 
 async def answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:

@@ -15,7 +15,7 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler,
 from bot.chat.context import Context, Services
 from bot.chat.errors import aside
 from bot.chat.page import Page, clip, escape
-from bot.chat.prompts import Expected, expect, expected
+from bot.chat.prompts import Expected, asks_for_reply, expect, expected
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page
@@ -60,6 +60,13 @@ def text_handlers() -> list[MessageHandler[Context, None]]:
     """Texts that are an editor's upload or answer; these are not passed on. Other texts go on to the
     readers' handlers."""
     return [MessageHandler(filters.TEXT & ~filters.COMMAND & _PRIVATE, text_sent)]
+
+
+def reply_handlers() -> list[MessageHandler[Context, None]]:
+    """Takes editors' replies to questions in groups; other handlers don't see these."""
+    answers = (filters.TEXT & ~filters.COMMAND) | filters.Document.ALL
+    in_groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+    return [MessageHandler(answers & in_groups & _RepliesToQuestion(), reply_sent)]
 
 
 async def file_sent(update: Update, context: Context) -> None:
@@ -119,6 +126,34 @@ async def text_sent(update: Update, context: Context) -> None:
     if piece is None:
         return
     await hand_in(update, context, piece, by, revises=asked.args[0] if asked else None)
+    raise ApplicationHandlerStop
+
+
+class _RepliesToQuestion(filters.MessageFilter):
+    """Replies to a question that the bot put to an editor in a group."""
+
+    def filter(self, message: Message) -> bool:
+        asked = message.reply_to_message
+        return asked is not None and asked.from_user is not None and asked.from_user.is_bot and asks_for_reply(asked)
+
+
+async def reply_sent(update: Update, context: Context) -> None:
+    """Takes an editor's answer in a group, or the article that /revise asked for there."""
+    services, message = context.services, _message(update)
+    by = update.effective_user.id if update.effective_user else None
+    if by is None or await role_of(services, by) == "reader":
+        return
+    asked = await expected(services, by, message.chat_id)
+    if asked is None:
+        raise DatelineError(_("This question is over, or was put to somebody else: ask it anew."))
+    if asked.what != REVISION:
+        await _answered(update, context, by, asked, (message.text or "").strip())
+        raise ApplicationHandlerStop
+    file = message.document is not None
+    today = services.now().date()
+    piece = file_piece(message, today) if file else _piece_of(message, message.text or "", services, True)
+    assert piece is not None
+    await hand_in(update, context, piece, by, revises=asked.args[0])
     raise ApplicationHandlerStop
 
 

@@ -54,7 +54,7 @@ async def _ask_why(services: Services, update: Update, by: int, document: Docume
     assert update.effective_chat is not None
     await expect(services, by, update.effective_chat.id, "why", str(document.number))
     text = _("<b>Document {name}</b>\nWhy is it withdrawn? Readers are told your words.").format(name=_name(document))
-    return await question(services, text, View("stored", (str(document.number),)))
+    return await question(services, update, text, View("stored", (str(document.number),)))
 
 
 async def why_answered(update: Update, context: Context, by: int, args: tuple[str, ...], text: str) -> None:
@@ -162,7 +162,7 @@ async def _ask_text(services: Services, update: Update, by: int, number: int) ->
     text = _("<b>Document {name}</b>\nSend the corrected article, as a file, a text or a link.").format(
         name=_name(document)
     )
-    return await question(services, text, View("stored", (str(number),)))
+    return await question(services, update, text, View("stored", (str(number),)))
 
 
 async def _revise_now(update: Update, context: Context, view: View) -> None:

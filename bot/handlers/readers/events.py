@@ -13,6 +13,7 @@ from bot.chat.views import View, button, data_for, question_args, question_from,
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, words_after_command
 from bot.language import _
+from bot.logs import told
 from bot.pages.event_page import ID_TOLD, event_html, events_html, titles_apart
 from briefings.answers.events import EVENTS, event_in_full, events, events_near
 from briefings.errors import DatelineError, NotFound
@@ -108,7 +109,7 @@ async def _not_of(update: Update, context: Context, view: View) -> None:
     try:
         await not_this_event(services.library, word_at(view, 0), by=editor, now=services.now(), tell=services.tell)
     except DatelineError as error:
-        await answer(update, str(error), alert=True)
+        await answer(update, told(error), alert=True)
         return
     await show(update, context, await _after(services, word_at(view, 1), _("Parted. /undo takes it back.")))
 
@@ -134,7 +135,7 @@ async def _same(update: Update, context: Context, view: View) -> None:
     try:
         await same_event(services.library, one, other, by=editor, now=services.now(), tell=services.tell)
     except DatelineError as error:
-        await answer(update, str(error), alert=True)
+        await answer(update, told(error), alert=True)
         return
     await show(update, context, await _after(services, min(one, other), _("One event now. /undo takes it back.")))
 

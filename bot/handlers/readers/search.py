@@ -181,7 +181,8 @@ async def unknown_command(update: Update, context: Context) -> None:
     """Offers the nearest command; in a group only if the command was meant for this bot."""
     services, message = context.services, update.effective_message
     assert message is not None
-    named = f"@{context.bot.username}".lower() in (message.text or "").lower()
+    said, _space, words = (message.text or "").partition(" ")
+    named = _named(context).search(said if "@" in said else words) is not None
     if update.effective_chat and update.effective_chat.type != ChatType.PRIVATE and not named:
         return
     await reply(update, context, await nearest_page(services, command_of(update), words_after_command(update)))
@@ -214,7 +215,7 @@ async def free_words(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or not message.text or not _meant_for_me(update, context):
         return
-    text = re.sub(rf"@{re.escape(context.bot.username)}\b", "", message.text, flags=re.IGNORECASE).strip()
+    text = _named(context).sub("", message.text).strip()
     if meant := meant_by(text):
         await meant(update, context)
         return
@@ -249,7 +250,12 @@ def _meant_for_me(update: Update, context: Context) -> bool:
         return chat is not None
     replied = message.reply_to_message
     to_me = replied is not None and replied.from_user is not None and replied.from_user.id == context.bot.id
-    return to_me or f"@{context.bot.username}".lower() in (message.text or "").lower()
+    return to_me or _named(context).search(message.text or "") is not None
+
+
+def _named(context: Context) -> re.Pattern[str]:
+    """The bot's own name in a text; another bot's may begin with it."""
+    return re.compile(rf"@{re.escape(context.bot.username)}(?!\w)", re.IGNORECASE)
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
@@ -272,7 +278,7 @@ async def _do(update: Update, context: Context, view: View) -> None:
     elif name == "search" and words:
         await show(update, context, await hits_page(services, words, 0))
     elif name in COMMANDS:
-        await show(update, context, Page(f"/{name} – {escape(COMMANDS[name])}"))
+        await show(update, context, Page(f"/{name} – {escape(_(COMMANDS[name]))}"))
     else:
         await answer(update, _(GONE), alert=True)
 

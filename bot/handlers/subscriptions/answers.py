@@ -23,7 +23,7 @@ from bot.handlers.subscriptions.subscribe_pages import EVERYWHERE, made_page, pl
 from bot.handlers.subscriptions.subscribing import _EVERYWHERE
 from bot.language import N_, _
 from bot.pages.place_words import sure_country_of
-from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days
+from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days, without_no_alerts
 
 # Longer messages, in characters, are hardly meant as an answer.
 LONGEST_ANSWER = 60
@@ -113,7 +113,7 @@ async def _time_written(services: Services, chat: int, words: str, write: str) -
     at = read_clock(words) if len(words) <= 80 else None
     if at is None:
         return None
-    alerts = "alert" in words.lower()
+    alerts = "alert" in without_no_alerts(words).lower()
     made = await make(services, chat, read_days(words) or EVERY_DAY, at, alerts=alerts)
     return await made_page(services, made, write) if made else None
 

@@ -10,7 +10,7 @@ from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit
 from bot.chat.prompts import stop_waiting
 from bot.chat.replies import reply, show
 from bot.chat.views import View, number_at
-from bot.handlers.readers.topics import buttons_for
+from bot.handlers.readers.topics import LONGEST_ECHO, buttons_for, command_of, words_after_command
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.choices import plain_subscriptions
 from bot.handlers.subscriptions.pauses import bring_back, end, runs
@@ -27,11 +27,14 @@ from briefings.model import Subscription
 NONE_YET = N_("This chat has no subscription. /subscribe makes one in three taps.")
 
 
+UNSUBSCRIBE = "unsubscribe"
+# What may be written behind /unsubscribe: it is what it does.
+_ALL = frozenset(("all", "from all", "everything", "from everything", "me", "now"))
+
 MADE_ANEW = N_(
     "What you subscribed to anew meanwhile goes on as it is, from the moment at which you did: what changed before "
     "that is not told."
 )
-
 
 NOTE = N_("Note when nothing is new")
 
@@ -43,7 +46,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
     """/settings and /unsubscribe."""
     return [
         CommandHandler("settings", settings, filters=_EVERYWHERE),
-        CommandHandler("unsubscribe", unsubscribe, filters=_EVERYWHERE),
+        CommandHandler(UNSUBSCRIBE, unsubscribe, filters=_EVERYWHERE),
     ]
 
 
@@ -122,11 +125,19 @@ async def followed_html(services: Services, figure: FollowedFigure) -> str:
 
 
 async def unsubscribe(update: Update, context: Context) -> None:
-    """Ends all of the chat's subscriptions, at once."""
+    """Ends all of the chat's subscriptions, at once. `/unsubscribe France` ends none: it shows them, each with its
+    button to delete it."""
     services = context.services
     chat = await administered_chat(update, context)
     await stop_waiting(services, chat)
     mine = await services.outbox.subscriptions(chat)
+    words = words_after_command(update) if command_of(update) == UNSUBSCRIBE else ""
+    if mine and words and words.lower() not in _ALL:
+        note = _("/unsubscribe takes no words: “{words}” was not read, and nothing has ended.").format(
+            words=escape(clip(words, LONGEST_ECHO))
+        )
+        await reply(update, context, await settings_page(services, chat, note))
+        return
     for subscription in mine:
         await end(services, subscription)
     if not mine:

@@ -12,12 +12,14 @@ from bot.pages import wording
 from bot.pages.briefing_page import by_claim
 from bot.pages.references import shown_claims
 from bot.web.addresses import question_asked, topic_path
+from bot.web.pages.asked_place import asked_place
 from bot.web.pages.rendering import Head
 from bot.web.pages.room import BESIDE, fitting, weight
-from bot.web.pages.site import Site, offset_of
+from bot.web.pages.site import Site, nothing_further, offset_of
 from briefings import answers
 from briefings.answers.composing import reference
 from briefings.errors import BadQuestion, NotFound
+from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Dispute, Finding, Question
 
 FINDINGS = 30
@@ -27,7 +29,6 @@ NEWEST = 8
 SOURCES = 6
 # So many of a topic's best findings are looked through for places to offer.
 LOOKED_THROUGH = 200
-LONGEST_PLACE = 80
 
 
 async def home(site: Site, request: Request) -> Response:
@@ -46,8 +47,9 @@ async def topic(site: Site, request: Request) -> Response:
     found = next((t for t in beat.topics if t.id == request.path_params["topic"]), None)
     if found is None:
         raise NotFound(f"There is no such topic. There are: {', '.join(t.title for t in beat.topics)}.")
-    question, offset = _question(request, found.id), offset_of(request)
+    question, offset = await _question(request, found.id), offset_of(request)
     briefing = await answers.brief(services.library, beat, question, limit=FINDINGS, offset=offset)
+    nothing_further(offset, briefing.findings)
     findings = fitting(briefing.findings, _weight)
     unknown = fitting(briefing.unknown, _weight, BESIDE)
     more = briefing.more + len(briefing.findings) - len(findings)
@@ -77,15 +79,12 @@ def _weight_of_dispute(dispute: Dispute) -> int:
     return weight(dispute.left_text) + weight(dispute.right_text) + weight("; ".join(dispute.why))
 
 
-def _question(request: Request, topic: str) -> Question:
-    asked = request.query_params
-    place = " ".join(asked.get("place", "").split())
-    if len(place) > LONGEST_PLACE:
-        raise BadQuestion("No place has so long a name.")
+async def _question(request: Request, topic: str) -> Question:
+    asked, place = request.query_params, await asked_place(request)
     since, asof = _day(asked.get("since", "")), _day(asked.get("asof", ""))
     if since and asof and since > asof:
         raise BadQuestion(f"Nothing is both since {since} and as of {asof}: the first is later.")
-    return Question(topic, place or None, since, asof)
+    return Question(topic, place, since, asof, countries_in(place))
 
 
 def _day(written: str) -> date | None:

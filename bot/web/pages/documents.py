@@ -12,7 +12,7 @@ from bot.web.pages.becoming import history_of, reason_of
 from bot.web.pages.linked_data import document_data
 from bot.web.pages.rendering import Head
 from bot.web.pages.room import fitting, weight
-from bot.web.pages.site import A_PAGE, Site, offset_of
+from bot.web.pages.site import A_PAGE, Site, nothing_further, offset_of
 from briefings.answers.composing import reference
 from briefings.answers.public import public_document
 
@@ -24,6 +24,7 @@ async def documents(site: Site, request: Request) -> Response:
     """The published documents, the newest first."""
     library, offset = site.services.library, offset_of(request)
     found = [reference(document) for document in await library.documents(limit=A_PAGE, offset=offset)]
+    nothing_further(offset, found)
     total = await library.count_documents()
     head = Head("Documents", f"{wording.count(total, 'document')}, newest first.", "/documents", {}, kind="website")
     return site.page(
@@ -39,6 +40,7 @@ async def document(site: Site, request: Request) -> Response:
     found = await public_document(library, library, number)
     claims = [claim for claim in await library.claims_of(number) if claim.topics]
     shown = fitting(claims[offset : offset + CLAIMS], lambda claim: weight(claim.text) + 2 * words.AROUND_LINE)
+    nothing_further(offset, shown)
     after = offset + len(shown)
     replaced = [v for v in await library.replaced_versions(number) if v.document.status != "draft"]
     withdrawn = found.status == "withdrawn"

@@ -7,13 +7,15 @@ from starlette.responses import Response
 
 from bot.pages import wording
 from bot.web.pages import words
+from bot.web.pages.asked_place import asked_place
 from bot.web.pages.becoming import history_of, reason_of
 from bot.web.pages.rendering import Head
-from bot.web.pages.site import Site, offset_of
+from bot.web.pages.site import Site, nothing_further, offset_of
 from briefings.answers.events import event_called, timeline
 from briefings.answers.events import events as events_of
 from briefings.answers.withdrawn import told_by
 from briefings.errors import NotFound
+from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
 
 EVENTS = 30
@@ -29,12 +31,15 @@ GONE = (
 async def events(site: Site, request: Request) -> Response:
     """Events at a place, the newest first."""
     offset = offset_of(request)
-    place = " ".join(request.query_params.get("place", "").split())[:80] or None
-    views, more = await events_of(site.services.library, Question(None, place), limit=EVENTS, offset=offset)
+    place = await asked_place(request)
+    views, more = await events_of(
+        site.services.library, Question(None, place, countries=countries_in(place)), limit=EVENTS, offset=offset
+    )
+    nothing_further(offset, views)
     where = f", {wording.place_name(place)}" if place else ""
     head = Head(f"Events{where}", "What happened where, with its tolls.", "/events", {"place": place}, kind="website")
     return site.page(
-        request, "events.html", head, views=views,
+        request, "events.html", head, views=views, place=place,
         onward=site.to.link("/events", place=place, offset=str(offset + EVENTS)) if more else None,
         back=site.to.link("/events", place=place) if offset else None,
     )  # fmt: skip
@@ -58,6 +63,7 @@ async def event(site: Site, request: Request) -> Response:
                 published=view.known.newest.isoformat() if view.known.newest else None)  # fmt: skip
     entries, offset = timeline(view.figures), offset_of(request)
     shown, after = entries[offset : offset + ENTRIES], offset + ENTRIES
+    nothing_further(offset, shown)
     return site.page(
         request, "event.html", head, view=view, happening=happening,
         numbers={known.number: known for known in view.documents}, documents=view.documents[:DOCUMENTS],

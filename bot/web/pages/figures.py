@@ -10,13 +10,15 @@ from starlette.responses import Response
 from bot.pages import wording
 from bot.web.addresses import WORLD, figure_path
 from bot.web.pages import words
+from bot.web.pages.asked_place import asked_place
 from bot.web.pages.charts import chart_of
 from bot.web.pages.rendering import Head
-from bot.web.pages.site import A_PAGE, Site, offset_of
+from bot.web.pages.site import A_PAGE, Site, nothing_further, offset_of
 from briefings import answers
 from briefings.answers.events import event_called
 from briefings.answers.withdrawn import Withdrawn, withdrawn_from_figure
 from briefings.errors import NotFound
+from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Figure, Question
 
 # Rows of a figure's history on one page, and parts that are listed.
@@ -27,15 +29,20 @@ GONE = "This figure no longer stands: the documents that it stood on were withdr
 async def figures(site: Site, request: Request) -> Response:
     """The ledger, a page at a time: the world's figures first."""
     offset = offset_of(request)
-    place = " ".join(request.query_params.get("place", "").split())[:80] or None
+    place = await asked_place(request)
     briefing = await answers.figures(
-        site.services.library, site.services.beat, Question(None, place), limit=A_PAGE, offset=offset
+        site.services.library,
+        site.services.beat,
+        Question(None, place, countries=countries_in(place)),
+        limit=A_PAGE,
+        offset=offset,
     )
+    nothing_further(offset, briefing.figures)
     where = f", {wording.place_name(place)}" if place else ""
     head = Head(f"Figures{where}", "Every figure with its original sources and its history.", "/figures",
                 {"place": place}, kind="website")  # fmt: skip
     return site.page(
-        request, "figures.html", head, figures=briefing.figures,
+        request, "figures.html", head, figures=briefing.figures, place=place,
         onward=site.to.link("/figures", place=place, offset=str(offset + A_PAGE)) if briefing.more else None,
         back=site.to.link("/figures", place=place) if offset else None,
     )  # fmt: skip
@@ -53,6 +60,7 @@ async def figure(site: Site, request: Request) -> Response:
     headline = wording.figure_headline(beat, found)
     newest_first, offset = tuple(reversed(found.history)), offset_of(request)
     shown = newest_first[offset : offset + ENTRIES]
+    nothing_further(offset, shown)
     documents = await library.references({entry.document for entry in shown})
     asked = {"part": found.part or None}
     after = str(offset + ENTRIES) if offset + ENTRIES < len(newest_first) else None

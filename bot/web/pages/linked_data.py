@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.chat.page import one_space
-from bot.web.pages.words import outlet, safe_url
+from bot.web.pages.words import publisher, safe_url
 from briefings.answers.claim_view import ClaimView
 from briefings.model import Document, Reference
 
@@ -50,7 +50,7 @@ def _article(document: Document | Reference) -> dict[str, Any]:
     known = {
         "@type": "NewsArticle",
         "headline": one_space(document.title),
-        "publisher": {"@type": "Organization", "name": outlet(document)},
+        "publisher": {"@type": "Organization", "name": publisher(document)},
         "datePublished": document.published.isoformat() if document.published else None,
         "url": safe_url(document.url),
     }

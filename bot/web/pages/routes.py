@@ -98,6 +98,7 @@ class _Doors:
             outside = Site(self._services, Addresses(self._base, ""), self.renderer)
             return self._said(outside, request, 403, "By invitation", UNINVITED)
         try:
+            _without_nul(request)
             return await page(site, request)
         except NotFound as error:
             return self._said(site, request, 404, "Not found", str(error))
@@ -118,6 +119,13 @@ class _Doors:
     async def robots(self, _request: Request) -> Response:
         """Open pages may be found; what needs a key may not."""
         return Response(f"User-agent: *\n{'Disallow: /' if self._invited else 'Allow: /'}\n", media_type="text/plain")
+
+
+def _without_nul(request: Request) -> None:
+    """Raises `NotFound` for an address with a character that PostgreSQL has no way to compare with anything."""
+    asked = (*request.path_params.values(), *request.query_params.values())
+    if any("\0" in str(each) for each in asked):
+        raise NotFound("There is no such page.")
 
 
 def redirect(site: Site, path: str) -> Response:

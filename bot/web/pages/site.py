@@ -36,3 +36,9 @@ def offset_of(request: Request) -> int:
     if not written.isdecimal() or len(written) > _LONGEST_NUMBER:
         raise NotFound("There is no such page.")
     return int(written)
+
+
+def nothing_further(offset: int, found: object) -> None:
+    """Raises `NotFound` for a page beyond the end of its list, which is no empty list."""
+    if offset and not found:
+        raise NotFound("There is nothing further on this list; it may have grown shorter. Its beginning has the rest.")

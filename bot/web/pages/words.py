@@ -53,7 +53,12 @@ def short(text: str, most: int = TITLE) -> str:
 
 
 def outlet(reference: Reference | Document) -> str:
-    """Who published it; the title names a nameless one."""
+    """Who published it, as it stands within a line; the title names a nameless one."""
+    return wording.isolated(publisher(reference))
+
+
+def publisher(reference: Reference | Document) -> str:
+    """The same for machines."""
     return one_space(reference.source or "") or f"“{short(reference.title, 60)}”"
 
 
@@ -72,7 +77,7 @@ def paragraph(document: Document, claim: Claim, around: int) -> Markup:
 
 def sources(roots: Sequence[str], documents: int) -> str:
     """ "3 documents, 1 original source: AFP"."""
-    named = ", ".join(roots[:4]) + (f" and {len(roots) - 4} more" if len(roots) > 4 else "")
+    named = ", ".join(map(wording.isolated, roots[:4])) + (f" and {len(roots) - 4} more" if len(roots) > 4 else "")
     if documents == 1 and len(roots) == 1:
         return named
     return f"{wording.count(documents, 'document')}, {wording.count(len(roots), 'original source')}: {named}"

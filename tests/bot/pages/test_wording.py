@@ -36,6 +36,21 @@ def test_another_language_has_its_own_words_around_a_bare_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("AFP", "AFP"),
+        ("Le Soir 😀", "Le Soir 😀"),
+        ("الجزيرة", "\u2068الجزيرة\u2069"),
+        ("\u202eAFP", "AFP"),
+        ("\u202eهآرتس\u2069", "\u2068هآرتس\u2069"),
+    ],
+)
+def test_a_name_from_right_to_left_leaves_the_date_behind_it_alone(name: str, shown: str) -> None:
+    assert wording.isolated(name) == shown
+    assert wording.support([name], 1, date(2018, 2, 20)) == f"{shown} · 20 Feb 2018"
+
+
+@pytest.mark.parametrize(
     ("undated", "line"),
     [
         (0, ""),

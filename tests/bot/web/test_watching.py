@@ -124,12 +124,17 @@ async def test_metrics_count_pages_by_status(site: WebSite) -> None:
 @pytest.mark.parametrize("path", ["/metrics", "/readyz"])
 @pytest.mark.parametrize(
     "headers",
-    [{"host": "news.example"}, {**HERE, "x-forwarded-for": "198.51.100.7"}, {**HERE, "forwarded": "for=198.51.100.7"}],
-)
+    [{"host": "news.example"}, {"host": "NEWS.example"}, {"host": "news.example:443"}, {"host": "news.example."},
+     {**HERE, "x-forwarded-for": "198.51.100.7"}, {**HERE, "forwarded": "for=198.51.100.7"}],
+)  # fmt: skip
 async def test_the_world_finds_neither_metrics_nor_readiness(site: WebSite, path: str, headers: dict[str, str]) -> None:
     answer = await site.client.get(path, headers=headers)
     assert answer.status_code == 404
     assert answer.content == b""
+
+
+async def test_a_host_that_is_no_name_is_no_traceback(site: WebSite) -> None:
+    assert (await site.client.get("/metrics", headers={"host": "["})).status_code == 200
 
 
 # What whoever runs it has to see, and the metric that shows it.

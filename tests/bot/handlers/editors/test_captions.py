@@ -26,6 +26,9 @@ READ = [
     ("today, Reuters", "2018-03-01", "Reuters"),
     ("USA Today", None, "USA Today"),
     ("", None, None),
+    ("/add 2017-12-17 AFP", "2017-12-17", "AFP"),
+    ("/add@dateline_bot AFP", None, "AFP"),
+    ("/add", None, None),
 ]
 
 
@@ -41,6 +44,9 @@ UNREAD = [
     "AFP 17 Dec",
     "17/12 AFP",
     "2030-01-01 AFP",
+    "/revise 3",
+    "/withdraw",
+    "/addendum AFP",
     "please look at this one before noon because the minister is on air then",
 ]
 

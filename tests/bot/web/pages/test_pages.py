@@ -70,6 +70,47 @@ async def test_a_topic_can_be_asked_by_place_and_date_without_a_script(site: Web
     assert {field.get("name") for field in form.xpath(".//select|.//input")} == {"place", "since", "asof"}
 
 
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/topics/returnees?place=france", "Returnees, France"),
+        ("/topics/returnees?place=fr", "Returnees, France"),
+        ("/topics/returnees?place=Europe", "France has 271 returnees"),
+        ("/figures?place=France", "250–271 people from France"),
+        ("/figures?place=Europe", "250–271 people from France"),
+        ("/topics/routes?place=Raqqa", "Smugglers in Raqqa"),
+        ("/figures?place=Chad", "No figure in the library is of this place."),
+    ],
+)
+async def test_a_place_may_be_written_into_an_address_as_the_chat_reads_it(site: WebSite, path: str, says: str) -> None:
+    assert says in text_of(await site.page(path))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/documents?offset=50", "/documents/1?offset=60", "/topics/returnees?offset=30", "/figures?offset=50",
+     "/figures?place=FR&offset=50", "/figures/returned/all/from-FR?offset=80", "/events?offset=30"],
+)  # fmt: skip
+async def test_beyond_the_end_of_a_list_nothing_is_said_to_be_empty(site: WebSite, path: str) -> None:
+    answer = await site.ask(path)
+    assert answer.status_code == 404
+    assert "There is nothing further on this list" in answer.text
+    assert "No figure" not in answer.text
+    assert "No document" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/topics/%00", "/topics/returnees?place=%00", "/events/%00", "/events?place=%00", "/figures/%00/all/world",
+     "/figures/returned/%00/world", "/figures/returned/all/from-%00", "/figures/returned/all/event-%00"],
+)  # fmt: skip
+async def test_an_address_that_postgresql_cannot_look_for_is_nowhere(
+    postgres_url: str, tmp_path: Path, path: str
+) -> None:
+    async with web_site(postgres_url, tmp_path) as site:
+        assert (await site.ask(path)).status_code == 404
+
+
 async def test_a_claim_shows_its_paragraph_its_source_and_what_stands_against_it(site: WebSite) -> None:
     page = await site.page(await site.claim(site.numbers[0], "250 came back"))
     said = text_of(page)
@@ -77,6 +118,17 @@ async def test_a_claim_shows_its_paragraph_its_source_and_what_stands_against_it
         assert words in said
     assert URL in links_of(page)
     assert f"{BASE}{await site.claim(site.numbers[0], '250 came back')}" in said
+
+
+async def test_an_outlet_named_from_right_to_left_leaves_its_date_in_order(sqlite_url: str, tmp_path: Path) -> None:
+    line = "Ten went home. | returned FR 10 | AFP 2018-01-01 at=France/FR under=returnees"
+    arabic = upload(line, source="الجزيرة", published="2018-01-01", title="عودة")
+    async with web_site(sqlite_url, tmp_path, arabic) as site:
+        for path in ("/", "/documents", "/documents/1", "/topics/returnees", await site.claim(1, "Ten")):
+            assert "\u2068الجزيرة\u2069" in (await site.ask(path)).text
+        page = await site.page("/documents/1")
+        assert page.find(".//h1").get("dir") == "auto"
+        assert json.loads(page.findtext(".//script"))["publisher"]["name"] == "الجزيرة"
 
 
 async def test_a_short_link_leads_to_the_permalink(site: WebSite) -> None:

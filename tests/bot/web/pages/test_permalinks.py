@@ -78,6 +78,24 @@ async def test_a_document_that_is_a_draft_again_says_that_it_was_public(site: We
     assert "pier" not in answer.text
 
 
+async def test_what_was_published_by_mistake_and_taken_back_stays_unread_once_it_is_discarded(site: WebSite) -> None:
+    library, now = site.services.library, site.services.now()
+    line = "A mistaken 13 came back. | returned FR 13 | AFP 2018-01-02 at=France/FR under=returnees"
+    slip = upload(line, source="AFP", published="2018-01-02", title="A slip")
+    number = (await receive(library, LineDesk(), slip, by=7, now=now)).document.number
+    await newsroom.publish(library, number, by=7, now=now, tell=NOBODY)
+    addresses = (f"/documents/{number}", await site.claim(number, "mistaken"))
+    await newsroom.undo(library, by=7, now=now, tell=NOBODY)
+    await newsroom.discard(library, number, by=7, now=now, tell=NOBODY)
+    for address in addresses:
+        answer = await site.ask(address)
+        assert answer.status_code == 404
+        assert "was public once. It is not now: it was taken back and discarded." in answer.text
+        assert "mistaken" not in answer.text
+    assert "A slip" not in text_of(await site.page("/figures/returned/all/from-FR"))
+    assert "Withdrawn from it" not in text_of(await site.page("/figures/returned/all/from-FR"))
+
+
 async def test_a_line_that_a_revision_reworded_says_so_and_leads_to_what_it_reads_now(site: WebSite) -> None:
     number = site.numbers[0]
     path = await site.claim(number, "250 came back")
