@@ -168,7 +168,8 @@ class _Joiner:
         j = bisect_left(starts, q.start - base)
         start = sentence_start(doc, j - 1) if j > 1 and doc[j - 1].text in (".", ":") else j
         if start < j:
-            said_there = any((r.cue or r.content)[1] > base + doc[start].idx for r in outer if r.content[0] < q.start)
+            here = [r for r in outer if r.content[0] < q.start and (r.cue or r.content)[1] > base + doc[start].idx]
+            said_there = any(not _is_told_aside(r) for r in here)
             source = None if said_there else self._person_in(q.passage, start, j)
             source = source or (None if said_there else self._entering(q.passage, start, j))
         elif not j and (entering := self._entering_before(q)) is not None:
@@ -475,6 +476,16 @@ def _noun_of(token: Any) -> Any:
             break
         token = token.head
     return token
+
+
+def _is_told_aside(reading: Reading) -> bool:
+    """ "Ann Poe read out a letter in which a clerk urged him to go": who speaks in the clause does not go on after."""
+    verb: Any = reading.verb
+    while verb is not None and verb.dep_ != "ROOT" and verb.head.i != verb.i:
+        if verb.dep_ == "relcl":
+            return True
+        verb = verb.head
+    return False
 
 
 def _inside(reading: Reading, q: Quotation) -> bool:

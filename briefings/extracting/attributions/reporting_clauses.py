@@ -88,9 +88,19 @@ def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Readin
     doc = passage.doc
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return
+    if _only_tells_when(doc, content, verb):
+        return
     reading = _reading(index, passage, verb, speaker, content, "framed")
     reading.after_colon = content[0] > run[0] and doc[content[0] - 1].text in (":", ";")
     yield reading
+
+
+def _only_tells_when(doc: Any, content: tuple[int, int], verb: Verb) -> bool:
+    """ "When we last met, the pirates ruled over four ports": that is when they did, and not what they ruled."""
+    opening = doc[content[0]]
+    clause = opening.head
+    when = opening.lower_ in ("when", "while", "as", "once", "until") and opening.dep_ in ("mark", "advmod")
+    return when and clause.dep_ == "advcl" and clause.head.i == verb.token.i and not doc[content[0] - 1].is_quote
 
 
 def _reading(

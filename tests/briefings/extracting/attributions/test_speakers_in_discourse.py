@@ -338,6 +338,20 @@ def test_somebody_who_only_asked_in_an_aside_is_not_whom_the_text_goes_on_with(l
     assert [a.speaker for a in found] == ["Ann Poe", "widow from Leeds", "Ann Poe"]
 
 
+def test_a_quotation_is_not_the_word_of_somebody_who_only_speaks_in_a_clause_before_it(language: Language) -> None:
+    text = (
+        "The clerk had left with a ticket, she explained.\n\nProsecutor Ann Poe read out letters in which the clerk"
+        " urged a friend to follow. “This was not somebody behind a locked door, this was an agency for travel.”"
+    )
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a.speaker for a in found if a.kind == "direct"] == ["Ann Poe"]
+
+
+def test_when_somebody_ruled_is_not_what_they_ruled(language: Language) -> None:
+    text = "When we last sat around this table, the pirates ruled over four ports."
+    assert find_attributions(text, language.parse(text))[0] == []
+
+
 def test_whoever_is_quoted_by_the_one_who_speaks_does_not_speak(language: Language) -> None:
     text = "Tom Lane said it rained. “I asked. It leaked, said Ann Poe, and I slept.” He went."
     found, _ = find_attributions(text, language.parse(text))
