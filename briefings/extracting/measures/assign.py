@@ -46,6 +46,11 @@ _OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
 _OF_WHOM = re.compile(r",? of wh(?:om|ich)\b")
 _LOST_TO = re.compile(r"\b(?:to|against|in clashes with|in fighting with|in battles? with)\b")
 _LIVING = frozenset({"survive", "live", "recover"})
+_LIVES_ON = re.compile(
+    r"\b(?:expected to (?:survive|recover|live|pull through|make it|be ok(?:ay)?)|(?:stable|fair|good) condition"
+    r"|treated and released|recovering|remain(?:s|ed)? (?:hospitali[sz]ed|in (?:the )?hospital))\b",
+    re.IGNORECASE,
+)
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
 
@@ -194,20 +199,30 @@ class _Reader:
     def _dead_told_again(self, slot: Slot, said: Said | None) -> Quantity | None:
         """ "Four were found dead. All four had been shot": how they died, and no others who were hurt."""
         deeds = self._grounds.deeds
-        if said is None or said.measure != deeds.wounding() or deeds.wounding() is None:
+        if said is None or said.measure != deeds.wounding() or deeds.wounding() is None or self._are_told_hurt(slot):
             return None
         again = self._told_again(slot)
         return again if again is not None and again.measure == deeds.killing() else None
+
+    def _are_told_hurt(self, slot: Slot) -> bool:
+        """ "Five of the six injured", "the four wounded men", "the two are in stable condition": who lived, by the word
+        at the number itself, or by how they are now."""
+        deeds = self._grounds.deeds
+        right_there = deeds.by_state_after(slot.passage.doc, slot.after)
+        adjective = deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
+        if any(said is not None and said.measure == deeds.wounding() for said in (right_there, adjective)):
+            return True
+        return _LIVES_ON.search(self._text, *slot.clause) is not None
 
     def _told_again(self, slot: Slot) -> Quantity | None:
         """ "The four men": the number that was told before, with what was said of it."""
         again = self._thread.told_again(slot)
         if again is None or not self._members.is_near(slot):
             return None
-        if again.measure == self._grounds.deeds.killing() and any(
-            c.lemma_ in _LIVING for c in clauses_about(slot.anchor)
+        if again.measure == self._grounds.deeds.killing() and (
+            self._thread.are_others(slot, again) or any(c.lemma_ in _LIVING for c in clauses_about(slot.anchor))
         ):
-            return None  # "two died … the two who survived"
+            return None  # "two died … the two who survived", "the two other men"
         return self._counted(replace(slot.quantity, measure=again.measure, scope=again.scope, origin=again.origin))
 
     def _in_row(self, slot: Slot) -> Quantity | None:

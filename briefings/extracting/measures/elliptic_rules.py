@@ -29,6 +29,8 @@ def by_its_degree(slot: Slot, on: Grounds) -> Said | None:
     measure = told.measure or ""
     if doc[after].lower_ in _DEADLY:
         measure = on.deeds.killing() or ""
+    elif measure == on.deeds.killing():  # "one was killed, others were hurt, two critically": nobody is so dead
+        measure = on.deeds.wounding() or ""
     follower = doc[after + 1] if after + 1 < len(doc) else None
     ends = follower is None or follower.is_punct or follower.pos_ == "CCONJ"
     return Said(measure, None, undergone=True) if ends else None

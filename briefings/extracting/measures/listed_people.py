@@ -39,6 +39,10 @@ _PARENTS = frozenset({"parents", "grandparents"})
 # What a member is written with, and in how many words.
 _WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ JJR VBN NN NNS NNP HYPH POS".split()), 10
 _KINDS = frozenset("man woman child boy girl adult teen teenager male female juvenile baby toddler".split())
+# People of any kind, whose kinds may be told right behind them, and kinds that say no sex.
+_WHOLES = frozenset("people persons others victims individuals civilians bystanders survivors fatalities".split())
+_AGES = frozenset("adult teen teenager child juvenile baby toddler".split())
+_APPOSING = frozenset({"—", "–", "--", "-", "(", ":"})
 _SELF = frozenset({"himself", "herself"})
 # "Shot a man and a boy Saturday night": no day is of the noun before it.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -176,6 +180,8 @@ class _Lists:
             found = _list_at(passage.doc, at) or _object_at(passage.doc, at) or _group_at(passage.doc, at)
             at = found[-1].end if found else at + 1
             counts = [self._count(member, passage) for member in found if not _are_two_camps(found)]
+            if self._are_a_whole_and_its_parts(found, counts, passage):
+                continue
             said = self._said(found, passage) if counts and None not in counts else None
             if said is None or not said.measure:
                 continue
@@ -190,6 +196,33 @@ class _Lists:
                 yield self._quantity(whole + 1, start, and_self, said)
             elif (len(found) > 1 or self._are_several(found[0], said)) and self._is_all(found, said, passage):
                 yield self._quantity(whole, start, end, said)
+
+    def _are_a_whole_and_its_parts(
+        self, found: Sequence[_Member], counts: Sequence[int | None], passage: Passage
+    ) -> bool:
+        """Whether parts are told beside their whole, to which nobody adds them: "six people, three men and three
+        women"; nor do parts make another whole that stands right before them ("12 others – nine men and six women –").
+        "Two men, a woman and a boy" are four, since no man is a woman."""
+        if not counts or None in counts:
+            return False
+        parts = sum(filter(None, counts[1:]))
+        first = found[0].noun
+        if len(found) > 2 and first.tag_ == "NNS" and first.lower_ in _WHOLES:
+            return True
+        named_else = any(member.noun.lemma_.lower() not in _KINDS for member in found[1:])
+        if len(found) > 2 and first.tag_ == "NNS" and counts[0] == parts and (first.lemma_ in _AGES or named_else):
+            return True
+        whole = self._whole_before(passage.doc, found[0].start, passage)
+        return whole is not None and whole != sum(filter(None, counts))
+
+    def _whole_before(self, doc: Any, at: int, passage: Passage) -> int | None:
+        """The number of people that stands right before a dash, a bracket or a colon: "12 others – | nine men and
+        …"."""
+        if at < 2 or doc[at - 1].text not in _APPOSING or doc[at - 2].tag_ != "NNS" or not _is_person(doc[at - 2]):
+            return None
+        number = next((t for t in reversed(doc[max(0, at - 5) : at - 2]) if t.tag_ == "CD"), None)
+        told = self._numbers.get(passage.at(number)) if number is not None else None
+        return int(told.low) if told is not None and told.bound == "exact" else None
 
     def _are_several(self, member: _Member, said: Said) -> bool:
         """Whether one noun, without a number, stands for all: "a couple", "killed her parents". Who is hurt beside them

@@ -24,6 +24,8 @@ _BODIES = frozenset(
     "group organisation organization branch affiliate offshoot wing faction cell chapter franchise caliphate emirate"
     " network movement insurgency garrison band".split()
 )
+# Whom police reports tell of; other texts count subjects that are no people, of which no measure is told.
+_POLICE_SPEAK = frozenset({"subject"})
 # What befalls suspects and never bystanders.
 _JUSTICE = frozenset("convict sentence charge indict prosecute jail imprison try acquit repatriate".split())
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
@@ -50,6 +52,14 @@ _NOT_ONE = re.compile(r"\b(?:(?:not|nor)(?: even)?|all but|everyone but|except(?
 # "Of the Finns who set out, at least 17 have been killed".
 _HEADED = re.compile(r"[\"“'‘]?Of the (?:[\w-]+ ){1,3}who\b")
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
+# "Along with Ann Poe, 35; Carl Dow, 37; and …", "of Ann and Carl Dow -- 19 and 17 -- in", "killed Carl Dow Jr., 16 —
+# who".
+_BEHIND_A_NAME = re.compile(
+    r"\b[A-Z][\w'’-]+ (?:and )?(?:[A-Z][\w.'’-]* ){0,2}?(?:[A-Z][\w'’-]+|[JS]r\.|I{2,3})"
+    r"(?P<mark>,| --| —| –|—) ?(?:\d{1,2} and )?$"
+)
+_AS_AN_AGE = re.compile(r"(?: and \d{1,2})?(?:;|,| --| —| –|—|\.(?!\d)| all\b| both\b|$)")
+_OLDEST = 110
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
 
@@ -73,21 +83,33 @@ class Membership:
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
-        if self._is_none_yet(slot) or self._is_another_sides(slot):
+        if self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot):
             return False
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")
         if self._lexicon.noun_measure(noun) is not None or self._lexicon.state(noun) is not None:
             return True
+        if self._everybody and noun.lemma_.lower() in _POLICE_SPEAK:
+            return True
         if noun.lemma_.lower() == "number":
             return False
         return self.names_people(slot) or (self._everybody and counts_people(noun))
+
+    def _is_age(self, slot: Slot) -> bool:
+        """Whether a bare number stands where somebody's age does, behind a name of two words that is no place's."""
+        quantity = slot.quantity
+        if slot.noun is not None or quantity.bound != "exact" or not quantity.text.isdigit() or quantity.high > _OLDEST:
+            return False
+        named = _BEHIND_A_NAME.search(self._text, max(slot.sentence[0], quantity.start - 60), quantity.start)
+        if named is None or not _AS_AN_AGE.match(self._text, quantity.end):
+            return False
+        return not self._origins.ends_a_place(named.start("mark"))
 
     def may_be_counted(self, slot: Slot) -> bool:
         """Whether what was learned about the beat's figures may hold of this one: its text names the subject, and its
         noun, if it has one, is of people who don't just sound like the beat's, and is no people at home there."""
         noun = slot.noun
-        if not self.subject.named or self._is_none_yet(slot) or self._is_another_sides(slot):
+        if not self.subject.named or self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot):
             return False
         if noun is None or self._lexicon.noun_measure(noun) is not None:
             return True

@@ -185,6 +185,11 @@ class Origins:
         place = self._placed.last_before(start)
         return place if place is not None and self._text[place.end : start] in (" (", ": ", ", ") else None
 
+    def ends_a_place(self, offset: int) -> bool:
+        """Whether a place's name ends at an offset of the text."""
+        place = self._placed.last_before(offset + 1)
+        return place is not None and place.end == offset
+
     def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> Told:
         """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end, and
         whether their own words tell it, be it only that it is no one country ("12 Europeans")."""

@@ -17,8 +17,10 @@ _OUT_OF = re.compile(
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
 # Who does a deed and is sought for it: "the two suspects" are not the two dead.
-_DOERS = frozenset("suspect shooter gunman attacker assailant robber intruder perpetrator culprit".split())
+_DOERS = frozenset("suspect shooter gunman attacker assailant robber intruder perpetrator culprit subject".split())
 _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)
+_OTHERS_AHEAD = re.compile(r"\bother $", re.IGNORECASE)
+_OTHERS_BEHIND = re.compile(r" (?:others?|more|remaining|surviving)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
@@ -77,6 +79,17 @@ class Thread:
             return None
         doer = slot.noun.lemma_.lower() if slot.noun is not None else ""
         return None if doer in _DOERS and doer not in (told.counted or "").lower() else told
+
+    def are_others(self, slot: Slot, told: Quantity) -> bool:
+        """Whether "the two other men" or "the other two" are not those whom the text told of, unless these were others,
+        too, or somebody stands beside them ("shot him and the two other men")."""
+        if slot.anchor.dep_ == "conj" and slot.anchor.head.pos_ in ("PRON", "PROPN", "NOUN"):
+            return False
+        return self._names_others(slot.quantity) and not self._names_others(told)
+
+    def _names_others(self, quantity: Quantity) -> bool:
+        before = _OTHERS_AHEAD.search(self.text, max(0, quantity.start - 8), quantity.start)
+        return before is not None or _OTHERS_BEHIND.match(self.text, quantity.end) is not None
 
     def forget(self, slot: Slot) -> None:
         """Takes in that so many others were told of, of whom no measure is said: "two men were let in. … The two men

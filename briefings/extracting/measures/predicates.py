@@ -153,6 +153,11 @@ class Deeds:
         leads = first.tag_ in ("IN", "RB", "JJ", "VBN", "VBD", "VBG") or link.text == ":"
         return told or (self.sites.by_sites([t for t in ahead if t.dep_ == "pobj"]) if leads else None)
 
+    def state_of(self, word: Any) -> Said | None:
+        """What a word says by itself of those who are so, whatever the tagger takes it for: "left four, …, injured"."""
+        state = self._lexicon.state(word)
+        return Said(state, None, undergone=True) if state is not None else None
+
     def named_by(self, word: Any) -> str | None:
         """The measure that a state or a participle names by itself, whoever it is said of."""
         if word.tag_ not in ("VBN", "JJ", "RB"):

@@ -40,6 +40,7 @@ from briefings.extracting.measures.elliptic_rules import (
 from briefings.extracting.measures.fate_rules import by_being_alive, by_the_fate_nobody_knows
 from briefings.extracting.measures.grounds import COLLECTIVES, Grounds, Rule
 from briefings.extracting.measures.inversion_rules import by_the_predicate_ahead, by_the_verb_it_follows
+from briefings.extracting.measures.object_rules import by_how_they_were_left, by_the_things_beside_them
 from briefings.extracting.measures.other_sides import ancestors
 from briefings.extracting.measures.part_rules import (
     AT_HOME,
@@ -513,13 +514,15 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
 RULES: tuple[Rule, ...] = (
     by_being_caught_again,
     by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows, by_being_alive, by_its_heading,
-    by_the_state_after, by_including, by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
+    by_the_state_after, by_how_they_were_left, by_including,
+    by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
     by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
     by_its_site, by_whose_they_are, by_how_it_changed,
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_the_lone_verb, by_its_verb, by_the_verb_after,
-    by_the_verb_before, by_the_word_after, by_the_noun_it_is_of, by_its_tally, by_how_many_are_there,
+    by_the_verb_before, by_the_things_beside_them, by_the_word_after,
+    by_the_noun_it_is_of, by_its_tally, by_how_many_are_there,
     by_what_it_is_among, by_its_country,
     by_a_phrase, by_its_people, by_its_adjective, by_its_kind, by_what_it_makes_up, by_its_whole,
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,

@@ -92,7 +92,13 @@ _DIED_SINCE = re.compile(
     r" (?:(?:has|have|had) (?:now |since |also )?died|died|succumbed)\b",
     re.IGNORECASE,
 )
-
+# "The two men shot who were killed have been named", "two of the guests shot in the yard were pronounced dead".
+_SHOT_WHO_DIED = re.compile(
+    r"(?: of (?:the )?[\w-]+)?(?: [\w'’-]+){0,2}? (?:shot|wounded|injured|hurt|struck|hit)"
+    r"(?: (?:in|at|on) [^,.;]{1,40}?)?(?:,? who (?:(?:has|have|had|later|then|were|both|all) ){0,2}(?:killed|died)"
+    r"| were (?:later |both |all )?(?:killed|(?:pronounced|declared) dead))\b",
+    re.IGNORECASE,
+)
 _SHOOTING_OF = re.compile(
     r"\b(?P<fatal>(?:fatal|deadly) )?shootings? of (?:the |these |at least |about |another )?$", re.IGNORECASE
 )
@@ -196,6 +202,7 @@ def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None
     if out_of is not None and not _LAST_OF.search(before):
         return _out_of_all(text, quantity, out_of, hurt)
     are_dead = _DIED_SINCE.match(text, quantity.end) or _WHOSE_BODIES.match(text, quantity.end)
+    are_dead = are_dead or _SHOT_WHO_DIED.match(text, quantity.end)
     if killed and quantity.measure == hurt and are_dead:
         return replace(quantity, measure=killed)
     return quantity

@@ -335,13 +335,21 @@ _JOINED = frozenset({"conj", "pcomp", "advcl"})
 
 
 def _hangs_on_object(token: Any, verb: Any) -> bool:
+    token = _whole_name(token)
     for _ in range(_NEAR_OBJECT):  # "took three women and two children home"
         if token == verb:
             return True
         if token.pos_ == "VERB" and token.dep_ in _JOINED:
             return False  # "wounded three and fatally shot himself"
-        token = token.head
+        token = _whole_name(token.head)
     return bool(token == verb)
+
+
+def _whole_name(token: Any) -> Any:
+    """The word that a name hangs by: "University" of "the University of Oldtown Hospital"."""
+    above = token.head
+    in_name = token.pos_ == "PROPN" and above.lower_ == "of" and above.head.pos_ == "PROPN"
+    return above.head if in_name else token
 
 
 def leads_back(verb: Any) -> bool:

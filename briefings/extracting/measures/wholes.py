@@ -70,9 +70,15 @@ def is_family(slot: Slot) -> bool:
 _CHANGING = frozenset("rise climb increase grow jump swell fall drop decline shrink decrease go up down".split())
 
 
+_CHANGES = frozenset("increase rise jump surge spike drop decline decrease fall reduction more fewer less".split())
+
+
 def is_difference(slot: Slot) -> bool:
-    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000"."""
-    first = slot.first
+    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000", "27 homicides, a 42
+    percent increase"."""
+    first, after = slot.first, slot.after
+    if slot.quantity.unit == "%" and any(t.lemma_.lower() in _CHANGES for t in slot.passage.doc[after - 1 : after + 1]):
+        return True
     if first < 2 or slot.passage.doc[first - 1].lower_ != "by":
         return False
     return slot.passage.doc[first - 2].lemma_ in _CHANGING

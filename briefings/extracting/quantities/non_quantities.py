@@ -25,13 +25,14 @@ _NAMING = re.compile(
       | (?<![\d,.])\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b(?![.,]?\d)
       | (?<![\d,.$£€])(?:19|20)\d\d(?:/|-|–)\d\d(?:\d\d)?\b(?![,.]\d)
       | (?<![\d,.$£€])9/11\b | \b24/7\b)
-    | (?P<clock>\b\d{{1,2}}[:.]\d\d[ ]?[ap]\.?m\b | \b\d{{1,2}}:\d\d(?::\d\d)?\b | \b\d{{4}}[ ](?:GMT|UTC|hours)\b)
+    | (?P<clock>\b\d{{1,2}}[:.]\d\d[ ]?[apAP]\.?[mM]\b | \b\d{{1,2}}:\d\d(?::\d\d)?\b | \b\d{{4}}[ ](?:GMT|UTC|hours)\b)
     | (?P<phone>(?<![\w$£€])(?:\+\d{{1,3}}[ -]?)?\(?\d{{2,5}}\)?[ -]\d{{3,4}}[ -]\d{{3,4}}\b)
     | (?P<dotted>\b\d+(?:\.\d+){{2,}}\b)
+    | (?P<frame>(?:(?<=\bImage[ ])|(?<=\bPhoto[ ])|(?<=\bSlide[ ])|(?<=\bPicture[ ]))\d{{1,3}}[ ]of[ ]\d{{1,3}}\b)
     | (?P<note>\[\d{{1,3}}\]))""",
     re.VERBOSE,
 )
-_CLOCK_AFTER = re.compile(r"[ ]?(?:[ap]\.?m\b|o['’]clock)")
+_CLOCK_AFTER = re.compile(r"[ ]?(?:[apAP]\.?[mM]\b|o['’]clock)")
 _ITEM_AFTER = re.compile(r"[.)](?=[ \t])")
 _LINK = re.compile(r"://|^www\.|\w@\w")
 _SCORE = re.compile(r"(?<![\w.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\w,%-]|\.\d)")
@@ -87,9 +88,10 @@ _AT_AGE = re.compile(
     rf"(?P<age>{_YEARS})(?=[,.;)](?!\d)|$)",
     re.MULTILINE,
 )
-# "Ages 5 and 4", "ages 17 to 45", "at the age of 12", "as young as nine", "younger than 21"; "a 25- and a 30-year-old".
+# "Ages 5 and 4", "aged 21, 22, and 24", "ages 17 to 45", "at the age of 12", "as young as nine", "younger than 21";
+# "a 25- and a 30-year-old".
 _CALLED_AGES = re.compile(
-    r"\b(?:[Aa]ges|[Aa]ge[ds]? (?:of|between)|[Aa]s (?:young|old) as|(?:younger|older) than)"
+    r"\b(?:[Aa]ge[sd]|[Aa]ge[ds]? (?:of|between)|[Aa]s (?:young|old) as|(?:younger|older) than)"
     r" (?:about |around |from |between )?"
     rf"(?P<age>{_YEARS}(?:(?:, |,? and |,? or | to |-|–){_YEARS})*){_COUNTS_NOTHING}"
 )
@@ -103,7 +105,15 @@ _APART_FROM_YEARS = re.compile(
     rf"|\b(?i:(?P<ages>{_YEARS}(?:(?:, | and | or | to ){_YEARS})*)) years of age\b"
 )
 # "Ann and Ben Ash, both 35, …", "a man and a woman, both 41 years old".
-_BOTH_OF_AGE = re.compile(rf"(?:,|[(–—-]) ?(?:both|all) (?P<age>{_YEARS})(?= years old\b|[,.;)–—](?!\d)| --)")
+_BOTH_OF_AGE = re.compile(
+    rf"(?:,|[(–—-]) ?(?:both|all) (?P<age>{_YEARS})(?= years old\b|[,.;)–—](?!\d)| --| [–—]| and [a-z])"
+)
+# "Two men, one 17 and the other 21, were hit", "one 29 years old, another 52, two others 37".
+_ONE_AND_ANOTHER = re.compile(
+    r"\bone (?P<age>\d{1,2}(?: years old)?,? (?:and )?(?:the other|another) \d{1,2}"
+    r"(?:,? (?:and )?(?:two|three) others \d{1,2})?)"
+    r"(?=[,.;)](?!\d)| [–—-])"
+)
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
     r"\b(?:the (?:youngest|oldest|eldest)(?: (?:is|was|of them))?|aged(?: [\w-]+,? (?:and|to|or))?) $", re.IGNORECASE
@@ -124,6 +134,8 @@ _AGES_OF_KIN = re.compile(
 _AGES_OF_KIN_AFTER = re.compile(r"(?:, \d{1,2})* and \d{1,2},|,")
 _AGE_WORD = re.compile(r"(?:aged?|under|over|below|above)\b")
 _AGES_END = re.compile(r"(?: years?(?: of age| old)?)?(?:[,.;)]|$| (?:and|or|to) \w)")
+# "Jordan, 42, who has lived here": one person, and not so many people of a country.
+_OF_ONE = re.compile(r", (?:who (?:has|was|is)|was|is|said|told)\b")
 _AGE_AFTER = re.compile(r"[,)]|\.(?!\d)|[ ]years?[ ]old\)")
 
 
@@ -210,7 +222,8 @@ class Namings:
             return True
         before = _AGE_BEFORE.search(self._text, max(0, amount.start - 30), amount.start)
         after = _AGE_AFTER.match(self._text, amount.end)
-        return before is not None and after is not None and not is_country(before["name"])
+        of_one = _OF_ONE.match(self._text, amount.end) is not None
+        return before is not None and after is not None and (of_one or not is_country(before["name"]))
 
     def _is_age_of_people(self, amount: Amount) -> bool:
         """ "Children under 10": the number that ends a noun for people and a word for an age."""
@@ -241,7 +254,7 @@ def _ages_told_in(text: str) -> Iterator[tuple[int, int]]:
     for match in _OF_AGE.finditer(text):
         if _is_of_age(match["noun"]):
             yield match.span("age")
-    for pattern in (_AT_AGE, _CALLED_AGES, _SHARED_YEARS, _BOTH_OF_AGE):
+    for pattern in (_AT_AGE, _CALLED_AGES, _SHARED_YEARS, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 

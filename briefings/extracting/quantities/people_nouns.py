@@ -15,6 +15,7 @@ PEOPLE = frozenset(
     " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
     " wounded personnel folk pensioner shareholder investor economist homeowner villager rescuer shopper commuter"
     " bystander"
+    " companion"
     " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"
     " firefighter reveller reveler partygoer concertgoer churchgoer teen kid toddler youngster attendee mourner"
     " peacekeeper warrior"

@@ -11,6 +11,7 @@ import pytest
 from briefings.beat.beat import Beat, load_beat, shipped_beat
 from briefings.filing.filing import file_claims, off_beat
 from briefings.model import Attribution, Claim, Place, Quantity
+from tests.support.told_event import GUN_VIOLENCE
 
 # The rules are tested as rules; what was learned beside them is in test_second_opinion.
 RULES = replace(shipped_beat(), opinion=None)
@@ -105,6 +106,20 @@ def test_a_figure_s_measure_files_a_claim_with_the_figure_as_the_reason() -> Non
     (claim,) = file_claims(article.claims, RULES, article.text)
     filing = claim.topics[0]
     assert (filing.topic, filing.because) == ("returnees", ("250 returned",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "are_victims"),
+    [
+        ("Three bodies were found in a barn there.", True),
+        ("Deputies discovered the bodies of a couple.", True),
+        ("A body of volunteers meets in the hall.", False),
+    ],
+)
+def test_bodies_that_are_found_are_victims_of_a_shooting(sentence: str, are_victims: bool) -> None:
+    shooting = "- | A shooting shook the village, and police look for the gunman."
+    [_, topics] = topics_of(f"{shooting}\n- | {sentence}", load_beat(GUN_VIOLENCE))
+    assert ("victims" in topics) is are_victims
 
 
 def test_who_tells_a_claim_is_no_reason_for_it() -> None:

@@ -97,6 +97,23 @@ def test_what_shares_no_fate_or_tells_no_number_is_no_list(sentence: str, beat: 
     assert lists(sentence, beat, language) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("Six people, two men and four women, were shot on Friday.", []),
+        ("A gunman wounded five others, three boys and two girls, on Friday.", []),
+        ("Two teenagers, a boy and a girl, were shot.", []),
+        ("Two women, a nurse and a clerk, were killed.", []),
+        ("Nine others -- six men and four women -- were wounded.", []),
+        ("Nine guests (six men and two women) were wounded.", []),
+        ("Two men, a woman and a boy were shot.", [4]),
+        ("Six guests -- two men and four women -- were wounded.", [6]),
+    ],
+)
+def test_parts_are_not_added_to_their_whole(sentence: str, sums: list[int], beat: Beat, language: Language) -> None:
+    assert [count for count, _, _ in lists(sentence, beat, language)] == sums
+
+
 def test_who_kills_and_then_himself_is_one_of_them(beat: Beat, language: Language) -> None:
     told = lists("A baker killed his 6-year-old son and then himself on Sunday.", beat, language)
     assert told == [(2, "his 6-year-old son and then himself", "killed")]

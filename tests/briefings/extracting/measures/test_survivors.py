@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.measures.survivors import survivors_of
+from briefings.extracting.measures.survivors import survivors_of, with_those_shot
 from briefings.model import WORKED_OUT, Quantity
 
 
@@ -73,3 +73,19 @@ _CROWD = "Police closed the road. A crowd gathered. Some prayed."
 )
 def test_who_died_may_be_told_some_sentences_on_or_by_name(text: str, lived: list[float]) -> None:
     assert [one.low for one in survivors_of(text, [hit(text, 4)], "injured")] == lived
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Two women shot who were killed have been named.", "killed"),
+        ("Two women shot in a car who later died have been named.", "killed"),
+        ("Two of the guests shot were pronounced dead there.", "killed"),
+        ("Two of the guests shot in the yard were later killed.", "killed"),
+        ("Two women shot by a man who was killed have been named.", "injured"),
+        ("Two women shot in a yard were named, and a man was killed.", "injured"),
+    ],
+)
+def test_who_was_shot_and_is_told_to_have_died_is_dead(text: str, measure: str) -> None:
+    [told] = with_those_shot(text, [hit(text, 2)], "injured", "killed")
+    assert told.measure == measure

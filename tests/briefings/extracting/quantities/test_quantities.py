@@ -225,6 +225,13 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("A man, about 30, was seen.", []),
         ("Two pupils, 17 and 19 years old, went missing.", [2]),
         ("Four pupils, ages 14, 15, 16 and 17, went missing.", [4]),
+        ("They found three pupils - aged 15, 16, and 17 - there.", [3]),
+        ("Ann Poe and Carl Dow, both 22 — were seen.", []),
+        ("Ann Poe and Carl Dow, both 16 and from Ludlow, were seen.", []),
+        ("Two men, one 17 and the other 21, were seen.", [2]),
+        ("Two men, one 29 years old, another 52, were seen.", [2, 1]),
+        ("“He ran,” said Jordan, 42, who has lived there for years.", []),
+        ("Erin Jordan, 43, was seen.", []),
         ("Her sons -- ages 5 and 4 -- were found.", []),
         ("They saw a 25- and a 30-year-old man.", [30]),
         ("A 17 year-old girl and a 16 year old fled.", []),
@@ -270,6 +277,13 @@ def test_the_age_of_somebody_without_a_name_counts_nobody(quantities: Find, text
 )
 def test_near_misses_that_do_count(quantities: Find, text: str, values: list[float]) -> None:
     assert [q.low for q in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text", ["UPDATE 12:30PM: The road is open.", "The road opened at 9 AM.", "Image 4 of 11 The road is open."]
+)
+def test_times_in_capitals_and_the_numbers_of_pictures_are_no_quantities(quantities: Find, text: str) -> None:
+    assert quantities(text) == []
 
 
 def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts(quantities: Find) -> None:
