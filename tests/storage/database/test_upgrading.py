@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from storage.database.backups import restore
 from storage.database.database import Database
@@ -49,6 +53,29 @@ async def test_an_older_library_in_postgresql_is_backed_up_with_the_columns_that
     database = await of_the_past_in_postgresql(revision, postgres.new_database())
     made = await bring_up_to_date(database, tmp_path, 3, NOW)
     assert made is not None
+    assert await database.revision() == HEAD
+    assert await is_whole(made.path, tmp_path)
+    await database.close()
+
+
+async def test_what_the_program_knows_no_more_is_in_the_backup_of_postgresql_too(
+    postgres: Server, tmp_path: Path
+) -> None:
+    """0005 makes the figures anew, by subject; before it they had an origin, which had to be there."""
+    database = await of_the_past_in_postgresql("0004", postgres.new_database())
+    figure = "('returned', 'FR', 'all', 2, '2018-02-08', '{\"low\": 250}', '[[250]]')"
+    names = "measure, origin, scope, roots, newest, body, history"
+    async with database.session() as session:
+        await session.execute(text("DELETE FROM figures"))
+        await session.execute(text(f"INSERT INTO figures ({names}) VALUES {figure}"))
+    made = await bring_up_to_date(database, tmp_path, 3, NOW)
+    assert made is not None
+    with closing(sqlite3.connect(made.path)) as kept:
+        (row,) = kept.execute(f"SELECT {names} FROM figures").fetchall()
+        stood = kept.execute("SELECT version_num FROM alembic_version").fetchone()
+    assert row[:5] == ("returned", "FR", "all", 2, "2018-02-08")
+    assert [json.loads(value) for value in row[5:]] == [{"low": 250}, [[250]]]
+    assert stood == ("0004",)
     assert await database.revision() == HEAD
     assert await is_whole(made.path, tmp_path)
     await database.close()
