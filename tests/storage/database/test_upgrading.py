@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sqlite3
@@ -79,6 +80,25 @@ async def test_what_the_program_knows_no_more_is_in_the_backup_of_postgresql_too
     assert await database.revision() == HEAD
     assert await is_whole(made.path, tmp_path)
     await database.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_of_processes_that_start_at_once_one_upgrades_and_the_others_wait(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    if kind == "sqlite":
+        first = of_the_past("0004", tmp_path)
+    else:
+        server: Server = request.getfixturevalue("postgres")
+        first = await of_the_past_in_postgresql("0004", server.new_database())
+    others = [Database(first.path if first.is_sqlite else first.url.render_as_string(False)) for _ in range(2)]
+    made = await asyncio.gather(*(bring_up_to_date(one, tmp_path / "kept", 3, NOW) for one in (first, *others)))
+    (copy,) = [one for one in made if one is not None]
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == [copy.path.name]
+    assert await is_whole(copy.path, tmp_path)
+    for database in (first, *others):
+        assert await database.revision() == HEAD
+        await database.close()
 
 
 async def test_a_new_library_and_todays_need_no_backup(tmp_path: Path) -> None:
