@@ -106,9 +106,16 @@ async def restore(
     """Replaces the library's rows by a backup's, in one transaction, and holds back what may be sent a second time. An
     encrypted backup is read with the private key in the file `identity`.
 
-    Raises `StorageError` if a bot runs on the library; if the file is no backup, or is damaged or changed (unless
-    `unchecked`); or if the library is not empty (unless `force`). The library is then as it was.
+    Raises `StorageError` if a bot runs on the library; if a newer Dateline made it; if the file is no backup, or is
+    damaged or changed (unless `unchecked`); or if the library is not empty (unless `force`). The library is then as it
+    was.
     """
+    if (await database.revision() or "") > HEAD:
+        aside = "move that file away" if database.is_sqlite else "name an empty database in DATELINE_DATABASE_URL"
+        raise StorageError(
+            f"The library {database.shown} was made by a newer Dateline, and can't be filled by this one. To go back "
+            f"to this version, {aside}, and restore again."
+        )
     async with SqlCourierLock(database).alone():
         await migrate(database)
         copy = await asyncio.to_thread(_decrypted_and_read, path, unchecked, identity)
