@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -320,9 +322,17 @@ def doctor(
         raise typer.Exit(1)
 
 
+def _end_as_by_hand(_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends a command as Ctrl-C does, so that half-written files, which may hold a whole library, are deleted.
+    Commands that serve (`run`, `worker`) listen to both by themselves."""
+    signal.raise_signal(signal.SIGINT)
+
+
 def main() -> None:
     """Runs a command; a `DatelineError` becomes one plain line and exit status 1."""
     load_lean()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where a shell had it ignored
+        signal.signal(signal.SIGTERM, _end_as_by_hand)
     for stream in (sys.stdout, sys.stderr):
         # JSON and quotes are UTF-8 whatever the locale says.
         if hasattr(stream, "reconfigure"):

@@ -142,14 +142,20 @@ async def _renew(library: SqlLibrary, database: Database, home: Path, now: datet
     up the same way."""
     from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
     from storage.database.backups import backup
+    from storage.database.upgrade_lock import one_upgrade
 
-    if await is_out_of_date(library):
-        copy = home / f"before-new-figures-{now:%Y%m%d-%H%M%S}.backup"
-        await backup(database, copy, now)
-        log.warning("The figures are made anew, in another way than before; nobody is sent anything. Backup: %s", copy)
-        await renew_ledger(library, now)
-    else:
+    if not await is_out_of_date(library):
         await note_way(library, now)
+        return
+    async with one_upgrade(database):
+        # Another process may have renewed it meanwhile.
+        if await is_out_of_date(library):
+            copy = home / f"before-new-figures-{now:%Y%m%d-%H%M%S}.backup"
+            await backup(database, copy, now)
+            log.warning(
+                "The figures are made anew, in another way than before; nobody is sent anything. Backup: %s", copy
+            )
+            await renew_ledger(library, now)
 
 
 def build_application(services: Services, token: str, *, request: BaseRequest | None = None) -> DatelineApplication:

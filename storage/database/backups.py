@@ -10,18 +10,19 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, delete, func, insert, literal_column, select, text
+from sqlalchemy import Column, DateTime, Integer, Table, TableClause, delete, func, insert, literal_column, select, text
 from sqlalchemy import column as named
 from sqlalchemy import table as lightweight
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.types import TypeEngine
 
 from briefings.errors import StorageError
 from briefings.model import Hold
@@ -34,6 +35,7 @@ from storage.database.private import make_private_file, with_journals
 from storage.database.scratch import Scratch
 from storage.migrations import HEAD
 from storage.outbox.hold import hold_deliveries
+from storage.tables.base import Moment
 from storage.tables.schema import METADATA
 
 # How many rows are in memory at a time; fewer of uploads, which are big.
@@ -104,9 +106,16 @@ async def restore(
     """Replaces the library's rows by a backup's, in one transaction, and holds back what may be sent a second time. An
     encrypted backup is read with the private key in the file `identity`.
 
-    Raises `StorageError` if a bot runs on the library; if the file is no backup, or is damaged or changed (unless
-    `unchecked`); or if the library is not empty (unless `force`). The library is then as it was.
+    Raises `StorageError` if a bot runs on the library; if a newer Dateline made it; if the file is no backup, or is
+    damaged or changed (unless `unchecked`); or if the library is not empty (unless `force`). The library is then as it
+    was.
     """
+    if (await database.revision() or "") > HEAD:
+        aside = "move that file away" if database.is_sqlite else "name an empty database in DATELINE_DATABASE_URL"
+        raise StorageError(
+            f"The library {database.shown} was made by a newer Dateline, and can't be filled by this one. To go back "
+            f"to this version, {aside}, and restore again."
+        )
     async with SqlCourierLock(database).alone():
         await migrate(database)
         copy = await asyncio.to_thread(_decrypted_and_read, path, unchecked, identity)
@@ -226,7 +235,7 @@ async def _copy_library(source: Database, path: Path) -> None:
     try:
         revision = await source.revision()
         await migrate(target, revision or "head")
-        await _copy_all(source, target, present=None if revision == HEAD else await source.columns())
+        await _copy_all(source, target, None if revision == HEAD else await _tables_of_both(source, target))
         await target.tidy()
     finally:
         await target.close()
@@ -245,17 +254,39 @@ async def _copy_rows(
         return await hold_deliveries(here, now, made)
 
 
-async def _copy_all(source: Database, target: Database, present: Mapping[str, Collection[str]] | None = None) -> None:
-    """Copies all tables, or only the `present` tables and columns."""
+async def _tables_of_both(source: Database, target: Database) -> list[TableClause]:
+    """The tables and columns that two databases of one older schema share. Some may be none of the program's any more:
+    they are copied, too, since a backup is for going back to the program that knows them."""
+    there, here = await source.columns(), await target.columns()
+    shared = []
+    for name in (name for name in here if name in there and name != "alembic_version"):
+        table = METADATA.tables.get(name)
+        columns = [
+            named(column, _plain(kind) if table is None or column not in table.c else table.c[column].type)
+            for column, kind in here[name].items()
+            if column in there[name]
+        ]
+        shared.append(lightweight(name, *columns))
+    return shared
+
+
+def _plain(kind: TypeEngine[Any]) -> TypeEngine[Any]:
+    """A column's type as either kind of database can read and write it."""
+    generic = kind.as_generic(allow_nulltype=True)
+    return Moment() if isinstance(generic, DateTime) else generic
+
+
+async def _copy_all(source: Database, target: Database, tables: Sequence[TableClause] | None = None) -> None:
+    """Copies all tables, or only these, which then get no defaults for columns that they have not."""
     async with source.reading() as there, target.session() as here:
         if not source.is_sqlite:
             # All tables as of one moment.
             await there.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
-        tables = [table for table in METADATA.sorted_tables if present is None or table.name in present]
-        for table in reversed(tables):
+        copied: Sequence[TableClause] = METADATA.sorted_tables if tables is None else tables
+        for table in reversed(copied):
             await here.execute(delete(table))
-        for table in tables:
-            await _copy_table(there, here, table, None if present is None else present[table.name])
+        for table in copied:
+            await _copy_table(there, here, table)
         if not target.is_sqlite:
             await count_on(here)
 
@@ -267,16 +298,11 @@ async def _holds_something(session: AsyncSession) -> bool:
     return False
 
 
-async def _copy_table(
-    there: AsyncSession, here: AsyncSession, table: Table, columns: Collection[str] | None = None
-) -> None:
-    """Copies all columns, or only these; then the others, which don't exist there, get no defaults."""
+async def _copy_table(there: AsyncSession, here: AsyncSession, table: TableClause) -> None:
     size = _UPLOADS if table.name == "uploads" else _ROWS
-    wanted = [column for column in table.c if columns is None or column.name in columns]
-    into = table if columns is None else lightweight(table.name, *(named(c.name, c.type) for c in wanted))
-    result = await there.stream(select(*wanted).execution_options(yield_per=size))
+    result = await there.stream(select(*table.c).execution_options(yield_per=size))
     async for part in result.mappings().partitions(size):
-        await here.execute(insert(into), [dict(row) for row in part])
+        await here.execute(insert(table), [dict(row) for row in part])
 
 
 async def count_on(session: AsyncSession) -> None:

@@ -40,8 +40,8 @@ class SqlCourierLock:
     async def hold(self) -> AsyncIterator[Callable[[], bool]]:
         """Waits until this process has the lock; gives a function that says whether it still has it."""
         if self._database.is_sqlite:
-            with _locked_file(self._database.path) as file:
-                while not _lock_file(file):  # noqa: ASYNC110 - nobody in this process could set an event
+            with locked_file(self._database.path, "courier") as file:
+                while not lock_file(file):  # noqa: ASYNC110 - nobody in this process could set an event
                     await asyncio.sleep(PATIENCE)
                 yield lambda: True
             return
@@ -53,8 +53,8 @@ class SqlCourierLock:
         """Keeps every courier waiting while the block runs. Raises `StorageError` at once if a bot is running."""
         running = StorageError("A bot is running on this library: stop it first.")
         if self._database.is_sqlite:
-            with _locked_file(self._database.path) as file:
-                if not _lock_file(file):
+            with locked_file(self._database.path, "courier") as file:
+                if not lock_file(file):
                     raise running
                 yield
             return
@@ -103,13 +103,21 @@ async def _watch(connection: AsyncConnection) -> None:
             return
 
 
-def _locked_file(path: Path) -> IO[bytes]:
-    lock = path.with_name(path.name + ".courier")
+def locked_file(library: Path, name: str) -> IO[bytes]:
+    """Opens the file of a lock beside a library. Raises `StorageError`."""
+    lock = library.with_name(f"{library.name}.{name}")
     make_private_file(lock)
-    return lock.open("ab")
+    try:
+        return lock.open("ab")
+    except OSError as error:
+        raise StorageError(
+            f"The library's folder can't be written ({error.strerror}).",
+            f"The library {library} can't be written: {lock} can't be made ({error.strerror}).",
+        ) from error
 
 
-def _lock_file(file: IO[bytes]) -> bool:
+def lock_file(file: IO[bytes]) -> bool:
+    """Takes the lock of a file; False if another process has it."""
     if sys.platform == "win32":
         return True  # SQLite on Windows is for one person's terminal; there is no flock to ask.
     import fcntl

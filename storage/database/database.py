@@ -28,6 +28,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import NullPool
+from sqlalchemy.types import TypeEngine
 
 from briefings.errors import StorageError
 from storage.database import one_array, one_trip
@@ -189,15 +190,14 @@ class Database:
         except DBAPIError:
             return None
 
-    async def columns(self) -> dict[str, frozenset[str]]:
-        """Each table of the database, with its columns; an older schema may have others than the program."""
+    async def columns(self) -> dict[str, dict[str, TypeEngine[Any]]]:
+        """Each table of the database, with its columns and their types; an older schema may have others than the
+        program. A table comes after those that it refers to."""
 
-        def look(connection: Connection) -> dict[str, frozenset[str]]:
+        def look(connection: Connection) -> dict[str, dict[str, TypeEngine[Any]]]:
             found = inspect(connection)
-            return {
-                name: frozenset(str(column["name"]) for column in found.get_columns(name))
-                for name in found.get_table_names()
-            }
+            names = [name for name, _ in found.get_sorted_table_and_fkc_names() if name is not None]
+            return {name: {str(c["name"]): c["type"] for c in found.get_columns(name)} for name in names}
 
         with plain_failures(self.shown):
             async with self.engine.connect() as connection:

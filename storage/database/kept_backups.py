@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefings.errors import StorageError
 from storage.database.backups import BackedUp, backup
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.database.private import make_private_folder
+from storage.database.upgrade_lock import one_upgrade
 from storage.migrations import HEAD
 
 BEFORE_MIGRATION, SCHEDULED = "before-migration", "scheduled"
@@ -18,19 +20,35 @@ _ENDINGS = (".backup", ".backup.age")
 async def bring_up_to_date(database: Database, folder: Path, keep: int, now: datetime | None = None) -> BackedUp | None:
     """Migrates the database. An older schema is backed up into `folder` first, and not migrated if that fails; gives
     that backup, None if there was nothing to back up. Raises `StorageError`."""
-    revision = await database.revision()
     made = None
-    if revision is not None and revision < HEAD:
-        made = await keep_backup(database, folder, BEFORE_MIGRATION, keep, now or datetime.now(UTC))
-    await migrate(database)
+    if await _is_older(database):
+        async with one_upgrade(database):
+            # Another process may have upgraded it meanwhile.
+            if await _is_older(database):
+                made = await keep_backup(database, folder, BEFORE_MIGRATION, keep, now or datetime.now(UTC))
+            await migrate(database)
+    else:
+        await migrate(database)
     return made
+
+
+async def _is_older(database: Database) -> bool:
+    revision = await database.revision()
+    return revision is not None and revision < HEAD
 
 
 async def keep_backup(
     database: Database, folder: Path, kind: str, keep: int, now: datetime, recipients: tuple[str, ...] = ()
 ) -> BackedUp:
-    """Writes a backup whose name says its kind and moment, then deletes all but the newest `keep` of its kind."""
-    make_private_folder(folder)
+    """Writes a backup whose name says its kind and moment, then deletes all but the newest `keep` of its kind. Raises
+    `StorageError`."""
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise StorageError(
+            f"The folder for backups can't be made ({error.strerror}).",
+            f"The folder for backups, {folder}, can't be made ({error.strerror}): name another in DATELINE_BACKUPS.",
+        ) from error
     made = await backup(database, _fresh(folder, kind, now, encrypted=bool(recipients)), now, recipients=recipients)
     for old in backups_in(folder, kind)[max(1, keep) :]:
         old.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from importlib import resources
@@ -126,6 +127,19 @@ async def test_a_library_kept_by_other_rules_is_backed_up_and_its_ledger_made_an
         figures = await services.library.figures()
         assert [(figure.low, len(figure.history)) for figure in figures] == [(4, 2)]
         assert await services.library.last_change() == changes
+    assert backups_in(tmp_path) == ["before-new-figures-20190601-090000.backup"]
+
+
+async def test_of_processes_that_start_at_once_one_makes_the_ledger_anew(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, token=None)
+    async with open_services(settings, clock=lambda: NOW) as services:
+        await publish(services, FIRST, SECOND)
+
+    async def figures() -> list[tuple[float | None, int]]:
+        async with open_services(settings.model_copy(update={"beat": BEAT}), clock=lambda: NOW) as opened:
+            return [(figure.low, len(figure.history)) for figure in await opened.library.figures()]
+
+    assert await asyncio.gather(figures(), figures()) == [[(4, 2)]] * 2
     assert backups_in(tmp_path) == ["before-new-figures-20190601-090000.backup"]
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from bot.__main__ import main
 from storage.database.database import Database
 from storage.database.migrating import migrate
+from storage.queue.schema import bring_queue_up_to_date
 from tests.journeys.test_command_line import Inside
+from tests.support.forked import start_forked
+from tests.support.postgres_server import Server
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no such rights")
 
@@ -84,3 +92,38 @@ def test_a_folder_that_dateline_did_not_make_keeps_its_rights(dateline: Inside, 
     dateline("migrate")
     assert mode(home) == 0o755
     assert mode(home / "dateline.sqlite3") == 0o600
+
+
+def back_up(url: str, home: Path, path: Path) -> None:
+    os.environ |= {"DATELINE_HOME": str(home), "DATELINE_DATABASE_URL": url}
+    sys.argv = ["dateline", "backup", str(path)]
+    main()
+
+
+def left_of(path: Path) -> list[str]:
+    return [file.name for file in path.parent.glob(f"{path.name}*")]
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+async def test_a_backup_that_is_told_to_stop_leaves_no_half_of_a_library(
+    told: int, postgres: Server, home: Path, tmp_path: Path
+) -> None:
+    url, path = postgres.new_database(), tmp_path / "stopped.backup"
+    database = Database(url)
+    await migrate(database)
+    await bring_queue_up_to_date(database)
+    # Whoever alters a table makes the backup wait in the middle.
+    async with database.session() as session:
+        await session.execute(text("LOCK TABLE claims"))
+        process = await start_forked(back_up, url, home, path)
+        async with asyncio.timeout(60):
+            while not postgres.ask(  # noqa: ASYNC110 - it is another process
+                f"SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = '{database.url.database}'"
+            ):
+                await asyncio.sleep(0.02)
+        assert left_of(path) != []
+        process.send_signal(told)
+        async with asyncio.timeout(60):
+            assert await process.wait() != 0
+    assert left_of(path) == []
+    await database.close()

@@ -47,6 +47,17 @@ def test_a_wrong_file_is_one_sentence(dateline: Inside, tmp_path: Path, content:
     assert "backup" in error
 
 
+def test_a_folder_that_cannot_be_written_is_one_sentence(dateline: Inside, tmp_path: Path) -> None:
+    asyncio.run(subscribed(tmp_path))
+    assert dateline("backup", "kept")[0] == 0
+    # Whoever runs the tests may be allowed to write anywhere, but nobody opens a folder for writing.
+    (tmp_path / "dateline.sqlite3.courier").mkdir()
+    status, said, error = dateline("restore", "kept", "--force")
+    assert (status, said) == (1, "")
+    assert error.count("\n") == 1
+    assert "can't be written" in error
+
+
 def test_after_a_restore_it_says_what_may_go_out_twice_and_resume_goes_on(dateline: Inside, tmp_path: Path) -> None:
     asyncio.run(subscribed(tmp_path))
     assert dateline("backup", "kept")[0] == 0

@@ -118,6 +118,22 @@ async def test_a_backup_of_a_newer_program_is_not_restored(sqlite_database: Data
     assert len(await library.people()) == 1
 
 
+async def test_into_a_newer_programs_library_nothing_is_restored_and_the_way_back_is_told(
+    database: Database, tmp_path: Path
+) -> None:
+    library = await filled(database)
+    path = tmp_path / "backup"
+    await backup(database, path)
+    async with database.session() as session:
+        await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    aside = "move that file away" if database.is_sqlite else "name an empty database in DATELINE_DATABASE_URL"
+    with pytest.raises(StorageError, match=aside):
+        await restore(database, path, force=True)
+    assert len(await library.people()) == 1
+    async with database.session() as session:
+        await session.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": HEAD})
+
+
 def changed(path: Path, *statements: str) -> None:
     """Somebody changes a backup by hand."""
     with closing(sqlite3.connect(path)) as connection:

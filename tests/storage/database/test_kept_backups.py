@@ -70,6 +70,15 @@ async def test_a_library_that_cannot_be_backed_up_is_not_migrated(old: Database,
     assert await old.revision() == "0003"
 
 
+async def test_a_folder_that_cannot_be_made_is_one_sentence(old: Database, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("where a folder is wanted")
+    for folder in (tmp_path / "a file", tmp_path / "a file" / "below"):
+        with pytest.raises(StorageError) as refused:
+            await bring_up_to_date(old, folder, 3, NOW)
+        assert "DATELINE_BACKUPS" in refused.value.in_full
+    assert await old.revision() == "0003"
+
+
 async def test_a_new_library_and_one_that_is_up_to_date_need_none(tmp_path: Path) -> None:
     database = Database(tmp_path / "new.sqlite3")
     assert await bring_up_to_date(database, tmp_path / "backups", 3, NOW) is None
