@@ -23,7 +23,7 @@ from bot.web.pages.rendering import answer
 from bot.web.pages.site import Site
 from briefings.beat.beat import Topic
 from briefings.errors import NotFound
-from briefings.model import GOES_ON, Finding
+from briefings.model import GOES_ON, PARTED, Finding
 
 ITEMS = 50
 # Characters of a line in an item; its link leads to the rest.
@@ -88,7 +88,7 @@ def _topic(site: Site, request: Request) -> Topic:
 async def _items(site: Site, topic: Topic) -> list[Item]:
     library, now = site.services.library, site.services.now()
     recorded = await library.changes(now - WINDOW, now, topics=[topic.id])
-    told = [change for change in recorded if not change[3].get(GOES_ON)]
+    told = [c for c in recorded if not (c[3].get(GOES_ON) or c[3].get(PARTED))]
     newest = sorted(told, key=lambda change: change[0], reverse=True)[:ITEMS]
     statements = {statement for _, _, finding, _ in newest for statement in finding.statements}
     standing = {s for finding in await library.findings_with(statements) for s in finding.statements}
