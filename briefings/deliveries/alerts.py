@@ -17,7 +17,7 @@ from briefings.deliveries.schedules import quiet_until
 from briefings.deliveries.untold_changes import Heard, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
-from briefings.model import CAUSE, GOES_ON, Change, Changed, Delivery, Digest, Part, Subscription
+from briefings.model import CAUSE, GOES_ON, PARTED, Change, Changed, Delivery, Digest, Part, Subscription
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Deliveries, Library, Outbox, Scribe
 
@@ -167,8 +167,8 @@ async def _worth_an_alert(news: News, subscription: Subscription, heard: Heard) 
     start = _alert_start(subscription)
     passing = set[str]()
     for changed in await news.since(start, subscription):
-        goes_on = changed.detail.get(GOES_ON) and not passing.isdisjoint(changed.finding.statements)
-        if passes_bar(changed) or goes_on:
+        otherwise = changed.detail.get(GOES_ON) or changed.detail.get(PARTED)
+        if passes_bar(changed) or (otherwise and not passing.isdisjoint(changed.finding.statements)):
             passing.update(changed.finding.statements)
     if not passing:
         return []

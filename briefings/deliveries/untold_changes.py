@@ -9,7 +9,7 @@ from typing import Protocol
 from briefings.deliveries.current_findings import KnownFindings, Standing
 from briefings.deliveries.schedules import Turn
 from briefings.matching.net_changes import digest_from, ids_before, net_changes
-from briefings.model import GOES_ON, Carried, Change, Changed, Digest, Part, Subscription
+from briefings.model import GOES_ON, PARTED, Carried, Change, Changed, Digest, Part, Subscription
 from briefings.ports import Changes, Deliveries
 
 # What alerts told: pairs of the change that an alert went up to, and a line of it.
@@ -108,12 +108,14 @@ class News:
 
     async def _doubtful(self, changed: Sequence[Changed]) -> frozenset[str]:
         """The statements for which it matters whether the subscription was told of them before: withdrawn ones, those
-        that are public again, those that a finding lost, and those of findings that a new statement joined."""
+        that are public again, those that a finding lost or that stand apart, and those of findings that a new
+        statement joined."""
         key = tuple(c.id for c in changed)
         if key not in self._asked:
             fresh = {s for c in changed if c.kind == "new" for s in c.finding.statements}
             joined = await self._standing.joined_by(fresh) - fresh
-            told = [c for c in changed if c.kind == "withdrawn" or c.detail.get("again") or c.detail.get(GOES_ON)]
+            marks = ("again", GOES_ON, PARTED)
+            told = [c for c in changed if c.kind == "withdrawn" or any(c.detail.get(mark) for mark in marks)]
             self._asked[key] = joined.union(*(c.finding.statements for c in told))
         return self._asked[key]
 

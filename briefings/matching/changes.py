@@ -44,6 +44,17 @@ def changes_by(act: Act) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: (change.finding.id, change.kind)))
 
 
+def parted(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that hold what was in one finding before, if that is in several now."""
+    home = {statement: finding for finding in after for statement in finding.statements}
+    found: dict[str, Finding] = {}
+    for old in before:
+        homes = {home[s].id: home[s] for s in old.statements if s in home}
+        if len(homes) > 1:
+            found |= homes
+    return tuple(found[number] for number in sorted(found))
+
+
 class _Index:
     """Findings by what two may share that are one before an act and after it: a statement; or the words, where a
     document was read again or revised."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, cast
 
-from briefings.model import GOES_ON, Carried, Change, Changed, ChangeKind, Digest, Figure, Finding
+from briefings.model import GOES_ON, PARTED, Carried, Change, Changed, ChangeKind, Digest, Figure, Finding
 
 # A digest names at most so many changes; the rest lead on to /latest.
 MOST_CHANGES = 20
@@ -66,13 +66,22 @@ def net_changes(
     ids that it had before). New and then withdrawn is nothing; new and then
     corroborated is new; withdrawn and then restored is nothing to those who were told before (`known` are the
     statements that the reader was ever told, None for all), and new to others. With a record that an alert has `told`
-    in between, the reader knows all up to there.
+    in between, the reader knows all up to there. What is parted again is told as it stands apart.
     """
     lines: dict[int, Change] = {}
     by_statement: dict[str, int] = {}
+    began: set[str] = set()
     for record in changed:
         called = {*record.finding.statements, *ids_before(record.finding.statements, former)}
         earlier = sorted({by_statement[s] for s in called if s in by_statement})
+        if record.detail.get(PARTED):
+            together = {line: lines.pop(line) for line in earlier if line in lines}
+            news = not began.isdisjoint(called) and not (known and not called.isdisjoint(known))
+            lines |= _parted(together, record, called, news=news)
+            by_statement |= dict.fromkeys(called, record.id)
+            continue
+        if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON):
+            began |= called
         before = [lines.pop(line) for line in earlier if line in lines]
         after = _merged(before, record, known)
         if after is not None and not (told and told(record)):
@@ -99,7 +108,7 @@ def carried(change: Change, *, again: bool = False) -> Carried:
 
 def passes_bar(changed: Changed) -> bool:
     """Whether a change is worth an alert: a new fact, a second root, a dispute."""
-    if changed.detail.get(GOES_ON):
+    if changed.detail.get(GOES_ON) or changed.detail.get(PARTED):
         return False
     if changed.kind == "corroborated":
         return len(changed.finding.roots) >= 2
@@ -144,6 +153,29 @@ def _going_on(before: Sequence[Change], finding: Finding, known: Collection[str]
         return before[-1] if before else None
     heard = known is not None and not set(finding.statements).isdisjoint(known)
     return replace(kept, finding=finding, backs=() if heard else kept.backs)
+
+
+def _parted(
+    earlier: Mapping[int, Change], record: Changed, called: Collection[str], *, news: bool
+) -> dict[int, Change]:
+    """The lines, by their records, after a finding has parted from others of which these lines tell: they go on without
+    its statements. What was to be told in its words goes on with it; else it has a line of its own, if it is `news`."""
+    if not earlier:
+        return {}  # all of it was told
+    without = {number: _without(change, called) for number, change in earlier.items()}
+    lines = {number: change for number, change in without.items() if change.finding.statements}
+    own = [c for number, c in earlier.items() if c.finding.text == record.finding.text or number not in lines]
+    kept = min((change for change in own if change.kind != "withdrawn"), key=_rank, default=None)
+    if news and (kept is None or kept.kind == "corroborated"):
+        lines[record.id] = Change("new", record.finding)
+    elif kept is not None:
+        lines[record.id] = replace(kept, finding=record.finding)
+    return lines
+
+
+def _without(change: Change, called: Collection[str]) -> Change:
+    staying = tuple(s for s in change.finding.statements if s not in called)
+    return replace(change, finding=replace(change.finding, statements=staying))
 
 
 def _recorded(record: Changed) -> Change:

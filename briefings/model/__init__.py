@@ -5,7 +5,7 @@ moments are aware `datetime`s in UTC. Tuples are in text order unless said other
 """
 
 from briefings.model.acts import Act, FilingRuling
-from briefings.model.changes import CAUSE, GOES_ON, Change, Changed, ChangeKind, Digest
+from briefings.model.changes import CAUSE, GOES_ON, PARTED, Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
     FILED_BY_EDITOR,
     WORKED_OUT,
@@ -95,6 +95,7 @@ __all__ = [
     "NO_ENTRY",
     "OWED_SLICES",
     "OWING_ACTS",
+    "PARTED",
     "UNSETTLED",
     "WORKED_OUT",
     "Act",

@@ -41,6 +41,10 @@ CAUSE = "cause"
 # of it. Who was to be told of these is told of the finding as it stands without them; nobody else is told anything.
 GOES_ON = "goes on"
 
+# In a change's detail: nothing is new; the finding stands apart from others with which it was one. Who was yet to be
+# told of what they were together is told of each; nobody else is told anything.
+PARTED = "parted"
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from briefings.matching.changes import Act, changes_by
+from briefings.matching.changes import Act, changes_by, parted
 from briefings.matching.dated import BINDING
 from briefings.matching.figures import cells_of, population_figures, related_cells, told_once
 from briefings.matching.findings import connected, finding_of, finding_of_many, findings_from, shown_of
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
-from briefings.model import GOES_ON, Cell, Change, Finding, Match, Statement, Verdict, claim_of
+from briefings.model import GOES_ON, PARTED, Cell, Change, Finding, Match, Statement, Verdict, claim_of
 from briefings.newsroom.comparison import compare, keep
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.past_figures import days_at_hand, first_days, ids_of_cells
@@ -129,6 +129,8 @@ async def settle(
         await keep_standings(library, replaced, told, binding, ground.names, since)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told, since)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
+    for finding in parted(old, new) if tell else ():
+        await library.record_change("new", finding, now, {PARTED: True})
     for finding in await _gone_on(library, old, new) if tell else ():
         await library.record_change("new", finding, now, {GOES_ON: True})
     changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()

@@ -19,7 +19,7 @@ from bot.web.pages.site import Site
 from briefings.beat.beat import Topic
 from briefings.deliveries.current_findings import KnownFindings, Standing
 from briefings.matching.net_changes import net_changes
-from briefings.model import GOES_ON, Change, Changed, ChangeKind, Finding
+from briefings.model import GOES_ON, PARTED, Change, Changed, ChangeKind, Finding
 
 ITEMS = 50
 # Characters of a line in an item; its link leads to the rest.
@@ -58,7 +58,8 @@ async def feed_items(site: Site, topic: Topic) -> list[Item]:
     """The newest changes of a topic, the newest first."""
     library, now = site.services.library, site.services.now()
     changed = await library.changes(now - WINDOW, now, topics=[topic.id])
-    newest = sorted((each for each in changed if not each[3].get(GOES_ON)), key=lambda each: each[0], reverse=True)
+    told = (each for each in changed if not (each[3].get(GOES_ON) or each[3].get(PARTED)))
+    newest = sorted(told, key=lambda each: each[0], reverse=True)
     recorded = [(at, _recorded(at, kind, finding, detail)) for at, kind, finding, detail in newest[:ITEMS]]
     left = await _left_of(library, [change for _, change in recorded])
     shown = [stands.finding or change.finding for (_, change), stands in zip(recorded, left, strict=True)]

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from briefings import newsroom
 from storage.database.database import Database
-from tests.support.acting import COURT, REPORT, Room, told
+from tests.support.acting import COURT, EDITOR, REPORT, Room, told
 from tests.support.fake_desk import upload
 from tests.support.owing_desk import SEVEN, Desk
 
@@ -239,6 +240,80 @@ async def test_a_line_that_was_revised_before_its_alert_went_is_told_by_the_aler
     court = await room.publish(COURT)
     await room.revise(court, LATER)
     assert await told(desk) == ["alert\nnew Some 250 have come home to France."]
+
+
+# --- what was one finding and is two again ----------------------------------------------------------------------------
+
+WAY = upload(
+    "A way to Turkey stays open. | - | Reuters 2017-11-01 to=Turkey/TR under=routes",
+    source="Reuters",
+    published="2017-11-01",
+)
+RIVER = upload(
+    "Smugglers lead people past the river Tigris. | - | AP 2017-11-03 at=Iraq/IQ under=routes",
+    source="AP",
+    published="2017-11-03",
+)
+BOTH = ["digest\nnew Smugglers lead people past the river Tigris.\nnew A way to Turkey stays open."]
+
+
+async def ruled_one(room: Room, *numbers: int) -> None:
+    """An editor takes what these two documents say for the same."""
+    left, right = [s.id for number in numbers for s in await room.desk.library.statements_of([number])]
+    await newsroom.overrule(
+        room.desk.library, left, right, "corroborates", by=EDITOR, now=room.now, tell=room.desk.tell
+    )
+
+
+async def test_two_lines_that_were_taken_for_one_by_mistake_are_both_told(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    await ruled_one(room, await room.publish(WAY), await room.publish(RIVER))
+    await room.undo()
+    assert await told(desk) == BOTH
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_both_by_an_alert(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True, schedule=None, due=None)
+    await ruled_one(room, await room.publish(WAY), await room.publish(RIVER))
+    await room.undo()
+    assert await told(desk) == [BOTH[0].replace("digest", "alert")]
+
+
+async def test_the_one_that_a_reader_knew_is_not_told_again(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    way = await room.publish(WAY)
+    assert await told(desk) == ["digest\nnew A way to Turkey stays open."]
+    await ruled_one(room, way, await room.publish(RIVER))
+    await room.undo()
+    assert await told(desk, NEXT_DAY) == ["digest\nnew Smugglers lead people past the river Tigris."]
+
+
+async def test_neither_is_told_to_whoever_knew_both(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    way, river = await room.publish(WAY), await room.publish(RIVER)
+    assert await told(desk) == BOTH
+    await ruled_one(room, way, river)
+    await room.undo()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_nor_to_whoever_subscribed_after_both(desk: Desk, room: Room) -> None:
+    way, river = await room.publish(WAY), await room.publish(RIVER)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await ruled_one(room, way, river)
+    await room.undo()
+    assert await desk.tick(SEVEN) == []
+
+
+async def test_what_held_two_lines_together_may_fall_before_they_are_told(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    way, river, third = [await room.publish(document) for document in (WAY, RIVER, REPORT)]
+    await ruled_one(room, way, third)
+    await ruled_one(room, river, third)
+    await room.withdraw(third)
+    assert await told(desk) == BOTH
+    assert await desk.tick(NEXT_DAY) == []
 
 
 # --- disputes whose other side fell -----------------------------------------------------------------------------------
