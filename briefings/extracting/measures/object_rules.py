@@ -17,7 +17,7 @@ _DEGREES = frozenset("seriously critically badly severely gravely slightly light
 
 
 def by_how_they_were_left(slot: Slot, on: Grounds) -> Said | None:
-    """ "Left one woman dead and five others, including two officers, injured": the state that stands behind what
+    """ "Left a sailor dead and four more, including two cooks, injured": the state that stands behind what
     dashes, brackets or commas add to the number."""
     doc, at = slot.passage.doc, slot.after
     closing = _CLOSING.get(doc[at].text) if at < len(doc) else None

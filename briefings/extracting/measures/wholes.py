@@ -74,8 +74,8 @@ _CHANGES = frozenset("increase rise jump surge spike drop decline decrease fall 
 
 
 def is_difference(slot: Slot) -> bool:
-    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000", "27 homicides, a 42
-    percent increase"."""
+    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000", "30 killings, a 25
+    percent rise"."""
     first, after = slot.first, slot.after
     if slot.quantity.unit == "%" and any(t.lemma_.lower() in _CHANGES for t in slot.passage.doc[after - 1 : after + 1]):
         return True

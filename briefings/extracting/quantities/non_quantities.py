@@ -108,7 +108,7 @@ _APART_FROM_YEARS = re.compile(
 _BOTH_OF_AGE = re.compile(
     rf"(?:,|[(–—-]) ?(?:both|all) (?P<age>{_YEARS})(?= years old\b|[,.;)–—](?!\d)| --| [–—]| and [a-z])"
 )
-# "Two men, one 17 and the other 21, were hit", "one 29 years old, another 52, two others 37".
+# "Two sailors, one 18 and the other 24, fell", "one 31 years old, another 47, two others 36".
 _ONE_AND_ANOTHER = re.compile(
     r"\bone (?P<age>\d{1,2}(?: years old)?,? (?:and )?(?:the other|another) \d{1,2}"
     r"(?:,? (?:and )?(?:two|three) others \d{1,2})?)"

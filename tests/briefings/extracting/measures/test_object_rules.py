@@ -81,8 +81,8 @@ def test_people_and_hospitals_in_the_words_of_local_papers(
         ("He admitted the shooting deaths of Chad and Ann Poe -- 19 and 17 -- at his home.", []),
         ("The shooting killed Carl Dow Jr., 16 — who was a student.", []),
         ("Ann Poe, 30; and Carl Dow, 31 both died of gunshot wounds.", []),
-        ("There were 27 homicides, a 42 percent increase from the year before.", [(27, "killed")]),
-        ("One person was killed others were wounded, two critically, at a fair.", [(1, "killed"), (2, "injured")]),
+        ("There were 30 homicides, a 25 percent rise on last spring.", [(30, "killed")]),
+        ("One sailor was killed others were wounded, three critically, at a fair.", [(1, "killed"), (3, "injured")]),
     ],
 )
 def test_ages_and_changes_are_no_dead_and_nobody_is_critically_dead(
