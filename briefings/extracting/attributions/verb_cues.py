@@ -160,8 +160,8 @@ def _named_beside(cue: Cue) -> Any | None:
 
 
 def _behind_mark(cue: Cue) -> Any | None:
-    """Whoever says it in the clause that the parser took no clause for: "The pier shut after the mayor, Ann Poe, | said
-    that P", "… after Ann Poe, the mayor, said so". The pier does not."""
+    """Who says it where the parser missed that "after" opens a clause, and gave its verb the subject of the sentence:
+    the mayor, not the pier, in "The pier shut after the mayor, Ann Poe, | said that P"; the name may stand first."""
     verb, doc = cue.verb, cue.verb.doc
     start = sentence_start(doc, verb.i)
     if cue.kids.get("nsubj") is not None or verb.dep_ not in ("conj", "ROOT") or doc[verb.i - 1].text != ",":
