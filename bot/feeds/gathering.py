@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.feeds.asking import MEGABYTE, MOST_REDIRECTS, Asker, Busy, host_of, next_request
-from bot.feeds.manners import MOST_TRIES, another_try, retry_after
+from bot.feeds.manners import MOST_FETCHES, another_try, retry_after
 from bot.feeds.robots import LARGEST as LARGEST_ROBOTS
 from bot.feeds.robots import delay_of, may_fetch
 from bot.fetching import TooLarge, name_of
@@ -89,7 +89,7 @@ class Gatherer:
     ) -> None:
         """Puts a find off; a server that asks to be left alone is, until then."""
         now = self._clock()
-        if find.tries + 1 >= MOST_TRIES:
+        if find.tries + 1 >= MOST_FETCHES:
             await self._book.settle_find(find, lease, "failed", error=why)
             return
         wished = retry_after(headers, now)

@@ -12,8 +12,9 @@ from email.utils import parsedate_to_datetime
 LONGEST = timedelta(days=1)
 # After so many failed looks in a row, over more than a day, the editors are told.
 DEAD = 6
-# How often a find that can't be fetched is tried.
-MOST_TRIES = 5
+# How often a find that meets a fault of ours is tried; and one that can't be fetched: for two days and a half, since a
+# site that is down over a night, or a weekend's half, still has its articles.
+MOST_TRIES, MOST_FETCHES = 5, 8
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 1440
 _MAX_AGE = re.compile(r"(?:^|[,\s])(?:s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 

@@ -43,14 +43,16 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One thing that a feed names. `address` identifies it; `mark` is another when its publisher has changed it. `text`
-    is its whole text, if there is no page to fetch."""
+    """One thing that a feed names. `address` identifies it; `mark` is another when its publisher has changed it. It was
+    published `at` that moment; where the feed tells only when it was last changed, that is `changed`. `text` is its
+    whole text, if there is no page to fetch."""
 
     address: str
     mark: str
     title: str | None = None
     at: datetime | None = None
     text: str | None = None
+    changed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

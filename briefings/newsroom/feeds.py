@@ -54,7 +54,7 @@ async def take_find(
     async def settle(books: Library, draft: Draft) -> None:
         number = draft.document.number
         await book.settle_find(find, lease, "kept", document=number)
-        new = before is None and draft.revision_of is None
+        new = before is None and draft.revision_of is None and not _is_told_already(draft)
         if feed.publish and new and draft.document.published is not None:
             await publish(books, number, by=None, now=now, tell=tell)
 
@@ -108,6 +108,13 @@ async def _another_draft(
         await book.settle_find(find, lease, "known", document=error.number)
         return "known"
     return "kept"
+
+
+def _is_told_already(draft: Draft) -> bool:
+    """True if its source has told nearly the same under another address: a correction may come with a new headline, and
+    that with a new address, and an editor says which of the two stands."""
+    others = (copy.document for copy in draft.copies)
+    return any(other.status != "withdrawn" and same_source(other, draft.document) for other in others)
 
 
 async def _twin(library: Library, document: Document) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
@@ -28,8 +28,8 @@ from storage.feeds.turns import (
 )
 from storage.tables.feeds import FeedRow, FindRow
 
-# How often a changed item is read again: some feeds change their marks at every look.
-MOST_LOOKS = 6
+# How often a changed item is read again: some feeds change their marks at every look. After that it is once a day.
+MOST_LOOKS, SELDOM = 6, timedelta(days=1)
 TRIED = 20
 _FIELDS = ("id", "feed", "address", "mark", "state", "title", "published", "text", "tries", "hops", "document", "error")
 _COLUMNS = tuple(getattr(FindRow, name) for name in _FIELDS)
@@ -173,7 +173,7 @@ async def _put_in_line(session: AsyncSession, row: dict[str, Any], now: datetime
     added = dialect_insert(session, FindRow).values(row).on_conflict_do_nothing().returning(FindRow.id)
     if (await session.execute(added)).one_or_none() is not None:
         return int(row["state"] == "waiting")
-    columns = (FindRow.id, FindRow.mark, FindRow.state, FindRow.looks, _watched().label("watched"))
+    columns = (FindRow.id, FindRow.mark, FindRow.state, FindRow.looks, FindRow.since, _watched().label("watched"))
     there = select(*columns).where(FindRow.address == row["address"])
     known = (await session.execute(there.with_for_update())).one()
     change = update(FindRow).where(FindRow.id == known.id)
@@ -185,7 +185,9 @@ async def _put_in_line(session: AsyncSession, row: dict[str, Any], now: datetime
     if known.state == "waiting":
         await session.execute(change.values(news))
         return 0
-    if known.state == "passed over" or known.looks >= MOST_LOOKS:
+    # Also a clock that was set back counts as a day.
+    soon = known.looks >= MOST_LOOKS and abs(now - known.since) < SELDOM
+    if known.state == "passed over" or soon:
         return 0
     again = {"state": "waiting", "tries": 0, "looks": known.looks + 1, "due": now, "since": now}
     await session.execute(change.values({**news, **again}))

@@ -31,21 +31,24 @@ def made_item(
     name: str | None = None,
     title: str | None = None,
     at: datetime | None = None,
-    changed: str | None = None,
+    changed: datetime | None = None,
+    edition: str | None = None,
     text: str | None = None,
 ) -> FeedItem | None:
-    """An item by its link, or (without a link) by its words, if they are a whole text; None if it has neither.
-    `changed` is a value that the publisher changes with the item."""
+    """An item by its link, or (without a link) by its words, if they are a whole text; None if it has neither. An
+    article that was published in May and mended in June bears May's day, so the moment of the last change (`changed`)
+    is none of publication. `edition` is a value that the publisher changes with the item."""
     address = plain_address(link, base) if link else None
     title = _plain(title)[:LONGEST_TITLE] or None
-    mark = _digest(title, changed)
+    mark = _digest(title, edition)
+    changed = None if at else changed
     if address is not None:
-        return FeedItem(address, mark, title, at)
+        return FeedItem(address, mark, title, at, changed=changed)
     words = _plain(text)[:LONGEST_TEXT]
     if len(words.split()) < FEWEST_WORDS:
         return None
     own = plain_address(base, base) or base
-    return FeedItem(f"{own}#{_digest(name or title or words)}", _digest(words), title, at, words)
+    return FeedItem(f"{own}#{_digest(name or title or words)}", _digest(words), title, at, words, changed)
 
 
 def newest_first(items: Iterable[FeedItem | None], now: datetime) -> tuple[FeedItem, ...]:
@@ -54,16 +57,14 @@ def newest_first(items: Iterable[FeedItem | None], now: datetime) -> tuple[FeedI
     kept: dict[str, FeedItem] = {}
     for item in items:
         if item is not None and item.address not in kept:
-            kept[item.address] = _rightly_dated(item, now)
-    if all(item.at for item in kept.values()):
-        return tuple(sorted(kept.values(), key=lambda item: item.at or now, reverse=True)[:MOST_ITEMS])
+            kept[item.address] = replace(item, at=_right(item.at, now), changed=_right(item.changed, now))
+    if all(item.at or item.changed for item in kept.values()):
+        return tuple(sorted(kept.values(), key=lambda item: item.at or item.changed or now, reverse=True)[:MOST_ITEMS])
     return tuple(kept.values())[:MOST_ITEMS]
 
 
-def _rightly_dated(item: FeedItem, now: datetime) -> FeedItem:
-    if item.at is None or datetime(1990, 1, 1, tzinfo=UTC) <= item.at <= now + AHEAD:
-        return item
-    return replace(item, at=None)
+def _right(moment: datetime | None, now: datetime) -> datetime | None:
+    return moment if moment and datetime(1990, 1, 1, tzinfo=UTC) <= moment <= now + AHEAD else None
 
 
 def storable(text: str) -> str:

@@ -58,20 +58,33 @@ def _feed(content: bytes, address: str, now: datetime) -> FeedPage | None:
         return None
     if not read.get("version"):
         return None
-    items = [_entry(entry, address) for entry in read.entries]
+    dated = "published" if read.version.startswith("atom") else "updated"
+    items = [_entry(entry, address, dated) for entry in read.entries]
     return FeedPage("feed", _title(read.feed.get("title")), newest_first(items, now))
 
 
-def _entry(entry: Any, address: str) -> FeedItem | None:
+def _entry(entry: Any, address: str, dated: str) -> FeedItem | None:
+    """An entry as an item. `dated` is feedparser's name for the date of publication where it has none by that name: in
+    RSS, Dublin Core's date, which it calls that of the last change."""
     name = _words(entry.get("id"))
     link = _words(entry.get("link")) or _linked(name)
     contents = [_words(part.get("value")) or "" for part in entry.get("content", ())[:MOST_PARTS]]
     text = max([*contents, _words(entry.get("summary")) or ""], key=len)
     # Not by feedparser's own look-up, which takes the publication date for the date of the last change.
-    changed = f"{_words(dict.get(entry, 'updated'))} {text}"
-    when = "published" if entry.get("published_parsed") else "updated"
-    at = _moment(dict.get(entry, f"{when}_parsed"), _words(dict.get(entry, when)))
-    return made_item(link, address, name=name, title=_words(entry.get("title")), at=at, changed=changed, text=text)
+    when = "published" if entry.get("published_parsed") else dated
+    at, changed = (
+        _moment(dict.get(entry, f"{name}_parsed"), _words(dict.get(entry, name))) for name in (when, "updated")
+    )
+    return made_item(
+        link,
+        address,
+        name=name,
+        title=_words(entry.get("title")),
+        at=at,
+        changed=changed,
+        edition=f"{_words(dict.get(entry, 'updated'))} {text}",
+        text=text,
+    )
 
 
 def _linked(name: str | None) -> str | None:
@@ -122,7 +135,8 @@ def _json_item(item: dict[str, Any], address: str) -> FeedItem | None:
         name=_words(item.get("id")),
         title=_words(item.get("title")),
         at=_written(item.get("date_published")),
-        changed=f"{_words(item.get('date_modified'))} {text}",
+        changed=_written(item.get("date_modified")),
+        edition=f"{_words(item.get('date_modified'))} {text}",
         text=text,
     )
 
@@ -164,8 +178,8 @@ def _mapped(element: Any, address: str) -> FeedItem | None:
     link, changed = element.findtext("{*}loc"), element.findtext("{*}lastmod")
     news = element.find("{*}news")
     title = news.findtext("{*}title") if news is not None else None
-    at = _written(news.findtext("{*}publication_date") if news is not None else None) or _written(changed)
-    return made_item(link, address, title=title, at=at, changed=changed) if link else None
+    at = _written(news.findtext("{*}publication_date") if news is not None else None)
+    return made_item(link, address, title=title, at=at, changed=_written(changed), edition=changed) if link else None
 
 
 # --- pages ----------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from bot.feeds import looking
 from bot.feeds.adding import change
 from bot.feeds.asking import host_of
+from bot.feeds.manners import MOST_FETCHES
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
 from bot.pages.digest_message import TelegramScribe
@@ -180,6 +181,16 @@ async def test_an_undated_find_is_a_draft_also_where_finds_go_public(room: Newsr
     await room.watch(publish=True)
     await room.look()
     assert [(d.status, d.published) for d in await room.documents()] == [("draft", None)]
+
+
+async def test_a_correction_at_another_address_is_a_draft_also_where_finds_go_public(room: Newsroom) -> None:
+    room.site.publish(1)
+    await room.watch(publish=True, source="Harbour Times")
+    await room.look()
+    room.site.publish(2, on_the_beat(1, "The ministry corrected its figure in the evening."))
+    await room.look(hours=1)
+    assert [d.status for d in await room.documents()] == ["published", "draft"]
+    assert "A version of document 1" in (await room.told())[-1]
 
 
 async def test_a_later_version_of_a_published_document_is_a_draft_of_its_revision(room: Newsroom) -> None:
@@ -451,6 +462,30 @@ async def test_a_site_whose_robots_txt_cannot_be_had_is_not_read_until_it_can(ro
     del room.site.answers["/robots.txt"]
     await room.work(hours=2)
     assert await room.found() == {"kept": 1}
+
+
+async def test_what_was_found_before_a_night_in_which_its_site_was_down_comes_in_the_morning(room: Newsroom) -> None:
+    path = room.site.publish(1)
+    room.site.answers[path] = Answer(status=502)
+    await room.watch()
+    await room.look()
+    for _ in range(30):
+        await room.work(minutes=30)
+    assert await room.found() == {"waiting": 1}
+    room.site.publish(1)
+    await room.work(hours=24)
+    assert await room.found() == {"kept": 1}
+
+
+async def test_a_page_that_its_site_does_not_give_for_days_is_given_up(room: Newsroom) -> None:
+    path = room.site.publish(1)
+    room.site.answers[path] = Answer(status=502)
+    await room.watch()
+    await room.look()
+    for _ in range(8):
+        await room.work(hours=24)
+    assert await room.found() == {"failed": 1}
+    assert room.site.times(path) == MOST_FETCHES
 
 
 async def test_a_server_that_wants_to_be_left_alone_is(room: Newsroom) -> None:

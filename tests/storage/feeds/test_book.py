@@ -253,6 +253,22 @@ async def test_what_its_publisher_changed_stands_in_line_again_a_few_times(book:
     assert all(find.document == 1 for find in again if find)
 
 
+async def test_what_changed_many_times_is_read_again_once_a_day(book: SqlFeedBook) -> None:
+    feed = await watched(book)
+    await book.note(feed.id, [item(1)], NOW)
+    await settled(book)
+    days = []
+    for day in range(4):
+        read = 0
+        for hour in range(24):
+            now = NOW + timedelta(days=day, hours=hour)
+            if await book.note(feed.id, [item(1, f"mark {now}")], now):
+                await settled(book)
+                read += 1
+        days.append(read)
+    assert days[1:] == [1, 1, 1]
+
+
 async def test_what_is_changed_while_it_is_read_is_read_again(book: SqlFeedBook) -> None:
     feed = await watched(book)
     await book.note(feed.id, [item(1, text="first words")], NOW)

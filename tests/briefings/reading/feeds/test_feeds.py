@@ -65,6 +65,32 @@ def test_every_kind_of_feed_names_its_items_with_address_title_and_date(kind: st
     assert page.kind == ("sitemap" if kind == "news sitemap" else "feed")
 
 
+CHANGED_ONLY = {
+    "Atom": """<feed xmlns="http://www.w3.org/2005/Atom"><title>W</title><entry><title>One</title><id>urn:1</id>
+        <link href="https://wire.example/1"/><updated>2018-02-20T12:00:00Z</updated></entry></feed>""",
+    "JSON Feed": json.dumps({
+        "version": "https://jsonfeed.org/version/1.1", "title": "W",
+        "items": [{"id": "1", "url": "https://wire.example/1", "date_modified": "2018-02-20T12:00:00Z"}],
+    }),
+    "sitemap": """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>
+        <loc>https://wire.example/1</loc><lastmod>2018-02-20T12:00:00Z</lastmod></url></urlset>""",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", CHANGED_ONLY)
+def test_the_day_of_the_last_change_is_none_of_publication(kind: str) -> None:
+    item = only(read(CHANGED_ONLY[kind]))
+    assert (item.at, item.changed) == (None, NOON)
+
+
+def test_where_only_changes_are_dated_the_last_changed_stands_first() -> None:
+    entries = "".join(
+        f'<entry><id>{n}</id><link href="/{n}"/><updated>2018-02-{n}T12:00:00Z</updated></entry>' for n in (13, 20, 11)
+    )
+    page = read(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>W</title>{entries}</feed>')
+    assert [item.address[-2:] for item in page.items] == ["20", "13", "11"]
+
+
 def test_the_newest_stand_first_whatever_order_a_feed_has() -> None:
     days = [f"<link>/{n}</link><pubDate>{n} Feb 2018 12:00:00 GMT</pubDate>" for n in (3, 20, 11)]
     assert [item.address[-2:] for item in read(rss(*days)).items] == ["20", "11", "/3"]
