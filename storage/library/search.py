@@ -3,6 +3,10 @@
 Both have two indexes, which the first migration makes and the database keeps up to date: `claim_words` by word stems,
 for words ("return" finds "returned"), and `claim_phrases` by words as written, for phrases. Both fold accents and
 letter case and treat punctuation as a space, so that the two databases find the same.
+
+An index knows nothing of days, and to rank what it finds takes a look at each: at half of a million claims, for a word
+that half of them have. So the claims of the newest documents are looked through first, and the older ones only where
+those don't fill the page, which they do of a common word.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
 from storage.database.statements import AnySelect, Repository, rows_for
+from storage.database.unindexed import Unindexed
 from storage.library.claims import claims_there, published
 from storage.library.documents import document_columns, document_from
 from storage.library.index_rows import folded, place_key
@@ -26,7 +31,7 @@ from storage.library.limits import Limits
 from storage.tables.claims import ClaimRow
 from storage.tables.documents import DocumentRow, SourceNameRow
 
-# The documents whose claims PostgreSQL looks through before it asks its index.
+# The documents whose claims are looked through first.
 LATELY = 500
 _NEWEST = (DocumentRow.published.desc().nulls_last(), ClaimRow.serial)
 _WORD = re.compile(r"[^\W_]+")
@@ -50,8 +55,8 @@ class SearchIndex(Repository):
     """The library's full-text search."""
 
     async def search(self, search: Search, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
-        """Best first, then newest; on PostgreSQL those of the newest `LATELY` documents come before others. A search
-        without words finds what its filters leave; without filters either, nothing."""
+        """Those of the newest `LATELY` documents come before others; among them the best first, then the newest. A
+        search without words finds what its filters leave; without filters either, nothing."""
         words, phrases, without = (_searchable(part) for part in (search.words, search.phrases, search.without))
         if not words and not phrases and not (search.place or search.topic or search.source):
             return ()
@@ -60,9 +65,35 @@ class SearchIndex(Repository):
             question = await _filtered(session, search)
             if without:
                 question = question.where(ClaimRow.serial.not_in(engine.with_any(without)))
-            serials = await engine.page(session, question, _Wanted(words, phrases, limit, offset))
+            serials = await _page(session, engine, question, _Wanted(words, phrases, limit, offset))
             marked = await engine.marked(session, serials, words)
             return await _hits(session, serials, marked, phrases)
+
+
+async def _page(
+    session: AsyncSession, engine: _Fts5 | _TsVector, question: AnySelect, wanted: _Wanted
+) -> Sequence[int]:
+    """The serials of a page of the claims that have the words and phrases, of those that `question` leaves."""
+    day, first = DocumentRow.published, (await session.scalars(_day_after_lately())).one_or_none()
+    if first is None:
+        parts = [engine.among_all(question, wanted)]
+    else:
+        earlier = question.where(or_(day < first, day.is_(None)))
+        parts = [engine.among_few(question.where(day >= first), wanted), engine.among_all(earlier, wanted)]
+    found: list[int] = []
+    last = wanted.offset + wanted.limit
+    for part in parts:
+        found += (await session.scalars(part.limit(last - len(found)))).all()
+        if len(found) == last:
+            break
+    return found[wanted.offset :]
+
+
+def _day_after_lately() -> AnySelect:
+    """The day of the newest document behind the `LATELY` newest."""
+    days = select(DocumentRow.published).where(published(), DocumentRow.published.is_not(None))
+    # "Nulls last" would keep the server from walking down its index.
+    return days.order_by(DocumentRow.published.desc()).offset(LATELY).limit(1)
 
 
 class _Fts5:
@@ -71,14 +102,31 @@ class _Fts5:
     words = table("claim_words", column("rowid"), column("rank"))
     phrases = table("claim_phrases", column("rowid"), column("rank"))
 
-    async def page(self, session: AsyncSession, question: AnySelect, wanted: _Wanted) -> Sequence[int]:
+    def among_all(self, question: AnySelect, wanted: _Wanted) -> AnySelect:
+        """Asks the index, and looks up what it finds."""
         order: list[ColumnElement[Any]] = []
-        for index, terms in ((self.words, wanted.words), (self.phrases, wanted.phrases)):
-            if terms:
-                question = question.join(index, index.c.rowid == ClaimRow.serial).where(_match(index, terms, " "))
-                order.append(index.c.rank)
-        page = question.order_by(*order, *_NEWEST).limit(wanted.limit).offset(wanted.offset)
-        return (await session.scalars(page)).all()
+        for index, terms in self._asked(wanted):
+            question = question.join(index, index.c.rowid == ClaimRow.serial).where(_match(index, terms, " "))
+            order.append(index.c.rank)
+        return question.order_by(*order, *_NEWEST)
+
+    def among_few(self, question: AnySelect, wanted: _Wanted) -> AnySelect:
+        """Looks up the claims that `question` leaves, and walks once through what the index finds, of which only those
+        are ranked."""
+        asked = self._asked(wanted)
+        if len(asked) != 1:
+            return self.among_all(question, wanted)
+        ((index, terms),) = asked
+        few = question.add_columns(DocumentRow.published).cte("few").prefix_with("MATERIALIZED")
+        # Written so that the index isn't asked for one claim after the other, each time from its beginning.
+        walked = few.c.serial == Unindexed(index.c.rowid)
+        ranked = select(few.c.serial).join(index, walked).where(_match(index, terms, " "))
+        return ranked.order_by(index.c.rank, few.c.published.desc().nulls_last(), few.c.serial)
+
+    def _asked(self, wanted: _Wanted) -> list[tuple[TableClause, Sequence[str]]]:
+        return [
+            (index, terms) for index, terms in ((self.words, wanted.words), (self.phrases, wanted.phrases)) if terms
+        ]
 
     def with_any(self, words: Sequence[str]) -> AnySelect:
         return select(self.words.c.rowid).where(_match(self.words, words, " OR "))
@@ -99,32 +147,18 @@ def _match(index: TableClause, terms: Sequence[str], joiner: str) -> ColumnEleme
 
 class _TsVector:
     """Full text on PostgreSQL: generated columns that the models don't know, with a configuration of our own that stems
-    English and has no stop words.
-
-    The index knows nothing of days or ranks, and each row that it finds must be read: of a word that half of a million
-    claims have, half a million. So the claims of the newest documents are looked through first, without the index, and
-    the index is asked for the older ones only where those don't fill the page, which they do of a common word.
-    """
+    English and has no stop words."""
 
     words: ColumnElement[Any] = literal_column("claims.words")
     phrases: ColumnElement[Any] = literal_column("claims.phrases")
 
-    async def page(self, session: AsyncSession, question: AnySelect, wanted: _Wanted) -> Sequence[int]:
-        day = DocumentRow.published
-        first = (await session.scalars(_day_after_lately())).one_or_none()
-        parts = (
-            [question]
-            if first is None
-            else [question.where(day >= first), question.where(or_(day < first, day.is_(None)))]
-        )
-        found: list[int] = []
-        last = wanted.offset + wanted.limit
-        for nth, part in enumerate(parts):
-            ranked = self._ranked(part, wanted, indexed=nth == len(parts) - 1)
-            found += (await session.scalars(ranked.limit(last - len(found)))).all()
-            if len(found) == last:
-                break
-        return found[wanted.offset :]
+    def among_all(self, question: AnySelect, wanted: _Wanted) -> AnySelect:
+        """Asks the index."""
+        return self._ranked(question, wanted, indexed=True)
+
+    def among_few(self, question: AnySelect, wanted: _Wanted) -> AnySelect:
+        """Looks through all claims that `question` leaves."""
+        return self._ranked(question, wanted, indexed=False)
 
     def _ranked(self, question: AnySelect, wanted: _Wanted, *, indexed: bool) -> AnySelect:
         """Best first, then newest."""
@@ -156,13 +190,6 @@ class _TsVector:
             lambda part: select(ClaimRow.serial, shown.label("shown")).where(ClaimRow.serial.in_(part)),
         )
         return {row.serial: _spans(row.shown) for row in rows}
-
-
-def _day_after_lately() -> AnySelect:
-    """The day of the newest document behind the `LATELY` newest."""
-    days = select(DocumentRow.published).where(published(), DocumentRow.published.is_not(None))
-    # "Nulls last" would keep the server from walking down its index.
-    return days.order_by(DocumentRow.published.desc()).offset(LATELY).limit(1)
 
 
 def _configuration(name: str) -> ColumnElement[Any]:

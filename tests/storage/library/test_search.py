@@ -107,6 +107,20 @@ async def test_pages_hold_every_claim_once_however_few_documents_are_lately(
         assert [hit.claim.id for page in pages for hit in page] == whole
 
 
+@pytest.mark.parametrize("search", [Search(("war",)), Search(phrases=("the war",)), Search(("war",), ("the war",))])
+async def test_what_the_newest_documents_say_comes_first_however_well_older_ones_fit(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch, search: Search
+) -> None:
+    monkeypatch.setattr("storage.library.search.LATELY", 2)
+    long = "The war went on, and people in the town, far from it, spoke of the harvest and of little else."
+    short = "The war, the war."
+    for day, text in ((1, short), (2, short), (3, long), (4, short), (5, long)):
+        told = extraction(text, source=f"of day {day}", published=date(2018, 1, day))
+        await library.add_document(told, now=NOW, status="published")
+    found = [hit.document.source for hit in await library.search(search, limit=9)]
+    assert found == ["of day 4", "of day 5", "of day 3", "of day 2", "of day 1"]
+
+
 async def test_the_index_follows_a_revision(library: SqlLibrary) -> None:
     await stocked(library)
     await library.replace_extraction(1, extraction("Quiet returned.", source="A"), now=NOW, new_version=True)
