@@ -91,8 +91,8 @@ class AsOf(Protocol):
     ) -> tuple[frozenset[str], tuple[Statement, ...], tuple[Match, ...]]:
         """Gives what findings within the question's dates are put together from: (1) the ids of the statements asked
         for (those under its topic and place, or of `around` those within the dates); (2) these, and all that are
-        connected with them by merging matches within the dates, in outline (see `updates_since`); (3) their matches,
-        without reasons."""
+        connected with them by merging matches within the dates, in outline (see `updates_since`), perhaps among others;
+        (3) their matches, without reasons."""
         ...
 
 

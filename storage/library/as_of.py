@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import BindParameter, bindparam, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from briefings.model import Claim, Match, Question, Root, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
@@ -19,6 +20,7 @@ from storage.library.limits import Shape, parameters_of, shape_of, values_of
 from storage.library.matches import BARE, MERGING, match_from
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
+from storage.tables.findings import FindingStatementRow
 
 # The verdicts that join two statements into one finding or keep them apart; an editor's "unsure" keeps apart.
 _DECIDED = (*MERGING, "conflicts", "updates")
@@ -36,8 +38,15 @@ _OUTLINE = (
     DocumentRow.source,
     DocumentRow.published,
 )
-# Every decision on one of the statements `ids`.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+# The statements of today's findings in which one of the statements `ids` is.
+_BESIDE = aliased(FindingStatementRow)
+_TOGETHER = (
+    select(FindingStatementRow.statement)
+    .join(_BESIDE, _BESIDE.finding == FindingStatementRow.finding)
+    .where(_BESIDE.statement.in_(_IDS))
+)
+# Every decision on one of the statements `ids`.
 _DECISIONS = select(*BARE).where(
     MatchRow.verdict.in_(_DECIDED) | MatchRow.ruling.is_not(None),
     or_(MatchRow.left.in_(_IDS), MatchRow.right.in_(_IDS)),
@@ -76,10 +85,13 @@ class AsOf(Repository):
         matches: dict[tuple[str, str], AnyRow] = {}
         async with self.database.reading() as session:
             if around is None:
-                outlines = _outlines(shape_of(question), by_id=False)
-                rows = {row.id: row for row in await ask(session, outlines, values_of(question))}
+                rows = {row.id: row for row in await _outlines_of(session, None, question)}
                 around = list(rows)
-            looked_at, new = set(rows), set(around)
+            else:
+                # Most that was one finding then is one today: read at once, it saves a question for each step between
+                # two of its statements.
+                rows = {row.id: row for row in await _outlines_of(session, around, within_dates, together=True)}
+            looked_at, new = set(rows), {*rows, *around}
             while new:
                 touching = await _matches(session, new)
                 matches |= {(row.left, row.right): row for row in touching}
@@ -95,16 +107,33 @@ class AsOf(Repository):
         return frozenset(rows.keys() & set(around)), statements, tuple(decided)
 
 
+# Which statements are outlined: all under a question, those with certain ids, or those that are one finding with these.
+_Which = Literal["all", "ids", "together"]
+
+
 @cache
-def _outlines(shape: Shape, *, by_id: bool) -> AnySelect:
-    """Outlines of the statements under the questions of a shape, of those with certain `ids` or of all."""
+def _outlines(shape: Shape, which: _Which) -> AnySelect:
+    """Outlines of the statements under the questions of a shape."""
     outlines = select(*_OUTLINE).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
     outlines = within(outlines, parameters_of(shape))
-    return outlines.where(StatementRow.id.in_(bindparam("ids", expanding=True))) if by_id else outlines
+    match which:
+        case "all":
+            return outlines
+        case "ids":
+            return outlines.where(StatementRow.id.in_(_IDS))
+        case "together":
+            return outlines.where(StatementRow.id.in_(_TOGETHER))
 
 
-async def _outlines_of(session: AsyncSession, ids: Iterable[str], question: Question) -> list[AnyRow]:
-    outlines, values = _outlines(shape_of(question), by_id=True), values_of(question)
+async def _outlines_of(
+    session: AsyncSession, ids: Iterable[str] | None, question: Question, *, together: bool = False
+) -> list[AnyRow]:
+    """Outlines of the statements with these ids (and of those that are one finding with them, if `together`), or of all
+    (None), of those under the question."""
+    values = values_of(question)
+    if ids is None:
+        return list(await ask(session, _outlines(shape_of(question), "all"), values))
+    outlines = _outlines(shape_of(question), "together" if together else "ids")
     found = [await ask(session, outlines, {**values, "ids": part}) for part in batches(ids)]
     return [row for rows in found for row in rows]
 
