@@ -15,7 +15,7 @@ from briefings.errors import UnreadableDocument
 from briefings.reading.bounds import decoded_as
 from briefings.reading.encoding import decode
 from briefings.reading.formats.article import Article, Known, known, legible, without_unwanted
-from briefings.reading.formats.html import html_text, read_html
+from briefings.reading.formats.html import html_text, quoting_text, read_html
 from briefings.reading.unwrapping import unwrap
 
 BROKEN = "This mail can't be read: copy its text and send that."
@@ -143,6 +143,8 @@ def _has_document(message: EmailMessage) -> bool:
 def _page_text(part: MIMEPart) -> tuple[str, dict[str, Known]]:
     content = _content(part)
     try:
+        if (quoting := quoting_text(content)) is not None:
+            return quoting, {}
         article = read_html(content.encode("utf-8", "ignore"))
     except UnreadableDocument:
         return html_text(content), {}  # a newsletter laid out in tables has no article, and yet text

@@ -23,6 +23,10 @@ _NOISE = re.compile(r"<!--|<(?:script|style|svg|noscript|template)\b", re.IGNORE
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _LONGEST_CLOSING = 20
 _FEWEST_WORDS = 8
+# The element in which mail programs put the mail that is answered: Apple's, Outlook's for the Mac and Thunderbird's
+# with a type, Gmail's with a class.
+_QUOTE = "blockquote[@type='cite' or contains(concat(' ', @class, ' '), ' gmail_quote ')]"
+_QUOTES = f".//{_QUOTE}"
 _HOW = "the page's own metadata"
 # Elements whose text is a paragraph of its own: HTML's first, then those that trafilatura makes.
 _BLOCK_NAMES = (
@@ -46,6 +50,26 @@ def read_html(content: bytes) -> Article:
 def html_text(markup: str) -> str:
     """All the text of a piece of HTML (a mail's body), one paragraph a block."""
     return _blocks_text(_parsed(_clean(markup)))
+
+
+def quoting_text(markup: str) -> str | None:
+    """All the text of a mail's body that quotes another mail, each quoted paragraph with the mark ("> ") that it has in
+    plain text; None for one that quotes none."""
+    tree = _parsed(_clean(markup))
+    quotes = [quote for quote in tree.xpath(_QUOTES) if not any(map(_is_quote, quote.iterancestors()))]
+    if not quotes:
+        return None
+    for quote in quotes:
+        paragraphs = _blocks_text(quote).split("\n\n")
+        quote.clear(keep_tail=True)
+        for paragraph in filter(None, paragraphs):
+            quote.append(quote.makeelement("p"))
+            quote[-1].text = f"> {paragraph}"
+    return _blocks_text(tree)
+
+
+def _is_quote(element: Any) -> bool:
+    return bool(element.xpath(f"boolean(self::{_QUOTE})"))
 
 
 def _decoded(content: bytes) -> str:

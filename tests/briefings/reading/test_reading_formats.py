@@ -206,6 +206,38 @@ def test_a_reply_is_its_sender_s_own_words_of_its_own_day(wrote: str) -> None:
     assert (document.text, document.source, document.published) == (FIRST, "The Courier", date(2018, 1, 12))
 
 
+QUOTES = ['<blockquote type="cite">', '<blockquote class="gmail_quote" style="margin:0 0 0 .8ex">']
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+@pytest.mark.parametrize("wrote", WROTE)
+def test_a_reply_as_a_page_is_its_sender_s_own_words_of_its_own_day(quote: str, wrote: str) -> None:
+    above = wrote.replace("<", "&lt;").replace(">", "&gt;")
+    inner = f"{quote}<div>Dear all,</div>{QUOTES[0]}<p>Who counted?</p></blockquote><p>{SECOND}</p></blockquote>"
+    mail = make_mail(f"<div>{FIRST}</div><br><div>{above}<br></div>{inner}", "html")
+    document = read_file(bytes(mail), "reply.eml")
+    assert (document.text, document.source, document.published) == (FIRST, "The Courier", date(2018, 1, 12))
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+def test_a_reply_as_a_page_of_a_few_words_passes_on_what_it_answers_with_its_sender_and_day(quote: str) -> None:
+    inner = f"{quote}<p>{FIRST}</p><p>{SECOND}</p></blockquote>"
+    document = read_file(bytes(make_mail(f"<div>Please file.</div><div>{WROTE[1]}</div>{inner}", "html")), "reply.eml")
+    assert (document.text, document.source) == (f"{FIRST}\n\n{SECOND}", "The Ledger")
+    assert document.published == date(2018, 1, 11)
+
+
+def test_a_mail_forwarded_as_a_page_in_a_quotation_is_the_article() -> None:
+    head = (
+        "<div><b>From: </b>The Ledger &lt;l@ledger.example&gt;<br></div><div><b>Subject: </b><b>Tents</b><br></div>"
+        "<div><b>Date: </b>11 January 2018 at 10:00:00 GMT<br></div><div><b>To: </b>Ann<br></div><br>"
+    )
+    inner = f'<blockquote type="cite"><div>Begin forwarded message:</div><br>{head}<p>{FIRST}</p></blockquote>'
+    document = read_file(bytes(make_mail(f"<div>Please file.</div><br>{inner}", "html")), "forward.eml")
+    assert (document.text, document.source, document.title) == (FIRST, "The Ledger", "Tents")
+    assert document.published == date(2018, 1, 11)
+
+
 def test_answers_between_the_quoted_lines_are_the_reply_too() -> None:
     mail = make_mail(f"{WROTE[0]}\n> How many came?\n\n{FIRST}\n\n{WROTE[1]}\n> What does it cost?\n\n{SECOND}\n")
     assert read_file(bytes(mail), "reply.eml").text == f"{FIRST}\n\n{SECOND}"
