@@ -60,6 +60,15 @@ async def test_a_link_alone_is_fetched_and_kept_as_the_documents_link(chat: Desk
     assert f"Link: {LINK} (the link)" in draft
 
 
+async def test_a_page_that_was_found_twice_is_one_document(sqlite_url: str, tmp_path: Path) -> None:
+    pages = Pages()
+    shared = [f"{LINK}?utm_source=letter", f"{LINK}?fbclid=17"]
+    pages.pages |= dict.fromkeys(shared, RIVAL)
+    async with desk_chat(sqlite_url, tmp_path, fetcher=pages) as chat:
+        assert f"Link: {LINK} (the link)" in await chat.say(shared[0])
+        assert "This is document 1 already" in await chat.say(f"/add {shared[1]}")
+
+
 async def test_add_takes_a_link_with_date_and_source(chat: DeskChat) -> None:
     draft = await chat.say(f"/add {LINK} 2018-01-03 Harbour Institute")
     assert f"Link: {LINK}" in draft

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot.language import N_, _
 from briefings.knowledge.dates.publication_dates import parse_day
+from briefings.reading.feeds import plain_address
 
 LONGEST_SOURCE = 80
 MOST_WORDS = 8
@@ -35,6 +36,12 @@ class Caption:
     problem: str | None = None
 
 
+def kept_link(link: str) -> str:
+    """A link that an editor gave as a document's own: without the parameters that say where the editor found it, which
+    would make two documents of one page that was found twice."""
+    return plain_address(link, "") or link
+
+
 def read_caption(caption: str, today: date) -> Caption:
     """Reads a caption, date and source in either order. `today` is needed to refuse dates in the future."""
     details: dict[str, str] = {}
@@ -43,7 +50,7 @@ def read_caption(caption: str, today: date) -> Caption:
         return _unread(caption, _("a command in a caption is not done"))
     link = _URL.search(caption)
     if link:
-        details["url"] = link[0]
+        details["url"] = kept_link(link[0])
         caption = caption.replace(link[0], " ")
     words = caption.split()
     if not words:

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.chat.context import Services
 from bot.chat.page import clip, units
-from bot.handlers.editors.captions import read_caption
+from bot.handlers.editors.captions import kept_link, read_caption
 from bot.language import _
 from briefings.errors import FetchFailed
 from briefings.model import Upload
@@ -91,7 +91,7 @@ def text_piece(message: Message, text: str, today: date) -> Piece:
 
 def link_piece(link: str) -> Piece:
     """A link to fetch."""
-    return Piece(clip(link, 80), link=link, details={"url": link}, given_by="the link")
+    return Piece(clip(link, 80), link=link, details={"url": kept_link(link)}, given_by="the link")
 
 
 def with_details(piece: Piece, message: Message, caption: str, today: date) -> Piece:

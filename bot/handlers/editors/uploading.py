@@ -20,6 +20,7 @@ from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page
 from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, TakeIn, put
+from bot.handlers.editors.captions import kept_link
 from bot.handlers.editors.desk_group import Post, desks_language, post
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
@@ -96,7 +97,7 @@ async def add(update: Update, context: Context) -> None:
     link = only_link(words[0]) if words else None
     if link is not None:
         piece = with_details(link_piece(link), message, " ".join(words[1:]), today)
-        await hand_in(update, context, replace(piece, details={**piece.details, "url": link}), by)
+        await hand_in(update, context, replace(piece, details={**piece.details, "url": kept_link(link)}), by)
         return
     text = (replied.text or replied.caption or "").strip() if replied is not None else ""
     caption, _newline, below = ("", "", typed) if "\n" not in typed else typed.partition("\n")

@@ -59,6 +59,11 @@ def test_what_cannot_be_read_is_said_and_nothing_is_taken(caption: str) -> None:
     assert "was left out" in read.problem
 
 
+def test_a_link_is_kept_without_what_says_where_the_editor_found_it() -> None:
+    read = read_caption("https://example.org/a?b=1&utm_source=letter&fbclid=x#top", TODAY)
+    assert read.details == {"url": "https://example.org/a?b=1"}
+
+
 def test_a_link_in_a_caption_is_the_documents_link() -> None:
     read = read_caption("2017-12-17 AFP https://example.org/a?b=1", TODAY)
     assert read.details == {"published": "2017-12-17", "source": "AFP", "url": "https://example.org/a?b=1"}
