@@ -15,8 +15,11 @@ from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
 
 _MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*", re.IGNORECASE)
-
-
+# What is typed for no place in particular, and is none: a gazetteer has a town of a like name ("Tall").
+_EVERYWHERE = re.compile(
+    r"(?:all|any|every)(?: (?:the )?(?:places?|country|countries))?"
+    r"|(?:all )?(?:over |around )?(?:the )?(?:whole )?world|worldwide|everywhere|anywhere|globally|partout|tous les pays|le monde entier"
+)
 # In characters: what somebody typed is told back as far as they need to know it again.
 LONGEST_TOLD = 60
 _SINCE = {"since", "from", "after"}
@@ -47,7 +50,7 @@ def understand(words: str, topic: str | None, today: date, resolve_place: Resolv
         raise BadQuestion(
             f"Nothing is both since {since.isoformat()} and as of {asof.isoformat()}: the first is later."
         )
-    if not place_words:
+    if not place_words or _EVERYWHERE.fullmatch(fold(place_words)):
         return Understood(Question(topic, None, since, asof))
     guesses = resolve_place(place_words)
     if not guesses:

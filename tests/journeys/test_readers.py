@@ -163,6 +163,14 @@ async def test_a_place_that_was_named_as_it_is_called_is_taken_for_nothing_else(
     assert "taken as" not in answer
 
 
+@pytest.mark.parametrize("words", ["all", "All countries", "everywhere", "the world", "around the world", "worldwide"])
+async def test_everywhere_is_no_place(chat: DeskChat, words: str) -> None:
+    everything = await chat.say("/returnees", ASKER)
+    assert await chat.say(f"/returnees {words}", ASKER) == everything
+    assert "1 Dec 2017" in await chat.say(f"/returnees {words} since December 2017", ASKER)
+    assert await chat.say(f"/figures {words}", ASKER) == await chat.say("/figures", ASKER)
+
+
 async def test_a_towns_name_is_told_with_the_country_in_which_the_library_has_it(chat: DeskChat) -> None:
     """The gazetteer's likeliest Toledo is in Belize, and its Springfield one of many in one country."""
     for town in ("Toledo", "Springfield"):
