@@ -18,7 +18,8 @@ _MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*
 # What is typed for no place in particular, and is none: a gazetteer has a town of a like name ("Tall").
 _EVERYWHERE = re.compile(
     r"(?:all|any|every)(?: (?:the )?(?:places?|country|countries))?"
-    r"|(?:all )?(?:over |around )?(?:the )?(?:whole )?world|worldwide|everywhere|anywhere|globally|partout|tous les pays|le monde entier"
+    r"|(?:all )?(?:over |around )?(?:the )?(?:whole )?world|worldwide"
+    r"|everywhere|anywhere|globally|partout|tous les pays|le monde entier"
 )
 # In characters: what somebody typed is told back as far as they need to know it again.
 LONGEST_TOLD = 60
