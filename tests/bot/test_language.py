@@ -23,7 +23,7 @@ from bot.pages import wording
 from bot.pages.plain_reasons import plain_reason, reason_of_a_change
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
-from briefings.model import Act
+from briefings.model import RecordedAct
 from briefings.newsroom.near_copies import Comparison, NearCopy
 from tests.support.articles import document as article
 
@@ -299,7 +299,7 @@ def test_what_a_version_changed_is_told_in_french() -> None:
 
 
 def test_an_editors_last_act_is_named_in_their_language() -> None:
-    act = Act(1, datetime(2018, 1, 1, tzinfo=UTC), 7, "withdraw", "document 3")
+    act = RecordedAct(1, datetime(2018, 1, 1, tzinfo=UTC), 7, "withdraw", "document 3")
     assert in_words(act) == "withdraw document 3"
     with speaking("fr"):
         assert in_words(act) == "retrait (document 3)"

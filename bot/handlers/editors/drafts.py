@@ -20,7 +20,7 @@ from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
-from briefings.model import Act
+from briefings.model import RecordedAct
 
 # The last argument of a button that was pressed after the question whether to publish.
 SURE = "sure"
@@ -49,7 +49,7 @@ async def undo_last(update: Update, context: Context) -> None:
     await reply(update, context, await _taken_back(services, by, None))
 
 
-async def _sure_page(services: Services, last: Act) -> Page:
+async def _sure_page(services: Services, last: RecordedAct) -> Page:
     """Names the act that /undo would undo, and asks: after a minute it may not be the one that is meant."""
     words = await newsroom.claim_words(services.library, last)
     quote = f"\n{wording.in_marks(words, escape(clip(one_space(words), 200)))}" if words else ""
