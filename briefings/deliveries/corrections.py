@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
-from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import Languages
 from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
 from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
@@ -110,7 +110,7 @@ async def owe_to(
 async def _concerned(
     library: KnownFindings, outbox: Outbox, act: OwingAct, messages: Sequence[Told]
 ) -> list[_Concerned]:
-    found, standing = [], Standing(library)
+    found, standing = [], CurrentFindings(library)
     # Thousands of messages may have the same lines, which are judged once.
     known: dict[tuple[Carried, ...], tuple[Correction, tuple[Carried, ...]] | None] = {}
     for message in messages:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Protocol
 
-from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import language_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import ids_before
@@ -97,7 +97,7 @@ async def compose_anew(
     if not parts:
         return
     lines = [_with_mates(line, mates) for part in parts for line in part.carried]
-    standing = Standing(library)
+    standing = CurrentFindings(library)
     lines = await _as_heard(library, outbox, pending, lines, {part.id for part in parts})
     changes = await standing.lines(line for line in lines if not line.again)
     told = {change.finding.id for change in changes}

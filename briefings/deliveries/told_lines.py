@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.current_findings import CurrentFindings
 from briefings.model import Carried, Delivery, DeliveryState, Document
 from briefings.ports import Deliveries, StatementIds, ToldDeliveries
 
@@ -107,7 +107,7 @@ def falls(line: Carried, act: OwingAct) -> bool:
     return concerns(line, act, act.gone) or any(s in act.gone for s in line.against)
 
 
-async def take_back(outbox: Deliveries, standing: Standing, told: Told, act: OwingAct) -> Told | None:
+async def take_back(outbox: Deliveries, standing: CurrentFindings, told: Told, act: OwingAct) -> Told | None:
     """Drops pending corrections of a message that the act makes needless: those of the act that it takes back, and
     those of which everything stands again. Gives the message with its remaining corrections; None if the act that is
     taken back was never told, so that nobody need hear of either."""
@@ -123,7 +123,7 @@ async def take_back(outbox: Deliveries, standing: Standing, told: Told, act: Owi
     return Told(told.delivery, lines_after(told.delivery, left), left)
 
 
-async def _stands_again(standing: Standing, correction: Delivery) -> bool:
+async def _stands_again(standing: CurrentFindings, correction: Delivery) -> bool:
     if correction.also:
         return False  # What it says of other messages may still be so.
     fell = [line for line in correction.carried if line.kind == "withdrawn"]
