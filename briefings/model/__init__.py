@@ -54,7 +54,7 @@ from briefings.model.deliveries import (
     Subscription,
 )
 from briefings.model.documents import Document, Source, Status, Upload
-from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
+from briefings.model.events import EventRuling, Happening, KnownEvent, Rules, Telling
 from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
     LEDGER,
@@ -140,7 +140,7 @@ __all__ = [
     "Hold",
     "Host",
     "Kept",
-    "Known",
+    "KnownEvent",
     "Match",
     "MayRepeat",
     "Member",

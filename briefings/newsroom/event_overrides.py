@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from briefings.errors import Conflict, DatelineError
-from briefings.model import Known, RecordedAct, Statement, Telling
+from briefings.model import KnownEvent, RecordedAct, Statement, Telling
 from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of
@@ -151,7 +151,7 @@ async def undo_event_name(books: Library, act: Act, last: RecordedAct) -> Done:
 # --- the steps --------------------------------------------------------------------------------------------------------
 
 
-async def _tellings(books: Library, known: Known) -> tuple[Telling, ...]:
+async def _tellings(books: Library, known: KnownEvent) -> tuple[Telling, ...]:
     return await books.tellings(ids=known.tellings)
 
 
