@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefings.matching.similarity import similarity, wording
 from briefings.model import Claim, Document
-from briefings.newsroom.near_copies import Comparison, compare
+from briefings.newsroom.near_copies import ParagraphCounts, count_paragraphs
 
 # A line with more than so much of another's telling words (names and numbers weigh more) may be a rewording of it.
 REWORDED = 0.6
@@ -18,7 +18,7 @@ REWORDED = 0.6
 class Revision:
     """What a new version changed: paragraphs, and claims by their words."""
 
-    paragraphs: Comparison
+    paragraphs: ParagraphCounts
     gone: tuple[str, ...]
     new: tuple[str, ...]
 
@@ -29,7 +29,7 @@ def revision_between(
     """What the later version no longer says, and what it says now."""
     old = {" ".join(claim.text.split()) for claim in claims_before}
     new = {" ".join(claim.text.split()) for claim in claims_after}
-    return Revision(compare(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
+    return Revision(count_paragraphs(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
 
 
 def successor(claim: Claim, before: Sequence[Claim], after: Sequence[Claim]) -> Claim | None:

@@ -24,7 +24,7 @@ from bot.pages.plain_reasons import plain_reason, reason_of_a_change
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
 from briefings.model import RecordedAct
-from briefings.newsroom.near_copies import Comparison, NearCopy
+from briefings.newsroom.near_copies import NearCopy, ParagraphCounts
 from tests.support.articles import document as article
 
 CODE = Path(__file__).parents[2]
@@ -289,7 +289,7 @@ def test_what_became_of_a_feeds_finds_agrees_with_its_number() -> None:
 
 
 def test_what_a_version_changed_is_told_in_french() -> None:
-    copy = NearCopy(replace(article("A text."), number=3), 0.8, Comparison(4, 1, 2, 0, retitled=True))
+    copy = NearCopy(replace(article("A text."), number=3), 0.8, ParagraphCounts(4, 1, 2, 0, retitled=True))
     assert (
         copy_words(copy) == copy.words == "a version of document 3: 2 paragraphs dropped, 1 reworded, another headline"
     )
