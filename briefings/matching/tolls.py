@@ -394,7 +394,8 @@ def _is_newer(item: _Said, before: _Said, history: Sequence[_Said]) -> bool:
         return item.entry.published != before.entry.published
     if item.entry.published == before.entry.published:
         return bool(_given_before(before, history)) and not _given_before(item, history)
-    return not any(_words(item) == _words(earlier) for earlier in _given_before(item, history))
+    line = item.statement.claim.line
+    return not any(line == earlier.statement.claim.line for earlier in _given_before(item, history))
 
 
 def _given_before(item: _Said, history: Sequence[_Said]) -> list[_Said]:
@@ -406,10 +407,6 @@ def _given_before(item: _Said, history: Sequence[_Said]) -> list[_Said]:
         if day and other.entry.published and other.entry.published < day and other.entry.root == root
         and values_of(other.statement)[:2] == values_of(item.statement)[:2]
     ]  # fmt: skip
-
-
-def _words(item: _Said) -> str:
-    return " ".join(item.statement.claim.text.split())
 
 
 def _is_of(item: _Said, newest: date) -> bool:

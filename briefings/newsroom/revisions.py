@@ -27,8 +27,8 @@ def revision_between(
     before: Document, claims_before: Iterable[Claim], after: Document, claims_after: Iterable[Claim]
 ) -> Revision:
     """What the later version no longer says, and what it says now."""
-    old = {" ".join(claim.text.split()) for claim in claims_before}
-    new = {" ".join(claim.text.split()) for claim in claims_after}
+    old = {claim.line for claim in claims_before}
+    new = {claim.line for claim in claims_after}
     return Revision(count_paragraphs(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
 
 
@@ -59,13 +59,13 @@ def follow(claim: Claim, versions: Sequence[Sequence[Claim]]) -> Claim | None:
 
 
 def _word_for_word(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
-    same = [other for other in claims if other.text.split() == claim.text.split()]
+    same = [other for other in claims if other.line == claim.line]
     return min(same, key=lambda other: abs(other.start - claim.start), default=None)
 
 
 def _without_shared(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
-    there = {tuple(other.text.split()) for other in others}
-    return [claim for claim in claims if tuple(claim.text.split()) not in there]
+    there = {other.line for other in others}
+    return [claim for claim in claims if claim.line not in there]
 
 
 def _most_like(claim: Claim, claims: Sequence[Claim]) -> Claim | None:

@@ -92,8 +92,8 @@ async def put_in_place(
 
 def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
     """The statements whose words the later reading no longer has."""
-    words = {" ".join(statement.claim.text.split()) for statement in new}
-    return tuple(s.id for s in old if " ".join(s.claim.text.split()) not in words)
+    words = {statement.claim.line for statement in new}
+    return tuple(s.id for s in old if s.claim.line not in words)
 
 
 async def read_otherwise(
