@@ -17,19 +17,6 @@ _ORDER: dict[ChangeKind, int] = {"withdrawn": 0, "disputed": 1, "updated": 2, "c
 _LAST = 5
 
 
-def digest_of(
-    changed: Iterable[Changed],
-    *,
-    kind: Literal["digest", "alert"],
-    since: datetime | None = None,
-    due: datetime | None = None,
-    late: bool = False,
-    most: int = MOST_CHANGES,
-) -> Digest:
-    """The digest of what was recorded, as it was recorded."""
-    return digest_from(net_changes(changed), kind=kind, since=since, due=due, late=late, most=most)
-
-
 def digest_from(
     changes: Iterable[Change],
     *,

@@ -18,9 +18,6 @@ from briefings.matching.pair import Ground
 from briefings.model import Match, Source, Statement, Telling
 from briefings.ports import Library
 
-# Key → the ids of the statements under it.
-Members = Mapping[str, Collection[str]]
-
 
 @dataclass(frozen=True, slots=True)
 class Compared:
