@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefings.matching.candidates import all_pairs
 from briefings.matching.deeds import HELD
 from briefings.matching.denials import any_denied
 from briefings.matching.doubts import doubt_of, doubt_of_a_dispute, doubt_of_tolls
@@ -84,15 +83,6 @@ class Judge:
         if side is None:
             side = self._sides[statement.id] = Side(statement, self._ground)
         return side
-
-
-def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], ground: Ground) -> tuple[Match, ...]:
-    """Every match of a new statement with one of the others, or with another new one, near which it stands under a key
-    (see `briefings.matching.candidates`)."""
-    own = {statement.id: statement for statement in new}
-    statements = own | {statement.id: statement for statement in candidates if statement.id not in own}
-    pairs = {pair for pair in all_pairs(statements.values()) if not own.keys().isdisjoint(pair)}
-    return matches_of_pairs(sorted(pairs), statements, ground)
 
 
 def matches_of_pairs(
