@@ -45,7 +45,7 @@ async def undo(
     async with library.together() as books:
         if only is not None and await _is_taken_back(books, by, only):
             raise Conflict("This is taken back already.")
-        last = await _last_act(books, by, past)
+        last = await act_to_undo(books, by, past)
         if last is None:
             raise NothingToUndo("There is nothing of yours to undo.")
         if not _can_undo(last):
@@ -59,9 +59,18 @@ async def undo(
     return last, done
 
 
-async def last_act(library: Library, by: int, past: Collection[int] = ()) -> RecordedAct | None:
-    """The act that `undo` would take back for this person, leaving those in `past`; None if there is none."""
-    return await _last_act(library, by, past)
+async def act_to_undo(library: Library, by: int, past: Collection[int] = ()) -> RecordedAct | None:
+    """The act that `undo` would take back for this person, leaving those in `past`: the newest that still stands and
+    changed something that is, or was, public. None if there is none."""
+    for act in await library.acts(limit=100, who=by):
+        if (
+            act.id not in past
+            and act.undone_by is None
+            and act.what not in _CHANGE_NOTHING_PUBLIC
+            and not await _is_of_a_draft(library, act)
+        ):
+            return act
+    return None
 
 
 async def claim_words(library: Library, act: RecordedAct) -> str | None:
@@ -79,20 +88,6 @@ async def claim_words(library: Library, act: RecordedAct) -> str | None:
 _CHANGE_NOTHING_PUBLIC = frozenset(
     {"undo", "receive", "decline", "admit", "turn away", "invite", "take back an invitation", "appoint", "dismiss"}
 )
-
-
-async def _last_act(books: Library, by: int, past: Collection[int]) -> RecordedAct | None:
-    """A person's newest act, but for those in `past`, that still stands and changed something that is, or was,
-    public."""
-    for act in await books.acts(limit=100, who=by):
-        if (
-            act.id not in past
-            and act.undone_by is None
-            and act.what not in _CHANGE_NOTHING_PUBLIC
-            and not await _is_of_a_draft(books, act)
-        ):
-            return act
-    return None
 
 
 async def _is_of_a_draft(books: Library, act: RecordedAct) -> bool:
