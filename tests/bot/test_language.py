@@ -44,7 +44,6 @@ TYPED = {
     "citation.py",
     "place_words.py",
     "examples.py",
-    "free_words.py",
     "own_data.py",
     "plain_words.py",
     "wishes.py",
