@@ -103,6 +103,8 @@ def passes_bar(changed: Changed) -> bool:
 
 
 def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
+    """What is to be told of a finding after one more record, where `before` was to be told of it; None where nothing is
+    left. `known` is as in `net_changes`."""
     if record.detail.get(GOES_ON):
         return _going_on(before, record.finding, known)
     fresh = _recorded(record)
@@ -118,10 +120,14 @@ def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | 
     joined = known is not None and not set(record.finding.statements).isdisjoint(known)
     was_new = kinds <= {"new"} and not joined
     kind: ChangeKind = "new" if was_new else min((*kinds - {"withdrawn"}, record.kind), key=lambda k: _ORDER[k])
-    every = [*before, fresh]
+    return _as_one(kind, record.finding, [*before, fresh])
+
+
+def _as_one(kind: ChangeKind, finding: Finding, every: Sequence[Change]) -> Change:
+    """A run of changes of a finding as one: from the first number to the last, with the last reason."""
     return Change(
         kind,
-        record.finding,
+        finding,
         next((change.old for change in every if change.old), None),
         next((change.new for change in reversed(every) if change.new), None),
         next((change.why for change in reversed(every) if change.why), None),
