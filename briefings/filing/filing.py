@@ -37,7 +37,21 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
     if words_are_off_beat(finder, beat, title):
         return tuple(replace(claim, topics=()) for claim in claims)
     filer = _Filer(beat, finder, context_of(finder, beat, title))
-    titled = _topics_of_title(title, beat)
+    filed, guesses = _by_rules(filer, claims, _topics_of_title(title, beat))
+    found: Sequence[Sequence[Filing]] = [sure or guess[:1] for sure, guess in zip(filed, guesses, strict=True)]
+    if beat.opinion:
+        found = filer.with_second_opinion(beat.opinion, claims, filed, guesses, finder_of(title, beat.words))
+    return tuple(
+        replace(claim, topics=() if is_disclaimer(claim.text) else _best(filings))
+        for claim, filings in zip(claims, found, strict=True)
+    )
+
+
+def _by_rules(
+    filer: _Filer, claims: Sequence[Claim], titled: frozenset[str]
+) -> tuple[Sequence[Sequence[Filing]], Sequence[Sequence[Filing]]]:
+    """Each claim's filings, and for a claim that has none its guesses, the best first. Stage by stage, because what a
+    text is about is told by the claims that are filed so far; `titled` are the topics that its title tells."""
     filed = [filer.plain_filings(claim) for claim in claims]
     for stage in (Stage.EXCLUDING, Stage.SUPPORTED):
         themes = find_themes(_sure(filer, claims, filed), titled)
@@ -50,13 +64,7 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
         () if sure else filer.by_rules(claim, Stage.OTHERWISE, themes) or filer.carried(claim, themes)
         for claim, sure in zip(claims, filed, strict=True)
     ]
-    found: Sequence[Sequence[Filing]] = [sure or guess[:1] for sure, guess in zip(filed, guesses, strict=True)]
-    if beat.opinion:
-        found = filer.with_second_opinion(beat.opinion, claims, filed, guesses, finder_of(title, beat.words))
-    return tuple(
-        replace(claim, topics=() if is_disclaimer(claim.text) else _best(filings))
-        for claim, filings in zip(claims, found, strict=True)
-    )
+    return filed, guesses
 
 
 def _sure(
