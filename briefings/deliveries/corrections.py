@@ -34,9 +34,17 @@ async def owe_corrections(
     if done.undoes is not None:
         await drop_slices(library, done.undoes)
     gone, back = await ever_called(library, done.gone), await ever_called(library, done.back)
-    mates = await _mates(library, done.before)
-    line = not done.whole and done.revision is None
-    act = OwingAct(done.document, why, gone, back, mates, done.whole, done.act, done.undoes, line)
+    act = OwingAct(
+        document=done.document,
+        why=why,
+        gone=gone,
+        back=back,
+        mates=await _mates(library, done.before),
+        whole=done.whole,
+        number=done.act,
+        undoes=done.undoes,
+        line=not done.whole and done.revision is None,
+    )
     await outbox.alone()
     owed_to = await outbox.carrying_ids(gone | back, (*PENDING, *TOLD), documents=numbers_of(act))
     if len(owed_to) > AT_ONCE:

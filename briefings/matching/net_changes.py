@@ -37,7 +37,18 @@ def digest_from(
         lines.setdefault(change.finding.text, []).append(change)
     shown = [change for line in list(lines.values())[:most] for change in line]
     more = max(0, len(lines) - most)
-    return Digest(kind, tuple(shown), more, since, due, late, tuple(topics), zone, tuple(perhaps), followed)
+    return Digest(
+        kind,
+        tuple(shown),
+        more=more,
+        since=since,
+        due=due,
+        late=late,
+        topics=tuple(topics),
+        zone=zone,
+        perhaps=tuple(perhaps),
+        followed=followed,
+    )
 
 
 def net_changes(
@@ -128,12 +139,12 @@ def _as_one(kind: ChangeKind, finding: Finding, every: Sequence[Change]) -> Chan
     return Change(
         kind,
         finding,
-        next((change.old for change in every if change.old), None),
-        next((change.new for change in reversed(every) if change.new), None),
-        next((change.why for change in reversed(every) if change.why), None),
-        tuple(dict.fromkeys(s for change in every for s in change.against)),
-        _instead(every, kind),
-        next((change.beside for change in reversed(every) if change.beside), None),
+        old=next((change.old for change in every if change.old), None),
+        new=next((change.new for change in reversed(every) if change.new), None),
+        why=next((change.why for change in reversed(every) if change.why), None),
+        against=tuple(dict.fromkeys(s for change in every for s in change.against)),
+        instead=_instead(every, kind),
+        beside=next((change.beside for change in reversed(every) if change.beside), None),
         backs=next((change.backs for change in every if change.backs), ()),
     )
 
