@@ -100,9 +100,7 @@ def tolls_of(
         lived = list(lived_of(hit_together(statements), _dead_by_document(statements)))
         counted = fit_together(counted, lived)
     if measure != "killed":
-        counted = [s for s in counted if fits_the_dead(s, dead.get(s.document, ()))]
-        counted = without_all_hit(counted)
-        counted = [s for s in counted if not _may_count_the_dead(s, dead.get(s.document, set()))]
+        counted = _without_the_dead(counted, dead)
     wholes = _wholes([s for s in counted if s.id in whole_or_none], dead)
     known = {whole.document for whole in wholes}
     if measure == "killed":
@@ -161,6 +159,12 @@ def _is_in_the_title(statement: Statement) -> bool:
     if quantity is None:
         return False
     return told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high
+
+
+def _without_the_dead(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> list[Statement]:
+    """Those of the numbers of injured, displaced and so on that take in nobody who died; `dead` by document."""
+    fitting = without_all_hit([s for s in counted if fits_the_dead(s, dead.get(s.document, ()))])
+    return [s for s in fitting if not _may_count_the_dead(s, dead.get(s.document, set()))]
 
 
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
