@@ -37,8 +37,8 @@ class Draft:
 # Details that decide who says a line, and when.
 ROOTED = {"source", "credit", "published"}
 
-# How often a comparison is repeated outside a transaction because others acted meanwhile; after that it is made inside
-# one.
+# Comparing takes long, and inside a transaction it would keep every other writer waiting. How often it is repeated
+# outside because others acted meanwhile; after that it is made inside one.
 TRIES = 2
 
 
@@ -61,11 +61,11 @@ async def receive(
     of the document that it would revise: else two versions, handed in by turns, would replace each other for ever.
     """
     read = await _compared(library, extraction)
-    for patience in range(TRIES, -1, -1):
+    for tries_left in range(TRIES, -1, -1):
         async with library.together() as books:
-            moved_on = await newest_act(books) != read.seen
-            if not (moved_on and patience):
-                read = await _compared(books, extraction) if moved_on else read
+            others_acted = await newest_act(books) != read.seen
+            if not others_acted or not tries_left:
+                read = await _compared(books, extraction) if others_acted else read
                 if kept is None:
                     kept = await books.keep_upload(upload, now)
                 draft = await _keep(books, read, kept, by, now, revive=revive)
