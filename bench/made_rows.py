@@ -178,7 +178,9 @@ def _finding_rows(told: Iterable[tuple[Sequence[Statement], Sequence[Match]]]) -
     for statements, matches in told:
         findings += findings_from(statements, matches, GROUND.names)
         components = components_of(statements, matches)
-        if any(c.work(date.min) > standings.AT_LEISURE or len(c.statements) > standings.CROWD for c in components):
+        if any(
+            c.work(date.min) > standings.AT_LEISURE or len(c.statements) > standings.MOST_STORED for c in components
+        ):
             raise ValueError("so many statements hang together that the newsroom would not store their past days")
         spells += shelf_spells(standing_days(component, GROUND.names, date.min) for component in components)
     return [

@@ -65,31 +65,24 @@ async def open_services(
     queued: bool = False,
 ) -> AsyncIterator[Services]:
     """Opens the database (making or migrating it) and joins the services; closes them at the end. With `queued`, on
-    PostgreSQL, this process takes part in the library's queue: workers read its articles."""
+    PostgreSQL, this process takes part in the library's queue: workers read its articles. A `desk` that is
+    handed in is the caller's to close."""
     from bot.delivery.traced_library import TracedLibrary
     from bot.delivery.traced_outbox import TracedOutbox
 
     # Imported here only, with what they need, like the rest of the storage.
     from storage.database.courier_lock import SqlCourierLock
     from storage.database.database import Database
-    from storage.database.private import make_private, make_private_folder
     from storage.feeds.book import SqlFeedBook
     from storage.outbox.paid import SqlPaidLedger
 
-    try:
-        make_private_folder(settings.home)
-    except OSError as error:
-        raise DatelineError(
-            f"The data folder {settings.home} can't be made ({error.strerror}): name another in DATELINE_HOME."
-        ) from error
-    if settings.home == default_home():
-        # Dateline made it, maybe before it made such folders private.
-        make_private(settings.home)
+    _make_data_folder(settings.home)
     database = Database(settings.library(demo=demo))
     beat = read_beat(settings.beat)
-    light = queued and not database.is_sqlite and not settings.own_worker
-    own_desk = ProcessDesk(settings.model, settings.beat, light=light) if desk is None else None
-    reading_desk: FeedDesk = own_desk or desk or ProcessDesk(settings.model, settings.beat)
+    own_desk = None
+    if desk is None:
+        light = queued and not database.is_sqlite and not settings.own_worker
+        desk = own_desk = ProcessDesk(settings.model, settings.beat, light=light)
     web = HttpFetcher(contact=settings.contact)
     try:
         await open_up(database, settings)
@@ -100,13 +93,13 @@ async def open_services(
         if queued:
             queue = join_queue(database, library, lambda: TellReaders(outbox, scribe), clock, settings.beat)
         if queue and own_desk:
-            reading_desk = queue.desk(own_desk)
+            desk = queue.desk(own_desk)
         services = Services(
             settings=settings,
             beat=beat,
             library=library,
             outbox=outbox,
-            desk=reading_desk,
+            desk=desk,
             fetcher=fetcher or web,
             clock=clock,
             scribe=scribe,
@@ -114,7 +107,7 @@ async def open_services(
             courier_lock=SqlCourierLock(database),
             paid_ledger=SqlPaidLedger(database),
             watching=join_watch(
-                library, SqlFeedBook(database), outbox, reading_desk, getter or web, owner=settings.owner,
+                library, SqlFeedBook(database), outbox, desk, getter or web, owner=settings.owner,
                 tell=lambda: TellReaders(outbox, scribe), clock=clock, wake=lambda: services.wake(),
             ),
             queue=queue,
@@ -124,6 +117,21 @@ async def open_services(
         if own_desk:
             own_desk.close()
         await database.close()
+
+
+def _make_data_folder(home: Path) -> None:
+    """Makes the data folder, which nobody else may read. Raises `DatelineError` where it can't be made."""
+    from storage.database.private import make_private, make_private_folder
+
+    try:
+        make_private_folder(home)
+    except OSError as error:
+        raise DatelineError(
+            f"The data folder {home} can't be made ({error.strerror}): name another in DATELINE_HOME."
+        ) from error
+    if home == default_home():
+        # Dateline made it, maybe before it made such folders private.
+        make_private(home)
 
 
 async def open_up(database: Database, settings: Settings) -> None:

@@ -15,7 +15,8 @@ from briefings.beat.terms import Terms
 from briefings.extracting.extract import extract
 from briefings.extracting.in_place import in_place
 from briefings.extracting.parsing.markup import without_markup
-from briefings.filing.filing import file_claims, off_beat
+from briefings.filing.filing import file_claims
+from briefings.filing.off_beat import off_beat
 from briefings.model import Document, Extraction, Quantity
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from bot.commands.console import print_text
 from briefings.beat.beat import Beat, parse_beat
 from briefings.beat.opinion import Opinion, opinion_text
 from briefings.errors import BeatError
-from briefings.training.examples import Article, read_examples
+from briefings.training.examples import LabelledArticle, read_examples
 
 OPINION = ".opinion.tsv"
 """Behind a beat file's name without its ending: its second opinion."""
@@ -43,7 +43,7 @@ def train_beat(path: Path, examples: Path, *, model: str, trial: bool) -> None:
         print_text(f'The beat uses it once its file says: second_opinion = "{file.name}"')
 
 
-def learned(articles: Sequence[Article], beat: Beat, model: str) -> Opinion:
+def learned(articles: Sequence[LabelledArticle], beat: Beat, model: str) -> Opinion:
     """What the articles teach about the beat's topics and, if they label figures, about its measures. `model` is the
     language model that reads the figures' sentences."""
     from briefings.extracting.parsing.language import Language

@@ -12,7 +12,7 @@ from bot.pages.briefing_page import Message
 from bot.pages.references import ID_SHOWN, References
 from briefings.answers.events import EventView, timeline
 from briefings.beat.beat import Beat
-from briefings.model import Figure, Known, Question
+from briefings.model import Figure, KnownEvent, Question
 
 PARTS_SHOWN = 4
 DOCUMENTS_TOLD = 3
@@ -32,7 +32,7 @@ def events_html(views: Sequence[EventView], question: Question, beat: Beat) -> t
     return html, shown - 1
 
 
-def titles_apart(events: Sequence[Known], longest: int) -> list[str]:
+def titles_apart(events: Sequence[KnownEvent], longest: int) -> list[str]:
     """A title of about `longest` characters at most for each event of a list. Events of one town without a day have the
     same words, so those that would read alike tell their documents, and, where these are the same too, the beginning of
     the id by which an editor names them."""
@@ -45,7 +45,7 @@ def titles_apart(events: Sequence[Known], longest: int) -> list[str]:
     ]
 
 
-def _with_documents(title: str, event: Known) -> str:
+def _with_documents(title: str, event: KnownEvent) -> str:
     told = [str(number) for number in event.documents[:DOCUMENTS_TOLD]]
     numbers = ", ".join([*told, *["…"] * (len(event.documents) > DOCUMENTS_TOLD)])
     if len(event.documents) == 1:

@@ -12,11 +12,6 @@ WORLD = "world"
 KEY = "key"
 
 
-def claim_permalink(web_url: str, document: int, claim: str) -> str:
-    """A claim's page, as it may be cited."""
-    return f"{web_url}/documents/{document}/claims/{claim}"
-
-
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Links between pages. They carry the `key` by which a reader came in, where one is needed, since there are no

@@ -92,16 +92,16 @@ def compare(left: Side, right: Side, ground: Ground, ruled: Mapping[frozenset[st
     pairs = tuple(_pairs(left, right, Judge(ground), ruled or {}))
     paired = {side.claim.id for pair in pairs for side in (pair.left, pair.right)}
     ours, theirs = (_without_fellow(side.claims, paired) for side in (left, right))
-    said = {_in_one_line(claim) for claim in left.claims} & {_in_one_line(claim) for claim in right.claims}
+    said = {claim.line for claim in left.claims} & {claim.line for claim in right.claims}
     return Comparison(
         left=left.document,
         right=right.document,
         copy=copied_share(left.document.text, right.document.text),
         root=_shared_root(left, right, pairs, ground),
         pairs=pairs,
-        only_left=tuple(claim for claim in ours if _in_one_line(claim) not in said),
-        only_right=tuple(claim for claim in theirs if _in_one_line(claim) not in said),
-        alike=tuple(claim for claim in ours if _in_one_line(claim) in said),
+        only_left=tuple(claim for claim in ours if claim.line not in said),
+        only_right=tuple(claim for claim in theirs if claim.line not in said),
+        alike=tuple(claim for claim in ours if claim.line in said),
     )
 
 
@@ -137,10 +137,6 @@ def _to_compare(left: Side, right: Side) -> Iterable[tuple[Statement, Statement]
 
 def _without_fellow(claims: Iterable[Claim], paired: set[str]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.topics and claim.id not in paired)
-
-
-def _in_one_line(claim: Claim) -> str:
-    return " ".join(claim.text.split())
 
 
 def _shared_root(left: Side, right: Side, pairs: Iterable[StatementPair], ground: Ground) -> str | None:

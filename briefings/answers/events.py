@@ -8,7 +8,7 @@ from typing import Any
 
 from briefings.errors import NotFound
 from briefings.matching.events import evidence, keys_of, tellings_of
-from briefings.model import Figure, Known, Question, Reference, Telling
+from briefings.model import Figure, KnownEvent, Question, Reference, Telling
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import Library
 
@@ -22,7 +22,7 @@ NEAR = 6
 class EventView:
     """An event with its figures, its documents, and what each of them tells (for editors, who may part them)."""
 
-    known: Known
+    known: KnownEvent
     figures: tuple[Figure, ...]
     documents: tuple[Reference, ...]
     tellings: tuple[Telling, ...] = ()
@@ -78,13 +78,13 @@ async def _told_beside(library: Library, statement: str, withdrawn: Collection[i
     return [other for other in others if any(evidence(telling, other) is not None for telling in own)]
 
 
-async def events_near(library: Library, known: Known) -> tuple[Known, ...]:
+async def events_near(library: Library, known: KnownEvent) -> tuple[KnownEvent, ...]:
     """Other events in the same country within `NEAR_DAYS`, nearest first: what an editor may join with this one."""
     day = known.happening.from_date
     candidates = await library.events(place=known.happening.country, limit=500)
     others = [other for other in candidates if other.happening.id != known.happening.id]
 
-    def distance(other: Known) -> tuple[int, str]:
+    def distance(other: KnownEvent) -> tuple[int, str]:
         theirs = other.happening.from_date
         return (abs((theirs - day).days) if day and theirs else NEAR_DAYS), other.happening.id
 

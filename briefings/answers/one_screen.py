@@ -74,11 +74,11 @@ async def _one_screen(
     counted = [finding for finding in shown if finding.id in known]
     return Screen(
         replace(briefing, findings=tuple(shown), unknown=tuple(unknown), documents=documents),
-        coverage_of(counted or shown, statements, names),
-        len({finding.text for finding in counted}) + briefing.more,
-        not briefing.more,
-        asked.kind == "money" or bool(asked.numbers),
-        tuple(statements.values()),
+        coverage=coverage_of(counted or shown, statements, names),
+        total=len({finding.text for finding in counted}) + briefing.more,
+        whole=not briefing.more,
+        line_first=asked.kind == "money" or bool(asked.numbers),
+        statements=tuple(statements.values()),
     )
 
 

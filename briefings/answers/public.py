@@ -4,7 +4,7 @@ publishing was taken back is nobody's to read, also once it is discarded."""
 from __future__ import annotations
 
 from briefings.errors import NotFound
-from briefings.model import Act, Document
+from briefings.model import Document, RecordedAct
 from briefings.ports import AuditLog, Documents
 
 EVERY_ACT = 10_000
@@ -35,6 +35,6 @@ async def was_public(log: AuditLog, document: Document) -> bool:
     return any(act.undone_by is None for act in await _publishings(log, document.number))
 
 
-async def _publishings(log: AuditLog, number: int) -> list[Act]:
+async def _publishings(log: AuditLog, number: int) -> list[RecordedAct]:
     acts = await log.acts_on({f"document {number}"}, limit=EVERY_ACT)
     return [act for act in acts if act.what == "publish"]

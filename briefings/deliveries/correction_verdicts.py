@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from briefings.deliveries.current_findings import Standing
-from briefings.deliveries.told_lines import Act, concerns
+from briefings.deliveries.current_findings import CurrentFindings
+from briefings.deliveries.told_lines import OwingAct, concerns
 from briefings.model import Carried, Correction, Finding, Kept
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class _Line:
         return self.known.kind != "withdrawn" and self.finding is not None
 
 
-async def judged(standing: Standing, lines: Sequence[Carried], act: Act) -> Verdict:
+async def judged(standing: CurrentFindings, lines: Sequence[Carried], act: OwingAct) -> Verdict:
     """The verdict on a message's lines. Lines of the same words are judged together, because a reader sees them as one
     (a sentence with two figures makes two lines): the words fall when nothing that was told by them is public any more.
     """
@@ -66,7 +66,7 @@ async def judged(standing: Standing, lines: Sequence[Carried], act: Act) -> Verd
     return verdict
 
 
-def correction_of(verdict: Verdict, act: Act) -> Correction:
+def correction_of(verdict: Verdict, act: OwingAct) -> Correction:
     """The verdict as the correction that its reader gets."""
 
     def once(found: Iterable[T]) -> tuple[T, ...]:
@@ -86,7 +86,7 @@ def correction_of(verdict: Verdict, act: Act) -> Correction:
     )
 
 
-async def _line_now(standing: Standing, line: Carried, act: Act) -> _Line:
+async def _line_now(standing: CurrentFindings, line: Carried, act: OwingAct) -> _Line:
     gone = [s for s in line.statements if s in act.gone]
     beside = {mate for s in gone for mate in act.mates.get(s, ())}
     finding = await standing.present(line, beside)

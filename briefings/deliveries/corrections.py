@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.deliveries.correction_verdicts import correction_of, judged
-from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import Languages
 from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
 from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
-from briefings.deliveries.told_lines import TOLD, Act, Told, ever_called, numbers_of, take_back, told_by
+from briefings.deliveries.told_lines import TOLD, OwingAct, Told, ever_called, numbers_of, take_back, told_by
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
 from briefings.newsroom.acts import Done
 from briefings.ports import Outbox, Scribe, StatementIds
@@ -34,9 +34,17 @@ async def owe_corrections(
     if done.undoes is not None:
         await drop_slices(library, done.undoes)
     gone, back = await ever_called(library, done.gone), await ever_called(library, done.back)
-    mates = await _mates(library, done.before)
-    line = not done.whole and done.revision is None
-    act = Act(done.document, why, gone, back, mates, done.whole, done.act, done.undoes, line)
+    act = OwingAct(
+        document=done.document,
+        why=why,
+        gone=gone,
+        back=back,
+        mates=await _mates(library, done.before),
+        whole=done.whole,
+        number=done.act,
+        undoes=done.undoes,
+        line=not done.whole and done.revision is None,
+    )
     await outbox.alone()
     owed_to = await outbox.carrying_ids(gone | back, (*PENDING, *TOLD), documents=numbers_of(act))
     if len(owed_to) > AT_ONCE:
@@ -81,7 +89,7 @@ class _Concerned:
 
 
 async def owe_to(
-    library: SpokenLibrary, outbox: Outbox, scribe: Scribe, act: Act, deliveries: Collection[int], now: datetime
+    library: SpokenLibrary, outbox: Outbox, scribe: Scribe, act: OwingAct, deliveries: Collection[int], now: datetime
 ) -> int:
     """Owes the corrections of these messages (by delivery id) and composes anew those that are still pending; gives how
     many corrections were added. Answers to a question get no correction: they are no deliveries, and their buttons show
@@ -107,8 +115,10 @@ async def owe_to(
     return await outbox.add_deliveries(rows)
 
 
-async def _concerned(library: KnownFindings, outbox: Outbox, act: Act, messages: Sequence[Told]) -> list[_Concerned]:
-    found, standing = [], Standing(library)
+async def _concerned(
+    library: KnownFindings, outbox: Outbox, act: OwingAct, messages: Sequence[Told]
+) -> list[_Concerned]:
+    found, standing = [], CurrentFindings(library)
     # Thousands of messages may have the same lines, which are judged once.
     known: dict[tuple[Carried, ...], tuple[Correction, tuple[Carried, ...]] | None] = {}
     for message in messages:
@@ -128,7 +138,7 @@ async def _concerned(library: KnownFindings, outbox: Outbox, act: Act, messages:
 class _Writer:
     """Writes an act's corrections in one language; a text that thousands get is written once."""
 
-    def __init__(self, scribe: Scribe, act: Act, now: datetime) -> None:
+    def __init__(self, scribe: Scribe, act: OwingAct, now: datetime) -> None:
         self._scribe, self._act, self._now = scribe, act, now
         self._texts: dict[Correction, str] = {}
 

@@ -16,7 +16,7 @@ class KnownFindings(Findings, StatementIds, Protocol):
     """Findings, and the ids that their statements had before and have now."""
 
 
-class Standing:
+class CurrentFindings:
     """Looks up the findings behind recorded changes within one transaction; each statement is asked for once."""
 
     def __init__(self, library: KnownFindings) -> None:

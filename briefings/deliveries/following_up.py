@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.current_findings import CurrentFindings
 from briefings.deliveries.languages import Languages
 from briefings.deliveries.told_lines import corrections_by_original, lines_after
 from briefings.errors import NotFound, StorageError
@@ -87,7 +87,7 @@ async def _repeats(
     library: Library, outbox: Outbox, scribe: Scribe, found: Sequence[Delivery], now: datetime
 ) -> list[Delivery]:
     later = await _later_corrections(outbox, found)
-    rows, standing, languages = [], Standing(library), Languages(library, scribe)
+    rows, standing, languages = [], CurrentFindings(library), Languages(library, scribe)
     for correction in found:
         still: Delivery | None = correction
         own = await languages.scribe(correction.chat)
@@ -122,7 +122,7 @@ async def _original(outbox: Deliveries, number: int) -> Delivery | None:
 
 
 async def _what_still_fell(
-    library: Documents, standing: Standing, scribe: Scribe, correction: Delivery
+    library: Documents, standing: CurrentFindings, scribe: Scribe, correction: Delivery
 ) -> Delivery | None:
     """The correction, reduced to the lines that are still withdrawn, for a message that was corrected again since; None
     if none is."""

@@ -15,7 +15,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from briefings.deliveries.told_lines import Act
+from briefings.deliveries.told_lines import OwingAct
 from briefings.model import OWED_SLICES, OWING_ACTS, DeliveryState, Document
 from briefings.ports import ChatState
 
@@ -24,10 +24,11 @@ AT_ONCE, SLICE = 500, 300
 # Up to so many messages of one chat get a correction each; more get one that speaks of them all.
 FEW = 3
 
-Place = tuple[int, int, int | None, DeliveryState]
+# A message that owes a correction: the id, chat, thread and state of its delivery.
+OwedTo = tuple[int, int, int | None, DeliveryState]
 
 
-async def keep_slices(library: ChatState, act: Act, owed_to: Sequence[Place], now: datetime) -> int:
+async def keep_slices(library: ChatState, act: OwingAct, owed_to: Sequence[OwedTo], now: datetime) -> int:
     """Keeps the slices of what an act owes, for messages in the order of chat and thread; gives the most corrections
     that they can come to."""
     await library.keep(OWING_ACTS, str(act.number), _act_body(act), now)
@@ -37,7 +38,7 @@ async def keep_slices(library: ChatState, act: Act, owed_to: Sequence[Place], no
     return sum(many if many <= FEW else 1 for many in chats.values())
 
 
-async def next_slice(library: ChatState) -> tuple[Act, Sequence[int]] | None:
+async def next_slice(library: ChatState) -> tuple[OwingAct, Sequence[int]] | None:
     """Takes the next slice out of the store: its act, and its deliveries' ids; None if there is none. With an act's
     last slice the act is deleted, too."""
     found = await library.first_kept(OWED_SLICES)
@@ -62,16 +63,16 @@ async def drop_slices(library: ChatState, act: int) -> None:
             await library.drop(OWED_SLICES, key)
 
 
-def _slices(owed_to: Sequence[Place]) -> list[list[int]]:
+def _slices(owed_to: Sequence[OwedTo]) -> list[list[int]]:
     """Delivery ids in slices. Pending messages come first, so that they are composed anew before they go."""
-    waiting, gone = ([p for p in owed_to if (p[3] == "pending") is pending] for pending in (True, False))
+    waiting, gone = ([o for o in owed_to if (o[3] == "pending") is pending] for pending in (True, False))
     return [*_sliced(waiting), *_sliced(gone)]
 
 
-def _sliced(places: Sequence[Place]) -> Iterator[list[int]]:
+def _sliced(owed_to: Sequence[OwedTo]) -> Iterator[list[int]]:
     """Delivery ids in slices; those of one chat and thread stay together."""
     part: list[int] = []
-    for _, together in groupby(places, key=lambda place: place[1:3]):
+    for _, together in groupby(owed_to, key=lambda owed: owed[1:3]):
         part += [number for number, *_ in together]
         if len(part) >= SLICE:
             yield part
@@ -80,7 +81,7 @@ def _sliced(places: Sequence[Place]) -> Iterator[list[int]]:
         yield part
 
 
-def _act_body(act: Act) -> dict[str, Any]:
+def _act_body(act: OwingAct) -> dict[str, Any]:
     document = act.document
     mates = {act.mates[s] for s in act.gone if s in act.mates}
     return {
@@ -96,11 +97,11 @@ def _act_body(act: Act) -> dict[str, Any]:
     }
 
 
-def _act_from(body: Any) -> Act:
+def _act_from(body: Any) -> OwingAct:
     number, title, version, status = body["document"]
     gone = frozenset(body["gone"])
     sets = [frozenset(together) for together in body["mates"]]
-    return Act(
+    return OwingAct(
         document=Document("", "", title, number=number, version=version, status=status),
         why=body["why"],
         gone=gone,

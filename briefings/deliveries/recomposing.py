@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import count
 from typing import Protocol
 
-from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import language_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import ids_before
-from briefings.model import Carried, Delivery, DeliveryState, Digest, Subscription
+from briefings.model import Carried, Delivery, DeliveryState, Digest, Part, Subscription
 from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
@@ -97,25 +97,37 @@ async def compose_anew(
     if not parts:
         return
     lines = [_with_mates(line, mates) for part in parts for line in part.carried]
-    standing = Standing(library)
     lines = await _as_heard(library, outbox, pending, lines, {part.id for part in parts})
+    digest, own = await _digest_now(library, pending, lines), scribe.speaking(await language_of(library, pending.chat))
+    told = digest.changes or digest.perhaps
+    written = own.again(digest, [d.text for d in parts], parts[0].part) if told else ()
+    await _replace(outbox, parts, written, taken={d.part for d in every})
+
+
+async def _digest_now(library: KnownFindings, message: Delivery, lines: Sequence[Carried]) -> Digest:
+    """What stands now of a message's lines; it may be nothing."""
+    standing = CurrentFindings(library)
     changes = await standing.lines(line for line in lines if not line.again)
     told = {change.finding.id for change in changes}
     perhaps = [c for c in await standing.lines(line for line in lines if line.again) if c.finding.id not in told]
-    first = parts[0]
-    digest = Digest("alert" if first.kind == "alert" else "digest", tuple(changes), perhaps=tuple(perhaps))
-    own = scribe.speaking(await language_of(library, pending.chat))
-    written = own.again(digest, [d.text for d in parts], first.part) if changes or perhaps else ()
-    # Parts that exist already keep their place in the chat's queue.
-    again = [replace(d, text=part.text, carried=part.carried) for d, part in zip(parts, written, strict=False)]
-    await outbox.rewrite(again)
-    await outbox.remove_pending([d.id for d in parts[len(again) :]])
-    taken = {d.part for d in every}
+    return Digest("alert" if message.kind == "alert" else "digest", tuple(changes), perhaps=tuple(perhaps))
+
+
+async def _replace(
+    outbox: Deliveries, pending: Sequence[Delivery], written: Sequence[Part], taken: Collection[int]
+) -> None:
+    """Puts what was written in the place of pending parts, which keep theirs in the chat's queue. Parts that are too
+    many are removed; what is written beyond them gets the next numbers that are not `taken`."""
+    await outbox.rewrite(
+        [replace(d, text=part.text, carried=part.carried) for d, part in zip(pending, written, strict=False)]
+    )
+    await outbox.remove_pending([d.id for d in pending[len(written) :]])
+    first = pending[0]
     numbers = (number for number in count(first.part) if number not in taken)
     await outbox.add_deliveries(
         [
             replace(first, id=0, part=number, text=part.text, carried=part.carried, attempts=0, error=None)
-            for number, part in zip(numbers, written[len(again) :], strict=False)
+            for number, part in zip(numbers, written[len(pending) :], strict=False)
         ]
     )
 

@@ -12,7 +12,7 @@ from briefings.deliveries.languages import language_of
 from briefings.deliveries.outcomes import notice
 from briefings.deliveries.owed_slices import AT_ONCE
 from briefings.deliveries.recomposing import write_again
-from briefings.deliveries.told_lines import TOLD, Act, ever_called, falls, messages_told, numbers_of
+from briefings.deliveries.told_lines import TOLD, OwingAct, ever_called, falls, messages_told, numbers_of
 from briefings.model import Document
 from briefings.newsroom.acts import Done
 from briefings.ports import ChatState, Claims, Library, Outbox, Report, Scribe, StatementIds, ToldDeliveries
@@ -58,7 +58,7 @@ async def count_corrections(
     """How many messages would be corrected if the document were withdrawn; with `gone`, if a revision left these of its
     statements out. Above `AT_ONCE` it is the most that it can be."""
     statements = [s.id for s in await library.statements_of([number])] if gone is None else gone
-    act = Act(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
+    act = OwingAct(Document("", "", "", number=number), "", await ever_called(library, statements), whole=gone is None)
     concerned = await outbox.carrying_ids(act.gone, TOLD, documents=numbers_of(act))
     if len(concerned) > AT_ONCE:
         return len(concerned)  # of so many it is not looked up which were corrected before

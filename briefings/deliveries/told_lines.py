@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.current_findings import CurrentFindings
 from briefings.model import Carried, Delivery, DeliveryState, Document
 from briefings.ports import Deliveries, StatementIds, ToldDeliveries
 
@@ -15,11 +15,11 @@ TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """An act as corrections need it. `gone` and `back` are the statements that it took away and gave back, by every id
-    that each ever had. `mates` maps a statement to the other statements of its finding. `whole` is True if the document
-    as a whole fell or came back, `line` if the act was an editor's word on one claim. `number` is its id in the audit
-    log, and `undoes` that of the act that it takes back."""
+class OwingAct:
+    """An act that owes corrections, with what these need of it. `gone` and `back` are the statements that it took away
+    and gave back, by every id that each ever had. `mates` maps a statement to the other statements of its finding.
+    `whole` is True if the document as a whole fell or came back, `line` if the act was an editor's word on one claim.
+    `number` is its id in the audit log, and `undoes` that of the act that it takes back."""
 
     document: Document
     why: str
@@ -48,7 +48,7 @@ class Told:
     corrections: tuple[Delivery, ...]
 
 
-async def messages_told(outbox: ToldDeliveries, act: Act) -> list[Told]:
+async def messages_told(outbox: ToldDeliveries, act: OwingAct) -> list[Told]:
     """The messages that carried something that the act took away or gave back."""
     return await told_by(outbox, await outbox.carrying(act.gone | act.back, TOLD, documents=numbers_of(act)))
 
@@ -86,12 +86,12 @@ def lines_after(delivery: Delivery, corrections: Sequence[Delivery]) -> tuple[Ca
     return tuple(line if line.told_in is None else replace(line, told_in=None) for line in lines)
 
 
-def numbers_of(act: Act) -> tuple[int, ...]:
+def numbers_of(act: OwingAct) -> tuple[int, ...]:
     """The numbers of the documents of which every line is concerned: the act's own if it is on the whole document."""
     return (act.document.number,) if act.whole else ()
 
 
-def concerns(line: Carried, act: Act, ids: Collection[str]) -> bool:
+def concerns(line: Carried, act: OwingAct, ids: Collection[str]) -> bool:
     """True if a line carries one of these statements (`ids`: gone or back), or a line of the act's document where the
     act is on all of it."""
     if not ids:
@@ -99,7 +99,7 @@ def concerns(line: Carried, act: Act, ids: Collection[str]) -> bool:
     return any(s in ids for s in line.statements) or (act.whole and act.document.number in line.documents)
 
 
-def falls(line: Carried, act: Act) -> bool:
+def falls(line: Carried, act: OwingAct) -> bool:
     """True if the act may take something from a line, by what its reader knows: the line is not withdrawn, and it, or
     what it was set against, is gone."""
     if line.kind == "withdrawn":
@@ -107,7 +107,7 @@ def falls(line: Carried, act: Act) -> bool:
     return concerns(line, act, act.gone) or any(s in act.gone for s in line.against)
 
 
-async def take_back(outbox: Deliveries, standing: Standing, told: Told, act: Act) -> Told | None:
+async def take_back(outbox: Deliveries, standing: CurrentFindings, told: Told, act: OwingAct) -> Told | None:
     """Drops pending corrections of a message that the act makes needless: those of the act that it takes back, and
     those of which everything stands again. Gives the message with its remaining corrections; None if the act that is
     taken back was never told, so that nobody need hear of either."""
@@ -123,7 +123,7 @@ async def take_back(outbox: Deliveries, standing: Standing, told: Told, act: Act
     return Told(told.delivery, lines_after(told.delivery, left), left)
 
 
-async def _stands_again(standing: Standing, correction: Delivery) -> bool:
+async def _stands_again(standing: CurrentFindings, correction: Delivery) -> bool:
     if correction.also:
         return False  # What it says of other messages may still be so.
     fell = [line for line in correction.carried if line.kind == "withdrawn"]

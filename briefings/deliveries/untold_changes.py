@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.schedules import Turn
 from briefings.matching.net_changes import digest_from, ids_before, net_changes
 from briefings.model import GOES_ON, PARTED, Carried, Change, Changed, Digest, Part, Subscription
@@ -56,7 +56,7 @@ class News:
     def __init__(self, library: KnownChanges, outbox: Deliveries) -> None:
         self._library = library
         self._outbox = outbox
-        self._standing = Standing(library)
+        self._standing = CurrentFindings(library)
         self._last: int | None = None
         self._known: dict[tuple[object, ...], tuple[Changed, ...]] = {}
         self._asked: dict[tuple[int, ...], frozenset[str]] = {}

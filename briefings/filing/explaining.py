@@ -10,7 +10,8 @@ from briefings.beat.beat import Beat, Rule
 from briefings.beat.readings import Hit, inside, read
 from briefings.beat.terms import Finder, Term
 from briefings.filing.disclaimers import is_disclaimer
-from briefings.filing.filing import Off, file_claims, rivals_in, weight_asked, weight_of, why_off
+from briefings.filing.filing import file_claims
+from briefings.filing.off_beat import Off, rivals_in, weight_asked, weight_of, why_off
 from briefings.filing.subject_context import Context, context_of
 from briefings.model import Claim, Filing
 

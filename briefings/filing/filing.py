@@ -13,9 +13,9 @@ from functools import cache, cached_property
 from briefings.beat.beat import Beat, Rule, Topic
 from briefings.beat.opinion import Chances, Opinion
 from briefings.beat.readings import Hit, inside
-from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of
 from briefings.filing.disclaimers import is_disclaimer
+from briefings.filing.off_beat import words_are_off_beat
 from briefings.filing.second_opinion import Features, features, features_of, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
@@ -26,14 +26,6 @@ MEASURE_SCORE = 0.95
 CARRIED_SCORE = 0.3
 """Of a claim that only leads back to what is filed."""
 CORE, ELSEWHERE = "core", "elsewhere"
-# Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
-WORDS_PER_NAME = 200
-# And what shows it at all, in all but the shortest texts: a name and a hint.
-LEAST_WEIGHT = 1.5
-# Where nothing shows it, or too little, so many sentences or more must each, on average, have a topic as likely as not.
-FEWEST_SENTENCES, READS_LIKE_IT = 6, 0.5
-# An article on the subject names it in its title or in so many of its sentences at the head, or more than once.
-AT_THE_HEAD = 3
 
 
 def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "") -> tuple[Claim, ...]:
@@ -42,35 +34,45 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
     `title` is the document's, where it stands apart from the text: it tells what the text is about.
     """
     finder = finder_of(text, beat.words)
-    if _is_off_beat(finder, beat, title):
+    if words_are_off_beat(finder, beat, title):
         return tuple(replace(claim, topics=()) for claim in claims)
-    desk = _Desk(beat, finder, context_of(finder, beat, title))
-    titled = _topics_of_title(title, beat)
-    filed = [desk.plain_filings(claim) for claim in claims]
-    for stage in (Stage.EXCLUDING, Stage.SUPPORTED):
-        themes = find_themes(_sure(desk, claims, filed), titled)
-        later = [
-            [] if stage is Stage.SUPPORTED and _is_sure(found) else desk.by_rules(claim, stage, themes)
-            for claim, found in zip(claims, filed, strict=True)
-        ]
-        filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
-    guesses = [
-        () if sure else desk.by_rules(claim, Stage.OTHERWISE, themes) or desk.carried(claim, themes)
-        for claim, sure in zip(claims, filed, strict=True)
-    ]
+    filer = _Filer(beat, finder, context_of(finder, beat, title))
+    filed, guesses = _by_rules(filer, claims, _topics_of_title(title, beat))
     found: Sequence[Sequence[Filing]] = [sure or guess[:1] for sure, guess in zip(filed, guesses, strict=True)]
     if beat.opinion:
-        found = desk.with_second_opinion(beat.opinion, claims, filed, guesses, finder_of(title, beat.words))
+        found = filer.with_second_opinion(beat.opinion, claims, filed, guesses, finder_of(title, beat.words))
     return tuple(
         replace(claim, topics=() if is_disclaimer(claim.text) else _best(filings))
         for claim, filings in zip(claims, found, strict=True)
     )
 
 
-def _sure(desk: _Desk, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]) -> list[tuple[int, frozenset[str]]]:
+def _by_rules(
+    filer: _Filer, claims: Sequence[Claim], titled: frozenset[str]
+) -> tuple[Sequence[Sequence[Filing]], Sequence[Sequence[Filing]]]:
+    """Each claim's filings, and for a claim that has none its guesses, the best first. Stage by stage, because what a
+    text is about is told by the claims that are filed so far; `titled` are the topics that its title tells."""
+    filed = [filer.plain_filings(claim) for claim in claims]
+    for stage in (Stage.EXCLUDING, Stage.SUPPORTED):
+        themes = find_themes(_sure(filer, claims, filed), titled)
+        later = [
+            [] if stage is Stage.SUPPORTED and _is_sure(found) else filer.by_rules(claim, stage, themes)
+            for claim, found in zip(claims, filed, strict=True)
+        ]
+        filed = [[*before, *after] for before, after in zip(filed, later, strict=True)]
+    guesses = [
+        () if sure else filer.by_rules(claim, Stage.OTHERWISE, themes) or filer.carried(claim, themes)
+        for claim, sure in zip(claims, filed, strict=True)
+    ]
+    return filed, guesses
+
+
+def _sure(
+    filer: _Filer, claims: Sequence[Claim], filed: Sequence[Sequence[Filing]]
+) -> list[tuple[int, frozenset[str]]]:
     """The sentence of each claim, and the topics under which it surely stands by now."""
     return [
-        (desk.sentence_of(claim), frozenset(filing.topic for filing in found if filing.score >= SURE))
+        (filer.sentence_of(claim), frozenset(filing.topic for filing in found if filing.score >= SURE))
         for claim, found in zip(claims, filed, strict=True)
     ]
 
@@ -96,100 +98,9 @@ def _topics_of_title(title: str, beat: Beat) -> frozenset[str]:
     finder = finder_of(title, beat.words)
     if not finder.reading.words:
         return frozenset()
-    desk = _Desk(beat, finder, everywhere(finder))
-    filings = desk.plain_filings(Claim("", "", title, 0, len(title)))
+    filer = _Filer(beat, finder, everywhere(finder))
+    filings = filer.plain_filings(Claim("", "", title, 0, len(title)))
     return frozenset(filing.topic for filing in filings if filing.score >= SURE)
-
-
-def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") -> bool:
-    """Whether nothing of the text belongs to the beat: none of its claims, which are filed by now, stands under a
-    topic; or there are no claims, and its words do not show the subject, or show it too seldom for their number."""
-    if claims:
-        return not any(claim.topics for claim in claims)
-    return _is_off_beat(finder_of(text, beat.words), beat, title)
-
-
-def _is_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
-    return why_off(finder, finder_of(title, beat.words), beat) is not None
-
-
-class Off(Enum):
-    """Why a text is off the beat."""
-
-    UNNAMED = 1
-    RIVALS = 2
-    NEEDS = 3
-    WEIGHT = 4
-    PASSING = 5
-
-
-def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
-    """The first reason why a text of this body and title is off the beat; None where it is on it."""
-    shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
-    if not shown:
-        lacking = _lacks_what_it_needs(beat, body, heading)
-        return None if not lacking and _reads_like_it(body, heading, beat) else Off.UNNAMED
-    ahead = len(shown) - len(rivals_in(body, beat))
-    if ahead < 0 or (ahead == 0 and not _reads_like_it(body, heading, beat)):
-        return Off.RIVALS
-    words = len(body.reading.words)
-    by_name = any(found.hits(beat.about.names) for found in (body, heading))
-    if (words > SHORT_TEXT or not by_name) and _lacks_what_it_needs(beat, body, heading):
-        return Off.NEEDS
-    if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
-        return None if _reads_like_it(body, heading, beat) else Off.WEIGHT
-    if beat.opinion and _in_passing(body, heading, beat) and not _reads_like_it(body, heading, beat):
-        return Off.PASSING
-    return None
-
-
-def _in_passing(body: Finder, heading: Finder, beat: Beat) -> bool:
-    """Whether a text of some sentences shows the subject in one of them alone, behind its head, and not in its
-    title."""
-    named = {body.reading.sentence_of(start) for start, _ in _shown(body, beat)}
-    long = len(body.reading.sentences) >= FEWEST_SENTENCES
-    return long and len(named) == 1 and min(named) >= AT_THE_HEAD and not _shown(heading, beat)
-
-
-def _reads_like_it(body: Finder, heading: Finder, beat: Beat) -> bool:
-    """Whether the beat's second opinion takes its sentences, on the whole, for the beat's: an article on "the mothers
-    of Tangier" may never name the group that their sons joined."""
-    sentences = body.reading.sentences
-    if beat.opinion is None or len(sentences) < FEWEST_SENTENCES:
-        return False
-    chances = beat.opinion.chances(features_of(body, sentences, beat), features(heading, beat))
-    return sum(max(one.in_context.values()) for one in chances) >= READS_LIKE_IT * len(sentences)
-
-
-def weight_of(body: Finder, heading: Finder, beat: Beat) -> float:
-    """What shows the subject: a name or a sign one, a hint a half."""
-    return sum(len(_shown(found, beat)) for found in (body, heading)) + len(body.hits(beat.about.hints)) / 2
-
-
-def weight_asked(words: int) -> float:
-    """What a text of so many words must weigh to be on a beat."""
-    return max(LEAST_WEIGHT, words / WORDS_PER_NAME)
-
-
-def rivals_in(body: Finder, beat: Beat) -> list[Hit]:
-    """Where the text names other subjects; one that a sentence names beside the beat's own, and beside a word that the
-    beat needs, is part of its story."""
-    sentence_of = body.reading.sentence_of
-    own, needed = (
-        {sentence_of(start) for start, _ in body.hits(terms)} for terms in (beat.about.names, beat.about.needs)
-    )
-    own = own & needed if beat.about.needs else own
-    return [hit for hit in body.hits(beat.about.rivals) if sentence_of(hit[0]) not in own]
-
-
-def _lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
-    """Whether neither text nor title holds one of the words that the beat needs."""
-    needs = beat.about.needs
-    return bool(needs) and not any(finder.hits(needs) for finder in found)
-
-
-def _shown(finder: Finder, beat: Beat) -> list[Hit]:
-    return [*finder.hits(beat.about.names), *finder.hits(beat.about.signs)]
 
 
 class Stage(Enum):
@@ -216,8 +127,8 @@ def is_plain(rule: Rule) -> bool:
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """One text being filed."""
+class _Filer:
+    """Files the claims of one text."""
 
     beat: Beat
     finder: Finder

@@ -43,7 +43,7 @@ def trial_of(extraction: Extraction, beat: Beat) -> Trial:
         (topic.title, tuple(_filed(claim, topic.id) for claim in claims if _stands(claim, topic.id)))
         for topic in beat.topics
     )
-    left = tuple(Entry(_line(claim), why.get(claim.id, "")) for claim in claims if not claim.topics)
+    left = tuple(Entry(claim.line, why.get(claim.id, "")) for claim in claims if not claim.topics)
     return Trial(document.title or document.file or "No title", off, filed, left)
 
 
@@ -125,8 +125,4 @@ def _filed(claim: Claim, topic: str) -> Entry:
     filing = next(filing for filing in claim.topics if filing.topic == topic)
     words = f"by {', '.join(f'“{word}”' for word in filing.because) or 'its figure'}, {filing.score:g}"
     figures = [figure_words(quantity) for quantity in claim.quantities if quantity.measure]
-    return Entry(_line(claim), words + (f"; counted: {'; '.join(figures)}" if figures else ""))
-
-
-def _line(claim: Claim) -> str:
-    return " ".join(claim.text.split())
+    return Entry(claim.line, words + (f"; counted: {'; '.join(figures)}" if figures else ""))

@@ -13,8 +13,8 @@ NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """What is needed to say what an act changed of the findings.
+class Recomputed:
+    """Findings before and after an act, with all that is needed to say what it changed of them.
 
     `fresh` are statements that this act made public, or whose matches it changed; `matches` those of them that set two
     public statements against one another; `statements` has every statement that these name. `disputed` has for each
@@ -29,16 +29,16 @@ class Act:
     disputed: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
-def changes_by(act: Act) -> tuple[Change, ...]:
+def changes_by(made: Recomputed) -> tuple[Change, ...]:
     """One change a finding at most, in the order of the findings' ids; restating alone changes nothing."""
-    before, after = _Index(act.before), _Index(act.after)
+    before, after = _Index(made.before), _Index(made.after)
     against: dict[str, list[Match]] = {}
-    for match in act.matches:
+    for match in made.matches:
         for side in (match.left, match.right):
             against.setdefault(side, []).append(match)
-    changes = [Change("withdrawn", old) for old in act.before if not after.going_on_with(old)]
-    for finding in act.after:
-        change = _change_of(finding, before.going_on_with(finding), _touching(finding, against, act.fresh), act)
+    changes = [Change("withdrawn", old) for old in made.before if not after.going_on_with(old)]
+    for finding in made.after:
+        change = _change_of(finding, before.going_on_with(finding), _touching(finding, against, made.fresh), made)
         if change:
             changes.append(change)
     return tuple(sorted(changes, key=lambda change: (change.finding.id, change.kind)))
@@ -83,13 +83,15 @@ def _touching(finding: Finding, against: Mapping[str, Sequence[Match]], fresh: C
     return [found[pair] for pair in sorted(found) if not own.issuperset(pair)]
 
 
-def _change_of(finding: Finding, before: Sequence[Finding], against: Sequence[Match], act: Act) -> Change | None:
-    conflict = next((m for m in against if m.verdict == "conflicts" and not _known_dispute(m, before, act)), None)
+def _change_of(
+    finding: Finding, before: Sequence[Finding], against: Sequence[Match], made: Recomputed
+) -> Change | None:
+    conflict = next((m for m in against if m.verdict == "conflicts" and not _known_dispute(m, before, made)), None)
     if conflict:
-        return _set_against("disputed", conflict, finding, act, None if before else "new")
-    update = _newest_update(finding, against, act.statements)
+        return _set_against("disputed", conflict, finding, made, None if before else "new")
+    update = _newest_update(finding, against, made.statements)
     if update and not before:
-        return _set_against("updated", update, finding, act, "new")
+        return _set_against("updated", update, finding, made, "new")
     if not before:
         return Change("new", finding)
     if len(finding.roots) > max(len(old.roots) for old in before):
@@ -98,15 +100,17 @@ def _change_of(finding: Finding, before: Sequence[Finding], against: Sequence[Ma
     return None
 
 
-def _known_dispute(conflict: Match, before: Iterable[Finding], act: Act) -> bool:
+def _known_dispute(conflict: Match, before: Iterable[Finding], made: Recomputed) -> bool:
     """Whether the finding conflicted with the other side before: another outlet with the same copy disputes nothing."""
     sides = {conflict.left, conflict.right}
-    return any(not sides.isdisjoint(act.disputed.get(s, ())) for old in before for s in old.statements)
+    return any(not sides.isdisjoint(made.disputed.get(s, ())) for old in before for s in old.statements)
 
 
-def _set_against(kind: ChangeKind, match: Match, finding: Finding, act: Act, instead: ChangeKind | None) -> Change:
-    old, new = _amounts(match, finding, act.statements)
-    _, other = _sides(match, finding, act.statements)
+def _set_against(
+    kind: ChangeKind, match: Match, finding: Finding, made: Recomputed, instead: ChangeKind | None
+) -> Change:
+    old, new = _amounts(match, finding, made.statements)
+    _, other = _sides(match, finding, made.statements)
     why = match.reasons[-1].words if match.reasons else None
     return Change(kind, finding, old, new, why, (other.id,), instead, other.document)
 

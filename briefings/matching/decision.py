@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefings.matching.candidates import all_pairs
 from briefings.matching.deeds import HELD
 from briefings.matching.denials import any_denied
 from briefings.matching.doubts import doubt_of, doubt_of_a_dispute, doubt_of_tolls
@@ -55,7 +54,8 @@ ROUNDED = 0.001
 DENIED = 0.6
 FEWEST_WORDS = 3
 
-Ruling = tuple[Verdict, Reason]
+# A verdict with the reason that decided.
+Reasoned = tuple[Verdict, Reason]
 
 
 def decide(one: Statement, other: Statement, ground: Ground | None = None) -> Match | None:
@@ -86,15 +86,6 @@ class Judge:
         return side
 
 
-def matches_among(new: Iterable[Statement], candidates: Iterable[Statement], ground: Ground) -> tuple[Match, ...]:
-    """Every match of a new statement with one of the others, or with another new one, near which it stands under a key
-    (see `briefings.matching.candidates`)."""
-    own = {statement.id: statement for statement in new}
-    statements = own | {statement.id: statement for statement in candidates if statement.id not in own}
-    pairs = {pair for pair in all_pairs(statements.values()) if not own.keys().isdisjoint(pair)}
-    return matches_of_pairs(sorted(pairs), statements, ground)
-
-
 def matches_of_pairs(
     pairs: Iterable[tuple[str, str]], statements: Mapping[str, Statement], ground: Ground
 ) -> tuple[Match, ...]:
@@ -106,6 +97,7 @@ def matches_of_pairs(
 
 
 def _decide(pair: Pair) -> Match | None:
+    """The match of a pair; None where the two have nothing to do with one another."""
     left, right = pair.left, pair.right
     if left.claim.id == right.claim.id:
         return None
@@ -115,19 +107,19 @@ def _decide(pair: Pair) -> Match | None:
     if not comparable(pair) or not _telling(pair) or _hopeless(pair) or of_other_matters(pair):
         return None
     score = score_of(pair)
-    ruling = _ruling(pair, score)
-    if ruling is None:
+    reasoned = _verdict(pair, score)
+    if reasoned is None:
         return None
-    verdict, why = _told_as_a_dispute(pair, ruling)
+    verdict, why = _told_as_a_dispute(pair, reasoned)
     total = min(1.0, max(0.0, score + abs(why.weight)))
     return Match(left.id, right.id, verdict, round(total, 3), (*reasons_of(pair), why))
 
 
-def _told_as_a_dispute(pair: Pair, ruling: Ruling) -> Ruling:
+def _told_as_a_dispute(pair: Pair, reasoned: Reasoned) -> Reasoned:
     """A dispute is told as one only where nothing forbids it."""
-    verdict, why = ruling
+    verdict, why = reasoned
     doubt = doubt_of_a_dispute(pair) if verdict == "conflicts" else None
-    return ("unsure", Reason(why.feature, -0.1, f"{why.words}; but {doubt}")) if doubt else ruling
+    return ("unsure", Reason(why.feature, -0.1, f"{why.words}; but {doubt}")) if doubt else reasoned
 
 
 def _hopeless(pair: Pair) -> bool:
@@ -146,7 +138,10 @@ def _telling(pair: Pair) -> bool:
     return pair.measured or all(len(side.terms) >= FEWEST_WORDS for side in (pair.left, pair.right))
 
 
-def _ruling(pair: Pair, score: float) -> Ruling | None:
+def _verdict(pair: Pair, score: float) -> Reasoned | None:
+    """What two comparable statements are to one another, and why. In this order: a number that one of them says has
+    moved; where neither denies what the other says, whether their values agree, differ or are far apart; else whether
+    their words are opposed. None where they are of two things, or alike too little even for a doubt."""
     kind = _kind(pair)
     if not anchored(pair) or (pair.measured and (not scopes_meet(pair) or _of_other_subjects(pair))):
         return None
@@ -180,7 +175,7 @@ def _denied_figure(pair: Pair) -> bool:
     return left.negated != right.negated
 
 
-def _merged(pair: Pair) -> Ruling:
+def _merged(pair: Pair) -> Reasoned:
     said_so = _value_words(pair) or "they say the same"
     if pair.quantities and pair.times == "apart" and not _of_an_event(pair):
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
@@ -194,7 +189,7 @@ def _merged(pair: Pair) -> Ruling:
     return "corroborates", Reason("value", 0.30, f"{said_so}, from independent sources")
 
 
-def _opposed_values(pair: Pair) -> Ruling | None:
+def _opposed_values(pair: Pair) -> Reasoned | None:
     """Different numbers: a later state of things, or a contradiction."""
     words = _value_words(pair)
     relation = pair.times
@@ -220,7 +215,7 @@ def _opposed_values(pair: Pair) -> Ruling | None:
     return _moved(pair, words, relation == "left earlier")
 
 
-def _far_apart(pair: Pair, score: float) -> Ruling | None:
+def _far_apart(pair: Pair, score: float) -> Reasoned | None:
     """Numbers so unlike that mostly other people are meant: a dispute only where nothing is left open, each counts for
     itself, and the words are alike, too."""
     assert pair.quantities is not None
@@ -230,8 +225,8 @@ def _far_apart(pair: Pair, score: float) -> Ruling | None:
         return None
     if any(side.claim.root.kind == "outlet" or side.claim.certainty != "certain" for side in (pair.left, pair.right)):
         return None
-    ruling = _opposed_values(pair)
-    return ruling if ruling is not None and ruling[0] == "conflicts" else None
+    reasoned = _opposed_values(pair)
+    return reasoned if reasoned is not None and reasoned[0] == "conflicts" else None
 
 
 # What numbers that are far apart need besides: so much more to speak for one thing, and words so much alike.
@@ -257,7 +252,7 @@ def _one_whole(pair: Pair) -> bool:
     return likeness.subject == likeness.scope == "one"
 
 
-def _opposed_tolls(pair: Pair, words: str) -> Ruling:
+def _opposed_tolls(pair: Pair, words: str) -> Reasoned:
     """Two tolls of one event: of about one day from two roots they are a dispute, else the later one stands."""
     doubt = doubt_of_tolls(pair)
     if doubt:
@@ -276,7 +271,7 @@ def _opposed_tolls(pair: Pair, words: str) -> Ruling:
     )
 
 
-def _moved(pair: Pair, words: str, left_first: bool) -> Ruling:
+def _moved(pair: Pair, words: str, left_first: bool) -> Reasoned:
     """Different numbers at different times: a running total may rise, and may not fall."""
     earlier, later = in_time(pair, left_first=left_first)
     rises = later.low >= earlier.low
@@ -308,7 +303,7 @@ def _may_fall(pair: Pair) -> bool:
     return bool(measures & pair.ground.may_fall) or HELD in pair.left.deeds & pair.right.deeds
 
 
-def _later_word_of_one_root(pair: Pair, words: str) -> Ruling:
+def _later_word_of_one_root(pair: Pair, words: str) -> Reasoned:
     if _issued_apart(pair):
         return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
     return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
@@ -345,7 +340,7 @@ def _counted_anew(pair: Pair) -> bool:
     return differ and abs((left - right).days) >= COUNTED_ANEW_DAYS and pair.times in {"left earlier", "right earlier"}
 
 
-def _opposed_words(pair: Pair) -> Ruling:
+def _opposed_words(pair: Pair) -> Reasoned:
     relation = pair.times
     if pair.measured and pair.meaning < 0.5:
         return "unsure", Reason("negation", -0.1, "one asserts and one denies, perhaps of different things")
@@ -358,7 +353,7 @@ def _opposed_words(pair: Pair) -> Ruling:
     return "unsure", Reason("negation", -0.1, "one asserts and one denies, but the time or the source leaves it open")
 
 
-def _doubt(pair: Pair, score: float, kind: str) -> Ruling | None:
+def _doubt(pair: Pair, score: float, kind: str) -> Reasoned | None:
     """What an editor should look at: nearly one thing, or surely of one thing but too vague to say the same."""
     relation = pair.values
     if relation in {"far", "wide", "near"} and not pair.measured:

@@ -39,29 +39,40 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
     if one is None or other is None:
         return "apart"
     place, days = place_fit(one, other), days_fit(one, other)
-    shared, both = _shared(one, other), _words_in_common(one, other)
     if place == "apart" or days == "apart":
         return "one" if _misread(one, other, (place, days)) else "apart"
     if place == days == "one":
-        one_day = _share_a_day(one, other)
-        needed = NAMES_IN_A_TOWN if one_day and one.size == other.size == "town" else NAMES_IN_A_CITY
-        towns = one.size == other.size == "town"
-        near = towns or _names_in_common(one, other)
-        agree = both >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if near else NEVER)
-        # In a city each day has its shootings: of another day only the name of a person or a spot is of the same.
-        names = shared if one_day or towns else len(own_names(one, other))
-        return "one" if names >= needed or agree else "open"
+        return "one" if _agree_there_and_then(one, other) else "open"
     if place == "open" and one_day_beside(one, other):
         return "one"
     if place == "one" or days == "one":
-        alike = days == "one" and (_share_a_day(one, other) or (place == "open" and both >= WORDS_ON_A_DAY))
-        told = alike and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY
-        if days == "open" and _falls_into(one, other) and len(own_names(one, other)) and both >= WORDS_ON_A_DAY:
-            return "one"
-        # In a city much happens in the same words: without a day it takes a name.
-        nameless = days == "open" and "city" in (one.size, other.size) and not _names_in_common(one, other)
-        return "one" if told or (shared >= NAMES_ELSEWHERE and not nameless) else "open"
-    return "one" if shared >= NAMES_ALONE else "open"
+        return "one" if _agree_there_or_then(one, other, place, days) else "open"
+    return "one" if _shared(one, other) >= NAMES_ALONE else "open"
+
+
+def _agree_there_and_then(one: Event, other: Event) -> bool:
+    """Whether two tellings of one place, whose days meet, agree in enough names or words."""
+    one_day, towns = _share_a_day(one, other), one.size == other.size == "town"
+    near = towns or _names_in_common(one, other)
+    if _words_in_common(one, other) >= (WORDS_ON_A_DAY if one_day else FEWEST_WORDS if near else NEVER):
+        return True
+    # In a city each day has its shootings: of another day only the name of a person or a spot is of the same.
+    names = _shared(one, other) if one_day or towns else len(own_names(one, other))
+    return names >= (NAMES_IN_A_TOWN if one_day and towns else NAMES_IN_A_CITY)
+
+
+def _agree_there_or_then(one: Event, other: Event, place: Fit, days: Fit) -> bool:
+    """Whether two tellings of one place, or of days that meet, agree in enough for the other of the two to be left
+    open."""
+    own, both = len(own_names(one, other)), _words_in_common(one, other)
+    if days == "open" and _falls_into(one, other) and own and both >= WORDS_ON_A_DAY:
+        return True
+    alike = days == "one" and (_share_a_day(one, other) or (place == "open" and both >= WORDS_ON_A_DAY))
+    if alike and own >= OWN_NAMES_ON_A_DAY:
+        return True
+    # In a city much happens in the same words: without a day it takes a name.
+    nameless = days == "open" and "city" in (one.size, other.size) and not _names_in_common(one, other)
+    return _shared(one, other) >= NAMES_ELSEWHERE and not nameless
 
 
 def one_day_beside(one: Event, other: Event) -> bool:

@@ -28,7 +28,7 @@ from briefings.matching.event_fit import (
 )
 from briefings.matching.pair import Ground
 from briefings.matching.subjects import kind_of
-from briefings.model import Event, EventRuling, Happening, Known, Statement, Telling
+from briefings.model import Event, EventRuling, Happening, KnownEvent, Statement, Telling
 
 Ruling = Literal["same", "apart"]
 # An editor's word on two tellings, by their ids in order.
@@ -233,12 +233,12 @@ def name_of(group: Sequence[Telling], names: Mapping[str, str]) -> str | None:
     return next((names[number] for telling in group for number in telling.statements if number in names), None)
 
 
-def known_from(group: Sequence[Telling], name: str | None = None) -> Known:
+def known_from(group: Sequence[Telling], name: str | None = None) -> KnownEvent:
     """The event of a group of tellings, in the order of their ids."""
     event = event_of(group)
     dates = [telling.published for telling in group if telling.published]
     first = group[0]
-    return Known(
+    return KnownEvent(
         Happening(first.id, event.place, event.country, event.from_date, event.to_date, name),
         tuple(telling.id for telling in group),
         tuple(sorted({telling.document for telling in group})),

@@ -320,7 +320,7 @@ def _current(history: list[_Said], decided: Pairs, judge: Judge) -> list[_Said]:
 
 def _told_as(said: _Said) -> tuple[str, float, float, str]:
     entry = said.entry
-    return entry.root, entry.low, entry.high, " ".join(said.statement.claim.text.split())
+    return entry.root, entry.low, entry.high, said.statement.claim.line
 
 
 def _all_later(history: Sequence[_Said]) -> list[Sequence[_Said]]:

@@ -17,19 +17,6 @@ _ORDER: dict[ChangeKind, int] = {"withdrawn": 0, "disputed": 1, "updated": 2, "c
 _LAST = 5
 
 
-def digest_of(
-    changed: Iterable[Changed],
-    *,
-    kind: Literal["digest", "alert"],
-    since: datetime | None = None,
-    due: datetime | None = None,
-    late: bool = False,
-    most: int = MOST_CHANGES,
-) -> Digest:
-    """The digest of what was recorded, as it was recorded."""
-    return digest_from(net_changes(changed), kind=kind, since=since, due=due, late=late, most=most)
-
-
 def digest_from(
     changes: Iterable[Change],
     *,
@@ -50,7 +37,18 @@ def digest_from(
         lines.setdefault(change.finding.text, []).append(change)
     shown = [change for line in list(lines.values())[:most] for change in line]
     more = max(0, len(lines) - most)
-    return Digest(kind, tuple(shown), more, since, due, late, tuple(topics), zone, tuple(perhaps), followed)
+    return Digest(
+        kind,
+        tuple(shown),
+        more=more,
+        since=since,
+        due=due,
+        late=late,
+        topics=tuple(topics),
+        zone=zone,
+        perhaps=tuple(perhaps),
+        followed=followed,
+    )
 
 
 def net_changes(
@@ -116,6 +114,8 @@ def passes_bar(changed: Changed) -> bool:
 
 
 def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
+    """What is to be told of a finding after one more record, where `before` was to be told of it; None where nothing is
+    left. `known` is as in `net_changes`."""
     if record.detail.get(GOES_ON):
         return _going_on(before, record.finding, known)
     fresh = _recorded(record)
@@ -131,16 +131,20 @@ def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | 
     joined = known is not None and not set(record.finding.statements).isdisjoint(known)
     was_new = kinds <= {"new"} and not joined
     kind: ChangeKind = "new" if was_new else min((*kinds - {"withdrawn"}, record.kind), key=lambda k: _ORDER[k])
-    every = [*before, fresh]
+    return _as_one(kind, record.finding, [*before, fresh])
+
+
+def _as_one(kind: ChangeKind, finding: Finding, every: Sequence[Change]) -> Change:
+    """A run of changes of a finding as one: from the first number to the last, with the last reason."""
     return Change(
         kind,
-        record.finding,
-        next((change.old for change in every if change.old), None),
-        next((change.new for change in reversed(every) if change.new), None),
-        next((change.why for change in reversed(every) if change.why), None),
-        tuple(dict.fromkeys(s for change in every for s in change.against)),
-        _instead(every, kind),
-        next((change.beside for change in reversed(every) if change.beside), None),
+        finding,
+        old=next((change.old for change in every if change.old), None),
+        new=next((change.new for change in reversed(every) if change.new), None),
+        why=next((change.why for change in reversed(every) if change.why), None),
+        against=tuple(dict.fromkeys(s for change in every for s in change.against)),
+        instead=_instead(every, kind),
+        beside=next((change.beside for change in reversed(every) if change.beside), None),
         backs=next((change.backs for change in every if change.backs), ()),
     )
 

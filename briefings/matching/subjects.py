@@ -17,6 +17,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.folding import fold
 from briefings.matching.event_counts import EventCount, event_count_of, one_event, other_events
 from briefings.matching.event_fit import Fit, event_fit, place_fit
@@ -181,7 +182,7 @@ def span_of(statement: Statement) -> str:
 def _span_words(told: re.Match[str], published: date) -> str:
     """The span as a year (2018) or a month (2018-03), or the month since which."""
     if told["month"]:
-        month = _MONTHS.index(told["month"][:3].lower()) + 1
+        month = MONTHS[told["month"].lower()]
         year = int(told["year"]) if told["year"] else published.year - (month > published.month)
         return str(year) if month == 1 else f"since {year}-{month:02}"
     back = told["which"].lower() == "last"
@@ -191,7 +192,6 @@ def _span_words(told: re.Match[str], published: date) -> str:
     return f"{months // 12}-{months % 12 + 1:02}"
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _A_SPAN = (
     r"(?:(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
     r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"

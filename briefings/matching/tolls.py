@@ -100,9 +100,7 @@ def tolls_of(
         lived = list(lived_of(hit_together(statements), _dead_by_document(statements)))
         counted = fit_together(counted, lived)
     if measure != "killed":
-        counted = [s for s in counted if fits_the_dead(s, dead.get(s.document, ()))]
-        counted = without_all_hit(counted)
-        counted = [s for s in counted if not _may_count_the_dead(s, dead.get(s.document, set()))]
+        counted = _without_the_dead(counted, dead)
     wholes = _wholes([s for s in counted if s.id in whole_or_none], dead)
     known = {whole.document for whole in wholes}
     if measure == "killed":
@@ -163,6 +161,12 @@ def _is_in_the_title(statement: Statement) -> bool:
     return told_in_title(statement.title, quantity.measure) == quantity.low == quantity.high
 
 
+def _without_the_dead(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> list[Statement]:
+    """Those of the numbers of injured, displaced and so on that take in nobody who died; `dead` by document."""
+    fitting = without_all_hit([s for s in counted if fits_the_dead(s, dead.get(s.document, ()))])
+    return [s for s in fitting if not _may_count_the_dead(s, dead.get(s.document, set()))]
+
+
 def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
     """Whether a number of injured is of all who were hit, where its document tells of a death among them."""
     if is_of_those_who_lived(statement):
@@ -219,24 +223,42 @@ def _wholes(counted: Sequence[Statement], dead: Mapping[int, set[float]]) -> lis
 
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
-    """The statement with a document's number, of everybody if it has one; `own` in text order."""
+    """The statement with a document's number, of everybody if it has one; `own` in text order. None where the text
+    tells only a part of what its headline has."""
     own = [s for s in own if not is_superseded(s)] or own
+    everybody = _of_everybody(_may_be_whole(own))
+    if not everybody:
+        return None
+    title = _number_in_title(own[0], dead)
+    scores = _scores(everybody, dead, title)
+    # Of several the first that is told, and no single one before many.
+    best = max(scores, key=lambda values: (scores[values], values[0] > 1))
+    chosen = next(s for s in everybody if values_of(s) == best)
+    if title is not None and best[1] < title and not is_of_those_who_lived(chosen):
+        return None
+    return chosen
+
+
+def _may_be_whole(own: Sequence[Statement]) -> Sequence[Statement]:
+    """Those of a document's statements whose number may be its whole, rather than a part, a party's own or a list's."""
     able = [
-        s
-        for s in own
-        if not (
-            (part_of(s) and not counts_the_doer(s))
-            or is_of_a_party(s)
-            or leaves_out_a_dead(s)
-            or counts_other_victims(s)
-        )
+        s for s in own if not (_is_a_part(s) or is_of_a_party(s) or leaves_out_a_dead(s) or counts_other_victims(s))
     ]
     if any(map(leaves_out_a_dead, outside_lists(own))):
         able = [s for s in able if not is_worked_out(s)]
-    able = longest_lists(numbers_before_lists(outside_lists(able)))
-    everybody = _of_everybody(able)
-    if not everybody:
-        return None
+    return longest_lists(numbers_before_lists(outside_lists(able)))
+
+
+def _number_in_title(statement: Statement, dead: Collection[float]) -> float | None:
+    """The number of the statement's measure in its document's title; None where the title has none."""
+    measure = statement.quantity.measure if statement.quantity else None
+    told = told_in_title(statement.title, measure)
+    # "Six shot" is how many were injured, where nobody died of it.
+    return shot_in_title(statement.title) if told is None and measure == "injured" and not dead else told
+
+
+def _scores(everybody: Sequence[Statement], dead: Collection[float], title: float | None) -> Mapping[Values, float]:
+    """How much speaks for each number being its document's whole."""
     scores: dict[Values, float] = {}
     for n, statement in enumerate(everybody):
         values = values_of(statement)
@@ -247,18 +269,9 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
             scores[values] -= 2 * AGAIN + FIRST
     for values in others_of_more(everybody) if not dead else ():
         scores[values] -= AGAIN + FIRST
-    measure = own[0].quantity.measure if own[0].quantity else None
-    title = told_in_title(own[0].title, measure)
-    if title is None and measure == "injured" and not dead:
-        title = shot_in_title(own[0].title)
     for values in scores:
         scores[values] += HEADLINE if values[0] == values[1] == title else 0.0
-    # Of several the first that is told, and no single one before many.
-    best = max(scores, key=lambda values: (scores[values], values[0] > 1))
-    chosen = next(s for s in everybody if values_of(s) == best)
-    if title is not None and best[1] < title and not is_of_those_who_lived(chosen):
-        return None  # the text tells a part of what its headline has
-    return chosen
+    return scores
 
 
 def _of_everybody(able: Sequence[Statement]) -> Sequence[Statement]:
@@ -385,7 +398,8 @@ def _is_newer(item: _Said, before: _Said, history: Sequence[_Said]) -> bool:
         return item.entry.published != before.entry.published
     if item.entry.published == before.entry.published:
         return bool(_given_before(before, history)) and not _given_before(item, history)
-    return not any(_words(item) == _words(earlier) for earlier in _given_before(item, history))
+    line = item.statement.claim.line
+    return not any(line == earlier.statement.claim.line for earlier in _given_before(item, history))
 
 
 def _given_before(item: _Said, history: Sequence[_Said]) -> list[_Said]:
@@ -397,10 +411,6 @@ def _given_before(item: _Said, history: Sequence[_Said]) -> list[_Said]:
         if day and other.entry.published and other.entry.published < day and other.entry.root == root
         and values_of(other.statement)[:2] == values_of(item.statement)[:2]
     ]  # fmt: skip
-
-
-def _words(item: _Said) -> str:
-    return " ".join(item.statement.claim.text.split())
 
 
 def _is_of(item: _Said, newest: date) -> bool:

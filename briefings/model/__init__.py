@@ -4,7 +4,7 @@ Offsets are code points into `Document.text`, end exclusive. Dates are publicati
 moments are aware `datetime`s in UTC. Tuples are in text order unless said otherwise.
 """
 
-from briefings.model.acts import Act, FilingRuling
+from briefings.model.acts import FilingRuling, RecordedAct
 from briefings.model.changes import CAUSE, GOES_ON, PARTED, Change, Changed, ChangeKind, Digest
 from briefings.model.claims import (
     FILED_BY_EDITOR,
@@ -54,7 +54,7 @@ from briefings.model.deliveries import (
     Subscription,
 )
 from briefings.model.documents import Document, Source, Status, Upload
-from briefings.model.events import EventRuling, Happening, Known, Rules, Telling
+from briefings.model.events import EventRuling, Happening, KnownEvent, Rules, Telling
 from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
     LEDGER,
@@ -98,7 +98,6 @@ __all__ = [
     "PARTED",
     "UNSETTLED",
     "WORKED_OUT",
-    "Act",
     "Anaphor",
     "Attribution",
     "AttributionKind",
@@ -141,7 +140,7 @@ __all__ = [
     "Hold",
     "Host",
     "Kept",
-    "Known",
+    "KnownEvent",
     "Match",
     "MayRepeat",
     "Member",
@@ -157,6 +156,7 @@ __all__ = [
     "QueueCounts",
     "Rank",
     "Reason",
+    "RecordedAct",
     "Reference",
     "Role",
     "Root",

@@ -8,7 +8,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class RecordedAct:
     """An act of an editor or the owner in the audit log. `undone_by` is the id of the act that took it back, if any."""
 
     id: int

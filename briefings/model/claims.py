@@ -199,6 +199,11 @@ class Claim:
     negated: bool = False
     glosses: tuple[Gloss, ...] = ()
 
+    @property
+    def line(self) -> str:
+        """Its words as a line shows them, each run of white space as one space."""
+        return " ".join(self.text.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Mentions:

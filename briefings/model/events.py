@@ -37,7 +37,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownEvent:
     """An event of the library with its tellings (their ids) and documents."""
 
     happening: Happening

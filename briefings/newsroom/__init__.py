@@ -18,7 +18,7 @@ from briefings.newsroom.documents import (
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
 from briefings.newsroom.reports import decline, open_report, reason_of, report_line, take_back_report
 from briefings.newsroom.rereading import Difference, reread
-from briefings.newsroom.undo import NothingToUndo, NotTheLast, claim_words, last_act, undo
+from briefings.newsroom.undo import NothingToUndo, NotTheLast, act_to_undo, claim_words, undo
 
 __all__ = [
     "Difference",
@@ -27,6 +27,7 @@ __all__ = [
     "NotTheLast",
     "NothingToUndo",
     "Tell",
+    "act_to_undo",
     "amend",
     "change_details",
     "claim_words",
@@ -34,7 +35,6 @@ __all__ = [
     "discard",
     "draft",
     "drop",
-    "last_act",
     "open_report",
     "overrule",
     "publish",

@@ -101,16 +101,16 @@ async def conclude(
     """Ends every act, inside its transaction: records it in the audit log, and owes its corrections."""
     number = await books.record(act.by, act.what, target, act.now, detail)
     done = Done(
-        number,
-        document,
-        settled.findings,
-        settled.changes,
-        tuple(gone),
-        revision,
-        tuple(back),
-        settled.before,
-        whole,
-        act.undoes,
+        act=number,
+        document=document,
+        findings=settled.findings,
+        changes=settled.changes,
+        gone=tuple(gone),
+        revision=revision,
+        back=tuple(back),
+        before=settled.before,
+        whole=whole,
+        undoes=act.undoes,
     )
     return replace(done, corrections=await act.tell.corrections(books, done, act.why, act.now))
 

@@ -18,9 +18,6 @@ from briefings.matching.pair import Ground
 from briefings.model import Match, Source, Statement, Telling
 from briefings.ports import Library
 
-# Key → the ids of the statements under it.
-Members = Mapping[str, Collection[str]]
-
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -44,10 +41,10 @@ class Ahead:
     async def holds(self, books: Library, statements: Collection[Statement]) -> bool:
         """True if exactly these statements were stored (an editor's amendments may have changed them), and no act was
         done in between."""
-        return set(self.statements) == set(statements) and await last_act(books) == self.seen
+        return set(self.statements) == set(statements) and await newest_act(books) == self.seen
 
 
-async def last_act(library: Library) -> int:
+async def newest_act(library: Library) -> int:
     """The id of the library's newest act, 0 without any. While it stays the same, comparisons hold: everything that
     they depend on is changed by acts only."""
     acts = await library.acts(limit=1)

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from briefings.errors import AlreadyStored, Conflict
 from briefings.model import Claim, Document, Extraction, Skipped, Upload, statements_from
 from briefings.newsroom.acts import CORRECTED, REVISED, Act, Done, Tell
-from briefings.newsroom.comparison import Ahead, Compared, compare, family_of, keep, last_act
+from briefings.newsroom.comparison import Ahead, Compared, compare, family_of, keep, newest_act
 from briefings.newsroom.near_copies import NearCopy, near_copies, text_marks
 from briefings.newsroom.recompute import ground_of, match
 from briefings.newsroom.transitions import change_status, put_in_place
@@ -37,8 +37,8 @@ class Draft:
 # Details that decide who says a line, and when.
 ROOTED = {"source", "credit", "published"}
 
-# How often a comparison is repeated outside a transaction because others acted meanwhile; after that it is made inside
-# one.
+# Comparing takes long, and inside a transaction it would keep every other writer waiting. How often it is repeated
+# outside because others acted meanwhile; after that it is made inside one.
 TRIES = 2
 
 
@@ -61,11 +61,11 @@ async def receive(
     of the document that it would revise: else two versions, handed in by turns, would replace each other for ever.
     """
     read = await _compared(library, extraction)
-    for patience in range(TRIES, -1, -1):
+    for tries_left in range(TRIES, -1, -1):
         async with library.together() as books:
-            moved_on = await last_act(books) != read.seen
-            if not (moved_on and patience):
-                read = await _compared(books, extraction) if moved_on else read
+            others_acted = await newest_act(books) != read.seen
+            if not others_acted or not tries_left:
+                read = await _compared(books, extraction) if others_acted else read
                 if kept is None:
                     kept = await books.keep_upload(upload, now)
                 draft = await _keep(books, read, kept, by, now, revive=revive)
@@ -188,7 +188,7 @@ class _Read:
 async def _compared(library: Library, extraction: Extraction) -> _Read:
     """Compares a reading with the library. Writes nothing, so it needs no transaction."""
     document = extraction.document
-    seen, sources = await last_act(library), await library.sources()
+    seen, sources = await newest_act(library), await library.sources()
     marks = await asyncio.to_thread(text_marks, document.text)
     near = await library.near_documents(marks) if marks else ()
     copies = await asyncio.to_thread(near_copies, document, near)
@@ -219,7 +219,7 @@ async def _keep(books: Library, read: _Read, kept: int, by: int | None, now: dat
 
 async def _ahead(library: Library, number: int, extraction: Extraction) -> Ahead:
     """Compares a reading that is to take a document's place. Writes nothing, so it needs no transaction."""
-    seen, document = await last_act(library), replace(extraction.document, number=number)
+    seen, document = await newest_act(library), replace(extraction.document, number=number)
     family = family_of(document.source, await library.sources())
     statements = statements_from(extraction.claims, document, family)
     return Ahead(statements, await compare(library, statements, await ground_of(library), outside=number), seen)

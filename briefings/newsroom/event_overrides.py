@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from briefings.errors import Conflict, DatelineError
-from briefings.model import Act as Recorded
-from briefings.model import Known, Statement, Telling
+from briefings.model import KnownEvent, RecordedAct, Statement, Telling
 from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.events import settle_events
 from briefings.newsroom.recompute import ground_of
@@ -122,7 +121,7 @@ async def _move_name(books: Library, act: Act, bearer: str, heir: str, name: str
     await books.name_event(heir, name, by=act.by, now=act.now)
 
 
-async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
+async def undo_event_ruling(books: Library, act: Act, last: RecordedAct) -> Done:
     """Takes back "same event" and "not this event"."""
     words = await _as_called_now(books, _words(last.detail))
     said = await books.event_rulings({side for left, right, _ in words for side in (left, right)})
@@ -135,7 +134,7 @@ async def undo_event_ruling(books: Library, act: Act, last: Recorded) -> Done:
     return await conclude(books, act, last.target, {"act": last.id}, NOTHING)
 
 
-async def undo_event_name(books: Library, act: Act, last: Recorded) -> Done:
+async def undo_event_name(books: Library, act: Act, last: RecordedAct) -> Done:
     """Brings back the name that an event had before it was given one, or lost it."""
     detail = last.detail
     # An older Dateline named one statement.
@@ -152,7 +151,7 @@ async def undo_event_name(books: Library, act: Act, last: Recorded) -> Done:
 # --- the steps --------------------------------------------------------------------------------------------------------
 
 
-async def _tellings(books: Library, known: Known) -> tuple[Telling, ...]:
+async def _tellings(books: Library, known: KnownEvent) -> tuple[Telling, ...]:
     return await books.tellings(ids=known.tellings)
 
 

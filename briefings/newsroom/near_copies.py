@@ -32,8 +32,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """What became of one text's paragraphs in another, as counts."""
+class ParagraphCounts:
+    """What became of one text's paragraphs in another, as counts; `retitled` if its title differs."""
 
     same: int
     reworded: int
@@ -61,12 +61,12 @@ class NearCopy:
 
     document: Document
     likeness: float
-    comparison: Comparison
+    paragraphs: ParagraphCounts
 
     @property
     def words(self) -> str:
         """The line that an editor is shown."""
-        return f"a version of document {self.document.number}: {self.comparison.words}"
+        return f"a version of document {self.document.number}: {self.paragraphs.words}"
 
 
 def text_marks(text: str) -> tuple[str, ...]:
@@ -84,11 +84,11 @@ def near_copies(document: Document, candidates: Iterable[Document]) -> tuple[Nea
     for other in candidates:
         likeness = _likeness(mine, runs(other.text))
         if likeness and other.number != document.number:
-            found.append(NearCopy(other, round(likeness, 3), compare(other, document)))
+            found.append(NearCopy(other, round(likeness, 3), count_paragraphs(other, document)))
     return tuple(sorted(found, key=lambda copy: (-copy.likeness, copy.document.number)))
 
 
-def compare(before: Document, after: Document) -> Comparison:
+def count_paragraphs(before: Document, after: Document) -> ParagraphCounts:
     """Counts what became of `before`'s paragraphs in `after`."""
     ours, theirs = ([_words(paragraph) for paragraph in paragraphs(text)] for text in (before.text, after.text))
     same = reworded = 0
@@ -97,7 +97,7 @@ def compare(before: Document, after: Document) -> Comparison:
     if len(ours) * len(theirs) <= MANY:
         ours, theirs, more, reworded = _paired(ours, theirs)
         same += more
-    return Comparison(same, reworded, len(ours), len(theirs), _words(before.title) != _words(after.title))
+    return ParagraphCounts(same, reworded, len(ours), len(theirs), _words(before.title) != _words(after.title))
 
 
 def _paired(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[str]], list[list[str]], int, int]:

@@ -7,11 +7,11 @@ statements and their matches alone, so that a withdrawn document leaves nothing 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from briefings.matching.changes import Act, changes_by, parted
+from briefings.matching.changes import Recomputed, changes_by, parted
 from briefings.matching.dated import BINDING
 from briefings.matching.figures import cells_of, population_figures, related_cells, told_once
 from briefings.matching.findings import connected, finding_of, finding_of_many, findings_from, shown_of
@@ -129,17 +129,33 @@ async def settle(
         await keep_standings(library, replaced, told, binding, ground.names, since)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told, since)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
-    for finding in parted(old, new) if tell else ():
+    changes = await _record_changes(library, before, old, new, fresh, now, again=again) if tell else ()
+    return Settled(new, changes, old)
+
+
+async def _record_changes(
+    library: Library,
+    before: Touched,
+    old: Sequence[Finding],
+    new: Sequence[Finding],
+    fresh: Collection[str],
+    now: datetime,
+    *,
+    again: bool,
+) -> tuple[Change, ...]:
+    """Records what readers are to be told: which findings came apart, which go on without statements that fell, and
+    what else changed. Gives the last. `fresh` and `again` are as in `settle`."""
+    for finding in parted(old, new):
         await library.record_change("new", finding, now, {PARTED: True})
-    for finding in await _gone_on(library, old, new) if tell else ():
+    for finding in await _gone_on(library, old, new):
         await library.record_change("new", finding, now, {GOES_ON: True})
-    changes = await asyncio.to_thread(changes_by, await _act(library, before, old, new, fresh)) if tell else ()
+    changes = await asyncio.to_thread(changes_by, await _recomputed(library, before, old, new, fresh))
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
         if again and not set(change.finding.statements).isdisjoint(fresh):
             detail["again"] = True
         await library.record_change(change.kind, change.finding, now, detail)
-    return Settled(new, changes, old)
+    return changes
 
 
 async def _gone_on(library: Library, old: Collection[Finding], new: Collection[Finding]) -> list[Finding]:
@@ -227,10 +243,11 @@ async def settle_cells(
     await library.save_figure_days(past)
 
 
-async def _act(
+async def _recomputed(
     library: Library, before: Touched, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]
-) -> Act:
-    """The act as `changes_by` needs it, with the matches that set fresh statements against other published ones."""
+) -> Recomputed:
+    """What `changes_by` needs: the findings before and after the act, with the matches that set fresh statements
+    against other published ones."""
     public = {number for finding in new for number in finding.statements}
     fresh = public & set(fresh)
     against = await library.matches_of(fresh, verdicts=AGAINST)
@@ -243,7 +260,7 @@ async def _act(
     joined = {s for finding in old for s in finding.statements} - before.statements - set(fresh)
     conflicts = {**before.conflicts, **(await _conflicts(library, joined) if standing and joined else {})}
     disputed = _disputed(conflicts, fresh, [*new, *standing_by])
-    return Act(tuple(old), tuple(new), fresh, standing, {s.id: s for s in named}, disputed)
+    return Recomputed(tuple(old), tuple(new), fresh, standing, {s.id: s for s in named}, disputed)
 
 
 def _disputed(

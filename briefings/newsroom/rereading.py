@@ -86,8 +86,8 @@ async def _standing(library: Library) -> list[int]:
 
 
 def _difference(document: Document, before: Collection[Claim], after: Collection[Claim]) -> Difference:
-    old = {" ".join(claim.text.split()): claim for claim in before}
-    new = {" ".join(claim.text.split()): claim for claim in after}
+    old = {claim.line: claim for claim in before}
+    new = {claim.line: claim for claim in after}
     otherwise = sorted(words for words in old.keys() & new.keys() if _reading(old[words]) != _reading(new[words]))
     gone, added = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
     return Difference(document, tuple(gone), tuple(added), tuple(otherwise))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefings.matching.similarity import similarity, wording
 from briefings.model import Claim, Document
-from briefings.newsroom.near_copies import Comparison, compare
+from briefings.newsroom.near_copies import ParagraphCounts, count_paragraphs
 
 # A line with more than so much of another's telling words (names and numbers weigh more) may be a rewording of it.
 REWORDED = 0.6
@@ -18,7 +18,7 @@ REWORDED = 0.6
 class Revision:
     """What a new version changed: paragraphs, and claims by their words."""
 
-    paragraphs: Comparison
+    paragraphs: ParagraphCounts
     gone: tuple[str, ...]
     new: tuple[str, ...]
 
@@ -27,9 +27,9 @@ def revision_between(
     before: Document, claims_before: Iterable[Claim], after: Document, claims_after: Iterable[Claim]
 ) -> Revision:
     """What the later version no longer says, and what it says now."""
-    old = {" ".join(claim.text.split()) for claim in claims_before}
-    new = {" ".join(claim.text.split()) for claim in claims_after}
-    return Revision(compare(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
+    old = {claim.line for claim in claims_before}
+    new = {claim.line for claim in claims_after}
+    return Revision(count_paragraphs(before, after), tuple(sorted(old - new)), tuple(sorted(new - old)))
 
 
 def successor(claim: Claim, before: Sequence[Claim], after: Sequence[Claim]) -> Claim | None:
@@ -59,13 +59,13 @@ def follow(claim: Claim, versions: Sequence[Sequence[Claim]]) -> Claim | None:
 
 
 def _word_for_word(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
-    same = [other for other in claims if other.text.split() == claim.text.split()]
+    same = [other for other in claims if other.line == claim.line]
     return min(same, key=lambda other: abs(other.start - claim.start), default=None)
 
 
 def _without_shared(claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
-    there = {tuple(other.text.split()) for other in others}
-    return [claim for claim in claims if tuple(claim.text.split()) not in there]
+    there = {other.line for other in others}
+    return [claim for claim in claims if claim.line not in there]
 
 
 def _most_like(claim: Claim, claims: Sequence[Claim]) -> Claim | None:

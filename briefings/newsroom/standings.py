@@ -19,8 +19,8 @@ from briefings.ports import Library
 
 # How much work (statements and matches, day by day) an act does at once (some 50 ms), and how much `make_up` does.
 FOR_AN_ACT, AT_LEISURE = 20_000, 200_000
-# Groups of more connected statements than this are never stored, only computed when they are asked for.
-CROWD = 1000
+# Of more connected statements than this nothing is ever stored, only computed when somebody asks.
+MOST_STORED = 1000
 AT_ONCE = 40
 # Comes after the ids of all statements.
 AFTER_ALL = "~"
@@ -65,11 +65,11 @@ async def keep_standings(
 
 async def leave_crowd(books: Library, replaced: Collection[str], linked: Collection[str], since: date | None) -> None:
     """The same for statements that are too many for an act to read: stores nothing and puts them off; for ever if they
-    are more than `CROWD`."""
+    are more than `MOST_STORED`."""
     since = earlier(since, await books.unmade(replaced))
     if since is not None:
         await books.save_standings(replaced, since, ())
-        later, never = ((), linked) if len(linked) > CROWD else (linked, ())
+        later, never = ((), linked) if len(linked) > MOST_STORED else (linked, ())
         await books.put_off(replaced, later, since, always=never)
 
 
@@ -85,12 +85,12 @@ async def make_up(library: Library, after: str = "") -> str:
         if not some:
             return AFTER_ALL if await make_up_cells(books) else ""
         linked = await books.linked(some)
-        if len(linked) > CROWD:
+        if len(linked) > MOST_STORED:
             # One at a time: a crowd among them is passed over, and the others are small enough to be read.
             some = some[:1]
             linked = await books.linked(some)
         replaced = {*some, *linked}
-        if len(linked) > CROWD:
+        if len(linked) > MOST_STORED:
             await leave_crowd(books, replaced, linked, None)
             return some[-1]
         told = await books.statements(linked)

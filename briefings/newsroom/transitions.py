@@ -1,4 +1,12 @@
-"""The steps that editors' acts are made of. Each runs in a transaction that the caller has opened."""
+"""The steps that editors' acts are made of. Each runs in a transaction that the caller has opened.
+
+All go the same way. `touch` notes what the act will concern, as long as everything stands as it was: afterwards matches
+are forgotten, and who was linked with whom can't be told any more. Names that editors gave to events get another
+bearer, where theirs leaves. Then the library is changed, and what is new in it compared (`match`). Statements that go
+or come bring others of a crowd next to one another, which are compared then (`close_ranks`, `meet`). `settle`
+recomputes the findings, figures and events, and records what readers are told; `conclude` writes the line of the audit
+log, and owes the corrections. A draft is compared like all others, but settles nothing, since no answer has it.
+"""
 
 from __future__ import annotations
 
@@ -92,8 +100,8 @@ async def put_in_place(
 
 def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
     """The statements whose words the later reading no longer has."""
-    words = {" ".join(statement.claim.text.split()) for statement in new}
-    return tuple(s.id for s in old if " ".join(s.claim.text.split()) not in words)
+    words = {statement.claim.line for statement in new}
+    return tuple(s.id for s in old if s.claim.line not in words)
 
 
 async def read_otherwise(

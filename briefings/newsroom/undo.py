@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from briefings.errors import Conflict, DatelineError, NotFound
-from briefings.model import Act as Recorded
-from briefings.model import Source, Status, Verdict
+from briefings.model import RecordedAct, Source, Status, Verdict
 from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.event_overrides import take_names_back, undo_event_name, undo_event_ruling
 from briefings.newsroom.overrides import meaning_of, plain_source, put_source, put_verdict, ruling_on
@@ -27,14 +26,14 @@ class NotTheLast(Conflict):
     """An act was to be taken back after which its doer did others. `last` is the newest of these, `claim` the text of
     the claim that it was on, if any."""
 
-    def __init__(self, last: Recorded, claim: str | None) -> None:
+    def __init__(self, last: RecordedAct, claim: str | None) -> None:
         super().__init__(f"You have done more since. /undo takes back the last of it: {last.what} {last.target}.")
         self.last, self.claim = last, claim
 
 
 async def undo(
     library: Library, *, by: int, now: datetime, tell: Tell, only: int | None = None, past: Collection[int] = ()
-) -> tuple[Recorded, Done]:
+) -> tuple[RecordedAct, Done]:
     """Takes back this person's last act; gives that act, and what taking it back led to. With `only`, takes it back
     only if it is the act of that number. Acts in `past`, which could not be taken back, are left as they are: the last
     is then the last before them.
@@ -46,7 +45,7 @@ async def undo(
     async with library.together() as books:
         if only is not None and await _is_taken_back(books, by, only):
             raise Conflict("This is taken back already.")
-        last = await _last_act(books, by, past)
+        last = await act_to_undo(books, by, past)
         if last is None:
             raise NothingToUndo("There is nothing of yours to undo.")
         if not _can_undo(last):
@@ -60,12 +59,21 @@ async def undo(
     return last, done
 
 
-async def last_act(library: Library, by: int, past: Collection[int] = ()) -> Recorded | None:
-    """The act that `undo` would take back for this person, leaving those in `past`; None if there is none."""
-    return await _last_act(library, by, past)
+async def act_to_undo(library: Library, by: int, past: Collection[int] = ()) -> RecordedAct | None:
+    """The act that `undo` would take back for this person, leaving those in `past`: the newest that still stands and
+    changed something that is, or was, public. None if there is none."""
+    for act in await library.acts(limit=100, who=by):
+        if (
+            act.id not in past
+            and act.undone_by is None
+            and act.what not in _CHANGE_NOTHING_PUBLIC
+            and not await _is_of_a_draft(library, act)
+        ):
+            return act
+    return None
 
 
-async def claim_words(library: Library, act: Recorded) -> str | None:
+async def claim_words(library: Library, act: RecordedAct) -> str | None:
     """The text of the claim that an act was on; None if it was on none, or the claim can't be found."""
     if not act.target.startswith("claim "):
         return None
@@ -82,21 +90,7 @@ _CHANGE_NOTHING_PUBLIC = frozenset(
 )
 
 
-async def _last_act(books: Library, by: int, past: Collection[int]) -> Recorded | None:
-    """A person's newest act, but for those in `past`, that still stands and changed something that is, or was,
-    public."""
-    for act in await books.acts(limit=100, who=by):
-        if (
-            act.id not in past
-            and act.undone_by is None
-            and act.what not in _CHANGE_NOTHING_PUBLIC
-            and not await _is_of_a_draft(books, act)
-        ):
-            return act
-    return None
-
-
-async def _is_of_a_draft(books: Library, act: Recorded) -> bool:
+async def _is_of_a_draft(books: Library, act: RecordedAct) -> bool:
     """True if the act set a detail of a document that is still a draft, or that has become part of another."""
     if act.what != "details":
         return False
@@ -106,12 +100,12 @@ async def _is_of_a_draft(books: Library, act: Recorded) -> bool:
         return True
 
 
-def _can_undo(act: Recorded) -> bool:
+def _can_undo(act: RecordedAct) -> bool:
     """A revision can't be undone: its earlier text is kept, but comes back only if it is handed in again."""
     return act.what in _UNDO and not (act.what == "publish" and "was" not in act.detail)
 
 
-def _why_not(act: Recorded) -> str:
+def _why_not(act: RecordedAct) -> str:
     """What an act that can't be taken back was, and how its doer can mend it, for the editor."""
     number = act.target.removeprefix("document ")
     if act.what in ("revise", "publish"):
@@ -140,7 +134,7 @@ async def _is_taken_back(books: Library, by: int, number: int) -> bool:
     return False
 
 
-async def _undo_status(books: Library, act: Act, last: Recorded) -> Done:
+async def _undo_status(books: Library, act: Act, last: RecordedAct) -> Done:
     became: dict[str, Status] = {"publish": "published", "discard": "withdrawn", "withdraw": "withdrawn"}
     number = int(last.target.removeprefix("document "))
     was: Status = last.detail["was"]  # type: ignore[assignment]
@@ -149,7 +143,7 @@ async def _undo_status(books: Library, act: Act, last: Recorded) -> Done:
     return await change_status(books, act, number, was, became[last.what])
 
 
-async def _undo_amendment(books: Library, act: Act, last: Recorded) -> Done:
+async def _undo_amendment(books: Library, act: Act, last: RecordedAct) -> Done:
     amendment = int(str(last.detail["amendment"]))
     # The text may have been revised since, and the claim have another id.
     number, now = await books.amended(amendment)
@@ -165,7 +159,7 @@ async def _undo_amendment(books: Library, act: Act, last: Recorded) -> Done:
     return await read_otherwise(books, act, claim, number, change, {"act": last.id}, told=told)
 
 
-async def _undo_ruling(books: Library, act: Act, last: Recorded) -> Done:
+async def _undo_ruling(books: Library, act: Act, last: RecordedAct) -> Done:
     verdict: Verdict | None = last.detail["before"]  # type: ignore[assignment]
     left, right = str(last.detail["left"]), str(last.detail["right"])
     left, right = sorted((await books.present_ids([left, right])).values())
@@ -174,7 +168,7 @@ async def _undo_ruling(books: Library, act: Act, last: Recorded) -> Done:
     return await put_verdict(books, act, left, right, verdict)
 
 
-async def _undo_root(books: Library, act: Act, last: Recorded) -> Done:
+async def _undo_root(books: Library, act: Act, last: RecordedAct) -> Done:
     name, other, before = str(last.detail["name"]), str(last.detail["other"]), last.detail["before"]
     must_still_hold(name, await meaning_of(books, other))
 
@@ -187,7 +181,7 @@ async def _undo_root(books: Library, act: Act, last: Recorded) -> Done:
     return await conclude(books, act, last.target, {"act": last.id}, settled)
 
 
-async def _undo_source(books: Library, act: Act, last: Recorded) -> Done:
+async def _undo_source(books: Library, act: Act, last: RecordedAct) -> Done:
     source, before = last.detail["source"], last.detail["before"]
     assert isinstance(source, Mapping)
     found = await books.source(str(source["name"]))
@@ -199,7 +193,7 @@ async def _undo_source(books: Library, act: Act, last: Recorded) -> Done:
     return await put_source(books, act, back)
 
 
-_UNDO: dict[str, Callable[[Library, Act, Recorded], Awaitable[Done]]] = {
+_UNDO: dict[str, Callable[[Library, Act, RecordedAct], Awaitable[Done]]] = {
     "publish": _undo_status,
     "discard": _undo_status,
     "withdraw": _undo_status,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from briefings.model import EventRuling, Known, Telling
+from briefings.model import EventRuling, KnownEvent, Telling
 
 
 class Events(Protocol):
@@ -40,7 +40,7 @@ class Events(Protocol):
         """The ids of the tellings (whatever their documents' status) that stand under one of these keys."""
         ...
 
-    async def save_events(self, gone: Collection[str], events: Sequence[Known]) -> None:
+    async def save_events(self, gone: Collection[str], events: Sequence[KnownEvent]) -> None:
         """Replaces the events with the ids `gone` by `events`; the tellings of these belong to them from now on."""
         ...
 
@@ -48,7 +48,7 @@ class Events(Protocol):
         """Takes these documents' tellings out of their events."""
         ...
 
-    async def event(self, event_id: str) -> Known:
+    async def event(self, event_id: str) -> KnownEvent:
         """Raises `NotFound`. The first 6 or more characters of an id will do if only one event has them."""
         ...
 
@@ -60,7 +60,7 @@ class Events(Protocol):
         since: date | None = None,
         limit: int = 20,
         offset: int = 0,
-    ) -> tuple[Known, ...]:
+    ) -> tuple[KnownEvent, ...]:
         """Events in a country or at a place, or in one of a region's `countries`, on or after a day; newest first."""
         ...
 

@@ -42,10 +42,6 @@ class Feeds(Protocol):
         """In the order in which they were added."""
         ...
 
-    async def feed_at(self, address: str) -> Feed | None:
-        """The feed with this address; None if it is not watched."""
-        ...
-
     async def chat_feed(self, chat: int) -> Feed | None:
         """The feed that a Telegram chat is."""
         ...

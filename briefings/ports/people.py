@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import Act, Person, Role
+from briefings.model import Person, RecordedAct, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ class AuditLog(Protocol):
         """Adds a line to the audit log; gives its id."""
         ...
 
-    async def acts(self, *, limit: int = 20, offset: int = 0, who: int | None = None) -> tuple[Act, ...]:
+    async def acts(self, *, limit: int = 20, offset: int = 0, who: int | None = None) -> tuple[RecordedAct, ...]:
         """Newest first."""
         ...
 
-    async def acts_on(self, targets: Collection[str], limit: int = 100) -> tuple[Act, ...]:
+    async def acts_on(self, targets: Collection[str], limit: int = 100) -> tuple[RecordedAct, ...]:
         """What was done to these targets ("document 3", "claim …"), newest first."""
         ...
 

@@ -16,7 +16,7 @@ from briefings.errors import BeatError
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class LabelledFigure:
     """The words of a figure, and its measure; None where it has none."""
 
     words: str
@@ -31,11 +31,11 @@ class Example:
     text: str
     must: frozenset[str]
     may: frozenset[str]
-    figures: tuple[Figure, ...] | None = None
+    figures: tuple[LabelledFigure, ...] | None = None
 
 
 @dataclass(frozen=True)
-class Article:
+class LabelledArticle:
     """Labelled sentences, in their order, under a title."""
 
     title: str
@@ -47,7 +47,7 @@ class Article:
         return " ".join(sentence.text for sentence in self.sentences)
 
 
-def read_examples(lines: Iterable[str], beat: Beat) -> list[Article]:
+def read_examples(lines: Iterable[str], beat: Beat) -> list[LabelledArticle]:
     """The labelled articles; raises `BeatError` with the number of the first line that can't be used."""
     topics, measures = {topic.id for topic in beat.topics}, {measure.id for measure in beat.measures}
     found = []
@@ -56,7 +56,8 @@ def read_examples(lines: Iterable[str], beat: Beat) -> list[Article]:
             continue
         try:
             row = json.loads(line)
-            article = Article(row.get("title") or "", tuple(_example(*sentence) for sentence in row["sentences"]))
+            sentences = tuple(_example(*sentence) for sentence in row["sentences"])
+            article = LabelledArticle(row.get("title") or "", sentences)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise BeatError(f"Line {number} of the examples is no labelled article ({error!r}).") from error
         _refuse_unknown(number, "topic", {topic for sentence in article.sentences for topic in sentence.may} - topics)
@@ -69,7 +70,7 @@ def read_examples(lines: Iterable[str], beat: Beat) -> list[Article]:
 def _example(
     text: str, must: list[str], may: list[str], figures: list[tuple[str, str | None]] | None = None
 ) -> Example:
-    counted = None if figures is None else tuple(Figure(words, measure) for words, measure in figures)
+    counted = None if figures is None else tuple(LabelledFigure(words, measure) for words, measure in figures)
     return Example(text, frozenset(must), frozenset([*must, *may]), counted)
 
 

@@ -12,14 +12,14 @@ from briefings.extracting.measures.second_opinion import Figures
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.quantities.quantities import find_quantities
 from briefings.model import Quantity
-from briefings.training.examples import Article
+from briefings.training.examples import LabelledArticle
 from briefings.training.regression import by_name, columns_of, weights_of
 
 # With fewer figures there is nothing to learn.
 FEWEST_FIGURES = 50
 
 
-def train_figures(articles: Sequence[Article], beat: Beat, language: Language) -> Weights | None:
+def train_figures(articles: Sequence[LabelledArticle], beat: Beat, language: Language) -> Weights | None:
     """The weights that these articles' figures make; None where too few are labelled."""
     found = [figure for article in articles for figure in labelled(article, language)]
     measures = [measure.id for measure in beat.measures]
@@ -33,7 +33,7 @@ def train_figures(articles: Sequence[Article], beat: Beat, language: Language) -
     return Weights.of(measures, by_name(np.array(learned), columns))
 
 
-def labelled(article: Article, language: Language) -> Iterator[tuple[frozenset[str], str | None]]:
+def labelled(article: LabelledArticle, language: Language) -> Iterator[tuple[frozenset[str], str | None]]:
     """The features of each of an article's labelled figures, with its measure. Those before it are told as labelled."""
     if all(sentence.figures is None for sentence in article.sentences):
         return
@@ -48,7 +48,7 @@ def labelled(article: Article, language: Language) -> Iterator[tuple[frozenset[s
         figures.tell(index, measure)
 
 
-def _measures(article: Article, quantities: Sequence[Quantity]) -> Iterator[tuple[int, str | None]]:
+def _measures(article: LabelledArticle, quantities: Sequence[Quantity]) -> Iterator[tuple[int, str | None]]:
     """The index of each quantity in a sentence with labels, and its measure: that of the first label with its words
     that no quantity before has used."""
     start = 0

@@ -11,13 +11,13 @@ from briefings.beat.beat import Beat
 from briefings.beat.opinion import BIAS_IN_CONTEXT, Opinion, context_names, surroundings
 from briefings.beat.terms import finder_of
 from briefings.filing.second_opinion import features
-from briefings.training.examples import Article, Example
+from briefings.training.examples import Example, LabelledArticle
 from briefings.training.regression import Numbers, by_name, columns_of, fitted, weights_of
 
 FOLDS = 5
 
 
-def train(articles: Sequence[Article], beat: Beat) -> Opinion:
+def train(articles: Sequence[LabelledArticle], beat: Beat) -> Opinion:
     """The opinion that these articles make. Its second regression learns from what a first one says of articles that it
     was not itself trained on, as it will have to."""
     read = [_Read.of(article, beat) for article in articles]
@@ -42,7 +42,7 @@ class _Read:
     examples: tuple[Example, ...]
 
     @classmethod
-    def of(cls, article: Article, beat: Beat) -> _Read:
+    def of(cls, article: LabelledArticle, beat: Beat) -> _Read:
         sentences = tuple(_features(example.text, beat) for example in article.sentences)
         return cls(_features(article.title, beat), sentences, article.sentences)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefings.beat.beat import Beat
 from briefings.filing.filing import file_claims
 from briefings.model import Claim
-from briefings.training.examples import Article
+from briefings.training.examples import LabelledArticle
 from briefings.training.topics import FOLDS, train
 
 
@@ -22,7 +22,7 @@ class Filed:
     precise: float
 
 
-def try_out(articles: Sequence[Article], beat: Beat) -> tuple[Filed, Filed]:
+def try_out(articles: Sequence[LabelledArticle], beat: Beat) -> tuple[Filed, Filed]:
     """How the beat files articles by its rules alone, and how with the opinion that the others of them make: trained on
     four fifths and tried on the rest, five times. Figures and places, which only extraction finds, play no part."""
     alone, second = _Count(), _Count()
@@ -40,7 +40,7 @@ class _Count:
     def __init__(self) -> None:
         self._counted: Counter[str] = Counter()
 
-    def add(self, article: Article, beat: Beat) -> None:
+    def add(self, article: LabelledArticle, beat: Beat) -> None:
         text, claims = "", []
         for n, sentence in enumerate(article.sentences):
             claims.append(Claim(str(n), "", sentence.text, len(text), len(text) + len(sentence.text)))

@@ -58,9 +58,6 @@ class Feeds(Repository):
     async def feeds(self) -> tuple[Feed, ...]:
         return await self._feeds(True)
 
-    async def feed_at(self, address: str) -> Feed | None:
-        return next(iter(await self._feeds(FeedRow.address == address)), None)
-
     async def chat_feed(self, chat: int) -> Feed | None:
         return next(iter(await self._feeds(FeedRow.watched_chat == chat)), None)
 

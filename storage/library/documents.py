@@ -36,7 +36,7 @@ DETAILS = ("title", "source", "url", "author", "credit", "published")
 # Documents may share bands through boilerplate alone, so no more near copies than this are looked for.
 NEAR = 20
 # A band that so many documents have is boilerplate, and isn't used to find others.
-CROWD = 200
+BOILERPLATE = 200
 
 _FIELDS = (*DETAILS, "id", "text", "file", "found", "number", "version", "status", "received")
 _COLUMNS = tuple(getattr(DocumentRow, name) for name in _FIELDS)
@@ -318,8 +318,8 @@ async def _put_bands(session: AsyncSession, number: int, bands: Collection[str])
     await session.execute(delete(BandRow).where(BandRow.document == number))
     many = select(BandRow.band, func.count().label("many")).group_by(BandRow.band)
     rows = await rows_for(session, bands, lambda part: many.where(BandRow.band.in_(part)))
-    crowded = {row.band for row in rows if row.many >= CROWD}
-    await add_rows(session, BandRow, [{"band": band, "document": number} for band in set(bands) - crowded])
+    everywhere = {row.band for row in rows if row.many >= BOILERPLATE}
+    await add_rows(session, BandRow, [{"band": band, "document": number} for band in set(bands) - everywhere])
 
 
 async def _keep_version(session: AsyncSession, document: Document, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import NotFound
-from briefings.model import EventRuling, Happening, Known, Telling
+from briefings.model import EventRuling, Happening, KnownEvent, Telling
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, rows_for
 from storage.library.claims import published
 from storage.library.index_rows import folded, place_key
@@ -79,7 +79,7 @@ class Events(Repository):
             rows = await rows_for(session, keys, lambda part: question.where(TellingKeyRow.key.in_(part)))
         return tuple(sorted({row.telling for row in rows}))
 
-    async def save_events(self, gone: Collection[str], events: Sequence[Known]) -> None:
+    async def save_events(self, gone: Collection[str], events: Sequence[KnownEvent]) -> None:
         rows = [_event_row(event) for event in events]
         async with self.database.session() as session:
             await delete_where(session, EventRow.id, sorted({*gone, *(event.happening.id for event in events)}))
@@ -94,7 +94,7 @@ class Events(Repository):
             for number in numbers:
                 await session.execute(update(TellingRow).where(TellingRow.document == number).values(event=None))
 
-    async def event(self, event_id: str) -> Known:
+    async def event(self, event_id: str) -> KnownEvent:
         """Raises `NotFound`. The first 6 or more characters of an id will do if only one event has them."""
         question = select(EventRow.id, EventRow.newest, EventRow.body)
         near = question.where(EventRow.id.between(event_id, event_id + "z"))
@@ -116,7 +116,7 @@ class Events(Repository):
         since: date | None = None,
         limit: int = 20,
         offset: int = 0,
-    ) -> tuple[Known, ...]:
+    ) -> tuple[KnownEvent, ...]:
         question = _at(select(EventRow.id, EventRow.newest, EventRow.body), place, countries, since)
         order = (EventRow.from_date.desc().nulls_last(), EventRow.id)
         async with self.database.reading() as session:
@@ -196,7 +196,7 @@ def _telling(row: AnyRow) -> Telling:
     return Telling(row.id, row.document, row.of, event, statements, row.published)
 
 
-def _event_row(known: Known) -> dict[str, object]:
+def _event_row(known: KnownEvent) -> dict[str, object]:
     event = known.happening
     body = {
         "happening": happening_body(event),
@@ -222,8 +222,8 @@ def _at(question: AnySelect, place: str | None, countries: Collection[str], sinc
     return question if since is None else question.where(EventRow.from_date >= since)
 
 
-def _known(row: AnyRow) -> Known:
+def _known(row: AnyRow) -> KnownEvent:
     body = row.body
     happening = happening_from_body(body["happening"])
     assert isinstance(happening, Happening)
-    return Known(happening, tuple(body["tellings"]), tuple(body["documents"]), row.newest, body["of"])
+    return KnownEvent(happening, tuple(body["tellings"]), tuple(body["documents"]), row.newest, body["of"])

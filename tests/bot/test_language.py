@@ -23,8 +23,8 @@ from bot.pages import wording
 from bot.pages.plain_reasons import plain_reason, reason_of_a_change
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
-from briefings.model import Act
-from briefings.newsroom.near_copies import Comparison, NearCopy
+from briefings.model import RecordedAct
+from briefings.newsroom.near_copies import NearCopy, ParagraphCounts
 from tests.support.articles import document as article
 
 CODE = Path(__file__).parents[2]
@@ -44,7 +44,6 @@ TYPED = {
     "citation.py",
     "place_words.py",
     "examples.py",
-    "free_words.py",
     "own_data.py",
     "plain_words.py",
     "wishes.py",
@@ -289,7 +288,7 @@ def test_what_became_of_a_feeds_finds_agrees_with_its_number() -> None:
 
 
 def test_what_a_version_changed_is_told_in_french() -> None:
-    copy = NearCopy(replace(article("A text."), number=3), 0.8, Comparison(4, 1, 2, 0, retitled=True))
+    copy = NearCopy(replace(article("A text."), number=3), 0.8, ParagraphCounts(4, 1, 2, 0, retitled=True))
     assert (
         copy_words(copy) == copy.words == "a version of document 3: 2 paragraphs dropped, 1 reworded, another headline"
     )
@@ -299,7 +298,7 @@ def test_what_a_version_changed_is_told_in_french() -> None:
 
 
 def test_an_editors_last_act_is_named_in_their_language() -> None:
-    act = Act(1, datetime(2018, 1, 1, tzinfo=UTC), 7, "withdraw", "document 3")
+    act = RecordedAct(1, datetime(2018, 1, 1, tzinfo=UTC), 7, "withdraw", "document 3")
     assert in_words(act) == "withdraw document 3"
     with speaking("fr"):
         assert in_words(act) == "retrait (document 3)"

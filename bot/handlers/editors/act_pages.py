@@ -10,7 +10,7 @@ from bot.chat.views import button
 from bot.language import N_, _, ngettext
 from bot.pages import wording
 from briefings import newsroom
-from briefings.model import Act, ChangeKind
+from briefings.model import ChangeKind, RecordedAct
 
 CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
 FIRST_WORDS = 100
@@ -27,14 +27,14 @@ ACTS = {
 TARGETS = {"document": N_("document"), "claim": N_("claim"), "report": N_("report"), "person": N_("person")}
 
 
-def in_words(what: Act) -> str:
+def in_words(what: RecordedAct) -> str:
     """An act in words for its doer: "withdraw document 3"."""
     kind, rest = what.target.partition(" ")[::2]
     target = f"{_(TARGETS[kind])} {rest}" if kind in TARGETS else what.target
     return _("{what} {target}").format(what=act_name(what), target=target)
 
 
-def act_name(what: Act) -> str:
+def act_name(what: RecordedAct) -> str:
     """An act by its name: "withdraw"."""
     return _(ACTS.get(what.what, what.what))
 
@@ -103,7 +103,7 @@ def corrections_words(done: newsroom.Done) -> list[str]:
     return [on_their_way.format(many=wording.number(done.corrections))]
 
 
-async def undone_words(services: Services, what: Act, done: newsroom.Done) -> str:
+async def undone_words(services: Services, what: RecordedAct, done: newsroom.Done) -> str:
     """What was taken back, and what that led to; a claim is named by its first words."""
     claim = await newsroom.claim_words(services.library, what)
     words = _first_words(claim or "")

@@ -127,7 +127,7 @@ def copy_words(copy: NearCopy) -> str:
     """Of which document this is a version, and what is different."""
     if spoken() == ENGLISH:
         return copy.words
-    told = copy.comparison
+    told = copy.paragraphs
     counted = (
         (told.dropped, wording.count(told.dropped, "paragraph dropped", "paragraphs dropped")),
         (told.added, wording.count(told.added, "paragraph added", "paragraphs added")),

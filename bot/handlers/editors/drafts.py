@@ -20,7 +20,7 @@ from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
-from briefings.model import Act
+from briefings.model import RecordedAct
 
 # The last argument of a button that was pressed after the question whether to publish.
 SURE = "sure"
@@ -42,14 +42,14 @@ async def undo_last(update: Update, context: Context) -> None:
     """Undoes this editor's last act and names it. If it can't be undone, says why and what to do instead."""
     services = context.services
     by = await editor_of(services, update)
-    last = await newsroom.last_act(services.library, by)
+    last = await newsroom.act_to_undo(services.library, by)
     if last is not None and services.now() - last.at > JUST_NOW:
         await reply(update, context, await _sure_page(services, last))
         return
     await reply(update, context, await _taken_back(services, by, None))
 
 
-async def _sure_page(services: Services, last: Act) -> Page:
+async def _sure_page(services: Services, last: RecordedAct) -> Page:
     """Names the act that /undo would undo, and asks: after a minute it may not be the one that is meant."""
     words = await newsroom.claim_words(services.library, last)
     quote = f"\n{wording.in_marks(words, escape(clip(one_space(words), 200)))}" if words else ""
@@ -207,8 +207,8 @@ async def _the_one_before(
 ) -> Page | None:
     """Why the last act can't be undone, and a button for the act before it; None if there is none, or another was to be
     undone."""
-    last = await newsroom.last_act(services.library, by, past)
-    before = await newsroom.last_act(services.library, by, (*past, last.id)) if last else None
+    last = await newsroom.act_to_undo(services.library, by, past)
+    before = await newsroom.act_to_undo(services.library, by, (*past, last.id)) if last else None
     if last is None or before is None or only not in (None, last.id, before.id):
         return None
     head = _("Your last act was <b>{last}</b>.").format(last=escape(in_words(last)))

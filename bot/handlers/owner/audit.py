@@ -12,7 +12,7 @@ from bot.handlers.editors.act_pages import in_words
 from bot.handlers.owner.rights import owner_of, person_name
 from bot.language import _
 from bot.pages import wording
-from briefings.model import Act
+from briefings.model import RecordedAct
 
 ACTS_A_PAGE = 12
 
@@ -40,7 +40,7 @@ async def audit_page(services: Services, offset: int) -> Page:
     return Page(fit(blocks, LONGEST_MESSAGE, "\n")[0], rows(buttons))
 
 
-def _act_line(services: Services, act: Act, names: dict[int, str]) -> str:
+def _act_line(services: Services, act: RecordedAct, names: dict[int, str]) -> str:
     if act.who is None:
         who = _("the command line")
     elif act.who == services.settings.owner:

@@ -21,7 +21,7 @@ from bot.pages.digest_message import KIND_WORDS
 from bot.pages.plain_reasons import reason_of_a_change
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.current_findings import CurrentFindings
 from briefings.formats.glossing import glossed
 from briefings.model import Change
 
@@ -62,12 +62,14 @@ async def latest(update: Update, context: Context) -> None:
 
 async def _first_look(services: Services) -> list[Change]:
     now = services.now()
-    return await Standing(services.library).changes(await answers.latest(services.library, now - FIRST_LOOK, now))
+    return await CurrentFindings(services.library).changes(
+        await answers.latest(services.library, now - FIRST_LOOK, now)
+    )
 
 
 async def _changes(services: Services, seen: int, upto: int) -> list[Change]:
     # As they stand now: what was borne out by a document that is withdrawn since is no news any more.
-    found = await Standing(services.library).changes(await answers.latest_after(services.library, seen, upto))
+    found = await CurrentFindings(services.library).changes(await answers.latest_after(services.library, seen, upto))
     # Lines that fell or are in doubt come first; within a kind, the order in which they became public.
     return sorted(found, key=_weight)
 

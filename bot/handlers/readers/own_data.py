@@ -62,6 +62,4 @@ def _act_upon(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _delivery(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: row[name] for name in ("kind", "occasion", "part", "text", "state", "created", "due", "sent", "error")
-    }
+    return {name: row[name] for name in OF_A_DELIVERY}

@@ -15,7 +15,6 @@ from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.views import View, word_at
 from bot.handlers.readers.examples import examples
-from bot.handlers.readers.free_words import asked_for
 from bot.handlers.readers.place_choice import topic_named
 from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.reporting import objects, said_by
@@ -26,6 +25,7 @@ from bot.pages import wording
 from bot.pages.place_words import guess_place
 from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
 from briefings.answers.composing import reference
+from briefings.answers.free_words import read_free_words
 from briefings.answers.search_query import Typed, parse_search
 from briefings.errors import BadQuestion
 from briefings.model import glosses_within
@@ -167,7 +167,7 @@ async def ask(update: Update, context: Context) -> None:
 
 async def asked_page(services: Services, words: str) -> Page:
     """The answer to a question in free words, with a line that says how it was understood."""
-    asked = await asyncio.to_thread(asked_for, services.beat, words)
+    asked = await asyncio.to_thread(read_free_words, services.beat, words)
     if asked.topic or asked.place:
         title = next((_(t.title) for t in services.beat.topics if t.id == asked.topic), _("all topics"))
         place = f" · {wording.place_name(asked.place)}" if asked.place else ""

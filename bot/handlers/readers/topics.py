@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from telegram.ext import CommandHandler
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, clip, escape, one_space, rows, units
 from bot.chat.replies import answer, reply, show
+from bot.chat.router import Draw
 from bot.chat.views import View, data_for, question_args, question_from
 from bot.handlers.readers.place_choice import places_offered, read_question
 from bot.language import N_, _
@@ -225,8 +226,8 @@ def history_view(figure: Figure) -> View:
 
 
 async def _question_of(update: Update, context: Context, view: View) -> tuple[Question, int] | None:
-    """The question behind a button. For a forged one, or a topic that the beat no longer has, answers with a notice and
-    gives None."""
+    """The question behind a button, and the offset from which its lines are shown. For a forged one, or a topic that
+    the beat no longer has, answers with a notice and gives None."""
     parsed = question_from(view.args)
     known = {topic.id for topic in context.services.beat.topics}
     if parsed is None or (parsed[0].topic and parsed[0].topic not in known):
@@ -235,28 +236,15 @@ async def _question_of(update: Update, context: Context, view: View) -> tuple[Qu
     return parsed
 
 
-async def _ask_again(update: Update, context: Context, view: View) -> None:
-    parsed = await _question_of(update, context, view)
-    if parsed:
-        await show(update, context, await brief_page(context.services, *parsed))
+def _drawing(page: Callable[[Services, Question, int], Awaitable[Page]]) -> Draw:
+    """A handler that shows this page of the question behind a button."""
 
+    async def draw(update: Update, context: Context, view: View) -> None:
+        parsed = await _question_of(update, context, view)
+        if parsed:
+            await show(update, context, await page(context.services, *parsed))
 
-async def _lines(update: Update, context: Context, view: View) -> None:
-    parsed = await _question_of(update, context, view)
-    if parsed:
-        await show(update, context, await lines_page(context.services, *parsed))
-
-
-async def _unknown(update: Update, context: Context, view: View) -> None:
-    parsed = await _question_of(update, context, view)
-    if parsed:
-        await show(update, context, await unknown_page(context.services, *parsed))
-
-
-async def _disputes_again(update: Update, context: Context, view: View) -> None:
-    parsed = await _question_of(update, context, view)
-    if parsed:
-        await show(update, context, await conflicts_page(context.services, *parsed))
+    return draw
 
 
 async def _by_place(update: Update, context: Context, view: View) -> None:
@@ -329,11 +317,11 @@ def _years_before(day: date, years: int) -> date:
 
 
 VIEWS = {
-    "ask": _ask_again,
-    "lines": _lines,
-    "unknown": _unknown,
+    "ask": _drawing(brief_page),
+    "lines": _drawing(lines_page),
+    "unknown": _drawing(unknown_page),
     "by": _by_place,
     "since": _since,
     "asof": _asof,
-    "disputes": _disputes_again,
+    "disputes": _drawing(conflicts_page),
 }

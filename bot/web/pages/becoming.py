@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.page import one_space
-from briefings.model import Act, Claim, Document
+from briefings.model import Claim, Document, RecordedAct
 from briefings.ports import AuditLog
 
 # What readers are told of an act; the others are the desk's own business.
@@ -42,7 +42,7 @@ async def history_of(
     return tuple(_told(act) for act in acts)
 
 
-def _told(act: Act) -> Happened:
+def _told(act: RecordedAct) -> Happened:
     # What takes an earlier version's place is published, too.
     again = act.what == "publish" and "version" in act.detail
     kind = "revise" if again else act.what

@@ -17,7 +17,7 @@ from bot.web.addresses import claim_path, topic_path
 from bot.web.pages import words
 from bot.web.pages.site import Site
 from briefings.beat.beat import Topic
-from briefings.deliveries.current_findings import KnownFindings, Standing
+from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.matching.net_changes import net_changes
 from briefings.model import GOES_ON, PARTED, Change, Changed, ChangeKind, Finding
 
@@ -79,12 +79,12 @@ def _recorded(at: datetime, kind: str, finding: Finding, detail: Mapping[str, An
 
 
 async def _left_of(library: KnownFindings, recorded: Sequence[Change]) -> list[_Stands]:
-    standing = Standing(library)
+    standing = CurrentFindings(library)
     await standing.look_up(recorded)
     return [await _stands(standing, change) for change in recorded]
 
 
-async def _stands(standing: Standing, change: Change) -> _Stands:
+async def _stands(standing: CurrentFindings, change: Change) -> _Stands:
     told = standing.as_it_stands(change)
     present = standing.as_it_stands(replace(change, kind="new"))
     if told is None or present is None:

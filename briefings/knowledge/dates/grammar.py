@@ -2,7 +2,7 @@
 
 Reading a text is one pass over its words. A few words trigger a look around (a month's name, a weekday, a year, a unit
 such as "week", a season, a feast); patterns anchored at the trigger then take in what belongs to it on both sides.
-Nothing is resolved here: a `Phrase` holds what the words say, `time_resolving` puts it against the publication date.
+Nothing is resolved here: a `Phrase` holds what the words say, `resolution` puts it against the publication date.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The patterns of `time_grammar`: what may stand on either side of a word that triggers a look.
+"""The patterns of `date_phrases` and `unit_phrases`: what may stand on either side of a word that triggers a look.
 
 Those named `…_BEFORE`, `…_LEFT` and `…_LED` end where the trigger begins; the others begin where it begins or ends.
 """

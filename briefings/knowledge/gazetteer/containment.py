@@ -69,23 +69,6 @@ def within(place: str, other: str, country: str | None = None) -> bool:
     )
 
 
-def wider_places(place: str, country: str | None = None) -> tuple[str, ...]:
-    """The names of the places that `place` lies in, the narrowest first: Baghdad, Iraq for Karrada. Empty if unknown.
-
-    Of several places of one name the first that is known counts: a town of the tables, else the largest.
-    """
-    spots = _spots(place, country)
-    return tuple(dict.fromkeys(around.name for around in spots[0].wider)) if spots else ()
-
-
-def same_place(name: str, other: str, country: str | None = None) -> bool:
-    """True if the two are spellings of one place's name ("Deir Ezzor" and "Deir al-Zour")."""
-    if fold(name) == fold(other):
-        return True
-    left = {(spot.name, spot.country, spot.level) for spot in _spots(name, country)}
-    return any((spot.name, spot.country, spot.level) in left for spot in _spots(other, country))
-
-
 def county_states(name: str) -> tuple[str, ...]:
     """The codes of the US states that have a county of this name ("Cook County")."""
     return _counties().get(fold(name), ())

@@ -240,7 +240,7 @@ async def test_a_crowd_that_is_not_read_is_answered_all_the_same(
     library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recompute, "CROWD", 3)
-    monkeypatch.setattr(standings, "CROWD", 5)
+    monkeypatch.setattr(standings, "MOST_STORED", 5)
     await acted(library, [(0, 2, 1 + n % 9, 0, 0) for n in range(9)] + [(0, 0, n, n, 1) for n in range(4)])
     await same_both_ways(library)
     await make_up_all(library)

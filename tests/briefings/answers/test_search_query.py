@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.handlers.readers.free_words import asked_for
+from briefings.answers.free_words import read_free_words
 from briefings.answers.search_query import Typed, parse_search
 from briefings.beat.beat import shipped_beat
 
@@ -50,5 +50,5 @@ def test_a_search_is_read_as_it_is_typed(text: str, typed: Typed) -> None:
 def test_a_question_names_its_topic_place_and_dates(
     words: str, topic: str | None, place: str | None, dates: str
 ) -> None:
-    asked = asked_for(shipped_beat(), words)
+    asked = read_free_words(shipped_beat(), words)
     assert (asked.topic, asked.place, asked.dates) == (topic, place, dates)

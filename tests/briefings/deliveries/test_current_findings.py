@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries.current_findings import Standing
+from briefings.deliveries.current_findings import CurrentFindings
 from briefings.matching.net_changes import carried
 from briefings.model import Change, ChangeKind
 from storage.database.database import Database
@@ -28,7 +28,7 @@ async def test_what_is_set_against_something_that_stands_is_told_as_it_was_recor
     mine = await desk.change("mine")
     await desk.change("other", documents=(2,))
     recorded = Change(kind, mine, "271", "250", "it cannot fall", ("other",), "new", 2)
-    assert await Standing(desk.library).changes([recorded]) == [recorded]
+    assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
 
 
 @pytest.mark.parametrize("kind", ["disputed", "updated"])
@@ -37,19 +37,19 @@ async def test_what_is_set_against_something_that_fell_is_told_as_what_it_would_
 ) -> None:
     mine = await desk.change("mine")
     recorded = Change(kind, mine, "271", "250", "it cannot fall", ("other",), "new", 2)
-    assert await Standing(desk.library).changes([recorded]) == [Change("new", mine)]
+    assert await CurrentFindings(desk.library).changes([recorded]) == [Change("new", mine)]
 
 
 async def test_what_was_only_set_against_something_that_fell_is_not_told(desk: Desk) -> None:
     mine = await desk.change("mine")
-    assert await Standing(desk.library).changes([Change("disputed", mine, against=("other",))]) == []
+    assert await CurrentFindings(desk.library).changes([Change("disputed", mine, against=("other",))]) == []
 
 
 async def test_one_of_several_sides_that_stands_keeps_a_dispute(desk: Desk) -> None:
     mine = await desk.change("mine")
     await desk.change("one", documents=(2,))
     recorded = Change("disputed", mine, against=("other", "one"), instead="new")
-    assert await Standing(desk.library).changes([recorded]) == [recorded]
+    assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
 
 
 async def test_a_side_that_only_has_another_id_now_still_stands(desk: Desk) -> None:
@@ -60,19 +60,19 @@ async def test_a_side_that_only_has_another_id_now_still_stands(desk: Desk) -> N
     (after,) = await desk.library.statements_of([report])
     assert after.id != before.id
     recorded = Change("disputed", await desk.change("mine", documents=(2,)), against=(before.id,), instead="new")
-    assert await Standing(desk.library).changes([recorded]) == [recorded]
+    assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
 
 
 async def test_that_something_is_public_again_is_kept_when_its_other_side_fell(desk: Desk) -> None:
     mine = await desk.change("mine")
     recorded = Change("disputed", mine, against=("other",), instead="new", again=True)
-    assert await Standing(desk.library).changes([recorded]) == [Change("new", mine, again=True)]
+    assert await CurrentFindings(desk.library).changes([recorded]) == [Change("new", mine, again=True)]
 
 
 async def test_a_line_of_a_message_remembers_what_it_was_set_against(desk: Desk) -> None:
     mine = await desk.change("mine")
     line = carried(Change("updated", mine, "271", "250", None, ("other",), "new", 2))
-    assert await Standing(desk.library).lines([line]) == [Change("new", mine)]
+    assert await CurrentFindings(desk.library).lines([line]) == [Change("new", mine)]
 
 
 async def test_the_finding_behind_a_line_is_the_one_that_shows_its_words(desk: Desk) -> None:
@@ -81,7 +81,7 @@ async def test_the_finding_behind_a_line_is_the_one_that_shows_its_words(desk: D
     await desk.change("a", text="other words")
     await desk.change("b", text="other words", statements=("b", "c"))
     shown = await desk.change("d", text=both.text, documents=(2,))
-    standing = Standing(desk.library)
+    standing = CurrentFindings(desk.library)
     assert await standing.present(replace(line, statements=("a", "b", "c", "d"))) == shown
 
 
@@ -89,18 +89,18 @@ async def test_of_findings_with_other_words_the_one_that_shares_most_is_behind_a
     line = carried(Change("new", await desk.change("a", statements=("a", "b", "c"))))
     await desk.change("z", text="other words", statements=("a", "z"))
     most = await desk.change("b", text="other words", statements=("b", "c"))
-    assert await Standing(desk.library).present(line) == most
+    assert await CurrentFindings(desk.library).present(line) == most
 
 
 async def test_a_line_of_which_nothing_is_public_has_no_finding_but_by_what_stood_beside_it(desk: Desk) -> None:
     line = carried(Change("new", await desk.change("a")))
     beside = await desk.change("b", at=SEVEN + timedelta(hours=1), documents=(2,))
     await desk.library.save_findings(["a"], [], SEVEN)
-    assert await Standing(desk.library).present(line) is None
-    assert await Standing(desk.library).present(line, ["b"]) == beside
+    assert await CurrentFindings(desk.library).present(line) is None
+    assert await CurrentFindings(desk.library).present(line, ["b"]) == beside
 
 
 async def test_a_corroboration_left_of_a_fallen_dispute_needs_its_second_root(desk: Desk) -> None:
     mine = await desk.change("mine", roots=("AFP",))
     recorded = Change("disputed", mine, against=("other",), instead="corroborated")
-    assert await Standing(desk.library).changes([recorded]) == []
+    assert await CurrentFindings(desk.library).changes([recorded]) == []

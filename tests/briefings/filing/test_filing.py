@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefings.beat.beat import Beat, load_beat, shipped_beat
-from briefings.filing.filing import file_claims, off_beat
+from briefings.filing.filing import file_claims
+from briefings.filing.off_beat import off_beat
 from briefings.model import Attribution, Claim, Place, Quantity
 from tests.support.told_event import GUN_VIOLENCE
 

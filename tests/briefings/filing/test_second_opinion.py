@@ -12,7 +12,8 @@ from briefings.beat.opinion import Opinion
 from briefings.beat.terms import parse_terms
 from briefings.beat.weights import BIAS
 from briefings.filing.explaining import why_left, why_off_beat
-from briefings.filing.filing import file_claims, off_beat
+from briefings.filing.filing import file_claims
+from briefings.filing.off_beat import off_beat
 from briefings.model import Claim
 from tests.briefings.filing.test_filing import ARTICLES, marked
 

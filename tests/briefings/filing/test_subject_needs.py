@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.filing.filing import off_beat
+from briefings.filing.off_beat import off_beat
 from tests.briefings.filing.test_filing import RULES, topics_of
 
 ANOTHER_WAR = "The foreign fighters were housed in barracks. Their officers came from many countries. " * 14

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefings.beat.beat import Beat, parse_beat
-from briefings.filing.filing import file_claims, off_beat
+from briefings.filing.filing import file_claims
+from briefings.filing.off_beat import off_beat
 from tests.briefings.filing.test_filing import marked
 
 FERRIES = """

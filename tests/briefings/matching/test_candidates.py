@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from briefings.matching.blocking import is_narrow, keys_of
 from briefings.matching.candidates import BESIDE, FEW, Blocks, all_pairs, block_keys, by_key, pairs_to_compare
-from briefings.matching.decision import matches_among, matches_of_pairs
+from briefings.matching.decision import matches_of_pairs
 from briefings.matching.findings import findings_from
 from briefings.matching.independence import Names
 from briefings.matching.pair import Ground
 from briefings.model import Statement
+from tests.support.matched import matches_among
 from tests.support.saying import say
 from tests.support.thoroughness import examples
 

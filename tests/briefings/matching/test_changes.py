@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefings.matching.changes import Act, changes_by
+from briefings.matching.changes import Recomputed, changes_by
 from briefings.model import Change, Finding, Match, Reason, Statement, Verdict
 from tests.support.saying import say
 
@@ -39,7 +39,7 @@ def changes(
     disputed: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Change, ...]:
     statements = {s.id: s for s in (REPORT, EARLIER, COURT, COPY)}
-    return changes_by(Act(before, after, {s.id for s in fresh}, matches, statements, disputed or {}))
+    return changes_by(Recomputed(before, after, {s.id for s in fresh}, matches, statements, disputed or {}))
 
 
 def test_a_new_finding_that_disputes_another_would_be_new_without_it() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefings.matching.blocking import keys_of
-from briefings.matching.decision import decide, matches_among
+from briefings.matching.decision import decide
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
 from briefings.model import Statement
+from tests.support.matched import matches_among
 from tests.support.saying import say
 
 

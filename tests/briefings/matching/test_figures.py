@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from briefings.matching.decision import matches_among
 from briefings.matching.figures import CROWD, cell_of, figures_from, in_ledger_order, is_of_place, ledger_key
 from briefings.matching.pair import Ground
 from briefings.model import NO_ENTRY, Figure, Match, newest_told
+from tests.support.matched import matches_among
 from tests.support.saying import say
 
 SOUFAN = "France has 271 returnees. | returned FR fighters 271 | Soufan Center 2017-10-24 in=1"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.matching.decision import matches_among
 from briefings.matching.findings import findings_from, in_order, rank_of
 from briefings.matching.independence import Names
 from briefings.matching.pair import Ground
 from briefings.model import Finding, Match, Statement
+from tests.support.matched import matches_among
 from tests.support.saying import say, say_all
 from tests.support.thoroughness import examples
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.matching.decision import decide, matches_among
+from briefings.matching.decision import decide
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
+from tests.support.matched import matches_among
 from tests.support.saying import say, say_all
 
 FORMER = "Some 42 Germans are held in the camps. | captured DE fighters 42 | Berlin 2017-09-10 in=1"

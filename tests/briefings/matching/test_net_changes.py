@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefings.matching.net_changes import digest_of, net_changes, passes_bar
+from briefings.matching.net_changes import digest_from, net_changes, passes_bar
 from briefings.model import Changed, ChangeKind, Finding
 
 NOON = datetime(2018, 2, 20, 12, tzinfo=UTC)
@@ -62,7 +62,7 @@ def test_an_updated_figure_is_told_from_what_the_reader_knew_to_what_holds_now()
 def test_best_supported_comes_first_and_what_is_too_much_is_counted() -> None:
     many = [changed(n, "new", finding(f"s{n:02}")) for n in range(1, 25)]
     best = changed(30, "new", finding("z", roots=("AFP", "Reuters", "AP")))
-    digest = digest_of([*many, best], kind="digest", most=20)
+    digest = digest_from(net_changes([*many, best]), kind="digest", most=20)
     assert digest.changes[0].finding.id == "z"
     assert (len(digest.changes), digest.more) == (20, 5)
 

@@ -602,6 +602,9 @@ async def test_what_was_compared_ahead_is_only_written(
     await newsroom.revise(library, number, WIRE, await desk.read(WIRE), by=EDITOR, now=NOW, tell=NOBODY)
     extraction = await desk.extract(newsroom.with_details(await library.document(number), details))
     await newsroom.change_details(library, number, details, extraction, by=EDITOR, now=NOW, tell=NOBODY)
+    document = await library.document(number)
+    assert document.version == 2
+    assert {name: getattr(document, name) for name in details} == details
 
 
 async def test_many_lines_that_are_all_alike_are_one_finding_and_few_matches(sqlite_database: Database) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.model import Document
-from briefings.newsroom.near_copies import Comparison, compare, near_copies, text_marks
+from briefings.newsroom.near_copies import ParagraphCounts, count_paragraphs, near_copies, text_marks
 from briefings.newsroom.revisions import revision_between
 
 PARAGRAPHS = [
@@ -44,7 +44,7 @@ def test_a_new_headline_and_a_reworded_lead_are_told() -> None:
     lead = "Thirty lorries left the besieged town before dawn with fighters and families, bound for the east."
     changed = _document(14, lead, *PARAGRAPHS[1:], title="Dawn escape")
     (copy,) = near_copies(changed, [ORIGINAL])
-    assert copy.comparison == Comparison(same=5, reworded=1, dropped=0, added=0, retitled=True)
+    assert copy.paragraphs == ParagraphCounts(same=5, reworded=1, dropped=0, added=0, retitled=True)
     assert copy.words == "a version of document 12: 1 paragraph reworded, another headline"
 
 
@@ -90,12 +90,12 @@ def test_a_document_is_no_copy_of_itself_and_a_few_words_are_of_nothing() -> Non
 
 def test_what_a_revision_changed_is_kept() -> None:
     revision = revision_between(ORIGINAL, [], _document(12, *PARAGRAPHS[1:]), [])
-    assert revision.paragraphs == compare(ORIGINAL, _document(12, *PARAGRAPHS[1:]))
+    assert revision.paragraphs == count_paragraphs(ORIGINAL, _document(12, *PARAGRAPHS[1:]))
     assert revision.paragraphs.words == "1 paragraph dropped"
 
 
 def test_a_long_list_is_compared_line_by_line_without_every_pair() -> None:
     lines = [f"On day {n} the monitor counted {n} strikes near the river crossing." for n in range(300)]
     before, after = "\n".join(lines), "\n".join([*lines[:-1], "Nothing else was heard from the front that night."])
-    found = compare(Document("a", before, "List"), Document("b", after, "List"))
+    found = count_paragraphs(Document("a", before, "List"), Document("b", after, "List"))
     assert (found.same, found.reworded, found.dropped, found.added) == (299, 0, 1, 1)

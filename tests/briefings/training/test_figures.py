@@ -11,7 +11,7 @@ from briefings.beat.weights import Weights
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.quantities.quantities import find_quantities
-from briefings.training.examples import Article, Example, Figure
+from briefings.training.examples import Example, LabelledArticle, LabelledFigure
 from briefings.training.figures import FEWEST_FIGURES, labelled, train_figures
 
 BEAT = parse_beat("""
@@ -42,16 +42,16 @@ ENDINGS = (
 )
 
 
-def article(*sentences: tuple[str, Sequence[tuple[str, str | None]] | None]) -> Article:
+def article(*sentences: tuple[str, Sequence[tuple[str, str | None]] | None]) -> LabelledArticle:
     """Each sentence with its figures; None where they are not labelled."""
     nothing = frozenset[str]()
-    return Article("", tuple(
-        Example(text, nothing, nothing, None if figures is None else tuple(Figure(*one) for one in figures))
+    return LabelledArticle("", tuple(
+        Example(text, nothing, nothing, None if figures is None else tuple(LabelledFigure(*one) for one in figures))
         for text, figures in sentences
     ))  # fmt: skip
 
 
-def articles() -> list[Article]:
+def articles() -> list[LabelledArticle]:
     """Of each town one article, in which some sailors go under, some are pulled out and some sign on."""
     return [
         article(*((ending.format(n=n + 12, town=town), [(str(n + 12), measure)]) for ending, measure in ENDINGS))

@@ -9,7 +9,7 @@ import pytest
 from briefings.beat.beat import parse_beat
 from briefings.beat.opinion import opinion_text
 from briefings.errors import BeatError
-from briefings.training.examples import Article, read_examples
+from briefings.training.examples import LabelledArticle, read_examples
 from briefings.training.topics import train
 from briefings.training.trial import try_out
 
@@ -32,7 +32,7 @@ rules = [{ any = ["dam"] }]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def examples() -> list[Article]:
+def examples() -> list[LabelledArticle]:
     """Fourteen articles on boats and fourteen on dams, alike but for their words; "late" tells of neither."""
     lines = []
     for day in DAYS:

@@ -124,7 +124,7 @@ async def test_near_copies_share_bands_and_the_nearest_comes_first(library: SqlL
 async def test_boilerplate_leads_to_no_more_documents_than_a_few(
     library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage.library.documents, "CROWD", 3)
+    monkeypatch.setattr(storage.library.documents, "BOILERPLATE", 3)
     numbers = []
     for n in range(5):
         added = await library.add_document(extraction(source=f"S{n}"), now=NOW, bands=["all rights reserved", str(n)])

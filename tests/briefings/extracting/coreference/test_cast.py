@@ -70,7 +70,9 @@ def test_a_body_has_its_other_names(language: Language, text: str, name: str, ot
     ],
 )
 def test_what_else_stands_in_brackets_is_no_name(language: Language, text: str) -> None:
-    assert all(e.also == [] for e in cast_of(language, text).entries)
+    entries = cast_of(language, text).entries
+    assert entries
+    assert [e.also for e in entries] == [[]] * len(entries)
 
 
 @pytest.mark.parametrize(

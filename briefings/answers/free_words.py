@@ -27,9 +27,9 @@ EMPTY_WORDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a question names: `place` as a `Question` takes it, `place_words` and `dates` as written, and `content`, the
-    words that are worth a search."""
+class FreeWords:
+    """What a question in free words names: `place` as a `Question` takes it, `place_words` and `dates` as written, and
+    `content`, the words that are worth a search."""
 
     topic: str | None
     place: str | None
@@ -38,14 +38,14 @@ class Asked:
     content: str
 
 
-def asked_for(beat: Beat, words: str) -> Asked:
+def read_free_words(beat: Beat, words: str) -> FreeWords:
     """The nearest topic, the first place and the dates of a question."""
     dates = _dates(words)
     place, place_words = _place(words)
     plain = [word for word in _WORD.findall(words) if word.lower() not in EMPTY_WORDS]
     named = set(place_words.lower().split())
     content = " ".join(word for word in plain if word.lower() not in named) or " ".join(plain)
-    return Asked(_topic(beat, plain), place, place_words, dates, content)
+    return FreeWords(_topic(beat, plain), place, place_words, dates, content)
 
 
 def _dates(words: str) -> str:
