@@ -38,14 +38,15 @@ def those_who_lived(hit: Sequence[Statement], dead: Mapping[int, Statement]) -> 
 
 
 def without_all_hit(counted: Sequence[Statement]) -> list[Statement]:
-    """The statements without a document's numbers of all who were hit, where those of them who lived are worked out."""
+    """The statements without a document's numbers of all who were hit, where those of them who lived are worked out. A
+    number that is joined to the dead ("two dead and three injured") is of those who lived already."""
     lived = [s for s in counted if is_of_those_who_lived(s) and s.quantity is not None]
     places = {(s.document, s.quantity.start) for s in lived if s.quantity is not None}
     numbers = {(s.document, hit_before(s)) for s in lived}
 
     def counts_all(statement: Statement) -> bool:
         quantity = statement.quantity
-        if quantity is None or is_of_those_who_lived(statement):
+        if quantity is None or is_of_those_who_lived(statement) or is_told_beside_the_dead(statement):
             return False
         again = (statement.document, quantity.low) in numbers and counts_those_hit(statement)
         return again or (statement.document, quantity.start) in places
@@ -115,9 +116,14 @@ def fit_together(counted: Sequence[Statement], lived: Iterable[Statement]) -> li
     def fits(statement: Statement) -> bool:
         if values_of(statement)[1] <= most.get(statement.document, float("inf")):
             return True
-        return _stands_beside_the_dead(statement) and not counts_some_dead(statement)
+        return is_told_beside_the_dead(statement)
 
     return [s for s in counted if fits(s)]
+
+
+def is_told_beside_the_dead(statement: Statement) -> bool:
+    """Whether a number stands beside one of dead, and none of those it counts died: "one dead and three wounded"."""
+    return _stands_beside_the_dead(statement) and not counts_some_dead(statement)
 
 
 def _stands_beside_the_dead(statement: Statement) -> bool:

@@ -53,6 +53,7 @@ from briefings.matching.those_hit import (
     fit_together,
     fits_the_dead,
     hit_together,
+    is_told_beside_the_dead,
     lived_of,
     those_who_lived,
     without_all_hit,
@@ -173,7 +174,7 @@ def _may_count_the_dead(statement: Statement, dead: Collection[float]) -> bool:
         return False  # "six were shot, one fatally": five who lived
     if counts_some_dead(statement):
         return True
-    if _is_in_the_title(statement):
+    if _is_in_the_title(statement) or is_told_beside_the_dead(statement):
         return False
     return counts_those_hit(statement) and (bool(dead) or tells_of_a_death(statement.title))
 
@@ -263,7 +264,8 @@ def _scores(everybody: Sequence[Statement], dead: Collection[float], title: floa
     for n, statement in enumerate(everybody):
         values = values_of(statement)
         scores[values] = scores.get(values, 0.0) + _weight(statement, first=n == 0)
-    for values in list(scores):
+    told_beside = {values_of(s) for s in everybody if is_told_beside_the_dead(s)}
+    for values in scores.keys() - told_beside:
         # "Six shot, two of them dead": the six are no injured, where four are told, too.
         if any((values[0] - number, values[1] - number) == other[:2] for number in dead for other in scores):
             scores[values] -= 2 * AGAIN + FIRST

@@ -24,7 +24,14 @@ from briefings.extracting.measures.origins import Origins
 from briefings.extracting.measures.other_meanings import sides_with_others
 from briefings.extracting.measures.populations import Thread
 from briefings.extracting.measures.predicates import Deeds
-from briefings.extracting.measures.rules import FROM_AFTER, counts_nobody, is_base, said_of, tells_of_another
+from briefings.extracting.measures.rules import (
+    FROM_AFTER,
+    counts_nobody,
+    heads_its_parts,
+    is_base,
+    said_of,
+    tells_of_another,
+)
 from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.slot import Slot, Slots
@@ -416,7 +423,9 @@ class _Reader:
         # "Tajikistan supplied 1,900 recruits; Kyrgyzstan sent 850, of whom …": another country's are no part.
         of_another = told is not None and None not in (told.origin, measured.origin) and told.origin != measured.origin
         included = self._thread.among_end == slot.phrase[1]  # "425 returnees, including 60 women"
-        is_part = included or (self._members.counts_out(slot) and not of_another)
+        # "Two died. Of the 28 injured, 17 …": those who head a sentence, and of whom something else is told.
+        heads = told is not None and told.measure != measured.measure and heads_its_parts(slot, self._text)
+        is_part = included or (self._members.counts_out(slot) and not of_another and not heads)
         self._thread.remember(slot, measured, is_part=is_part)
         self._thread.people = measured
         return measured

@@ -83,6 +83,8 @@ def length_of(time: Time) -> int:
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
     before, after = text[span[0] : time.start], text[time.end : span[1]]
+    if names_an_occasion(text, time):
+        return OCCASION
     if _OF_THE_DEED.match(after):
         return OF_THE_DEED
     if _is_the_laws(before) or _LATER_BEFORE.search(before) or _SINCE.search(before):
@@ -99,8 +101,27 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
 
 # A day of the deed's own name, and one on which somebody died, who may have been hurt before.
 OF_THE_DEED, DEATH = 2.5, 0.8
+# What it was held for tells the day where nothing else does.
+OCCASION = 0.2
 # "Mourners came on Friday for a boy who was shot": a deed behind the day, which opens no clause of its own.
 OPENS, BEFORE_THE_DEED = 12, 1.4
+
+
+def names_an_occasion(text: str, time: Time) -> bool:
+    """ "A Fourth of July block party", "a New Year's Eve concert": a feast before what is held for it, then or at the
+    weekend."""
+    return _FEAST.search(time.text) is not None and _HELD_FOR_IT.match(text, time.end) is not None
+
+
+_FEAST = re.compile(
+    r"\b(?:of July|July (?:4(?:th)?|Fourth)|Day|Eve|Year['’]?s?|Christmas|Easter|Halloween|Thanksgiving)$"
+)
+_HELD_FOR_IT = re.compile(
+    r"(?:['’]s)?(?: (?!and\b|at\b|in\b|on\b|when\b|after\b)[\w-]+){0,2}?"
+    r" (?:part(?:y|ies)|weekend|gatherings?|celebrations?"
+    r"|parade|cookout|barbecue|picnic|festivities|festival|fireworks|concert|dance|dinner|ball)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_the_laws(before: str) -> bool:

@@ -15,7 +15,15 @@ from dataclasses import replace
 from datetime import date
 
 from briefings.beat.beat import Beat
-from briefings.extracting.measures.event_days import LONGEST_EVENT, Days, is_short, length_of, main_days, told_beside
+from briefings.extracting.measures.event_days import (
+    LONGEST_EVENT,
+    Days,
+    is_short,
+    length_of,
+    main_days,
+    names_an_occasion,
+    told_beside,
+)
 from briefings.extracting.measures.event_names import names_in, telling_words
 from briefings.extracting.measures.event_places import HEAD, NOWHERE, Spot, Spots, bare_name, holds_towns
 from briefings.extracting.parsing.language import Passage
@@ -38,8 +46,12 @@ _TOTAL = re.compile(
     r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
     r"|\b(?:shootings|killings|homicides|stabbings) (?:across|around|throughout|all over)\b"
     r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
-    r"|\bin (?:just |only |less than |under )?(?:two|three|four|five|six|seven|ten|\d+) (?:days|weeks|months|hours)\b"
+    r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
+    r" (?:days|weeks|months|hours)\b"
     r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
+    # "Shootings at six parties".
+    r"|\bshootings (?:at|in|on|across)"
+    r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|various)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
     r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
     re.IGNORECASE,
@@ -172,7 +184,11 @@ class _Events:
             for time in times
             if length_of(time) <= LONGEST_EVENT and told_beside(self._text, time, sentence) > 0
         ]  # fmt: skip
-        nearest = min(told, key=lambda time: (not is_short(time), abs(time.start - at)), default=None)
+        nearest = min(
+            told,
+            key=lambda time: (not is_short(time), names_an_occasion(self._text, time), abs(time.start - at)),
+            default=None,
+        )
         return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
 
     def _own_event(self, title: str) -> Event:

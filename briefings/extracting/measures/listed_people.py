@@ -38,6 +38,12 @@ _GROUPS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
 _PARENTS = frozenset({"parents", "grandparents"})
 # What a member is written with, and in how many words.
 _WITHIN, _LONGEST_MEMBER = frozenset("DT PRP$ CD JJ JJR VBN NN NNS NNP HYPH POS".split()), 10
+# Who may be one of a side that fights another, or be told beside those who do.
+_OF_A_SIDE = frozenset(
+    """soldier troop trooper fighter militant rebel insurgent loyalist militiaman jihadist jihadi terrorist extremist
+    combatant mercenary civilian warrior tribesman policeman officer deputy agent guard suspect gunman attacker shooter
+    assailant intruder robber burglar gangster demonstrator protester rioter settler""".split()
+)
 _KINDS = frozenset("man woman child boy girl adult teen teenager male female juvenile baby toddler".split())
 # People of any kind, whose kinds may be told right behind them, and kinds that say no sex.
 _WHOLES = frozenset("people persons others victims individuals civilians bystanders survivors fatalities".split())
@@ -267,6 +273,8 @@ class _Lists:
             if behind.startswith("dead") or behind == "to death":  # "shot his wife and her mother to death"
                 return replace(said, measure=deeds.killing() or said.measure)
         link = link_of(first)
+        if said is None and found[-1].end < len(passage.doc) and _are_left_so(first, found[-1].end, passage.doc):
+            return deeds.state_of(passage.doc[found[-1].end])
         if said is None and _opens_a_clause(passage.doc, found[0].start) and len(found) > 1:
             said = self._of_verb_behind(found[-1].end, passage)
         if said is not None or link is None:
@@ -345,7 +353,7 @@ def _list_at(doc: Any, at: int) -> list[_Member]:
         member = _member_at(doc, at)
         if member is None:
             return []
-        if not _is_tied(found, member):
+        if not _is_tied(found, member) and not _are_left_so(found[0].noun, member.end, doc):
             loose = True
             explained = member.noun.dep_ == "appos" and found[0].start <= member.noun.head.i < member.noun.i
             if not explained and not _opens_a_clause(doc, found[0].start):
@@ -354,6 +362,15 @@ def _list_at(doc: Any, at: int) -> list[_Member]:
     if not ended or _runs_into_a_clause(found, doc) or (loose and (parted or not _go_on_as_many(found, doc))):
         return []
     return found
+
+
+def _are_left_so(first: Any, at: int, doc: Any) -> bool:
+    """ "Left two boys and a woman hurt": whether a participle right behind a list ends the words that tell how somebody
+    left them, however the parse takes it."""
+    if at >= len(doc) or first.dep_ != "dobj" or first.head.lemma_ != "leave":
+        return False
+    told = doc[at].tag_ in ("VBN", "VBD", "JJ") and doc[at].lemma_ not in _OF_THEMSELVES
+    return bool(told and (at + 1 == len(doc) or doc[at + 1].is_punct or doc[at + 1].pos_ in ("ADP", "CCONJ")))
 
 
 def _opens_a_clause(doc: Any, at: int) -> bool:
@@ -504,9 +521,12 @@ def _is_age(doc: Any, at: int) -> bool:
 
 
 def _are_two_camps(found: Sequence[_Member]) -> bool:
-    """Whether numbers of people stand side by side who are told apart by more than age and sex: "12 loyalists and 11
-    rebels"."""
-    return len(found) > 1 and not any(m.noun.tag_ != "NNS" or m.noun.lemma_.lower() in _KINDS for m in found)
+    """Whether numbers of people stand side by side who may be on two sides: "12 loyalists and 11 rebels". Who is told
+    apart by what he does all day is on none: "two cooks and a guest", "two teachers and two pupils"."""
+    nouns = [member.noun for member in found]
+    if len(found) < 2 or any(noun.tag_ != "NNS" or noun.lemma_.lower() in _KINDS for noun in nouns):
+        return False
+    return any(noun.lemma_.lower() in _OF_A_SIDE or not noun.lower_.islower() or noun.pos_ == "PROPN" for noun in nouns)
 
 
 def _is_tied(found: Sequence[_Member], member: _Member) -> bool:
@@ -531,6 +551,8 @@ def _runs_into_a_clause(found: Sequence[_Member], doc: Any) -> bool:
         return False  # "the bodies of a girl and a man were found"
     if found[0].start > 0 and doc[found[0].start - 1].lower_ in _OPENING:
         return False  # "after a girl and a man were found"
+    if _are_left_so(first, found[-1].end, doc):
+        return False
     before = first.dep_ in ("dobj", "pobj") and first.head.i < found[0].start
     return bool(before and ahead is not None and ahead.tag_ in FINITE)
 

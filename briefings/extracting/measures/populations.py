@@ -17,7 +17,11 @@ _OUT_OF = re.compile(
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
 # Who does a deed and is sought for it: "the two suspects" are not the two dead.
-_DOERS = frozenset("suspect shooter gunman attacker assailant robber intruder perpetrator culprit subject".split())
+# Likewise those who came because of it: "the four officers" are not the four whom somebody wounded.
+_DOERS = frozenset(
+    "suspect shooter gunman attacker assailant robber intruder perpetrator culprit subject officer deputy trooper"
+    " detective investigator paramedic medic witness".split()
+)
 _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)
 _OTHERS_AHEAD = re.compile(r"\bother $", re.IGNORECASE)
 _OTHERS_BEHIND = re.compile(r" (?:others?|more|remaining|surviving)\b", re.IGNORECASE)
@@ -78,7 +82,9 @@ class Thread:
         if told is None or slot.quantity.start - told.end > _MEMORY:
             return None
         doer = slot.noun.lemma_.lower() if slot.noun is not None else ""
-        return None if doer in _DOERS and doer not in (told.counted or "").lower() else told
+        called = (told.counted or "").lower()
+        named = slot.noun is not None and (doer in called or slot.noun.lower_ in called)
+        return None if doer in _DOERS and not named else told
 
     def are_others(self, slot: Slot, told: Quantity) -> bool:
         """Whether "the two other men" or "the other two" are not those whom the text told of, unless these were others,

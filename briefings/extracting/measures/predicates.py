@@ -72,6 +72,26 @@ _BESIDES = frozenset({"also", "and", "likewise"})
 _STAYING_ON = frozenset({"remain", "stay", "linger"})
 
 
+def _is_of_those_left(verb: Any, anchor: Any) -> bool:
+    """ "Two gunmen who fired, leaving a boy and a girl hurt": a participle behind those whom "leave" governs is theirs,
+    whoever the parse gives it to."""
+    between = verb.doc[anchor.i + 1 : verb.i]
+    left = next((token for token in between if token.lemma_ == "leave" and token.pos_ == "VERB"), None)
+    if left is None or verb.tag_ not in ("VBD", "VBN") or any(token.is_punct for token in verb.doc[left.i : verb.i]):
+        return False
+    return any(child.dep_ == "dobj" for child in left.children)
+
+
+_DEADLY = frozenset({"fatal", "deadly", "mortal"})
+
+
+def _is_deadly(verb: Any) -> bool:
+    """ "Suffered fatal wounds": who has them is dead, whatever the verb says of those who have any."""
+    told = (c for c in verb.children if c.dep_ in ("dobj", "prep"))
+    nouns = (n for c in told for n in ((c,) if c.dep_ == "dobj" else c.children))
+    return any(word.lower_ in _DEADLY for noun in nouns for word in noun.lefts)
+
+
 class Deeds:
     """Reads measures off one document's clauses. `places` are the document's, in text order; `home` says which country
     it is about, where that is certain."""
@@ -86,6 +106,8 @@ class Deeds:
     def by_verb(self, anchor: Any, passage: Passage) -> Said | None:
         """What the number's own verb says, else that of a clause about its noun ("who returned")."""
         link = link_of(anchor)
+        if link is not None and _is_of_those_left(link.head, anchor):
+            return None
         if link is not None and link.head.text == "IS":  # the group's name, taken for the verb
             link = by_place(anchor)
         if link is not None and link.role in ROLES:
@@ -402,6 +424,8 @@ class Deeds:
             return None  # "among those captured in Baghuz"
         for deed in fitting:
             undergoes = undergone(verb, role, deed.counted)
+            if undergoes is not None and deed.measure == self.wounding() and _is_deadly(verb) and self.killing():
+                return Said(self.killing() or "", verb, undergoes)
             if undergoes is not None and (deed.particles or not is_idiom(verb)):
                 return Said(deed.measure, verb, undergoes, main_only=deed.main)
         return None

@@ -132,9 +132,14 @@ def by_being_caught_again(slot: Slot, on: Grounds) -> Said | None:
     return said if said is not None and said.measure != lost.measure else None
 
 
+def heads_its_parts(slot: Slot, text: str) -> bool:
+    """ "Of the 850 who left, …": whether a number opens what is told of parts of it."""
+    return _HEADING.search(text[slot.sentence[0] : slot.quantity.start][-30:]) is not None
+
+
 def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
     """ "Of the 850 who left, …": only what is said of the population itself."""
-    if not _HEADING.search(on.text[slot.sentence[0] : slot.quantity.start][-30:]):
+    if not heads_its_parts(slot, on.text):
         return None
     aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
     said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)

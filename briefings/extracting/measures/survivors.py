@@ -18,7 +18,8 @@ _SOME_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}?(?:"
     rf"(?:,| --| –| —) (?:and |with |including )?{_DEAD}\b(?: of (?:them|whom))?(?: [\w-]+){{0,5}}? {_DIED}"
     rf"|(?:;|,? and) {_DEAD} of (?:them|those|the victims)(?: [\w-]+){{0,3}}? {_DIED}"
-    rf"|(?:;|,? and) {_DEAD}(?: [\w-]+){{0,1}}?(?:, [^,.;]{{1,60}},)? (?:has died|have died|died|is dead|are dead)\b"
+    rf"|(?:;|,? and) {_DEAD}(?: [\w-]+){{0,1}}?(?:, [^,.;]{{1,60}},)? (?:has died|have died|died|is dead|are dead"
+    r"|(?:(?:was|were) )?(?:confirmed|pronounced|declared) dead)\b"
     rf"|(?:;|,? (?:and|but)) {_DEAD}(?: of (?:them|the victims)| [\w-]+){{0,2}}? {_LIVED_NOT}"
     rf"|; (an?)(?: [\w'’-]+){{1,4}}? (?:was killed|(?:has |later )?died|was pronounced dead|is dead)\b"
     rf"|(?:;|,? and) (an?)(?: [\w-]+){{1,4}}? among (?:them|the victims) (?:has died|died|was killed|{_LIVED_NOT})"
@@ -56,9 +57,11 @@ _ONE_OF_ALL = re.compile(
 _ONE_BY_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+) (?:was|is) (?:one of|among) (?:the )?(?:at least )?$")
 _INCLUDING_ONE = re.compile(r"(?: [\w-]+){0,3}?,? including (?:[A-Z][\w’'.-]+ ){0,2}(?P<name>[A-Z][\w’'-]+),")
 _HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|gunshots?|bullets?)\b", re.IGNORECASE)
-# "Shot four people whose bodies were found in a car", "found three men in a car, all dead of gunshot wounds".
+# "Shot four people whose bodies were found in a car", "found three men in a car, all dead of gunshot wounds", "found
+# the two guards, dead from gunshot wounds".
 _WHOSE_BODIES = re.compile(
     r"(?: [\w'’-]+){0,3}? whose bodies (?:were|lay|had been)\b"
+    r"|(?: [\w'’-]+){1,2}, (?:both |already )?dead (?:of|from|with)\b"
     r"|[^,.;\n]{1,60}, all (?:of (?:them|whom) )?(?:dead|shot (?:dead|to death)|killed)\b",
     re.IGNORECASE,
 )

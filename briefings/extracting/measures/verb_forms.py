@@ -137,8 +137,8 @@ def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
                     continue  # "3,000 took up arms; 1,000 are still there": a clause of its own
                 if _tells_of_others(child, verb):
                     continue
-                found = verb.lemma_ == "find" and is_passive(verb) and child.tag_ == "VBN"  # "were found shot"
-                yield child, "nsubjpass" if found or is_passive(child) else "nsubj"
+                undergone = _is_bare_participle(child) and is_passive(verb)  # "were found shot", "confirmed shot"
+                yield child, "nsubjpass" if undergone or is_passive(child) else "nsubj"
                 yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
     if role in ("nsubj", "nsubjpass"):
         for child in _joined_verbs(verb):
@@ -162,6 +162,12 @@ def raised(verb: Any) -> Any:
     if verb.lemma_ not in _PASSIVE_RAISING:
         return verb
     return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), verb)
+
+
+def _is_bare_participle(verb: Any) -> bool:
+    """Whether a participle stands without an auxiliary, and tells what was done to somebody."""
+    alone = not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return bool(verb.tag_ == "VBN" and alone and verb.lemma_ not in OF_SUBJECT)
 
 
 def is_raising(verb: Any) -> bool:

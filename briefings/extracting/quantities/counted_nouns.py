@@ -179,6 +179,8 @@ def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
         token = doc[i]
         if last is not None and _begins_anew(last, token):
             break
+        if last is None and first is not None and (_is_when_it_was_done(doc, first, i) or _is_another_number(doc, i)):
+            return None
         if token.pos_ in _COUNTING or token.tag_ in ("NN", "NNS"):
             last = token
         elif token.text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING:
@@ -216,6 +218,25 @@ def _is_a_day_alone(doc: Any, i: int) -> bool:
     return behind >= len(doc) or not (doc[behind].pos_ in _COUNTING or doc[behind].pos_ == "ADJ")
 
 
+def _is_another_number(doc: Any, i: int) -> bool:
+    """ "12 dead and | four wounded Friday night"."""
+    return doc[i].pos_ == "NUM" and i > 0 and doc[i - 1].lower_ == "and"
+
+
+_OF_THE_DAY = frozenset({"early", "late"})
+
+
+def _is_when_it_was_done(doc: Any, first: Any, i: int) -> bool:
+    """ "28 injured early Sunday morning", "four wounded Friday night": a day behind what was done to so many, who have
+    no noun; "12 wounded Sunday strollers" have one."""
+    done = all(word.tag_ in ("VBN", "VBD", "JJ", "RB") for word in doc[first.i : i])
+    if not done or first.tag_ not in ("VBN", "VBD"):
+        return False
+    if doc[i].lower_ in _WHICH_TIME and i + 1 < len(doc) and doc[i + 1].lemma_.lower() in _TIMES:
+        return True
+    return _is_a_day_alone(doc, i + 1 if doc[i].lower_ in _OF_THE_DAY and i + 1 < len(doc) else i)
+
+
 def _people_behind_a_state(doc: Any, i: int) -> Any | None:
     """The deputies of "two Marion County, Ohio, sheriff's deputies": the people behind the name of a place and, between
     commas, of its state; `i` is the last token of the place's name."""
@@ -250,8 +271,8 @@ def _leads_on(doc: Any, i: int, at_start: bool) -> bool:
     if token.lower_ in ("including", "among"):
         return False
     if token.text in (",", "and"):
-        if at_start or doc[i - 1].pos_ != "ADJ":
-            return False
+        if at_start or doc[i - 1].pos_ != "ADJ" or (i + 1 < len(doc) and doc[i + 1].pos_ == "NUM"):
+            return False  # "12 dead and four wounded"
         return token.text == "," or not (
             i + 1 < len(doc) and doc[i + 1].tag_ in ("NN", "NNS")
         )  # "four hurt and police"

@@ -95,6 +95,11 @@ _CALLED_AGES = re.compile(
     r" (?:about |around |from |between )?"
     rf"(?P<age>{_YEARS}(?:(?:, |,? and |,? or | to |-|–){_YEARS})*){_COUNTS_NOTHING}"
 )
+# "Ranging in age from 31 to 47", "whose ages range from 17 to 45".
+_RANGE_OF_AGES = re.compile(
+    r"\b(?:rang(?:e[sd]?|ing) in age|[Aa]ges(?: of [\w ]{1,30}?)? rang(?:e[sd]?|ing)) (?:from |between )?"
+    rf"(?P<age>{_YEARS}(?: to | and |-|–){_YEARS})"
+)
 _SHARED_YEARS = re.compile(
     r"(?<![\w.,])(?P<age>\d{1,2}-)(?:,? (?:and|or|to)(?: an?)?|,)"
     r" (?:\d{1,2}-,? )?(?:(?:and|or) (?:an? )?)?\d{1,2}-(?:year|month)"
@@ -254,7 +259,7 @@ def _ages_told_in(text: str) -> Iterator[tuple[int, int]]:
     for match in _OF_AGE.finditer(text):
         if _is_of_age(match["noun"]):
             yield match.span("age")
-    for pattern in (_AT_AGE, _CALLED_AGES, _SHARED_YEARS, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
+    for pattern in (_AT_AGE, _CALLED_AGES, _RANGE_OF_AGES, _SHARED_YEARS, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 

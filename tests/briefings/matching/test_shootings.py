@@ -104,6 +104,13 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("A man who was among six people shot in Dayton on Saturday has died.", None, 5),
         ("None of the three men shot in Dayton on Saturday was badly hurt.", None, 3),
         ("The second of two men shot in Dayton on Saturday has died.", 2, None),
+        # The hurt who are told beside the dead are no more to be worked out.
+        (
+            "Shootings in Dayton on Saturday left two dead and three others wounded. One died there. Three other "
+            "victims of the shooting were taken to a hospital, where one of them later died.",
+            2,
+            3,
+        ),
         # All who were hit, told together.
         ("A triple shooting in Dayton on Saturday left two people dead.", 2, None),
         ("A quadruple shooting in Dayton on Saturday left two people dead, police said.", 2, None),

@@ -36,6 +36,9 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("Twelve people were shot in Dayton over the long holiday weekend.", True),
         ("The three shootings left seven people hurt.", True),
         ("A string of shootings left seven people hurt.", True),
+        ("Shootings at several picnics left seven people hurt.", True),
+        ("In the four days after the fair seven people were shot.", True),
+        ("Shots at several windows left seven people hurt.", False),
         ("Six were hurt in shootings across Dayton on Friday.", True),
         ("Six were hurt in a shooting across the street.", False),
         ("So far this year 40 people have been shot.", True),
@@ -102,6 +105,19 @@ def test_what_the_law_does_later_is_no_day_of_it(text: str, day: str) -> None:
     when = {"Friday": date(2016, 10, 14), "Monday": date(2016, 10, 10)}
     told = [Time(when[w], when[w], w, text.index(w), text.index(w) + len(w)) for w in ("Friday", "Monday")]
     assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (when[day], when[day])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two were shot at a Labor Day cookout on Saturday. Shots rang out.", "Saturday"),
+        ("Two were shot on Labor Day when others came on Saturday. Shots rang out.", "Labor Day"),
+    ],
+)
+def test_a_feast_before_what_is_held_for_it_need_not_be_the_day(text: str, day: str) -> None:
+    when = {"Labor Day": date(2016, 9, 5), "Saturday": date(2016, 9, 3)}
+    told = [Time(when[w], when[w], w, text.index(w), text.index(w) + len(w)) for w in when]
+    assert main_days(text, [(0, len(text))], told, date(2016, 9, 6)) == (when[day], when[day])
 
 
 def test_a_written_date_goes_before_a_bare_weekday() -> None:

@@ -62,6 +62,8 @@ def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, s
             "A guard, Carl Dow, 40, and a guest",
             "killed",
         ),
+        ("A guest shot two cooks and three waiters.", 5, "two cooks and three waiters", "injured"),
+        ("A fire left four boys and a young nurse hospitalized.", 5, "four boys and a young nurse", "injured"),
         ("Police were led to the bodies of a woman and her three sons.", 4, "a woman and her three sons", "killed"),
     ],
 )
@@ -86,6 +88,8 @@ def test_a_list_with_one_fate_is_a_number(
         "Nine people were killed, including a boy and his sister.",
         "A nurse and two guards are among the dead.",
         "The fight killed 12 soldiers and 11 rebels.",
+        "A guest shot two officers and three waiters.",
+        "A fire left four boys and a young nurse cried.",
         "Ann Poe and two others said a man was killed.",
         "A nurse and two guards said that a man was shot.",
         "The raid killed Ann Poe and two other dogs.",

@@ -77,6 +77,24 @@ def test_people_and_hospitals_in_the_words_of_local_papers(
 @pytest.mark.parametrize(
     ("sentence", "figures"),
     [
+        ("Two tenants had suffered fatal gunshot wounds.", [(2, "killed")]),
+        ("Two tenants had suffered gunshot wounds.", [(2, "injured")]),
+        ("A blast left nine dead and another 14 wounded late Friday night.", [(9, "killed"), (14, "injured")]),
+        ("The toll stands at nine dead and 14 wounded last week.", [(9, "killed"), (14, "injured")]),
+        ("Three guests were confirmed shot at the fair.", [(3, "injured")]),
+        ("Three guests were believed to have shot a man.", []),
+        ("Two died. Of the 14 injured, nine were women.", [(2, "killed"), (14, "injured"), (9, "injured")]),
+    ],
+)
+def test_what_was_done_is_told_by_the_words_at_the_number_itself(
+    sentence: str, figures: list[tuple[int, str]], beat: Beat, language: Language
+) -> None:
+    assert told(sentence, beat, language) == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
         ("Two were killed along with a baby; Ann Poe, 35; Tina Dow, 37; and Brett Ash, 27.", [(2, "killed")]),
         ("He admitted the shooting deaths of Chad and Ann Poe -- 19 and 17 -- at his home.", []),
         ("The shooting killed Carl Dow Jr., 16 — who was a student.", []),

@@ -22,6 +22,8 @@ def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured"
         ("Seven were hit — and two died.", 7, 5),
         ("Three men were shot in a car, killing the driver.", 3, 2),
         ("Seven men were shot and one, a boy of 16, has died.", 7, 6),
+        ("Three guests were shot and one guest confirmed dead.", 3, 2),
+        ("Three guests were shot and one was declared dead there.", 3, 2),
         ("Three men were shot, and a 29-year-old driver among them did not survive.", 3, 2),
     ],
 )
@@ -82,6 +84,8 @@ def test_who_died_may_be_told_some_sentences_on_or_by_name(text: str, lived: lis
         ("Two women shot in a car who later died have been named.", "killed"),
         ("Two of the guests shot were pronounced dead there.", "killed"),
         ("Two of the guests shot in the yard were later killed.", "killed"),
+        ("Two guards, dead from gunshot wounds, lay there.", "killed"),
+        ("Two guards came upon a man, dead from gunshot wounds.", "injured"),
         ("Two women shot by a man who was killed have been named.", "injured"),
         ("Two women shot in a yard were named, and a man was killed.", "injured"),
     ],

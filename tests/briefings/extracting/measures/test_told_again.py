@@ -24,6 +24,8 @@ def beat() -> Beat:
     [
         ("The two victims were neighbors.", ["Two", "two"]),
         ("The two suspects drove off.", ["Two"]),
+        ("The two responding officers ran up the stairs.", ["Two"]),
+        ("Earlier, two deputies were fatally shot. The two deputies were neighbors.", ["Two", "two", "two"]),
         ("Earlier, two men were let into the house. The two men drove off.", ["Two"]),
         ("The two other women are at a hospital in serious condition.", ["Two"]),
         ("The other two are expected to be OK.", ["Two"]),

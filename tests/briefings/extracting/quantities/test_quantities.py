@@ -209,6 +209,8 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("They hold 900 minors, the bulk of whom are below 12.", [900]),
         ("Of 40 children, most are under 5 and sick.", [40]),
         ("All were under the age of 10.", []),
+        ("Four guests, ranging in age from 22 to 61, went missing.", [4]),
+        ("The ages of the guests ranged from 22 to 61, and four went missing.", [4]),
         ("The boys, three and five, live with an aunt.", []),
         ("The elder, a boy of five, is ill.", []),
         ("A girl of about 14 who had fled was found.", []),
