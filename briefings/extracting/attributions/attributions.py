@@ -92,8 +92,8 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     for quotation in quotations:
         marked[quotation.passage].append(quotation)
     for reading in readings:
-        if reading.kind == "direct":
-            direct[reading.passage].append(reading)
+        for i in _quoting_in(reading, passages) if reading.kind == "direct" else ():
+            direct[i].append(reading)
     for reading in readings:
         quoted = _is_quoted(reading, direct[reading.passage], marked[reading.passage])
         reading.quoted = quoted and not _cites(reading)
@@ -140,6 +140,16 @@ def _cites(reading: Reading) -> bool:
     if reading.rule != "phrase" or source is None:
         return False
     return any(t.pos_ == "PROPN" for t in source.doc[source.left_edge.i : source.right_edge.i + 1])
+
+
+def _quoting_in(reading: Reading, passages: Sequence[Passage]) -> range:
+    """The passages that a quotation goes through; its speaker may be told in the last of them alone."""
+    first = last = reading.passage
+    while first > 0 and passages[first - 1].end > reading.content[0]:
+        first -= 1
+    while last + 1 < len(passages) and passages[last + 1].start < reading.content[1]:
+        last += 1
+    return range(first, last + 1)
 
 
 def _is_quoted(reading: Reading, quoted: Sequence[Reading], marked: Sequence[Quotation]) -> bool:

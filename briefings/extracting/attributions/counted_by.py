@@ -48,7 +48,7 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     if by is None or leads is None or any(t.text in (",", ";") for t in doc[verb.i : min(by, leads)]):
         return None
     numbered = any(t.pos_ == "NUM" and not is_time(t) for t in doc[leads + 1 : leads + 5])
-    if not numbered and verb.lower_ not in _WITH_NAME:
+    if not numbered and (verb.lower_ not in _WITH_NAME or _is_rank(doc, leads + 1)):
         return None
     run = run_after(doc, by + 1, leads if leads > by else end + 1)
     if run is None or not is_source(doc[run.head]):
@@ -56,6 +56,11 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
     last = end if leads > by else by - 1
     return run_reading(index, passage, run, (verb, verb), (sentence_start(doc, verb.i), last))
+
+
+def _is_rank(doc: Any, i: int) -> bool:
+    """ "Is listed | as a monument | by Norway": what a state or a body holds it for by law, and no news of it."""
+    return bool(doc[i].pos_ == "DET")
 
 
 _COUNTS = _words("count figure number total toll tally estimate")

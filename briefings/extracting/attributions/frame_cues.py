@@ -319,10 +319,17 @@ def _if_right(index: int, passage: Passage, word: Any) -> Iterator[Reading]:
     mark, source = child(being, "mark"), child(being, "nsubj")
     if word.dep_ != "acomp" or being.lemma_ != "be" or mark is None or mark.lower_ != "if" or source is None:
         return
-    listed = is_source(source) or source.lemma_ in _PAPERS
+    listed = (is_source(source) or source.lemma_ in _PAPERS) and not _tells_of_event(source)
     edges = _beyond(passage.doc, min(mark.i, being.left_edge.i), word.i) if listed else None
     if edges is not None:
         yield _reading(index, passage, source, (being, word), edges, None)
+
+
+def _tells_of_event(report: Any) -> bool:
+    """ "If reports of the captain's death are true, …": they are nobody's, and the rest follows from them."""
+    of = next((c for c in report.rights if c.dep_ == "prep" and c.lower_ in ("of", "about", "on")), None)
+    told = child(of, "pobj") if of is not None else None
+    return report.tag_ == "NNS" and told is not None and told.pos_ == "NOUN" and not may_tell(told)
 
 
 def _beyond(doc: Any, first: int, last: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.person_words import ROLES
 from briefings.extracting.attributions.phrase_cues import may_tell
 from briefings.extracting.attributions.quotations import Quotation
-from briefings.extracting.attributions.speaker_phrases import is_document
+from briefings.extracting.attributions.speaker_phrases import is_document, one_of_several
 from briefings.extracting.attributions.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
@@ -386,6 +386,8 @@ class _Joiner:
             return second  # the parser gave the verb a subject in the quotation as well
         doc = verb.doc
         after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+        if after is not None and one_of_several(after) is not None:
+            return after  # to the parser "one of those stopped" is a clause
         if after is not None and after.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):
             return _noun_of(after)
         before = doc[verb.i - 1] if verb.i else None

@@ -154,7 +154,7 @@ def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | No
 
 def _whole(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
     """The speaker with what an "and" joins to its front ("the Office of the Army and | the Armed Forces | said"), or
-    whom a participle before the verb describes ("Doctors working at | the port | said")."""
+    whom a participle or an adjective before the verb describes ("Doctors working at | the port | said")."""
     if (described := _at_work(verb, speaker)) is not None:
         return described
     if speaker is None or speaker.first == 0 or doc[speaker.first - 1].lower_ not in ("and", "or", "&"):
@@ -165,14 +165,21 @@ def _whole(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | Non
 
 
 def _at_work(verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
-    """The verb's subject where the run before the verb ends a participle clause that hangs on it."""
+    """The verb's subject where the run before the verb ends a participle clause that hangs on it, or what an adjective
+    needs ("pilots familiar with | the port | said")."""
     subject = child(verb.token, "nsubj")
     if speaker is None or subject is None or not subject.i < speaker.first <= subject.right_edge.i:
         return None
-    doing = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBG" and c.i < speaker.first), None)
+    doing = next((c for c in subject.rights if _describes_at_once(c) and c.i < speaker.first), None)
     if doing is None or doing.i != subject.i + 1 or doing.right_edge.i != speaker.last or not may_tell(subject):
         return None
     return SpeakerRun(subject.left_edge.i, subject.i, subject.i, sure=True)
+
+
+def _describes_at_once(token: Any) -> bool:
+    return bool(
+        (token.dep_ == "acl" and token.tag_ == "VBG") or (token.dep_ in ("amod", "acl") and token.pos_ == "ADJ")
+    )
 
 
 def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:

@@ -40,7 +40,7 @@ class Phrase:
 
 def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     """The phrase around its head noun, with name and role where it has them; `run` are its tokens where known."""
-    first, last = _with_whole_name(head, *run) if run else phrase_run(head)
+    first, last = one_of_several(head) or (_with_whole_name(head, *run) if run else phrase_run(head))
     doc = head.doc
     if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
@@ -68,6 +68,23 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     role = _joined(before, after) if person else None
     name = _text(doc, start, end) if person else text
     return Phrase(first, max(last, end), text, name, role, person, before, end)
+
+
+_LONGEST_SEVERAL = 12
+
+
+def one_of_several(head: Any) -> tuple[int, int] | None:
+    """The tokens of "one of those rescued | , a sailor", up to the mark or a verb; of others the noun is the head."""
+    doc = head.doc
+    if head.lower_ != "one" or doc[head.i + 1 : head.i + 2].text != "of":
+        return None
+    last = head.i + 1
+    while last + 1 < min(len(doc), head.i + _LONGEST_SEVERAL):
+        after = doc[last + 1]
+        if after.is_punct or after.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT"):
+            break
+        last += 1
+    return (head.i, last) if last > head.i + 1 else None
 
 
 def _behind_office(doc: Any, first: int, last: int) -> Phrase | None:

@@ -45,13 +45,27 @@ def is_told_of(reading: Reading) -> bool:
         return True
     if reading.rule == "passive" and lemma in _APPOINTING and not any(c.lower_ == "as" for c in verb.rights):
         return True
+    if reading.rule == "noun" and _is_raised(verb) and _is_deed(reading.source):
+        return True
     if _has_asked(verb, lemma, reading) or _comes_upon(verb, lemma, reading.source):
         return True
     if _keeps(reading, lemma) or _goes_there(reading, lemma) or _tries_to_find_out(verb) or _perceives(verb, lemma):
         return True
     if lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source):
         return True
+    if _worries_somebody(verb, lemma) and _is_deed(reading.source):
+        return True
     return _to_their_own(reading, lemma) or _leaves_unsaid(verb) or _must_say(verb) or _is_said_of(reading)
+
+
+def _is_raised(noun: Any) -> bool:
+    """ "Setbacks at sea have raised concerns that P": what gives others a fear says nothing itself."""
+    return bool(noun.dep_ == "dobj" and noun.head.lemma_ == "raise")
+
+
+def _worries_somebody(verb: Any, lemma: str) -> bool:
+    """ "The lull has worried pilots that P": a verb of fear with those whom its subject makes afraid."""
+    return (lemma == "worry" or verb.lower_ == "worried") and child(verb, "dobj") is not None
 
 
 def _keeps(reading: Reading, lemma: str) -> bool:
@@ -199,6 +213,8 @@ def _is_ahead(verb: Any) -> bool:
 def _is_said_of(reading: Reading) -> bool:
     """ "the man alleged to have sunk it", "Poe, thought to have been its captain": whoever alleges or thinks it."""
     verb: Any = reading.verb
+    if _is_reported_to(verb):
+        return True
     after = verb.doc[verb.i + 1 : verb.i + 3]
     bare = len(after) > 0 and after[0].lower_ == "to"
     if reading.rule in ("clause", "framed") and bare and after[-1].tag_ == "VB":
@@ -206,6 +222,14 @@ def _is_said_of(reading: Reading) -> bool:
             "say"
         }  # of which the tagger made a verb
     return reading.rule == "infinitive" and bare and verb.lemma_.lower() in _ALLEGING
+
+
+def _is_reported_to(verb: Any) -> bool:
+    """ "She is said to have hailed the fleet": what somebody said by hearsay, which nobody has told the writer."""
+    above = verb.head
+    bid = verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    passive = child(above, "auxpass") is not None and child(above, "agent") is None
+    return bool(bid and passive and above.lemma_.lower() in _ALLEGING | {"say"})
 
 
 _ALLEGING = _words("allege think believe suspect presume suppose know report")

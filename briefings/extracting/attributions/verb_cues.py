@@ -56,9 +56,12 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     if _is_of_whom_it_is_said(verb) and child(verb, "auxpass") is None:
         return None
     kids = _with_agent(verb, _with_is_for_a_name(verb, by_relation(verb)))
+    kids = _with_clause_behind(verb, _with_teller(verb, kids))
     cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
     source = _source(cue)
     if source is None and not cue.passive:
+        return None
+    if source is not None and _is_participle_after_all(verb, source):
         return None
     if source is not None and source.lower_ in _ANYBODY and cue.lemma not in cue_lexicon.SPEECH:
         return None
@@ -85,6 +88,39 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
         rule=rule,
         written=_relative(verb, kids),
     )
+
+
+def _is_participle_after_all(verb: Any, source: Any) -> bool:
+    """ "The damage claimed was slight": a thing that something is done to, right before the sentence's own verb."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    finite = after is not None and (after.tag_ == "MD" or (after.pos_ == "AUX" and after.tag_ in FINITE))
+    thing = source.tag_ in ("NN", "NNS") and not may_tell(source) and child(verb, "aux") is None
+    return bool(finite and thing and verb.tag_ == "VBD")
+
+
+def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
+    """The verb's children with the officers for its subject in "a pilot who | officers | say was asleep", where the
+    parser gave it that of the clause below as well."""
+    who, teller = kids.get("nsubj"), verb.doc[verb.i - 1] if verb.i else verb
+    doubled = verb.dep_ == "relcl" and who is not None and who.tag_ in ("WP", "WDT")
+    told = doubled and teller.dep_ == "nsubj" and teller.head.i == verb.i and may_tell(teller)
+    return {**kids, "nsubj": teller} if told else kids
+
+
+def _with_clause_behind(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
+    """The verb's children with the clause behind it for what is said: of "In a camp where 40 live, many | say they were
+    robbed" the parser makes a clause of what stands before as well."""
+    first = kids.get("ccomp")
+    if first is None or first.i > verb.i:
+        return kids
+    behind = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == verb.i + 1), None)
+    fronted = behind is not None and verb.doc[first.left_edge.i].pos_ in ("ADP", "SCONJ", "ADV")
+    return {**kids, "ccomp": behind} if fronted and child(behind, "nsubj", "nsubjpass") is not None else kids
+
+
+def _is_mended(verb: Any, subject: Any | None) -> bool:
+    """Whether the subject is another than the parser's own first one."""
+    return subject is not None and subject is not child(verb, "nsubj")
 
 
 def _with_is_for_a_name(verb: Any, kids: Mapping[str, Any]) -> dict[str, Any]:
@@ -121,7 +157,8 @@ def _source(cue: Cue) -> Any | None:
     if quoted is not None:
         return quoted
     if not cue.passive:
-        subject = cue.kids["nsubj"] if _is_the_group(cue.kids.get("nsubj")) else _beside_with(cue.verb)
+        own = cue.kids.get("nsubj")
+        subject = own if _is_the_group(own) or _is_mended(cue.verb, own) else _beside_with(cue.verb)
         subject = (
             subject
             or _named_beside(cue)

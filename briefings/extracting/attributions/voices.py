@@ -72,7 +72,8 @@ def is_voice(reading: Reading) -> bool:
         asked = lemma == "ask" and reading.source is not None and _asks_somebody(verb, reading.source)
         past = any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
         confessed = lemma in _CONFESSING and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.rights)
-        return lemma in _SPEECH_ACTS or asked or past or confessed or verb.tag_ == "VBG"
+        going_on = verb.tag_ == "VBG" and not any(c.lemma_ == "be" for c in verb.lefts)  # not "was planning to"
+        return lemma in _SPEECH_ACTS or asked or past or confessed or going_on
     if reading.rule == "adjective":
         return lemma not in _WILLING
     if reading.rule == "noun":

@@ -199,6 +199,7 @@ class _Builder:
         parts = mention.text.split()
         bearers = self._surnames.get(_surname(parts), [])
         same = next((e for e in reversed(bearers[-_BEARERS:]) if _same_person(parts, e, mention.gender)), None)
+        same = same or self._of_longer_name(parts, mention)
         if (
             same is None
             and len(bearers) == 1
@@ -206,10 +207,18 @@ class _Builder:
         ):
             same = bearers[0]  # "two Danes and one Finn Poe said", of a text without commas
         entry = same or self._new(mention)
-        if same is None:
+        if all(e is not entry for e in bearers):
             self._surnames.setdefault(_surname(parts), []).append(entry)
+        if same is None:
             self._given.setdefault(parts[0].casefold(), []).append(entry)
         self._join(entry, mention)
+
+    def _of_longer_name(self, parts: Sequence[str], mention: Mention) -> Entry | None:
+        """The only person whose whole name opens with this one or the other way round: "Dewi Sari" is Dewi Sari Lestari
+        Utomo where nobody else is called so; not everywhere is the last word the surname."""
+        given = self._given.get(parts[0].casefold(), [])
+        fit = [e for e in given[-_BEARERS:] if _opens_with(e, parts) and not _differ(e.gender, mention.gender)]
+        return fit[0] if len(fit) == 1 and len(parts) > 1 else None
 
     def _body(self, mention: Mention) -> None:
         key = _key(mention.text)
@@ -353,11 +362,11 @@ def _commonest_full_name(entry: Entry) -> str:
     return max(forms, key=lambda form: (form.split()[0].lower() in GIVEN, counted[form], -len(form)))
 
 
-_PARTICLES = frozenset("de del van von der den bin ibn ben abu al el la le da di du".split())
+_PARTICLES = frozenset("de del van von der den bin ibn ben abu abd abdel abdul al el la le da di du".split())
 
 
 def _is_surname_of(name: str, full: str) -> bool:
-    """Whether a name is only the surname of a fuller one: "De Poe" of Ann De Poe, "Abu Zayd" of Jo Abu Zayd."""
+    """Whether a name is only the surname of a fuller one: "De Poe" of Ann De Poe, "Abdel Zayd" of Jo Abdel Zayd."""
     return name != full and name.split()[0].lower() in _PARTICLES and full.endswith(" " + name)
 
 
@@ -371,9 +380,23 @@ def _plain_surname(word: str) -> str:
     return re.sub(r"^(?:al|el|an|as|ash|ad)[-–]", "", word.casefold())
 
 
+def _differ(one: Gender | None, other: Gender | None) -> bool:
+    return bool(one and other and one != other)
+
+
+def _opens_with(entry: Entry, parts: Sequence[str]) -> bool:
+    """Whether of two full names with other last words one is the beginning of the other."""
+    mine = [w.casefold() for w in parts]
+    forms = [n.casefold().split() for n in (entry.name, *entry.also)]
+    return any(
+        len(form) > 1 and len(form) != len(mine) and all(a == b for a, b in zip(form, mine, strict=False))
+        for form in forms
+    )
+
+
 def _same_person(parts: Sequence[str], entry: Entry, gender: Gender | None) -> bool:
     """Whether two full names with one surname are one person's: one has all words of the other."""
-    if gender and entry.gender and gender != entry.gender:
+    if _differ(gender, entry.gender):
         return False
     mine = {w.casefold() for w in parts}
     forms = [set(n.casefold().split()) for n in (entry.name, *entry.also) if " " in n]

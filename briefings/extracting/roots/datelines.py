@@ -139,6 +139,11 @@ _RULES = (
         _known,
     ),
     _Rule(
+        "a place, a dash and the agency on a line of their own",
+        re.compile(rf"(?P<place>{_TOWN}(?:,\s*{_TOWN})?)\s*[-–—]\s*(?P<agency>{_AGENCY})$"),
+        _placed,
+    ),
+    _Rule(
         "a town alone and a colon",
         re.compile(rf"(?P<place>{_PLACE})\s?:\s+(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
         _town_with_colon,
@@ -166,11 +171,18 @@ def dateline(text: str) -> tuple[int, str | None]:
         return 0, None
     for rule in _RULES:
         found = rule.pattern.match(text)
-        if found and _OPENS.match(text, found.end()) and rule.fits(found):
+        if found and _leads_on(text, found) and rule.fits(found):
             name = found["agency"].strip()
             byline = _BYLINE.match(text, found.end()) if name else None
             return (byline or found).end(), (agency_named(name) or name) if name else None
     return 0, None
+
+
+def _leads_on(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence follows, or nothing: "HALDEN (Reuters) –" may stand on a line of its own; without a dash a
+    place and an agency there may be a picture's."""
+    alone = found.end() == len(text) and bool(found["agency"]) and re.search("[-–—]", found[0]) is not None
+    return alone or _OPENS.match(text, found.end()) is not None
 
 
 _BRACKET = re.compile(r"\s*(?:[-–—]+\s*)?[\[(](?P<credit>[^()\[\]]{2,200})[\])]\s*\.?\s*$")

@@ -114,8 +114,8 @@ _NO_OFFICE = re.compile(
 _NOBODY = re.compile(
     r"(?:he|she|it|they|we|i|you|who|some|many|most|others?|another|one|two|three|four|five|six|all|several|few|none|both|"
     r"everyone|someone|people|"
-    r"this|that|those|these)\b(?!\s+[A-Z]|-)|(?:only|just|about|around|at least|more than|nearly|almost)\s"
-    r"|\d(?!\d?-year-old\b)",
+    r"this|that|those|these)\b(?!\s+(?:[A-Z]|\d+(?:st|nd|rd|th)\b)|-)"
+    r"|(?:only|just|about|around|at least|more than|nearly|almost)\s|\d(?!\d?-year-old\b|\d*(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(

@@ -45,6 +45,25 @@ def test_an_arabic_surname_comes_back_without_its_article(language: Language) ->
     assert only(cast, "Salem al-Karmadi").also == ["Karmadi"]
 
 
+def test_a_name_that_opens_a_longer_one_is_the_same_person(language: Language) -> None:
+    text = "Dewi Sari told Radio Nova of 40 boats. The harbour chief, Dewi Sari Lestari Utomo, named a port."
+    (entry,) = [e for e in cast_of(language, text).entries if e.name.startswith("Dewi")]
+    assert sorted((entry.name, *entry.also)) == ["Dewi Sari", "Dewi Sari Lestari Utomo"]
+
+
+def test_two_longer_names_with_one_beginning_stay_two(language: Language) -> None:
+    text = "Tom Ray Lane met Tom Ray Moss in Leeds."
+    assert [e.name for e in cast_of(language, text).entries if e.name.startswith("Tom")] == [
+        "Tom Ray Lane",
+        "Tom Ray Moss",
+    ]
+
+
+def test_a_surname_of_two_words_is_no_fuller_name(language: Language) -> None:
+    text = "Observatory chief Sami Abdel Karim said it rained. Abdel Karim said more. It was over, Abdel Karim said."
+    assert only(cast_of(language, text), "Sami Abdel Karim").also == ["Abdel Karim"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "other"),
     [

@@ -55,6 +55,21 @@ def test_a_dateline_ends_where_the_report_begins(mark: str, agency: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Halden (Norway) (AFP) –", "AFP"),
+        ("ANKARA-Anadolu Agency", "Anadolu"),
+        ("Tunis - AFP", "AFP"),
+        # near misses: a picture's credit, a heading
+        ("Halden, Norway (AFP)", None),
+        ("Ann Poe - AFP", None),
+    ],
+)
+def test_a_dateline_may_stand_on_a_line_of_its_own(line: str, agency: str | None) -> None:
+    assert dateline(line) == ((len(line), agency) if agency else (0, None))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Northern Front (NF) – the main force – left.",

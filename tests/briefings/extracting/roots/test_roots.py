@@ -117,6 +117,7 @@ def test_a_closing_credit_is_told_from_a_bracket(text: str, kept: str, agency: s
         ("Ann Example", "president of the Harbour Institute", Link("Ann Example", "witness")),
         ("estimates of the international coalition", None, Link("international coalition", "official")),
         ("inhabitants of the valley", None, Link("inhabitants of the valley", "witness")),
+        ("another 4th brigade sergeant", None, Link("another 4th brigade sergeant", "witness")),
         ("Ann Example", None, Link("Ann Example", "witness")),
         ("major aid groups", None, Link("major aid groups", "witness")),
         ("the researcher", None, Link("researcher", "witness")),

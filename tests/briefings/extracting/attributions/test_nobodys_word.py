@@ -1,0 +1,79 @@
+"""What the news tells of many, and nobody in it says: a worry, a plan, hearsay, a rank. Near misses stand beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.attributions.attributions import hear
+from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.parsing.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def voices(language: Language, text: str) -> list[str | None]:
+    passages = language.parse(text)
+    return [a.speaker for a in hear(text, passages, Cast.of(text, passages)).voices]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what gives others a fear
+        ("Setbacks at sea have raised concerns that many will sail home.", []),
+        ("The lull at the pier has worried pilots that storms will come back.", []),
+        ("Residents have raised fears that more boats will sink.", ["Residents"]),
+        ("The harbour master raised concerns that 40 boats would sink.", ["harbour master"]),
+        # a plan that was under way
+        ("The 30-year-old Dane had allegedly been planning to sink the ferry.", []),
+        # what would follow from reports that are nobody's
+        ("If reports of the captain's death are true, the crew may well sail home.", []),
+        ("If the lists of the port are right, 40 boats sank.", ["lists of the port"]),
+        # hearsay of what somebody said
+        ("She is said to have hailed those who sank the ferry.", []),
+        ("She hailed those who sank the ferry, the mayor said.", ["mayor"]),
+        # a rank that a state gives
+        ("The pier is listed as a monument by Norway and Denmark.", []),
+        ("Forty boats are listed as sunk by the harbour ministry.", ["harbour ministry"]),
+        # a thing that was claimed
+        ("Ann Poe told the court that the “fit of anger” claimed was no excuse.", ["Ann Poe"]),
+        ("Ann Poe told the court that the boats had sunk.", ["Ann Poe"]),
+    ],
+)
+def test_only_who_says_it_is_a_voice(language: Language, text: str, told: list[str]) -> None:
+    assert voices(language, text) == told
+
+
+_PILOTS = "Pilots familiar with the towing scheme"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whom an adjective describes, and not the end of its phrase
+        ("Pilots familiar with the towing scheme told Radio Nova that in Halden the boats are checked.", _PILOTS),
+        ("Officers close to the inquiry said that 40 boats had sunk.", "Officers close to the inquiry"),
+        # whoever tells it inside a relative clause
+        ("The pilot, who officers say was asleep, left the pier.", "officers"),
+        ("The pilot, who said he was asleep, left the pier.", "pilot"),
+        # what is said behind the verb, and not the place before it
+        (
+            "In the Halden port, where hundreds of crews robbed at sea have sought shelter, many sailors say they were "
+            "promised safe passage by pilots.",
+            "many sailors",
+        ),
+        # one of several who have no noun
+        ("“We were three days at sea,” said one of the rescued, a father of two.", "one of the rescued"),
+        ("“We were three days at sea,” said one of those robbed, a father of two.", "one of those robbed"),
+    ],
+)
+def test_the_speaker_is_who_does_the_saying(language: Language, text: str, speaker: str) -> None:
+    assert voices(language, text) == [speaker]
+
+
+def test_who_found_it_in_a_quotation_of_two_paragraphs_spoke_to_its_speaker(language: Language) -> None:
+    text = (
+        "“First inquiries revealed that the threat was made last week.\n\n"
+        "“It is the first time that pilots have called for it,” Ann Poe was quoted as saying by the Herald."
+    )
+    assert set(voices(language, text)) == {"Ann Poe"}
