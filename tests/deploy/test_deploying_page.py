@@ -12,7 +12,7 @@ import pytest
 import typer
 from pydantic import SecretStr
 
-from bot.__main__ import app
+from bot.commands.command_line import app
 from bot.app import open_services
 from bot.settings import Settings
 from tests.conftest import Server
