@@ -261,6 +261,40 @@ async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> 
     assert len(seen) == 60
 
 
+@pytest.mark.parametrize(
+    "asked", ["/dispersal", "/dispersal Europe", "/dispersal since 2017", "/dispersal asof 2018-02"]
+)
+async def test_a_sentence_with_two_figures_stands_once_in_all_lines(chat: DeskChat, asked: str) -> None:
+    """One of its figures is borne out by others, so that its two findings are pages apart."""
+    homes = list(enumerate("FR BE DE NL GB SE NO DK ES IT AT FI IE PT".split(), 1))
+    twice = [
+        f"Of those from {home}, {n * 70} were killed and {n * 11} came back. | killed {home} {n * 70} ;"
+        f" returned {home} {n * 11} | Reuters 2017-11-02 from={home}/{home} under=dispersal"
+        for n, home in homes
+    ]
+    borne_out = [
+        f"Dead are {n * 70} of {home}. | killed {home} {n * 70} | AP 2017-11-01 from={home}/{home} under=dispersal"
+        for n, home in homes
+    ]
+    await publish(
+        chat.services,
+        upload(*twice, source="Road Watch", published="2017-11-02", title="Twice told"),
+        upload(*borne_out, source="Count Watch", published="2017-11-01", title="Borne out"),
+    )
+    await chat.say(asked, ASKER)
+    seen: list[str] = []
+    page = await chat.press("All lines", ASKER)
+    for _ in range(12):
+        seen += [line.partition(" ")[2] for line in page.splitlines() if ". “" in line]
+        more = [label for label in chat.buttons(ASKER) if label.endswith("more")]
+        if not more:
+            break
+        page = await chat.press(more[0], ASKER)
+    assert "There is nothing beyond" not in page
+    assert len(seen) == len(set(seen))
+    assert len(seen) >= len(homes)
+
+
 async def test_what_is_said_to_be_unknown_is_listed_and_opens(chat: DeskChat) -> None:
     """It is none of "All lines": nothing is told by it."""
     unknown = [f"Nobody knows where the {word} went. | - | {word} 2017-11-02 unknown under=dispersal"
