@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from tests.support.fake_desk import upload
 from tests.support.reading_chat import (
     ASKER,
     FILLED,
+    NOW,
     OTHER,
     ROUTES,
     URL,
     WIRE,
+    Clock,
     apart,
     last_markup,
     many,
@@ -544,6 +547,28 @@ async def test_where_nothing_is_of_a_place_the_library_s_other_figures_are_not_d
 
 async def test_an_empty_library_has_no_figure_yet(empty: DeskChat) -> None:
     assert "No figure in the library yet" in await empty.say("/figures", ASKER)
+
+
+async def test_latest_and_digests_tell_of_no_dispute_that_was_settled_since(chat: DeskChat) -> None:
+    await chat.say("/subscribe returnees at 8", ASKER)
+    await chat.say("/latest", ASKER)
+    rival = "France has 290 returnees, says the court. | returned FR 290 | court 2017-12-18 under=returnees"
+    (number,) = await publish(chat.services, upload(rival, source="Court News", published="2017-12-18", title="Rival"))
+    library = chat.services.library
+    for match in await library.matches_of([s.id for s in await library.statements_of([number])]):
+        await newsroom.overrule(
+            library, match.left, match.right, "unrelated", by=EDITOR, now=chat.services.now(), tell=chat.services.tell
+        )
+    assert "290" not in await chat.say("/disputes", ASKER)
+    said = await chat.say("/latest", ASKER)
+    assert "New\n“France has 290 returnees, says the court.”" in said
+    chat.services.clock = Clock(NOW + timedelta(hours=24))
+    await chat.tick.run(chat.services.now())
+    await chat.deliver()
+    digest = last_markup(chat)
+    assert "290" in digest
+    for told in (said, digest):
+        assert "isputed" not in told
 
 
 async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat) -> None:
