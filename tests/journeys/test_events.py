@@ -63,6 +63,14 @@ async def test_events_are_asked_for_by_place_and_date(chat: DeskChat) -> None:
     assert "No published document tells of an event here" in await chat.say("/events France", ASKER)
 
 
+async def test_what_is_guessed_or_not_read_of_the_words_is_said(chat: DeskChat) -> None:
+    said = await chat.say("/events asof 2019-05-06", ASKER)
+    assert "as they are known now, not as of 6 May 2019" in said
+    assert "/figures asof 2019-05-06" in said
+    assert "at least 3 people killed" in await chat.say("/figures asof 2019-05-06", ASKER)
+    assert (await chat.say("/events Unted States", ASKER)).startswith("Unted States taken as United States.")
+
+
 async def test_an_events_page_tells_who_said_what_when_with_parts_under_their_whole(chat: DeskChat) -> None:
     await chat.say("/events", ASKER)
     page = await chat.press("Dover, United States, 5 May 2019", ASKER)
