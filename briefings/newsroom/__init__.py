@@ -18,7 +18,7 @@ from briefings.newsroom.documents import (
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
 from briefings.newsroom.reports import decline, open_report, reason_of, report_line, take_back_report
 from briefings.newsroom.rereading import Difference, reread
-from briefings.newsroom.undo import NothingToUndo, NotTheLast, claim_words, last_act, undo
+from briefings.newsroom.undo import NothingToUndo, NotTheLast, can_undo, claim_words, last_act, undo
 
 __all__ = [
     "Difference",
@@ -28,6 +28,7 @@ __all__ = [
     "NothingToUndo",
     "Tell",
     "amend",
+    "can_undo",
     "change_details",
     "claim_words",
     "decline",
