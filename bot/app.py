@@ -87,7 +87,7 @@ async def open_services(
     try:
         await open_up(database, settings)
         library, outbox = TracedLibrary(database, beat.rules), TracedOutbox(database)
-        await _renew(library, database, settings.home, clock())
+        await _renew(library, database, settings, clock())
         scribe = TelegramScribe(beat, settings.zone)
         queue = None
         if queued:
@@ -145,11 +145,11 @@ async def open_up(database: Database, settings: Settings) -> None:
         log.warning("The library's schema is that of this version now. The library as it was before: %s", made.path)
 
 
-async def _renew(library: SqlLibrary, database: Database, home: Path, now: datetime) -> None:
+async def _renew(library: SqlLibrary, database: Database, settings: Settings, now: datetime) -> None:
     """Renews a ledger that an older Dateline or another beat made; the library is backed up first. PostgreSQL is backed
     up the same way."""
     from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger
-    from storage.database.backups import backup
+    from storage.database.kept_backups import BEFORE_NEW_FIGURES, keep_backup
     from storage.database.upgrade_lock import one_upgrade
 
     if not await is_out_of_date(library):
@@ -158,10 +158,10 @@ async def _renew(library: SqlLibrary, database: Database, home: Path, now: datet
     async with one_upgrade(database):
         # Another process may have renewed it meanwhile.
         if await is_out_of_date(library):
-            copy = home / f"before-new-figures-{now:%Y%m%d-%H%M%S}.backup"
-            await backup(database, copy, now)
+            folder, keep = settings.backups_folder, settings.backups_keep
+            made = await keep_backup(database, folder, BEFORE_NEW_FIGURES, keep, now)
             log.warning(
-                "The figures are made anew, in another way than before; nobody is sent anything. Backup: %s", copy
+                "The figures are made anew, in another way than before; nobody is sent anything. Backup: %s", made.path
             )
             await renew_ledger(library, now)
 

@@ -25,6 +25,8 @@ _HALF_OF_DAY = re.compile(r"(?<=\d) (?:o['’]?clock )?in the (morning|afternoon
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 # A span of days, as in "Mon-Fri" and "Monday to Friday".
 DAYS_FROM_TO = rf"\b({_DAY})\s*(?:[-–—]|to|through|until|till)\s*({_DAY})\b"
+NO_QUIET_HOURS = N_("No quiet hours")
+_NONE = frozenset(("none", "no", "off", "never", "no hours", "no quiet hours", "not any", "aucune", "non", "jamais"))
 _NO_ALERTS = re.compile(r"\b(?:no|without|not any)\s+alerts?\b", re.IGNORECASE)
 
 
@@ -37,6 +39,12 @@ def read_clock(words: str) -> time | None:
 def without_no_alerts(words: str) -> str:
     """The words without a wish for no alerts, in which the others would be taken for one."""
     return _NO_ALERTS.sub(" ", words)
+
+
+def wants_no_quiet(words: str) -> bool:
+    """True if the words say that there are no quiet hours: "none", or the button's label, typed."""
+    plain = words.strip().strip(".!").casefold()
+    return plain in _NONE or plain == _(NO_QUIET_HOURS).casefold()
 
 
 def read_quiet(words: str) -> tuple[time, time] | None:

@@ -4,6 +4,7 @@ see it."""
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ WIDE, HIGH = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 90, 40, 70, 60
 MOST_POINTS, LABEL = 12, 22
 DOT = 8
+BETWEEN_TICKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ def draw_history(chart: Chart) -> bytes:
     draw = ImageDraw.Draw(image)
     points = chart.points[-MOST_POINTS:]
     _heading(draw, chart, theme)
-    low, high = _bounds(points)
-    _grid(draw, low, high, theme)
+    marked = ticks(points)
+    low, high = marked[0], marked[-1]
+    _grid(draw, marked, theme)
     _days(draw, points, theme)
     names = list(dict.fromkeys(point.who for point in points))
     taken: list[tuple[float, float, float, float]] = []
@@ -74,16 +77,18 @@ def _heading(draw: ImageDraw.ImageDraw, chart: Chart, theme: Theme) -> None:
         draw.text((24, HIGH - 30), "! disputed: not all of these can hold", theme.faint, font(18))
 
 
-def _bounds(points: Sequence[Point]) -> tuple[float, float]:
+def ticks(points: Sequence[Point]) -> tuple[float, ...]:
+    """The whole numbers at which lines are drawn across: the lowest and the highest are the picture's bounds."""
     low, high = min(p.low for p in points), max(p.high for p in points)
     room = (high - low or abs(high) or 1) * 0.2
-    return max(0.0, low - room), high + room
+    floor = max(0, math.floor(low - room))
+    step = max(1, math.ceil((high + room - floor) / BETWEEN_TICKS))
+    return tuple(float(floor + step * n) for n in range(BETWEEN_TICKS + 1))
 
 
-def _grid(draw: ImageDraw.ImageDraw, low: float, high: float, theme: Theme) -> None:
-    for step in range(4):
-        value = low + (high - low) * step / 3
-        y = _y(value, low, high)
+def _grid(draw: ImageDraw.ImageDraw, marked: Sequence[float], theme: Theme) -> None:
+    for value in marked:
+        y = _y(value, marked[0], marked[-1])
         draw.line((LEFT, y, WIDE - RIGHT, y), theme.grid, 2)
         draw.text((LEFT - 12, y), f"{value:,.0f}", theme.faint, font(18), anchor="rm")
 

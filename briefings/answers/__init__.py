@@ -1,7 +1,7 @@
 """Answers questions. Comes in: a `Question`, or what a reader typed. Goes out: a `Briefing`, the ledger, disputes,
 events, changes."""
 
-from briefings.answers.briefing import brief, said_to_be_unknown
+from briefings.answers.briefing import brief, said_to_be_unknown, sentences_before
 from briefings.answers.claim_view import claim_in_full
 from briefings.answers.disputes import disputes
 from briefings.answers.latest import latest, latest_after
@@ -15,4 +15,5 @@ __all__ = [
     "latest",
     "latest_after",
     "said_to_be_unknown",
+    "sentences_before",
 ]

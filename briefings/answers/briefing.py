@@ -20,6 +20,8 @@ from briefings.model import MOST_MORE, Briefing, Figure, Question
 FINDINGS = 12
 FIGURES = 12
 UNKNOWN = 5
+# So many findings of the pages before are looked through for a sentence that stood there already.
+LOOKED_BACK = 600
 
 
 async def brief(
@@ -40,6 +42,22 @@ async def brief(
         if is_dated(question):
             return await _brief_within(library, question, measures, limit, offset, for_screen)
         return await _brief_now(library, question, measures, limit, offset, for_screen)
+
+
+async def sentences_before(library: Readable, beat: Beat, question: Question, offset: int) -> frozenset[str]:
+    """The sentences, in single spaces, of the findings that the pages of `brief` before `offset` hold: a sentence with
+    several figures is in several findings, which may be far apart. Of more than `LOOKED_BACK` findings, the last."""
+    first = max(0, offset - LOOKED_BACK)
+    if not offset:
+        return frozenset()
+    async with library.looking():
+        if is_dated(question):
+            there = await findings_within(library, question, limit=offset - first, offset=first, unknown=0)
+            stored = there.findings
+        else:
+            stored = await library.findings(question, limit=offset - first, offset=first, unknown=False)
+        told = await as_asked(library, question, measures_of(beat, question.topic), stored)
+    return frozenset(" ".join(finding.text.split()) for finding in told)
 
 
 async def said_to_be_unknown(

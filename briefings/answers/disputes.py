@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from briefings.answers.as_of import findings_around
 from briefings.answers.composing import disputes_of, in_their_words
 from briefings.answers.readable import Readable, composed, is_dated, undated_under
 from briefings.beat.beat import Beat
 from briefings.matching.findings import in_order
-from briefings.matching.independence import have_one_root, links
 from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.open_conflicts import still_open
 from briefings.ports import Claims
 
 DISPUTES = 5
@@ -37,7 +35,7 @@ async def disputes_under(
     library: Readable, question: Question, limit: int
 ) -> tuple[tuple[Dispute, ...], tuple[Finding, ...]]:
     """The disputes under the question, within its dates, and the findings that are their sides."""
-    matches = await _still_open(library, await library.conflicts(question, limit=limit), question.asof)
+    matches = await still_open(library, await library.conflicts(question, limit=limit), question.asof)
     if not matches:
         return (), ()
     sides = {side for match in matches for side in (match.left, match.right)}
@@ -66,7 +64,7 @@ async def disputes_around(
     standing: list[Match] = []
     found: tuple[Dispute, ...] = ()
     for first in range(0, len(conflicts), _A_TIME):
-        standing += await _still_open(library, conflicts[first : first + _A_TIME], None)
+        standing += await still_open(library, conflicts[first : first + _A_TIME])
         are_all = first + _A_TIME >= len(conflicts)
         if len(standing) >= DISPUTES or (standing and are_all):
             sides = {side for match in standing for side in (match.left, match.right)}
@@ -74,16 +72,3 @@ async def disputes_around(
         if len(found) >= DISPUTES:
             break
     return await _in_their_words(library, found[:DISPUTES])
-
-
-async def _still_open(library: Readable, conflicts: Sequence[Match], asof: date | None) -> list[Match]:
-    """The conflicts whose two sides are both up to date, or were by the day `asof`. A statement that its own root has
-    updated since is not in dispute."""
-    sides = {side for match in conflicts for side in (match.left, match.right)}
-    updates = await library.updates_since(sides) if sides else ()
-    if asof is not None:
-        updates = tuple((old, new) for old, new in updates if new.published and new.published <= asof)
-    names = (await ground_of(library)).names
-    links_of = {statement.id: links(statement, names) for update in updates for statement in update}
-    superseded = {earlier.id for earlier, later in updates if have_one_root(links_of[earlier.id], links_of[later.id])}
-    return [match for match in conflicts if not superseded & {match.left, match.right}]

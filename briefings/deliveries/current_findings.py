@@ -9,11 +9,13 @@ from itertools import chain
 from typing import Protocol
 
 from briefings.model import Carried, Change, Finding
-from briefings.ports import Findings, StatementIds
+from briefings.newsroom.open_conflicts import Updates, still_open
+from briefings.newsroom.recompute import CONFLICT
+from briefings.ports import Findings, Matches, StatementIds
 
 
-class KnownFindings(Findings, StatementIds, Protocol):
-    """Findings, and the ids that their statements had before and have now."""
+class KnownFindings(Findings, Matches, StatementIds, Updates, Protocol):
+    """Findings, the ids that their statements had before and have now, and what they are set against."""
 
 
 class CurrentFindings:
@@ -23,6 +25,8 @@ class CurrentFindings:
         self._library = library
         self._asked: set[str] = set()
         self._holding: dict[str, Finding] = {}
+        self._weighed: set[str] = set()
+        self._disputed: dict[str, set[str]] = {}
 
     async def changes(self, recorded: Iterable[Change]) -> list[Change]:
         """The changes that can still be told, one for each finding. Left out are changes whose finding is no longer
@@ -40,7 +44,9 @@ class CurrentFindings:
 
     async def look_up(self, recorded: Iterable[Change]) -> None:
         """Looks up what `as_it_stands` needs to know of these changes."""
+        recorded = list(recorded)
         await self._look_up(s for c in recorded for s in (*c.finding.statements, *c.against, *c.backs))
+        await self._look_up_disputes(c for c in recorded if c.kind == "disputed")
 
     def as_it_stands(self, change: Change) -> Change | None:
         """A change that was looked up, as it can be told now; None if there is nothing left to tell."""
@@ -49,7 +55,7 @@ class CurrentFindings:
             return None if finding else change
         if finding is None:
             return None
-        if change.against and change.kind != "new" and not any(s in self._holding for s in change.against):
+        if change.against and change.kind != "new" and not self._set_against(finding, change):
             if change.instead is None:
                 return None
             change = Change(change.instead, finding, again=change.again)
@@ -100,6 +106,26 @@ class CurrentFindings:
             holding = [public[now] for now in (statement, *sorted(later.get(statement, ()))) if now in public]
             if holding:
                 self._holding[statement] = holding[0]
+
+    async def _look_up_disputes(self, recorded: Iterable[Change]) -> None:
+        """Looks up with which statements those of the findings behind these changes are in dispute now."""
+        present = filter(None, (self._present(change.finding) for change in recorded))
+        missing = {s for finding in present for s in finding.statements} - self._weighed
+        if not missing:
+            return
+        self._weighed |= missing
+        conflicts = await self._library.matches_of(missing, verdicts=CONFLICT, reasons=False)
+        for match in await still_open(self._library, conflicts):
+            self._disputed.setdefault(match.left, set()).add(match.right)
+            self._disputed.setdefault(match.right, set()).add(match.left)
+
+    def _set_against(self, finding: Finding, change: Change) -> bool:
+        """True if what a change is set against is public still, and a dispute with it neither settled by an editor's
+        verdict nor by a later word of one of the two sides."""
+        others = {s for old in change.against if old in self._holding for s in self._holding[old].statements}
+        if change.kind != "disputed":
+            return bool(others)
+        return any(not others.isdisjoint(self._disputed.get(s, ())) for s in finding.statements)
 
     def _stand_in(self, finding: Finding, statements: Iterable[str]) -> bool:
         """True if one of these statements is public in this finding."""

@@ -18,7 +18,7 @@ from briefings.newsroom.documents import (
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
 from briefings.newsroom.reports import decline, open_report, reason_of, report_line, take_back_report
 from briefings.newsroom.rereading import Difference, reread
-from briefings.newsroom.undo import NothingToUndo, NotTheLast, act_to_undo, claim_words, undo
+from briefings.newsroom.undo import NothingToUndo, NotTheLast, act_to_undo, can_undo, claim_words, undo
 
 __all__ = [
     "Difference",
@@ -29,6 +29,7 @@ __all__ = [
     "Tell",
     "act_to_undo",
     "amend",
+    "can_undo",
     "change_details",
     "claim_words",
     "decline",

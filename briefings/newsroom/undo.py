@@ -48,7 +48,7 @@ async def undo(
         last = await act_to_undo(books, by, past)
         if last is None:
             raise NothingToUndo("There is nothing of yours to undo.")
-        if not _can_undo(last):
+        if not can_undo(last):
             raise NothingToUndo(_why_not(last))
         done = await _UNDO[last.what](books, Act("undo", by, now, tell, TAKEN_BACK, last.id), last)
         await books.mark_undone(last.id, done.act)
@@ -100,7 +100,7 @@ async def _is_of_a_draft(books: Library, act: RecordedAct) -> bool:
         return True
 
 
-def _can_undo(act: RecordedAct) -> bool:
+def can_undo(act: RecordedAct) -> bool:
     """A revision can't be undone: its earlier text is kept, but comes back only if it is handed in again."""
     return act.what in _UNDO and not (act.what == "publish" and "was" not in act.detail)
 

@@ -38,6 +38,8 @@ from storage.outbox.hold import hold_deliveries
 from storage.tables.base import Moment
 from storage.tables.schema import METADATA
 
+# What is added to a backup's name while it is written.
+HALF = ".part"
 # How many rows are in memory at a time; fewer of uploads, which are big.
 _ROWS, _UPLOADS = 2000, 8
 # What reading raises for a file that is no backup, or was forged.
@@ -206,7 +208,7 @@ def _look_at_claims(copy: sqlite3.Connection, path: Path, unchecked: bool) -> No
 def _fresh_beside(path: Path) -> Path:
     if path.exists():
         raise StorageError(f"{path} is there already; give the backup another name.")
-    half = path.with_name(path.name + ".part")
+    half = path.with_name(path.name + HALF)
     half.unlink(missing_ok=True)
     return half
 

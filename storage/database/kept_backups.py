@@ -1,20 +1,25 @@
-"""Backups that Dateline makes by itself, before every migration and on a schedule. The newest of each kind are kept."""
+"""Backups that Dateline makes by itself: before every migration, before it makes the ledger anew, and on a schedule.
+The newest of each kind are kept."""
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefings.errors import StorageError
-from storage.database.backups import BackedUp, backup
+from storage.database.backups import HALF, BackedUp, backup
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.database.private import make_private_folder
 from storage.database.upgrade_lock import one_upgrade
 from storage.migrations import HEAD
 
-BEFORE_MIGRATION, SCHEDULED = "before-migration", "scheduled"
+BEFORE_MIGRATION, BEFORE_NEW_FIGURES, SCHEDULED = "before-migration", "before-new-figures", "scheduled"
 _ENDINGS = (".backup", ".backup.age")
+# Seconds after which nobody writes to a half of a backup any more: its process was killed.
+LEFT_AFTER = 3600
 
 
 async def bring_up_to_date(database: Database, folder: Path, keep: int, now: datetime | None = None) -> BackedUp | None:
@@ -49,10 +54,19 @@ async def keep_backup(
             f"The folder for backups can't be made ({error.strerror}).",
             f"The folder for backups, {folder}, can't be made ({error.strerror}): name another in DATELINE_BACKUPS.",
         ) from error
+    _delete_halves(folder, kind)
     made = await backup(database, _fresh(folder, kind, now, encrypted=bool(recipients)), now, recipients=recipients)
     for old in backups_in(folder, kind)[max(1, keep) :]:
         old.unlink(missing_ok=True)
     return made
+
+
+def _delete_halves(folder: Path, kind: str) -> None:
+    """Deletes what killed processes left of backups of a kind: whole libraries, which nobody encrypted."""
+    for half in folder.glob(f"{kind}-*{HALF}*"):
+        with suppress(FileNotFoundError):  # its own process may have ended meanwhile
+            if time.time() - half.stat().st_mtime > LEFT_AFTER:
+                half.unlink()
 
 
 def backups_in(folder: Path, kind: str) -> list[Path]:

@@ -12,8 +12,8 @@ import pytest
 import typer
 from pydantic import SecretStr
 
-from bot.__main__ import app
 from bot.app import open_services
+from bot.commands.command_line import app
 from bot.settings import Settings
 from tests.conftest import Server
 from tests.deploy.test_units import settings as settings_of_unit

@@ -4,7 +4,7 @@ what the outbox and the command line count."""
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -86,6 +86,9 @@ async def test_undo_names_a_revision_and_takes_nothing_before_it_back(chat: Desk
     await chat.press("Put it in place")
     refused = "Your last act was a revision of document 1; it can't be taken back. /revise 1 takes the text before."
     assert await chat.say("/undo") == refused
+    assert await chat.say("/undo") == refused
+    # Nor does it ask first, as before other acts after a minute: there would be nothing to say yes to.
+    chat.clock.ahead += timedelta(minutes=5)
     assert await chat.say("/undo") == refused
     assert (await state(chat, 1), await state(chat, 2)) == (("published", 2), ("withdrawn", 1))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
@@ -61,6 +61,14 @@ async def test_events_are_listed_with_their_tolls_the_newest_first(chat: DeskCha
 async def test_events_are_asked_for_by_place_and_date(chat: DeskChat) -> None:
     assert "Dover" not in await chat.say("/events since 2019-05-10", ASKER)
     assert "No published document tells of an event here" in await chat.say("/events France", ASKER)
+
+
+async def test_what_is_guessed_or_not_read_of_the_words_is_said(chat: DeskChat) -> None:
+    said = await chat.say("/events asof 2019-05-06", ASKER)
+    assert "as they are known now, not as of 6 May 2019" in said
+    assert "/figures asof 2019-05-06" in said
+    assert "at least 3 people killed" in await chat.say("/figures asof 2019-05-06", ASKER)
+    assert (await chat.say("/events Unted States", ASKER)).startswith("Unted States taken as United States.")
 
 
 async def test_an_events_page_tells_who_said_what_when_with_parts_under_their_whole(chat: DeskChat) -> None:
@@ -127,7 +135,18 @@ async def test_a_library_kept_by_other_rules_is_backed_up_and_its_ledger_made_an
         figures = await services.library.figures()
         assert [(figure.low, len(figure.history)) for figure in figures] == [(4, 2)]
         assert await services.library.last_change() == changes
-    assert backups_in(tmp_path) == ["before-new-figures-20190601-090000.backup"]
+    assert backups_in(tmp_path / "backups") == ["before-new-figures-20190601-090000-00.backup"]
+
+
+async def test_of_backups_before_new_figures_the_newest_are_kept(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, token=None, backups_keep=2)
+    async with open_services(settings, clock=lambda: NOW) as services:
+        await publish(services, FIRST, SECOND)
+    for hour, beat in enumerate((BEAT, None, BEAT, None)):
+        clock = NOW + timedelta(hours=hour)
+        async with open_services(settings.model_copy(update={"beat": beat}), clock=lambda clock=clock: clock):
+            pass
+    assert backups_in(tmp_path / "backups") == [f"before-new-figures-20190601-{h}0000-00.backup" for h in (11, 12)]
 
 
 async def test_of_processes_that_start_at_once_one_makes_the_ledger_anew(tmp_path: Path) -> None:
@@ -140,11 +159,11 @@ async def test_of_processes_that_start_at_once_one_makes_the_ledger_anew(tmp_pat
             return [(figure.low, len(figure.history)) for figure in await opened.library.figures()]
 
     assert await asyncio.gather(figures(), figures()) == [[(4, 2)]] * 2
-    assert backups_in(tmp_path) == ["before-new-figures-20190601-090000.backup"]
+    assert backups_in(tmp_path / "backups") == ["before-new-figures-20190601-090000-00.backup"]
 
 
 def backups_in(folder: Path) -> list[str]:
-    return [path.name for path in folder.glob("*.backup")]
+    return [path.name for path in sorted(folder.glob("*.backup"))]
 
 
 async def test_events_are_found_by_a_region_too(sqlite_url: str, tmp_path: Path) -> None:

@@ -138,6 +138,45 @@ async def test_a_forums_subscription_stays_in_its_topic(chat: DeskChat) -> None:
     assert made.thread == 33
 
 
+TOPIC = {"message_thread_id": 33, "is_topic_message": True}
+
+
+async def left(chat: DeskChat) -> list[int | None]:
+    """The topics to which something is sent still."""
+    return [subscription.thread for subscription in await chat.services.outbox.subscriptions(GROUP)]
+
+
+async def test_to_unsubscribe_in_a_topic_ends_what_that_topic_is_sent(chat: DeskChat) -> None:
+    await say(chat, "/subscribe returnees France at 8", **TOPIC)
+    await say(chat, "/subscribe routes at 8", **{**TOPIC, "message_thread_id": 44})
+    await say(chat, "/subscribe whereabouts at 8")
+    said = await say(chat, "/unsubscribe", **TOPIC)
+    assert said.startswith("Unsubscribed: no digest and no alert comes here any more.")
+    assert "other topics are sent goes on" in said
+    assert await left(chat) == [44, None]
+    assert "Nothing is sent to this topic" in await say(chat, "/unsubscribe", **TOPIC)
+    assert await left(chat) == [44, None]
+    await press(chat, "Undo")
+    assert sorted(await left(chat), key=str) == [33, 44, None]
+
+
+async def test_in_the_general_topic_it_ends_what_that_is_sent(chat: DeskChat) -> None:
+    await say(chat, "/subscribe returnees France at 8", **TOPIC)
+    await say(chat, "/subscribe whereabouts at 8")
+    message = chat.server.message(text="/unsubscribe", user=ASKER, chat=GROUP)
+    chat.server.feed(message={**message, "chat": {**message["chat"], "is_forum": True}})
+    await chat.settled()
+    assert await left(chat) == [33]
+
+
+async def test_in_a_topic_all_are_ended_by_that_word(chat: DeskChat) -> None:
+    await say(chat, "/subscribe returnees France at 8", **TOPIC)
+    await say(chat, "/subscribe routes at 8", **{**TOPIC, "message_thread_id": 44})
+    said = await say(chat, "/unsubscribe all", **TOPIC)
+    assert said.startswith("Unsubscribed: 2 subscriptions have ended")
+    assert await left(chat) == []
+
+
 async def test_a_thread_of_replies_is_no_topic(chat: DeskChat) -> None:
     await say(chat, "/subscribe", message_thread_id=33)
     for label in ("All topics", "Everywhere", "Alerts at once"):

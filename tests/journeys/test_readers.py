@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from tests.support.fake_desk import upload
 from tests.support.reading_chat import (
     ASKER,
     FILLED,
+    NOW,
     OTHER,
     ROUTES,
     URL,
     WIRE,
+    Clock,
     apart,
     last_markup,
     many,
@@ -267,6 +270,40 @@ async def test_a_long_answer_pages_and_says_how_much_is_left(chat: DeskChat) -> 
             break
         page = await chat.press(more[0], ASKER)
     assert len(seen) == 60
+
+
+@pytest.mark.parametrize(
+    "asked", ["/dispersal", "/dispersal Europe", "/dispersal since 2017", "/dispersal asof 2018-02"]
+)
+async def test_a_sentence_with_two_figures_stands_once_in_all_lines(chat: DeskChat, asked: str) -> None:
+    """One of its figures is borne out by others, so that its two findings are pages apart."""
+    homes = list(enumerate("FR BE DE NL GB SE NO DK ES IT AT FI IE PT".split(), 1))
+    twice = [
+        f"Of those from {home}, {n * 70} were killed and {n * 11} came back. | killed {home} {n * 70} ;"
+        f" returned {home} {n * 11} | Reuters 2017-11-02 from={home}/{home} under=dispersal"
+        for n, home in homes
+    ]
+    borne_out = [
+        f"Dead are {n * 70} of {home}. | killed {home} {n * 70} | AP 2017-11-01 from={home}/{home} under=dispersal"
+        for n, home in homes
+    ]
+    await publish(
+        chat.services,
+        upload(*twice, source="Road Watch", published="2017-11-02", title="Twice told"),
+        upload(*borne_out, source="Count Watch", published="2017-11-01", title="Borne out"),
+    )
+    await chat.say(asked, ASKER)
+    seen: list[str] = []
+    page = await chat.press("All lines", ASKER)
+    for _ in range(12):
+        seen += [line.partition(" ")[2] for line in page.splitlines() if ". “" in line]
+        more = [label for label in chat.buttons(ASKER) if label.endswith("more")]
+        if not more:
+            break
+        page = await chat.press(more[0], ASKER)
+    assert "There is nothing beyond" not in page
+    assert len(seen) == len(set(seen))
+    assert len(seen) >= len(homes)
 
 
 async def test_what_is_said_to_be_unknown_is_listed_and_opens(chat: DeskChat) -> None:
@@ -518,6 +555,28 @@ async def test_where_nothing_is_of_a_place_the_library_s_other_figures_are_not_d
 
 async def test_an_empty_library_has_no_figure_yet(empty: DeskChat) -> None:
     assert "No figure in the library yet" in await empty.say("/figures", ASKER)
+
+
+async def test_latest_and_digests_tell_of_no_dispute_that_was_settled_since(chat: DeskChat) -> None:
+    await chat.say("/subscribe returnees at 8", ASKER)
+    await chat.say("/latest", ASKER)
+    rival = "France has 290 returnees, says the court. | returned FR 290 | court 2017-12-18 under=returnees"
+    (number,) = await publish(chat.services, upload(rival, source="Court News", published="2017-12-18", title="Rival"))
+    library = chat.services.library
+    for match in await library.matches_of([s.id for s in await library.statements_of([number])]):
+        await newsroom.overrule(
+            library, match.left, match.right, "unrelated", by=EDITOR, now=chat.services.now(), tell=chat.services.tell
+        )
+    assert "290" not in await chat.say("/disputes", ASKER)
+    said = await chat.say("/latest", ASKER)
+    assert "New\n“France has 290 returnees, says the court.”" in said
+    chat.services.clock = Clock(NOW + timedelta(hours=24))
+    await chat.tick.run(chat.services.now())
+    await chat.deliver()
+    digest = last_markup(chat)
+    assert "290" in digest
+    for told in (said, digest):
+        assert "isputed" not in told
 
 
 async def test_latest_tells_what_changed_since_this_readers_mark(chat: DeskChat) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -152,6 +153,49 @@ async def test_settings_show_the_exact_moment_and_change_everything(chat: DeskCh
     assert "a short note" in await chat.press("Note when nothing is new", ASKER)
     (made,) = await mine(chat)
     assert (made.alerts, made.quiet_from, made.quiet_to, made.note_when_empty) == (True, time(21, 30), time(6), True)
+
+
+@pytest.mark.parametrize("words", ["none", "None.", "no quiet hours", "off"])
+async def test_quiet_hours_are_ended_by_words_as_by_the_button(chat: DeskChat, words: str) -> None:
+    await chat.say("/subscribe returnees France at 8 alerts", ASKER)
+    await chat.press("Quiet hours", ASKER)
+    await chat.press("22:00 to 07:00", ASKER)
+    await chat.press("Quiet hours", ASKER)
+    assert "Changed." in await chat.say(words, ASKER)
+    (made,) = await mine(chat)
+    assert (made.quiet_from, made.quiet_to) == (None, None)
+
+
+async def edited(chat: DeskChat, message: dict[str, Any], text: str) -> str:
+    """Somebody changes a message of theirs; gives the newest answer."""
+    anew = chat.server.message(user=ASKER, text=text)
+    chat.server.feed(edited_message={**anew, "message_id": message["message_id"], "edit_date": anew["date"]})
+    return await chat.answer(ASKER)
+
+
+async def test_a_subscribe_with_a_typing_error_may_be_mended_by_editing_it(chat: DeskChat) -> None:
+    message = chat.server.message(user=ASKER, text="/subscribe returnees Fxqwz at 8")
+    chat.server.feed(message=message)
+    assert "no place that I know" in await chat.answer(ASKER)
+    assert "Subscribed." in await edited(chat, message, "/subscribe returnees France at 8")
+    (made,) = await mine(chat)
+    assert made.places == ("FR",)
+
+
+async def test_an_edited_subscribe_takes_the_place_of_what_it_had_asked_for(chat: DeskChat) -> None:
+    message = chat.server.message(user=ASKER, text="/subscribe returnees France at 8")
+    chat.server.feed(message=message)
+    assert "Subscribed." in await chat.answer(ASKER)
+    (first,) = await mine(chat)
+    assert "takes the place of" in await edited(chat, message, "/subscribe returnees France at 9")
+    (made,) = await mine(chat)
+    assert (made.id != first.id, made.schedule and made.schedule.at) == (True, time(9))
+    # Telegram may tell of an edit that changed no word.
+    assert "takes the place of" not in await edited(chat, message, "/subscribe returnees France at 9")
+    assert await mine(chat) == (made,)
+    await chat.say("/subscribe routes at 7", ASKER)
+    await edited(chat, message, "/subscribe returnees France at 10")
+    assert len(await mine(chat)) == 3
 
 
 async def test_a_pause_stops_all_and_going_on_begins_from_now(chat: DeskChat) -> None:

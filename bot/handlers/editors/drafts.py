@@ -43,7 +43,7 @@ async def undo_last(update: Update, context: Context) -> None:
     services = context.services
     by = await editor_of(services, update)
     last = await newsroom.act_to_undo(services.library, by)
-    if last is not None and services.now() - last.at > JUST_NOW:
+    if last is not None and newsroom.can_undo(last) and services.now() - last.at > JUST_NOW:
         await reply(update, context, await _sure_page(services, last))
         return
     await reply(update, context, await _taken_back(services, by, None))

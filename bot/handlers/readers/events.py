@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import Button, Page, rows
+from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View, button, data_for, question_args, question_from, word_at
@@ -14,6 +14,7 @@ from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.topics import GONE, words_after_command
 from bot.language import _
 from bot.logs import told
+from bot.pages import wording
 from bot.pages.event_page import ID_TOLD, event_html, events_html, titles_apart
 from briefings.answers.events import EVENTS, event_in_full, events, events_near
 from briefings.errors import DatelineError, NotFound
@@ -35,7 +36,7 @@ async def ask_events(update: Update, context: Context) -> None:
         await reply(update, context, await _named(services, update, words))
         return
     read = await read_question(services, words, None, lambda question: View("events", question_args(question)))
-    page = read if isinstance(read, Page) else await events_page(services, read.question, 0)
+    page = read if isinstance(read, Page) else await events_page(services, read.question, 0, read.guess)
     await reply(update, context, page)
 
 
@@ -48,8 +49,8 @@ async def _named(services: Services, update: Update, words: str) -> Page:
     return Page(f"{said}\n\n{event_html(view, services.beat)}") if done.act else Page(said)
 
 
-async def events_page(services: Services, question: Question, offset: int) -> Page:
-    """Events with their tolls, each with a button, and a button for more."""
+async def events_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
+    """Events with their tolls, each with a button, and a button for more. `note` says what was guessed."""
     views, more = await events(services.library, question, limit=EVENTS, offset=offset)
     html, shown = events_html(views, question, services.beat)
     titles = titles_apart([view.known for view in views], 60)
@@ -61,7 +62,17 @@ async def events_page(services: Services, question: Question, offset: int) -> Pa
     if left > 0 and shown:
         onward = View("events", question_args(question, offset + shown))
         buttons.append(Button(_("{left} more").format(left=left), await data_for(services, onward)))
-    return Page(html, rows(buttons, 1))
+    return Page(_said(question, note) + html, rows(buttons, 1))
+
+
+def _said(question: Question, note: str) -> str:
+    """What of the question was guessed, and what was not read."""
+    notes = [f"<i>{escape(note)}.</i>\n"] if note else []
+    if question.asof:
+        said = _("Events are listed as they are known now, not as of {day}. Their tolls as of that day: {example}")
+        example = f"<code>/figures asof {question.asof}</code>"
+        notes.append(f"<i>{said.format(day=wording.day(question.asof), example=example)}</i>\n")
+    return "".join(notes)
 
 
 async def event_page(services: Services, event: str, *, editor: bool, note: str = "") -> Page:

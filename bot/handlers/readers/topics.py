@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.answer_page import answer_html
 from bot.pages.briefing_page import by_claim, disputes_page, heading
-from bot.pages.lines_page import lines_html
+from bot.pages.lines_page import lines_html, not_before
 from bot.pages.references import shown_among, shown_claims
 from briefings import answers
 from briefings.answers.one_screen import Screen, one_screen
@@ -135,19 +135,37 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
 
 async def lines_page(services: Services, question: Question, offset: int) -> Page:
     """Every line under a question, a few at a time, each with a numbered button that opens it."""
-    briefing = await answers.brief(services.library, services.beat, question, limit=LINES_AT_ONCE, offset=offset)
-    claims = await shown_claims(services.library, briefing.findings)
-    html, shown, opened = lines_html(briefing, services.beat, claims, offset)
+    library, beat = services.library, services.beat
+    before = await answers.sentences_before(library, beat, question, offset)
+    offset, briefing = await _first_with_a_line(services, question, offset, before)
+    claims = await shown_claims(library, briefing.findings)
+    html, shown, opened = lines_html(briefing, beat, claims, offset, before=before)
     numbers = [(str(place), View("claim", (claim,))) for place, claim in enumerate(opened, 1)]
-    left = len(by_claim(briefing.findings[shown:])) + briefing.more
+    here = before.union(one_space(finding.text) for finding in briefing.findings[:shown])
+    onward, rest = offset + shown, not_before(briefing.findings[shown:], here)
+    left = len(by_claim(rest)) + briefing.more
+    if left and not rest:
+        onward, following = await _first_with_a_line(services, question, offset + len(briefing.findings), here)
+        left = left if not_before(following.findings, here) else 0
     views: list[tuple[str, View]] = []
     if left > 0 and shown:
         many = wording.lines_counted(left, at_most=briefing.more > 0)
-        views.append((_("{left} more").format(left=many), View("lines", question_args(question, offset + shown))))
+        views.append((_("{left} more").format(left=many), View("lines", question_args(question, onward))))
     if offset:
         views.append((_("Back to the top"), View("lines", question_args(question))))
     views.append((_("Back to the answer"), View("ask", question_args(question))))
     return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
+
+
+async def _first_with_a_line(
+    services: Services, question: Question, offset: int, before: Collection[str]
+) -> tuple[int, Briefing]:
+    """The findings from `offset` on, or from where one comes whose sentence did not stand before; and where that is."""
+    while True:
+        briefing = await answers.brief(services.library, services.beat, question, limit=LINES_AT_ONCE, offset=offset)
+        if not briefing.more or not_before(briefing.findings, before):
+            return offset, briefing
+        offset += len(briefing.findings)
 
 
 async def unknown_page(services: Services, question: Question, offset: int) -> Page:

@@ -20,11 +20,11 @@ from bot.handlers.subscriptions import setting_answers
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.choices import choose, make, under_way
 from bot.handlers.subscriptions.subscribe_pages import EVERYWHERE, made_page, places_page, when_page
-from bot.handlers.subscriptions.subscribing import _EVERYWHERE
 from bot.language import N_, _
 from bot.pages.place_words import sure_country_of
 from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days, without_no_alerts
 
+_EVERYWHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 # Longer messages, in characters, are hardly meant as an answer.
 LONGEST_ANSWER = 60
 

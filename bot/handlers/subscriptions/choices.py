@@ -9,6 +9,7 @@ from typing import Any
 from bot.chat.context import Services
 from bot.chat.languages import remember_language
 from bot.chat.prompts import stop_waiting, wait_for
+from bot.handlers.subscriptions.pauses import end
 from bot.handlers.subscriptions.schedule import zone_of
 from bot.language import _
 from briefings.deliveries.alert_rules import rules_of
@@ -76,6 +77,16 @@ async def just_made(services: Services, chat: int) -> Subscription | None:
     return mine.get(kept["made"])
 
 
+async def made_by(services: Services, chat: int, message: int) -> Subscription | None:
+    """The chat's newest subscription if this message, which is edited now, had asked for it; None if it is gone, or
+    another one was made or begun since."""
+    kept: Any = await services.library.kept(SPACE, str(chat))
+    if not kept or "made" not in kept or kept.get("asked") != message:
+        return None
+    mine = {s.id: s for s in await services.outbox.subscriptions(chat)}
+    return mine.get(kept["made"])
+
+
 async def make(services: Services, chat: int, days: tuple[int, ...], at: time, *, alerts: bool) -> Subscription | None:
     """Stores the subscription, to be told what changes from now on. None if no subscription is being made (any more):
     of two taps at the same moment, only one makes it."""
@@ -103,7 +114,11 @@ async def make(services: Services, chat: int, days: tuple[int, ...], at: time, *
         )
         same = [s for s in await plain_subscriptions(services, chat) if _alike(s, new)]
         made = same[0] if same else await services.outbox.subscribe(new)
-        await library.keep(SPACE, str(chat), {"made": made.id, "at": now.isoformat()}, now)
+        for former in await services.outbox.subscriptions(chat):
+            if former.id == chosen.get("instead") and former.id != made.id:
+                await end(services, former)
+        kept = {"made": made.id, "at": now.isoformat(), "asked": chosen.get("asked")}
+        await library.keep(SPACE, str(chat), kept, now)
     await remember_language(services, chat)
     # The question for the city need not be answered: other words are handled as usual.
     await wait_for(services, chat, "zone")

@@ -27,7 +27,7 @@ from briefings.errors import BadQuestion, NotFound
 from briefings.model import Figure, Subscription
 
 MOST_FOLLOWED = 20
-_EVERYWHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+_EVERYWHERE = filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POST
 _LINE = re.compile(r"(?:/?claim_)?([0-9a-f]{6,64})\b", re.IGNORECASE)
 
 

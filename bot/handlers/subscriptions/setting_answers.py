@@ -20,6 +20,7 @@ from bot.pages.subscription_words import (
     read_clock,
     read_days,
     read_quiet,
+    wants_no_quiet,
 )
 from briefings.model import Subscription
 
@@ -63,7 +64,7 @@ def _worded(services: Services, subscription: Subscription, what: str, words: st
     """The subscription as the words change it; None if they name no time, days or quiet hours."""
     schedule = subscription.schedule or replace(USUAL, zone=subscription.zone)
     if what == "quiet":
-        hours = read_quiet(words)
+        hours = (None, None) if wants_no_quiet(words) else read_quiet(words)
         return replace(subscription, quiet_from=hours[0], quiet_to=hours[1]) if hours else None
     at, days = read_clock(words), read_days(words)
     if (what == "time" and at is None) or (what == "days" and not days):

@@ -22,6 +22,7 @@ from bot.handlers.subscriptions.zones import zones_named
 from bot.language import _
 from bot.pages.subscription_words import (
     EVERY_DAY,
+    NO_QUIET_HOURS,
     WEEKDAYS,
     as_sentence,
     read_quiet,
@@ -143,7 +144,7 @@ async def _quiet(update: Update, context: Context, view: View) -> None:
     views = [
         ("22:00 to 07:00", View("set-quiet-to", (word_at(view, 0), "22:00 to 07:00"))),
         ("23:00 to 08:00", View("set-quiet-to", (word_at(view, 0), "23:00 to 08:00"))),
-        (_("No quiet hours"), View("set-quiet-to", (word_at(view, 0), "none"))),
+        (_(NO_QUIET_HOURS), View("set-quiet-to", (word_at(view, 0), "none"))),
     ]
     text = _("When shall alerts wait? Tap one. {to_write} other hours, like <code>21:30 to 6:00</code>").format(
         to_write=to_write(update)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
@@ -11,7 +13,7 @@ from bot.chat.prompts import stop_waiting
 from bot.chat.replies import reply, show
 from bot.chat.views import View, number_at
 from bot.handlers.readers.topics import LONGEST_ECHO, buttons_for, command_of, words_after_command
-from bot.handlers.subscriptions.chat_rights import administered_chat
+from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import plain_subscriptions
 from bot.handlers.subscriptions.pauses import bring_back, end, runs
 from bot.language import N_, _
@@ -29,7 +31,9 @@ NONE_YET = N_("This chat has no subscription. /subscribe makes one in three taps
 
 UNSUBSCRIBE = "unsubscribe"
 # What may be written behind /unsubscribe: it is what it does.
-_ALL = frozenset(("all", "from all", "everything", "from everything", "me", "now"))
+_EVERYWHERE_IN_IT = frozenset(("all", "from all", "everything", "from everything"))
+_ALL = _EVERYWHERE_IN_IT | {"me", "now"}
+OTHER_TOPICS = N_("What this group's other topics are sent goes on; <code>/unsubscribe all</code> ends that, too.")
 
 MADE_ANEW = N_(
     "What you subscribed to anew meanwhile goes on as it is, from the moment at which you did: what changed before "
@@ -39,7 +43,7 @@ MADE_ANEW = N_(
 NOTE = N_("Note when nothing is new")
 
 
-_EVERYWHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+_EVERYWHERE = filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POST
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -125,8 +129,8 @@ async def followed_html(services: Services, figure: FollowedFigure) -> str:
 
 
 async def unsubscribe(update: Update, context: Context) -> None:
-    """Ends all of the chat's subscriptions, at once. `/unsubscribe France` ends none: it shows them, each with its
-    button to delete it."""
+    """Ends all of the chat's subscriptions, at once; in a topic of a forum those of that topic, unless words say all.
+    `/unsubscribe France` ends none: it shows them, each with its button to delete it."""
     services = context.services
     chat = await administered_chat(update, context)
     await stop_waiting(services, chat)
@@ -138,17 +142,30 @@ async def unsubscribe(update: Update, context: Context) -> None:
         )
         await reply(update, context, await settings_page(services, chat, note))
         return
+    every = len(mine)
+    if words.lower() not in _EVERYWHERE_IN_IT:
+        mine = _of_this_topic(update, mine)
+    elsewhere = _(OTHER_TOPICS) if len(mine) < every else ""
     for subscription in mine:
         await end(services, subscription)
     if not mine:
-        await reply(update, context, Page(_(NONE_YET)))
+        none = _("Nothing is sent to this topic. {elsewhere}").format(elsewhere=elsewhere) if elsewhere else _(NONE_YET)
+        await reply(update, context, Page(none))
         return
     ended = _("{len} subscriptions have ended, and ").format(len=len(mine)) if len(mine) > 1 else ""
     text = _("Unsubscribed: {ended}no digest and no alert comes here any more. {corrections}").format(
         ended=ended, corrections=_(CORRECTIONS)
     )
+    text = "\n\n".join(filter(None, (text, elsewhere)))
     back = [(_("Undo"), View("resubscribe", tuple(str(subscription.id) for subscription in mine)))]
     await reply(update, context, Page(text, await buttons_for(services, back)))
+
+
+def _of_this_topic(update: Update, mine: Sequence[Subscription]) -> tuple[Subscription, ...]:
+    """Those of a chat's subscriptions that are sent where the update came from."""
+    thread, chat = thread_of(update), update.effective_chat
+    in_a_forum = thread is not None or (chat is not None and bool(chat.is_forum))
+    return tuple(each for each in mine if not in_a_forum or each.thread == thread)
 
 
 async def resubscribe(update: Update, context: Context, view: View) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -18,7 +19,7 @@ from bot.chat.views import View, word_at
 from bot.handlers.readers.topics import words_after_command
 from bot.handlers.subscriptions import alert_views, following, setting_buttons, settings
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
-from bot.handlers.subscriptions.choices import SPACE, begin, choose, just_made, make, under_way
+from bot.handlers.subscriptions.choices import SPACE, begin, choose, just_made, made_by, make, under_way
 from bot.handlers.subscriptions.subscribe_pages import (
     EVERYWHERE,
     OUT,
@@ -30,15 +31,16 @@ from bot.handlers.subscriptions.subscribe_pages import (
     when_page,
 )
 from bot.handlers.subscriptions.wishes import read_wish
-from bot.language import _
+from bot.language import N_, _
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import EVERY_DAY
 from briefings.knowledge.countries import is_country_code
 
 USUAL = time(8)
+INSTEAD = N_("{page}\n\nIt takes the place of what this message had asked for before.")
 
 
-_EVERYWHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+_EVERYWHERE = filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POST
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -51,16 +53,21 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def subscribe(update: Update, context: Context) -> None:
-    """Asks the first of three questions; `/subscribe returnees France at 8` asks none. Raises `BadQuestion` for words
-    that name neither a topic nor a place nor a time."""
+    """Asks the first of three questions; `/subscribe returnees France at 8` asks none. What comes of a message that was
+    edited takes the place of what had come of it. Raises `BadQuestion` for words that name neither a topic nor a place
+    nor a time."""
     services, words = context.services, words_after_command(update)
     chat = await administered_chat(update, context)
     wish = await asyncio.to_thread(read_wish, services.beat, words) if words else None
-    await begin(services, chat, thread_of(update), dict(wish.chosen) if wish else {})
+    whole = wish is not None and (wish.at is not None or wish.alerts)
+    asked = update.effective_message.message_id if update.effective_message else 0
+    former = await made_by(services, chat, asked) if whole and update.edited_message else None
+    by = {"asked": asked, "instead": former.id if former else None}
+    await begin(services, chat, thread_of(update), {**(wish.chosen if wish else {}), **by})
     if wish is None:
         await reply(update, context, await topics_page(services))
         return
-    if wish.at is None and not wish.alerts:
+    if not whole:
         chosen = await under_way(services, chat) or {}
         await wait_for(services, chat, "when")
         await reply(update, context, await when_page(services, chosen, to_write(update)))
@@ -68,7 +75,10 @@ async def subscribe(update: Update, context: Context) -> None:
     days = (wish.days or EVERY_DAY) if wish.at else ()
     made = await make(services, chat, days, wish.at or USUAL, alerts=wish.alerts)
     assert made is not None
-    await reply(update, context, await made_page(services, made, to_write(update)))
+    page = await made_page(services, made, to_write(update))
+    if former and former.id != made.id:
+        page = replace(page, html=_(INSTEAD).format(page=page.html))
+    await reply(update, context, page)
 
 
 async def _topic(update: Update, context: Context, view: View) -> None:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from bot.pages import wording
 from bot.pages.briefing_page import by_claim
+from bot.pages.lines_page import not_before
 from bot.pages.references import shown_claims
 from bot.web.addresses import question_asked, topic_path
 from bot.web.pages.asked_place import asked_place
@@ -51,6 +52,7 @@ async def topic(site: Site, request: Request) -> Response:
     briefing = await answers.brief(services.library, beat, question, limit=FINDINGS, offset=offset)
     nothing_further(offset, briefing.findings)
     findings = fitting(briefing.findings, _weight)
+    before = await answers.sentences_before(services.library, beat, question, offset)
     unknown = fitting(briefing.unknown, _weight, BESIDE)
     more = briefing.more + len(briefing.findings) - len(findings)
     shown = await shown_claims(services.library, (*findings, *unknown))
@@ -62,7 +64,7 @@ async def topic(site: Site, request: Request) -> Response:
     return site.page(
         request, "topic.html", head,
         topic=found, question=question, briefing=briefing, figures=briefing.figures[:FIGURES],
-        findings=by_claim(findings), unknown=by_claim(unknown), shown=shown,
+        findings=by_claim(not_before(findings, before)), unknown=by_claim(unknown), shown=shown,
         disputes=fitting(briefing.disputes, _weight_of_dispute, BESIDE),
         numbers={known.number: known for known in briefing.documents}, places=await _places(site, question),
         onward=site.to.topic(question, offset + len(findings)) if more else None,

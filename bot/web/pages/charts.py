@@ -97,8 +97,9 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _round_up(value: float) -> float:
-    """The next number that four ticks divide well."""
+    """The next number that four ticks divide well, and into whole numbers: nobody counts one and a half people."""
     if value <= 0:
         return float(TICKS)
     size = 10.0 ** (len(str(int(value))) - 1)
-    return next(size * n for n in (1, 2, 4, 6, 8, 12, 16, 20) if size * n >= value)
+    rounded = (size * n for n in (1, 2, 4, 6, 8, 12, 16, 20))
+    return next(each for each in rounded if each >= value and each % TICKS == 0)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from bot.pictures.card import LIGHT
-from bot.pictures.history_chart import WIDE, Chart, Point, draw_history, in_words
+from bot.pictures.history_chart import WIDE, Chart, Point, draw_history, in_words, ticks
 
 CHART = Chart(
     "People from France returned home",
@@ -53,6 +53,16 @@ def test_the_text_alternative_says_who_gave_which_number_when() -> None:
 )
 def test_whatever_is_told_can_be_drawn(points: tuple[Point, ...]) -> None:
     assert opened(Chart("t" * 300, points)).width == WIDE
+
+
+@pytest.mark.parametrize(
+    ("numbers", "marked"),
+    [((3, 5), (2, 4, 6, 8)), ((1, 1), (0, 1, 2, 3)), ((0, 0), (0, 1, 2, 3)), ((250, 271), (245, 256, 267, 278))],
+)
+def test_the_lines_across_are_at_whole_numbers(numbers: tuple[int, ...], marked: tuple[int, ...]) -> None:
+    """A line at 3.5 people was marked as 4, as the one above it was."""
+    points = [Point(date(2018, 1, 1 + n), number, number, "AFP") for n, number in enumerate(numbers)]
+    assert ticks(points) == marked
 
 
 def test_a_picture_takes_less_than_four_hundred_milliseconds() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from briefings.deliveries.current_findings import CurrentFindings
 from briefings.matching.net_changes import carried
-from briefings.model import Change, ChangeKind
+from briefings.model import Change, ChangeKind, Match
 from storage.database.database import Database
-from tests.support.acting import REPORT, Room
+from tests.support.acting import COURT, EDITOR, REPORT, Room
 from tests.support.fake_desk import upload
 from tests.support.owing_desk import SEVEN, Desk
 
@@ -21,12 +21,18 @@ def desk(sqlite_database: Database) -> Desk:
     return Desk(sqlite_database)
 
 
+async def in_conflict(desk: Desk, one: str, other: str) -> None:
+    left, right = sorted((one, other))
+    await desk.library.save_matches([Match(left, right, "conflicts", 0.9, ())])
+
+
 @pytest.mark.parametrize("kind", ["disputed", "updated"])
 async def test_what_is_set_against_something_that_stands_is_told_as_it_was_recorded(
     desk: Desk, kind: ChangeKind
 ) -> None:
     mine = await desk.change("mine")
     await desk.change("other", documents=(2,))
+    await in_conflict(desk, "mine", "other")
     recorded = Change(kind, mine, "271", "250", "it cannot fall", ("other",), "new", 2)
     assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
 
@@ -45,9 +51,34 @@ async def test_what_was_only_set_against_something_that_fell_is_not_told(desk: D
     assert await CurrentFindings(desk.library).changes([Change("disputed", mine, against=("other",))]) == []
 
 
+async def test_a_dispute_that_an_editor_has_settled_since_is_none(desk: Desk) -> None:
+    mine = await desk.change("mine")
+    await desk.change("other", documents=(2,))
+    await in_conflict(desk, "mine", "other")
+    await desk.library.overrule("mine", "other", "unrelated", by=EDITOR, now=SEVEN)
+    recorded = Change("disputed", mine, "271", "250", "it cannot fall", ("other",), "new", 2)
+    assert await CurrentFindings(desk.library).changes([recorded]) == [Change("new", mine)]
+    assert await CurrentFindings(desk.library).changes([replace(recorded, instead=None)]) == []
+
+
+async def test_nor_is_one_after_a_sides_own_later_word(desk: Desk) -> None:
+    """The Soufan Center's number is disputed until it comes to the other's own."""
+    room = Room(desk)
+    report = await room.publish(REPORT)
+    await room.publish(COURT)
+    (mine,) = await desk.library.findings_with([s.id for s in await desk.library.statements_of([report])])
+    (against,) = [s.id for s in await desk.library.statements_of([report + 1])]
+    recorded = Change("disputed", mine, "250", "271", "they differ", (against,), "new", 2)
+    assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
+    later = "Now 250 are back, says the center. | returned FR about 250 | Soufan Center 2017-12-24 under=returnees"
+    await room.publish(upload(later, source="Soufan Center", published="2017-12-24"))
+    assert "disputed" not in {change.kind for change in await CurrentFindings(desk.library).changes([recorded])}
+
+
 async def test_one_of_several_sides_that_stands_keeps_a_dispute(desk: Desk) -> None:
     mine = await desk.change("mine")
     await desk.change("one", documents=(2,))
+    await in_conflict(desk, "mine", "one")
     recorded = Change("disputed", mine, against=("other", "one"), instead="new")
     assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
 
@@ -59,6 +90,7 @@ async def test_a_side_that_only_has_another_id_now_still_stands(desk: Desk) -> N
     await room.revise(report, upload("Its head is new.", REPORT.content.decode(), **REPORT.details))
     (after,) = await desk.library.statements_of([report])
     assert after.id != before.id
+    await in_conflict(desk, "mine", after.id)
     recorded = Change("disputed", await desk.change("mine", documents=(2,)), against=(before.id,), instead="new")
     assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +19,7 @@ from storage.database.backups import backup, restore
 from storage.database.database import Database
 from storage.database.kept_backups import (
     BEFORE_MIGRATION,
+    LEFT_AFTER,
     SCHEDULED,
     backups_in,
     bring_up_to_date,
@@ -96,6 +99,25 @@ async def test_the_newest_of_each_kind_are_kept(sqlite_database: Database, tmp_p
     assert len(backups_in(folder, BEFORE_MIGRATION)) == 1
     assert folder.stat().st_mode & 0o077 == 0
     assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
+
+
+async def test_halves_that_a_killed_process_left_are_deleted_by_the_next_backup(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    left, written = ("scheduled-20180301-0900", "scheduled-20180302-0900")
+    for name in (left, written):
+        for ending in (".backup.part", ".backup.part-journal", ".backup.age.part.age"):
+            (folder / f"{name}00-00{ending}").write_bytes(b"half of a library")
+    for half in folder.glob(f"{left}*"):
+        os.utime(half, (time.time() - 2 * LEFT_AFTER,) * 2)
+    (folder / "scheduled-notes.txt").write_text("somebody's own")
+    os.utime(folder / "scheduled-notes.txt", (0, 0))
+    made = await keep_backup(sqlite_database, folder, SCHEDULED, 2, NOW)
+    halves = names(folder, f"{written}*")
+    assert len(halves) == 3, "somebody may be writing these"
+    assert names(folder, "*") == sorted([*halves, made.path.name, "scheduled-notes.txt"])
 
 
 async def test_two_backups_of_one_second_are_two(sqlite_database: Database, tmp_path: Path) -> None:

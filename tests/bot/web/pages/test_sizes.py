@@ -172,6 +172,24 @@ def test_one_entry_is_always_shown_and_what_does_not_fit_is_not() -> None:
     assert weight('"', 0) == 5
 
 
+@pytest.mark.parametrize(
+    ("highest", "marked"),
+    [
+        (1, ["0", "1", "2", "3", "4"]),
+        (6, ["0", "2", "4", "6", "8"]),
+        (10, ["0", "5", "10", "15", "20"]),
+        (55, ["0", "15", "30", "45", "60"]),
+        (1_900, ["0", "500", "1,000", "1,500", "2,000"]),
+    ],
+)
+def test_a_charts_ticks_are_whole_numbers(highest: int, marked: list[str]) -> None:
+    told = ((1, 1), (2, highest))
+    entries = tuple(FigureEntry(n, n, "exact", "AFP", date(2017, 1, day), "c" * 16, day, None) for day, n in told)
+    chart = chart_of(Figure("returned", "FR", "all", 1, 2, "exact", date(2017, 1, 1), ("AFP",), False, entries), "x")
+    assert chart is not None
+    assert [label for _, label in chart.up] == marked
+
+
 def test_a_chart_says_how_many_older_points_it_leaves_out() -> None:
     entries = tuple(
         FigureEntry(n, n, "exact", "AFP", date(2017, 1, 1) + timedelta(days=n), "c" * 16, n, None)
