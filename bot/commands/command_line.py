@@ -325,8 +325,8 @@ def doctor(
 
 
 def _end_as_by_hand(_number: int, _frame: FrameType | None) -> None:
-    """SIGTERM ends a command as Ctrl-C does, so that half-written files, which may hold a whole library, are deleted.
-    Commands that serve (`run`, `worker`) listen to both by themselves."""
+    """SIGTERM, and SIGHUP when a terminal is closed, end a command as Ctrl-C does, so that half-written files, which
+    may hold a whole library, are deleted. Commands that serve (`run`, `worker`) listen to them by themselves."""
     signal.raise_signal(signal.SIGINT)
 
 
@@ -334,6 +334,8 @@ def run_command() -> None:
     """Runs the command in `sys.argv`; a `DatelineError` becomes one plain line and exit status 1."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where a shell had it ignored
         signal.signal(signal.SIGTERM, _end_as_by_hand)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # not under nohup
+        signal.signal(signal.SIGHUP, _end_as_by_hand)
     for stream in (sys.stdout, sys.stderr):
         # JSON and quotes are UTF-8 whatever the locale says.
         if hasattr(stream, "reconfigure"):

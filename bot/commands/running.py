@@ -301,11 +301,16 @@ async def _warm(services: Services) -> None:
 
 
 def stop_signal() -> asyncio.Event:
+    """An event that Ctrl-C sets, a service manager, or the end of the terminal in which this was started (unless that
+    was to be outlived, as by nohup)."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is None or (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):
+            continue
         with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(name, stop.set)
+            loop.add_signal_handler(number, stop.set)
     return stop
 
 

@@ -23,6 +23,7 @@ from briefings.ports import Desk, Library
 
 if TYPE_CHECKING:
     from storage.database.database import Database
+    from storage.queue.lines import SqlLines
     from storage.queue.submissions import SqlSubmissions
     from storage.queue.workers import SqlWorkers
 
@@ -35,6 +36,7 @@ class Queue:
 
     submissions: SqlSubmissions
     workers: SqlWorkers
+    lines: SqlLines
     waiting: Waiting
     library: Library
     tell: Callable[[], Tell]
@@ -80,12 +82,14 @@ def join_queue(
     """The queue of a library; None on SQLite, where one process does everything."""
     if database.is_sqlite:
         return None
+    from storage.queue.lines import SqlLines
     from storage.queue.submissions import SqlSubmissions
     from storage.queue.workers import SqlWorkers
 
     submissions = SqlSubmissions(database)
     return Queue(
-        submissions, SqlWorkers(database), Waiting(submissions), library, tell, clock, beat_mark(beat)
+        submissions, SqlWorkers(database), SqlLines(database), Waiting(submissions), library, tell, clock,
+        beat_mark(beat),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -32,6 +32,8 @@ DEAD_AFTER = 30.0
 # Seconds between two looks at the queue if no notification comes, and after an error of the database.
 POLL = 5.0
 TROUBLED = 5.0
+# Seconds between a job's failure and its next try.
+REST = 2.0
 # How many seconds jobs may take to end once the worker is told to stop; after that they go back into the queue.
 GRACE = 10.0
 # Seconds between two searches for submissions that wait and have no job.
@@ -100,17 +102,22 @@ async def _working(place: Place, work: Work) -> AsyncIterator[list[asyncio.Task[
 
 
 def _give_tasks(app: App, work: Work) -> None:
-    from procrastinate import RetryStrategy
-
-    again = RetryStrategy(wait=2)
-
-    @app.task(name="read", queue="reading", retry=again)
+    @app.task(name="read", queue="reading", retry=True)
     async def read(submission: int) -> None:
-        await work.read(submission)
+        await _rested(work.read(submission))
 
-    @app.task(name="lay", queue="laying", retry=again)
+    @app.task(name="lay", queue="laying", retry=True)
     async def lay(submission: int) -> None:
-        await work.lay(submission)
+        await _rested(work.lay(submission))
+
+
+async def _rested(job: Awaitable[None]) -> None:
+    """Does a job; if it fails, rests before that is told, since the job is then taken up again at once."""
+    try:
+        await job
+    except Exception:
+        await asyncio.sleep(REST)
+        raise
 
 
 async def _serve(app: App, concurrency: int) -> None:

@@ -170,7 +170,8 @@ def _kill(pid: int) -> None:
 def main() -> None:
     """`python -m bot.sandbox.nursery FD`: serves the client at the other end of that socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the client's to handle; it closes in order.
+    for name in (signal.SIGINT, signal.SIGHUP):  # Ctrl-C and a closed terminal are the client's to handle, in order.
+        signal.signal(name, signal.SIG_IGN)
     be_killed_first()
     os.nice(5)  # the chat goes first on a small machine
     packed = receive(control)

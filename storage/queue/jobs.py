@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import BigInteger, ColumnElement, Text, cast, column, exists, func, select, table
@@ -40,8 +39,12 @@ class Jobs:
         """A procrastinate app; whoever runs a worker with it opens its connections."""
         from procrastinate import App, PsycopgConnector
 
+        from storage.queue.job_ends import SureJobManager
+
         url = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        return App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=_MOST_CONNECTIONS))
+        app = App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=_MOST_CONNECTIONS))
+        app.job_manager = SureJobManager(app.connector)
+        return app
 
     async def defer(self, session: AsyncSession, task: Task, submission: int) -> None:
         """Puts a job in the queue, in the session's transaction."""
@@ -63,7 +66,7 @@ class Jobs:
             for job in stalled:
                 # Its worker may have ended it this moment.
                 with suppress(ConnectorException):
-                    await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
+                    await app.job_manager.retry_job(job)
             await app.job_manager.prune_stalled_workers(dead_after)
             return len(stalled)
 

@@ -104,7 +104,7 @@ def left_of(path: Path) -> list[str]:
     return [file.name for file in path.parent.glob(f"{path.name}*")]
 
 
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 async def test_a_backup_that_is_told_to_stop_leaves_no_half_of_a_library(
     told: int, postgres: Server, home: Path, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ that is stopped or killed leaves nothing half done behind."""
 from __future__ import annotations
 
 import asyncio
+import signal
 import time
 from collections import Counter
 from dataclasses import replace
@@ -15,7 +16,7 @@ import pytest
 from briefings.model import Delivery, DeliveryState, Subscription
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
-from tests.support.real_bot import fork_bot, group_is_gone, kill, members, stop
+from tests.support.real_bot import fork_bot, group_is_gone, kill, members
 from tests.support.telegram_server import TOKEN, BotApiServer, Call, Refusal
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
@@ -86,9 +87,11 @@ async def test_one_of_two_processes_sends_and_the_other_takes_over_when_it_dies(
     await database.close()
 
 
-async def test_sigterm_finishes_what_is_under_way_and_leaves_nothing_as_sending(
-    sqlite_url: str, tmp_path: Path
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
+async def test_a_bot_that_is_told_to_stop_finishes_what_is_under_way_and_leaves_nothing_as_sending(
+    told: int, sqlite_url: str, tmp_path: Path
 ) -> None:
+    """By a service manager, or by a terminal that is closed over it."""
     database = Database(sqlite_url)
     outbox = SqlOutbox(database)
     await outbox.add_deliveries(owed(1, 400))
@@ -96,7 +99,8 @@ async def test_sigterm_finishes_what_is_under_way_and_leaves_nothing_as_sending(
         bot = await fork_bot(server, tmp_path, database_url=sqlite_url, rate_overall=60)
         try:
             await server.until(lambda: len(server.sent) >= 20, seconds=30)
-            assert await stop(bot) == 0
+            bot.send_signal(told)
+            assert await asyncio.wait_for(bot.wait(), 20) == 0
         finally:
             await kill(bot)
         assert await outbox.deliveries(states=SENDING) == ()

@@ -5,20 +5,27 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.app import open_services
+from bot.chat.context import Services
+from bot.chat.desk import DeskChat as DeskGroup
+from bot.chat.desk import make_desk_group
 from bot.chat.roles import editor_of
 from bot.handlers.editors.late_results import tell_what_is_late
 from bot.handlers.editors.uploading import STAYS_IN_LINE
 from bot.queue import worker
+from briefings import newsroom
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
+from storage.queue import lines
 from storage.queue.schema import bring_queue_up_to_date
 from storage.queue.submissions import SqlSubmissions
+from tests.conftest import Server
 from tests.support.desk_chat import EDITOR, GARDEN, OWNER, RIVAL, WIRE, DeskChat, HereDesk, desk_chat, shown
 from tests.support.real_bot import fork_bot, kill, stop
 from tests.support.telegram_server import BotApiServer
@@ -129,6 +136,101 @@ async def test_what_is_in_line_when_the_bot_stops_is_told_by_the_next_in_the_sam
     assert (await chat.answer()).startswith("Draft 1: Returned fighters")
     assert chat.count("sendMessage") == before
     assert await tell_what_is_late(services, chat.application.bot) == 0
+
+
+async def left_in_line(chat: DeskChat) -> None:
+    """The editor's article stands in line, and nobody waits for it any more."""
+    assert chat.services.queue is not None
+    chat.services.burst = 0.0
+    chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
+    async with asyncio.timeout(30):
+        while not await chat.services.queue.submissions.untold(1):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    chat.services.queue.waiting.close()
+    await chat.answer()
+
+
+async def read_meanwhile(chat: DeskChat) -> None:
+    assert chat.services.queue is not None
+    submissions = chat.services.queue.submissions
+    (waits,) = await submissions.untold(1)
+    async with working(chat), asyncio.timeout(60):
+        while not await submissions.settled_of([waits.id]):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+@asynccontextmanager
+async def another_bot(chat: DeskChat) -> AsyncIterator[Services]:
+    """The services of a second bot on the same library, which looks for what is late as the first does."""
+    async with open_services(chat.services.settings, desk=chat.desk, queued=True) as services:
+        yield services
+
+
+async def test_what_one_bot_waits_for_no_other_bot_tells(chat: DeskChat) -> None:
+    """Several machines behind one address: whoever got the upload tells what came of it."""
+    services, held = chat.services, asyncio.Event()
+    assert services.queue is not None
+
+    async def until_then(*numbers: Any) -> None:
+        await held.wait()
+
+    async with another_bot(chat) as second, working(chat):
+        services.burst = 0.0
+        services.queue.submissions.tell, tell = until_then, services.queue.submissions.tell  # type: ignore[method-assign]
+        chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
+        await chat.server.until(lambda: "Draft 1" in "".join(chat.server.texts(EDITOR)), seconds=60)
+        assert await tell_what_is_late(second, chat.application.bot) == 0
+        services.queue.submissions.tell = tell  # type: ignore[method-assign]
+        held.set()
+        await chat.settled()
+
+
+async def test_of_two_bots_one_tells_what_is_late(chat: DeskChat) -> None:
+    group = -500
+    await make_desk_group(chat.services.library, DeskGroup(group), chat.services.now())
+    await left_in_line(chat)
+    await read_meanwhile(chat)
+    async with another_bot(chat) as second:
+        told = await asyncio.gather(
+            *(tell_what_is_late(each, chat.application.bot) for each in (chat.services, second))
+        )
+    assert sum(told) == 1
+    assert len(chat.server.texts(group)) == 1
+
+
+async def test_a_bot_that_lost_its_connection_still_holds_what_it_tells(
+    chat: DeskChat, postgres: Server, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "LOOK", 0.05)
+    assert chat.services.queue is not None
+    async with another_bot(chat) as second:
+        assert second.queue is not None
+        async with chat.services.queue.lines.held(EDITOR, 1) as mine:
+            assert mine
+            postgres.cut_connections(postgres_url)
+            await asyncio.sleep(1.0)
+            async with second.queue.lines.held(EDITOR, 1) as others:
+                assert not others
+        async with second.queue.lines.held(EDITOR, 1) as free:
+            assert free
+
+
+async def test_what_a_killed_bot_published_is_not_said_to_be_left_out(chat: DeskChat) -> None:
+    await left_in_line(chat)
+    await read_meanwhile(chat)
+    services = chat.services
+    await newsroom.publish(services.library, 1, by=EDITOR, now=services.now(), tell=services.tell)
+    assert await tell_what_is_late(services, chat.application.bot) == 1
+    assert await chat.answer() == "wire.txt was taken in.\nDocument 1 is no draft: it is published."
+    assert chat.buttons() == ["Open document 1"]
+
+
+async def test_what_is_late_is_told_in_the_editors_language(chat: DeskChat) -> None:
+    await chat.say("/language fr")
+    await left_in_line(chat)
+    await read_meanwhile(chat)
+    assert await tell_what_is_late(chat.services, chat.application.bot) == 1
+    assert "Brouillon 1" in await chat.answer()
 
 
 async def test_stats_say_who_works_and_what_waits(chat: DeskChat) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -23,8 +24,9 @@ from bot.queue.work import Work
 from bot.settings import Settings
 from bot.web.metrics import exposition
 from bot.web.watching import conditions_of
-from briefings.errors import UnreadableDocument
+from briefings.errors import StorageUnreachable, UnreadableDocument
 from briefings.model import Extraction, Submission, Upload
+from briefings.newsroom.submissions import lay
 from storage.database.database import Database
 from storage.queue.schema import bring_queue_up_to_date, newest_script
 from tests.conftest import Server
@@ -184,6 +186,78 @@ async def test_a_worker_that_was_taken_for_dead_keeps_nothing_twice(queue: Queue
     assert await queue.library.count_documents(None) == 1
 
 
+@contextmanager
+def first_end_of_a_job_cut_off(url: str, change: str) -> Iterator[None]:
+    """For the block's length the database server drops the connection that is first to end a job that lays (`change`:
+    how it ends)."""
+    with psycopg.connect(plain(url), autocommit=True) as connection:
+        connection.execute(CUT_OFF.format(change=change).encode())
+        try:
+            yield
+        finally:
+            connection.execute("DROP FUNCTION cut_off CASCADE")
+            connection.execute("DROP SEQUENCE ends_of_jobs")
+
+
+# A sequence counts on, though the transaction that asked it is rolled back.
+CUT_OFF = """
+CREATE SEQUENCE ends_of_jobs;
+CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF nextval('ends_of_jobs') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
+  RETURN coalesce(new, old);
+END $$;
+CREATE TRIGGER cut_off BEFORE {change} ON procrastinate_jobs FOR EACH ROW
+WHEN (old.task_name = 'lay' AND old.status = 'doing') EXECUTE FUNCTION cut_off();
+"""
+
+
+async def test_a_job_whose_end_the_database_did_not_hear_of_keeps_nobody_waiting(
+    queue: Queue, postgres_url: str
+) -> None:
+    """Jobs that lay share a lock: one that counted as running, as long as its worker lives, would stop them all."""
+    with first_end_of_a_job_cut_off(postgres_url, "DELETE"):
+        async with working(queue):
+            assert (await settled(queue, await hand_in(queue, RETURNED.format(1)))).state == "done"
+            assert (await settled(queue, await hand_in(queue, RETURNED.format(2)))).state == "done"
+            await until(lambda: nothing_is_left_to_do(postgres_url))
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first try to lay something meets a database that is out of reach."""
+    fails = iter([True])
+
+    async def lay_later(*about: Any, **more: Any) -> None:
+        if next(fails, False):
+            raise StorageUnreachable("The library can't be reached.")
+        await lay(*about, **more)
+
+    monkeypatch.setattr("bot.queue.work.lay", lay_later)
+
+
+async def test_a_job_that_failed_is_tried_again_though_the_database_did_not_hear_that_it_had(
+    queue: Queue, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_once(monkeypatch)
+    with first_end_of_a_job_cut_off(postgres_url, "UPDATE"):
+        async with working(queue):
+            assert (await settled(queue, await hand_in(queue, RETURNED.format(1)))).state == "done"
+
+
+async def test_what_is_tried_again_does_not_wait_for_a_clock_that_is_ahead(
+    queue: Queue, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker whose clock is an hour ahead of the database's meets an error, and takes up what a dead one held."""
+    fail_once(monkeypatch)
+    monkeypatch.setattr("procrastinate.utils.utcnow", lambda: now() + timedelta(hours=1))
+    async with working(queue):
+        assert (await settled(queue, await hand_in(queue, RETURNED.format(1)))).state == "done"
+        held = await hand_in(queue, RETURNED.format(2), lane="held")
+        with psycopg.connect(plain(postgres_url), autocommit=True) as connection:
+            connection.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL")
+        assert (await settled(queue, held)).state == "done"
+
+
 async def test_an_upload_that_ends_its_workers_is_set_aside_after_three(queue: Queue, postgres_url: str) -> None:
     killer = await hand_in(queue, KILLER, source="Wire")
     behind = await hand_in(queue, RETURNED.format(2), source="Wire")
@@ -269,6 +343,10 @@ async def command(settings: dict[str, str], *words: str) -> asyncio.subprocess.P
         sys.executable, "-m", "bot", *words, env=environment | settings, stdout=pipe, stderr=pipe,
         start_new_session=True,
     )  # fmt: skip
+
+
+async def nothing_is_left_to_do(url: str) -> bool:
+    return jobs_in(url) == 0
 
 
 async def until(come: Callable[[], Awaitable[bool]]) -> None:

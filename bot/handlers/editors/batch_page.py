@@ -34,9 +34,10 @@ async def result_page(services: Services, outcomes: Sequence[Outcome]) -> Page:
 
 
 async def _refused(services: Services, outcome: Outcome) -> Page:
-    html = _("<b>{name}</b> was not taken in.\n{words}").format(
-        name=escape(clip(outcome.piece.name, 100)), words=escape(outcome.why or "")
+    became = (
+        _("<b>{name}</b> was taken in.\n{words}") if outcome.over else _("<b>{name}</b> was not taken in.\n{words}")
     )
+    html = became.format(name=escape(clip(outcome.piece.name, 100)), words=escape(outcome.why or ""))
     buttons = []
     if outcome.known:
         buttons.append(
@@ -48,9 +49,11 @@ async def _refused(services: Services, outcome: Outcome) -> Page:
 async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
     drafts = [o.draft for o in outcomes if o.draft and o.done is None]
     public = sum(1 for o in outcomes if o.done)
-    known, left = sum(1 for o in outcomes if o.known), sum(1 for o in outcomes if o.why and not o.known)
+    over, left = sum(1 for o in outcomes if o.over), sum(1 for o in outcomes if o.why and not o.known)
+    known = sum(1 for o in outcomes if o.known and not o.over)
     counts = [wording.count(len(drafts), "draft")] if drafts else []
     counts += [wording.count(public, "published", "published")] if public else []
+    counts += [wording.count(over, "settled by now", "settled by now")] if over else []
     counts += [wording.count(known, "known already", "known already")] if known else []
     counts += [wording.count(left, "not taken in", "not taken in")] if left else []
     # What was not taken in comes first: somebody has to act on it.
@@ -78,7 +81,8 @@ async def _buttons(services: Services, drafts: Sequence[Draft]) -> tuple[tuple[B
 async def _line(services: Services, outcome: Outcome) -> str:
     name = escape(clip(one_space(outcome.piece.name), 60))
     if outcome.draft is None:
-        return f"✗ <b>{name}</b>: {escape(clip(outcome.why or '', 300))}"
+        mark = "✓" if outcome.over else "✗"
+        return f"{mark} <b>{name}</b>: {escape(clip(outcome.why or '', 300))}"
     done = outcome.done
     # A later version is published under the number of the document whose place it takes.
     document = (done.document if done else None) or outcome.draft.document

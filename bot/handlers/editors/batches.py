@@ -41,7 +41,8 @@ FAILED = N_(
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one piece became: a draft (published, if `done` is set), or the reason why not. `known` is the number of the
-    document that it is already; `submission` is its number in the queue, if there is one."""
+    document that it is already; `submission` is its number in the queue, if there is one. What it became is `over` if
+    that was published or discarded before this was told; `why` says which."""
 
     piece: Piece
     draft: Draft | None = None
@@ -49,6 +50,7 @@ class Outcome:
     why: str | None = None
     known: int | None = None
     submission: int | None = None
+    over: bool = False
 
 
 class OpenBatches(dict[tuple[int, int], "Batch"]):

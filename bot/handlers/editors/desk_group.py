@@ -7,6 +7,7 @@ second is told so.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,9 +23,11 @@ from bot.chat.page import Page
 from bot.chat.replies import keyboard, reply
 from bot.chat.roles import editor_of
 from bot.handlers.editors.act_pages import published_page
+from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.claims import done_page
+from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.drafts import asks_first
-from bot.language import ENGLISH, N_, _
+from bot.language import ENGLISH, N_, _, speaking
 from briefings import newsroom
 from briefings.errors import NotAllowed
 
@@ -102,6 +105,15 @@ async def post(services: Services, bot: Bot, page: Page, about: Post, *, unless:
         return
     row = {"kind": about.kind, "number": about.number, "claim": about.claim}
     await services.library.keep(POSTS, f"{desk.chat}:{sent.message_id}", row, services.now())
+
+
+async def post_drafts(services: Services, bot: Bot, outcomes: Sequence[Outcome], chat: int) -> None:
+    """Posts each draft of a batch that came from a chat, with its buttons."""
+    for outcome in outcomes:
+        if outcome.draft is not None and outcome.done is None:
+            with speaking(await desks_language(services)):
+                page = await draft_page(services, outcome.draft, outcome.piece.note)
+            await post(services, bot, page, Post("draft", outcome.draft.document.number), unless=chat)
 
 
 async def _sent(bot: Bot, desk: DeskChat, page: Page) -> Message:

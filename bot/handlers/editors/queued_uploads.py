@@ -24,11 +24,6 @@ from briefings.model import Skipped, Submission
 IN_LINE = 20
 
 
-class Awaited(set[tuple[int, int]]):
-    """The lines (chat, message) in which a handler of this process will tell what became of uploads. Handlers get the
-    one object by `services.own`."""
-
-
 class QueuedUploads:
     """The uploads of one editor's batch. `line` is the message in which the editor is told; `check` raises an error if
     the sender is no editor any more."""
@@ -63,7 +58,7 @@ async def outcome_of(services: Services, piece: Piece, submission: Submission) -
         draft = await newsroom.draft(services.library, submission.document)
     except Conflict as error:
         # Another editor settled it, or a process was stopped before it could tell.
-        return replace(outcome, why=told(error))
+        return replace(outcome, why=told(error), over=True)
     draft = replace(draft, skipped=tuple(Skipped(*skipped) for skipped in submission.outcome.get("skipped", ())))
     outcome = replace(outcome, draft=draft, why=None, known=None)
     if services.settings.publish != "at-once" or draft.off_beat:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -21,14 +22,13 @@ from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page
 from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, TakeIn, put
 from bot.handlers.editors.captions import kept_link
-from bot.handlers.editors.desk_group import Post, desks_language, post
-from bot.handlers.editors.draft_page import draft_page
+from bot.handlers.editors.desk_group import post_drafts
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
-from bot.handlers.editors.queued_uploads import IN_LINE, Awaited, QueuedUploads
+from bot.handlers.editors.queued_uploads import IN_LINE, QueuedUploads
 from bot.handlers.editors.revising import revision_page
 from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.editors.withdrawing import REVISION
-from bot.language import N_, _, speaking
+from bot.language import N_, _
 from bot.queue.client import LeftInLine
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
@@ -210,35 +210,32 @@ async def _work(
 ) -> None:
     services = context.services
     line = await reply(update, context, Page(_("Reading {first} …").format(first=escape(clip(batch.first, 80)))))
-    at_once = 1 if services.queue is None else IN_LINE
     take_in = _taking_in(update, context, by, line) if revises is None else _untouched
-    awaited = services.own(Awaited)
-    awaited.add((line.chat_id, line.message_id))
-    try:
-        await _work_off(services, batch, key, line, take_in, at_once)
-        if revises is None:
-            await put(line, await result_page(services, batch.outcomes))
-            await _note_told(services, batch.outcomes)
-            await _to_the_desk(services, context, batch.outcomes, line.chat_id)
+    async with _held(services, line):
+        try:
+            await _work_off(services, batch, key, line, take_in, 1 if services.queue is None else IN_LINE)
+            if revises is None:
+                await put(line, await result_page(services, batch.outcomes))
+                await _note_told(services, batch.outcomes)
+                await post_drafts(services, context.bot, batch.outcomes, line.chat_id)
+                return
+        except LeftInLine:
+            await put(line, Page(_(STAYS_IN_LINE)))
             return
-    except LeftInLine:
-        await put(line, Page(_(STAYS_IN_LINE)))
-        return
-    finally:
-        awaited.discard((line.chat_id, line.message_id))
     first, *others = (outcome.piece for outcome in batch.outcomes)
     await put(line, await revision_page(services, context.bot, by, revises, first))
     for other in others:
         await hand_in(update, context, other, by)
 
 
-async def _to_the_desk(services: Services, context: Context, outcomes: Sequence[Outcome], chat: int) -> None:
-    """Posts each draft with its buttons to the desk's group."""
-    for outcome in outcomes:
-        if outcome.draft is not None and outcome.done is None:
-            with speaking(await desks_language(services)):
-                page = await draft_page(services, outcome.draft, outcome.piece.note)
-            await post(services, context.bot, page, Post("draft", outcome.draft.document.number), unless=chat)
+@asynccontextmanager
+async def _held(services: Services, line: Message) -> AsyncIterator[None]:
+    """Keeps all others from telling in this line what comes of its uploads."""
+    if services.queue is None:
+        yield
+        return
+    async with services.queue.lines.held(line.chat_id, line.message_id):
+        yield
 
 
 async def _work_off(
