@@ -16,6 +16,7 @@ import psycopg
 import pytest
 
 from bot.app import open_services
+from bot.commands import checking
 from bot.commands.checking import doctor
 from bot.commands.keeping import ingest
 from bot.desk import ProcessDesk
@@ -403,6 +404,18 @@ async def test_a_worker_whose_clock_is_wrong_is_seen_and_throws_nothing_out(queu
         # As after its death, when it can leave no word.
         (seat,) = (await queue.look()).seats
         assert abs(seat.seen - now()) < timedelta(minutes=1)
+
+
+async def test_doctor_says_that_this_machines_clock_is_wrong(
+    queue: Queue, postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(database_url=postgres_url, home=tmp_path / "home")
+    await doctor(settings)
+    assert "ok   Clock: " in capsys.readouterr().out
+    monkeypatch.setattr(checking, "utc_now", lambda: now() - timedelta(minutes=2))
+    assert not await doctor(settings)
+    told = capsys.readouterr().out
+    assert "MEND Clock: 120 s behind the database's\n     Set it by a time server" in told
 
 
 async def _has_seat(queue: Queue) -> bool:
