@@ -21,6 +21,9 @@ from briefings.errors import DatelineError
 if TYPE_CHECKING:
     from storage.database.database import Database
 
+# Machines' clocks may differ by so much (`storage.feeds.turns`).
+MOST_SKEW = timedelta(seconds=60)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -206,6 +209,14 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         await database.close()
 
 
+def _clock(ahead: timedelta) -> Check:
+    """This machine's clock beside the database's, with which those of all other machines are compared."""
+    seconds = round(ahead.total_seconds())
+    apart = f"{abs(seconds)} s {'behind' if seconds < 0 else 'ahead of'} the database's"
+    mend = "Set it by a time server: where machines' clocks differ by a minute, two of them fetch what feeds bring."
+    return Check("Clock", abs(ahead) < MOST_SKEW, apart if seconds else "as the database's", mend)
+
+
 async def _queue(database: Database, settings: Settings) -> AsyncIterator[Check]:
     from bot.queue.telling import look_at, queue_words
     from bot.queue.wiring import beat_mark
@@ -217,7 +228,9 @@ async def _queue(database: Database, settings: Settings) -> AsyncIterator[Check]
     mend = "Bring it up to date: dateline migrate. Workers of older versions are to be stopped first."
     yield Check("Queue's tables", has == wants, f"as of {(has or 'none').removesuffix('.sql')}", mend)
     beat = beat_mark(settings.beat)
-    look = await look_at(SqlSubmissions(database), SqlWorkers(database), beat, utc_now())
+    workers = SqlWorkers(database)
+    yield _clock(utc_now() - await workers.now())
+    look = await look_at(SqlSubmissions(database), workers, beat, utc_now())
     mend = "Start dateline run, or dateline worker."
     if look.strangers:
         names = ", ".join(seat.name for seat in look.strangers)

@@ -41,8 +41,8 @@ class QueueLook:
 
 
 async def look_at(submissions: Submissions, workers: Workers, beat: str, now: datetime) -> QueueLook:
-    """Looks at the queue in the database."""
-    return QueueLook(await submissions.counts(now), await workers.seats(now), beat)
+    """Looks at the queue in the database. `now` is this machine's, by which uploads were handed in."""
+    return QueueLook(await submissions.counts(now), await workers.seats(await workers.now()), beat)
 
 
 def queue_words(look: QueueLook) -> list[str]:

