@@ -35,6 +35,8 @@ def voices(language: Language, text: str) -> list[str | None]:
         ("After Ann Poe told Norway that it could sail home, a storm sank many boats.", []),
         # those whom others hold for something
         ("About 40 pilots considered “lost” by the port have come back since the start of May.", []),
+        # a noun behind its adjective
+        ("Some pilots, veterans of two storms against Danish rule, have come back as leaders of the guild.", []),
         # a plan that was under way
         ("The 30-year-old Dane had allegedly been planning to sink the ferry.", []),
         # what would follow from reports that are nobody's
