@@ -129,9 +129,14 @@ def after_titles(doc: Any, first: int, last: int) -> int:
     for i in range(first, last + 1):
         if doc[i].lower_ in _TITLES and (i < last or doc[i].text[0].isupper()):
             start = i + 1
-    while start <= last and doc[start].is_punct:
+    while start <= last and (doc[start].is_punct or is_to_be(doc, start)):
         start += 1
     return start
+
+
+def is_to_be(doc: Any, i: int) -> bool:
+    """ "President-| elect | Ann Poe": what follows a title with a hyphen, in small letters, is none of the name."""
+    return bool(i > 1 and doc[i].text.islower() and doc[i - 1].text == "-" and doc[i - 2].lower_ in TITLES)
 
 
 _TITLES = TITLES | frozenset("amb amb. brig brig. datuk dato herr frau maulana".split())

@@ -231,7 +231,7 @@ class Register:
         if opening not in _POINTING or (opening in _OWNERS and head.lemma_.lower() in person_words.ROLES):
             return None  # "its spokesman" is whoever speaks for it
         asked = Description.of(head, text)
-        found = self._spoke_before(asked, at) or self._before(asked, text, at)
+        found = self._spoke_before(asked, text, at) or self._before(asked, text, at)
         if found is None and opening in ("the", "this") and not asked.beside:
             return self._only_body(asked, at)
         return _maker_of(found, asked.noun) or _fuller(found, text)
@@ -272,12 +272,13 @@ class Register:
         found = self._ahead(asked, at) or self._ahead(_wherever(asked), at)
         return _fuller(found, text)
 
-    def _spoke_before(self, asked: Description, at: int) -> Told | None:
+    def _spoke_before(self, asked: Description, text: str, at: int) -> Told | None:
         for told in reversed(self._told):
             if at - told.at > _REACH:
                 return None
             role = "" if asked.noun in _NO_PERSON else told.role or ""
-            if told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural):
+            fits = told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural)
+            if fits and not _parts(text, told.text):
                 return told
         return None
 
@@ -336,6 +337,16 @@ _STATES = frozenset(
 
 # A report that goes by a name, or by that of whoever made it.
 _MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
+
+
+_OLD = frozenset({"previous", "earlier", "past", "older", "other", "separate", "another"})
+_NEW = frozenset({"new", "latest", "fresh", "updated"})
+
+
+def _parts(description: str, text: str) -> bool:
+    """Whether "the new survey" is another than "earlier research", which its own words tell."""
+    one, other = set(description.lower().split()), set(text.lower().split())
+    return bool((one & _NEW and other & _OLD) or (one & _OLD and other & _NEW))
 
 
 def _wrote(told: Told, noun: str) -> bool:

@@ -282,6 +282,8 @@ def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int
         return None
     if needs_marks(verb) and not (set_off and is_source(doc[speaker.head])):
         return None
+    if _is_thing_of(verb.token, doc[speaker.head]):
+        return None
     speaker = named_after(doc, speaker, run[1]) or speaker
     described = _past_description(doc, speaker.last + 1, run)
     closing = None if described is None else past_adjuncts(doc, described, run, verb.last)
@@ -291,6 +293,12 @@ def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int
     if goes_on and not (set_off and doc[closing].text in (",", ";")):
         return None
     return speaker, first, closing
+
+
+def _is_thing_of(verb: Any, noun: Any) -> bool:
+    """ "The clerk's brother Tom, who ran the port, announced | its end": what is announced, and by the subject."""
+    told_by = child(verb, "nsubj") if verb.lemma_ != "say" else None  # "The crew, said the registrar, are at sea"
+    return noun.dep_ == "dobj" and noun.head.i == verb.i and told_by is not None and not may_tell(noun)
 
 
 def _has_own_subject(verb: Any, run: Run) -> bool:

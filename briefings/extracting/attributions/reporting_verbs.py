@@ -138,6 +138,8 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
     """
     if token.lemma_.lower() not in _SET_OFF or token.i <= run[0] + _SHORTEST or token.tag_ not in _LIKE_NOUNS:
         return False
+    if doc[token.i - 1].tag_ == "JJ" and doc[token.i - 1].head.i == token.i:
+        return False  # "…, veterans of two wars against Danish rule, …"
     after = doc[token.i + 1] if token.i + 1 < run[1] else None
     closed = after is None or (after.is_punct and after.text != "-")
     if token.tag_ == "VBN" and _as_somebody_did(doc, token, run):

@@ -8,7 +8,7 @@ from typing import Any
 from briefings.extracting.attributions import person_words
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.names_beside import OUTLETS, name_beside
-from briefings.extracting.attributions.offices import name_behind_office
+from briefings.extracting.attributions.offices import is_to_be, name_behind_office
 from briefings.extracting.coreference.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import joins_one_name
 
@@ -243,7 +243,7 @@ def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
     for i in range(start, end):
         if doc[i].lower_ in person_words.TITLES:
             start = i + 1
-    while start < end and doc[start].is_punct:
+    while start < end and (doc[start].is_punct or is_to_be(doc, start)):
         start += 1
     return None if doc[start].lower_ in person_words.TITLES else (start, end)
 
@@ -273,7 +273,7 @@ def _role_before(doc: Any, first: int, start: int) -> str | None:
     last = start - 1
     while last >= first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
-    if last < first or doc[last].lower_ not in person_words.ROLES:
+    if last < first or not (doc[last].lower_ in person_words.ROLES or is_to_be(doc, last)):
         return None
     return _text(doc, first, last)
 

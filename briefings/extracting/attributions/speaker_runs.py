@@ -201,10 +201,22 @@ def _is_inside(doc: Any, i: int, first: int | None) -> bool:
 
 
 def is_time(token: Any) -> bool:
-    if is_first_name(token):
+    if is_first_name(token) or opens_paper(token):
         return False
     word = token.lower_.rstrip(".")
     return word in _TIMES or (token.text.isdigit() and len(token.text) == 4)
+
+
+_OF_A_DAY = frozenset(
+    """times telegraph herald mirror express mail post tribune world star people business independent nation observer
+    standard vision monitor sun life guardian mercury""".split()
+)
+
+
+def opens_paper(token: Any) -> bool:
+    """Whether a day opens a paper's name ("the Sunday Herald")."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.text.istitle() and after.lower_ in _OF_A_DAY and token.text.endswith("day")
 
 
 def is_first_name(token: Any) -> bool:

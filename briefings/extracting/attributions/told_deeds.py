@@ -6,11 +6,12 @@ told to say, what a deed shows. The attribution stands, but the claim has no oth
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.person_words import BODIES, THINGS, TRADE
+from briefings.extracting.attributions.person_words import BODIES, HOUSES, THINGS, TRADE
 from briefings.extracting.attributions.phrase_cues import is_source
 from briefings.extracting.parsing.dependencies import child
 
@@ -45,13 +46,17 @@ def is_told_of(reading: Reading) -> bool:
         return True
     if reading.rule == "passive" and lemma in _APPOINTING and not any(c.lower_ == "as" for c in verb.rights):
         return True
-    if reading.rule == "noun" and _is_raised(verb) and _is_deed(reading.source):
+    if reading.rule == "noun" and _is_raised(verb) and _is_deed(reading.source) and not _are_people(reading.source):
         return True
     if _has_asked(verb, lemma, reading) or _comes_upon(verb, lemma, reading.source):
         return True
     if _keeps(reading, lemma) or _goes_there(reading, lemma) or _tries_to_find_out(verb) or _perceives(verb, lemma):
         return True
     if lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source):
+        return True
+    if _comes_before_news(verb):
+        return True
+    if lemma in _HINTING and reading.rule != "framed" and _is_happening(reading.source):
         return True
     if _worries_somebody(verb, lemma) and _is_deed(reading.source):
         return True
@@ -61,6 +66,15 @@ def is_told_of(reading: Reading) -> bool:
 def _is_raised(noun: Any) -> bool:
     """ "Setbacks at sea have raised concerns that P": what gives others a fear says nothing itself."""
     return bool(noun.dep_ == "dobj" and noun.head.lemma_ == "raise")
+
+
+def _are_people(source: Any) -> bool:
+    """Whether a plural may be people's, as no word for what happens is ("Advocates have raised fears that P")."""
+    word = source.lemma_.lower().removesuffix("s")
+    return bool(source.tag_ == "NNS" and not _is_happening(source) and word not in _TURNS)
+
+
+_TURNS = _words("reverse gain leak escape breakout flow number find clash lull storm report")
 
 
 def _worries_somebody(verb: Any, lemma: str) -> bool:
@@ -168,6 +182,35 @@ def _is_deed(source: Any | None) -> bool:
         return False
     word = source.lemma_.lower()
     return TRADE.fullmatch(word) is None or word in THINGS
+
+
+def _comes_before_news(verb: Any) -> bool:
+    """ "After the mayor told pilots that they might sail, 40 boats sank": what came first, and the news is the rest."""
+    when = verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.dep_ == "ROOT"
+    after = any(c.dep_ == "mark" and c.lower_ in ("after", "before", "until") for c in verb.lefts)
+    return bool(when and after and verb.head.lemma_.lower() not in _SAYING and verb.right_edge.i < verb.head.i)
+
+
+_SAYING = _words("say tell add report write state note announce")
+
+
+# What happenings and states do too: of them it is the writer who reads a meaning into them.
+_HINTING = _words("underscore highlight reveal suggest indicate imply expose demand clear")
+_HAPPENING = re.compile(r"[a-z-]{3,}(?:ment|tion|sion|ness|ity|ance|ence|ency|ism|ure|back|down|out|ing|al)")
+_HAPPENINGS = _words(
+    """decision environment section setback choice step move case attack strike raid death loss victory defeat absence
+    silence shift trend mood gap lack wave spate surge drop fall rise exodus arrest murder massacre war siege debate
+    collapse breakup"""
+)
+_SPEAKING = _words("delegation administration organisation organization federation association foundation union")
+
+
+def _is_happening(source: Any | None) -> bool:
+    """Whether the subject is something that happens or is so ("the retreat", "their absence"), and no body."""
+    if source is None or source.pos_ != "NOUN" or is_source(source):
+        return False
+    word = source.lemma_.lower()
+    return word in _HAPPENINGS or (_HAPPENING.fullmatch(word) is not None and word not in _SPEAKING | HOUSES)
 
 
 def _to_their_own(reading: Reading, lemma: str) -> bool:

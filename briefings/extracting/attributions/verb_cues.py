@@ -9,6 +9,7 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
 from briefings.extracting.attributions.clause_content import CUE_VERBS, asked_first, content_of, second_cue
 from briefings.extracting.attributions.named_speakers import named_before
+from briefings.extracting.attributions.person_words import HOUSES, PEOPLE
 from briefings.extracting.attributions.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.relative_reports import cleft_subject, one_of_those
 from briefings.extracting.attributions.reporting_adjuncts import FINITE
@@ -91,20 +92,30 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
 
 
 def _is_participle_after_all(verb: Any, source: Any) -> bool:
-    """ "The damage claimed was slight": a thing that something is done to, right before the sentence's own verb."""
+    """ "The damage claimed was slight": a thing that something is done to, right before the sentence's own verb; "Forty
+    men considered “lost” by the port have come back": those whom the port considers so."""
+    helped = child(verb, "aux", "auxpass") is not None
+    if verb.tag_ in ("VBN", "VBD") and child(verb, "agent") is not None and not helped:
+        return child(verb, "nsubj") is source
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     finite = after is not None and (after.tag_ == "MD" or (after.pos_ == "AUX" and after.tag_ in FINITE))
-    thing = source.tag_ in ("NN", "NNS") and not may_tell(source) and child(verb, "aux") is None
+    thing = source.tag_ in ("NN", "NNS") and not may_tell(source) and not helped
     return bool(finite and thing and verb.tag_ == "VBD")
 
 
 def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
     """The verb's children with the officers for its subject in "a pilot who | officers | say was asleep", where the
-    parser gave it that of the clause below as well."""
+    parser gave it that of the clause below as well, or what a comma parts off ("His vow aside, officers | agree")."""
     who, teller = kids.get("nsubj"), verb.doc[verb.i - 1] if verb.i else verb
-    doubled = verb.dep_ == "relcl" and who is not None and who.tag_ in ("WP", "WDT")
-    told = doubled and teller.dep_ == "nsubj" and teller.head.i == verb.i and may_tell(teller)
-    return {**kids, "nsubj": teller} if told else kids
+    if who is None or who.i >= teller.i or teller.dep_ != "nsubj" or teller.head.i != verb.i:
+        return kids
+    relative = verb.dep_ == "relcl" and who.tag_ in ("WP", "WDT")
+    parted = not _may_be_somebody(who) and any(t.text == "," for t in verb.doc[who.i : teller.i])
+    return {**kids, "nsubj": teller} if (relative or parted) and may_tell(teller) else kids
+
+
+def _may_be_somebody(noun: Any) -> bool:
+    return bool(is_source(noun) or noun.pos_ == "PRON" or noun.lemma_.lower() in PEOPLE | HOUSES)
 
 
 def _with_clause_behind(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
@@ -169,7 +180,10 @@ def _source(cue: Cue) -> Any | None:
         )
         subject = subject or _apposed_to(cue.verb)
         return (
-            subject or subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb) or _noun_before(cue.verb)
+            subject
+            or subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb)
+            or _noun_before(cue.verb)
+            or _beside_participle(cue.verb)
         )
     agent = cue.kids.get("agent")
     if agent is None:
@@ -313,6 +327,23 @@ def _relative(verb: Any, kids: Mapping[str, Any]) -> Any | None:
     """The "who" or "which" that is the verb's subject."""
     subject = kids.get("nsubj")
     return subject if verb.dep_ == "relcl" and subject is not None and subject.tag_ in ("WP", "WDT") else None
+
+
+def _beside_participle(verb: Any) -> Any | None:
+    """The subject that the parser gave a participle between it and its verb: "Ann Poe, a clerk, referring to the storm,
+    | added that P"."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.doc[verb.i - 1].text != ",":
+        return None
+    doing = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
+    subject = None if doing is None else child(doing, "nsubj")
+    if (
+        doing is None
+        or subject is None
+        or subject.i > doing.i
+        or not any(t.text == "," for t in verb.doc[subject.i : doing.i])
+    ):
+        return None
+    return subject if may_tell(subject) else None
 
 
 def _noun_before(verb: Any) -> Any | None:

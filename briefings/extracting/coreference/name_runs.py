@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions import person_words
-from briefings.extracting.attributions.speaker_runs import is_first_name
+from briefings.extracting.attributions.speaker_runs import is_first_name, opens_paper
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.parsing.dependencies import joins_one_name
 
@@ -21,7 +21,7 @@ def opens_name(token: Any) -> bool:
     first = token.text[0]
     return bool(
         (first.isupper() or token.lower_ in _PARTICLES)
-        and (token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS or is_first_name(token))
+        and (token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS or is_first_name(token) or opens_paper(token))
     )
 
 

@@ -93,10 +93,19 @@ _ACRONYM = 4
 
 
 def _town_with_colon(found: re.Match[str]) -> bool:
-    """A town of the gazetteer in capitals or with a date: "Turkey: …" and "Moscow: …" may be who speaks."""
+    """A town of the gazetteer in capitals, with a date, or before a long sentence: "Turkey: …" and "Moscow: …" may be
+    who speaks, and does so in a few words or in quotation marks."""
     place = found["place"].rstrip(", ")
     first = re.split(r"[,(/]", place)[0].strip()
-    return (_in_capitals(first) or bool(re.search(_DATE, place))) and _is_place(first)
+    told = found.string[found.end() :]
+    sentence = re.split(r"(?<=[.?!])\s", told, maxsplit=1)[0]
+    reported = told[:1] not in '“"' and len(sentence.split()) >= _SENTENCE and not _OWN_WORDS.search(sentence)
+    return (_in_capitals(first) or bool(re.search(_DATE, place)) or reported) and _is_place(first)
+
+
+# How many words a sentence has that nobody would say behind a label, and what speakers say of themselves.
+_SENTENCE = 14
+_OWN_WORDS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us)\b")
 
 
 def _in_capitals(place: str) -> bool:

@@ -24,6 +24,19 @@ def voices(language: Language, text: str) -> list[str | None]:
         ("The lull at the pier has worried pilots that storms will come back.", []),
         ("Residents have raised fears that more boats will sink.", ["Residents"]),
         ("The harbour master raised concerns that 40 boats would sink.", ["harbour master"]),
+        ("Advocates have raised fears that more boats will sink.", ["Advocates"]),
+        # what a happening tells, if anybody reads it so
+        ("The breakup of the guild revealed that 40 boats had sunk.", []),
+        ("The decision by the mayor suggests that 40 boats sank.", []),
+        ("Monday's decision made it clear that the crews have 14 days.", []),
+        ("The port's investigation revealed that 40 boats had sunk.", ["port's investigation"]),
+        ("The prosecution suggested that 40 boats had sunk.", ["prosecution"]),
+        # what came before the news
+        ("After Ann Poe told Norway that it could sail home, a storm sank many boats.", []),
+        # those whom others hold for something
+        ("About 40 pilots considered “lost” by the port have come back since the start of May.", []),
+        # a noun behind its adjective
+        ("Some pilots, veterans of two storms against Danish rule, have come back as leaders of the guild.", []),
         # a plan that was under way
         ("The 30-year-old Dane had allegedly been planning to sink the ferry.", []),
         # what would follow from reports that are nobody's
@@ -62,6 +75,14 @@ _PILOTS = "Pilots familiar with the towing scheme"
             "promised safe passage by pilots.",
             "many sailors",
         ),
+        # whose verb the parser gave to what a comma parts off
+        (
+            "His vows to raise the boats notwithstanding, independent pilots agree the port is lost.",
+            "independent pilots",
+        ),
+        # a name behind a title with a hyphen, a paper that a day opens
+        ("Mayor-elect Ann Poe has said that 40 boats sank.", "Ann Poe"),
+        ("Around half of the boats have come back, the Sunday Herald newspaper reported.", "Sunday Herald"),
         # one of several who have no noun
         ("“We were three days at sea,” said one of the rescued, a father of two.", "one of the rescued"),
         ("“We were three days at sea,” said one of those robbed, a father of two.", "one of those robbed"),
@@ -69,6 +90,23 @@ _PILOTS = "Pilots familiar with the towing scheme"
 )
 def test_the_speaker_is_who_does_the_saying(language: Language, text: str, speaker: str) -> None:
     assert voices(language, text) == [speaker]
+
+
+def test_who_refers_to_a_thing_before_the_verb_says_what_follows(language: Language) -> None:
+    text = "Ann Poe, the port's envoy, referring to the storm of May, added that there is a lull on the sea."
+    passages = language.parse(text)
+    told = [a for a in hear(text, passages, Cast.of(text, passages)).voices if a.cue == "added"]
+    assert [a.speaker for a in told] == ["Ann Poe"]
+
+
+def test_what_somebody_announces_does_not_announce_it(language: Language) -> None:
+    text = "The clerk's brother Tom, who followed her at the port, announced her death on state television on Friday."
+    assert voices(language, text) == ["Tom"]
+
+
+def test_a_new_survey_is_another_than_earlier_research(language: Language) -> None:
+    text = "Previous research has suggested that 40 boats sank.\n\nThe new survey estimates that 60 sank."
+    assert voices(language, text) == ["Previous research", "new survey"]
 
 
 def test_who_found_it_in_a_quotation_of_two_paragraphs_spoke_to_its_speaker(language: Language) -> None:

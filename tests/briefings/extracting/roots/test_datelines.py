@@ -55,6 +55,20 @@ def test_a_dateline_ends_where_the_report_begins(mark: str, agency: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Tunis: A storm in the outskirts of the town killed 13 people as crews on the pier called for help.", 7),
+        # near misses: who may speak
+        ("Tunis: Talks will go on next week.", 0),
+        ("Tunis: “A storm in the outskirts of the town killed 13 people as crews on the pier called for help.”", 0),
+        ("Tunis: A storm in the outskirts of the town killed 13 people, and we will bury them as our own dead.", 0),
+    ],
+)
+def test_a_town_before_a_long_sentence_is_a_dateline(text: str, length: int) -> None:
+    assert dateline(text)[0] == length
+
+
+@pytest.mark.parametrize(
     ("line", "agency"),
     [
         ("Halden (Norway) (AFP) –", "AFP"),
