@@ -229,7 +229,7 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
             (part_of(s) and not counts_the_doer(s))
             or is_of_a_party(s)
             or leaves_out_a_dead(s)
-            or counts_other_victims(s)
+            or (counts_other_victims(s) and not _is_in_the_title(s))
         )
     ]
     if any(map(leaves_out_a_dead, outside_lists(own))):
