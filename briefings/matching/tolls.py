@@ -243,7 +243,14 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
 def _may_be_whole(own: Sequence[Statement]) -> Sequence[Statement]:
     """Those of a document's statements whose number may be its whole, rather than a part, a party's own or a list's."""
     able = [
-        s for s in own if not (_is_a_part(s) or is_of_a_party(s) or leaves_out_a_dead(s) or counts_other_victims(s))
+        s
+        for s in own
+        if not (
+            _is_a_part(s)
+            or is_of_a_party(s)
+            or leaves_out_a_dead(s)
+            or (counts_other_victims(s) and not _is_in_the_title(s))
+        )
     ]
     if any(map(leaves_out_a_dead, outside_lists(own))):
         able = [s for s in able if not is_worked_out(s)]

@@ -107,9 +107,16 @@ OCCASION = 0.2
 OPENS, BEFORE_THE_DEED = 12, 1.4
 
 
+def names_the_deeds_year(text: str, time: Time) -> bool:
+    """ "The 2014 Mill Lane shooting", "a 2011 murder": a year that says which deed, and no span of a count."""
+    return _YEAR.fullmatch(time.text) is not None and _OF_THE_DEED.match(text, time.end) is not None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def names_an_occasion(text: str, time: Time) -> bool:
-    """ "A Fourth of July block party", "a New Year's Eve concert": a feast before what is held for it, then or at the
-    weekend."""
+    """ "A Fourth of July party", "a New Year's Eve concert": a feast before what is held for it, maybe later."""
     return _FEAST.search(time.text) is not None and _HELD_FOR_IT.match(text, time.end) is not None
 
 

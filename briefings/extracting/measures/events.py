@@ -22,6 +22,7 @@ from briefings.extracting.measures.event_days import (
     length_of,
     main_days,
     names_an_occasion,
+    names_the_deeds_year,
     told_beside,
 )
 from briefings.extracting.measures.event_names import names_in, telling_words
@@ -139,7 +140,9 @@ class _Events:
         """The event of a quantity; None for a total over more than an event."""
         sentence = self._sentence_of(quantity)
         own = [time for time in self._times if sentence[0] <= time.start < sentence[1]]
-        lasting = [time for time in own if length_of(time) > LONGEST_EVENT]
+        lasting = [
+            time for time in own if length_of(time) > LONGEST_EVENT and not names_the_deeds_year(self._text, time)
+        ]
         if tells_a_tally(self._text[sentence[0] : sentence[1]]) or (lasting and len(lasting) == len(own)):
             return None
         days = self._days_of(sentence, own, quantity.start)

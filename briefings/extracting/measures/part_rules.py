@@ -148,6 +148,8 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
         return None  # "850 who left, 400 of the 3,417 from Russia": a part of others
     if told is None or not told.measure or not on.thread.is_marked_part(slot):
         return None
+    if told.bound == "exact" and slot.quantity.low > max(told.high, *(one.high for one in on.thread.series)):
+        return None  # "two were shot. … The suspects fled. Three of them wore masks"
     if _is_one_of_them(slot) or _is_done_to(slot) or _meets_another_end(slot, told.measure, on):
         return None
     return Said(told.measure, None)

@@ -39,7 +39,7 @@ _HAS_DIED = (
     r" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|pronounced dead|declared dead|succumbed"
     rf"|{_LIVED_NOT})"
 )
-_SAID_FIRST = r"(?:[A-Z][^.;\n]{0,40}\b(?:said|says|say)(?: that)? )?"
+_SAID_FIRST = r"(?:(?:Sadly|Tragically|Unfortunately), )?(?:[A-Z][^.;\n]{0,40}\b(?:said|says|say)(?: that)? )?"
 _THEN_ONE = re.compile(
     rf"[^.;\n]{{0,160}}(?:[.;]\s+[^.;\n]{{0,160}})?[.;]\s+{_SAID_FIRST}"
     rf"(?:(?P<part>one (?:{_OUT_OF_THEM}|{_PERSON})|one){_ASIDE}|(?:a|an|the) (?:[\w-]+ ){{0,2}}?{_PERSON}{_ASIDE}"

@@ -111,6 +111,9 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
             2,
             3,
         ),
+        # The year of a deed is no span over which it is counted.
+        ("Three men were killed in the 2014 Mill Lane shooting in Dayton.", 3, None),
+        ("Jurors heard of 2014, of all the dead in Dayton. In 2014 three men were shot to death.", None, None),
         # All who were hit, told together.
         ("A triple shooting in Dayton on Saturday left two people dead.", 2, None),
         ("A quadruple shooting in Dayton on Saturday left two people dead, police said.", 2, None),
@@ -208,6 +211,15 @@ def test_a_report_tells_how_many_a_shooting_killed_and_hurt(
     found = {figure.measure: figure.low for figure in figures(text, beat, language)}
     told = {measure: number for measure, number in (("killed", killed), ("injured", injured)) if number}
     assert {m: n for m, n in found.items() if n > 1 and m != "arrested"} == told
+
+
+def test_other_victims_are_all_who_were_hurt_where_the_headline_has_as_many(beat: Beat, language: Language) -> None:
+    text = (
+        "Four victims with gunshot wounds were found in Dayton on Saturday. A teenager's life was lost. "
+        "The three other victims were taken to a hospital with minor injuries."
+    )
+    found = figures(text, beat, language, "Shooting kills a teen and hurts three")
+    assert [(figure.measure, figure.low) for figure in found] == [("injured", 3)]
 
 
 @pytest.mark.parametrize(

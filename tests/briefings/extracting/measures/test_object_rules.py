@@ -83,6 +83,8 @@ def test_people_and_hospitals_in_the_words_of_local_papers(
         ("The toll stands at nine dead and 14 wounded last week.", [(9, "killed"), (14, "injured")]),
         ("Three guests were confirmed shot at the fair.", [(3, "injured")]),
         ("Three guests were believed to have shot a man.", []),
+        ("Two were shot. The suspects fled, and three of them wore masks.", [(2, "injured")]),
+        ("Five were shot. The victims fled, and three of them went home.", [(5, "injured"), (3, "injured")]),
         ("Two died. Of the 14 injured, nine were women.", [(2, "killed"), (14, "injured"), (9, "injured")]),
     ],
 )

@@ -62,6 +62,7 @@ _CROWD = "Police closed the road. A crowd gathered. Some prayed."
         (f"Four people were shot at a bar. {_CROWD} One of the victims has died.", [3]),
         (f"Four people were hit. {_CROWD} One of those men, Carl M. Dow, was pronounced dead.", [3]),
         (f"Four people were wounded. {_CROWD} One of the four died in surgery.", [3]),
+        ("Four people were shot at a bar. Tragically, a teenager succumbed to her wounds.", [3]),
         ("Four people, including Ann Poe, were shot. The funeral is on Monday. Poe died on Sunday.", [3]),
         ("Four people, including Ann Poe, were shot. Poe's death shook the town.", [3]),
         ("Four gunshot victims were found. One, named as Carl Dow, was pronounced dead.", [3]),
