@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import date, datetime
 
 from briefings.model import Document, Extraction, Statement, Status
-from briefings.newsroom.acts import NOTHING, Act, Done, conclude
+from briefings.newsroom.acts import NOTHING, Act, Done, Effect, conclude
 from briefings.newsroom.comparison import Ahead, close_ranks, keep, meet
 from briefings.newsroom.event_overrides import hand_names_on, hand_on_what_left, heirs_of_names
 from briefings.newsroom.near_copies import text_marks
@@ -45,9 +45,8 @@ async def change_status(
     detail = {"was": was, **({"why": why} if why else {}), **({"handed": handed} if handed else {})}
     ids = [s.id for s in statements]
     gone, back = ids if was == "published" else (), ids if status == "published" else ()
-    return await conclude(
-        books, act, f"document {number}", detail, settled, document=document, gone=gone, back=back, whole=True
-    )
+    effect = Effect(document, gone, back, whole=True)
+    return await conclude(books, act, f"document {number}", detail, settled, effect)
 
 
 async def put_in_place(
@@ -93,9 +92,7 @@ async def put_in_place(
     if before.status == "published" and not unsaid:
         gone = tuple(s.id for s in old) if otherwise else _fallen(old, new)
     detail = {**(detail or {}), "version": document.version}
-    return await conclude(
-        books, act, f"document {number}", detail, settled, document=document, gone=gone, revision=revision
-    )
+    return await conclude(books, act, f"document {number}", detail, settled, Effect(document, gone, revision=revision))
 
 
 def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
@@ -139,7 +136,7 @@ async def read_otherwise(
         kept["handed"] = handed
     told = told and document.status == "published"
     gone, back = ([s.id for s in some] if told else [] for some in (old, own))
-    return await conclude(books, act, f"claim {claim_id}", kept, settled, document=document, gone=gone, back=back)
+    return await conclude(books, act, f"claim {claim_id}", kept, settled, Effect(document, gone, back))
 
 
 async def judge_renamed(
