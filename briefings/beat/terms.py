@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from briefings.beat.readings import HEAD, Hit, Reading, Word, fold, read
+from briefings.beat.readings import HEAD, Hit, TextWords, Word, fold, read
 from briefings.knowledge.inflection import forms_of
 
 GAP = 8
@@ -50,7 +50,7 @@ class AnyWord:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """What a text holds wherever it may hold the word (see `Reading.signs`)."""
+        """What a text holds wherever it may hold the word (see `TextWords.signs`)."""
         heads = {f"{prefix[:HEAD]}*" for prefix in self.prefixes}
         return self.forms | {fold(word) for word in self.capitals} | heads
 
@@ -164,7 +164,7 @@ class Finder:
     `lists` are the beat's word lists; they may name one another, but not in a circle (`check_beat` sees to that).
     """
 
-    def __init__(self, reading: Reading, lists: Mapping[str, Sequence[Term]]) -> None:
+    def __init__(self, reading: TextWords, lists: Mapping[str, Sequence[Term]]) -> None:
         self.reading = reading
         self._lists = lists
         self._listed_hits: dict[str, Mapping[int, Sequence[int]]] = {}
