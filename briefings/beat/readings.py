@@ -98,7 +98,7 @@ def inside(hits: Sequence[Hit], span: Hit) -> list[Hit]:
 
 
 @lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
+def fold_word(word: str) -> str:
     """The word without accents, letter case and a possessive ending."""
     if word.isascii() and word.isalpha():  # nearly always: there is nothing to take away
         return word.lower()
@@ -136,7 +136,7 @@ def read(text: str) -> TextWords:
                 first = len(words)
                 line += "\n" in between
         raw, end = match.group(), match.end()
-        words.append(Word(start, end, fold(raw), _plain(raw)))
+        words.append(Word(start, end, fold_word(raw), _plain(raw)))
     if words:
         joined.append(False)
         sentences.append((first, len(words)))
