@@ -72,7 +72,7 @@ PATIENCE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class OpenQuestion:
     """An open question to a chat: what was asked, about what, and when."""
 
     what: str
@@ -87,15 +87,15 @@ async def wait_for(services: Services, chat: int, what: str, *args: str) -> None
     await services.library.keep(WAITING, str(chat), value, now)
 
 
-async def waited_for(services: Services, chat: int) -> Waiting | None:
+async def waited_for(services: Services, chat: int) -> OpenQuestion | None:
     """The question that the chat was asked last; None if there is none, or it has lapsed."""
     kept: Any = await services.library.kept(WAITING, str(chat))
     if kept is None or services.now() - datetime.fromisoformat(kept["at"]) > PATIENCE:
         return None
-    return Waiting(kept["what"], tuple(kept["args"]), datetime.fromisoformat(kept["at"]))
+    return OpenQuestion(kept["what"], tuple(kept["args"]), datetime.fromisoformat(kept["at"]))
 
 
-async def overtaken(services: Services, asked: Waiting, chat: int, user: int) -> bool:
+async def overtaken(services: Services, asked: OpenQuestion, chat: int, user: int) -> bool:
     """True if the desk has asked this person something since: words answer the question that was asked last."""
     kept: Any = await services.library.kept(EXPECTING, f"{chat}:{user}")
     return kept is not None and datetime.fromisoformat(kept[1]) > asked.at

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 # While both wait, so many answers go before one delivery: somebody waits for an answer, and nobody for a digest.
 ANSWERS_TO_A_DELIVERY = 2
 
-Place = asyncio.Future[None]
+Turn = asyncio.Future[None]
 
 
 class FairLine:
@@ -20,9 +20,9 @@ class FairLine:
 
     def __init__(self) -> None:
         self._taken = False
-        # Chat → its waiting places; the chat whose turn is next comes first.
-        self._answers: dict[int, deque[Place]] = {}
-        self._deliveries: deque[Place] = deque()
+        # Chat → its turns that are waited for; the chat whose turn is next comes first.
+        self._answers: dict[int, deque[Turn]] = {}
+        self._deliveries: deque[Turn] = deque()
         self._answers_since = 0
 
     @asynccontextmanager
@@ -34,28 +34,28 @@ class FairLine:
         finally:
             self._pass_on()
 
-    async def _wait(self, queue: deque[Place]) -> None:
+    async def _wait(self, queue: deque[Turn]) -> None:
         if not self._taken:
             self._taken = True
             return
-        place: Place = asyncio.get_running_loop().create_future()
-        queue.append(place)
+        turn: Turn = asyncio.get_running_loop().create_future()
+        queue.append(turn)
         try:
-            await place
+            await turn
         except asyncio.CancelledError:
-            if place.done() and not place.cancelled():
+            if turn.done() and not turn.cancelled():
                 self._pass_on()  # The turn had come.
             raise
 
     def _pass_on(self) -> None:
-        while (place := self._next()) is not None:
-            if not place.done():
-                place.set_result(None)
+        while (turn := self._next()) is not None:
+            if not turn.done():
+                turn.set_result(None)
                 return
         self._taken = False
 
-    def _next(self) -> Place | None:
-        """The next place in line, which may have been given up; None if there is none."""
+    def _next(self) -> Turn | None:
+        """The next turn in line, which may have been given up; None if there is none."""
         self._answers = {chat: queue for chat, queue in self._answers.items() if queue}
         if self._deliveries and (not self._answers or self._answers_since >= ANSWERS_TO_A_DELIVERY):
             self._answers_since = 0
@@ -65,7 +65,7 @@ class FairLine:
         self._answers_since += 1
         chat, queue = next(iter(self._answers.items()))
         del self._answers[chat]
-        place = queue.popleft()
+        turn = queue.popleft()
         if queue:
             self._answers[chat] = queue
-        return place
+        return turn

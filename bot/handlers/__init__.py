@@ -1,8 +1,8 @@
-"""Handlers for python-telegram-bot, one concern a module. `register` is the whole list of what the chat understands."""
+"""Handlers for python-telegram-bot, one concern a module. `handler_modules` lists all that the chat understands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram.ext import CallbackQueryHandler
 
@@ -15,72 +15,17 @@ if TYPE_CHECKING:
 HEARING, GATE, WAKING, ANSWERS, UPLOADS = -5, -4, -3, -2, -1
 
 
-def register(application: DatelineApplication) -> None:
-    """Adds every handler. Free words and unknown commands come last, and `/start appoint-…` before everybody's /start;
-    otherwise the order doesn't matter."""
-    from bot.chat import errors, languages
-    from bot.handlers import admission, buttons, membership
-    from bot.handlers.editors import concerns
+def handler_modules() -> tuple[Any, ...]:
+    """Every module of handlers, in the order in which they are asked: `handlers()` gives its commands, `VIEWS` says who
+    draws what its buttons lead to. A module may have either alone."""
+    from bot.handlers import admission, membership
+    from bot.handlers.editors import concerns as editing
     from bot.handlers.owner import editors, hold
     from bot.handlers.readers import (
         compare,
         documents,
         events,
         inline,
-        language_choice,
-        latest,
-        ledger,
-        privacy,
-        reporting,
-        search,
-        start,
-        topics,
-    )
-    from bot.handlers.subscriptions import answers, subscribing
-
-    beat = application.services.beat
-    application.add_handler(languages.hearing(), group=HEARING)
-    application.add_handler(admission.gate(), group=GATE)
-    application.add_handler(membership.waking(), group=WAKING)
-    application.add_handlers(answers.answers_to_questions(), group=ANSWERS)
-    application.add_handlers(concerns.first_handlers(), group=UPLOADS)
-    application.add_handlers(
-        [
-            *membership.handlers(),
-            *editors.handlers(),
-            *hold.handlers(),
-            *start.handlers(),
-            *topics.handlers(beat),
-            *ledger.handlers(),
-            *events.handlers(),
-            *latest.handlers(),
-            *documents.handlers(),
-            *compare.handlers(),
-            *search.handlers(),
-            *inline.handlers(),
-            *reporting.handlers(),
-            *language_choice.handlers(),
-            *subscribing.handlers(),
-            *privacy.handlers(),
-            *concerns.handlers(),
-            *search.fallbacks(),
-        ]
-    )
-    application.add_handler(CallbackQueryHandler(buttons.pressed))
-    application.add_error_handler(errors.failed)
-    application.services.router = filled_router()
-
-
-def filled_router() -> Router:
-    """The router with all handlers' views and answers. Raises `ValueError` if two handlers register one view."""
-    from bot.chat.router import Router
-    from bot.handlers import admission
-    from bot.handlers.editors import concerns
-    from bot.handlers.owner import editors, hold
-    from bot.handlers.readers import (
-        compare,
-        documents,
-        events,
         language_choice,
         latest,
         ledger,
@@ -91,14 +36,44 @@ def filled_router() -> Router:
         search,
         start,
         topics,
-    )  # fmt: skip
-    from bot.handlers.subscriptions import subscribing
+    )
+    from bot.handlers.subscriptions import alert_views, following, setting_buttons, settings, subscribing
+
+    owning = (membership, admission, editors, hold)
+    asking = (start, topics, ledger, events, latest, documents, page_links, pictures, compare, search, inline)
+    subscribed = (subscribing, following, settings, setting_buttons, alert_views)
+    return (*owning, *asking, reporting, language_choice, *subscribed, privacy, *editing.CONCERNS)
+
+
+def register(application: DatelineApplication) -> None:
+    """Adds every handler. Free words and unknown commands come last, and `/start appoint-…` before everybody's /start;
+    otherwise the order doesn't matter."""
+    from bot.chat import errors, languages
+    from bot.handlers import admission, buttons, membership
+    from bot.handlers.editors import concerns as editing
+    from bot.handlers.readers import search, topics
+    from bot.handlers.subscriptions import answers
+
+    application.add_handler(languages.hearing(), group=HEARING)
+    application.add_handler(admission.gate(), group=GATE)
+    application.add_handler(membership.waking(), group=WAKING)
+    application.add_handlers(answers.answers_to_questions(), group=ANSWERS)
+    application.add_handlers(editing.first_handlers(), group=UPLOADS)
+    commands = [handler for module in handler_modules() if hasattr(module, "handlers") for handler in module.handlers()]
+    of_topics = topics.commands_of(application.services.beat)
+    application.add_handlers([*commands, *of_topics, *editing.last_handlers(), *search.fallbacks()])
+    application.add_handler(CallbackQueryHandler(buttons.pressed))
+    application.add_error_handler(errors.failed)
+    application.services.router = filled_router()
+
+
+def filled_router() -> Router:
+    """The router with all handlers' views and answers. Raises `ValueError` if two handlers register one view."""
+    from bot.chat.router import Router
+    from bot.handlers.editors import concerns as editing
 
     router = Router()
-    answering = (topics, documents, page_links, pictures, compare, events, latest, ledger, search)
-    reading = (*answering, language_choice, privacy, reporting, start, subscribing)
-    drawers = (admission, *reading, concerns, editors, hold)
-    for concern in drawers:
-        router.draw_by(concern.VIEWS)
-    router.answer_by(concerns.ANSWERS)
+    for module in handler_modules():
+        router.draw_by(getattr(module, "VIEWS", {}))
+    router.answer_by(editing.ANSWERS)
     return router

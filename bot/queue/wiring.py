@@ -58,11 +58,11 @@ class Queue:
     async def work(self, desk: Desk, concurrency: int, stop: asyncio.Event) -> None:
         """Runs a worker with this desk until it is told to stop."""
         await self.warm()
-        from bot.queue.worker import Place, new_seat, run_worker
+        from bot.queue.worker import Workplace, new_seat, run_worker
 
         seat = new_seat(concurrency, dateline_version(), self.beat, self.clock())
         work = Work(self.library, self.submissions, desk, self.tell, self.clock, seat.name)
-        await run_worker(Place(self.submissions, self.workers, seat), work, stop)
+        await run_worker(Workplace(self.submissions, self.workers, seat), work, stop)
 
     @asynccontextmanager
     async def own_worker(self, desk: Desk, concurrency: int | None = None) -> AsyncIterator[None]:

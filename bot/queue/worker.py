@@ -41,7 +41,7 @@ SWEEP = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Workplace:
     """What a worker works with: the queue's two repositories, and its seat."""
 
     submissions: SqlSubmissions
@@ -55,7 +55,7 @@ def new_seat(concurrency: int, version: str, beat: str, now: datetime) -> Worker
     return WorkerSeat(f"{host[:40]}-{os.getpid()}-{secrets.token_hex(3)}", host, concurrency, version, beat, now, now)
 
 
-async def run_worker(place: Place, work: Work, stop: asyncio.Event) -> None:
+async def run_worker(place: Workplace, work: Work, stop: asyncio.Event) -> None:
     """Works until it is told to stop. Errors are logged, and it goes on."""
     stopped = asyncio.create_task(stop.wait())
     try:
@@ -79,7 +79,7 @@ async def run_worker(place: Place, work: Work, stop: asyncio.Event) -> None:
 
 
 @asynccontextmanager
-async def _working(place: Place, work: Work) -> AsyncIterator[list[asyncio.Task[None]]]:
+async def _working(place: Workplace, work: Work) -> AsyncIterator[list[asyncio.Task[None]]]:
     """Runs the worker's tasks while the block runs; if one of them ends by itself, all end."""
     app = place.submissions.jobs.new_app()
     _give_tasks(app, work)
@@ -135,13 +135,13 @@ async def _serve(app: App, concurrency: int) -> None:
     )
 
 
-async def _sign(place: Place) -> None:
+async def _sign(place: Workplace) -> None:
     while True:
         await place.workers.sit_down(replace(place.seat, seen=await place.workers.now()))
         await asyncio.sleep(HEARTBEAT)
 
 
-async def _rescue(place: Place, app: App) -> None:
+async def _rescue(place: Workplace, app: App) -> None:
     """Requeues the jobs of dead workers; now and then also requeues submissions without a job, and deletes old ones."""
     loop = asyncio.get_running_loop()
     swept = -SWEEP

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import takewhile
 
+from briefings.answers.word_forms import EMPTY_WORDS, akin
 from briefings.beat.beat import Beat, Topic
 from briefings.knowledge.dates.typed_days import read_day
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
@@ -16,14 +16,11 @@ from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
 _DATES = re.compile(r"\b(since|as\s?of|until|by)\b\s+(.{3,30})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LONGEST_NAME = 4
-# Words of at least so many letters tell a topic by their beginning: "returned" and "return".
-STEM = 4
+# The ending in which a word and a topic's may differ ("returned", "returnees"). It is shorter than in `ranking`: a word
+# that is taken for a topic decides the whole answer, there it only moves a line up.
 LONGEST_ENDING = 3
-EMPTY_WORDS = frozenset(
-    "a an and are about any be been but by can could did do does for from had has have how in into is it its many me "
-    "much of on or say said says so some tell than that the their them there they this to was were what when where "
-    "which who why will with would you happened know known people".split()
-)
+# With these people ask for anything at all. A statement that answers may have them (`ranking`), a topic's name has not.
+ASKING_WORDS = EMPTY_WORDS | {"tell", "happened", "know", "known"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def read_free_words(beat: Beat, words: str) -> FreeWords:
     """The nearest topic, the first place and the dates of a question."""
     dates = _dates(words)
     place, place_words = _place(words)
-    plain = [word for word in _WORD.findall(words) if word.lower() not in EMPTY_WORDS]
+    plain = [word for word in _WORD.findall(words) if word.lower() not in ASKING_WORDS]
     named = set(place_words.lower().split())
     content = " ".join(word for word in plain if word.lower() not in named) or " ".join(plain)
     return FreeWords(_topic(beat, plain), place, place_words, dates, content)
@@ -80,7 +77,7 @@ def _runs(words: str) -> Iterator[str]:
     for size in range(min(LONGEST_NAME, len(plain)), 0, -1):
         for start in range(len(plain) - size + 1):
             run = plain[start : start + size]
-            if not {run[0].lower(), run[-1].lower()} & EMPTY_WORDS:
+            if not {run[0].lower(), run[-1].lower()} & ASKING_WORDS:
                 yield " ".join(run)
 
 
@@ -104,7 +101,7 @@ def _tells(word: str, topic: Topic, beat: Beat) -> int:
 
 @lru_cache(maxsize=256)
 def _cached(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in EMPTY_WORDS)
+    return frozenset(word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in ASKING_WORDS)
 
 
 def _counted(topic: Topic, beat: Beat) -> frozenset[str]:
@@ -115,10 +112,4 @@ def _counted(topic: Topic, beat: Beat) -> frozenset[str]:
 
 
 def _any_akin(word: str, names: frozenset[str]) -> bool:
-    return any(_akin(word, name) for name in names)
-
-
-def _akin(one: str, other: str) -> bool:
-    """True if two words are forms of one: all but their last few letters are the same ("returned", "returnees")."""
-    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
-    return same >= STEM and max(len(one), len(other)) - same <= LONGEST_ENDING
+    return any(akin(word, name, LONGEST_ENDING) for name in names)

@@ -6,26 +6,20 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 from typing import Literal
 
+from briefings.answers.word_forms import EMPTY_WORDS, akin
 from briefings.matching.findings import SUREST, countries_of
 from briefings.model import Finding, Question, Statement, glosses_within
 
 Kind = Literal["money", "count", "time", "place", "yes", "any"]
 
-# Two words are akin if they begin with at least `STEM` same letters and end in at most `LONGEST_ENDING` others:
-# "smugglers", "smuggling".
-STEM, LONGEST_ENDING = 4, 4
+# The ending in which a word of a question and one of a statement may differ: "smugglers", "smuggling".
+LONGEST_ENDING = 4
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
 _MONEY = re.compile(r"\b(how much|price\w*|cost\w*|charge\w*|fees?|pay\w*|paid|dollars?|euros?)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(how many|number of|count of)\b", re.IGNORECASE)
 _YES = re.compile(r"\s*(did|do|does|is|are|was|were|has|have|had|can|will)\b", re.IGNORECASE)
-_EMPTY = frozenset(
-    "a about an and any are be been but by can could did do does for from had has have how in into is it its many me "
-    "much of on or said say says so some than that the their them there they this to was were what when where which "
-    "who why will with would you people".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,7 @@ NOTHING_ASKED = AskedFor()
 def asked_for(question: str) -> AskedFor:
     """The words, numbers and kind of a question in free words."""
     numbers = frozenset(float(found.replace(",", "")) for found in _NUMBER.findall(question))
-    words = frozenset(w for w in re.findall(r"[^\W\d_]{3,}", question.lower()) if w not in _EMPTY)
+    words = frozenset(w for w in re.findall(r"[^\W\d_]{3,}", question.lower()) if w not in EMPTY_WORDS)
     return AskedFor(words, numbers, _kind(question))
 
 
@@ -126,7 +120,7 @@ def _answers(statement: Statement, asked: AskedFor) -> float:
     claim, quantity = statement.claim, statement.quantity
     text = claim.text.lower()
     own = re.findall(r"[^\W\d_]{3,}", text)
-    score = sum(1.5 for word in asked.words if any(_akin(word, other) for other in own))
+    score = sum(1.5 for word in asked.words if any(akin(word, other, LONGEST_ENDING) for other in own))
     told = {float(found.replace(",", "")) for found in _NUMBER.findall(text)}
     if asked.numbers & told:
         # "Did 271 return?": a statement that denies the number answers first.
@@ -147,10 +141,3 @@ def _is_money(unit: str) -> bool:
 def _named(statement: Statement, places: Collection[str]) -> bool:
     names = {place.casefold() for place in places}
     return any(place.name.casefold() in names for place in statement.claim.places)
-
-
-def _akin(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
-    return same >= STEM and max(len(one), len(other)) - same <= LONGEST_ENDING

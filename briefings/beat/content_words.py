@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from briefings.beat.readings import Reading, Word, read
+from briefings.beat.readings import TextWords, Word, read
 from briefings.beat.terms import Finder, Term
 from briefings.knowledge.inflection import forms_of
 
@@ -64,7 +64,7 @@ def content_words(texts: Iterable[str], *, without: Sequence[Term] = ()) -> Coun
     return found
 
 
-def stands_in(term: Term, reading: Reading, lists: dict[str, Sequence[Term]] | None = None) -> bool:
+def stands_in(term: Term, reading: TextWords, lists: dict[str, Sequence[Term]] | None = None) -> bool:
     """Whether the term finds anything in the text."""
     return bool(Finder(reading, lists or {}).hits([term]))
 
@@ -74,7 +74,7 @@ def distinct(words: Counter[str], others: Collection[str]) -> list[str]:
     return sorted((word for word in words if word not in others), key=lambda word: (-words[word], word))
 
 
-def _tells(reading: Reading, n: int) -> bool:
+def _tells(reading: TextWords, n: int) -> bool:
     word = reading.words[n]
     if len(word.folded) < SHORTEST or not word.folded.isalpha() or not word.folded.isascii():
         return False
@@ -86,7 +86,7 @@ def is_common(word: str) -> bool:
     return word in COMMON or plain_form(word) in COMMON
 
 
-def _is_name(reading: Reading, n: int, word: Word) -> bool:
+def _is_name(reading: TextWords, n: int, word: Word) -> bool:
     """A capital tells a name, but for the sentence's first word."""
     return word.plain[:1].isupper() and not any(first == n for first, _ in reading.sentences)
 

@@ -16,7 +16,7 @@ from briefings.beat.terms import BadTerm, Term, Terms, parse_term, parse_terms
 from briefings.beat.validation import RESERVED
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import forms_of, plural_of
-from briefings.knowledge.measures import Entry, catalogue
+from briefings.knowledge.measures import CatalogueMeasure, catalogue
 
 EVERYBODY = "everybody"
 MOST_WORDS = 12
@@ -131,7 +131,7 @@ def _terms_for(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
     return topic_words(answers, topic) if topic.words is None else topic.words
 
 
-def _terms_of(entry: Entry) -> Sequence[Term]:
+def _terms_of(entry: CatalogueMeasure) -> Sequence[Term]:
     words = [word.partition(":")[0] for word in (*entry.verbs, *entry.nouns)]
     return parse_terms([*entry.phrases, *words, *entry.states])
 

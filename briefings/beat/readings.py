@@ -34,7 +34,7 @@ Hit = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Reading:
+class TextWords:
     """A text as words. `sentences` are runs of words as `Hit`s; `joined[i]` says that nothing but white space, a
     hyphen or a quotation mark stands between word i and the next; `line[i]` numbers the line of sentence i."""
 
@@ -98,7 +98,7 @@ def inside(hits: Sequence[Hit], span: Hit) -> list[Hit]:
 
 
 @lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
+def fold_word(word: str) -> str:
     """The word without accents, letter case and a possessive ending."""
     if word.isascii() and word.isalpha():  # nearly always: there is nothing to take away
         return word.lower()
@@ -116,7 +116,7 @@ def _plain(word: str) -> str:
 
 # Several steps of one extraction read the same article: the last few readings are kept.
 @lru_cache(maxsize=4)
-def read(text: str) -> Reading:
+def read(text: str) -> TextWords:
     """Cut a text into words, sentences and lines."""
     words: list[Word] = []
     joined: list[bool] = []
@@ -136,14 +136,14 @@ def read(text: str) -> Reading:
                 first = len(words)
                 line += "\n" in between
         raw, end = match.group(), match.end()
-        words.append(Word(start, end, fold(raw), _plain(raw)))
+        words.append(Word(start, end, fold_word(raw), _plain(raw)))
     if words:
         joined.append(False)
         sentences.append((first, len(words)))
         lines.append(line)
     words = [word for a, b in sentences for word in _without_shouting(words[a:b])]
     owner = tuple(n for n, (a, b) in enumerate(sentences) for _ in range(a, b))
-    return Reading(text, tuple(words), tuple(joined), tuple(sentences), tuple(lines), owner)
+    return TextWords(text, tuple(words), tuple(joined), tuple(sentences), tuple(lines), owner)
 
 
 def _without_shouting(sentence: Sequence[Word]) -> Sequence[Word]:

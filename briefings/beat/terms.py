@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from briefings.beat.readings import HEAD, Hit, Reading, Word, fold, read
+from briefings.beat.readings import HEAD, Hit, TextWords, Word, fold_word, read
 from briefings.knowledge.inflection import forms_of
 
 GAP = 8
@@ -50,9 +50,9 @@ class AnyWord:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """What a text holds wherever it may hold the word (see `Reading.signs`)."""
+        """What a text holds wherever it may hold the word (see `TextWords.signs`)."""
         heads = {f"{prefix[:HEAD]}*" for prefix in self.prefixes}
-        return self.forms | {fold(word) for word in self.capitals} | heads
+        return self.forms | {fold_word(word) for word in self.capitals} | heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +143,13 @@ def _item(part: str) -> Item:
         if not _WORD.match(piece):
             raise BadTerm(f"{part!r} is neither a word nor a sign that a term knows")
         if piece.endswith("*"):
-            prefixes.append(fold(piece[:-1]))
+            prefixes.append(fold_word(piece[:-1]))
         elif piece.isupper() and len(piece) > 1:
             capitals.add(piece.replace(".", ""))
         elif piece.startswith("=") or piece[0].isupper():
-            forms.add(fold(piece.removeprefix("=")))
+            forms.add(fold_word(piece.removeprefix("=")))
         else:
-            forms.update(forms_of(fold(piece)))
+            forms.update(forms_of(fold_word(piece)))
     return AnyWord(frozenset(forms), tuple(prefixes), frozenset(capitals))
 
 
@@ -164,7 +164,7 @@ class Finder:
     `lists` are the beat's word lists; they may name one another, but not in a circle (`check_beat` sees to that).
     """
 
-    def __init__(self, reading: Reading, lists: Mapping[str, Sequence[Term]]) -> None:
+    def __init__(self, reading: TextWords, lists: Mapping[str, Sequence[Term]]) -> None:
         self.reading = reading
         self._lists = lists
         self._listed_hits: dict[str, Mapping[int, Sequence[int]]] = {}
@@ -231,7 +231,7 @@ class Finder:
         vocabulary = self.reading.vocabulary
         yield from item.forms & vocabulary
         if item.capitals:
-            yield from ({fold(word) for word in item.capitals} - item.forms) & vocabulary
+            yield from ({fold_word(word) for word in item.capitals} - item.forms) & vocabulary
         alphabet = self.reading.alphabet if item.prefixes else ()
         for prefix in item.prefixes:
             at = bisect_left(alphabet, prefix)

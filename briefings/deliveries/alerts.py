@@ -14,7 +14,7 @@ from briefings.deliveries.following_up import Beside, lines_perhaps_lost
 from briefings.deliveries.languages import Languages
 from briefings.deliveries.messages import rows_of
 from briefings.deliveries.schedules import quiet_until
-from briefings.deliveries.untold_changes import Heard, News, zone_of
+from briefings.deliveries.untold_changes import HeardElsewhere, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
 from briefings.model import CAUSE, GOES_ON, PARTED, Change, Changed, Delivery, Digest, Part, Subscription
@@ -95,7 +95,7 @@ async def _alerts(
     for subscription in subscriptions:
         if not await _alert_may_go(news, subscription, now):
             continue
-        heard = Heard((), lost.lines.get(subscription.id, ()), beside.lines(subscription, str(last)))
+        heard = HeardElsewhere((), lost.lines.get(subscription.id, ()), beside.lines(subscription, str(last)))
         rule = await rule_of(library, subscription)
         worth = await _worth_by(rule, news, library, outbox, subscription, heard)
         if worth:
@@ -148,7 +148,7 @@ def _parts(scribe: Scribe, alert: Digest, rule: AlertRule) -> list[Part]:
 
 
 async def _worth_by(
-    rule: AlertRule, news: News, library: Library, outbox: Outbox, subscription: Subscription, heard: Heard
+    rule: AlertRule, news: News, library: Library, outbox: Outbox, subscription: Subscription, heard: HeardElsewhere
 ) -> list[Change]:
     """The changes that are worth an alert under the reader's own rule."""
     if rule.figure is None:
@@ -163,7 +163,7 @@ async def _worth_by(
     return [c for c in moved if c.kind != "withdrawn" or told.isdisjoint(c.finding.statements)]
 
 
-async def _worth_an_alert(news: News, subscription: Subscription, heard: Heard) -> list[Change]:
+async def _worth_an_alert(news: News, subscription: Subscription, heard: HeardElsewhere) -> list[Change]:
     start = _alert_start(subscription)
     passing = set[str]()
     for changed in await news.since(start, subscription):

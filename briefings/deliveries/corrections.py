@@ -17,7 +17,7 @@ from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import Languages
 from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
 from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
-from briefings.deliveries.told_lines import TOLD, OwingAct, Told, ever_called, numbers_of, take_back, told_by
+from briefings.deliveries.told_lines import TOLD, OwingAct, ToldMessage, ever_called, numbers_of, take_back, told_by
 from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
 from briefings.newsroom.acts import Done
 from briefings.ports import Outbox, Scribe, StatementIds
@@ -116,7 +116,7 @@ async def owe_to(
 
 
 async def _concerned(
-    library: KnownFindings, outbox: Outbox, act: OwingAct, messages: Sequence[Told]
+    library: KnownFindings, outbox: Outbox, act: OwingAct, messages: Sequence[ToldMessage]
 ) -> list[_Concerned]:
     found, standing = [], CurrentFindings(library)
     # Thousands of messages may have the same lines, which are judged once.

@@ -16,7 +16,7 @@ from briefings.deliveries.following_up import Beside, lines_perhaps_lost
 from briefings.deliveries.languages import Languages
 from briefings.deliveries.messages import rows_of
 from briefings.deliveries.schedules import next_turn
-from briefings.deliveries.untold_changes import Heard, KnownChanges, News, zone_of
+from briefings.deliveries.untold_changes import HeardElsewhere, KnownChanges, News, zone_of
 from briefings.matching.net_changes import digest_from
 from briefings.model import Delivery, Digest, Subscription
 from briefings.ports import ChatState, Library, Outbox, Scribe
@@ -41,7 +41,7 @@ async def preview(library: KnownChanges, outbox: Outbox, subscription: Subscript
     """The digest that a subscription would get if it were due now; nothing is stored."""
     alerted = (await outbox.alerts_told([subscription.id])).get(subscription.id, ())
     lost = await lines_perhaps_lost(outbox, [subscription.id])
-    news, heard = News(library, outbox), Heard(alerted, lost.lines.get(subscription.id, ()))
+    news, heard = News(library, outbox), HeardElsewhere(alerted, lost.lines.get(subscription.id, ()))
     changes = await news.untold(subscription.seen, subscription, heard)
     return digest_from(
         changes, kind="digest", since=subscription.mark, topics=subscription.topics, zone=zone_of(subscription),
@@ -67,7 +67,7 @@ async def _digests(
             told.append(replace(subscription, due=turn.next_due))
             continue
         write = writer(await languages.scribe(subscription.chat), subscription)
-        heard = Heard(
+        heard = HeardElsewhere(
             alerted.get(subscription.id, ()),
             lost.lines.get(subscription.id, ()),
             beside.lines(subscription, turn.occasion),

@@ -20,21 +20,21 @@ LATE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class DueMoment:
     """One due moment of a schedule, and the occasion that makes its delivery unique."""
 
     due: datetime
     occasion: str
 
 
-def next_slot(schedule: Schedule, after: datetime) -> Slot | None:
+def next_slot(schedule: Schedule, after: datetime) -> DueMoment | None:
     """The first slot strictly after a moment; None where no day is chosen."""
     start = after.astimezone(ZoneInfo(schedule.zone)).date() - DAY
     slots = (_slot(schedule, start + DAY * offset) for offset in range(16))
     return next((slot for slot in slots if slot and slot.due > after), None)
 
 
-def latest_slot(schedule: Schedule, upto: datetime) -> Slot | None:
+def latest_slot(schedule: Schedule, upto: datetime) -> DueMoment | None:
     """The last slot at or before a moment; None where no day is chosen."""
     start = upto.astimezone(ZoneInfo(schedule.zone)).date() + DAY
     slots = (_slot(schedule, start - DAY * offset) for offset in range(16))
@@ -43,7 +43,7 @@ def latest_slot(schedule: Schedule, upto: datetime) -> Slot | None:
 
 # Cached, because one turn asks twice for the days around it, and the next turn for most of them again.
 @lru_cache(maxsize=1 << 12)
-def _slot(schedule: Schedule, day: date) -> Slot | None:
+def _slot(schedule: Schedule, day: date) -> DueMoment | None:
     if day.weekday() not in schedule.days:
         return None
     zone = ZoneInfo(schedule.zone)
@@ -52,7 +52,7 @@ def _slot(schedule: Schedule, day: date) -> Slot | None:
     asked = datetime.combine(day, schedule.at)
     if due.astimezone(zone).replace(tzinfo=None) - asked >= DAY:
         return None  # The zone skipped this whole day (Apia did on 30 December 2011).
-    return Slot(due, f"{day.isoformat()} {schedule.at:%H:%M}")
+    return DueMoment(due, f"{day.isoformat()} {schedule.at:%H:%M}")
 
 
 @dataclass(frozen=True, slots=True)

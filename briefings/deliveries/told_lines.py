@@ -40,7 +40,7 @@ async def ever_called(library: StatementIds, statements: Collection[str]) -> fro
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldMessage:
     """A message that has gone, its lines as its reader knows them by now, and the corrections that it got."""
 
     delivery: Delivery
@@ -48,18 +48,18 @@ class Told:
     corrections: tuple[Delivery, ...]
 
 
-async def messages_told(outbox: ToldDeliveries, act: OwingAct) -> list[Told]:
+async def messages_told(outbox: ToldDeliveries, act: OwingAct) -> list[ToldMessage]:
     """The messages that carried something that the act took away or gave back."""
     return await told_by(outbox, await outbox.carrying(act.gone | act.back, TOLD, documents=numbers_of(act)))
 
 
-async def told_by(outbox: ToldDeliveries, found: Sequence[Delivery]) -> list[Told]:
+async def told_by(outbox: ToldDeliveries, found: Sequence[Delivery]) -> list[ToldMessage]:
     """These messages with their corrections so far."""
     by_original = await corrections_by_original(outbox, found)
     told = []
     for delivery in found:
         corrections = by_original.get(delivery.id, [])
-        told.append(Told(delivery, lines_after(delivery, corrections), tuple(corrections)))
+        told.append(ToldMessage(delivery, lines_after(delivery, corrections), tuple(corrections)))
     return told
 
 
@@ -107,7 +107,9 @@ def falls(line: Carried, act: OwingAct) -> bool:
     return concerns(line, act, act.gone) or any(s in act.gone for s in line.against)
 
 
-async def take_back(outbox: Deliveries, standing: CurrentFindings, told: Told, act: OwingAct) -> Told | None:
+async def take_back(
+    outbox: Deliveries, standing: CurrentFindings, told: ToldMessage, act: OwingAct
+) -> ToldMessage | None:
     """Drops pending corrections of a message that the act makes needless: those of the act that it takes back, and
     those of which everything stands again. Gives the message with its remaining corrections; None if the act that is
     taken back was never told, so that nobody need hear of either."""
@@ -120,7 +122,7 @@ async def take_back(outbox: Deliveries, standing: CurrentFindings, told: Told, a
     left = tuple(c for c in told.corrections if c not in needless)
     if undone and not any(_act_of(c) == act.undoes for c in left):
         return None
-    return Told(told.delivery, lines_after(told.delivery, left), left)
+    return ToldMessage(told.delivery, lines_after(told.delivery, left), left)
 
 
 async def _stands_again(standing: CurrentFindings, correction: Delivery) -> bool:

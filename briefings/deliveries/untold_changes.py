@@ -17,7 +17,7 @@ Alerted = Sequence[tuple[int, Carried]]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class HeardElsewhere:
     """What a subscription's reader learns from other messages: `alerted` are the lines of alerts since the last digest,
     `perhaps` the lines of messages that may not have arrived, `beside` the lines that other subscriptions of the chat
     tell on the same occasion."""
@@ -30,7 +30,7 @@ class Heard:
         return bool(self.alerted or self.perhaps or self.beside)
 
 
-NOTHING = Heard()
+NOTHING = HeardElsewhere()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class News:
             self._known[key] = tuple(c for c in found if c.id <= last)
         return self._known[key]
 
-    async def untold(self, seen: int, subscription: Subscription, heard: Heard = NOTHING) -> list[Change]:
+    async def untold(self, seen: int, subscription: Subscription, heard: HeardElsewhere = NOTHING) -> list[Change]:
         """The changes after `seen` that the subscription's reader doesn't know yet, as they stand now."""
         changed = await self.since(seen, subscription)
         former = await self._former(changed)
@@ -96,7 +96,7 @@ class News:
         """All statements of the findings, as they stand now, that hold one of these."""
         return await self._standing.joined_by(statements)
 
-    async def perhaps_lost(self, heard: Heard, told: Sequence[Change]) -> tuple[Change, ...]:
+    async def perhaps_lost(self, heard: HeardElsewhere, told: Sequence[Change]) -> tuple[Change, ...]:
         """The lines that may not have arrived and still stand, without those that are `told` anyway or in a message
         beside."""
         lines = await self._standing.lines(line for line in heard.perhaps if line.kind != "withdrawn")
@@ -148,7 +148,7 @@ class News:
     async def messages(
         self,
         subscription: Subscription,
-        heard: Heard,
+        heard: HeardElsewhere,
         turn: Turn,
         write: Callable[[Digest], Sequence[Part]],
         language: str | None = None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.beat.beat import About, Beat
-from briefings.beat.readings import Hit, Reading, Word, inside
+from briefings.beat.readings import Hit, TextWords, Word, inside
 from briefings.beat.terms import Finder, finder_of
 
 OPENING = 6
@@ -56,7 +56,7 @@ class Context:
     """For each sentence of a reading: whether its own words name the subject, and whether its thread does; `headings`
     are the sentences that are a line of their own without a stop."""
 
-    reading: Reading
+    reading: TextWords
     own: tuple[bool, ...]
     thread: tuple[bool, ...]
     headings: tuple[bool, ...]
@@ -155,12 +155,12 @@ def _is_bare_number(word: str, following: str) -> bool:
     return following in _HELPING and (word.isdigit() or word in _NUMBERS)
 
 
-def _is_question(reading: Reading, n: int) -> bool:
+def _is_question(reading: TextWords, n: int) -> bool:
     """Whether the sentence ends with a question mark; the sentence after it answers."""
     return "?" in reading.text[reading.words[reading.sentences[n][1] - 1].end :][:2]
 
 
-def _headings(reading: Reading) -> tuple[bool, ...]:
+def _headings(reading: TextWords) -> tuple[bool, ...]:
     """A line of at most twelve words that ends without a stop."""
     found = []
     sentences_of = Counter(reading.lines)

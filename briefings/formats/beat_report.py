@@ -16,7 +16,7 @@ from briefings.model import Claim, Extraction
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TriedClaim:
     """One claim: its words, and a line of what became of it."""
 
     text: str
@@ -30,8 +30,8 @@ class Trial:
 
     title: str
     off: str | None
-    filed: tuple[tuple[str, tuple[Entry, ...]], ...]
-    left: tuple[Entry, ...]
+    filed: tuple[tuple[str, tuple[TriedClaim, ...]], ...]
+    left: tuple[TriedClaim, ...]
 
 
 def trial_of(extraction: Extraction, beat: Beat) -> Trial:
@@ -43,7 +43,7 @@ def trial_of(extraction: Extraction, beat: Beat) -> Trial:
         (topic.title, tuple(_filed(claim, topic.id) for claim in claims if _stands(claim, topic.id)))
         for topic in beat.topics
     )
-    left = tuple(Entry(claim.line, why.get(claim.id, "")) for claim in claims if not claim.topics)
+    left = tuple(TriedClaim(claim.line, why.get(claim.id, "")) for claim in claims if not claim.topics)
     return Trial(document.title or document.file or "No title", off, filed, left)
 
 
@@ -94,12 +94,12 @@ def _article(trial: Trial) -> str:
     return "".join([*parts, "</section>\n"])
 
 
-def _section(title: str, entries: Sequence[Entry]) -> str:
+def _section(title: str, entries: Sequence[TriedClaim]) -> str:
     items = "".join(f"<li>{escape(entry.text)}<small>{escape(entry.what)}</small></li>" for entry in entries)
     return f"<h3>{escape(title)}</h3><ul>{items}</ul>"
 
 
-def _as_lines(entries: Sequence[Entry]) -> Iterator[str]:
+def _as_lines(entries: Sequence[TriedClaim]) -> Iterator[str]:
     for entry in entries:
         yield f"  - {entry.text}"
         yield f"      {entry.what}"
@@ -121,8 +121,8 @@ def _stands(claim: Claim, topic: str) -> bool:
     return any(filing.topic == topic for filing in claim.topics)
 
 
-def _filed(claim: Claim, topic: str) -> Entry:
+def _filed(claim: Claim, topic: str) -> TriedClaim:
     filing = next(filing for filing in claim.topics if filing.topic == topic)
     words = f"by {', '.join(f'“{word}”' for word in filing.because) or 'its figure'}, {filing.score:g}"
     figures = [figure_words(quantity) for quantity in claim.quantities if quantity.measure]
-    return Entry(claim.line, words + (f"; counted: {'; '.join(figures)}" if figures else ""))
+    return TriedClaim(claim.line, words + (f"; counted: {'; '.join(figures)}" if figures else ""))

@@ -1,6 +1,6 @@
 """Words and names as they are compared: what is typed with accents is found without them, and the other way round.
 
-Names of towns and words of a beat lose more than this (`gazetteer.towns.fold`, `beat.readings.fold`).
+Names of towns and words of a beat lose more than this (`gazetteer.towns.fold`, `beat.readings.fold_word`).
 """
 
 from __future__ import annotations

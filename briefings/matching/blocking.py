@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import floor, log
 
-from briefings.matching.events import day_keys
+from briefings.matching.events.events import day_keys
 from briefings.matching.pair import area, places_of
 from briefings.matching.signatures import bands
 from briefings.matching.similarity import said, wording

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from briefings.knowledge.folding import fold
 from briefings.knowledge.once import once
 from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people, kinds_together
-from briefings.matching.event_counts import EventCount, event_count_of
+from briefings.matching.events.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
 from briefings.matching.similarity import Wording, said, similarity, stem, wording
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of

@@ -19,8 +19,8 @@ from typing import Literal
 
 from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.folding import fold
-from briefings.matching.event_counts import EventCount, event_count_of, one_event, other_events
-from briefings.matching.event_fit import Fit, event_fit, place_fit
+from briefings.matching.events.event_counts import EventCount, event_count_of, one_event, other_events
+from briefings.matching.events.event_fit import Fit, event_fit, place_fit
 from briefings.matching.pair import Ground
 from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.model import Statement

@@ -76,6 +76,7 @@ from briefings.model.people import Person, Role
 from briefings.model.questions import MOST_MORE, MOST_UNDATED, Briefing, Question, Reference
 from briefings.model.submissions import (
     UNSETTLED,
+    HandedIn,
     QueueCounts,
     Submission,
     SubmissionKind,
@@ -136,6 +137,7 @@ __all__ = [
     "FindState",
     "Finding",
     "Gloss",
+    "HandedIn",
     "Happening",
     "Hold",
     "Host",

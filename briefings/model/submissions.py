@@ -16,6 +16,19 @@ UNSETTLED: tuple[SubmissionState, ...] = ("waiting", "read")
 
 
 @dataclass(frozen=True, slots=True)
+class HandedIn:
+    """How an upload was handed in. `chat` and `line` are the message in which its sender is told; `note` says what was
+    wrong with its caption; `name` is what its sender calls it, if that isn't the file's name. `cause` is the id of the
+    update that handed it in, for the log."""
+
+    chat: int | None = None
+    line: int | None = None
+    note: str | None = None
+    name: str | None = None
+    cause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One upload in the queue. Uploads in the same `lane` are stored in the library in the order in which they were
     handed in.

@@ -63,13 +63,31 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What an act did to one document, as it stands after it.
+
+    `gone` are the statements that readers may have been told and that no longer stand as they did, `back` those that
+    have become public and that readers may have been told to have fallen: both owe corrections. `whole` is True if the
+    document as a whole fell or came back. `revision` is what another text changed.
+    """
+
+    document: Document | None = None
+    gone: Sequence[str] = ()
+    back: Sequence[str] = ()
+    revision: Revision | None = None
+    whole: bool = False
+
+
+# Of an act that is about pairs, roots or events.
+ON_NO_DOCUMENT = Effect()
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What an act led to. `act` is its id in the audit log, `undoes` that of the act that it took back.
 
-    `gone` are the statements that readers may have been told and that no longer stand as they did, `back` those that
-    have become public and that readers may have been told to have fallen: both owe corrections. `before` are the
-    findings that the act touched, as they were. `whole` is True if the document as a whole fell or came back.
-    `corrections` is how many corrections are owed (of a very large act, at most).
+    `document`, `gone`, `back`, `revision` and `whole` are its `Effect`. `before` are the findings that the act touched,
+    as they were. `corrections` is how many corrections are owed (of a very large act, at most).
     """
 
     act: int
@@ -91,25 +109,20 @@ async def conclude(
     target: str,
     detail: Mapping[str, object],
     settled: Settled,
-    *,
-    document: Document | None = None,
-    gone: Sequence[str] = (),
-    back: Sequence[str] = (),
-    revision: Revision | None = None,
-    whole: bool = False,
+    effect: Effect = ON_NO_DOCUMENT,
 ) -> Done:
     """Ends every act, inside its transaction: records it in the audit log, and owes its corrections."""
     number = await books.record(act.by, act.what, target, act.now, detail)
     done = Done(
         act=number,
-        document=document,
+        document=effect.document,
         findings=settled.findings,
         changes=settled.changes,
-        gone=tuple(gone),
-        revision=revision,
-        back=tuple(back),
+        gone=tuple(effect.gone),
+        revision=effect.revision,
+        back=tuple(effect.back),
         before=settled.before,
-        whole=whole,
+        whole=effect.whole,
         undoes=act.undoes,
     )
     return replace(done, corrections=await act.tell.corrections(books, done, act.why, act.now))

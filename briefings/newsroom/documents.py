@@ -17,7 +17,7 @@ from briefings.newsroom.acts import CORRECTED, REVISED, Act, Done, Tell
 from briefings.newsroom.comparison import Ahead, Compared, compare, family_of, keep, newest_act
 from briefings.newsroom.near_copies import NearCopy, near_copies, text_marks
 from briefings.newsroom.recompute import ground_of, match
-from briefings.newsroom.transitions import change_status, put_in_place
+from briefings.newsroom.transitions import NewReading, change_status, put_in_place
 from briefings.ports import Library
 
 
@@ -136,7 +136,7 @@ async def revise(
             raise Conflict(f"Document {number} is withdrawn; hand the text in as a new document.")
         await books.keep_upload(upload, now)
         act = Act("revise", by, now, tell, REVISED)
-        return await put_in_place(books, act, before, extraction, new_version=True, ahead=ahead)
+        return await put_in_place(books, act, before, NewReading(extraction, new_version=True, ahead=ahead))
 
 
 async def change_details(
@@ -161,9 +161,8 @@ async def change_details(
         detail = {"before": {name: _plain(getattr(before, name)) for name in details}}
         changed = await books.change_details(number, details, now)
         otherwise = bool(ROOTED & {*details})
-        return await put_in_place(
-            books, act, changed, extraction, detail=detail, otherwise=otherwise, dated=before.published, ahead=ahead
-        )
+        reading = NewReading(extraction, otherwise=otherwise, dated=before.published, ahead=ahead)
+        return await put_in_place(books, act, changed, reading, detail)
 
 
 def with_details(document: Document, details: Mapping[str, object]) -> Document:
@@ -231,8 +230,8 @@ async def _ahead(library: Library, number: int, extraction: Extraction) -> Ahead
 async def _publish_revision(books: Library, act: Act, draft: Document, earlier: Document) -> Done:
     claims, mentions = await books.claims_of(draft.number), await books.mentions_of(draft.number)
     await books.remove_draft(draft.number, into=earlier.number)
-    extraction = Extraction(draft, mentions, claims)
-    return await put_in_place(books, act, earlier, extraction, new_version=True)
+    reading = NewReading(Extraction(draft, mentions, claims), new_version=True)
+    return await put_in_place(books, act, earlier, reading)
 
 
 async def _revised_by(library: Library, draft: Document) -> Document | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from briefings.matching.events import events_from, evidence, keys_of, known_from, name_of, rulings_on
+from briefings.matching.events.events import events_from, evidence, keys_of, known_from, name_of, rulings_on
 from briefings.matching.figures import figures_of_event
 from briefings.matching.pair import Ground
 from briefings.model import EventRuling, Statement, Telling, Verdict

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from briefings.matching.candidates import block_keys
-from briefings.matching.events import keys_of, tellings_of
+from briefings.matching.events.events import keys_of, tellings_of
 from briefings.matching.figures import cells_of
 from briefings.model import Cell
 from briefings.newsroom.comparison import stored_keys

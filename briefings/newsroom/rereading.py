@@ -9,7 +9,7 @@ from datetime import datetime
 from briefings.errors import UnreadableDocument
 from briefings.model import Claim, Document
 from briefings.newsroom.acts import Act, Tell
-from briefings.newsroom.transitions import put_in_place
+from briefings.newsroom.transitions import NewReading, put_in_place
 from briefings.ports import Desk, Library
 
 Progress = Callable[[int, int], None]
@@ -66,7 +66,7 @@ async def reread(
             before = await library.claims_of(number)
             if not dry_run:
                 async with library.together() as books:
-                    await put_in_place(books, act, document, extraction, unsaid=True)
+                    await put_in_place(books, act, document, NewReading(extraction, unsaid=True))
             after = extraction.claims if dry_run else await library.claims_of(number)
             differences.append(_difference(document, before, after))
         if progress:

@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from briefings.matching.pair import Ground
 from briefings.model import Document, Extraction, Statement, Status
-from briefings.newsroom.acts import NOTHING, Act, Done, conclude
+from briefings.newsroom.acts import NOTHING, Act, Done, Effect, conclude
 from briefings.newsroom.comparison import Ahead, close_ranks, keep, meet
-from briefings.newsroom.event_overrides import hand_names_on, hand_on_what_left, heirs_of_names
+from briefings.newsroom.event_overrides import Heir, hand_names_on, hand_on_what_left, heirs_of_names
 from briefings.newsroom.near_copies import text_marks
-from briefings.newsroom.recompute import Settled, ground_of, match, settle, touch
+from briefings.newsroom.recompute import Settled, Touched, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
 from briefings.ports import Library
 
@@ -45,57 +47,60 @@ async def change_status(
     detail = {"was": was, **({"why": why} if why else {}), **({"handed": handed} if handed else {})}
     ids = [s.id for s in statements]
     gone, back = ids if was == "published" else (), ids if status == "published" else ()
-    return await conclude(
-        books, act, f"document {number}", detail, settled, document=document, gone=gone, back=back, whole=True
-    )
+    effect = Effect(document, gone, back, whole=True)
+    return await conclude(books, act, f"document {number}", detail, settled, effect)
+
+
+@dataclass(frozen=True, slots=True)
+class NewReading:
+    """What is put in the place of a document's reading: another one of its text or, if `new_version`, of another text.
+
+    If it is `unsaid`, readers are told nothing. If it is said `otherwise`, every line owes a correction, even if its
+    words are the same, because somebody else says it now, or at another time. `dated` is the document's earlier
+    publication date, if it may have changed. `ahead` is a comparison that was made outside the transaction; if it still
+    holds it is only written, because comparing inside would hold up every other writer.
+    """
+
+    extraction: Extraction
+    new_version: bool = False
+    unsaid: bool = False
+    otherwise: bool = False
+    dated: date | None = None
+    ahead: Ahead | None = None
 
 
 async def put_in_place(
-    books: Library,
-    act: Act,
-    before: Document,
-    extraction: Extraction,
-    *,
-    new_version: bool = False,
-    unsaid: bool = False,
-    otherwise: bool = False,
-    detail: Mapping[str, object] | None = None,
-    dated: date | None = None,
-    ahead: Ahead | None = None,
+    books: Library, act: Act, before: Document, reading: NewReading, detail: Mapping[str, object] | None = None
 ) -> Done:
-    """Puts another reading (or, with `new_version`, another text) in a document's place, and recomputes what it
-    touches. With `unsaid` readers are told nothing. With `otherwise` every line owes a correction, even if its words
-    are the same, because somebody else says it now, or at another time. `dated` is the document's earlier publication
-    date, if it may have changed. `ahead` is a comparison that was made outside the transaction; if it still holds it is
-    only written, because comparing here would hold up every other writer."""
+    """Puts another reading in a document's place, and recomputes what it touches. `detail` goes into the audit log."""
     number = before.number
     old_claims, old = await books.claims_of(number), await books.statements_of([number])
-    touched = await touch(books, old, dated)
-    heirs = await heirs_of_names(books, number, [s.id for s in old]) if before.status == "published" else []
-    await books.forget_matches([statement.id for statement in old])
-    marks = await asyncio.to_thread(text_marks, extraction.document.text)
-    document = await books.replace_extraction(number, extraction, now=act.now, new_version=new_version, bands=marks)
+    leaving = await _leave(books, before, old, reading.dated)
+    document = await _replace(books, act, number, reading)
     new = await books.statements_of([number])
-    await hand_on_what_left(books, act, heirs, new)
+    await hand_on_what_left(books, act, leaving.heirs, new)
     ground = await ground_of(books)
-    if ahead is not None and await ahead.holds(books, new):
-        await keep(books, ahead.compared, number)
+    if reading.ahead is not None and await reading.ahead.holds(books, new):
+        await keep(books, reading.ahead.compared, number)
     else:
         await match(books, number, new, ground)
     settled = NOTHING
     if document.status == "published":
-        await close_ranks(books, old, ground)
-        await meet(books, new, ground)
-        fresh = {s.id for s in new} - {s.id for s in old} if new_version else set()
-        settled = await settle(books, touched, new, ground, act.now, fresh=fresh, tell=not unsaid)
+        await _meet_neighbours(books, old, new, ground)
+        fresh = {s.id for s in new} - {s.id for s in old} if reading.new_version else set()
+        settled = await settle(books, leaving.touched, new, ground, act.now, fresh=fresh, tell=not reading.unsaid)
     revision = await asyncio.to_thread(revision_between, before, old_claims, document, await books.claims_of(number))
     gone: tuple[str, ...] = ()
-    if before.status == "published" and not unsaid:
-        gone = tuple(s.id for s in old) if otherwise else _fallen(old, new)
+    if before.status == "published" and not reading.unsaid:
+        gone = tuple(s.id for s in old) if reading.otherwise else _fallen(old, new)
     detail = {**(detail or {}), "version": document.version}
-    return await conclude(
-        books, act, f"document {number}", detail, settled, document=document, gone=gone, revision=revision
-    )
+    return await conclude(books, act, f"document {number}", detail, settled, Effect(document, gone, revision=revision))
+
+
+async def _replace(books: Library, act: Act, number: int, reading: NewReading) -> Document:
+    extraction, new_version = reading.extraction, reading.new_version
+    marks = await asyncio.to_thread(text_marks, extraction.document.text)
+    return await books.replace_extraction(number, extraction, now=act.now, new_version=new_version, bands=marks)
 
 
 def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
@@ -119,27 +124,52 @@ async def read_otherwise(
     for one, are the desk's own order, of which readers were told nothing."""
     document = await books.document(number)
     old = [s for s in await books.statements_of([number]) if s.claim.id == claim_id]
-    touched = await touch(books, old)
-    heirs = await heirs_of_names(books, number, [s.id for s in old]) if document.status == "published" else []
-    await books.forget_matches([s.id for s in old])
+    leaving = await _leave(books, document, old)
     amendment = await change()
     statements = await books.statements_of([number])
     ground = await ground_of(books)
     own = [s for s in statements if s.claim.id == claim_id]
-    handed = await hand_on_what_left(books, act, heirs, own)
+    handed = await hand_on_what_left(books, act, leaving.heirs, own)
     await match(books, number, statements, ground, only=[s.id for s in own])
     settled = NOTHING
     if document.status == "published":
-        await close_ranks(books, old, ground)
-        await meet(books, own, ground)
+        await _meet_neighbours(books, old, own, ground)
         fresh = {s.id for s in own}
-        settled = await settle(books, touched, own, ground, act.now, fresh=fresh, again=act.undoes is not None)
+        settled = await settle(books, leaving.touched, own, ground, act.now, fresh=fresh, again=act.undoes is not None)
     kept = {**detail, "amendment": amendment, "claim": claim_id, "document": number}
     if handed:
         kept["handed"] = handed
     told = told and document.status == "published"
     gone, back = ([s.id for s in some] if told else [] for some in (old, own))
-    return await conclude(books, act, f"claim {claim_id}", kept, settled, document=document, gone=gone, back=back)
+    return await conclude(books, act, f"claim {claim_id}", kept, settled, Effect(document, gone, back))
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """What was noted before statements left: what the act will concern, and who may take on their events' names."""
+
+    touched: Touched
+    heirs: list[Heir]
+
+
+async def _leave(
+    books: Library, document: Document, statements: Collection[Statement], dated: date | None = None
+) -> _Leaving:
+    """The first steps of an act that reads a document's statements otherwise: notes what they leave, and forgets their
+    matches. `dated` is the document's earlier publication date."""
+    ids = [statement.id for statement in statements]
+    touched = await touch(books, statements, dated)
+    heirs = await heirs_of_names(books, document.number, ids) if document.status == "published" else []
+    await books.forget_matches(ids)
+    return _Leaving(touched, heirs)
+
+
+async def _meet_neighbours(
+    books: Library, old: Collection[Statement], new: Collection[Statement], ground: Ground
+) -> None:
+    """Compares those between which the old statements stood, and the new ones with those beside which they stand."""
+    await close_ranks(books, old, ground)
+    await meet(books, new, ground)
 
 
 async def judge_renamed(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from briefings.model import QueueCounts, Submission, SubmissionState, Upload, WorkerSeat
+from briefings.model import HandedIn, QueueCounts, Submission, SubmissionState, Upload, WorkerSeat
 
 
 class Submissions(Protocol):
@@ -21,14 +21,10 @@ class Submissions(Protocol):
         *,
         publish: bool = False,
         revive: bool = True,
-        chat: int | None = None,
-        line: int | None = None,
-        note: str | None = None,
-        name: str | None = None,
-        cause: int | None = None,
+        how: HandedIn | None = None,
     ) -> int:
-        """Stores and queues an upload that is to become a draft; gives the submission's id. `name` is what its sender
-        calls it, if that isn't the file's name; `cause` is the id of the update that handed it in."""
+        """Stores and queues an upload that is to become a draft; gives the submission's id. Without `how`
+        nobody waits in a chat."""
         ...
 
     async def ask(self, upload: Upload | None, packed: bytes | None, now: datetime) -> int:

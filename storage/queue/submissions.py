@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import Conflict
-from briefings.model import UNSETTLED, QueueCounts, Submission, SubmissionState, Upload
+from briefings.model import UNSETTLED, HandedIn, QueueCounts, Submission, SubmissionState, Upload
 from storage.database.database import Database
 from storage.database.statements import AnyRow, Repository
 from storage.library.documents import Documents
@@ -51,14 +51,12 @@ class SqlSubmissions(Repository):
         *,
         publish: bool = False,
         revive: bool = True,
-        chat: int | None = None,
-        line: int | None = None,
-        note: str | None = None,
-        name: str | None = None,
-        cause: int | None = None,
+        how: HandedIn | None = None,
     ) -> int:
-        about = {"lane": lane, "publish": publish, "revive": revive, "chat": chat, "line": line, "note": note,
-                 "told": chat is None, "name": name or upload.name, "cause": cause}  # fmt: skip
+        how = how or HandedIn()
+        about = {"lane": lane, "publish": publish, "revive": revive, "chat": how.chat, "line": how.line,
+                 "note": how.note, "told": how.chat is None, "name": how.name or upload.name,
+                 "cause": how.cause}  # fmt: skip
         async with self.database.session() as session:
             kept = await self._documents.keep_upload(upload, now)
             return await self._put(session, {**_row("draft", upload, now), **about, "upload": kept})

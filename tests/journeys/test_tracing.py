@@ -12,7 +12,7 @@ import pytest
 from bot.logs import Discreet
 from bot.queue.work import Work
 from bot.tracing import update_worked_on, working_on
-from briefings.model import Extraction, Subscription, Upload
+from briefings.model import Extraction, HandedIn, Subscription, Upload
 from storage.database.database import Database
 from storage.queue.schema import bring_queue_up_to_date
 from tests.support.desk_chat import EDITOR, DeskChat
@@ -146,7 +146,9 @@ async def test_what_a_worker_logs_of_an_upload_carries_the_update_that_handed_it
     database = Database(postgres_url)
     await bring_queue_up_to_date(database)
     queue = queue_of(database)
-    number = await queue.submissions.hand_in(upload("x | - | AFP 2018-01-01"), "editor:8", NOW, cause=4711)
+    number = await queue.submissions.hand_in(
+        upload("x | - | AFP 2018-01-01"), "editor:8", NOW, how=HandedIn(cause=4711)
+    )
     desk = BrokenDesk()
     work = Work(queue.library, queue.submissions, desk, queue.tell, lambda: NOW, "worker-1")
     await work.read(number)

@@ -10,8 +10,8 @@ from random import Random
 
 from briefings.matching.candidates import all_pairs, block_keys
 from briefings.matching.decision import matches_of_pairs
-from briefings.matching.events import keys_of as event_keys_of
-from briefings.matching.events import tellings_of
+from briefings.matching.events.events import keys_of as event_keys_of
+from briefings.matching.events.events import tellings_of
 from briefings.model import Statement, Upload
 from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.recompute import ground_of, settle, touch

@@ -1,4 +1,4 @@
-"""The handlers, views and answers of all editors' modules, gathered."""
+"""All editors' modules, in the order in which their handlers are asked, and who takes an answer to which question."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ from bot.handlers.editors import (
     withdrawing,
 )
 
-_CONCERNS: tuple[Any, ...] = (
+CONCERNS: tuple[Any, ...] = (
     uploading,
     drafts,
+    details,
     claims,
     amending,
+    judging,
     review,
     withdrawing,
     sources,
@@ -33,11 +35,6 @@ _CONCERNS: tuple[Any, ...] = (
     watching,
     feeds,
 )
-
-
-def handlers() -> list[Any]:
-    """The editors' commands and uploads."""
-    return [handler for concern in _CONCERNS for handler in concern.handlers()] + last_handlers()
 
 
 def last_handlers() -> list[Any]:
@@ -51,18 +48,6 @@ def first_handlers() -> list[Any]:
     """Editors' texts, which may be an article or an answer, and so are looked at before everybody's free words."""
     return [*uploading.reply_handlers(), *desk_group.reply_handlers(), *uploading.text_handlers()]
 
-
-VIEWS: dict[str, Any] = {
-    **drafts.VIEWS,
-    **details.VIEWS,
-    **claims.VIEWS,
-    **amending.VIEWS,
-    **judging.VIEWS,
-    **review.VIEWS,
-    **withdrawing.VIEWS,
-    **sources.VIEWS,
-    **feeds.VIEWS,
-}
 
 # Question's name → what takes an editor's answer to it.
 ANSWERS: dict[str, Any] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any
 
 from telegram import Bot, Message
 
@@ -18,7 +17,7 @@ from bot.queue.wiring import Queue
 from bot.tracing import update_worked_on, working_on
 from briefings import newsroom
 from briefings.errors import Conflict
-from briefings.model import Skipped, Submission
+from briefings.model import HandedIn, Skipped, Submission
 
 # So many pieces of one batch are queued at a time.
 IN_LINE = 20
@@ -32,7 +31,7 @@ class QueuedUploads:
         self, services: Services, queue: Queue, bot: Bot, by: int, line: Message, check: Callable[[], Awaitable[object]]
     ) -> None:
         self._services, self._queue, self._bot, self._by, self._check = services, queue, bot, by, check
-        self._where: dict[str, Any] = {"chat": line.chat_id, "line": line.message_id}
+        self._line = line
         # Pieces are handed in in their order, however long one takes to check or to fetch.
         self._turn = asyncio.Lock()
 
@@ -41,10 +40,11 @@ class QueuedUploads:
         async with self._turn:
             await self._check()
             upload = await fetched(piece, self._services, self._bot, self._by)
-            number = await self._queue.submissions.hand_in(
-                upload, f"editor:{self._by}", self._services.now(), note=piece.note, name=piece.name,
-                cause=update_worked_on(), **self._where,
-            )  # fmt: skip
+            how = HandedIn(
+                self._line.chat_id, self._line.message_id, note=piece.note, name=piece.name, cause=update_worked_on()
+            )
+            lane, now = f"editor:{self._by}", self._services.now()
+            number = await self._queue.submissions.hand_in(upload, lane, now, how=how)
         return await outcome_of(self._services, piece, await self._queue.waiting.settled(number))
 
 

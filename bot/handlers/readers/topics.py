@@ -38,7 +38,7 @@ UNKNOWN = N_("Said to be unknown")
 GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
-def handlers(beat: Beat) -> list[CommandHandler[Context, None]]:
+def commands_of(beat: Beat) -> list[CommandHandler[Context, None]]:
     """One command for each of the beat's topics, and /disputes."""
     return [*(CommandHandler(topic.command, ask_topic) for topic in beat.topics), CommandHandler("disputes", disputes)]
 

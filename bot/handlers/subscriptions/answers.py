@@ -9,7 +9,7 @@ from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.page import Page, escape
-from bot.chat.prompts import Waiting, overtaken, to_write, wait_for, waited_for
+from bot.chat.prompts import OpenQuestion, overtaken, to_write, wait_for, waited_for
 from bot.chat.replies import reply
 from bot.chat.views import View
 from bot.handlers.editors.batches import OpenBatches
@@ -54,7 +54,7 @@ async def answered(update: Update, context: Context) -> None:
     raise ApplicationHandlerStop
 
 
-async def _answers(update: Update, context: Context, asked: Waiting) -> bool:
+async def _answers(update: Update, context: Context, asked: OpenQuestion) -> bool:
     """True if a message may answer the chat's question: in a group only a reply to the bot, since others go on talking;
     and no message that the desk waits for."""
     message, services = update.effective_message, context.services
@@ -78,7 +78,7 @@ def _only_an_answer(message: Message) -> bool:
     return 0 < len(words) <= LONGEST_ANSWER and only_link(words) is None
 
 
-async def _taken(services: Services, chat: int, asked: Waiting, message: Message, write: str) -> Page | None:
+async def _taken(services: Services, chat: int, asked: OpenQuestion, message: Message, write: str) -> Page | None:
     words = (message.text or "").strip()
     if asked.what == "place":
         return await _place_written(services, chat, words, write)
@@ -129,7 +129,7 @@ MISREAD = {
 }
 
 
-async def _misread(services: Services, chat: int, asked: Waiting, words: str, write: str) -> Page | None:
+async def _misread(services: Services, chat: int, asked: OpenQuestion, words: str, write: str) -> Page | None:
     """Says what was not understood, and how to write it; None if nobody waits for that answer any more."""
     if asked.what in ("place", "when"):
         awaited = await under_way(services, chat) is not None

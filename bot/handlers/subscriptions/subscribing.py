@@ -17,7 +17,7 @@ from bot.chat.prompts import stop_waiting, to_write, wait_for, waited_for
 from bot.chat.replies import reply, show
 from bot.chat.views import View, word_at
 from bot.handlers.readers.topics import words_after_command
-from bot.handlers.subscriptions import alert_views, following, setting_buttons, settings
+from bot.handlers.subscriptions import setting_buttons, settings
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import SPACE, begin, choose, just_made, made_by, make, under_way
 from bot.handlers.subscriptions.subscribe_pages import (
@@ -44,12 +44,8 @@ _EVERYWHERE = filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POST
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
-    """/subscribe, /follow, /settings, /unsubscribe, in channels too."""
-    return [
-        CommandHandler("subscribe", subscribe, filters=_EVERYWHERE),
-        *following.handlers(),
-        *settings.handlers(),
-    ]
+    """/subscribe, in channels too."""
+    return [CommandHandler("subscribe", subscribe, filters=_EVERYWHERE)]
 
 
 async def subscribe(update: Update, context: Context) -> None:
@@ -213,8 +209,5 @@ VIEWS = {
     "sub-places-done": _places_done,
     "sub-when": _when,
     "sub-stop": _stop,
-    **setting_buttons.VIEWS,
     "resubscribe": settings.resubscribe,
-    **alert_views.VIEWS,
-    **following.VIEWS,
 }

@@ -10,7 +10,7 @@ from datetime import time
 from bot.language import _
 from bot.pages.place_words import sure_country_of
 from bot.pages.subscription_words import DAYS_FROM_TO, read_clock, read_days, without_no_alerts
-from briefings.answers.free_words import EMPTY_WORDS
+from briefings.answers.free_words import ASKING_WORDS
 from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion
 from briefings.knowledge.gazetteer.wide_regions import countries_in
@@ -25,7 +25,7 @@ _SPAN = re.compile(DAYS_FROM_TO, re.IGNORECASE)
 _ALERTS = re.compile(r"\b(?:alerts?|at once|immediately)\b", re.IGNORECASE)
 _EMPTY = frozenset("and in from on to of at @ me about the with all everything topics everywhere please".split())
 # Words of English that are a country's code or a small town, too: in lower case, and alone, they name none of these.
-_NO_NAMES = EMPTY_WORDS | frozenset("all am best man more most much my no not same since time too until".split())
+_NO_NAMES = ASKING_WORDS | frozenset("all am best man more most much my no not same since time too until".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,9 @@ from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_OPENING_MARKS = frozenset({"“", "«", "„", "``"})
 _QUOTES = frozenset({"”", '"', "''", "’", "»"})
 _APPOSITION = 30
 _DESCRIBED = 18
-_NEAR = 3
 # How many words without a verb are more than when or where something was said.
 _TELLING = 9
 _SHORTEST = 3

@@ -1,8 +1,8 @@
 """Places: every place name of a text with its country and its part in what is told.
 
 A run of capitalised words is looked up in the gazetteer, the longest name first. Whether a town's name is meant as one
-(and not as a person's or a firm's) is weighed from the words beside it (`place_names`); where it lies, when several
-places bear it, from what stands after it, the document's other places and the number of its people (`place_settling`).
+(and not as a person's or a firm's) is weighed from the words beside it (`candidates`); where it lies, when several
+places bear it, from what stands after it, the document's other places and the number of its people (`disambiguation`).
 """
 
 from __future__ import annotations

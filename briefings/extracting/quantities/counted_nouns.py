@@ -13,8 +13,6 @@ from briefings.extracting.quantities.amounts import Amount
 from briefings.extracting.quantities.non_quantities import is_country
 from briefings.extracting.quantities.people_nouns import PEOPLE
 
-# Endings of the plurals of peoples: "Russians", "Britons", "Danes", "Finns", "Turks", "Czechs", "Filipinos".
-_PEOPLES = ("ans", "ons", "ese", "ds", "is", "ks", "bs", "ns", "nes", "des", "les", "chs", "nos")
 _COUNTING = frozenset({"NOUN", "PROPN"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})

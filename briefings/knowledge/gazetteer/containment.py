@@ -41,13 +41,13 @@ _DIRECTION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class NestedPlace:
     """A place and the places that it lies in, the narrowest first; `level` says which of its namesakes it is."""
 
     name: str
     country: str | None
     level: str  # "quarter", "town", "province", "country"
-    wider: tuple[Spot, ...] = ()
+    wider: tuple[NestedPlace, ...] = ()
 
 
 def within(place: str, other: str, country: str | None = None) -> bool:
@@ -83,7 +83,7 @@ def spelling_key(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _spots(name: str, country: str | None, whole: bool = False) -> tuple[Spot, ...]:
+def _spots(name: str, country: str | None, whole: bool = False) -> tuple[NestedPlace, ...]:
     """The places of a name, those of the tables first; `whole` where no direction may be taken off it."""
     name = name.strip()
     head, _, rest = name.partition(", ")
@@ -108,18 +108,20 @@ def _without(name: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_of(spot: Spot, level: str) -> bool:
+def _is_of(spot: NestedPlace, level: str) -> bool:
     return (spot.level == "province") == (level == "province")
 
 
-def _by_name(name: str) -> tuple[Spot, ...]:
+def _by_name(name: str) -> tuple[NestedPlace, ...]:
     return (*_tables()[spelling_key(name)], *_gazetteer_spots(name)) if name else ()
 
 
-def _gazetteer_spots(name: str) -> Iterator[Spot]:
+def _gazetteer_spots(name: str) -> Iterator[NestedPlace]:
     """What the gazetteer knows under a name: countries, states, and towns with the state or province they lie in."""
     gazetteer = shared_gazetteer(SMALLEST_TOWN)
-    yield from (Spot(name, "US", "province", _upwards(_state_spot("US", state))) for state in county_states(name))
+    yield from (
+        NestedPlace(name, "US", "province", _upwards(_state_spot("US", state))) for state in county_states(name)
+    )
     for named in gazetteer.lookup(name):
         if named.country and named.kind in ("country", "adjective", "people"):
             yield _country_spot(named.country)
@@ -129,26 +131,26 @@ def _gazetteer_spots(name: str) -> Iterator[Spot]:
             yield _town_spot(named, gazetteer)
 
 
-def _town_spot(named: Named, gazetteer: Gazetteer) -> Spot:
+def _town_spot(named: Named, gazetteer: Gazetteer) -> NestedPlace:
     above = _state_spot(named.country, named.state) if named.state else None
     wider = _upwards(above) if above else (_country_spot(named.country),)
-    return Spot(named.name, named.country, "town", wider)
+    return NestedPlace(named.name, named.country, "town", wider)
 
 
-def _upwards(spot: Spot) -> tuple[Spot, ...]:
+def _upwards(spot: NestedPlace) -> tuple[NestedPlace, ...]:
     return (spot, *spot.wider)
 
 
 @cache
-def _country_spot(code: str | None) -> Spot:
-    return Spot(shared_gazetteer(SMALLEST_TOWN).country_name(code or ""), code, "country")
+def _country_spot(code: str | None) -> NestedPlace:
+    return NestedPlace(shared_gazetteer(SMALLEST_TOWN).country_name(code or ""), code, "country")
 
 
 @cache
-def _state_spot(country: str | None, code: str) -> Spot:
+def _state_spot(country: str | None, code: str) -> NestedPlace:
     """The state or province of a code in the list of towns; its country where the code has no name here."""
     name = _state_names().get((country or "", code))
-    return Spot(name, country, "province", (_country_spot(country),)) if name else _country_spot(country)
+    return NestedPlace(name, country, "province", (_country_spot(country),)) if name else _country_spot(country)
 
 
 @cache
@@ -178,9 +180,9 @@ def _counties() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _tables() -> dict[str, tuple[Spot, ...]]:
+def _tables() -> dict[str, tuple[NestedPlace, ...]]:
     """The spots of `provinces.py` by the spelling key of each of their names, towns before provinces."""
-    found: dict[str, list[Spot]] = defaultdict(list)
+    found: dict[str, list[NestedPlace]] = defaultdict(list)
     for spot, forms in _table_spots():
         for form in forms:
             key = spelling_key(form)
@@ -190,31 +192,31 @@ def _tables() -> dict[str, tuple[Spot, ...]]:
     return defaultdict(tuple, {k: tuple(sorted(v, key=lambda s: order.index(s.level))) for k, v in found.items()})
 
 
-def _table_spots() -> Iterator[tuple[Spot, Iterable[str]]]:
-    towns: dict[tuple[str, str], Spot] = {}
+def _table_spots() -> Iterator[tuple[NestedPlace, Iterable[str]]]:
+    towns: dict[tuple[str, str], NestedPlace] = {}
     for country, table in provinces.PROVINCES.items():
         for line in provinces.rows(table):
             code, named, members = line.split("|")
             province = _state_spot(country, code)
             yield province, named.split("=")
             for forms in (member.split("=") for member in members.split(";")):
-                town = Spot(forms[0], country, "town", _upwards(province))
+                town = NestedPlace(forms[0], country, "town", _upwards(province))
                 towns.setdefault((country, forms[0]), town)
                 yield town, forms
     for country, table in provinces.QUARTERS.items():
         for line in provinces.rows(table):
             name, _, members = line.partition("|")
-            town = towns.get((country, name)) or Spot(name, country, "town", (_country_spot(country),))
+            town = towns.get((country, name)) or NestedPlace(name, country, "town", (_country_spot(country),))
             yield from _quarters_of(town, members)
     for line in provinces.rows(provinces.US_QUARTERS):
         state, named, members = line.split("|")
         above = next(s for s in _gazetteer_spots(state) if s.level == "province" or s.country == "US")
         name, *others = named.split("=")
-        town = Spot(name, "US", "town", _upwards(above))
+        town = NestedPlace(name, "US", "town", _upwards(above))
         yield town, (name, *others)
         yield from _quarters_of(town, members)
 
 
-def _quarters_of(town: Spot, members: str) -> Iterator[tuple[Spot, Iterable[str]]]:
+def _quarters_of(town: NestedPlace, members: str) -> Iterator[tuple[NestedPlace, Iterable[str]]]:
     for forms in (member.split("=") for member in members.split(";")):
-        yield Spot(forms[0], town.country, "quarter", _upwards(town)), forms
+        yield NestedPlace(forms[0], town.country, "quarter", _upwards(town)), forms

@@ -20,7 +20,7 @@ WORD_KINDS = ("verbs", "nouns", "phrases", "states", "sites")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueMeasure:
     """A measure of the catalogue; its words are written as in a beat file (see `briefings.beat.beat.Measure`)."""
 
     id: str
@@ -36,13 +36,15 @@ class Entry:
 
 
 @cache
-def catalogue() -> Mapping[str, Entry]:
+def catalogue() -> Mapping[str, CatalogueMeasure]:
     """Every measure of the catalogue by its id."""
     text = resources.files(__name__).joinpath("catalogue.toml").read_text("utf-8")
     return {name: _entry(name, row) for name, row in tomllib.loads(text).items()}
 
 
-def _entry(name: str, row: Mapping[str, Any]) -> Entry:
+def _entry(name: str, row: Mapping[str, Any]) -> CatalogueMeasure:
     verbs, nouns, phrases, states, sites = (tuple(row.get(kind, ())) for kind in WORD_KINDS)
     keeps = tuple(row.get("keeps", ()))
-    return Entry(name, row["label"], row["of"], row.get("may_fall", False), verbs, nouns, phrases, states, sites, keeps)
+    return CatalogueMeasure(
+        name, row["label"], row["of"], row.get("may_fall", False), verbs, nouns, phrases, states, sites, keeps
+    )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.beat.beat import parse_beat
-from briefings.beat.readings import Hit, Reading, read
+from briefings.beat.readings import Hit, TextWords, read
 from briefings.beat.terms import GAP, AnyWord, BadTerm, Finder, Item, Listed, Term, Terms, parse_term, parse_terms
 from briefings.knowledge.inflection import forms_of, plural_of
 from briefings.pipeline import make_ready
@@ -121,7 +121,7 @@ def test_offsets_hold_beside_emoji_and_right_to_left_words() -> None:
     assert found("return", "🕊️ عاد المقاتلون — they returned.") == ["returned"]
 
 
-def plain_scan(reading: Reading, terms: Sequence[Term], lists: Mapping[str, Terms]) -> list[Hit]:
+def plain_scan(reading: TextWords, terms: Sequence[Term], lists: Mapping[str, Terms]) -> list[Hit]:
     """Every place of the terms, by trying each of them at each word: what the finder must find by its indexes."""
 
     def ends(items: Sequence[Item], at: int) -> Iterator[int]:

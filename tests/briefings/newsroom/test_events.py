@@ -13,7 +13,7 @@ import pytest
 from briefings import newsroom
 from briefings.errors import Conflict
 from briefings.matching.blocking import keys_of
-from briefings.matching.events import known_from
+from briefings.matching.events.events import known_from
 from briefings.model import Extraction, Figure, Rules, Upload
 from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
 from briefings.newsroom.renewal import is_out_of_date, note_way, renew_ledger

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from briefings.matching.event_fit import (
+from briefings.matching.events.event_fit import (
     NEAR_EVENT_DAYS,
     OWN_NAMES_AGAINST,
     days_fit,

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.matching.event_fit import days_fit, event_fit, one_day_beside, place_fit
+from briefings.matching.events.event_fit import days_fit, event_fit, one_day_beside, place_fit
 from briefings.model import Event
 
 MAY = (date(2019, 5, 1), date(2019, 5, 31))

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from briefings.matching.events import (
+from briefings.matching.events.events import (
     day_keys,
     event_of,
     events_from,

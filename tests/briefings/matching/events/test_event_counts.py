@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.matching.decision import decide
-from briefings.matching.event_counts import event_count_of
+from briefings.matching.events.event_counts import event_count_of
 from briefings.matching.figures import cell_of, figures_from
 from briefings.matching.pair import Ground
 from briefings.matching.time_relation import timing_of

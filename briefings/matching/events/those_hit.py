@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefings.matching.casualties import (
+from briefings.matching.events.casualties import (
     clause_of,
     counts_some_dead,
     counts_the_doer,
@@ -15,7 +15,7 @@ from briefings.matching.casualties import (
     is_worked_out,
     tells_of_a_death,
 )
-from briefings.matching.rival_numbers import values_of
+from briefings.matching.events.rival_numbers import values_of
 from briefings.model import WORKED_OUT, Statement
 
 

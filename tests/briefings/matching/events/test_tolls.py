@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from briefings.matching.casualties import is_age, is_superseded, shot_in_title, tells_a_part, told_in_title
 from briefings.matching.decision import decide
+from briefings.matching.events.casualties import is_age, is_superseded, shot_in_title, tells_a_part, told_in_title
+from briefings.matching.events.rival_numbers import numbers_before_lists
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
-from briefings.matching.rival_numbers import numbers_before_lists
 from briefings.model import WORKED_OUT, Figure, Statement, newest_told
 from tests.support.saying import say_all
 

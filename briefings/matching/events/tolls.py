@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefings.matching.casualties import (
+from briefings.matching.events.casualties import (
     counts_other_victims,
     counts_some_dead,
     counts_the_doer,
@@ -37,9 +37,7 @@ from briefings.matching.casualties import (
     tells_of_a_death,
     told_in_title,
 )
-from briefings.matching.independence import independent_roots, roots_of, share_root
-from briefings.matching.pair import Ground
-from briefings.matching.rival_numbers import (
+from briefings.matching.events.rival_numbers import (
     Values,
     longest_lists,
     numbers_before_lists,
@@ -48,8 +46,7 @@ from briefings.matching.rival_numbers import (
     values_of,
     with_the_doer,
 )
-from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
-from briefings.matching.those_hit import (
+from briefings.matching.events.those_hit import (
     fit_together,
     fits_the_dead,
     hit_together,
@@ -58,6 +55,9 @@ from briefings.matching.those_hit import (
     those_who_lived,
     without_all_hit,
 )
+from briefings.matching.independence import independent_roots, roots_of, share_root
+from briefings.matching.pair import Ground
+from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
 from briefings.matching.values import relation_of
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 
