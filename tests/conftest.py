@@ -13,6 +13,7 @@ import gc
 import importlib.util
 import os
 import shutil
+import signal
 import sys
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
@@ -27,6 +28,10 @@ from storage.library.library import SqlLibrary
 from tests.support.compiled_once import share_what_is_compiled
 from tests.support.postgres_server import OneLibrary, Server, running_server
 from tests.support.thoroughness import examples
+
+# A shell that starts the tests in the background has their processes ignore Ctrl-C, as some of these tests must not.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # CI tries the same examples every time; at home each run tries others, and prints how to try a failing one again.
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, max_examples=examples(100))

@@ -107,7 +107,7 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         # The hurt who are told beside the dead are no more to be worked out.
         (
             "Shootings in Dayton on Saturday left two dead and three others wounded. One died there. Three other "
-            "victims of the shooting were taken to a hospital, where one of them later died.",
+            "people whom the bullets hit were driven to a clinic, and one of them died there.",
             2,
             3,
         ),
