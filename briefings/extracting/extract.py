@@ -18,8 +18,8 @@ from briefings.extracting.coreference.anaphors import find_anaphors
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.glosses import glosses_of
 from briefings.extracting.measures.assign import assign_measures
-from briefings.extracting.measures.events import with_events
-from briefings.extracting.measures.listed_people import with_listed_people
+from briefings.extracting.measures.events.events import with_events
+from briefings.extracting.measures.listed.listed_people import with_listed_people
 from briefings.extracting.parsing.language import Language, Passage, odd_passages
 from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities

@@ -5,38 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefings.extracting.attributions.account_phrases import account_readings
-from briefings.extracting.attributions.adjective_cues import adjective_readings
-from briefings.extracting.attributions.backward_cues import backward_readings
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
-from briefings.extracting.attributions.comment_clauses import comment_readings
-from briefings.extracting.attributions.counted_by import counted_readings
-from briefings.extracting.attributions.discourse import Discourse
-from briefings.extracting.attributions.frame_cues import frame_readings
+from briefings.extracting.attributions.cues.account_phrases import account_readings
+from briefings.extracting.attributions.cues.adjective_cues import adjective_readings
+from briefings.extracting.attributions.cues.counted_by import counted_readings
+from briefings.extracting.attributions.cues.knowing_cues import knowing_readings
+from briefings.extracting.attributions.cues.noun_cues import noun_readings
+from briefings.extracting.attributions.cues.phrase_cues import phrase_readings
+from briefings.extracting.attributions.cues.relative_reports import wider_reports
+from briefings.extracting.attributions.cues.set_phrases import phrase_verb_readings, with_phrase_verbs
+from briefings.extracting.attributions.cues.verb_cues import verb_readings
+from briefings.extracting.attributions.cues.view_nouns import view_readings, with_views
 from briefings.extracting.attributions.interviews import interview_readings
-from briefings.extracting.attributions.it_frames import it_readings
-from briefings.extracting.attributions.knowing_cues import knowing_readings
-from briefings.extracting.attributions.main_reports import with_main_reports
 from briefings.extracting.attributions.nesting import cut_by_reports, without_echoes
-from briefings.extracting.attributions.noun_cues import noun_readings
-from briefings.extracting.attributions.opening_speakers import opening_readings
-from briefings.extracting.attributions.phrase_cues import phrase_readings
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import Quotation, find_quotations
-from briefings.extracting.attributions.register import Register
-from briefings.extracting.attributions.relative_reports import wider_reports
-from briefings.extracting.attributions.reporting_clauses import reporting_readings, with_reporting_clauses
-from briefings.extracting.attributions.set_phrases import phrase_verb_readings, with_phrase_verbs
-from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
-from briefings.extracting.attributions.unmarked_clauses import (
+from briefings.extracting.attributions.reports.backward_cues import backward_readings
+from briefings.extracting.attributions.reports.comment_clauses import comment_readings
+from briefings.extracting.attributions.reports.frame_cues import frame_readings
+from briefings.extracting.attributions.reports.it_frames import it_readings
+from briefings.extracting.attributions.reports.main_reports import with_main_reports
+from briefings.extracting.attributions.reports.opening_speakers import opening_readings
+from briefings.extracting.attributions.reports.reporting_clauses import reporting_readings, with_reporting_clauses
+from briefings.extracting.attributions.reports.unmarked_clauses import (
     is_without_commas,
     names_of,
     unmarked_readings,
     with_names_before,
 )
-from briefings.extracting.attributions.verb_cues import verb_readings
-from briefings.extracting.attributions.view_nouns import view_readings, with_views
+from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
+from briefings.extracting.attributions.speakers.discourse import Discourse
+from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.state_bodies import StateBodies

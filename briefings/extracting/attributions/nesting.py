@@ -12,7 +12,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.names_beside import OUTLETS
+from briefings.extracting.attributions.speakers.names_beside import OUTLETS
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Span

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from briefings.extracting.attributions import person_words
-from briefings.extracting.attributions.names_beside import name_beside
-from briefings.extracting.attributions.offices import after_titles, name_behind_titles
-from briefings.extracting.attributions.speaker_phrases import phrase_run, read_phrase
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.names_beside import name_beside
+from briefings.extracting.attributions.speakers.offices import after_titles, name_behind_titles
+from briefings.extracting.attributions.speakers.speaker_phrases import phrase_run, read_phrase
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.genders import Gender, gender_given, gender_told, has_age
 from briefings.extracting.coreference.given_names import GIVEN

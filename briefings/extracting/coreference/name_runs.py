@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions import person_words
-from briefings.extracting.attributions.speaker_runs import is_first_name, opens_paper
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.speaker_runs import is_first_name, opens_paper
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.parsing.dependencies import joins_one_name
 

@@ -14,17 +14,21 @@ from typing import Any
 
 from briefings.beat.beat import Beat
 from briefings.beat.weights import Weights
-from briefings.extracting.measures.arguments import link_of
-from briefings.extracting.measures.fate_rules import is_told_alive
-from briefings.extracting.measures.grounds import Grounds
-from briefings.extracting.measures.homes import Homes
-from briefings.extracting.measures.membership import Membership
-from briefings.extracting.measures.origin_words import EACH
-from briefings.extracting.measures.origins import Origins
-from briefings.extracting.measures.other_meanings import sides_with_others
-from briefings.extracting.measures.populations import Thread
-from briefings.extracting.measures.predicates import Deeds
-from briefings.extracting.measures.rules import (
+from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot, Slots
+from briefings.extracting.measures.grammar.verb_forms import clauses_about, is_denied, is_only_ahead, leaves_home
+from briefings.extracting.measures.membership.membership import Membership
+from briefings.extracting.measures.membership.populations import Thread
+from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
+from briefings.extracting.measures.origins.homes import Homes
+from briefings.extracting.measures.origins.origin_words import EACH
+from briefings.extracting.measures.origins.origins import Origins
+from briefings.extracting.measures.predicates.other_meanings import sides_with_others
+from briefings.extracting.measures.predicates.predicates import Deeds
+from briefings.extracting.measures.rules.fate_rules import is_told_alive
+from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.rules import (
     FROM_AFTER,
     counts_nobody,
     heads_its_parts,
@@ -32,11 +36,7 @@ from briefings.extracting.measures.rules import (
     said_of,
     tells_of_another,
 )
-from briefings.extracting.measures.said import Said
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
-from briefings.extracting.measures.slot import Slot, Slots
-from briefings.extracting.measures.verb_forms import clauses_about, is_denied, is_only_ahead, leaves_home
-from briefings.extracting.measures.wholes import is_whole, tells_of_others
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.extracting.roots.datelines import dateline

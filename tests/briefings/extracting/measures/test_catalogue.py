@@ -11,7 +11,7 @@ import pytest
 from briefings.beat.beat import Beat, parse_beat
 from briefings.beat.measure_lexicon import lexicon_of
 from briefings.extracting.measures.assign import assign_measures
-from briefings.extracting.measures.events import with_events
+from briefings.extracting.measures.events.events import with_events
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.places.places import find_places
 from briefings.extracting.quantities.quantities import find_quantities

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.event_days import main_days
-from briefings.extracting.measures.event_places import REGION, TOWN, Spots, rank_of, shown
-from briefings.extracting.measures.events import tells_a_tally
+from briefings.extracting.measures.events.event_days import main_days
+from briefings.extracting.measures.events.event_places import REGION, TOWN, Spots, rank_of, shown
+from briefings.extracting.measures.events.events import tells_a_tally
 from briefings.model import Place, Time
 
 

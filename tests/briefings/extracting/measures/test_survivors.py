@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.measures.survivors import survivors_of, with_those_shot
+from briefings.extracting.measures.listed.survivors import survivors_of, with_those_shot
 from briefings.model import WORKED_OUT, Quantity
 
 

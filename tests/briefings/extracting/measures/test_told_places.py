@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.measures.event_places import Spots
-from briefings.extracting.measures.told_places import as_told, cities_of, lies_in
+from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.told_places import as_told, cities_of, lies_in
 from briefings.model import Place
 
 US = frozenset({"US"})

@@ -1,0 +1,222 @@
+"""Whose count, view or words a clause goes by: "by the guild's count", "in the words of Ann Poe", "by her own account".
+
+They are found by their words: a preposition, an owner ("the guild's", "her own", "that", "of Ann Poe") and a noun for
+what somebody holds, counts or puts so. The phrase speaks for its whole sentence, except in a relative clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.attributions.speakers.named_speakers import named_after
+from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
+from briefings.extracting.parsing.dependencies import (
+    after_contrast,
+    opens_sentence,
+    sentence_end,
+    sentence_start,
+    trimmed,
+)
+from briefings.extracting.parsing.language import Passage
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What somebody holds or counts.
+_HELD = _words(
+    """account estimate estimation assessment judgment judgement reckoning telling calculation version description
+    analysis figuring arithmetic tally"""
+)
+# Preposition → the nouns that it makes somebody's word with.
+_VIEWS = {
+    "in": _HELD
+    | _words("word view opinion eye mind book phrase formulation recollection count knowledge experience rendering"),
+    "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
+    "on": _HELD
+    | _words("count admission submission figure number statistic word evidence testimony authority showing"),
+    "to": frozenset({"mind", "knowledge"}),
+    "from": frozenset({"perspective", "standpoint"}),
+}
+# With "that" or "the same" before them these point back to what was counted before.
+_POINTING_BACK = _words("estimate assessment calculation count reckoning tally account analysis")
+_OWN = frozenset({"my", "our", "your"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The tokens of the phrase from its preposition to its end, and whose it is; `owner` is the owner's run of tokens
+    where the words give it."""
+
+    first: int
+    last: int
+    noun: Any
+    source: Any
+    owner: tuple[int, int] | None = None
+
+
+def account_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every such phrase of the passage, in text order."""
+    for token in passage.doc:
+        if token.lower_ in _VIEWS and token.pos_ in ("ADP", "SCONJ", "PART"):
+            phrase = _phrase_at(passage.doc, token)
+            content = None if phrase is None else _spoken_for(passage.doc, phrase)
+            if phrase is not None and content is not None:
+                yield _reading(index, passage, phrase, content)
+
+
+def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
+    noun = _noun_after(doc, opening)
+    if noun is None:
+        return None
+    owned = _owner(doc, opening, noun)
+    if owned is None or (opening.lower_ == "on" and opening.head.lemma_.lower() in _UPON):
+        return None
+    source, last, run = owned
+    if source.tag_ == "PRP$":
+        if source.lower_ in _OWN or _speaks_itself(opening):
+            return None  # "In his last words the man thanked them": he does, whoever spoke before
+        if any(t.lower_ == "own" for t in doc[source.i : noun.i]):
+            source = (
+                _set_off_before(doc, opening) or _behind(doc, opening, noun) or source
+            )  # "held by the guards, by their own account"
+    return _Phrase(opening.i, last, noun, source, run)
+
+
+def _noun_after(doc: Any, opening: Any) -> Any | None:
+    """The noun for a count or a view that the preposition leads to, with nothing but its phrase between them."""
+    wanted = _VIEWS[opening.lower_]
+    for token in doc[opening.i + 1 : opening.i + _LONGEST]:
+        lemma = token.lemma_.lower()
+        owned = token.i > opening.i + 1
+        if owned and (token.lower_ in wanted or (lemma in wanted and token.pos_ in ("NOUN", "PROPN"))):
+            return token
+        inside = token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM") or token.text in ("-", "’", "'")
+        if not inside or token.tag_ in ("WP", "WDT", "PRP", "TO"):
+            return None
+    return None
+
+
+# What "on" belongs to: "would not be drawn on the colonel's numbers".
+_UPON = _words(
+    """draw comment rely agree base rest build bank depend focus insist speak press quarrel remark dwell act seize pour
+    cast elaborate expand work improve report write touch"""
+)
+_Owner = tuple[Any, int, tuple[int, int] | None]
+
+
+def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
+    """Whose the noun is, the phrase's last token, and the owner's run of tokens where the words give it."""
+    first = doc[opening.i + 1]
+    if first.tag_ == "PRP$":
+        return first, noun.i, None
+    for i in range(noun.i - 1, opening.i, -1):
+        if doc[i].tag_ == "POS":
+            owner = doc[i - 1]
+            speaks = owner.pos_ in ("NOUN", "PROPN") and not is_time(owner) and owner.lemma_.lower() not in _SPANS
+            return (owner, noun.i, None) if speaks else None
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
+        return _of_somebody(doc, opening, noun)
+    if opening.lower_ in ("by", "on") and _is_bodys(noun) and doc[noun.i - 1].i > opening.i:
+        return doc[noun.i - 1], noun.i, None
+    if any(t.lower_ == "official" for t in doc[first.i : noun.i]):
+        return noun, noun.i, (first.i + (first.pos_ == "DET"), noun.i)  # "by official accounts"
+    back = first.lower_ in ("that", "this") or (first.lower_ == "the" and doc[first.i + 1].lower_ == "same")
+    return (
+        (noun, noun.i, (noun.i, noun.i))
+        if opening.lower_ == "by" and back and noun.lemma_.lower() in _POINTING_BACK
+        else None
+    )
+
+
+_SPANS = _words("year month week day season century decade")
+
+
+def _is_bodys(noun: Any) -> bool:
+    """ "By the police count", "on army figures": whose it is stands right before it."""
+    return noun.lemma_.lower() in _COUNTED and noun.doc[noun.i - 1].lower_ in _COUNTING
+
+
+_COUNTED = _words("count figure number statistic estimate estimation reckoning tally")
+_COUNTING = _words("police army navy government ministry military coalition customs coastguard court prosecution")
+
+
+def _of_somebody(doc: Any, opening: Any, noun: Any) -> _Owner | None:
+    """ "… of the guild", "… of the clerk, Ann Poe"; of a war or of data there is a count as well, but no word."""
+    end = min(len(doc), noun.i + 2 * _LONGEST)
+    run = run_after(doc, noun.i + 2, end)
+    if run is None:
+        return None
+    source = doc[run.head]
+    sure = opening.lower_ == "by" or noun.lemma_.lower() in ("word", "view", "opinion")
+    if not (sure or is_source(source) or any(t.text[:1].isupper() for t in doc[run.first : run.last + 1])):
+        return None
+    named = named_after(doc, run, sentence_end(doc, run.last) + 1)
+    run = named or run
+    return doc[run.head], run.last, (run.first, run.last)
+
+
+def _speaks_itself(opening: Any) -> bool:
+    """Whether the phrase opens a clause whose own subject is somebody who speaks."""
+    verb = opening.head
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
+    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in ROLES | PEOPLE
+
+
+def _set_off_before(doc: Any, opening: Any) -> Any | None:
+    """The noun before the comma that sets the phrase off."""
+    if opening.i < 2 or doc[opening.i - 1].text != ",":
+        return None
+    before = doc[opening.i - 2]
+    return before if before.pos_ in ("NOUN", "PROPN") and not is_time(before) else None
+
+
+def _behind(doc: Any, opening: Any, noun: Any) -> Any | None:
+    """The subject of the clause that the phrase opens ("By its own count, the guild lost 40 boats")."""
+    if not opens_sentence(doc, opening.i) or noun.i + 2 >= len(doc):
+        return None
+    first = noun.i + 1 + (doc[noun.i + 1].text == ",")
+    subject = next((t for t in doc[first : sentence_end(doc, noun.i)] if t.dep_ == "nsubj"), None)
+    opens = subject is not None and subject.left_edge.i == first and subject.pos_ in ("NOUN", "PROPN")
+    return subject if opens and subject is not None and is_source(subject) else None
+
+
+def _spoken_for(doc: Any, phrase: _Phrase) -> tuple[int, int] | None:
+    """The sentence around the phrase, without the phrase at either end of it; None in a relative clause."""
+    if opens_sentence(doc, phrase.first):
+        return trimmed(doc, phrase.last + 1, sentence_end(doc, phrase.last + 1))
+    start = sentence_start(doc, phrase.first)
+    part = doc[_past_mark(doc, phrase.first, start) : phrase.first]
+    if doc[phrase.first - 1].text != "," and any(t.tag_ in ("WP", "WDT", "WP$") for t in part):
+        return None
+    first = after_contrast(doc, start, phrase.first)
+    end = sentence_end(doc, phrase.last)
+    closes = end <= phrase.last or all(t.is_punct for t in doc[phrase.last + 1 : end + 1])
+    return trimmed(doc, first, phrase.first - 1 if closes else end)
+
+
+def _past_mark(doc: Any, i: int, start: int) -> int:
+    """Where the part of the sentence begins that the token before `i` stands in."""
+    return next((k + 1 for k in range(i - 1, start - 1, -1) if doc[k].text in (",", ";", ":", "–", "—")), start)
+
+
+def _reading(index: int, passage: Passage, phrase: _Phrase, content: tuple[int, int]) -> Reading:
+    doc = passage.doc
+    return Reading(
+        passage=index,
+        source=phrase.source,
+        verb=None,
+        cue=passage.span(doc[phrase.first], phrase.noun),
+        content=passage.span(doc[content[0]], doc[content[1]]),
+        kind="according_to",
+        rule="phrase",
+        phrase=phrase.owner,
+    )

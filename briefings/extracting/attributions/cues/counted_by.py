@@ -1,0 +1,80 @@
+"""Who gives a number or a name in the passive: "was given as 40 by the guild", "is set by the port at 40".
+
+The parser hangs "by" on the number or on what the thing is listed as, so that whoever follows it is found by the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.attributions.speakers.named_speakers import named_after
+from briefings.extracting.attributions.speakers.run_readings import run_reading
+from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
+from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start
+from briefings.extracting.parsing.language import Passage
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Participle → the preposition that leads to the number or the name.
+_GIVING = {
+    **dict.fromkeys(_words("put set placed estimated reckoned numbered assessed calculated"), "at"),
+    **dict.fromkeys(_words("given listed counted registered recorded logged described named"), "as"),
+}
+_WITH_NAME = _words("listed counted registered recorded logged")
+_LONGEST = 16
+
+
+def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """The readings of such passives, in text order."""
+    for token in passage.doc:
+        if token.lower_ in _GIVING and token.tag_ in ("VBN", "VBD", "JJ") and child(token, "auxpass") is not None:
+            reading = _read(index, passage, token)
+            if reading is not None:
+                yield reading
+        elif token.lemma_ == "give" and (reading := _count_given(index, passage, token)) is not None:
+            yield reading
+
+
+def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
+    doc, end = passage.doc, min(sentence_end(passage.doc, verb.i), verb.i + _LONGEST)
+    by = next((k for k in range(verb.i + 1, end) if doc[k].lower_ == "by"), None)
+    leads = next((k for k in range(verb.i + 1, end) if doc[k].lower_ == _GIVING[verb.lower_]), None)
+    if by is None or leads is None or any(t.text in (",", ";") for t in doc[verb.i : min(by, leads)]):
+        return None
+    numbered = any(t.pos_ == "NUM" and not is_time(t) for t in doc[leads + 1 : leads + 5])
+    if not numbered and (verb.lower_ not in _WITH_NAME or _is_rank(doc, leads + 1)):
+        return None
+    run = run_after(doc, by + 1, leads if leads > by else end + 1)
+    if run is None or not is_source(doc[run.head]):
+        return None
+    run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
+    last = end if leads > by else by - 1
+    return run_reading(index, passage, run, (verb, verb), (sentence_start(doc, verb.i), last))
+
+
+def _is_rank(doc: Any, i: int) -> bool:
+    """ "Is listed | as a monument | by Norway": what a state or a body holds it for by law, and no news of it."""
+    return bool(doc[i].pos_ == "DET")
+
+
+_COUNTS = _words("count figure number total toll tally estimate")
+
+
+def _count_given(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "The mayor, Ann Poe, gave another count: 176 had gone": what the colon leads to is theirs."""
+    doc, obj, subject = passage.doc, child(verb, "dobj"), child(verb, "nsubj")
+    if obj is None or subject is None or obj.lemma_.lower() not in _COUNTS or obj.i + 2 >= len(doc):
+        return None
+    if doc[obj.i + 1].text != ":" or doc[obj.i + 2].pos_ != "NUM" or not is_source(subject):
+        return None
+    run = run_after(doc, subject.left_edge.i, verb.i)
+    if run is None or run.head != subject.i:
+        return None
+    run = named_after(doc, run, verb.i) or run
+    return run_reading(index, passage, run, (verb, obj), (obj.i + 2, sentence_end(doc, obj.i + 2)))

@@ -1,0 +1,124 @@
+"""Whose knowledge a number is: "The port knows of 90 boats", "has a list of 90", "is aware of at least five".
+
+Nobody is said to say it, but who has it on the books is who is quoted for the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
+from briefings.extracting.parsing.language import Passage
+
+_LISTS = frozenset("list register record file database tally roll roster book names".split())
+_KEEPING = frozenset({"have", "keep", "hold", "maintain"})
+_LISTING = frozenset({"list", "name", "identify", "count", "trace"})
+_CUES = _KEEPING | _LISTING | {"know", "be"}
+_FEW = frozenset({"single", "dozens", "hundreds", "several", "dozen", "hundred"})
+_PAPERS = frozenset({"bill", "law", "act", "treaty", "accord", "agreement"})
+# How many tokens may stand between the cue and its number.
+_NEAR = 7
+
+
+def knowing_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """The readings of such verbs, in text order."""
+    for token in passage.doc:
+        if token.lemma_ not in _CUES or token.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
+            continue
+        if token.lower_ == "known" and (knower := _known_to(token)) is not None:
+            yield from _known_reading(index, passage, token, knower)
+            continue
+        cue_end = _knows_of(token) or _keeps_a_list(token) or _lists(token)
+        source = child(token, "nsubj")
+        if cue_end is None or source is None or not _may_know(source):
+            continue
+        content = trimmed(passage.doc, cue_end + 1, sentence_end(passage.doc, cue_end + 1))
+        if content is not None:
+            yield _reading(index, passage, source, (token, passage.doc[cue_end]), content)
+
+
+def _knows_of(verb: Any) -> int | None:
+    """The "of" in "knows of 90 boats", "is aware of five"."""
+    aware = next((c for c in verb.rights if c.lower_ == "aware"), None) if verb.lemma_ == "be" else None
+    head = aware if aware is not None else verb if verb.lemma_ == "know" else None
+    of = next((c for c in head.rights if c.lower_ == "of"), None) if head is not None else None
+    return int(of.i) if of is not None and _counts(verb.doc, of.i + 1) else None
+
+
+def _known_to(verb: Any) -> Any | None:
+    """Who knows of it in "Ninety boats are known to the port"."""
+    subject, to = child(verb, "nsubjpass", "nsubj"), next((c for c in verb.rights if c.lower_ == "to"), None)
+    knower = child(to, "pobj") if to is not None and to.dep_ == "prep" else None
+    counted = subject is not None and subject.i < verb.i and _counts(verb.doc, subject.left_edge.i)
+    return knower if counted and knower is not None and is_source(knower) else None
+
+
+def _known_reading(index: int, passage: Passage, verb: Any, knower: Any) -> Iterator[Reading]:
+    content = trimmed(passage.doc, sentence_start(passage.doc, verb.i), verb.i)
+    if content is not None:
+        yield _reading(index, passage, knower, (verb, verb), content)
+
+
+def _keeps_a_list(verb: Any) -> int | None:
+    """The "of" in "has a list of 90 boats", the "books" in "has on its books 90 boats"."""
+    if verb.lemma_ not in _KEEPING:
+        return None
+    for c in verb.rights:
+        of = next((k for k in c.rights if k.lower_ == "of"), None) if c.lemma_.lower() in _LISTS else None
+        if of is not None and _counts(verb.doc, of.i + 1):
+            return int(of.i)
+        if c.dep_ == "dobj" and (listed := _on_a_list(verb, c)) is not None:
+            return listed
+        books = next((k for k in c.rights if k.lower_ == "books"), None) if c.lower_ == "on" else None
+        if books is not None and _counts(verb.doc, books.i + 1):
+            return int(books.i)
+    return None
+
+
+def _on_a_list(verb: Any, thing: Any) -> int | None:
+    """The verb itself in "has 90 boats on its list"."""
+    on = next((k for k in (*thing.rights, *verb.rights) if k.lower_ in ("on", "in") and k.i > thing.i), None)
+    paper = child(on, "pobj") if on is not None else None
+    owned = paper is not None and any(k.tag_ == "PRP$" for k in paper.lefts) and paper.lemma_.lower() in _LISTS
+    return int(verb.i) if owned and _counts(verb.doc, verb.i + 1) else None
+
+
+def _lists(verb: Any) -> int | None:
+    """The verb in "lists 90 boats", "has identified 49 owners"."""
+    if verb.lemma_ not in _LISTING or child(verb, "auxpass") is not None or child(verb, "nsubjpass") is not None:
+        return None
+    thing = child(verb, "dobj", "nummod")
+    numbered = thing is not None and thing.i > verb.i and _counts(verb.doc, verb.i + 1)
+    return int(verb.i) if numbered else None
+
+
+def _counts(doc: Any, first: int) -> bool:
+    """Whether a number follows before any other noun."""
+    for token in doc[first : first + _NEAR]:
+        if token.tag_ == "CD" or token.lower_ in _FEW:
+            return True
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "PUNCT"):
+            return False
+    return False
+
+
+def _may_know(source: Any) -> bool:
+    if source.lemma_.lower() in _PAPERS:
+        return False  # "the bill names 27 ports"
+    return source.tag_ in ("PRP", "NNS") or is_source(source)
+
+
+def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
+    doc = passage.doc
+    return Reading(
+        passage=index,
+        source=source,
+        verb=cue[0],
+        cue=passage.span(*cue),
+        content=passage.span(doc[content[0]], doc[content[1]]),
+        kind="indirect",
+        rule="thing",
+    )

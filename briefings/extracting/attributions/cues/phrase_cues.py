@@ -1,0 +1,478 @@
+"""Attributions without a verb: "according to", "citing", a colon after a name, a signature after a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
+from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
+from briefings.extracting.coreference.nationality import is_country_name
+from briefings.extracting.parsing.dependencies import (
+    SUBJECTS,
+    after_contrast,
+    is_punctuation,
+    opens_sentence,
+    sentence_end,
+    sentence_start,
+    trimmed,
+    verb_above,
+)
+from briefings.extracting.parsing.language import Passage
+from briefings.model import AttributionKind
+
+_CITING = frozenset({"citing", "quoting"})
+# Who is cited where no name is: these, and whoever has a role.
+_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"}) | {
+    "opposition",
+    "defence",
+    "defense",
+}
+_STUDIES = frozenset(
+    {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
+)
+
+
+def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """Every phrase of the passage that names a source for the clause it stands in, in text order."""
+    yield from _named_before_colon(index, passage)
+    yield from _verbless_before_quotation(index, passage)
+    yield from _named_before_quotation(index, passage)
+    yield from _labelled_answer(index, passage)
+    for token in passage.doc:
+        if token.lower_ == "according":
+            yield from _according_to(index, passage, token)
+        elif token.lower_ in _CITING:
+            yield from _citing(index, passage, token)
+        elif token.lower_ in _GOING:
+            yield from _going_by(index, passage, token)
+        elif token.lower_ == "per":
+            yield from _per(index, passage, token)
+        elif token.lower_ == "in" and token.dep_ in ("prep", "ROOT"):
+            yield from _in_a_report(index, passage, token)
+        elif token.lower_ == "for" and token.dep_ == "prep":
+            yield from _for_somebody(index, passage, token)
+
+
+def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "For Ann Poe, an analyst, the port is lost", "For the guild, “it is a scandal”": somebody's view opens it."""
+    doc = passage.doc
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if source is None or not opens_sentence(doc, token.i):
+        return
+    last = source.right_edge.i + 1
+    if last + 2 >= len(doc) or doc[last].text != ",":
+        return
+    apposed = any(c.dep_ == "appos" and c.lemma_.lower() in ROLES for c in source.rights)
+    quoted = is_source(source) and (bool(doc[last + 1].is_quote) or _is_judged(token.head, source))
+    if not quoted and not (apposed and source.pos_ == "PROPN"):
+        return
+    content = trimmed(doc, last + 1, sentence_end(doc, last + 1))
+    if content is not None:
+        yield phrase_reading(index, passage, source, (token, token), content)
+
+
+def _is_judged(verb: Any, source: Any) -> bool:
+    """Whether a name's judgment in quotation marks follows ("For Ann Poe of the guild, the port is “lost”")."""
+    judged = (c for c in verb.rights if c.dep_ in ("acomp", "attr"))
+    named = source.pos_ == "PROPN" and verb.lemma_ == "be"
+    return named and any(c.left_edge.i > 0 and c.doc[c.left_edge.i - 1].is_quote for c in judged)
+
+
+def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    doc = passage.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return
+    to = doc[token.i + 1]
+    source = _ordered(to) or next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _says(to)
+    source = source or _described_by_participle(to)
+    if source is None:
+        return
+    content = _clause_around(doc, token, source)
+    if content is None:
+        return
+    yield phrase_reading(index, passage, maker_of(source) or source, (token, to), content)
+
+
+def _described_by_participle(to: Any) -> Any | None:
+    """The papers of "according to | charging documents", of which the parser made a verb's object."""
+    participle = to.doc[to.i + 1] if to.i + 2 < len(to.doc) else None
+    if participle is None or participle.dep_ != "pcomp" or participle.tag_ != "VBG":
+        return None
+    noun = to.doc[participle.i + 1]
+    return noun if noun.dep_ == "dobj" and noun.lemma_.lower() in DOCUMENTS else None
+
+
+def maker_of(source: Any) -> Any | None:
+    """Who made the figures or the list that is gone by ("figures that | the port | released on Monday")."""
+    if source.lemma_.lower() not in DOCUMENTS:
+        return None
+    made = next((c for c in source.rights if c.dep_ in ("relcl", "acl") and _makes(c)), None)
+    if made is None:
+        return next(
+            (_printed_in(c) for c in source.rights if c.dep_ in ("relcl", "acl") and c.lemma_ in _PRINTING), None
+        )
+    maker = next((c for c in made.lefts if c.dep_ == "nsubj"), None)
+    return maker if maker is not None and maker.pos_ in ("NOUN", "PROPN") else None
+
+
+_MAKING = frozenset("release publish keep compile issue collect gather give produce present make have hold".split())
+# … and these with their particle ("a report that the port put out").
+_MAKING_WITH = {"put": "out", "bring": "out", "draw": "up", "set": "out", "send": "out"}
+_PRINTING = frozenset({"appear", "print", "publish", "run", "carry", "air", "broadcast"})
+# The last words of papers' names; a study that was printed in Norway is nobody's by that.
+_PAPERS = frozenset(
+    """times post press gazette herald tribune journal magazine daily guardian observer courier telegraph mirror mail
+    echo chronicle dispatch sentinel ledger newspaper weekly bulletin review monthly independent standard examiner
+    inquirer lancet spiegel monde figaro mercury argus globe paper""".split()
+)
+
+
+def _makes(verb: Any) -> bool:
+    particle = _MAKING_WITH.get(verb.lemma_)
+    return verb.lemma_ in _MAKING or (particle is not None and any(c.lower_ == particle for c in verb.rights))
+
+
+def _printed_in(verb: Any) -> Any | None:
+    """The paper of "a report that appeared in | the Gazette"."""
+    where = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on")), None)
+    paper = next((c for c in where.rights if c.dep_ == "pobj"), None) if where is not None else None
+    return paper if paper is not None and paper.lower_ in _PAPERS else None
+
+
+def _says(preposition: Any) -> Any | None:
+    """Who says it in "according to what | the port | knows"."""
+    clause = next((c for c in preposition.rights if c.dep_ == "pcomp"), None)
+    if clause is None or preposition.doc[preposition.i + 1].lower_ != "what":
+        return None
+    return next((c for c in clause.lefts if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _ordered(to: Any) -> Any | None:
+    """The last word of a name that begins with an order ("according to Save the Sailors", "to the charity Save …")."""
+    doc, order = to.doc, to.i + 1
+    if order + 2 < len(doc) and doc[order].lower_ in ("the", "a") and doc[order + 1].lower_ in BODIES | HOUSES:
+        order += 2
+    if order + 2 >= len(doc) or not doc[order].text.istitle() or doc[order + 1].lower_ != "the":
+        return None
+    return next((c for c in doc[order].rights if c.dep_ == "dobj" and c.text.istitle()), None)
+
+
+_GOING = frozenset({"going", "judging", "go", "judge", "based"})
+
+
+# What whoever writes has seen: "to judge by the papers in their pockets" is the writer's judgment.
+_SEEN = frozenset({"papers", "photographs", "photos", "pictures", "images", "notes", "maps", "letters"})
+
+
+def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, going by figures of the guild", "Judging by the port's own count, …": whose figures one goes by."""
+    doc = passage.doc
+    leading = ("on",) if token.lower_ == "based" else ("by", "from")
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in leading:
+        return
+    at_edge = opens_sentence(doc, token.left_edge.i) or is_punctuation(doc[token.left_edge.i - 1])
+    source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None) or _says(doc[token.i + 1])
+    if not at_edge or source is None or not is_source(source) or source.lower_ in _SEEN:
+        return
+    if token.lower_ == "based" and source.lemma_.lower() not in DOCUMENTS:
+        return
+    content = _clause_around(doc, token, source)
+    if content is not None:
+        yield phrase_reading(index, passage, maker_of(source) or source, (token, doc[token.i + 1]), content)
+
+
+def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, per the report", "As per the guild, …": no "per capita", no "400 per week" and no "as per the law"."""
+    doc = passage.doc
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if source is None or (source.i == token.i + 1 and source.pos_ != "PROPN"):
+        return
+    first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ == "as" else token
+    set_off = opens_sentence(doc, first.i) or is_punctuation(doc[first.i - 1])
+    speaks = is_source(source) or source.lemma_.lower() in HOUSES
+    if not (speaks and set_off) or source.lemma_.lower() in _RULES:
+        return
+    content = _clause_around(doc, first, source)
+    if content is not None:
+        yield phrase_reading(index, passage, source, (first, token), content)
+
+
+# What is gone by, though a body's name may end in it.
+_RULES = frozenset({"law", "act", "bill", "treaty", "agreement", "accord", "war", "day"})
+
+
+def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "…, citing officials": the officials stand behind what the clause says."""
+    source = next((c for c in token.rights if c.dep_ == "dobj"), None)
+    if source is None or not names_a_source(token, source):
+        return
+    doc = passage.doc
+    verb = verb_above(token.head)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if clause is not None and not clause.left_edge.i <= token.i <= clause.right_edge.i:
+        content = trimmed(doc, clause.left_edge.i, clause.right_edge.i)
+    else:
+        content = _clause_around(doc, token, source)
+    if content is not None:
+        yield phrase_reading(index, passage, source, (token, token), content)
+
+
+def names_a_source(verb: Any, obj: Any) -> bool:
+    """Whether "citing" or "quoting" has somebody for its object, and no fact ("citing the release of prisoners")."""
+    if verb.lower_ not in _CITING:
+        return False
+    return is_source(obj)
+
+
+def is_source(obj: Any) -> bool:
+    """Whether the noun names somebody, or a body or document that says things."""
+    noun = obj.lemma_.lower()
+    return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
+
+
+def may_tell(noun: Any) -> bool:
+    """Whether the noun can be the subject of a phrase of saying: somebody, several people, or a house."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("he", "she", "they", "who")
+    return is_source(noun) or noun.tag_ == "NNS" or noun.lemma_.lower() in HOUSES | PEOPLE
+
+
+def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "In a survey by the institute, …" at a sentence's beginning."""
+    doc = passage.doc
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if source is None or source.lemma_.lower() not in _STUDIES or not opens_sentence(doc, token.i):
+        return
+    right = source.right_edge.i
+    if right + 1 < len(doc) and doc[right + 1].text == ",":
+        content = trimmed(doc, right + 2, sentence_end(doc, right + 2))
+        if content is not None:
+            yield phrase_reading(index, passage, _writer(token) or source, (token, token), content)
+
+
+def _writer(opening: Any) -> Any | None:
+    """Who says it in a report that opens the sentence ("In a paper, | Ann Poe | puts it down to fear")."""
+    verb = opening.head
+    writer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
+    if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
+        return None
+    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES | BODIES - _STUDIES else None
+
+
+def phrase_reading(
+    index: int,
+    passage: Passage,
+    source: Any,
+    cue: tuple[Any, Any],
+    content: tuple[int, int],
+    kind: AttributionKind = "according_to",
+) -> Reading:
+    """What a phrase says: `cue` its first and last token, `content` the places of the first and last word told."""
+    doc = passage.doc
+    return Reading(
+        passage=index,
+        source=source,
+        verb=None,
+        cue=passage.span(*cue),
+        content=passage.span(doc[content[0]], doc[content[1]]),
+        kind=kind,
+        rule="phrase",
+    )
+
+
+def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
+    """The clause that the phrase stands in, without the phrase where that is at an end of it.
+
+    A phrase that opens a sentence speaks for all of it, up to a "but" that takes it back.
+    """
+    left, right = token.left_edge.i, max(source.right_edge.i, token.right_edge.i)
+    if opens_sentence(doc, left):
+        right = _phrase_end(doc, source, right)
+        return trimmed(doc, right + 1, _end_with_verb(doc, right + 1))
+    right = _past_relative(doc, right)
+    if _closes_sentence(doc, right) and doc[left - 1].text != "(":
+        left = token.i if doc[token.i - 1].text == "," else left  # "…, around noon, according to": not hung on it
+        return trimmed(doc, after_contrast(doc, sentence_start(doc, left), left), left - 1)
+    if _is_interposed(doc, left, right):
+        start = after_contrast(doc, sentence_start(doc, left), left)
+        return trimmed(doc, start, sentence_end(doc, right + 1))
+    if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
+        return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
+    head = verb_above(token.head)
+    while head.i < left and _shares_subject(head):
+        head = head.head  # "was trained in Leeds and sent to sea, according to Poe, before …"
+    first, last = head.left_edge.i, head.right_edge.i
+    if right >= last - 1:
+        return trimmed(doc, first, left - 1)
+    if left <= first + 1:
+        return trimmed(doc, right + 1, last)
+    return trimmed(doc, first, last)
+
+
+def _phrase_end(doc: Any, source: Any, right: int) -> int:
+    """The last token of a source that the parser let swallow the sentence: "According to Poe, | a boat had sunk"."""
+    if not any(t.tag_ in _FINITE for t in doc[source.i + 1 : right + 1]):
+        return right
+    if doc[source.i + 1].tag_ == "PRP":
+        return int(source.i)
+    comma = next((k for k in range(source.i + 1, right) if doc[k].text == ","), None)
+    swallowed = comma is not None and right + 1 >= sentence_end(doc, source.i)
+    return comma if comma is not None and swallowed and doc[comma + 1].tag_ not in _RELATIVES else right
+
+
+def _end_with_verb(doc: Any, first: int) -> int:
+    """The end of the sentence from a token on, past semicolons that only part names ("Ann Poe, 21; Tom Lane, 30")."""
+    end = sentence_end(doc, first)
+    while end + 2 < len(doc) and doc[end + 1].text == ";" and not any(_says_something(t) for t in doc[first : end + 1]):
+        end = sentence_end(doc, end + 2)
+    return end
+
+
+def _says_something(token: Any) -> bool:
+    return token.tag_ in _FINITE or token.pos_ in ("VERB", "AUX")
+
+
+def _past_relative(doc: Any, right: int) -> int:
+    """The end of a clause that closes the sentence and tells of the source: ", according to pilots, | who saw it"."""
+    if right + 3 >= len(doc) or doc[right + 1].text != "," or doc[right + 2].tag_ not in _RELATIVES:
+        return right
+    end = sentence_end(doc, right + 2)
+    finite = [t for t in doc[right + 2 : end + 1] if t.tag_ in _FINITE]
+    return end if len(finite) == 1 and not any(t.text in (",", ";") for t in doc[right + 3 : end + 1]) else right
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = frozenset({"WP", "WDT", "WP$"})
+
+
+def _shares_subject(verb: Any) -> bool:
+    """Whether the verb is joined to another, whose subject it shares."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
+    return joined and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+
+
+def _is_interposed(doc: Any, left: int, right: int) -> bool:
+    """Whether commas set the phrase off between a subject and its verb ("What sank, according to Poe, was a boat")."""
+    if left < 2 or right + 2 >= len(doc) or doc[left - 1].text != "," or doc[right + 1].text != ",":
+        return False
+    return doc[left - 2].dep_ != "cc" and doc[right + 2].tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _closes_sentence(doc: Any, right: int) -> bool:
+    """Whether nothing but marks follows, so that the phrase speaks for the whole sentence before it."""
+    while right + 1 < len(doc) and doc[right + 1].is_quote:
+        right += 1
+    return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
+
+
+_LONGEST_NAME = 8
+# Labels that stand before a colon and name nobody.
+_LABELS = frozenset(
+    """watch read update updated photo photos video related note source sources subject date time tags topics more image
+    credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
+    q a question answer follow listen gallery factbox timeline correction editor's advertisement share abstract summary
+    introduction background conclusion conclusions keywords methods results""".split()
+)
+
+
+def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "Smith: we will go", "SMITH: …", "Poll: half would stay": a name and a colon open the passage."""
+    doc = passage.doc
+    first = 1 if len(doc) and doc[0].is_quote else 0
+    colon = next((i for i in range(first, min(first + _LONGEST_NAME, len(doc))) if doc[i].text == ":"), None)
+    if colon is None or colon == first or len(doc) - colon < 4:
+        return
+    topic = next((i for i in range(first + 1, colon) if doc[i].lower_ == "on"), colon)
+    name = doc[first:topic]
+    plain = not any(t.pos_ in ("VERB", "AUX") for t in name)
+    titled = name[-1].lemma_.lower() in DOCUMENTS | BODIES and plain and name[0].text[:1].isupper()
+    if name[0].lower_ in _LABELS or not (titled or all(_in_name(t) for t in name)):
+        return
+    edges = trimmed(doc, colon + 1, len(doc) - 1)
+    if edges is None or doc[colon + 1].idx == doc[colon].idx + 1 or name[-1].text.isdigit():
+        return
+    if index and is_country_name(name.text) and not doc[colon + 1].is_quote:
+        return  # an entry of a list ("Finland: of 80 who sailed, 20 drowned"), where no headline
+    yield Reading(
+        passage=index,
+        source=name[-1],
+        verb=None,
+        cue=passage.span(doc[colon], doc[colon]),
+        content=passage.span(doc[edges[0]], doc[edges[1]]),
+        kind="direct",
+        rule="phrase",
+    )
+
+
+def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "The premier, in a grey suit, on state television: “We …”": somebody and a colon open the passage, without a
+    verb."""
+    doc = passage.doc
+    colon = next((t.i for t in doc[:_LONGEST_OPENING] if t.text == ":"), None)
+    if not colon or colon + 3 >= len(doc) or not doc[colon + 1].is_quote:
+        return
+    opening = doc[0:colon]
+    if any(t.pos_ in ("VERB", "AUX") or t.is_quote or t.text == "." for t in opening):
+        return
+    speaker = run_after(doc, 0, colon)
+    if speaker is None or not (doc[speaker.head].lemma_.lower() in ROLES | BODIES or doc[speaker.head].pos_ == "PROPN"):
+        return
+    content = trimmed(doc, colon + 1, len(doc) - 1)
+    if content is not None and speaker.last + 1 < colon:
+        span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(doc[colon], doc[colon])
+        yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=(0, speaker.last))
+
+
+_LONGEST_OPENING = 16
+
+
+def _labelled_answer(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "ANN POE «The port is shut.»", "POE (sighs) «…»": an interview's answer, behind its speaker in capitals."""
+    doc = passage.doc
+    last = next((t.i - 1 for t in doc[: _LONGEST_NAME + 1] if not (t.text.isupper() and t.text.isalpha())), -1)
+    opening = last + 1
+    if last >= 0 and opening < len(doc) and doc[opening].text == "(":
+        opening = next((t.i + 1 for t in doc[opening : opening + _LONGEST_NAME] if t.text == ")"), opening)
+    if last < 0 or opening + 2 >= len(doc) or doc[opening].text not in ("«", "“") or doc[last].lower_ in _LABELS:
+        return
+    closing = next((t.i for t in doc[opening + 1 :] if t.text in ("»", "”")), None)
+    content = trimmed(doc, opening, len(doc) - 1)
+    if content is not None and closing is not None and closing >= content[1]:  # and no "LEEDS “It fell,” said Poe."
+        span = passage.span(doc[content[0]], doc[content[1]])
+        yield Reading(index, doc[last], None, None, span, "direct", "phrase", phrase=(0, last))
+
+
+def _named_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:
+    """ "Ann Poe, a clerk: “…”", "The mayor was blunt: “…”" within a paragraph: somebody, a colon and what is quoted."""
+    doc = passage.doc
+    for colon in doc[1 : max(1, len(doc) - 3)]:
+        if colon.text != ":" or not doc[colon.i + 1].is_quote:
+            continue
+        first = sentence_start(doc, colon.i)
+        while first < colon.i and (doc[first].is_quote or doc[first].is_space):
+            first += 1
+        speaker = run_after(doc, first, colon.i) if 0 < first < colon.i <= first + _LONGEST_OPENING else None
+        if speaker is None or not _may_open(doc, speaker, colon.i):
+            continue
+        close = next((t.i for t in doc[colon.i + 2 :] if t.is_quote), len(doc) - 1)
+        content = trimmed(doc, colon.i + 1, close)
+        if content is not None:
+            span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(colon, colon)
+            phrase = (speaker.first, speaker.last)
+            yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=phrase)
+
+
+def _may_open(doc: Any, speaker: SpeakerRun, colon: int) -> bool:
+    """Whether somebody stands before the colon with nothing but an apposition, or "was" and how."""
+    head = doc[speaker.head]
+    if not (head.lemma_.lower() in ROLES | BODIES or head.pos_ == "PROPN") or head.lower_ in _LABELS:
+        return False
+    verbs = [t for t in doc[speaker.last + 1 : colon] if t.pos_ in ("VERB", "AUX")]
+    return not verbs or (len(verbs) == 1 and verbs[0].lemma_ == "be" and doc[colon - 1].pos_ == "ADJ")
+
+
+def _in_name(token: Any) -> bool:
+    return bool((token.text[0].isupper() and token.pos_ not in ("VERB", "ADV")) or token.text in (".", "-"))

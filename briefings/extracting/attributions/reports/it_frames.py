@@ -1,0 +1,165 @@
+"""Sentences in which somebody tells a thing behind an empty "it" or a hearer: "It fell to Ann Poe to say that P".
+
+The parser hangs whoever tells it on a preposition, so that they are found by their words: what opens the frame ("it
+fell to", "it emerged from", "the court heard from"), somebody, and behind them "to" with a verb of saying or "that".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.attributions.speakers.named_speakers import named_after
+from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
+from briefings.extracting.attributions.speakers.run_readings import run_reading
+from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
+from briefings.extracting.parsing.dependencies import sentence_end, sentence_start
+from briefings.extracting.parsing.language import Passage
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What makes it somebody's to say a thing ("it fell to", "it was left to").
+_LEFT_TO = ("fell to", "falls to", "fell on", "was left to", "is left to", "was up to", "was for", "is for")
+# How a thing comes out through somebody ("it emerged from", "it became known through").
+_OUT = (
+    "emerged",
+    "emerges",
+    "transpired",
+    "transpires",
+    "became known",
+    "was learnt",
+    "was learned",
+    "is known",
+    "was heard",
+    "came out",
+    "came to light",
+    "was understood",
+)
+_THROUGH = _words("from through via")
+_HEARING = _words("hear learn gather have understand")
+_SAYING = SPEECH | _words("break deliver make give put spell")
+# How many tokens may stand between a verb of hearing and "from".
+_ASIDE = 4
+_LONGEST = 14
+
+
+def it_readings(index: int, passage: Passage) -> Iterator[Reading]:
+    """The readings of such sentences, in text order."""
+    for token in passage.doc:
+        reading = None
+        if token.lower_ == "it":
+            reading = _left_to(index, passage, token) or _comes_out(index, passage, token)
+            reading = reading or _from_whom(index, passage, token)
+        elif token.lemma_ in _HEARING and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+            reading = _heard_from(index, passage, token)
+        if reading is not None:
+            yield reading
+
+
+def _behind(doc: Any, it: Any, frames: tuple[str, ...]) -> int | None:
+    """The token behind one of the frames right after "it"."""
+    for words in frames:
+        end = it.i + 1 + len(words.split())
+        if " ".join(t.lower_ for t in doc[it.i + 1 : end]) == words:
+            return int(end)
+    return None
+
+
+def _somebody(doc: Any, first: int) -> SpeakerRun | None:
+    """Whose phrase begins at a token: the name where a comma parts it from what its bearer is."""
+    run = run_after(doc, first, min(len(doc), first + 2 * _LONGEST)) if first < len(doc) else None
+    if run is None or is_time(doc[run.head]):
+        return None
+    run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
+    return run if _is_somebody(doc[run.head]) else None
+
+
+def _is_somebody(noun: Any) -> bool:
+    return is_source(noun) or noun.lemma_.lower() in HOUSES | PEOPLE
+
+
+def _left_to(index: int, passage: Passage, it: Any) -> Reading | None:
+    """ "It fell to Ann Poe to announce the loss of 40 boats", "It was left to the guild to say that P"."""
+    doc = passage.doc
+    first = _behind(doc, it, _LEFT_TO)
+    run = None if first is None else _somebody(doc, first)
+    to = None if run is None else _past_comma(doc, run.last)
+    if run is None or to is None or to + 2 >= len(doc) or doc[to].lower_ != "to":
+        return None
+    verb = next((t for t in doc[to + 1 : to + 4] if t.tag_ == "VB"), None)
+    if verb is None or verb.lemma_.lower() not in _SAYING:
+        return None
+    return run_reading(index, passage, run, (it, verb), (verb.i + 1, sentence_end(doc, verb.i)))
+
+
+def _comes_out(index: int, passage: Passage, it: Any) -> Reading | None:
+    """ "It became known through the mayor that P", "Forty boats, it emerged from the port office, sank"."""
+    doc = passage.doc
+    first = _behind(doc, it, _OUT)
+    if first is None or first + 2 >= len(doc) or doc[first].lower_ not in _THROUGH:
+        return None
+    run = _somebody(doc, first + 1)
+    after = None if run is None else _past_comma(doc, run.last)
+    if run is None or after is None:
+        return None
+    if after < len(doc) and doc[after].lower_ == "that":
+        return run_reading(index, passage, run, (it, doc[first]), (after, sentence_end(doc, after)))
+    start = sentence_start(doc, it.i)
+    if it.i - 1 <= start or doc[it.i - 1].text != ",":
+        return None
+    closes = run.last + 1 >= len(doc) or doc[run.last + 1].text in (",", ".")
+    end = it.i - 1 if after >= sentence_end(doc, it.i) else sentence_end(doc, it.i)
+    return run_reading(index, passage, run, (it, doc[first]), (start, end)) if closes else None
+
+
+def _heard_from(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "Parliament heard on Tuesday from the minister, Ann Poe, that P", "The radio had it from a guard that P"."""
+    doc = passage.doc
+    near = doc[verb.i + 1 : verb.i + 1 + _ASIDE]
+    source = next((t for t in near if t.lower_ == "from"), None)
+    if source is None:
+        return None
+    between = doc[verb.i + 1 : source.i]
+    it = verb.lemma_ == "have"
+    if it != any(t.lower_ == "it" for t in between) or any(_is_thing(t) for t in between if t.lower_ != "it"):
+        return None
+    run = _somebody(doc, source.i + 1)
+    that = None if run is None else _past_comma(doc, run.last)
+    if run is None or that is None or that + 2 >= len(doc) or doc[that].lower_ != "that":
+        return None
+    return run_reading(index, passage, run, (verb, source), (that, sentence_end(doc, that)))
+
+
+def _is_thing(token: Any) -> bool:
+    """Whether the token is a mark, or something that was heard, and no day."""
+    return bool(token.is_punct or (token.pos_ in ("NOUN", "PRON", "PROPN") and not is_time(token)))
+
+
+def _from_whom(index: int, passage: Passage, it: Any) -> Reading | None:
+    """ "It was from Ann Poe, too, that the deputies learnt of 40 boats"."""
+    doc, being = passage.doc, it.i + 1
+    if being + 3 >= len(doc) or doc[being].lemma_ != "be" or doc[being + 1].lower_ not in _THROUGH:
+        return None
+    run = _somebody(doc, being + 2)
+    that = None if run is None else next((k for k in range(run.last + 1, run.last + 5) if _is_that(doc, k)), None)
+    if run is None or that is None:
+        return None
+    verb = next((t for t in doc[that + 1 : that + _LONGEST] if t.lemma_ in ("learn", "hear")), None)
+    verb = verb or next((t for t in doc[that + 1 : that + _LONGEST] if t.lower_ in ("learnt", "heard")), None)
+    if verb is None:
+        return None
+    return run_reading(index, passage, run, (it, verb), (verb.i + 1, sentence_end(doc, verb.i)))
+
+
+def _is_that(doc: Any, i: int) -> bool:
+    return i < len(doc) and doc[i].lower_ == "that"
+
+
+def _past_comma(doc: Any, last: int) -> int:
+    return last + 1 + (last + 1 < len(doc) and doc[last + 1].text == ",")

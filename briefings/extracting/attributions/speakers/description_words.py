@@ -1,0 +1,86 @@
+"""What a description says of somebody ("the former harbour chief"), and whether names and descriptions fit it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.coreference.vocabulary import GROUP_NOUNS, INSTITUTION_NOUNS, kin_of
+
+# Words of a description that tell nobody apart.
+_LIGHT = frozenset(
+    """the a an this that these those its their his her our same latter former last own of in for at on by to from and
+    local senior top another unnamed anonymous new late britain-based london-based uk-based british-based
+    based""".split()
+)
+WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a description says: its head noun, the words beside it, and whether it is of several."""
+
+    noun: str
+    beside: frozenset[str]
+    plural: bool
+
+    @classmethod
+    def of(cls, head: Any, text: str) -> Description:
+        words = frozenset(content_words(text)) - {head.lower_, *content_words(head.lemma_)}
+        noun = head.lemma_.lower()
+        if noun == "tank" and "think" in words:
+            noun, words = "think-tank", words - {"think"}
+        return cls(noun, words, head.tag_ in ("NNS", "NNPS"))
+
+    def fits(self, noun: str, parts: Sequence[str], plural: bool) -> bool:
+        """Whether somebody with a head noun, and with names and descriptions, can be meant.
+
+        What somebody is stands before a first "of": the mayor of a village is no village.
+        """
+        if plural != self.plural:
+            return False
+        said = {word for part in parts for word in content_words(part)}
+        is_called = {word for part in parts for word in content_words(_BEHIND.split(part, maxsplit=1)[0])}
+        same = noun == self.noun or bool(kin_words(self) & ({noun} | is_called))
+        if self.noun in BODY_NOUNS and noun in person_words.ROLES:
+            return False
+        if "prime" in self.beside and not said & _PREMIERS:
+            return False  # no other minister
+        return same and self.beside - kin_words(self) <= said
+
+
+def kin_words(asked: Description) -> frozenset[str]:
+    """The nouns that may stand for the description's own."""
+    kin = kin_of(asked.noun)
+    if asked.noun in WATCHERS or (asked.noun == "group" and "monitoring" in asked.beside):
+        return kin | WATCHERS | {"monitoring"}
+    if asked.noun == "premier" or (asked.noun == "minister" and "prime" in asked.beside):
+        return kin | _PREMIERS
+    if asked.noun in OFFICERS:
+        return kin | _RANKS
+    if asked.noun in _HEADS and asked.beside:
+        return frozenset({asked.noun}) | _HEADS
+    return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
+
+
+# What no person is, though a person's role may name it ("of the aid agency").
+BODY_NOUNS = INSTITUTION_NOUNS | GROUP_NOUNS
+# "The premier" is the prime minister, or the head of government.
+_PREMIERS = frozenset({"premier", "prime", "government"})
+# "An army officer" may be a colonel, and no colonel is another.
+OFFICERS = frozenset({"officer", "commander"})
+_RANKS = frozenset("general brigadier colonel major captain lieutenant brig gen col maj capt lt".split())
+# "The defence chief" is the defence minister or secretary.
+_HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
+_BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")
+_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
+
+
+def content_words(text: str) -> Iterator[str]:
+    for word in text.replace("’", "'").split():
+        bare = word.strip(",.;:()\"“”'").lower().removesuffix("'s")
+        if bare and bare not in _LIGHT and not bare.endswith("-based"):
+            yield _SPELLINGS.get(bare, bare)

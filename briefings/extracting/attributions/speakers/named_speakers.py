@@ -1,0 +1,87 @@
+"""Names beside the words that say what a speaker is: "…, a member of the council, Ann Poe, said", "said one, Ann Poe".
+
+The name is the speaker; the words before it, however long, only describe.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES, TITLES
+from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun
+from briefings.extracting.coreference.given_names import GIVEN
+
+_MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", ";", ":"})
+_PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-", "."})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_DESCRIBED, _LONGEST_NAME = 30, 8
+
+
+def named_before(doc: Any, end: int, start: int) -> tuple[SpeakerRun, int] | None:
+    """The name that closes before `end` with a comma, and where the words that describe its bearer begin."""
+    if end - start < 4 or doc[end - 1].text != ",":
+        return None
+    comma = next((k for k in range(end - 2, max(start, end - 2 - _LONGEST_NAME), -1) if doc[k].text == ","), None)
+    if comma is None or not _is_name(doc, comma + 1, end - 1):
+        return None
+    first = comma
+    while first > start and comma - first < _DESCRIBED and doc[first - 1].text not in _MARKS:
+        first -= 1
+        if doc[first].lower_ == "as":
+            first += 1
+            break
+    if first == comma or not _describes_somebody(doc, first, comma):
+        return None
+    return SpeakerRun(comma + 1, end - 2, end - 2, sure=True), first
+
+
+def named_after(doc: Any, speaker: SpeakerRun, end: int) -> SpeakerRun | None:
+    """The name that a comma parts from a description ("said one, Ann Poe", "said a clerk who rows, Tom Lane")."""
+    if doc[speaker.head].pos_ == "PROPN" and doc[speaker.head].lemma_.lower() not in ROLES:
+        return None
+    stop = min(end, speaker.last + _DESCRIBED)
+    comma = next((k for k in range(speaker.last + 1, stop) if doc[k].text in _MARKS | {"."}), None)
+    if comma is None or doc[comma].text != ",":
+        return None
+    close = next((k for k in range(comma + 1, end) if doc[k].text in _MARKS or doc[k].text == "("), end)
+    close -= doc[close - 1].text in (".", "”", '"') and close == end
+    relative = comma > speaker.last + 1
+    if relative and doc[speaker.last + 1].tag_ not in ("WP", "VBG", "VBN", "IN"):
+        return None
+    if not _is_name(doc, comma + 1, close) or not _describes_somebody(doc, speaker.first, speaker.last + 1):
+        return None
+    return SpeakerRun(comma + 1, close - 1, close - 1, sure=True)
+
+
+def _is_name(doc: Any, first: int, end: int) -> bool:
+    """Whether the tokens are a person's full name, with titles or ranks before it."""
+    if not 0 < end - first <= _LONGEST_NAME:
+        return False
+    words = [t for t in doc[first:end] if t.text not in ("-", ".", "’", "'")]
+    if not words or any(not (t.text[:1].isupper() or t.lower_ in _PARTICLES) for t in words):
+        return False
+    if doc[end - 1].lower_ in BODIES or not doc[first].text[:1].isupper() or any(t.text[:1].isdigit() for t in words):
+        return False
+    return all(t.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") or t.lower_ in _PARTICLES for t in words) and len(words) > 1
+
+
+def _describes_somebody(doc: Any, first: int, end: int) -> bool:
+    """Whether the words begin a noun phrase for a person ("a member of the council", "the eldest", "one")."""
+    if doc[first].pos_ not in ("DET", "PRON", *_NOUNS):
+        return False
+    if doc[first].lower_ in ("one", "another") or (end - first == 2 and doc[end - 1].pos_ == "ADJ"):
+        return True
+    head = next((k for k in range(first, end) if doc[k].pos_ in ("NOUN", "PROPN") and _ends_phrase(doc, k, end)), None)
+    if head is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in doc[first:head]):
+        return False
+    noun = doc[head].lemma_.lower()
+    return noun in ROLES | PEOPLE or _is_given(doc, end)
+
+
+def _ends_phrase(doc: Any, k: int, end: int) -> bool:
+    """Whether the noun is the phrase's head: no noun follows it before a preposition, a clause or the end."""
+    return k + 1 >= end or doc[k + 1].pos_ not in ("NOUN", "PROPN", "PART", "ADJ", "PUNCT")
+
+
+def _is_given(doc: Any, comma: int) -> bool:
+    return comma + 1 < len(doc) and doc[comma + 1].lower_ in GIVEN | TITLES

@@ -1,0 +1,152 @@
+"""The name that a comma parts from the words for its bearer: "her barrister, Ann Poe, said", "the agency, HMA, said".
+
+Before the comma stands a noun for somebody or for a body, with or without a clause that tells more of it; behind it
+the name, perhaps with an age or a title of its own ("one, 33-year-old Tom Lane", "its sponsor, the deputy Ann Poe").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES, TITLES
+from briefings.extracting.coreference.given_names import GIVEN
+
+_PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_ONE = frozenset({"one", "another"})
+# Nouns that are no person's, beside those for bodies and documents: what stands behind them may be a town.
+_PLACES = frozenset(
+    """capital town city village district neighbourhood neighborhood suburb region province state country island camp
+    port base prison hospital neighbour neighbor area north south east west""".split()
+)
+# Houses of the press, which are no last words of names.
+OUTLETS = frozenset("station channel newspaper paper weekly broadcaster website site portal think-tank outlet".split())
+# What a name is closed by where it is nothing but a name.
+_CLOSING = frozenset({",", ".", ";", ":", "(", "”", '"', "–", "—", "--"})
+_PERSONS_BEHIND = frozenset({"of", "from", "at", "who"})
+_LONGEST_NAME, _LONGEST_TITLE = 8, 4
+
+
+def name_beside(head: Any, last: int) -> tuple[int, int] | None:
+    """The first and last token of the name of a person or of several, or of a body, that stands beside the noun
+    `head`, whose phrase ends at `last`; None where there is none."""
+    if head.pos_ != "NOUN" and head.lower_ not in _ONE and head.lower_ not in ROLES:
+        return None
+    for comma in _commas(head, last):
+        found = _name_from(head.doc, comma + 1) if not _is_one_body(head, comma) else _body_from(head.doc, comma + 1)
+        if found is not None and _fits(head, comma, found):
+            return found
+    return None
+
+
+def _commas(head: Any, last: int) -> Iterator[int]:
+    """The commas behind the noun's phrase, and behind what tells more of it ("there", "who has seen the list")."""
+    doc = head.doc
+    within = [k for k in range(head.i + 1, min(last + 2, len(doc))) if doc[k].text == ","]
+    ends = [c.right_edge.i + 1 for c in head.rights if c.dep_ in ("relcl", "acl", "advmod", "prep")]
+    behind = [k for k in ends if k < len(doc) and doc[k].text == ","]
+    yield from dict.fromkeys([*within, *behind])
+    told = next((c for c in head.rights if c.dep_ == "acl" or _tells_the_office(c)), None)
+    if told is not None:  # whose last word the parser gives the name to ("a group loyal to the guild, HMA, said")
+        comma = next((k for k in range(told.i, told.right_edge.i) if doc[k].text == ","), None)
+        if comma is not None:
+            yield comma
+
+
+_IN_OFFICE = frozenset("speak head lead run chair represent command direct oversee manage coordinate preside".split())
+
+
+def _tells_the_office(clause: Any) -> bool:
+    """ "the man who speaks for the governor, Tom Lane,": what somebody does for another is an office."""
+    return bool(clause.dep_ == "relcl" and clause.lemma_ in _IN_OFFICE and clause.tag_ in ("VBZ", "VBP", "VBD"))
+
+
+def _name_from(doc: Any, first: int) -> tuple[int, int] | None:
+    """The capitalised words from a token on, behind an age or a title in small letters."""
+    start = _past_title(doc, first)
+    end = start
+    while end < min(len(doc), start + _LONGEST_NAME) and _is_name_word(doc, end):
+        end += 1
+    if end + 1 < len(doc) and doc[end].lower_ == "and" and _is_name_word(doc, end + 1) and end > start + 1:
+        second = end + 1
+        end = second
+        while end < min(len(doc), second + _LONGEST_NAME) and _is_name_word(doc, end):
+            end += 1
+    while end > start and not doc[end - 1].text[:1].isalnum():
+        end -= 1
+    return (start, end - 1) if end > start and doc[start].text[:1].isupper() else None
+
+
+def _is_one_body(head: Any, comma: int) -> bool:
+    """Whether a comma parts a body's noun with "a" from its name ("A rival station, Voice of the Coast, …")."""
+    opens = head.doc[head.left_edge.i].lower_ in ("a", "an") and comma == head.i + 1
+    return opens and head.lemma_.lower() in (BODIES | OUTLETS) - DOCUMENTS
+
+
+def _body_from(doc: Any, first: int) -> tuple[int, int] | None:
+    """The tokens of a body's name between two commas, where all its words but "of the" have capitals."""
+    last = next((k - 1 for k in range(first, min(len(doc), first + _LONGEST_NAME)) if doc[k].text == ","), None)
+    if last is None or last < first or not doc[last].text[:1].isupper():
+        return None
+    named = all(t.text[:1].isupper() or t.lower_ in _IN_BODIES or t.text == "-" for t in doc[first : last + 1])
+    return (first, last) if named and doc[first].text[:1].isupper() else None
+
+
+_IN_BODIES = frozenset({"of", "the", "for", "and", "on"})
+
+
+def _past_title(doc: Any, i: int) -> int:
+    """Where the name begins behind "33-year-old" or "the deputy"."""
+    if i + 4 < len(doc) and doc[i].tag_ == "CD" and doc[i + 2].lower_ == "year" and doc[i + 4].lower_ == "old":
+        return i + 5
+    called = next((k for k in range(i, min(len(doc) - 1, i + _LONGEST_CALLED)) if _is_called(doc, k)), None)
+    if called is not None and not any(t.is_punct or t.text[:1].isupper() for t in doc[i:called]):
+        return called + 1
+    for k in range(i, min(len(doc), i + _LONGEST_TITLE)):
+        if doc[k].lower_ in ROLES and doc[k].text.islower():
+            return k + 1
+        if not (doc[k].lower_ in _ARTICLES or (doc[k].pos_ in ("ADJ", "NOUN") and doc[k].text.islower())):
+            break
+    return i
+
+
+# How many tokens may lead to the name in ", whose name is Ann Poe," and ", a lawyer called Ann Poe,".
+_LONGEST_CALLED = 6
+
+
+def _is_called(doc: Any, i: int) -> bool:
+    """Whether the token leads to somebody's name: "called", "named", "whose name is"."""
+    return doc[i].lower_ in ("called", "named") or (doc[i].lemma_ == "be" and doc[i - 1].lower_ == "name")
+
+
+def _is_name_word(doc: Any, i: int) -> bool:
+    token = doc[i]
+    if token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.text[:1].isupper() and token.text[:1].isalpha():
+        return True
+    return token.lower_ in _PARTICLES and any(t.text[:1].isupper() for t in doc[i + 1 : i + 3])
+
+
+def _fits(head: Any, comma: int, name: tuple[int, int]) -> bool:
+    """Whether the name can be the noun's: a person's beside a person, a body's beside a body."""
+    doc, (first, last) = head.doc, name
+    closed = last + 1 >= len(doc) or doc[last + 1].text in _CLOSING or doc[last + 1].lower_ in _PERSONS_BEHIND
+    if not closed or doc[first].lower_ in _ARTICLES:
+        return False
+    noun, full = head.lemma_.lower(), last > first
+    somebody = noun in ROLES | PEOPLE or head.lower_ in _ONE
+    near = comma == head.i + 1 or doc[comma - 1].i == head.i
+    if head.tag_ in ("NNS", "NNPS"):
+        return noun in ROLES | PEOPLE and any(t.lower_ == "and" for t in doc[first:last])
+    if noun in BODIES | OUTLETS or noun in DOCUMENTS:
+        acronym = _is_acronym(doc[first].text) and not full
+        return noun not in DOCUMENTS and (acronym or (_is_one_body(head, comma) and full))
+    if doc[last].lower_ in BODIES or noun in _PLACES or (not full and _is_acronym(doc[first].text)):
+        return False
+    given = doc[first].lower_ in GIVEN | TITLES
+    return (somebody and (near or full)) or (full and (given or near))
+
+
+def _is_acronym(text: str) -> bool:
+    return 2 <= len(text) <= 8 and text.isupper() and text.isalpha()

@@ -1,0 +1,142 @@
+"""Titles and offices before a name, as agencies write them: "Minister of the Interior | Ann Poe".
+
+The parser makes one name of such a run, or hangs the person on the office. What the office is of ends where a given
+name begins, or where the words that offices are of are over.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES, TITLES
+from briefings.extracting.coreference.given_names import GIVEN
+from briefings.extracting.coreference.nationality import is_country, is_country_name
+
+# What ministers, secretaries and heads are of.
+_FIELDS = frozenset(
+    """government state interior justice defence defense finance foreign external internal home affairs health
+    education religious endowments migration immigration security labour labor information culture trade the republic
+    staff delegation parliament relations cooperation intelligence antiterrorism counterterrorism religion social
+    family women youth human rights emergency situations operations united kingdom national public general armed
+    mission""".split()
+)
+_LINKING = frozenset({"of", "for", "and", "the", "&", "in"})
+_OFFICES = ROLES | {"head", "deputy", "governor", "mayor"}
+# How many tokens what an office is of may have, and a name.
+_LONGEST_FIELD, _LONGEST_NAME = 10, 5
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "-", "van", "von", "de", "der", "ben"})
+_FIRST_NAMES = GIVEN | {"abu", "umm"}
+# "the ambassador to the United Nations | Ann Poe": what nobody's name goes on from.
+_UNIONS = frozenset({"nations", "union", "un", "u.n.", "eu", "e.u.", "nato"})
+_OF_FIELDS = _FIELDS | _LINKING | BODIES | _UNIONS
+
+
+def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
+    """The first and last token of the person's name behind "OFFICE of FIELD"; None where no name of two words is."""
+    if doc[office].lower_ not in _OFFICES or office + 4 > len(doc) or not _is_of_something(doc, office + 1):
+        return None
+    start = _name_start(doc, office + 2)
+    if start is None or start == office + 2 or _is_anothers_title(doc, office, start):
+        return None
+    if doc[start].idx != doc[start - 1].idx + len(doc[start - 1]) + 1:
+        return None
+    last = start
+    while last + 1 < min(len(doc), start + _LONGEST_NAME) and _goes_on(doc, last + 1):
+        last += 1
+    return (start, last) if last > start and _is_name_word(doc[last]) else None
+
+
+def _is_of_something(doc: Any, i: int) -> bool:
+    """Whether what an office is of begins here: "of" and "for" anything, "to" and "in" a country ("envoy to Chad")."""
+    if doc[i].lower_ in ("of", "for"):
+        return True
+    return doc[i].lower_ in ("to", "in") and any(
+        is_country_name(t.text) or t.lower_ in _UNIONS for t in doc[i + 1 : i + 4]
+    )
+
+
+def _is_anothers_title(doc: Any, office: int, start: int) -> bool:
+    """ "a spokesman for Interior Minister | Ann Poe": the name is that of whom somebody speaks for."""
+    titles = (i for i in range(office + 2, start) if doc[i].lower_ in _HOLDERS)
+    first = next(titles, None)
+    return first is not None and not any(t.lower_ == "and" for t in doc[office + 2 : first])
+
+
+_HOLDERS = TITLES - {"general", "staff", "chief", "counsel", "attorney"}
+
+
+def name_behind_titles(doc: Any, first: int) -> tuple[int, int] | None:
+    """The same where other words of the title open the run ("Deputy Prime Minister of Tarsia Ann Poe")."""
+    for i in range(first, min(len(doc), first + _LONGEST_TITLE)):
+        if doc[i].lower_ not in _TITLE_WORDS and not (i == first and is_country(doc[i].text)):
+            return None
+        found = name_behind_office(doc, i)
+        if found is not None:
+            return found
+    return None
+
+
+_BEFORE = frozenset({"prime", "vice", "first", "deputy", "acting", "-", "interior", "foreign", "state"})
+_TITLE_WORDS = _OFFICES | _BEFORE
+_LONGEST_TITLE = 4
+
+
+def _name_start(doc: Any, first: int) -> int | None:
+    """Where the field ends and somebody's name begins: at a given name, else at the first word that is of no field."""
+    found = None
+    for i in range(first, min(len(doc), first + _LONGEST_FIELD)):
+        token = doc[i]
+        if not (token.text[:1].isalpha() or token.text == "&") or token.pos_ in ("VERB", "AUX", "PRON"):
+            break
+        if token.text[:1].islower():
+            continue
+        if _is_field_name(doc, i, first):
+            continue
+        if token.lower_ in _FIRST_NAMES:
+            return i
+        if found is None and token.lower_ not in _OF_FIELDS and not is_country(token.text):
+            found = i
+    return found if found is not None and _behind_field(doc, found, first) else None
+
+
+def _is_field_name(doc: Any, i: int, first: int) -> bool:
+    """Whether the word belongs to a name behind "the", which no person's is ("spokesman of the Harbour Front")."""
+    if doc[i].lower_ in GIVEN:
+        return False
+    while i > first and doc[i - 1].text[:1].isupper() and doc[i - 1].lower_ not in _UNIONS:
+        i -= 1
+    return i > 0 and doc[i - 1].lower_ == "the"
+
+
+def _behind_field(doc: Any, i: int, first: int) -> bool:
+    """Whether all between the office and the name is a field, and no name of its own ("University of | Berlin")."""
+    return i > first and all(t.text[:1].islower() or t.lower_ in _OF_FIELDS or is_country(t.text) for t in doc[first:i])
+
+
+def _goes_on(doc: Any, i: int) -> bool:
+    return _is_name_word(doc[i]) or (doc[i].lower_ in _PARTICLES and i + 1 < len(doc) and _is_name_word(doc[i + 1]))
+
+
+def _is_name_word(token: Any) -> bool:
+    return bool(token.text[:1].isupper() and token.text.isalpha() and token.pos_ in ("PROPN", "NOUN", "ADJ"))
+
+
+def after_titles(doc: Any, first: int, last: int) -> int:
+    """Where the name begins after the last title in the run ("Interior Minister | Ann Poe")."""
+    if doc[last].lower_ in BODIES:
+        return first
+    start = first
+    for i in range(first, last + 1):
+        if doc[i].lower_ in _TITLES and (i < last or doc[i].text[0].isupper()):
+            start = i + 1
+    while start <= last and (doc[start].is_punct or is_to_be(doc, start)):
+        start += 1
+    return start
+
+
+def is_to_be(doc: Any, i: int) -> bool:
+    """ "President-| elect | Ann Poe": what follows a title with a hyphen, in small letters, is none of the name."""
+    return bool(i > 1 and doc[i].text.islower() and doc[i - 1].text == "-" and doc[i - 2].lower_ in TITLES)
+
+
+_TITLES = TITLES | frozenset("amb amb. brig brig. datuk dato herr frau maulana".split())

@@ -1,0 +1,418 @@
+"""Speakers looked up in the document's cast: the fullest name of whoever a name, a title or a description means.
+
+"Mr. Poe" is Ann Poe, "the HDF" the Harbour Defence Force, "the source" the source at the ministry who spoke before, and
+"a monitor said" in the lead the observatory that the next sentence names. Where two fit, the words stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.description_words import (
+    BODY_NOUNS,
+    OFFICERS,
+    WATCHERS,
+    Description,
+    content_words,
+    kin_words,
+)
+from briefings.extracting.attributions.speakers.trades import may_be_called
+from briefings.extracting.coreference.aliases import is_acronym_of
+from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as, kin_of
+
+# How many characters back a description looks, and how far on the lead of an article looks for a name.
+_REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
+# How many characters back "the agency" looks for the one body that spoke.
+_NEAR = 1_200
+# How many of those who spoke last are looked through.
+_RECENT = 60
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_OWNERS = frozenset({"its", "their", "our"})
+_INDEFINITE = frozenset({"a", "an", "one"})
+# Words that somebody put out: whoever did is the speaker.
+STATEMENTS = frozenset(
+    "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
+)
+# … and writings, which may also be somebody else's.
+MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
+WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
+_PEOPLE = ("person", "people", "unsure")
+# Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
+_NAMED_BY = frozenset(
+    """group agency channel network newspaper daily militia party watchdog monitor website magazine organisation
+    organization charity radio television tv station service portal toll count tally estimate""".split()
+)
+
+# Bodies whose name before another noun says only whose that body is ("the UN refugee agency").
+_UMBRELLAS = frozenset({"UN", "U.N.", "United Nations", "EU", "E.U.", "European Union", "African Union", "Arab League"})
+
+# "The military said": what no person is called, though a person's role may name it ("military chief Ann Poe").
+_NO_PERSON = BODY_NOUNS | person_words.BODIES | person_words.HOUSES
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker.
+
+    `wrote` is the noun of what it was said in ("in a statement").
+    """
+
+    at: int
+    name: str
+    role: str | None
+    text: str
+    noun: str
+    plural: bool
+    wrote: str | None = None
+
+
+class Register:
+    """The cast of one document, asked for speakers in text order; `heard` remembers who spoke."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        named = sorted(((m.span[0], m.span[1], n) for n, e in enumerate(cast.entries) for m in e.mentions if m.named))
+        self._starts = [start for start, _, _ in named]
+        self._named = named
+        self._told: list[Told] = []
+        self._names: dict[int, str] = {}
+        self._firsts = [e.mentions[0].at for e in cast.entries]
+        # The named by each word of their names, so that no question looks through the whole cast.
+        self._by_content: dict[str, list[Entry]] = {}
+        for entry in cast.entries:
+            for word in set(content_words(entry.name)) if entry.named else ():
+                self._by_content.setdefault(word, []).append(entry)
+        self._bodies = [e for e in cast.entries if e.named and e.sort not in _PEOPLE]
+        self._initials: dict[str, Entry | None] = {}
+
+    def heard(self, told: Told) -> None:
+        """Record who spoke."""
+        self._told.append(told)
+
+    def name_of(self, entry: Entry, written: str | None = None) -> str:
+        """The fullest name of an entry; of a body also as `written` by the text, with what follows it.
+
+        A body that goes by a part of one longer name ("the Observatory") has that name.
+        """
+        if entry.sort in ("person", "people"):
+            return entry.name
+        if written and written.istitle() and written.upper() == entry.name:
+            return written  # "BERGEN — … Bergen said"
+        entry = self._longer(entry)
+        known = self._names.get(id(entry), entry.name)
+        if written and _is_fuller_name(written, entry.name):
+            known = max(known, written, key=len)
+            self._names[id(entry)] = known
+        return known
+
+    def _longer(self, entry: Entry) -> Entry:
+        mine = set(content_words(entry.name))
+        if entry.sort in ("person", "people") or not mine or entry.name.isupper():
+            return entry
+        longer = [
+            e
+            for e in self._by_content.get(next(iter(mine)), ())
+            if e.sort in (entry.sort, "body") and len(e.name) > len(entry.name) and mine < set(content_words(e.name))
+        ]
+        return longer[0] if len(longer) == 1 else entry
+
+    def named_at(self, at: int) -> Entry | None:
+        """The entry whose name covers an offset."""
+        i = bisect_right(self._starts, at) - 1
+        for start, end, owner in reversed(self._named[max(0, i - 2) : i + 1]):
+            if start <= at < end:
+                return self._cast.entries[owner]
+        return None
+
+    def fullest(self, name: str, at: int) -> Entry | None:
+        """The entry that goes by a name."""
+        entry = self._cast.named(name, at)
+        if entry is not None and entry.named and (" " in entry.name or " " in name):
+            return entry
+        return self._by_initials(name) or self._by_word(name) or (entry if entry is not None and entry.named else None)
+
+    def in_capitals(self, name: str) -> Entry | None:
+        """The only person whose name, or the end of it, somebody's label in capitals is ("POE" for Ann Poe)."""
+        if not name.isupper():
+            return None
+        ending = f" {name.casefold()}"
+        people = [e for e in self._cast.entries if e.named and e.sort == "person" and not e.name.isupper()]
+        fit = {e.name: e for e in people if f" {e.name.casefold()}".endswith(ending)}
+        return next(iter(fit.values())) if len(fit) == 1 else None
+
+    def _by_initials(self, name: str) -> Entry | None:
+        """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen)."""
+        if " " in name or not name[:1].isupper():
+            return None
+        if name not in self._initials:
+            fit = [e for e in self._bodies if is_acronym_of(name, e.name)]
+            self._initials[name] = fit[0] if len(fit) == 1 else None
+        return self._initials[name]
+
+    def _by_word(self, name: str) -> Entry | None:
+        """The only person of whose full name the name is a word: not everywhere is the last one the surname.
+
+        An acronym is none: "FIS Field Officer Ann Poe" is no longer form of "the FIS".
+        """
+        if " " in name or not name[:1].isupper() or name.isupper():
+            return None
+        near = self._by_content.get(name.lower(), ())
+        fit = [e for e in near if e.sort == "person" and e.name != name and name in e.name.split()]
+        return fit[0] if len(fit) == 1 else None
+
+    def inside(self, start: int, end: int, noun: str) -> Entry | None:
+        """The body whose name stands in a phrase that only says what it is ("the Example Rights monitoring group")."""
+        if noun not in _NAMED_BY:
+            return None
+        found = {owner for a, b, owner in self._named if start <= a and b <= end}
+        entries = [self._cast.entries[n] for n in found]
+        bodies = [e for e in entries if e.sort in ("body", "agency", "outlet", "report")]
+        return bodies[0] if len(bodies) == 1 and bodies[0].name not in _UMBRELLAS else None
+
+    def beside(self, first: Any, starts_at: int) -> Entry | None:
+        """The body named right before a description, without a comma ("the Harbour Observatory | a monitoring group").
+
+        `first` is the description's first token, at the offset `starts_at`.
+        """
+        before = first.doc[first.i - 1] if first.i else None
+        if before is None or before.pos_ != "PROPN" or first.lower_ not in _INDEFINITE:
+            return None
+        entry = self.named_at(starts_at - len(before) - 1)
+        return entry if entry is not None and entry.sort not in _PEOPLE else None
+
+    def behind_statement(self, noun: str, at: int) -> Told | None:
+        """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
+        put_out = next((t for t in near if (t.noun in STATEMENTS and t.name != t.text) or _wrote(t, noun)), None)
+        if put_out is not None or noun == "claim":
+            return put_out
+        same = next(
+            (t for t in near if t.noun in STATEMENTS and t.noun != noun), None
+        )  # "the communiqué" of a statement
+        return same or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+
+    def behind_writing(self, noun: str, at: int, *, several: bool = False) -> Told | None:
+        """Whose "the report", "the document" or, of a report, "the authors" is; `several` says that there are more."""
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
+        if noun in MAKERS:
+            if not several and _is_told_last(noun, near):
+                return None
+            report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
+            if report is not None:
+                return report if _MADE_BY.search(report.name) else None
+            named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
+            return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
+        if noun not in WRITINGS:
+            return None
+        found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
+        loose = noun in ("document", "text")
+        return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
+
+    def last_unnamed(self, at: int) -> str | None:
+        """Of what kind "another" is: the one without a name who spoke shortly before ("one aide said …; another …")."""
+        near = (t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _LEAD)
+        last = next(near, None)
+        return (
+            last.text.removeprefix("One ").removeprefix("one ") if last is not None and last.name == last.text else None
+        )
+
+    def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
+        """Who a description at an offset means that points back, None where nobody fits or two do.
+
+        `text` is the description, `opening` its first word ("the").
+        """
+        if opening not in _POINTING or (opening in _OWNERS and head.lemma_.lower() in person_words.ROLES):
+            return None  # "its spokesman" is whoever speaks for it
+        asked = Description.of(head, text)
+        found = self._spoke_before(asked, text, at) or self._before(asked, text, at)
+        if found is None and opening in ("the", "this") and not asked.beside:
+            return self._only_body(asked, at)
+        return _maker_of(found, asked.noun) or _fuller(found, text)
+
+    def _only_body(self, asked: Description, at: int) -> Told | None:
+        """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
+        if asked.plural or asked.noun not in _LOOSE | _PRESS:
+            return None
+        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _NEAR]
+        spoke = {t.name: t for t in near if self._may_be(asked.noun, t.name, at)}
+        if spoke:
+            return next(iter(spoke.values())) if len(spoke) == 1 else None
+        named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(asked.noun, e.name, at)]
+        known = [e for e in named if comes_back_as(e.name) or _CHARITABLE & set(content_words(e.name))]
+        return self._told_of(known[0], at=at) if len(named) == len(known) == 1 else None
+
+    def _may_be(self, noun: str, name: str, at: int) -> bool:
+        """Whether a body with the name may come back as the noun."""
+        entry = self._cast.named(name, at)
+        if entry is None or not entry.named or entry.sort in ("people", "report"):
+            return False
+        told = entry.role or entry.gender or entry.likely
+        if noun in _PRESS:
+            return not told and not set(content_words(name)) & ((BODY_NOUNS | _STATES) - _PRESS)
+        if entry.sort in _PEOPLE and (told or noun not in _NEVER_PEOPLE):
+            return False  # a name that nothing explains may be a charity's, and is by its looks a person's
+        kinds = comes_back_as(entry.name)
+        if kinds is not None:
+            return noun in kinds
+        said = set(content_words(name))
+        return not said & (_STATES if noun in _ANY_BODY else BODY_NOUNS | _STATES)
+
+    def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
+        """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
+        if at > _LEAD or opening not in _POINTING | _INDEFINITE:
+            return None
+        asked = Description.of(head, text)
+        found = self._ahead(asked, at) or self._ahead(_wherever(asked), at)
+        return _fuller(found, text)
+
+    def _spoke_before(self, asked: Description, text: str, at: int) -> Told | None:
+        for told in reversed(self._told):
+            if at - told.at > _REACH:
+                return None
+            role = "" if asked.noun in _NO_PERSON else told.role or ""
+            fits = told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural)
+            if fits and not _parts(text, told.text):
+                return told
+        return None
+
+    def _before(self, asked: Description, text: str, at: int) -> Told | None:
+        for entry in self._cast.before(at, _REACH):
+            if (
+                entry.sort != "unsure"
+                and (entry.named or entry.name != text)  # which is the description itself
+                and (entry.sort == "report") == (asked.noun in REPORT_NOUNS)
+                and _fits(asked, entry)
+            ):
+                return self._told_of(self._named_before(entry) or entry, at=at)
+        return None
+
+    def _named_before(self, entry: Entry) -> Entry | None:
+        """The body that a description follows without a comma ("the Harbour Observatory a monitoring group")."""
+        if entry.named or entry.sort in _PEOPLE:
+            return None
+        start = entry.mentions[0].span[0]
+        found = (self.named_at(start - back) for back in (len(" a "), len(" an ")))
+        return next((e for e in found if e is not None and e.sort not in _PEOPLE), None)
+
+    def _told_of(self, entry: Entry, *, at: int) -> Told:
+        return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)
+
+    def _ahead(self, asked: Description, at: int) -> Told | None:
+        """The only one named later who fits: a lead says "an official", and the next sentence who."""
+        low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
+        later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
+        named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
+        return self._told_of(*named.values(), at=at) if len(named) == 1 else None
+
+
+# What most bodies may be called, whatever their names say, and what only those whose names say nothing.
+_ANY_BODY = frozenset({"group", "organisation", "organization", "body"})
+_LOOSE = _ANY_BODY | frozenset(
+    """agency service charity watchdog monitor network office company firm think-tank bureau""".split()
+)
+COMING_BACK = _LOOSE - {"group", "network"}
+"""What a body that a sentence opens with may be called at its end."""
+# What is called so is no person, and not those whom a story on fighters calls "the group" or "the network".
+_NEVER_PEOPLE = frozenset(
+    {"organisation", "organization", "charity", "agency", "watchdog", "think-tank", "company", "firm", "bureau"}
+)
+# Words in the names of bodies that help or watch, of which a text need not say that they are organisations.
+_CHARITABLE = frozenset(
+    "aid relief rights watch international foundation fund committee association society charity mission".split()
+)
+# What an outlet may be called; most names of papers look like a person's or anybody's.
+_PRESS = frozenset("newspaper paper daily weekly tabloid magazine broadcaster channel station outlet website".split())
+_STATES = frozenset(
+    """ministry government department parliament court police embassy university school bank company army navy
+    administration cabinet presidency secretary tribunal television radio newspaper""".split()
+)
+
+
+# A report that goes by a name, or by that of whoever made it.
+_MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
+
+
+_OLD = frozenset({"previous", "earlier", "past", "older", "other", "separate", "another"})
+_NEW = frozenset({"new", "latest", "fresh", "updated"})
+
+
+def _parts(description: str, text: str) -> bool:
+    """Whether "the new survey" is another than "earlier research", which its own words tell."""
+    one, other = set(description.lower().split()), set(text.lower().split())
+    return bool((one & _NEW and other & _OLD) or (one & _OLD and other & _NEW))
+
+
+def _wrote(told: Told, noun: str) -> bool:
+    """Whether somebody said something in what "the NOUN" may be."""
+    if told.wrote is None:
+        return False
+    return noun == told.wrote or noun in kin_of(told.wrote) or (noun in STATEMENTS and told.wrote in STATEMENTS)
+
+
+def _wherever(asked: Description) -> Description:
+    """An officer, whosever: a lead says "a senior Iraqi officer", and the next sentence his rank and name."""
+    if asked.noun not in OFFICERS:
+        return asked
+    return replace(asked, beside=frozenset(word for word in asked.beside if not is_country(word.title())))
+
+
+def _is_told_last(noun: str, near: Sequence[Told]) -> bool:
+    """Whether a person of such a trade spoke since any report did; `near` are who spoke, the latest first."""
+    last = next((t for t in near if t.noun in REPORT_NOUNS or (t.role and may_be_called(noun, t.role))), None)
+    return last is not None and last.noun not in REPORT_NOUNS
+
+
+def _maker_of(found: Told | None, noun: str) -> Told | None:
+    """The ministry, where "the ministry's statement" spoke before and "the ministry" speaks now."""
+    owned = _OWNED.fullmatch(found.name) if found is not None else None
+    if found is None or owned is None or owned["what"] not in STATEMENTS | WRITINGS or owned["what"] == noun:
+        return None
+    whose = owned["whose"]
+    return replace(found, name=whose, text=whose) if whose.split()[-1].lower() == noun else None
+
+
+_OWNED = re.compile(r"(?P<whose>.+?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )*?(?P<what>[a-z]+)")
+
+
+def _fuller(found: Told | None, text: str) -> Told | None:
+    """Somebody whose name says more than the description does."""
+    fuller = found is not None and not set(content_words(found.name)) <= set(content_words(text))
+    return found if fuller else None
+
+
+def _fits(asked: Description, entry: Entry) -> bool:
+    if entry.sort == "person" and (kin_words(asked) >= WATCHERS or asked.noun in _NO_PERSON):
+        return False
+    words = (entry.name, *entry.also, entry.role or "")
+    noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
+    return asked.fits(noun, words, entry.plural)
+
+
+def _holds_the_office(asked: Description, entry: Entry) -> bool:
+    """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
+    role = set(content_words(entry.role or ""))
+    return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
+
+
+def _is_fuller_name(written: str, name: str) -> bool:
+    """Whether a phrase gives more of a body's name: whose office it is, or what follows the name."""
+    if written.endswith(("'s " + name, "’s " + name)):
+        # "The Prosecutor General's | Office", "the Sheriff's | Office Homicide Unit".
+        words = name.split()
+        return words[0].lower() in person_words.BODIES and all(word[:1].isupper() for word in words)
+    return written.startswith(name + " ") and _is_fuller(written[len(name) :])
+
+
+def _is_fuller(rest: str) -> bool:
+    """Whether what follows a name belongs to it: "of" or "in" with another name, or a last word with a capital."""
+    words = rest.split()
+    if words[0] not in ("of", "for", "on", "in", "at", "to"):
+        return len(words) == 1 and words[0][:1].isupper() and words[0].isalpha()
+    return words[-1][:1].isupper() and len(words) <= 8

@@ -1,0 +1,381 @@
+"""Where a document's event was: its town, the wider places that it lies in, and the streets and venues told with it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from briefings.extracting.measures.events.told_places import as_told, cities_of, is_longer, is_quarter, lies_in
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
+from briefings.knowledge.gazetteer.towns import Named, fold
+from briefings.model import Place
+
+TOWN, REGION, COUNTRY, FEATURE, NO_PLACE = range(5)
+# So many people live where two shootings or strikes on one day are nothing odd.
+CITY = 250_000
+# The first characters of a text say what it is about.
+HEAD = 1500
+
+# A place that names who speaks or whose force acts, and not where something happened.
+_ABOUT_PEOPLE = re.compile(
+    r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|"
+    r"forces?|"
+    r"regime|troops|teams?|units?|squads?|spokes\w+|agency|observatory|prosecutors?|judge|jury|courts?|courthouse|attorneys?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
+    re.IGNORECASE,
+)
+# Local police and firefighters answer where it happened: no place of the deed in a war, but a sign of the town.
+_LOCAL = re.compile(
+    r"(?:['’]s)?[ -](?:(?:City|Metro|Metropolitan) )?(?:police|fire|sheriff|officers?|firefighters|paramedics|coroner|"
+    r"detectives?|mayor|residents?|neighbou?rhood|man|woman|home|house|street|club|bar|nightclub|apartment)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:in|near|outside|inside|around|across|at|on|hit|hits|struck|targeting|targeted|hitting|against|over)"
+    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|"
+    r"outskirts|"
+    r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
+    re.IGNORECASE,
+)
+# Where somebody lives, comes from or was taken is not where it happened.
+_ELSEWHERE = re.compile(
+    r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)"
+    r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
+    r"resident|lives?|lived|living|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
+    r"rushed|fled|"
+    r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
+)
+_FEATURE = re.compile(
+    r"\b(?:Streets?|St|Avenues?|Ave|Parkway|Pkwy|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
+    r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
+    r"Hotel|Motel|Inn|Downs|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
+    r"\.?$"
+)
+# A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
+# "Murphy's Tavern".
+_OPENS_A_NAME = re.compile(
+    r"(?:['’]s?)?(?: [A-Z][\w.'’-]*){0,3}? (?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Highway|"
+    r"Park|Square|Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|"
+    r"Hall|Club|Bar|Hotel|[Mm]otel|Inn|Apartments?|House|Bridge|River|Lake|Creek|Market|Stadium|Theat(?:er|re)|Tavern|Lounge|"
+    r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon)\b"
+)
+_NAMES_A_STREET = re.compile(r" (?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Highway)\b")
+# Behind a town's name in a title: a street or a school that goes by it.
+_STREET_OR_SCHOOL = (
+    r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
+    r"|(?:\w+ )?(?:(?:high|middle|elementary) school|recreation cent(?:er|re))\b)"
+)
+_COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)? ?)?"
+    r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
+)
+_NO_TOWNS = frozenset(
+    """downtown midtown uptown north south east west northern southern eastern western central county state city metro
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+# A town that no list has, by the state that stands behind it.
+_BEFORE_STATE = re.compile(
+    r"(?:^|(?<=[\s(“\"—–-]))((?:(?:St|Ft|Mt)\. )?(?!On\b|In\b|At\b|The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}), \(?$"
+)
+_POLICE_OF = re.compile(r"\b((?:[A-Z][\w.’'-]+ ){1,3})(?:[Pp]olice|PD\b|[Ff]ire (?:Department|crews)|[Oo]fficers\b)")
+# "A Waco strip mall".
+_TOWNS_OWN = re.compile(
+    r"\b[Aa]n? ((?:[A-Z][\w.’'-]+ ){1,3})(?:\w+ )?(?:home|house|townhouse|townhome|apartment|"
+    r"duplex|motel|hotel|bar|tavern|pub|lounge|club|nightclub|restaurant|diner|mall|market|store|station|lot|park|playground|"
+    r"barber ?shop|church|school|subdivision|party|street|intersection|complex|shooting|homicide)\b"
+)
+_AT_HOME = re.compile(r"\b[Aa]n? ((?:[A-Z][\w.’'-]+ ){1,3})(?:man|woman|teen|teenager|couple|family)\b")
+_IN_TITLE = re.compile(
+    r"\b(?:in|at|near|outside|from|on|of) (?:(?:north|south|east|west|downtown)\w* )?"
+    r"((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
+    r"(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something happened: in a town, in a city (so large that place and day are no sign that two reports are of
+    one event), or somewhere in a region."""
+
+    place: str | None = None
+    country: str | None = None
+    within: tuple[str, ...] = ()
+    size: Literal["town", "city", "region"] = "region"
+
+
+NOWHERE = Spot()
+
+
+class Spots:
+    """The places of one document, read for where its events were."""
+
+    def __init__(self, text: str, title: str, places: Sequence[Place], core: Collection[str] = ()) -> None:
+        self._text, self._title, self._core = text, title, core
+        places = as_told(text, places, core)
+        self._cities = cities_of(text, places)
+        self._all = sorted([*places, *self._unlisted(places)], key=lambda place: place.start)
+        self._places = [p for p in self._all if p.role != "origin" and rank_of(p) != NO_PLACE and not self._is_voice(p)]
+        self._venues = {fold(place.name) for place in self._all if self._opens_a_name(place)}
+        self.main = self._main()
+
+    def _unlisted(self, places: Sequence[Place]) -> list[Place]:
+        """Towns too small for any list: "Alturas, Calif."."""
+        found = []
+        for state in places:
+            if rank_of(state) != REGION or state.start < 3:
+                continue
+            match = _BEFORE_STATE.search(self._text[max(0, state.start - 40) : state.start])
+            if match is None:
+                continue
+            start = max(0, state.start - 40) + match.start(1)
+            if not any(p.start < start + len(match[1]) and start < p.end for p in places):
+                found.append(Place(match[1], state.country, "location", start, start + len(match[1])))
+        for match in _POLICE_OF.finditer(self._text, 0, 2 * HEAD):
+            if not any(p.start < match.end(1) and match.start() < p.end for p in places):
+                found += self._towns_in(match[1].split(), match.start(), backwards=True)
+        for match in _TOWNS_OWN.finditer(self._text, 0, 2 * HEAD):
+            if not any(p.start < match.end(1) and match.start() < p.end for p in places):
+                found += self._towns_in(match[1].split(), match.start(), backwards=False)
+        return found
+
+    def of(self, start: int, end: int, at: int) -> Spot | None:
+        """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""
+        inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
+        told = [p for p in inside if self._is_where(p) and not is_quarter(self._text, p)]
+        told = [p for p in told if not self._opens_a_name(p)]
+        if not told:
+            return None
+        best = min(told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at)))
+        return self._spot(best, [p for p in told if p is not best] + self._wider(best))
+
+    def features(self, start: int, end: int) -> list[str]:
+        """Streets, venues, quarters and other towns named in a span, but for the document's own."""
+        own = {bare_name(name) for name in (self.main.place or "", *self.main.within)}
+        return [
+            p.name
+            for p in self._all
+            if start <= p.start < end and rank_of(p) in (TOWN, FEATURE) and bare_name(p.name) not in own
+        ]
+
+    def _main(self) -> Spot:
+        """Where the document's own event was: the town that title, head, dateline and local police name most."""
+        scores: dict[str, float] = defaultdict(float)
+        first: dict[str, Place] = {}
+        for place in self._places:
+            if rank_of(place) > COUNTRY:
+                continue
+            key = bare_name(place.name)
+            first.setdefault(key, place)
+            scores[key] += self._weight(place)
+        for place in self._in_title():
+            first.setdefault(bare_name(place.name), place)
+            scores[bare_name(place.name)] += 0
+        title = fold(self._title)
+        for key in scores:
+            if re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL})", title):
+                scores[key] += 4
+            if not self._is_core(first[key].country):
+                scores[key] *= 0.3
+        towns = [key for key in scores if rank_of(first[key]) == TOWN and scores[key] > 0]
+        for place in self._homes() if not towns else ():
+            towns.append(bare_name(place.name))
+            first.setdefault(towns[-1], place)
+        found = towns or [key for key in scores if rank_of(first[key]) == REGION and scores[key] > 0]
+        if found:
+            best = max(found, key=lambda key: (scores[key], -first[key].start))
+            spot = self._spot(first[best], self._wider(first[best]))
+            cities = [place for key, place in first.items() if key != best and _people_of(place) >= CITY]
+            around = max(cities, key=lambda place: scores[bare_name(place.name)], default=None)
+            if around is not None and lies_in(self._text, spot.place or "", around.name):
+                return replace(spot, within=tuple(sorted({*spot.within, around.name})))
+            return spot
+        countries = [first[key] for key in scores if rank_of(first[key]) == COUNTRY]
+        return Spot(None, countries[0].country) if countries else NOWHERE
+
+    def _homes(self) -> Iterator[Place]:
+        """The towns of whom the text tells by where they live ("a Pueblo man"), which no other word names."""
+        for match in _AT_HOME.finditer(self._text, 0, HEAD):
+            yield from self._towns_in(match[1].split(), match.start(), backwards=False)
+
+    def _in_title(self) -> list[Place]:
+        """Towns that the title names as where it happened, and the text perhaps nowhere."""
+        found = []
+        for match in _IN_TITLE.finditer(self._title):
+            words = (match[1] or match[2]).replace("’s", "").replace("'s", "").split()
+            found += self._towns_in(words, len(self._text), backwards=match[1] is None)
+        return found
+
+    def _towns_in(self, words: Sequence[str], at: int, *, backwards: bool) -> list[Place]:
+        """The longest town's name that the words begin with, or (backwards) end with; of the beat's own countries."""
+        runs = (words[n:] for n in range(len(words))) if backwards else (words[:n] for n in range(len(words), 0, -1))
+        for run in runs:
+            if len(run) < len(words) and _goes_on(words, run, backwards=backwards):
+                continue
+            towns = (n for n in _readings(" ".join(run)) if n.kind == "town" and n.country)
+            town = next((town for town in towns if self._is_core(town.country)), None)
+            if town is not None and " ".join(run).casefold() not in _NO_TOWNS:
+                return [Place(" ".join(run), town.country, "location", at, at)]
+        return []
+
+    def _is_core(self, country: str | None) -> bool:
+        return not self._core or country in self._core
+
+    def _weight(self, place: Place) -> float:
+        """How much one mention says for its town being where it happened."""
+        before, after = self._text[max(0, place.start - 70) : place.start], self._text[place.end : place.end + 40]
+        near = 1.0 if place.start < HEAD else 0.4
+        line = self._text.rfind("\n", 0, place.start) + 1
+        opened = _DATELINE.match(self._text[line : line + 60]) is not None
+        if opened and place.start - line < 3:
+            return 3 * near
+        if place.start == place.end:
+            return 1.5 * near
+        if _ELSEWHERE.search(before):
+            return -0.5
+        if is_quarter(self._text, place):
+            return -3
+        if _NAMES_A_STREET.match(self._text, place.end):
+            return 0.0
+        if self._opens_a_name(place) or self._is_venue(place, before):
+            return 0.2 * near
+        if _AT.search(before):
+            return (3.5 if self._is_told_with_state(place) and opened else 2) * near
+        return (1.5 if _LOCAL.match(after) else 0.3) * near
+
+    def _spot(self, place: Place, others: Iterable[Place]) -> Spot:
+        rank = rank_of(place)
+        within = {shown(o) for o in others if rank_of(o) == REGION and o.country == place.country and o is not place}
+        name = None if rank == COUNTRY else shown(place)
+        within |= self._cities.get(fold(place.name), set())
+        within -= {name or ""}
+        size: Literal["town", "city", "region"] = "region"
+        if rank == TOWN:
+            size = "city" if _people_of(place) >= CITY else "town"
+        return Spot(name, place.country, tuple(sorted(within)), size)
+
+    def _wider(self, place: Place) -> list[Place]:
+        """The region named right behind a mention of the place ("Gary, Ind."); else the document's only one."""
+        key = bare_name(place.name)
+        for own in (p for p in self._all if bare_name(p.name) == key):
+            for other in self._all:
+                if (
+                    0 < other.start - own.end <= 3
+                    and rank_of(other) == REGION
+                    and "," in self._text[own.end : other.start]
+                ):
+                    return [other]
+        return []
+
+    def _is_told_with_state(self, place: Place) -> bool:
+        """ "Waldorf, Maryland"."""
+        return any(
+            0 < other.start - place.end <= 3 and rank_of(other) == REGION and "," in self._text[place.end : other.start]
+            for other in self._all
+        )
+
+    def _is_where(self, place: Place) -> bool:
+        before = self._text[max(0, place.start - 70) : place.start]
+        return (
+            _AT.search(before) is not None and _ELSEWHERE.search(before) is None and not self._is_venue(place, before)
+        )
+
+    def _is_venue(self, place: Place, before: str) -> bool:
+        """ "At Mount Vernon", where the text has the Mount Vernon Hospital: the short name of a venue."""
+        return fold(place.name) in self._venues and before.endswith((" at ", "At ", " outside ", "Outside "))
+
+    def _is_voice(self, place: Place) -> bool:
+        return _ABOUT_PEOPLE.match(self._text, place.end) is not None and not _LOCAL.match(self._text, place.end)
+
+    def _opens_a_name(self, place: Place) -> bool:
+        return place.end > place.start and _OPENS_A_NAME.match(self._text, place.end) is not None
+
+
+def _goes_on(words: Sequence[str], run: Sequence[str], *, backwards: bool) -> bool:
+    """Whether a name goes on beyond a run of its words: "Columbus Street", "Liberty City"."""
+    if backwards:
+        return False
+    longer = f"{run[-1]} {words[len(run)]}"
+    return _FEATURE.search(longer) is not None or is_longer(longer)
+
+
+def holds_towns(name: str) -> bool:
+    """True for a county or state: a town told elsewhere in the document may lie in it."""
+    return _HOLDS.search(name) is not None or any(named.kind == "state" for named in _readings(plain(name)))
+
+
+def shown(place: Place) -> str:
+    """A place's usual name: without a direction before it, states written out, no capitals throughout."""
+    bare = plain(place.name)
+    if rank_of(place) == REGION:
+        for named in _readings(bare):
+            if named.kind == "state" and named.country == place.country:
+                return named.name
+    return bare.title() if bare.isupper() and len(bare) > 4 else bare
+
+
+@lru_cache(maxsize=8192)
+def plain(name: str) -> str:
+    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis), which is
+    written with a capital ("in south Houston" is a part of Houston)."""
+    bare = _DIRECTION.sub("", name)
+    return name if bare != name and not name[0].islower() and _readings(name) else bare
+
+
+def bare_name(name: str) -> str:
+    """A place's name, folded, without a direction before it."""
+    return fold(plain(name))
+
+
+def rank_of(place: Place) -> int:
+    """How particular a place is: a town, a part of a country, a country; a street or building; or no place."""
+    return _rank(place.name, place.country)
+
+
+@lru_cache(maxsize=8192)
+def _rank(name: str, country: str | None) -> int:
+    bare = plain(name)
+    if _FEATURE.search(bare) or bare.casefold() in _NO_TOWNS:
+        return FEATURE
+    if _COUNTY.search(bare):
+        return REGION
+    readings = [one for one in _readings(bare) if country in (one.country, None)]
+    kinds = {one.kind for one in readings}
+    if "state" in kinds and max((one.population for one in readings if one.kind == "town"), default=0) < CITY:
+        return REGION  # California is also a town; New York and Washington are cities first
+    if "town" in kinds:
+        return TOWN
+    if kinds and kinds <= {"adjective", "people"}:
+        return NO_PLACE
+    if kinds & {"country", "wide"}:
+        return REGION if bare != name else COUNTRY
+    return REGION if kinds else TOWN
+
+
+def _readings(name: str) -> tuple[Named, ...]:
+    return shared_gazetteer(SMALLEST_TOWN).lookup(_written_out().get(name, name))
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    """A state's short forms ("Calif.", "IN") → its name; texts write them behind a town, and mean no town by them."""
+    found: dict[str, str] = {}
+    for table in (US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES):
+        for row in table.strip().splitlines():
+            code, name, *short = row.split("|")
+            found.update({form: name for form in (code, *";".join(short).split(";")) if form})
+    return found
+
+
+def _people_of(place: Place) -> int:
+    bare = plain(place.name)
+    return max((n.population for n in _readings(bare) if n.kind == "town" and n.country == place.country), default=0)

@@ -1,0 +1,227 @@
+"""The event that a toll is of: where and on what days, as the number's sentence, its document's head and title tell.
+
+A document has an event of its own: the place and days that its title, its head and its sentences name most surely. A
+number is of that event, unless its sentence sets it somewhere else or on other days; then it is of the event that the
+sentence tells, and of nothing more. A total over a war or a year is of no event. Numbers never tell events apart or
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefings.beat.beat import Beat
+from briefings.extracting.measures.events.event_days import (
+    LONGEST_EVENT,
+    Days,
+    is_short,
+    length_of,
+    main_days,
+    names_an_occasion,
+    names_the_deeds_year,
+    told_beside,
+)
+from briefings.extracting.measures.events.event_names import names_in, telling_words
+from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, Spot, Spots, bare_name, holds_towns
+from briefings.extracting.parsing.language import Passage
+from briefings.model import Event, Place, Quantity, Span, Time
+
+# "Since the war began", "so far this year": a total's span, whatever place stands beside it.
+_TOTAL = re.compile(
+    r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
+    r"|(?:\w+ )?(?:19|20)\d\d\b"
+    r"|(?:the )?\w+ (?:war|conflict|uprising) (?:began|started|broke out|erupted))"
+    r"|\b(?:so far )?this year\b"
+    r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
+    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b"
+    r"|\bin all of (?:19|20)\d\d\b"
+    # A tally of many: the city's year, a weekend's violence, several shootings together.
+    r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
+    r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"
+    r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
+    r"|\b(?:across|in|around|throughout) (?:the city|[A-Z]\w+)[^.;,]{0,20} since (?:[A-Z]\w+day|the weekend)\b"
+    r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
+    r"|\b(?:shootings|killings|homicides|stabbings) (?:across|around|throughout|all over)\b"
+    r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
+    r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
+    r" (?:days|weeks|months|hours)\b"
+    r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
+    # "Shootings at six parties".
+    r"|\bshootings (?:at|in|on|across)"
+    r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|various)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
+    r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
+    re.IGNORECASE,
+)
+# The first characters of a text tell what happened.
+LEAD = 700
+# A number so near to the head is of what the document tells.
+OPENING = 400
+# What is told beside the document's own event, and is another.
+_ANOTHER = re.compile(
+    r"\b(?:another|separate|unrelated|previous|earlier|similar) "
+    r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case)s?\b"
+    r"|\b(?:elsewhere|separately|in other violence)\b",
+    re.IGNORECASE,
+)
+
+
+def with_events(
+    text: str,
+    passages: Sequence[Passage],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    times: Sequence[Time],
+    beat: Beat,
+    title: str = "",
+    published: date | None = None,
+) -> list[Quantity]:
+    """The quantities in the same order; those whose measure is of events carry the event, as far as it is told, and
+    those whose measure is of a place carry that place."""
+    of_events = {measure.id for measure in beat.measures if measure.of == "event"}
+    of_places = {measure.id for measure in beat.measures if measure.of == "place"}
+    if not of_events and not of_places:
+        return list(quantities)
+    reader = _Events(text, passages, places, times, title, published, beat.places.get("core", frozenset()))
+    reader.lead_with(next((q for q in quantities if q.measure in of_events), None))
+    return [
+        replace(q, event=reader.of(q))
+        if q.measure in of_events
+        else replace(q, event=reader.place_of(q))
+        if q.measure in of_places
+        else q
+        for q in quantities
+    ]
+
+
+def tells_a_tally(sentence: str) -> bool:
+    """Whether a sentence counts over more than an event: a war, a year, a weekend's violence, several shootings."""
+    return _TOTAL.search(sentence) is not None
+
+
+class _Events:
+    """Reads a document's events in text order."""
+
+    def __init__(
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        places: Sequence[Place],
+        times: Sequence[Time],
+        title: str,
+        published: date | None,
+        core: Collection[str],
+    ) -> None:
+        self._text = text
+        self._passages = passages
+        self._starts = [passage.start for passage in passages]
+        self._times = [time for time in times if time.from_date and time.to_date]
+        self._spots = Spots(text, title, places, core)
+        self._place_names = [place.name for place in places]
+        sentences = [span for passage in passages for span in _sentences(passage)]
+        self._days = main_days(text, sentences, self._times, published)
+        self._main = self._own_event(title)
+        self._lead: Span | None = None
+
+    def lead_with(self, first: Quantity | None) -> None:
+        """Takes the sentence of the first number for what the document is about, where it opens the text and no tally
+        of several events stands before it."""
+        if first is None or first.start >= OPENING:
+            return
+        sentence = self._sentence_of(first)
+        if not tells_a_tally(self._text[: sentence[1]]):
+            self._lead = sentence
+
+    def of(self, quantity: Quantity) -> Event | None:
+        """The event of a quantity; None for a total over more than an event."""
+        sentence = self._sentence_of(quantity)
+        own = [time for time in self._times if sentence[0] <= time.start < sentence[1]]
+        lasting = [
+            time for time in own if length_of(time) > LONGEST_EVENT and not names_the_deeds_year(self._text, time)
+        ]
+        if tells_a_tally(self._text[sentence[0] : sentence[1]]) or (lasting and len(lasting) == len(own)):
+            return None
+        days = self._days_of(sentence, own, quantity.start)
+        spot = self._spots.of(*sentence, quantity.start)
+        if self._is_another(sentence, spot, days):
+            return self._event(spot or NOWHERE, days, sentence)
+        return self._main
+
+    def place_of(self, quantity: Quantity) -> Event | None:
+        """The place whose people a quantity counts: its sentence's, else the document's."""
+        spot = self._spots.of(*self._sentence_of(quantity), quantity.start) or self._spots.main
+        return Event(spot.place, spot.country, within=spot.within) if spot.place else None
+
+    def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:
+        """Whether a sentence tells of another event than the document's own."""
+        if _ANOTHER.search(self._text, *sentence):
+            return True
+        if not _may_meet(days, self._days):
+            return True
+        main = self._spots.main
+        if self._is_led_by(sentence) and spot is not None and (spot.country == main.country or self._opens_with(main)):
+            return False  # a quarter of the town, or a place near it
+        if spot is None or spot.place is None or main.place is None:
+            return spot is not None and bool(spot.country and main.country) and spot.country != main.country
+        if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
+            return False
+        inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
+        return bare_name(spot.place) not in inside
+
+    def _is_led_by(self, sentence: Span) -> bool:
+        """Whether a sentence is that of the first number, or stands as near to the head (behind a caption, say)."""
+        return self._lead is not None and (sentence == self._lead or sentence[0] < OPENING)
+
+    def _opens_with(self, spot: Spot) -> bool:
+        """Whether the text begins with a place, as a dateline does."""
+        return bool(spot.place) and self._text.casefold().startswith((spot.place or "").casefold())
+
+    def _days_of(self, sentence: Span, times: Sequence[Time], at: int) -> Days:
+        """The days that a sentence tells of what happened, the nearest to the number."""
+        told = [
+            time
+            for time in times
+            if length_of(time) <= LONGEST_EVENT and told_beside(self._text, time, sentence) > 0
+        ]  # fmt: skip
+        nearest = min(
+            told,
+            key=lambda time: (not is_short(time), names_an_occasion(self._text, time), abs(time.start - at)),
+            default=None,
+        )
+        return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
+
+    def _own_event(self, title: str) -> Event:
+        head = (0, min(len(self._text), 2 * HEAD))
+        names = dict.fromkeys((*names_in(title, (0, len(title)), self._place_names), *self._names(head)))
+        spot = self._spots.main
+        words = dict.fromkeys((*telling_words(title, (0, len(title))), *telling_words(self._text, (0, LEAD))))
+        return Event(
+            spot.place, spot.country, *self._days, spot.within, tuple(names), tuple(words), spot.size
+        )  # fmt: skip
+
+    def _event(self, spot: Spot, days: Days, sentence: Span) -> Event:
+        names, words = tuple(self._names(sentence)), tuple(telling_words(self._text, sentence))
+        return Event(spot.place, spot.country, *days, spot.within, names, words, spot.size, aside=True)
+
+    def _names(self, span: Span) -> list[str]:
+        return [*names_in(self._text, span, self._place_names), *self._spots.features(*span)]
+
+    def _sentence_of(self, quantity: Quantity) -> Span:
+        passage = self._passages[max(0, bisect_right(self._starts, quantity.start) - 1)]
+        sentences = _sentences(passage)
+        return sentences[max((n for n, span in enumerate(sentences) if span[0] <= quantity.start), default=0)]
+
+
+def _sentences(passage: Passage) -> list[Span]:
+    return [(passage.start + s.start_char, passage.start + s.end_char) for s in passage.doc.sents]
+
+
+def _may_meet(ours: Days, theirs: Days) -> bool:
+    """Whether two runs of days share one, are a day apart, or one of them isn't told."""
+    if ours[0] is None or ours[1] is None or theirs[0] is None or theirs[1] is None:
+        return True
+    return (theirs[0] - ours[1]).days <= 1 and (ours[0] - theirs[1]).days <= 1

@@ -1,0 +1,82 @@
+"""Numbers that words tell without a number: "a third victim has died" tells of three dead, "a triple homicide", "both
+men died", too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefings.extracting.measures.events.events import tells_a_tally
+from briefings.model import WORKED_OUT, Quantity, Span
+
+_ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
+_WHO = r"(?:person|victim|man|woman|teen|teenager|boy|girl|child|student|officer|patient|member|resident|guest)"
+# "A third person has died", "a second victim of Saturday's shooting has died", "became the fourth victim to die".
+_NTH_DEAD = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)}|[2-9](?:nd|rd|th)|1\dth) (?:[\w-]+ )?{_WHO}\b"
+    r"[^,.;]{0,80}?(?:,[^,.;]{1,50},)?"
+    r" (?:has (?:now |also |since )?died|died|dies|to die|(?:to be )?killed in the (?:attack|shooting|rampage)"
+    r"|succumbed|was pronounced dead|(?:was )?found dead)\b",
+    re.IGNORECASE,
+)
+# "A fifth person was wounded": so many were, where nobody is told to have died; a third may come behind two dead.
+_NTH_HURT = re.compile(
+    rf"\b(?P<nth>{'|'.join(list(_ORDINALS)[2:])}|[4-9]th|1\dth) (?:[\w-]+ )?{_WHO}"
+    r" (?:has (?:also )?been|was|is|were)(?: \w+ly| also)? (?:wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
+_DEATH = re.compile(
+    r"\b(?:dead|die[sd]?|kill\w*|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*)\b", re.I
+)
+# "Both men were pronounced dead".
+_BOTH_DEAD = re.compile(
+    r"\b(?P<both>both (?:of (?:the|these) )?(?:[\w-]+ )?(?:victims|men|women|people|teens|teenagers|boys|girls"
+    r"|brothers|sisters|children|officers|deputies))(?:, [^.;]{1,50},)? (?:have |had |later |then )*"
+    r"(?:died|succumbed|were (?:shot and |later )?(?:killed|(?:pronounced |declared |found |shot )?dead))\b",
+    re.IGNORECASE,
+)
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_MULTIPLE = re.compile(
+    rf"\b(?P<times>{'|'.join(_TIMES)})[ -](?:homicide|murder|slaying|killing|fatal shooting)\b(?![ -]+suicide)",
+    re.IGNORECASE,
+)
+# Counted over more than an event, or of another.
+_NOT_OF_ONE = re.compile(
+    r"\b(?:this|(?<!\bover )the|per|that) (?:year|month|week|weekend|decade)\b"
+    r"|(?<!\blast )\b(?:year|month|week|city|county|town|state)['’]s\b|\bin as many\b|\bhomicide victim"
+    r"|\b(?:separate|another|unrelated|other|previous|earlier|attempted|prior)\b",
+    re.IGNORECASE,
+)
+
+
+def told_multiples(
+    text: str, sentences: Iterable[Span], killed: str | None, hurt: str | None, scope: str | None
+) -> Iterator[Quantity]:
+    """The numbers of dead (measure `killed`) and hurt that sentences tell in such words; none that are a tally's."""
+    for start, end in sentences if killed else ():
+        sentence = text[start:end]
+        if _NOT_OF_ONE.search(sentence) or tells_a_tally(sentence):
+            continue
+        if found := _NTH_DEAD.search(sentence):
+            yield _told(_ordinal(found["nth"]), "people", text, _span(found, "nth", start), killed, scope)
+        elif found := _MULTIPLE.search(sentence):
+            number = _TIMES[found["times"].lower()]
+            yield _told(number, WORKED_OUT, text, _span(found, 0, start), killed, scope)
+        elif found := _BOTH_DEAD.search(sentence):
+            yield _told(2, WORKED_OUT, text, _span(found, "both", start), killed, scope)
+        elif (found := _NTH_HURT.search(sentence)) and not _DEATH.search(text):
+            yield _told(_ordinal(found["nth"]), "people", text, _span(found, "nth", start), hurt, scope)
+
+
+def _ordinal(word: str) -> int:
+    return _ORDINALS.get(word.lower()) or int(word[:-2])
+
+
+def _span(found: re.Match[str], group: str | int, start: int) -> Span:
+    return start + found.start(group), start + found.end(group)
+
+
+def _told(number: int, counted: str, text: str, span: Span, measure: str | None, scope: str | None) -> Quantity:
+    return Quantity(
+        float(number), float(number), "exact", "people", counted, None, measure, None, text[slice(*span)], *span, scope
+    )

@@ -1,0 +1,321 @@
+"""Whether counted people are the beat's own: by their noun, by whom they are counted out of, by what befell them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefings.beat.beat import Beat
+from briefings.beat.measure_lexicon import Lexicon
+from briefings.beat.subject_mentions import SubjectMatter
+from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot, Slots
+from briefings.extracting.measures.grammar.verb_forms import is_plain, leads_back
+from briefings.extracting.measures.membership.other_sides import is_another_sides_loss, is_of_another_side
+from briefings.extracting.measures.membership.populations import Thread
+from briefings.extracting.measures.membership.victims import are_victims, is_told_of_own
+from briefings.extracting.measures.origins.origins import Origins
+from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.counted_nouns import counts_people
+
+# What the beat's own side is called, once it has been named.
+_BODIES = frozenset(
+    "group organisation organization branch affiliate offshoot wing faction cell chapter franchise caliphate emirate"
+    " network movement insurgency garrison band".split()
+)
+# Whom police reports tell of; other texts count subjects that are no people, of which no measure is told.
+_POLICE_SPEAK = frozenset({"subject"})
+# What befalls suspects and never bystanders.
+_JUSTICE = frozenset("convict sentence charge indict prosecute jail imprison try acquit repatriate".split())
+# Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
+_HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
+# Nouns that do not say who the people are.
+_FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
+# Who is kept somewhere, and by whom: those who do the keeping are told of, and are not the beat's own side.
+_CUSTODY = frozenset("hold confine lock imprison intern incarcerate jail guard detain keep".split())
+_TAKING = frozenset("seize capture take catch abduct kidnap enslave snatch".split())
+# Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they
+# reach.
+_NAMING = frozenset({"be", "being", "as"})
+_NAMED_WITHIN = 7
+# "12 would-be fighters": people of whom nothing has come true.
+_NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
+# Characters in which the sentence before has its subject.
+_SENTENCE_BEFORE = 260
+# Characters between those told last and a number of dead that may be theirs.
+_JUST_TOLD = 120
+# "The only one of them".
+_ONLY_ONE = re.compile(r"\b(?:only|first|last|sole) $", re.IGNORECASE)
+# "Not one inmate got away", "all but four were saved".
+_NOT_ONE = re.compile(r"\b(?:(?:not|nor)(?: even)?|all but|everyone but|except(?: for)?) $", re.IGNORECASE)
+# "Of the Finns who set out, at least 17 have been killed".
+_HEADED = re.compile(r"[\"“'‘]?Of the (?:[\w-]+ ){1,3}who\b")
+_PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
+# "Along with Ann Poe, 35; Carl Dow, 37; and …", "of Ann and Carl Dow -- 19 and 17 -- in", "killed Carl Dow Jr., 16 —
+# who".
+_BEHIND_A_NAME = re.compile(
+    r"\b[A-Z][\w'’-]+ (?:and )?(?:[A-Z][\w.'’-]* ){0,2}?(?:[A-Z][\w'’-]+|[JS]r\.|I{2,3})"
+    r"(?P<mark>,| --| —| –|—) ?(?:\d{1,2} and )?$"
+)
+_AS_AN_AGE = re.compile(r"(?: and \d{1,2})?(?:;|,| --| —| –|—|\.(?!\d)| all\b| both\b|$)")
+_OLDEST = 110
+# "153 cases of people who …": whose cases are counted may be counted out of.
+_FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
+
+
+class Membership:
+    """Asks of one document's quantities whether they count the beat's people."""
+
+    def __init__(
+        self, text: str, title: str, beat: Beat, lexicon: Lexicon, slots: Slots, origins: Origins, thread: Thread
+    ) -> None:
+        self._text = text
+        self._everybody = beat.whom == "everybody"
+        self._lexicon = lexicon
+        self._slots = slots
+        self._origins = origins
+        self._thread = thread
+        self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
+        self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
+        self.subject = SubjectMatter(text, beat, title)
+
+    def may_count(self, slot: Slot) -> bool:
+        """Whether the number can be one of the beat's people: by its noun, or because it names none."""
+        noun = slot.noun
+        if self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot):
+            return False
+        if noun is None:
+            return slot.quantity.unit in ("", "people", "%")
+        if self._lexicon.noun_measure(noun) is not None or self._lexicon.state(noun) is not None:
+            return True
+        if self._everybody and noun.lemma_.lower() in _POLICE_SPEAK:
+            return True
+        if noun.lemma_.lower() == "number":
+            return False
+        return self.names_people(slot) or (self._everybody and counts_people(noun))
+
+    def _is_age(self, slot: Slot) -> bool:
+        """Whether a bare number stands where somebody's age does, behind a name of two words that is no place's."""
+        quantity = slot.quantity
+        if slot.noun is not None or quantity.bound != "exact" or not quantity.text.isdigit() or quantity.high > _OLDEST:
+            return False
+        named = _BEHIND_A_NAME.search(self._text, max(slot.sentence[0], quantity.start - 60), quantity.start)
+        if named is None or not _AS_AN_AGE.match(self._text, quantity.end):
+            return False
+        return not self._origins.ends_a_place(named.start("mark"))
+
+    def may_be_counted(self, slot: Slot) -> bool:
+        """Whether what was learned about the beat's figures may hold of this one: its text names the subject, and its
+        noun, if it has one, is of people who don't just sound like the beat's, and is no people at home there."""
+        noun = slot.noun
+        if not self.subject.named or self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot):
+            return False
+        if noun is None or self._lexicon.noun_measure(noun) is not None:
+            return True
+        at = slot.passage.at(noun)
+        if self._origins.names_core((at, at + len(noun.text))):
+            return False
+        return self.names_people(slot)
+
+    def _is_another_sides(self, slot: Slot) -> bool:
+        """Whether those counted only sound like the beat's people, or are another side's. Where everybody is counted
+        there is no other side."""
+        if slot.noun is not None and self.subject.is_other(slot.passage.at(slot.noun)):
+            return True
+        if self._everybody:
+            return False
+
+        def is_own_side(noun: Any) -> bool:
+            return self.is_own_side(noun, slot.passage)
+
+        of_another = slot.noun is not None and is_of_another_side(slot.noun, is_own_side)
+        return of_another or is_another_sides_loss(slot.token, is_own_side) or are_victims(slot.token, slot.noun)
+
+    def names_people(self, slot: Slot) -> bool:
+        """Whether the noun is one for the beat's people: a group's, or the name of a country's people ("Britons")."""
+        return slot.group is not None or self._are_natives(slot)
+
+    def _is_none_yet(self, slot: Slot) -> bool:
+        """Whether the words around the number say that it counts nobody who did or underwent anything."""
+        before = self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
+        if slot.quantity.high == 1 and slot.noun is None and _ONLY_ONE.search(before):
+            return True
+        return _NOT_YET.match(self._text, slot.quantity.end) is not None or _NOT_ONE.search(before) is not None
+
+    def counts_out(self, slot: Slot) -> bool:
+        """Whether the number counts out of a population named before."""
+        return self._thread.counts_out(slot, self.names_people(slot))
+
+    def is_kind(self, noun: Any, passage: Passage) -> bool:
+        """Whether a noun says what kind of people some are: a group's, or a country's people."""
+        return self._slots.group(noun) is not None or self._origins.are_natives(passage.at(noun))
+
+    def counts_files(self, slot: Slot) -> bool:
+        """Whether what is counted stands for the beat's people one by one."""
+        if slot.noun is None or slot.noun.lemma_.lower() not in _FILES or not self.is_near(slot):
+            return False
+        nouns = (n for of in slot.noun.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
+        return any(self._slots.group(noun) is not None for noun in nouns)
+
+    def is_near(self, slot: Slot) -> bool:
+        """Whether the text is on the beat's subject where the number stands."""
+        return self.subject.named if self._everybody else self.subject.near(slot.sentence)
+
+    def is_own_kind(self, slot: Slot) -> bool:
+        """Whether those counted are the beat's own kind of people: by their noun, or as the group's ("its men", "IS
+        men")."""
+        if slot.group is None or slot.noun is None:
+            return False
+        owners = [c for c in slot.noun.children if c.dep_ in ("poss", "compound", "nmod")]
+        return slot.group.rank == 0 or any(self.is_own_side(owner, slot.passage) for owner in owners)
+
+    def is_own_side(self, noun: Any, passage: Passage) -> bool:
+        """Whether a noun names the beat's own side: its subject, a body of it ("the group", "its Libyan branch"), its
+        people."""
+        start = passage.at(noun)
+        if self.subject.is_other(start):
+            return False
+        span = passage.start + int(noun.doc[noun.left_edge.i].idx), start + len(noun.text)
+        group = self._slots.group(noun)
+        own = (group is not None and group.rank == 0) or noun.lemma_.lower() in _BODIES
+        return own or (noun.text[:1].isupper() and self.subject.names(span))
+
+    def is_own_side_told(self, noun: Any, passage: Passage, sentence: int) -> bool:
+        """Whether a noun names the beat's own side, or "it" stands for it, since the sentence before was about it."""
+        if noun.lower_ != "it":
+            return self.is_own_side(noun, passage)
+        for token, before in self._slots.before(sentence, _SENTENCE_BEFORE):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                return self.is_own_side(token, before)
+        return False
+
+    def may_be_said(self, slot: Slot, said: Said) -> bool:
+        """False for what is said so of the beat's own kind and of people from abroad alone, where others are
+        counted."""
+        return (
+            not said.main_only
+            or self.is_own_kind(slot)
+            or self._thread.is_marked_part(slot)
+            or self._are_those_from_abroad(slot)
+            or self._origins.are_from_abroad(slot.phrase)
+        )
+
+    def _are_those_from_abroad(self, slot: Slot) -> bool:
+        """ "Fifty-one are in Syria to this day": a bare number as the subject, counted out of people of one country."""
+        told, link = self._thread.population, link_of(slot.anchor)
+        if (
+            told is None
+            or told.origin is None
+            or not told.measure
+            or not self.counts_out(slot)
+            or slot.noun is not None
+        ):
+            return False
+        return link is not None and link.role in ("nsubj", "nsubjpass")
+
+    def are_ours(self, slot: Slot, said: Said) -> bool:
+        """Whether the counted are the beat's: by anaphora, by name, or by what else the sentence says."""
+        if not self.may_be_said(slot, said) or self.are_captives_of_theirs(slot, said.verb):
+            return False
+        if self._everybody:
+            return self.is_near(slot)
+        if said.named and said.measure == self._killing and not self._is_toll_of_ours(slot, said):
+            return False
+        if self.counts_out(slot):
+            return True
+        if not self.is_near(slot) and not self._took_part_abroad(slot, said):
+            return False
+        group = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
+        if (group is not None and group.rank == 0) or self.is_own_kind(slot):
+            return True
+        if not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase):
+            return True
+        named = slot.noun is not None and self._lexicon.noun_measure(slot.noun) is not None
+        return named and self.subject.names(slot.sentence)
+
+    def _is_toll_of_ours(self, slot: Slot, said: Said) -> bool:
+        """Whether deaths that a noun alone tells ("12 deaths", "left 12 dead") are those of the beat's people: by their
+        name, by what the sentence counted before, by those of whom they are a part, or as their own side's."""
+        kind = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
+        if kind is not None and kind.words[-1] not in _FACELESS:
+            return True
+        thread = self._thread
+        if thread.series and thread.series_at == slot.sentence[0]:
+            return True  # "74 departures, 21 deaths and 12 returns"
+        told = thread.population
+        if told is not None and slot.noun is None and slot.sentence[0] - told.end <= _JUST_TOLD and told.measure:
+            return True  # "Some 90 left to join. The dead stand at 21"
+        if told is not None and thread.is_marked(slot):
+            return True
+
+        def is_own_side(noun: Any) -> bool:
+            natives = noun.head.lower_ == "among" and self._origins.are_natives(slot.passage.at(noun))
+            return natives or self.is_own_side(noun, slot.passage)
+
+        dead = [slot.anchor, slot.token, *slot.passage.doc[slot.after : slot.after + 1]]
+        dead += [said.noun] if said.noun is not None else []
+        return any(map(_is_foreign, dead)) or is_told_of_own(dead, is_own_side)
+
+    def are_captives_of_theirs(self, slot: Slot, verb: Any | None) -> bool:
+        """ "Its men hold 200 women as slaves": whether it is the beat's own side that has taken those counted."""
+        if verb is None or verb.lemma_ not in _CUSTODY | _TAKING or self._everybody or self.is_own_kind(slot):
+            return False
+        takers = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
+        takers += [c for c in verb.children if c.dep_ == "nsubj"]
+        theirs = (any(c.lower_ in ("its", "their") for c in taker.children) for taker in takers if counts_people(taker))
+        own = any(self.is_own_side_told(taker, slot.passage, slot.sentence[0]) for taker in takers)
+        return own or any(theirs)
+
+    def _may_be_victims(self, slot: Slot, said: Said) -> bool:
+        """Whether what is said of them is told of bystanders just as well."""
+        noun = slot.noun if slot.noun is not None else said.noun
+        faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
+        if said.verb is None:
+            return False
+        if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE:
+            return False
+        if said.measure in self._homeward:
+            return False
+        if said.verb.lemma_ in _CUSTODY and self._are_prisoners(slot, said.verb):
+            return False
+        from_abroad = self._origins.are_from_abroad(slot.phrase)
+        harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
+        took_part = self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
+        took_part = took_part or (from_abroad and self._origins.names_core(slot.clause))
+        took_part = took_part or _HEADED.match(self._text, slot.sentence[0]) is not None
+        return harmed and not took_part and not self._are_called_ours(slot)
+
+    def _are_prisoners(self, slot: Slot, verb: Any) -> bool:
+        """ "4,000 men are locked up", "2,500 persons of 50 nationalities are held": men, and people from abroad, whom
+        others than the beat's own side keep; a camp holds the displaced as well, and that side has captives of its
+        own."""
+        noun = slot.noun
+        if noun is None or not (noun.lemma_.lower() == "man" or self._origins.are_foreign(slot.phrase)):
+            return False
+        keepers = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
+        keepers += [c for c in verb.children if c.dep_ == "nsubj"]
+        return not any(self.is_own_side(keeper, slot.passage) for keeper in keepers)
+
+    def _took_part_abroad(self, slot: Slot, said: Said) -> bool:
+        """ "173 Maldivians who reached Syria": people of another country on the beat's own ground, whose harm alone is
+        not told, where the subject is not named nearby."""
+        if said.verb is None or said.verb.lemma_ in _HARM or not self.subject.named:
+            return False
+        return self._origins.are_from_abroad(slot.phrase) and self._origins.names_core(slot.clause)
+
+    def _are_called_ours(self, slot: Slot) -> bool:
+        """ "2,000 people alleged to be foreign fighters": whether a noun for the beat's own kind names them right
+        after."""
+        ahead = slot.passage.doc[slot.after : slot.after + _NAMED_WITHIN]
+        linked = any(token.lower_ in _NAMING for token in ahead)
+        groups = (self._slots.group(token) for token in ahead if token.pos_ in ("NOUN", "PROPN"))
+        return linked and any(group is not None and group.rank == 0 for group in groups)
+
+    def _are_natives(self, slot: Slot) -> bool:
+        return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
+
+
+def _is_foreign(noun: Any) -> bool:
+    """Whether the people are told from those of the place: "2,000 foreign men"."""
+    return any(child.lower_ == "foreign" for child in noun.children)

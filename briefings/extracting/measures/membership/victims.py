@@ -1,0 +1,104 @@
+"""People whom a bomb or an attack hit: whoever happened to be there, and none of the beat's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from briefings.extracting.measures.membership.other_sides import IsOwnSide, ancestors
+
+# What strikes whoever is there. Raids, strikes and ambushes are aimed at somebody, who may be the beat's own.
+_BLOWS = frozenset(
+    "bomb bombing bomber blast explosion massacre attack attacker gunman gunmen shooting stabbing"
+    " atrocity carnage bloodbath".split()
+)
+# In these fall those of all sides.
+_FIGHTS = frozenset(
+    "fighting clash battle violence assault riot siege standoff gunfight firefight attempt unrest crossfire".split()
+)
+# These strike where they are driven ("a lorry ploughed into the crowd"); people are also caught, or leave, in one.
+_DRIVEN = frozenset({"lorry", "truck", "van", "car"})
+# What is told of the dead. Who is arrested over a bombing, or leaves in a lorry, is no victim.
+_KILLING = frozenset("kill die perish slay murder massacre".split())
+_COSTING = frozenset({"leave", "claim", "cost"})
+# Words that don't say who the people are.
+_ANYBODY = frozenset("people person life man individual resident adult other dead victim soul".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Behind these stands who or what did it.
+_BY = frozenset({"by", "in", "from"})
+# A clause beside another of the same sentence: "two blasts went off, and 17 were killed", "left … when a lorry …".
+_BESIDE = frozenset({"conj", "advcl", "relcl", "ccomp"})
+# Words for the dead, which may say whose they are: "the group's losses", "deaths among the fighters".
+_DEAD = frozenset("loss death dead casualty fatality toll body corpse side".split())
+_WHOSE = frozenset({"of", "among", "on", "from"})
+
+
+def are_victims(number: Any, noun: Any | None) -> bool:
+    """Whether a number of people nobody calls the beat's own counts those whom a blow hit: by the subject of its
+    clause, or of one beside it, or by what is said to have done it. `noun` is the noun counted, if there is one."""
+    if noun is not None and (noun.lemma_.lower() not in _ANYBODY or _is_told_apart(noun)):
+        return False
+    counted = number if noun is None else noun
+    if any(child.lower_ == "of" for child in (*number.children, *counted.children)):
+        return False  # "12 of them" are whoever they are
+    clause = next((word for word in (counted, *ancestors(counted)) if word.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause.lemma_.lower() not in _KILLING | _COSTING:
+        return False
+    beside = [clause, *_beside(clause)] if clause.lemma_.lower() in _KILLING else [clause]
+    if noun is None and any(_is_one_of_them(subject) for verb in beside for subject in _subjects(verb)):
+        return True  # "attacks, among them one that killed nine"
+    struck = any(_names(subject, _BLOWS | _DRIVEN | _FIGHTS) for verb in beside for subject in _subjects(verb))
+    return struck or (clause.lemma_.lower() in _KILLING and any(_names(cause, _BLOWS) for cause in _causes(clause)))
+
+
+def _is_one_of_them(subject: Any) -> bool:
+    """ "One that killed nine", "another that left 12 dead": a deed of those just told, and nobody."""
+    return subject.tag_ == "WDT" and subject.head.head.lower_ in ("one", "another")
+
+
+def _is_told_apart(noun: Any) -> bool:
+    """Whether a clause says more of the people: "49 people, most of them recruits"."""
+    return any(child.dep_ in ("appos", "relcl", "acl") for child in noun.children)
+
+
+def _names(noun: Any, words: frozenset[str]) -> bool:
+    return noun.lemma_.lower() in words or noun.lower_ in words
+
+
+def _beside(clause: Any) -> Iterator[Any]:
+    """The clauses beside one in its sentence."""
+    yield from (child for child in clause.children if child.dep_ in _BESIDE)
+    if clause.dep_ in _BESIDE:
+        yield clause.head
+
+
+def _subjects(clause: Any) -> Iterator[Any]:
+    return (child for child in clause.children if child.dep_ in _SUBJECTS)
+
+
+def _causes(clause: Any) -> Iterator[Any]:
+    """By whom or in what people were killed."""
+    by = (child for child in clause.children if child.dep_ in ("agent", "prep") and child.lower_ in _BY)
+    return (word for preposition in by for word in preposition.children if word.dep_ == "pobj")
+
+
+def is_told_of_own(counted: Iterable[Any], is_own_side: IsOwnSide) -> bool:
+    """Whether the dead are told to be the beat's own: by the words that hang on those counted ("20 bodies of
+    jihadists", "15 Daesh corpses"), or on another word for them in the sentence ("put the group's losses at 300
+    dead")."""
+    counted = list(counted)
+    others = [word for word in counted[0].sent if word.lemma_.lower() in _DEAD]
+    owners = [owner for word in (*counted, *others) for owner in _whose(word)]
+    return any(is_own_side(word) for owner in owners for word in (owner, *_before(owner)))
+
+
+def _before(noun: Any) -> Iterator[Any]:
+    """Whose a noun's people are, by the words before it: "Isis men", "the group's men"."""
+    return (child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
+
+
+def _whose(dead: Any) -> Iterator[Any]:
+    yield from _before(dead)
+    for child in dead.children:
+        if child.lower_ in _WHOSE:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")

@@ -1,0 +1,1 @@
+"""Counted people come in; the country that they come from goes out."""

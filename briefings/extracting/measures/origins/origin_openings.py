@@ -1,0 +1,105 @@
+"""What a sentence opens with, or who speaks in it, before a number of people: a country that may be theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefings.extracting.measures.origins.origin_words import (
+    AFTER_PREPOSITION,
+    COUNTING_ALL,
+    FRONTED,
+    OF_THE,
+    SPEAKING_FOR,
+    SPOKEN_FOR,
+    TWO_PEOPLES,
+)
+from briefings.extracting.measures.origins.placed_text import PlacedText
+from briefings.knowledge.countries import country_of_capital
+from briefings.model import Span
+
+_OPENING_NAME = re.compile(r"[\"“'‘]?(?P<name>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) ")
+
+
+class Openings:
+    """Asked for the country that stands ahead of a number. What stands on one of the beat's `lists` of countries is
+    where things happen, and no country that counts its own."""
+
+    def __init__(self, placed: PlacedText, lists: Mapping[str, frozenset[str]]) -> None:
+        self._placed, self._text = placed, placed.text
+        self._away = frozenset().union(*lists.values()) if lists else frozenset()
+        self._core = lists.get("core", frozenset())
+
+    def counting(self, sentence: Span, start: int) -> str | None:
+        """Who counts or speaks before the number: the country that the sentence opens with ("Germany says that 300 are
+        back") or that somebody speaks for ("a German minister said about 970 had left")."""
+        own = self._own_part(sentence, start)
+        found = self._opening(own, start) or self._spoken_for(own, start)
+        return found or self._opening(sentence, start) or self._spoken_for(sentence, start)
+
+    def _own_part(self, sentence: Span, start: int) -> Span:
+        """The sentence from its last semicolon before `start`: "Tajikistan sent 1,900; Kyrgyzstan sent 850"."""
+        stop = self._text.rfind("; ", sentence[0], start)
+        return (stop + 2 if stop >= 0 else sentence[0], sentence[1])
+
+    def _opening(self, sentence: Span, start: int) -> str | None:
+        place = next(self._placed.within(sentence[0], min(start, sentence[0] + 3)), None)
+        if place is None or place.country is None or place.country in self._core or place.role == "origin":
+            return None
+        joint = TWO_PEOPLES.match(self._text, place.end)
+        if joint is not None and self._placed.at(joint.end()) is not None:  # "Russia and Tunisia": neither alone
+            return None
+        return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
+
+    def _spoken_for(self, sentence: Span, start: int) -> str | None:
+        for place in self._placed.within(sentence[0], start):
+            if not place.country or place.country in self._core | COUNTING_ALL:
+                continue
+            speaks = SPEAKING_FOR.match(self._text, place.end, start)
+            if speaks or SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
+                return place.country
+        return None
+
+    def counting_its_own(self, sentence: Span, start: int) -> str | None:
+        """ "Britain believes about 900 of its citizens …"."""
+        own = self._own_part(sentence, start)[0]
+        for place in (*self._placed.within(own, start), *self._placed.within(sentence[0], own)):
+            away = place.country in self._core or (
+                self._text[place.end : place.end + 2] not in ("'s", "’s")
+                and AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
+            )
+            if place.country and not away:
+                return place.country
+        return self._of_capital(own) or (self._of_capital(sentence[0]) if own != sentence[0] else None)
+
+    def _of_capital(self, start: int) -> str | None:
+        """ "Paris estimates that 700 of its citizens …": the country for whose government its seat stands."""
+        opening = _OPENING_NAME.match(self._text, start)
+        names = (opening["name"], opening["name"].split()[0]) if opening is not None else ()
+        country = next(filter(None, map(country_of_capital, names)), None)
+        return None if country in self._core else country
+
+    def headed(self, sentence: Span, start: int) -> str | None:
+        """ "Of the Finns who set out, at least 17 have been killed"."""
+        opening = OF_THE.match(self._text, sentence[0])
+        place = next(self._placed.within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
+        return place.country if place is not None and self._placed.names_people(place) else None
+
+    def fronted(self, sentence: Span, start: int, leads_to_core: bool = False) -> str | None:
+        """ "In Norway, the police say, some 90 people left …"; `leads_to_core` where those counted are told to have
+        gone to the beat's own ground, whom any country may have sent ("From Gaza, 100 left for Syria")."""
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._placed.within(own, min(start, own + 60))), None)
+        if place is None or place.country is None:
+            return None
+        is_left = leads_to_core and self._text[own : place.start].lstrip('"“').lower().startswith("from")
+        if place.country in (self._core if is_left else self._away):
+            return None
+        return place.country if FRONTED.fullmatch(self._text, own, place.start) else None
+
+    def is_of_region(self, sentence: Span, start: int) -> bool:
+        """ "In all of Europe 1,500 have returned": from several countries, whichever was told before."""
+        own = self._own_part(sentence, start)[0]
+        place = next(iter(self._placed.within(own, min(start, own + 60))), None)
+        fronted = place is not None and FRONTED.fullmatch(self._text, own, place.start) is not None
+        return fronted and place is not None and place.country is None and place.role != "origin"

@@ -1,0 +1,156 @@
+"""Where a verb of the beat's lexicon stands, and says something else: each rule with what it was made for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from typing import Any
+
+from briefings.beat.measure_lexicon import Deed
+from briefings.extracting.measures.grammar.verb_forms import follows, goes_on, is_bare, leads_into_name, leaves_home
+from briefings.extracting.measures.membership.other_sides import are_kept
+
+_ON_PAPER = frozenset({"file", "record", "books", "list"})
+_KEEPING = frozenset({"stop", "hold", "keep", "block", "bar", "deter", "prevent"})
+_BESIDE = frozenset({"prt", "advmod", "prep", "npadvmod", "dobj", "acomp"})
+
+
+def words_beside(verb: Any) -> frozenset[str]:
+    """The words that hang on a verb and may be a deed's particles; "are still there", but not "there are"."""
+    return frozenset(
+        child.lower_
+        for child in verb.children
+        if child.dep_ in _BESIDE or (child.dep_ == "expl" and child.i > verb.i)
+    )  # fmt: skip
+
+
+def means_something_else(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """Whether the verb, with these words beside it, doesn't say the deed that its lemma stands for."""
+    return any(rule(deed, verb, beside) for rule in _RULES)
+
+
+def _leads_into_a_name(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Taken alive in Macomia" is no "taken in"."""
+    return "in" in deed.particles and leads_into_name(verb)
+
+
+def _draws_from_places(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "90 fighters drawn from 12 towns" tells where they are from."""
+    return "from" in beside and bool(verb.lemma_ == "draw" and verb.dep_ == "acl")
+
+
+def _is_let_go(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Let 200 prisoners go": they are free, and nothing is told of where they went."""
+    return bool(verb.lemma_ == "go" and not deed.particles and verb.head.lemma_ == "let" and verb.tag_ == "VB")
+
+
+def _counts_in(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "60 men, counting the cooks"."""
+    return bool(verb.lemma_ == "count" and verb.tag_ == "VBG")
+
+
+def _swears_that(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Three of them swore that it rained"."""
+    return verb.lemma_ == "swear" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _has_on_paper(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "The men it has on file"."""
+    return verb.lemma_ == "have" and any(follows(verb, word) for word in _ON_PAPER)
+
+
+def _has_in_custody(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Police have 500 fighters in their keeping"."""
+    return verb.lemma_ == "have" and deed.main and any(are_kept(c) for c in verb.children if c.dep_ == "dobj")
+
+
+def _comes_from_nowhere(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Nine have come": from where to where is not told."""
+    return verb.lemma_ == "come" and not deed.particles and is_bare(verb)
+
+
+def _is_over(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Fought" says nothing of who is still fighting."""
+    return bool(deed.now) and not goes_on(verb)
+
+
+def _leaves_something_else(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Left 12 dead", "left the hospital"."""
+    return verb.lemma_ == "leave" and not leaves_home(verb)
+
+
+def _has_been(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Had been in Syria": they need not be there any more."""
+    return bool(verb.lemma_ == "be" and verb.tag_ == "VBN") and not deed.particles
+
+
+def _keeps_from_doing(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "40 were stopped from leaving": they go on living where they did."""
+    if verb.lemma_ not in _KEEPING:
+        return False
+    return any(below.dep_ == "pcomp" for child in verb.children if child.lower_ == "from" for below in child.children)
+
+
+def _holds_out(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Not more than 100 hold out", "62 were held back at the border": nobody holds them."""
+    follower = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    away = {"out", "back", "off"}
+    return bool(verb.lemma_ == "hold" and not deed.particles and (follower in away or away & beside))
+
+
+def _carries_off(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Thirty women were carried off": taken, where no disease or blow did it."""
+    return bool(
+        verb.lemma_ == "carry" and "off" in deed.particles and not any(c.dep_ == "agent" for c in verb.children)
+    )
+
+
+# Bodies that fight the beat's own side, or beside it for their own ends, in the word for them or before it.
+_ANOTHER_SIDE = frozenset("peshmerga kurds kurdish ypg ypj sdf pkk regime hezbollah taliban".split())
+_JOINING = frozenset("join fight enlist volunteer enrol enroll sign side serve team link train".split())
+_BESIDE_WHOM = frozenset("with alongside for in into to beside among by".split())
+
+
+_KIN = frozenset(
+    "mother father parent grandmother grandfather grandparent aunt uncle relative family sister brother daughter son"
+    " child kin cousin class school".split()
+)
+
+
+def _joins_kin(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Two orphans joined their grandmother": a household, and no war."""
+    return verb.lemma_ == "join" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children)
+
+
+def _sides_with_others(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Joined the Peshmerga", "fought alongside the Kurds"."""
+    return sides_with_others(verb)
+
+
+def sides_with_others(verb: Any) -> bool:
+    """Whether the verb tells of those who join, or fight beside, another side than the beat's."""
+    if verb.lemma_ not in _JOINING:
+        return False
+    joined = [c for c in verb.children if c.dep_ == "dobj"]
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BESIDE_WHOM]
+    joined += [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
+    return any(token.lower_ in _ANOTHER_SIDE for noun in joined for token in (noun, *noun.children))
+
+
+_RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
+    _leads_into_a_name,
+    _draws_from_places,
+    _is_let_go,
+    _counts_in,
+    _swears_that,
+    _has_on_paper,
+    _has_in_custody,
+    _comes_from_nowhere,
+    _is_over,
+    _leaves_something_else,
+    _has_been,
+    _keeps_from_doing,
+    _holds_out,
+    _carries_off,
+    _joins_kin,
+    _sides_with_others,
+)

@@ -1,0 +1,91 @@
+"""Rules for whom countries are told to have given to the beat's own side, and for those told by their place alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import Link, link_of
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import is_denied
+from briefings.extracting.measures.rules.grounds import Grounds
+
+_CONTRIBUTIONS = frozenset("contribution contingent share quota outflow stream flow exodus tribute cohort".split())
+_AMOUNTING = frozenset("be stand amount come run reach number total swell rise grow climb estimate put set".split())
+_DRAWING = frozenset("draw attract recruit lure enlist entice".split())
+_GIVING = frozenset("give send supply provide contribute furnish lose".split())
+_COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
+# "Tunisia tops the list with some 6,000".
+_LEADING, _LISTS = frozenset({"top", "head", "lead"}), frozenset({"list", "table", "ranking", "league"})
+_BACK = frozenset({"back", "home"})
+# How far behind the counted the ground is named that they are on.
+_RIGHT_BEHIND = 14
+
+
+def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
+    """ "Kosovo gave 150 sons to the group", "the group drew 150 men from the valley", "Russia's contribution stands at
+    2,400", "Jordan accounts for 2,000 of the fighters", "Tunisia tops the list with 6,000"."""
+    link = link_of(slot.anchor)
+    if link is None or is_denied(link.head):
+        return None
+    if _amounts_to(link, slot, on):
+        return on.deeds.joining()
+    if link.head.pos_ != "VERB":
+        return None
+    verb, people = link.head, slot.noun is not None and on.members.names_people(slot)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if link.role == "dobj" and people and verb.lemma_ in _DRAWING and subject is not None:
+        return on.deeds.joining() if on.members.is_own_side(subject, slot.passage) else None
+    if link.role == "dobj" and people and verb.lemma_ in _GIVING:
+        return on.deeds.joining() if _goes_to_own_side(verb, slot, on) else None
+    if subject is None or link.role != "oblique":
+        return None
+    listed = verb.lemma_ in _LEADING and any(c.dep_ == "dobj" and c.lemma_ in _LISTS for c in verb.children)
+    if listed and slot.noun is None and on.origins.country_of(subject, slot.passage) is not None:
+        return on.deeds.joining()
+    accounts = verb.lemma_ == "account" and any(c.lower_ == "for" and c.i >= slot.first - 1 for c in verb.children)
+    theirs = accounts and on.origins.country_of(subject, slot.passage) is not None
+    return on.deeds.joining() if theirs and on.members.is_own_kind(slot) else None
+
+
+def _amounts_to(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Russia's contribution stands at 2,400", "the outflow from Lebanon was 900": what a country gave to the beat's
+    own side is told as a sum."""
+    if link.role not in ("oblique", "attr", "dobj") or link.head.lemma_ not in _AMOUNTING:
+        return False
+    given = next((c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < slot.token.i), None)
+    if given is None or given.lemma_.lower() not in _CONTRIBUTIONS or (slot.noun is not None and slot.group is None):
+        return False
+    return given.lemma_.lower() in _OF_ITSELF or on.origins.country_of(given, slot.passage) is not None
+
+
+# Nouns that say it without a country beside them.
+_OF_ITSELF = frozenset({"contribution", "contingent"})
+
+
+def _goes_to_own_side(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """Whether the verb's "to" leads to the beat's own side, wherever the parse hangs it."""
+    behind = slot.passage.doc[slot.after : slot.token.sent.end]
+    towards = [t for t in behind if t.lower_ == "to" and t.head in (verb, slot.noun)]
+    return any(on.members.is_own_side(n, slot.passage) for to in towards for n in to.children if n.dep_ == "pobj")
+
+
+def by_the_ground_right_behind(slot: Slot, on: Grounds) -> Said | None:
+    """ "With 2,500 of its citizens in Syria": compatriots whose place is all that is told of them."""
+    noun = slot.noun
+    if noun is None or noun.lemma_.lower() not in _COMPATRIOTS or slot.after >= len(slot.passage.doc):
+        return None
+    end = slot.phrase[1]
+    is_in = slot.passage.doc[slot.after].lower_ == "in" and on.origins.names_core((end, end + _RIGHT_BEHIND))
+    measure = on.deeds.fighting() if is_in else None
+    return Said(measure, None) if measure else None
+
+
+def by_being_back(slot: Slot, on: Grounds) -> Said | None:
+    """ "42 of them dead and 40 back in Norway": a bare number before "back"."""
+    doc, after = slot.passage.doc, slot.after
+    if slot.noun is not None or after >= len(doc) or doc[after].lower_ not in _BACK or slot.quantity.unit:
+        return None
+    follower = doc[after + 1] if after + 1 < len(doc) else None
+    ends = follower is None or follower.is_punct or follower.lower_ in ("in", "and", "on")
+    return on.deeds.by_phrase("back home") if ends else None

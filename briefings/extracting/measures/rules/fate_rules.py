@@ -1,0 +1,117 @@
+"""Rules for people of whom it is told that nobody knows what became of them.
+
+They go by word order: what leads to the number ("where", "the fate of", "contact with"), and whether its sentence says
+that this is not known, or lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import is_denied
+from briefings.extracting.measures.rules.grounds import Grounds
+
+_BEFORE_NUMBER = (
+    r"(?: (?:the|another|some|its|a further|at least|about|as many as|up to|their|these|those|last|other"
+    r"|remaining)){0,2} $"
+)
+_BECAME = re.compile(
+    rf"\bwhat (?:has |had |may have |might have |ever )?(?:(?:became|become) of|happened to|befell){_BEFORE_NUMBER}",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(rf"\b(?:where|whether|if){_BEFORE_NUMBER}", re.IGNORECASE)
+_HOW = re.compile(rf"\bhow{_BEFORE_NUMBER}", re.IGNORECASE)
+_WHERE_THEY_ARE = re.compile(
+    r"(?: of (?:the|these|those|its|them|whom)\b)?(?: [\w'’-]+){0,4}? (?:are|is|were|have gone|had gone|went|live"
+    r"|hide|ended up|may be|might be|could be|have got to|have ended up|survive|survived)\b"
+)
+# "How the two live"; how they "were brought home" is asked of those of whom it is known where they are.
+_HOW_THEY_ARE = re.compile(
+    r"(?: of (?:the|these|those|its|them|whom)\b)?(?: [\w'’-]+){0,4}? (?:live|survive|survived|fared|ended up|hide)\b"
+)
+_FATE_OF = re.compile(rf"\b(?:fates? of|whereabouts of|destin(?:y|ies) of|lot of){_BEFORE_NUMBER}", re.IGNORECASE)
+_TRAIL_OF = re.compile(
+    r"\b(?:(?:trace|traces|track|tracks|trail|sight|thread|scent|sign) (?:[\w'’]+ ){0,4}?of|(?:contact|touch) with"
+    rf"|(?:word|news|sign of life) (?:[\w'’]+ ){{0,4}}?(?:from|of)){_BEFORE_NUMBER}",
+    re.IGNORECASE,
+)
+_OF_THEM_NOTHING = re.compile(
+    r"(?: [\w'’-]+){0,4}?,? (?:who [\w ]{3,40},? )?(?:nothing|no one|nobody|no word|no news|no trace|no sign"
+    r"|there (?:is|has been|was) no|it (?:is|was)(?: not|n['’]t) (?:known|clear)|there (?:is|was) nothing)\b"
+)
+_HEADING = re.compile(
+    r"(?:^|[,;:–—] )[\"“'‘]?(?:[Oo]f|[Aa]s (?:for|to)|[Aa]bout)(?: (?:the|some|another|its|about|those))* $"
+)
+_UNKNOWN = frozenset("unknown unclear uncertain unresolved mystery undisclosed guess guesswork riddle".split())
+_KNOWING = frozenset(
+    "know establish determine clear clarify ascertain trace find settle say tell learn discover confirm hear idea see"
+    " explain account clue".split()
+)
+_NOBODY = frozenset("no nobody none cannot never nothing neither".split())
+_LOST = frozenset({"lose", "cold", "vanish", "disappear"})
+# A phrase of the catalogue that says so.
+_PHRASE = "whereabouts unknown"
+
+
+def by_the_fate_nobody_knows(slot: Slot, on: Grounds) -> Said | None:
+    """ "The fate of 600 has not been established", "where 90 of them are nobody can say", "the trail of 50 went cold",
+    "of 60 nothing more has been heard"."""
+    doc = slot.passage.doc
+    sentence = doc[slot.token.sent.start : slot.token.sent.end]
+    before = on.text[slot.sentence[0] : slot.quantity.start]
+    unknown = _is_unknown(sentence)
+    if _HEADING.search(before) and _OF_THEM_NOTHING.match(on.text, slot.quantity.end, slot.sentence[1]):
+        return on.deeds.by_phrase(_PHRASE) if unknown else None
+    asked = _BECAME.search(before) or _FATE_OF.search(before)
+    behind = slot.quantity.end, slot.sentence[1]
+    asked = asked or (_WHERE.search(before) and _WHERE_THEY_ARE.match(on.text, *behind))
+    asked = asked or (_HOW.search(before) and _HOW_THEY_ARE.match(on.text, *behind))
+    if asked:
+        return on.deeds.by_phrase(_PHRASE) if unknown else None
+    if _TRAIL_OF.search(before):
+        lost = unknown or any(token.lemma_.lower() in _LOST for token in sentence)
+        return on.deeds.by_phrase(_PHRASE) if lost else None
+    link = link_of(slot.anchor)
+    became = link is not None and link.role == "of" and link.head.lemma_ == "become"
+    if link is None or not became or not any(c.lower_ == "what" for c in link.head.children):
+        return None
+    return on.deeds.by_phrase(_PHRASE) if unknown else None
+
+
+_SURVIVING = frozenset({"live", "survive"})
+_SOMEWHERE = frozenset("in at on with among under inside across alongside near there here abroad somewhere".split())
+
+
+def by_being_alive(slot: Slot, on: Grounds) -> Said | None:
+    """ "18 are still alive", "a third of those who survived": neither where they are nor what they do is told."""
+    return Said("", None) if is_told_alive(slot) else None
+
+
+def is_told_alive(slot: Slot) -> bool:
+    """Whether nothing but that they are alive is told of the counted."""
+    link = link_of(slot.anchor)
+    verbs = [link.head] if link is not None and link.role in ("nsubj", "nsubjpass") else []
+    those = [noun for of in slot.token.children if of.lower_ == "of" for noun in of.children if noun.lower_ == "those"]
+    verbs += [verb for noun in those for verb in noun.children if verb.dep_ == "relcl"]
+    return any(map(_is_only_alive, verbs))
+
+
+def _is_only_alive(verb: Any) -> bool:
+    beside = {child.lower_ for child in verb.children} | {c.lower_ for child in verb.children for c in child.children}
+    alive = verb.lemma_ in _SURVIVING or (verb.lemma_ in ("be", "remain", "come") and "alive" in beside)
+    return (
+        alive
+        and not is_denied(verb)
+        and not beside & _SOMEWHERE
+        and not any(child.dep_ == "conj" for child in verb.children)
+    )
+
+
+def _is_unknown(words: Any) -> bool:
+    denied = any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in words)
+    known = any(t.lemma_.lower() in _KNOWING for t in words)
+    return (denied and known) or any(t.lower_ in _UNKNOWN for t in words)

@@ -1,0 +1,224 @@
+"""Rules for those who are told to be a part of others: what is said of the whole is said of its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import Link, link_of
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import is_denied
+from briefings.extracting.measures.rules.grounds import COLLECTIVES, Grounds
+
+_HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
+_OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
+_AMONG_WHOLE = re.compile(r"(?:,? (?:and |plus )?[\w,.]+ [\w-]+){0,2}\s+among\s+(?:the|those)\b", re.I)
+_BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
+_MAKING_UP = frozenset({"make", "compose", "consist", "comprise"})
+
+
+def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of those who left, 100 were women": a part of the population did what the population did."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
+        return None
+    kind = next(
+        (c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None
+    )
+    measure = on.thread.population.measure if on.thread.population else None
+    return Said(measure, None, noun=kind) if kind is not None and measure else None
+
+
+def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
+    """ "Seventeen were the first whom Moscow had fetched": what a clause about the noun tells that stands for them."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or is_denied(link.head):
+        return None
+    called = (c for c in link.head.children if c.dep_ == "attr")
+    said = next(filter(None, (on.deeds.by_clause_of(noun, slot.passage) for noun in called)), None)
+    return replace(said, verb=None) if said is not None else None
+
+
+def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
+    """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
+    link = link_of(slot.anchor)
+    whole = _whole_of(link) or _made_up_by(link)
+    if whole is None:
+        return None
+    if slot.noun is None:  # "the Finns who are home again are 60"
+        many = slot.quantity.high > 1 and on.members.is_kind(whole, slot.passage)
+        said = on.deeds.by_clause_of(whole, slot.passage) if many and not slot.quantity.unit else None
+        return replace(said, verb=None, noun=whole) if said is not None else None
+    said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
+    if said is not None:
+        return replace(said, verb=None)
+    if whole.lemma_.lower() not in COLLECTIVES:
+        return None
+    told = on.thread.population
+    if told is not None and told.measure and on.thread.is_near(slot):
+        return Said(told.measure, None)
+    return _of_group_before(whole, slot, on)
+
+
+def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What was said of the group shortly before it is counted: "A group was brought home. … The group is made up of
+    …"."""
+    for token, passage in on.slots.before(slot.sentence[0], _GROUP_REACH):
+        if token.lemma_ == whole.lemma_ or on.slots.group(token) is not None:
+            said = on.deeds.by_verb(token, passage)
+            if said is not None:
+                return replace(said, verb=None)
+    return None
+
+
+# Characters before a sentence in which the group that it takes up may have been told of.
+_GROUP_REACH = 700
+
+
+def _made_up_by(link: Link | None) -> Any | None:
+    """ "Making up the group are four children": the group."""
+    if link is None or link.role not in ("nsubj", "attr") or link.head.lemma_ != "be":
+        return None
+    making = next(
+        (c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None
+    )
+    return next((c for c in making.children if c.dep_ == "dobj"), None) if making is not None else None
+
+
+def _whole_of(link: Link | None) -> Any | None:
+    """The noun that the counted are said to be or to make up."""
+    if link is None:
+        return None
+    verb = link.head
+    made_up = link.role in ("of", "oblique") and verb.lemma_ in _MAKING_UP
+    if link.role == "of" and verb.dep_ == "prt":
+        verb, made_up = verb.head, verb.head.lemma_ in _MAKING_UP
+    if not made_up and not (link.role in ("attr", "dobj") and verb.lemma_ in _BEING):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ != "EX"), None)
+
+
+def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
+    """ "some 40 among the 900 or so who had set out", "280 women and 391 minors among those who stayed": what is said
+    of the whole is said of its part."""
+    match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end) or _AMONG_WHOLE.match(on.text, slot.phrase[1])
+    found = on.slots.at(match.end() - 1) if match is not None else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of those who died in the siege, two are Saudis", "among the 30,000 who enlisted were 6,000 Africans"."""
+    start = slot.sentence[0]
+    opening = _HEADED.match(on.text, start) or _AMONG_AHEAD.match(on.text, start)
+    if opening is None or ";" in on.text[opening.end() : slot.quantity.start]:
+        return None
+    found = on.slots.at(opening.end()) if opening.end() < slot.quantity.start else None
+    return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+_AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
+
+
+def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
+    """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
+    for token in slot.passage.doc[at : at + 4]:
+        if token.pos_ in ("NOUN", "ADJ") and not token.i > slot.token.i:
+            named = on.deeds.by_state_after(slot.passage.doc, token.i) or on.deeds.by_noun(token)
+            if named is not None:
+                return replace(named, undergone=False)
+    for token in slot.passage.doc[at : at + 7]:
+        said = (
+            on.deeds.by_clause_of(token, slot.passage)
+            if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET")
+            else None
+        )
+        if said is not None:
+            return replace(said, verb=None, undergone=False)
+    return None
+
+
+def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
+    """ "33 of these have been identified": a part of those who were killed was killed, whatever else is said of it. Not
+    one of them alone, of whom something is told and no number; nor whom somebody met, freed or gave something; nor a
+    part that another end is told of ("a tenth of them are confirmed as killed")."""
+    told = on.thread.population
+    if on.slots.whole_ahead(slot) is not None:
+        return None  # "850 who left, 400 of the 3,417 from Russia": a part of others
+    if told is None or not told.measure or not on.thread.is_marked_part(slot):
+        return None
+    if told.bound == "exact" and slot.quantity.low > max(told.high, *(one.high for one in on.thread.series)):
+        return None  # "two were shot. … The suspects fled. Three of them wore masks"
+    if _is_one_of_them(slot) or _is_done_to(slot) or _meets_another_end(slot, told.measure, on):
+        return None
+    return Said(told.measure, None)
+
+
+def _is_one_of_them(slot: Slot) -> bool:
+    """ "One of them said so"; but "one of those who gave up was a Dane" tells what the one did."""
+    wholes = (noun for of in slot.token.children if of.lower_ == "of" for noun in of.children)
+    return slot.quantity.high == 1 and not any(child.dep_ == "relcl" for noun in wholes for child in noun.children)
+
+
+def _is_done_to(slot: Slot) -> bool:
+    """Whether a verb's object, or words within a sentence, hold the part: "we met eleven of them", "soldiers at two of
+    these"."""
+    part = slot.anchor
+    if part.dep_ == "dobj":
+        return part.head.lemma_ not in _COUNTING
+    return bool(part.dep_ == "pobj" and part.head.lower_ in _INSIDE and part.head.i != part.sent.start)
+
+
+_COUNTING = frozenset("count number estimate put list record register identify".split())
+_INSIDE = frozenset({"at", "in", "on", "with", "from", "for", "about"})
+
+
+def _meets_another_end(slot: Slot, measure: str, on: Grounds) -> bool:
+    """Whether the part's clause has a word for another measure than that of the whole."""
+    ahead = [token for token in slot.passage.doc[slot.after :] if slot.passage.at(token) < slot.clause[1]]
+    return bool({on.deeds.named_by(token) for token in ahead} - {None, measure})
+
+
+def by_where_a_part_comes_from(slot: Slot, on: Grounds) -> Said | None:
+    """ "Only 149 of them are confirmed to come from Morocco": their home is told, and no journey."""
+    head, link = slot.counted.head, link_of(slot.anchor)
+    of_them = head is not None and head.pos_ == "PRON"
+    of_the_latter = _OF_THE_LATTER.match(on.text, slot.sentence[0]) is not None
+    if not (of_them or (slot.noun is None and of_the_latter)) or link is None:
+        return None
+    verbs = [link.head, *(child for child in link.head.children if child.dep_ == "xcomp")]
+    verbs += [child for child in slot.token.children if child.dep_ == "acl"]
+    verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
+    come = any(v.lemma_ in _COMING and any(c.lower_ == "from" for c in v.children) for v in verbs)
+    return by_those_just_told(slot, on) or Said("", None) if come else None
+
+
+_COMING = frozenset({"come", "hail", "originate", "stem"})
+_OF_THE_LATTER = re.compile(r"[\"“]?Of (?:the latter|them|these|those)\b")
+
+
+def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
+    """ "270 have come back, and 137 of them stand trial": a part of those whom the same sentence told of last."""
+    told = on.thread.just_told(slot)
+    return Said(told.measure, None) if told is not None and told.measure else None
+
+
+def by_those_told_last(slot: Slot, on: Grounds) -> Said | None:
+    """ "Some 80 have come back. Of these, 12 are in prison"."""
+    told = on.thread.told_last(slot)
+    return Said(told.measure, None) if told is not None and told.measure else None
+
+
+def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
+    """ "425 had come back, and about 80 had been prosecuted": before a court are those who are within its reach."""
+    told, link = on.thread.population, link_of(slot.anchor)
+    if told is None or not told.measure or not on.deeds.kept_by(told.measure) or slot.noun is not None:
+        return None
+    tried = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _COURT
+    return Said(told.measure, None) if tried and on.members.counts_out(slot) else None
+
+
+_COURT = frozenset("prosecute charge try indict convict sentence acquit investigate jail imprison question".split())
+# Who came back and is arrested or tried then has still come back.
+AT_HOME = frozenset({"arrest", "detain", "await", "face"}) | _COURT

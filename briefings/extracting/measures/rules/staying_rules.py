@@ -1,0 +1,83 @@
+"""What is not said of those who stay, or were let go: that they fight on, or are held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import chain, is_denied
+from briefings.extracting.measures.rules.grounds import Grounds
+
+_STAYING_ON = frozenset({"remain", "stay", "linger"})
+# Who lives at a place has not come to it, unless another country is told to be theirs.
+_AT_HOME_THERE = frozenset({"resident", "inhabitant", "villager", "islander"})
+_FREEING = frozenset({"release", "free", "liberate", "rescue", "unchain"})
+# "Set free", "let go".
+_FREEING_BY_TWO = {"set": "free", "let": "go"}
+
+
+def now(said: Said, slot: Slot, on: Grounds) -> Said | None:
+    """What still holds of the counted at the end of their clause; None where it no longer does, or never did."""
+    if said.measure == on.deeds.fighting():
+        if _are_elsewhere(slot, on) or _live_there(slot, on):
+            return None
+        return replace(said, measure=_as_prisoners(said, slot, on))
+    return None if said.measure == on.deeds.custody() and _are_let_go(slot) else said
+
+
+def _are_elsewhere(slot: Slot, on: Grounds) -> bool:
+    """ "Twelve are still in a centre in the south of Turkey": neither on the beat's own ground nor on a front."""
+    link = link_of(slot.anchor)
+    start = slot.phrase[1]
+    if link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i:
+        start = slot.passage.at(link.head)
+    end = on.text.find(",", start, slot.clause[1])
+    country = on.origins.first_inside((start, slot.clause[1] if end < 0 else end))
+    return country is not None and not on.origins.are_core(frozenset({country})) and country not in on.deeds.fronts()
+
+
+def _live_there(slot: Slot, on: Grounds) -> bool:
+    """ "2,000 residents stayed in the town"."""
+    noun = slot.noun
+    if noun is None or noun.lemma_.lower() not in _AT_HOME_THERE or on.members.is_own_kind(slot):
+        return False
+    return not on.origins.are_from_abroad(slot.phrase) and on.origins.country_of(noun, slot.passage) is None
+
+
+def _as_prisoners(said: Said, slot: Slot, on: Grounds) -> str:
+    """ "Of 1,456 inmates 110 stayed": who stays among prisoners is one."""
+    stays = said.verb is not None and said.verb.lemma_ in _STAYING_ON
+    told, custody = on.thread.population, on.deeds.custody()
+    if said.verb is not None and said.verb.lemma_ in ("have", "be") and custody and _has_them_held(said.verb, on):
+        return custody
+    own = on.deeds.by_noun(slot.noun) if slot.noun is not None else None
+    of_them = told is not None and told.measure == custody and on.thread.is_own_sentence(slot)
+    held = (own is not None and own.measure == custody) or (of_them and on.members.counts_out(slot))
+    return custody if stays and held and custody else said.measure
+
+
+def _has_them_held(verb: Any, on: Grounds) -> bool:
+    """ "France has 130 in Kurdish hands; Belgium, 22", "has 400 members in Afghan jails"."""
+    doc = verb.doc
+    end = next((n for n in range(verb.i, verb.sent.end) if doc[n].text in (";", ":")), verb.sent.end)
+    clause = doc[verb.i : end]
+    within = [noun for token in clause if token.lower_ in ("in", "at") for noun in token.children]
+    held = on.deeds.by_phrase(clause.text) or on.deeds.sites.by_sites(within)
+    return held is not None and held.measure == on.deeds.custody()
+
+
+def _are_let_go(slot: Slot) -> bool:
+    """ "Six women were found in chains and set free"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubjpass", "dobj"):
+        return False
+    later = [verb for verb, _ in chain(link.head, "nsubjpass")]
+    return any(_frees(verb) and not is_denied(verb) for verb in later)
+
+
+def _frees(verb: Any) -> bool:
+    beside = {child.lower_ for child in verb.children}
+    return verb.lemma_ in _FREEING or _FREEING_BY_TWO.get(verb.lemma_, "") in beside

@@ -1,0 +1,149 @@
+"""Rules for people who are told to have turned into something: who took the beat's own side, became one of it, or got
+out of where they were kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import is_denied, is_only_ahead, raised
+from briefings.extracting.measures.rules.grounds import Grounds
+
+_BECOMING = frozenset({"become", "turn"})
+# What people do who go over to a side.
+_GOING_OVER = frozenset(
+    "cross go come run slip steal flock drift pass turn swear pledge flee travel gravitate switch swing marry rally"
+    " gather make find take".split()
+)
+_TOWARDS = frozenset({"to", "into", "over", "across"})
+_LEAVING = frozenset(
+    "slip walk sneak steal get break run vanish disappear tunnel climb smuggle wander crawl stroll melt bolt".split()
+)
+_COUNTING = frozenset({"include", "comprise", "number"})
+_THEY = frozenset({"they", "these", "those"})
+
+
+def by_what_they_became(slot: Slot, on: Grounds) -> Said | None:
+    """ "Only 125 people became foreign fighters": they took the beat's own side."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or link.head.lemma_ not in _BECOMING or is_denied(link.head):
+        return None
+    called = [c for c in link.head.children if c.dep_ in ("attr", "dobj", "oprd")]
+    groups = (on.slots.group(noun) for noun in called)
+    own = any(group is not None and group.rank == 0 for group in groups)
+    return on.deeds.joining() if own else None
+
+
+def by_the_cleft(slot: Slot, on: Grounds) -> Said | None:
+    """ "It was 900, says the service, who had heeded the call": what is told of those who are brought forward so."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "attr" or link.head.lemma_ != "be" or is_denied(link.head):
+        return None
+    if not any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in link.head.children):
+        return None
+    behind = slot.passage.doc[slot.after : slot.token.sent.end]
+    who = next((t for t in behind if t.lower_ in ("who", "that") and t.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None:
+        return None
+    said = on.deeds.of_subject(who.head, slot.passage)
+    return said or on.deeds.by_phrase(slot.passage.doc[who.i : slot.token.sent.end].text)
+
+
+def by_the_side_they_take(slot: Slot, on: Grounds) -> Said | None:
+    """ "Forty-nine Serbs crossed over to the group", "slipped away to it", "found their way into its ranks"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj":
+        return None
+    verb = raised(link.head)
+    if verb.lemma_ not in _GOING_OVER or is_denied(verb) or is_denied(link.head) or is_only_ahead(verb):
+        return None
+    sides = [noun for noun in _led_to(verb) if _is_side(noun, slot, on)]
+    here = slot.sentence[0], slot.clause[1]
+    elsewhere = on.origins.first_inside(here) in on.deeds.fronts()
+    return on.deeds.joining() if sides and not elsewhere else None
+
+
+def _is_side(noun: Any, slot: Slot, on: Grounds) -> bool:
+    """Whether a noun names the beat's own side as a body ("the group", "its ranks"), and none of its branches."""
+    if noun.lemma_.lower() in ("rank", "fold", "cause"):
+        owners = [c for c in noun.children if c.dep_ == "poss"]
+        owners += [n for of in noun.children if of.lower_ == "of" for n in of.children]
+        return any(owner.lower_ in ("its", "their") or on.members.is_own_side(owner, slot.passage) for owner in owners)
+    group = on.slots.group(noun)
+    return group is None and on.members.is_own_side(noun, slot.passage)
+
+
+def _led_to(verb: Any) -> list[Any]:
+    """The nouns that the verb's "to" leads to, also behind a particle or its object ("made their way over to it")."""
+    words = [verb, *(c for c in verb.children if c.dep_ in ("prt", "advmod", "dobj", "prep"))]
+    preps = [c for word in words for c in word.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
+    return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]
+
+
+_NEWCOMERS = frozenset({"newcomer", "arrival", "newly-arrived"})
+
+
+def by_the_newcomers_they_are_among(slot: Slot, on: Grounds) -> Said | None:
+    """ "Two Frenchwomen are among the newcomers to Darzab": where the beat's own side has a war of its own."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "nsubj" or is_denied(link.head):
+        return None
+    among = [n for c in link.head.children if c.lower_ == "among" for n in c.children if n.dep_ == "pobj"]
+    new = any(noun.lemma_.lower() in _NEWCOMERS for noun in among)
+    measure = on.deeds.moving_on()
+    return Said(measure, None) if new and measure and not on.origins.names_core(slot.sentence) else None
+
+
+def by_the_side_they_belong_to(slot: Slot, on: Grounds) -> Said | None:
+    """ "Forty foreigners belong to a cell there"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubj", "nsubjpass") or is_denied(link.head):
+        return None
+    verb = raised(link.head)
+    measure = on.deeds.fighting()
+    if verb.lemma_ != "belong" or is_denied(verb) or measure is None:
+        return None
+    return Said(measure, None) if any(on.members.is_own_side(n, slot.passage) for n in _led_to(verb)) else None
+
+
+def by_the_way_out(slot: Slot, on: Grounds) -> Said | None:
+    """ "A hundred slipped out of al-Hol in a month", "40 women have walked from the camp"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("nsubj", "nsubjpass"):
+        return None
+    verb = raised(link.head)
+    if verb.lemma_ not in _LEAVING or is_denied(verb) or is_only_ahead(verb) or not on.deeds.sites.is_left(verb):
+        return None
+    measure = on.deeds.escaping()
+    return Said(measure, verb) if measure else None
+
+
+def _of_state(subject: Any, on: Grounds) -> Said | None:
+    """ "The dead include …": what the subject itself says of them."""
+    said = on.deeds.by_state_after(subject.doc, subject.i)
+    return said if subject.pos_ in ("NOUN", "ADJ") else None
+
+
+def by_those_who_include_them(slot: Slot, on: Grounds) -> Said | None:
+    """ "Ankara holds 1,200 members. They include 150 from Europe", "the dead include 124 fighters": what was said of
+    the whole."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING or is_denied(link.head):
+        return None
+    subject = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ not in _THEY and on.members.is_own_kind(slot):
+        said = on.deeds.by_noun(subject) or _of_state(subject, on) or on.deeds.by_adjective(subject, slot.passage)
+        return replace(said, noun=None) if said is not None else None
+    told = on.thread.population
+    if (
+        subject is None
+        or subject.lower_ not in _THEY
+        or told is None
+        or not told.measure
+        or not on.thread.is_near(slot)
+    ):
+        return None
+    return Said(told.measure, None) if slot.quantity.high <= told.high else None
