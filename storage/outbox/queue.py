@@ -14,6 +14,8 @@ from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
 # The queue is looked at this many times as far as asked for, and this many times further if nothing is found there.
 WINDOW = 4
+# A chat's later messages wait for one that Telegram fails to take until it was tried so often, some eight minutes.
+PATIENCE = 8
 
 
 def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int]) -> Any:
@@ -27,8 +29,8 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
     row, other = DeliveryRow, aliased(DeliveryRow)
     ahead = or_(other.urgency < row.urgency, and_(other.urgency == row.urgency, other.id < row.id))
     # An alert that waits for the end of quiet hours (see `postpone`) holds up nothing else; one that is to be tried
-    # again does, so that a chat's messages keep their order.
-    waits = func.coalesce(held(other, now), false())
+    # again does, so that a chat's messages keep their order, until it has failed often.
+    waits = or_(func.coalesce(held(other, now), false()), _stuck(other, now))
     before = and_(other.chat == row.chat, other.state == "pending", ahead, not_(waits))
     on_its_way, original = aliased(DeliveryRow), aliased(DeliveryRow)
     busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
@@ -41,6 +43,11 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
         .order_by(row.urgency, row.id)
         .limit(limit)
     )
+
+
+def _stuck(row: Any, now: datetime) -> Any:
+    """A condition: a message that waits for its next try, and has failed so often that no other waits for it."""
+    return and_(row.due > now, row.attempts >= PATIENCE)
 
 
 def held(row: Any, now: datetime) -> Any:

@@ -13,6 +13,7 @@ from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscript
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
+from storage.outbox.queue import PATIENCE
 from tests.support.postgres_server import Server
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
@@ -73,6 +74,18 @@ async def test_a_message_that_waits_holds_back_its_own_chat_only(outbox: SqlOutb
     assert [d.chat for d in await outbox.next_deliveries(NOW, 10)] == [6]
     later = await outbox.next_deliveries(NOW + timedelta(minutes=1), 10)
     assert [(d.chat, d.part) for d in later] == [(5, 0), (6, 0)]
+
+
+async def test_a_message_that_failed_often_no_longer_holds_back_the_later_ones(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(5, occasion="2018-02-21 07:00")])
+    bad, later = reversed(await outbox.deliveries())
+    for attempts in range(1, PATIENCE):
+        await outbox.settle(replace(bad, due=NOW + timedelta(minutes=4), attempts=attempts))
+        assert await outbox.next_deliveries(NOW, 10) == ()
+    await outbox.settle(replace(bad, due=NOW + timedelta(minutes=4), attempts=PATIENCE))
+    assert await outbox.next_deliveries(NOW, 10) == (later,)
+    (due,) = await outbox.next_deliveries(NOW + timedelta(minutes=4), 10)
+    assert due.id == bad.id, "when it is due again, it is tried first"
 
 
 async def test_of_two_couriers_one_starts_a_delivery(outbox: SqlOutbox) -> None:
