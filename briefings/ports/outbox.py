@@ -85,8 +85,9 @@ class Deliveries(Protocol):
         ...
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
-        """The pending deliveries that may go now, one for each chat at most (the first by urgency and age), without the
-        chats `but`. A correction waits until the outcome of the message that it corrects is known."""
+        """The pending deliveries that may go now, one for each chat at most (corrections and notices first, then what
+        was owed first), without the chats `but`. A correction waits until the outcome of the message that it corrects
+        is known."""
         ...
 
     async def start(self, delivery_id: int) -> Delivery | None:

@@ -57,14 +57,34 @@ async def test_an_occasion_is_owed_once(outbox: SqlOutbox) -> None:
     assert await outbox.add_deliveries([owed(), owed(part=1), owed(part=2)]) == 1
 
 
-async def test_alerts_go_before_digests_and_each_chat_gets_one_at_a_time(outbox: SqlOutbox) -> None:
+async def test_alerts_go_before_others_digests_and_each_chat_gets_one_at_a_time(outbox: SqlOutbox) -> None:
     await outbox.add_deliveries(
-        [owed(5), owed(5, part=1), owed(6), owed(7, "alert", "12"), owed(6, "alert", "13"), owed(6, "alert", "14")]
+        [owed(5), owed(5, part=1), owed(7, "alert", "12"), owed(6, "alert", "13"), owed(6), owed(6, "alert", "14")]
     )
     first = await outbox.next_deliveries(NOW, 10)
     assert [(d.chat, d.kind, d.occasion) for d in first] == [
         (7, "alert", "12"), (6, "alert", "13"), (5, "digest", "2018-02-20 07:00"),
     ]  # fmt: skip
+
+
+async def test_a_chat_gets_its_alerts_and_digests_in_the_order_in_which_they_were_owed(outbox: SqlOutbox) -> None:
+    """An alert told that a number is disputed; the digest of before the outage then told the number as new."""
+    late = [owed(), owed(part=1), owed(kind="alert", occasion="12"), owed(occasion="2018-02-21 07:00")]
+    await outbox.add_deliveries(late)
+    correction = owed(kind="correction", occasion="1:2:1:withdrawn")
+    await outbox.add_deliveries([correction])
+    gone = []
+    while found := await outbox.next_deliveries(NOW, 10):
+        gone += [(d.kind, d.occasion, d.part) for d in found]
+        for delivery in found:
+            await outbox.settle(replace(delivery, state="sent"))
+    assert gone == [(d.kind, d.occasion, d.part) for d in (correction, *late)]
+
+
+async def test_however_many_alerts_wait_for_older_digests_these_are_found(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(chat) for chat in range(1, 41)])
+    await outbox.add_deliveries([owed(chat, "alert", "12") for chat in range(1, 41)])
+    assert [d.chat for d in await outbox.next_deliveries(NOW, 3)] == [1, 2, 3]
 
 
 async def test_a_message_that_waits_holds_back_its_own_chat_only(outbox: SqlOutbox) -> None:
