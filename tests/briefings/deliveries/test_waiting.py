@@ -13,6 +13,7 @@ from tests.support.owing_desk import SEVEN, Desk
 
 NEXT_DAY = SEVEN + timedelta(days=1)
 DISPUTED = "digest\ndisputed Some 250 have come home to France."
+UPDATED = "digest\nupdated Some 250 have come home to France."
 NEW = "digest\nnew Some 250 have come home to France."
 
 
@@ -37,6 +38,20 @@ async def test_a_dispute_that_waits_when_an_editor_rules_that_there_is_none_is_o
     await room.undo()
     (told,) = await desk.tick(NEXT_DAY)
     assert told.startswith(DISPUTED)
+
+
+async def test_a_dispute_that_an_editor_takes_for_an_update_is_told_as_one(desk: Desk, room: Room) -> None:
+    report = await room.publish(REPORT)
+    last = await desk.library.last_change()
+    await desk.subscribe(seen=last)
+    court = await room.publish(COURT)
+    assert await desk.tick(SEVEN) == [DISPUTED]
+    await room.rule(report, court, "updates")
+    assert await desk.pending() == [UPDATED]
+    await desk.subscribe(chat=6, seen=last)
+    assert await desk.tick(SEVEN) == [UPDATED]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
 
 
 async def test_so_it_is_in_an_alert(desk: Desk, room: Room) -> None:
