@@ -165,7 +165,7 @@ async def _worth_by(
 
 async def _worth_an_alert(news: News, subscription: Subscription, heard: HeardElsewhere) -> list[Change]:
     start = _alert_start(subscription)
-    passing = set[str]()
+    passing = set(await news.unheard(start, subscription))
     for changed in await news.since(start, subscription):
         otherwise = changed.detail.get(GOES_ON) or changed.detail.get(PARTED)
         if passes_bar(changed) or (otherwise and not passing.isdisjoint(changed.finding.statements)):

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Protocol
 
 from briefings.matching.changes import update_by
+from briefings.matching.net_changes import news_of
 from briefings.model import Carried, Change, Finding, Match, Statement, Verdict
 from briefings.newsroom.open_conflicts import Updates, still_open
 from briefings.newsroom.recompute import CONFLICT
@@ -75,7 +76,7 @@ class CurrentFindings:
         return await self.changes(
             replace(
                 Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead),
-                beside=line.beside, backs=line.backs,
+                beside=line.beside, backs=line.backs, older=line.older,
             )
             for line in carried
         )  # fmt: skip
@@ -86,6 +87,34 @@ class CurrentFindings:
         remembered = replace(_remembered(line), statements=(*line.statements, *also))
         await self._look_up(remembered.statements)
         return self._present(remembered)
+
+    async def apart_from(self, line: Carried) -> list[Carried]:
+        """What was news with this line and stands apart from it now, as lines of their own."""
+        news = news_of(line)
+        if len(line.statements) < 2 or not news:
+            return []
+        await self._look_up(line.statements)
+        own, apart = self._present(_remembered(line)), dict[str, list[str]]()
+        for statement in sorted(news):
+            finding = self._holding.get(statement)
+            if finding is not None and own is not None and finding.id != own.id:
+                apart.setdefault(finding.id, []).append(statement)
+        return [
+            Carried("new", tuple(statements), (), "", topics=line.topics, again=line.again)
+            for statements in apart.values()
+        ]
+
+    async def unheard(self, statements: Collection[str], told: Sequence[Carried]) -> frozenset[str]:
+        """Those of these statements that were news to a reader with one of the lines `told`, and of whose finding, as
+        it stands now, none of these lines tells."""
+        await self._look_up([*statements, *chain.from_iterable(line.statements for line in told)])
+        heard = {finding.id for line in told if (finding := self._present(_remembered(line)))}
+        news = [s for line in told for s in news_of(line)]
+        homes = {self._holding[s].id for s in news if s in self._holding}
+        return frozenset(
+            s for s in statements
+            if s in self._holding and self._holding[s].id in homes and self._holding[s].id not in heard
+        )  # fmt: skip
 
     async def joined_by(self, statements: Collection[str]) -> frozenset[str]:
         """All statements of the public findings that hold one of these."""

@@ -98,15 +98,16 @@ async def compose_anew(
         return
     lines = [_with_mates(line, mates) for part in parts for line in part.carried]
     lines = await _as_heard(library, outbox, pending, lines, {part.id for part in parts})
-    digest, own = await _digest_now(library, pending, lines), scribe.speaking(await language_of(library, pending.chat))
+    standing = CurrentFindings(library)
+    lines += [apart for line in lines for apart in await standing.apart_from(line)]
+    digest, own = await _digest_now(standing, pending, lines), scribe.speaking(await language_of(library, pending.chat))
     told = digest.changes or digest.perhaps
     written = own.again(digest, [d.text for d in parts], parts[0].part) if told else ()
     await _replace(outbox, parts, written, taken={d.part for d in every})
 
 
-async def _digest_now(library: KnownFindings, message: Delivery, lines: Sequence[Carried]) -> Digest:
+async def _digest_now(standing: CurrentFindings, message: Delivery, lines: Sequence[Carried]) -> Digest:
     """What stands now of a message's lines; it may be nothing."""
-    standing = CurrentFindings(library)
     changes = await standing.lines(line for line in lines if not line.again)
     told = {change.finding.id for change in changes}
     perhaps = [c for c in await standing.lines(line for line in lines if line.again) if c.finding.id not in told]

@@ -84,8 +84,9 @@ class News:
         former = await self._former(changed)
         doubtful = await self._doubtful(changed)
         known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
-        told = await self._told_by_alerts(heard.alerted)
-        changes = net_changes(changed, told=told, known=known, former=former)
+        told, unheard = await self._told_by_alerts(heard.alerted), await self.unheard(seen, subscription)
+        known -= unheard
+        changes = net_changes(changed, told=told, known=known, former=former, unheard=unheard)
         # Words that fell with one document, and of which an alert told since that they stand on another.
         stand = {line.text for _, line in heard.alerted if await self._standing.present(line)}
         changes = [c for c in changes if c.kind != "withdrawn" or c.finding.text not in stand]
@@ -95,6 +96,17 @@ class News:
     async def standing_with(self, statements: Collection[str]) -> frozenset[str]:
         """All statements of the findings, as they stand now, that hold one of these."""
         return await self._standing.joined_by(statements)
+
+    async def unheard(self, seen: int, subscription: Subscription) -> frozenset[str]:
+        """The statements that stand apart since change `seen` and that the subscription's reader was told in the words
+        of what they were one with, so that nobody has told them."""
+        changed = await self.since(seen, subscription)
+        apart = {s for c in changed if c.detail.get(PARTED) for s in c.finding.statements}
+        if not apart:
+            return frozenset()
+        former = await self._former(changed)
+        told = await self._outbox.lines_to(subscription, {*apart, *ids_before(apart, former)})
+        return await self._standing.unheard(apart, told)
 
     async def perhaps_lost(self, heard: HeardElsewhere, told: Sequence[Change]) -> tuple[Change, ...]:
         """The lines that may not have arrived and still stand, without those that are `told` anyway or in a message

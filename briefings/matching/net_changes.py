@@ -57,6 +57,7 @@ def net_changes(
     told: Callable[[Changed], bool] | None = None,
     known: Collection[str] | None = None,
     former: Mapping[str, Collection[str]] | None = None,
+    unheard: Collection[str] = (),
 ) -> list[Change]:
     """What is left of a run of changes: the last word on each finding, told against what the reader knew before.
 
@@ -64,7 +65,8 @@ def net_changes(
     ids that it had before). New and then withdrawn is nothing; new and then
     corroborated is new; withdrawn and then restored is nothing to those who were told before (`known` are the
     statements that the reader was ever told, None for all), and new to others. With a record that an alert has `told`
-    in between, the reader knows all up to there. What is parted again is told as it stands apart.
+    in between, the reader knows all up to there. What is parted again is told as it stands apart; `unheard` are
+    statements that the reader was told in the words of what they have parted from.
     """
     lines: dict[int, Change] = {}
     by_statement: dict[str, int] = {}
@@ -75,18 +77,19 @@ def net_changes(
         if record.detail.get(PARTED):
             together = {line: lines.pop(line) for line in earlier if line in lines}
             news = not began.isdisjoint(called) and not (known and not called.isdisjoint(known))
-            lines |= _parted(together, record, called, news=news)
+            lines |= _parted(together, record, called, news=news, unheard=not called.isdisjoint(unheard))
             by_statement |= dict.fromkeys(called, record.id)
             continue
-        if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON):
+        heard = told is not None and told(record)
+        if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON) and not heard:
             began |= called
         before = [lines.pop(line) for line in earlier if line in lines]
         after = _merged(before, record, known)
-        if after is not None and not (told and told(record)):
+        if after is not None and not heard:
             lines[record.id] = after
         for statement in {*called, *(s for c in before for s in c.finding.statements)}:
             by_statement[statement] = record.id
-    return list(lines.values())
+    return [_since(change, began, former) for change in lines.values()]
 
 
 def ids_before(statements: Iterable[str], former: Mapping[str, Collection[str]] | None) -> set[str]:
@@ -100,8 +103,16 @@ def carried(change: Change, *, again: bool = False) -> Carried:
     return Carried(
         change.kind, finding.statements, finding.documents, finding.text,
         change.old, change.new, change.why, finding.topics, change.against, change.instead,
-        change.beside, again=again, backs=change.backs,
+        change.beside, again=again, backs=change.backs, older=change.older,
     )  # fmt: skip
+
+
+def news_of(line: Carried) -> frozenset[str]:
+    """The statements of a line that were news with it."""
+    kinds, statements = (line.kind, line.instead), frozenset(line.statements)
+    if "new" in kinds:
+        return statements.difference(line.older)
+    return statements.difference(line.backs) if "corroborated" in kinds and line.backs else frozenset()
 
 
 def passes_bar(changed: Changed) -> bool:
@@ -160,17 +171,18 @@ def _going_on(before: Sequence[Change], finding: Finding, known: Collection[str]
 
 
 def _parted(
-    earlier: Mapping[int, Change], record: Changed, called: Collection[str], *, news: bool
+    earlier: Mapping[int, Change], record: Changed, called: Collection[str], *, news: bool, unheard: bool
 ) -> dict[int, Change]:
     """The lines, by their records, after a finding has parted from others of which these lines tell: they go on without
-    its statements. What was to be told in its words goes on with it; else it has a line of its own, if it is `news`."""
+    its statements. What was to be told in its words goes on with it; else it has a line of its own, if it is `news`, or
+    if its reader was told of it in other words only."""
     if not earlier:
-        return {}  # all of it was told
+        return {record.id: Change("new", record.finding)} if unheard else {}
     without = {number: _without(change, called) for number, change in earlier.items()}
     lines = {number: change for number, change in without.items() if change.finding.statements}
     own = [c for number, c in earlier.items() if c.finding.text == record.finding.text or number not in lines]
     kept = min((change for change in own if change.kind != "withdrawn"), key=_rank, default=None)
-    if news and (kept is None or kept.kind == "corroborated"):
+    if (news or unheard) and (kept is None or kept.kind == "corroborated"):
         lines[record.id] = Change("new", record.finding)
     elif kept is not None:
         lines[record.id] = replace(kept, finding=record.finding)
@@ -180,6 +192,18 @@ def _parted(
 def _without(change: Change, called: Collection[str]) -> Change:
     staying = tuple(s for s in change.finding.statements if s not in called)
     return replace(change, finding=replace(change.finding, statements=staying))
+
+
+def _since(change: Change, began: Collection[str], former: Mapping[str, Collection[str]] | None) -> Change:
+    """The change, with what its statements were before the run: what `began` in it has borne out nothing that the
+    reader knew."""
+
+    def before(statements: Iterable[str]) -> tuple[str, ...]:
+        return tuple(s for s in statements if s not in began and ids_before((s,), former).isdisjoint(began))
+
+    if "new" in (change.kind, change.instead):
+        return replace(change, older=before(change.finding.statements))
+    return replace(change, backs=before(change.backs) or change.backs)
 
 
 def _recorded(record: Changed) -> Change:
