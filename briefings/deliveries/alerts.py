@@ -110,6 +110,8 @@ async def _alerts(
             added = rows_of(subscription, "alert", str(last), parts, now, cause)
             beside.add(added)
             rows += added
+        if subscription.schedule is None:
+            await news.told(subscription, _alert_start(subscription), now)
         left_out = subscription.left_out
         if len(worth) > MOST_ALERTED and subscription.schedule is None and left_out is None:
             # No digest comes that would tell the rest: /latest does.

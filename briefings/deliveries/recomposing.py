@@ -10,8 +10,9 @@ from typing import Protocol
 
 from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import language_of
+from briefings.deliveries.taken_back import TakenBack, keep_taken_back
 from briefings.errors import StorageError
-from briefings.matching.net_changes import ids_before
+from briefings.matching.net_changes import ids_before, news_of
 from briefings.model import Carried, Delivery, DeliveryState, Digest, Part, Subscription
 from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
@@ -101,9 +102,23 @@ async def compose_anew(
     standing = CurrentFindings(library)
     lines += [apart for line in lines for apart in await standing.apart_from(line)]
     digest, own = await _digest_now(standing, pending, lines), scribe.speaking(await language_of(library, pending.chat))
+    if taken := await _taken_back(standing, lines):
+        await keep_taken_back(library, pending, taken)
     told = digest.changes or digest.perhaps
     written = own.again(digest, [d.text for d in parts], parts[0].part) if told else ()
     await _replace(outbox, parts, written, taken={d.part for d in every})
+
+
+async def _taken_back(standing: CurrentFindings, lines: Sequence[Carried]) -> TakenBack:
+    """What a message can't tell any more of its lines: news that fell, and that something fell which stands again."""
+    news, fell = set[str](), set[str]()
+    for line in lines:
+        stands = await standing.present(line) is not None
+        if line.kind == "withdrawn" and stands:
+            fell.update(line.statements)
+        elif line.kind != "withdrawn" and not stands:
+            news.update(news_of(line))
+    return TakenBack(frozenset(news), frozenset(fell))
 
 
 async def _digest_now(standing: CurrentFindings, message: Delivery, lines: Sequence[Carried]) -> Digest:

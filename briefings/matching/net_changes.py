@@ -58,15 +58,16 @@ def net_changes(
     known: Collection[str] | None = None,
     former: Mapping[str, Collection[str]] | None = None,
     unheard: Collection[str] = (),
+    unsaid: Collection[str] = (),
 ) -> list[Change]:
     """What is left of a run of changes: the last word on each finding, told against what the reader knew before.
 
     Two records are of one finding when they share a statement, by any id that it ever had (`former`: statement → the
-    ids that it had before). New and then withdrawn is nothing; new and then
-    corroborated is new; withdrawn and then restored is nothing to those who were told before (`known` are the
-    statements that the reader was ever told, None for all), and new to others. With a record that an alert has `told`
-    in between, the reader knows all up to there. What is parted again is told as it stands apart; `unheard` are
-    statements that the reader was told in the words of what they have parted from.
+    ids that it had before). New and then withdrawn is nothing; new and then corroborated is new; withdrawn and then
+    restored is nothing, but new to whom it was yet to be told when it fell (`unsaid` are such statements, `known` those
+    that the reader was ever told, None for all). With a record that an alert has `told` in between, the reader knows
+    all up to there. What is parted again is told as it stands apart; `unheard` are statements that the reader was told
+    in the words of what they have parted from.
     """
     lines: dict[int, Change] = {}
     by_statement: dict[str, int] = {}
@@ -75,20 +76,20 @@ def net_changes(
         called = {*record.finding.statements, *ids_before(record.finding.statements, former)}
         earlier = sorted({by_statement[s] for s in called if s in by_statement})
         if record.detail.get(PARTED):
-            together = {line: lines.pop(line) for line in earlier if line in lines}
+            one = {line: lines.pop(line) for line in earlier if line in lines}
             news = not began.isdisjoint(called) and not (known and not called.isdisjoint(known))
-            lines |= _parted(together, record, called, news=news, unheard=not called.isdisjoint(unheard))
+            lines |= _parted(one, record, called, news=news, unheard=not called.isdisjoint(unheard))
             by_statement |= dict.fromkeys(called, record.id)
             continue
         heard = told is not None and told(record)
-        if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON) and not heard:
-            began |= called
         before = [lines.pop(line) for line in earlier if line in lines]
-        after = _merged(before, record, known)
+        together = called.union(*(change.finding.statements for change in before))
+        after = _merged(before, record, known, said=together.isdisjoint(unsaid))
         if after is not None and not heard:
             lines[record.id] = after
-        for statement in {*called, *(s for c in before for s in c.finding.statements)}:
-            by_statement[statement] = record.id
+            if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON):
+                began |= called
+        by_statement |= dict.fromkeys(together, record.id)
     return [_since(change, began, former) for change in lines.values()]
 
 
@@ -124,20 +125,19 @@ def passes_bar(changed: Changed) -> bool:
     return changed.kind in ("new", "disputed")
 
 
-def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
+def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None, *, said: bool) -> Change | None:
     """What is to be told of a finding after one more record, where `before` was to be told of it; None where nothing is
-    left. `known` is as in `net_changes`."""
+    left. `known` is as in `net_changes`; it was `said`, unless it fell before its message went."""
     if record.detail.get(GOES_ON):
         return _going_on(before, record.finding, known)
     fresh = _recorded(record)
     if not before:
-        return fresh
+        return fresh if said or record.kind != "withdrawn" else None
     kinds = {change.kind for change in before}
     if record.kind == "withdrawn":
         return None if _never_heard(before, known) else fresh
     if kinds == {"withdrawn"} and (fresh.again or "new" in (fresh.kind, fresh.instead)):
-        heard = known is None or any(s in known for change in before for s in change.finding.statements)
-        return None if heard else fresh
+        return None if said else fresh
     # What joins a finding that the reader knows is no new one.
     joined = known is not None and not set(record.finding.statements).isdisjoint(known)
     was_new = kinds <= {"new"} and not joined

@@ -8,10 +8,11 @@ import pytest
 
 from briefings.deliveries.telling import owe_next_slice
 from storage.database.database import Database
-from tests.support.acting import COURT, REPORT, Room
+from tests.support.acting import COURT, REPORT, Room, told
 from tests.support.owing_desk import SEVEN, Desk
 
-NEXT_DAY = SEVEN + timedelta(days=1)
+DAY = timedelta(days=1)
+NEXT_DAY = SEVEN + DAY
 DISPUTED = "digest\ndisputed Some 250 have come home to France."
 UPDATED = "digest\nupdated Some 250 have come home to France."
 NEW = "digest\nnew Some 250 have come home to France."
@@ -36,8 +37,8 @@ async def test_a_dispute_that_waits_when_an_editor_rules_that_there_is_none_is_o
     assert await desk.pending() == [NEW]
     await desk.send_all()
     await room.undo()
-    (told,) = await desk.tick(NEXT_DAY)
-    assert told.startswith(DISPUTED)
+    (text,) = await desk.tick(NEXT_DAY)
+    assert text.startswith(DISPUTED)
 
 
 async def test_a_dispute_that_an_editor_takes_for_an_update_is_told_as_one(desk: Desk, room: Room) -> None:
@@ -78,3 +79,57 @@ async def test_very_many_that_wait_are_written_anew_in_slices(
     while await owe_next_slice(desk.library, desk.outbox, desk.scribe, SEVEN):
         pass
     assert await desk.pending() == [NEW] * 3
+
+
+async def test_what_stands_again_while_that_it_fell_waits_is_told_neither_way(desk: Desk, room: Room) -> None:
+    report = await room.publish(REPORT)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await room.withdraw(report)
+    assert await desk.tick(SEVEN) == ["digest\nwithdrawn France has 271 returnees."]
+    await room.undo()
+    assert await desk.pending() == []
+    assert await desk.tick(NEXT_DAY) == []
+    await room.withdraw(report)
+    assert await told(desk, NEXT_DAY + DAY) == ["digest\nwithdrawn France has 271 returnees."]
+    await room.undo()
+    assert await told(desk, NEXT_DAY + 2 * DAY) == ["digest\nnew France has 271 returnees."]
+
+
+async def test_what_fell_while_it_waited_to_be_told_was_never_said_and_is_new_when_it_stands_again(
+    desk: Desk, room: Room
+) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    assert await desk.tick(SEVEN) == ["digest\nnew France has 271 returnees."]
+    await room.withdraw(report)
+    assert await desk.tick(NEXT_DAY) == []
+    await room.undo()
+    assert await told(desk, NEXT_DAY + DAY) == ["digest\nnew France has 271 returnees."]
+
+
+async def test_also_where_it_stands_again_before_the_next_digest(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    assert await desk.tick(SEVEN) == ["digest\nnew France has 271 returnees."]
+    await room.withdraw(report)
+    await room.undo()
+    assert await told(desk, NEXT_DAY) == ["digest\nnew France has 271 returnees."]
+    assert await desk.tick(NEXT_DAY + DAY) == []
+
+
+# --- what an editor takes away by mistake and gives back --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("alerts", [False, True])
+async def test_a_line_that_was_dropped_and_given_back_is_no_news_to_who_subscribed_after_it(
+    desk: Desk, room: Room, alerts: bool
+) -> None:
+    report = await room.publish(REPORT)
+    last = await desk.library.last_change()
+    await desk.subscribe(alerts=alerts, seen=last, alerted=last)
+    await room.drop(await room.claim_of(report))
+    await room.undo()
+    assert await told(desk) == []
+    await room.withdraw(report)
+    await room.undo()
+    assert await told(desk, NEXT_DAY) == []
