@@ -9,10 +9,16 @@ import pytest
 from briefings.deliveries.telling import owe_next_slice
 from storage.database.database import Database
 from tests.support.acting import COURT, REPORT, Room, told
+from tests.support.fake_desk import upload
 from tests.support.owing_desk import SEVEN, Desk
 
 DAY = timedelta(days=1)
 NEXT_DAY = SEVEN + DAY
+RIVER = upload(
+    "Smugglers lead people past the river Tigris. | - | AP 2017-09-03 at=Iraq/IQ under=routes",
+    source="AP",
+    published="2017-09-03",
+)
 DISPUTED = "digest\ndisputed Some 250 have come home to France."
 UPDATED = "digest\nupdated Some 250 have come home to France."
 NEW = "digest\nnew Some 250 have come home to France."
@@ -115,6 +121,19 @@ async def test_also_where_it_stands_again_before_the_next_digest(desk: Desk, roo
     await room.undo()
     assert await told(desk, NEXT_DAY) == ["digest\nnew France has 271 returnees."]
     assert await desk.tick(NEXT_DAY + DAY) == []
+
+
+async def test_what_waits_keeps_its_words_when_it_is_taken_for_what_the_reader_knew(desk: Desk, room: Room) -> None:
+    report = await room.publish(REPORT)
+    await desk.subscribe(seen=await desk.library.last_change())
+    river = await room.publish(RIVER)
+    new = ["digest\nnew Smugglers lead people past the river Tigris."]
+    assert await desk.tick(SEVEN) == new
+    await room.rule(report, river, "corroborates")
+    (finding,) = await desk.library.findings_with([s.id for s in await desk.library.statements_of([river])])
+    assert (finding.text, await desk.pending()) == ("France has 271 returnees.", new)
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == ["digest\ncorroborated France has 271 returnees."]
 
 
 # --- what an editor takes away by mistake and gives back --------------------------------------------------------------
