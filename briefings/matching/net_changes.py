@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, cast
 
@@ -77,20 +77,22 @@ def net_changes(
         earlier = sorted({by_statement[s] for s in called if s in by_statement})
         if record.detail.get(PARTED):
             one = {line: lines.pop(line) for line in earlier if line in lines}
-            news = not began.isdisjoint(called) and not (known and not called.isdisjoint(known))
-            lines |= _parted(one, record, called, news=news, unheard=not called.isdisjoint(unheard))
+            known_too = bool(known) and not called.isdisjoint(known or ())
+            parting = _Parting(not began.isdisjoint(called), known_too, not called.isdisjoint(unheard))
+            lines |= _parted(one, record, called, parting)
             by_statement |= dict.fromkeys(called, record.id)
             continue
         heard = told is not None and told(record)
         before = [lines.pop(line) for line in earlier if line in lines]
         together = called.union(*(change.finding.statements for change in before))
-        after = _merged(before, record, known, said=together.isdisjoint(unsaid))
+        joins = bool(_before(_backs(record), began, former))
+        after = _merged(before, record, known, said=together.isdisjoint(unsaid), joins=joins)
         if after is not None and not heard:
             lines[record.id] = after
             if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON):
                 began |= called
         by_statement |= dict.fromkeys(together, record.id)
-    return [_since(change, began, former) for change in lines.values()]
+    return [_since(change, began.difference(known or ()), former) for change in lines.values()]
 
 
 def ids_before(statements: Iterable[str], former: Mapping[str, Collection[str]] | None) -> set[str]:
@@ -125,9 +127,12 @@ def passes_bar(changed: Changed) -> bool:
     return changed.kind in ("new", "disputed")
 
 
-def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None, *, said: bool) -> Change | None:
+def _merged(
+    before: Sequence[Change], record: Changed, known: Collection[str] | None, *, said: bool, joins: bool
+) -> Change | None:
     """What is to be told of a finding after one more record, where `before` was to be told of it; None where nothing is
-    left. `known` is as in `net_changes`; it was `said`, unless it fell before its message went."""
+    left. `known` is as in `net_changes`; it was `said`, unless it fell before its message went. The record `joins` what
+    was new to what stood before the run."""
     if record.detail.get(GOES_ON):
         return _going_on(before, record.finding, known)
     fresh = _recorded(record)
@@ -139,7 +144,7 @@ def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | 
     if kinds == {"withdrawn"} and (fresh.again or "new" in (fresh.kind, fresh.instead)):
         return None if said else fresh
     # What joins a finding that the reader knows is no new one.
-    joined = known is not None and not set(record.finding.statements).isdisjoint(known)
+    joined = joins or (known is not None and not set(record.finding.statements).isdisjoint(known))
     was_new = kinds <= {"new"} and not joined
     kind: ChangeKind = "new" if was_new else min((*kinds - {"withdrawn"}, record.kind), key=lambda k: _ORDER[k])
     return _as_one(kind, record.finding, [*before, fresh])
@@ -170,21 +175,32 @@ def _going_on(before: Sequence[Change], finding: Finding, known: Collection[str]
     return replace(kept, finding=finding, backs=() if heard else kept.backs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """What a reader knows of a finding that has parted from others: whether something of it `began` in the run, is
+    `known`, or is `unheard` (told in the words of the others only)."""
+
+    began: bool
+    known: bool
+    unheard: bool
+
+
 def _parted(
-    earlier: Mapping[int, Change], record: Changed, called: Collection[str], *, news: bool, unheard: bool
+    earlier: Mapping[int, Change], record: Changed, called: Collection[str], parting: _Parting
 ) -> dict[int, Change]:
     """The lines, by their records, after a finding has parted from others of which these lines tell: they go on without
-    its statements. What was to be told in its words goes on with it; else it has a line of its own, if it is `news`, or
-    if its reader was told of it in other words only."""
+    its statements. What was to be told in its words goes on with it; else it has a line of its own, if it is news.
+    What bore out a finding of which nothing began in the run has parted from it."""
     if not earlier:
-        return {record.id: Change("new", record.finding)} if unheard else {}
+        return {record.id: Change("new", record.finding)} if parting.unheard else {}
     without = {number: _without(change, called) for number, change in earlier.items()}
     lines = {number: change for number, change in without.items() if change.finding.statements}
     own = [c for number, c in earlier.items() if c.finding.text == record.finding.text or number not in lines]
     kept = min((change for change in own if change.kind != "withdrawn"), key=_rank, default=None)
-    if (news or unheard) and (kept is None or kept.kind == "corroborated"):
+    corroborated = kept is None or kept.kind == "corroborated"
+    if corroborated and (parting.unheard or (parting.began and not parting.known)):
         lines[record.id] = Change("new", record.finding)
-    elif kept is not None:
+    elif kept is not None and (parting.began or not corroborated):
         lines[record.id] = replace(kept, finding=record.finding)
     return lines
 
@@ -195,15 +211,23 @@ def _without(change: Change, called: Collection[str]) -> Change:
 
 
 def _since(change: Change, began: Collection[str], former: Mapping[str, Collection[str]] | None) -> Change:
-    """The change, with what its statements were before the run: what `began` in it has borne out nothing that the
-    reader knew."""
-
-    def before(statements: Iterable[str]) -> tuple[str, ...]:
-        return tuple(s for s in statements if s not in began and ids_before((s,), former).isdisjoint(began))
+    """The change, with what of its statements the reader may know: what `began` in the run and was not told is borne
+    out by nothing."""
 
     if "new" in (change.kind, change.instead):
-        return replace(change, older=before(change.finding.statements))
-    return replace(change, backs=before(change.backs) or change.backs)
+        return replace(change, older=_before(change.finding.statements, began, former))
+    return replace(change, backs=_before(change.backs, began, former))
+
+
+def _before(
+    statements: Iterable[str], began: Collection[str], former: Mapping[str, Collection[str]] | None
+) -> tuple[str, ...]:
+    """Those of the statements that did not begin in the run, under any of their ids."""
+    return tuple(s for s in statements if s not in began and ids_before((s,), former).isdisjoint(began))
+
+
+def _backs(record: Changed) -> tuple[str, ...]:
+    return tuple(cast("Sequence[str]", record.detail.get("backs") or ()))
 
 
 def _recorded(record: Changed) -> Change:
@@ -213,7 +237,7 @@ def _recorded(record: Changed) -> Change:
     return Change(
         record.kind, record.finding, old, new, why, tuple(against), cast("ChangeKind | None", instead),
         cast("int | None", record.detail.get("beside")), bool(record.detail.get("again")),
-        tuple(cast("Sequence[str]", record.detail.get("backs") or ())),
+        _backs(record),
     )  # fmt: skip
 
 

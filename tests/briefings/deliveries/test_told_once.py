@@ -362,6 +362,18 @@ async def test_both_by_a_digest_that_waits_while_they_are_parted(desk: Desk, roo
     assert await desk.tick(NEXT_DAY) == []
 
 
+async def test_what_was_there_before_the_reader_is_borne_out_and_not_new(desk: Desk, room: Room) -> None:
+    river = await room.publish(RIVER)
+    await desk.subscribe(seen=await desk.library.last_change())
+    way = await room.publish(WAY)
+    await ruled_one(room, river, way)
+    assert await told(desk) == [f"digest\ncorroborated {PAST_RIVER}"]
+    await desk.subscribe(chat=6, seen=await desk.library.last_change(), due=NEXT_DAY)
+    await ruled_one(room, river, await room.publish(REPORT))
+    await room.undo()
+    assert await told(desk, NEXT_DAY) == ["digest\nnew France has 271 returnees."] * 2
+
+
 @pytest.mark.parametrize("older", [WAY, RIVER])
 async def test_the_twin_that_was_there_before_the_reader_is_no_news(desk: Desk, room: Room, older: Upload) -> None:
     first = await room.publish(older)
