@@ -110,6 +110,8 @@ async def _alerts(
             added = rows_of(subscription, "alert", str(last), parts, now, cause)
             beside.add(added)
             rows += added
+        if subscription.schedule is None:
+            await news.told(subscription, _alert_start(subscription), now)
         left_out = subscription.left_out
         if len(worth) > MOST_ALERTED and subscription.schedule is None and left_out is None:
             # No digest comes that would tell the rest: /latest does.
@@ -165,7 +167,7 @@ async def _worth_by(
 
 async def _worth_an_alert(news: News, subscription: Subscription, heard: HeardElsewhere) -> list[Change]:
     start = _alert_start(subscription)
-    passing = set[str]()
+    passing = set(await news.unheard(start, subscription))
     for changed in await news.since(start, subscription):
         otherwise = changed.detail.get(GOES_ON) or changed.detail.get(PARTED)
         if passes_bar(changed) or (otherwise and not passing.isdisjoint(changed.finding.statements)):

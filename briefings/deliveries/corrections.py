@@ -18,7 +18,17 @@ from briefings.deliveries.languages import Languages
 from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
 from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
 from briefings.deliveries.told_lines import TOLD, OwingAct, ToldMessage, ever_called, numbers_of, take_back, told_by
-from briefings.model import Carried, CorrectedTogether, Correction, Delivery, Finding, Mentioned, Part
+from briefings.model import (
+    Carried,
+    CorrectedTogether,
+    Correction,
+    Delivery,
+    DeliveryState,
+    Document,
+    Finding,
+    Mentioned,
+    Part,
+)
 from briefings.newsroom.acts import Done
 from briefings.ports import Outbox, Scribe, StatementIds
 
@@ -29,7 +39,9 @@ async def owe_corrections(
     """Owes the corrections of an act of the desk; gives how many. Call it in the act's own transaction, so that neither
     is kept without the other. If the act concerns more than `AT_ONCE` messages, it keeps slices of them to be worked
     off later (see `owed_slices`), and gives the most corrections that they can come to."""
-    if done.document is None or not (done.gone or done.back):
+    if done.document is None:
+        return await _owe_after_ruling(library, outbox, scribe, done, now)
+    if not (done.gone or done.back):
         return 0
     if done.undoes is not None:
         await drop_slices(library, done.undoes)
@@ -45,8 +57,30 @@ async def owe_corrections(
         undoes=done.undoes,
         line=not done.whole and done.revision is None,
     )
+    return await _owe(library, outbox, scribe, act, gone | back, (*PENDING, *TOLD), now)
+
+
+async def _owe_after_ruling(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, done: Done, now: datetime) -> int:
+    """Composes anew what is pending of the findings that a ruling (on a pair, a root or a source) touched: nothing
+    fell, so that nobody is corrected, but what waits may be in dispute no more, or no longer one. Gives 0."""
+    touched = {statement for finding in (*done.before, *done.findings) for statement in finding.statements}
+    act = OwingAct(Document("", "", ""), "", frozenset(), number=done.act)
+    return await _owe(library, outbox, scribe, act, await ever_called(library, touched), PENDING, now)
+
+
+async def _owe(
+    library: SpokenLibrary,
+    outbox: Outbox,
+    scribe: Scribe,
+    act: OwingAct,
+    statements: Collection[str],
+    states: Collection[DeliveryState],
+    now: datetime,
+) -> int:
+    """Owes at once, or in slices, what an act means for the messages in these states that carry one of these
+    statements; gives how many corrections that can come to."""
     await outbox.alone()
-    owed_to = await outbox.carrying_ids(gone | back, (*PENDING, *TOLD), documents=numbers_of(act))
+    owed_to = await outbox.carrying_ids(statements, states, documents=numbers_of(act))
     if len(owed_to) > AT_ONCE:
         return await keep_slices(library, act, owed_to, now)
     return await owe_to(library, outbox, scribe, act, [number for number, *_ in owed_to], now)

@@ -8,14 +8,18 @@ from dataclasses import replace
 from itertools import chain
 from typing import Protocol
 
-from briefings.model import Carried, Change, Finding
+from briefings.matching.changes import update_by
+from briefings.matching.net_changes import news_of
+from briefings.model import Carried, Change, Finding, Match, Statement, Verdict
 from briefings.newsroom.open_conflicts import Updates, still_open
 from briefings.newsroom.recompute import CONFLICT
-from briefings.ports import Findings, Matches, StatementIds
+from briefings.ports import Claims, Findings, Matches, StatementIds
+
+UPDATE: tuple[Verdict, ...] = ("updates",)
 
 
-class KnownFindings(Findings, Matches, StatementIds, Updates, Protocol):
-    """Findings, the ids that their statements had before and have now, and what they are set against."""
+class KnownFindings(Findings, Claims, Matches, StatementIds, Updates, Protocol):
+    """Findings, their statements, the ids that these had before and have now, and what they are set against."""
 
 
 class CurrentFindings:
@@ -27,6 +31,8 @@ class CurrentFindings:
         self._holding: dict[str, Finding] = {}
         self._weighed: set[str] = set()
         self._disputed: dict[str, set[str]] = {}
+        self._updates: dict[str, list[Match]] = {}
+        self._statements: dict[str, Statement] = {}
 
     async def changes(self, recorded: Iterable[Change]) -> list[Change]:
         """The changes that can still be told, one for each finding. Left out are changes whose finding is no longer
@@ -58,7 +64,7 @@ class CurrentFindings:
         if change.against and change.kind != "new" and not self._set_against(finding, change):
             if change.instead is None:
                 return None
-            change = Change(change.instead, finding, again=change.again)
+            change = self._otherwise(change, finding)
         if change.kind == "corroborated" and change.backs and not self._stand_in(finding, change.backs):
             return Change("new", finding, again=change.again)
         if change.kind == "corroborated" and len(finding.roots) < 2:
@@ -70,7 +76,7 @@ class CurrentFindings:
         return await self.changes(
             replace(
                 Change(line.kind, _remembered(line), line.old, line.new, line.why, line.against, line.instead),
-                beside=line.beside, backs=line.backs,
+                beside=line.beside, backs=line.backs, older=line.older,
             )
             for line in carried
         )  # fmt: skip
@@ -81,6 +87,34 @@ class CurrentFindings:
         remembered = replace(_remembered(line), statements=(*line.statements, *also))
         await self._look_up(remembered.statements)
         return self._present(remembered)
+
+    async def apart_from(self, line: Carried) -> list[Carried]:
+        """What was news with this line and stands apart from it now, as lines of their own."""
+        news = news_of(line)
+        if len(line.statements) < 2 or not news:
+            return []
+        await self._look_up(line.statements)
+        own, apart = self._present(_remembered(line)), dict[str, list[str]]()
+        for statement in sorted(news):
+            finding = self._holding.get(statement)
+            if finding is not None and own is not None and finding.id != own.id:
+                apart.setdefault(finding.id, []).append(statement)
+        return [
+            Carried("new", tuple(statements), (), "", topics=line.topics, again=line.again)
+            for statements in apart.values()
+        ]
+
+    async def unheard(self, statements: Collection[str], told: Sequence[Carried]) -> frozenset[str]:
+        """Those of these statements that were news to a reader with one of the lines `told`, and of whose finding, as
+        it stands now, none of these lines tells."""
+        await self._look_up([*statements, *chain.from_iterable(line.statements for line in told)])
+        heard = {finding.id for line in told if (finding := self._present(_remembered(line)))}
+        news = [s for line in told for s in news_of(line)]
+        homes = {self._holding[s].id for s in news if s in self._holding}
+        return frozenset(
+            s for s in statements
+            if s in self._holding and self._holding[s].id in homes and self._holding[s].id not in heard
+        )  # fmt: skip
 
     async def joined_by(self, statements: Collection[str]) -> frozenset[str]:
         """All statements of the public findings that hold one of these."""
@@ -118,6 +152,31 @@ class CurrentFindings:
         for match in await still_open(self._library, conflicts):
             self._disputed.setdefault(match.left, set()).add(match.right)
             self._disputed.setdefault(match.right, set()).add(match.left)
+        await self._look_up_updates(missing)
+
+    async def _look_up_updates(self, statements: Collection[str]) -> None:
+        """Looks up what these public statements update, of all that is public."""
+        updates = await self._library.matches_of(statements, verdicts=UPDATE, reasons=True)
+        sides = {side for match in updates for side in (match.left, match.right)}
+        await self._look_up(sides)
+        self._statements |= {s.id: s for s in await self._library.statements(sides)} if sides else {}
+        for match in updates:
+            if match.left in self._holding and match.right in self._holding:
+                self._updates.setdefault(match.left, []).append(match)
+                self._updates.setdefault(match.right, []).append(match)
+
+    def _otherwise(self, change: Change, finding: Finding) -> Change:
+        """What a change is without what it was set against. One that was in dispute may update something else, or by an
+        editor's word the very number that it disputed."""
+        assert change.instead is not None
+        if change.kind == "disputed" and change.instead == "new":
+            own = frozenset(finding.statements)
+            updates = [m for s in finding.statements for m in self._updates.get(s, ())]
+            others = [m for m in updates if not own.issuperset((m.left, m.right))]
+            update = update_by(finding, others, self._statements)
+            if update is not None:
+                return replace(update, again=change.again)
+        return Change(change.instead, finding, again=change.again)
 
     def _set_against(self, finding: Finding, change: Change) -> bool:
         """True if what a change is set against is public still, and a dispute with it neither settled by an editor's

@@ -74,6 +74,7 @@ async def _digests(
         )
         written = await news.messages(subscription, heard, turn, write, await languages.of(subscription.chat))
         await outbox.follow(lost.deliveries.get(subscription.id, ()))
+        await news.told(subscription, subscription.seen, now)
         added = rows_of(subscription, "digest", turn.occasion, written.parts, now)
         beside.add(added)
         rows += added

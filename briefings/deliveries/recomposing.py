@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 from typing import Protocol
 
 from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import language_of
+from briefings.deliveries.taken_back import TakenBack, keep_taken_back
 from briefings.errors import StorageError
-from briefings.matching.net_changes import ids_before
-from briefings.model import Carried, Delivery, DeliveryState, Digest, Part, Subscription
+from briefings.matching.findings import finding_of
+from briefings.matching.net_changes import ids_before, news_of
+from briefings.model import Carried, Change, Delivery, DeliveryState, Digest, Part, Subscription
+from briefings.newsroom.recompute import ground_of
 from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
@@ -98,19 +101,52 @@ async def compose_anew(
         return
     lines = [_with_mates(line, mates) for part in parts for line in part.carried]
     lines = await _as_heard(library, outbox, pending, lines, {part.id for part in parts})
-    digest, own = await _digest_now(library, pending, lines), scribe.speaking(await language_of(library, pending.chat))
+    standing = CurrentFindings(library)
+    lines += [apart for line in lines for apart in await standing.apart_from(line)]
+    digest = await _digest_now(library, standing, pending, lines)
+    own = scribe.speaking(await language_of(library, pending.chat))
+    if taken := await _taken_back(standing, lines):
+        await keep_taken_back(library, pending, taken)
     told = digest.changes or digest.perhaps
     written = own.again(digest, [d.text for d in parts], parts[0].part) if told else ()
     await _replace(outbox, parts, written, taken={d.part for d in every})
 
 
-async def _digest_now(library: KnownFindings, message: Delivery, lines: Sequence[Carried]) -> Digest:
+async def _taken_back(standing: CurrentFindings, lines: Sequence[Carried]) -> TakenBack:
+    """What a message can't tell any more of its lines: news that fell, and that something fell which stands again."""
+    news, fell = set[str](), set[str]()
+    for line in lines:
+        stands = await standing.present(line) is not None
+        if line.kind == "withdrawn" and stands:
+            fell.update(line.statements)
+        elif line.kind != "withdrawn" and not stands:
+            news.update(news_of(line))
+    return TakenBack(frozenset(news), frozenset(fell))
+
+
+async def _digest_now(
+    library: KnownFindings, standing: CurrentFindings, message: Delivery, lines: Sequence[Carried]
+) -> Digest:
     """What stands now of a message's lines; it may be nothing."""
-    standing = CurrentFindings(library)
-    changes = await standing.lines(line for line in lines if not line.again)
+    stand = await standing.lines(line for line in lines if not line.again)
+    changes = [await _in_own_words(library, change, lines) for change in stand]
     told = {change.finding.id for change in changes}
     perhaps = [c for c in await standing.lines(line for line in lines if line.again) if c.finding.id not in told]
     return Digest("alert" if message.kind == "alert" else "digest", tuple(changes), perhaps=tuple(perhaps))
+
+
+async def _in_own_words(library: KnownFindings, change: Change, lines: Sequence[Carried]) -> Change:
+    """What is new stays in the words in which it was to be told, as long as these stand, though it has joined a finding
+    that is shown in others: its reader may have known those."""
+    finding = change.finding
+    if change.kind != "new" or any(line.text == finding.text for line in lines):
+        return change
+    carried = {s for line in lines for s in line.statements}
+    own = {*carried, *chain.from_iterable((await library.later_ids(carried)).values())}.intersection(finding.statements)
+    if not own or len(own) == len(finding.statements):
+        return change
+    names = (await ground_of(library)).names
+    return replace(change, finding=finding_of(await library.statements(sorted(own)), names))
 
 
 async def _replace(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.schedules import Turn
+from briefings.deliveries.taken_back import TakenBack, drop_taken_back, taken_back
 from briefings.matching.net_changes import digest_from, ids_before, net_changes
 from briefings.model import GOES_ON, PARTED, Carried, Change, Changed, Digest, Part, Subscription
-from briefings.ports import Changes, Deliveries
+from briefings.ports import Changes, ChatState, Deliveries
 
 # What alerts told: pairs of the change that an alert went up to, and a line of it.
 Alerted = Sequence[tuple[int, Carried]]
@@ -41,8 +43,8 @@ class Written:
     left_out: bool
 
 
-class KnownChanges(Changes, KnownFindings, Protocol):
-    """Changes, and the findings behind them as they stand now."""
+class KnownChanges(Changes, KnownFindings, ChatState, Protocol):
+    """Changes, the findings behind them as they stand now, and what was taken back from messages."""
 
 
 class News:
@@ -84,8 +86,12 @@ class News:
         former = await self._former(changed)
         doubtful = await self._doubtful(changed)
         known = await self._known_of(subscription, doubtful, former) if doubtful else set[str]()
-        told = await self._told_by_alerts(heard.alerted)
-        changes = net_changes(changed, told=told, known=known, former=former)
+        taken = await taken_back(self._library, subscription) if doubtful else TakenBack()
+        told, unheard = await self._told_by_alerts(heard.alerted), await self.unheard(seen, subscription)
+        # Nobody told that these fell, so that they have stood all the time for this reader.
+        known |= {s for s in doubtful if not taken.fell.isdisjoint({s, *former.get(s, ())})} if taken else set()
+        known -= unheard
+        changes = net_changes(changed, told=told, known=known, former=former, unheard=unheard, unsaid=taken.news)
         # Words that fell with one document, and of which an alert told since that they stand on another.
         stand = {line.text for _, line in heard.alerted if await self._standing.present(line)}
         changes = [c for c in changes if c.kind != "withdrawn" or c.finding.text not in stand]
@@ -95,6 +101,22 @@ class News:
     async def standing_with(self, statements: Collection[str]) -> frozenset[str]:
         """All statements of the findings, as they stand now, that hold one of these."""
         return await self._standing.joined_by(statements)
+
+    async def told(self, subscription: Subscription, seen: int, now: datetime) -> None:
+        """Notes that the subscription has been told what there is to tell since `seen`."""
+        if await self._doubtful(await self.since(seen, subscription)):
+            await drop_taken_back(self._library, subscription, now)
+
+    async def unheard(self, seen: int, subscription: Subscription) -> frozenset[str]:
+        """The statements that stand apart since change `seen` and that the subscription's reader was told in the words
+        of what they were one with, so that nobody has told them."""
+        changed = await self.since(seen, subscription)
+        apart = {s for c in changed if c.detail.get(PARTED) for s in c.finding.statements}
+        if not apart:
+            return frozenset()
+        former = await self._former(changed)
+        told = await self._outbox.lines_to(subscription, {*apart, *ids_before(apart, former)})
+        return await self._standing.unheard(apart, told)
 
     async def perhaps_lost(self, heard: HeardElsewhere, told: Sequence[Change]) -> tuple[Change, ...]:
         """The lines that may not have arrived and still stand, without those that are `told` anyway or in a message

@@ -88,16 +88,20 @@ def _change_of(
 ) -> Change | None:
     conflict = next((m for m in against if m.verdict == "conflicts" and not _known_dispute(m, before, made)), None)
     if conflict:
-        return _set_against("disputed", conflict, finding, made, None if before else "new")
-    update = _newest_update(finding, against, made.statements)
-    if update and not before:
-        return _set_against("updated", update, finding, made, "new")
+        return _set_against("disputed", conflict, finding, made.statements, None if before else "new")
     if not before:
-        return Change("new", finding)
+        return update_by(finding, against, made.statements) or Change("new", finding)
     if len(finding.roots) > max(len(old.roots) for old in before):
         backs = tuple(statement for old in before for statement in old.statements)
         return Change("corroborated", finding, backs=backs if len(backs) <= NAMED else ())
     return None
+
+
+def update_by(finding: Finding, against: Iterable[Match], statements: Mapping[str, Statement]) -> Change | None:
+    """The change by which a finding that is new updates the latest of what these matches set it against; None if it
+    updates none of it."""
+    update = _newest_update(finding, against, statements)
+    return _set_against("updated", update, finding, statements, "new") if update else None
 
 
 def _known_dispute(conflict: Match, before: Iterable[Finding], made: Recomputed) -> bool:
@@ -107,10 +111,14 @@ def _known_dispute(conflict: Match, before: Iterable[Finding], made: Recomputed)
 
 
 def _set_against(
-    kind: ChangeKind, match: Match, finding: Finding, made: Recomputed, instead: ChangeKind | None
+    kind: ChangeKind,
+    match: Match,
+    finding: Finding,
+    statements: Mapping[str, Statement],
+    instead: ChangeKind | None,
 ) -> Change:
-    old, new = _amounts(match, finding, made.statements)
-    _, other = _sides(match, finding, made.statements)
+    old, new = _amounts(match, finding, statements)
+    _, other = _sides(match, finding, statements)
     why = match.reasons[-1].words if match.reasons else None
     return Change(kind, finding, old, new, why, (other.id,), instead, other.document)
 

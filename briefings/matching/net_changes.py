@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, cast
 
@@ -57,14 +57,17 @@ def net_changes(
     told: Callable[[Changed], bool] | None = None,
     known: Collection[str] | None = None,
     former: Mapping[str, Collection[str]] | None = None,
+    unheard: Collection[str] = (),
+    unsaid: Collection[str] = (),
 ) -> list[Change]:
     """What is left of a run of changes: the last word on each finding, told against what the reader knew before.
 
     Two records are of one finding when they share a statement, by any id that it ever had (`former`: statement → the
-    ids that it had before). New and then withdrawn is nothing; new and then
-    corroborated is new; withdrawn and then restored is nothing to those who were told before (`known` are the
-    statements that the reader was ever told, None for all), and new to others. With a record that an alert has `told`
-    in between, the reader knows all up to there. What is parted again is told as it stands apart.
+    ids that it had before). New and then withdrawn is nothing; new and then corroborated is new; withdrawn and then
+    restored is nothing, but new to whom it was yet to be told when it fell (`unsaid` are such statements, `known` those
+    that the reader was ever told, None for all). With a record that an alert has `told` in between, the reader knows
+    all up to there. What is parted again is told as it stands apart; `unheard` are statements that the reader was told
+    in the words of what they have parted from.
     """
     lines: dict[int, Change] = {}
     by_statement: dict[str, int] = {}
@@ -73,20 +76,23 @@ def net_changes(
         called = {*record.finding.statements, *ids_before(record.finding.statements, former)}
         earlier = sorted({by_statement[s] for s in called if s in by_statement})
         if record.detail.get(PARTED):
-            together = {line: lines.pop(line) for line in earlier if line in lines}
-            news = not began.isdisjoint(called) and not (known and not called.isdisjoint(known))
-            lines |= _parted(together, record, called, news=news)
+            one = {line: lines.pop(line) for line in earlier if line in lines}
+            known_too = bool(known) and not called.isdisjoint(known or ())
+            parting = _Parting(not began.isdisjoint(called), known_too, not called.isdisjoint(unheard))
+            lines |= _parted(one, record, called, parting)
             by_statement |= dict.fromkeys(called, record.id)
             continue
-        if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON):
-            began |= called
+        heard = told is not None and told(record)
         before = [lines.pop(line) for line in earlier if line in lines]
-        after = _merged(before, record, known)
-        if after is not None and not (told and told(record)):
+        together = called.union(*(change.finding.statements for change in before))
+        joins = bool(_before(_backs(record), began, former))
+        after = _merged(before, record, known, said=together.isdisjoint(unsaid), joins=joins)
+        if after is not None and not heard:
             lines[record.id] = after
-        for statement in {*called, *(s for c in before for s in c.finding.statements)}:
-            by_statement[statement] = record.id
-    return list(lines.values())
+            if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON):
+                began |= called
+        by_statement |= dict.fromkeys(together, record.id)
+    return [_since(change, began.difference(known or ()), former) for change in lines.values()]
 
 
 def ids_before(statements: Iterable[str], former: Mapping[str, Collection[str]] | None) -> set[str]:
@@ -100,8 +106,16 @@ def carried(change: Change, *, again: bool = False) -> Carried:
     return Carried(
         change.kind, finding.statements, finding.documents, finding.text,
         change.old, change.new, change.why, finding.topics, change.against, change.instead,
-        change.beside, again=again, backs=change.backs,
+        change.beside, again=again, backs=change.backs, older=change.older,
     )  # fmt: skip
+
+
+def news_of(line: Carried) -> frozenset[str]:
+    """The statements of a line that were news with it."""
+    kinds, statements = (line.kind, line.instead), frozenset(line.statements)
+    if "new" in kinds:
+        return statements.difference(line.older)
+    return statements.difference(line.backs) if "corroborated" in kinds and line.backs else frozenset()
 
 
 def passes_bar(changed: Changed) -> bool:
@@ -113,22 +127,24 @@ def passes_bar(changed: Changed) -> bool:
     return changed.kind in ("new", "disputed")
 
 
-def _merged(before: Sequence[Change], record: Changed, known: Collection[str] | None) -> Change | None:
+def _merged(
+    before: Sequence[Change], record: Changed, known: Collection[str] | None, *, said: bool, joins: bool
+) -> Change | None:
     """What is to be told of a finding after one more record, where `before` was to be told of it; None where nothing is
-    left. `known` is as in `net_changes`."""
+    left. `known` is as in `net_changes`; it was `said`, unless it fell before its message went. The record `joins` what
+    was new to what stood before the run."""
     if record.detail.get(GOES_ON):
         return _going_on(before, record.finding, known)
     fresh = _recorded(record)
     if not before:
-        return fresh
+        return fresh if said or record.kind != "withdrawn" else None
     kinds = {change.kind for change in before}
     if record.kind == "withdrawn":
         return None if _never_heard(before, known) else fresh
     if kinds == {"withdrawn"} and (fresh.again or "new" in (fresh.kind, fresh.instead)):
-        heard = known is None or any(s in known for change in before for s in change.finding.statements)
-        return None if heard else fresh
+        return None if said else fresh
     # What joins a finding that the reader knows is no new one.
-    joined = known is not None and not set(record.finding.statements).isdisjoint(known)
+    joined = joins or (known is not None and not set(record.finding.statements).isdisjoint(known))
     was_new = kinds <= {"new"} and not joined
     kind: ChangeKind = "new" if was_new else min((*kinds - {"withdrawn"}, record.kind), key=lambda k: _ORDER[k])
     return _as_one(kind, record.finding, [*before, fresh])
@@ -159,20 +175,32 @@ def _going_on(before: Sequence[Change], finding: Finding, known: Collection[str]
     return replace(kept, finding=finding, backs=() if heard else kept.backs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """What a reader knows of a finding that has parted from others: whether something of it `began` in the run, is
+    `known`, or is `unheard` (told in the words of the others only)."""
+
+    began: bool
+    known: bool
+    unheard: bool
+
+
 def _parted(
-    earlier: Mapping[int, Change], record: Changed, called: Collection[str], *, news: bool
+    earlier: Mapping[int, Change], record: Changed, called: Collection[str], parting: _Parting
 ) -> dict[int, Change]:
     """The lines, by their records, after a finding has parted from others of which these lines tell: they go on without
-    its statements. What was to be told in its words goes on with it; else it has a line of its own, if it is `news`."""
+    its statements. What was to be told in its words goes on with it; else it has a line of its own, if it is news.
+    What bore out a finding of which nothing began in the run has parted from it."""
     if not earlier:
-        return {}  # all of it was told
+        return {record.id: Change("new", record.finding)} if parting.unheard else {}
     without = {number: _without(change, called) for number, change in earlier.items()}
     lines = {number: change for number, change in without.items() if change.finding.statements}
     own = [c for number, c in earlier.items() if c.finding.text == record.finding.text or number not in lines]
     kept = min((change for change in own if change.kind != "withdrawn"), key=_rank, default=None)
-    if news and (kept is None or kept.kind == "corroborated"):
+    corroborated = kept is None or kept.kind == "corroborated"
+    if corroborated and (parting.unheard or (parting.began and not parting.known)):
         lines[record.id] = Change("new", record.finding)
-    elif kept is not None:
+    elif kept is not None and (parting.began or not corroborated):
         lines[record.id] = replace(kept, finding=record.finding)
     return lines
 
@@ -182,6 +210,26 @@ def _without(change: Change, called: Collection[str]) -> Change:
     return replace(change, finding=replace(change.finding, statements=staying))
 
 
+def _since(change: Change, began: Collection[str], former: Mapping[str, Collection[str]] | None) -> Change:
+    """The change, with what of its statements the reader may know: what `began` in the run and was not told is borne
+    out by nothing."""
+
+    if "new" in (change.kind, change.instead):
+        return replace(change, older=_before(change.finding.statements, began, former))
+    return replace(change, backs=_before(change.backs, began, former))
+
+
+def _before(
+    statements: Iterable[str], began: Collection[str], former: Mapping[str, Collection[str]] | None
+) -> tuple[str, ...]:
+    """Those of the statements that did not begin in the run, under any of their ids."""
+    return tuple(s for s in statements if s not in began and ids_before((s,), former).isdisjoint(began))
+
+
+def _backs(record: Changed) -> tuple[str, ...]:
+    return tuple(cast("Sequence[str]", record.detail.get("backs") or ()))
+
+
 def _recorded(record: Changed) -> Change:
     against, instead = record.detail.get("against") or (), record.detail.get("instead")
     assert isinstance(against, list | tuple)
@@ -189,7 +237,7 @@ def _recorded(record: Changed) -> Change:
     return Change(
         record.kind, record.finding, old, new, why, tuple(against), cast("ChangeKind | None", instead),
         cast("int | None", record.detail.get("beside")), bool(record.detail.get("again")),
-        tuple(cast("Sequence[str]", record.detail.get("backs") or ())),
+        _backs(record),
     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ class Change:
     `against` are the statements that it is set against (the figure before, the other side of a dispute), `beside` the
     number of their document. Once none of them stands, the change is only what it would have been without them:
     `instead`, None for nothing. `again` where what it is of was public before, and had fallen. `backs` are
-    the statements that a corroboration joined: once none of them stands in its finding, the line is new.
+    the statements that a corroboration joined: once none of them stands in its finding, the line is new. `older` are
+    statements of a new line that were public before: they are no news if it comes apart.
     """
 
     kind: ChangeKind
@@ -32,6 +33,7 @@ class Change:
     beside: int | None = None
     again: bool = False
     backs: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
 
 
 # Under which a change's detail has the id of the update that made it, for the log.

@@ -81,6 +81,7 @@ class Carried:
     # In a digest or an alert: the line was sent before, in a message that may not have arrived.
     again: bool = False
     backs: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

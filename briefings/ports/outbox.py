@@ -84,9 +84,15 @@ class Deliveries(Protocol):
         chat, or is going to; lines that say that something no longer stands do not count."""
         ...
 
+    async def lines_to(self, subscription: Subscription, statements: Collection[str]) -> Sequence[Carried]:
+        """The lines that carry one of these statements and that a digest or an alert has told a subscription's chat, or
+        is going to, oldest first; without those that say that something no longer stands."""
+        ...
+
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
-        """The pending deliveries that may go now, one for each chat at most (the first by urgency and age), without the
-        chats `but`. A correction waits until the outcome of the message that it corrects is known."""
+        """The pending deliveries that may go now, one for each chat at most (corrections and notices first, then what
+        was owed first), without the chats `but`. A correction waits until the outcome of the message that it corrects
+        is known."""
         ...
 
     async def start(self, delivery_id: int) -> Delivery | None:

@@ -74,19 +74,29 @@ class Deliveries(Holding, OutboxRepository):
     async def carried_to(
         self, subscription: Subscription, statements: Collection[str], but: Collection[int] = ()
     ) -> set[str]:
+        told = await self._told(subscription, statements, but)
+        return {statement for line in told for statement in line["statements"]} & set(statements)
+
+    async def lines_to(self, subscription: Subscription, statements: Collection[str]) -> Sequence[Carried]:
+        wanted, told = frozenset(statements), await self._told(subscription, statements)
+        return [carried_from(line) for line in told if not wanted.isdisjoint(line["statements"])]
+
+    async def _told(
+        self, subscription: Subscription, statements: Collection[str], but: Collection[int] = ()
+    ) -> list[Mapping[str, Any]]:
+        """The lines, as JSON, of the messages that have told the subscription's chat one of these statements."""
         row, line = DeliveryRow, DeliveryStatementRow
         here = and_(row.chat == subscription.chat, row.thread.is_not_distinct_from(subscription.thread))
-        found: set[str] = set()
+        found: dict[int, Sequence[Mapping[str, Any]]] = {}
         async with self._database.reading() as session:
             for part in batches(sorted(statements)):
                 carrying = select(line.delivery).where(line.statement.in_(part))
-                carried = select(row.carried).where(
+                carried = select(row.id, row.carried).where(
                     row.id.in_(carrying), row.id.not_in(but), here, row.state.in_(TOLD),
                     row.kind.in_(("digest", "alert")),
                 )  # fmt: skip
-                for lines in (await session.execute(carried)).scalars():
-                    found |= {s for told in lines if told["kind"] != "withdrawn" for s in told["statements"]}
-        return found & set(statements)
+                found.update((number, lines) for number, lines in (await session.execute(carried)).all())
+        return [told for number in sorted(found) for told in found[number] if told["kind"] != "withdrawn"]
 
     async def next_deliveries(self, now: datetime, limit: int, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         """While the library is on hold, only notices of the hold itself."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, false, func, not_, or_, select
+from sqlalchemy import and_, exists, false, func, not_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from storage.outbox.rows import URGENCY
@@ -14,21 +14,30 @@ from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
 # The queue is looked at this many times as far as asked for, and this many times further if nothing is found there.
 WINDOW = 4
+# A chat's later messages wait for one that Telegram fails to take until it was tried so often, some eight minutes.
+PATIENCE = 8
 
 
 def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int]) -> Any:
-    """The first delivery (by urgency and age) of each chat, among the first `window` pending ones, so that the cost
-    does not grow with all that is owed. Without the window PostgreSQL would compare all deliveries with each other."""
+    """The first delivery of each chat, the most urgent and oldest first, among the first `window` pending ones, so that
+    the cost does not grow with all that is owed. Without the window PostgreSQL would compare all deliveries with each
+    other."""
     first = select(DeliveryRow.id).where(DeliveryRow.state == "pending", DeliveryRow.due <= now)
     first = first.where(DeliveryRow.chat.not_in(sleeping_chats()))
     if but:
         first = first.where(DeliveryRow.chat.not_in(but))
-    candidates = first.order_by(DeliveryRow.urgency, DeliveryRow.id).limit(window).subquery()
+    # Digests have a window of their own, since urgent messages may all wait for older digests of their chats.
+    news = first.where(DeliveryRow.urgency == URGENCY["digest"]).order_by(DeliveryRow.id).limit(window).subquery()
+    urgent = first.where(DeliveryRow.urgency < URGENCY["digest"]).order_by(DeliveryRow.urgency, DeliveryRow.id)
+    candidates = union_all(select(urgent.limit(window).subquery().c.id), select(news.c.id)).subquery()
     row, other = DeliveryRow, aliased(DeliveryRow)
-    ahead = or_(other.urgency < row.urgency, and_(other.urgency == row.urgency, other.id < row.id))
+    # Corrections and notices go first. A chat's alerts and digests go in the order in which they were owed: a digest
+    # that is late would else tell as new what an alert after it told to have moved.
+    at_once, other_at_once = row.urgency == 0, other.urgency == 0
+    ahead = or_(and_(other_at_once, not_(at_once)), and_(other.id < row.id, or_(other_at_once, not_(at_once))))
     # An alert that waits for the end of quiet hours (see `postpone`) holds up nothing else; one that is to be tried
-    # again does, so that a chat's messages keep their order.
-    waits = func.coalesce(held(other, now), false())
+    # again does, so that a chat's messages keep their order, until it has failed often.
+    waits = or_(func.coalesce(held(other, now), false()), _stuck(other, now))
     before = and_(other.chat == row.chat, other.state == "pending", ahead, not_(waits))
     on_its_way, original = aliased(DeliveryRow), aliased(DeliveryRow)
     busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
@@ -41,6 +50,11 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
         .order_by(row.urgency, row.id)
         .limit(limit)
     )
+
+
+def _stuck(row: Any, now: datetime) -> Any:
+    """A condition: a message that waits for its next try, and has failed so often that no other waits for it."""
+    return and_(row.due > now, row.attempts >= PATIENCE)
 
 
 def held(row: Any, now: datetime) -> Any:

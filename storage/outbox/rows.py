@@ -107,7 +107,7 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
         line["kind"], tuple(line["statements"]), tuple(line["documents"]), line["text"],
         line["old"], line["new"], line["why"], tuple(line.get("topics", ())), tuple(line.get("against", ())),
         line.get("instead"), line.get("beside"), line.get("told_in"), line.get("again", False),
-        tuple(line.get("backs", ())),
+        tuple(line.get("backs", ())), tuple(line.get("older", ())),
     )  # fmt: skip
 
 

@@ -43,7 +43,8 @@ class SubscriptionRow(Base):
 
 
 class DeliveryRow(Base):
-    """One message to one chat. `urgency` orders a chat's queue: corrections and notices 0, alerts 1, digests 2."""
+    """One message to one chat. `urgency` orders the queue: corrections and notices 0, alerts 1, digests 2. Of one chat
+    what is below 1 goes first, and all else in the order in which it was owed."""
 
     __tablename__ = "deliveries"
 

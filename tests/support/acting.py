@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from briefings import newsroom
-from briefings.model import Claim, Upload
+from briefings.model import Claim, Upload, Verdict
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.owing_desk import SEVEN, Desk
 from tests.support.taking_in import receive
@@ -65,6 +65,11 @@ class Room:
 
     async def refile(self, claim: Claim, *topics: str) -> int:
         return (await newsroom.refile(self.desk.library, claim.id, topics, **self._act())).corrections
+
+    async def rule(self, one: int, other: int, verdict: Verdict | None) -> None:
+        """Gives a verdict on what these two documents say, a statement each."""
+        left, right = [s.id for number in (one, other) for s in await self.desk.library.statements_of([number])]
+        await newsroom.overrule(self.desk.library, left, right, verdict, **self._act())
 
     async def undo(self) -> int:
         _, done = await newsroom.undo(self.desk.library, **self._act())

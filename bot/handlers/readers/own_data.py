@@ -14,7 +14,17 @@ from briefings.newsroom.reports import REASONS
 EVERY_DELIVERY = 1_000_000
 ACTS = 10_000
 # The spaces of the chat state that belong to a private chat, whose id is the person's.
-BY_CHAT = ("alert-rules", "language", "latest", "paused", "picture-theme", "subscribing", "waiting", "zone")
+BY_CHAT = (
+    "alert-rules",
+    "language",
+    "latest",
+    "paused",
+    "picture-theme",
+    "subscribing",
+    "taken back",
+    "waiting",
+    "zone",
+)
 OF_A_PERSON = (*BY_CHAT, ASKS)
 OF_A_DELIVERY = ("kind", "occasion", "part", "text", "state", "created", "due", "sent", "error")
 

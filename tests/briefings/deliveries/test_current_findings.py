@@ -75,6 +75,37 @@ async def test_nor_is_one_after_a_sides_own_later_word(desk: Desk) -> None:
     assert "disputed" not in {change.kind for change in await CurrentFindings(desk.library).changes([recorded])}
 
 
+async def test_a_dispute_that_an_editor_takes_for_an_update_is_one(desk: Desk) -> None:
+    room = Room(desk)
+    report, court = await room.publish(REPORT), await room.publish(COURT)
+    (mine,) = await desk.library.findings_with([s.id for s in await desk.library.statements_of([court])])
+    (other,) = [s.id for s in await desk.library.statements_of([report])]
+    recorded = Change("disputed", mine, "271", "about 250", "they differ", (other,), "new", report)
+    assert await CurrentFindings(desk.library).changes([recorded]) == [recorded]
+    await room.rule(report, court, "updates")
+    (told,) = await CurrentFindings(desk.library).changes([replace(recorded, again=True)])
+    assert told == Change("updated", mine, "271", "about 250", told.why, (other,), "new", report, again=True)
+
+
+async def test_a_dispute_whose_other_side_fell_is_the_update_that_it_was_beside(desk: Desk) -> None:
+    room = Room(desk)
+    first = await room.publish(
+        upload(
+            "France has 230 returnees. | returned FR 230 | AFP 2017-06-19 under=returnees",
+            source="AFP",
+            published="2017-06-19",
+        )
+    )
+    report, court = await room.publish(REPORT), await room.publish(COURT)
+    await room.rule(first, court, "updates")
+    await room.withdraw(report)
+    (mine,) = await desk.library.findings_with([s.id for s in await desk.library.statements_of([court])])
+    (older,) = [s.id for s in await desk.library.statements_of([first])]
+    recorded = Change("disputed", mine, "271", "about 250", "they differ", ("other",), "new", report)
+    (told,) = await CurrentFindings(desk.library).changes([recorded])
+    assert (told.kind, told.old, told.new, told.against) == ("updated", "230", "about 250", (older,))
+
+
 async def test_one_of_several_sides_that_stands_keeps_a_dispute(desk: Desk) -> None:
     mine = await desk.change("mine")
     await desk.change("one", documents=(2,))

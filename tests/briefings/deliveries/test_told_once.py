@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from briefings import newsroom
+from briefings.model import Upload
 from storage.database.database import Database
 from tests.support.acting import COURT, EDITOR, REPORT, Room, told
 from tests.support.fake_desk import upload
@@ -254,6 +255,7 @@ RIVER = upload(
     source="AP",
     published="2017-11-03",
 )
+WAY_STAYS, PAST_RIVER = "A way to Turkey stays open.", "Smugglers lead people past the river Tigris."
 BOTH = ["digest\nnew Smugglers lead people past the river Tigris.\nnew A way to Turkey stays open."]
 
 
@@ -314,6 +316,75 @@ async def test_what_held_two_lines_together_may_fall_before_they_are_told(desk: 
     await room.withdraw(third)
     assert await told(desk) == BOTH
     assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_what_was_told_in_the_words_of_its_twin_is_told_once_they_are_parted(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    await ruled_one(room, await room.publish(WAY), await room.publish(RIVER))
+    first = await told(desk)
+    assert first in ([f"digest\nnew {words}"] for words in (WAY_STAYS, PAST_RIVER))
+    await room.undo()
+    (second,) = await told(desk, NEXT_DAY)
+    assert {first[0], second} == {f"digest\nnew {words}" for words in (WAY_STAYS, PAST_RIVER)}
+    await ruled_one(room, 1, 2)
+    await room.undo()
+    assert await desk.tick(NEXT_DAY + timedelta(days=1)) == []
+
+
+async def test_so_it_is_by_an_alert(desk: Desk, room: Room) -> None:
+    await desk.subscribe(alerts=True, schedule=None, due=None)
+    await ruled_one(room, await room.publish(WAY), await room.publish(RIVER))
+    first = await told(desk)
+    await room.undo()
+    assert await told(desk, SEVEN + timedelta(minutes=5)) != first
+    assert len(await desk.outbox.deliveries()) == 2
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_and_where_the_twin_bore_out_what_was_told_before(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    river = await room.publish(RIVER)
+    assert await told(desk) == [f"digest\nnew {PAST_RIVER}"]
+    await ruled_one(room, river, await room.publish(WAY))
+    assert await told(desk, NEXT_DAY) == [f"digest\ncorroborated {PAST_RIVER}"]
+    await room.undo()
+    assert await told(desk, NEXT_DAY + timedelta(days=1)) == [f"digest\nnew {WAY_STAYS}"]
+    assert await desk.tick(NEXT_DAY + timedelta(days=2)) == []
+
+
+async def test_both_by_a_digest_that_waits_while_they_are_parted(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    await ruled_one(room, await room.publish(WAY), await room.publish(RIVER))
+    await desk.tick(SEVEN)
+    await room.undo()
+    assert sorted("\n".join(await desk.pending()).split("\n")[1:]) == [f"new {WAY_STAYS}", f"new {PAST_RIVER}"]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY) == []
+
+
+async def test_what_was_there_before_the_reader_is_borne_out_and_not_new(desk: Desk, room: Room) -> None:
+    river = await room.publish(RIVER)
+    await desk.subscribe(seen=await desk.library.last_change())
+    way = await room.publish(WAY)
+    await ruled_one(room, river, way)
+    assert await told(desk) == [f"digest\ncorroborated {PAST_RIVER}"]
+    await desk.subscribe(chat=6, seen=await desk.library.last_change(), due=NEXT_DAY)
+    await ruled_one(room, river, await room.publish(REPORT))
+    await room.undo()
+    assert await told(desk, NEXT_DAY) == ["digest\nnew France has 271 returnees."] * 2
+
+
+@pytest.mark.parametrize("older", [WAY, RIVER])
+async def test_the_twin_that_was_there_before_the_reader_is_no_news(desk: Desk, room: Room, older: Upload) -> None:
+    first = await room.publish(older)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await ruled_one(room, first, await room.publish(RIVER if older is WAY else WAY))
+    told_together = await told(desk)
+    await room.undo()
+    apart = await told(desk, NEXT_DAY)
+    young = PAST_RIVER if older is WAY else WAY_STAYS
+    assert "".join(told_together + apart).count(young) == 1
+    assert older.content.decode().partition(" |")[0] not in "".join(apart)
 
 
 # --- disputes whose other side fell -----------------------------------------------------------------------------------

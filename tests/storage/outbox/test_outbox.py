@@ -13,6 +13,7 @@ from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscript
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
+from storage.outbox.queue import PATIENCE
 from tests.support.postgres_server import Server
 
 NOW = datetime(2018, 2, 20, 12, tzinfo=UTC)
@@ -56,14 +57,34 @@ async def test_an_occasion_is_owed_once(outbox: SqlOutbox) -> None:
     assert await outbox.add_deliveries([owed(), owed(part=1), owed(part=2)]) == 1
 
 
-async def test_alerts_go_before_digests_and_each_chat_gets_one_at_a_time(outbox: SqlOutbox) -> None:
+async def test_alerts_go_before_others_digests_and_each_chat_gets_one_at_a_time(outbox: SqlOutbox) -> None:
     await outbox.add_deliveries(
-        [owed(5), owed(5, part=1), owed(6), owed(7, "alert", "12"), owed(6, "alert", "13"), owed(6, "alert", "14")]
+        [owed(5), owed(5, part=1), owed(7, "alert", "12"), owed(6, "alert", "13"), owed(6), owed(6, "alert", "14")]
     )
     first = await outbox.next_deliveries(NOW, 10)
     assert [(d.chat, d.kind, d.occasion) for d in first] == [
         (7, "alert", "12"), (6, "alert", "13"), (5, "digest", "2018-02-20 07:00"),
     ]  # fmt: skip
+
+
+async def test_a_chat_gets_its_alerts_and_digests_in_the_order_in_which_they_were_owed(outbox: SqlOutbox) -> None:
+    """An alert told that a number is disputed; the digest of before the outage then told the number as new."""
+    late = [owed(), owed(part=1), owed(kind="alert", occasion="12"), owed(occasion="2018-02-21 07:00")]
+    await outbox.add_deliveries(late)
+    correction = owed(kind="correction", occasion="1:2:1:withdrawn")
+    await outbox.add_deliveries([correction])
+    gone = []
+    while found := await outbox.next_deliveries(NOW, 10):
+        gone += [(d.kind, d.occasion, d.part) for d in found]
+        for delivery in found:
+            await outbox.settle(replace(delivery, state="sent"))
+    assert gone == [(d.kind, d.occasion, d.part) for d in (correction, *late)]
+
+
+async def test_however_many_alerts_wait_for_older_digests_these_are_found(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(chat) for chat in range(1, 41)])
+    await outbox.add_deliveries([owed(chat, "alert", "12") for chat in range(1, 41)])
+    assert [d.chat for d in await outbox.next_deliveries(NOW, 3)] == [1, 2, 3]
 
 
 async def test_a_message_that_waits_holds_back_its_own_chat_only(outbox: SqlOutbox) -> None:
@@ -73,6 +94,18 @@ async def test_a_message_that_waits_holds_back_its_own_chat_only(outbox: SqlOutb
     assert [d.chat for d in await outbox.next_deliveries(NOW, 10)] == [6]
     later = await outbox.next_deliveries(NOW + timedelta(minutes=1), 10)
     assert [(d.chat, d.part) for d in later] == [(5, 0), (6, 0)]
+
+
+async def test_a_message_that_failed_often_no_longer_holds_back_the_later_ones(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5), owed(5, occasion="2018-02-21 07:00")])
+    bad, later = reversed(await outbox.deliveries())
+    for attempts in range(1, PATIENCE):
+        await outbox.settle(replace(bad, due=NOW + timedelta(minutes=4), attempts=attempts))
+        assert await outbox.next_deliveries(NOW, 10) == ()
+    await outbox.settle(replace(bad, due=NOW + timedelta(minutes=4), attempts=PATIENCE))
+    assert await outbox.next_deliveries(NOW, 10) == (later,)
+    (due,) = await outbox.next_deliveries(NOW + timedelta(minutes=4), 10)
+    assert due.id == bad.id, "when it is due again, it is tried first"
 
 
 async def test_of_two_couriers_one_starts_a_delivery(outbox: SqlOutbox) -> None:
