@@ -145,19 +145,24 @@ def _verdict(pair: Pair, score: float) -> Reasoned | None:
     kind = _kind(pair)
     if not anchored(pair) or (pair.measured and (not scopes_meet(pair) or _of_other_subjects(pair))):
         return None
-    relation = pair.values
     if pair.measured and score >= OPPOSE[kind] and same_scope(pair) and is_told_to_have_moved(pair):
         return "updates", Reason("value", -0.2, f"{_value_words(pair)}, and one says that it was the other before")
     if polarity_agrees(pair) or (pair.measured and not _denied_figure(pair)):
-        if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair) and surely_alike(pair):
-            return _merged(pair)
-        if relation == "differ" and score >= OPPOSE[kind]:
-            return _opposed_values(pair)
-        if relation == "far":
-            return _far_apart(pair, score)
-        return _doubt(pair, score, kind)
-    if relation == "agree" and score >= OPPOSE[kind] and (pair.measured or of_one_matter(pair)):
+        return _by_values(pair, score, kind)
+    if pair.values == "agree" and score >= OPPOSE[kind] and (pair.measured or of_one_matter(pair)):
         return _opposed_words(pair)
+    return _doubt(pair, score, kind)
+
+
+def _by_values(pair: Pair, score: float, kind: str) -> Reasoned | None:
+    """What two statements of which neither denies the other are, by how their values stand to one another."""
+    relation = pair.values
+    if relation == "agree" and score >= MERGE[kind] and certainties_meet(pair) and surely_alike(pair):
+        return _merged(pair)
+    if relation == "differ" and score >= OPPOSE[kind]:
+        return _opposed_values(pair)
+    if relation == "far":
+        return _far_apart(pair, score)
     return _doubt(pair, score, kind)
 
 
@@ -208,11 +213,11 @@ def _opposed_values(pair: Pair) -> Reasoned | None:
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same people")
     if relation in {"open", "apart"}:
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps not of the same time")
-    if relation == "same":
-        if pair.one_root:
-            return _later_word_of_one_root(pair, words)
-        return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent sources")
-    return _moved(pair, words, relation == "left earlier")
+    if relation != "same":
+        return _moved(pair, words, relation == "left earlier")
+    if pair.one_root:
+        return _later_word_of_one_root(pair, words)
+    return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent sources")
 
 
 def _far_apart(pair: Pair, score: float) -> Reasoned | None:
@@ -223,10 +228,15 @@ def _far_apart(pair: Pair, score: float) -> Reasoned | None:
         return None
     if pair.times != "same" or pair.one_root or _counted_within(pair) or not pair.one_place_or_people:
         return None
-    if any(side.claim.root.kind == "outlet" or side.claim.certainty != "certain" for side in (pair.left, pair.right)):
+    if not (_is_surely_told(pair.left) and _is_surely_told(pair.right)):
         return None
     reasoned = _opposed_values(pair)
     return reasoned if reasoned is not None and reasoned[0] == "conflicts" else None
+
+
+def _is_surely_told(side: Side) -> bool:
+    """Somebody beyond the outlet says it, and says it for certain."""
+    return side.claim.root.kind != "outlet" and side.claim.certainty == "certain"
 
 
 # What numbers that are far apart need besides: so much more to speak for one thing, and words so much alike.
@@ -358,15 +368,7 @@ def _doubt(pair: Pair, score: float, kind: str) -> Reasoned | None:
     relation = pair.values
     if relation in {"far", "wide", "near"} and not pair.measured:
         return None
-    if (
-        relation == "near"
-        and score >= MERGE[kind]
-        and pair.one_root
-        and same_scope(pair)
-        and _issued_apart(pair)
-        and known_whole(pair)
-        and not counts_an_event(pair)
-    ):
+    if relation == "near" and score >= MERGE[kind] and _is_one_roots_later_word(pair):
         return "updates", Reason("value", -0.1, f"{_value_words(pair)}: the same source's later word")
     if relation in {"near", "wide"} and score >= OPPOSE[kind] and _total_moved_on(pair):
         return _moved(pair, _value_words(pair), pair.times == "left earlier")
@@ -375,6 +377,13 @@ def _doubt(pair: Pair, score: float, kind: str) -> Reasoned | None:
     if relation == "agree" and score >= MERGE[kind] - UNSURE_BELOW:
         return "unsure", Reason("value", 0.05, "nearly the same, but not surely of one thing")
     return None
+
+
+def _is_one_roots_later_word(pair: Pair) -> bool:
+    """One source's two numbers of one whole, published on two days; of no one event, whose parts it may tell."""
+    if not pair.one_root or not same_scope(pair) or not _issued_apart(pair):
+        return False
+    return known_whole(pair) and not counts_an_event(pair)
 
 
 def _value_words(pair: Pair) -> str:

@@ -267,15 +267,11 @@ class Pair:
 
 def _times(pair: Pair) -> Times:
     ours, theirs = pair.left.timing, pair.right.timing
-    if ours.until and theirs.until and abs((ours.until - theirs.until).days) <= NEAR_DAYS:
+    if _run_to_one_day(ours, theirs):
         return "same"
-    if ours.within and theirs.within and meet(ours.within, theirs.within):
-        return "same" if alike(ours.within, theirs.within) else "apart"
-    if ours.within and theirs.within and pair.quantities:
-        return "apart"  # so many then, so many at another time: no running total
-    alone = ours.within or theirs.within
-    if alone and not (ours.within and theirs.within) and not brief(alone):
-        return "apart"
+    stretches = _by_their_stretches(ours, theirs, counted=pair.quantities is not None)
+    if stretches != "open":
+        return stretches
     if ours.as_of is None or theirs.as_of is None:
         return "open"
     days = (theirs.as_of - ours.as_of).days
@@ -283,6 +279,21 @@ def _times(pair: Pair) -> Times:
     if days == 0 or (abs(days) <= NEAR_DAYS and not two_events):
         return "same"
     return "left earlier" if days > 0 else "right earlier"
+
+
+def _run_to_one_day(ours: Timing, theirs: Timing) -> bool:
+    """Both tell up to which day they run, and the days are near one another."""
+    return ours.until is not None and theirs.until is not None and abs((ours.until - theirs.until).days) <= NEAR_DAYS
+
+
+def _by_their_stretches(ours: Timing, theirs: Timing, *, counted: bool) -> Literal["same", "apart", "open"]:
+    """What the stretches of time within which both or one of them speak tell; "open" where they tell nothing."""
+    if ours.within and theirs.within:
+        if meet(ours.within, theirs.within):
+            return "same" if alike(ours.within, theirs.within) else "apart"
+        return "apart" if counted else "open"  # so many then, so many at another time: no running total
+    alone = ours.within or theirs.within
+    return "apart" if alone and not brief(alone) else "open"
 
 
 # --- places ----------------------------------------------------------------------------------------------------------

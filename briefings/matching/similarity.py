@@ -251,31 +251,42 @@ def _folded_word(word: str) -> str:
 
 def _telling(text: str) -> list[tuple[str, float, str]]:
     """Each telling word in its form for comparison, its weight (1.5 for names and numbers, else 1), and as written."""
+    text, phrases = _with_words_for_phrases(
+        re.sub(r"\bIslamic State(?: (?:group|of Iraq and \w+))?", "ISIS", text.replace("’s", "").replace("'s", ""))
+    )
     found = []
-    text = re.sub(r"\bIslamic State(?: (?:group|of Iraq and \w+))?", "ISIS", text.replace("’s", "").replace("'s", ""))
+    for number, match in enumerate(_WORD.finditer(text)):
+        written = match.group()
+        if written.count(".") == 1:  # a sentence's end; "U.S." keeps its own
+            written = written.rstrip(".")
+        told = _weighed(written, is_first=number == 0)
+        if told:
+            found.append((*told, phrases.get(written, written)))
+    return found
+
+
+def _with_words_for_phrases(text: str) -> tuple[str, dict[str, str]]:
+    """The text with one word for each phrase that has one, and word → phrase as it was written."""
     phrases: dict[str, str] = {}
     for phrase, word in _phrases():
         if said_so := phrase.search(text):
             phrases[word] = said_so.group()
             text = phrase.sub(word, text)
-    first = True
-    for match in _WORD.finditer(text):
-        written = match.group()
-        if written.count(".") == 1:  # a sentence's end; "U.S." keeps its own
-            written = written.rstrip(".")
-        folded = fold(written)
-        name = _ONE_NAME.get(folded) if written[0].isupper() else None
-        if name is None and written == "IS":
-            name = "is-group"
-        capital = written[0].isupper() and not first
-        first = False
-        if name:
-            found.append((name, 1.0, written))
-        elif written[0].isdigit():
-            found.append((written.replace(",", ""), 1.5, written))
-        elif folded not in _NEGATORS and folded not in _EMPTY and not folded.endswith("n't"):
-            found.append((stem(folded), 1.5 if capital else 1.0, phrases.get(written, written)))
-    return found
+    return text, phrases
+
+
+def _weighed(written: str, *, is_first: bool) -> tuple[str, float] | None:
+    """A word's form for comparison and its weight; None where it tells nothing. A first word's capital is no name's."""
+    folded = fold(written)
+    capital = written[0].isupper()
+    name = "is-group" if written == "IS" else _ONE_NAME.get(folded) if capital else None
+    if name:
+        return name, 1.0
+    if written[0].isdigit():
+        return written.replace(",", ""), 1.5
+    if folded in _NEGATORS or folded in _EMPTY or folded.endswith("n't"):
+        return None
+    return stem(folded), 1.5 if capital and not is_first else 1.0
 
 
 def _cut_ending(word: str) -> str:

@@ -127,11 +127,9 @@ def place_fit(one: Event, other: Event) -> Fit:
     if one.place is None or other.place is None:
         named = (one.place and _tells_of(other, one.place)) or (other.place and _tells_of(one, other.place))
         return "one" if named else "open"
-    ours, theirs = place_name(one.place), place_name(other.place)
-    inside, theirs_inside = _names_of(one.within), _names_of(other.within)
-    if ours == theirs:
+    if place_name(one.place) == place_name(other.place):
         return "apart" if _lie_apart(one.within, other.within) else "one"
-    if ours in theirs_inside or theirs in inside:
+    if place_name(one.place) in _names_of(other.within) or place_name(other.place) in _names_of(one.within):
         return "one"
     if "region" in (one.size, other.size):
         return "one" if _is_county_of(one, other) or _is_county_of(other, one) else "open"

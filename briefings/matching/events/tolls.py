@@ -94,22 +94,10 @@ def tolls_of(
     if not counted:
         return None
     ruled = {frozenset((match.left, match.right)): match for match in matches if match.by is not None}
-    dead = _killed(statements) if measure != "killed" else {}
-    whole_or_none = _without_some_of_them(counted, dead)
-    hit, lived = counted, list[Statement]()
-    if measure == "injured":
-        lived = list(lived_of(hit_together(statements), _dead_by_document(statements)))
-        counted = fit_together(counted, lived)
-    if measure != "killed":
-        counted = _without_the_dead(counted, dead)
-    wholes = _wholes([s for s in counted if s.id in whole_or_none], dead)
-    known = {whole.document for whole in wholes}
     if measure == "killed":
-        wholes = [*wholes, *_dead_of_those_hit(statements, counted, known)]
-    elif measure == "injured":
-        rest = [*those_who_lived(hit, _dead_by_document(statements)), *lived]
-        first = {s.document: s for s in reversed(rest) if s.document not in known}
-        wholes = numbers_before_lists([*wholes, *first.values()])
+        wholes = _wholes_of_the_dead(statements, counted)
+    else:
+        counted, wholes = _wholes_of_the_others(measure, statements, counted)
     if not wholes:
         return None
     figure = _figure(happening, measure, wholes, ruled, ground)
@@ -117,6 +105,33 @@ def tolls_of(
     return replace(
         figure, parts=_parts(happening, measure, figure, [s for s in counted if s.id not in ids], ruled, ground)
     )
+
+
+def _wholes_of_the_dead(statements: Collection[Statement], counted: Sequence[Statement]) -> list[Statement]:
+    """Each document's number of dead; `counted` are the statements that count dead."""
+    may_be = _without_some_of_them(counted, {})
+    wholes = _wholes([s for s in counted if s.id in may_be], {})
+    return [*wholes, *_dead_of_those_hit(statements, counted, {whole.document for whole in wholes})]
+
+
+def _wholes_of_the_others(
+    measure: str, statements: Collection[Statement], counted: Sequence[Statement]
+) -> tuple[list[Statement], list[Statement]]:
+    """Those of the `counted` that take in nobody who died, and each document's number of them. Where a document counts
+    only all who were hit, its injured are those of them who lived."""
+    dead, hit, lived = _killed(statements), counted, list[Statement]()
+    may_be = _without_some_of_them(counted, dead)
+    if measure == "injured":
+        lived = list(lived_of(hit_together(statements), _dead_by_document(statements)))
+        counted = fit_together(counted, lived)
+    others = _without_the_dead(counted, dead)
+    wholes = _wholes([s for s in others if s.id in may_be], dead)
+    if measure == "injured":
+        known = {whole.document for whole in wholes}
+        rest = [*those_who_lived(hit, _dead_by_document(statements)), *lived]
+        first = {s.document: s for s in reversed(rest) if s.document not in known}
+        wholes = numbers_before_lists([*wholes, *first.values()])
+    return others, wholes
 
 
 def counts(statement: Statement) -> bool:
@@ -201,9 +216,7 @@ def _dead_by_document(statements: Iterable[Statement]) -> dict[int, Statement]:
     """Each document's toll of dead, as it is chosen for the figure of those who were killed."""
     statements = tuple(statements)
     dead = [s for s in statements if counts(s) and s.quantity is not None and s.quantity.measure == "killed"]
-    may_be = _without_some_of_them(dead, {})
-    wholes = {whole.document: whole for whole in _wholes([s for s in dead if s.id in may_be], {})}
-    return wholes | {s.document: s for s in _dead_of_those_hit(statements, dead, wholes)}
+    return {whole.document: whole for whole in _wholes_of_the_dead(statements, dead)}
 
 
 # --- a document's whole ----------------------------------------------------------------------------------------------
