@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 

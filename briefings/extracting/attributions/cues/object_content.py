@@ -10,8 +10,8 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
-from briefings.extracting.attributions.cues.phrase_cues import is_source, names_a_source
 from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.tellers import is_source, names_a_source
 from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_start
 
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE

@@ -7,8 +7,9 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
-from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
+from briefings.extracting.attributions.speakers.tellers import CITING, is_source, maker_of, names_a_source
 from briefings.extracting.coreference.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
@@ -23,13 +24,6 @@ from briefings.extracting.parsing.dependencies import (
 from briefings.extracting.parsing.language import Passage
 from briefings.model import AttributionKind
 
-_CITING = frozenset({"citing", "quoting"})
-# Who is cited where no name is: these, and whoever has a role.
-_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"}) | {
-    "opposition",
-    "defence",
-    "defense",
-}
 _STUDIES = frozenset(
     {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
 )
@@ -44,7 +38,7 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
-        elif token.lower_ in _CITING:
+        elif token.lower_ in CITING:
             yield from _citing(index, passage, token)
         elif token.lower_ in _GOING:
             yield from _going_by(index, passage, token)
@@ -103,43 +97,6 @@ def _described_by_participle(to: Any) -> Any | None:
         return None
     noun = to.doc[participle.i + 1]
     return noun if noun.dep_ == "dobj" and noun.lemma_.lower() in DOCUMENTS else None
-
-
-def maker_of(source: Any) -> Any | None:
-    """Who made the figures or the list that is gone by ("figures that | the port | released on Monday")."""
-    if source.lemma_.lower() not in DOCUMENTS:
-        return None
-    made = next((c for c in source.rights if c.dep_ in ("relcl", "acl") and _makes(c)), None)
-    if made is None:
-        return next(
-            (_printed_in(c) for c in source.rights if c.dep_ in ("relcl", "acl") and c.lemma_ in _PRINTING), None
-        )
-    maker = next((c for c in made.lefts if c.dep_ == "nsubj"), None)
-    return maker if maker is not None and maker.pos_ in ("NOUN", "PROPN") else None
-
-
-_MAKING = frozenset("release publish keep compile issue collect gather give produce present make have hold".split())
-# … and these with their particle ("a report that the port put out").
-_MAKING_WITH = {"put": "out", "bring": "out", "draw": "up", "set": "out", "send": "out"}
-_PRINTING = frozenset({"appear", "print", "publish", "run", "carry", "air", "broadcast"})
-# The last words of papers' names; a study that was printed in Norway is nobody's by that.
-_PAPERS = frozenset(
-    """times post press gazette herald tribune journal magazine daily guardian observer courier telegraph mirror mail
-    echo chronicle dispatch sentinel ledger newspaper weekly bulletin review monthly independent standard examiner
-    inquirer lancet spiegel monde figaro mercury argus globe paper""".split()
-)
-
-
-def _makes(verb: Any) -> bool:
-    particle = _MAKING_WITH.get(verb.lemma_)
-    return verb.lemma_ in _MAKING or (particle is not None and any(c.lower_ == particle for c in verb.rights))
-
-
-def _printed_in(verb: Any) -> Any | None:
-    """The paper of "a report that appeared in | the Gazette"."""
-    where = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on")), None)
-    paper = next((c for c in where.rights if c.dep_ == "pobj"), None) if where is not None else None
-    return paper if paper is not None and paper.lower_ in _PAPERS else None
 
 
 def _says(preposition: Any) -> Any | None:
@@ -218,26 +175,6 @@ def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
         content = _clause_around(doc, token, source)
     if content is not None:
         yield phrase_reading(index, passage, source, (token, token), content)
-
-
-def names_a_source(verb: Any, obj: Any) -> bool:
-    """Whether "citing" or "quoting" has somebody for its object, and no fact ("citing the release of prisoners")."""
-    if verb.lower_ not in _CITING:
-        return False
-    return is_source(obj)
-
-
-def is_source(obj: Any) -> bool:
-    """Whether the noun names somebody, or a body or document that says things."""
-    noun = obj.lemma_.lower()
-    return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
-
-
-def may_tell(noun: Any) -> bool:
-    """Whether the noun can be the subject of a phrase of saying: somebody, several people, or a house."""
-    if noun.pos_ == "PRON":
-        return noun.lower_ in ("he", "she", "they", "who")
-    return is_source(noun) or noun.tag_ == "NNS" or noun.lemma_.lower() in HOUSES | PEOPLE
 
 
 def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:

@@ -12,9 +12,10 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
-from briefings.extracting.attributions.cues.phrase_cues import may_tell, phrase_reading
+from briefings.extracting.attributions.cues.phrase_cues import phrase_reading
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
+from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 

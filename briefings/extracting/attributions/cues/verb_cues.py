@@ -8,12 +8,12 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Reading
 from briefings.extracting.attributions.cues.clause_content import CUE_VERBS, asked_first, content_of, second_cue
-from briefings.extracting.attributions.cues.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject, one_of_those
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
+from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.parsing.dependencies import (
     by_relation,
     child,
