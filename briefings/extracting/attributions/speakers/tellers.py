@@ -43,11 +43,11 @@ def maker_of(source: Any) -> Any | None:
     """Who made the figures or the list that is gone by ("figures that | the port | released on Monday")."""
     if source.lemma_.lower() not in DOCUMENTS:
         return None
-    made = next((c for c in source.rights if c.dep_ in ("relcl", "acl") and _makes(c)), None)
+    clauses = [c for c in source.rights if c.dep_ in ("relcl", "acl")]
+    made = next((c for c in clauses if _makes(c)), None)
     if made is None:
-        return next(
-            (_printed_in(c) for c in source.rights if c.dep_ in ("relcl", "acl") and c.lemma_ in _PRINTING), None
-        )
+        printed = next((c for c in clauses if c.lemma_ in _PRINTING), None)
+        return None if printed is None else _printed_in(printed)
     maker = next((c for c in made.lefts if c.dep_ == "nsubj"), None)
     return maker if maker is not None and maker.pos_ in ("NOUN", "PROPN") else None
 
