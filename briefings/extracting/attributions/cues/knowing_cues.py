@@ -67,19 +67,28 @@ def _keeps_a_list(verb: Any) -> int | None:
     if verb.lemma_ not in _KEEPING:
         return None
     for c in verb.rights:
-        of = next((k for k in c.rights if k.lower_ == "of"), None) if c.lemma_.lower() in _LISTS else None
-        if of is not None and _counts(verb.doc, of.i + 1):
-            return int(of.i)
-        if c.dep_ == "dobj" and (listed := _on_a_list(verb, c)) is not None:
-            return listed
-        books = next((k for k in c.rights if k.lower_ == "books"), None) if c.lower_ == "on" else None
-        if books is not None and _counts(verb.doc, books.i + 1):
-            return int(books.i)
+        for end_of in (_list_of, _on_a_list, _on_the_books):
+            if (end := end_of(verb, c)) is not None:
+                return end
     return None
+
+
+def _list_of(verb: Any, thing: Any) -> int | None:
+    """The "of" in "has a list | of | 90 boats"."""
+    of = next((k for k in thing.rights if k.lower_ == "of"), None) if thing.lemma_.lower() in _LISTS else None
+    return int(of.i) if of is not None and _counts(verb.doc, of.i + 1) else None
+
+
+def _on_the_books(verb: Any, on: Any) -> int | None:
+    """The "books" in "has on its | books | 90 boats"."""
+    books = next((k for k in on.rights if k.lower_ == "books"), None) if on.lower_ == "on" else None
+    return int(books.i) if books is not None and _counts(verb.doc, books.i + 1) else None
 
 
 def _on_a_list(verb: Any, thing: Any) -> int | None:
     """The verb itself in "has 90 boats on its list"."""
+    if thing.dep_ != "dobj":
+        return None
     on = next((k for k in (*thing.rights, *verb.rights) if k.lower_ in ("on", "in") and k.i > thing.i), None)
     paper = child(on, "pobj") if on is not None else None
     owned = paper is not None and any(k.tag_ == "PRP$" for k in paper.lefts) and paper.lemma_.lower() in _LISTS
