@@ -44,7 +44,7 @@ def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
 def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     doc, end = passage.doc, min(sentence_end(passage.doc, verb.i), verb.i + _LONGEST)
     by, leads = _word_behind(verb, "by", end), _word_behind(verb, _GIVING[verb.lower_], end)
-    if by is None or leads is None or any(t.text in (",", ";") for t in doc[verb.i : min(by, leads)]):
+    if by is None or leads is None or _is_parted(doc[verb.i : min(by, leads)]):
         return None
     if not _is_number_given(doc, leads) and not _is_name_given(verb, leads):
         return None
@@ -59,6 +59,10 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
 def _word_behind(verb: Any, word: str, end: int) -> int | None:
     """Where a word stands first between the verb and the token `end`."""
     return next((k for k in range(verb.i + 1, end) if verb.doc[k].lower_ == word), None)
+
+
+def _is_parted(words: Any) -> bool:
+    return any(t.text in (",", ";") for t in words)
 
 
 def _is_number_given(doc: Any, leads: int) -> bool:

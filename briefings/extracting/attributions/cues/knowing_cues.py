@@ -28,16 +28,22 @@ def knowing_readings(index: int, passage: Passage) -> Iterator[Reading]:
     for token in passage.doc:
         if token.lemma_ not in _CUES or token.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
             continue
-        if token.lower_ == "known" and (knower := _known_to(token)) is not None:
-            yield from _known_reading(index, passage, token, knower)
-            continue
-        cue_end = _knows_of(token) or _keeps_a_list(token) or _lists(token)
-        source = child(token, "nsubj")
-        if cue_end is None or source is None or not _may_know(source):
-            continue
-        content = trimmed(passage.doc, cue_end + 1, sentence_end(passage.doc, cue_end + 1))
-        if content is not None:
-            yield _reading(index, passage, source, (token, passage.doc[cue_end]), content)
+        reading = _read(index, passage, token)
+        if reading is not None:
+            yield reading
+
+
+def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """What is known by the verb, in either voice."""
+    knower = _known_to(verb) if verb.lower_ == "known" else None
+    if knower is not None:
+        return _known_reading(index, passage, verb, knower)
+    cue_end = _knows_of(verb) or _keeps_a_list(verb) or _lists(verb)
+    source = child(verb, "nsubj")
+    if cue_end is None or source is None or not _may_know(source):
+        return None
+    content = trimmed(passage.doc, cue_end + 1, sentence_end(passage.doc, cue_end + 1))
+    return None if content is None else _reading(index, passage, source, (verb, passage.doc[cue_end]), content)
 
 
 def _knows_of(verb: Any) -> int | None:
@@ -56,10 +62,9 @@ def _known_to(verb: Any) -> Any | None:
     return knower if counted and knower is not None and is_source(knower) else None
 
 
-def _known_reading(index: int, passage: Passage, verb: Any, knower: Any) -> Iterator[Reading]:
+def _known_reading(index: int, passage: Passage, verb: Any, knower: Any) -> Reading | None:
     content = trimmed(passage.doc, sentence_start(passage.doc, verb.i), verb.i)
-    if content is not None:
-        yield _reading(index, passage, knower, (verb, verb), content)
+    return None if content is None else _reading(index, passage, knower, (verb, verb), content)
 
 
 def _keeps_a_list(verb: Any) -> int | None:

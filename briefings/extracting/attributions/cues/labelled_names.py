@@ -105,16 +105,18 @@ def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading
     colon = _first_mark(doc[:_LONGEST_OPENING], ":")
     if not colon or colon + 3 >= len(doc) or not doc[colon + 1].is_quote:
         return
-    opening = doc[0:colon]
-    if _has_verb(opening) or any(t.is_quote or t.text == "." for t in opening):
-        return
-    speaker = run_after(doc, 0, colon)
+    speaker = run_after(doc, 0, colon) if _is_plain(doc[0:colon]) else None
     if speaker is None or not _is_somebody(doc[speaker.head]):
         return
     content = trimmed(doc, colon + 1, len(doc) - 1)
     if content is not None and speaker.last + 1 < colon:
         span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(doc[colon], doc[colon])
         yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=(0, speaker.last))
+
+
+def _is_plain(words: Any) -> bool:
+    """Whether the words neither tell nor quote anything, nor end a sentence."""
+    return not _has_verb(words) and not any(t.is_quote or t.text == "." for t in words)
 
 
 def _is_somebody(head: Any) -> bool:

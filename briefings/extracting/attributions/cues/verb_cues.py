@@ -384,14 +384,19 @@ def _relative(verb: Any, kids: Mapping[str, Any]) -> Any | None:
 def _beside_participle(verb: Any) -> Any | None:
     """The subject that the parser gave a participle between it and its verb: "Ann Poe, a clerk, referring to the storm,
     | added that P"."""
-    if verb.tag_ not in ("VBD", "VBZ") or verb.doc[verb.i - 1].text != ",":
-        return None
-    doing = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
+    doing = _participle_before(verb)
     subject = None if doing is None else child(doing, "nsubj")
     if doing is None or subject is None or subject.i > doing.i:
         return None
     parted = any(t.text == "," for t in verb.doc[subject.i : doing.i])
     return subject if parted and may_tell(subject) else None
+
+
+def _participle_before(verb: Any) -> Any | None:
+    """The "referring" of "…, | referring | to the storm, added", which hangs on the verb behind its comma."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.doc[verb.i - 1].text != ",":
+        return None
+    return next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
 
 
 def _noun_before(verb: Any) -> Any | None:

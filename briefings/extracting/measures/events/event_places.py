@@ -6,18 +6,27 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Literal
 
+from briefings.extracting.measures.events.place_ranks import (
+    CITY,
+    COUNTRY,
+    FEATURE,
+    FEATURE_NAME,
+    NO_PLACE,
+    NO_TOWNS,
+    REGION,
+    TOWN,
+    bare_name,
+    people_of,
+    rank_of,
+    readings_of,
+    shown,
+)
 from briefings.extracting.measures.events.told_places import as_told, cities_of, is_longer, is_quarter, lies_in
-from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
-from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
-from briefings.knowledge.gazetteer.towns import Named, fold
+from briefings.knowledge.gazetteer.towns import fold
 from briefings.model import Place
 
-TOWN, REGION, COUNTRY, FEATURE, NO_PLACE = range(5)
-# So many people live where two shootings or strikes on one day are nothing odd.
-CITY = 250_000
 # The first characters of a text say what it is about.
 HEAD = 1500
 
@@ -49,12 +58,6 @@ _ELSEWHERE = re.compile(
     r"rushed|fled|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
-_FEATURE = re.compile(
-    r"\b(?:Streets?|St|Avenues?|Ave|Parkway|Pkwy|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
-    r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
-    r"Hotel|Motel|Inn|Downs|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
-    r"\.?$"
-)
 # A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
 # "Murphy's Tavern".
 _OPENS_A_NAME = re.compile(
@@ -69,19 +72,9 @@ _STREET_OR_SCHOOL = (
     r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
     r"|(?:\w+ )?(?:(?:high|middle|elementary) school|recreation cent(?:er|re))\b)"
 )
-_COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
-_HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
-_DIRECTION = re.compile(
-    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(
     r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)? ?)?"
     r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
-)
-_NO_TOWNS = frozenset(
-    """downtown midtown uptown north south east west northern southern eastern western central county state city metro
-    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 # A town that no list has, by the state that stands behind it.
 _BEFORE_STATE = re.compile(
@@ -202,7 +195,7 @@ class Spots:
     def _in_its_city(self, best: str, first: Mapping[str, Place], scores: Mapping[str, float]) -> Spot:
         """The spot of a name, within the city that the text tells of most where it is a quarter of that."""
         spot = self._spot(first[best], self._wider(first[best]))
-        cities = [place for key, place in first.items() if key != best and _people_of(place) >= CITY]
+        cities = [place for key, place in first.items() if key != best and people_of(place) >= CITY]
         around = max(cities, key=lambda place: scores.get(bare_name(place.name), 0.0), default=None)
         if around is not None and lies_in(self._text, spot.place or "", around.name):
             return replace(spot, within=tuple(sorted({*spot.within, around.name})))
@@ -229,9 +222,9 @@ class Spots:
         """The first of these runs of words that is the name of a town in one of the beat's own countries."""
         for run in runs:
             name = " ".join(run)
-            towns = (n for n in _readings(name) if n.kind == "town" and n.country)
+            towns = (n for n in readings_of(name) if n.kind == "town" and n.country)
             town = next((town for town in towns if self._is_core(town.country)), None)
-            if town is not None and name.casefold() not in _NO_TOWNS:
+            if town is not None and name.casefold() not in NO_TOWNS:
                 return [Place(name, town.country, "location", at, at)]
         return []
 
@@ -268,7 +261,7 @@ class Spots:
         within -= {name or ""}
         size: Literal["town", "city", "region"] = "region"
         if rank == TOWN:
-            size = "city" if _people_of(place) >= CITY else "town"
+            size = "city" if people_of(place) >= CITY else "town"
         return Spot(name, place.country, tuple(sorted(within)), size)
 
     def _wider(self, place: Place) -> list[Place]:
@@ -335,86 +328,4 @@ def _beginnings(words: Sequence[str]) -> Iterator[Sequence[str]]:
 def _goes_on(words: Sequence[str], end: int) -> bool:
     """Whether a name goes on beyond a run of its words: "Columbus | Street", "Liberty | City"."""
     longer = f"{words[end - 1]} {words[end]}"
-    return _FEATURE.search(longer) is not None or is_longer(longer)
-
-
-def holds_towns(name: str) -> bool:
-    """True for a county or state: a town told elsewhere in the document may lie in it."""
-    return _HOLDS.search(name) is not None or any(named.kind == "state" for named in _readings(plain(name)))
-
-
-def shown(place: Place) -> str:
-    """A place's usual name: without a direction before it, states written out, no capitals throughout."""
-    bare = plain(place.name)
-    if rank_of(place) == REGION:
-        for named in _readings(bare):
-            if named.kind == "state" and named.country == place.country:
-                return named.name
-    return bare.title() if bare.isupper() and len(bare) > 4 else bare
-
-
-@lru_cache(maxsize=8192)
-def plain(name: str) -> str:
-    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis), which is
-    written with a capital ("in south Houston" is a part of Houston)."""
-    bare = _DIRECTION.sub("", name)
-    return name if bare != name and not name[0].islower() and _readings(name) else bare
-
-
-def bare_name(name: str) -> str:
-    """A place's name, folded, without a direction before it."""
-    return fold(plain(name))
-
-
-def rank_of(place: Place) -> int:
-    """How particular a place is: a town, a part of a country, a country; a street or building; or no place."""
-    return _rank(place.name, place.country)
-
-
-@lru_cache(maxsize=8192)
-def _rank(name: str, country: str | None) -> int:
-    bare = plain(name)
-    if _FEATURE.search(bare) or bare.casefold() in _NO_TOWNS:
-        return FEATURE
-    if _COUNTY.search(bare):
-        return REGION
-    readings = [one for one in _readings(bare) if country in (one.country, None)]
-    if _is_state_first(readings):
-        return REGION
-    rank = _rank_of_kinds({one.kind for one in readings})
-    return REGION if rank == COUNTRY and bare != name else rank
-
-
-def _is_state_first(readings: Sequence[Named]) -> bool:
-    """Whether a name is a state's before a town's: California is also a town; New York and Washington are cities."""
-    largest = max((one.population for one in readings if one.kind == "town"), default=0)
-    return largest < CITY and any(one.kind == "state" for one in readings)
-
-
-def _rank_of_kinds(kinds: Collection[str]) -> int:
-    """How particular a place is by all that its name may be; a name that no list has is a town's."""
-    if "town" in kinds or not kinds:
-        return TOWN
-    if all(kind in ("adjective", "people") for kind in kinds):
-        return NO_PLACE
-    return COUNTRY if "country" in kinds or "wide" in kinds else REGION
-
-
-def _readings(name: str) -> tuple[Named, ...]:
-    return shared_gazetteer(SMALLEST_TOWN).lookup(_written_out().get(name, name))
-
-
-@cache
-def _written_out() -> dict[str, str]:
-    """A state's short forms ("Calif.", "IN") → its name; texts write them behind a town, and mean no town by them."""
-    found: dict[str, str] = {}
-    for table in (US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES):
-        for row in table.strip().splitlines():
-            code, name, *short = row.split("|")
-            found.update({form: name for form in (code, *";".join(short).split(";")) if form})
-    return found
-
-
-def _people_of(place: Place) -> int:
-    bare = plain(place.name)
-    return max((n.population for n in _readings(bare) if n.kind == "town" and n.country == place.country), default=0)
+    return FEATURE_NAME.search(longer) is not None or is_longer(longer)

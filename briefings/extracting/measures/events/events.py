@@ -26,7 +26,8 @@ from briefings.extracting.measures.events.event_days import (
     told_beside,
 )
 from briefings.extracting.measures.events.event_names import names_in, telling_words
-from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, Spot, Spots, bare_name, holds_towns
+from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, Spot, Spots
+from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Event, Place, Quantity, Span, Time
 
