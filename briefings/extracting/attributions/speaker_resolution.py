@@ -8,12 +8,12 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.cues.phrase_cues import is_source, maker_of
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.discourse import DYING, FAMILY, Discourse
 from briefings.extracting.attributions.speakers.register import COMING_BACK, STATEMENTS, WRITINGS, Register, Told
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase, whole_name
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.tellers import is_source, maker_of
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort

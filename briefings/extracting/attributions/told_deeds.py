@@ -11,8 +11,8 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.cues.phrase_cues import is_source
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, THINGS, TRADE
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.told_deeds import is_told_of
 from briefings.extracting.parsing.dependencies import child
 

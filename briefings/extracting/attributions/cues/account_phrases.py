@@ -12,10 +12,10 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
-from briefings.extracting.attributions.cues.phrase_cues import is_source
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     opens_sentence,
@@ -84,11 +84,16 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     if source.tag_ == "PRP$":
         if source.lower_ in _OWN or _speaks_itself(opening):
             return None  # "In his last words the man thanked them": he does, whoever spoke before
-        if any(t.lower_ == "own" for t in doc[source.i : noun.i]):
-            source = (
-                _set_off_before(doc, opening) or _behind(doc, opening, noun) or source
-            )  # "held by the guards, by their own account"
+        source = _whose_own(opening, noun, source)
     return _Phrase(opening.i, last, noun, source, run)
+
+
+def _whose_own(opening: Any, noun: Any, pronoun: Any) -> Any:
+    """The guards of "held by the guards, by their own account"; the pronoun where there is no "own" or nobody else."""
+    doc = opening.doc
+    if not any(t.lower_ == "own" for t in doc[pronoun.i : noun.i]):
+        return pronoun
+    return _set_off_before(doc, opening) or _behind(doc, opening, noun) or pronoun
 
 
 def _noun_after(doc: Any, opening: Any) -> Any | None:
@@ -118,23 +123,33 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     first = doc[opening.i + 1]
     if first.tag_ == "PRP$":
         return first, noun.i, None
-    for i in range(noun.i - 1, opening.i, -1):
-        if doc[i].tag_ == "POS":
-            owner = doc[i - 1]
-            speaks = owner.pos_ in ("NOUN", "PROPN") and not is_time(owner) and owner.lemma_.lower() not in _SPANS
-            return (owner, noun.i, None) if speaks else None
+    mark = next((i for i in range(noun.i - 1, opening.i, -1) if doc[i].tag_ == "POS"), None)
+    if mark is not None:
+        return (doc[mark - 1], noun.i, None) if _may_own(doc[mark - 1]) else None
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         return _of_somebody(doc, opening, noun)
-    if opening.lower_ in ("by", "on") and _is_bodys(noun) and doc[noun.i - 1].i > opening.i:
+    if opening.lower_ in ("by", "on") and noun.i - 1 > opening.i and _is_bodys(noun):
         return doc[noun.i - 1], noun.i, None
-    if any(t.lower_ == "official" for t in doc[first.i : noun.i]):
-        return noun, noun.i, (first.i + (first.pos_ == "DET"), noun.i)  # "by official accounts"
-    back = first.lower_ in ("that", "this") or (first.lower_ == "the" and doc[first.i + 1].lower_ == "same")
-    return (
-        (noun, noun.i, (noun.i, noun.i))
-        if opening.lower_ == "by" and back and noun.lemma_.lower() in _POINTING_BACK
-        else None
-    )
+    return _of_officials(first, noun) or _told_before(opening, first, noun)
+
+
+def _may_own(noun: Any) -> bool:
+    """Whether a possessive names who counts, and no time ("by last year's count")."""
+    return noun.pos_ in ("NOUN", "PROPN") and not is_time(noun) and noun.lemma_.lower() not in _SPANS
+
+
+def _of_officials(first: Any, noun: Any) -> _Owner | None:
+    """ "By | official accounts": the accounts speak themselves."""
+    if not any(t.lower_ == "official" for t in noun.doc[first.i : noun.i]):
+        return None
+    return noun, noun.i, (first.i + (first.pos_ == "DET"), noun.i)
+
+
+def _told_before(opening: Any, first: Any, noun: Any) -> _Owner | None:
+    """ "By that count", "by the same reckoning": what was counted before, and whose it was."""
+    back = first.lower_ in ("that", "this") or (first.lower_ == "the" and noun.doc[first.i + 1].lower_ == "same")
+    points = opening.lower_ == "by" and back and noun.lemma_.lower() in _POINTING_BACK
+    return (noun, noun.i, (noun.i, noun.i)) if points else None
 
 
 _SPANS = _words("year month week day season century decade")

@@ -69,10 +69,19 @@ def _content(adjective: Any, verb: Any, word: str) -> tuple[int, int] | None:
     for c in (*adjective.rights, *(verb.rights if verb.i != adjective.i else ())):
         if c.i < adjective.i or c.right_edge.i <= adjective.i + 1:
             continue
-        if c.dep_ == "ccomp" and "that" in wanted:
-            return c.left_edge.i, c.right_edge.i
-        if c.dep_ == "xcomp" and "to" in wanted and any(d.lower_ == "to" and d.dep_ == "aux" for d in c.children):
+        if _is_that_clause(c, wanted) or _is_infinitive(c, wanted):
             return c.left_edge.i, c.right_edge.i
         if c.dep_ == "prep" and c.lower_ in wanted and c.right_edge.i > c.i:
             return c.i + 1, c.right_edge.i
     return None
+
+
+def _is_that_clause(clause: Any, wanted: frozenset[str]) -> bool:
+    """ "Is convinced | that P"."""
+    return clause.dep_ == "ccomp" and "that" in wanted
+
+
+def _is_infinitive(clause: Any, wanted: frozenset[str]) -> bool:
+    """ "Was eager | to go"."""
+    wants = clause.dep_ == "xcomp" and "to" in wanted
+    return wants and any(d.lower_ == "to" and d.dep_ == "aux" for d in clause.children)

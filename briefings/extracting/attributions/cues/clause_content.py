@@ -1,4 +1,4 @@
-"""What a verb of saying introduces: a clause, an infinitive, a thing, or what follows its preposition.
+"""What a verb of saying introduces: a clause, an infinitive, or what `object_content` finds.
 
 Each rule looks at one cue and its children and answers with the run of tokens that is said, or with None.
 """
@@ -10,17 +10,17 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Rule, Said
+from briefings.extracting.attributions.cues.number_content import EVIDENCE_VERBS, evidence
 from briefings.extracting.attributions.cues.object_content import (
-    EVIDENCE_VERBS,
     PARTICLES,
+    WITH_HEARER,
     WITH_OBJECT,
-    evidence,
+    after_preposition,
     ruled_out,
     said_of,
     thing_said,
     words_said,
 )
-from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     by_relation,
@@ -141,7 +141,7 @@ def _after(cue: Cue, clause: Any, first: int, last: int) -> Said:
         obj is not None
         and child(clause, "mark") is None
         and cue.verb.i < obj.i < first
-        and cue.lemma not in _WITH_HEARER | _BIDDING
+        and cue.lemma not in WITH_HEARER | _BIDDING
     ):
         # "demand the minister make a promise": the parser took the clause's subject for a thing.
         first = obj.left_edge.i
@@ -209,19 +209,35 @@ def second_cue(verb: Any) -> Any | None:
     """
     if verb.lemma_.lower() not in _SPOKEN or child(verb, *SUBJECTS) is not None:
         return None
-    clause = verb.head
-    for _ in range(3):
-        if clause.dep_ != "conj":
-            break
-        clause = clause.head
+    clause = _first_of_joined(verb.head)
     cue = clause.head
-    if cue.i > clause.i or cue.lemma_.lower() not in cue_lexicon.SPEECH:
+    if cue.i > clause.i or cue.lemma_.lower() not in cue_lexicon.SPEECH or not _is_content_of(cue, clause):
         return None
-    if clause.dep_ != "ccomp" and ((mistaken := _mistaken_clause(cue)) is None or mistaken.i != clause.i):
-        return None
+    return cue if _goes_on_as_participle(verb) or (verb.dep_ == "conj" and cue.tag_ == verb.tag_) else None
+
+
+def _first_of_joined(verb: Any) -> Any:
+    """The first of up to four verbs that "and" joins: the "lost" of "had | lost | and fled and called it a pity"."""
+    for _ in range(3):
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return verb
+
+
+def _is_content_of(cue: Any, clause: Any) -> bool:
+    """Whether the clause is what the cue says, by the parser or by `_mistaken_clause`."""
+    if clause.dep_ == "ccomp":
+        return True
+    mistaken = _mistaken_clause(cue)
+    return mistaken is not None and mistaken.i == clause.i
+
+
+def _goes_on_as_participle(verb: Any) -> bool:
+    """ "…, | calling it a pity": a participle right behind a comma."""
     start = verb.left_edge.i
-    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and start == verb.i and verb.doc[start - 1].text == ","
-    return cue if participle or (verb.dep_ == "conj" and cue.tag_ == verb.tag_) else None
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and start == verb.i
+    return bool(participle and verb.doc[start - 1].text == ",")
 
 
 _SPOKEN = cue_lexicon.SPEECH | cue_lexicon.SPEECH_OBJECTS | cue_lexicon.WILLING
@@ -265,41 +281,43 @@ def _mistaken_clause(verb: Any) -> Any | None:
 
 def _framed(cue: Cue) -> Said | None:
     """ "In Norway, officials say, 900 people left": the verb stands inside what is said."""
-    as_clause = cue.verb.dep_ == "advcl" and "mark" in cue.kids and cue.kids["mark"].lower_ == "as"
-    if not (cue.verb.dep_ == "parataxis" or as_clause) or (cue.passive and not as_clause):
+    if not _stands_inside(cue) or not _needs_no_thing(cue):
         return None
-    if cue.lemma not in _CLAUSAL and not (
-        cue.lemma == "put" and "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it"
-    ):
-        return None
-    seen = as_clause and "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it"  # "as she remembers it"
-    if "dobj" in cue.kids and cue.lemma not in ("tell", "put") and not seen:
-        return None
-    head = cue.verb.head
+    head, doc = cue.verb.head, cue.verb.doc
     first, last = head.left_edge.i, head.right_edge.i
     left, right = cue.verb.left_edge.i, cue.verb.right_edge.i
-    if right >= last or all(is_punctuation(cue.verb.doc[i]) for i in range(right + 1, last + 1)):
+    if right >= last or all(is_punctuation(doc[i]) for i in range(right + 1, last + 1)):
         return Said(first, left - 1)
-    doc = cue.verb.doc
-    if left <= first or (as_clause and opens_sentence(doc, left)):
+    if left <= first or (_opens_with_as(cue) and opens_sentence(doc, left)):
         return Said(right + 1, sentence_end(doc, right + 1))
     if opens_sentence(doc, left):
         last = max(last, sentence_end(doc, right + 1))
     return Said(first, last, around=True)
 
 
+def _opens_with_as(cue: Cue) -> bool:
+    """ "As officials say, 900 people left"."""
+    return cue.verb.dep_ == "advcl" and "mark" in cue.kids and cue.kids["mark"].lower_ == "as"
+
+
+def _stands_inside(cue: Cue) -> bool:
+    """Whether the cue is a clause set into another's words: "officials say" between commas, or with "as"."""
+    return _opens_with_as(cue) or (cue.verb.dep_ == "parataxis" and not cue.passive)
+
+
+def _needs_no_thing(cue: Cue) -> bool:
+    """Whether the clause around the cue is all that it says: no object but who was told, or the "it" of "as she
+    remembers it" and "as he put it"."""
+    has_it = "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it"
+    if cue.lemma not in _CLAUSAL:
+        return cue.lemma == "put" and has_it
+    return "dobj" not in cue.kids or cue.lemma in ("tell", "put") or (has_it and _opens_with_as(cue))
+
+
 def _infinitive(cue: Cue) -> Said | None:
-    clause = cue.kids.get("xcomp")
-    past = clause is not None and clause.tag_ == "VBN" and any(c.lower_ == "have" for c in clause.lefts)
-    if cue.passive or (cue.lemma not in cue_lexicon.WILLING and not (past and cue.lemma in _CLAUSAL)):
-        return None  # "reckons to have carried 60" is said, though "reckons to leave" would be no phrase
-    if clause is None and cue.lemma in _BIDDING and "dobj" in cue.kids:
-        # "tells his supporters at a rally to go": an order that the parser took for a purpose.
-        clause = cue.kids.get("advcl")
-        clause = clause or _bid_behind(cue.kids["dobj"])
+    """ "vowed to go", "urged them to leave", "reckons to have carried 60"."""
+    clause = None if cue.passive else _past_infinitive(cue) or _willed_infinitive(cue)
     if clause is None or clause.i < cue.verb.i:
-        return None
-    if clause.tag_ != "VB" and not past and not (clause.tag_ == "VBN" and child(clause, "auxpass") is not None):
         return None
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
         return None
@@ -308,6 +326,30 @@ def _infinitive(cue: Cue) -> Said | None:
     if obj is not None and cue.verb.i < obj.i < first:
         first = obj.left_edge.i
     return Said(first, _with_shared_verbs(cue.verb, clause.right_edge.i))
+
+
+def _past_infinitive(cue: Cue) -> Any | None:
+    """The "carried" of "reckons to have | carried | 60", which is said; "reckons to leave" would be no phrase."""
+    clause = cue.kids.get("xcomp")
+    if clause is None or cue.lemma not in _CLAUSAL | cue_lexicon.WILLING:
+        return None
+    return clause if clause.tag_ == "VBN" and any(c.lower_ == "have" for c in clause.lefts) else None
+
+
+def _willed_infinitive(cue: Cue) -> Any | None:
+    """The "go" of "vowed to | go", "told them to | go" and the "released" of "asked to be | released"."""
+    clause = cue.kids.get("xcomp") or _bidden(cue) if cue.lemma in cue_lexicon.WILLING else None
+    if clause is None:
+        return None
+    passive = clause.tag_ == "VBN" and child(clause, "auxpass") is not None
+    return clause if clause.tag_ == "VB" or passive else None
+
+
+def _bidden(cue: Cue) -> Any | None:
+    """The "go" of "tells his supporters at a rally to | go": an order that the parser took for a purpose."""
+    if cue.lemma not in _BIDDING or "dobj" not in cue.kids:
+        return None
+    return cue.kids.get("advcl") or _bid_behind(cue.kids["dobj"])
 
 
 def _bid_behind(whom: Any) -> Any | None:
@@ -340,7 +382,7 @@ _WITH_GERUND = frozenset(
 def _told(cue: Cue) -> Said | None:
     """ "told a meeting of growers that few had sold": a "that" which the parser hung on those who were told."""
     obj = cue.kids.get("dobj")
-    if obj is None or cue.lemma not in _WITH_HEARER or cue.passive or obj.i < cue.verb.i:
+    if obj is None or cue.lemma not in WITH_HEARER or cue.passive or obj.i < cue.verb.i:
         return None
     token = cue.verb.doc[obj.right_edge.i]
     for _ in range(_CLIMB):
@@ -352,50 +394,7 @@ def _told(cue: Cue) -> Said | None:
     return None
 
 
-_WITH_HEARER = frozenset({"tell", "inform", "assure", "remind", "warn", "convince", "persuade", "notify"})
 _CLIMB = 30
-
-
-def _prepositional(cue: Cue) -> Said | None:
-    wanted = cue_lexicon.PREPOSITIONS.get(cue.lemma)
-    if wanted is None or (cue.passive and cue.lemma != "ask"):
-        return None
-    hearer = cue.kids.get("dobj") if cue.lemma in _WITH_HEARER else None
-    for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
-        if c.lower_ == "on" and any(is_time(k) for k in c.rights if k.dep_ == "pobj"):
-            continue  # "the radio reported on Friday": when, and not of what
-        if c.lower_ == "on" and cue.lemma == "report" and "dobj" in cue.kids:
-            continue  # "reported fires on the coast": where
-        if c.dep_ in ("prep", "prt") and c.lower_ in wanted and c.i > cue.verb.i and c.right_edge.i > c.i:
-            last = _last_alike(cue.verb, c)
-            wish = cue.kids.get("xcomp")
-            if wish is not None and wish.left_edge.i == last + 1:
-                last = wish.right_edge.i
-            return Said(c.i + 1, last, preposition=c)
-        if c.dep_ == "prep" and c.lower_ in wanted and (wish := _after_bare(c)) is not None:
-            return Said(c.i + 1, wish.right_edge.i, preposition=c)
-    for c in cue.verb.rights:
-        opening = cue.verb.doc[c.left_edge.i]
-        if c.dep_ == "advcl" and opening.dep_ == "mark" and opening.i == cue.verb.i + 1 and opening.lower_ in wanted:
-            return Said(opening.i + 1, c.right_edge.i, preposition=opening)
-    return None
-
-
-def _last_alike(verb: Any, preposition: Any) -> int:
-    """The end of "spoke of boats, of a pier and of a storm", and of "spoke of boats sunk in May" where that ends it."""
-    alike = (preposition.lower_, "as") if verb.lemma_ == "refer" else (preposition.lower_,)
-    others = (c.right_edge.i for c in verb.rights if c.dep_ == "prep" and c.lower_ in alike)
-    last = max([preposition.right_edge.i, *others])
-    end = sentence_end(verb.doc, last)
-    rest = verb.doc[last + 1 : end + 1]
-    participle = bool(rest) and rest[0].tag_ in ("VBN", "VBG") and not any(t.is_punct for t in rest[:-1])
-    return end if participle and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest) else int(last)
-
-
-def _after_bare(preposition: Any) -> Any | None:
-    """The clause after a preposition that the parser hung on the verb ("called for the debt to be forgiven")."""
-    verb = preposition.head
-    return next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == preposition.i + 1), None)
 
 
 _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
@@ -408,6 +407,6 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("thing", evidence),
     ("thing", ruled_out),
     ("thing", thing_said),
-    ("preposition", _prepositional),
+    ("preposition", after_preposition),
     ("passive", said_of),
 )

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.phrase_cues import is_source
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start
 from briefings.extracting.parsing.language import Passage
 
@@ -43,12 +43,10 @@ def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
 
 def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     doc, end = passage.doc, min(sentence_end(passage.doc, verb.i), verb.i + _LONGEST)
-    by = next((k for k in range(verb.i + 1, end) if doc[k].lower_ == "by"), None)
-    leads = next((k for k in range(verb.i + 1, end) if doc[k].lower_ == _GIVING[verb.lower_]), None)
-    if by is None or leads is None or any(t.text in (",", ";") for t in doc[verb.i : min(by, leads)]):
+    by, leads = _word_behind(verb, "by", end), _word_behind(verb, _GIVING[verb.lower_], end)
+    if by is None or leads is None or _is_parted(doc[verb.i : min(by, leads)]):
         return None
-    numbered = any(t.pos_ == "NUM" and not is_time(t) for t in doc[leads + 1 : leads + 5])
-    if not numbered and (verb.lower_ not in _WITH_NAME or _is_rank(doc, leads + 1)):
+    if not _is_number_given(doc, leads) and not _is_name_given(verb, leads):
         return None
     run = run_after(doc, by + 1, leads if leads > by else end + 1)
     if run is None or not is_source(doc[run.head]):
@@ -56,6 +54,25 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
     last = end if leads > by else by - 1
     return run_reading(index, passage, run, (verb, verb), (sentence_start(doc, verb.i), last))
+
+
+def _word_behind(verb: Any, word: str, end: int) -> int | None:
+    """Where a word stands first between the verb and the token `end`."""
+    return next((k for k in range(verb.i + 1, end) if verb.doc[k].lower_ == word), None)
+
+
+def _is_parted(words: Any) -> bool:
+    return any(t.text in (",", ";") for t in words)
+
+
+def _is_number_given(doc: Any, leads: int) -> bool:
+    """ "Was put at | some 40 boats"."""
+    return any(t.pos_ == "NUM" and not is_time(t) for t in doc[leads + 1 : leads + 5])
+
+
+def _is_name_given(verb: Any, leads: int) -> bool:
+    """ "Is listed by the guild as | lost"."""
+    return verb.lower_ in _WITH_NAME and not _is_rank(verb.doc, leads + 1)
 
 
 def _is_rank(doc: Any, i: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -28,16 +28,22 @@ def knowing_readings(index: int, passage: Passage) -> Iterator[Reading]:
     for token in passage.doc:
         if token.lemma_ not in _CUES or token.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
             continue
-        if token.lower_ == "known" and (knower := _known_to(token)) is not None:
-            yield from _known_reading(index, passage, token, knower)
-            continue
-        cue_end = _knows_of(token) or _keeps_a_list(token) or _lists(token)
-        source = child(token, "nsubj")
-        if cue_end is None or source is None or not _may_know(source):
-            continue
-        content = trimmed(passage.doc, cue_end + 1, sentence_end(passage.doc, cue_end + 1))
-        if content is not None:
-            yield _reading(index, passage, source, (token, passage.doc[cue_end]), content)
+        reading = _read(index, passage, token)
+        if reading is not None:
+            yield reading
+
+
+def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """What is known by the verb, in either voice."""
+    knower = _known_to(verb) if verb.lower_ == "known" else None
+    if knower is not None:
+        return _known_reading(index, passage, verb, knower)
+    cue_end = _knows_of(verb) or _keeps_a_list(verb) or _lists(verb)
+    source = child(verb, "nsubj")
+    if cue_end is None or source is None or not _may_know(source):
+        return None
+    content = trimmed(passage.doc, cue_end + 1, sentence_end(passage.doc, cue_end + 1))
+    return None if content is None else _reading(index, passage, source, (verb, passage.doc[cue_end]), content)
 
 
 def _knows_of(verb: Any) -> int | None:
@@ -56,10 +62,9 @@ def _known_to(verb: Any) -> Any | None:
     return knower if counted and knower is not None and is_source(knower) else None
 
 
-def _known_reading(index: int, passage: Passage, verb: Any, knower: Any) -> Iterator[Reading]:
+def _known_reading(index: int, passage: Passage, verb: Any, knower: Any) -> Reading | None:
     content = trimmed(passage.doc, sentence_start(passage.doc, verb.i), verb.i)
-    if content is not None:
-        yield _reading(index, passage, knower, (verb, verb), content)
+    return None if content is None else _reading(index, passage, knower, (verb, verb), content)
 
 
 def _keeps_a_list(verb: Any) -> int | None:
@@ -67,19 +72,28 @@ def _keeps_a_list(verb: Any) -> int | None:
     if verb.lemma_ not in _KEEPING:
         return None
     for c in verb.rights:
-        of = next((k for k in c.rights if k.lower_ == "of"), None) if c.lemma_.lower() in _LISTS else None
-        if of is not None and _counts(verb.doc, of.i + 1):
-            return int(of.i)
-        if c.dep_ == "dobj" and (listed := _on_a_list(verb, c)) is not None:
-            return listed
-        books = next((k for k in c.rights if k.lower_ == "books"), None) if c.lower_ == "on" else None
-        if books is not None and _counts(verb.doc, books.i + 1):
-            return int(books.i)
+        for end_of in (_list_of, _on_a_list, _on_the_books):
+            if (end := end_of(verb, c)) is not None:
+                return end
     return None
+
+
+def _list_of(verb: Any, thing: Any) -> int | None:
+    """The "of" in "has a list | of | 90 boats"."""
+    of = next((k for k in thing.rights if k.lower_ == "of"), None) if thing.lemma_.lower() in _LISTS else None
+    return int(of.i) if of is not None and _counts(verb.doc, of.i + 1) else None
+
+
+def _on_the_books(verb: Any, on: Any) -> int | None:
+    """The "books" in "has on its | books | 90 boats"."""
+    books = next((k for k in on.rights if k.lower_ == "books"), None) if on.lower_ == "on" else None
+    return int(books.i) if books is not None and _counts(verb.doc, books.i + 1) else None
 
 
 def _on_a_list(verb: Any, thing: Any) -> int | None:
     """The verb itself in "has 90 boats on its list"."""
+    if thing.dep_ != "dobj":
+        return None
     on = next((k for k in (*thing.rights, *verb.rights) if k.lower_ in ("on", "in") and k.i > thing.i), None)
     paper = child(on, "pobj") if on is not None else None
     owned = paper is not None and any(k.tag_ == "PRP$" for k in paper.lefts) and paper.lemma_.lower() in _LISTS

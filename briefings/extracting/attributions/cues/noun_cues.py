@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.phrase_cues import is_source, maker_of
+from briefings.extracting.attributions.speakers.tellers import is_source, maker_of
 from briefings.extracting.parsing.dependencies import child, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -33,13 +33,7 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
     found = _clause(noun) or _predicate(noun) or _topic(noun)
     if found is None:
         return None
-    source = _source(noun)
-    before = noun.doc[noun.i - 1] if noun.i else noun
-    if source is None and noun.tag_ == "NNS" and _could_be_its_subject(before, noun):
-        # "Poe charges that …": a verb that was taken for a noun.
-        source = before
-    if source is None and noun.lemma_.lower() in cue_lexicon.DOCUMENTS and child(noun, "compound", "poss") is not None:
-        source = noun
+    source = _whose_word(noun)
     edges = trimmed(passage.doc, *found)
     if edges is None or (source is None and not _may_be_anyones(noun, found[0])):
         return None
@@ -55,11 +49,26 @@ def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
     )
 
 
+def _whose_word(noun: Any) -> Any | None:
+    """Who says it: whose the noun is, else a name before a verb taken for a noun, else a document by itself."""
+    source = _source(noun)
+    if source is not None:
+        return source
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if noun.tag_ == "NNS" and _could_be_its_subject(before, noun):
+        return before  # "Poe charges that …": a verb that was taken for a noun.
+    described = noun.lemma_.lower() in cue_lexicon.DOCUMENTS and child(noun, "compound", "poss") is not None
+    return noun if described else None
+
+
+def _is_carried(noun: Any) -> bool:
+    """Whether the noun's verb does no more than carry it: "made | a promise", "cast | doubt"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _CARRYING
+
+
 def _first_of_cue(noun: Any) -> Any:
     """The verb that does no more than carry the noun right behind it ("has no doubt that"), else the noun."""
-    verb = noun.head
-    carried = noun.dep_ == "dobj" and verb.lemma_.lower() in _CARRYING and 0 < noun.i - verb.i <= _NEAR
-    return verb if carried else noun
+    return noun.head if _is_carried(noun) and 0 < noun.i - noun.head.i <= _NEAR else noun
 
 
 _NEAR = 3
@@ -67,23 +76,36 @@ _NEAR = 3
 
 def _clause(noun: Any) -> tuple[int, int] | None:
     """ "that" with a clause, or an infinitive, right of the noun."""
-    carried = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _CARRYING
-    if carried and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "that":
-        hung = next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.left_edge.i == noun.i + 1), None)
-        if hung is not None:
-            return hung.left_edge.i, hung.right_edge.i
-    for c in noun.rights:
-        headline = c.dep_ == "advcl" and noun.dep_ == "ROOT" and noun.tag_ == "NNS"
-        if c.dep_ not in ("acl", "ccomp", "relcl", "xcomp") and not headline:
-            continue
-        for d in c.children:
-            if d.dep_ == "dobj" and maker_of(noun) is not None:
-                continue  # "the report that the port put out"
-            if (d.dep_ == "mark" or d.tag_ == "IN") and d.lower_ in ("that", "whether") and d.i < c.i:
-                return c.left_edge.i, c.right_edge.i
-            if d.dep_ == "aux" and d.lower_ == "to" and noun.lemma_.lower() in cue_lexicon.WILLING_NOUNS:
-                return c.left_edge.i, c.right_edge.i
-    return None
+    found = _hung_on_its_verb(noun) or next((c for c in noun.rights if _tells_what(noun, c)), None)
+    return None if found is None else (found.left_edge.i, found.right_edge.i)
+
+
+def _hung_on_its_verb(noun: Any) -> Any | None:
+    """The clause of "made the promise | that P", which the parser hung on the verb that carries the noun."""
+    following = noun.i + 1
+    if not _is_carried(noun) or following >= len(noun.doc) or noun.doc[following].lower_ != "that":
+        return None
+    return next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.left_edge.i == following), None)
+
+
+def _tells_what(noun: Any, clause: Any) -> bool:
+    """Whether the clause tells what is claimed, promised or feared: with "that" or "whether", or with "to"."""
+    headline = clause.dep_ == "advcl" and noun.dep_ == "ROOT" and noun.tag_ == "NNS"
+    if clause.dep_ not in ("acl", "ccomp", "relcl", "xcomp") and not headline:
+        return False
+    return _says_that(noun, clause) or _says_to(noun, clause)
+
+
+def _says_that(noun: Any, clause: Any) -> bool:
+    """ "The claim | that P", and no "report | that the port put out"."""
+    opening = (d for d in clause.children if d.lower_ in ("that", "whether") and d.i < clause.i)
+    return any((d.dep_ == "mark" or d.tag_ == "IN") and (d.dep_ != "dobj" or maker_of(noun) is None) for d in opening)
+
+
+def _says_to(noun: Any, clause: Any) -> bool:
+    """ "The promise | to go"."""
+    wills = noun.lemma_.lower() in cue_lexicon.WILLING_NOUNS
+    return wills and any(d.dep_ == "aux" and d.lower_ == "to" for d in clause.children)
 
 
 def _predicate(noun: Any) -> tuple[int, int] | None:
@@ -92,13 +114,17 @@ def _predicate(noun: Any) -> tuple[int, int] | None:
     held = noun.dep_ == "attr" and _is_held(noun) and child(verb, "nsubj", "expl") is not None
     if not (held or noun.dep_ == "nsubj") or verb.lemma_ != "be":
         return None
+    wanted = ("ccomp", "advcl") if held else ("ccomp",)
     for c in verb.rights:
-        if c.dep_ not in ("ccomp", "advcl") or c.i < noun.i:
-            continue
-        that = next((i for i in range(max(noun.i, verb.i) + 1, c.i) if _opens_clause(noun.doc[i])), None)
-        if that is not None and (c.dep_ == "ccomp" or held):
+        that = _that_before(c, max(noun.i, verb.i)) if c.dep_ in wanted and c.i > noun.i else None
+        if that is not None:
             return that, c.right_edge.i
     return None
+
+
+def _that_before(clause: Any, behind: int) -> int | None:
+    """The "that" of a clause, between the token `behind` and its verb."""
+    return next((i for i in range(behind + 1, clause.i) if _opens_clause(clause.doc[i])), None)
 
 
 def _opens_clause(token: Any) -> bool:
@@ -122,7 +148,7 @@ def _topic(noun: Any) -> tuple[int, int] | None:
     if wanted is None:
         return None
     # "cast doubt on it": the preposition may hang on the verb that carries the noun.
-    beside = noun.head.rights if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _CARRYING else ()
+    beside = noun.head.rights if _is_carried(noun) else ()
     for c in (*noun.rights, *(c for c in beside if c.i == noun.i + 1)):
         if c.dep_ == "prep" and c.lower_ in wanted and c.right_edge.i > c.i:
             return c.i + 1, c.right_edge.i
@@ -142,16 +168,18 @@ _HELD = frozenset(
 
 
 def _source(noun: Any) -> Any | None:
+    """Whose the noun is: by a possessive, by "of", "by", "from" or "among", or by the verb that carries it."""
     for c in noun.children:
         if c.dep_ == "poss":
-            # "Poe defended her claim that …": whose it is stands before the verb.
-            owner = child(noun.head, "nsubj") if c.tag_ == "PRP$" and noun.dep_ == "dobj" else None
-            return owner if owner is not None and owner.pos_ != "PRON" else c
+            return _owner(noun, c)
         if c.dep_ in ("prep", "agent") and (c.lower_ in _WHOSE or (c.lower_ == "of" and _is_held(noun))):
-            return next((d for d in c.children if d.dep_ == "pobj"), None)
+            return child(c, "pobj")
         if c.dep_ == "prep" and c.lower_ == "of" and (whose := child(c, "pobj")) is not None and is_source(whose):
             return whose  # "the claim of the guild that P"
-    head = noun.head
-    if noun.dep_ == "dobj" and head.lemma_.lower() in _CARRYING:
-        return subject_of(head)
-    return None
+    return subject_of(noun.head) if _is_carried(noun) else None
+
+
+def _owner(noun: Any, possessive: Any) -> Any:
+    """Whose it is: the possessive, or Poe of "Poe defended her claim that …"."""
+    owner = child(noun.head, "nsubj") if possessive.tag_ == "PRP$" and noun.dep_ == "dobj" else None
+    return owner if owner is not None and owner.pos_ != "PRON" else possessive

@@ -10,178 +10,13 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
-from briefings.extracting.attributions.cues.phrase_cues import is_source, names_a_source
-from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES
-from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_start
+from briefings.extracting.attributions.cues.number_content import DOCUMENTING, TALLIES, end_of_shown, is_tallied
+from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.tellers import is_source, names_a_source
+from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_end, sentence_start
 
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
-# Whoever does these with a number of people or deeds reports it.
-_DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
-# What a document has so many of, it says ("the register holds 40 names").
-_CONTAINING = frozenset({"hold", "contain", "include"})
-_COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
-_SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
-EVIDENCE_VERBS = (
-    frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
-    | _DOCUMENTING
-    | _COUNTING
-    | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
-    | _SUPPOSING
-    | frozenset({"number", "say", "reckon"})
-    | _CONTAINING
-)
-
-
-_TALLIES = frozenset(
-    {"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate", "price", "cost"}
-    | {"loss", "casualty", "membership"}
-)
-
-
-def evidence(cue: Cue) -> Said | None:
-    """ "The poll shows her ahead by three points": what a document shows is what it says."""
-    obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
-    if subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS:
-        return None
-    if (doing := _has_doing(cue, subject)) is not None:
-        return doing
-    if (named := _number_named(cue, subject)) is not None:
-        return named
-    if obj is None or obj.i < cue.verb.i:
-        return _number_arrived_at(cue, subject)
-    if (nothing := _nothing_found(cue, subject, obj)) is not None:
-        return nothing
-    counted = (cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, subject, obj)) or _is_supposed(
-        cue, subject, obj
-    )
-    if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
-        return None
-    if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
-        return None  # "the village counts 900 people" has them
-    if cue.lemma in _CONTAINING and subject.lemma_.lower() in _TALLIES:
-        return None  # "the figure includes 40 children" is made up of them, whoever gave it
-    if cue.lemma in _DOCUMENTING | _CONTAINING and not _is_tallied(obj):
-        return None
-    last = max(
-        c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
-    )
-    return Said(obj.left_edge.i, last)
-
-
-_SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())
-
-
-def _has_doing(cue: Cue, subject: Any) -> Said | None:
-    """ "A tally has 40 boats sinking": what a count has somebody do."""
-    if cue.lemma != "have" or subject.lemma_.lower() not in cue_lexicon.DOCUMENTS:
-        return None
-    clause = cue.kids.get("ccomp") or cue.kids.get("xcomp")
-    numbered = clause is not None and clause.tag_ in ("VBG", "VBN") and _is_tallied(clause)
-    return Said(clause.left_edge.i, clause.right_edge.i) if numbered and clause is not None else None
-
-
-def _number_named(cue: Cue, subject: Any) -> Said | None:
-    """ "gave 850 in May", "says upwards of 500": a bare number, of what was counted before."""
-    doc, first = cue.verb.doc, cue.verb.i + 1
-    if cue.lemma not in _NUMBERING or not (is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"):
-        return None
-    number = next((k for k in range(first, min(len(doc), first + 4)) if doc[k].tag_ == "CD"), None)
-    if number is None or any(t.pos_ in ("NOUN", "PROPN", "PRON", "VERB") or t.is_punct for t in doc[first:number]):
-        return None
-    after = doc[number + 1] if number + 1 < len(doc) else None
-    bare = after is None or after.is_punct or after.lower_ in _AFTER_NUMBER
-    return Said(first, max(number, int(cue.verb.right_edge.i) - 1)) if bare else None
-
-
-_NUMBERING = frozenset({"give", "say", "count", "record", "register", "list", "report", "log"})
-_AFTER_NUMBER = frozenset({"in", "as", "for", "and", "to", "last", "this", "dead", "wounded", "injured", "missing"})
-
-
-def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
-    """ "has found no proof of it", "sees no sign that P": who looked for it says that there is none."""
-    sought = cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF
-    nothing = any(c.lower_ in ("no", "little", "any") and c.dep_ in ("det", "amod") for c in obj.lefts)
-    speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
-    return Said(obj.left_edge.i, obj.right_edge.i) if sought and nothing and speaks else None
-
-
-_PROOF = frozenset({"evidence", "proof", "trace", "sign", "indication", "record", "confirmation"})
-
-
-def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
-    """ "arrived at 240", "counted upwards of 40 boats", "its strength they put at 500": a number without an object."""
-    speaks = is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS"
-    for c in cue.verb.rights if speaks else ():
-        wanted = _LEADING.get(cue.lemma, ("at",) if cue.lemma in _PUTTING else ())
-        if c.lower_ in wanted and any(t.pos_ == "NUM" for t in c.doc[c.i : c.right_edge.i + 1]):
-            fronted = cue.lemma in _PUTTING and cue.kids.get("dobj") is not None
-            return (
-                Said(cue.kids["dobj"].left_edge.i, c.right_edge.i, around=True)
-                if fronted
-                else Said(c.i, c.right_edge.i)
-            )
-    return None
-
-
-_LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)}
-
-
-def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
-    """ "planners credited them with 600 men", "the service postulated a crew of 400": a number somebody supposes."""
-    if cue.lemma not in _SUPPOSING or not (is_source(subject) or subject.tag_ == "NNS"):
-        return False
-    if cue.lemma == "credit":
-        return any(c.lower_ == "with" and (_is_tallied(c) or _is_tallied(obj)) for c in cue.verb.rights)
-    return _is_tallied(obj) and not _is_of_people_only(obj)
-
-
-def _is_of_people_only(thing: Any) -> bool:
-    """ "named 23 players", "assumed 3 posts": a number of what is chosen or taken, and no estimate."""
-    return any(c.dep_ == "nummod" for c in thing.lefts) and thing.lemma_.lower() not in _TALLIES
-
-
-def _is_number_put(cue: Cue, subject: Any, obj: Any) -> bool:
-    """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
-    if obj.lemma_.lower() in _TALLIES and (cue.lemma != "give" or any(t.pos_ == "NUM" for t in cue.verb.subtree)):
-        return cue.lemma not in _REVISING or _is_revised(cue)
-    if cue.lemma in _REVISING:
-        return False
-    if cue.lemma in _PUTTING:
-        below = (d for c in cue.verb.rights for d in (c, *c.rights, *(e for d in c.rights for e in d.rights)))
-        return any(c.lower_ == "at" and any(t.pos_ == "NUM" or t.lower_ in _SHARES for t in c.subtree) for c in below)
-    if cue.lemma == "give":  # "gave the enemy's losses as 702 killed"
-        return any(c.lower_ == "as" and any(t.pos_ == "NUM" for t in c.subtree) for c in cue.verb.rights)
-    happened = cue.lemma == "report" and obj.lower_ in _HAPPENINGS and is_source(subject)
-    return cue.lemma in _ANNOUNCING and (happened or _is_tallied(obj))
-
-
-# What somebody reports tells that it happened, also without a number.
-_HAPPENINGS = frozenset(
-    """killings deaths arrests abuses executions clashes attacks strikes raids explosions beatings abductions
-    disappearances escapes casualties losses gunfire shelling looting fighting torture abuse""".split()
-)
-
-_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "most"})
-
-
-def _is_revised(cue: Cue) -> bool:
-    """ "corrected the toll to 29": a new number, by somebody who counts and no event ("the blast raised the toll")."""
-    subject = cue.kids["nsubj"]
-    counts = subject.pos_ == "PROPN" or subject.lemma_.lower() in ROLES | BODIES
-    return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
-
-
-_PUTTING = frozenset({"put", "estimate", "set", "place", "number", "reckon"})
-_REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase"})
-_ANNOUNCING = frozenset({"report", "confirm", "announce"})
-
-
-def _is_tallied(thing: Any) -> bool:
-    """Whether a number stands in the thing that was documented ("the killing of 58 civilians", "40 raids")."""
-    return any(t.pos_ == "NUM" or t.lower_ in _SCORES for t in thing.doc[thing.left_edge.i : thing.right_edge.i + 1])
-
-
-_SCORES = frozenset({"dozens", "hundreds", "thousands", "scores", "several"})
 
 
 def words_said(cue: Cue) -> Said | None:
@@ -189,8 +24,7 @@ def words_said(cue: Cue) -> Said | None:
     obj = cue.kids.get("dobj")
     if obj is None or cue.lemma != "say" or cue.passive or obj.i < cue.verb.i:
         return None
-    ends = [c.right_edge.i for c in cue.verb.rights if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")]
-    return Said(obj.left_edge.i, max(ends))
+    return Said(obj.left_edge.i, end_of_shown(cue.verb, obj))
 
 
 # Verbs that are speech with a particle alone: "ruled out a trial", "played down the risk", "spelled out why".
@@ -221,22 +55,33 @@ def _is_thing(token: Any) -> bool:
 
 def thing_said(cue: Cue) -> Said | None:
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
-    obj = _object(cue)
     if cue.lemma in _PRONOUNCING and not cue.passive:
         return _pronounced(cue)
-    if (turned := _turned_round(cue)) is not None:
-        return turned
+    return _turned_round(cue) or _thing_spoken_of(cue)
+
+
+def _thing_spoken_of(cue: Cue) -> Said | None:
+    """The verb's object with what is held of it ("called | him a liar"); of "what she called | a rant" that alone."""
+    obj = _object(cue)
     if obj is None or cue.passive or cue.lemma not in WITH_OBJECT:
         return None
     if obj.i < cue.verb.i:
         return _named_as(cue) if obj.tag_ in ("WP", "WDT") else None
-    if cue.lemma in ("announce", "express", "explain", "repeat") and obj.lower_.endswith(("self", "selves")):
-        return None  # "The fleet announced itself with two shots"
-    if cue.lemma == "admit" and _is_of_people(obj):
-        return None  # "the hospital admitted 40 men"
-    if names_a_source(cue.verb, obj) or (cue.lemma not in cue_lexicon.SPEECH_OBJECTS and not _is_judged(cue.verb, obj)):
+    if _is_deed(cue, obj) or not _is_spoken_of(cue, obj):
         return None
     return Said(obj.left_edge.i, _end_of_thing(cue.verb, obj))
+
+
+def _is_deed(cue: Cue, obj: Any) -> bool:
+    """ "The fleet announced itself with two shots", "the hospital admitted 40 men": nothing is said by these."""
+    if cue.lemma in ("announce", "express", "explain", "repeat") and obj.lower_.endswith(("self", "selves")):
+        return True
+    return cue.lemma == "admit" and _is_of_people(obj)
+
+
+def _is_spoken_of(cue: Cue, obj: Any) -> bool:
+    """Whether the verb says something of its object, and names no source by it ("quoting officials")."""
+    return not names_a_source(cue.verb, obj) and (cue.lemma in cue_lexicon.SPEECH_OBJECTS or _is_judged(cue.verb, obj))
 
 
 def _turned_round(cue: Cue) -> Said | None:
@@ -246,11 +91,17 @@ def _turned_round(cue: Cue) -> Said | None:
         return None
     if doc[first - 1].lower_ != "as":
         return None
-    i, last = first, int(cue.verb.right_edge.i)
-    while i <= last and (doc[i].pos_ in ("ADJ", "ADV", "CCONJ") or doc[i].is_quote or doc[i].tag_ == "VBN"):
-        i += 1
+    last = int(cue.verb.right_edge.i)
+    i = _past_description(doc, first, last)
     thing = first < i < last and (doc[i].pos_ == "DET" or doc[i].tag_ == "PRP$")
     return Said(first, last - doc[last].is_punct) if thing else None
+
+
+def _past_description(doc: Any, i: int, last: int) -> int:
+    """The token behind adjectives and participles with their marks of quotation ("“slow and costly” | the search")."""
+    while i <= last and (doc[i].pos_ in ("ADJ", "ADV", "CCONJ") or doc[i].is_quote or doc[i].tag_ == "VBN"):
+        i += 1
+    return i
 
 
 _PRONOUNCING = frozenset({"pronounce", "declare"})
@@ -338,13 +189,20 @@ _OCCASIONS = frozenset(
 
 
 def _object(cue: Cue) -> Any | None:
+    """What the verb says something of, also where the parser made a clause or an adverb of it."""
     obj = cue.kids.get("dobj")
-    if obj is None and cue.lemma == "call" and "prep" not in cue.kids:
+    if obj is not None:
+        return obj
+    if cue.lemma == "call" and "prep" not in cue.kids:
         return cue.kids.get("xcomp") or cue.kids.get("oprd") or cue.kids.get("ccomp")
-    if obj is None and cue.lemma in WITH_OBJECT and any(c.lower_ == "as" for c in cue.verb.rights):
-        # "described Poe as a thief", of whom the parser made an adverb
-        return next((c for c in cue.verb.rights if c.pos_ == "PROPN" and c.dep_ in ("advmod", "npadvmod")), None)
-    return obj
+    return _described_name(cue.verb) if cue.lemma in WITH_OBJECT else None
+
+
+def _described_name(verb: Any) -> Any | None:
+    """The name of "described | Poe | as a thief", of which the parser made an adverb."""
+    if not any(c.lower_ == "as" for c in verb.rights):
+        return None
+    return next((c for c in verb.rights if c.pos_ == "PROPN" and c.dep_ in ("advmod", "npadvmod")), None)
 
 
 def _completes(token: Any) -> bool:
@@ -379,44 +237,151 @@ _JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": 
 _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 
+def after_preposition(cue: Cue) -> Said | None:
+    """ "called for a vote", "warned of a storm", "informed the port of it": what the cue's preposition leads to."""
+    wanted = cue_lexicon.PREPOSITIONS.get(cue.lemma)
+    if wanted is None or (cue.passive and cue.lemma != "ask"):
+        return None
+    hearer = cue.kids.get("dobj") if cue.lemma in WITH_HEARER else None
+    for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
+        if c.dep_ in ("prep", "prt") and c.lower_ in wanted and not _tells_when_or_where(cue, c):
+            said = _behind_preposition(cue, c)
+            if said is not None:
+                return said
+    return _behind_conjunction(cue.verb, wanted)
+
+
+WITH_HEARER = frozenset({"tell", "inform", "assure", "remind", "warn", "convince", "persuade", "notify"})
+
+
+def _tells_when_or_where(cue: Cue, on: Any) -> bool:
+    """ "the radio reported | on Friday", "reported fires | on the coast": and not of what."""
+    if on.lower_ != "on":
+        return False
+    dated = any(is_time(k) for k in on.rights if k.dep_ == "pobj")
+    return dated or (cue.lemma == "report" and "dobj" in cue.kids)
+
+
+def _behind_preposition(cue: Cue, preposition: Any) -> Said | None:
+    """What follows one preposition of the cue: its noun with what goes on from it, or a clause ("for it to end")."""
+    if preposition.i > cue.verb.i and preposition.right_edge.i > preposition.i:
+        last = _last_alike(cue.verb, preposition)
+        wish = cue.kids.get("xcomp")
+        if wish is not None and wish.left_edge.i == last + 1:
+            last = wish.right_edge.i
+        return Said(preposition.i + 1, last, preposition=preposition)
+    wish = _after_bare(preposition) if preposition.dep_ == "prep" else None
+    return None if wish is None else Said(preposition.i + 1, wish.right_edge.i, preposition=preposition)
+
+
+def _behind_conjunction(verb: Any, wanted: frozenset[str]) -> Said | None:
+    """What follows a preposition right behind the verb that the parser took for a conjunction."""
+    for c in verb.rights:
+        opening = verb.doc[c.left_edge.i]
+        marks = opening.dep_ == "mark" and opening.i == verb.i + 1 and opening.lower_ in wanted
+        if c.dep_ == "advcl" and marks:
+            return Said(opening.i + 1, c.right_edge.i, preposition=opening)
+    return None
+
+
+def _last_alike(verb: Any, preposition: Any) -> int:
+    """The end of "spoke of boats, of a pier and of a storm", and of "spoke of boats sunk in May" where that ends it."""
+    alike = (preposition.lower_, "as") if verb.lemma_ == "refer" else (preposition.lower_,)
+    others = (c.right_edge.i for c in verb.rights if c.dep_ == "prep" and c.lower_ in alike)
+    last = max([preposition.right_edge.i, *others])
+    end = sentence_end(verb.doc, last)
+    rest = verb.doc[last + 1 : end + 1]
+    participle = bool(rest) and rest[0].tag_ in ("VBN", "VBG") and not any(t.is_punct for t in rest[:-1])
+    return end if participle and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest) else int(last)
+
+
+def _after_bare(preposition: Any) -> Any | None:
+    """The clause after a preposition that the parser hung on the verb ("called for the debt to be forgiven")."""
+    verb = preposition.head
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == preposition.i + 1), None)
+
+
 def said_of(cue: Cue) -> Said | None:
     """ "Peacekeepers have been accused of …": the subject and what is said of it."""
     subject = cue.kids.get("nsubjpass") or cue.kids.get("csubjpass")
-    held_by = "agent" in cue.kids and cue.lemma in cue_lexicon.HELD_BY
-    if cue.passive and "agent" in cue.kids and (told := _told_by(cue, subject)) is not None:
+    if not cue.passive:
+        return None
+    if "agent" in cue.kids and (told := _told_by(cue, subject)) is not None:
         return told
-    if not cue.passive or subject is None or not (held_by or cue.lemma in cue_lexicon.PASSIVE):
+    if subject is None or not _is_held_of_it(cue):
         return None
-    ends = [
-        c.right_edge.i for c in cue.verb.rights if c.dep_ in _SAID_OF and (c.dep_ != "prep" or c.lower_ in _OF_AS_FOR)
-    ]
-    if "agent" not in cue.kids and (not ends or cue.lemma in _NAMING):
+    ends = _ends_of_what_is_held(cue.verb)
+    if not _says_enough(cue, ends):
         return None
-    if cue.lemma in _NEEDS_MORE and not _is_more(cue):
-        return None
-    if cue.lemma == "see" and not ends and not _is_more(cue):
-        return None  # "was seen by two doctors"
     last = max(ends, default=subject.right_edge.i)
     if subject.tag_ in ("WP", "WDT"):
         return Said(cue.verb.i + 1, last) if ends else None
     return Said(subject.left_edge.i, last, around=True)
 
 
+def _is_held_of_it(cue: Cue) -> bool:
+    """Whether the passive tells what is held of its subject: "were accused", or "is believed" with a "by"."""
+    return cue.lemma in cue_lexicon.PASSIVE or ("agent" in cue.kids and cue.lemma in cue_lexicon.HELD_BY)
+
+
+def _ends_of_what_is_held(verb: Any) -> list[int]:
+    """Where each thing ends that is held of the subject ("accused | of fraud", "called | a liar")."""
+    held = (c for c in verb.rights if c.dep_ in _SAID_OF)
+    return [c.right_edge.i for c in held if c.dep_ != "prep" or c.lower_ in _OF_AS_FOR]
+
+
+_SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
+_OF_AS_FOR = frozenset({"of", "as", "for", "with", "at"})
+
+
+def _says_enough(cue: Cue, ends: list[int]) -> bool:
+    """Whether more than a deed is told: no "was named", no "was found by the guards", no "was seen by two doctors"."""
+    if "agent" not in cue.kids and (not ends or cue.lemma in _NAMING):
+        return False
+    if cue.lemma in _NEEDS_MORE or (cue.lemma == "see" and not ends):
+        return _is_more(cue)
+    return True
+
+
+_NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
+# Of these "by" alone tells a deed ("was found by the guards").
+_NEEDS_MORE = frozenset({"find", "rule", "say", "allege", "give"})
+
+
 def _told_by(cue: Cue, subject: Any | None) -> Said | None:
     """The whole clause where "by" says who made it known or counted it: "The end of the ban was proclaimed by Poe"."""
-    verb = cue.verb
     if subject is None:
-        whole = verb.doc[sentence_start(verb.doc, verb.i)]
-        fronted = verb.dep_ in ("ccomp", "ROOT") and verb.i > whole.i + 3 and whole.lower_ == "that"
-        return Said(whole.i, verb.i - 1) if fronted and cue.lemma in _MADE_KNOWN else None
+        return _fronted_clause_made_known(cue)
     if subject.tag_ in ("WP", "WDT", "PRP") or not _by_a_teller(cue):
         return None
+    if _is_made_public(cue) or _is_counted(cue, subject) or _is_made_known(cue, subject):
+        return Said(subject.left_edge.i, cue.verb.i, around=True)
+    return None
+
+
+def _fronted_clause_made_known(cue: Cue) -> Said | None:
+    """ "That the ban had ended | was announced by Poe": the clause that opens the sentence."""
+    verb = cue.verb
+    opening = verb.doc[sentence_start(verb.doc, verb.i)]
+    fronted = verb.dep_ in ("ccomp", "ROOT") and verb.i > opening.i + 3 and opening.lower_ == "that"
+    return Said(opening.i, verb.i - 1) if fronted and cue.lemma in _MADE_KNOWN else None
+
+
+def _is_made_public(cue: Cue) -> bool:
+    """ "The list was made public by the port"."""
     state = cue.kids.get("oprd")
-    public = cue.lemma == "make" and state is not None and state.lower_ in ("public", "known")
-    counted = cue.lemma in _DOCUMENTING and _is_tallied(subject)
-    counted = counted or (cue.lemma in _GIVING and subject.lemma_.lower() in _TALLIES and _is_tallied(subject))
-    known = cue.lemma in _MADE_KNOWN and subject.pos_ != "PROPN" and state is None
-    return Said(subject.left_edge.i, verb.i, around=True) if public or counted or known else None
+    return cue.lemma == "make" and state is not None and state.lower_ in ("public", "known")
+
+
+def _is_counted(cue: Cue, subject: Any) -> bool:
+    """ "Forty raids were documented by the guild", "A toll of 40 was given by the port"."""
+    given = cue.lemma in _GIVING and subject.lemma_.lower() in TALLIES
+    return (given or cue.lemma in DOCUMENTING) and is_tallied(subject)
+
+
+def _is_made_known(cue: Cue, subject: Any) -> bool:
+    """ "The end of the ban was announced by Poe", but no "Ann Poe was announced"."""
+    return cue.lemma in _MADE_KNOWN and subject.pos_ != "PROPN" and "oprd" not in cue.kids
 
 
 _GIVING = frozenset({"give", "name", "quote", "cite", "publish", "release", "issue"})
@@ -428,21 +393,14 @@ def _by_a_teller(cue: Cue) -> bool:
     return speaker is not None and is_source(speaker)
 
 
-# Of these "by" alone tells a deed ("was found by the guards").
-_NEEDS_MORE = frozenset({"find", "rule", "say", "allege", "give"})
-
-
 def _is_more(cue: Cue) -> bool:
     """Whether "to be", "to have" or "as" follows whoever says it ("is said by the guards to be shut")."""
     agent = cue.kids.get("agent")
     after = cue.verb.doc[cue.verb.i + 1 : cue.verb.i + _PASSIVE_REACH]
     infinitive = any(a.tag_ == "TO" and b.tag_ in ("VB", "VBP") for a, b in pairwise(after))
     if cue.lemma == "give":
-        return agent is not None and any(c.lower_ == "as" and _is_tallied(c) for c in cue.verb.rights)
+        return agent is not None and any(c.lower_ == "as" and is_tallied(c) for c in cue.verb.rights)
     return agent is not None and agent.i == cue.verb.i + 1 and infinitive
 
 
 _PASSIVE_REACH = 12
-_NAMING = frozenset({"call", "quote", "name", "dub", "brand", "label", "identify", "mention"})
-_SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})
-_OF_AS_FOR = frozenset({"of", "as", "for", "with", "at"})

@@ -1,4 +1,4 @@
-"""Attributions without a verb: "according to", "citing", a colon after a name, a signature after a quotation."""
+"""Attributions without a verb: "according to the guild", "citing officials", "in a survey by the institute"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
-from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, PEOPLE, ROLES
-from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
-from briefings.extracting.coreference.nationality import is_country_name
+from briefings.extracting.attributions.cues.labelled_names import labelled_readings
+from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, ROLES
+from briefings.extracting.attributions.speakers.tellers import CITING, is_source, maker_of, names_a_source
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     after_contrast,
@@ -23,13 +23,6 @@ from briefings.extracting.parsing.dependencies import (
 from briefings.extracting.parsing.language import Passage
 from briefings.model import AttributionKind
 
-_CITING = frozenset({"citing", "quoting"})
-# Who is cited where no name is: these, and whoever has a role.
-_SOURCES = frozenset({"source", "witness", "police", "people", "intelligence", "figure", "local", "insider"}) | {
-    "opposition",
-    "defence",
-    "defense",
-}
 _STUDIES = frozenset(
     {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
 )
@@ -37,14 +30,11 @@ _STUDIES = frozenset(
 
 def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every phrase of the passage that names a source for the clause it stands in, in text order."""
-    yield from _named_before_colon(index, passage)
-    yield from _verbless_before_quotation(index, passage)
-    yield from _named_before_quotation(index, passage)
-    yield from _labelled_answer(index, passage)
+    yield from labelled_readings(index, passage)
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according_to(index, passage, token)
-        elif token.lower_ in _CITING:
+        elif token.lower_ in CITING:
             yield from _citing(index, passage, token)
         elif token.lower_ in _GOING:
             yield from _going_by(index, passage, token)
@@ -56,22 +46,40 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield from _for_somebody(index, passage, token)
 
 
+def _object_of(preposition: Any) -> Any | None:
+    """The noun that a preposition leads to: the guild of "for | the guild"."""
+    return next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+
+
+def _is_set_off(doc: Any, i: int) -> bool:
+    """Whether a phrase that begins at `i` opens the sentence or stands behind a mark."""
+    return opens_sentence(doc, i) or is_punctuation(doc[i - 1])
+
+
 def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "For Ann Poe, an analyst, the port is lost", "For the guild, “it is a scandal”": somebody's view opens it."""
     doc = passage.doc
-    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    source = _object_of(token)
     if source is None or not opens_sentence(doc, token.i):
         return
-    last = source.right_edge.i + 1
-    if last + 2 >= len(doc) or doc[last].text != ",":
+    comma = source.right_edge.i + 1
+    if comma + 2 >= len(doc) or doc[comma].text != ",":
         return
-    apposed = any(c.dep_ == "appos" and c.lemma_.lower() in ROLES for c in source.rights)
-    quoted = is_source(source) and (bool(doc[last + 1].is_quote) or _is_judged(token.head, source))
-    if not quoted and not (apposed and source.pos_ == "PROPN"):
+    if not (_has_a_role_beside(source) or _is_quoted_or_judges(source, doc[comma + 1])):
         return
-    content = trimmed(doc, last + 1, sentence_end(doc, last + 1))
+    content = trimmed(doc, comma + 1, sentence_end(doc, comma + 1))
     if content is not None:
         yield phrase_reading(index, passage, source, (token, token), content)
+
+
+def _has_a_role_beside(name: Any) -> bool:
+    """Whether an apposition tells what somebody is ("Ann Poe, | an analyst")."""
+    return name.pos_ == "PROPN" and any(c.dep_ == "appos" and c.lemma_.lower() in ROLES for c in name.rights)
+
+
+def _is_quoted_or_judges(source: Any, following: Any) -> bool:
+    """Whether a quotation follows the comma behind the source, or a judgment of its own in quotation marks."""
+    return is_source(source) and (bool(following.is_quote) or _is_judged(source.head.head, source))
 
 
 def _is_judged(verb: Any, source: Any) -> bool:
@@ -105,43 +113,6 @@ def _described_by_participle(to: Any) -> Any | None:
     return noun if noun.dep_ == "dobj" and noun.lemma_.lower() in DOCUMENTS else None
 
 
-def maker_of(source: Any) -> Any | None:
-    """Who made the figures or the list that is gone by ("figures that | the port | released on Monday")."""
-    if source.lemma_.lower() not in DOCUMENTS:
-        return None
-    made = next((c for c in source.rights if c.dep_ in ("relcl", "acl") and _makes(c)), None)
-    if made is None:
-        return next(
-            (_printed_in(c) for c in source.rights if c.dep_ in ("relcl", "acl") and c.lemma_ in _PRINTING), None
-        )
-    maker = next((c for c in made.lefts if c.dep_ == "nsubj"), None)
-    return maker if maker is not None and maker.pos_ in ("NOUN", "PROPN") else None
-
-
-_MAKING = frozenset("release publish keep compile issue collect gather give produce present make have hold".split())
-# … and these with their particle ("a report that the port put out").
-_MAKING_WITH = {"put": "out", "bring": "out", "draw": "up", "set": "out", "send": "out"}
-_PRINTING = frozenset({"appear", "print", "publish", "run", "carry", "air", "broadcast"})
-# The last words of papers' names; a study that was printed in Norway is nobody's by that.
-_PAPERS = frozenset(
-    """times post press gazette herald tribune journal magazine daily guardian observer courier telegraph mirror mail
-    echo chronicle dispatch sentinel ledger newspaper weekly bulletin review monthly independent standard examiner
-    inquirer lancet spiegel monde figaro mercury argus globe paper""".split()
-)
-
-
-def _makes(verb: Any) -> bool:
-    particle = _MAKING_WITH.get(verb.lemma_)
-    return verb.lemma_ in _MAKING or (particle is not None and any(c.lower_ == particle for c in verb.rights))
-
-
-def _printed_in(verb: Any) -> Any | None:
-    """The paper of "a report that appeared in | the Gazette"."""
-    where = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on")), None)
-    paper = next((c for c in where.rights if c.dep_ == "pobj"), None) if where is not None else None
-    return paper if paper is not None and paper.lower_ in _PAPERS else None
-
-
 def _says(preposition: Any) -> Any | None:
     """Who says it in "according to what | the port | knows"."""
     clause = next((c for c in preposition.rights if c.dep_ == "pcomp"), None)
@@ -173,31 +144,45 @@ def _going_by(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     leading = ("on",) if token.lower_ == "based" else ("by", "from")
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in leading:
         return
-    at_edge = opens_sentence(doc, token.left_edge.i) or is_punctuation(doc[token.left_edge.i - 1])
-    source = next((c for c in doc[token.i + 1].rights if c.dep_ == "pobj"), None) or _says(doc[token.i + 1])
-    if not at_edge or source is None or not is_source(source) or source.lower_ in _SEEN:
-        return
-    if token.lower_ == "based" and source.lemma_.lower() not in DOCUMENTS:
+    by = doc[token.i + 1]
+    source = _object_of(by) or _says(by)
+    if source is None or not _is_set_off(doc, token.left_edge.i) or not _may_be_gone_by(token, source):
         return
     content = _clause_around(doc, token, source)
     if content is not None:
-        yield phrase_reading(index, passage, maker_of(source) or source, (token, doc[token.i + 1]), content)
+        yield phrase_reading(index, passage, maker_of(source) or source, (token, by), content)
+
+
+def _may_be_gone_by(going: Any, source: Any) -> bool:
+    """Whether the noun says something by itself; what is "based on" something goes by a document alone."""
+    if going.lower_ == "based" and source.lemma_.lower() not in DOCUMENTS:
+        return False
+    return is_source(source) and source.lower_ not in _SEEN
 
 
 def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "…, per the report", "As per the guild, …": no "per capita", no "400 per week" and no "as per the law"."""
     doc = passage.doc
-    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if source is None or (source.i == token.i + 1 and source.pos_ != "PROPN"):
+    source = _object_of(token)
+    if source is None or _is_of_each(token, source):
         return
     first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ == "as" else token
-    set_off = opens_sentence(doc, first.i) or is_punctuation(doc[first.i - 1])
-    speaks = is_source(source) or source.lemma_.lower() in HOUSES
-    if not (speaks and set_off) or source.lemma_.lower() in _RULES:
+    if not _is_set_off(doc, first.i) or not _says_so_itself(source):
         return
     content = _clause_around(doc, first, source)
     if content is not None:
         yield phrase_reading(index, passage, source, (first, token), content)
+
+
+def _is_of_each(per: Any, noun: Any) -> bool:
+    """ "400 per | week": a noun without an article, which is no name."""
+    return bool(noun.i == per.i + 1 and noun.pos_ != "PROPN")
+
+
+def _says_so_itself(source: Any) -> bool:
+    """Whether "per" can lead to the noun as to a source: a body, a document or a house, and no law."""
+    noun = source.lemma_.lower()
+    return noun not in _RULES and (is_source(source) or noun in HOUSES)
 
 
 # What is gone by, though a body's name may end in it.
@@ -218,26 +203,6 @@ def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
         content = _clause_around(doc, token, source)
     if content is not None:
         yield phrase_reading(index, passage, source, (token, token), content)
-
-
-def names_a_source(verb: Any, obj: Any) -> bool:
-    """Whether "citing" or "quoting" has somebody for its object, and no fact ("citing the release of prisoners")."""
-    if verb.lower_ not in _CITING:
-        return False
-    return is_source(obj)
-
-
-def is_source(obj: Any) -> bool:
-    """Whether the noun names somebody, or a body or document that says things."""
-    noun = obj.lemma_.lower()
-    return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
-
-
-def may_tell(noun: Any) -> bool:
-    """Whether the noun can be the subject of a phrase of saying: somebody, several people, or a house."""
-    if noun.pos_ == "PRON":
-        return noun.lower_ in ("he", "she", "they", "who")
-    return is_source(noun) or noun.tag_ == "NNS" or noun.lemma_.lower() in HOUSES | PEOPLE
 
 
 def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
@@ -299,9 +264,20 @@ def _clause_around(doc: Any, token: Any, source: Any) -> tuple[int, int] | None:
     if _is_interposed(doc, left, right):
         start = after_contrast(doc, sentence_start(doc, left), left)
         return trimmed(doc, start, sentence_end(doc, right + 1))
-    if token.head.pos_ in ("NOUN", "NUM", "PROPN") and token.head.dep_ not in ("dobj", "pobj", "attr"):
+    if _hangs_on_a_subject(token):
         return trimmed(doc, token.head.left_edge.i, sentence_end(doc, right + 1))
-    head = verb_above(token.head)
+    return _clause_of_verb_above(token, left, right)
+
+
+def _hangs_on_a_subject(token: Any) -> bool:
+    """Whether the parser hung the phrase on a noun that is no object ("Forty boats, | according to Poe, | sank")."""
+    head = token.head
+    return head.pos_ in ("NOUN", "NUM", "PROPN") and head.dep_ not in ("dobj", "pobj", "attr")
+
+
+def _clause_of_verb_above(token: Any, left: int, right: int) -> tuple[int, int] | None:
+    """The clause of the verb that the phrase from `left` to `right` hangs on, without it where it ends the clause."""
+    doc, head = token.doc, verb_above(token.head)
     while head.i < left and _shares_subject(head):
         head = head.head  # "was trained in Leeds and sent to sea, according to Poe, before …"
     first, last = head.left_edge.i, head.right_edge.i
@@ -366,113 +342,3 @@ def _closes_sentence(doc: Any, right: int) -> bool:
     while right + 1 < len(doc) and doc[right + 1].is_quote:
         right += 1
     return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
-
-
-_LONGEST_NAME = 8
-# Labels that stand before a colon and name nobody.
-_LABELS = frozenset(
-    """watch read update updated photo photos video related note source sources subject date time tags topics more image
-    credit caption breaking exclusive live analysis opinion editorial by via also see here contact email phone fax web
-    q a question answer follow listen gallery factbox timeline correction editor's advertisement share abstract summary
-    introduction background conclusion conclusions keywords methods results""".split()
-)
-
-
-def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
-    """ "Smith: we will go", "SMITH: …", "Poll: half would stay": a name and a colon open the passage."""
-    doc = passage.doc
-    first = 1 if len(doc) and doc[0].is_quote else 0
-    colon = next((i for i in range(first, min(first + _LONGEST_NAME, len(doc))) if doc[i].text == ":"), None)
-    if colon is None or colon == first or len(doc) - colon < 4:
-        return
-    topic = next((i for i in range(first + 1, colon) if doc[i].lower_ == "on"), colon)
-    name = doc[first:topic]
-    plain = not any(t.pos_ in ("VERB", "AUX") for t in name)
-    titled = name[-1].lemma_.lower() in DOCUMENTS | BODIES and plain and name[0].text[:1].isupper()
-    if name[0].lower_ in _LABELS or not (titled or all(_in_name(t) for t in name)):
-        return
-    edges = trimmed(doc, colon + 1, len(doc) - 1)
-    if edges is None or doc[colon + 1].idx == doc[colon].idx + 1 or name[-1].text.isdigit():
-        return
-    if index and is_country_name(name.text) and not doc[colon + 1].is_quote:
-        return  # an entry of a list ("Finland: of 80 who sailed, 20 drowned"), where no headline
-    yield Reading(
-        passage=index,
-        source=name[-1],
-        verb=None,
-        cue=passage.span(doc[colon], doc[colon]),
-        content=passage.span(doc[edges[0]], doc[edges[1]]),
-        kind="direct",
-        rule="phrase",
-    )
-
-
-def _verbless_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:
-    """ "The premier, in a grey suit, on state television: “We …”": somebody and a colon open the passage, without a
-    verb."""
-    doc = passage.doc
-    colon = next((t.i for t in doc[:_LONGEST_OPENING] if t.text == ":"), None)
-    if not colon or colon + 3 >= len(doc) or not doc[colon + 1].is_quote:
-        return
-    opening = doc[0:colon]
-    if any(t.pos_ in ("VERB", "AUX") or t.is_quote or t.text == "." for t in opening):
-        return
-    speaker = run_after(doc, 0, colon)
-    if speaker is None or not (doc[speaker.head].lemma_.lower() in ROLES | BODIES or doc[speaker.head].pos_ == "PROPN"):
-        return
-    content = trimmed(doc, colon + 1, len(doc) - 1)
-    if content is not None and speaker.last + 1 < colon:
-        span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(doc[colon], doc[colon])
-        yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=(0, speaker.last))
-
-
-_LONGEST_OPENING = 16
-
-
-def _labelled_answer(index: int, passage: Passage) -> Iterator[Reading]:
-    """ "ANN POE «The port is shut.»", "POE (sighs) «…»": an interview's answer, behind its speaker in capitals."""
-    doc = passage.doc
-    last = next((t.i - 1 for t in doc[: _LONGEST_NAME + 1] if not (t.text.isupper() and t.text.isalpha())), -1)
-    opening = last + 1
-    if last >= 0 and opening < len(doc) and doc[opening].text == "(":
-        opening = next((t.i + 1 for t in doc[opening : opening + _LONGEST_NAME] if t.text == ")"), opening)
-    if last < 0 or opening + 2 >= len(doc) or doc[opening].text not in ("«", "“") or doc[last].lower_ in _LABELS:
-        return
-    closing = next((t.i for t in doc[opening + 1 :] if t.text in ("»", "”")), None)
-    content = trimmed(doc, opening, len(doc) - 1)
-    if content is not None and closing is not None and closing >= content[1]:  # and no "LEEDS “It fell,” said Poe."
-        span = passage.span(doc[content[0]], doc[content[1]])
-        yield Reading(index, doc[last], None, None, span, "direct", "phrase", phrase=(0, last))
-
-
-def _named_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:
-    """ "Ann Poe, a clerk: “…”", "The mayor was blunt: “…”" within a paragraph: somebody, a colon and what is quoted."""
-    doc = passage.doc
-    for colon in doc[1 : max(1, len(doc) - 3)]:
-        if colon.text != ":" or not doc[colon.i + 1].is_quote:
-            continue
-        first = sentence_start(doc, colon.i)
-        while first < colon.i and (doc[first].is_quote or doc[first].is_space):
-            first += 1
-        speaker = run_after(doc, first, colon.i) if 0 < first < colon.i <= first + _LONGEST_OPENING else None
-        if speaker is None or not _may_open(doc, speaker, colon.i):
-            continue
-        close = next((t.i for t in doc[colon.i + 2 :] if t.is_quote), len(doc) - 1)
-        content = trimmed(doc, colon.i + 1, close)
-        if content is not None:
-            span, cue = passage.span(doc[content[0]], doc[content[1]]), passage.span(colon, colon)
-            phrase = (speaker.first, speaker.last)
-            yield Reading(index, doc[speaker.head], None, cue, span, "direct", "phrase", phrase=phrase)
-
-
-def _may_open(doc: Any, speaker: SpeakerRun, colon: int) -> bool:
-    """Whether somebody stands before the colon with nothing but an apposition, or "was" and how."""
-    head = doc[speaker.head]
-    if not (head.lemma_.lower() in ROLES | BODIES or head.pos_ == "PROPN") or head.lower_ in _LABELS:
-        return False
-    verbs = [t for t in doc[speaker.last + 1 : colon] if t.pos_ in ("VERB", "AUX")]
-    return not verbs or (len(verbs) == 1 and verbs[0].lemma_ == "be" and doc[colon - 1].pos_ == "ADJ")
-
-
-def _in_name(token: Any) -> bool:
-    return bool((token.text[0].isupper() and token.pos_ not in ("VERB", "ADV")) or token.text in (".", "-"))

@@ -10,29 +10,35 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.phrase_cues import is_source
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 
 _RULES = frozenset({"clause", "adjective"})
+_RULES_OF_CLEFTS = _RULES | {"thing", "preposition"}
 # The share of a sentence's words that make the relative clause its report.
 _GREATER = 0.4
 
 
 def wider_reports(passages: Sequence[Passage], readings: Sequence[Reading]) -> dict[int, Span]:
     """The sentence of each such reading, by the reading's id; `readings` are in text order."""
-    by_sentence: dict[tuple[int, int], list[Reading]] = {}
-    for reading in readings:
-        if reading.cue is not None and reading.source is not None and reading.verb is not None:
-            start = sentence_start(passages[reading.passage].doc, reading.verb.i)
-            by_sentence.setdefault((reading.passage, start), []).append(reading)
     wider: dict[int, Span] = {}
-    for (index, start), together in by_sentence.items():
+    for (index, start), together in _by_sentence(passages, readings).items():
         if len({r.source.i for r in together if r.source is not None}) == 1:
             spans = ((r, _sentence(passages[index], r, start)) for r in together)
             wider.update({id(r): span for r, span in spans if span is not None})
     return wider
+
+
+def _by_sentence(passages: Sequence[Passage], readings: Sequence[Reading]) -> dict[tuple[int, int], list[Reading]]:
+    """The readings with a cue, a source and a verb, by their passage and the first token of their sentence."""
+    found: dict[tuple[int, int], list[Reading]] = {}
+    for reading in readings:
+        if reading.cue is not None and reading.source is not None and reading.verb is not None:
+            start = sentence_start(passages[reading.passage].doc, reading.verb.i)
+            found.setdefault((reading.passage, start), []).append(reading)
+    return found
 
 
 def _sentence(passage: Passage, reading: Reading, start: int) -> Span | None:
@@ -40,25 +46,36 @@ def _sentence(passage: Passage, reading: Reading, start: int) -> Span | None:
     doc, verb, source = passage.doc, reading.verb, reading.source
     if verb is None or source is None:
         return None
-    clause = verb if verb.dep_ == "relcl" else verb.head
-    cleft = cleft_subject(verb) or cleft_subject(clause) or one_of_those(verb)
-    if source.i > verb.i:
-        whole = trimmed(doc, start, sentence_end(doc, verb.i)) if one_of_those(verb) is not None else None
-        return None if whole is None else passage.span(doc[whole[0]], doc[whole[1]])
-    if reading.rule not in _RULES and (cleft is None or reading.rule not in ("thing", "preposition")):
-        return None
-    if cleft is None and (clause.dep_ != "relcl" or not _who(clause) or clause.head.i != source.i):
-        return None
-    said = doc.char_span(reading.content[0] - passage.start, reading.content[1] - passage.start)
-    if said is None:
-        return None
     end = sentence_end(doc, verb.i)
-    added = clause.left_edge.i > 0 and doc[clause.left_edge.i - 1].text == "," and clause.right_edge.i >= end - 1
-    greater = added and end + 1 - said.start >= _GREATER * (end + 1 - start) and _is_body(source)
-    if not (greater or cleft is not None) or not _closes(doc, said.end, end):
-        return None
-    edges = trimmed(doc, start, end)
+    carried = one_of_those(verb) is not None if source.i > verb.i else _carries(passage, reading, start, end)
+    edges = trimmed(doc, start, end) if carried else None
     return None if edges is None else passage.span(doc[edges[0]], doc[edges[1]])
+
+
+def _carries(passage: Passage, reading: Reading, start: int, end: int) -> bool:
+    """Whether the sentence from `start` to `end` goes by the relative clause that the reading is of."""
+    doc = passage.doc
+    verb: Any = reading.verb
+    clause = verb if verb.dep_ == "relcl" else verb.head
+    named = cleft_subject(verb) or cleft_subject(clause) or one_of_those(verb)
+    fits = reading.rule in _RULES_OF_CLEFTS if named is not None else _tells_of_a_source(reading, clause)
+    said = doc.char_span(reading.content[0] - passage.start, reading.content[1] - passage.start) if fits else None
+    if said is None or not _closes(doc, said.end, end):
+        return False
+    return named is not None or (_is_added(clause, end) and end + 1 - said.start >= _GREATER * (end + 1 - start))
+
+
+def _tells_of_a_source(reading: Reading, clause: Any) -> bool:
+    """ "… by Interpol, which thinks that P": a relative clause of thinking or saying about a body."""
+    source: Any = reading.source
+    about = clause.dep_ == "relcl" and _who(clause) and clause.head.i == source.i
+    return reading.rule in _RULES and about and _is_body(source)
+
+
+def _is_added(clause: Any, end: int) -> bool:
+    """Whether the clause stands behind a comma and closes the sentence that ends at `end`."""
+    first = clause.left_edge.i
+    return bool(first > 0 and clause.doc[first - 1].text == "," and clause.right_edge.i >= end - 1)
 
 
 def _is_body(source: Any) -> bool:

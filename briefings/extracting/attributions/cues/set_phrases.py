@@ -12,9 +12,10 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
-from briefings.extracting.attributions.cues.phrase_cues import may_tell, phrase_reading
+from briefings.extracting.attributions.cues.phrase_cues import phrase_reading
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
+from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -82,23 +83,40 @@ def phrase_verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
 
 
 def _before_that(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "The mayor left no doubt that P", "The port sent word that P"."""
     doc = passage.doc
-    that = next((k for k in range(verb.i + 1, min(len(doc), verb.i + _LONGEST)) if doc[k].lower_ == "that"), None)
-    if that is None or that + 2 >= len(doc) or doc[that].dep_ not in ("mark", "nsubj", "det", "advmod"):
+    that = _that_behind(verb)
+    if that is None or not _is_set_phrase(verb, that):
         return None
-    if _BEFORE_THAT[verb.lemma_].fullmatch(" ".join(t.lower_ for t in doc[verb.i + 1 : that])) is None:
-        return None
-    if verb.lemma_ in _NEEDS_CLAUSE and doc[that].dep_ != "mark":
-        return None
-    source = subject_of(verb)
-    if source is not None and source.lower_ == "who":
-        source = cleft_subject(verb) or source
-    if source is None or not may_tell(source) or child(verb, "auxpass") is not None:
-        return None
-    content = trimmed(doc, that, sentence_end(doc, that))
+    source = _who_does(verb)
+    content = None if source is None else trimmed(doc, that, sentence_end(doc, that))
     if content is None:
         return None
     return phrase_reading(index, passage, source, (verb, doc[that - 1]), content, "indirect")
+
+
+def _that_behind(verb: Any) -> int | None:
+    """The "that" close behind the verb that opens a clause ("sent word | that | P")."""
+    doc = verb.doc
+    that = next((k for k in range(verb.i + 1, min(len(doc), verb.i + _LONGEST)) if doc[k].lower_ == "that"), None)
+    opens = that is not None and that + 2 < len(doc) and doc[that].dep_ in ("mark", "nsubj", "det", "advmod")
+    return that if opens else None
+
+
+def _is_set_phrase(verb: Any, that: int) -> bool:
+    """Whether the words between the verb and "that" make a phrase of saying with it ("left | no doubt | that")."""
+    between = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : that])
+    says = _BEFORE_THAT[verb.lemma_].fullmatch(between) is not None
+    return says and (verb.lemma_ not in _NEEDS_CLAUSE or verb.doc[that].dep_ == "mark")
+
+
+def _who_does(verb: Any) -> Any | None:
+    """The verb's subject where it can tell something; the mayor of "it was the mayor who gave notice that P"."""
+    source = subject_of(verb)
+    if source is not None and source.lower_ == "who":
+        source = cleft_subject(verb) or source
+    tells = source is not None and may_tell(source) and child(verb, "auxpass") is None
+    return source if tells else None
 
 
 _CANDID = _words(
@@ -146,20 +164,56 @@ def _answering(doc: Any, first: int, colon: int) -> Any | None:
 
 def _candid(doc: Any, first: int, colon: int) -> Any | None:
     """Who is candid, or whose message or note it is, where the sentence before the colon says no more than that."""
-    root = next((t for t in doc[first:colon] if t.tag_ in ("VBD", "VBZ", "VBP")), None)
-    subject = child(root, "nsubj") if root is not None else None
-    if root is None or subject is None or any(t.tag_ in ("VBD", "VBZ", "VBP") for t in doc[root.i + 1 : colon]):
+    verb = _only_verb(doc, first, colon)
+    subject = child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None:
         return None
     ending = doc[colon - 1]
-    if root.lemma_ == "be":
-        owner = child(subject, "poss") if subject.lemma_ in _MESSAGES else subject
-        told = ending.lower_ in _CANDID or (subject.lemma_ in _MESSAGES and ending.pos_ == "ADJ")
-        return owner if told and owner is not None and (owner.tag_ == "PRP$" or may_tell(owner)) else None
-    note = root.lemma_ in ("strike", "sound") and ending.lemma_ in _NOTES
-    as_much = root.lemma_.lower() in SPEECH and ending.lower_ in ("much", "same")
-    differs = (root.lemma_, ending.lower_) in _DIFFERING or (root.lemma_ == "disagree" and ending.i == root.i)
-    bluntly = root.lemma_ == "put" and doc[root.i + 1].lower_ == "it" and ending.pos_ == "ADV"
-    return subject if (note or as_much or differs or bluntly) and may_tell(subject) else None
+    if verb.lemma_ == "be":
+        return _whose_plain_word(subject, ending)
+    return subject if any(says(verb, ending) for says in _ANNOUNCING) and may_tell(subject) else None
+
+
+def _only_verb(doc: Any, first: int, colon: int) -> Any | None:
+    """The one verb in a tense between the sentence's first token and the colon."""
+    verbs = [t for t in doc[first:colon] if t.tag_ in _TENSED]
+    return verbs[0] if len(verbs) == 1 else None
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _whose_plain_word(subject: Any, ending: Any) -> Any | None:
+    """The mayor of "The mayor was | blunt", the port of "The port's message was | plain"."""
+    message = subject.lemma_ in _MESSAGES
+    if ending.lower_ not in _CANDID and not (message and ending.pos_ == "ADJ"):
+        return None
+    owner = child(subject, "poss") if message else subject
+    return owner if owner is not None and (owner.tag_ == "PRP$" or may_tell(owner)) else None
+
+
+def _strikes_a_note(verb: Any, ending: Any) -> bool:
+    """ "Poe struck a darker note: P"."""
+    return verb.lemma_ in ("strike", "sound") and ending.lemma_ in _NOTES
+
+
+def _says_as_much(verb: Any, ending: Any) -> bool:
+    """ "The guild says the same: P"."""
+    return verb.lemma_.lower() in SPEECH and ending.lower_ in ("much", "same")
+
+
+def _differs(verb: Any, ending: Any) -> bool:
+    """ "Poe begs to differ: P", "Poe disagrees: P"."""
+    return (verb.lemma_, ending.lower_) in _DIFFERING or (verb.lemma_ == "disagree" and ending.i == verb.i)
+
+
+def _puts_it_so(verb: Any, ending: Any) -> bool:
+    """ "Poe put it bluntly: P"."""
+    return bool(verb.lemma_ == "put" and verb.doc[verb.i + 1].lower_ == "it" and ending.pos_ == "ADV")
+
+
+# What a verb and the last word before the colon announce together.
+_ANNOUNCING = (_strikes_a_note, _says_as_much, _differs, _puts_it_so)
 
 
 def _asserts(doc: Any, first: int) -> bool:

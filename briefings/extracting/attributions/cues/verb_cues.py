@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
-from briefings.extracting.attributions.candidates import Cue, Reading
+from briefings.extracting.attributions.candidates import Cue, Reading, Rule, Said
 from briefings.extracting.attributions.cues.clause_content import CUE_VERBS, asked_first, content_of, second_cue
-from briefings.extracting.attributions.cues.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject, one_of_those
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
+from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.parsing.dependencies import (
     by_relation,
     child,
@@ -60,25 +60,16 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     kids = _with_clause_behind(verb, _with_teller(verb, kids))
     cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
     source = _source(cue)
-    if source is None and not cue.passive:
-        return None
-    if source is not None and _is_participle_after_all(verb, source):
-        return None
-    if source is not None and source.lower_ in _ANYBODY and cue.lemma not in cue_lexicon.SPEECH:
+    if not _may_introduce(cue, source):
         return None
     found = content_of(cue)
     if found is None:
         return None
     said, rule = found
-    doc = passage.doc
-    last = past_false_end(doc, said.last)
-    last = without_aside(doc, said.first, last, clause=rule in ("framed", "clause"))
-    if source is not None and said.first < source.left_edge.i <= last < verb.i:
-        # The speaker, taken for an apposition to the last word that was said.
-        last = source.left_edge.i - 1
-    edges = trimmed(doc, said.first, last)
-    if edges is None or (edges[0] <= verb.i <= edges[1] and not said.around):
+    edges = _edges(verb, source, said, rule)
+    if edges is None:
         return None
+    doc = passage.doc
     return Reading(
         passage=index,
         source=source,
@@ -91,16 +82,48 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     )
 
 
-def _is_participle_after_all(verb: Any, source: Any) -> bool:
-    """ "The damage claimed was slight": a thing that something is done to, right before the sentence's own verb; "Forty
-    men considered “lost” by the port have come back": those whom the port considers so."""
-    helped = child(verb, "aux", "auxpass") is not None
-    if verb.tag_ in ("VBN", "VBD") and child(verb, "agent") is not None and not helped:
-        return child(verb, "nsubj") is source
+def _may_introduce(cue: Cue, source: Any | None) -> bool:
+    """Whether the verb, done by the source, can introduce what somebody says; in the passive nobody need be named."""
+    if source is None:
+        return cue.passive
+    if _is_held_by_others(cue.verb, source) or _is_done_to_a_thing(cue.verb, source):
+        return False
+    return cue.lemma in cue_lexicon.SPEECH or source.lower_ not in _ANYBODY
+
+
+def _edges(verb: Any, source: Any | None, said: Said, rule: Rule) -> tuple[int, int] | None:
+    """The first and last token of what is said, without asides, the speaker and the cue."""
+    doc = verb.doc
+    last = past_false_end(doc, said.last)
+    last = without_aside(doc, said.first, last, clause=rule in ("framed", "clause"))
+    if source is not None and said.first < source.left_edge.i <= last < verb.i:
+        last = source.left_edge.i - 1  # The speaker, taken for an apposition to the last word that was said.
+    edges = trimmed(doc, said.first, last)
+    holds_cue = edges is not None and edges[0] <= verb.i <= edges[1] and not said.around
+    return None if holds_cue else edges
+
+
+def _is_helped(verb: Any) -> bool:
+    return child(verb, "aux", "auxpass") is not None
+
+
+def _is_by_others(verb: Any) -> bool:
+    """Whether "by" tells who does a bare participle ("considered “lost” | by the port")."""
+    return verb.tag_ in ("VBN", "VBD") and child(verb, "agent") is not None and not _is_helped(verb)
+
+
+def _is_held_by_others(verb: Any, source: Any) -> bool:
+    """ "Forty men considered “lost” by the port have come back": those whom the port considers so."""
+    return _is_by_others(verb) and child(verb, "nsubj") is source
+
+
+def _is_done_to_a_thing(verb: Any, source: Any) -> bool:
+    """ "The damage claimed was slight": a thing that something is done to, right before the sentence's own verb."""
+    if verb.tag_ != "VBD" or _is_by_others(verb) or _is_helped(verb):
+        return False
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     finite = after is not None and (after.tag_ == "MD" or (after.pos_ == "AUX" and after.tag_ in FINITE))
-    thing = source.tag_ in ("NN", "NNS") and not may_tell(source) and not helped
-    return bool(finite and thing and verb.tag_ == "VBD")
+    return finite and source.tag_ in ("NN", "NNS") and not may_tell(source)
 
 
 def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
@@ -147,9 +170,15 @@ def _with_agent(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
     named = kids.get("oprd") or kids.get("dobj")
     if "agent" in kids or "auxpass" not in kids or named is None or named.i < verb.i:
         return kids
+    by = _by_a_teller(named)
+    return kids if by is None else {**kids, "agent": by}
+
+
+def _by_a_teller(named: Any) -> Any | None:
+    """The "by" right of what something is called, with somebody behind it ("theft | by | Poe")."""
     by = next((c for c in named.rights if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
     speaker = child(by, "pobj") if by is not None else None
-    return {**kids, "agent": by} if speaker is not None and may_tell(speaker) else kids
+    return by if speaker is not None and may_tell(speaker) else None
 
 
 def _is_the_group(token: Any | None) -> bool:
@@ -164,31 +193,41 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 
 
 def _source(cue: Cue) -> Any | None:
+    """Who says it: whom a go-between quotes, else who does the verb, else the "by" of a passive."""
     quoted = _quoted(cue.verb) or _heard_from(cue) or _according_to(cue)
     if quoted is not None:
         return quoted
-    if not cue.passive:
-        own = cue.kids.get("nsubj")
-        subject = own if _is_the_group(own) or _is_mended(cue.verb, own) else _beside_with(cue.verb)
-        subject = (
-            subject
-            or _named_beside(cue)
-            or _behind_mark(cue)
-            or _behind_relative(cue)
-            or cleft_subject(cue.verb)
-            or one_of_those(cue.verb)
-        )
-        subject = subject or _apposed_to(cue.verb)
-        return (
-            subject
-            or subject_of(asked_first(cue.verb) or second_cue(cue.verb) or cue.verb)
-            or _noun_before(cue.verb)
-            or _beside_participle(cue.verb)
-        )
+    return _agent(cue) if cue.passive else _subject(cue)
+
+
+def _subject(cue: Cue) -> Any | None:
+    """Who does the verb, by the first rule that finds somebody."""
+    for of_cue in _SUBJECTS_OF_CUES:
+        if (subject := of_cue(cue)) is not None:
+            return subject
+    for of_verb in _SUBJECTS_OF_VERBS:
+        if (subject := of_verb(cue.verb)) is not None:
+            return subject
+    return None
+
+
+def _own_after_all(cue: Cue) -> Any | None:
+    """The subject that the rules above gave the verb instead of the parser's own, or "IS" for the group."""
+    own = cue.kids.get("nsubj")
+    return own if _is_the_group(own) or _is_mended(cue.verb, own) else None
+
+
+def _subject_by_the_parse(verb: Any) -> Any | None:
+    """Its own subject, or the one that it shares with another cue."""
+    return subject_of(asked_first(verb) or second_cue(verb) or verb)
+
+
+def _agent(cue: Cue) -> Any | None:
+    """Who says it in the passive: whoever "by" names, or the court that was told."""
     agent = cue.kids.get("agent")
     if agent is None:
         return _who_was_told(cue)
-    return next((c for c in agent.children if c.dep_ == "pobj"), None) or _agent_by_words(agent)
+    return child(agent, "pobj") or _agent_by_words(agent)
 
 
 def _who_was_told(cue: Cue) -> Any | None:
@@ -214,18 +253,30 @@ def _behind_mark(cue: Cue) -> Any | None:
     """Who says it where the parser missed that "after" opens a clause, and gave its verb the subject of the sentence:
     the mayor, not the pier, in "The pier shut after the mayor, Ann Poe, | said that P"; the name may stand first."""
     verb, doc = cue.verb, cue.verb.doc
-    start = sentence_start(doc, verb.i)
     if cue.kids.get("nsubj") is not None or verb.dep_ not in ("conj", "ROOT") or doc[verb.i - 1].text != ",":
         return None
-    mark = next((k for k in range(verb.i - 2, start, -1) if doc[k].lower_ in _MARKS), None)
-    if mark is None or doc[mark - 1].text == "," or not any(t.tag_ in FINITE for t in doc[start:mark]):
+    mark = _mark_before(verb)
+    comma = None if mark is None else _comma_beside_a_name(doc[mark + 1 : verb.i - 1])
+    if comma is None:
         return None
-    between = doc[mark + 1 : verb.i - 1]
-    commas = [t.i for t in between if t.text == ","]
-    if len(commas) != 1 or not all(t.pos_ in _NOMINAL or t.text in (",", "-") for t in between):
-        return None
-    heads = doc[commas[0] - 1], doc[verb.i - 2]
+    heads = doc[comma - 1], doc[verb.i - 2]
     return next((t for t in heads if t.pos_ == "PROPN"), None)
+
+
+def _comma_beside_a_name(words: Any) -> int | None:
+    """The one comma of "the mayor | , | Ann Poe", where there is nothing but nouns and what goes with them."""
+    commas = [t.i for t in words if t.text == ","]
+    plain = all(t.pos_ in _NOMINAL or t.text in (",", "-") for t in words)
+    return commas[0] if plain and len(commas) == 1 else None
+
+
+def _mark_before(verb: Any) -> int | None:
+    """The "after" that opens a clause behind the sentence's own verb, with no comma before it."""
+    doc, start = verb.doc, sentence_start(verb.doc, verb.i)
+    mark = next((k for k in range(verb.i - 2, start, -1) if doc[k].lower_ in _MARKS), None)
+    if mark is None or doc[mark - 1].text == ",":
+        return None
+    return mark if any(t.tag_ in FINITE for t in doc[start:mark]) else None
 
 
 _MARKS = frozenset({"after", "before", "when", "because", "since", "while", "once", "until"})
@@ -251,8 +302,9 @@ def _apposed_to(verb: Any) -> Any | None:
     return noun.head if described and subject is not None and subject.lower_ == "who" else None
 
 
-def _beside_with(verb: Any) -> Any | None:
+def _beside_with(cue: Cue) -> Any | None:
     """Whoever "with" makes the subject of a participle: "…, with Ann Poe adding that 40 boats sank"."""
+    verb = cue.verb
     before = verb.doc[verb.i - 1] if verb.i > 1 and verb.tag_ == "VBG" else None
     held = before is not None and before.dep_ == "pobj" and before.head.lower_ == "with"
     return before if held else None
@@ -332,18 +384,19 @@ def _relative(verb: Any, kids: Mapping[str, Any]) -> Any | None:
 def _beside_participle(verb: Any) -> Any | None:
     """The subject that the parser gave a participle between it and its verb: "Ann Poe, a clerk, referring to the storm,
     | added that P"."""
+    doing = _participle_before(verb)
+    subject = None if doing is None else child(doing, "nsubj")
+    if doing is None or subject is None or subject.i > doing.i:
+        return None
+    parted = any(t.text == "," for t in verb.doc[subject.i : doing.i])
+    return subject if parted and may_tell(subject) else None
+
+
+def _participle_before(verb: Any) -> Any | None:
+    """The "referring" of "…, | referring | to the storm, added", which hangs on the verb behind its comma."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.doc[verb.i - 1].text != ",":
         return None
-    doing = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
-    subject = None if doing is None else child(doing, "nsubj")
-    if (
-        doing is None
-        or subject is None
-        or subject.i > doing.i
-        or not any(t.text == "," for t in verb.doc[subject.i : doing.i])
-    ):
-        return None
-    return subject if may_tell(subject) else None
+    return next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
 
 
 def _noun_before(verb: Any) -> Any | None:
@@ -374,3 +427,21 @@ def _last_of_cue(verb: Any, kids: Mapping[str, Any]) -> Any:
     if particle is not None and particle.i == verb.i + 1:
         return particle
     return verb
+
+
+# Where the subject of a verb is looked for, in this order.
+_SUBJECTS_OF_CUES: tuple[Callable[[Cue], Any | None], ...] = (
+    _own_after_all,
+    _beside_with,
+    _named_beside,
+    _behind_mark,
+    _behind_relative,
+)
+_SUBJECTS_OF_VERBS: tuple[Callable[[Any], Any | None], ...] = (
+    cleft_subject,
+    one_of_those,
+    _apposed_to,
+    _subject_by_the_parse,
+    _noun_before,
+    _beside_participle,
+)

@@ -12,10 +12,10 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH_NOUNS
-from briefings.extracting.attributions.cues.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
+from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.coreference.nationality import is_country
 from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -69,8 +69,7 @@ def view_readings(index: int, passage: Passage) -> Iterator[Reading]:
         lemma = token.lemma_.lower()
         if (token.pos_ not in ("NOUN", "PROPN") and token.text != "Word") or lemma not in _FOUND_AMONG | _FIGURES:
             continue
-        reading = _held(index, passage, token) or _exists(index, passage, token) or _of_opinion(index, passage, token)
-        reading = reading or _coming_from(index, passage, token) or _that_came_from(index, passage, token)
+        reading = next((r for rule in _RULES if (r := rule(index, passage, token)) is not None), None)
         if reading is None and lemma in _FIGURES:
             reading = _figure(index, passage, token)
         if reading is not None:
@@ -256,18 +255,21 @@ def _coming_from(index: int, passage: Passage, noun: Any) -> Reading | None:
 def _that_came_from(index: int, passage: Passage, noun: Any) -> Reading | None:
     """ "Word that 40 boats sank came from the port", "The figure of 40 boats comes from Ann Poe"."""
     doc, first = passage.doc, noun.i + 1
-    if first + 4 >= len(doc) or noun.i - sentence_start(doc, noun.i) > 2:
-        return None
-    if doc[first].lower_ != "that" and not (doc[first].lower_ == "of" and noun.lemma_.lower() in _FIGURES):
+    if first + 4 >= len(doc) or noun.i - sentence_start(doc, noun.i) > 2 or not _is_content_behind(noun):
         return None
     end = sentence_end(doc, noun.i)
     come = next((k for k in range(first + 1, end - 1) if _comes_from(doc, k)), None)
     run = None if come is None else _people(doc, come + 2)
-    if come is None or run is None or not (may_tell(doc[run.head]) or doc[run.head].pos_ == "PROPN"):
+    if come is None or run is None or not may_tell(doc[run.head]):
         return None
-    owned = _with_name(doc, noun, run)
     content = trimmed(doc, first, come - 1)
-    return None if content is None else _reading(index, passage, owned, content)
+    return None if content is None else _reading(index, passage, _with_name(doc, noun, run), content)
+
+
+def _is_content_behind(noun: Any) -> bool:
+    """Whether "that" opens what the word is, or "of" what the figure is ("The figure | of 40 boats")."""
+    following = noun.doc[noun.i + 1].lower_
+    return following == "that" or (following == "of" and noun.lemma_.lower() in _FIGURES)
 
 
 def _comes_from(doc: Any, i: int) -> bool:
@@ -279,17 +281,26 @@ def _of_opinion(index: int, passage: Passage, noun: Any) -> Reading | None:
     doc, i = passage.doc, noun.i
     if noun.lemma_.lower() not in _HELD or i < 4 or i + 2 >= len(doc) or doc[i + 1].lower_ != "that":
         return None
-    k = i - 1
+    holder = _who_is_of_it(noun)
+    if holder is None or holder.lower_ in ("it", "there", "this", "that"):
+        return None
+    owned = _Owned(noun, (holder.left_edge.i, holder.i), holder, i)
+    return _that(index, passage, owned, i + 1)
+
+
+def _who_is_of_it(noun: Any) -> Any | None:
+    """The subject of "is of the opinion", "came to the conclusion", whose preposition stands before the noun."""
+    doc, k = noun.doc, noun.i - 1
     while k > 0 and (doc[k].pos_ in ("DET", "ADJ") or doc[k].lower_ == "no"):
         k -= 1
     verb = doc[k - 1]
     if doc[k].lower_ not in ("of", "under", "to", "in") or verb.lemma_ not in ("be", "come", "remain", "lean"):
         return None
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.lower_ in ("it", "there", "this", "that"):
-        return None
-    owned = _Owned(noun, (subject.left_edge.i, subject.i), subject, i)
-    return _that(index, passage, owned, i + 1)
+    return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+# Each looks at one noun, and the first that finds a reading has it.
+_RULES = (_held, _exists, _of_opinion, _coming_from, _that_came_from)
 
 
 def _figure(index: int, passage: Passage, noun: Any) -> Reading | None:

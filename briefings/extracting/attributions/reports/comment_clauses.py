@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.phrase_cues import may_tell
 from briefings.extracting.attributions.reports.backward_cues import whose_is_that
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
+from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.dependencies import sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 

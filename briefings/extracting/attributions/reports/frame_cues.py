@@ -10,9 +10,9 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
-from briefings.extracting.attributions.cues.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
+from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 

@@ -11,11 +11,11 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
-from briefings.extracting.attributions.cues.phrase_cues import is_source
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import sentence_end, sentence_start
 from briefings.extracting.parsing.language import Passage
 

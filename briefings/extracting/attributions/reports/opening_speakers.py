@@ -11,10 +11,10 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.cues.phrase_cues import may_tell
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
+from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
-from briefings.extracting.attributions.cues.phrase_cues import is_source, may_tell
 from briefings.extracting.attributions.cues.reporting_adjuncts import (
     FINITE,
     MARKS,
@@ -29,6 +28,7 @@ from briefings.extracting.attributions.reports.reporting_verbs import VERBS, nee
 from briefings.extracting.attributions.speakers.named_speakers import named_after, named_before
 from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after, run_before
+from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.parsing.dependencies import after_contrast, child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences

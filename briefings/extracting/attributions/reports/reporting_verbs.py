@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, THOUGHT
-from briefings.extracting.attributions.cues.phrase_cues import is_source
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, MARKS, Verb
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.speaker_runs import run_before
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 

@@ -87,9 +87,7 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
         return OCCASION
     if _OF_THE_DEED.match(after):
         return OF_THE_DEED
-    if _is_the_laws(before) or _LATER_BEFORE.search(before) or _SINCE.search(before):
-        return -1.0
-    if _LATER_AFTER.match(after) and not _HAPPENED.search(before if after.startswith(",") else before[-40:]):
+    if _is_of_what_followed(before, after):
         return -1.0
     left, right = _BREAK.split(before)[-1][-60:], _BREAK.split(after)[0][:60]
     if _HAPPENED.search(f"{left} {right}"):
@@ -97,6 +95,14 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
             return DEATH
         return 2.0 if _HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
     return 1.0 if _HAPPENED.search(text, *span) else 0.3
+
+
+def _is_of_what_followed(before: str, after: str) -> bool:
+    """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
+    if _is_the_laws(before) or _LATER_BEFORE.search(before) or _SINCE.search(before):
+        return True
+    deed_before = before if after.startswith(",") else before[-40:]
+    return _LATER_AFTER.match(after) is not None and not _HAPPENED.search(deed_before)
 
 
 # A day of the deed's own name, and one on which somebody died, who may have been hurt before.
@@ -172,23 +178,30 @@ def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[T
     scores: dict[Days, float] = defaultdict(float)
     at = 0
     for time in times:
-        if time.from_date is None or time.to_date is None or length_of(time) > LONGEST_EVENT:
-            continue
-        if (
-            (published is not None and time.from_date > published)
-            or _opens_a_name(text, time)
-            or _is_dateline(text, time)
-        ):
+        if not _may_be_the_deeds(text, time, published):
             continue
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1
         sure = told_beside(text, time, sentences[at]) if sentences else 0.3
-        if sure <= 0:
-            continue
-        early = 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
-        length = 1.0 if is_short(time) else 0.5
-        written = WRITTEN if _DATE.search(time.text) else 1.0
-        scores[time.from_date, time.to_date] += sure * early * length * written
+        if sure > 0:
+            scores[time.from_date, time.to_date] += _weighed(sure, time)
     if not scores:
         return None, None
     return max(scores, key=lambda days: (scores[days], days[0] or date.min))
+
+
+def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
+    """Whether a time may be that of the document's event: some days, not to come, and no name's or dateline's."""
+    if time.from_date is None or time.to_date is None or length_of(time) > LONGEST_EVENT:
+        return False
+    if published is not None and time.from_date > published:
+        return False
+    return not _opens_a_name(text, time) and not _is_dateline(text, time)
+
+
+def _weighed(sure: float, time: Time) -> float:
+    """How much a mention counts: more where it stands early, tells a day or two, or is a written date."""
+    early = 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
+    length = 1.0 if is_short(time) else 0.5
+    written = WRITTEN if _DATE.search(time.text) else 1.0
+    return sure * early * length * written

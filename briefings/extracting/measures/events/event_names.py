@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefings.extracting.measures.events.event_places import bare_name
+from briefings.extracting.measures.events.place_ranks import bare_name
 from briefings.knowledge.gazetteer.towns import fold
 
 MOST = 40

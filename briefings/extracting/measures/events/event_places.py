@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Literal
 
+from briefings.extracting.measures.events.place_ranks import (
+    CITY,
+    COUNTRY,
+    FEATURE,
+    FEATURE_NAME,
+    NO_PLACE,
+    NO_TOWNS,
+    REGION,
+    TOWN,
+    bare_name,
+    people_of,
+    rank_of,
+    readings_of,
+    shown,
+)
 from briefings.extracting.measures.events.told_places import as_told, cities_of, is_longer, is_quarter, lies_in
-from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
-from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
-from briefings.knowledge.gazetteer.towns import Named, fold
+from briefings.knowledge.gazetteer.towns import fold
 from briefings.model import Place
 
-TOWN, REGION, COUNTRY, FEATURE, NO_PLACE = range(5)
-# So many people live where two shootings or strikes on one day are nothing odd.
-CITY = 250_000
 # The first characters of a text say what it is about.
 HEAD = 1500
 
@@ -49,12 +58,6 @@ _ELSEWHERE = re.compile(
     r"rushed|fled|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
-_FEATURE = re.compile(
-    r"\b(?:Streets?|St|Avenues?|Ave|Parkway|Pkwy|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
-    r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
-    r"Hotel|Motel|Inn|Downs|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
-    r"\.?$"
-)
 # A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
 # "Murphy's Tavern".
 _OPENS_A_NAME = re.compile(
@@ -69,19 +72,9 @@ _STREET_OR_SCHOOL = (
     r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
     r"|(?:\w+ )?(?:(?:high|middle|elementary) school|recreation cent(?:er|re))\b)"
 )
-_COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
-_HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
-_DIRECTION = re.compile(
-    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(
     r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)? ?)?"
     r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
-)
-_NO_TOWNS = frozenset(
-    """downtown midtown uptown north south east west northern southern eastern western central county state city metro
-    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 # A town that no list has, by the state that stands behind it.
 _BEFORE_STATE = re.compile(
@@ -129,30 +122,29 @@ class Spots:
         self.main = self._main()
 
     def _unlisted(self, places: Sequence[Place]) -> list[Place]:
-        """Towns too small for any list: "Alturas, Calif."."""
-        found = []
-        for state in places:
-            if rank_of(state) != REGION or state.start < 3:
-                continue
-            match = _BEFORE_STATE.search(self._text[max(0, state.start - 40) : state.start])
-            if match is None:
-                continue
-            start = max(0, state.start - 40) + match.start(1)
-            if not any(p.start < start + len(match[1]) and start < p.end for p in places):
-                found.append(Place(match[1], state.country, "location", start, start + len(match[1])))
-        for match in _POLICE_OF.finditer(self._text, 0, 2 * HEAD):
-            if not any(p.start < match.end(1) and match.start() < p.end for p in places):
-                found += self._towns_in(match[1].split(), match.start(), backwards=True)
-        for match in _TOWNS_OWN.finditer(self._text, 0, 2 * HEAD):
-            if not any(p.start < match.end(1) and match.start() < p.end for p in places):
-                found += self._towns_in(match[1].split(), match.start(), backwards=False)
+        """Towns too small for any list: "Alturas, Calif.", "Alturas police", "an Alturas bar"."""
+        found = [town for state in places if (town := self._town_before(state, places)) is not None]
+        for pattern, runs_of in ((_POLICE_OF, _endings), (_TOWNS_OWN, _beginnings)):
+            for match in pattern.finditer(self._text, 0, 2 * HEAD):
+                if not _is_told(places, match.start(), match.end(1)):
+                    found += self._towns_in(runs_of(match[1].split()), match.start())
         return found
+
+    def _town_before(self, state: Place, places: Sequence[Place]) -> Place | None:
+        """A name that no place has, right before a state's ("Alturas | , Calif.")."""
+        if rank_of(state) != REGION or state.start < 3:
+            return None
+        opening = max(0, state.start - 40)
+        match = _BEFORE_STATE.search(self._text[opening : state.start])
+        if match is None:
+            return None
+        start, end = opening + match.start(1), opening + match.end(1)
+        return None if _is_told(places, start, end) else Place(match[1], state.country, "location", start, end)
 
     def of(self, start: int, end: int, at: int) -> Spot | None:
         """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""
         inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
-        told = [p for p in inside if self._is_where(p) and not is_quarter(self._text, p)]
-        told = [p for p in told if not self._opens_a_name(p)]
+        told = [p for p in inside if self._is_where(p) and not self._names_a_part(p)]
         if not told:
             return None
         best = min(told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at)))
@@ -169,14 +161,26 @@ class Spots:
 
     def _main(self) -> Spot:
         """Where the document's own event was: the town that title, head, dateline and local police name most."""
-        scores: dict[str, float] = defaultdict(float)
+        first, scores = self._scored()
+        told = [key for key in scores if scores[key] > 0]
+        towns = _of_rank(TOWN, told, first)
+        homes = {} if towns else self._homes()
+        first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
+        found = towns or list(homes) or _of_rank(REGION, told, first)
+        if found:
+            best = max(found, key=lambda key: (scores[key], -first[key].start))
+            return self._in_its_city(best, first, scores)
+        country = next((place for place in first.values() if rank_of(place) == COUNTRY), None)
+        return NOWHERE if country is None else Spot(None, country.country)
+
+    def _scored(self) -> tuple[dict[str, Place], defaultdict[str, float]]:
+        """Each place's first mention by its bare name, and how much says that it happened there."""
+        scores: defaultdict[str, float] = defaultdict(float)
         first: dict[str, Place] = {}
         for place in self._places:
-            if rank_of(place) > COUNTRY:
-                continue
-            key = bare_name(place.name)
-            first.setdefault(key, place)
-            scores[key] += self._weight(place)
+            if rank_of(place) <= COUNTRY:
+                first.setdefault(bare_name(place.name), place)
+                scores[bare_name(place.name)] += self._weight(place)
         for place in self._in_title():
             first.setdefault(bare_name(place.name), place)
             scores[bare_name(place.name)] += 0
@@ -186,45 +190,42 @@ class Spots:
                 scores[key] += 4
             if not self._is_core(first[key].country):
                 scores[key] *= 0.3
-        towns = [key for key in scores if rank_of(first[key]) == TOWN and scores[key] > 0]
-        for place in self._homes() if not towns else ():
-            towns.append(bare_name(place.name))
-            first.setdefault(towns[-1], place)
-        found = towns or [key for key in scores if rank_of(first[key]) == REGION and scores[key] > 0]
-        if found:
-            best = max(found, key=lambda key: (scores[key], -first[key].start))
-            spot = self._spot(first[best], self._wider(first[best]))
-            cities = [place for key, place in first.items() if key != best and _people_of(place) >= CITY]
-            around = max(cities, key=lambda place: scores[bare_name(place.name)], default=None)
-            if around is not None and lies_in(self._text, spot.place or "", around.name):
-                return replace(spot, within=tuple(sorted({*spot.within, around.name})))
-            return spot
-        countries = [first[key] for key in scores if rank_of(first[key]) == COUNTRY]
-        return Spot(None, countries[0].country) if countries else NOWHERE
+        return first, scores
 
-    def _homes(self) -> Iterator[Place]:
-        """The towns of whom the text tells by where they live ("a Pueblo man"), which no other word names."""
+    def _in_its_city(self, best: str, first: Mapping[str, Place], scores: Mapping[str, float]) -> Spot:
+        """The spot of a name, within the city that the text tells of most where it is a quarter of that."""
+        spot = self._spot(first[best], self._wider(first[best]))
+        cities = [place for key, place in first.items() if key != best and people_of(place) >= CITY]
+        around = max(cities, key=lambda place: scores.get(bare_name(place.name), 0.0), default=None)
+        if around is not None and lies_in(self._text, spot.place or "", around.name):
+            return replace(spot, within=tuple(sorted({*spot.within, around.name})))
+        return spot
+
+    def _homes(self) -> dict[str, Place]:
+        """The towns of whom the text tells by where they live ("a Pueblo man"), by their bare names."""
+        found: dict[str, Place] = {}
         for match in _AT_HOME.finditer(self._text, 0, HEAD):
-            yield from self._towns_in(match[1].split(), match.start(), backwards=False)
+            for place in self._towns_in(_beginnings(match[1].split()), match.start()):
+                found.setdefault(bare_name(place.name), place)
+        return found
 
     def _in_title(self) -> list[Place]:
         """Towns that the title names as where it happened, and the text perhaps nowhere."""
         found = []
         for match in _IN_TITLE.finditer(self._title):
             words = (match[1] or match[2]).replace("’s", "").replace("'s", "").split()
-            found += self._towns_in(words, len(self._text), backwards=match[1] is None)
+            runs = _endings(words) if match[1] is None else _beginnings(words)
+            found += self._towns_in(runs, len(self._text))
         return found
 
-    def _towns_in(self, words: Sequence[str], at: int, *, backwards: bool) -> list[Place]:
-        """The longest town's name that the words begin with, or (backwards) end with; of the beat's own countries."""
-        runs = (words[n:] for n in range(len(words))) if backwards else (words[:n] for n in range(len(words), 0, -1))
+    def _towns_in(self, runs: Iterable[Sequence[str]], at: int) -> list[Place]:
+        """The first of these runs of words that is the name of a town in one of the beat's own countries."""
         for run in runs:
-            if len(run) < len(words) and _goes_on(words, run, backwards=backwards):
-                continue
-            towns = (n for n in _readings(" ".join(run)) if n.kind == "town" and n.country)
+            name = " ".join(run)
+            towns = (n for n in readings_of(name) if n.kind == "town" and n.country)
             town = next((town for town in towns if self._is_core(town.country)), None)
-            if town is not None and " ".join(run).casefold() not in _NO_TOWNS:
-                return [Place(" ".join(run), town.country, "location", at, at)]
+            if town is not None and name.casefold() not in NO_TOWNS:
+                return [Place(name, town.country, "location", at, at)]
         return []
 
     def _is_core(self, country: str | None) -> bool:
@@ -260,7 +261,7 @@ class Spots:
         within -= {name or ""}
         size: Literal["town", "city", "region"] = "region"
         if rank == TOWN:
-            size = "city" if _people_of(place) >= CITY else "town"
+            size = "city" if people_of(place) >= CITY else "town"
         return Spot(name, place.country, tuple(sorted(within)), size)
 
     def _wider(self, place: Place) -> list[Place]:
@@ -296,86 +297,35 @@ class Spots:
     def _is_voice(self, place: Place) -> bool:
         return _ABOUT_PEOPLE.match(self._text, place.end) is not None and not _LOCAL.match(self._text, place.end)
 
+    def _names_a_part(self, place: Place) -> bool:
+        """Whether the name is a quarter's or opens that of a venue."""
+        return is_quarter(self._text, place) or self._opens_a_name(place)
+
     def _opens_a_name(self, place: Place) -> bool:
         return place.end > place.start and _OPENS_A_NAME.match(self._text, place.end) is not None
 
 
-def _goes_on(words: Sequence[str], run: Sequence[str], *, backwards: bool) -> bool:
-    """Whether a name goes on beyond a run of its words: "Columbus Street", "Liberty City"."""
-    if backwards:
-        return False
-    longer = f"{run[-1]} {words[len(run)]}"
-    return _FEATURE.search(longer) is not None or is_longer(longer)
+def _of_rank(rank: int, names: Iterable[str], places: Mapping[str, Place]) -> list[str]:
+    """Those of the names whose places are so particular."""
+    return [name for name in names if rank_of(places[name]) == rank]
 
 
-def holds_towns(name: str) -> bool:
-    """True for a county or state: a town told elsewhere in the document may lie in it."""
-    return _HOLDS.search(name) is not None or any(named.kind == "state" for named in _readings(plain(name)))
+def _is_told(places: Sequence[Place], start: int, end: int) -> bool:
+    """Whether one of the places stands in these words."""
+    return any(place.start < end and start < place.end for place in places)
 
 
-def shown(place: Place) -> str:
-    """A place's usual name: without a direction before it, states written out, no capitals throughout."""
-    bare = plain(place.name)
-    if rank_of(place) == REGION:
-        for named in _readings(bare):
-            if named.kind == "state" and named.country == place.country:
-                return named.name
-    return bare.title() if bare.isupper() and len(bare) > 4 else bare
+def _endings(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The runs that the words end with, longest first: "Local Pueblo", "Pueblo"."""
+    return (words[n:] for n in range(len(words)))
 
 
-@lru_cache(maxsize=8192)
-def plain(name: str) -> str:
-    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis), which is
-    written with a capital ("in south Houston" is a part of Houston)."""
-    bare = _DIRECTION.sub("", name)
-    return name if bare != name and not name[0].islower() and _readings(name) else bare
+def _beginnings(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The runs that the words begin with, longest first, but for those beyond which a name goes on."""
+    return (words[:n] for n in range(len(words), 0, -1) if n == len(words) or not _goes_on(words, n))
 
 
-def bare_name(name: str) -> str:
-    """A place's name, folded, without a direction before it."""
-    return fold(plain(name))
-
-
-def rank_of(place: Place) -> int:
-    """How particular a place is: a town, a part of a country, a country; a street or building; or no place."""
-    return _rank(place.name, place.country)
-
-
-@lru_cache(maxsize=8192)
-def _rank(name: str, country: str | None) -> int:
-    bare = plain(name)
-    if _FEATURE.search(bare) or bare.casefold() in _NO_TOWNS:
-        return FEATURE
-    if _COUNTY.search(bare):
-        return REGION
-    readings = [one for one in _readings(bare) if country in (one.country, None)]
-    kinds = {one.kind for one in readings}
-    if "state" in kinds and max((one.population for one in readings if one.kind == "town"), default=0) < CITY:
-        return REGION  # California is also a town; New York and Washington are cities first
-    if "town" in kinds:
-        return TOWN
-    if kinds and kinds <= {"adjective", "people"}:
-        return NO_PLACE
-    if kinds & {"country", "wide"}:
-        return REGION if bare != name else COUNTRY
-    return REGION if kinds else TOWN
-
-
-def _readings(name: str) -> tuple[Named, ...]:
-    return shared_gazetteer(SMALLEST_TOWN).lookup(_written_out().get(name, name))
-
-
-@cache
-def _written_out() -> dict[str, str]:
-    """A state's short forms ("Calif.", "IN") → its name; texts write them behind a town, and mean no town by them."""
-    found: dict[str, str] = {}
-    for table in (US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES):
-        for row in table.strip().splitlines():
-            code, name, *short = row.split("|")
-            found.update({form: name for form in (code, *";".join(short).split(";")) if form})
-    return found
-
-
-def _people_of(place: Place) -> int:
-    bare = plain(place.name)
-    return max((n.population for n in _readings(bare) if n.kind == "town" and n.country == place.country), default=0)
+def _goes_on(words: Sequence[str], end: int) -> bool:
+    """Whether a name goes on beyond a run of its words: "Columbus | Street", "Liberty | City"."""
+    longer = f"{words[end - 1]} {words[end]}"
+    return FEATURE_NAME.search(longer) is not None or is_longer(longer)

@@ -26,7 +26,8 @@ from briefings.extracting.measures.events.event_days import (
     told_beside,
 )
 from briefings.extracting.measures.events.event_names import names_in, telling_words
-from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, Spot, Spots, bare_name, holds_towns
+from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, Spot, Spots
+from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Event, Place, Quantity, Span, Time
 
@@ -88,14 +89,13 @@ def with_events(
         return list(quantities)
     reader = _Events(text, passages, places, times, title, published, beat.places.get("core", frozenset()))
     reader.lead_with(next((q for q in quantities if q.measure in of_events), None))
-    return [
-        replace(q, event=reader.of(q))
-        if q.measure in of_events
-        else replace(q, event=reader.place_of(q))
-        if q.measure in of_places
-        else q
-        for q in quantities
-    ]
+
+    def told(quantity: Quantity) -> Quantity:
+        if quantity.measure in of_events:
+            return replace(quantity, event=reader.of(quantity))
+        return replace(quantity, event=reader.place_of(quantity)) if quantity.measure in of_places else quantity
+
+    return list(map(told, quantities))
 
 
 def tells_a_tally(sentence: str) -> bool:
@@ -158,19 +158,16 @@ class _Events:
 
     def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:
         """Whether a sentence tells of another event than the document's own."""
-        if _ANOTHER.search(self._text, *sentence):
+        if _ANOTHER.search(self._text, *sentence) or not _may_meet(days, self._days):
             return True
-        if not _may_meet(days, self._days):
-            return True
-        main = self._spots.main
-        if self._is_led_by(sentence) and spot is not None and (spot.country == main.country or self._opens_with(main)):
-            return False  # a quarter of the town, or a place near it
-        if spot is None or spot.place is None or main.place is None:
-            return spot is not None and bool(spot.country and main.country) and spot.country != main.country
-        if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
+        if spot is None or self._is_led_to(spot, sentence):
             return False
-        inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
-        return bare_name(spot.place) not in inside
+        return _is_elsewhere(spot, self._spots.main)
+
+    def _is_led_to(self, spot: Spot, sentence: Span) -> bool:
+        """Whether the opening sentence tells a quarter of the document's town, or a place near it."""
+        main = self._spots.main
+        return self._is_led_by(sentence) and (spot.country == main.country or self._opens_with(main))
 
     def _is_led_by(self, sentence: Span) -> bool:
         """Whether a sentence is that of the first number, or stands as near to the head (behind a caption, say)."""
@@ -218,6 +215,16 @@ class _Events:
 
 def _sentences(passage: Passage) -> list[Span]:
     return [(passage.start + s.start_char, passage.start + s.end_char) for s in passage.doc.sents]
+
+
+def _is_elsewhere(spot: Spot, main: Spot) -> bool:
+    """Whether a sentence's place is neither the document's own nor around or within it, as far as both are told."""
+    if spot.place is None or main.place is None:
+        return bool(spot.country and main.country) and spot.country != main.country
+    if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
+        return False
+    inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
+    return bare_name(spot.place) not in inside
 
 
 def _may_meet(ours: Days, theirs: Days) -> bool:

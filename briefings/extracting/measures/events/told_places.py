@@ -46,12 +46,19 @@ def _at_home(text: str, place: Place, places: Sequence[Place], core: Collection[
     """The place; of two towns of one name the one in a country of the beat's, where nothing else is in the other's."""
     if not core or place.country is None or place.country in core:
         return place
+    home = _home_of(text, place, core)
+    others = (o for o in places if o.country == place.country and fold(o.name) != fold(place.name))
+    return replace(place, country=home) if home is not None and not any(map(_is_wide, others)) else place
+
+
+def _home_of(text: str, place: Place, core: Collection[str]) -> str | None:
+    """The beat's country that has a town of the place's name; its only one, where no list has the name or it's a
+    quarter's."""
     readings = shared_gazetteer(SMALLEST_TOWN).lookup(place.name)
     home = next((one.country for one in readings if one.country in core and one.kind == "town"), None)
     if home is None and len(core) == 1 and (not readings or _QUARTER.match(text, place.end)):
-        home = next(iter(core))
-    others = (o for o in places if o.country == place.country and fold(o.name) != fold(place.name))
-    return replace(place, country=home) if home is not None and not any(map(_is_wide, others)) else place
+        return next(iter(core))
+    return home
 
 
 def _is_wide(place: Place) -> bool:

@@ -114,20 +114,31 @@ def survivors_of(
     next two, those who lived."""
     many_died = many_died or any(q.measure not in (None, hurt) and q.low > 1 for q in quantities)
     for quantity in quantities:
-        whole = quantity.low
-        if quantity.measure != hurt or quantity.bound != "exact" or whole != quantity.high or whole < 2:
+        if not _is_number_hit(quantity, hurt):
             continue
-        found = _SOME_DIED.match(text, quantity.end)
-        dead = _number(next(filter(None, found.groups()), "one")) if found is not None else 0
-        end = found.end() if found is not None else 0
-        if found is None and not many_died and (end := _end_of_all_hit(text, quantity)):
-            dead = 1
-        if found is None and not dead and not many_died and (end := _end_of_one_by_one(text, quantity)):
-            dead = 1
-        if 0 < dead < whole:
-            lived = whole - dead
+        dead, end = _dead_of(text, quantity, many_died)
+        if 0 < dead < quantity.low:
+            lived = quantity.low - dead
             words = text[quantity.start : end]
             yield replace(quantity, low=lived, high=lived, counted=WORKED_OUT, text=words, end=end)
+
+
+def _is_number_hit(quantity: Quantity, hurt: str | None) -> bool:
+    """Whether an exact number of several people were hit."""
+    exact = quantity.bound == "exact" and quantity.low == quantity.high
+    return quantity.measure == hurt and exact and quantity.low >= 2
+
+
+def _dead_of(text: str, quantity: Quantity, many_died: bool) -> tuple[int, int]:
+    """How many of those who were hit died, and where the words end that count them all; (0, 0) where that's not told.
+
+    One who is told of in another sentence is all who died only where the text has no larger number of dead.
+    """
+    found = _SOME_DIED.match(text, quantity.end)
+    if found is not None:
+        return _number(next(filter(None, found.groups()), "one")), found.end()
+    end = 0 if many_died else _end_of_all_hit(text, quantity) or _end_of_one_by_one(text, quantity)
+    return (1, end) if end else (0, 0)
 
 
 def _number(word: str) -> int:

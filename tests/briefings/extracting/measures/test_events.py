@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from briefings.extracting.measures.events.event_days import main_days
-from briefings.extracting.measures.events.event_places import REGION, TOWN, Spots, rank_of, shown
+from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.events import tells_a_tally
+from briefings.extracting.measures.events.place_ranks import REGION, TOWN, rank_of, shown
 from briefings.model import Place, Time
 
 

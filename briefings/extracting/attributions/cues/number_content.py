@@ -1,0 +1,232 @@
+"""What a document shows or somebody counts: "The poll shows 40", "put the toll at 40", "found no proof of it".
+
+Each rule looks at one cue and its children and answers with the run of tokens that is said, or with None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from briefings.extracting.attributions import cue_lexicon
+from briefings.extracting.attributions.candidates import Cue, Said
+from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
+from briefings.extracting.attributions.speakers.tellers import is_source
+
+# Whoever does these with a number of people or deeds reports it.
+DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
+# What a document has so many of, it says ("the register holds 40 names").
+_CONTAINING = frozenset({"hold", "contain", "include"})
+_COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
+_SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
+EVIDENCE_VERBS = (
+    frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
+    | DOCUMENTING
+    | _COUNTING
+    | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
+    | _SUPPOSING
+    | frozenset({"number", "say", "reckon"})
+    | _CONTAINING
+)
+TALLIES = frozenset(
+    {"number", "figure", "total", "toll", "count", "tally", "strength", "share", "estimate", "price", "cost"}
+    | {"loss", "casualty", "membership"}
+)
+
+
+def evidence(cue: Cue) -> Said | None:
+    """ "The poll shows her ahead by three points": what a document shows is what it says."""
+    obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
+    if subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS:
+        return None
+    said = _has_doing(cue, subject) or _number_named(cue, subject)
+    if said is not None:
+        return said
+    if obj is None or obj.i < cue.verb.i:
+        return _number_arrived_at(cue, subject)
+    return _nothing_found(cue, subject, obj) or _thing_shown(cue, subject, obj)
+
+
+def _may_count(subject: Any) -> bool:
+    """Whether a number can be the subject's word: a source's, several people's, or that of "he" or "they"."""
+    return bool(is_source(subject) or subject.pos_ == "PRON" or subject.tag_ == "NNS")
+
+
+def _has_number(tokens: Iterable[Any]) -> bool:
+    return any(t.pos_ == "NUM" for t in tokens)
+
+
+def is_tallied(thing: Any) -> bool:
+    """Whether a number stands in the thing that was documented ("the killing of 58 civilians", "40 raids")."""
+    return any(t.pos_ == "NUM" or t.lower_ in _SCORES for t in thing.doc[thing.left_edge.i : thing.right_edge.i + 1])
+
+
+_SCORES = frozenset({"dozens", "hundreds", "thousands", "scores", "several"})
+
+
+def _has_doing(cue: Cue, subject: Any) -> Said | None:
+    """ "A tally has 40 boats sinking": what a count has somebody do."""
+    if cue.lemma != "have" or subject.lemma_.lower() not in cue_lexicon.DOCUMENTS:
+        return None
+    clause = cue.kids.get("ccomp") or cue.kids.get("xcomp")
+    numbered = clause is not None and clause.tag_ in ("VBG", "VBN") and is_tallied(clause)
+    return Said(clause.left_edge.i, clause.right_edge.i) if numbered and clause is not None else None
+
+
+def _number_named(cue: Cue, subject: Any) -> Said | None:
+    """ "gave 850 in May", "says upwards of 500": a bare number, of what was counted before."""
+    if cue.lemma not in _NUMBERING or not _may_count(subject):
+        return None
+    number = _number_close_behind(cue.verb)
+    if number is None or not _is_of_nothing_named(cue.verb.doc, number):
+        return None
+    return Said(cue.verb.i + 1, max(number, int(cue.verb.right_edge.i) - 1))
+
+
+_NUMBERING = frozenset({"give", "say", "count", "record", "register", "list", "report", "log"})
+
+
+def _number_close_behind(verb: Any) -> int | None:
+    """The number behind the verb with no noun, verb or mark before it ("says upwards of | 500")."""
+    doc, first = verb.doc, verb.i + 1
+    number = next((k for k in range(first, min(len(doc), first + 4)) if doc[k].tag_ == "CD"), None)
+    if number is None or any(t.pos_ in ("NOUN", "PROPN", "PRON", "VERB") or t.is_punct for t in doc[first:number]):
+        return None
+    return number
+
+
+def _is_of_nothing_named(doc: Any, number: int) -> bool:
+    """Whether no noun follows the number, to tell what it is of ("gave 850 | in May", "gave 850.")."""
+    after = doc[number + 1] if number + 1 < len(doc) else None
+    return after is None or bool(after.is_punct) or after.lower_ in _AFTER_NUMBER
+
+
+_AFTER_NUMBER = frozenset({"in", "as", "for", "and", "to", "last", "this", "dead", "wounded", "injured", "missing"})
+
+
+def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
+    """ "arrived at 240", "counted upwards of 40 boats", "its strength they put at 500": a number without an object."""
+    if not _may_count(subject):
+        return None
+    putting = cue.lemma in _PUTTING
+    wanted = _LEADING.get(cue.lemma, ("at",) if putting else ())
+    leads = (c for c in cue.verb.rights if c.lower_ in wanted and _has_number(c.doc[c.i : c.right_edge.i + 1]))
+    at = next(leads, None)
+    if at is None:
+        return None
+    fronted = cue.kids.get("dobj") if putting else None
+    if fronted is not None:
+        return Said(fronted.left_edge.i, at.right_edge.i, around=True)
+    return Said(at.i, at.right_edge.i)
+
+
+_LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)}
+_PUTTING = frozenset({"put", "estimate", "set", "place", "number", "reckon"})
+
+
+def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
+    """ "has found no proof of it", "sees no sign that P": who looked for it says that there is none."""
+    sought = cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF
+    nothing = any(c.lower_ in ("no", "little", "any") and c.dep_ in ("det", "amod") for c in obj.lefts)
+    return Said(obj.left_edge.i, obj.right_edge.i) if sought and nothing and _may_count(subject) else None
+
+
+_PROOF = frozenset({"evidence", "proof", "trace", "sign", "indication", "record", "confirmation"})
+
+
+def _thing_shown(cue: Cue, subject: Any, obj: Any) -> Said | None:
+    """ "The report shows the harm", "lists 40 boats": the thing that a document shows or that somebody counts."""
+    if not _speaks_by_it(cue, subject, obj) or _has_it_itself(cue, subject):
+        return None
+    if cue.lemma in DOCUMENTING | _CONTAINING and not is_tallied(obj):
+        return None
+    return Said(obj.left_edge.i, end_of_shown(cue.verb, obj))
+
+
+def end_of_shown(verb: Any, thing: Any) -> int:
+    """Where a thing behind the verb ends with all that the parser hung on the verb beside it, but another clause."""
+    return max(int(c.right_edge.i) for c in verb.rights if c.i >= thing.i and c.dep_ not in _OTHER_CLAUSES)
+
+
+_OTHER_CLAUSES = frozenset({"advcl", "conj", "cc", "punct"})
+
+
+def _speaks_by_it(cue: Cue, subject: Any, obj: Any) -> bool:
+    """Whether it is a document that shows the thing, or somebody who counts, puts a number at it or supposes one."""
+    if subject.lemma_.lower() in cue_lexicon.DOCUMENTS or cue.lemma in DOCUMENTING:
+        return True
+    put = cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, subject, obj)
+    return put or _is_supposed(cue, subject, obj)
+
+
+def _has_it_itself(cue: Cue, subject: Any) -> bool:
+    """ "The village counts 900 people" has them; "the figure includes 40 children" is made up of them, whoever gave
+    it."""
+    noun = subject.lemma_.lower()
+    return (cue.lemma == "count" and noun in _SETTLEMENTS) or (cue.lemma in _CONTAINING and noun in TALLIES)
+
+
+_SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())
+
+
+def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
+    """ "planners credited them with 600 men", "the service postulated a crew of 400": a number somebody supposes."""
+    if cue.lemma not in _SUPPOSING or not (is_source(subject) or subject.tag_ == "NNS"):
+        return False
+    if cue.lemma == "credit":
+        return any(c.lower_ == "with" and (is_tallied(c) or is_tallied(obj)) for c in cue.verb.rights)
+    return is_tallied(obj) and not _is_of_people_only(obj)
+
+
+def _is_of_people_only(thing: Any) -> bool:
+    """ "named 23 players", "assumed 3 posts": a number of what is chosen or taken, and no estimate."""
+    return any(c.dep_ == "nummod" for c in thing.lefts) and thing.lemma_.lower() not in TALLIES
+
+
+def _is_number_put(cue: Cue, subject: Any, obj: Any) -> bool:
+    """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
+    if obj.lemma_.lower() in TALLIES and (cue.lemma != "give" or _has_number(cue.verb.subtree)):
+        return cue.lemma not in _REVISING or _is_revised(cue)
+    if cue.lemma in _REVISING:
+        return False
+    if cue.lemma in _PUTTING:
+        return _is_put_at_a_number(cue.verb)
+    if cue.lemma == "give":
+        return _is_given_as_a_number(cue.verb)
+    return cue.lemma in _ANNOUNCING and (_is_reported_happening(cue, subject, obj) or is_tallied(obj))
+
+
+_REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase"})
+_ANNOUNCING = frozenset({"report", "confirm", "announce"})
+
+
+def _is_revised(cue: Cue) -> bool:
+    """ "corrected the toll to 29": a new number, by somebody who counts and no event ("the blast raised the toll")."""
+    subject = cue.kids["nsubj"]
+    counts = subject.pos_ == "PROPN" or subject.lemma_.lower() in ROLES | BODIES
+    return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
+
+
+def _is_put_at_a_number(verb: Any) -> bool:
+    """ "put the loss | at 40", "put its share | at half": the "at" may hang on what the number is of."""
+    below = (d for c in verb.rights for d in (c, *c.rights, *(e for d in c.rights for e in d.rights)))
+    return any(c.lower_ == "at" and any(t.pos_ == "NUM" or t.lower_ in _SHARES for t in c.subtree) for c in below)
+
+
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "most"})
+
+
+def _is_given_as_a_number(verb: Any) -> bool:
+    """ "gave the enemy's losses | as 702 killed"."""
+    return any(c.lower_ == "as" and _has_number(c.subtree) for c in verb.rights)
+
+
+def _is_reported_happening(cue: Cue, subject: Any, obj: Any) -> bool:
+    """ "The guild reported clashes": what a source reports tells that it happened, also without a number."""
+    return cue.lemma == "report" and obj.lower_ in _HAPPENINGS and is_source(subject)
+
+
+_HAPPENINGS = frozenset(
+    """killings deaths arrests abuses executions clashes attacks strikes raids explosions beatings abductions
+    disappearances escapes casualties losses gunfire shelling looting fighting torture abuse""".split()
+)

@@ -1,0 +1,120 @@
+"""How particular a place is by its name: a town, a part of a country, a country, a street or building, or no place.
+
+"Houston" is a town, "Harris County" and "Calif." regions, "Mill Lane" and "Halden Hospital" features of a town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
+from briefings.knowledge.gazetteer.towns import Named, fold
+from briefings.model import Place
+
+TOWN, REGION, COUNTRY, FEATURE, NO_PLACE = range(5)
+# So many people live where two shootings or strikes on one day are nothing odd.
+CITY = 250_000
+# The last word of a street's or a building's name.
+FEATURE_NAME = re.compile(
+    r"\b(?:Streets?|St|Avenues?|Ave|Parkway|Pkwy|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
+    r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
+    r"Hotel|Motel|Inn|Downs|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
+    r"\.?$"
+)
+_COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
+    re.IGNORECASE,
+)
+NO_TOWNS = frozenset(
+    """downtown midtown uptown north south east west northern southern eastern western central county state city metro
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+
+
+def holds_towns(name: str) -> bool:
+    """True for a county or state: a town told elsewhere in the document may lie in it."""
+    return _HOLDS.search(name) is not None or any(named.kind == "state" for named in readings_of(plain(name)))
+
+
+def shown(place: Place) -> str:
+    """A place's usual name: without a direction before it, states written out, no capitals throughout."""
+    bare = plain(place.name)
+    if rank_of(place) == REGION:
+        for named in readings_of(bare):
+            if named.kind == "state" and named.country == place.country:
+                return named.name
+    return bare.title() if bare.isupper() and len(bare) > 4 else bare
+
+
+@lru_cache(maxsize=8192)
+def plain(name: str) -> str:
+    """A place's name without a direction before it, unless that is part of it (South Carolina, West Memphis), which is
+    written with a capital ("in south Houston" is a part of Houston)."""
+    bare = _DIRECTION.sub("", name)
+    return name if bare != name and not name[0].islower() and readings_of(name) else bare
+
+
+def bare_name(name: str) -> str:
+    """A place's name, folded, without a direction before it."""
+    return fold(plain(name))
+
+
+def rank_of(place: Place) -> int:
+    """How particular a place is: a town, a part of a country, a country; a street or building; or no place."""
+    return _rank(place.name, place.country)
+
+
+@lru_cache(maxsize=8192)
+def _rank(name: str, country: str | None) -> int:
+    bare = plain(name)
+    if FEATURE_NAME.search(bare) or bare.casefold() in NO_TOWNS:
+        return FEATURE
+    if _COUNTY.search(bare):
+        return REGION
+    readings = [one for one in readings_of(bare) if country in (one.country, None)]
+    if _is_state_first(readings):
+        return REGION
+    rank = _rank_of_kinds({one.kind for one in readings})
+    return REGION if rank == COUNTRY and bare != name else rank
+
+
+def _is_state_first(readings: Sequence[Named]) -> bool:
+    """Whether a name is a state's before a town's: California is also a town; New York and Washington are cities."""
+    largest = max((one.population for one in readings if one.kind == "town"), default=0)
+    return largest < CITY and any(one.kind == "state" for one in readings)
+
+
+def _rank_of_kinds(kinds: Collection[str]) -> int:
+    """How particular a place is by all that its name may be; a name that no list has is a town's."""
+    if "town" in kinds or not kinds:
+        return TOWN
+    if all(kind in ("adjective", "people") for kind in kinds):
+        return NO_PLACE
+    return COUNTRY if "country" in kinds or "wide" in kinds else REGION
+
+
+def readings_of(name: str) -> tuple[Named, ...]:
+    """All that a name is of by the gazetteer; a state's short form is its state's."""
+    return shared_gazetteer(SMALLEST_TOWN).lookup(_written_out().get(name, name))
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    """A state's short forms ("Calif.", "IN") → its name; texts write them behind a town, and mean no town by them."""
+    found: dict[str, str] = {}
+    for table in (US_STATES, CANADIAN_PROVINCES, AUSTRALIAN_STATES):
+        for row in table.strip().splitlines():
+            code, name, *short = row.split("|")
+            found.update({form: name for form in (code, *";".join(short).split(";")) if form})
+    return found
+
+
+def people_of(place: Place) -> int:
+    """How many live in the largest town of the place's name and country; 0 where none is known."""
+    bare = plain(place.name)
+    return max((n.population for n in readings_of(bare) if n.kind == "town" and n.country == place.country), default=0)
