@@ -15,7 +15,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.phrase_cues import may_tell
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
-from briefings.extracting.attributions.reports.reporting_clauses import before_another
+from briefings.extracting.attributions.reports.reported_content import before_another
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES, THINGS, TRADE
 from briefings.extracting.attributions.speakers.run_readings import run_reading

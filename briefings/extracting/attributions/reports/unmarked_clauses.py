@@ -14,7 +14,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
-from briefings.extracting.attributions.reports.reporting_clauses import before_another
+from briefings.extracting.attributions.reports.reported_content import before_another
 from briefings.extracting.attributions.reports.reporting_verbs import VERBS
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, PEOPLE, ROLES, TITLES
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
