@@ -18,6 +18,7 @@ _FIGHTS = frozenset(
 )
 # These strike where they are driven ("a lorry ploughed into the crowd"); people are also caught, or leave, in one.
 _DRIVEN = frozenset({"lorry", "truck", "van", "car"})
+_STRIKING = _BLOWS | _DRIVEN | _FIGHTS
 # What is told of the dead. Who is arrested over a bombing, or leaves in a lorry, is no victim.
 _KILLING = frozenset("kill die perish slay murder massacre".split())
 _COSTING = frozenset({"leave", "claim", "cost"})
@@ -41,14 +42,22 @@ def are_victims(number: Any, noun: Any | None) -> bool:
     counted = number if noun is None else noun
     if any(child.lower_ == "of" for child in (*number.children, *counted.children)):
         return False  # "12 of them" are whoever they are
-    clause = next((word for word in (counted, *ancestors(counted)) if word.pos_ in ("VERB", "AUX")), None)
-    if clause is None or clause.lemma_.lower() not in _KILLING | _COSTING:
+    clause = _clause_of_dying(counted)
+    if clause is None:
         return False
-    beside = [clause, *_beside(clause)] if clause.lemma_.lower() in _KILLING else [clause]
-    if noun is None and any(_is_one_of_them(subject) for verb in beside for subject in _subjects(verb)):
+    kills = clause.lemma_.lower() in _KILLING
+    subjects = [subject for verb in (clause, *(_beside(clause) if kills else ())) for subject in _subjects(verb)]
+    if noun is None and any(map(_is_one_of_them, subjects)):
         return True  # "attacks, among them one that killed nine"
-    struck = any(_names(subject, _BLOWS | _DRIVEN | _FIGHTS) for verb in beside for subject in _subjects(verb))
-    return struck or (clause.lemma_.lower() in _KILLING and any(_names(cause, _BLOWS) for cause in _causes(clause)))
+    if any(_names(subject, _STRIKING) for subject in subjects):
+        return True
+    return kills and any(_names(cause, _BLOWS) for cause in _causes(clause))
+
+
+def _clause_of_dying(counted: Any) -> Any | None:
+    """The verb of the nearest clause around those counted, if it tells of the dead: "a blast | killed 12"."""
+    clause = next((word for word in (counted, *ancestors(counted)) if word.pos_ in ("VERB", "AUX")), None)
+    return clause if clause is not None and clause.lemma_.lower() in _KILLING | _COSTING else None
 
 
 def _is_one_of_them(subject: Any) -> bool:
