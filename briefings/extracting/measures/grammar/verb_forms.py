@@ -207,13 +207,16 @@ _LONGEST_ASIDE = 12
 def has_own_subject(verb: Any) -> bool:
     """Whether a joined verb has a subject of its own, be it only by its place between "and" and the verb: the parse may
     hang it elsewhere ("850 left to fight, and around half are thought to be back")."""
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
         return True
     first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass"))])
+    return verb.doc[first].tag_ in FINITE and _has_subject_by_place(verb, first)
+
+
+def _has_subject_by_place(verb: Any, first: int) -> bool:
+    """Whether a subject stands between an "and" and the verb, of which `first` is the first word."""
     ahead = verb.doc[max(verb.sent.start, first - _LONGEST_SUBJECT) : first]
     joint = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n].dep_ == "cc"), None)
-    if verb.doc[first].tag_ not in FINITE:
-        return False
     if joint is None:
         return _is_said_of_one_told_apart(verb, first)
     between = ahead[joint + 1 :]
