@@ -155,7 +155,7 @@ def _makes_known(doc: Any, verb: Verb, run: Run) -> int | None:
 
 
 def _points_out(doc: Any, verb: Verb, run: Run) -> int | None:
-    """ "…, as the clerk was quick to point out"."""
+    """ "…, as Ann Poe points out"."""
     return verb.token.i + 1 if _word_after(doc, verb.token, run) == "out" else None
 
 

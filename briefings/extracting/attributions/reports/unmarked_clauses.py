@@ -41,10 +41,10 @@ _AFTER = frozenset(
 _GOING_ON = frozenset({"and", "but", "while", "whereas", "though", "although"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _HEARING = frozenset({"tell", "inform", "assure"})
-# Words of a verb of saying before its own: "the guild | also | said".
+# What may stand between the speaker and the verb: "the guild | also | said".
 _HELPING = frozenset({"also", "then", "later", "further", "have", "has", "had"})
 _SHORTEST_SAID = 4
-# How far behind such a word a "that" or a verb makes it another clause's.
+# How far behind such a word a "that", or a verb, shows that a clause of its own follows.
 _THAT_WITHIN, _VERB_WITHIN = 10, 8
 _VERBS = VERBS | {"promise"}
 
