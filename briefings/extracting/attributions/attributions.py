@@ -28,12 +28,8 @@ from briefings.extracting.attributions.reports.it_frames import it_readings
 from briefings.extracting.attributions.reports.main_reports import with_main_reports
 from briefings.extracting.attributions.reports.opening_speakers import opening_readings
 from briefings.extracting.attributions.reports.reporting_clauses import reporting_readings, with_reporting_clauses
-from briefings.extracting.attributions.reports.unmarked_clauses import (
-    is_without_commas,
-    names_of,
-    unmarked_readings,
-    with_names_before,
-)
+from briefings.extracting.attributions.reports.unmarked_clauses import is_without_commas, unmarked_readings
+from briefings.extracting.attributions.reports.unmarked_speakers import names_of, with_names_before
 from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
 from briefings.extracting.attributions.speakers.discourse import Discourse
 from briefings.extracting.attributions.speakers.register import Register

@@ -99,13 +99,31 @@ def whose_is_that(doc: Any, i: int, end: int) -> SpeakerRun | None:
     if being >= end or doc[being].lemma_ != "be":
         return None
     if doc[being + 1].lower_ == "what":
-        run = run_after(doc, being + 2, end)
-        says = run is not None and run.last + 1 < end and doc[run.last + 1].lemma_ in _SAYING | _BELIEVING
-        return run if says and run is not None and may_tell(doc[run.head]) else None
-    noun = next((t for t in doc[being + 1 : min(end, being + _NOUN_WITHIN)] if t.lemma_.lower() in _HELD), None)
-    if noun is None or any(t.is_punct or t.pos_ in ("VERB", "AUX", "ADP") for t in doc[being + 1 : noun.i]):
+        return _who_says(doc, being + 2, end)
+    noun = _noun_for_held(doc, being + 1, end)
+    return None if noun is None else _owner(doc, being + 1, noun, end)
+
+
+def _who_says(doc: Any, first: int, end: int) -> SpeakerRun | None:
+    """Who does it in "that is what | Ann Poe says"."""
+    run = run_after(doc, first, end)
+    if run is None or run.last + 1 >= end or doc[run.last + 1].lemma_ not in _SAYING | _BELIEVING:
         return None
-    return _owner(doc, being + 1, noun, end)
+    return run if may_tell(doc[run.head]) else None
+
+
+def _noun_for_held(doc: Any, first: int, end: int) -> Any | None:
+    """The noun of "(that is) | the considered view"; None where a verb, a mark or a preposition stands before it."""
+    noun = next((t for t in doc[first : min(end, first - 1 + _NOUN_WITHIN)] if t.lemma_.lower() in _HELD), None)
+    if noun is None or any(t.is_punct or t.pos_ in ("VERB", "AUX", "ADP") for t in doc[first : noun.i]):
+        return None
+    return noun
+
+
+def _named_at(doc: Any, first: int, end: int) -> SpeakerRun | None:
+    """Whose phrase begins at `first`: the name where a comma parts it from what its bearer is."""
+    run = run_after(doc, first, end)
+    return None if run is None else named_after(doc, run, end) or run
 
 
 def _owner(doc: Any, first: int, noun: Any, end: int) -> SpeakerRun | None:
@@ -117,7 +135,7 @@ def _owner(doc: Any, first: int, noun: Any, end: int) -> SpeakerRun | None:
         run = run_after(doc, noun.i + 2, end)
     else:
         return None
-    run = run if run is None else named_after(doc, run, end) or run
+    run = None if run is None else named_after(doc, run, end) or run
     return run if run is not None and may_tell(doc[run.head]) and not is_time(doc[run.head]) else None
 
 
@@ -147,10 +165,9 @@ def _comes_from(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
         return None
     for k in range(noun + 2, min(run[1] - 1, noun + 7)):
         if _COMING.fullmatch(" ".join(t.lower_ for t in doc[noun + 1 : k + 1])) is not None:
-            speaker = run_after(doc, k + 1, run[1])
-            speaker = speaker if speaker is None else named_after(doc, speaker, run[1]) or speaker
-            tells = speaker is not None and may_tell(doc[speaker.head])
-            return (run[0], k, doc[speaker.head], None) if tells and speaker is not None else None
+            speaker = _named_at(doc, k + 1, run[1])
+            head = None if speaker is None else doc[speaker.head]
+            return (run[0], k, head, None) if head is not None and may_tell(head) else None
     return None
 
 
@@ -174,6 +191,5 @@ def _so_says(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
         return None
     if doc[run[0] + 1].lemma_ not in _SAYING:
         return _so_somebody_says(doc, run)
-    speaker = run_after(doc, _past_aside(doc, run[0] + 2, run[1]), run[1])
-    speaker = speaker if speaker is None else named_after(doc, speaker, run[1]) or speaker
+    speaker = _named_at(doc, _past_aside(doc, run[0] + 2, run[1]), run[1])
     return None if speaker is None else (run[0], run[0] + 1, doc[speaker.head], None)

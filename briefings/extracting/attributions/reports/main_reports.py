@@ -14,7 +14,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
-from briefings.extracting.attributions.reports.reporting_clauses import before_another
+from briefings.extracting.attributions.reports.reported_content import before_another
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES, THINGS, TRADE
 from briefings.extracting.attributions.speakers.run_readings import run_reading
@@ -29,10 +29,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_ASSERTING = FINITE | {"MD"}
 _TELLING = _words("told tells tell")
 _SAYING = _words("said says say") | _TELLING
 # Verbs behind which a clause needs its "that".
 _WITH_THAT = _words("confirmed confirms announced announces added adds stated states warned warns explained testified")
+_ANY_SAYING = _SAYING | _WITH_THAT
 _PRONOUNS = _words("he she they")
 _HEARERS = _words("him her them me us you it")
 # Parts of the day, which the parser takes for whoever speaks ("The guild late on Friday night | said that P").
@@ -60,9 +62,7 @@ def with_main_reports(index: int, passage: Passage, found: Sequence[Reading], st
 def _readings(index: int, passage: Passage, run: Run, found: Sequence[Reading]) -> Iterator[Reading]:
     doc = passage.doc
     for verb in doc[run[0] : run[1]]:
-        if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or verb.lower_ not in _SAYING | _WITH_THAT:
-            continue
-        said = _said(doc, verb, run)
+        said = _said(doc, verb, run) if _is_main_verb(verb) else None
         if said is None or any(t.text in _QUOTES for t in doc[run[0] : said]):
             continue
         content = trimmed(doc, said, before_another(doc, said, run) - 1)
@@ -72,6 +72,11 @@ def _readings(index: int, passage: Passage, run: Run, found: Sequence[Reading]) 
         reading = run_reading(index, passage, speaker, (verb, verb), content) if speaker is not None else None
         if reading is not None:
             yield replace(reading, verb=verb, rule="clause")
+
+
+def _is_main_verb(verb: Any) -> bool:
+    """Whether it is the sentence's own "said", "told" or "confirmed"."""
+    return verb.dep_ == "ROOT" and verb.tag_ in FINITE and verb.lower_ in _ANY_SAYING
 
 
 def _is_lost(passage: Passage, verb: Any, content: tuple[int, int], found: Sequence[Reading]) -> bool:
@@ -98,7 +103,7 @@ def _said(doc: Any, verb: Any, run: Run) -> int | None:
     if that is None and (verb.lower_ in _WITH_THAT or not _opens_clause(doc, k, run)):
         return None
     first = k if that is None else that
-    asserts = any(t.tag_ in (*FINITE, "MD") for t in doc[first + 1 : run[1]])
+    asserts = any(t.tag_ in _ASSERTING for t in doc[first + 1 : run[1]])
     return first if asserts else None
 
 
@@ -106,13 +111,19 @@ def _that(doc: Any, k: int, run: Run) -> int | None:
     """The "that" of what was said, right at `k` or behind when, where and to whom it was said."""
     near = range(k, min(k + _ADJUNCTS, run[1] - 2))
     that = next((i for i in near if doc[i].lower_ == "that"), None)
-    if that is None or doc[that + 1].tag_ in (*FINITE, "MD") or doc[that + 1].is_punct:
+    if that is None or doc[that + 1].tag_ in _ASSERTING or doc[that + 1].is_punct:
         return None
-    before = doc[k:that]
-    clause = len(before) > 0 and before[0].lower_ in _WHEN
-    if any(t.is_punct or (t.tag_ in (*FINITE, "MD") and not clause) for t in before):
-        return None
-    return that if len(before) == 0 or clause or before[0].pos_ in ("ADP", "ADV", "PROPN", "NOUN") else None
+    return that if _tells_when_or_where(doc[k:that]) else None
+
+
+def _tells_when_or_where(words: Any) -> bool:
+    """Whether the words between "said" and "that" only say when, where and to whom: "on Monday", "as she left"."""
+    if len(words) == 0:
+        return True
+    clause = words[0].lower_ in _WHEN
+    if any(t.is_punct or (t.tag_ in _ASSERTING and not clause) for t in words):
+        return False
+    return clause or words[0].pos_ in ("ADP", "ADV", "PROPN", "NOUN")
 
 
 def _opens_clause(doc: Any, k: int, run: Run) -> bool:
@@ -121,25 +132,40 @@ def _opens_clause(doc: Any, k: int, run: Run) -> bool:
         or doc[k].tag_ in ("TO", "VBG", "WDT", "WP", "WP$")
         or doc[k].lower_ in ("so", "it", "that", "as")
     ):
-        return k + 2 < run[1] and doc[k].lower_ == "it" and doc[k + 1].tag_ in (*FINITE, "MD")
+        return k + 2 < run[1] and doc[k].lower_ == "it" and doc[k + 1].tag_ in _ASSERTING
     return doc[k].pos_ in _CLAUSE or doc[k].lower_ in _WHEN - {"as"}
 
 
 def _past_hearer(doc: Any, k: int, run: Run) -> int | None:
     """The token behind those who were told: a pronoun, a name, or a noun for people with what stands before it."""
-    i = k
-    if i >= run[1] or doc[i].is_punct:
+    if k >= run[1] or doc[k].is_punct:
         return None
-    if doc[i].lower_ in _HEARERS:
-        return i + 1
+    if doc[k].lower_ in _HEARERS:
+        return k + 1
+    i = _past_article(doc, k, run)
+    if i < run[1] and _is_name(doc[i]):
+        return _past_name(doc, i, run)
+    return _past_noun(doc, i, run)
+
+
+def _past_article(doc: Any, i: int, run: Run) -> int:
+    """The token behind an article or "her", and behind adjectives: "the local | radio"."""
     if doc[i].pos_ == "DET" or doc[i].tag_ == "PRP$":
         i += 1
     while i < run[1] and doc[i].pos_ == "ADJ" and doc[i].text.islower():
         i += 1
-    if i < run[1] and _is_name(doc[i]):
-        while i < run[1] and (_is_name(doc[i]) or doc[i].tag_ == "POS" or doc[i].text in ("-", "&")):
-            i += 1
-        return i + (i + 1 < run[1] and doc[i].lower_ in _HEARING)
+    return i
+
+
+def _past_name(doc: Any, i: int, run: Run) -> int:
+    """The token behind a name and the noun that goes with it: "Harbour Radio's reporter |"."""
+    while i < run[1] and (_is_name(doc[i]) or doc[i].tag_ == "POS" or doc[i].text in ("-", "&")):
+        i += 1
+    return i + (i + 1 < run[1] and doc[i].lower_ in _HEARING)
+
+
+def _past_noun(doc: Any, i: int, run: Run) -> int | None:
+    """The token behind a noun for people with nouns before it ("a port office clerk |"); None where there is none."""
     while i < run[1] and doc[i].pos_ == "NOUN" and doc[i].lemma_.lower() not in _HEARING:
         i += 1
     return i + 1 if i < run[1] and doc[i].lemma_.lower() in _HEARING else None
@@ -169,9 +195,15 @@ def _speaker(doc: Any, verb: Any, run: Run) -> SpeakerRun | None:
     opening = _without_hour(doc, run_after(doc, run[0], end))
     if opening is not None and _may_say(doc[opening.head]) and _describes(doc, opening.last + 1, end):
         return opening
+    return _behind_comma(doc, end, run)
+
+
+def _behind_comma(doc: Any, end: int, run: Run) -> SpeakerRun | None:
+    """ "Asked about it, | the clerk | said": whose phrase stands between a comma and the verb."""
     before = run_before(doc, end, run[0])
-    fronted = before is not None and before.first > run[0] + 1 and doc[before.first - 1].text == ","
-    if before is None or not fronted or not before.sure or not _may_say(doc[before.head]):
+    if before is None or not before.sure or not _may_say(doc[before.head]):
+        return None
+    if before.first <= run[0] + 1 or doc[before.first - 1].text != ",":
         return None
     return before if doc[run[0]].pos_ in ("ADP", "SCONJ", "ADV") or doc[run[0]].tag_ == "VBG" else None
 
@@ -195,14 +227,23 @@ def _describes(doc: Any, first: int, end: int) -> bool:
     between = doc[first:end]
     if len(between) == 0:
         return True
-    finite = [t for t in between if t.tag_ in (*FINITE, "MD")]
     if between[0].text == ",":
-        if between[-1].text != "," or len(between) < 3:
-            return False
-        relative = between[1].tag_ in ("WP", "WDT", "WP$", "VBN", "VBD", "VBG")
-        return not finite or (relative and len(finite) <= 1)
-    if any(t.is_punct for t in between):
+        return _is_aside(between)
+    return not any(t.is_punct for t in between) and _tells_where_it_spoke(between)
+
+
+def _is_aside(words: Any) -> bool:
+    """Whether the words are set off by commas and describe: ", who heads the office,", ", a clerk,"."""
+    if words[-1].text != "," or len(words) < 3:
         return False
-    late = between[0].lower_ in _LATE
-    loose = all(t.tag_ == "VBD" and t.i + 1 < end and doc[t.i + 1].pos_ == "ADP" for t in finite)
-    return loose and (late or between[0].pos_ in ("ADP", "ADV", "PROPN") or between[0].tag_ in ("VBN", "VBD", "VBG"))
+    finite = sum(t.tag_ in _ASSERTING for t in words)
+    return not finite or (finite == 1 and words[1].tag_ in ("WP", "WDT", "WP$", "VBN", "VBD", "VBG"))
+
+
+def _tells_where_it_spoke(words: Any) -> bool:
+    """Whether the words are an adjunct with no verb but a participle: "late on Friday", "reached by telephone"."""
+    for t in words:
+        if t.tag_ in _ASSERTING and not (t.tag_ == "VBD" and t.i < words[-1].i and t.nbor(1).pos_ == "ADP"):
+            return False
+    opening = words[0]
+    return opening.lower_ in _LATE or opening.pos_ in ("ADP", "ADV", "PROPN") or opening.tag_ in ("VBN", "VBD", "VBG")

@@ -6,7 +6,7 @@ told of a fire"). Here they are found by their place: behind the phrase that ope
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -32,13 +32,9 @@ _TELLING = {
 }
 # … and those that tell something only with a number.
 _WITH_NUMBER = _words("know knows knew reckon reckons reckoned")
-# Verbs that set a number on a thing, with "at".
-_SETTING = _words("number numbers numbered assess assesses assessed")
-_LISTING = _words("list lists listed")
-_COUNTING = _words("count counts counted")
 _SHOWING = _words("show shows showed suggest suggests suggested indicate indicates indicated put puts point points")
 _PARTICLES = _words("out up together")
-_LONGEST, _DESCRIBED = 20, 24
+_LONGEST, _DESCRIBED, _PARTICIPLE_WITHIN = 20, 24, 6
 
 
 def opening_readings(index: int, passage: Passage, found: Sequence[Reading]) -> Iterator[Reading]:
@@ -81,23 +77,25 @@ def _without_verb(doc: Any, speaker: SpeakerRun, run: Run) -> SpeakerRun:
     return speaker
 
 
-_VERBS = _TELLING.keys() | _SETTING | _LISTING | _COUNTING
-
-
 def _verb_behind(doc: Any, first: int, run: Run) -> int | None:
     """The verb right behind the speaker, past an apposition, a relative clause or a participle that describes it."""
     at = first
     if at < run[1] and doc[at].text == ",":
-        close = next((k for k in range(at + 1, min(run[1], at + _DESCRIBED)) if doc[k].text == ","), None)
-        while close is not None and not _is_verb(doc, close + 1, run):
-            close = next((k for k in range(close + 1, min(run[1], at + _DESCRIBED)) if doc[k].text == ","), None)
-        at = run[1] if close is None else close + 1
+        at = _past_commas(doc, at, run)
     elif at < run[1] and doc[at].tag_ in ("VBN", "VBD") and doc[at].lower_ not in _VERBS:
-        near = (k for k in range(at + 1, min(run[1], at + 6)) if _is_verb(doc, k, run))
-        at = next(near, run[1])
+        near = range(at + 1, min(run[1], at + _PARTICIPLE_WITHIN))
+        at = next((k for k in near if _is_verb(doc, k, run)), run[1])
     while at < run[1] and doc[at].pos_ == "ADV":
         at += 1
     return at if _is_verb(doc, at, run) else None
+
+
+def _past_commas(doc: Any, comma: int, run: Run) -> int:
+    """Behind the comma right before a verb; the sentence's end where there is none."""
+    for k in range(comma + 1, min(run[1], comma + _DESCRIBED)):
+        if doc[k].text == "," and _is_verb(doc, k + 1, run):
+            return k + 1
+    return run[1]
 
 
 def _is_verb(doc: Any, at: int, run: Run) -> bool:
@@ -112,23 +110,54 @@ def _said(doc: Any, at: int, run: Run) -> int | None:
     if word.startswith("own") and first < run[1] and doc[first].lower_ == "up":
         first += 1
     rest = doc[first : run[1]]
-    if len(rest) < 2 or any(t.lower_ == "to" and t.tag_ == "TO" for t in rest[:1]):
+    if len(rest) < 2 or (rest[0].lower_ == "to" and rest[0].tag_ == "TO"):
         return None
-    numbers = [t for t in rest if t.pos_ == "NUM" and not is_time(t)]
-    if word in _TELLING:
-        leads = rest[0].lower_ in _TELLING[word] and (word not in _WITH_NUMBER or numbers or _as_many(rest))
-        return first + 1 if leads else None
-    if word in _SETTING:
-        return first if any(t.lower_ == "at" and t.i + 1 < run[1] and _nears(doc, t.i, numbers) for t in rest) else None
-    if word in _LISTING:
-        if word == "listed" and rest[0].lower_ == "as":
-            return None  # "A man listed as dead was in prison"
-        named = rest[0].lower_ == "among" or any(t.lower_ == "as" for t in rest) or numbers
-        return first if named and not rest[0].is_punct else None
-    return first if word in _COUNTING and _as_many(rest) else None
+    rule = _VERBS.get(word)
+    return None if rule is None else rule(word, rest)
 
 
-def _nears(doc: Any, at: int, numbers: Sequence[Any]) -> bool:
+def _tells_of(word: str, rest: Any) -> int | None:
+    """ "Villagers tell | of | 40 boats", "Ann Poe knows | of | 40"."""
+    if rest[0].lower_ not in _TELLING[word]:
+        return None
+    if word in _WITH_NUMBER and not _numbers(rest) and not _as_many(rest):
+        return None
+    return int(rest[0].i + 1)
+
+
+def _sets_at(word: str, rest: Any) -> int | None:
+    """ "The guild numbers | its members at 40"."""
+    numbers = _numbers(rest)
+    return int(rest[0].i) if any(t.lower_ == "at" and _nears(t.i, numbers) for t in rest) else None
+
+
+def _lists(word: str, rest: Any) -> int | None:
+    """ "Ann Poe lists | 40 as lost", "the guild lists | among its losses …"; "a man listed as dead" lists nothing."""
+    if rest[0].is_punct or (word == "listed" and rest[0].lower_ == "as"):
+        return None
+    names = rest[0].lower_ == "among" or any(t.lower_ == "as" for t in rest) or _numbers(rest)
+    return int(rest[0].i) if names else None
+
+
+def _counts(word: str, rest: Any) -> int | None:
+    """ "The port counts | twice as many"."""
+    return int(rest[0].i) if _as_many(rest) else None
+
+
+# Verb forms → the rule that says where what they tell begins in the rest of the sentence.
+_VERBS: dict[str, Callable[[str, Any], int | None]] = {
+    **dict.fromkeys(_TELLING, _tells_of),
+    **dict.fromkeys(_words("number numbers numbered assess assesses assessed"), _sets_at),
+    **dict.fromkeys(_words("list lists listed"), _lists),
+    **dict.fromkeys(_words("count counts counted"), _counts),
+}
+
+
+def _numbers(rest: Any) -> list[Any]:
+    return [t for t in rest if t.pos_ == "NUM" and not is_time(t)]
+
+
+def _nears(at: int, numbers: Sequence[Any]) -> bool:
     return any(at < t.i <= at + 4 for t in numbers)
 
 

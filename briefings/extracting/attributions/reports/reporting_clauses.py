@@ -8,38 +8,24 @@ the sentence around it, up to a contrast that another speaker's words stand befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
-from briefings.extracting.attributions.cues.reporting_adjuncts import (
-    FINITE,
-    MARKS,
-    TO_A_HEARER,
-    Verb,
-    at_colon,
-    clause_after,
-    goes_on_after,
-    in_relative,
-    is_adjunct,
-    past_adjuncts,
-    tail_end,
+from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb, clause_after
+from briefings.extracting.attributions.reports.clause_speakers import (
+    Clause,
+    asserts,
+    clause_with_speaker_after,
+    clause_with_speaker_before,
+    speaker_ahead,
 )
-from briefings.extracting.attributions.reports.reporting_verbs import VERBS, needs_marks, verb_at
-from briefings.extracting.attributions.speakers.named_speakers import named_after, named_before
-from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES
-from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after, run_before
-from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
-from briefings.extracting.parsing.dependencies import after_contrast, child, trimmed
+from briefings.extracting.attributions.reports.reported_content import content_around
+from briefings.extracting.attributions.reports.reporting_verbs import needs_marks, verb_at
+from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
+from briefings.extracting.parsing.dependencies import trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_QUOTES = frozenset({"”", '"', "''", "’", "»"})
-_APPOSITION = 30
-_DESCRIBED = 18
-# How many words without a verb are more than when or where something was said.
-_TELLING = 9
-_SHORTEST = 3
 
 
 def reporting_readings(index: int, passage: Passage, start: int = 0) -> Iterator[Reading]:
@@ -56,14 +42,12 @@ def reporting_readings(index: int, passage: Passage, start: int = 0) -> Iterator
 _CITING = frozenset({"quoted", "cited", "quotes", "cites"})
 
 
-def _quoted_by(
-    doc: Any, verb: Verb, paper: tuple[SpeakerRun, int, int] | None, run: Run
-) -> tuple[SpeakerRun, int, int] | None:
-    """The speaker of "…, the radio quoted Ann Poe as saying": who is quoted, and not who quotes."""
-    if paper is None or doc[verb.first].lower_ not in _CITING:
-        return paper
+def _quoting(doc: Any, verb: Verb, clause: Clause) -> Clause | None:
+    """The clause of "…, the radio quoted Ann Poe as saying" with who is quoted, and not who quotes, as its speaker."""
+    if doc[verb.first].lower_ not in _CITING:
+        return clause
     quoted = run_after(doc, verb.first + 1, verb.last)
-    return None if quoted is None else (quoted, paper[1], paper[2])
+    return None if quoted is None else replace(clause, speaker=quoted)
 
 
 def _cited(doc: Any, verb: Verb) -> SpeakerRun | None:
@@ -74,23 +58,26 @@ def _cited(doc: Any, verb: Verb) -> SpeakerRun | None:
 
 
 def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Reading]:
-    found = _speaker_before(passage.doc, verb, run) or _speaker_after(passage.doc, verb, run)
-    found = _quoted_by(passage.doc, verb, found, run) if verb.token.tag_ == "VBG" else found
-    if found is None:
-        opening = _opening(index, passage, verb, run)
-        if opening is not None:
-            yield opening
-        return
-    speaker, left, right = found
-    content = _content(passage.doc, left, right, run, verb, follows=speaker.first < verb.first)
     doc = passage.doc
+    clause = clause_with_speaker_before(doc, verb, run) or clause_with_speaker_after(doc, verb, run)
+    if clause is not None and verb.token.tag_ == "VBG":
+        clause = _quoting(doc, verb, clause)
+    reading = _opening(index, passage, verb, run) if clause is None else _framed(index, passage, verb, run, clause)
+    if reading is not None:
+        yield reading
+
+
+def _framed(index: int, passage: Passage, verb: Verb, run: Run, clause: Clause) -> Reading | None:
+    """The reading of a clause that closes what is said or breaks into it."""
+    doc = passage.doc
+    content = content_around(doc, clause, verb, run)
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
-        return
+        return None
     if _only_tells_when(doc, content, verb):
-        return
-    reading = _reading(index, passage, verb, speaker, content, "framed")
+        return None
+    reading = _reading(index, passage, verb, clause.speaker, content, "framed")
     reading.after_colon = content[0] > run[0] and doc[content[0] - 1].text in (":", ";")
-    yield reading
+    return reading
 
 
 def _only_tells_when(doc: Any, content: tuple[int, int], verb: Verb) -> bool:
@@ -120,293 +107,44 @@ def _reading(
 def _opening(index: int, passage: Passage, verb: Verb, run: Run) -> Reading | None:
     """ "Poe, who leads the study, said that …", "the port made known in May that …": a speaker before a "that"."""
     doc = passage.doc
-    that = clause_after(doc, verb, run)
-    if that is None or that + 2 >= run[1] or (that > verb.last + 1 and doc[that - 1].tag_ == "VBG"):
-        return None  # "told of pilots declaring that": somebody else's words
-    if any(t.tag_ in FINITE or t.text == "," for t in doc[verb.last + 1 : that]):
+    that = _start_of_clause(doc, verb, run)
+    found = None if that is None else speaker_ahead(doc, verb, run)
+    if that is None or found is None:
         return None
-    of_it = verb.token.lemma_ in ("say", "write", "report") and doc[verb.last + 1].lower_ == "of"
-    bare = doc[that].lower_ != "that"
-    lost = that == verb.last + 1 and doc[that].dep_ == "dobj" and _asserts(doc, that + 1, run[1])
-    if not (of_it or bare or lost) and (
-        doc[that].dep_ not in ("mark", "nsubj", "det") or (doc[that].dep_ != "mark" and verb.last + 1 != that)
-    ):
+    speaker, left = found
+    opens_sentence = left <= run[0]
+    if not speaker.sure or ((needs_marks(verb) or doc[that].lower_ != "that") and not opens_sentence):
         return None
-    end = verb.first
-    if end > run[0] and doc[end - 1].text in (",", ")", "—", "–"):
-        end = _before_apposition(doc, end, run)
-    speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
-    left = speaker.first if speaker is not None else 0
-    if speaker is None and (named := named_before(doc, verb.first, run[0])) is not None:
-        speaker, left = named
-    if speaker is None or not speaker.sure or (needs_marks(verb) and left > run[0]):
-        return None
-    if bare and left > run[0]:
-        return None
-    speaker = _cited(doc, verb) or speaker
     content = trimmed(doc, that, run[1] - 1)
-    if content is None:
+    return None if content is None else _reading(index, passage, verb, _cited(doc, verb) or speaker, content, "clause")
+
+
+def _start_of_clause(doc: Any, verb: Verb, run: Run) -> int | None:
+    """Where the clause begins that says what was said; None where it is somebody else's, or none."""
+    that = clause_after(doc, verb, run)
+    if that is None or that + 2 >= run[1]:
         return None
-    return _reading(index, passage, verb, speaker, content, "clause")
-
-
-def _whole(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
-    """The speaker with what an "and" joins to its front ("the Office of the Army and | the Armed Forces | said"), or
-    whom a participle or an adjective before the verb describes ("Doctors working at | the port | said")."""
-    if (described := _at_work(verb, speaker)) is not None:
-        return described
-    if speaker is None or speaker.first == 0 or doc[speaker.first - 1].lower_ not in ("and", "or", "&"):
-        return speaker
-    subject = child(verb.token, "nsubj")
-    joined = subject is not None and subject.left_edge.i < speaker.first <= subject.right_edge.i
-    return SpeakerRun(subject.left_edge.i, speaker.last, subject.i, sure=True) if joined and subject else speaker
-
-
-def _at_work(verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
-    """The verb's subject where the run before the verb ends a participle clause that hangs on it, or what an adjective
-    needs ("pilots familiar with | the port | said")."""
-    subject = child(verb.token, "nsubj")
-    if speaker is None or subject is None or not subject.i < speaker.first <= subject.right_edge.i:
+    between = doc[verb.last + 1 : that]
+    if len(between) > 0 and between[-1].tag_ == "VBG":
+        return None  # "told of pilots declaring that": somebody else's words
+    if any(t.tag_ in FINITE or t.text == "," for t in between):
         return None
-    doing = next((c for c in subject.rights if _describes_at_once(c) and c.i < speaker.first), None)
-    if doing is None or doing.i != subject.i + 1 or doing.right_edge.i != speaker.last or not may_tell(subject):
-        return None
-    return SpeakerRun(subject.left_edge.i, subject.i, subject.i, sure=True)
+    return that if _opens_clause(doc, verb, that, run) else None
 
 
-def _describes_at_once(token: Any) -> bool:
-    return bool(
-        (token.dep_ == "acl" and token.tag_ == "VBG") or (token.dep_ in ("amod", "acl") and token.pos_ == "ADJ")
-    )
-
-
-def _speaker_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
-    """The speaker before the verb, with the first and last token of the whole reporting clause."""
-    end = verb.first
-    named = named_before(doc, end, run[0])
-    if named is None and doc[end - 1].text in (",", ")", "—", "–"):
-        end = _before_apposition(doc, end, run)
-    speaker = _described_before(doc, end, run) or (run_before(doc, end, run[0]) if end > run[0] else None)
-    speaker, left = named or (speaker, speaker.first if speaker else 0)
-    short = left - run[0] < _SHORTEST
-    if (
-        speaker is None
-        or not (speaker.sure or _past_as(doc, left) < left)
-        or (short and (left - run[0] != 2 or doc[left - 1].text != ","))
-    ):
-        return None
-    left = _past_as(doc, left)
-    before = doc[left - 1]
-    binds = before.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON") or before.tag_ in ("WDT", "WP", "IN")
-    if before.text in _QUOTES and verb.token.dep_ in ("relcl", "acl"):
-        return None  # "the “fleet” | it had announced"
-    if binds and before.lower_ != "dead":  # which the tagger takes for a preposition ("leaving 12 dead a clerk said")
-        return None
-    closing = tail_end(doc, verb, run) or at_colon(doc, verb, before, run)
-    if closing is None or (short and not goes_on_after(doc, closing, run)):
-        return None
-    if before.text not in MARKS and (closing < run[1] or needs_marks(verb)):
-        return None
-    if before.pos_ == "VERB" and before.text not in MARKS and before.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBG"):
-        return None
-    return speaker, left, closing
-
-
-def _past_as(doc: Any, left: int) -> int:
-    """Where the clause of a speaker at `left` begins: with "as" or "so" behind a mark ("…, as the guild says")."""
-    opened = left > 1 and doc[left - 1].lower_ in ("as", "so") and doc[left - 2].text in MARKS
-    return left - 1 if opened else left
-
-
-def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
-    """ "…, | a cousin who took part in it | said": somebody behind a mark with a clause that says who it is."""
-    first = next((k + 1 for k in range(end - 2, max(run[0], end - _DESCRIBED), -1) if doc[k].text in MARKS), None)
-    if first is None or doc[first].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
-        return None
-    inner = next((k for k in range(first + 1, end - 1) if _opens_description(doc[k])), None)
-    if inner is None or doc[inner - 1].pos_ not in _NOUNS:
-        return None
-    who = run_after(doc, first, inner)
-    if who is None or who.last != inner - 1 or doc[who.head].lemma_.lower() not in ROLES | PEOPLE | BODIES:
-        return None
-    names = any(t.lower_ in ("name", "names", "nickname") for t in doc[inner:end])
-    return SpeakerRun(first, who.last if names else end - 1, who.head, sure=True)
-
-
-def _opens_description(token: Any) -> bool:
-    return token.tag_ in ("WP", "WDT", "VBN", "VBG") or token.lower_ in ("familiar", "close", "involved", "present")
-
-
-def _before_apposition(doc: Any, end: int, run: Run) -> int:
-    """Where the speaker ends whom ", who heads the office," describes; `end` itself where nothing does."""
-    mark = doc[end - 1].text
-    opening = "(" if mark == ")" else mark
-    if mark == "," and (relative := _relative_before(doc, end, run)) is not None:
-        return relative
-    for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
-        if doc[k].text != opening:
-            continue
-        inner = doc[k + 1 : end - 1]
-        if opening != "," or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in FINITE for t in inner):
-            return k
-    return end
-
-
-def _relative_before(doc: Any, end: int, run: Run) -> int | None:
-    """The comma before ", who is a clerk at the court, a busy place," where that is all one description."""
-    for k in range(end - 2, max(run[0], end - _APPOSITION), -1):
-        if doc[k].tag_ in ("WP", "WP$") and doc[k - 1].text == ",":
-            finite = [t for t in doc[k:end] if t.tag_ in FINITE]
-            return k - 1 if len(finite) == 1 else None
-    return None
-
-
-def _speaker_after(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int, int] | None:
-    """The speaker after the verb ("…, said Ann Poe, a clerk"), with the edges of the whole reporting clause."""
-    first = verb.first
-    if first - run[0] < 2 or verb.first != verb.token.i or verb.token.lemma_ in TO_A_HEARER:
-        return None
-    if _has_own_subject(verb.token, run):
-        return None
-    before = doc[first - 1]
-    set_off = before.text in MARKS
-    if not set_off and not (verb.token.lower_ == "said" and before.pos_ in _NOUNS):
-        return None
-    start = verb.last + 1
-    if start >= run[1] or not (doc[start].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or doc[start].tag_ == "PRP$"):
-        return None
-    speaker = run_after(doc, start, run[1])
-    if speaker is None or doc[start].lower_ in ("that", "this", "no", "something", "nothing"):
-        return None
-    if needs_marks(verb) and not (set_off and is_source(doc[speaker.head])):
-        return None
-    if _is_thing_of(verb.token, doc[speaker.head]):
-        return None
-    speaker = named_after(doc, speaker, run[1]) or speaker
-    described = _past_description(doc, speaker.last + 1, run)
-    closing = None if described is None else past_adjuncts(doc, described, run, verb.last)
-    if closing is None:
-        return None
-    goes_on = closing < run[1] and _asserts(doc, closing, run[1])
-    if goes_on and not (set_off and doc[closing].text in (",", ";")):
-        return None
-    return speaker, first, closing
-
-
-def _is_thing_of(verb: Any, noun: Any) -> bool:
-    """ "The clerk's brother Tom, who ran the port, announced | its end": what is announced, and by the subject."""
-    told_by = child(verb, "nsubj") if verb.lemma_ != "say" else None  # "The crew, said the registrar, are at sea"
-    return noun.dep_ == "dobj" and noun.head.i == verb.i and told_by is not None and not may_tell(noun)
-
-
-def _has_own_subject(verb: Any, run: Run) -> bool:
-    """Whether nothing but the verb's own subject stands before it ("Poe, who sits on the board, fears a strike")."""
-    subject = child(verb, "nsubj")
-    if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or child(verb, "ccomp", "dobj") is None:
-        return False
-    between = verb.doc[subject.i + 1 : verb.i]
-    if len(between) < 2 or between[0].text != ",":
-        return False
-    told = between[-1].text == "," and any(t.tag_ in FINITE for t in between)  # "His men, Poe says, found their boats"
-    return told or subject.right_edge.i >= verb.i - 2
-
-
-def _past_description(doc: Any, i: int, run: Run) -> int | None:
-    """Where what describes a speaker after the verb ends; None where a verb makes the speaker a subject."""
-    start = i
-    while i < run[1] and doc[i].text not in (";", "–", "—", "--", ".", "“", '"'):
-        if doc[i].text == "," and (i > start or not _describes(doc, i + 1, run)):
-            return i
-        if doc[i].tag_ in (*FINITE, "MD") and not in_relative(doc, i, start - 1):
-            return None
-        i += 1
-    return i
-
-
-def _describes(doc: Any, i: int, run: Run) -> bool:
-    """Whether an apposition or a relative clause begins at `i`: "a clerk at the court", "who leads the union"."""
-    if i >= run[1]:
-        return False
-    if doc[i].tag_ in ("WP", "WDT"):
+def _opens_clause(doc: Any, verb: Verb, that: int, run: Run) -> bool:
+    """Whether the word opens what is said, and is no pronoun ("said that of her")."""
+    token, right_behind = doc[that], that == verb.last + 1
+    if token.lower_ != "that" or token.dep_ == "mark" or _says_of(doc, verb):
         return True
-    run_here = run_after(doc, i, run[1])
-    if run_here is None or (
-        doc[i].lower_ == "the" and run_here.last + 1 < run[1] and doc[run_here.last + 1].pos_ == "AUX"
-    ):
+    if not right_behind:
         return False
-    stop = next((k for k in range(i, run[1]) if doc[k].text in (",", ".", "”")), run[1])
-    return not any(doc[k].tag_ in (*FINITE, "MD") and not in_relative(doc, k, i) for k in range(i, stop))
+    return token.dep_ in ("nsubj", "det") or (token.dep_ == "dobj" and asserts(doc, that + 1, run[1]))
 
 
-def _content(doc: Any, left: int, right: int, run: Run, verb: Verb, *, follows: bool) -> tuple[int, int] | None:
-    """What is said around or before a reporting clause with the edges `left` and `right` (exclusive).
-
-    It may be without a verb where the speaker's verb `follows` the speaker.
-    """
-    first = _past_colon(doc, after_contrast(doc, run[0], left), left)
-    goes_on = right < run[1] and (doc[right].text == ":" or not is_adjunct(doc, right + 1, run))
-    if doc[first].lower_ == "it" and doc[first + 1].lemma_ == "be" and not goes_on:
-        goes_on, right = True, left  # "It was the storm, Poe said, that sank them"
-    end = before_another(doc, right, run) if goes_on else left
-    named = verb.last > verb.token.i and verb.token.lemma_ in ("call", "dub", "label", "brand")
-    own = any(c.dep_ == "nsubj" and c.tag_ != "CD" for c in verb.token.lefts) and not _closes_inverted(doc, verb, right)
-    counted = _counts(doc, first, left) and (follows or (left - first <= _TELLING and not own))
-    if not _asserts(doc, first, end) and not (counted or (follows and named)):
-        return None
-    return trimmed(doc, first, end - 1)
-
-
-def _closes_inverted(doc: Any, verb: Verb, right: int) -> bool:
-    """Whether nothing but who says it stands behind the verb and its comma ("Forty arrests, boasts the ministry.")."""
-    speaker = run_after(doc, verb.last + 1, right) if doc[verb.first - 1].text == "," else None
-    return speaker is not None and speaker.last + 2 >= right and may_tell(doc[speaker.head])
-
-
-def before_another(doc: Any, right: int, run: Run) -> int:
-    """Where what goes on after the clause ends: at a semicolon or a ", while" behind which somebody else speaks."""
-    stop = next((k for k in range(right, run[1]) if doc[k].text == ";" or _contrasts(doc, k)), run[1])
-    speaks = any(t.lemma_ in _SPEAKING and t.tag_ in FINITE and _by_somebody(t) for t in doc[stop : run[1]])
-    return stop if speaks else run[1]
-
-
-_SPEAKING = VERBS | frozenset("put count place give speak call deny reject dispute number list".split())
-
-
-def _contrasts(doc: Any, i: int) -> bool:
-    return doc[i].text == "," and i + 1 < len(doc) and doc[i + 1].lower_ in ("while", "whereas", "though", "although")
-
-
-def _by_somebody(verb: Any) -> bool:
-    subject = child(verb, "nsubj")
-    puts = verb.lemma_ in ("put", "place") and any(c.lower_ == "at" for c in verb.rights)
-    return verb.lemma_ in VERBS or (subject is not None and (puts or is_source(subject)))
-
-
-def _counts(doc: Any, first: int, left: int) -> bool:
-    """Whether words without a verb tell more than when or where ("Only 19 boats, Poe finds.")."""
-    if doc[first].pos_ in ("ADP", "SCONJ", "CCONJ") and left - first <= _TELLING:
-        return False
-    return left - first > _TELLING or any(t.pos_ == "NUM" for t in doc[first:left])
-
-
-def _past_colon(doc: Any, first: int, left: int) -> int:
-    """Where what is said begins: behind the last colon that a sentence of its own stands before ("He disagrees: …").
-
-    A semicolon counts where somebody speaks before it ("The clerk said it was shut; few knew, she said").
-    """
-    for k in range(left - 1, first, -1):
-        if doc[k].text == ":" and _asserts(doc, first, k):
-            return k + 1
-        if doc[k].text == ";" and any(
-            t.tag_ in FINITE and t.lemma_ in _SPEAKING and _by_somebody(t) for t in doc[first:k]
-        ):
-            return k + 1
-    return first
-
-
-def _asserts(doc: Any, first: int, last: int) -> bool:
-    """Whether a finite verb, or a participle that could be one, stands in the run (`last` exclusive)."""
-    return any(t.tag_ in (*FINITE, "MD", "VBN") for t in doc[first:last])
+def _says_of(doc: Any, verb: Verb) -> bool:
+    """ "Poe said of the harbour that …"."""
+    return verb.token.lemma_ in ("say", "write", "report") and doc[verb.last + 1].lower_ == "of"
 
 
 def with_reporting_clauses(parsed: Sequence[Reading], framed: Sequence[Reading]) -> list[Reading]:
@@ -436,6 +174,7 @@ def _verb_of(reading: Reading) -> int:
 
 
 def _agree(parsed: Reading, framed: Reading) -> bool:
+    """Whether two readings of one verb have one speaker, and the parser's has enough of what is said."""
     if parsed.source is None or framed.phrase is None:
         return False
     if framed.rule == "framed" and framed.content[0] >= parsed.content[1]:
@@ -443,12 +182,18 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
     if framed.rule == "clause" and parsed.rule == "clause" and _is_end_of_subject(framed.phrase, parsed.source):
         framed.source, framed.phrase = parsed.source, None
         return True
-    same = framed.phrase[0] <= parsed.source.i <= framed.phrase[1]
-    apart = parsed.cue is not None and parsed.content[0] > parsed.cue[1] + 1
-    goes_on = parsed.rule in ("clause", "framed") or (parsed.rule == "thing" and apart)
-    if same and goes_on and framed.content[1] <= parsed.content[0]:
+    if not framed.phrase[0] <= parsed.source.i <= framed.phrase[1]:
+        return False
+    if framed.content[1] <= parsed.content[0] and _may_go_on(parsed):
         parsed.content = (framed.content[0], parsed.content[1])  # "20 sank, Poe said, two of them in May"
-    return same and (framed.rule == "clause" or 2 * _length(parsed) >= _length(framed))
+    return framed.rule == "clause" or 2 * _length(parsed) >= _length(framed)
+
+
+def _may_go_on(parsed: Reading) -> bool:
+    """Whether what stands behind the verb may go on with what was said before it."""
+    if parsed.rule == "thing":
+        return parsed.cue is not None and parsed.content[0] > parsed.cue[1] + 1
+    return parsed.rule in ("clause", "framed")
 
 
 def _is_end_of_subject(phrase: tuple[int, int], subject: Any) -> bool:

@@ -5,6 +5,7 @@ Some report wherever they stand; the wider class of speech and thought does so o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, THOUGHT
@@ -39,12 +40,7 @@ _INNER = _words(
     question read sing ask inquire enquire wonder demand envision care"""
 )
 _SET_OFF = VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant testify")) - _INNER
-# "“A fleet of ghosts,” the letter puts it", "A front for smugglers, the ministry called it".
-_CALLING = _words("put call dub label brand")
-_SEEING = frozenset({"see", "remember", "recall", "describe", "tell", "understand"})
 _IT = frozenset({"it", "this", "that", "them", "him", "her"})
-# "…, as the clerk was quick to point out".
-_WITH_PARTICLE = {"point": "out", "work": "out", "figure": "out", "spell": "out", "make": "out"}
 # How many tokens may lie between "quoted" and "as saying".
 _QUOTED = 20
 _SHORTEST = 3
@@ -54,72 +50,131 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if token.lemma_ == "respond" and token.i + 1 < run[1] and doc[token.i + 1].lower_ == "to":
-        return None  # "the guards responded to the scene"
-    if not (
+    if _responds_to(doc, token, run) or not _is_finite(doc, token, run):
+        return None
+    alone = Verb(_first_helper(doc, token, run), token.i, token)
+    several = _SEVERAL_WORDS.get(token.lemma_)
+    last = None if several is None else several(doc, alone, run)
+    if last is not None:
+        return Verb(alone.first, last, token)
+    return alone if token.lemma_.lower() in _SET_OFF else None
+
+
+def _responds_to(doc: Any, token: Any, run: Run) -> bool:
+    """ "The guards responded to the scene": nothing is said."""
+    return bool(token.lemma_ == "respond" and _word_after(doc, token, run) == "to")
+
+
+def _is_finite(doc: Any, token: Any, run: Run) -> bool:
+    """Whether the token is a finite verb by its tag, or by its place where the tagger is wrong."""
+    return (
         token.tag_ in FINITE
         or token.lower_ in _NEVER_NOUNS
         or _reports(doc, token)
         or _set_off_as_verb(doc, token, run)
-    ):
-        return None
-    first = token.i
-    while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
-        first -= 1
-    if (
-        first > run[0] + 1
-        and doc[first - 1].lower_ == "at"
-        and doc[first].lower_ in ("first", "last", "length", "times")
-    ):
-        first -= 1  # "the guild | at first insisted"
-    return _of_several_words(doc, first, token, run) or (
-        Verb(first, token.i, token) if token.lemma_.lower() in _SET_OFF else None
     )
 
 
+def _first_helper(doc: Any, token: Any, run: Run) -> int:
+    """Where the verb begins: "has often | said", "at first | insisted"."""
+    first = int(token.i)
+    while first > run[0] and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].pos_ in ("AUX", "ADV"):
+        first -= 1
+    at_first = first > run[0] + 1 and doc[first - 1].lower_ == "at" and doc[first].lower_ in _AT
+    return first - 1 if at_first else first
+
+
+_AT = frozenset({"first", "last", "length", "times"})
 # Verbs that the tagger takes for nouns, which they never are.
 _NEVER_NOUNS = _words("allege alleges believes insists concedes acknowledges")
 
 
-def _of_several_words(doc: Any, first: int, token: Any, run: Run) -> Verb | None:
-    """ "went on", "went on to say", "has it", "made known", "points out"."""
-    after = doc[token.i + 1].lower_ if token.i + 1 < run[1] else ""
-    if token.lemma_ == "go" and after == "on":
-        says = token.i + 3 < run[1] and doc[token.i + 2].lower_ == "to" and doc[token.i + 3].lemma_ in _SAY
-        return Verb(first, token.i + (3 if says else 1), token)
-    if token.lemma_ == "have" and after == "it" and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
-        return Verb(first, token.i + 1, token)
-    if token.lemma_ == "let" and (known := _let_known(doc, token, run)) is not None:
-        return Verb(first, known, token)
-    if token.lemma_ == "make" and after in ("known", "public", "clear", "plain"):
-        return Verb(first, token.i + 1, token)
-    if token.lemma_ in _CALLING and after in _IT and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
-        return Verb(first, token.i + 1, token)
-    if token.lemma_ in _SEEING and after == "it" and any(t.lower_ == "as" for t in doc[max(run[0], first - 8) : first]):
-        return Verb(first, token.i + 1, token)  # "…, as the guild sees it"
-    if token.lemma_ == "be" and after in _SURE and (token.i + 2 >= run[1] or doc[token.i + 2].is_punct):
-        return Verb(first, token.i + 1, token)  # "…, the clerk is convinced"
-    if token.lemma_ == "run" and _is_documents(doc, token, run):
-        return Verb(first, token.i, token)  # "…, the indictment runs, …"
-    if after and _WITH_PARTICLE.get(token.lemma_) == after:
-        return Verb(first, token.i + 1, token)
-    return None
+def _word_after(doc: Any, token: Any, run: Run) -> str:
+    """The word behind a token in its sentence, in lower case; empty where none stands there."""
+    return str(doc[token.i + 1].lower_) if token.i + 1 < run[1] else ""
+
+
+def _is_over(doc: Any, i: int, run: Run) -> bool:
+    """Whether the clause is over at `i`: with the sentence, or at a mark."""
+    return bool(i >= run[1] or doc[i].is_punct)
+
+
+def _goes_on(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "Went on", "went on to say"."""
+    i = verb.token.i
+    if _word_after(doc, verb.token, run) != "on":
+        return None
+    says = i + 3 < run[1] and doc[i + 2].lower_ == "to" and doc[i + 3].lemma_ in _SAY
+    return int(i + 3 if says else i + 1)
+
+
+def _has_it(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "…, as the guild has it"."""
+    closes = _word_after(doc, verb.token, run) == "it" and _is_over(doc, verb.token.i + 2, run)
+    return verb.token.i + 1 if closes else None
+
+
+def _calls_it(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "“A fleet of ghosts,” the letter puts it", "A front for smugglers, the ministry called it"."""
+    closes = _word_after(doc, verb.token, run) in _IT and _is_over(doc, verb.token.i + 2, run)
+    return verb.token.i + 1 if closes else None
+
+
+def _sees_it(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "…, as the guild sees it"."""
+    if _word_after(doc, verb.token, run) != "it":
+        return None
+    near = doc[max(run[0], verb.first - _AS_AHEAD) : verb.first]
+    return verb.token.i + 1 if any(t.lower_ == "as" for t in near) else None
+
+
+def _is_sure(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "…, the clerk is convinced"."""
+    closes = _word_after(doc, verb.token, run) in _SURE and _is_over(doc, verb.token.i + 2, run)
+    return verb.token.i + 1 if closes else None
+
+
+def _document_runs(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "…, the indictment runs, …"."""
+    i = verb.token.i
+    runs = _is_over(doc, i + 1, run) and i > run[0] and doc[i - 1].lemma_.lower() in DOCUMENTS
+    return int(i) if runs else None
+
+
+def _lets_know(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "Let it be known", "let London know" before "that"."""
+    start = verb.token.i + 2
+    near = range(start, min(run[1], start + _LET_WITHIN))
+    known = next((k for k in near if doc[k].lower_ in ("known", "understood", "know")), None)
+    return known if known is not None and known + 1 < run[1] and doc[known + 1].lower_ == "that" else None
+
+
+def _makes_known(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "Made known", "made clear", "made out"."""
+    return verb.token.i + 1 if _word_after(doc, verb.token, run) in _MADE else None
+
+
+def _points_out(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "…, as Ann Poe points out"."""
+    return verb.token.i + 1 if _word_after(doc, verb.token, run) == "out" else None
 
 
 _SURE = _words("certain sure convinced adamant confident positive persuaded")
-
-
-def _is_documents(doc: Any, verb: Any, run: Run) -> bool:
-    """Whether the verb closes a clause of two marks of which a document is the subject."""
-    closed = verb.i + 1 >= run[1] or doc[verb.i + 1].is_punct
-    return bool(closed and verb.i > run[0] and doc[verb.i - 1].lemma_.lower() in DOCUMENTS)
-
-
-def _let_known(doc: Any, let: Any, run: Run) -> int | None:
-    """The last token of "let it be known", "let London know"."""
-    stop = min(run[1], let.i + 6)
-    known = next((k for k in range(let.i + 2, stop) if doc[k].lower_ in ("known", "understood", "know")), None)
-    return known if known is not None and known + 1 < run[1] and doc[known + 1].lower_ == "that" else None
+_MADE = _words("known public clear plain out")
+# How far before "sees it" its "as" may stand, and how far behind "let" the "known".
+_AS_AHEAD, _LET_WITHIN = 8, 4
+# Lemmas → the last token of the verb, where it says something only together with what stands behind it.
+_SEVERAL_WORDS: dict[str, Callable[[Any, Verb, Run], int | None]] = {
+    "go": _goes_on,
+    "have": _has_it,
+    "let": _lets_know,
+    "make": _makes_known,
+    "be": _is_sure,
+    "run": _document_runs,
+    **dict.fromkeys(("put", "call", "dub", "label", "brand"), _calls_it),
+    **dict.fromkeys(("see", "remember", "recall", "describe", "tell", "understand"), _sees_it),
+    **dict.fromkeys(("point", "work", "figure", "spell"), _points_out),
+}
 
 
 def needs_marks(verb: Verb) -> bool:
@@ -140,24 +195,46 @@ def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
         return False
     if doc[token.i - 1].tag_ == "JJ" and doc[token.i - 1].head.i == token.i:
         return False  # "…, veterans of two wars against Danish rule, …"
-    after = doc[token.i + 1] if token.i + 1 < run[1] else None
-    closed = after is None or (after.is_punct and after.text != "-")
-    if token.tag_ == "VBN" and _as_somebody_did(doc, token, run):
-        return True
     if token.tag_ == "VBN":
-        return token.lemma_.lower() in _TOLD_ACTIVELY and _is_active(token) and (closed or _goes_on_actively(token))
-    modal = doc[token.i - 1].lower_ == "would"  # "…, he would guess, …"
-    if not closed or (token.tag_ == "NN" and token.lemma_ not in VERBS):
+        return _as_somebody_did(doc, token, run) or _is_told_actively(doc, token, run)
+    return _closes(doc, token, run) and _is_verb_of_somebody(doc, token, run)
+
+
+def _closes(doc: Any, token: Any, run: Run) -> bool:
+    """Whether the sentence or a mark that is no hyphen ends the clause behind a token."""
+    after = doc[token.i + 1] if token.i + 1 < run[1] else None
+    return after is None or bool(after.is_punct and after.text != "-")
+
+
+def _is_verb_of_somebody(doc: Any, word: Any, run: Run) -> bool:
+    """ "…, its chairman, Tom Lane, | rejoices", "…, he would | guess": somebody behind a mark before what seems a noun
+    or an infinitive."""
+    if word.tag_ == "NN" and word.lemma_ not in VERBS:
         return False
-    if token.tag_ == "NNS" and named_before(doc, token.i, run[0]) is not None:
-        return True  # "…, its chairman, Tom Lane, rejoices."
-    before = run_before(doc, token.i - modal, run[0])
+    if word.tag_ == "NNS" and named_before(doc, word.i, run[0]) is not None:
+        return True
+    would = doc[word.i - 1].lower_ == "would"
+    who = _somebody_behind_mark(doc, word.i - would, run)
+    if who is None:
+        return False
+    if would or who.tag_ == "NNS" or who.lower_ == "data":  # "…, diplomats in Leeds estimate."
+        return True
+    return word.tag_ == "NNS" and (word.i + 2 >= run[1] or is_source(who))
+
+
+def _somebody_behind_mark(doc: Any, end: int, run: Run) -> Any | None:
+    """The head noun of whose phrase stands between a mark and `end`."""
+    before = run_before(doc, end, run[0])
     if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
+        return None
+    return doc[before.head]
+
+
+def _is_told_actively(doc: Any, participle: Any, run: Run) -> bool:
+    """ "…, the guild reported on Monday, …": what seems a participle has neither a helper nor an agent."""
+    if participle.lemma_.lower() not in _TOLD_ACTIVELY or not _is_active(participle):
         return False
-    several = doc[before.head].tag_ == "NNS" or doc[before.head].lower_ == "data"
-    if token.tag_ in ("VB", "NN"):
-        return bool(modal or several)  # "…, diplomats in Leeds estimate."
-    return bool(token.i + 2 >= run[1] or modal or several or is_source(doc[before.head]))
+    return _closes(doc, participle, run) or _goes_on_actively(participle)
 
 
 def _as_somebody_did(doc: Any, participle: Any, run: Run) -> bool:

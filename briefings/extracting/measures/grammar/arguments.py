@@ -14,6 +14,8 @@ _WHOLES = frozenset("total group batch contingent handful wave party".split())
 _BOUNDS = frozenset("upwards upward excess minimum maximum order region neighbourhood neighborhood vicinity".split())
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
+# How many steps may lead from a number up to its verb.
+_LONGEST_WAY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +58,44 @@ def _subject_of_next(anchor: Any) -> Link | None:
 def climbed(anchor: Any) -> Link | None:
     """The way up to a verb or a noun as the parse has it."""
     token = anchor
-    for _ in range(8):
+    for _ in range(_LONGEST_WAY):
         if token.dep_ in ROLES:
             return Link(token.dep_, token.head)
         if token.dep_ == "pobj":
-            preposition = token.head
-            if preposition.dep_ == "agent":
-                return Link("agent", preposition.head)
-            subject = _subject_behind_up_to(preposition)
-            if subject is not None:
-                return subject
-            if preposition.lower_ in _AMONG:
-                return Link("among", preposition.head)
-            if preposition.lower_ == "of" and (_is_whole(preposition.head) or preposition.head.lower_ in _BOUNDS):
-                token = preposition.head
-                continue
-            return Link("of" if preposition.lower_ == "of" else "oblique", preposition.head)
-        if token.dep_ not in _CLIMB or token.head.i == token.i:
+            if not _counts_of_whole(token.head):
+                return _link_behind(token.head)
+            token = token.head.head
+        elif _leads_up(token):
+            token = token.head
+        else:
             return None
-        if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
-            return None
-        token = token.head
     return None
+
+
+def _leads_up(token: Any) -> bool:
+    """Whether a token is part of the phrase of what it hangs on; a noun joined to a verb is not."""
+    if token.dep_ not in _CLIMB or token.head.i == token.i:
+        return False
+    return not (token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"))
+
+
+def _counts_of_whole(preposition: Any) -> bool:
+    """ "A total | of 256", "upwards | of 80": what the whole did, its number did."""
+    if preposition.dep_ == "agent" or preposition.lower_ != "of":
+        return False
+    return _is_whole(preposition.head) or preposition.head.lower_ in _BOUNDS
+
+
+def _link_behind(preposition: Any) -> Link:
+    """How what stands behind a preposition hangs in its sentence."""
+    if preposition.dep_ == "agent":
+        return Link("agent", preposition.head)
+    subject = _subject_behind_up_to(preposition)
+    if subject is not None:
+        return subject
+    if preposition.lower_ in _AMONG:
+        return Link("among", preposition.head)
+    return Link("of" if preposition.lower_ == "of" else "oblique", preposition.head)
 
 
 def _subject_behind_up_to(preposition: Any) -> Link | None:

@@ -82,23 +82,12 @@ class Slots:
     def of(self, index: int) -> Slot | None:
         """Where the quantity with this index stands; None where no passage holds it."""
         quantity = self._quantities[index]
-        tail = _TAIL.search(quantity.text)
-        place = self._tokens.at(quantity.end - 1 - (len(tail.group()) if tail else 0))
+        place = self._last_token(quantity)
         if place is None:
             return None
-        passage, token = place
-        last = token
-        top = _RATIO.search(quantity.text) if 0 < quantity.high < 1 else None
-        if top is not None:  # "one in five of the Danes": what they did, the one did
-            token = (self._tokens.at(quantity.start + top.start(1)) or place)[1]
-        counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, last)
-        if counted.head is not None and self._is_verb(counted.head, quantity):
-            counted, quantity = (
-                Counted(None, None, quantity.end),
-                replace(quantity, unit=""),
-            )  # "saw 2,000 leave and 250 return"
-        elif counted.head is not None and counted.head.lower_ in _OTHERS:
-            counted, quantity = replace(counted, head=None), replace(quantity, unit="")
+        passage, last = place
+        token = self._numerator(quantity) or last
+        counted, quantity = self._counted(quantity, passage, last)
         named = counted.head is not None and counted.head.pos_ != "PRON"
         out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
         sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
@@ -109,6 +98,28 @@ class Slots:
             sentence=sentence,
             clause=(quantity.start, self._end_of_clause(index, quantity, sentence[1])),
         )  # fmt: skip
+
+    def _last_token(self, quantity: Quantity) -> tuple[Passage, Any] | None:
+        """The number's last token, before a bound ("500 or more"), and its passage."""
+        tail = _TAIL.search(quantity.text)
+        return self._tokens.at(quantity.end - 1 - (len(tail.group()) if tail else 0))
+
+    def _numerator(self, quantity: Quantity) -> Any | None:
+        """The "one" of "one in five of the Danes": what they did, the one did."""
+        top = _RATIO.search(quantity.text) if 0 < quantity.high < 1 else None
+        place = None if top is None else self._tokens.at(quantity.start + top.start(1))
+        return None if place is None else place[1]
+
+    def _counted(self, quantity: Quantity, passage: Passage, last: Any) -> tuple[Counted, Quantity]:
+        """What stands counted behind the number's last token, and the quantity: a bare one where that is no noun."""
+        counted = noun_after(self._text, quantity.end, "%" if quantity.unit == "%" else None, passage, last)
+        if counted.head is None:
+            return counted, quantity
+        if self._is_verb(counted.head, quantity):  # "saw 2,000 leave and 250 return"
+            return Counted(None, None, quantity.end), replace(quantity, unit="")
+        if counted.head.lower_ in _OTHERS:
+            return replace(counted, head=None), replace(quantity, unit="")
+        return counted, quantity
 
     def _is_verb(self, head: Any, quantity: Quantity) -> bool:
         """Whether what seems the counted noun is a verb of which the number is the subject, or says that they are home

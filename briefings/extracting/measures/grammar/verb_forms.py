@@ -20,6 +20,7 @@ OF_SUBJECT = frozenset(
     " reach enter hold_out fall walk march emigrate strike protest vote resign retire quit enrol enroll sign"
     " cross slip sneak defect embark trek infiltrate hide roam volunteer".split()
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "Are thought to have gone", "managed to return": the second verb is the one that counts.
 _RAISING = frozenset(
     "believe think estimate know report say presume fear suspect understand consider find see manage appear seem assume"
@@ -113,14 +114,16 @@ def leads_into_name(verb: Any) -> bool:
 def is_left_there(verb: Any) -> bool:
     """Whether "left" says who is still there: "fighters left inside". Parses take "33 youths left" for a participle,
     too."""
-    follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
-    there_are = any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i])
-    if there_are and verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(token.tag_ == "EX" for token in verb.doc[verb.sent.start : verb.i]):
         return True  # "there may be 80 of them left"
-    if participle and follower is not None and follower.lower_ in ("in", "at"):  # "left in the camp", not "in 2014"
+    follower = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if follower is None:
+        return False
+    if follower.lower_ in ("in", "at"):  # "left in the camp", not "in 2014"
         return any(noun.pos_ == "NOUN" and noun.lemma_ not in _MOMENTS for noun in follower.children)
-    return participle and follower is not None and follower.lower_ in _STILL_THERE
+    return follower.lower_ in _STILL_THERE
 
 
 def is_object(place: Place, verb: Any, passage: Passage) -> bool:
@@ -129,21 +132,35 @@ def is_object(place: Place, verb: Any, passage: Passage) -> bool:
 
 
 def chain(verb: Any, role: str) -> Iterator[tuple[Any, str]]:
+    """The verb, and with a subject also those that it raises or is joined to, each with what it makes of the subject:
+    "300 | are thought | to have gone | and been killed"."""
     yield verb, role
-    if verb.lemma_ in _PASSIVE_RAISING and role in ("nsubj", "nsubjpass"):
-        for child in verb.children:
-            if child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and child.pos_ in ("VERB", "AUX"):
-                if child.i < verb.i and child.tag_ in ("VBD", "VBZ", "VBP"):
-                    continue  # "3,000 took up arms; 1,000 are still there": a clause of its own
-                if _tells_of_others(child, verb):
-                    continue
-                undergone = _is_bare_participle(child) and is_passive(verb)  # "were found shot", "confirmed shot"
-                yield child, "nsubjpass" if undergone or is_passive(child) else "nsubj"
-                yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
-    if role in ("nsubj", "nsubjpass"):
-        for child in _joined_verbs(verb):
-            passive = is_passive(child) or (is_passive(verb) and _goes_on_passive(child))
-            yield child, "nsubjpass" if passive else "nsubj"
+    if role not in _SUBJECTS:
+        return
+    if verb.lemma_ in _PASSIVE_RAISING:
+        yield from _raised_with_roles(verb)
+    for child in _joined_verbs(verb):
+        passive = is_passive(child) or (is_passive(verb) and _goes_on_passive(child))
+        yield child, "nsubjpass" if passive else "nsubj"
+
+
+def _raised_with_roles(verb: Any) -> Iterator[tuple[Any, str]]:
+    """The verbs below one that raises them, and those joined to them, each with what it makes of the subject."""
+    for child in verb.children:
+        if not _is_raised_by(child, verb):
+            continue
+        undergone = _is_bare_participle(child) and is_passive(verb)  # "were found shot", "confirmed shot"
+        yield child, "nsubjpass" if undergone or is_passive(child) else "nsubj"
+        yield from ((c, "nsubjpass" if is_passive(c) else "nsubj") for c in _joined_verbs(child))
+
+
+def _is_raised_by(below: Any, verb: Any) -> bool:
+    """Whether a verb below another tells of its subject: "are thought | to be in the camp"."""
+    if below.dep_ not in ("xcomp", "ccomp", "acomp", "oprd") or below.pos_ not in ("VERB", "AUX"):
+        return False
+    if below.i < verb.i and below.tag_ in ("VBD", "VBZ", "VBP"):
+        return False  # "3,000 took up arms; 1,000 are still there": a clause of its own
+    return not _tells_of_others(below, verb)
 
 
 def _tells_of_others(below: Any, verb: Any) -> bool:
@@ -190,13 +207,16 @@ _LONGEST_ASIDE = 12
 def has_own_subject(verb: Any) -> bool:
     """Whether a joined verb has a subject of its own, be it only by its place between "and" and the verb: the parse may
     hang it elsewhere ("850 left to fight, and around half are thought to be back")."""
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
         return True
     first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass"))])
+    return verb.doc[first].tag_ in FINITE and _has_subject_by_place(verb, first)
+
+
+def _has_subject_by_place(verb: Any, first: int) -> bool:
+    """Whether a subject stands between an "and" and the verb, of which `first` is the first word."""
     ahead = verb.doc[max(verb.sent.start, first - _LONGEST_SUBJECT) : first]
     joint = next((n for n in range(len(ahead) - 1, -1, -1) if ahead[n].dep_ == "cc"), None)
-    if verb.doc[first].tag_ not in FINITE:
-        return False
     if joint is None:
         return _is_said_of_one_told_apart(verb, first)
     between = ahead[joint + 1 :]
@@ -230,26 +250,36 @@ def clauses_about(noun: Any) -> Iterator[Any]:
     """The clauses that tell of the people whom a noun names. "Who" behind a name tells of them, too: "women from
     Trinidad who went"."""
     yield from (child for child in noun.children if child.dep_ in ("relcl", "acl"))
+    for place in _homes_beside(noun):
+        for clause in place.children:
+            if clause.dep_ == "relcl" and any(child.lower_ == "who" for child in clause.children):
+                yield clause
+
+
+def _homes_beside(noun: Any) -> list[Any]:
+    """The names, and the words for many countries, behind the noun's prepositions: "from Trinidad", "of 80 nations"."""
     places = [n for c in noun.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
-    places = [n for n in places if n.pos_ == "PROPN" or n.lemma_ in _HOMES_OF_MANY]
-    for clause in (child for place in places for child in place.children if child.dep_ == "relcl"):
-        if any(child.lower_ == "who" for child in clause.children):
-            yield clause
+    return [n for n in places if n.pos_ == "PROPN" or n.lemma_ in _HOMES_OF_MANY]
 
 
 def role_inside(clause: Any) -> str | None:
     """What a relative or participle clause makes of the noun that it hangs on."""
     if clause.dep_ == "acl":
-        by_others = any(child.dep_ == "agent" for child in clause.children)  # "struck by bullets"
-        if clause.tag_ == "VBG" or (clause.lemma_ in OF_SUBJECT and not by_others):
-            return "nsubj"
-        # A finite verb is no such clause: "people shot inside the bar".
-        return "nsubjpass" if clause.tag_ in ("VBN", "VBD") else None
+        return _role_in_participle(clause)
     for child in clause.children:
         if child.lower_ in ("who", "that", "which", "whom") and child.dep_ in ROLES:
             return str(child.dep_)
     inside = {child.dep_ for child in clause.children}
     return "dobj" if "nsubj" in inside and not inside & {"dobj", "mark"} else None  # "the men it is keeping in a jail"
+
+
+def _role_in_participle(clause: Any) -> str | None:
+    """ "Men | fighting there" do it, to "men | held there" it is done."""
+    by_others = any(child.dep_ == "agent" for child in clause.children)  # "struck by bullets"
+    if clause.tag_ == "VBG" or (clause.lemma_ in OF_SUBJECT and not by_others):
+        return "nsubj"
+    # A finite verb is no such clause: "people shot inside the bar".
+    return "nsubjpass" if clause.tag_ in ("VBN", "VBD") else None
 
 
 # "Gone are 12": what nobody can do to others, whatever the auxiliary.
@@ -263,23 +293,38 @@ _MOVED = frozenset({"move", "relocate"})
 def undergone(verb: Any, role: str, counted: Argument | None) -> bool | None:
     """Whether the counted undergo the verb (or do what only a subject can); None where they do it to others."""
     of_subject = counted == "subject" or (counted is None and verb.lemma_ in OF_SUBJECT)
-    if role not in ("nsubj", "nsubjpass"):
+    if role not in _SUBJECTS:
         return None if of_subject else True
     if role == "nsubjpass" or is_passive(verb):
-        by_others = verb.lemma_ in _NEVER_UNDERGONE and any(c.lower_ == "by" for c in verb.children)
-        by_others = by_others or (counted == "subject" and verb.lemma_ in _MOVED)
-        given = counted == "subject" and any(c.dep_ == "dobj" for c in verb.children)  # "were given life terms"
-        return None if by_others or given else verb.lemma_ not in _DONE_ALONE
+        return _undergone_in_passive(verb, counted)
     if of_subject:
         return False
-    return None if counted == "object" or any(child.dep_ == "dobj" for child in verb.children) else True
+    return None if counted == "object" or _has_object(verb) else True
+
+
+def _undergone_in_passive(verb: Any, counted: Argument | None) -> bool | None:
+    """Whether the subject of a passive undergoes it; None where it is not done to those who count as its subject."""
+    if verb.lemma_ in _NEVER_UNDERGONE and any(child.lower_ == "by" for child in verb.children):
+        return None
+    if counted == "subject" and (verb.lemma_ in _MOVED or _has_object(verb)):
+        return None  # "were given life terms"
+    return verb.lemma_ not in _DONE_ALONE
+
+
+def _has_object(verb: Any) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def is_only_ahead(verb: Any) -> bool:
     """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
     …")."""
     raised = verb.head.lemma_ in _RAISING and not _tells_how_to(verb)
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and not raised
+    return _is_infinitive(verb) and not raised
+
+
+def _is_infinitive(verb: Any) -> bool:
+    """Whether a "to" hangs on the verb."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _tells_how_to(verb: Any) -> bool:
@@ -368,25 +413,7 @@ def leads_back(verb: Any) -> bool:
 
 def is_denied(verb: Any) -> bool:
     """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
-    if (
-        verb.dep_ == "xcomp"
-        and verb.head.lemma_ in ("have", "be")
-        and any(c.lower_ == "yet" for c in verb.head.children)
-    ):
-        return True  # "have yet to be caught"
-    if (
-        verb.dep_ == "xcomp"
-        and verb.head.lemma_ == "be"
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    ):
-        return True  # "were to be handed over"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB":
-        return True  # "refuses to take in 600"
-    if _is_aim_of_what_is_ahead(verb):
-        return True  # "must do all it can to bring home 56"
-    if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children):
-        return True  # "if all 300 came back"
-    if _tells_how_to(verb):
+    if any(rule(verb) for rule in _NOT_COME_TO_PASS):
         return True
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
     if words & {"not", "n't", "never", "nt"}:
@@ -395,17 +422,50 @@ def is_denied(verb: Any) -> bool:
         words -= _POSSIBLE  # "might be back already" tells of now
     if words & {"would", "'d"} and "have" in words and verb.tag_ == "VBN":
         return "would" in words  # "would have escaped" did not
-    return bool(words & _UNREAL) and not words & {"have", "'ve"}
+    return _are_unreal(words)
+
+
+def _are_unreal(auxiliaries: set[str]) -> bool:
+    """Whether the auxiliaries tell of what may or will be, and not of the past."""
+    return bool(auxiliaries & _UNREAL) and not auxiliaries & {"have", "'ve"}
+
+
+def _is_yet_to_be(verb: Any) -> bool:
+    """ "Have yet to be caught"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in above.children)
+
+
+def _is_to_be(verb: Any) -> bool:
+    """ "Were to be handed over"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _is_infinitive(verb)
+
+
+def _is_unrealised(verb: Any) -> bool:
+    """ "Refuses to take in 600"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB"
 
 
 def _is_aim_of_what_is_ahead(verb: Any) -> bool:
-    """Whether an infinitive tells what somebody must, will or should do something for."""
+    """ "Must do all it can to bring home 56": what somebody must, will or should do something for."""
     if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
         return False
-    beside = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and bool(
-        beside & _UNREAL and not beside & {"have", "'ve"}
-    )
+    return _is_infinitive(verb) and _are_unreal({c.lower_ for c in verb.head.children if c.dep_ == "aux"})
+
+
+def _is_supposed(verb: Any) -> bool:
+    """ "If all 300 came back"."""
+    return any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children)
+
+
+_NOT_COME_TO_PASS = (
+    _is_yet_to_be,
+    _is_to_be,
+    _is_unrealised,
+    _is_aim_of_what_is_ahead,
+    _is_supposed,
+    _tells_how_to,
+)
 
 
 def is_prospect(noun: Any) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from briefings.beat.beat import Beat
-from briefings.beat.measure_lexicon import Lexicon
+from briefings.beat.measure_lexicon import GroupName, Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
@@ -83,7 +83,7 @@ class Membership:
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun
-        if self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot):
+        if self._counts_none_of_ours(slot):
             return False
         if noun is None:
             return slot.quantity.unit in ("", "people", "%")
@@ -94,6 +94,10 @@ class Membership:
         if noun.lemma_.lower() == "number":
             return False
         return self.names_people(slot) or (self._everybody and counts_people(noun))
+
+    def _counts_none_of_ours(self, slot: Slot) -> bool:
+        """Whether the number counts nobody who did anything yet, another side's people, or somebody's years."""
+        return self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot)
 
     def _is_age(self, slot: Slot) -> bool:
         """Whether a bare number stands where somebody's age does, behind a name of two words that is no place's."""
@@ -109,7 +113,7 @@ class Membership:
         """Whether what was learned about the beat's figures may hold of this one: its text names the subject, and its
         noun, if it has one, is of people who don't just sound like the beat's, and is no people at home there."""
         noun = slot.noun
-        if not self.subject.named or self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot):
+        if not self.subject.named or self._counts_none_of_ours(slot):
             return False
         if noun is None or self._lexicon.noun_measure(noun) is not None:
             return True
@@ -226,27 +230,31 @@ class Membership:
             return True
         if not self.is_near(slot) and not self._took_part_abroad(slot, said):
             return False
-        group = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
+        return self._are_of_our_kind(slot, said) or self._are_named_ours(slot)
+
+    def _are_of_our_kind(self, slot: Slot, said: Said) -> bool:
+        """Whether those counted are the beat's by their kind, or by what is told of them and not of bystanders."""
+        group = self._group_told(slot, said)
         if (group is not None and group.rank == 0) or self.is_own_kind(slot):
             return True
-        if not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase):
-            return True
+        return not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase) is not None
+
+    def _are_named_ours(self, slot: Slot) -> bool:
+        """Whether the noun tells a measure of the beat's, whose subject the sentence names."""
         named = slot.noun is not None and self._lexicon.noun_measure(slot.noun) is not None
         return named and self.subject.names(slot.sentence)
+
+    def _group_told(self, slot: Slot, said: Said) -> GroupName | None:
+        """The beat's group that the counted noun names, or else the noun that tells what befell them."""
+        return slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
 
     def _is_toll_of_ours(self, slot: Slot, said: Said) -> bool:
         """Whether deaths that a noun alone tells ("12 deaths", "left 12 dead") are those of the beat's people: by their
         name, by what the sentence counted before, by those of whom they are a part, or as their own side's."""
-        kind = slot.group or (self._slots.group(said.noun) if said.noun is not None else None)
+        kind = self._group_told(slot, said)
         if kind is not None and kind.words[-1] not in _FACELESS:
             return True
-        thread = self._thread
-        if thread.series and thread.series_at == slot.sentence[0]:
-            return True  # "74 departures, 21 deaths and 12 returns"
-        told = thread.population
-        if told is not None and slot.noun is None and slot.sentence[0] - told.end <= _JUST_TOLD and told.measure:
-            return True  # "Some 90 left to join. The dead stand at 21"
-        if told is not None and thread.is_marked(slot):
+        if self._goes_on_with_ours(slot):
             return True
 
         def is_own_side(noun: Any) -> bool:
@@ -257,34 +265,56 @@ class Membership:
         dead += [said.noun] if said.noun is not None else []
         return any(map(_is_foreign, dead)) or is_told_of_own(dead, is_own_side)
 
+    def _goes_on_with_ours(self, slot: Slot) -> bool:
+        """Whether the number goes on with those counted before it: in one sentence, right after, or as a part of
+        them."""
+        thread, told = self._thread, self._thread.population
+        if thread.series and thread.series_at == slot.sentence[0]:
+            return True  # "74 departures, 21 deaths and 12 returns"
+        if told is None:
+            return False
+        if slot.noun is None and slot.sentence[0] - told.end <= _JUST_TOLD and told.measure:
+            return True  # "Some 90 left to join. The dead stand at 21"
+        return thread.is_marked(slot)
+
     def are_captives_of_theirs(self, slot: Slot, verb: Any | None) -> bool:
         """ "Its men hold 200 women as slaves": whether it is the beat's own side that has taken those counted."""
         if verb is None or verb.lemma_ not in _CUSTODY | _TAKING or self._everybody or self.is_own_kind(slot):
             return False
-        takers = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
-        takers += [c for c in verb.children if c.dep_ == "nsubj"]
-        theirs = (any(c.lower_ in ("its", "their") for c in taker.children) for taker in takers if counts_people(taker))
-        own = any(self.is_own_side_told(taker, slot.passage, slot.sentence[0]) for taker in takers)
-        return own or any(theirs)
+        takers = _doers(verb)
+        if any(self.is_own_side_told(taker, slot.passage, slot.sentence[0]) for taker in takers):
+            return True
+        return any(_are_its_people(taker) for taker in takers)
 
     def _may_be_victims(self, slot: Slot, said: Said) -> bool:
         """Whether what is said of them is told of bystanders just as well."""
+        if said.verb is None or self._is_told_of_ours_alone(slot, said, said.verb):
+            return False
+        return self._are_harmed(slot, said, said.verb) and not self._took_part(slot) and not self._are_called_ours(slot)
+
+    def _is_told_of_ours_alone(self, slot: Slot, said: Said, verb: Any) -> bool:
+        """Whether the verb leads home, is one of courts, or tells of prisoners: that befalls no bystander."""
+        if leads_back(verb) or verb.lemma_ in _JUSTICE or said.measure in self._homeward:
+            return True
+        return verb.lemma_ in _CUSTODY and self._are_prisoners(slot, verb)
+
+    def _are_harmed(self, slot: Slot, said: Said, verb: Any) -> bool:
+        """Whether the verb does harm, or something else is done to people of whom nothing says who they are."""
+        if verb.lemma_ in _HARM:
+            return True
+        return said.undergone and self._are_faceless(slot, said) and not self._origins.are_from_abroad(slot.phrase)
+
+    def _are_faceless(self, slot: Slot, said: Said) -> bool:
         noun = slot.noun if slot.noun is not None else said.noun
-        faceless = noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
-        if said.verb is None:
-            return False
-        if leads_back(said.verb) or said.verb.lemma_ in _JUSTICE:
-            return False
-        if said.measure in self._homeward:
-            return False
-        if said.verb.lemma_ in _CUSTODY and self._are_prisoners(slot, said.verb):
-            return False
-        from_abroad = self._origins.are_from_abroad(slot.phrase)
-        harmed = said.verb.lemma_ in _HARM or (said.undergone and faceless and not from_abroad)
-        took_part = self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]])
-        took_part = took_part or (from_abroad and self._origins.names_core(slot.clause))
-        took_part = took_part or _HEADED.match(self._text, slot.sentence[0]) is not None
-        return harmed and not took_part and not self._are_called_ours(slot)
+        return noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
+
+    def _took_part(self, slot: Slot) -> bool:
+        """Whether the words around the number tell that they joined in: by the clause, from abroad, or ahead of it."""
+        if self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]]):
+            return True
+        if self._origins.are_from_abroad(slot.phrase) and self._origins.names_core(slot.clause):
+            return True
+        return _HEADED.match(self._text, slot.sentence[0]) is not None
 
     def _are_prisoners(self, slot: Slot, verb: Any) -> bool:
         """ "4,000 men are locked up", "2,500 persons of 50 nationalities are held": men, and people from abroad, whom
@@ -293,9 +323,7 @@ class Membership:
         noun = slot.noun
         if noun is None or not (noun.lemma_.lower() == "man" or self._origins.are_foreign(slot.phrase)):
             return False
-        keepers = [a for by in verb.children if by.dep_ == "agent" for a in by.children if a.dep_ == "pobj"]
-        keepers += [c for c in verb.children if c.dep_ == "nsubj"]
-        return not any(self.is_own_side(keeper, slot.passage) for keeper in keepers)
+        return not any(self.is_own_side(keeper, slot.passage) for keeper in _doers(verb))
 
     def _took_part_abroad(self, slot: Slot, said: Said) -> bool:
         """ "173 Maldivians who reached Syria": people of another country on the beat's own ground, whose harm alone is
@@ -314,6 +342,17 @@ class Membership:
 
     def _are_natives(self, slot: Slot) -> bool:
         return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
+
+
+def _doers(verb: Any) -> list[Any]:
+    """Who does the verb: behind its "by", and as its subject."""
+    agents = [noun for by in verb.children if by.dep_ == "agent" for noun in by.children if noun.dep_ == "pobj"]
+    return agents + [child for child in verb.children if child.dep_ == "nsubj"]
+
+
+def _are_its_people(noun: Any) -> bool:
+    """ "Its men", "their guards"."""
+    return counts_people(noun) and any(child.lower_ in ("its", "their") for child in noun.children)
 
 
 def _is_foreign(noun: Any) -> bool:

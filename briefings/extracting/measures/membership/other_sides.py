@@ -93,12 +93,16 @@ def _names_a_side(word: Any, is_own_side: IsOwnSide) -> bool:
 
 def _stands_against_own(noun: Any, owners: Iterable[Any], is_own_side: IsOwnSide) -> bool:
     """Whether people under another body's name stand beside the beat's own: "11 IS men and seven Ajnad fighters"."""
-    # The parser takes the second of two subjects for another subject of the verb.
-    beside = [other for other in (noun.head, *noun.children) if "conj" in (noun.dep_, other.dep_)]
-    beside += [other for other in noun.head.children if other.dep_ == noun.dep_ and other.i < noun.i]
-    own_beside = any(is_own_side(other) or any(map(is_own_side, _owners(other))) for other in beside)
+    own_beside = any(is_own_side(other) or any(map(is_own_side, _owners(other))) for other in _beside(noun))
     named = [owner for owner in owners if owner.pos_ == "PROPN"]
     return own_beside and bool(named) and not any(is_own_side(owner) for owner in named)
+
+
+def _beside(noun: Any) -> list[Any]:
+    """What an "and" joins to the noun."""
+    joined = [other for other in (noun.head, *noun.children) if "conj" in (noun.dep_, other.dep_)]
+    # The parser takes the second of two subjects for another subject of the verb.
+    return joined + [other for other in noun.head.children if other.dep_ == noun.dep_ and other.i < noun.i]
 
 
 def _owners(noun: Any) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.model import Quantity
@@ -81,10 +82,8 @@ class Thread:
         told = self._told.get((slot.quantity.low, slot.quantity.high))
         if told is None or slot.quantity.start - told.end > _MEMORY:
             return None
-        doer = slot.noun.lemma_.lower() if slot.noun is not None else ""
-        called = (told.counted or "").lower()
-        named = slot.noun is not None and (doer in called or slot.noun.lower_ in called)
-        return None if doer in _DOERS and not named else told
+        is_doer = slot.noun is not None and slot.noun.lemma_.lower() in _DOERS
+        return None if is_doer and not _is_called(told, slot.noun) else told
 
     def are_others(self, slot: Slot, told: Quantity) -> bool:
         """Whether "the two other men" or "the other two" are not those whom the text told of, unless these were others,
@@ -187,3 +186,9 @@ class Thread:
             return None
         self.row = (row[0], row[1] + 1, slot.quantity.end)
         return row[0], self.series[row[1]]
+
+
+def _is_called(told: Quantity, noun: Any) -> bool:
+    """Whether those told of were called by this noun."""
+    called = (told.counted or "").lower()
+    return noun.lemma_.lower() in called or noun.lower_ in called

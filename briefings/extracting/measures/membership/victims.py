@@ -18,6 +18,7 @@ _FIGHTS = frozenset(
 )
 # These strike where they are driven ("a lorry ploughed into the crowd"); people are also caught, or leave, in one.
 _DRIVEN = frozenset({"lorry", "truck", "van", "car"})
+_STRIKING = _BLOWS | _DRIVEN | _FIGHTS
 # What is told of the dead. Who is arrested over a bombing, or leaves in a lorry, is no victim.
 _KILLING = frozenset("kill die perish slay murder massacre".split())
 _COSTING = frozenset({"leave", "claim", "cost"})
@@ -36,19 +37,46 @@ _WHOSE = frozenset({"of", "among", "on", "from"})
 def are_victims(number: Any, noun: Any | None) -> bool:
     """Whether a number of people nobody calls the beat's own counts those whom a blow hit: by the subject of its
     clause, or of one beside it, or by what is said to have done it. `noun` is the noun counted, if there is one."""
-    if noun is not None and (noun.lemma_.lower() not in _ANYBODY or _is_told_apart(noun)):
+    if noun is not None and _says_who_they_are(noun):
         return False
     counted = number if noun is None else noun
     if any(child.lower_ == "of" for child in (*number.children, *counted.children)):
         return False  # "12 of them" are whoever they are
+    clause = _clause_of_dying(counted)
+    return clause is not None and (_is_blow_of_those_told(clause, noun) or _is_by_blow(clause))
+
+
+def _says_who_they_are(noun: Any) -> bool:
+    """Whether the counted noun is one for more than anybody, or more is said of them: "12 recruits"."""
+    return noun.lemma_.lower() not in _ANYBODY or _is_told_apart(noun)
+
+
+def _is_blow_of_those_told(clause: Any, noun: Any | None) -> bool:
+    """ "Attacks, among them one that killed nine": a bare number, and a blow out of those told."""
+    return noun is None and any(map(_is_one_of_them, _strikers(clause)))
+
+
+def _is_by_blow(clause: Any) -> bool:
+    """Whether a blow did it: as a subject, or as what people were killed by."""
+    if any(_names(subject, _STRIKING) for subject in _strikers(clause)):
+        return True
+    return _kills(clause) and any(_names(cause, _BLOWS) for cause in _causes(clause))
+
+
+def _kills(clause: Any) -> bool:
+    return clause.lemma_.lower() in _KILLING
+
+
+def _strikers(clause: Any) -> Iterator[Any]:
+    """The subjects of the clause, and of those beside one of killing: "two blasts went off, and 17 were killed"."""
+    for verb in (clause, *(_beside(clause) if _kills(clause) else ())):
+        yield from _subjects(verb)
+
+
+def _clause_of_dying(counted: Any) -> Any | None:
+    """The verb of the nearest clause around those counted, if it tells of the dead: "a blast | killed 12"."""
     clause = next((word for word in (counted, *ancestors(counted)) if word.pos_ in ("VERB", "AUX")), None)
-    if clause is None or clause.lemma_.lower() not in _KILLING | _COSTING:
-        return False
-    beside = [clause, *_beside(clause)] if clause.lemma_.lower() in _KILLING else [clause]
-    if noun is None and any(_is_one_of_them(subject) for verb in beside for subject in _subjects(verb)):
-        return True  # "attacks, among them one that killed nine"
-    struck = any(_names(subject, _BLOWS | _DRIVEN | _FIGHTS) for verb in beside for subject in _subjects(verb))
-    return struck or (clause.lemma_.lower() in _KILLING and any(_names(cause, _BLOWS) for cause in _causes(clause)))
+    return clause if clause is not None and clause.lemma_.lower() in _KILLING | _COSTING else None
 
 
 def _is_one_of_them(subject: Any) -> bool:

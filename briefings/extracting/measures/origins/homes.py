@@ -85,17 +85,26 @@ class Homes:
 
     def _settled(self) -> str | None:
         elsewhere = [place for place in self._places if place.country and place.country not in self._core]
-        homes = Counter(place.country for place in elsewhere if self._is_home(place))
-        homes.update({place.country for place in elsewhere if place.name in self._title and place.country in homes})
+        homes = self._homes_among(elsewhere)
         if not homes:
             return None
         country, times = homes.most_common(1)[0]
         if times >= self.ENOUGH and times >= self.MOST * homes.total():
             self._is_told = True
             return country
-        named = [place for place in elsewhere if place.country == country]
-        is_often = len(named) >= self.OFTEN and 2 * len(named) >= len(elsewhere)
-        return country if len(homes) == 1 and is_often and not any(map(self._is_at_war, named)) else None
+        return country if len(homes) == 1 and self._is_named_often(country, elsewhere) else None
+
+    def _homes_among(self, places: Sequence[Place]) -> Counter[str | None]:
+        """How often each country is told to be a home; its name in the title counts once more."""
+        homes = Counter(place.country for place in places if self._is_home(place))
+        homes.update({place.country for place in places if place.name in self._title and place.country in homes})
+        return homes
+
+    def _is_named_often(self, country: str | None, places: Sequence[Place]) -> bool:
+        """Whether the country is half of all that the text names, and never for what its forces do."""
+        named = [place for place in places if place.country == country]
+        is_often = len(named) >= self.OFTEN and 2 * len(named) >= len(places)
+        return is_often and not any(map(self._is_at_war, named))
 
     def _is_at_war(self, place: Place) -> bool:
         """Whether the country is named for what its forces do: who they fight are none of its people."""

@@ -92,6 +92,11 @@ def speaker_of(language: Language, text: str) -> str | None:
         ("“The harbour is shut tonight,” says a man who wishes to be called Yusuf.", "Yusuf"),
         # a verb that looks like a noun behind an acronym
         ("The HDF estimate that the harbour has shrunk to half its size.", "HDF"),
+        # verbs of several words, and a document that runs so
+        ("The captain had sunk 20 boats, the indictment runs.", "indictment"),
+        ("The harbour guild let it be known that 20 boats had sunk.", "harbour guild"),
+        ("20 boats sank in May, as Ann Poe points out.", "Ann Poe"),
+        ("To believe the ministry, 20 boats sank in May.", "ministry"),
     ],
 )  # fmt: skip
 def test_a_frame_says_whose_word_the_sentence_is(language: Language, text: str, speaker: str) -> None:
@@ -105,6 +110,9 @@ def test_a_frame_says_whose_word_the_sentence_is(language: Language, text: str, 
         "20 boats are believed to have sunk in May.",
         "The villages give higher figures a bad name.",
         "What the boats carried is in the harbour.",
+        "20 boats sank off the pier where the ferry runs.",
+        "The harbour guild let it be that 20 boats sank.",
+        "The clerk pointed at 20 boats in May.",
     ],
 )
 def test_what_nobody_reported_has_no_speaker(language: Language, text: str) -> None:
