@@ -26,16 +26,16 @@ from briefings.extracting.measures.origins.origin_words import EACH
 from briefings.extracting.measures.origins.origins import Origins
 from briefings.extracting.measures.predicates.other_meanings import sides_with_others
 from briefings.extracting.measures.predicates.predicates import Deeds
-from briefings.extracting.measures.rules.fate_rules import is_told_alive
-from briefings.extracting.measures.rules.grounds import Grounds
-from briefings.extracting.measures.rules.rules import (
-    FROM_AFTER,
+from briefings.extracting.measures.rules.counts.beside_rules import FROM_AFTER
+from briefings.extracting.measures.rules.counts.numbers_of_others import (
     counts_nobody,
+    has_others_among_it,
     heads_its_parts,
-    is_base,
-    said_of,
     tells_of_another,
 )
+from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.matters.fate_rules import is_told_alive
+from briefings.extracting.measures.rules.rules import said_of
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -150,7 +150,7 @@ class _Reader:
             return False  # "the mothers of 25 orphans": what is told is told of others
         if _is_only_planned(slot) or is_told_alive(slot):
             return False
-        if tells_of_another(slot, self._grounds) or is_base(slot, self._grounds):
+        if tells_of_another(slot, self._grounds) or has_others_among_it(slot, self._grounds):
             return False
         if counts_nobody(slot, self._grounds):
             return False

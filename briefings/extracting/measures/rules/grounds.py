@@ -33,3 +33,4 @@ Rule = Callable[[Slot, Grounds], Said | None]
 COLLECTIVES = frozenset(
     "group party batch contingent those they these newcomer other passenger rest remainder convoy figure".split()
 )
+COUNTING = frozenset("count see find record register list estimate number report put".split())

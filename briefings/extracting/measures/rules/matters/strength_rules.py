@@ -6,14 +6,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link, link_of, places_at
+from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import text_before
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
 _COMMANDING = frozenset(
     "have command field muster boast retain keep count number possess direct lead comprise deploy rally".split()
@@ -35,6 +39,7 @@ _GROUND = frozenset(
 _ESTIMATING = frozenset("estimate figure assessment finding calculation guess reckoning".split())
 # "At least 12 Belgians are in Libya", "two dozen Danes have been spotted there".
 _SEEING = frozenset("spot see find count locate sight trace report track live stay be remain hide".split())
+_SEEN = SUBJECTS | {"dobj", "attr"}
 _HOSTS = frozenset("home host refuge haven shelter sanctuary".split())
 _TELLING = frozenset({"count", "report", "estimate", "list", "assess", "show", "number", "reckon"})
 # Where these follow, something else is told of them.
@@ -45,29 +50,67 @@ _PRESENT = frozenset({"present", "there", "left", "active"})
 def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     """ "The group still has 3,000 men", "Islamic State lost 700", "is credited with 1,600 members"."""
     link = link_of(slot.anchor)
-    if slot.noun is not None and any(child.lower_ in _HOUSEHOLD for child in slot.noun.lefts):
-        return None  # "238 fighters with 400 family members"
-    if link is not None and _has_them_with_it(link, slot, on):
-        return _told(on.deeds.fighting())
-    if link is not None and _is_relied_on(link, slot, on):
-        return _told(on.deeds.fighting())
-    if link is None or link.head.pos_ not in ("VERB", "AUX") or is_denied(link.head):
+    if link is None or _are_family(slot):
         return None
-    if any(c.lower_ == "so" for c in link.head.children):
-        return None  # "ninety men have died, and so have 12 children"
-    verb, subject = link.head, _subject_of(link.head)
-    is_theirs = subject is not None and on.members.is_own_side_told(subject, slot.passage, slot.sentence[0])
-    if link.role == "dobj" and is_theirs and (slot.noun is None or slot.group is not None):
-        if verb.lemma_ in _LOSING:
-            return _told(on.deeds.killing())
-        if verb.lemma_ in _COMMANDING and (slot.noun is not None or verb.lemma_ in _AMOUNTING):
-            return _told(on.deeds.fighting())
-    if is_theirs and verb.lemma_ in _AMOUNTING and slot.noun is None and verb.i >= slot.first - 2:
-        return _told(on.deeds.fighting())  # "every cell numbers six to eight"
-    if link.role == "oblique" and verb.lemma_ in _CREDITING and on.members.names_people(slot):
+    if _has_them_with_it(link, slot, on) or _is_relied_on(link, slot, on):
         return _told(on.deeds.fighting())
-    return None
+    if link.head.pos_ not in ("VERB", "AUX") or is_denied(link.head) or _did_so_too(link.head):
+        return None
+    if _has_lost_them(link, slot, on):
+        return _told(on.deeds.killing())
+    return _told(on.deeds.fighting()) if any(told(link, slot, on) for told in _STILL_WITH_IT) else None
 
+
+def _are_family(slot: Slot) -> bool:
+    """ "238 fighters with 400 family members"."""
+    return slot.noun is not None and any(word.lower_ in _HOUSEHOLD for word in slot.noun.lefts)
+
+
+def _did_so_too(verb: Any) -> bool:
+    """ "Ninety men have died, and so have 12 children"."""
+    return any(word.lower_ == "so" for word in verb.children)
+
+
+def _has_lost_them(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Islamic State lost 700"."""
+    return link.head.lemma_ in _LOSING and _are_own_sides(link, slot, on)
+
+
+def _has_them(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "The group still has 3,000 men", "it numbers 300"."""
+    verbs = _COMMANDING if slot.noun is not None else _COMMANDING & _AMOUNTING
+    return link.head.lemma_ in verbs and _are_own_sides(link, slot, on)
+
+
+def _are_own_sides(link: Link, slot: Slot, on: Grounds) -> bool:
+    """Whether the counted, who bear no other name than one for the beat's people, are the object of a verb whose
+    subject is the beat's own side."""
+    return link.role == "dobj" and (slot.noun is None or slot.group is not None) and _does_it(link.head, slot, on)
+
+
+def _does_it(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """Whether the beat's own side is the verb's subject."""
+    subject = _subject_of(verb)
+    return subject is not None and on.members.is_own_side_told(subject, slot.passage, slot.sentence[0])
+
+
+def _are_its_size(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Every cell numbers six to eight"."""
+    verb = link.head
+    is_size = verb.lemma_ in _AMOUNTING and slot.noun is None and verb.i >= slot.first - 2
+    return is_size and _does_it(verb, slot, on)
+
+
+def _is_credited_with_them(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Is credited with 1,600 members"."""
+    return link.role == "oblique" and link.head.lemma_ in _CREDITING and on.members.names_people(slot)
+
+
+_STILL_WITH_IT: tuple[Callable[[Link, Slot, Grounds], bool], ...] = (
+    _has_them,
+    _are_its_size,
+    _is_credited_with_them,
+)
 
 # "The branch has grown from 200 men to 1,000", "its ranks shrank to 60".
 _CHANGING = frozenset("grow swell shrink dwindle balloon expand mushroom rise increase decline fall drop".split())
@@ -83,16 +126,22 @@ def by_how_it_changed(slot: Slot, on: Grounds) -> Said | None:
     """What the beat's own side grew or shrank from and to, and its ranks."""
     if slot.noun is not None and slot.group is None:
         return None
-    if not _CHANGED.search(on.text, max(slot.sentence[0], slot.quantity.start - 30), slot.quantity.start):
+    if not _CHANGED.search(text_before(slot, on, 30)):
         return None
     before = slot.passage.doc[slot.token.sent.start : slot.first]
     verb = next((t for t in reversed(before) if t.pos_ == "VERB"), None)
-    subject = _subject_of(verb) if verb is not None and verb.lemma_ in _CHANGING and not is_denied(verb) else None
-    if subject is None:
+    if verb is None or verb.lemma_ not in _CHANGING or is_denied(verb):
         return None
-    owner = next((c for c in subject.children if c.dep_ == "poss"), None) if subject.lemma_ in _RANKS else subject
+    owner = _whose_ranks(_subject_of(verb))
     theirs = owner is not None and on.members.is_own_side_told(owner, slot.passage, slot.sentence[0])
     return _told(on.deeds.fighting()) if theirs and _goes_on_from_people(verb, slot, on) else None
+
+
+def _whose_ranks(subject: Any | None) -> Any | None:
+    """Who grew or shrank: the subject itself, or the owner of "its ranks"."""
+    if subject is None or subject.lemma_ not in _RANKS:
+        return subject
+    return child(subject, "poss")
 
 
 def _goes_on_from_people(verb: Any, slot: Slot, on: Grounds) -> bool:
@@ -110,13 +159,16 @@ _WITH = re.compile(r"(,? )with $")
 def _has_them_with_it(link: Link, slot: Slot, on: Grounds) -> bool:
     """ "The branch, with 2,200 men, …"."""
     ahead = _WITH.search(on.text, slot.sentence[0], slot.quantity.start)
-    if ahead is None or link.role != "oblique" or slot.group is None:
+    if ahead is None or link.role != "oblique" or not _are_its_people(slot):
         return False
-    if slot.noun is None or slot.noun.lemma_ not in _THEIR_PEOPLE:
-        return False
-    owner = link.head if link.head.pos_ in ("NOUN", "PROPN") else _subject_of(link.head)
-    apart = link.head.pos_ in ("NOUN", "PROPN") or ahead[1] == ", "
-    return apart and owner is not None and on.members.is_own_side(owner, slot.passage)
+    is_noun = link.head.pos_ in ("NOUN", "PROPN")
+    owner = link.head if is_noun else _subject_of(link.head)
+    return (is_noun or ahead[1] == ", ") and owner is not None and on.members.is_own_side(owner, slot.passage)
+
+
+def _are_its_people(slot: Slot) -> bool:
+    """ "2,200 men", "300 fighters": nouns for those whom such a side has."""
+    return slot.group is not None and slot.noun is not None and slot.noun.lemma_ in _THEIR_PEOPLE
 
 
 _THEIR_PEOPLE = frozenset({"man", "fighter", "member", "militant", "jihadist", "adherent", "follower", "gunman"})
@@ -127,19 +179,18 @@ _RELYING = frozenset("count call rely draw depend lean fall".split())
 
 def _is_relied_on(link: Link, slot: Slot, on: Grounds) -> bool:
     """ "The branch can call on 300 men", "the group could count on 30,000"."""
-    verb, subject = link.head, _subject_of(link.head)
-    if (
-        link.role not in ("oblique", "dobj")
-        or verb.lemma_ not in _RELYING
-        or any(c.dep_ == "neg" for c in verb.children)
-    ):
+    verb = link.head
+    if link.role not in ("oblique", "dobj") or verb.lemma_ not in _RELYING or child(verb, "neg") is not None:
         return False
     if slot.noun is not None and slot.group is None:
         return False
-    theirs = subject is not None and on.members.is_own_side_told(subject, slot.passage, slot.sentence[0])
-    preps = [c for c in verb.children if c.lower_ in ("on", "upon") and c.i < slot.token.i]
-    leads = any(slot.token.i in {t.i for t in prep.subtree} or prep.dep_ == "prt" for prep in preps)
-    return theirs and leads
+    return _does_it(verb, slot, on) and _leads_on_to(slot, verb)
+
+
+def _leads_on_to(slot: Slot, verb: Any) -> bool:
+    """Whether the verb's "on" leads to the number: "call | on 300 men"."""
+    preps = (c for c in verb.children if c.lower_ in ("on", "upon") and c.i < slot.token.i)
+    return any(prep.dep_ == "prt" or slot.token.i in {t.i for t in prep.subtree} for prep in preps)
 
 
 def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
@@ -147,31 +198,49 @@ def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor) if on.members.is_own_kind(slot) else None
     if link is None or link.role != "nsubj" or link.head.lemma_ not in _BEING or is_denied(link.head):
         return None
-    if link.head.tag_ == "VBN" or link.head.dep_ in ("aux", "auxpass"):
+    verb = link.head
+    if verb.tag_ == "VBN" or verb.dep_ in ("aux", "auxpass"):
         return None  # "had been in Syria": they need not be there any more
-    is_there = any(_is_ground(noun) for c in link.head.children if c.lower_ in _HERE for noun in c.children)
-    is_there = is_there or any(c.lower_ in _PRESENT and c.dep_ in ("acomp", "advmod") for c in link.head.children)
-    held = on.deeds.sites.by_sites(places_at(link.head))
-    return _told(on.deeds.fighting()) if is_there and held is None else None
+    if not _is_on_ground(verb) and not _is_present(verb):
+        return None
+    return _told(on.deeds.fighting()) if on.deeds.sites.by_sites(places_at(verb)) is None else None
+
+
+def _is_on_ground(word: Any) -> bool:
+    """ "In the province", "across Halden"."""
+    return any(map(_is_ground, words_behind(word, *_HERE)))
+
+
+def _is_present(verb: Any) -> bool:
+    """ "Are still present", "are there"."""
+    return any(word.lower_ in _PRESENT and word.dep_ in ("acomp", "advmod") for word in verb.children)
 
 
 def by_how_many_are_there(slot: Slot, on: Grounds) -> Said | None:
     """ "The number of fighters in Mosul was around 9,000": the beat's own kind alone."""
+    tally = _number_that_stands_at(slot)
+    own = _own_kind_tallied(tally, on) if tally is not None else None
+    if own is None or child(own, "acl", "relcl") is not None:
+        return None
+    told = _told(on.deeds.fighting()) if _is_on_ground(own) or _is_on_ground(tally) else None
+    return replace(told, noun=own) if told is not None else None
+
+
+def _number_that_stands_at(slot: Slot) -> Any | None:
+    """The "number" of "the number of fighters there stands at 300"."""
     link = link_of(slot.anchor) if slot.noun is None else None
     if link is None or link.role not in ("attr", "oblique") or link.head.lemma_ not in _STANDING_AT:
         return None
     tally = _subject_of(link.head)
     if tally is None or tally.lemma_.lower() != "number" or is_denied(link.head) or _is_change(slot):
         return None
-    nouns = [n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj"]
-    groups = [(noun, on.slots.group(noun)) for noun in nouns]
-    own = next((noun for noun, group in groups if group is not None and group.rank == 0), None)
-    if own is None:
-        return None
-    preps = [c for word in (own, tally) for c in word.children if c.lower_ in _HERE]
-    there = any(_is_ground(noun) for prep in preps for noun in prep.children)
-    told = _told(on.deeds.fighting()) if there and not any(c.dep_ in ("acl", "relcl") for c in own.children) else None
-    return replace(told, noun=own) if told is not None else None
+    return tally
+
+
+def _own_kind_tallied(tally: Any, on: Grounds) -> Any | None:
+    """The noun for the beat's own kind that a number is of: "fighters" of "the number of fighters"."""
+    groups = ((noun, on.slots.group(noun)) for noun in nouns_behind(tally, "of"))
+    return next((noun for noun, group in groups if group is not None and group.rank == 0), None)
 
 
 def _is_change(slot: Slot) -> bool:
@@ -188,12 +257,17 @@ def by_the_front_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     if link.role == "oblique" and link.head.lower_ in _HOSTS:
         host = _subject_of(link.head.head)
         there = on.origins.country_of(host, slot.passage) if host is not None else None
-        return _moved_on(slot, on) if there in on.deeds.fronts() - on.origins.peoples_in(slot.phrase) else None
-    verbs = {link.head.lemma_, *(c.lemma_ for c in link.head.children if c.dep_ == "xcomp")}
-    if link.role not in ("nsubj", "nsubjpass", "dobj", "attr") or not verbs & _SEEING or is_denied(link.head):
+    elif _are_seen(link):
+        there = on.origins.first_inside((slot.phrase[1], slot.clause[1]))
+    else:
         return None
-    there = on.origins.first_inside((slot.phrase[1], slot.clause[1]))
     return _moved_on(slot, on) if there in on.deeds.fronts() - on.origins.peoples_in(slot.phrase) else None
+
+
+def _are_seen(link: Link) -> bool:
+    """ "At least 12 Belgians are in Libya", "have been spotted there", "are believed to live there"."""
+    verbs = {link.head.lemma_, *(c.lemma_ for c in link.head.children if c.dep_ == "xcomp")}
+    return link.role in _SEEN and not verbs.isdisjoint(_SEEING) and not is_denied(link.head)
 
 
 def _moved_on(slot: Slot, on: Grounds) -> Said | None:
@@ -207,26 +281,25 @@ def by_an_estimate(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor) if on.members.is_own_kind(slot) else None
     if link is None or is_denied(link.head):
         return None
-    guessed = link.role == "attr" and link.head.lemma_ == "be" and _is_estimate(_subject_of(link.head))
-    estimated = guessed or (
-        link.role == "of"
-        and (
-            link.head.lemma_.lower() in _ESTIMATING
-            or (link.head.lemma_ == "be" and _is_estimate(_subject_of(link.head)))
-            or link.head.lemma_ == "speak"
-        )
-    )
-    if not estimated and not (link.role == "dobj" and link.head.lemma_ in _TELLING):
+    if not _are_estimated(link) and not (link.role == "dobj" and link.head.lemma_ in _TELLING):
         return None
     behind = slot.passage.doc[slot.after : slot.token.sent.end]
     told = any(token.tag_ in _FATES and token.pos_ == "VERB" for token in behind)
     return None if told else _told(on.deeds.fighting())
 
 
+def _are_estimated(link: Link) -> bool:
+    """ "Estimates of 20,000", "speaks of 20,000", "the estimate is 20,000", "is of 20,000"."""
+    word = link.head
+    if link.role == "of" and (word.lemma_.lower() in _ESTIMATING or word.lemma_ == "speak"):
+        return True
+    return link.role in ("of", "attr") and word.lemma_ == "be" and _is_estimate(_subject_of(word))
+
+
 def _subject_of(verb: Any) -> Any | None:
     """The verb's subject, or that of the verb which raises it; the noun that a relative pronoun stands for."""
     for _ in range(3):
-        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = child(verb, *SUBJECTS)
         if subject is not None and subject.tag_ in ("WDT", "WP"):
             return verb.head
         if subject is not None:
