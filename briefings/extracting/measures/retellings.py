@@ -47,7 +47,7 @@ def _are_told_hurt(slot: Slot, on: Grounds) -> bool:
     """ "Five of the six injured", "the four wounded men", "the two are in stable condition": who lived, by the word
     at the number itself, or by how they are now."""
     right_there = on.deeds.by_state_after(slot.passage.doc, slot.after)
-    adjective = on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
+    adjective = on.deeds.by_adjective(slot.noun) if slot.noun is not None else None
     if any(said is not None and said.measure == on.deeds.wounding() for said in (right_there, adjective)):
         return True
     return _LIVES_ON.search(on.text, *slot.clause) is not None

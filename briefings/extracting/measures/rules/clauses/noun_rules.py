@@ -36,7 +36,7 @@ def by_its_people(slot: Slot, on: Grounds) -> Said | None:
 
 def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
     """ "400 returning jihadists", "12 captured fighters"."""
-    return on.deeds.by_adjective(slot.noun, slot.passage) if slot.noun is not None else None
+    return on.deeds.by_adjective(slot.noun) if slot.noun is not None else None
 
 
 def by_being_caught_again(slot: Slot, on: Grounds) -> Said | None:

@@ -138,7 +138,7 @@ def by_those_who_include_them(slot: Slot, on: Grounds) -> Said | None:
         return None
     if whole.lower_ in _THEY:
         return _of_those_told(slot, on)
-    return _of_whole(whole, slot, on) if on.members.is_own_kind(slot) else None
+    return _of_whole(whole, on) if on.members.is_own_kind(slot) else None
 
 
 def _of_those_told(slot: Slot, on: Grounds) -> Said | None:
@@ -149,9 +149,9 @@ def _of_those_told(slot: Slot, on: Grounds) -> Said | None:
     return Said(told.measure, None) if slot.quantity.high <= told.high else None
 
 
-def _of_whole(whole: Any, slot: Slot, on: Grounds) -> Said | None:
+def _of_whole(whole: Any, on: Grounds) -> Said | None:
     """ "The dead include …", "the returnees include …": what the subject itself says of them."""
-    said = on.deeds.by_noun(whole) or _of_state(whole, on) or on.deeds.by_adjective(whole, slot.passage)
+    said = on.deeds.by_noun(whole) or _of_state(whole, on) or on.deeds.by_adjective(whole)
     return replace(said, noun=None) if said is not None else None
 
 
