@@ -38,7 +38,7 @@ from briefings.model import Place
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
-_STAYING_ON = frozenset({"remain", "stay", "linger"})
+STAYING_ON = frozenset({"remain", "stay", "linger"})
 _DEADLY = frozenset({"fatal", "deadly", "mortal"})
 
 
@@ -150,7 +150,7 @@ class Verbs(Words):
             return None
         if _is_left(verb):
             return self._of_those_who_stay(verb)
-        told = self._of_those_who_stay(verb) if verb.lemma_ in _STAYING_ON and role in SUBJECTS else None
+        told = self._of_those_who_stay(verb) if verb.lemma_ in STAYING_ON and role in SUBJECTS else None
         if told is not None:
             return told
         return self._of_first_deed(fitting, verb, role) if not _is_among_others(verb) else None
@@ -197,7 +197,7 @@ class Verbs(Words):
     def _of_those_who_stay(self, verb: Any) -> Said | None:
         """What the words behind "remain" or "are left" say of them; "fighters left inside" stay, wherever that is."""
         told = self.sites.by_site_of(verb) or self.by_phrase(complement_of(verb, _COMPLEMENT))
-        if told is not None or verb.lemma_ in _STAYING_ON or verb.dep_ != "acl" or has_preposition(verb):
+        if told is not None or verb.lemma_ in STAYING_ON or verb.dep_ != "acl" or has_preposition(verb):
             return told
         staying = self.staying()
         return Said(staying, verb) if staying is not None else None

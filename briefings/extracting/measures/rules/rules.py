@@ -78,7 +78,6 @@ from briefings.extracting.measures.rules.grounds import Grounds, Rule
 from briefings.extracting.measures.rules.lasting import with_what_lasts
 from briefings.extracting.measures.rules.matters.contribution_rules import (
     by_being_back,
-    by_the_ground_right_behind,
     by_what_was_given,
 )
 from briefings.extracting.measures.rules.matters.court_rules import (
@@ -88,6 +87,12 @@ from briefings.extracting.measures.rules.matters.court_rules import (
     by_the_sentence_shared,
 )
 from briefings.extracting.measures.rules.matters.fate_rules import by_being_alive, by_the_fate_nobody_knows
+from briefings.extracting.measures.rules.matters.presence_rules import (
+    by_how_many_are_there,
+    by_the_front_they_are_on,
+    by_the_ground_right_behind,
+    by_the_ground_they_are_on,
+)
 from briefings.extracting.measures.rules.matters.site_rules import (
     are_of_anybody,
     by_its_site,
@@ -98,9 +103,6 @@ from briefings.extracting.measures.rules.matters.staying_rules import now
 from briefings.extracting.measures.rules.matters.strength_rules import (
     by_an_estimate,
     by_how_it_changed,
-    by_how_many_are_there,
-    by_the_front_they_are_on,
-    by_the_ground_they_are_on,
     by_whose_they_are,
 )
 from briefings.extracting.measures.rules.matters.turning_rules import (

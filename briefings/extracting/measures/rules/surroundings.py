@@ -9,7 +9,7 @@ from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
-from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 from briefings.model import Quantity
 
 
@@ -44,3 +44,22 @@ def as_told(told: Quantity) -> Said:
 def first_said(heard: Iterable[Said | None]) -> Said | None:
     """The first thing that is said at all."""
     return next((said for said in heard if said is not None), None)
+
+
+def subject_above(verb: Any) -> Any | None:
+    """The verb's subject, or that of the verb which raises it; the noun that a relative pronoun stands for."""
+    for _ in range(3):
+        subject = child(verb, *SUBJECTS)
+        if subject is not None and subject.tag_ in ("WDT", "WP"):
+            return verb.head
+        if subject is not None:
+            return subject
+        if verb.dep_ not in ("xcomp", "conj", "ccomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def of_own_side(measure: str | None) -> Said | None:
+    """What a measure says of the beat's own side, whose people come from no one country; None where it has none."""
+    return Said(measure, None, of_side=True) if measure else None

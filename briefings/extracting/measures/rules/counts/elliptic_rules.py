@@ -27,6 +27,18 @@ _PREPOSITIONS = frozenset("in on at near among outside inside around".split())
 _NEXT = 60
 # … and before an earlier number of the same, told by "up from".
 _LONG_BEFORE = 140
+_COMING_TO = frozenset({"come", "amount", "stand", "run"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNPS", "NNP"})
+_NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totalled", "totaled", "totalling", "totaling"})
+_THEY = frozenset({"they", "we", "there"})
+_WAS_BEFORE = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|as against|as opposed to) $", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:and|besides|also|plus|another|a further|in addition|on top of that)\b", re.IGNORECASE)
+_COUNTRY_WITH = re.compile(r"(?:[;,] |\band )(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*,? with (?:some |about |around )?$")
+_NOT_LEAVING = frozenset("with are were is was have has had only just of be still than".split())
+_ITEM_OF_A_WHOLE = re.compile(r" of (?:the |its |their |some |about )*\d[\d,.]*\b[^\d.;]{0,60}; (?:and )?")
+_SAYING = frozenset("say prefer claim estimate give cite suggest reckon put offer".split())
+# Another count of the same people is not far from theirs, in the text and as a number.
+_SAME_COUNT, _OTHER_COUNT_WITHIN = 4, 260
 
 
 def by_its_degree(slot: Slot, on: Grounds) -> Said | None:
@@ -98,11 +110,6 @@ def _has_a_verb_up_to_a_mark(slot: Slot) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in ahead[:stop])
 
 
-_COMING_TO = frozenset({"come", "amount", "stand", "run"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNPS", "NNP"})
-_NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totalled", "totaled", "totalling", "totaling"})
-
-
 def by_the_state_it_numbers(slot: Slot, on: Grounds) -> Said | None:
     """ "The confirmed dead number 312", "recruits from Kenya, numbering 150": who are called by their state or deed."""
     verb = _verb_of_numbering(slot)
@@ -165,19 +172,12 @@ def _is_they(subject: Any | None) -> bool:
     return subject is not None and subject.lower_ in _THEY
 
 
-_THEY = frozenset({"they", "we", "there"})
-_WAS_BEFORE = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|as against|as opposed to) $", re.IGNORECASE)
-
-
 def by_what_it_was_before(slot: Slot, on: Grounds) -> Said | None:
     """ "Has 20,000 fighters, down from as many as 33,000": the same people, counted earlier."""
     told = _just_before(slot, on, reach=_LONG_BEFORE)
     if told is None or slot.noun is not None or slot.quantity.unit == "%":
         return None
     return as_told(told) if _WAS_BEFORE.search(text_before(slot, on, 24)) else None
-
-
-_GOES_ON = re.compile(r"(?:and|besides|also|plus|another|a further|in addition|on top of that)\b", re.IGNORECASE)
 
 
 def by_the_sentence_before(slot: Slot, on: Grounds) -> Said | None:
@@ -202,18 +202,12 @@ def _has_a_verb_outside_brackets(sentence: Any) -> bool:
     return False
 
 
-_COUNTRY_WITH = re.compile(r"(?:[;,] |\band )(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*,? with (?:some |about |around )?$")
-
-
 def by_the_country_it_is_with(slot: Slot, on: Grounds) -> Said | None:
     """ "Kazakhstan, which has brought home 390; Uzbekistan, with 148; and Kosovo, with 74": what the first has done."""
     told = told_in_sentence(slot, on)
     if told is None or not _COUNTRY_WITH.search(text_before(slot, on, 50)):
         return None
     return as_told(told) if on.origins.country_with(slot.quantity.start) is not None else None
-
-
-_NOT_LEAVING = frozenset("with are were is was have has had only just of be still than".split())
 
 
 def by_the_lone_verb(slot: Slot, on: Grounds) -> Said | None:
@@ -244,14 +238,6 @@ def _item(slot: Slot) -> Any:
     ahead = slot.passage.doc[slot.first : slot.token.sent.end]
     stop = next((n for n, token in enumerate(ahead) if token.text == ";"), len(ahead))
     return ahead[:stop]
-
-
-_ITEM_OF_A_WHOLE = re.compile(r" of (?:the |its |their |some |about )*\d[\d,.]*\b[^\d.;]{0,60}; (?:and )?")
-
-
-_SAYING = frozenset("say prefer claim estimate give cite suggest reckon put offer".split())
-# Another count of the same people is not far from theirs, in the text and as a number.
-_SAME_COUNT, _OTHER_COUNT_WITHIN = 4, 260
 
 
 def by_another_count(slot: Slot, on: Grounds) -> Said | None:

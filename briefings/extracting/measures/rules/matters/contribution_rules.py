@@ -1,4 +1,4 @@
-"""Rules for whom countries are told to have given to the beat's own side, and for those told by their place alone."""
+"""Rules for whom countries are told to have given to the beat's own side, and for those who are back from there."""
 
 from __future__ import annotations
 
@@ -18,12 +18,9 @@ _OF_ITSELF = frozenset({"contribution", "contingent"})
 _AMOUNTING = frozenset("be stand amount come run reach number total swell rise grow climb estimate put set".split())
 _DRAWING = frozenset("draw attract recruit lure enlist entice".split())
 _GIVING = frozenset("give send supply provide contribute furnish lose".split())
-_COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
 # "Tunisia tops the list with some 6,000".
 _LEADING, _LISTS = frozenset({"top", "head", "lead"}), frozenset({"list", "table", "ranking", "league"})
 _BACK = frozenset({"back", "home"})
-# How far behind the counted the ground is named that they are on.
-_RIGHT_BEHIND = 14
 
 
 def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
@@ -105,17 +102,6 @@ _GIVEN: tuple[Callable[[Link, Slot, Grounds], bool], ...] = (
     _lead_the_list,
     _are_accounted_for,
 )
-
-
-def by_the_ground_right_behind(slot: Slot, on: Grounds) -> Said | None:
-    """ "With 2,500 of its citizens in Syria": compatriots whose place is all that is told of them."""
-    noun = slot.noun
-    if noun is None or noun.lemma_.lower() not in _COMPATRIOTS or slot.after >= len(slot.passage.doc):
-        return None
-    end = slot.phrase[1]
-    is_in = slot.passage.doc[slot.after].lower_ == "in" and on.origins.names_core((end, end + _RIGHT_BEHIND))
-    measure = on.deeds.fighting() if is_in else None
-    return Said(measure, None) if measure else None
 
 
 def by_being_back(slot: Slot, on: Grounds) -> Said | None:

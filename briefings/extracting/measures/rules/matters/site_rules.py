@@ -11,11 +11,9 @@ from briefings.extracting.measures.grammar.arguments import link_of, places_at
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.rules.grounds import COUNTING, Grounds
+from briefings.extracting.measures.rules.grounds import COMPATRIOTS, COUNTING, Grounds
 from briefings.extracting.measures.rules.surroundings import first_said
 
-# Who are called so are far from the country whose people they are.
-_COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
 # Who lives in a camp, whoever they are.
 _ANYBODY = frozenset("people person resident inhabitant individual soul refugee".split())
 # Parts of a site: "the annexe of al-Hol".
@@ -63,7 +61,7 @@ def _are_told_apart(slot: Slot, on: Grounds) -> bool:
 
 def _are_from_elsewhere(slot: Slot, on: Grounds) -> bool:
     """ "20 citizens", "11,400 foreign women", "39 of them"; "20 women" in a sentence that names a people."""
-    if slot.noun is None or slot.noun.lemma_.lower() in _COMPATRIOTS:
+    if slot.noun is None or slot.noun.lemma_.lower() in COMPATRIOTS:
         return True
     if on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase):
         return True

@@ -9,11 +9,11 @@ from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import chain, is_denied
+from briefings.extracting.measures.predicates.verbs import STAYING_ON
 from briefings.extracting.measures.rules.clauses.noun_rules import by_its_people
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
 
-_STAYING_ON = frozenset({"remain", "stay", "linger"})
 # Who lives at a place has not come to it, unless another country is told to be theirs.
 _AT_HOME_THERE = frozenset({"resident", "inhabitant", "villager", "islander"})
 _FREEING = frozenset({"release", "free", "liberate", "rescue", "unchain"})
@@ -56,7 +56,7 @@ def _as_prisoners(said: Said, slot: Slot, on: Grounds) -> str:
         return said.measure
     if said.verb.lemma_ in ("have", "be") and _has_them_held(said.verb, on):
         return custody
-    stays = said.verb.lemma_ in _STAYING_ON
+    stays = said.verb.lemma_ in STAYING_ON
     return custody if stays and _are_prisoners(custody, slot, on) else said.measure
 
 
