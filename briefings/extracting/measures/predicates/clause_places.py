@@ -12,9 +12,13 @@ from briefings.extracting.measures.grammar.fronting import fronted
 from briefings.extracting.measures.grammar.verb_forms import end_of, is_object, start_of_flight
 from briefings.extracting.measures.predicates.place_words import COMING_FROM, FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
 from briefings.extracting.measures.predicates.sites import Sites
+from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.countries import country_of_capital
 from briefings.model import Place
+
+_CORE = "core"
+"""The beat's list of its own ground."""
 
 # Before a place that people leave.
 _OUT_OF = re.compile(r"\b(?:from|out of)(?: [\w’'-]+){0,4} (?:and )?$|\b(?:from|out of) $", re.IGNORECASE)
@@ -26,6 +30,7 @@ class ClausePlaces:
 
     def __init__(self, lexicon: Lexicon, sites: Sites, places: Sequence[Place], home: Callable[[], str | None]) -> None:
         self._lexicon = lexicon
+        self._core = lexicon.places.get(_CORE, frozenset())
         self._sites = sites
         self._home = home
         self._places = places
@@ -33,56 +38,55 @@ class ClausePlaces:
 
     def are_as_asked(self, where: Whereabouts, verb: Any, passage: Passage) -> bool:
         """Whether the places of the verb's clause are as a deed asks."""
-        if where.places == "core" and where.direction == "from" and self._sites.lead_from(verb):
+        if where.places == _CORE and where.direction == "from" and self._sites.lead_from(verb):
             return where.wanted and self.has_nation(verb, passage)  # "Kyiv has retrieved seven from the camps"
-        listed = self._lexicon.places.get(where.places, frozenset())
-        if where.places == HOME:
-            listed = self._homes_of(verb, passage)
         if where.places == ELSEWHERE:
             return self._leads_elsewhere(verb, passage) == where.wanted
+        around = self._countries_around(where, verb, passage)
+        if where.places == HOME:
+            return self._is_home(self._homes_of(verb, passage), around) == where.wanted
+        if where.wanted and self._leads_to_core_as_well(where, around):
+            return False
+        listed = self._lexicon.places.get(where.places, frozenset())
+        return any(country in listed for country in around) == where.wanted
+
+    def _countries_around(self, where: Whereabouts, verb: Any, passage: Passage) -> list[str | None]:
+        """The countries that the verb leads to or away from; where it must lead away, those that are told to be
+        left."""
         found = self._around(verb, where.direction, passage)
         if where.wanted and where.direction == "from":
             found = (place for place in found if self._is_left(place, verb, passage))
-        around = [place.country for place in found]
-        if where.places == HOME and len(listed) > 1 and not listed.issubset(around):
-            # "40 Egyptians and 12 Algerians have turned up in Egypt": no home of all of them.
-            return not where.wanted
-        core = self._lexicon.places.get("core", frozenset())
-        if (
-            where.wanted
-            and where.places not in ("core", HOME)
-            and where.direction == "to"
-            and core.intersection(around)
-        ):
-            return False  # "to Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on
-        return any(country in listed for country in around) == where.wanted
+        return [place.country for place in found]
+
+    def _is_home(self, homes: frozenset[str], around: Sequence[str | None]) -> bool:
+        """Whether the verb leads home; of "40 Egyptians and 12 Algerians have turned up in Egypt" not all are there."""
+        return homes.issubset(around) if len(homes) > 1 else any(country in homes for country in around)
+
+    def _leads_to_core_as_well(self, where: Whereabouts, around: Sequence[str | None]) -> bool:
+        """ "To Iraq, Syria and Libya": who goes to the beat's own ground as well has not moved on."""
+        return where.places != _CORE and where.direction == "to" and not self._core.isdisjoint(around)
 
     def _leads_elsewhere(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb leads to some other country than the beat's own ground and the counted people's own."""
-        core, homes = self._lexicon.places.get("core", frozenset()), self._homes_of(verb, passage)
-        if (
-            not homes
-            and verb.lemma_ != "deport"
-            and not any(place.country in core for place in self._around(verb, "from", passage))
-        ):
+        homes = self._homes_of(verb, passage)
+        if not homes and verb.lemma_ != "deport" and not self._leads_out_of_core(verb, passage):
             return False  # whose country it is not is known where theirs is, or where they come out of the war
         there = [place.country for place in self._around(verb, "to", passage) if place.country]
-        return bool(there) and (core | homes).isdisjoint(there)
+        return bool(there) and (self._core | homes).isdisjoint(there)
+
+    def _leads_out_of_core(self, verb: Any, passage: Passage) -> bool:
+        return any(place.country in self._core for place in self._around(verb, "from", passage))
 
     def has_nation(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb's subject is a country that is not the beat's own ground."""
-        core = self._lexicon.places.get("core", frozenset())
-        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-            if subject.tag_ in ("WDT", "WP"):  # "Algeria, which had 170 of its citizens there"
-                subject = verb.head
-            elif subject.lower_ == "it" and verb.dep_ == "ccomp":  # "Jakarta says it has received 560 people"
-                subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i), subject)
-            beside = (c for c in subject.children if c.dep_ in ("poss", "compound", "amod"))
-            if subject.pos_ == "PROPN" and country_of_capital(subject.text) not in (core | {None}):
-                return True  # "Jakarta has received 564 people"
-            found = (self._place_at(passage.at(token)) for token in (subject, *beside))
-            return any(place is not None and place.country and place.country not in core for place in found)
-        return False
+        subject = _who_does(verb)
+        if subject is None:
+            return False
+        if subject.pos_ == "PROPN" and country_of_capital(subject.text) not in (self._core | {None}):
+            return True  # "Jakarta has received 564 people"
+        beside = (c for c in subject.children if c.dep_ in ("poss", "compound", "amod"))
+        found = (self._place_at(passage.at(token)) for token in (subject, *beside))
+        return any(place is not None and place.country and place.country not in self._core for place in found)
 
     def _place_at(self, offset: int) -> Place | None:
         index = bisect_right(self._starts, offset) - 1
@@ -116,19 +120,17 @@ class ClausePlaces:
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
-        roles = ("origin",) if direction == "from" else ("destination", "location")
         start = start_of_flight(verb) if direction == "from" else verb
         span = passage.at(start), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
             before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
-            if MOMENT.search(before) or (direction == "to" and ON_THE_WAY.search(before)):
-                continue
-            if direction == "to" and place.role == "location" and FROM_THERE.search(before):
-                continue  # "arrived from the Iraqi capital"
-            if direction == "from" and COMING_FROM.search(before):
-                continue  # "picked up 15 on their way from Syria"
-            left = direction == "from" and (is_object(place, verb, passage) or FROM_THERE.search(before))
-            if place.role in roles or left:
+            if direction == "from":
+                leads = _may_be_left(place, before) or is_object(place, verb, passage)
+                is_passed = COMING_FROM.search(before)  # "picked up 15 on their way from Syria"
+            else:
+                leads = _may_be_gone_to(place, before)
+                is_passed = ON_THE_WAY.search(before)
+            if leads and not is_passed and not MOMENT.search(before):
                 yield place
         yield from self._fronted(verb, direction, passage)
 
@@ -147,3 +149,28 @@ class ClausePlaces:
         """Whether a place is told to be left, and is no mere home of some ("11 militants, 4 of them Syrians")."""
         before = passage.doc.text[: max(0, place.start - passage.start)]
         return is_object(place, verb, passage) or _OUT_OF.search(before) is not None
+
+
+def _may_be_left(place: Place, before: str) -> bool:
+    """ "Syrians", "from Syria": whether people may come from the place, by its role or the words before it."""
+    return place.role == "origin" or FROM_THERE.search(before) is not None
+
+
+def _may_be_gone_to(place: Place, before: str) -> bool:
+    """ "To Syria", "in Syria"; but "arrived from the Iraqi capital"."""
+    if place.role == "location":
+        return FROM_THERE.search(before) is None
+    return place.role == "destination"
+
+
+def _who_does(verb: Any) -> Any | None:
+    """The verb's subject, or whom that stands for: "Algeria, which had 170 there", "Jakarta says it has received
+    560"."""
+    subject = child(verb, "nsubj")
+    if subject is None:
+        return None
+    if subject.tag_ in ("WDT", "WP"):
+        return verb.head
+    if subject.lower_ == "it" and verb.dep_ == "ccomp":
+        return next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i), subject)
+    return subject

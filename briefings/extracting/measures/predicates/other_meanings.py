@@ -131,9 +131,14 @@ def sides_with_others(verb: Any) -> bool:
     if verb.lemma_ not in _JOINING:
         return False
     joined = [c for c in verb.children if c.dep_ == "dobj"]
-    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BESIDE_WHOM]
-    joined += [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
-    return any(token.lower_ in _ANOTHER_SIDE for noun in joined for token in (noun, *noun.children))
+    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BESIDE_WHOM)
+    joined += (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj")
+    return any(map(_names_another_side, joined))
+
+
+def _names_another_side(noun: Any) -> bool:
+    """ "The Peshmerga", "Kurdish fighters"."""
+    return any(token.lower_ in _ANOTHER_SIDE for token in (noun, *noun.children))
 
 
 _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (

@@ -33,3 +33,7 @@ Rule = Callable[[Slot, Grounds], Said | None]
 COLLECTIVES = frozenset(
     "group party batch contingent those they these newcomer other passenger rest remainder convoy figure".split()
 )
+# Who are called so are told apart from the people of the place where they are.
+COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
+# "The ministry counts 40 of them", "the UN puts them at 300".
+COUNTING = frozenset("count see find record register list estimate number report put".split())

@@ -6,17 +6,39 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, link_of
+from briefings.extracting.measures.grammar.arguments import Link, link_of, places_at
+from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
+from briefings.extracting.measures.rules.clauses.noun_rules import by_its_people
+from briefings.extracting.measures.rules.counts.numbers_of_others import heads_its_parts
 from briefings.extracting.measures.rules.grounds import COLLECTIVES, Grounds
+from briefings.extracting.measures.rules.surroundings import first_said
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
+from briefings.model import Quantity
 
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
+_AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
 _OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
 _AMONG_WHOLE = re.compile(r"(?:,? (?:and |plus )?[\w,.]+ [\w-]+){0,2}\s+among\s+(?:the|those)\b", re.I)
+_OF_THE_LATTER = re.compile(r"[\"“]?Of (?:the latter|them|these|those)\b")
 _BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
 _MAKING_UP = frozenset({"make", "compose", "consist", "comprise"})
+_COUNTING = frozenset("count number estimate put list record register identify".split())
+_INSIDE = frozenset({"at", "in", "on", "with", "from", "for", "about"})
+_COMING = frozenset({"come", "hail", "originate", "stem"})
+_COURT = frozenset("prosecute charge try indict convict sentence acquit investigate jail imprison question".split())
+# Who came back and is arrested or tried then has still come back.
+AT_HOME = frozenset({"arrest", "detain", "await", "face"}) | _COURT
+# Characters before a sentence in which the group that it takes up may have been told of.
+_GROUP_REACH = 700
+# Tokens from the start of the whole in which the noun stands that names it, and the one that a clause is about.
+_NOUN_WITHIN, _CLAUSE_WITHIN = 4, 7
+_MAY_BE_WHOLE = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET"})
+
+
+# --- the whole, by a verb of being or making up -----------------------------------------------------------------------
 
 
 def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
@@ -24,9 +46,8 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
         return None
-    kind = next(
-        (c for c in link.head.children if c.dep_ in ("attr", "acomp") and on.members.is_kind(c, slot.passage)), None
-    )
+    called = (c for c in link.head.children if c.dep_ in ("attr", "acomp"))
+    kind = next((noun for noun in called if on.members.is_kind(noun, slot.passage)), None)
     measure = on.thread.population.measure if on.thread.population else None
     return Said(measure, None, noun=kind) if kind is not None and measure else None
 
@@ -37,7 +58,7 @@ def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or is_denied(link.head):
         return None
     called = (c for c in link.head.children if c.dep_ == "attr")
-    said = next(filter(None, (on.deeds.by_clause_of(noun, slot.passage) for noun in called)), None)
+    said = first_said(on.deeds.by_clause_of(noun, slot.passage) for noun in called)
     return replace(said, verb=None) if said is not None else None
 
 
@@ -47,10 +68,19 @@ def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
     whole = _whole_of(link) or _made_up_by(link)
     if whole is None:
         return None
-    if slot.noun is None:  # "the Finns who are home again are 60"
-        many = slot.quantity.high > 1 and on.members.is_kind(whole, slot.passage)
-        said = on.deeds.by_clause_of(whole, slot.passage) if many and not slot.quantity.unit else None
-        return replace(said, verb=None, noun=whole) if said is not None else None
+    return _of_so_many(whole, slot, on) if slot.noun is None else _of_whole(whole, slot, on)
+
+
+def _of_so_many(whole: Any, slot: Slot, on: Grounds) -> Said | None:
+    """ "The Finns who are home again are 60"."""
+    if slot.quantity.high <= 1 or slot.quantity.unit or not on.members.is_kind(whole, slot.passage):
+        return None
+    said = on.deeds.by_clause_of(whole, slot.passage)
+    return replace(said, verb=None, noun=whole) if said is not None else None
+
+
+def _of_whole(whole: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What is said of the whole: by a clause about it, by its noun, or before, of "the group"."""
     said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
     if said is not None:
         return replace(said, verb=None)
@@ -73,31 +103,47 @@ def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
     return None
 
 
-# Characters before a sentence in which the group that it takes up may have been told of.
-_GROUP_REACH = 700
+def _whole_of(link: Link | None) -> Any | None:
+    """The noun that the counted are said to be or to make up."""
+    verb = _verb_that_numbers(link) if link is not None else None
+    if verb is None:
+        return None
+    return next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"), None)
+
+
+def _verb_that_numbers(link: Link) -> Any | None:
+    """The verb by which the counted are so many, or make up a whole: "the group is | made up of two women"."""
+    verb = link.head
+    if link.role == "of" and verb.dep_ == "prt":
+        return verb.head if verb.head.lemma_ in _MAKING_UP else None
+    verbs = {"of": _MAKING_UP, "oblique": _MAKING_UP, "attr": _BEING, "dobj": _BEING}.get(link.role, frozenset())
+    return verb if verb.lemma_ in verbs else None
 
 
 def _made_up_by(link: Link | None) -> Any | None:
     """ "Making up the group are four children": the group."""
     if link is None or link.role not in ("nsubj", "attr") or link.head.lemma_ != "be":
         return None
-    making = next(
-        (c for c in link.head.children if c.lemma_ == "make" and any(p.lower_ == "up" for p in c.children)), None
-    )
-    return next((c for c in making.children if c.dep_ == "dobj"), None) if making is not None else None
+    making = next((c for c in link.head.children if _makes_up(c)), None)
+    return child(making, "dobj") if making is not None else None
 
 
-def _whole_of(link: Link | None) -> Any | None:
-    """The noun that the counted are said to be or to make up."""
-    if link is None:
+def _makes_up(verb: Any) -> bool:
+    return verb.lemma_ == "make" and any(particle.lower_ == "up" for particle in verb.children)
+
+
+# --- the whole, named beside its part ---------------------------------------------------------------------------------
+
+
+def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of the 850 who left, …": only what is said of the population itself; "of the 2,000 in the jails"."""
+    if not heads_its_parts(slot, on.text):
         return None
-    verb = link.head
-    made_up = link.role in ("of", "oblique") and verb.lemma_ in _MAKING_UP
-    if link.role == "of" and verb.dep_ == "prt":
-        verb, made_up = verb.head, verb.head.lemma_ in _MAKING_UP
-    if not made_up and not (link.role in ("attr", "dobj") and verb.lemma_ in _BEING):
-        return None
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ != "EX"), None)
+    aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
+    said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)
+    said = said or by_its_people(slot, on)
+    there = places_at(slot.noun) if slot.noun is not None and said is None else []
+    return said or on.deeds.sites.by_sites(there) or Said("", None)
 
 
 def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
@@ -118,25 +164,21 @@ def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
     return _of_clause_near(found[1].i, slot, on) if found is not None else None
 
 
-_AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
-
-
 def _of_clause_near(at: int, slot: Slot, on: Grounds) -> Said | None:
-    """What a clause about one of the next few words says: "those who died", "the more than 5,000 who have left"."""
-    for token in slot.passage.doc[at : at + 4]:
-        if token.pos_ in ("NOUN", "ADJ") and not token.i > slot.token.i:
-            named = on.deeds.by_state_after(slot.passage.doc, token.i) or on.deeds.by_noun(token)
-            if named is not None:
-                return replace(named, undergone=False)
-    for token in slot.passage.doc[at : at + 7]:
-        said = (
-            on.deeds.by_clause_of(token, slot.passage)
-            if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "DET")
-            else None
-        )
-        if said is not None:
-            return replace(said, verb=None, undergone=False)
-    return None
+    """What one of the next few words, or a clause about one, says: "the dead", "those who died", "the more than 5,000
+    who have left"."""
+    doc = slot.passage.doc
+    near = doc[at : min(at + _NOUN_WITHIN, slot.token.i + 1)]
+    nouns = (token for token in near if token.pos_ in ("NOUN", "ADJ"))
+    named = first_said(on.deeds.by_state_after(doc, noun.i) or on.deeds.by_noun(noun) for noun in nouns)
+    if named is not None:
+        return replace(named, undergone=False)
+    wholes = (token for token in doc[at : at + _CLAUSE_WITHIN] if token.pos_ in _MAY_BE_WHOLE)
+    said = first_said(on.deeds.by_clause_of(token, slot.passage) for token in wholes)
+    return replace(said, verb=None, undergone=False) if said is not None else None
+
+
+# --- the whole, told before -------------------------------------------------------------------------------------------
 
 
 def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
@@ -146,19 +188,22 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
     told = on.thread.population
     if on.slots.whole_ahead(slot) is not None:
         return None  # "850 who left, 400 of the 3,417 from Russia": a part of others
-    if told is None or not told.measure or not on.thread.is_marked_part(slot):
+    if told is None or not told.measure or not on.thread.is_marked_part(slot) or _are_too_many(slot, told, on):
         return None
-    if told.bound == "exact" and slot.quantity.low > max(told.high, *(one.high for one in on.thread.series)):
-        return None  # "two were shot. … The suspects fled. Three of them wore masks"
     if _is_one_of_them(slot) or _is_done_to(slot) or _meets_another_end(slot, told.measure, on):
         return None
     return Said(told.measure, None)
 
 
+def _are_too_many(slot: Slot, told: Quantity, on: Grounds) -> bool:
+    """ "Two were shot. … The suspects fled. Three of them wore masks": more than there were of those told."""
+    return told.bound == "exact" and slot.quantity.low > max(told.high, *(one.high for one in on.thread.series))
+
+
 def _is_one_of_them(slot: Slot) -> bool:
     """ "One of them said so"; but "one of those who gave up was a Dane" tells what the one did."""
-    wholes = (noun for of in slot.token.children if of.lower_ == "of" for noun in of.children)
-    return slot.quantity.high == 1 and not any(child.dep_ == "relcl" for noun in wholes for child in noun.children)
+    wholes = words_behind(slot.token, "of")
+    return slot.quantity.high == 1 and not any(below.dep_ == "relcl" for noun in wholes for below in noun.children)
 
 
 def _is_done_to(slot: Slot) -> bool:
@@ -170,10 +215,6 @@ def _is_done_to(slot: Slot) -> bool:
     return bool(part.dep_ == "pobj" and part.head.lower_ in _INSIDE and part.head.i != part.sent.start)
 
 
-_COUNTING = frozenset("count number estimate put list record register identify".split())
-_INSIDE = frozenset({"at", "in", "on", "with", "from", "for", "about"})
-
-
 def _meets_another_end(slot: Slot, measure: str, on: Grounds) -> bool:
     """Whether the part's clause has a word for another measure than that of the whole."""
     ahead = [token for token in slot.passage.doc[slot.after :] if slot.passage.at(token) < slot.clause[1]]
@@ -182,20 +223,32 @@ def _meets_another_end(slot: Slot, measure: str, on: Grounds) -> bool:
 
 def by_where_a_part_comes_from(slot: Slot, on: Grounds) -> Said | None:
     """ "Only 149 of them are confirmed to come from Morocco": their home is told, and no journey."""
-    head, link = slot.counted.head, link_of(slot.anchor)
-    of_them = head is not None and head.pos_ == "PRON"
-    of_the_latter = _OF_THE_LATTER.match(on.text, slot.sentence[0]) is not None
-    if not (of_them or (slot.noun is None and of_the_latter)) or link is None:
+    if not _is_part_of_them(slot, on) or not any(map(_comes_from_somewhere, _verbs_of(slot))):
         return None
-    verbs = [link.head, *(child for child in link.head.children if child.dep_ == "xcomp")]
-    verbs += [child for child in slot.token.children if child.dep_ == "acl"]
-    verbs += [below for verb in verbs for below in verb.children if below.dep_ == "xcomp"]
-    come = any(v.lemma_ in _COMING and any(c.lower_ == "from" for c in v.children) for v in verbs)
-    return by_those_just_told(slot, on) or Said("", None) if come else None
+    return by_those_just_told(slot, on) or Said("", None)
 
 
-_COMING = frozenset({"come", "hail", "originate", "stem"})
-_OF_THE_LATTER = re.compile(r"[\"“]?Of (?:the latter|them|these|those)\b")
+def _is_part_of_them(slot: Slot, on: Grounds) -> bool:
+    """ "149 of them", "Of the latter, 149"."""
+    head = slot.counted.head
+    if head is not None and head.pos_ == "PRON":
+        return True
+    return slot.noun is None and _OF_THE_LATTER.match(on.text, slot.sentence[0]) is not None
+
+
+def _verbs_of(slot: Slot) -> list[Any]:
+    """The word that the counted hang on, the clause about them, and the infinitives below; none where they hang on
+    nothing."""
+    link = link_of(slot.anchor)
+    if link is None:
+        return []
+    verbs = [link.head, *(below for below in link.head.children if below.dep_ == "xcomp")]
+    verbs += [below for below in slot.token.children if below.dep_ == "acl"]
+    return [*verbs, *(below for verb in verbs for below in verb.children if below.dep_ == "xcomp")]
+
+
+def _comes_from_somewhere(verb: Any) -> bool:
+    return verb.lemma_ in _COMING and any(below.lower_ == "from" for below in verb.children)
 
 
 def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
@@ -215,10 +268,5 @@ def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
     told, link = on.thread.population, link_of(slot.anchor)
     if told is None or not told.measure or not on.deeds.kept_by(told.measure) or slot.noun is not None:
         return None
-    tried = link is not None and link.role in ("nsubj", "nsubjpass") and link.head.lemma_ in _COURT
+    tried = link is not None and link.role in SUBJECTS and link.head.lemma_ in _COURT
     return Said(told.measure, None) if tried and on.members.counts_out(slot) else None
-
-
-_COURT = frozenset("prosecute charge try indict convict sentence acquit investigate jail imprison question".split())
-# Who came back and is arrested or tried then has still come back.
-AT_HOME = frozenset({"arrest", "detain", "await", "face"}) | _COURT

@@ -11,6 +11,7 @@ from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import text_before
 
 # "She landed with her two children": who is in company does as those do whom they are with.
 _WITH = re.compile(
@@ -36,22 +37,26 @@ def by_its_company(slot: Slot, on: Grounds) -> Said | None:
         return None
     if link.head.lemma_.lower() in _VEHICLES or (link.role == "dobj" and link.head.lemma_ in _CARRYING):
         return _of_vehicle(link, slot, on)
-    before = on.text[max(slot.sentence[0], slot.quantity.start - 40) : slot.quantity.start]
-    if not _WITH.search(before):
+    if not _WITH.search(text_before(slot, on, 40)):
         return None
     above = _above(link)
-    if above is None:
-        return (
-            on.deeds.sites.by_sites([link.head]) if link.head.dep_ == "pobj" else None
-        )  # "in a camp with 20 children"
-    if above.pos_ != "VERB":
-        return on.deeds.by_verb(above, slot.passage) if on.members.is_kind(above, slot.passage) else None
-    verb = above
-    taken = next((c for c in verb.children if c.dep_ == "dobj" and c.i < slot.token.i), None)
-    if taken is None:
-        return on.deeds.of_subject(verb, slot.passage) or on.deeds.sites.by_site_of(verb)
-    with_people = taken.pos_ in ("PRON", "PROPN") or on.members.is_kind(taken, slot.passage)
-    return on.deeds.by_verb(taken, slot.passage) if with_people else None
+    if above is None:  # "in a camp with 20 children"
+        return on.deeds.sites.by_sites([link.head]) if link.head.dep_ == "pobj" else None
+    return _of_company(above, slot, on)
+
+
+def _of_company(above: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What those did with whom they are: the people "above", or the verb's object or subject."""
+    company = above if above.pos_ != "VERB" else _object_before(above, slot)
+    if company is None:
+        return on.deeds.of_subject(above, slot.passage) or on.deeds.sites.by_site_of(above)
+    is_somebody = company is not above and company.pos_ in ("PRON", "PROPN")
+    return on.deeds.by_verb(company, slot.passage) if is_somebody or on.members.is_kind(company, slot.passage) else None
+
+
+def _object_before(verb: Any, slot: Slot) -> Any | None:
+    """The "her" of "flew | her | out along with seven mothers"."""
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < slot.token.i), None)
 
 
 def _above(link: Link) -> Any | None:
@@ -79,6 +84,13 @@ def by_the_verb_it_was_moved_from(slot: Slot, on: Grounds) -> Said | None:
     place that its verb leads from, which the parse may take for the place's own."""
     if slot.noun is None or not on.members.names_people(slot):
         return None
+    verb = _verb_before_the_place(slot)
+    return on.deeds.of_object(verb, slot.passage) if verb is not None and _leads_away(verb, slot) else None
+
+
+def _verb_before_the_place(slot: Slot) -> Any | None:
+    """The "took" of "took out of Syria | 171 children": the nearest verb before the number, where a name or a noun
+    stands right before that, and no mark, number or conjunction between."""
     doc, first = slot.passage.doc, slot.first
     if first < 3 or doc[first - 1].pos_ not in ("PROPN", "NOUN"):
         return None
@@ -87,9 +99,12 @@ def by_the_verb_it_was_moved_from(slot: Slot, on: Grounds) -> Said | None:
         if token.is_punct or token.pos_ in ("NUM", "SCONJ"):
             return None
         if token.pos_ == "VERB":
-            ahead = {t.lower_ for t in doc[back + 1 : back + 4]}
-            is_bare = not any(c.dep_ == "dobj" and c.i < first for c in token.children)
-            if not ahead & _MOVING_PREPS or not is_bare or is_denied(token):
-                return None
-            return on.deeds.of_object(token, slot.passage)
+            return token
     return None
+
+
+def _leads_away(verb: Any, slot: Slot) -> bool:
+    """Whether "from" or "out" stands right behind the verb, and no object of its own before the number."""
+    ahead = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
+    is_bare = not any(c.dep_ == "dobj" and c.i < slot.first for c in verb.children)
+    return not ahead.isdisjoint(_MOVING_PREPS) and is_bare and not is_denied(verb)

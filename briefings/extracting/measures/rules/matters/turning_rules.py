@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied, is_only_ahead, raised
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
 _BECOMING = frozenset({"become", "turn"})
 # What people do who go over to a side.
@@ -40,16 +42,21 @@ def by_what_they_became(slot: Slot, on: Grounds) -> Said | None:
 def by_the_cleft(slot: Slot, on: Grounds) -> Said | None:
     """ "It was 900, says the service, who had heeded the call": what is told of those who are brought forward so."""
     link = link_of(slot.anchor)
-    if link is None or link.role != "attr" or link.head.lemma_ != "be" or is_denied(link.head):
-        return None
-    if not any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in link.head.children):
+    if link is None or link.role != "attr" or not _is_it_that_is(link.head):
         return None
     behind = slot.passage.doc[slot.after : slot.token.sent.end]
-    who = next((t for t in behind if t.lower_ in ("who", "that") and t.dep_ in ("nsubj", "nsubjpass")), None)
+    who = next((t for t in behind if t.lower_ in ("who", "that") and t.dep_ in SUBJECTS), None)
     if who is None:
         return None
     said = on.deeds.of_subject(who.head, slot.passage)
     return said or on.deeds.by_phrase(slot.passage.doc[who.i : slot.token.sent.end].text)
+
+
+def _is_it_that_is(verb: Any) -> bool:
+    """The "was" of "it was 900 who …"."""
+    if verb.lemma_ != "be" or is_denied(verb):
+        return False
+    return any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)
 
 
 def by_the_side_they_take(slot: Slot, on: Grounds) -> Said | None:
@@ -70,7 +77,7 @@ def _is_side(noun: Any, slot: Slot, on: Grounds) -> bool:
     """Whether a noun names the beat's own side as a body ("the group", "its ranks"), and none of its branches."""
     if noun.lemma_.lower() in ("rank", "fold", "cause"):
         owners = [c for c in noun.children if c.dep_ == "poss"]
-        owners += [n for of in noun.children if of.lower_ == "of" for n in of.children]
+        owners += words_behind(noun, "of")
         return any(owner.lower_ in ("its", "their") or on.members.is_own_side(owner, slot.passage) for owner in owners)
     group = on.slots.group(noun)
     return group is None and on.members.is_own_side(noun, slot.passage)
@@ -91,8 +98,7 @@ def by_the_newcomers_they_are_among(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or link.role != "nsubj" or is_denied(link.head):
         return None
-    among = [n for c in link.head.children if c.lower_ == "among" for n in c.children if n.dep_ == "pobj"]
-    new = any(noun.lemma_.lower() in _NEWCOMERS for noun in among)
+    new = any(noun.lemma_.lower() in _NEWCOMERS for noun in nouns_behind(link.head, "among"))
     measure = on.deeds.moving_on()
     return Said(measure, None) if new and measure and not on.origins.names_core(slot.sentence) else None
 
@@ -100,7 +106,7 @@ def by_the_newcomers_they_are_among(slot: Slot, on: Grounds) -> Said | None:
 def by_the_side_they_belong_to(slot: Slot, on: Grounds) -> Said | None:
     """ "Forty foreigners belong to a cell there"."""
     link = link_of(slot.anchor)
-    if link is None or link.role not in ("nsubj", "nsubjpass") or is_denied(link.head):
+    if link is None or link.role not in SUBJECTS or is_denied(link.head):
         return None
     verb = raised(link.head)
     measure = on.deeds.fighting()
@@ -112,7 +118,7 @@ def by_the_side_they_belong_to(slot: Slot, on: Grounds) -> Said | None:
 def by_the_way_out(slot: Slot, on: Grounds) -> Said | None:
     """ "A hundred slipped out of al-Hol in a month", "40 women have walked from the camp"."""
     link = link_of(slot.anchor)
-    if link is None or link.role not in ("nsubj", "nsubjpass"):
+    if link is None or link.role not in SUBJECTS:
         return None
     verb = raised(link.head)
     if verb.lemma_ not in _LEAVING or is_denied(verb) or is_only_ahead(verb) or not on.deeds.sites.is_left(verb):
@@ -121,29 +127,35 @@ def by_the_way_out(slot: Slot, on: Grounds) -> Said | None:
     return Said(measure, verb) if measure else None
 
 
-def _of_state(subject: Any, on: Grounds) -> Said | None:
-    """ "The dead include …": what the subject itself says of them."""
-    said = on.deeds.by_state_after(subject.doc, subject.i)
-    return said if subject.pos_ in ("NOUN", "ADJ") else None
-
-
 def by_those_who_include_them(slot: Slot, on: Grounds) -> Said | None:
     """ "Ankara holds 1,200 members. They include 150 from Europe", "the dead include 124 fighters": what was said of
     the whole."""
     link = link_of(slot.anchor)
     if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING or is_denied(link.head):
         return None
-    subject = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
-    if subject is not None and subject.lower_ not in _THEY and on.members.is_own_kind(slot):
-        said = on.deeds.by_noun(subject) or _of_state(subject, on) or on.deeds.by_adjective(subject, slot.passage)
-        return replace(said, noun=None) if said is not None else None
+    whole = child(link.head, "nsubj")
+    if whole is None:
+        return None
+    if whole.lower_ in _THEY:
+        return _of_those_told(slot, on)
+    return _of_whole(whole, on) if on.members.is_own_kind(slot) else None
+
+
+def _of_those_told(slot: Slot, on: Grounds) -> Said | None:
+    """ "They include 150 from Europe": what was said of the people told last, if there were so many."""
     told = on.thread.population
-    if (
-        subject is None
-        or subject.lower_ not in _THEY
-        or told is None
-        or not told.measure
-        or not on.thread.is_near(slot)
-    ):
+    if told is None or not told.measure or not on.thread.is_near(slot):
         return None
     return Said(told.measure, None) if slot.quantity.high <= told.high else None
+
+
+def _of_whole(whole: Any, on: Grounds) -> Said | None:
+    """ "The dead include …", "the returnees include …": what the subject itself says of them."""
+    said = on.deeds.by_noun(whole) or _of_state(whole, on) or on.deeds.by_adjective(whole)
+    return replace(said, noun=None) if said is not None else None
+
+
+def _of_state(subject: Any, on: Grounds) -> Said | None:
+    """ "The dead include …": what the subject itself says of them."""
+    said = on.deeds.by_state_after(subject.doc, subject.i)
+    return said if subject.pos_ in ("NOUN", "ADJ") else None

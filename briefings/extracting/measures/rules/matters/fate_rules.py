@@ -10,10 +10,12 @@ import re
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
 _BEFORE_NUMBER = (
     r"(?: (?:the|another|some|its|a further|at least|about|as many as|up to|their|these|those|last|other"
@@ -53,6 +55,14 @@ _KNOWING = frozenset(
 )
 _NOBODY = frozenset("no nobody none cannot never nothing neither".split())
 _LOST = frozenset({"lose", "cold", "vanish", "disappear"})
+# What asks after people: before their number, and (but where that is enough) behind it.
+_ASKING = (
+    (_HEADING, _OF_THEM_NOTHING),
+    (_BECAME, None),
+    (_FATE_OF, None),
+    (_WHERE, _WHERE_THEY_ARE),
+    (_HOW, _HOW_THEY_ARE),
+)
 # A phrase of the catalogue that says so.
 _PHRASE = "whereabouts unknown"
 
@@ -60,29 +70,36 @@ _PHRASE = "whereabouts unknown"
 def by_the_fate_nobody_knows(slot: Slot, on: Grounds) -> Said | None:
     """ "The fate of 600 has not been established", "where 90 of them are nobody can say", "the trail of 50 went cold",
     "of 60 nothing more has been heard"."""
-    doc = slot.passage.doc
-    sentence = doc[slot.token.sent.start : slot.token.sent.end]
+    sentence = slot.passage.doc[slot.token.sent.start : slot.token.sent.end]
     before = on.text[slot.sentence[0] : slot.quantity.start]
-    unknown = _is_unknown(sentence)
-    if _HEADING.search(before) and _OF_THEM_NOTHING.match(on.text, slot.quantity.end, slot.sentence[1]):
-        return on.deeds.by_phrase(_PHRASE) if unknown else None
-    asked = _BECAME.search(before) or _FATE_OF.search(before)
-    behind = slot.quantity.end, slot.sentence[1]
-    asked = asked or (_WHERE.search(before) and _WHERE_THEY_ARE.match(on.text, *behind))
-    asked = asked or (_HOW.search(before) and _HOW_THEY_ARE.match(on.text, *behind))
-    if asked:
-        return on.deeds.by_phrase(_PHRASE) if unknown else None
+    if _is_asked_what_became_of_them(before, slot, on):
+        return on.deeds.by_phrase(_PHRASE) if _is_unknown(sentence) else None
     if _TRAIL_OF.search(before):
-        lost = unknown or any(token.lemma_.lower() in _LOST for token in sentence)
-        return on.deeds.by_phrase(_PHRASE) if lost else None
+        return on.deeds.by_phrase(_PHRASE) if _is_unknown(sentence) or _is_lost(sentence) else None
+    return on.deeds.by_phrase(_PHRASE) if _is_what_became_of(slot) and _is_unknown(sentence) else None
+
+
+def _is_asked_what_became_of_them(before: str, slot: Slot, on: Grounds) -> bool:
+    """ "Of 60 nothing …", "the fate of 600", "what became of 12", "where 90 of them are", "how the two live"."""
+    behind = slot.quantity.end, slot.sentence[1]
+    return any(ahead.search(before) and (then is None or then.match(on.text, *behind)) for ahead, then in _ASKING)
+
+
+def _is_what_became_of(slot: Slot) -> bool:
+    """ "What has, by all accounts, become of 12": as the parse has it, whatever stands between."""
     link = link_of(slot.anchor)
-    became = link is not None and link.role == "of" and link.head.lemma_ == "become"
-    if link is None or not became or not any(c.lower_ == "what" for c in link.head.children):
-        return None
-    return on.deeds.by_phrase(_PHRASE) if unknown else None
+    if link is None or link.role != "of" or link.head.lemma_ != "become":
+        return False
+    return any(word.lower_ == "what" for word in link.head.children)
+
+
+def _is_lost(words: Any) -> bool:
+    """ "The trail of 50 | went cold"."""
+    return any(token.lemma_.lower() in _LOST for token in words)
 
 
 _SURVIVING = frozenset({"live", "survive"})
+_BEING = frozenset({"be", "remain", "come"})
 _SOMEWHERE = frozenset("in at on with among under inside across alongside near there here abroad somewhere".split())
 
 
@@ -94,24 +111,22 @@ def by_being_alive(slot: Slot, on: Grounds) -> Said | None:
 def is_told_alive(slot: Slot) -> bool:
     """Whether nothing but that they are alive is told of the counted."""
     link = link_of(slot.anchor)
-    verbs = [link.head] if link is not None and link.role in ("nsubj", "nsubjpass") else []
-    those = [noun for of in slot.token.children if of.lower_ == "of" for noun in of.children if noun.lower_ == "those"]
+    verbs = [link.head] if link is not None and link.role in SUBJECTS else []
+    those = [noun for noun in words_behind(slot.token, "of") if noun.lower_ == "those"]
     verbs += [verb for noun in those for verb in noun.children if verb.dep_ == "relcl"]
     return any(map(_is_only_alive, verbs))
 
 
 def _is_only_alive(verb: Any) -> bool:
-    beside = {child.lower_ for child in verb.children} | {c.lower_ for child in verb.children for c in child.children}
-    alive = verb.lemma_ in _SURVIVING or (verb.lemma_ in ("be", "remain", "come") and "alive" in beside)
-    return (
-        alive
-        and not is_denied(verb)
-        and not beside & _SOMEWHERE
-        and not any(child.dep_ == "conj" for child in verb.children)
-    )
+    """ "Survived", "are still alive"; not "live in Halden", "survived and came home"."""
+    beside = {c.lower_ for c in verb.children} | {c.lower_ for below in verb.children for c in below.children}
+    if verb.lemma_ not in _SURVIVING and not (verb.lemma_ in _BEING and "alive" in beside):
+        return False
+    return not is_denied(verb) and beside.isdisjoint(_SOMEWHERE) and child(verb, "conj") is None
 
 
 def _is_unknown(words: Any) -> bool:
+    """ "Has not been established", "nobody can say", "remains unclear"."""
     denied = any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in words)
     known = any(t.lemma_.lower() in _KNOWING for t in words)
     return (denied and known) or any(t.lower_ in _UNKNOWN for t in words)

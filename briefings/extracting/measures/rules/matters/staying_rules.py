@@ -9,9 +9,11 @@ from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import chain, is_denied
+from briefings.extracting.measures.predicates.verbs import STAYING_ON
+from briefings.extracting.measures.rules.clauses.noun_rules import by_its_people
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
 
-_STAYING_ON = frozenset({"remain", "stay", "linger"})
 # Who lives at a place has not come to it, unless another country is told to be theirs.
 _AT_HOME_THERE = frozenset({"resident", "inhabitant", "villager", "islander"})
 _FREEING = frozenset({"release", "free", "liberate", "rescue", "unchain"})
@@ -32,7 +34,7 @@ def _are_elsewhere(slot: Slot, on: Grounds) -> bool:
     """ "Twelve are still in a centre in the south of Turkey": neither on the beat's own ground nor on a front."""
     link = link_of(slot.anchor)
     start = slot.phrase[1]
-    if link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i:
+    if link is not None and has_its_verb_behind(slot):
         start = slot.passage.at(link.head)
     end = on.text.find(",", start, slot.clause[1])
     country = on.origins.first_inside((start, slot.clause[1] if end < 0 else end))
@@ -48,15 +50,23 @@ def _live_there(slot: Slot, on: Grounds) -> bool:
 
 
 def _as_prisoners(said: Said, slot: Slot, on: Grounds) -> str:
-    """ "Of 1,456 inmates 110 stayed": who stays among prisoners is one."""
-    stays = said.verb is not None and said.verb.lemma_ in _STAYING_ON
-    told, custody = on.thread.population, on.deeds.custody()
-    if said.verb is not None and said.verb.lemma_ in ("have", "be") and custody and _has_them_held(said.verb, on):
+    """The measure of those who are held, where they are told to stay among prisoners or to be in jail; else as said."""
+    custody = on.deeds.custody()
+    if said.verb is None or not custody:
+        return said.measure
+    if said.verb.lemma_ in ("have", "be") and _has_them_held(said.verb, on):
         return custody
-    own = on.deeds.by_noun(slot.noun) if slot.noun is not None else None
+    stays = said.verb.lemma_ in STAYING_ON
+    return custody if stays and _are_prisoners(custody, slot, on) else said.measure
+
+
+def _are_prisoners(custody: str, slot: Slot, on: Grounds) -> bool:
+    """ "Of 1,456 inmates 110 stayed": by their noun, or as a part of prisoners whom the same sentence counts."""
+    own, told = by_its_people(slot, on), on.thread.population
+    if own is not None and own.measure == custody:
+        return True
     of_them = told is not None and told.measure == custody and on.thread.is_own_sentence(slot)
-    held = (own is not None and own.measure == custody) or (of_them and on.members.counts_out(slot))
-    return custody if stays and held and custody else said.measure
+    return of_them and on.members.counts_out(slot)
 
 
 def _has_them_held(verb: Any, on: Grounds) -> bool:
@@ -64,7 +74,7 @@ def _has_them_held(verb: Any, on: Grounds) -> bool:
     doc = verb.doc
     end = next((n for n in range(verb.i, verb.sent.end) if doc[n].text in (";", ":")), verb.sent.end)
     clause = doc[verb.i : end]
-    within = [noun for token in clause if token.lower_ in ("in", "at") for noun in token.children]
+    within = [noun for preposition in clause if preposition.lower_ in ("in", "at") for noun in preposition.children]
     held = on.deeds.by_phrase(clause.text) or on.deeds.sites.by_sites(within)
     return held is not None and held.measure == on.deeds.custody()
 

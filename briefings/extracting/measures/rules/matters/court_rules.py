@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.arguments import Link, link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied, is_only_ahead
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import told_in_sentence
 
 _SENTENCING = frozenset("convict sentence jail imprison find condemn acquit".split())
 # Who is tried so is not there, or not at home.
@@ -38,21 +39,6 @@ _CAME_BACK = re.compile(
 )
 
 
-def _before_own_court(said: Said, slot: Slot, on: Grounds) -> str | None:
-    """ "14 Finns are on trial in Helsinki", "46 who had come back were jailed by Belgian judges": who is held or tried
-    by a country whose people they are, or to which they came back, is home again."""
-    back = on.deeds.back_home(said.measure) if said.measure == on.deeds.custody() else None
-    if back is None or _NOT_THERE.search(on.text, *slot.sentence):
-        return None
-    held_by = on.origins.told_by(_ITS_COURT, _COURT_OF, slot.sentence)
-    if len(held_by) != 1 or not held_by.isdisjoint(on.deeds.fronts()):
-        return None
-    told, came_back = on.origins.peoples_in(slot.sentence), _CAME_BACK.search(on.text, *slot.sentence)
-    if told - held_by or on.origins.names_core(slot.sentence):
-        return None
-    return back if told or came_back else None
-
-
 # "Once home", "back in Finland", "after their return", "on landing in Helsinki".
 _WAY_HOME = re.compile(
     r"[\"“'‘]?(?:But |And )?(?:Once|Back|Home|On|Upon|After|Since|Following|Having|When)\b(?=[^,;.]{0,60},)[^,;.]*?"
@@ -74,23 +60,37 @@ def by_the_way_home_it_opens_with(slot: Slot, on: Grounds) -> Said | None:
 
 _PASSING = frozenset("hand pass mete give impose deal dole dish award get receive".split())
 _SENTENCES = frozenset("sentence term imprisonment verdict life death penalty".split())
+_PASSED = frozenset({"dobj", "oprd", "attr"})
+_GIVEN_IT = frozenset({"oblique", "dative", "nsubjpass", "dobj"})
 _FACING = frozenset("charge indict prosecute try arraign accuse".split())
 
 
 def by_the_sentence_passed(slot: Slot, on: Grounds) -> Said | None:
     """ "Handed down life terms to 16 women", "12 were given prison terms", "gave ten of them life"."""
-    link = link_of(slot.anchor)
-    if link is None or link.head.lemma_ not in _PASSING or is_denied(link.head) or is_only_ahead(link.head):
+    link, custody = link_of(slot.anchor), on.deeds.custody()
+    if link is None or custody is None or not _passes_a_sentence(link.head, slot):
         return None
-    terms = [c for c in link.head.children if c.dep_ in ("dobj", "oprd", "attr") and c.lemma_.lower() in _SENTENCES]
-    custody = on.deeds.custody()
-    if not terms or slot.token.i in (t.i for term in terms for t in term.subtree) or custody is None:
-        return None
-    judges = [c for c in link.head.children if c.dep_ == "nsubj" and c.i < slot.first]
-    own = any(on.members.is_own_side(judge, slot.passage) for judge in judges)
-    received = link.role in ("oblique", "dative", "nsubjpass", "dobj")
-    gets = link.role == "nsubj" and link.head.lemma_ in ("get", "receive")
-    return Said(custody, link.head, undergone=True) if gets or (received and not own) else None
+    got = _gets_it(link) or (link.role in _GIVEN_IT and not _is_of_own_side(link.head, slot, on))
+    return Said(custody, link.head, undergone=True) if got else None
+
+
+def _passes_a_sentence(verb: Any, slot: Slot) -> bool:
+    """ "Handed down life terms"; not where the number is one of the years, nor where it is yet to be."""
+    if verb.lemma_ not in _PASSING or is_denied(verb) or is_only_ahead(verb):
+        return False
+    terms = [c for c in verb.children if c.dep_ in _PASSED and c.lemma_.lower() in _SENTENCES]
+    return bool(terms) and slot.token.i not in {token.i for term in terms for token in term.subtree}
+
+
+def _gets_it(link: Link) -> bool:
+    """ "Sixteen women got life terms"."""
+    return link.role == "nsubj" and link.head.lemma_ in ("get", "receive")
+
+
+def _is_of_own_side(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """Whether those who pass the sentence are the beat's own side, which is no court."""
+    judges = (c for c in verb.children if c.dep_ == "nsubj" and c.i < slot.first)
+    return any(on.members.is_own_side(judge, slot.passage) for judge in judges)
 
 
 _SENTENCED = re.compile(r"\b(?:sentenc|condemn)\w+\b", re.IGNORECASE)
@@ -99,29 +99,39 @@ _TO_WHAT = re.compile(r",? to (?:death|hang|life|prison|jail|terms?|(?:\w+ ){0,4
 
 def by_the_sentence_shared(slot: Slot, on: Grounds) -> Said | None:
     """ "A hundred were sentenced, 40 of them to death": who is condemned is not dead yet."""
-    thread = on.thread
-    if not thread.series or thread.series_at != slot.sentence[0] or not _TO_WHAT.match(on.text, slot.phrase[1]):
+    told = told_in_sentence(slot, on)
+    if told is None or not _TO_WHAT.match(on.text, slot.phrase[1]):
         return None
-    told = _SENTENCED.search(on.text, slot.sentence[0], slot.quantity.start)
-    return Said(thread.series[-1].measure or "", None, undergone=True) if told else None
+    is_sentence = _SENTENCED.search(on.text, slot.sentence[0], slot.quantity.start)
+    return Said(told.measure or "", None, undergone=True) if is_sentence else None
 
 
 def by_the_court_they_face(slot: Slot, on: Grounds) -> Said | None:
     """ "18 women have been charged in the Netherlands": who is before a court of their own country is home again; of
     whom it isn't known where they are, nothing is told."""
     link, custody = link_of(slot.anchor), on.deeds.custody()
-    if link is None or custody is None or link.role not in ("nsubjpass", "dobj", "attr") or is_denied(link.head):
-        return None
-    facing = link.head if link.role != "attr" else _first_word(link.head)
-    if facing.lemma_.lower() not in _FACING or is_only_ahead(facing):
+    if link is None or custody is None or not _face_a_court(link):
         return None
     said = Said(custody, link.head, undergone=True)
-    tried_by = on.origins.told_by(_ITS_COURT, _COURT_OF, slot.sentence)
-    foreign = on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase)
-    if foreign and on.origins.are_core(tried_by):
-        return said  # "Iraqi courts have tried 600 foreigners"
+    if _are_foreigners_tried_there(slot, on):
+        return said
     lifted = at_home(said, slot, on)
     return lifted if lifted.measure != custody and on.members.names_people(slot) else None
+
+
+def _face_a_court(link: Link) -> bool:
+    """ "18 women have been charged", "charged are 18 women"."""
+    if link.role not in ("nsubjpass", "dobj", "attr") or is_denied(link.head):
+        return False
+    facing = link.head if link.role != "attr" else _first_word(link.head)
+    return facing.lemma_.lower() in _FACING and not is_only_ahead(facing)
+
+
+def _are_foreigners_tried_there(slot: Slot, on: Grounds) -> bool:
+    """ "Iraqi courts have tried 600 foreigners"."""
+    tried_by = on.origins.told_by(_ITS_COURT, _COURT_OF, slot.sentence)
+    foreign = on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase)
+    return foreign and on.origins.are_core(tried_by)
 
 
 def _first_word(verb: Any) -> Any:
@@ -143,6 +153,30 @@ _HELD_ABROAD = re.compile(
 )
 
 
+def at_home(said: Said, slot: Slot, on: Grounds) -> Said:
+    """What is said; that they have come back, of those who are held or tried by their own country's courts."""
+    for back in (_before_own_court, _on_their_return, _before_the_documents_court):
+        measure = back(said, slot, on)
+        if measure is not None:
+            return replace(said, measure=measure)
+    return said
+
+
+def _before_own_court(said: Said, slot: Slot, on: Grounds) -> str | None:
+    """ "14 Finns are on trial in Helsinki", "46 who had come back were jailed by Belgian judges": who is held or tried
+    by a country whose people they are, or to which they came back, is home again."""
+    back = on.deeds.back_home(said.measure) if said.measure == on.deeds.custody() else None
+    if back is None or _NOT_THERE.search(on.text, *slot.sentence):
+        return None
+    held_by = on.origins.told_by(_ITS_COURT, _COURT_OF, slot.sentence)
+    if len(held_by) != 1 or not held_by.isdisjoint(on.deeds.fronts()):
+        return None
+    told, came_back = on.origins.peoples_in(slot.sentence), _CAME_BACK.search(on.text, *slot.sentence)
+    if told - held_by or on.origins.names_core(slot.sentence):
+        return None
+    return back if told or came_back else None
+
+
 def _on_their_return(said: Said, slot: Slot, on: Grounds) -> str | None:
     """Who is caught when back, or tried at home, is home again; and so are those held, where the talk is of returnees
     and of no other place."""
@@ -153,32 +187,35 @@ def _on_their_return(said: Said, slot: Slot, on: Grounds) -> str | None:
         return None
     if _AT_HOME.search(on.text, *slot.clause):
         return back
-    told = on.thread.population
     if arrival is not None:
-        there = on.origins.first_inside((arrival.start(), slot.sentence[1]))
-        own = {on.home(), told.origin if told is not None else None} | on.origins.peoples_in(slot.sentence)
-        return back if there is None or there in own else None
+        return back if _arrive_in_own_country(arrival.start(), slot, on) else None
+    return back if _are_told_as(back, slot, on) and not _HELD_ABROAD.search(on.text, *slot.sentence) else None
+
+
+def _arrive_in_own_country(arrival: int, slot: Slot, on: Grounds) -> bool:
+    """ "Were picked up on landing in Karachi": in a country that the counted may be from, or in none that is named."""
+    there = on.origins.first_inside((arrival, slot.sentence[1]))
+    told = on.thread.population
+    own = {on.home(), told.origin if told is not None else None} | on.origins.peoples_in(slot.sentence)
+    return there is None or there in own
+
+
+def _are_told_as(measure: str, slot: Slot, on: Grounds) -> bool:
+    """ "90 came home. … 12 have been jailed": whether a bare number counts out of those told last to be so."""
     last = on.thread.people
-    of_returnees = last is not None and last.measure == back and on.members.counts_out(slot) and slot.noun is None
-    return back if of_returnees and not _HELD_ABROAD.search(on.text, *slot.sentence) else None
+    return last is not None and last.measure == measure and on.members.counts_out(slot) and slot.noun is None
 
 
-def at_home(said: Said, slot: Slot, on: Grounds) -> Said:
+def _before_the_documents_court(said: Said, slot: Slot, on: Grounds) -> str | None:
     """ "The court has sentenced 28 men": in a document about one country's people, where no other country and no part
     of the beat's own ground is named, its own courts do, and who is held there has come back."""
-    before_own_court = _before_own_court(said, slot, on)
-    if before_own_court is not None:
-        return replace(said, measure=before_own_court)
-    on_return = _on_their_return(said, slot, on)
-    if on_return is not None:
-        return replace(said, measure=on_return)
     if said.verb is None or said.verb.lemma_ not in _SENTENCING:
-        return said
+        return None
     home, back = on.home(), on.deeds.back_home(said.measure)
     if home is None or back is None or on.origins.names_core(slot.sentence):
-        return said
+        return None
     if not on.origins.names_no_other(slot.sentence, home) or _NOT_THERE.search(on.text, *slot.sentence):
-        return said
+        return None
     told = on.thread.population
     held = told is not None and told.measure == said.measure and on.members.counts_out(slot)
-    return said if held else replace(said, measure=back)
+    return None if held else back

@@ -1,7 +1,8 @@
-"""Rules for whom countries are told to have given to the beat's own side, and for those told by their place alone."""
+"""Rules for whom countries are told to have given to the beat's own side, and for those who are back from there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link, link_of
@@ -9,17 +10,17 @@ from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
 _CONTRIBUTIONS = frozenset("contribution contingent share quota outflow stream flow exodus tribute cohort".split())
+# Nouns that say it without a country beside them.
+_OF_ITSELF = frozenset({"contribution", "contingent"})
 _AMOUNTING = frozenset("be stand amount come run reach number total swell rise grow climb estimate put set".split())
 _DRAWING = frozenset("draw attract recruit lure enlist entice".split())
 _GIVING = frozenset("give send supply provide contribute furnish lose".split())
-_COMPATRIOTS = frozenset({"citizen", "national", "compatriot"})
 # "Tunisia tops the list with some 6,000".
 _LEADING, _LISTS = frozenset({"top", "head", "lead"}), frozenset({"list", "table", "ranking", "league"})
 _BACK = frozenset({"back", "home"})
-# How far behind the counted the ground is named that they are on.
-_RIGHT_BEHIND = 14
 
 
 def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
@@ -28,24 +29,7 @@ def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
     link = link_of(slot.anchor)
     if link is None or is_denied(link.head):
         return None
-    if _amounts_to(link, slot, on):
-        return on.deeds.joining()
-    if link.head.pos_ != "VERB":
-        return None
-    verb, people = link.head, slot.noun is not None and on.members.names_people(slot)
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if link.role == "dobj" and people and verb.lemma_ in _DRAWING and subject is not None:
-        return on.deeds.joining() if on.members.is_own_side(subject, slot.passage) else None
-    if link.role == "dobj" and people and verb.lemma_ in _GIVING:
-        return on.deeds.joining() if _goes_to_own_side(verb, slot, on) else None
-    if subject is None or link.role != "oblique":
-        return None
-    listed = verb.lemma_ in _LEADING and any(c.dep_ == "dobj" and c.lemma_ in _LISTS for c in verb.children)
-    if listed and slot.noun is None and on.origins.country_of(subject, slot.passage) is not None:
-        return on.deeds.joining()
-    accounts = verb.lemma_ == "account" and any(c.lower_ == "for" and c.i >= slot.first - 1 for c in verb.children)
-    theirs = accounts and on.origins.country_of(subject, slot.passage) is not None
-    return on.deeds.joining() if theirs and on.members.is_own_kind(slot) else None
+    return on.deeds.joining() if any(tells(link, slot, on) for tells in _GIVEN) else None
 
 
 def _amounts_to(link: Link, slot: Slot, on: Grounds) -> bool:
@@ -53,14 +37,30 @@ def _amounts_to(link: Link, slot: Slot, on: Grounds) -> bool:
     own side is told as a sum."""
     if link.role not in ("oblique", "attr", "dobj") or link.head.lemma_ not in _AMOUNTING:
         return False
-    given = next((c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < slot.token.i), None)
+    given = next((c for c in link.head.children if c.dep_ in SUBJECTS and c.i < slot.token.i), None)
     if given is None or given.lemma_.lower() not in _CONTRIBUTIONS or (slot.noun is not None and slot.group is None):
         return False
     return given.lemma_.lower() in _OF_ITSELF or on.origins.country_of(given, slot.passage) is not None
 
 
-# Nouns that say it without a country beside them.
-_OF_ITSELF = frozenset({"contribution", "contingent"})
+def _are_drawn(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "The group drew 150 men from the valley"."""
+    if not _are_people_whom(link, _DRAWING, slot, on):
+        return False
+    side = child(link.head, *SUBJECTS)
+    return side is not None and on.members.is_own_side(side, slot.passage)
+
+
+def _are_given(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Kosovo gave 150 sons to the group"."""
+    return _are_people_whom(link, _GIVING, slot, on) and _goes_to_own_side(link.head, slot, on)
+
+
+def _are_people_whom(link: Link, verbs: frozenset[str], slot: Slot, on: Grounds) -> bool:
+    """Whether the counted are people, and the object of one of these verbs."""
+    if link.role != "dobj" or link.head.pos_ != "VERB" or link.head.lemma_ not in verbs:
+        return False
+    return slot.noun is not None and on.members.names_people(slot)
 
 
 def _goes_to_own_side(verb: Any, slot: Slot, on: Grounds) -> bool:
@@ -70,15 +70,38 @@ def _goes_to_own_side(verb: Any, slot: Slot, on: Grounds) -> bool:
     return any(on.members.is_own_side(n, slot.passage) for to in towards for n in to.children if n.dep_ == "pobj")
 
 
-def by_the_ground_right_behind(slot: Slot, on: Grounds) -> Said | None:
-    """ "With 2,500 of its citizens in Syria": compatriots whose place is all that is told of them."""
-    noun = slot.noun
-    if noun is None or noun.lemma_.lower() not in _COMPATRIOTS or slot.after >= len(slot.passage.doc):
-        return None
-    end = slot.phrase[1]
-    is_in = slot.passage.doc[slot.after].lower_ == "in" and on.origins.names_core((end, end + _RIGHT_BEHIND))
-    measure = on.deeds.fighting() if is_in else None
-    return Said(measure, None) if measure else None
+def _lead_the_list(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Tunisia tops the list with some 6,000"."""
+    verb = link.head
+    if slot.noun is not None or verb.lemma_ not in _LEADING:
+        return False
+    is_list = any(c.dep_ == "dobj" and c.lemma_ in _LISTS for c in verb.children)
+    return is_list and _is_told_of_a_country(link, slot, on)
+
+
+def _are_accounted_for(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "Jordan accounts for 2,000 of the fighters"."""
+    verb = link.head
+    if verb.lemma_ != "account" or not any(c.lower_ == "for" and c.i >= slot.first - 1 for c in verb.children):
+        return False
+    return _is_told_of_a_country(link, slot, on) and on.members.is_own_kind(slot)
+
+
+def _is_told_of_a_country(link: Link, slot: Slot, on: Grounds) -> bool:
+    """Whether a country is the subject of the verb that a preposition joins the counted to."""
+    if link.role != "oblique" or link.head.pos_ != "VERB":
+        return False
+    country = child(link.head, *SUBJECTS)
+    return country is not None and on.origins.country_of(country, slot.passage) is not None
+
+
+_GIVEN: tuple[Callable[[Link, Slot, Grounds], bool], ...] = (
+    _amounts_to,
+    _are_drawn,
+    _are_given,
+    _lead_the_list,
+    _are_accounted_for,
+)
 
 
 def by_being_back(slot: Slot, on: Grounds) -> Said | None:

@@ -45,12 +45,22 @@ def by_the_predicate_ahead(slot: Slot, on: Grounds) -> Said | None:
     ahead = _told_ahead(slot, link)
     if not ahead or _has_verb_of_its_own(ahead):
         return None
-    if link.text != _COLON:
-        is_subject = ahead[0].pos_ in _SUBJECTS or ahead[0].tag_ == "EX"
-        return on.deeds.by_words_ahead(ahead, link, slot.passage) if not is_subject or _is_plain(ahead[0]) else None
-    said = on.deeds.by_words_ahead(ahead, link, slot.passage)
-    people = next((token for token in ahead if on.members.is_kind(token, slot.passage)), None)
-    return replace(said, noun=people) if said is not None and slot.noun is None else said
+    if link.text == _COLON:
+        return _of_those_before_a_colon(ahead, link, slot, on)
+    return on.deeds.by_words_ahead(ahead, link, slot.passage) if _may_open_a_predicate(ahead[0]) else None
+
+
+def _of_those_before_a_colon(ahead: Any, colon: Any, slot: Slot, on: Grounds) -> Said | None:
+    """ "Fighters killed around Palmyra: 1,000"."""
+    said = on.deeds.by_words_ahead(ahead, colon, slot.passage)
+    if said is None or slot.noun is not None:
+        return said
+    return replace(said, noun=next((token for token in ahead if on.members.is_kind(token, slot.passage)), None))
+
+
+def _may_open_a_predicate(word: Any) -> bool:
+    """Whether a word is no subject, or one that says a state: "on the run are 100", "missing are 120"."""
+    return (word.pos_ not in _SUBJECTS and word.tag_ != "EX") or _is_plain(word)
 
 
 def _is_plain(word: Any) -> bool:
@@ -61,20 +71,26 @@ def _is_plain(word: Any) -> bool:
 def by_the_verb_it_follows(slot: Slot, on: Grounds) -> Said | None:
     """ "To Libya have moved 80", "into its arms went 40,000 foreigners": the verb between a place ahead and its subject
     behind."""
-    doc, at = slot.passage.doc, slot.first - 1
-    while at > slot.token.sent.start and doc[at].lower_ in _BETWEEN:
-        at -= 1
-    if at > slot.token.sent.start and doc[at].tag_ == "RP":  # "from the valley set out 40"
-        at -= 1
-    verb = doc[at] if at > slot.token.sent.start else None
+    verb = _verb_it_follows(slot)
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ not in OF_SUBJECT | {"set"} or is_denied(verb):
         return None
-    ahead = doc[verb.sent.start : at]
+    ahead = verb.doc[verb.sent.start : verb.i]
     first = _first_told(ahead)
     if first is None or first.tag_ not in _PREPOSITIONS or _has_a_subject(_before_comment(ahead)):
         return None
     said = on.deeds.of_subject(verb, slot.passage)
     return said or on.deeds.by_phrase(f"{verb.text} {ahead.text}")
+
+
+def _verb_it_follows(slot: Slot) -> Any | None:
+    """The word before the number, but for its bounds and a particle ("from the valley set out | some 40"); None at the
+    start of the sentence."""
+    doc, at, start = slot.passage.doc, slot.first - 1, slot.token.sent.start
+    while at > start and doc[at].lower_ in _BETWEEN:
+        at -= 1
+    if at > start and doc[at].tag_ == "RP":
+        at -= 1
+    return doc[at] if at > start else None
 
 
 def _before_comment(ahead: Any) -> Any:

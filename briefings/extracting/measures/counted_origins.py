@@ -1,0 +1,240 @@
+"""Where counted people come from: "90 Finns", "Finland counts 90 of them", "90 have come home" in a text about Finland.
+
+Their own words go first, then who counts them, those of whom they are a part, and at last what the document is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefings.beat.beat import Beat
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.origins.homes import Homes
+from briefings.extracting.measures.origins.origin_words import EACH
+from briefings.extracting.measures.origins.origins import Told
+from briefings.extracting.measures.rules.counts.beside_rules import FROM_AFTER
+from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
+from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.model import Quantity
+
+_FURTHER = re.compile(r"\b(?:another|a further)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
+# Between people and a number that opens a bracket behind them.
+_OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
+_LOST_TO = re.compile(r"\b(?:to|against|in clashes with|in fighting with|in battles? with)\b")
+_ANYBODY = frozenset({"people", "person"})
+
+
+class CountedOrigins:
+    """Says of one document's numbers which country the counted come from."""
+
+    def __init__(self, on: Grounds, homes: Homes, beat: Beat) -> None:
+        self._text, self._slots, self._deeds = on.text, on.slots, on.deeds
+        self._origins, self._members, self._thread = on.origins, on.members, on.thread
+        self._homes = homes
+        self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
+        self._first_group = beat.groups[0].id if beat.groups else None
+        self._core = beat.places.get("core", frozenset())
+        self._fronts = beat.places.get("fronts", frozenset())
+
+    def of(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
+        """The country of the counted, of whom this is said; `population` are those of whom they are a part."""
+        own = self._named_with_it(slot)
+        if own is not None:
+            return own
+        told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        if self._are_of_no_country(slot, said):
+            return None
+        settled = self._told_of_them(slot, said, told) or self._shared_with_others(slot)
+        if settled is not None:
+            return settled[0]
+        if self._is_told_by_a_country(slot, said, population):
+            country = self._of_those_who_count(slot, said)
+        else:
+            country = told[0]
+        return country or self._by_context(slot, said, population)
+
+    # --- named by the number's own words ------------------------------------------------------------------------------
+
+    def _named_with_it(self, slot: Slot) -> str | None:
+        """The country that stands right at the number: "Russia, 3,244", "760 of the 3,244 from Saudi Arabia", "and
+        Kosovo, with 74"."""
+        for country in (self.heading, self._of_whole_ahead, self._of_item):
+            named = country(slot)
+            if named is not None:
+                return named
+        return self._origins.country_with(slot.quantity.start)
+
+    def heading(self, slot: Slot) -> str | None:
+        """The country that heads the number's item; "from" behind the number names another ("Russia, 3,244 from …"),
+        and so may what it counts out of."""
+        if EACH.match(self._text, slot.quantity.end):
+            return None  # "fifteen Germans, two each from Belgium and Denmark"
+        if slot.noun is not None or FROM_AFTER.match(self._text, slot.quantity.end):
+            return None
+        if self._of_whole_ahead(slot) is not None:
+            return None
+        return self._origins.country_right_before(slot.quantity.start)
+
+    def _of_whole_ahead(self, slot: Slot) -> str | None:
+        """The home of those out of whom the number counts: "760 of the 3,244 from Saudi Arabia"."""
+        whole = self._slots.whole_ahead(slot)
+        return self._origins.own_home(whole.phrase) if whole is not None else None
+
+    def _of_item(self, slot: Slot) -> str | None:
+        """The country that heads the number's item, whose verb is left out: "and Tajikistan 84 orphans"."""
+        told = self._thread.series[-1] if self._thread.series_at == slot.sentence[0] else None
+        if slot.noun is None or told is None or told.origin is None:
+            return None
+        return self._origins.country_of_item(slot.quantity.start, (slot.sentence[0], told.start), told.origin)
+
+    # --- told, or told to be none -------------------------------------------------------------------------------------
+
+    def _are_of_no_country(self, slot: Slot, said: Said) -> bool:
+        """Whether they are the beat's own side's people, who come from no one country: "the group lost 100 men to
+        French troops"."""
+        if not said.of_side:
+            return False
+        lost = not self._origins.own_home(slot.phrase) and self._are_lost_to_others(slot, said)
+        return lost or not self._origins.are_from_abroad(slot.phrase)
+
+    def _are_lost_to_others(self, slot: Slot, said: Said) -> bool:
+        """ "Lost 100 men to French troops": whom they were lost to stands behind them, and not whence they came."""
+        return said.measure == self._deeds.killing() and bool(
+            _LOST_TO.search(self._text, slot.phrase[1], slot.clause[1])
+        )
+
+    def _told_of_them(self, slot: Slot, said: Said, told: Told) -> Told | None:
+        """What their clause tells of their country, be it that they are of none ("12 Europeans")."""
+        country, is_told = told
+        return told if is_told and not self._is_count_of_enemies(country, slot, said) else None
+
+    def _is_count_of_enemies(self, origin: str | None, slot: Slot, said: Said) -> bool:
+        """ "Libyan estimates put the militants in the city at 1,500": a front that counts those who fight there."""
+        fighting = said.measure == self._deeds.fighting()
+        return origin in self._fronts and fighting and self._origins.own_home(slot.phrase) is None
+
+    def _shared_with_others(self, slot: Slot) -> Told | None:
+        """The country, or the want of one, of those whom the number is in a bracket behind, or joined to: "90 people
+        from Finland (12 have come home)", "16 Finnish women and 35 children"."""
+        if self._is_of_those_before(slot):
+            return (self._thread.people.origin if self._thread.people else None), True
+        beside = self._thread.coordinated(slot)
+        if beside is not None and (beside.origin is not None or not self._does_else(slot)):
+            return beside.origin, True
+        return None
+
+    def _is_of_those_before(self, slot: Slot) -> bool:
+        """ "90 people from Finland (12 have come home)": whether a bracket behind people opens with the number."""
+        told = self._thread.people
+        return told is not None and bool(_OPENS_A_BRACKET.fullmatch(self._text, told.end, slot.quantity.start))
+
+    def _does_else(self, slot: Slot) -> bool:
+        """Whether a number that is joined to another has a verb of its own, and is no part of it."""
+        return has_its_verb_behind(slot) and not self._thread.is_marked(slot)
+
+    # --- by who counts them -------------------------------------------------------------------------------------------
+
+    def _is_told_by_a_country(self, slot: Slot, said: Said, population: Quantity | None) -> bool:
+        """Whether the country that counts the number counts its own people, and no part of those it has just told."""
+        own_population = population is not None and self._thread.is_own_sentence(slot)
+        return self._may_be_told_ones(said) and not own_population and self._counts_compatriots(slot, said)
+
+    def _may_be_told_ones(self, said: Said) -> bool:
+        """Whether what is said is the counted people's own doing, or brought them home; what others did to them may
+        be told by anybody."""
+        return not said.undergone or said.measure in self._homeward
+
+    def _counts_compatriots(self, slot: Slot, said: Said) -> bool:
+        """Whether a country that counts these counts its own people: not where it tells of an enemy's strength."""
+        told = self._slots.group(said.noun) if said.noun is not None else None
+        own_kind = self._members.is_own_kind(slot) or (told is not None and told.rank == 0)
+        fell = said.measure == self._deeds.killing()
+        return bool(said.measure) and not (own_kind and self._may_be_anybodys(said) and not fell)
+
+    def _of_those_who_count(self, slot: Slot, said: Said) -> str | None:
+        """ "Germany says that 300 are back"."""
+        country = self._origins.openings.counting(slot.sentence, slot.quantity.start)
+        return None if self._is_count_of_enemies(country, slot, said) else country
+
+    def _may_be_anybodys(self, said: Said) -> bool:
+        """Whether a country that tells so of the beat's own kind need not tell of its own people: "Oslo thinks
+        that 8,000 fighters went underground". Who joined or is home again is one country's."""
+        joining = self._deeds.joining()
+        return said.measure not in self._homeward and (joining is None or said.measure != joining.measure)
+
+    # --- by what the text is about ------------------------------------------------------------------------------------
+
+    def _by_context(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
+        """The country of those of whom they are a part, else of those whom the text is about."""
+        origin = self._of_their_whole(slot, population)
+        if origin is None and not self._are_anybodys(slot, said):
+            origin = self._of_document(slot, said) or self._nearby(slot)
+        if origin is None and self._thread.people is None and self._thread.is_marked(slot):
+            origin = self._of_people_ahead(slot)
+        return self._of_title(slot, said) if origin is None and self._may_be_told_ones(said) else origin
+
+    def _of_their_whole(self, slot: Slot, population: Quantity | None) -> str | None:
+        """The country of those out of whom they are counted: "of them", "including 30 women"."""
+        if population is not None and self._is_of(population, slot):
+            return population.origin
+        return self._thread.series[-1].origin if self._thread.among_end == slot.phrase[1] else None
+
+    def _is_of(self, population: Quantity, slot: Slot) -> bool:
+        """Whether the number counts people of the population's own country: it says "of them", or no other country was
+        named since ("Belgium counts 420 fighters … In Britain, about 850 left")."""
+        between = population.end, slot.phrase[1]
+        if population.origin in self._core:  # "31,000 Iraqis are held. Another 1,400 …": others, of whatever country
+            others = _FURTHER.search(self._text, slot.sentence[0], slot.quantity.end)
+            return self._thread.is_marked(slot) and not others
+        return self._thread.is_marked(slot) or self._origins.names_no_other(between, population.origin)
+
+    def _are_anybodys(self, slot: Slot, said: Said) -> bool:
+        """ "Some 300 militants are left": whose people they are does not follow from what the document is about; but
+        "20 of the 90 militants" are a part of those told before."""
+        if slot.noun is None or self._slots.whole_ahead(slot) is not None or not self._may_be_anybodys(said):
+            return False
+        theirs = any(child.dep_ == "poss" for child in slot.noun.children)  # "the band's four men"
+        return self._members.is_own_kind(slot) and not (theirs and slot.group is not None and slot.group.rank > 0)
+
+    def _of_document(self, slot: Slot, said: Said) -> str | None:
+        """The country whose people the document is about, where the number's own sentence names no other; not for the
+        beat's own kind where they fight on another front, whoever they are."""
+        country = self._homes.country()
+        at_war = said.undergone or said.measure == self._deeds.fighting()
+        if at_war and self._are_own_side(slot):
+            country = self._homes.told() if country not in self._fronts else None
+        elif not said.measure and (slot.noun is None or slot.noun.lemma_ in _ANYBODY):
+            country = self._homes.told()
+        return country if country and self._origins.names_no_other(slot.sentence, country) else None
+
+    def _are_own_side(self, slot: Slot) -> bool:
+        """Whether those counted are the beat's own kind, or a part of them that is not named."""
+        told = self._thread.population
+        unnamed = slot.noun is None and told is not None and told.origin is None and told.scope == self._first_group
+        return unnamed or self._members.is_own_kind(slot)
+
+    def _nearby(self, slot: Slot) -> str | None:
+        """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
+        another country."""
+        origin, told = self._thread.home_nearby(slot), self._thread.people
+        if _AMONG.search(self._text, slot.sentence[0], slot.quantity.start):
+            return None  # "two Frenchmen were among 40 killed"
+        if origin is None or told is None or origin in self._core:
+            return None
+        alone = self._origins.names_no_other(slot.sentence, origin)
+        return origin if alone and self._origins.tells_no_other_home((told.start, slot.sentence[0]), origin) else None
+
+    def _of_people_ahead(self, slot: Slot) -> str | None:
+        """ "Danes came first, and 40 of them are in its ranks": the people that the sentence opens with."""
+        before = slot.passage.doc[slot.token.sent.start : slot.first]
+        people = next((t for t in before if t.dep_ in SUBJECTS and t.tag_ in ("NNS", "NNPS")), None)
+        return None if people is None else self._origins.own_home(slot.passage.span(people.left_edge, people))
+
+    def _of_title(self, slot: Slot, said: Said) -> str | None:
+        """The country that the title names; those who joined on the beat's own ground may be of a front, too."""
+        joining = self._deeds.joining()
+        joined = joining is not None and said.measure == joining.measure
+        return self._homes.titled(joined and self._origins.names_core(slot.clause))

@@ -1,0 +1,102 @@
+"""Which numbers a second opinion may say something of, and what it may not: no guess of what a sentence denies, of what
+is but planned, or of other people's number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import clauses_about, is_denied, is_only_ahead, leaves_home
+from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
+from briefings.extracting.measures.predicates.other_meanings import sides_with_others
+from briefings.extracting.measures.rules.counts.numbers_of_others import (
+    counts_nobody,
+    has_others_among_it,
+    tells_of_another,
+)
+from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.matters.fate_rules import is_told_alive
+from briefings.extracting.quantities.counted_nouns import counts_people
+
+_KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
+_INFINITIVE_WITHIN = 4
+
+
+def may_be_guessed(slot: Slot, on: Grounds) -> bool:
+    """Whether the slot may have a measure that no rule gives: not out of what others are counted, nor what has not
+    come true."""
+    return on.members.may_be_counted(slot) and not any(rules_it_out(slot, on) for rules_it_out in _AGAINST)
+
+
+def _is_of_others(slot: Slot, on: Grounds) -> bool:
+    """ "130 of | 420 fighters": what the sentence says is said of others."""
+    return is_whole(slot) or tells_of_others(slot)
+
+
+def _are_somebodys(slot: Slot, on: Grounds) -> bool:
+    """ "The mothers of 25 orphans": what is told is told of others."""
+    link = link_of(slot.anchor)
+    return link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num
+
+
+def _are_only_planned(slot: Slot, on: Grounds) -> bool:
+    """ "Plans to fly out 25 mothers were dropped": whether an infinitive that tells what was wanted leads to the
+    number, however the parse has it."""
+    ahead = slot.passage.doc[max(slot.token.sent.start, slot.first - _INFINITIVE_WITHIN) : slot.first]
+    verb = next((token for token in reversed(ahead) if token.pos_ == "VERB"), None)
+    return verb is not None and verb.i > 0 and verb.nbor(-1).lower_ == "to" and is_only_ahead(verb)
+
+
+def _are_told_alive(slot: Slot, on: Grounds) -> bool:
+    """ "18 are still alive"."""
+    return is_told_alive(slot)
+
+
+def _are_kept_out(slot: Slot, on: Grounds) -> bool:
+    """ "54,000 people barred from entering"."""
+    return any(verb.lemma_ in _KEEPING_OUT for verb in _verbs_about(slot))
+
+
+def _take_another_side(slot: Slot, on: Grounds) -> bool:
+    """ "Three Finns joined the Peshmerga", "its men hold 200 women"."""
+    verbs = _verbs_about(slot)
+    return any(sides_with_others(verb) or on.members.are_captives_of_theirs(slot, verb) for verb in verbs)
+
+
+def _has_not_come_true(slot: Slot, on: Grounds) -> bool:
+    """ "None of the 40 has come home", "40 may come home"."""
+    verbs = (verb for verb in _verbs_about(slot) if verb.pos_ in ("VERB", "AUX"))
+    return any(is_denied(verb) or is_only_ahead(verb) for verb in verbs)
+
+
+def _verbs_about(slot: Slot) -> list[Any]:
+    """What the number hangs on, what that hangs on, the clauses about the counted, and the infinitives below these."""
+    link = link_of(slot.anchor)
+    above = [link.head, link.head.head] if link is not None else []
+    verbs = [*above, *clauses_about(slot.anchor)]
+    return [*verbs, *(below for verb in verbs for below in verb.children if below.dep_ == "xcomp")]
+
+
+_AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
+    _is_of_others,
+    _are_somebodys,
+    _are_only_planned,
+    _are_told_alive,
+    tells_of_another,
+    has_others_among_it,
+    counts_nobody,
+    _are_kept_out,
+    _take_another_side,
+    _has_not_come_true,
+)
+
+
+def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
+    """ "2,000 people left the enclave": who leaves that sets out for nowhere, and has joined nobody."""
+    joined = on.deeds.joining()
+    link = link_of(slot.anchor)
+    verbs = [*clauses_about(slot.anchor), *([link.head] if link is not None else [])]
+    left = any(verb.lemma_ == "leave" and not leaves_home(verb) for verb in verbs)
+    return left and joined is not None and joined.measure == measure

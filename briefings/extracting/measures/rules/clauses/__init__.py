@@ -1,0 +1,1 @@
+"""A number in its sentence comes in; what the verb, the noun or a phrase of its own clause says goes out."""

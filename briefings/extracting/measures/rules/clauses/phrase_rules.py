@@ -1,0 +1,65 @@
+"""The rule for numbers of which a phrase of their clause tells: "12 Finns have found their way back"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefings.extracting.measures.grammar.prepositions import words_behind
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.membership.other_sides import ancestors
+from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.quantities.counted_nouns import counts_people
+
+_LONGEST_CLAUSE = 160
+# What is said of others: "nine are women, and the rest have not been seen since"; and of the next clause.
+_OTHERS_TOLD = re.compile(
+    r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b"
+    r"|, (?:while|whereas|although|though)\b"
+)
+# What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
+_OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")
+_RELATIVES = frozenset({"WP", "WDT", "WP$"})
+
+
+def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
+    """A phrase of the number's clause: "have found their way back"; past a number joined to it, where no verb parts
+    them."""
+    end, ahead = slot.clause[1], slot.passage.doc[slot.after :]
+    if _is_joined_to_the_next(slot, ahead, on):
+        end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
+    end = min(end, _where_others_are_told(slot, ahead))
+    return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
+
+
+def _is_joined_to_the_next(slot: Slot, ahead: Any, on: Grounds) -> bool:
+    """ "12 men | and 30 women have found their way back": whether only a comma or an "and", and the number's own noun,
+    stand before the next number."""
+    end = slot.clause[1]
+    between = [token for token in ahead if slot.passage.at(token) < end]
+    if not between or between[-1].pos_ not in ("CCONJ", "PUNCT") or _OF_WHOM.search(on.text, end, end + 40):
+        return False
+    return not any(_parts_two_numbers(token) for token in between)
+
+
+def _parts_two_numbers(word: Any) -> bool:
+    """Whether a word between two numbers, a verb or a preposition, gives the first something of its own."""
+    return word.pos_ in ("VERB", "AUX") or (word.pos_ == "ADP" and word.lower_ != "of")
+
+
+def _where_others_are_told(slot: Slot, ahead: Any) -> int:
+    """Where a clause about other people than the counted begins: "nine toddlers whose mothers are in jail", but "one of
+    those who came back"; the sentence's end where there is none."""
+    counted = [slot.anchor, *slot.passage.doc[slot.token.i : slot.after], *words_behind(slot.token, "of")]
+    relatives = (word for word in ahead if word.tag_ in _RELATIVES)
+    first = next((word for word in relatives if _tells_of_others(word, counted, slot)), None)
+    return slot.passage.at(first) if first is not None else slot.sentence[1]
+
+
+def _tells_of_others(relative: Any, counted: list[Any], slot: Slot) -> bool:
+    """Whether the clause of a relative pronoun behind the number is about somebody else, or about their kin."""
+    clause = next((above for above in (relative, *ancestors(relative)) if above.dep_ == "relcl"), None)
+    if clause is None or clause.head.i < slot.token.i:
+        return False
+    return clause.head not in counted or (relative.tag_ == "WP$" and counts_people(relative.head))

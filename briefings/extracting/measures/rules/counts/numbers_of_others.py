@@ -1,0 +1,127 @@
+"""Numbers that only say how many others are numbered, or whose verb is another number's: "one of 133 Swedes", "that
+leaves 223", "in bands of eight", "of the 850 who left, …"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
+from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import text_before, word_behind
+
+# "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
+_HEADING = re.compile(
+    r"(?:^[\"“'‘]?[Oo]f (?:(?:the|its|some|their|an estimated|[A-Z][\w-]+['’]s) )?|[,;:–—] ?of (?:the|its|their) )$"
+)
+_AMONG_THEM = re.compile(r"\bamong (?:the|those|these) $", re.IGNORECASE)
+# "He is one of 133 Swedes who came home": whoever it is has been counted with the others.
+_IS_ONE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|among) (?:only |just |also |now )?$", re.I)
+_OF_MANY = re.compile(r" of (?:the |some |about |around |roughly |an estimated |at least |more than |over |up to )?")
+# "Roam the province in bands of eight or ten": how many are in each.
+_EACH_OF = re.compile(
+    r"\bin (?:small |large |little )?(?:bands|groups|cells|pairs|units|teams|packs|parties|squads|batches|convoys) of"
+    r" (?:about |some |up to |around )?$",
+    re.IGNORECASE,
+)
+_POINTING = frozenset({"that", "this", "which"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_A_NUMBER = frozenset("about some only just around nearly almost roughly at least".split())
+
+
+def heads_its_parts(slot: Slot, text: str) -> bool:
+    """ "Of the 850 who left, …": whether a number opens what is told of parts of it."""
+    return _HEADING.search(text[slot.sentence[0] : slot.quantity.start][-30:]) is not None
+
+
+def has_others_among_it(slot: Slot, on: Grounds) -> bool:
+    """Whether others are counted out of this number: "six of the boys among the 23 are dead"."""
+    return _AMONG_THEM.search(text_before(slot, on, 12)) is not None
+
+
+# --- a number of nobody -----------------------------------------------------------------------------------------------
+
+
+def counts_nobody(slot: Slot, on: Grounds) -> bool:
+    """Whether the number only tells how many others are numbered, or what is left of them, and nobody of its own."""
+    return _is_one_of_many(slot, on) or _is_size_of_each(slot, on) or _is_remainder(slot)
+
+
+def _is_one_of_many(slot: Slot, on: Grounds) -> bool:
+    """Whether the number only says that somebody is one of many who are numbered behind it."""
+    if slot.quantity.high != 1 or not _IS_ONE.search(text_before(slot, on, 24)):
+        return False
+    many = _OF_MANY.match(on.text, slot.quantity.end)
+    return many is not None and _is_number(slot, many.end())
+
+
+def _is_number(slot: Slot, offset: int) -> bool:
+    """Whether a number stands at an offset of the document."""
+    doc, start = slot.passage.doc, slot.passage.start
+    index = doc.first_at(offset - start, (0, len(doc)))
+    return bool(index < len(doc) and doc[index].like_num)
+
+
+def _is_size_of_each(slot: Slot, on: Grounds) -> bool:
+    return _EACH_OF.search(text_before(slot, on, 40)) is not None
+
+
+def _is_remainder(slot: Slot) -> bool:
+    """ "That leaves 223.": whose fate is not told; not "that leaves 500 who have vanished"."""
+    behind = word_behind(slot)
+    before = slot.passage.doc[max(0, slot.first - 3) : slot.first]
+    return (behind is None or behind.is_punct) and any(map(_leaves_so_many, before))
+
+
+def _leaves_so_many(verb: Any) -> bool:
+    """The "leaves" of "that leaves 223"."""
+    return verb.lemma_ == "leave" and verb.i > 0 and verb.nbor(-1).lower_ in _POINTING
+
+
+# --- another number's verb --------------------------------------------------------------------------------------------
+
+
+def tells_of_another(slot: Slot, on: Grounds) -> bool:
+    """Whether a verb that a rule took for the slot's is another number's, so that a guess would likely be, too."""
+    heard = (rule(slot, on) for rule in (by_its_verb, by_the_clause_about_it))
+    return any(said is not None and is_told_of_another(said.verb, slot) for said in heard)
+
+
+def is_told_of_another(verb: Any | None, slot: Slot) -> bool:
+    """Whether the verb tells of another number, by the marks and the numbers between it and this one."""
+    if verb is None:
+        return False
+    own = _is_in_a_bracket_of_its_own(verb, slot) or _has_a_number_of_its_own(verb, slot)
+    return own or _is_of_the_clause_before(verb, slot)
+
+
+def _is_in_a_bracket_of_its_own(verb: Any, slot: Slot) -> bool:
+    """ "90 people from Finland (12 have come home)": what a bracket tells is told of what stands in it."""
+    first, last = sorted((verb.i, slot.token.i))
+    brackets = [token.text for token in slot.passage.doc[first : last + 1] if token.text in ("(", ")")]
+    if not brackets:
+        return False
+    return bool(brackets[0] == ")" if verb.i < slot.token.i else brackets[-1] == "(")
+
+
+def _has_a_number_of_its_own(verb: Any, slot: Slot) -> bool:
+    """ "Egypt: 600 fighters, 50 returned", "170, of whom 87 returned": who returned stands right before the verb."""
+    if verb.i - 1 <= slot.token.i or verb.nbor(-1).pos_ != "NUM" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    doc, first = slot.passage.doc, verb.i - 1
+    while first - 1 > slot.token.i and doc[first - 1].lower_ in _BEFORE_A_NUMBER:
+        first -= 1
+    before = doc[first - 1]
+    return before.i >= slot.token.i and (before.text in (",", ";", ":") or before.lower_ in ("whom", "which"))
+
+
+def _is_of_the_clause_before(verb: Any, slot: Slot) -> bool:
+    """ "40 have come back, 12 are believed dead": a comma and a verb of its own part the number from the one before."""
+    doc = slot.passage.doc
+    if verb.i >= slot.first or slot.after + 1 >= len(doc):
+        return False
+    behind = doc[slot.after]
+    elliptic = doc[slot.after + 1].is_punct and behind.pos_ == "AUX"  # "… 300 have returned; 1,500 have."
+    comma = any(token.text == "," for token in doc[verb.i + 1 : slot.first])
+    return comma and not elliptic and behind.tag_ in _FINITE

@@ -1,0 +1,155 @@
+"""Rules for numbers that a tally has: "the death toll rose to 12", "the number of returnees stands at 90"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.prepositions import nouns_behind
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import first_said, told_in_sentence
+
+_TALLIES = frozenset(
+    {"number", "total", "figure", "tally", "count", "toll", "estimate", "assessment", "reckoning", "sum"}
+)
+# "Put the number of Danes who went to fight at more than 300": the parse may hang the number on the nearer verb.
+_PUT_AT = re.compile(r"\b(?:at|as)(?: (?:a mere|just|only|barely|some))? $", re.IGNORECASE)
+_PUT_BETWEEN = re.compile(r"\bbetween $|between\b", re.IGNORECASE)
+_PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", "give"})
+# "Lifting the toll to 27".
+_MOVING = frozenset(
+    "put bring raise take set lift push drive carry increase up swell revise cut reduce lower update hike".split()
+)
+_STRENGTHS = frozenset({"strength", "headcount", "manpower", "membership", "garrison"})
+_STANDING = frozenset("stand number come amount reach rise run total".split())
+# "Put at 100 the number of those who left", "bringing to 122 the number repatriated".
+_LEADS_TO_TALLY = frozenset({"at", "to"})
+_BEFORE_TALLY = 4
+_TALLIED = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
+    """ "The death toll rose to 12", "the number of fighters killed stands at 450", "put the toll at 30"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in ("oblique", "attr", "dobj") or slot.group is not None:
+        return None
+    tallies = (c for c in link.head.children if c.dep_ in _TALLIED and c.i < slot.token.i)
+    said = first_said(_of_tally(tally, link.head, slot, on) for tally in tallies)
+    return said or _of_tally_put_at(slot, on) or _of_tally_ahead(slot, on)
+
+
+# --- a tally that the parse hangs elsewhere ---------------------------------------------------------------------------
+
+
+def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
+    """What a tally further ahead counts, where the number is what it is put at."""
+    if not _is_what_it_is_put_at(slot, on):
+        return None
+    for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
+        if token.dep_ != "dobj" or token.head.lemma_ not in _PUTTING:
+            continue
+        if token.lemma_.lower() in _TALLIES:
+            return _of_tally(token, token.head, slot, on)
+        if token.lemma_.lower() in _STRENGTHS and on.deeds.by_noun(token) is not None:
+            return on.deeds.by_noun(token)  # "puts the strength of the branch at 1,000"
+        if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):
+            return _of_people_put_at(token, slot, on)
+    return None
+
+
+def _is_what_it_is_put_at(slot: Slot, on: Grounds) -> bool:
+    """ "At 300", "between 300 and 400": by the words before the number, and within it."""
+    if _PUT_AT.search(on.text, slot.sentence[0], slot.quantity.start):
+        return True
+    return _PUT_BETWEEN.search(on.text[: slot.quantity.end], max(0, slot.quantity.start - 8)) is not None
+
+
+def _of_people_put_at(people: Any, slot: Slot, on: Grounds) -> Said | None:
+    """ "Puts those killed at 48"."""
+    said = on.deeds.by_clause_of(people, slot.passage) or on.deeds.by_noun(people)
+    said = said or on.deeds.by_word_after(people.doc, people.i + 1, slot.passage)
+    return replace(said, noun=people if people.pos_ == "NOUN" else None) if said is not None else None
+
+
+def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
+    """What a tally counts that stands behind its number: "takes to 122 the number repatriated so far"."""
+    doc, first = slot.passage.doc, slot.first
+    if slot.noun is not None or first < 2 or doc[first - 1].lower_ not in _LEADS_TO_TALLY:
+        return None
+    verb = doc[first - 2]
+    if verb.lemma_ not in _PUTTING | _MOVING:
+        return None
+    after = slot.after
+    ahead = doc[after : after + _BEFORE_TALLY]
+    tally = next((token for token in ahead if token.pos_ in ("NOUN", "PROPN") or token.lower_ == "those"), None)
+    return _of_noun_behind(tally, verb, slot, on) if tally is not None else None
+
+
+def _of_noun_behind(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What a noun behind "takes to 122" says of those it names: "the deaths", "those killed", "the number
+    repatriated"."""
+    said = on.deeds.by_noun(tally)
+    if said is not None:
+        return said
+    if on.members.is_kind(tally, slot.passage) or tally.lemma_.lower() in ("people", "those"):
+        told = on.deeds.by_clause_of(tally, slot.passage)
+        return replace(told, noun=tally) if told is not None else None
+    if tally.lemma_.lower() not in _TALLIES:
+        return None
+    return _of_tally(tally, verb, slot, on) or on.deeds.by_word_after(tally.doc, tally.i + 1, slot.passage)
+
+
+# --- what a tally counts ----------------------------------------------------------------------------------------------
+
+
+def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
+    """What the noun counts whose number the verb tells: by itself ("toll"), by what it is of, by what was told."""
+    named = on.deeds.by_noun(tally)
+    if named is not None:
+        return named if tally.dep_ != "dobj" or verb.lemma_ in _MOVING else None
+    if tally.lemma_.lower() not in _TALLIES:
+        return _of_the_dead(tally, verb, on)
+    people = nouns_behind(tally, "of")
+    said = first_said(_of_those_tallied(noun, tally, slot, on) for noun in people)
+    said = said or (on.deeds.by_phrase(tally.doc[tally.i : slot.first].text) if tally.i < slot.first else None)
+    return said or _of_those_just_counted(tally, verb, people, slot, on)
+
+
+def _of_the_dead(state: Any, verb: Any, on: Grounds) -> Said | None:
+    """ "Rebels put their dead at 34", "its dead stand at 45"."""
+    is_moved = state.dep_ == "dobj" and verb.lemma_ in _MOVING
+    said = on.deeds.by_state_after(state.doc, state.i) if is_moved or verb.lemma_ in _STANDING else None
+    return replace(said, noun=state) if said else None
+
+
+def _of_those_tallied(people: Any, tally: Any, slot: Slot, on: Grounds) -> Said | None:
+    """ "The number of fighters killed", "of returnees", "of dead"; "the number of Finns that came home"."""
+    said = on.deeds.by_verb(people, slot.passage) or on.deeds.by_noun(people)
+    said = said or on.deeds.by_state_after(people.doc, people.i)
+    said = said or on.deeds.by_clause_of(tally, slot.passage)
+    return replace(said, noun=people) if said is not None else None
+
+
+def _of_those_just_counted(tally: Any, verb: Any, people: list[Any], slot: Slot, on: Grounds) -> Said | None:
+    """ "A committee puts the number at 5,000"; "estimates for Libya run to 4,000"."""
+    told = _measure_just_told(tally, slot, on)
+    if not told:
+        return None
+    if verb.lemma_ in _STANDING and not people:
+        return Said(told, None) if on.thread.is_near(slot) and on.members.counts_out(slot) else None
+    return Said(told, None) if verb.lemma_ in _MOVING else None
+
+
+def _measure_just_told(tally: Any, slot: Slot, on: Grounds) -> str | None:
+    """The measure of those just counted: in the same sentence ("put those who left at 300, while the ministry's own
+    count stands at 240"), last ("40 had returned. By 2017 that number had grown to 50"), or as the population."""
+    beside, last = told_in_sentence(slot, on), on.thread.people
+    if beside is not None and beside.measure and beside.unit == "people":
+        return beside.measure
+    if last is not None and last.measure and any(c.lower_ in ("that", "this") for c in tally.lefts):
+        return last.measure
+    return on.thread.population.measure if on.thread.population is not None else None

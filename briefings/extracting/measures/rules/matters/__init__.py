@@ -1,0 +1,1 @@
+"""A number in its sentence comes in; that its people joined, fell, are held, tried or home again goes out."""

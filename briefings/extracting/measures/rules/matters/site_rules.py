@@ -1,0 +1,92 @@
+"""Rules for people who are told to be where others are held: "20 Danes live in Roj, a camp", "the prison has nine".
+
+They hold of those alone who are told from others at the same place: by where they are from, or as the beat's own kind.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.measures.grammar.arguments import link_of, places_at
+from briefings.extracting.measures.grammar.prepositions import words_behind
+from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.rules.grounds import COMPATRIOTS, COUNTING, Grounds
+from briefings.extracting.measures.rules.surroundings import first_said
+
+# Who lives in a camp, whoever they are.
+_ANYBODY = frozenset("people person resident inhabitant individual soul refugee".split())
+# Parts of a site: "the annexe of al-Hol".
+_PARTS = frozenset("annexe annex section wing part sector area quarter block corner".split())
+_WHOM_WITHIN = 4
+
+
+def by_its_site(slot: Slot, on: Grounds) -> Said | None:
+    """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
+    return on.deeds.sites.by_site(slot.anchor, link_of(slot.anchor)) if _are_told_apart(slot, on) else None
+
+
+def by_the_site_beside_them(slot: Slot, on: Grounds) -> Said | None:
+    """ "Thirty-nine others, now in three camps, have told the embassy", "lawyers for 26 Danes in Kurdish prisons"."""
+    counted = [slot.anchor, *words_behind(slot.token, "of")]
+    beside = [noun for word in counted for noun in places_at(word) if noun.i > slot.token.i]
+    return on.deeds.sites.by_sites(beside) if beside and _are_told_apart(slot, on) else None
+
+
+def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
+    """ "The UN counts 11,400 foreign women in the annexe of the camp" (of those told from others there), "counts 80
+    women among the prisoners"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "dobj" or link.head.lemma_ not in COUNTING:
+        return None
+    among = [*words_behind(link.head, "among"), *words_behind(slot.anchor, "among")]
+    said = first_said(on.deeds.by_noun(noun) or on.deeds.by_state_after(noun.doc, noun.i) for noun in among)
+    if said is not None or not _are_told_apart(slot, on):
+        return said
+    inside = [*places_at(link.head), *(places_at(slot.noun) if slot.noun is not None else ())]
+    return on.deeds.sites.by_sites([*inside, *_wholes_of_parts(inside)])
+
+
+def _wholes_of_parts(places: list[Any]) -> list[Any]:
+    """The "camp" of "the annexe of the camp"."""
+    return [whole for place in places if place.lemma_ in _PARTS for whole in words_behind(place, "of")]
+
+
+def _are_told_apart(slot: Slot, on: Grounds) -> bool:
+    """Whether the counted are told from others who are at the same place: by where they are from, or as the beat's own
+    kind."""
+    own_kind = slot.group is not None and slot.group.rank == 0
+    return _are_from_elsewhere(slot, on) or own_kind or on.members.counts_out(slot) or _are_a_countrys(slot, on)
+
+
+def _are_from_elsewhere(slot: Slot, on: Grounds) -> bool:
+    """ "20 citizens", "11,400 foreign women", "39 of them"; "20 women" in a sentence that names a people."""
+    if slot.noun is None or slot.noun.lemma_.lower() in COMPATRIOTS:
+        return True
+    if on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase):
+        return True
+    return slot.noun.lemma_.lower() not in _ANYBODY and bool(on.origins.peoples_in(slot.sentence))
+
+
+def _are_a_countrys(slot: Slot, on: Grounds) -> bool:
+    """ "Sweden has 55 children in the camps"."""
+    link = link_of(slot.anchor)
+    if link is None or link.role != "dobj" or link.head.lemma_ != "have":
+        return False
+    having = (child for child in link.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN")
+    return any(on.origins.country_of(body, slot.passage) for body in having)
+
+
+def are_of_anybody(slot: Slot, on: Grounds) -> bool:
+    """ "900,000 people have fled, half of whom live in camps": a part of people of whom nothing tells who they are."""
+    behind = slot.passage.doc[slot.token.i + 1 : slot.token.i + _WHOM_WITHIN]
+    told = on.thread.people
+    if not any(token.lower_ == "whom" for token in behind) or (told is not None and told.measure):
+        return False
+    before = slot.passage.doc[slot.token.sent.start : slot.token.i]
+    return not on.origins.peoples_in(slot.sentence) and any(map(_is_number_of_anybody, before))
+
+
+def _is_number_of_anybody(noun: Any) -> bool:
+    """The "people" of "900,000 people"."""
+    return noun.lemma_.lower() in _ANYBODY and any(child.like_num for child in noun.lefts)
