@@ -49,6 +49,8 @@ _TAKING_A_STAND = (
 # How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
 _HELPED = 3
 _CALLING = ("called", "calls", "branded", "dubbed")
+# "The guild warned of | a strike", "Poe shrugged off | the charge"
+_SPOKEN_OF = frozenset({"of", "about", "out", "off", "aside", "against"})
 
 
 def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
@@ -56,20 +58,56 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
 
     A number is ("put it at 40"), so is what somebody spoke or warned of or ruled out, and what a thing is called.
     """
-    if len(tokens) > 1 and tokens[0].lower_ == "no":
-        return True  # "found no trace of it"
     words = cue.lower().split()
-    verbs = words[:_HELPED]
-    whole = any(t.dep_ in ("dobj", "nsubj") for t in tokens)
-    if whole and any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ == "ADJ") for t in tokens):
-        return True  # "considers the trials unfair"
-    if any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens):
-        return True
-    if any(word.startswith(_ASSERTING) for word in verbs) or any(t.lower_ == "as" for t in tokens[1:-1]):
-        return True  # "described the pilots as sailors"
-    if any(word.startswith(_TAKING_A_STAND) for word in verbs) and any(t.pos_ in ("NOUN", "PROPN") for t in tokens):
-        return True
-    if words[-1:] == ["it"] and words[-2:-1] in [[word] for word in _CALLING]:
-        return True  # "A fleet of ghosts, the guild called it"
-    spoken_of = len(words) > 1 and words[-1] in ("of", "about", "out", "off", "aside", "against")
-    return closes and (spoken_of or words[-1:] in [[word] for word in _CALLING])
+    return (
+        _denies_outright(tokens)
+        or _calls_a_thing_so(tokens)
+        or _counts_or_compares(tokens)
+        or _asserts_by_its_verb(words, tokens)
+        or _stands_up_to_a_thing(words, tokens)
+        or _called_it(words)
+        or (closes and (_spoke_of(words) or _ends_calling(words)))
+    )
+
+
+def _denies_outright(tokens: Sequence[Any]) -> bool:
+    """ "found | no trace of it" """
+    return len(tokens) > 1 and tokens[0].lower_ == "no"
+
+
+def _calls_a_thing_so(tokens: Sequence[Any]) -> bool:
+    """ "considers | the trials unfair" """
+    has_thing = any(t.dep_ in ("dobj", "nsubj") for t in tokens)
+    return has_thing and any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ == "ADJ") for t in tokens)
+
+
+def _counts_or_compares(tokens: Sequence[Any]) -> bool:
+    """ "put it at | 40", "put the figure | far higher" """
+    return any(t.pos_ == "NUM" or t.tag_ in _COMPARING for t in tokens)
+
+
+def _asserts_by_its_verb(words: Sequence[str], tokens: Sequence[Any]) -> bool:
+    """ "has denied | membership", "described | the pilots as sailors" """
+    return _has_verb(words, _ASSERTING) or any(t.lower_ == "as" for t in tokens[1:-1])
+
+
+def _stands_up_to_a_thing(words: Sequence[str], tokens: Sequence[Any]) -> bool:
+    """ "rejected | the charge", but not "rejected | that" """
+    return _has_verb(words, _TAKING_A_STAND) and any(t.pos_ in ("NOUN", "PROPN") for t in tokens)
+
+
+def _has_verb(words: Sequence[str], stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems) for word in words[:_HELPED])
+
+
+def _called_it(words: Sequence[str]) -> bool:
+    """ "A fleet of ghosts, | the guild called it" """
+    return words[-1:] == ["it"] and _ends_calling(words[:-1])
+
+
+def _ends_calling(words: Sequence[str]) -> bool:
+    return bool(words) and words[-1] in _CALLING
+
+
+def _spoke_of(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[-1] in _SPOKEN_OF

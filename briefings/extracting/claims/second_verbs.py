@@ -19,18 +19,38 @@ def is_main(verb: Any) -> bool:
     A finite verb without a subject and without a conjunction is no adverbial ("Survivors met in May | spoke of 40"),
     and what a semicolon closes is nobody's complement ("the port spoke of 40; in June it …").
     """
-    if verb.dep_ == "ROOT" or (verb.dep_ == "dobj" and verb.head.dep_ == "ROOT" and verb.pos_ == "NOUN"):
-        return True  # "cast | doubt | on it"
+    if verb.dep_ == "ROOT" or _is_object_of_root(verb):
+        return True
     if verb.dep_ == "relcl" and verb.head.dep_ == "attr":
-        return any(c.lower_ == "it" for c in verb.head.head.lefts)  # "It was the port that put it at 40"
-    if verb.tag_ not in _FINITE or verb.dep_ not in ("advcl", "ccomp", "dep", "acl"):
-        return False
+        return _is_set_in_front(verb.head)
+    return verb.tag_ in _FINITE and _is_impossible_clause(verb)
+
+
+def _is_object_of_root(noun: Any) -> bool:
+    """ "cast | doubt | on it" """
+    return bool(noun.dep_ == "dobj" and noun.head.dep_ == "ROOT" and noun.pos_ == "NOUN")
+
+
+def _is_set_in_front(noun: Any) -> bool:
+    """Whether "it was" brings the noun to the front: "It was | the port | that put it at 40"."""
+    return any(c.lower_ == "it" for c in noun.head.lefts)
+
+
+def _is_impossible_clause(verb: Any) -> bool:
+    """Whether no finite verb can be the clause that the parse makes of this one."""
     kids = {c.dep_ for c in verb.children}
     if verb.dep_ == "acl":
         return "nsubj" in kids and "mark" not in kids  # a finite verb with a subject describes no noun
     if verb.dep_ == "advcl":
         return verb.head.i < verb.i and not kids & {"mark", "advmod", "nsubj", "nsubjpass"}
-    return verb.head.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i]) and "mark" not in kids
+    if verb.dep_ in ("ccomp", "dep"):
+        return "mark" not in kids and _is_closed_by_semicolon(verb)
+    return False
+
+
+def _is_closed_by_semicolon(verb: Any) -> bool:
+    """ "the port | spoke | of 40; in June it said so" """
+    return verb.head.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
 
 
 def sets_in(token: Any) -> bool:
