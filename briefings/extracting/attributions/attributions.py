@@ -34,7 +34,8 @@ from briefings.extracting.attributions.reports.unmarked_clauses import (
     unmarked_readings,
     with_names_before,
 )
-from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
+from briefings.extracting.attributions.resolution.known import Known, Speaker
+from briefings.extracting.attributions.resolution.speaker_resolution import resolve
 from briefings.extracting.attributions.speakers.discourse import Discourse
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.voices import is_voice
