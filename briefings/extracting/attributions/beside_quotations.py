@@ -15,7 +15,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cues.phrase_cues import may_tell
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speakers.person_words import ROLES
-from briefings.extracting.attributions.speakers.speaker_phrases import one_of_several
+from briefings.extracting.attributions.speakers.phrase_edges import one_of_several
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage

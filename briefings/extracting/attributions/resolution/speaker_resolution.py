@@ -12,8 +12,9 @@ from briefings.extracting.attributions.resolution.known import Known, Speaker, W
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
 from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
 from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.phrase_edges import whole_name
 from briefings.extracting.attributions.speakers.register import STATEMENTS, WRITINGS, Register, Told
-from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase, whole_name
+from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort
