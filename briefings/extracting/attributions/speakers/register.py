@@ -189,39 +189,39 @@ class Register:
 
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
-        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
-        put_out = next((t for t in near if (t.noun in STATEMENTS and t.name != t.text) or _wrote(t, noun)), None)
+        near = self._recent(at, _REACH)
+        put_out = next((t for t in near if _is_anothers_statement(t) or _wrote(t, noun)), None)
         if put_out is not None or noun == "claim":
             return put_out
-        same = next(
-            (t for t in near if t.noun in STATEMENTS and t.noun != noun), None
-        )  # "the communiqué" of a statement
+        statements = (t for t in near if t.noun in STATEMENTS)
+        same = next((t for t in statements if t.noun != noun), None)  # "the communiqué" of a statement
         return same or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+
+    def _recent(self, at: int, reach: int) -> list[Told]:
+        """Those who spoke within `reach` characters before an offset, the latest first."""
+        return [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= reach]
 
     def behind_writing(self, noun: str, at: int, *, several: bool = False) -> Told | None:
         """Whose "the report", "the document" or, of a report, "the authors" is; `several` says that there are more."""
-        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
+        near = self._recent(at, _REACH)
         if noun in MAKERS:
-            if not several and _is_told_last(noun, near):
-                return None
-            report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
-            if report is not None:
-                return report if _MADE_BY.search(report.name) else None
-            named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
-            return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
-        if noun not in WRITINGS:
-            return None
-        found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
-        loose = noun in ("document", "text")
-        return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
+            return None if not several and _is_told_last(noun, near) else self._report_made(near, at)
+        return _writing(noun, near) if noun in WRITINGS else None
+
+    def _report_made(self, near: Sequence[Told], at: int) -> Told | None:
+        """The report that has spoken, else that is named, where its name tells who made it."""
+        report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
+        if report is not None:
+            return report if _MADE_BY.search(report.name) else None
+        named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
+        return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
 
     def last_unnamed(self, at: int) -> str | None:
         """Of what kind "another" is: the one without a name who spoke shortly before ("one aide said …; another …")."""
-        near = (t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _LEAD)
-        last = next(near, None)
-        return (
-            last.text.removeprefix("One ").removeprefix("one ") if last is not None and last.name == last.text else None
-        )
+        last = next(iter(self._recent(at, _LEAD)), None)
+        if last is None or last.name != last.text:
+            return None
+        return last.text.removeprefix("One ").removeprefix("one ")
 
     def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who a description at an offset means that points back, None where nobody fits or two do.
@@ -240,28 +240,26 @@ class Register:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
         if asked.plural or asked.noun not in _LOOSE | _PRESS:
             return None
-        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _NEAR]
-        spoke = {t.name: t for t in near if self._may_be(asked.noun, t.name, at)}
+        spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
             return next(iter(spoke.values())) if len(spoke) == 1 else None
         named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(asked.noun, e.name, at)]
-        known = [e for e in named if comes_back_as(e.name) or _CHARITABLE & set(content_words(e.name))]
-        return self._told_of(known[0], at=at) if len(named) == len(known) == 1 else None
+        known = len(named) == 1 and (comes_back_as(named[0].name) or _is_charitable(named[0].name))
+        return self._told_of(named[0], at=at) if known else None
 
     def _may_be(self, noun: str, name: str, at: int) -> bool:
         """Whether a body with the name may come back as the noun."""
         entry = self._cast.named(name, at)
         if entry is None or not entry.named or entry.sort in ("people", "report"):
             return False
-        told = entry.role or entry.gender or entry.likely
+        told, said = entry.role or entry.gender or entry.likely, set(content_words(name))
         if noun in _PRESS:
-            return not told and not set(content_words(name)) & ((BODY_NOUNS | _STATES) - _PRESS)
+            return not told and not said & _NO_PRESS
         if entry.sort in _PEOPLE and (told or noun not in _NEVER_PEOPLE):
             return False  # a name that nothing explains may be a charity's, and is by its looks a person's
         kinds = comes_back_as(entry.name)
         if kinds is not None:
             return noun in kinds
-        said = set(content_words(name))
         return not said & (_STATES if noun in _ANY_BODY else BODY_NOUNS | _STATES)
 
     def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
@@ -335,6 +333,10 @@ _STATES = frozenset(
 )
 
 
+# What no paper or station has in its name.
+_NO_PRESS = (BODY_NOUNS | _STATES) - _PRESS
+
+
 # A report that goes by a name, or by that of whoever made it.
 _MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
 
@@ -347,6 +349,25 @@ def _parts(description: str, text: str) -> bool:
     """Whether "the new survey" is another than "earlier research", which its own words tell."""
     one, other = set(description.lower().split()), set(text.lower().split())
     return bool((one & _NEW and other & _OLD) or (one & _OLD and other & _NEW))
+
+
+def _writing(noun: str, near: Sequence[Told]) -> Told | None:
+    """Who wrote what "the NOUN" is, else of "the document" who put out a statement; `near` are who spoke, the latest
+    first."""
+    found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
+    if found is not None or noun not in ("document", "text"):
+        return found
+    return next((t for t in near if _is_anothers_statement(t)), None)
+
+
+def _is_anothers_statement(told: Told) -> bool:
+    """Whether a statement spoke, and somebody is known to have put it out."""
+    return told.noun in STATEMENTS and told.name != told.text
+
+
+def _is_charitable(name: str) -> bool:
+    """ "Harbour Relief"."""
+    return bool(_CHARITABLE & set(content_words(name)))
 
 
 def _wrote(told: Told, noun: str) -> bool:
