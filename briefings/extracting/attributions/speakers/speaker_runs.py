@@ -277,13 +277,17 @@ def _known_name(doc: Any, first: int, last: int) -> int | None:
 
 def run_after(doc: Any, start: int, end: int) -> SpeakerRun | None:
     """The phrase that begins at `start`, reaching to `end` (exclusive) at most."""
+    last = _right_edge(doc, start, end)
+    head = None if last is None else head_of(doc, start, last)
+    return None if last is None or head is None else SpeakerRun(start, last, head, sure=True)
+
+
+def _right_edge(doc: Any, start: int, end: int) -> int | None:
+    """The last word of the phrase that begins at `start`, None where no noun is."""
     i, last = start, -1
     while i < end and i - start < _LONGEST:
         token = doc[i]
-        if token.lower_ in _ARTICLES | _OWNERS and (last < 0 or doc[i - 1].lower_ in _JOINING):
-            i += 1
-            continue
-        if _is_word_of_phrase(token, last):
+        if _is_word_of_phrase(token, last) and not _is_article_inside(doc, i, last):
             if is_time(token):
                 break
             last = i
@@ -291,13 +295,15 @@ def run_after(doc: Any, start: int, end: int) -> SpeakerRun | None:
             last = i
         elif token.text == "(" and last >= 0:
             i = next((k for k in range(i, min(end, i + 6)) if doc[k].text == ")"), i)
-        elif not (_is_participle(doc, i) or (last == i - 1 and _leads_on(doc, i, end))):
+        elif not (_is_article_inside(doc, i, last) or _is_participle(doc, i) or _leads_on(doc, i, last, end)):
             break
         i += 1
-    if last < 0:
-        return None
-    head = head_of(doc, start, last)
-    return None if head is None else SpeakerRun(start, last, head, sure=True)
+    return None if last < 0 else last
+
+
+def _is_article_inside(doc: Any, i: int, last: int) -> bool:
+    """Whether an article opens the phrase, or stands behind a preposition in it: "a source at | the | port"."""
+    return doc[i].lower_ in _ARTICLES | _OWNERS and (last < 0 or doc[i - 1].lower_ in _JOINING)
 
 
 def _is_word_of_phrase(token: Any, last: int) -> bool:
@@ -310,8 +316,10 @@ def _is_particle_before_name(doc: Any, i: int, end: int) -> bool:
     return doc[i].lower_ in _PARTICLES and i + 1 < end and doc[i + 1].pos_ == "PROPN"
 
 
-def _leads_on(doc: Any, i: int, end: int) -> bool:
-    """Whether more of the phrase follows right behind a word of it: "Lt | . Poe", "a source | at the port"."""
+def _leads_on(doc: Any, i: int, last: int, end: int) -> bool:
+    """Whether more of the phrase follows right behind its last word: "Lt | . Poe", "a source | at the port"."""
+    if last != i - 1:
+        return False
     if doc[i].text == "." and len(doc[i - 1].text) <= 3:
         return True
     return doc[i].lower_ in _JOINING and i + 1 < end and doc[i + 1].tag_ != "CD"
