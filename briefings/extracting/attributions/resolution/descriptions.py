@@ -13,9 +13,10 @@ from briefings.extracting.attributions.resolution.known import Speaker, Wording
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_somebody, opening_subject
 from briefings.extracting.attributions.resolution.statements import maker_of_statement
 from briefings.extracting.attributions.speakers.discourse import FAMILY
-from briefings.extracting.attributions.speakers.register import COMING_BACK, STATEMENTS, WRITINGS, Told
+from briefings.extracting.attributions.speakers.register import COMING_BACK
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.extracting.coreference.syntax import named_in_clause

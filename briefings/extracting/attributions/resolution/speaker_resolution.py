@@ -13,8 +13,9 @@ from briefings.extracting.attributions.resolution.pronouns import behind_pronoun
 from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.phrase_edges import whole_name
-from briefings.extracting.attributions.speakers.register import STATEMENTS, WRITINGS, Register, Told
+from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions import Sort

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
@@ -21,11 +21,23 @@ from briefings.extracting.attributions.speakers.description_words import (
     content_words,
     kin_words,
 )
-from briefings.extracting.attributions.speakers.trades import may_be_called
+from briefings.extracting.attributions.speakers.told import (
+    MAKERS,
+    STATEMENTS,
+    WRITINGS,
+    Told,
+    fuller,
+    is_anothers_statement,
+    is_told_last,
+    maker_behind,
+    tells_another,
+    writing,
+    wrote,
+)
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.nationality import is_country
-from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as, kin_of
+from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
@@ -36,13 +48,6 @@ _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _OWNERS = frozenset({"its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
-# Words that somebody put out: whoever did is the speaker.
-STATEMENTS = frozenset(
-    "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
-)
-# … and writings, which may also be somebody else's.
-MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
-WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
 _PEOPLE = ("person", "people", "unsure")
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
@@ -55,22 +60,6 @@ _UMBRELLAS = frozenset({"UN", "U.N.", "United Nations", "EU", "E.U.", "European 
 
 # "The military said": what no person is called, though a person's role may name it ("military chief Ann Poe").
 _NO_PERSON = BODY_NOUNS | person_words.BODIES | person_words.HOUSES
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker.
-
-    `wrote` is the noun of what it was said in ("in a statement").
-    """
-
-    at: int
-    name: str
-    role: str | None
-    text: str
-    noun: str
-    plural: bool
-    wrote: str | None = None
 
 
 class Register:
@@ -190,7 +179,7 @@ class Register:
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
         near = self._recent(at, _REACH)
-        put_out = next((t for t in near if _is_anothers_statement(t) or _wrote(t, noun)), None)
+        put_out = next((t for t in near if is_anothers_statement(t) or wrote(t, noun)), None)
         if put_out is not None or noun == "claim":
             return put_out
         statements = (t for t in near if t.noun in STATEMENTS)
@@ -205,8 +194,8 @@ class Register:
         """Whose "the report", "the document" or, of a report, "the authors" is; `several` says that there are more."""
         near = self._recent(at, _REACH)
         if noun in MAKERS:
-            return None if not several and _is_told_last(noun, near) else self._report_made(near, at)
-        return _writing(noun, near) if noun in WRITINGS else None
+            return None if not several and is_told_last(noun, near) else self._report_made(near, at)
+        return writing(noun, near) if noun in WRITINGS else None
 
     def _report_made(self, near: Sequence[Told], at: int) -> Told | None:
         """The report that has spoken, else that is named, where its name tells who made it."""
@@ -234,7 +223,7 @@ class Register:
         found = self._spoke_before(asked, text, at) or self._before(asked, text, at)
         if found is None and opening in ("the", "this") and not asked.beside:
             return self._only_body(asked, at)
-        return _maker_of(found, asked.noun) or _fuller(found, text)
+        return maker_behind(found, asked.noun) or fuller(found, text)
 
     def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
@@ -268,7 +257,7 @@ class Register:
             return None
         asked = Description.of(head, text)
         found = self._ahead(asked, at) or self._ahead(_wherever(asked), at)
-        return _fuller(found, text)
+        return fuller(found, text)
 
     def _spoke_before(self, asked: Description, text: str, at: int) -> Told | None:
         for told in reversed(self._told):
@@ -276,7 +265,7 @@ class Register:
                 return None
             role = "" if asked.noun in _NO_PERSON else told.role or ""
             fits = told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural)
-            if fits and not _parts(text, told.text):
+            if fits and not tells_another(text, told.text):
                 return told
         return None
 
@@ -341,40 +330,9 @@ _NO_PRESS = (BODY_NOUNS | _STATES) - _PRESS
 _MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
 
 
-_OLD = frozenset({"previous", "earlier", "past", "older", "other", "separate", "another"})
-_NEW = frozenset({"new", "latest", "fresh", "updated"})
-
-
-def _parts(description: str, text: str) -> bool:
-    """Whether "the new survey" is another than "earlier research", which its own words tell."""
-    one, other = set(description.lower().split()), set(text.lower().split())
-    return bool((one & _NEW and other & _OLD) or (one & _OLD and other & _NEW))
-
-
-def _writing(noun: str, near: Sequence[Told]) -> Told | None:
-    """Who wrote what "the NOUN" is, else of "the document" who put out a statement; `near` are who spoke, the latest
-    first."""
-    found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
-    if found is not None or noun not in ("document", "text"):
-        return found
-    return next((t for t in near if _is_anothers_statement(t)), None)
-
-
-def _is_anothers_statement(told: Told) -> bool:
-    """Whether a statement spoke, and somebody is known to have put it out."""
-    return told.noun in STATEMENTS and told.name != told.text
-
-
 def _is_charitable(name: str) -> bool:
     """ "Harbour Relief"."""
     return bool(_CHARITABLE & set(content_words(name)))
-
-
-def _wrote(told: Told, noun: str) -> bool:
-    """Whether somebody said something in what "the NOUN" may be."""
-    if told.wrote is None:
-        return False
-    return noun == told.wrote or noun in kin_of(told.wrote) or (noun in STATEMENTS and told.wrote in STATEMENTS)
 
 
 def _wherever(asked: Description) -> Description:
@@ -382,30 +340,6 @@ def _wherever(asked: Description) -> Description:
     if asked.noun not in OFFICERS:
         return asked
     return replace(asked, beside=frozenset(word for word in asked.beside if not is_country(word.title())))
-
-
-def _is_told_last(noun: str, near: Sequence[Told]) -> bool:
-    """Whether a person of such a trade spoke since any report did; `near` are who spoke, the latest first."""
-    last = next((t for t in near if t.noun in REPORT_NOUNS or (t.role and may_be_called(noun, t.role))), None)
-    return last is not None and last.noun not in REPORT_NOUNS
-
-
-def _maker_of(found: Told | None, noun: str) -> Told | None:
-    """The ministry, where "the ministry's statement" spoke before and "the ministry" speaks now."""
-    owned = _OWNED.fullmatch(found.name) if found is not None else None
-    if found is None or owned is None or owned["what"] not in STATEMENTS | WRITINGS or owned["what"] == noun:
-        return None
-    whose = owned["whose"]
-    return replace(found, name=whose, text=whose) if whose.split()[-1].lower() == noun else None
-
-
-_OWNED = re.compile(r"(?P<whose>.+?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )*?(?P<what>[a-z]+)")
-
-
-def _fuller(found: Told | None, text: str) -> Told | None:
-    """Somebody whose name says more than the description does."""
-    fuller = found is not None and not set(content_words(found.name)) <= set(content_words(text))
-    return found if fuller else None
 
 
 def _fits(asked: Description, entry: Entry) -> bool:
