@@ -214,14 +214,21 @@ def _counts_on(sentence: _Sentence) -> bool:
     """ "Another 40 were dead", "The rest were at large": what a study goes on to tell of those whom it counted."""
     if not sentence.same or not _is_study(sentence.before):
         return False
-    words = [t.lower_ for t in sentence.doc[sentence.run[0] : sentence.run[0] + _OPENING]]
-    if words[0] in _OF_THESE and any(w in _THESE for w in words[1:3]):
+    if _opens_with_of_these(sentence):
         return True
     subject = _subject(sentence)
     if subject is None or subject.i - sentence.run[0] > _OPENING or _names_anew(sentence):
         return False
     they = subject.lower_ == "they" and not _is_report(sentence.before)
-    return they or not _SETS.isdisjoint((words[0], subject.left_edge.lower_, subject.lower_)) or _is_the_rest(subject)
+    opening = sentence.words[0].lower_, subject.left_edge.lower_, subject.lower_
+    return they or not _SETS.isdisjoint(opening) or _is_the_rest(subject)
+
+
+def _opens_with_of_these(sentence: _Sentence) -> bool:
+    """ "Of these, 40 were dead", "Among those, …"."""
+    first = sentence.run[0]
+    opens = sentence.doc[first].lower_ in _OF_THESE
+    return opens and any(t.lower_ in _THESE for t in sentence.doc[first + 1 : first + 3])
 
 
 def _is_the_rest(subject: Any) -> bool:

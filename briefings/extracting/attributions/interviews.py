@@ -45,12 +45,17 @@ def interview_readings(
     if interviewed is None or not any(_is_of_the_first_person(passages[index]) for index in answers):
         return
     entry, told_in, source = interviewed
-    taken = {index: [r.content for r in readings if r.passage == index and _holds(r)] for index in answers}
+    taken = _taken(answers, readings)
     for index in answers:
         if _names(passages[index], entry, cast):
             return  # what stands below the interview about whoever gave it
         for content in _unspoken(passages[index], taken[index]):
             yield Reading(index, source, None, None, content, "direct", "quotation", told_in=told_in)
+
+
+def _taken(answers: Sequence[int], readings: Sequence[Reading]) -> dict[int, list[Span]]:
+    """What somebody else says in each of the answers."""
+    return {index: [r.content for r in readings if r.passage == index and _holds(r)] for index in answers}
 
 
 def _is_announced(text: str, first: int) -> bool:

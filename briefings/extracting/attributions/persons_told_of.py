@@ -29,13 +29,19 @@ def person_in(cast: Cast, passage: Passage, start: int, end: int) -> Any | None:
 
 def only_person_in(cast: Cast, passage: Passage) -> Any | None:
     """The one person by name whom a paragraph is about, and tells of as "he" or "she" or as who does something."""
+    head = _only_name_in(cast, passage)
+    if head is None or any(t.is_quote for t in passage.doc):
+        return None
+    return head if head.dep_ == "nsubj" or _goes_on_with_a_pronoun(passage.doc[head.i :]) else None
+
+
+def _only_name_in(cast: Cast, passage: Passage) -> Any | None:
+    """The first place in a paragraph that names the only person whom it names."""
     end = passage.end
     named = [(e, m) for e, m in cast.recent(end, end - passage.start) if m.named and e.sort == "person"]
     if not named or len({id(e) for e, _ in named}) > 1 or named[0][0].plural or named[0][0].doubtful:
         return None
-    head = named[-1][1].head
-    about = head.dep_ == "nsubj" or _goes_on_with_a_pronoun(passage.doc[head.i :])
-    return head if about and not any(t.is_quote for t in passage.doc) else None
+    return named[-1][1].head
 
 
 def entering(cast: Cast, passage: Passage, start: int, end: int) -> Any | None:

@@ -279,11 +279,14 @@ def _is_one_deed(thing: Any) -> bool:
 def _promises_a_deed(reading: Reading) -> bool:
     """ "promised a second flight": what somebody in office says will be; not "pledged allegiance" or "promised aid"."""
     verb, source = reading.verb, reading.source
-    if verb is None or source is None or _lemma(reading) not in ("promise", "pledge"):
+    if verb is None or source is None or _lemma(reading) not in ("promise", "pledge") or not is_source(source):
         return False
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if thing is None or not is_source(source) or any(c.dep_ == "dative" for c in verb.rights):
-        return False
+    return thing is not None and _is_no_gift(thing) and not any(c.dep_ == "dative" for c in verb.rights)
+
+
+def _is_no_gift(thing: Any) -> bool:
+    """ "a second flight"; not "aid", "allegiance"."""
     return thing.lemma_.lower() not in _GIVEN and any(c.dep_ in ("det", "amod") for c in thing.lefts)
 
 
