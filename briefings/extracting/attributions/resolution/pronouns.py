@@ -134,16 +134,21 @@ def _own_words(reading: Reading, passage: Passage) -> Span:
 def _told_of_in_relative(word: str, wording: Wording) -> tuple[str, str | None] | None:
     """The person whom a sentence opens with and who is "he" in its relative clause: "Poe left the pier, which, he
     says, was shut"."""
-    pronoun: Any = wording.reading.source
-    doc, i = pronoun.doc, pronoun.i
-    if i < _SHORTEST or doc[i - 1].text != "," or doc[i - 2].tag_ not in ("WDT", "WP"):
-        return None
-    first = sentence_start(doc, i)
-    subject = next((t for t in doc[first:i] if t.dep_ == "nsubj" and t.left_edge.i == first), None)
+    subject = _subject_before_relative(wording.reading.source)
     entry = None if subject is None else _person_named(subject, wording.passage, wording.known.register)
     if entry is None or entry.plural or PERSONAL.get(word) not in (entry.gender or entry.likely, None):
         return None
     return entry.name, entry.role
+
+
+def _subject_before_relative(pronoun: Any) -> Any | None:
+    """The subject that opens the sentence in whose relative clause the pronoun stands: "| Poe | left the pier, which,
+    he says, was shut"."""
+    doc, i = pronoun.doc, pronoun.i
+    if i < _SHORTEST or doc[i - 1].text != "," or doc[i - 2].tag_ not in ("WDT", "WP"):
+        return None
+    first = sentence_start(doc, i)
+    return next((t for t in doc[first:i] if t.dep_ == "nsubj" and t.left_edge.i == first), None)
 
 
 def _person_named(token: Any, passage: Passage, register: Register) -> Entry | None:
@@ -204,14 +209,19 @@ def _country_before(pronoun: Any) -> str | None:
 
 def _named_together(pronoun: Any, passage: Passage, register: Register) -> str | None:
     """The two people by name who are the subject of the sentence before ("Ann Poe and Tom Lane left. They say …")."""
+    people = [_person_named(name, passage, register) for name in _two_names_before(pronoun)]
+    names = [entry.name for entry in people if entry is not None]
+    return " and ".join(names) if len(names) == 2 else None
+
+
+def _two_names_before(pronoun: Any) -> tuple[Any, ...]:
+    """The two names, and no more, that are the subject of the sentence before; else none."""
     about = (t for t in _sentence_before(pronoun) if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
     one = next((t for t in about if t.pos_ == "PROPN"), None)
     other = None if one is None else _named_beside(one)
-    if one is None or other is None or any(c.dep_ == "conj" for c in other.rights):
-        return None  # three of them
-    people = [_person_named(name, passage, register) for name in (one, other)]
-    names = [entry.name for entry in people if entry is not None]
-    return " and ".join(names) if len(names) == 2 else None
+    if other is None or any(c.dep_ == "conj" for c in other.rights):
+        return ()
+    return one, other
 
 
 def _named_beside(name: Any) -> Any | None:
