@@ -174,19 +174,25 @@ class Discourse:
         last = next((s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.spoke), None)
         if last is not None and self._is_unexplained(last):
             return last.name
-        subject = next((s for s in self._before(at, _NEXT, outside) if not s.spoke and not s.aside), None)
+        subject = self._subject_before(at, outside)
         if subject is None or not self._is_unexplained(subject):
             return None
         return subject.name if last is None or last.at < subject.at else None
+
+    def _subject_before(self, at: int, outside: Span) -> Seen | None:
+        """What the sentence before is about."""
+        return next((s for s in self._before(at, _NEXT, outside) if not s.spoke and not s.aside), None)
 
     def _body_for(self, at: int, outside: Span) -> str | None:
         """The body or report that spoke last, unless the sentence before is about another."""
         near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS and not self._is_told_of(s)]
         spoke = next((s for s in near if s.spoke), None)
         about = next((s for s in near if not s.spoke and at - s.at <= _REACH_OF_IT), None)
-        if spoke is not None and (about is None or about.at < spoke.at or at - about.at > _NEXT):
-            return spoke.name
-        return about.name if about is not None else None
+        if spoke is None or about is None:
+            found = spoke or about
+        else:
+            found = about if spoke.at <= about.at and at - about.at <= _NEXT else spoke
+        return None if found is None else found.name
 
     def _is_unexplained(self, seen: Seen) -> bool:
         """Whether somebody goes by a name that nothing explains, and that "it" tells from a person's."""

@@ -30,6 +30,7 @@ from briefings.extracting.attributions.speakers.told import (
     is_anothers_statement,
     is_told_last,
     maker_behind,
+    statement_or_speaker,
     tells_another,
     writing,
     wrote,
@@ -180,11 +181,7 @@ class Register:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
         near = self._recent(at, _REACH)
         put_out = next((t for t in near if is_anothers_statement(t) or wrote(t, noun)), None)
-        if put_out is not None or noun == "claim":
-            return put_out
-        statements = (t for t in near if t.noun in STATEMENTS)
-        same = next((t for t in statements if t.noun != noun), None)  # "the communiqué" of a statement
-        return same or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+        return put_out if put_out is not None or noun == "claim" else statement_or_speaker(noun, near)
 
     def _recent(self, at: int, reach: int) -> list[Told]:
         """Those who spoke within `reach` characters before an offset, the latest first."""
@@ -232,7 +229,11 @@ class Register:
         spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
             return next(iter(spoke.values())) if len(spoke) == 1 else None
-        named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(asked.noun, e.name, at)]
+        return self._only_body_named(asked.noun, at)
+
+    def _only_body_named(self, noun: str, at: int) -> Told | None:
+        """The one body named shortly before that may be called so, where its name tells that it is one."""
+        named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(noun, e.name, at)]
         known = len(named) == 1 and (comes_back_as(named[0].name) or _is_charitable(named[0].name))
         return self._told_of(named[0], at=at) if known else None
 

@@ -50,6 +50,13 @@ def writing(noun: str, near: Sequence[Told]) -> Told | None:
     return next((t for t in near if is_anothers_statement(t)), None)
 
 
+def statement_or_speaker(noun: str, near: Sequence[Told]) -> Told | None:
+    """The statement that goes by another word ("the communiqué" of a statement), else who spoke last; `near` are who
+    spoke, the latest first."""
+    statement = next((t for t in near if t.noun in STATEMENTS and t.noun != noun), None)
+    return statement or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+
+
 def wrote(told: Told, noun: str) -> bool:
     """Whether somebody said something in what "the NOUN" may be."""
     if told.wrote is None:
