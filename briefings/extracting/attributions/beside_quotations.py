@@ -144,11 +144,13 @@ def _owner_of_words(doc: Any, i: int) -> SpeakerRun | None:
     if noun is None or any(t.is_punct and t.text not in "’'" for t in doc[i : noun.i]):
         return None
     owner = next((t for t in doc[i : noun.i] if t.tag_ == "POS"), None)
-    if owner is not None:
-        return run_after(doc, i, owner.i)
-    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("of", "from", "by"):
-        return None
-    return run_after(doc, noun.i + 2, len(doc))
+    return run_after(doc, i, owner.i) if owner is not None else _named_behind(doc, noun.i + 1)
+
+
+def _named_behind(doc: Any, of: int) -> SpeakerRun | None:
+    """The phrase behind "of", "from" or "by"."""
+    leads = of + 1 < len(doc) and doc[of].lower_ in ("of", "from", "by")
+    return run_after(doc, of + 1, len(doc)) if leads else None
 
 
 def _verb_after(place: Place) -> tuple[int, Any] | None:
@@ -161,9 +163,14 @@ def _verb_after(place: Place) -> tuple[int, Any] | None:
             return None
         if _says_beside_a_name(token, after):
             return place.quotation.passage, token
-        if token.pos_ == "VERB" and token.dep_ not in _SUBORDINATE and _name_given_by(token) is None:
+        if _has_a_subject(token):
             return (place.quotation.passage, token) if _says_what_is_before(token, place) else None
     return None
+
+
+def _has_a_subject(verb: Any) -> bool:
+    """Whether the token is the verb of a clause; no participle, and none that only gives a name ("called Ann")."""
+    return verb.pos_ == "VERB" and verb.dep_ not in _SUBORDINATE and _name_given_by(verb) is None
 
 
 def _says_what_is_before(verb: Any, place: Place) -> bool:
@@ -217,12 +224,15 @@ def _verb_before(place: Place) -> tuple[int, Any] | None:
     if doc[end - 1].text not in (",", ":", "that") and doc[end - 1].lemma_.lower() not in cue_lexicon.SPEECH:
         return None
     for k in range(end - 1, max(-1, end - 1 - REACH), -1):
-        token = doc[k]
-        if token.text in (".", "?", "!", ";") or (k < end - 1 and token.text in '"”'):
+        if doc[k].text in (".", "?", "!", ";") or (k < end - 1 and doc[k].text in '"”'):
             return None
-        if token.pos_ == "VERB" and token.lemma_.lower() in cue_lexicon.SPEECH:
-            return index, token
+        if _is_of_speech(doc[k]):
+            return index, doc[k]
     return (index, root) if (root := _before_colon(doc, end)) is not None else None
+
+
+def _is_of_speech(token: Any) -> bool:
+    return token.pos_ == "VERB" and token.lemma_.lower() in cue_lexicon.SPEECH
 
 
 def _before_colon(doc: Any, j: int) -> Any | None:

@@ -6,7 +6,7 @@ just brought in, is taken for whoever does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.speakers.person_words import ROLES
@@ -46,16 +46,21 @@ def _only_name_in(cast: Cast, passage: Passage) -> Any | None:
 
 def entering(cast: Cast, passage: Passage, start: int, end: int) -> Any | None:
     """The person whom a sentence is about, alone, and the text names for the first time or tells of by a trade."""
-    words = passage.doc[start:end]
-    subject = next((t for t in words if _is_main_subject(t)), None)
-    if subject is None or any(t.is_quote for t in words) or any(c.lower_ == "would" for c in subject.head.lefts):
-        return None
-    if _names_others(cast, subject, passage.span(passage.doc[start], passage.doc[end - 1])):
+    subject = _plain_subject(passage.doc[start:end])
+    if subject is None or _names_others(cast, subject, passage.span(passage.doc[start], passage.doc[end - 1])):
         return None
     if subject.pos_ != "PROPN":
         return subject if _is_told_by_a_trade(subject) else None
     person = person_in(cast, passage, start, end)
     return person if person is not None and _is_named_first(cast, passage, person, subject) else None
+
+
+def _plain_subject(words: Sequence[Any]) -> Any | None:
+    """The subject of a sentence that quotes nobody and tells no "would"."""
+    subject = next((t for t in words if _is_main_subject(t)), None)
+    if subject is None or any(t.is_quote for t in words) or any(c.lower_ == "would" for c in subject.head.lefts):
+        return None
+    return subject
 
 
 def _is_main_subject(token: Any) -> bool:

@@ -294,11 +294,16 @@ def _right_edge(doc: Any, start: int, end: int) -> int | None:
         elif last == i - 1 and _is_particle_before_name(doc, i, end):
             last = i
         elif token.text == "(" and last >= 0:
-            i = next((k for k in range(i, min(end, i + 6)) if doc[k].text == ")"), i)
+            i = _bracket_end(doc, i, end)
         elif not (_is_article_inside(doc, i, last) or _is_participle(doc, i) or _leads_on(doc, i, last, end)):
             break
         i += 1
     return None if last < 0 else last
+
+
+def _bracket_end(doc: Any, i: int, end: int) -> int:
+    """Where the bracket that opens at `i` closes ("(SDF)")."""
+    return next((k for k in range(i, min(end, i + 6)) if doc[k].text == ")"), i)
 
 
 def _is_article_inside(doc: Any, i: int, last: int) -> bool:
