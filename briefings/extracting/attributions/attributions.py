@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extracting.attributions.candidates import Reading
@@ -30,7 +30,8 @@ from briefings.extracting.attributions.reports.opening_speakers import opening_r
 from briefings.extracting.attributions.reports.reporting_clauses import reporting_readings, with_reporting_clauses
 from briefings.extracting.attributions.reports.unmarked_clauses import is_without_commas, unmarked_readings
 from briefings.extracting.attributions.reports.unmarked_speakers import names_of, with_names_before
-from briefings.extracting.attributions.speaker_resolution import Known, Speaker, resolve
+from briefings.extracting.attributions.resolution.known import Known, Speaker
+from briefings.extracting.attributions.resolution.speaker_resolution import resolve
 from briefings.extracting.attributions.speakers.discourse import Discourse
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.voices import is_voice
@@ -64,8 +65,29 @@ def find_attributions(
 def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     """Every attribution in the document, and which of them make a claim its speaker's word."""
     quotations, skipped = find_quotations(text, passages)
+    readings = _with_quotations(text, passages, cast, quotations)
+    readings = _with_carried(text, passages, cast, readings)
+    _mark_quoted(readings, passages, quotations)
+    known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))
+    made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
+    once = dict.fromkeys(attribution for _, attribution in made)  # two rules may read the very same
+    return Heard(tuple(once), tuple(_voices(made, passages)), tuple(skipped))
+
+
+def _with_quotations(
+    text: str, passages: Sequence[Passage], cast: Cast, quotations: Sequence[Quotation]
+) -> list[Reading]:
+    """What the rules find in each passage, with the quotations joined to it, and what stands for more than a passage;
+    in text order."""
     bodies = [_body(text, passage) for passage in passages]
-    readings: list[Reading] = []
+    readings = [r for r in _in_passages(text, passages, bodies, cast) if _within_body(r, passages, bodies)]
+    readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
+    readings = _in_text_order([*readings, *backward_readings(passages)])
+    return without_echoes([r for r in readings if _within_body(r, passages, bodies)])
+
+
+def _in_passages(text: str, passages: Sequence[Passage], bodies: Sequence[Span], cast: Cast) -> Iterator[Reading]:
+    """What the rules find in each passage, and in a text without commas also the names that none parts."""
     unmarked = names_of(cast) if is_without_commas(text) else None
     for i, (passage, body) in enumerate(zip(passages, bodies, strict=True)):
         # "TRIPOLI: …" would else stand in the way of whoever speaks behind it.
@@ -73,16 +95,22 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
         if unmarked is not None:
             found = with_names_before(passage, found, unmarked)
             found = with_phrase_verbs(found, list(unmarked_readings(i, passage, unmarked)))
-        found = cut_by_reports(passage, found)
-        readings += (r for r in found if _within_body(r, passages, bodies))
-    readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
-    readings = sorted([*readings, *backward_readings(passages)], key=lambda r: (r.passage, (r.cue or r.content)[0]))
-    readings = without_echoes([r for r in readings if _within_body(r, passages, bodies)])
+        yield from cut_by_reports(passage, found)
+
+
+def _with_carried(text: str, passages: Sequence[Passage], cast: Cast, readings: list[Reading]) -> list[Reading]:
+    """The readings with the sentences that go on with a speech, and the answers of an interview."""
     carried = list(carried_readings(passages, readings))
     carried += interview_readings(text, passages, cast, [*readings, *carried])
-    if carried:
-        readings = sorted([*readings, *carried], key=lambda r: (r.passage, (r.cue or r.content)[0]))
-    known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))
+    return _in_text_order([*readings, *carried]) if carried else readings
+
+
+def _in_text_order(readings: Sequence[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda r: (r.passage, (r.cue or r.content)[0]))
+
+
+def _mark_quoted(readings: Sequence[Reading], passages: Sequence[Passage], quotations: Sequence[Quotation]) -> None:
+    """Sets `quoted` in the readings that stand inside somebody's quotation."""
     direct: list[list[Reading]] = [[] for _ in passages]
     marked: list[list[Quotation]] = [[] for _ in passages]
     for quotation in quotations:
@@ -93,16 +121,16 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     for reading in readings:
         quoted = _is_quoted(reading, direct[reading.passage], marked[reading.passage])
         reading.quoted = quoted and not _cites(reading)
-    made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
-    wider = wider_reports(passages, readings)
-    voices = tuple(
-        voice
-        for r, a in made
-        if is_voice(r) and not r.quoted
-        for voice in ((a, replace(a, content_span=wider[id(r)])) if id(r) in wider else (a,))
-    )
-    once = dict.fromkeys(attribution for _, attribution in made)  # two rules may read the very same
-    return Heard(tuple(once), voices, tuple(skipped))
+
+
+def _voices(made: Sequence[tuple[Reading, Attribution]], passages: Sequence[Passage]) -> Iterator[Attribution]:
+    """The attributions that report, each also with its whole sentence where a relative clause reports that."""
+    wider = wider_reports(passages, [reading for reading, _ in made])
+    for reading, attribution in made:
+        if is_voice(reading) and not reading.quoted:
+            yield attribution
+            if id(reading) in wider:
+                yield replace(attribution, content_span=wider[id(reading)])
 
 
 def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:

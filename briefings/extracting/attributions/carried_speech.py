@@ -39,34 +39,47 @@ class _Sentence:
     @property
     def main(self) -> Any | None:
         """The main verb."""
-        return next((t for t in self.doc[self.run[0] : self.run[1]] if t.dep_ == "ROOT"), None)
+        return next((t for t in self.words if t.dep_ == "ROOT"), None)
+
+    @property
+    def words(self) -> Any:
+        """Its tokens."""
+        return self.doc[self.run[0] : self.run[1]]
 
 
 def carried_readings(passages: Sequence[Passage], readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings of sentences that go on with the speech before them; `readings` are in text order."""
-    starts = [(r.cue or r.content)[0] for r in readings]
     before: Reading | None = None
     between: _Sentence | None = None
+    for index, run, here in _sentences_with_readings(passages, readings):
+        if any(_speaks(r) for r in here):
+            before, between = _reported(here), None
+            continue
+        if before is None:
+            continue
+        passage = passages[index]
+        sentence = _Sentence(passage.doc, run, before, before.passage == index)
+        if between is None and _goes_on(sentence):
+            yield from _carried(index, passage, sentence)
+        elif between is not None and sentence.same and _is_shifted(sentence):
+            yield from _carried(index, passage, between)
+            yield from _carried(index, passage, sentence)
+            between = None
+        elif between is None and _may_lie_between(sentence):
+            between = sentence
+        else:
+            before = between = None
+
+
+def _sentences_with_readings(
+    passages: Sequence[Passage], readings: Sequence[Reading]
+) -> Iterator[tuple[int, Run, Sequence[Reading]]]:
+    """Each sentence with its passage's index and the readings whose cues stand in it."""
+    starts = [(r.cue or r.content)[0] for r in readings]
     for index, passage in enumerate(passages):
         for run in sentences(passage):
             start, end = passage.at(passage.doc[run[0]]), passage.at(passage.doc[run[1] - 1])
-            here = readings[bisect_left(starts, start) : bisect_left(starts, end + 1)]
-            if any(_speaks(r) for r in here):
-                before, between = _reported(here), None
-                continue
-            if before is None:
-                continue
-            sentence = _Sentence(passage.doc, run, before, before.passage == index)
-            if between is None and _goes_on(sentence):
-                yield from _carried(index, passage, sentence)
-            elif between is not None and sentence.same and _is_shifted(sentence):
-                yield from _carried(index, passage, between)
-                yield from _carried(index, passage, sentence)
-                between = None
-            elif between is None and _may_lie_between(sentence):
-                between = sentence
-            else:
-                before = between = None
+            yield index, run, readings[bisect_left(starts, start) : bisect_left(starts, end + 1)]
 
 
 def _carried(index: int, passage: Passage, sentence: _Sentence) -> Iterator[Reading]:
@@ -86,7 +99,7 @@ def _speaks(reading: Reading) -> bool:
 
 def _reported(here: Sequence[Reading]) -> Reading | None:
     """The one report of a sentence that may go on, None where there is none, or more speakers than one."""
-    told = [r for r in here if r.source is not None and r.rule in (*_REPORTING, "phrase", "thing") and _may_go_on(r)]
+    told = [r for r in here if _may_go_on(r)]
     others = any(r.kind == "direct" or (r.rule in _REPORTING and r not in told) for r in here)
     same = len({r.source.i for r in told if r.source is not None}) == 1
     return told[-1] if same and not others else None
@@ -95,11 +108,13 @@ def _reported(here: Sequence[Reading]) -> Reading | None:
 def _may_go_on(reading: Reading) -> bool:
     """Whether the report is in the past, a study's, or what a witness recalls."""
     verb: Any = reading.verb
+    if reading.source is None or reading.rule not in (*_REPORTING, "phrase", "thing"):
+        return False
     if _is_study(reading):
         return True
     if reading.rule not in _REPORTING or verb is None or _is_aside(reading):
         return False
-    return (verb.tag_ in _PAST and verb.lemma_.lower() in SPEECH | THOUGHT) or _recalls(reading)
+    return _is_past(reading) or _recalls(reading)
 
 
 def _is_aside(reading: Reading) -> bool:
@@ -110,54 +125,69 @@ def _is_aside(reading: Reading) -> bool:
 
 def _goes_on(sentence: _Sentence) -> bool:
     """Whether the sentence is still the speaker's."""
-    words = sentence.doc[sentence.run[0] : sentence.run[1]]
-    if sentence.main is None or any(t.is_quote or t.text in ("?", ":") for t in words):
+    if sentence.main is None or any(t.is_quote or t.text in ("?", ":") for t in sentence.words):
         return False
     return any(sign(sentence) for sign in _SIGNS)
 
 
 def _is_shifted(sentence: _Sentence) -> bool:
     """Whether the sentence's tense shows that the report still goes on."""
-    words = sentence.doc[sentence.run[0] : sentence.run[1]]
-    return not any(t.is_quote for t in words) and (_shifted_future(sentence) or _shifted_past(sentence))
+    return not any(t.is_quote for t in sentence.words) and (_shifted_future(sentence) or _shifted_past(sentence))
 
 
 def _may_lie_between(sentence: _Sentence) -> bool:
     """Whether a sentence may be the speaker's if the one after it is: in the past, of one paragraph with the report, of
     nobody named anew and of no day of its own."""
-    main, words = sentence.main, sentence.doc[sentence.run[0] : sentence.run[1]]
+    main = sentence.main
     past = main is not None and (main.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") for c in main.lefts))
-    plain = not any(t.is_quote or t.lower_ in WEEKDAYS or t.text in ("?", ":") for t in words)
+    plain = not any(t.is_quote or t.lower_ in WEEKDAYS or t.text in ("?", ":") for t in sentence.words)
     return past and plain and sentence.same and _is_past(sentence.before) and not _names_anew(sentence)
 
 
 def _shifted_future(sentence: _Sentence) -> bool:
     """ "The port would close in May", "Their boats were to be sold": no condition, no guess and no refusal."""
-    main, words = sentence.main, sentence.doc[sentence.run[0] : sentence.run[1]]
-    if not _is_past(sentence.before) or main is None:
+    main = sentence.main
+    if main is None or not _is_past(sentence.before) or _sets_a_condition(sentence) or _comments(sentence):
         return False
-    if any(t.lower_ in _CONDITIONS for t in words) or any(_opens_condition(t) for t in words):
-        return False
-    if _comments(sentence):
-        return False
+    if (opening := _infinitive_behind_was(main)) is not None:
+        return bool(opening.lower_ == "to" and sentence.same)
+    return _would(main) and main.lemma_ not in _GUESSES and not _refuses(sentence)
+
+
+def _sets_a_condition(sentence: _Sentence) -> bool:
+    """ "If the port closed, they would row"."""
+    return any(t.lower_ in _CONDITIONS or _opens_condition(t) for t in sentence.words)
+
+
+def _infinitive_behind_was(main: Any) -> Any | None:
+    """The first word of what follows "was" or "were" right away: "Their boats were | to be sold"."""
     infinitive = child(main, "xcomp")
-    if main.lemma_ == "be" and main.tag_ == "VBD" and infinitive is not None and main.i + 1 == infinitive.left_edge.i:
-        return bool(infinitive.left_edge.lower_ == "to" and sentence.same)
+    if main.lemma_ != "be" or main.tag_ != "VBD" or infinitive is None:
+        return None
+    return infinitive.left_edge if main.i + 1 == infinitive.left_edge.i else None
+
+
+def _would(main: Any) -> bool:
+    """ "The port | would close"; not "would have closed"."""
     helpers = [c for c in main.lefts if c.dep_ in ("aux", "auxpass")]
-    if main.tag_ not in ("VB", "VBN"):
+    if main.tag_ not in ("VB", "VBN") or not helpers or helpers[0].lower_ != "would":
+        return False
+    return not any(c.lemma_ == "have" for c in helpers)
+
+
+def _refuses(sentence: _Sentence) -> bool:
+    """ "The ministry would not say": what somebody will not do, who is there to be asked."""
+    main: Any = sentence.main
+    if not any(c.dep_ == "neg" for c in main.lefts):
         return False
     subject = _subject(sentence)
-    refuses = main.lemma_ in SPEECH or not sentence.same or subject is None or may_tell(subject)
-    if any(c.dep_ == "neg" for c in main.lefts) and refuses:
-        return False  # "The ministry would not say"
-    have = any(c.lemma_ == "have" for c in helpers)
-    return bool(helpers) and helpers[0].lower_ == "would" and not have and main.lemma_ not in _GUESSES
+    return main.lemma_ in SPEECH or not sentence.same or subject is None or may_tell(subject)
 
 
 def _comments(sentence: _Sentence) -> bool:
     """ "It would not be the first time", "The guild would rather wait", "The guild would have none of it"."""
     main, subject = sentence.main, _subject(sentence)
-    words = {t.lower_ for t in sentence.doc[sentence.run[0] : sentence.run[1]]}
+    words = {t.lower_ for t in sentence.words}
     first = main is not None and main.lemma_ == "be" and bool(words & {"first", "second", "third", "last"})
     empty = subject is not None and subject.lower_ in ("it", "this", "that")
     return (first and empty) or "rather" in words or {"none", "have"} <= words
@@ -184,16 +214,26 @@ def _counts_on(sentence: _Sentence) -> bool:
     """ "Another 40 were dead", "The rest were at large": what a study goes on to tell of those whom it counted."""
     if not sentence.same or not _is_study(sentence.before):
         return False
-    words = [t.lower_ for t in sentence.doc[sentence.run[0] : sentence.run[0] + _OPENING]]
-    subject = _subject(sentence)
-    if words[0] in _OF_THESE and any(w in _THESE for w in words[1:3]):
+    if _opens_with_of_these(sentence):
         return True
+    subject = _subject(sentence)
     if subject is None or subject.i - sentence.run[0] > _OPENING or _names_anew(sentence):
         return False
-    opening = subject.left_edge.lower_
-    several = words[0] in _SETS or opening in _SETS or subject.lower_ in _SETS
-    rest = opening == "the" and subject.lemma_.lower() in _RESTS
-    return several or rest or (subject.lower_ == "they" and not _is_report(sentence.before))
+    they = subject.lower_ == "they" and not _is_report(sentence.before)
+    opening = sentence.words[0].lower_, subject.left_edge.lower_, subject.lower_
+    return they or not _SETS.isdisjoint(opening) or _is_the_rest(subject)
+
+
+def _opens_with_of_these(sentence: _Sentence) -> bool:
+    """ "Of these, 40 were dead", "Among those, …"."""
+    first = sentence.run[0]
+    opens = sentence.doc[first].lower_ in _OF_THESE
+    return opens and any(t.lower_ in _THESE for t in sentence.doc[first + 1 : first + 3])
+
+
+def _is_the_rest(subject: Any) -> bool:
+    """ "the rest", "the majority of them"."""
+    return subject.left_edge.lower_ == "the" and subject.lemma_.lower() in _RESTS
 
 
 _OPENING = 6
@@ -214,8 +254,7 @@ def _recalled(sentence: _Sentence) -> bool:
     main = sentence.main
     if not sentence.same or not _recalls(sentence.before) or main is None or _names_anew(sentence):
         return False
-    now = any(t.lower_ in _NOW for t in sentence.doc[sentence.run[0] : sentence.run[1]])
-    return main.tag_ == "VBD" and not now
+    return main.tag_ == "VBD" and not any(t.lower_ in _NOW for t in sentence.words)
 
 
 _NOW = frozenset({"now", "today", "since", "later", "ago"})

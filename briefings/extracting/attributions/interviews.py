@@ -18,6 +18,7 @@ from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.parsing.dependencies import trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
+from briefings.model import Span
 
 # How many tokens a paragraph may have that is a question and nothing else, and how many questions make an interview.
 _LONGEST_QUESTION, _QUESTIONS = 45, 2
@@ -37,26 +38,37 @@ def interview_readings(
 ) -> Iterator[Reading]:
     """The sentences of the answers that nobody else is quoted for in `readings`, in text order."""
     asked = [index for index, passage in enumerate(passages) if _is_question(passage)]
-    if len(asked) < _QUESTIONS:
-        return
-    first = passages[asked[0]].start
-    if not _TALKING.search(text, 0, first) and not _LABEL.match(text, first):
+    if len(asked) < _QUESTIONS or not _is_announced(text, passages[asked[0]].start):
         return
     answers = _answers(passages, asked)
     interviewed = _interviewed(passages, asked[0], cast)
     if interviewed is None or not any(_is_of_the_first_person(passages[index]) for index in answers):
         return
     entry, told_in, source = interviewed
-    taken = {index: [r for r in readings if r.passage == index and _holds(r)] for index in answers}
+    taken = _taken(answers, readings)
     for index in answers:
         if _names(passages[index], entry, cast):
             return  # what stands below the interview about whoever gave it
-        for run in sentences(passages[index]):
-            content = _content(passages[index], run)
-            if content is not None and not any(
-                r.content[0] < content[1] and content[0] < r.content[1] for r in taken[index]
-            ):
-                yield Reading(index, source, None, None, content, "direct", "quotation", told_in=told_in)
+        for content in _unspoken(passages[index], taken[index]):
+            yield Reading(index, source, None, None, content, "direct", "quotation", told_in=told_in)
+
+
+def _taken(answers: Sequence[int], readings: Sequence[Reading]) -> dict[int, list[Span]]:
+    """What somebody else says in each of the answers."""
+    return {index: [r.content for r in readings if r.passage == index and _holds(r)] for index in answers}
+
+
+def _is_announced(text: str, first: int) -> bool:
+    """Whether the text says above its first question, or by the question's label, that somebody is interviewed."""
+    return _TALKING.search(text, 0, first) is not None or _LABEL.match(text, first) is not None
+
+
+def _unspoken(passage: Passage, taken: Sequence[Span]) -> Iterator[Span]:
+    """The sentences of an answer that share nothing with what is `taken`: with the words of somebody else."""
+    for run in sentences(passage):
+        content = _content(passage, run)
+        if content is not None and not any(start < content[1] and content[0] < end for start, end in taken):
+            yield content
 
 
 def _holds(reading: Reading) -> bool:
@@ -104,7 +116,8 @@ def _names(passage: Passage, entry: Entry, cast: Cast) -> bool:
     return near and not _is_of_the_first_person(passage)
 
 
-def _content(passage: Passage, run: Run) -> tuple[int, int] | None:
+def _content(passage: Passage, run: Run) -> Span | None:
+    """A sentence of an answer without what stands loose at its ends, None where it asks."""
     if _asks(passage, run):
         return None
     edges = trimmed(passage.doc, run[0], run[1] - 1)

@@ -24,18 +24,24 @@ def cut_by_reports(passage: Passage, readings: Sequence[Reading]) -> list[Readin
     In "Two sank, according to Ann Poe, the radio reported" the two are her word, and the radio passes both on.
     """
     for phrase in readings:
-        if phrase.rule != "phrase" or phrase.cue is None or phrase.source is None:
+        around = _report_around(phrase, passage, readings)
+        if around is None or phrase.cue is None or phrase.content[1] <= phrase.cue[0]:
             continue
-        source, cue = passage.at(phrase.source), phrase.cue
-        around = next((r for r in readings if _reports_around(r, cue, source)), None)
-        if around is None or phrase.content[1] <= cue[0]:
-            continue
+        cue = phrase.cue
         if around.content[0] < cue[0]:
             words = passage.doc.text[around.content[0] - passage.start : cue[0] - passage.start]
             phrase.content = around.content[0], around.content[0] + len(words.rstrip(" ,–—-"))
         else:
             phrase.content = phrase.content[0], min(phrase.content[1], around.content[1])
     return list(readings)
+
+
+def _report_around(phrase: Reading, passage: Passage, readings: Sequence[Reading]) -> Reading | None:
+    """The report that an "according to" with a source stands in."""
+    if phrase.rule != "phrase" or phrase.cue is None or phrase.source is None:
+        return None
+    source, cue = passage.at(phrase.source), phrase.cue
+    return next((r for r in readings if _reports_around(r, cue, source)), None)
 
 
 def _reports_around(reading: Reading, cue: Span, source: int) -> bool:
@@ -105,13 +111,17 @@ def _is_personal(reading: Reading) -> bool:
 
 
 def _opens_a_voice(reading: Reading) -> bool:
-    verb = reading.verb
-    if reading.rule in ("phrase", "quotation"):
-        return True
-    if reading.rule == "framed" and reading.source is not None:
-        return True
-    if verb is None or reading.rule != "clause" or verb.lemma_.lower() not in cue_lexicon.SPEECH:
+    """Whether a reading inside another's content is a voice of its own: a phrase, a whole clause that is said."""
+    if reading.rule == "clause":
+        return _is_said_outright(reading)
+    return reading.rule in ("phrase", "quotation") or (reading.rule == "framed" and reading.source is not None)
+
+
+def _is_said_outright(reading: Reading) -> bool:
+    """ "Ann Poe said that P": a verb of speech with a noun for its subject; not "she said", "may say"."""
+    verb, source = reading.verb, reading.source
+    if verb is None or verb.lemma_.lower() not in cue_lexicon.SPEECH or verb.tag_ == "VB":
         return False
-    if reading.source is None or reading.source.pos_ == "PRON" or verb.tag_ == "VB":
+    if source is None or source.pos_ == "PRON":
         return False
     return not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)

@@ -7,6 +7,7 @@ told to say, what a deed shows. The attribution stands, but the claim has no oth
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -40,32 +41,32 @@ _SHOWING = _words("show confirm reflect prove signal underline illustrate demons
 
 def is_told_of(reading: Reading) -> bool:
     """True if the reading's verb tells what somebody did, and reports nothing."""
+    return any(rule(reading) for rule in _RULES)
+
+
+def _lemma(reading: Reading) -> str:
     verb: Any = reading.verb
-    lemma = verb.lemma_.lower()
-    if lemma in _ORDERING or _is_a_clauses(reading.source):
-        return True
-    if reading.rule == "passive" and lemma in _APPOINTING and not any(c.lower_ == "as" for c in verb.rights):
-        return True
-    if reading.rule == "noun" and _is_raised(verb) and _is_deed(reading.source) and not _are_people(reading.source):
-        return True
-    if _has_asked(verb, lemma, reading) or _comes_upon(verb, lemma, reading.source):
-        return True
-    if _keeps(reading, lemma) or _goes_there(reading, lemma) or _tries_to_find_out(verb) or _perceives(verb, lemma):
-        return True
-    if lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source):
-        return True
-    if _comes_before_news(verb):
-        return True
-    if lemma in _HINTING and reading.rule != "framed" and _is_happening(reading.source):
-        return True
-    if _worries_somebody(verb, lemma) and _is_deed(reading.source):
-        return True
-    return _to_their_own(reading, lemma) or _leaves_unsaid(verb) or _must_say(verb) or _is_said_of(reading)
+    return str(verb.lemma_.lower())
 
 
-def _is_raised(noun: Any) -> bool:
+def _orders(reading: Reading) -> bool:
+    """ "ordered the pilots to stay": a deed."""
+    return _lemma(reading) in _ORDERING
+
+
+def _is_appointed(reading: Reading) -> bool:
+    """ "was named by the board"; not "was named by the board as the owner"."""
+    verb: Any = reading.verb
+    appoints = reading.rule == "passive" and _lemma(reading) in _APPOINTING
+    return appoints and not any(c.lower_ == "as" for c in verb.rights)
+
+
+def _raises_a_fear(reading: Reading) -> bool:
     """ "Setbacks at sea have raised concerns that P": what gives others a fear says nothing itself."""
-    return bool(noun.dep_ == "dobj" and noun.head.lemma_ == "raise")
+    noun: Any = reading.verb
+    if reading.rule != "noun" or noun.dep_ != "dobj" or noun.head.lemma_ != "raise":
+        return False
+    return _is_deed(reading.source) and not _are_people(reading.source)
 
 
 def _are_people(source: Any) -> bool:
@@ -77,38 +78,58 @@ def _are_people(source: Any) -> bool:
 _TURNS = _words("reverse gain leak escape breakout flow number find clash lull storm report")
 
 
-def _worries_somebody(verb: Any, lemma: str) -> bool:
+def _worries_somebody(reading: Reading) -> bool:
     """ "The lull has worried pilots that P": a verb of fear with those whom its subject makes afraid."""
-    return (lemma == "worry" or verb.lower_ == "worried") and child(verb, "dobj") is not None
+    verb: Any = reading.verb
+    worries = _lemma(reading) == "worry" or verb.lower_ == "worried"
+    return worries and child(verb, "dobj") is not None and _is_deed(reading.source)
 
 
-def _keeps(reading: Reading, lemma: str) -> bool:
+def _shows(reading: Reading) -> bool:
+    """ "The vote shows that P": of a step or a case it is the writer who says what it means."""
+    return _lemma(reading) in _SHOWING and reading.rule != "framed" and _is_deed(reading.source)
+
+
+def _hints(reading: Reading) -> bool:
+    """ "The retreat suggests that P"."""
+    return _lemma(reading) in _HINTING and reading.rule != "framed" and _is_happening(reading.source)
+
+
+def _keeps(reading: Reading) -> bool:
     """ "The camp holds 40 men, most of them forgotten": a verb that has an object already, and no opinion for one."""
-    return lemma == "hold" and reading.rule == "clause" and child(reading.verb, "dobj") is not None
+    return _lemma(reading) == "hold" and reading.rule == "clause" and child(reading.verb, "dobj") is not None
 
 
-def _has_asked(verb: Any, lemma: str, reading: Reading) -> bool:
+def _has_asked(reading: Reading) -> bool:
     """ "has asked donors for money", "had asked whether he might go": a request that is told of as done."""
-    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
-    clause = child(verb, "ccomp")
-    if clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts):
+    verb: Any = reading.verb
+    if _lemma(reading) != "ask" or reading.kind == "direct" or reading.rule == "framed":
         return False
-    return lemma == "ask" and perfect and reading.kind != "direct" and reading.rule != "framed"
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+    return perfect and not _has_that(child(verb, "ccomp"))
 
 
 # What shows somebody doing something, or comes upon him: "found him hiding", "Television showed him waving".
 _PICTURES = _words("television tv video film footage camera photo photograph picture")
 
 
-def _comes_upon(verb: Any, lemma: str, source: Any | None) -> bool:
-    clause = child(verb, "ccomp", "xcomp", "oprd")
-    if clause is None or child(clause, "mark") is not None or clause.i < verb.i:
+def _comes_upon(reading: Reading) -> bool:
+    """ "found him hiding", "Television showed him waving"; not "found that he hid"."""
+    verb, source = reading.verb, reading.source
+    clause = _what_is_come_upon(verb)
+    if clause is None:
         return False
     whom = child(clause, "nsubj") or child(verb, "dobj")
-    if lemma == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
+    if _lemma(reading) == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
         return whom.lower_ in _THEM or _as_they_lay(clause, source)
     pictured = source is not None and source.lemma_.lower() in _PICTURES
-    return lemma == "show" and pictured and clause.tag_ == "VBG"
+    return _lemma(reading) == "show" and pictured and clause.tag_ == "VBG"
+
+
+def _what_is_come_upon(verb: Any) -> Any | None:
+    """The clause behind the verb that no "that" opens: "found | him hiding"."""
+    clause = child(verb, "ccomp", "xcomp", "oprd")
+    return None if clause is None or child(clause, "mark") is not None or clause.i < verb.i else clause
 
 
 _STATES = _words(
@@ -120,24 +141,42 @@ def _as_they_lay(clause: Any, source: Any | None) -> bool:
     """ "Officers found Poe dead", "Divers found a boat drifting": who comes upon it is no study and no observatory."""
     if source is None or source.lemma_.lower() in DOCUMENTS | BODIES - {"police"}:
         return False
-    lying = clause.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in clause.lefts)
-    return lying or (clause.lower_ in _STATES and not any(c.dep_ in ("aux", "auxpass", "cop") for c in clause.lefts))
+    helpers = {c.dep_ for c in clause.lefts} & {"aux", "auxpass", "cop"}
+    lying = clause.tag_ in ("VBG", "VBN") and not helpers & {"aux", "auxpass"}
+    return lying or (clause.lower_ in _STATES and not helpers)
 
 
-def _goes_there(reading: Reading, lemma: str) -> bool:
+def _goes_there(reading: Reading) -> bool:
     """ "responded to a call", "as the search continued", "a crowd gathered outside": what is done, and not said."""
     verb: Any = reading.verb
-    if lemma not in _GOING or reading.kind == "direct" or _that_of(child(verb, "ccomp")):
-        return False
-    when = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "when", "after", "while") for c in verb.lefts)
-    if lemma == "respond":
-        return when or reading.rule == "preposition" or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.rights)
-    if lemma == "gather":
-        return when or any(c.dep_ in ("prep", "advmod", "prt") for c in verb.rights)
-    return (when and not _may_speak(reading.source)) or child(verb, "xcomp") is not None
+    goes = _GOING.get(_lemma(reading))
+    return goes is not None and reading.kind != "direct" and not _has_that(child(verb, "ccomp")) and goes(reading)
 
 
-_GOING = _words("respond continue gather")
+def _responds(reading: Reading) -> bool:
+    """ "responded to a call", "as they responded"."""
+    verb: Any = reading.verb
+    somewhere = reading.rule == "preposition" or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.rights)
+    return somewhere or _tells_when(verb)
+
+
+def _gathers(reading: Reading) -> bool:
+    """ "a crowd gathered outside"."""
+    verb: Any = reading.verb
+    return _tells_when(verb) or any(c.dep_ in ("prep", "advmod", "prt") for c in verb.rights)
+
+
+def _continues(reading: Reading) -> bool:
+    """ "as the search continued", "continued to row"."""
+    return (_tells_when(reading.verb) and not _may_speak(reading.source)) or child(reading.verb, "xcomp") is not None
+
+
+def _tells_when(verb: Any) -> bool:
+    """Whether the verb's clause only says when something else was: "as the search | continued"."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "when", "after", "while") for c in verb.lefts)
+
+
+_GOING: dict[str, Callable[[Reading], bool]] = {"respond": _responds, "continue": _continues, "gather": _gathers}
 
 
 def _may_speak(source: Any | None) -> bool:
@@ -146,14 +185,20 @@ def _may_speak(source: Any | None) -> bool:
     return source.pos_ == "PRON" or is_source(source)
 
 
-def _that_of(clause: Any | None) -> bool:
+def _has_that(clause: Any | None) -> bool:
     return clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
 
 
-def _tries_to_find_out(verb: Any) -> bool:
+def _tries_to_find_out(reading: Reading) -> bool:
     """ "are trying to determine who sank it", "were waiting to hear whether": nobody knows yet."""
-    bid = verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    verb: Any = reading.verb
+    bid = verb.dep_ in ("xcomp", "advcl") and _has_to(verb)
     return bool(bid and verb.head.i < verb.i and verb.head.lemma_ in _TRYING and verb.lemma_ in _FINDING_OUT)
+
+
+def _has_to(verb: Any) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
 
 _TRYING = _words("try work attempt seek struggle wait hope continue strive scramble begin")
@@ -162,15 +207,19 @@ _FINDING_OUT = _words(
 )
 
 
-def _perceives(verb: Any, lemma: str) -> bool:
+def _perceives(reading: Reading) -> bool:
     """ "heard somebody shout", "saw what looked like smoke": a witness's deed, and nothing that was said."""
+    verb: Any = reading.verb
     clause = child(verb, "ccomp")
-    if lemma not in ("hear", "see") or clause is None or clause.i < verb.i:
+    if _lemma(reading) not in ("hear", "see") or clause is None or clause.i < verb.i:
         return False
-    opens = verb.doc[verb.i + 1]
-    seeming = opens.lower_ == "what" and clause.lemma_ in _SEEMING
-    bare = clause.tag_ in ("VB", "VBG") and not any(c.dep_ in ("aux", "mark", "expl") for c in clause.lefts)
-    return seeming or (bare and child(clause, "nsubj") is not None)
+    seeming = verb.doc[verb.i + 1].lower_ == "what" and clause.lemma_ in _SEEMING
+    return seeming or (_is_bare(clause) and child(clause, "nsubj") is not None)
+
+
+def _is_bare(clause: Any) -> bool:
+    """Whether a clause has no tense of its own: "somebody | shout"."""
+    return clause.tag_ in ("VB", "VBG") and not any(c.dep_ in ("aux", "mark", "expl") for c in clause.lefts)
 
 
 _SEEMING = _words("sound look appear seem feel")
@@ -184,8 +233,9 @@ def _is_deed(source: Any | None) -> bool:
     return TRADE.fullmatch(word) is None or word in THINGS
 
 
-def _comes_before_news(verb: Any) -> bool:
+def _comes_before_news(reading: Reading) -> bool:
     """ "After the mayor told pilots that they might sail, 40 boats sank": what came first, and the news is the rest."""
+    verb: Any = reading.verb
     when = verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.dep_ == "ROOT"
     after = any(c.dep_ == "mark" and c.lower_ in ("after", "before", "until") for c in verb.lefts)
     return bool(when and after and verb.head.lemma_.lower() not in _SAYING and verb.right_edge.i < verb.head.i)
@@ -213,33 +263,37 @@ def _is_happening(source: Any | None) -> bool:
     return word in _HAPPENINGS or (_HAPPENING.fullmatch(word) is not None and word not in _SPEAKING | HOUSES)
 
 
-def _to_their_own(reading: Reading, lemma: str) -> bool:
+def _to_their_own(reading: Reading) -> bool:
     """ "told his mother that …", "had told them that …": what somebody once said to those around."""
     verb: Any = reading.verb
+    if _lemma(reading) != "tell" or reading.kind == "direct" or reading.rule == "framed":
+        return False
     hearer = child(verb, "dobj", "dative")
-    if lemma != "tell" or hearer is None or hearer.i < verb.i or reading.kind == "direct" or reading.rule == "framed":
+    if hearer is None or hearer.i < verb.i:
         return False
     earlier = any(c.lower_ in ("had", "having") for c in verb.lefts)
     family = hearer.lemma_.lower() in _FAMILY and any(c.tag_ == "PRP$" for c in hearer.lefts)
     return family or (earlier and hearer.lower_ in _THEM)
 
 
-def _leaves_unsaid(verb: Any) -> bool:
+def _leaves_unsaid(reading: Reading) -> bool:
     """ "has not said when it will open"; "could not say when" is an answer."""
+    verb: Any = reading.verb
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    yet = any(c.lemma_ == "have" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
-    did_not = any(c.lemma_ == "do" for c in verb.lefts) and any(c.dep_ == "neg" for c in verb.lefts)
-    return (yet or (did_not and verb.lemma_ in ("say", "specify", "explain"))) and after in _OPEN
-
-
-def _must_say(verb: Any) -> bool:
-    """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
-    if verb.lemma_ in _CONCEDING and verb.head.lemma_ in _FORCING and not _is_ahead(verb.head):
+    if after not in _OPEN or not any(c.dep_ == "neg" for c in verb.lefts):
         return False
-    bid = verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    helpers = {c.lemma_ for c in verb.lefts}
+    return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
+
+
+def _must_say(reading: Reading) -> bool:
+    """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
+    verb: Any = reading.verb
     above = verb.head
-    passive = child(above, "auxpass") is not None
-    return bool(bid and above.lemma_ in _BEFORE_SAYING and (passive or above.lemma_ in ("have", "need")))
+    if verb.lemma_ in _CONCEDING and above.lemma_ in _FORCING and not _is_ahead(above):
+        return False
+    bid = verb.dep_ == "xcomp" and _has_to(verb) and above.lemma_ in _BEFORE_SAYING
+    return bid and (above.lemma_ in ("have", "need") or child(above, "auxpass") is not None)
 
 
 _CONCEDING = _words("concede admit acknowledge confess")
@@ -253,31 +307,53 @@ def _is_ahead(verb: Any) -> bool:
     )
 
 
-def _is_said_of(reading: Reading) -> bool:
+def _is_alleged(reading: Reading) -> bool:
     """ "the man alleged to have sunk it", "Poe, thought to have been its captain": whoever alleges or thinks it."""
     verb: Any = reading.verb
-    if _is_reported_to(verb):
-        return True
     after = verb.doc[verb.i + 1 : verb.i + 3]
-    bare = len(after) > 0 and after[0].lower_ == "to"
-    if reading.rule in ("clause", "framed") and bare and after[-1].tag_ == "VB":
-        return verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in _ALLEGING | {
-            "say"
-        }  # of which the tagger made a verb
-    return reading.rule == "infinitive" and bare and verb.lemma_.lower() in _ALLEGING
+    if len(after) == 0 or after[0].lower_ != "to":
+        return False
+    if reading.rule in ("clause", "framed") and after[-1].tag_ == "VB":
+        return verb.tag_ in ("VBD", "VBN") and _lemma(reading) in _SAID_OF  # of which the tagger made a verb
+    return reading.rule == "infinitive" and _lemma(reading) in _ALLEGING
 
 
-def _is_reported_to(verb: Any) -> bool:
+def _is_reported_to(reading: Reading) -> bool:
     """ "She is said to have hailed the fleet": what somebody said by hearsay, which nobody has told the writer."""
+    verb: Any = reading.verb
     above = verb.head
-    bid = verb.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     passive = child(above, "auxpass") is not None and child(above, "agent") is None
-    return bool(bid and passive and above.lemma_.lower() in _ALLEGING | {"say"})
+    return bool(verb.dep_ == "xcomp" and _has_to(verb) and passive and above.lemma_.lower() in _SAID_OF)
 
 
 _ALLEGING = _words("allege think believe suspect presume suppose know report")
+_SAID_OF = _ALLEGING | {"say"}
 
 
-def _is_a_clauses(source: Any | None) -> bool:
+def _is_a_clauses(reading: Reading) -> bool:
     """ "That captains told their men to row is new": the parser took the clause's "that" for an article."""
+    source = reading.source
     return source is not None and source.tag_ in ("NNS", "NNPS") and source.left_edge.lower_ == "that"
+
+
+_RULES: tuple[Callable[[Reading], bool], ...] = (
+    _orders,
+    _is_a_clauses,
+    _is_appointed,
+    _raises_a_fear,
+    _has_asked,
+    _comes_upon,
+    _keeps,
+    _goes_there,
+    _tries_to_find_out,
+    _perceives,
+    _shows,
+    _comes_before_news,
+    _hints,
+    _worries_somebody,
+    _to_their_own,
+    _leaves_unsaid,
+    _must_say,
+    _is_reported_to,
+    _is_alleged,
+)

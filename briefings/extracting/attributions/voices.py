@@ -6,10 +6,11 @@ in the document's own words: they are attributions still, but the claim has no o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
-from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.candidates import Reading, Rule
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.told_deeds import is_told_of
 from briefings.extracting.parsing.dependencies import child
@@ -57,74 +58,137 @@ _HEARSAY = _words("legend rumour rumor folklore gossip myth hearsay tradition wo
 
 def is_voice(reading: Reading) -> bool:
     """True if the reading's content is reported as its speaker's word."""
-    verb = reading.verb
-    said = verb is not None and verb.lemma_.lower() in cue_lexicon.SPEECH
-    if reading.source is not None and (_is_mute(reading) or _is_bare_number(reading.source, said=said)):
+    if _has_no_speaker(reading):
         return False
-    if reading.rule in ("phrase", "quotation") or verb is None:
+    if reading.rule in ("phrase", "quotation") or reading.verb is None:
         return True
-    if is_told_of(reading):
+    return not is_told_of(reading) and _REPORTS.get(reading.rule, _clause_reports)(reading)
+
+
+def _lemma(reading: Reading) -> str:
+    verb: Any = reading.verb
+    return str(verb.lemma_.lower())
+
+
+def _has_no_speaker(reading: Reading) -> bool:
+    """Whether the subject is nobody who speaks: "legend has it that", "Twenty-two thought that"."""
+    if reading.source is None:
         return False
-    if reading.rule == "thing" and verb.lemma_.lower() in _CALLING and (_is_quoting(reading) or _names_it(reading)):
-        return True
-    lemma = verb.lemma_.lower()
-    if reading.rule == "infinitive":
-        asked = lemma == "ask" and reading.source is not None and _asks_somebody(verb, reading.source)
-        past = any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
-        confessed = lemma in _CONFESSING and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.rights)
-        going_on = verb.tag_ == "VBG" and not any(c.lemma_ == "be" for c in verb.lefts)  # not "was planning to"
-        return lemma in _SPEECH_ACTS or asked or past or confessed or going_on
-    if reading.rule == "adjective":
-        return lemma not in _WILLING
-    if reading.rule == "noun":
-        return _noun_reports(reading, lemma)
-    if reading.rule == "passive" and lemma == "put" and _is_put_forward(verb):
+    said = reading.verb is not None and _lemma(reading) in cue_lexicon.SPEECH
+    return _is_mute(reading) or _is_bare_number(reading.source, said=said)
+
+
+def _infinitive_reports(reading: Reading) -> bool:
+    """ "vowed to return", "asked drivers to wait", "claimed to have left"; not "sought to leave"."""
+    verb: Any = reading.verb
+    return (
+        _lemma(reading) in _SPEECH_ACTS
+        or _is_request(reading)
+        or _tells_the_past(verb)
+        or _confesses(reading)
+        or _is_going_on(verb)
+    )
+
+
+def _is_request(reading: Reading) -> bool:
+    return _lemma(reading) == "ask" and reading.source is not None and _asks_somebody(reading.verb, reading.source)
+
+
+def _tells_the_past(verb: Any) -> bool:
+    """ "The captain swore to | have seen it"."""
+    return any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
+
+
+def _confesses(reading: Reading) -> bool:
+    """ "denied taking money"."""
+    verb: Any = reading.verb
+    return _lemma(reading) in _CONFESSING and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.rights)
+
+
+def _is_going_on(verb: Any) -> bool:
+    """ "the guild, planning to close the port": a participle, and no "was planning to"."""
+    return bool(verb.tag_ == "VBG") and not any(c.lemma_ == "be" for c in verb.lefts)
+
+
+def _adjective_reports(reading: Reading) -> bool:
+    """ "is confident that"; not "is eager to"."""
+    return _lemma(reading) not in _WILLING
+
+
+def _thing_reports(reading: Reading) -> bool:
+    """ "criticised the law", "called it “a disgrace”"; not "opposed the law"."""
+    judged = _lemma(reading) in _CALLING and (_is_quoting(reading) or _names_it(reading))
+    return judged or _object_reports(reading)
+
+
+def _passive_reports(reading: Reading) -> bool:
+    """ "was criticised by the port", "is believed by officers to be dead"; not "was put at 40"."""
+    lemma = _lemma(reading)
+    if lemma == "put" and _is_put_forward(reading.verb):
         return False
-    if reading.rule == "passive" and lemma in cue_lexicon.HELD_BY:
+    if lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
-    if reading.rule == "passive" and lemma in _NAMING and reading.source is not None:
-        # "was called a crime by the ministry", and no "was called Tom by his friends".
-        names = any(c.dep_ == "oprd" and c.pos_ == "PROPN" for c in verb.rights)
-        return is_source(reading.source) and not names
-    if reading.rule in ("thing", "passive"):
-        return (
-            lemma not in _ATTITUDES
-            or (lemma == "mention" and _is_from_paper(reading.source))
-            or _judges_a_matter(verb)
-            or (lemma == "claim" and _claims_a_deed(verb, reading.source))
-            or (lemma in ("promise", "pledge") and _promises_a_deed(verb, reading.source))
-        )
-    if reading.rule == "preposition" and lemma in _ASKING and _is_about(reading):
-        return False
-    if (
-        (lemma in _PERCEIVING and not _has_learned(reading))
-        or (lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb))
-        or (lemma in _RULINGS and _leaves_open(reading))
-    ):
-        return False
-    return reading.rule == "preposition" or not (_is_anybody(reading.source) and lemma not in cue_lexicon.SPEECH)
+    if lemma in _NAMING and reading.source is not None:
+        return is_source(reading.source) and not _gives_a_name(reading.verb)
+    return _object_reports(reading)
+
+
+def _gives_a_name(verb: Any) -> bool:
+    """ "was called Tom by his friends"; not "was called a crime by the ministry"."""
+    return any(c.dep_ == "oprd" and c.pos_ == "PROPN" for c in verb.rights)
+
+
+def _object_reports(reading: Reading) -> bool:
+    """Whether a verb with a thing is speech: no attitude ("opposed the law"), unless the thing shows it."""
+    return _lemma(reading) not in _ATTITUDES or any(says(reading) for says in _SAID_WITH_AN_OBJECT)
+
+
+def _preposition_reports(reading: Reading) -> bool:
+    """ "called for talks", "warned of storms"; not "talked about the camps"."""
+    return not (_lemma(reading) in _ASKING and _is_about(reading)) and not _tells_what_is_known(reading)
+
+
+def _clause_reports(reading: Reading) -> bool:
+    """ "said that"; not "the police learned that" or "many fear that"."""
+    many = _is_anybody(reading.source) and _lemma(reading) not in cue_lexicon.SPEECH
+    return not many and not _tells_what_is_known(reading)
+
+
+def _tells_what_is_known(reading: Reading) -> bool:
+    """Whether the verb tells what somebody comes to know, sees happen or has yet to decide."""
+    lemma, verb = _lemma(reading), reading.verb
+    learns = lemma in _PERCEIVING and not _has_learned(reading)
+    watches = lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb)
+    return learns or watches or (lemma in _RULINGS and _leaves_open(reading))
 
 
 def _is_put_forward(verb: Any) -> bool:
-    """ "No motive was put forward by the port": a thing is put somewhere, and no number at it."""
+    """ "No motive was put | forward by the port": a thing is put somewhere, and no number at it."""
     return bool(verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in ("forward", "forth", "up", "in", "on"))
 
 
-def _is_from_paper(source: Any | None) -> bool:
+def _is_from_paper(reading: Reading) -> bool:
     """ "A letter mentions 40 boats": what a document mentions it says."""
-    return source is not None and source.lemma_.lower() in cue_lexicon.DOCUMENTS
+    source = reading.source
+    return _lemma(reading) == "mention" and source is not None and source.lemma_.lower() in cue_lexicon.DOCUMENTS
 
 
 def _is_mute(reading: Reading) -> bool:
     """Whether the subject cannot speak; a country may tell others something."""
     source: Any = reading.source
-    if source.lower_ in ("nobody", "none") or (source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)):
+    verb = "" if reading.verb is None else reading.verb.lemma_
+    if _is_nobody(source) or (source.lower_ in _HEARSAY and verb == "have"):
         return True
-    if source.lower_ in _HEARSAY and reading.verb is not None and reading.verb.lemma_ == "have":
-        return True
-    if source.lemma_ == "country" and reading.verb is not None and reading.verb.lemma_ in ("say", "tell", "inform"):
+    if source.lemma_ == "country" and verb in ("say", "tell", "inform"):
         return False
     return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
+
+
+def _is_nobody(source: Any) -> bool:
+    """ "Nobody", "no | one"."""
+    return source.lower_ in ("nobody", "none") or (
+        source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)
+    )
 
 
 def _is_bare_number(source: Any, *, said: bool) -> bool:
@@ -188,32 +252,46 @@ def _sees_it_so(verb: Any) -> bool:
     return as_it and verb.dep_ == "advcl"
 
 
-def _judges_a_matter(verb: Any) -> bool:
+def _judges_a_matter(reading: Reading) -> bool:
     """ "defended the decision", "attacked the law as a breach": words, where the thing is no place and nobody."""
-    if verb.lemma_.lower() not in ("attack", "defend"):
+    verb: Any = reading.verb
+    if _lemma(reading) not in ("attack", "defend"):
         return False
     return any(c.dep_ == "dobj" and c.lemma_.lower() in cue_lexicon.MATTERS for c in verb.rights)
 
 
-def _claims_a_deed(verb: Any, source: Any | None) -> bool:
+def _claims_a_deed(reading: Reading) -> bool:
     """ "claimed the attack", "claimed it as revenge": whoever says it was theirs; not "claimed 20 attacks"."""
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if source is None or source.lower_ in ("one", "nobody"):
+    verb, source = reading.verb, reading.source
+    if verb is None or source is None or _lemma(reading) != "claim" or source.lower_ in ("one", "nobody"):
         return False  # "No one has claimed the attack"
-    if thing is None or thing.lemma_.lower() not in _DEEDS:
-        return thing is not None and thing.lower_ == "it"
-    opening = thing.doc[thing.left_edge.i].lower_
-    return opening in ("the", "its", "this", "that", "responsibility") and not any(
-        c.tag_ == "CD" or c.lower_ in ("first", "last", "latest") for c in thing.lefts
-    )
-
-
-def _promises_a_deed(verb: Any, source: Any | None) -> bool:
-    """ "promised a second flight": what somebody in office says will be; not "pledged allegiance" or "promised aid"."""
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if source is None or thing is None or not is_source(source) or any(c.dep_ == "dative" for c in verb.rights):
+    return thing is not None and (_is_one_deed(thing) if thing.lemma_.lower() in _DEEDS else thing.lower_ == "it")
+
+
+def _is_one_deed(thing: Any) -> bool:
+    """ "the attack", "responsibility"; not "20 attacks" or "its first attack"."""
+    if thing.left_edge.lower_ not in ("the", "its", "this", "that", "responsibility"):
         return False
+    return not any(c.tag_ == "CD" or c.lower_ in ("first", "last", "latest") for c in thing.lefts)
+
+
+def _promises_a_deed(reading: Reading) -> bool:
+    """ "promised a second flight": what somebody in office says will be; not "pledged allegiance" or "promised aid"."""
+    verb, source = reading.verb, reading.source
+    if verb is None or source is None or _lemma(reading) not in ("promise", "pledge") or not is_source(source):
+        return False
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return thing is not None and _is_no_gift(thing) and not any(c.dep_ == "dative" for c in verb.rights)
+
+
+def _is_no_gift(thing: Any) -> bool:
+    """ "a second flight"; not "aid", "allegiance"."""
     return thing.lemma_.lower() not in _GIVEN and any(c.dep_ in ("det", "amod") for c in thing.lefts)
+
+
+# What shows that somebody speaks of a thing, where the verb alone would be an attitude or a deed.
+_SAID_WITH_AN_OBJECT = (_is_from_paper, _judges_a_matter, _claims_a_deed, _promises_a_deed)
 
 
 _GIVEN = _words("allegiance loyalty support help aid assistance money fund backing obedience oath fealty revenge")
@@ -232,13 +310,18 @@ _NAMING = _words("call brand label dub")
 def _names_it(reading: Reading) -> bool:
     """Whether a body or somebody in office says what a thing is: "the embassy called it an example"."""
     verb, source = reading.verb, reading.source
-    if verb is None or source is None or verb.lemma_.lower() not in _NAMING or not is_source(source):
+    if verb is None or source is None or _lemma(reading) not in _NAMING or not is_source(source):
         return False
-    named = [
-        c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "dobj") and c.pos_ in ("NOUN", "ADJ", "PROPN", "PRON")
-    ]
-    surely = len(named) > 1 or any(c.dep_ != "dobj" and c.pos_ in ("NOUN", "ADJ") for c in named)
-    return surely and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _says_what_it_is(verb)
+
+
+def _says_what_it_is(verb: Any) -> bool:
+    """Whether a verb of naming has a word for the thing beside the thing: "called | it | an example"."""
+    named = [c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "dobj") and c.pos_ in _SAYING_WHAT]
+    return len(named) > 1 or any(c.dep_ != "dobj" and c.pos_ in ("NOUN", "ADJ") for c in named)
+
+
+_SAYING_WHAT = frozenset({"NOUN", "ADJ", "PROPN", "PRON"})
 
 
 def _is_quoting(reading: Reading) -> bool:
@@ -255,9 +338,10 @@ def _leaves_open(reading: Reading) -> bool:
     return any(c.tag_ == "MD" for c in verb.lefts)
 
 
-def _noun_reports(reading: Reading, lemma: str) -> bool:
+def _noun_reports(reading: Reading) -> bool:
     """ "the claim that", "a warning of"; neither "the decision to" nor "the attack on"."""
     verb: Any = reading.verb
+    lemma = _lemma(reading)
     if reading.source is not None and reading.source.lemma_.lower() in _EVENTS:
         return False  # "The decision raises questions about what he hides"
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
@@ -267,3 +351,14 @@ def _noun_reports(reading: Reading, lemma: str) -> bool:
 def _is_anybody(source: Any | None) -> bool:
     """Whether the head is "many", or a bare plural that names no office ("governments in the west")."""
     return source is not None and source.lemma_.lower() in _ANYBODY
+
+
+# How each kind of content shows that it is somebody's word; of a clause see `_clause_reports`.
+_REPORTS: dict[Rule, Callable[[Reading], bool]] = {
+    "infinitive": _infinitive_reports,
+    "adjective": _adjective_reports,
+    "noun": _noun_reports,
+    "thing": _thing_reports,
+    "passive": _passive_reports,
+    "preposition": _preposition_reports,
+}

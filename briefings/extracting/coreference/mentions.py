@@ -15,7 +15,8 @@ from typing import Any, Literal
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.names_beside import name_beside
 from briefings.extracting.attributions.speakers.offices import after_titles, name_behind_titles
-from briefings.extracting.attributions.speakers.speaker_phrases import phrase_run, read_phrase
+from briefings.extracting.attributions.speakers.phrase_edges import phrase_run
+from briefings.extracting.attributions.speakers.speaker_phrases import read_phrase
 from briefings.extracting.coreference import vocabulary as words
 from briefings.extracting.coreference.genders import Gender, gender_given, gender_told, has_age
 from briefings.extracting.coreference.given_names import GIVEN

@@ -10,9 +10,9 @@ import re
 from briefings.beat.beat import Beat
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.origins.home_places import Told
 from briefings.extracting.measures.origins.homes import Homes
 from briefings.extracting.measures.origins.origin_words import EACH
-from briefings.extracting.measures.origins.origins import Told
 from briefings.extracting.measures.rules.counts.beside_rules import FROM_AFTER
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind

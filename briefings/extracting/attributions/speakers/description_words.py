@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,16 +40,15 @@ class Description:
 
         What somebody is stands before a first "of": the mayor of a village is no village.
         """
-        if plural != self.plural:
+        if plural != self.plural or (self.noun in BODY_NOUNS and noun in person_words.ROLES):
             return False
-        said = {word for part in parts for word in content_words(part)}
-        is_called = {word for part in parts for word in content_words(_BEHIND.split(part, maxsplit=1)[0])}
-        same = noun == self.noun or bool(kin_words(self) & ({noun} | is_called))
-        if self.noun in BODY_NOUNS and noun in person_words.ROLES:
-            return False
+        said = _words_of(parts)
         if "prime" in self.beside and not said & _PREMIERS:
             return False  # no other minister
-        return same and self.beside - kin_words(self) <= said
+        if not self.beside - kin_words(self) <= said:
+            return False
+        is_called = _words_of(_BEHIND.split(part, maxsplit=1)[0] for part in parts)
+        return noun == self.noun or bool(kin_words(self) & ({noun} | is_called))
 
 
 def kin_words(asked: Description) -> frozenset[str]:
@@ -64,6 +63,10 @@ def kin_words(asked: Description) -> frozenset[str]:
     if asked.noun in _HEADS and asked.beside:
         return frozenset({asked.noun}) | _HEADS
     return frozenset({asked.noun}) if asked.noun in person_words.TITLES else kin
+
+
+def _words_of(parts: Iterable[str]) -> set[str]:
+    return {word for part in parts for word in content_words(part)}
 
 
 # What no person is, though a person's role may name it ("of the aid agency").

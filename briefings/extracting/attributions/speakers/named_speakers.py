@@ -24,45 +24,64 @@ def named_before(doc: Any, end: int, start: int) -> tuple[SpeakerRun, int] | Non
     comma = next((k for k in range(end - 2, max(start, end - 2 - _LONGEST_NAME), -1) if doc[k].text == ","), None)
     if comma is None or not _is_name(doc, comma + 1, end - 1):
         return None
+    first = _first_described(doc, comma, start)
+    if first == comma or not _describes_somebody(doc, first, comma):
+        return None
+    return SpeakerRun(comma + 1, end - 2, end - 2, sure=True), first
+
+
+def _first_described(doc: Any, comma: int, start: int) -> int:
+    """Where the words before the comma begin, behind a mark or "as"."""
     first = comma
     while first > start and comma - first < _DESCRIBED and doc[first - 1].text not in _MARKS:
         first -= 1
         if doc[first].lower_ == "as":
-            first += 1
-            break
-    if first == comma or not _describes_somebody(doc, first, comma):
-        return None
-    return SpeakerRun(comma + 1, end - 2, end - 2, sure=True), first
+            return first + 1
+    return first
 
 
 def named_after(doc: Any, speaker: SpeakerRun, end: int) -> SpeakerRun | None:
     """The name that a comma parts from a description ("said one, Ann Poe", "said a clerk who rows, Tom Lane")."""
     if doc[speaker.head].pos_ == "PROPN" and doc[speaker.head].lemma_.lower() not in ROLES:
         return None
-    stop = min(end, speaker.last + _DESCRIBED)
-    comma = next((k for k in range(speaker.last + 1, stop) if doc[k].text in _MARKS | {"."}), None)
-    if comma is None or doc[comma].text != ",":
+    comma = _comma_behind(doc, speaker, end)
+    if comma is None:
         return None
-    close = next((k for k in range(comma + 1, end) if doc[k].text in _MARKS or doc[k].text == "("), end)
-    close -= doc[close - 1].text in (".", "”", '"') and close == end
-    relative = comma > speaker.last + 1
-    if relative and doc[speaker.last + 1].tag_ not in ("WP", "VBG", "VBN", "IN"):
-        return None
+    close = _end_of_name(doc, comma + 1, end)
     if not _is_name(doc, comma + 1, close) or not _describes_somebody(doc, speaker.first, speaker.last + 1):
         return None
     return SpeakerRun(comma + 1, close - 1, close - 1, sure=True)
 
 
+def _comma_behind(doc: Any, speaker: SpeakerRun, end: int) -> int | None:
+    """The comma behind a description, with nothing between or a clause that tells more: "a clerk who rows | ,"."""
+    stop = min(end, speaker.last + _DESCRIBED)
+    comma = next((k for k in range(speaker.last + 1, stop) if doc[k].text in _MARKS | {"."}), None)
+    if comma is None or doc[comma].text != ",":
+        return None
+    tells_more = doc[speaker.last + 1].tag_ in ("WP", "VBG", "VBN", "IN")
+    return comma if comma == speaker.last + 1 or tells_more else None
+
+
+def _end_of_name(doc: Any, first: int, end: int) -> int:
+    """Where what begins behind a comma is closed by a mark; at the end without the mark that closes a sentence."""
+    close = next((k for k in range(first, end) if doc[k].text in _MARKS or doc[k].text == "("), end)
+    return close - (doc[close - 1].text in (".", "”", '"') and close == end)
+
+
 def _is_name(doc: Any, first: int, end: int) -> bool:
     """Whether the tokens are a person's full name, with titles or ranks before it."""
-    if not 0 < end - first <= _LONGEST_NAME:
+    if not 0 < end - first <= _LONGEST_NAME or doc[end - 1].lower_ in BODIES or not doc[first].text[:1].isupper():
         return False
     words = [t for t in doc[first:end] if t.text not in ("-", ".", "’", "'")]
-    if not words or any(not (t.text[:1].isupper() or t.lower_ in _PARTICLES) for t in words):
-        return False
-    if doc[end - 1].lower_ in BODIES or not doc[first].text[:1].isupper() or any(t.text[:1].isdigit() for t in words):
-        return False
-    return all(t.pos_ in ("PROPN", "NOUN", "ADJ", "VERB") or t.lower_ in _PARTICLES for t in words) and len(words) > 1
+    return len(words) > 1 and all(_is_part_of_name(t) for t in words)
+
+
+def _is_part_of_name(token: Any) -> bool:
+    """Whether the token is a name's word with a capital, or "van", "al"."""
+    if token.lower_ in _PARTICLES:
+        return True
+    return bool(token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB"))
 
 
 def _describes_somebody(doc: Any, first: int, end: int) -> bool:
@@ -71,15 +90,16 @@ def _describes_somebody(doc: Any, first: int, end: int) -> bool:
         return False
     if doc[first].lower_ in ("one", "another") or (end - first == 2 and doc[end - 1].pos_ == "ADJ"):
         return True
-    head = next((k for k in range(first, end) if doc[k].pos_ in ("NOUN", "PROPN") and _ends_phrase(doc, k, end)), None)
+    head = next((k for k in range(first, end) if _is_head(doc, k, end)), None)
     if head is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in doc[first:head]):
         return False
-    noun = doc[head].lemma_.lower()
-    return noun in ROLES | PEOPLE or _is_given(doc, end)
+    return doc[head].lemma_.lower() in ROLES | PEOPLE or _is_given(doc, end)
 
 
-def _ends_phrase(doc: Any, k: int, end: int) -> bool:
-    """Whether the noun is the phrase's head: no noun follows it before a preposition, a clause or the end."""
+def _is_head(doc: Any, k: int, end: int) -> bool:
+    """Whether a token is a phrase's head noun: no noun follows it before a preposition, a clause or the end."""
+    if doc[k].pos_ not in ("NOUN", "PROPN"):
+        return False
     return k + 1 >= end or doc[k + 1].pos_ not in ("NOUN", "PROPN", "PART", "ADJ", "PUNCT")
 
 

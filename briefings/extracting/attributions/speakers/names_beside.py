@@ -48,11 +48,17 @@ def _commas(head: Any, last: int) -> Iterator[int]:
     ends = [c.right_edge.i + 1 for c in head.rights if c.dep_ in ("relcl", "acl", "advmod", "prep")]
     behind = [k for k in ends if k < len(doc) and doc[k].text == ","]
     yield from dict.fromkeys([*within, *behind])
+    comma = _comma_in_clause(head)
+    if comma is not None:
+        yield comma
+
+
+def _comma_in_clause(head: Any) -> int | None:
+    """The comma in a clause whose last word the parser gives the name to: "a group loyal to Halden | , HMA, said"."""
     told = next((c for c in head.rights if c.dep_ == "acl" or _tells_the_office(c)), None)
-    if told is not None:  # whose last word the parser gives the name to ("a group loyal to the guild, HMA, said")
-        comma = next((k for k in range(told.i, told.right_edge.i) if doc[k].text == ","), None)
-        if comma is not None:
-            yield comma
+    if told is None:
+        return None
+    return next((k for k in range(told.i, told.right_edge.i) if head.doc[k].text == ","), None)
 
 
 _IN_OFFICE = frozenset("speak head lead run chair represent command direct oversee manage coordinate preside".split())
@@ -66,17 +72,20 @@ def _tells_the_office(clause: Any) -> bool:
 def _name_from(doc: Any, first: int) -> tuple[int, int] | None:
     """The capitalised words from a token on, behind an age or a title in small letters."""
     start = _past_title(doc, first)
-    end = start
-    while end < min(len(doc), start + _LONGEST_NAME) and _is_name_word(doc, end):
-        end += 1
+    end = _past_name(doc, start)
     if end + 1 < len(doc) and doc[end].lower_ == "and" and _is_name_word(doc, end + 1) and end > start + 1:
-        second = end + 1
-        end = second
-        while end < min(len(doc), second + _LONGEST_NAME) and _is_name_word(doc, end):
-            end += 1
+        end = _past_name(doc, end + 1)
     while end > start and not doc[end - 1].text[:1].isalnum():
         end -= 1
     return (start, end - 1) if end > start and doc[start].text[:1].isupper() else None
+
+
+def _past_name(doc: Any, start: int) -> int:
+    """The first token behind the words of a name that begins at `start`."""
+    end = start
+    while end < min(len(doc), start + _LONGEST_NAME) and _is_name_word(doc, end):
+        end += 1
+    return end
 
 
 def _is_one_body(head: Any, comma: int) -> bool:
@@ -99,7 +108,7 @@ _IN_BODIES = frozenset({"of", "the", "for", "and", "on"})
 
 def _past_title(doc: Any, i: int) -> int:
     """Where the name begins behind "33-year-old" or "the deputy"."""
-    if i + 4 < len(doc) and doc[i].tag_ == "CD" and doc[i + 2].lower_ == "year" and doc[i + 4].lower_ == "old":
+    if _is_age(doc, i):
         return i + 5
     called = next((k for k in range(i, min(len(doc) - 1, i + _LONGEST_CALLED)) if _is_called(doc, k)), None)
     if called is not None and not any(t.is_punct or t.text[:1].isupper() for t in doc[i:called]):
@@ -107,9 +116,19 @@ def _past_title(doc: Any, i: int) -> int:
     for k in range(i, min(len(doc), i + _LONGEST_TITLE)):
         if doc[k].lower_ in ROLES and doc[k].text.islower():
             return k + 1
-        if not (doc[k].lower_ in _ARTICLES or (doc[k].pos_ in ("ADJ", "NOUN") and doc[k].text.islower())):
+        if not _leads_to_title(doc[k]):
             break
     return i
+
+
+def _is_age(doc: Any, i: int) -> bool:
+    """ "33-year-old"."""
+    return i + 4 < len(doc) and doc[i].tag_ == "CD" and doc[i + 2].lower_ == "year" and doc[i + 4].lower_ == "old"
+
+
+def _leads_to_title(token: Any) -> bool:
+    """Whether the token may stand before a title in small letters: "| the former | deputy"."""
+    return token.lower_ in _ARTICLES or (token.pos_ in ("ADJ", "NOUN") and token.text.islower())
 
 
 # How many tokens may lead to the name in ", whose name is Ann Poe," and ", a lawyer called Ann Poe,".
@@ -130,22 +149,40 @@ def _is_name_word(doc: Any, i: int) -> bool:
 
 def _fits(head: Any, comma: int, name: tuple[int, int]) -> bool:
     """Whether the name can be the noun's: a person's beside a person, a body's beside a body."""
-    doc, (first, last) = head.doc, name
-    closed = last + 1 >= len(doc) or doc[last + 1].text in _CLOSING or doc[last + 1].lower_ in _PERSONS_BEHIND
-    if not closed or doc[first].lower_ in _ARTICLES:
+    doc, noun = head.doc, head.lemma_.lower()
+    if not _is_closed(doc, name[1]) or doc[name[0]].lower_ in _ARTICLES:
         return False
-    noun, full = head.lemma_.lower(), last > first
-    somebody = noun in ROLES | PEOPLE or head.lower_ in _ONE
-    near = comma == head.i + 1 or doc[comma - 1].i == head.i
     if head.tag_ in ("NNS", "NNPS"):
-        return noun in ROLES | PEOPLE and any(t.lower_ == "and" for t in doc[first:last])
-    if noun in BODIES | OUTLETS or noun in DOCUMENTS:
-        acronym = _is_acronym(doc[first].text) and not full
-        return noun not in DOCUMENTS and (acronym or (_is_one_body(head, comma) and full))
-    if doc[last].lower_ in BODIES or noun in _PLACES or (not full and _is_acronym(doc[first].text)):
+        return noun in ROLES | PEOPLE and any(t.lower_ == "and" for t in doc[name[0] : name[1]])
+    if noun in DOCUMENTS:
         return False
-    given = doc[first].lower_ in GIVEN | TITLES
-    return (somebody and (near or full)) or (full and (given or near))
+    if noun in BODIES | OUTLETS:
+        return _is_name_of_body(head, comma, name)
+    return noun not in _PLACES and _is_name_of_person(head, comma, name)
+
+
+def _is_closed(doc: Any, last: int) -> bool:
+    """Whether nothing goes on with the name: a mark follows it, or "of", "who"."""
+    return last + 1 >= len(doc) or doc[last + 1].text in _CLOSING or doc[last + 1].lower_ in _PERSONS_BEHIND
+
+
+def _is_name_of_body(head: Any, comma: int, name: tuple[int, int]) -> bool:
+    """ "the agency, | HMA |", "a rival station, | Voice of the Coast |"."""
+    first, last = name
+    return _is_one_body(head, comma) if last > first else _is_acronym(head.doc[first].text)
+
+
+def _is_name_of_person(head: Any, comma: int, name: tuple[int, int]) -> bool:
+    """ "her barrister, | Ann Poe |", "one, | Poe |"; of a noun that may be no person's only a full name, close behind
+    or with a given name."""
+    doc, (first, last) = head.doc, name
+    full = last > first
+    if doc[last].lower_ in BODIES or (not full and _is_acronym(doc[first].text)):
+        return False
+    near = comma == head.i + 1 or doc[comma - 1].i == head.i
+    if head.lemma_.lower() in ROLES | PEOPLE or head.lower_ in _ONE:
+        return near or full
+    return full and (near or doc[first].lower_ in GIVEN | TITLES)
 
 
 def _is_acronym(text: str) -> bool:

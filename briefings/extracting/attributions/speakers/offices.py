@@ -86,17 +86,25 @@ def _name_start(doc: Any, first: int) -> int | None:
     found = None
     for i in range(first, min(len(doc), first + _LONGEST_FIELD)):
         token = doc[i]
-        if not (token.text[:1].isalpha() or token.text == "&") or token.pos_ in ("VERB", "AUX", "PRON"):
+        if not _may_be_of_office(token):
             break
-        if token.text[:1].islower():
-            continue
-        if _is_field_name(doc, i, first):
+        if token.text[:1].islower() or _is_field_name(doc, i, first):
             continue
         if token.lower_ in _FIRST_NAMES:
             return i
-        if found is None and token.lower_ not in _OF_FIELDS and not is_country(token.text):
+        if found is None and not _is_of_field(token):
             found = i
     return found if found is not None and _behind_field(doc, found, first) else None
+
+
+def _may_be_of_office(token: Any) -> bool:
+    """Whether the token may stand between an office and its bearer: a word or "&", and no verb or pronoun."""
+    return (token.text[:1].isalpha() or token.text == "&") and token.pos_ not in ("VERB", "AUX", "PRON")
+
+
+def _is_of_field(token: Any) -> bool:
+    """Whether the token is a word for what offices are of: "Interior", "Tarsia"."""
+    return token.lower_ in _OF_FIELDS or is_country(token.text)
 
 
 def _is_field_name(doc: Any, i: int, first: int) -> bool:
@@ -110,7 +118,7 @@ def _is_field_name(doc: Any, i: int, first: int) -> bool:
 
 def _behind_field(doc: Any, i: int, first: int) -> bool:
     """Whether all between the office and the name is a field, and no name of its own ("University of | Berlin")."""
-    return i > first and all(t.text[:1].islower() or t.lower_ in _OF_FIELDS or is_country(t.text) for t in doc[first:i])
+    return i > first and all(t.text[:1].islower() or _is_of_field(t) for t in doc[first:i])
 
 
 def _goes_on(doc: Any, i: int) -> bool:

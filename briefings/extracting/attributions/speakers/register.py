@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
@@ -21,11 +21,24 @@ from briefings.extracting.attributions.speakers.description_words import (
     content_words,
     kin_words,
 )
-from briefings.extracting.attributions.speakers.trades import may_be_called
+from briefings.extracting.attributions.speakers.told import (
+    MAKERS,
+    STATEMENTS,
+    WRITINGS,
+    Told,
+    fuller,
+    is_anothers_statement,
+    is_told_last,
+    maker_behind,
+    statement_or_speaker,
+    tells_another,
+    writing,
+    wrote,
+)
 from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.nationality import is_country
-from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as, kin_of
+from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
@@ -36,13 +49,6 @@ _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _OWNERS = frozenset({"its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
-# Words that somebody put out: whoever did is the speaker.
-STATEMENTS = frozenset(
-    "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
-)
-# … and writings, which may also be somebody else's.
-MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
-WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
 _PEOPLE = ("person", "people", "unsure")
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
@@ -55,22 +61,6 @@ _UMBRELLAS = frozenset({"UN", "U.N.", "United Nations", "EU", "E.U.", "European 
 
 # "The military said": what no person is called, though a person's role may name it ("military chief Ann Poe").
 _NO_PERSON = BODY_NOUNS | person_words.BODIES | person_words.HOUSES
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker.
-
-    `wrote` is the noun of what it was said in ("in a statement").
-    """
-
-    at: int
-    name: str
-    role: str | None
-    text: str
-    noun: str
-    plural: bool
-    wrote: str | None = None
 
 
 class Register:
@@ -189,39 +179,35 @@ class Register:
 
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
-        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
-        put_out = next((t for t in near if (t.noun in STATEMENTS and t.name != t.text) or _wrote(t, noun)), None)
-        if put_out is not None or noun == "claim":
-            return put_out
-        same = next(
-            (t for t in near if t.noun in STATEMENTS and t.noun != noun), None
-        )  # "the communiqué" of a statement
-        return same or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
+        near = self._recent(at, _REACH)
+        put_out = next((t for t in near if is_anothers_statement(t) or wrote(t, noun)), None)
+        return put_out if put_out is not None or noun == "claim" else statement_or_speaker(noun, near)
+
+    def _recent(self, at: int, reach: int) -> list[Told]:
+        """Those who spoke within `reach` characters before an offset, the latest first."""
+        return [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= reach]
 
     def behind_writing(self, noun: str, at: int, *, several: bool = False) -> Told | None:
         """Whose "the report", "the document" or, of a report, "the authors" is; `several` says that there are more."""
-        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _REACH]
+        near = self._recent(at, _REACH)
         if noun in MAKERS:
-            if not several and _is_told_last(noun, near):
-                return None
-            report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
-            if report is not None:
-                return report if _MADE_BY.search(report.name) else None
-            named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
-            return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
-        if noun not in WRITINGS:
-            return None
-        found = next((t for t in near if _wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
-        loose = noun in ("document", "text")
-        return found or next((t for t in near if loose and t.noun in STATEMENTS and t.name != t.text), None)
+            return None if not several and is_told_last(noun, near) else self._report_made(near, at)
+        return writing(noun, near) if noun in WRITINGS else None
+
+    def _report_made(self, near: Sequence[Told], at: int) -> Told | None:
+        """The report that has spoken, else that is named, where its name tells who made it."""
+        report = next((t for t in near if t.noun in REPORT_NOUNS and t.noun not in STATEMENTS), None)
+        if report is not None:
+            return report if _MADE_BY.search(report.name) else None
+        named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
+        return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
 
     def last_unnamed(self, at: int) -> str | None:
         """Of what kind "another" is: the one without a name who spoke shortly before ("one aide said …; another …")."""
-        near = (t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _LEAD)
-        last = next(near, None)
-        return (
-            last.text.removeprefix("One ").removeprefix("one ") if last is not None and last.name == last.text else None
-        )
+        last = next(iter(self._recent(at, _LEAD)), None)
+        if last is None or last.name != last.text:
+            return None
+        return last.text.removeprefix("One ").removeprefix("one ")
 
     def described(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who a description at an offset means that points back, None where nobody fits or two do.
@@ -234,34 +220,36 @@ class Register:
         found = self._spoke_before(asked, text, at) or self._before(asked, text, at)
         if found is None and opening in ("the", "this") and not asked.beside:
             return self._only_body(asked, at)
-        return _maker_of(found, asked.noun) or _fuller(found, text)
+        return maker_behind(found, asked.noun) or fuller(found, text)
 
     def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
         if asked.plural or asked.noun not in _LOOSE | _PRESS:
             return None
-        near = [t for t in reversed(self._told[-_RECENT:]) if t.at < at and at - t.at <= _NEAR]
-        spoke = {t.name: t for t in near if self._may_be(asked.noun, t.name, at)}
+        spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
             return next(iter(spoke.values())) if len(spoke) == 1 else None
-        named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(asked.noun, e.name, at)]
-        known = [e for e in named if comes_back_as(e.name) or _CHARITABLE & set(content_words(e.name))]
-        return self._told_of(known[0], at=at) if len(named) == len(known) == 1 else None
+        return self._only_body_named(asked.noun, at)
+
+    def _only_body_named(self, noun: str, at: int) -> Told | None:
+        """The one body named shortly before that may be called so, where its name tells that it is one."""
+        named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(noun, e.name, at)]
+        known = len(named) == 1 and (comes_back_as(named[0].name) or _is_charitable(named[0].name))
+        return self._told_of(named[0], at=at) if known else None
 
     def _may_be(self, noun: str, name: str, at: int) -> bool:
         """Whether a body with the name may come back as the noun."""
         entry = self._cast.named(name, at)
         if entry is None or not entry.named or entry.sort in ("people", "report"):
             return False
-        told = entry.role or entry.gender or entry.likely
+        told, said = entry.role or entry.gender or entry.likely, set(content_words(name))
         if noun in _PRESS:
-            return not told and not set(content_words(name)) & ((BODY_NOUNS | _STATES) - _PRESS)
+            return not told and not said & _NO_PRESS
         if entry.sort in _PEOPLE and (told or noun not in _NEVER_PEOPLE):
             return False  # a name that nothing explains may be a charity's, and is by its looks a person's
         kinds = comes_back_as(entry.name)
         if kinds is not None:
             return noun in kinds
-        said = set(content_words(name))
         return not said & (_STATES if noun in _ANY_BODY else BODY_NOUNS | _STATES)
 
     def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
@@ -270,7 +258,7 @@ class Register:
             return None
         asked = Description.of(head, text)
         found = self._ahead(asked, at) or self._ahead(_wherever(asked), at)
-        return _fuller(found, text)
+        return fuller(found, text)
 
     def _spoke_before(self, asked: Description, text: str, at: int) -> Told | None:
         for told in reversed(self._told):
@@ -278,7 +266,7 @@ class Register:
                 return None
             role = "" if asked.noun in _NO_PERSON else told.role or ""
             fits = told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural)
-            if fits and not _parts(text, told.text):
+            if fits and not tells_another(text, told.text):
                 return told
         return None
 
@@ -335,25 +323,17 @@ _STATES = frozenset(
 )
 
 
+# What no paper or station has in its name.
+_NO_PRESS = (BODY_NOUNS | _STATES) - _PRESS
+
+
 # A report that goes by a name, or by that of whoever made it.
 _MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
 
 
-_OLD = frozenset({"previous", "earlier", "past", "older", "other", "separate", "another"})
-_NEW = frozenset({"new", "latest", "fresh", "updated"})
-
-
-def _parts(description: str, text: str) -> bool:
-    """Whether "the new survey" is another than "earlier research", which its own words tell."""
-    one, other = set(description.lower().split()), set(text.lower().split())
-    return bool((one & _NEW and other & _OLD) or (one & _OLD and other & _NEW))
-
-
-def _wrote(told: Told, noun: str) -> bool:
-    """Whether somebody said something in what "the NOUN" may be."""
-    if told.wrote is None:
-        return False
-    return noun == told.wrote or noun in kin_of(told.wrote) or (noun in STATEMENTS and told.wrote in STATEMENTS)
+def _is_charitable(name: str) -> bool:
+    """ "Harbour Relief"."""
+    return bool(_CHARITABLE & set(content_words(name)))
 
 
 def _wherever(asked: Description) -> Description:
@@ -361,30 +341,6 @@ def _wherever(asked: Description) -> Description:
     if asked.noun not in OFFICERS:
         return asked
     return replace(asked, beside=frozenset(word for word in asked.beside if not is_country(word.title())))
-
-
-def _is_told_last(noun: str, near: Sequence[Told]) -> bool:
-    """Whether a person of such a trade spoke since any report did; `near` are who spoke, the latest first."""
-    last = next((t for t in near if t.noun in REPORT_NOUNS or (t.role and may_be_called(noun, t.role))), None)
-    return last is not None and last.noun not in REPORT_NOUNS
-
-
-def _maker_of(found: Told | None, noun: str) -> Told | None:
-    """The ministry, where "the ministry's statement" spoke before and "the ministry" speaks now."""
-    owned = _OWNED.fullmatch(found.name) if found is not None else None
-    if found is None or owned is None or owned["what"] not in STATEMENTS | WRITINGS or owned["what"] == noun:
-        return None
-    whose = owned["whose"]
-    return replace(found, name=whose, text=whose) if whose.split()[-1].lower() == noun else None
-
-
-_OWNED = re.compile(r"(?P<whose>.+?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )*?(?P<what>[a-z]+)")
-
-
-def _fuller(found: Told | None, text: str) -> Told | None:
-    """Somebody whose name says more than the description does."""
-    fuller = found is not None and not set(content_words(found.name)) <= set(content_words(text))
-    return found if fuller else None
 
 
 def _fits(asked: Description, entry: Entry) -> bool:

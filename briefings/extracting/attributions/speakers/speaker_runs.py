@@ -71,6 +71,11 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
         return SpeakerRun(one, last, one, sure=True)
     if doc[last].lower_ in _THESE and last - 1 >= start and doc[last - 1].lower_ == "of":
         return None
+    return _noun_run(doc, last, start)
+
+
+def _noun_run(doc: Any, last: int, start: int) -> SpeakerRun | None:
+    """The noun phrase that ends at a token."""
     first, article = _left_edge(doc, last, start)
     if first is None:
         return None
@@ -97,16 +102,17 @@ def _before_adjunct(doc: Any, last: int, start: int) -> int:
     if last - 3 >= start and doc[last].lower_ == "part" and doc[last - 2].lower_ == "for":
         before = last - 3 - (doc[last - 3].lemma_ in ("have", "be"))  # "Norway has for its part announced"
         return before if before >= start and doc[before].pos_ in _NOUNS else last
-    if (
-        last - 2 > start
-        and doc[last].lower_ in _SPANS
-        and doc[last - 1].lower_ in _WHICH
-        and doc[last - 2].lower_ != "of"
-    ):
-        return last - 2
-    if last - 2 > start and is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in"):
-        return last - 2
-    return last
+    return last - 2 if last - 2 > start and (_is_last_year(doc, last) or _is_on_a_day(doc, last)) else last
+
+
+def _is_last_year(doc: Any, last: int) -> bool:
+    """ "last year", "this week"; not "of last year"."""
+    return doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH and doc[last - 2].lower_ != "of"
+
+
+def _is_on_a_day(doc: Any, last: int) -> bool:
+    """ "on Monday", "in 2015"."""
+    return is_time(doc[last]) and doc[last - 1].lower_ in ("on", "in")
 
 
 # "…, one of them said".
@@ -143,15 +149,24 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
             first = i
             if not _goes_on(doc, i - 1, start):
                 return first, True
-            i -= 1
-        elif first is not None and (_joins(doc, i, start) or (first == i + 1 and joins_one_name(doc, i))):
-            i -= 1
-        elif _is_inside(doc, i, first) and ((first is not None and _is_date_of(doc, i)) or not _is_day(token, first)):
+        elif first is None or not _links(doc, i, first, start):
+            if not _belongs_to_phrase(doc, i, first):
+                break
             first = i
-            i -= 1
-        else:
-            break
+        i -= 1
     return first, False
+
+
+def _links(doc: Any, i: int, first: int, start: int) -> bool:
+    """Whether the token joins a noun before it to the phrase, or stands within one name: "a source | at the port"."""
+    return _joins(doc, i, start) or (first == i + 1 and joins_one_name(doc, i))
+
+
+def _belongs_to_phrase(doc: Any, i: int, first: int | None) -> bool:
+    """Whether the token is a word of the phrase that begins right of it, and no day before it."""
+    if not _is_inside(doc, i, first):
+        return False
+    return not _is_day(doc[i], first) or (first is not None and _is_date_of(doc, i))
 
 
 def _is_day(token: Any, first: int | None) -> bool:
@@ -187,17 +202,41 @@ def _is_inside(doc: Any, i: int, first: int | None) -> bool:
     token = doc[i]
     if token.pos_ in _INSIDE or token.tag_ == "POS":
         return True
-    if first is None:
+    return first is not None and any(rule(doc, i) for rule in _WITHIN)
+
+
+def _is_then(doc: Any, i: int) -> bool:
+    """ "the | then | justice minister"."""
+    return doc[i].lower_ == "then" and doc[i - 1].lower_ in _ARTICLES
+
+
+def _is_particle(doc: Any, i: int) -> bool:
+    """ "Jan | van | Poe"."""
+    if doc[i].lower_ not in _PARTICLES or doc[i + 1].pos_ != "PROPN":
         return False
-    if token.lower_ == "then" and doc[i - 1].lower_ in _ARTICLES:
-        return True  # "the | then | justice minister"
-    if token.lower_ in _PARTICLES and doc[i + 1].pos_ == "PROPN" and i and doc[i - 1].pos_ == "PROPN":
-        return True
-    if token.text in ("-", "/", "&", "’", "'") or (token.text == "." and len(doc[i - 1].text) <= 3):
-        return True
-    if token.pos_ == "ADV" and token.head.i == i + 1 and token.head.tag_ in ("VBN", "VBG"):
-        return True  # "the | newly | appointed minister"
+    return i > 0 and doc[i - 1].pos_ == "PROPN"
+
+
+def _is_link(doc: Any, i: int) -> bool:
+    """A hyphen, an apostrophe, or the point of "Lt. Poe"."""
+    return doc[i].text in _LINKS or (doc[i].text == "." and len(doc[i - 1].text) <= 3)
+
+
+def _is_adverb_of_participle(doc: Any, i: int) -> bool:
+    """ "the | newly | appointed minister"."""
+    token = doc[i]
+    return token.pos_ == "ADV" and token.head.i == i + 1 and token.head.tag_ in ("VBN", "VBG")
+
+
+def _is_participle(doc: Any, i: int) -> bool:
+    """ "the | presiding | judge", "the Leeds-| based | guild"."""
+    token = doc[i]
     return token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i > i
+
+
+# What stands within a speaker's phrase beside nouns, adjectives and numbers.
+_WITHIN = (_is_then, _is_particle, _is_link, _is_adverb_of_participle, _is_participle)
+_LINKS = frozenset({"-", "/", "&", "’", "'"})
 
 
 def is_time(token: Any) -> bool:
@@ -238,31 +277,57 @@ def _known_name(doc: Any, first: int, last: int) -> int | None:
 
 def run_after(doc: Any, start: int, end: int) -> SpeakerRun | None:
     """The phrase that begins at `start`, reaching to `end` (exclusive) at most."""
+    last = _right_edge(doc, start, end)
+    head = None if last is None else head_of(doc, start, last)
+    return None if last is None or head is None else SpeakerRun(start, last, head, sure=True)
+
+
+def _right_edge(doc: Any, start: int, end: int) -> int | None:
+    """The last word of the phrase that begins at `start`, None where no noun is."""
     i, last = start, -1
     while i < end and i - start < _LONGEST:
         token = doc[i]
-        if token.lower_ in _ARTICLES | _OWNERS and (last < 0 or doc[i - 1].lower_ in _JOINING):
-            i += 1
-            continue
-        if token.pos_ in _INSIDE or token.tag_ == "POS" or (last >= 0 and token.text in ("-", "/", "&", "’", "'")):
+        if _is_word_of_phrase(token, last) and not _is_article_inside(doc, i, last):
             if is_time(token):
                 break
             last = i
-        elif token.lower_ in _PARTICLES and last == i - 1 and i + 1 < end and doc[i + 1].pos_ == "PROPN":
+        elif last == i - 1 and _is_particle_before_name(doc, i, end):
             last = i
-        elif token.tag_ in ("VBN", "VBG") and token.dep_ == "amod" and token.head.i > i:
-            pass  # "the Leeds-based guild", "the presiding judge"
-        elif token.text == "." and last == i - 1 and len(doc[i - 1].text) <= 3:
-            pass
         elif token.text == "(" and last >= 0:
-            i = next((k for k in range(i, min(end, i + 6)) if doc[k].text == ")"), i)
-        elif not (token.lower_ in _JOINING and last == i - 1 and i + 1 < end and doc[i + 1].tag_ != "CD"):
+            i = _bracket_end(doc, i, end)
+        elif not (_is_article_inside(doc, i, last) or _is_participle(doc, i) or _leads_on(doc, i, last, end)):
             break
         i += 1
-    if last < 0:
-        return None
-    head = head_of(doc, start, last)
-    return None if head is None else SpeakerRun(start, last, head, sure=True)
+    return None if last < 0 else last
+
+
+def _bracket_end(doc: Any, i: int, end: int) -> int:
+    """Where the bracket that opens at `i` closes ("(SDF)")."""
+    return next((k for k in range(i, min(end, i + 6)) if doc[k].text == ")"), i)
+
+
+def _is_article_inside(doc: Any, i: int, last: int) -> bool:
+    """Whether an article opens the phrase, or stands behind a preposition in it: "a source at | the | port"."""
+    return doc[i].lower_ in _ARTICLES | _OWNERS and (last < 0 or doc[i - 1].lower_ in _JOINING)
+
+
+def _is_word_of_phrase(token: Any, last: int) -> bool:
+    """Whether the token is a noun, an adjective or a number, or links words of a phrase that ends at `last`."""
+    return token.pos_ in _INSIDE or token.tag_ == "POS" or (last >= 0 and token.text in _LINKS)
+
+
+def _is_particle_before_name(doc: Any, i: int, end: int) -> bool:
+    """ "Jan | van | Poe"."""
+    return doc[i].lower_ in _PARTICLES and i + 1 < end and doc[i + 1].pos_ == "PROPN"
+
+
+def _leads_on(doc: Any, i: int, last: int, end: int) -> bool:
+    """Whether more of the phrase follows right behind its last word: "Lt | . Poe", "a source | at the port"."""
+    if last != i - 1:
+        return False
+    if doc[i].text == "." and len(doc[i - 1].text) <= 3:
+        return True
+    return doc[i].lower_ in _JOINING and i + 1 < end and doc[i + 1].tag_ != "CD"
 
 
 def head_of(doc: Any, first: int, last: int) -> int | None:

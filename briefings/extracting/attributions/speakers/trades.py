@@ -53,6 +53,8 @@ _ANYBODY = _words(
     """man woman boy girl teenager youth father mother grandfather grandmother brother sister son daughter husband
         wife widow widower student pensioner veteran native convert resident"""
 )
+# Words that tell a person's trade or office.
+_OF_A_TRADE = person_words.ROLES.union(*_TRADES)
 _AGE = re.compile(r"\d{1,3}(?:-year-old)?")
 
 
@@ -61,11 +63,16 @@ def may_be_called(noun: str, role: str) -> bool:
     word = noun.lower()
     if word in _ANYBODY or _AGE.fullmatch(word) or (noun[:1].isupper() and country_in(noun)):
         return True
-    mine = {w.strip(",.;").lower() for w in role.split(" of ", 1)[0].split()}
-    if any(word in trade and mine & trade for trade in _TRADES) or word in mine:
+    if _shares_a_trade(word, role):
         return True
     untold = not role or role.startswith(_HOUSES)
-    return untold and word in person_words.ROLES | {w for trade in _TRADES for w in trade} and word not in _ALONE
+    return untold and word in _OF_A_TRADE and word not in _ALONE
+
+
+def _shares_a_trade(word: str, role: str) -> bool:
+    """ "the officer" for a colonel, "the judge" for a judge of the high court."""
+    mine = {w.strip(",.;").lower() for w in role.split(" of ", 1)[0].split()}
+    return word in mine or any(word in trade and mine & trade for trade in _TRADES)
 
 
 # What stands first in a role that only tells somebody's house ("of the Harbour Institute").

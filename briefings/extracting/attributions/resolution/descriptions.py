@@ -1,0 +1,305 @@
+"""Whom a noun phrase means: by the name in it, else by who was or will be described so: "the mayor", "the 48-year-old".
+
+Rules are tried in order, from what the phrase itself tells to what the document told before, and then to what comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from briefings.extracting.attributions.resolution.known import Speaker, Wording
+from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_somebody, opening_subject
+from briefings.extracting.attributions.resolution.statements import maker_of_statement
+from briefings.extracting.attributions.speakers.discourse import FAMILY
+from briefings.extracting.attributions.speakers.register import COMING_BACK
+from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
+from briefings.extracting.attributions.speakers.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.tellers import maker_of
+from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
+from briefings.extracting.coreference.cast import Entry
+from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.syntax import named_in_clause
+from briefings.extracting.coreference.vocabulary import comes_back_as
+from briefings.extracting.parsing.dependencies import child
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+# How many tokens before its noun a description may have that points back ("the Muslim convert").
+_MODIFIERS = 3
+_POSTS = frozenset("minister secretary president premier governor mayor".split())
+_WHICH = frozenset({"former", "senior", "veteran", "new", "outgoing", "young", "old"})
+_VAGUE = frozenset({"people", "men", "women", "those", "others", "persons"})
+_LONGEST_CLAUSE = 12
+
+
+def behind_phrase(wording: Wording) -> Speaker:
+    """Whom a phrase means, by its name or by what it describes."""
+    maker = _maker_of_bare(wording)
+    if maker is not None:
+        return behind_phrase(wording.of(maker))
+    head, phrase = wording.head, wording.phrase
+    called = named_in_clause(head) if _tells_nobody(head, phrase) else None
+    if called is not None:
+        return Speaker(wording.known.name_at(called, wording.passage), phrase.text, wording.span)
+    if phrase.name is not None and not phrase.name.islower() and not _is_of_a_country(head, phrase):
+        return _named(wording)
+    return _behind_noun(wording)
+
+
+def _maker_of_bare(wording: Wording) -> Any | None:
+    """Whose "the report" is, where what stands around the two words tells it."""
+    bare = wording.is_two_words and wording.head.tag_ == "NN" and wording.opening in ("a", "an", "the")
+    maker = maker_of(wording.head) if bare else None
+    return None if maker is None or is_time(maker) else maker
+
+
+def _tells_nobody(head: Any, phrase: Phrase) -> bool:
+    """Whether a phrase only says what somebody is: "a clerk", "a young Norwegian"."""
+    return head.tag_ == "NN" or head.doc[phrase.first].lower_ in ("a", "an", "one", "another")
+
+
+def _is_of_a_country(head: Any, phrase: Phrase) -> bool:
+    """ "the Belgian": somebody by the country alone."""
+    one = head.i - phrase.first == 1 and head.doc[phrase.first].lower_ == "the" and head.tag_ in ("NNP", "NN")
+    return one and phrase.last == head.i and is_country(head.text) and not is_country_name(head.text)
+
+
+def _named(wording: Wording) -> Speaker:
+    """The fullest name of whom a name means: by the cast, else by the surnames of the text."""
+    register, phrase, span = wording.known.register, wording.phrase, wording.span
+    if (labelled := register.in_capitals(phrase.text)) is not None:
+        return Speaker(labelled.name, labelled.role, span)
+    if " and " in phrase.text and phrase.person and phrase.role:
+        return Speaker(phrase.text, phrase.role, span)  # several, each with a name
+    if wording.passage.doc[phrase.first].pos_ == "VERB":
+        return Speaker(phrase.text, None, span)  # "Save the Children", of which the cast only has the last word
+    entry = _entry_of(wording)
+    if entry is None:
+        return Speaker(phrase.text, phrase.role, span)
+    if phrase.name == phrase.text and phrase.text.endswith(f" of the {entry.name}"):
+        return Speaker(phrase.text, None, span)  # "Voice of the Coast", of which the cast has the Coast
+    return _as_the_cast_has_it(wording, entry)
+
+
+def _entry_of(wording: Wording) -> Entry | None:
+    """Whom the cast has under the phrase's name; of a name of one word the fullest that ends so."""
+    register, phrase, passage = wording.known.register, wording.phrase, wording.passage
+    at = passage.at(passage.doc[phrase.head if phrase.head is not None else phrase.last])
+    entry = register.named_at(at)
+    if entry is None:
+        return None if " " in (phrase.name or " ") else register.fullest(phrase.name or "", at)
+    return entry if " " in entry.name else register.fullest(entry.name, at) or entry
+
+
+def _as_the_cast_has_it(wording: Wording, entry: Entry) -> Speaker:
+    """The cast's name, or the phrase's own words where it tells more than somebody's name ("the Poe family")."""
+    phrase, span = wording.phrase, wording.span
+    may_be_one = entry.sort in ("person", "unsure")
+    if may_be_one and entry.name in phrase.text and not phrase.person and entry.name != phrase.text:
+        return Speaker(phrase.text, phrase.role, span)
+    role = (phrase.role or entry.role) if may_be_one else None
+    return Speaker(wording.known.register.name_of(entry, phrase.text), role, span)
+
+
+def _behind_noun(wording: Wording) -> Speaker:
+    """Whom a noun phrase without a name means, else its own words."""
+    for rule in _RULES:
+        speaker = rule(wording)
+        if speaker is not None:
+            return speaker
+    return Speaker(_in_words(wording), None, wording.span)
+
+
+def _by_a_name_for_a_noun(wording: Wording) -> Speaker | None:
+    """Who goes by a name that the tagger took for a noun: "the MoD", and at a sentence's start the "Mills" of a Jo
+    Mills who was named before."""
+    register, word = wording.known.register, wording.head.text
+    if not wording.ends_with_noun:
+        return None
+    if sum(map(str.isupper, word)) > 1:
+        bearer = register.fullest(word, wording.at)
+    elif wording.phrase.first == wording.head.i and word.istitle():
+        bearer = _person_with_surname(word, register.fullest(word, wording.at))
+    else:
+        return None
+    return None if bearer is None else Speaker(register.name_of(bearer), bearer.role, wording.span)
+
+
+def _person_with_surname(word: str, entry: Entry | None) -> Entry | None:
+    """The person if their full name ends in the word."""
+    if entry is None or entry.sort != "person" or " " not in entry.name:
+        return None
+    return entry if entry.name.split()[-1] == word else None
+
+
+def _by_statement(wording: Wording) -> Speaker | None:
+    """Whose words a statement is: its maker's, where the phrase names one, else of whoever spoke last."""
+    head, phrase = wording.head, wording.phrase
+    if wording.noun not in STATEMENTS:
+        return None
+    maker = maker_of_statement(head, phrase)
+    if maker is not None:
+        return behind_phrase(wording.of(maker))
+    if phrase.last > head.i or head.i - phrase.first > 1 or wording.opening not in _POINTING:
+        return None
+    return _as_told(wording, wording.known.register.behind_statement(wording.noun, wording.at))
+
+
+def _as_told(wording: Wording, told: Told | None) -> Speaker | None:
+    return None if told is None else Speaker(told.name, told.role, wording.span)
+
+
+def _by_a_name_in_or_beside(wording: Wording) -> Speaker | None:
+    """The body whose name stands in the phrase, behind it or before it: "a group, the Harbour Observatory"."""
+    register, head, starts_at = wording.known.register, wording.head, wording.span[0]
+    named = (
+        (register.inside(starts_at, wording.at, wording.noun) if head.tag_ not in _PLURAL else None)
+        or _beside(wording)
+        or register.beside(head.doc[wording.phrase.first], starts_at)
+    )
+    return None if named is None else Speaker(register.name_of(named, wording.phrase.text), None, wording.span)
+
+
+def _beside(wording: Wording) -> Entry | None:
+    """Whose name stands beside a noun for a body: "a monitoring group, the Harbour Observatory, said"."""
+    head = wording.head
+    if is_somebody(head) and head.lower_ != "monitor":
+        return None
+    apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    name = next((c for c in apposed if head.doc[c.left_edge.i - 1].text == ","), None)
+    entry = wording.known.register.named_at(wording.passage.at(name)) if name is not None else None
+    return entry if entry is not None and entry.sort in ("body", "agency", "outlet") else None
+
+
+def _points_back(wording: Wording) -> bool:
+    """ "the report", "their letter": a noun with one word that points to something told before."""
+    return wording.is_two_words and wording.opening in _POINTING
+
+
+def _by_whose_writing(wording: Wording) -> Speaker | None:
+    """ "its report": whom "its" means."""
+    owned = wording.opening in _OWNERS and wording.noun in STATEMENTS | WRITINGS
+    if not owned or not _points_back(wording):
+        return None
+    owner = behind_pronoun(wording.opening, wording)
+    return Speaker(owner.name or wording.phrase.text, owner.role, wording.span)
+
+
+def _by_writing(wording: Wording) -> Speaker | None:
+    """ "the report", "the authors": who wrote it."""
+    if not _points_back(wording):
+        return None
+    several = wording.head.tag_ in _PLURAL
+    return _as_told(wording, wording.known.register.behind_writing(wording.noun, wording.at, several=several))
+
+
+def _by_description(wording: Wording) -> Speaker | None:
+    """ "the former harbour chief": who was described so before."""
+    register = wording.known.register
+    return _as_told(wording, register.described(wording.head, wording.phrase.text, wording.opening, wording.at))
+
+
+def _by_the_opening(wording: Wording) -> Speaker | None:
+    """The body that a sentence opens with and that comes back at its end: "State Security is keeping watch, the service
+    writes"."""
+    if not wording.is_two_words or wording.opening != "the" or wording.noun not in COMING_BACK:
+        return None
+    register, subject = wording.known.register, opening_subject(wording.reading)
+    if subject is None or subject.pos_ != "PROPN" or subject.dep_ == "poss" or is_country_name(subject.text):
+        return None
+    entry = register.named_at(wording.passage.at(subject))
+    if entry is None or not _is_unexplained_body(entry):
+        return None
+    return Speaker(register.name_of(entry), None, wording.span)
+
+
+def _is_unexplained_body(entry: Entry) -> bool:
+    """Whether nothing tells that a name is a person's or several people's, or what else its body is called."""
+    person = entry.role or entry.gender or entry.likely
+    return not person and not entry.plural and comes_back_as(entry.name) is None
+
+
+def _by_another_word(wording: Wording) -> Speaker | None:
+    """ "the spy chief", "the 48-year-old", "the mother of three": who spoke shortly before under another word."""
+    head, phrase = wording.head, wording.phrase
+    if wording.opening != "the" or head.tag_ in _PLURAL:
+        return None
+    if not wording.ends_with_noun and not _of_children(head, phrase):
+        return None
+    called = _called(head)
+    if called == head.text and not _is_short(wording):
+        return None
+    person = wording.known.discourse.another_word_for(called, wording.span[0], wording.reading.content)
+    return None if person is None else Speaker(*person, wording.span)
+
+
+def _called(head: Any) -> str:
+    """The noun of a description, of "the 48-year-old" the age."""
+    if head.lower_ == "old" and head.i > 3 and head.doc[head.i - 2].lower_ == "year":
+        return str(head.doc[head.i - 4].text)
+    return str(head.text)
+
+
+def _of_children(head: Any, phrase: Phrase) -> bool:
+    """ "the mother of three"."""
+    return head.lower_ in FAMILY and phrase.last == head.i + 2 and head.doc[phrase.last].tag_ == "CD"
+
+
+def _is_short(wording: Wording) -> bool:
+    """Whether a description doesn't say who is meant: not "the port's spokesman" nor "the man who left"."""
+    head, phrase = wording.head, wording.phrase
+    if head.i - phrase.first > _MODIFIERS or _is_an_office(head, phrase) or _is_anothers(head):
+        return False
+    return not any(c.dep_ in ("relcl", "acl") and c.left_edge.i == head.i + 1 for c in head.rights)
+
+
+def _is_anothers(head: Any) -> bool:
+    """ "the Taliban's envoy", "the port's spokesman": somebody of a body that is told with them."""
+    return any(c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN") for c in head.lefts)
+
+
+def _is_an_office(head: Any, phrase: Phrase) -> bool:
+    """ "the prime minister", "the army chief": a post of its own, which no other word for somebody is."""
+    if head.lemma_.lower() not in _POSTS:
+        return False
+    beside = head.doc[phrase.first + 1 : head.i]
+    return any(not is_country(t.text) and t.lower_ not in _WHICH for t in beside)
+
+
+def _by_whom_comes(wording: Wording) -> Speaker | None:
+    """ "an official" of the lead: who is named only after it."""
+    register = wording.known.register
+    return _as_told(wording, register.ahead(wording.head, wording.phrase.text, wording.opening, wording.at))
+
+
+_RULES: tuple[Callable[[Wording], Speaker | None], ...] = (
+    _by_a_name_for_a_noun,
+    _by_statement,
+    _by_a_name_in_or_beside,
+    _by_whose_writing,
+    _by_writing,
+    _by_description,
+    _by_the_opening,
+    _by_another_word,
+    _by_whom_comes,
+)
+
+
+def _in_words(wording: Wording) -> str:
+    """The phrase as it stands, of a state's body with its state ("Tarsia's interior ministry")."""
+    head, text, states = wording.head, wording.phrase.text, wording.known.states
+    full = states.full_name(head, text, wording.at, wording.passage.start) if wording.opening == "the" else None
+    return full or _told_by_a_clause(head, wording.phrase) or text
+
+
+def _told_by_a_clause(head: Any, phrase: Phrase) -> str | None:
+    """People of whom only a clause tells who they are, with it: "people who fled from there to Halden"."""
+    clause = child(head, "relcl")
+    if clause is None or head.lower_ not in _VAGUE or phrase.last != head.i or clause.left_edge.i != head.i + 1:
+        return None
+    last = int(clause.right_edge.i)
+    words = head.doc[phrase.first : last + 1]
+    plain = last - head.i <= _LONGEST_CLAUSE and not any(t.is_quote or t.text in (",", ";", ":") for t in words)
+    return phrase.text + " " + " ".join(head.doc[head.i + 1 : last + 1].text.split()) if plain else None

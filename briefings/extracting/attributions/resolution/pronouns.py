@@ -1,0 +1,247 @@
+"""Whom "he", "it" and "they" mean where they speak: by the sentence itself, and by all that was told before it.
+
+"Ann Poe dug it herself, she says", "The coastguard saved 40, it said", "Ann Poe and Tom Lane left. They say …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.resolution.known import Speaker, Wording
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.discourse import DYING
+from briefings.extracting.attributions.speakers.register import Register
+from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.coreference.cast import Entry
+from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.pronouns import PERSONAL
+from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_start
+from briefings.extracting.parsing.language import Passage
+from briefings.model import Span
+
+# How many tokens back several people without a name are looked for.
+_REACH = 40
+# A subject, a verb and a noun stand before a relative clause in which its subject is "he", at least.
+_SHORTEST = 5
+_PLURAL = frozenset({"NNS", "NNPS"})
+_BODIES = person_words.BODIES | person_words.HOUSES
+
+
+def behind_pronoun(word: str, wording: Wording) -> Speaker:
+    """Whom a pronoun means; nobody where the text has no one."""
+    return _BY_WORD.get(word, _some_of)(word, wording)
+
+
+def is_somebody(head: Any) -> bool:
+    """Whether "he" can stand for the noun, though it gives no name: "a senior official", "a former emir"."""
+    noun = head.lemma_.lower()
+    if head.tag_ == "NNP" and head.i and head.doc[head.left_edge.i].lower_ == "the":
+        return noun in person_words.TITLES  # "the Defence Secretary"
+    return bool(head.tag_ == "NN" and noun in person_words.ROLES | person_words.PEOPLE)
+
+
+def is_body(head: Any, phrase: Phrase) -> bool:
+    """Whether "it" can stand for the noun: an institution, a document, an acronym, a name with an article."""
+    noun = head.lemma_.lower()
+    if head.tag_ in _PLURAL:
+        return False
+    if noun in _BODIES or noun in DOCUMENTS:
+        return True
+    return bool(head.pos_ == "PROPN" and (head.text.isupper() or head.doc[phrase.first].lower_ == "the"))
+
+
+def opening_subject(reading: Reading) -> Any | None:
+    """The name that opens the sentence of which it is said at its end: "Ann Poe dug it herself, she says"; of "Ann
+    Poe's son left" hers."""
+    verb, clause = reading.verb, _clause_before(reading)
+    if verb is None or clause is None or clause.i > verb.i:
+        return None
+    subject = child(clause, *SUBJECTS)
+    if subject is None or subject.left_edge.i != clause.left_edge.i:
+        return None
+    return child(subject, "poss") or subject
+
+
+def _person(word: str, wording: Wording) -> Speaker:
+    """Whom "he" or "she" means, who from now on has spoken."""
+    reading, known, at = wording.reading, wording.known, wording.at
+    person = (
+        _told_of_in_relative(word, wording)
+        or known.discourse.person_for(word, at, _own_words(reading, wording.passage))
+        or _told_by_themselves(word, reading, wording.passage, known.register)
+    )
+    if person is None:
+        return Speaker(None, None, wording.span)
+    known.discourse.spoke(at, *person, "person", reading.content)
+    return Speaker(*person, wording.span)
+
+
+def _thing(word: str, wording: Wording) -> Speaker:
+    """What "it" means."""
+    reading, discourse, at = wording.reading, wording.known.discourse, wording.at
+    thing = (
+        _country_before(reading.source)
+        or discourse.thing_for(at, reading.content)
+        or _told_of_itself(word, reading)
+        or discourse.only_body_named(at, reading.content)
+    )
+    return Speaker(thing, None, wording.span)
+
+
+def _people(word: str, wording: Wording) -> Speaker:
+    """Whom "they" means."""
+    reading, known = wording.reading, wording.known
+    people = (
+        _named_together(reading.source, wording.passage, known.register)
+        or known.discourse.people_for(wording.at, reading.content)
+        or _people_before(reading.source)
+    )
+    return Speaker(people, None, wording.span)
+
+
+def _some_of(word: str, wording: Wording) -> Speaker:
+    """ "Some of the women": a part of people who are told by their noun."""
+    pronoun: Any = wording.reading.source
+    of = next((c for c in pronoun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    people = None if of is None else child(of, "pobj")
+    if people is None or people.pos_ not in ("NOUN", "PROPN"):
+        return Speaker(None, None, wording.span)
+    words = pronoun.doc[pronoun.i : read_phrase(people).last + 1].text
+    return Speaker(" ".join(words.split()), None, wording.span)
+
+
+_BY_WORD: dict[str, Callable[[str, Wording], Speaker]] = {
+    **dict.fromkeys(("he", "she", "him", "her", "his"), _person),
+    **dict.fromkeys(("it", "its"), _thing),
+    **dict.fromkeys(("they", "them", "their"), _people),
+}
+
+
+def _own_words(reading: Reading, passage: Passage) -> Span:
+    """What somebody says, from the question on that it answers ("Asked whether Ann Poe was there, he said …"): who is
+    named in it does not say it."""
+    start, end = reading.content
+    if reading.rule == "phrase" and reading.cue is not None and getattr(reading.source, "tag_", "") == "PRP$":
+        return max(start, reading.cue[0]), end  # "Ann Poe sank 20 boats, by her own account"
+    lefts = reading.verb.lefts if reading.verb is not None else ()
+    asked = next((c for c in lefts if c.dep_ == "advcl" and c.lower_ == "asked"), None)
+    return (min(start, passage.at(asked)), end) if asked is not None else (start, end)
+
+
+def _told_of_in_relative(word: str, wording: Wording) -> tuple[str, str | None] | None:
+    """The person whom a sentence opens with and who is "he" in its relative clause: "Poe left the pier, which, he
+    says, was shut"."""
+    subject = _subject_before_relative(wording.reading.source)
+    entry = None if subject is None else _person_named(subject, wording.passage, wording.known.register)
+    if entry is None or entry.plural or PERSONAL.get(word) not in (entry.gender or entry.likely, None):
+        return None
+    return entry.name, entry.role
+
+
+def _subject_before_relative(pronoun: Any) -> Any | None:
+    """The subject that opens the sentence in whose relative clause the pronoun stands: "| Poe | left the pier, which,
+    he says, was shut"."""
+    doc, i = pronoun.doc, pronoun.i
+    if i < _SHORTEST or doc[i - 1].text != "," or doc[i - 2].tag_ not in ("WDT", "WP"):
+        return None
+    first = sentence_start(doc, i)
+    return next((t for t in doc[first:i] if t.dep_ == "nsubj" and t.left_edge.i == first), None)
+
+
+def _person_named(token: Any, passage: Passage, register: Register) -> Entry | None:
+    """The person by name that the token is of."""
+    entry = register.named_at(passage.at(token)) if token.pos_ == "PROPN" else None
+    return entry if entry is not None and entry.sort == "person" else None
+
+
+def _told_by_themselves(
+    word: str, reading: Reading, passage: Passage, register: Register
+) -> tuple[str, str | None] | None:
+    """The person whom a sentence opens with, where "he" or "she" tells it and nobody stands before; nobody who died or
+    to whom something was done, of whom it is told by others."""
+    subject = opening_subject(reading)
+    if subject is None or subject.pos_ != "PROPN" or subject.dep_ == "nsubjpass" or subject.head.lemma_ in DYING:
+        return None
+    entry = register.named_at(passage.at(subject))
+    if entry is None or entry.sort not in ("person", "unsure") or entry.plural:
+        return None
+    return (entry.name, entry.role) if (entry.gender or entry.likely) in (PERSONAL.get(word), None) else None
+
+
+def _clause_before(reading: Reading) -> Any | None:
+    """The main verb of what is said, where it is told at the end who says it: "The coastguard | saved 40, it said"."""
+    verb = reading.verb
+    if verb is None:
+        return None
+    return verb.head if verb.dep_ == "parataxis" else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+
+
+def _told_of_itself(word: str, reading: Reading) -> str | None:
+    """The body that a sentence opens with and that nobody stands before ("The coastguard saved 40, it said")."""
+    clause = _clause_before(reading)
+    if word != "it" or reading.source is None or clause is None:
+        return None
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.left_edge.i != clause.left_edge.i:
+        return None
+    phrase = read_phrase(subject)
+    return phrase.text if is_body(subject, phrase) and subject.lemma_.lower() not in DOCUMENTS else None
+
+
+def _sentence_before(pronoun: Any) -> Iterable[Any]:
+    """The tokens of the sentence before the pronoun's."""
+    doc = pronoun.doc
+    end = sentence_start(doc, pronoun.i)
+    return doc[sentence_start(doc, end - 1) : end] if end > 1 else ()
+
+
+def _country_before(pronoun: Any) -> str | None:
+    """The country that the sentence before is about ("Tarsia wants them back. It accuses …")."""
+    about = (t for t in _sentence_before(pronoun) if t.dep_ == "nsubj" and t.head.dep_ == "ROOT")
+    subject = next(about, None)
+    if subject is None or subject.pos_ != "PROPN" or not is_country_name(subject.text):
+        return None
+    return str(subject.text)
+
+
+def _named_together(pronoun: Any, passage: Passage, register: Register) -> str | None:
+    """The two people by name who are the subject of the sentence before ("Ann Poe and Tom Lane left. They say …")."""
+    people = [_person_named(name, passage, register) for name in _two_names_before(pronoun)]
+    names = [entry.name for entry in people if entry is not None]
+    return " and ".join(names) if len(names) == 2 else None
+
+
+def _two_names_before(pronoun: Any) -> tuple[Any, ...]:
+    """The two names, and no more, that are the subject of the sentence before; else none."""
+    about = (t for t in _sentence_before(pronoun) if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
+    one = next((t for t in about if t.pos_ == "PROPN"), None)
+    other = None if one is None else _named_beside(one)
+    if other is None or any(c.dep_ == "conj" for c in other.rights):
+        return ()
+    return one, other
+
+
+def _named_beside(name: Any) -> Any | None:
+    """The second of two names that "and" joins."""
+    return next((c for c in name.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+
+
+def _people_before(pronoun: Any) -> str | None:
+    """Several people without a name who are the last sentence's subject ("The authors asked 300 men. They say …")."""
+    doc = pronoun.doc
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
+        token = doc[i]
+        if token.tag_ in _PLURAL and token.dep_ in SUBJECTS:
+            known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE or _are_nationals(token)
+            return read_phrase(token).text if known else None
+    return None
+
+
+def _are_nationals(noun: Any) -> bool:
+    """Whether so many people of a country are told of ("Four Norwegians"), and not the nation ("Norwegians")."""
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("some", "several", "few") for c in noun.lefts)
+    name = str(noun.text)
+    return counted and not is_country_name(name) and (is_country(name) or is_country(name.removesuffix("s")))

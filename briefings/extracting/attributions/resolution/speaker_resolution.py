@@ -1,0 +1,186 @@
+"""The speaker of one attribution: the name behind a pronoun, a surname or a bare noun, with the role beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.resolution.descriptions import behind_phrase
+from briefings.extracting.attributions.resolution.known import Known, Speaker, Wording
+from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
+from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.phrase_edges import whole_name
+from briefings.extracting.attributions.speakers.register import Register
+from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
+from briefings.extracting.attributions.voices import is_voice
+from briefings.extracting.coreference.cast import Entry
+from briefings.extracting.coreference.mentions import Sort
+from briefings.extracting.coreference.nationality import is_country_name
+from briefings.extracting.coreference.syntax import named_in_clause
+from briefings.extracting.parsing.dependencies import sentence_start
+from briefings.extracting.parsing.language import Passage
+
+# Somebody of whom only a clause tells more ("another, who gave her name as Jo").
+_UNTOLD = frozenset({"another", "one", "someone", "somebody"})
+_WHEN = frozenset({"when", "after", "before", "as", "because", "since", "while", "once"})
+_NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
+# How many tokens adjectives may be that stand before one noun.
+_LONGEST_DESCRIPTION = 7
+
+
+def resolve(reading: Reading, known: Known) -> Speaker:
+    """The reading's speaker. Call it in text order: whoever spoke last is whom the next "he" may stand for."""
+    if reading.source is None:
+        return Speaker()
+    head = whole_name(_noun_behind(reading.source))
+    if (bearer := _bearer(head, reading)) is not None:
+        return resolve(replace(reading, source=bearer, phrase=None), known)
+    if (unnamed := _one_of_several(head, known.passages[reading.source_passage], known)) is not None:
+        return unnamed
+    wording = _wording(head, reading, known)
+    if head.pos_ == "AUX" and head.text == "IS":
+        return _fullest(Speaker(head.text, None, wording.span), wording.at, known.register)
+    if head.pos_ == "PRON" or head.tag_ == "PRP$":
+        return _fullest(behind_pronoun(head.lower_, wording), wording.at, known.register)
+    speaker = behind_phrase(wording)
+    if speaker.name and is_voice(reading) and not reading.quoted:
+        _remember(wording, speaker, speaker.name)
+    return speaker
+
+
+def _noun_behind(source: Any) -> Any:
+    """The noun that an adjective describes which the parser took for a noun."""
+    if source.tag_ != "JJ" or source.text.istitle():
+        return source
+    return _second_subject(source) or _noun_after_adjectives(source) or source
+
+
+def _second_subject(adjective: Any) -> Any | None:
+    """The next subject of the same verb, behind a comma: "the next to leave, | a man from Halden, told"."""
+    if adjective.dep_ != "nsubj":
+        return None
+    others = (c for c in adjective.head.children if c.dep_ == "nsubj" and c.i > adjective.i)
+    noun = next((c for c in others if c.tag_ in ("NN", "NNP")), None)
+    return noun if noun is not None and adjective.doc[noun.left_edge.i - 1].text == "," else None
+
+
+def _noun_after_adjectives(adjective: Any) -> Any | None:
+    """The noun behind further adjectives: "the | lean, bald | Syrian, who …"."""
+    last = adjective
+    for token in adjective.doc[adjective.i + 1 : adjective.i + _LONGEST_DESCRIPTION]:
+        if token.tag_ in _NOUNS and last.tag_ == "JJ" and last is not adjective:
+            return token
+        if token.tag_ not in ("JJ", ",", "CC"):
+            return None
+        last = token
+    return None
+
+
+def _bearer(head: Any, reading: Reading) -> Any | None:
+    """Who speaks where the source is what they made or are: whose figures, and who bears an office."""
+    if reading.follows is not None:
+        return None
+    return whose_figures(head) or (whose_office(head) if reading.phrase is not None else None)
+
+
+def _one_of_several(head: Any, passage: Passage, known: Known) -> Speaker | None:
+    """Who "another" is: by the name that a clause gives, else one more of those who spoke before."""
+    if head.lower_ in _UNTOLD and (called := named_in_clause(head)) is not None:
+        return Speaker(known.name_at(called, passage), None, passage.span(head, head))
+    same = known.register.last_unnamed(passage.at(head)) if head.lower_ == "another" else None
+    return None if same is None else Speaker(same, None, passage.span(head, head))
+
+
+def _wording(head: Any, reading: Reading, known: Known) -> Wording:
+    passage, written = known.passages[reading.source_passage], reading.written
+    phrase = read_phrase(head, reading.run)
+    span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
+    return Wording(reading, known, head, phrase, span if written is None else passage.span(written, written))
+
+
+def _fullest(speaker: Speaker, at: int, register: Register) -> Speaker:
+    """The speaker under the fullest name that the document gives."""
+    entry = register.fullest(speaker.name, at) if speaker.name else None
+    if entry is None:
+        return speaker
+    return Speaker(register.name_of(entry, speaker.name), speaker.role or entry.role, speaker.span)
+
+
+def _remember(wording: Wording, speaker: Speaker, name: str) -> None:
+    """Keep who spoke, for the pronouns and descriptions that follow."""
+    reading, known, head, phrase = wording.reading, wording.known, wording.head, wording.phrase
+    at = max(wording.at, reading.cue[0] if reading.cue else wording.at)
+    plural = head.tag_ in ("NNS", "NNPS")
+    noun = _explained_as(head) or wording.noun
+    known.register.heard(Told(at, name, speaker.role, phrase.text, noun, plural, _written_in(reading.verb)))
+    person = phrase.person or (name != phrase.text and speaker.role is not None) or is_somebody(head)
+    sort = _sort_of_speaker(wording, at, person=person)
+    known.discourse.spoke(at, name, speaker.role, sort, reading.content, _within(reading, known))
+
+
+def _within(reading: Reading, known: Known) -> int | None:
+    """Where the sentence begins that only tells when or why somebody spoke: "Poe came, as a clerk had asked for it"."""
+    verb: Any = reading.verb
+    if verb is None or verb.dep_ not in ("advcl", "relcl"):
+        return None
+    if not any(c.lower_ in _WHEN and c.dep_ in ("mark", "advmod") for c in verb.lefts):
+        return None
+    passage = known.passages[reading.passage]
+    return passage.at(passage.doc[sentence_start(passage.doc, verb.i)])
+
+
+def _explained_as(name: Any) -> str | None:
+    """What the noun behind a body's name says that it is: the group of "Harbour Watch, a rights group, said"."""
+    if name.pos_ != "PROPN":
+        return None
+    explained = (c for c in name.rights if c.dep_ == "appos" and c.pos_ == "NOUN" and c.tag_ == "NN")
+    return next((c.lemma_.lower() for c in explained if c.lemma_.lower() in person_words.BODIES), None)
+
+
+def _written_in(verb: Any | None) -> str | None:
+    """The report or statement in which somebody says something ("the guild said in a report that …")."""
+    for prep in verb.children if verb is not None else ():
+        if prep.dep_ == "prep" and prep.lower_ == "in":
+            for noun in prep.rights:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in STATEMENTS | WRITINGS:
+                    return str(noun.lemma_.lower())
+    return None
+
+
+def _sort_of_speaker(wording: Wording, at: int, *, person: bool) -> Sort:
+    """What pronoun can stand for a speaker."""
+    head, phrase = wording.head, wording.phrase
+    if _is_writing(head):
+        return "body"  # "it" is the paper, whoever wrote it
+    entry = wording.known.register.named_at(at) if head.pos_ == "PROPN" else None
+    if entry is not None and (sort := _sort_in_cast(entry, head, phrase)) is not None:
+        return sort
+    if head.lower_ == "police":
+        return "people"
+    if head.doc[phrase.first].pos_ == "VERB":
+        return "body"  # "Save the Children"
+    if head.tag_ in ("NNS", "NNPS") and not phrase.person:
+        return "people"
+    if person:
+        return "person"
+    return "body" if is_body(head, phrase) or _is_a_country(head) else "unsure"
+
+
+def _is_writing(head: Any) -> bool:
+    """Whether the noun is a document or a statement."""
+    return head.pos_ == "NOUN" and head.tag_ == "NN" and head.lemma_.lower() in DOCUMENTS | STATEMENTS | WRITINGS
+
+
+def _is_a_country(head: Any) -> bool:
+    return head.pos_ == "PROPN" and is_country_name(head.text)
+
+
+def _sort_in_cast(entry: Entry, head: Any, phrase: Phrase) -> Sort | None:
+    """What the cast surely has under the name: a person with a plural's name ("Mills"), or a body."""
+    if entry.sort == "person" and not entry.plural and head.tag_ == "NNPS":
+        return "person"
+    return "body" if entry.sort in ("body", "agency", "outlet", "report") and not phrase.person else None

@@ -1,0 +1,73 @@
+"""Who put out what speaks: the port of "a statement issued on Friday by the port", "the port's figures show that P"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
+from briefings.extracting.attributions.speakers.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.coreference.nationality import is_country_name
+from briefings.extracting.parsing.dependencies import child
+
+_FIGURES = frozenset("figure number datum data statistic count tally record estimate total".split())
+
+
+def maker_of_statement(statement: Any, phrase: Phrase) -> Any | None:
+    """Whose words a statement is, where it or its phrase tells that."""
+    maker = _put_out_by(statement)
+    return maker if maker is not None else _maker_within(statement, phrase)
+
+
+def whose_figures(head: Any) -> Any | None:
+    """The body whose figures show it: the agency of "the agency's figures show that P"."""
+    if head.lemma_.lower() not in _FIGURES or head.tag_ not in ("NNS", "NN"):
+        return None
+    owner = child(head, "poss")
+    speaks = owner is not None and owner.tag_ != "PRP$" and (is_source(owner) or owner.pos_ == "PROPN")
+    return owner if speaks and not is_time(owner) else None
+
+
+def whose_office(head: Any) -> Any | None:
+    """The person who bears the office that a run begins with: "Ann Poe, | head of media at the port (PHD), | told"."""
+    name = head.head
+    if head.dep_ != "appos" or head.lemma_.lower() not in person_words.ROLES or not _is_a_full_name(name):
+        return None
+    comma = head.left_edge.i - 1
+    return name if comma == name.i + 1 and head.doc[comma].text == "," else None
+
+
+def _is_a_full_name(name: Any) -> bool:
+    """Whether a name of two words is somebody's: no body's and no country's."""
+    before = name.doc[name.i - 1] if name.i > 0 else None
+    if name.pos_ != "PROPN" or before is None or before.dep_ != "compound" or before.head.i != name.i:
+        return False
+    return name.lower_ not in person_words.BODIES and not is_country_name(name.text)
+
+
+def _put_out_by(statement: Any) -> Any | None:
+    """Who put out "a statement issued on Friday by the port", "a message on the radio from the port"."""
+    for c in statement.rights:
+        agent = child(c, "agent") if c.dep_ == "acl" else None
+        if agent is not None:
+            return child(agent, "pobj")
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ in ("by", "from")):
+            return child(c, "pobj")
+    return None
+
+
+def _maker_within(statement: Any, phrase: Phrase) -> Any | None:
+    """Whose statement it is by a preposition of its phrase: "the statement | of | the port"."""
+    for token in statement.doc[statement.i + 1 : phrase.last]:
+        if token.lower_ in ("by", "from", "of") and _hangs_on(token, statement):
+            maker = child(token, "pobj")
+            if maker is not None and maker.i <= phrase.last:
+                return maker
+    return None
+
+
+def _hangs_on(preposition: Any, statement: Any) -> bool:
+    """Whether a preposition belongs to the statement, or to what was done with it; not "published at the end | of"."""
+    above = preposition.head
+    return bool(above.i == statement.i or (above.dep_ == "acl" and above.head.i == statement.i))

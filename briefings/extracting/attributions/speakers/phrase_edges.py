@@ -1,0 +1,181 @@
+"""Which tokens a speaker's phrase has: no clause behind the noun, and the whole of a name that the parser cut.
+
+"But | Tunisia | , which estimates that …", "| the intelligence service PET | said", "| Save the Children | said".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.parsing.dependencies import child
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_DASHES = frozenset({"—", "–", "--", ")", "-"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_PHRASE = 24
+
+
+_LONGEST_SEVERAL = 12
+
+
+# What stands before a hyphen and is never somebody alone ("a co-owner").
+_CUT_OFF = frozenset({"co", "ex", "vice", "sub", "self"})
+
+
+# How many tokens of a name or word may follow where the parser cut it.
+_LONGEST_CUT = 7
+
+
+def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
+    """The first and last token of the phrase, without a clause's "that" before it or a preposition that ends it."""
+    doc = head.doc
+    first, last = one_of_several(head) or (_with_whole_name(head, *run) if run else phrase_run(head))
+    if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
+        first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
+    while last > head.i and doc[last].pos_ == "ADP":
+        last -= 1  # "Investigators | at first spoke of it"
+    return first, last
+
+
+def phrase_run(head: Any) -> tuple[int, int]:
+    """The tokens of a noun phrase without what a clause or an apposition after a comma adds."""
+    doc, last = head.doc, _last_of_phrase(head)
+    first, last = _with_whole_name(head, _first_of_phrase(head), last)
+    while first < head.i and doc[first].is_punct and not (doc[first].is_quote and _has_quote(doc, first + 1, head.i)):
+        first += 1
+    last = max(head.i, min(last, first + _LONGEST_PHRASE))
+    return first, last + _closes_quote(doc, first, last)
+
+
+def one_of_several(head: Any) -> tuple[int, int] | None:
+    """The tokens of "one of those rescued | , a sailor", up to the mark or a verb; of others the noun is the head."""
+    doc = head.doc
+    if head.lower_ != "one" or doc[head.i + 1 : head.i + 2].text != "of":
+        return None
+    last = head.i + 1
+    while last + 1 < min(len(doc), head.i + _LONGEST_SEVERAL):
+        after = doc[last + 1]
+        if after.is_punct or after.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT"):
+            break
+        last += 1
+    return (head.i, last) if last > head.i + 1 else None
+
+
+def whole_name(head: Any) -> Any:
+    """The last token of a name or word that the parser cut: "Prime Minister | Jo al-Poe", "the co | - | author"."""
+    doc, last = head.doc, head
+    if head.lower_ in _CUT_OFF and head.i + 2 < len(doc) and touch(doc, head.i):
+        return doc[head.i + 2]
+    for i in range(head.i + 1, min(len(doc), head.i + _LONGEST_CUT)):
+        titled = head.lower_ in person_words.TITLES and doc[i].pos_ == "PROPN"
+        if not (titled or touch(doc, i - 1)):
+            break
+        if _is_twin(doc[i], head) and doc[i].text != "-":
+            last = doc[i]
+    return last
+
+
+def touch(doc: Any, i: int) -> bool:
+    """Whether a hyphen joins the token to the next without white space."""
+    hyphen = i if doc[i].text == "-" else i + 1
+    joins = doc[hyphen].text == "-" and 0 < hyphen < len(doc) - 1
+    return bool(joins and not doc[hyphen].whitespace_ and not doc[hyphen - 1].whitespace_)
+
+
+def _last_of_phrase(head: Any) -> int:
+    """Where a phrase ends: with what belongs to the noun, and with a name that the parser cut off behind it."""
+    doc, last = head.doc, head.i
+    for c in head.rights:
+        if _adds_to_phrase(c, last):
+            break
+        if c.dep_ != "npadvmod":  # "a report | last month"
+            last = c.right_edge.i
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
+        last += 1  # "the intelligence service PET", of which the parser made two subjects
+    name = _its_name(doc, last + 1, head)
+    return last if name is None else int(name.right_edge.i)
+
+
+def _adds_to_phrase(part: Any, last: int) -> bool:
+    """Whether the phrase ends before a part of it: a clause, a name behind a comma, "and", "as Ann Poe"."""
+    if part.dep_ == "prep":  # "was identified by police | as Ann Poe, 26"
+        return bool(part.lower_ == "as" and part.doc[part.i - 1].lower_ != "such")
+    if part.dep_ == "appos":
+        return bool(part.left_edge.i != last + 1)
+    if part.dep_ == "acl" and part.tag_ == "VBN":  # but "the study | done by the port"
+        return child(part, "agent") is None
+    return part.dep_ in ("relcl", "acl", "punct", "cc", "conj")
+
+
+def _first_of_phrase(head: Any) -> int:
+    """Where a phrase begins: behind a dash or a bracket, and behind "But"."""
+    doc = head.doc
+    first = head.left_edge.i
+    for i in range(first, head.i):
+        if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
+            first = i + 1
+    while first < head.i and doc[first].dep_ == "cc" and doc[first].head.i == head.i:
+        first += 1  # "But | Tunisia, which estimates that …"
+    return int(first)
+
+
+def _closes_quote(doc: Any, first: int, last: int) -> bool:
+    """Whether the mark behind a run closes a quotation that the run opens."""
+    if last + 1 >= len(doc) or not doc[last + 1].is_quote:
+        return False
+    return bool(sum(doc[i].is_quote for i in range(first, last + 1)) % 2)
+
+
+def _with_whole_name(head: Any, first: int, last: int) -> tuple[int, int]:
+    """The phrase's first and last token with the parts of its name that the parser took for something else."""
+    doc = head.doc
+    first = head.head.i if _opens_name(head.head, head) else _front(doc, first, head)
+    return first, last + (last + 2 < len(doc) and _closes_name(doc[last + 1], doc[last]))
+
+
+def _front(doc: Any, first: int, head: Any) -> int:
+    """Where a name or word begins of which the parser cut off the front ("IS | - | K", "Prime Minister | Jo Poe")."""
+    while first > 0:
+        before = doc[first - 1]
+        if not touch(doc, first - 1) and not (_is_twin(before, head) and before.lower_ in person_words.TITLES):
+            break
+        first = before.left_edge.i if _is_twin(before, head) else first - 1
+    return first
+
+
+def _opens_name(verb: Any, head: Any) -> bool:
+    """ "Save | the Children | said": an order with a capital, and its object with another, are a name."""
+    inside = verb.i > 0 and verb.doc[verb.i - 1].text.islower()
+    order = (verb.dep_ in ("csubj", "nsubj") or inside) and verb.tag_ in ("VB", "VBP", "NNP") and verb.text.istitle()
+    named = head.dep_ == "dobj" and head.text.istitle() and verb.i < head.i
+    return bool(order and named and all(t.lower_ in _ARTICLES for t in head.doc[verb.i + 1 : head.i]))
+
+
+def _is_twin(token: Any, head: Any) -> bool:
+    """Whether the parser gave both tokens one role."""
+    return bool(token.dep_ == head.dep_ and token.head.i == head.head.i and token.i != head.i)
+
+
+def _shares_role(token: Any, head: Any) -> bool:
+    alike = token.dep_ == head.dep_ == "nsubj" or (token.dep_ == "advmod" and token.text.isupper())
+    return bool(alike and head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
+
+
+def _its_name(doc: Any, opening: int, head: Any) -> Any | None:
+    """The last word of the name behind a noun of which the parser made two subjects ("the charity | Open Hands")."""
+    if opening >= len(doc) or head.pos_ != "NOUN" or not doc[opening].text[:1].isupper():
+        return None
+    name = doc[opening].head if doc[opening].dep_ == "compound" else doc[opening]
+    whole = name.pos_ in ("NOUN", "PROPN") and name.left_edge.i == opening
+    return name if whole and name.dep_ == head.dep_ == "nsubj" and name.head.i == head.head.i else None
+
+
+def _closes_name(token: Any, before: Any) -> bool:
+    """ "Harbour | Now | says": a capital in the midst of a sentence makes an adverb the last word of a name."""
+    capital = token.text.istitle() and token.pos_ in ("ADV", "ADJ", "VERB") and before.text[:1].isupper()
+    return bool(capital and before.pos_ == "PROPN" and token.doc[token.i + 1].tag_ in _FINITE)
+
+
+def _has_quote(doc: Any, first: int, last: int) -> bool:
+    return any(doc[i].is_quote for i in range(first, last + 2) if i < len(doc))

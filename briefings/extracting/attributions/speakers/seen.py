@@ -1,0 +1,127 @@
+"""Whom a text is about at one place: the subject of a clause, with what tells whether they may speak there.
+
+"Nora Hill, 54, keeps his letters" brings in Nora Hill, who may say what follows; "her nephew, a soldier, was killed"
+is about the nephew.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.coreference.cast import Entry
+from briefings.extracting.coreference.genders import Gender
+from briefings.extracting.coreference.mentions import Mention, Sort
+from briefings.extracting.coreference.syntax import role_of
+from briefings.extracting.parsing.dependencies import opens_sentence, sentence_start
+
+# What somebody was or is by what happened, and by no trade ("the former fighter").
+LIVED_THROUGH = frozenset(
+    """fighter jihadist jihadi militant soldier prisoner detainee inmate convict hostage captive returnee survivor
+    defector deserter convert refugee recruit runaway exile""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seen:
+    """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it.
+
+    `enters` says that the text brings them in here, as who does what a sentence tells.
+    """
+
+    at: int
+    name: str
+    sort: Sort
+    role: str | None = None
+    gender: Gender | None = None
+    spoke: bool = False
+    aside: bool = False
+    sentence: int | None = None
+    enters: bool = False
+
+
+def seen_as_subject(entry: Entry, mention: Mention) -> Seen:
+    """Somebody as the subject of a clause."""
+    head = head_of(mention)
+    aside, opening = not _opens_sentence(head), head.doc[sentence_start(head.doc, head.i)]
+    sentence = mention.span[1] - mention.head.idx - len(mention.head) + opening.idx
+    enters = not aside and _enters(entry, mention)
+    return Seen(mention.at, entry.name, _sort_of(entry), entry.role, None, False, aside, sentence, enters)
+
+
+def is_subject(mention: Mention) -> bool:
+    """Whether a clause, or a sentence of which the parser found no verb, is about the mention."""
+    head = head_of(mention)
+    if not mention.named and mention.beside is not None and head.pos_ == "NOUN":
+        return False  # "her nephew, a soldier, was killed" is about the nephew
+    if head.dep_ == "nsubj" and head.head.dep_ == "csubj":
+        return False  # "That Ann Poe left came as no surprise" is about her leaving
+    return role_of(head) == "subject" or _stands_alone(mention, head) or _has_a_who(mention, head)
+
+
+def can_speak(entry: Entry, mention: Mention) -> bool:
+    """Whether the entry may be somebody: a name of one word that nothing explains is a song or a horse as well."""
+    if entry.sort not in ("person", "people", "unsure") and (entry.plural or not tells(entry)):
+        return False
+    return not entry.doubtful and (entry.sort != "unsure" or " " in entry.name or mention.gender is not None)
+
+
+def tells(entry: Entry) -> bool:
+    """Whether a body is told by its name, and not by another's ("its forces")."""
+    return entry.name.split(" ", 1)[0].lower() not in ("its", "their", "his", "her", "our", "my", "your")
+
+
+def _stands_alone(mention: Mention, head: Any) -> bool:
+    """Whether a sentence without a verb is a person's full name, or a description."""
+    if head.dep_ != "ROOT":
+        return False
+    return not mention.named or (mention.sort == "person" and not mention.plural and " " in mention.text)
+
+
+def _has_a_who(mention: Mention, head: Any) -> bool:
+    """ "The end of Ann Poe, who had left": the clause behind the name is about her."""
+    if not mention.named or mention.sort != "person":
+        return False
+    clauses = (c for c in head.rights if c.dep_ == "relcl")
+    return any(w.dep_ == "nsubj" and w.tag_ == "WP" for clause in clauses for w in clause.lefts)
+
+
+def _enters(entry: Entry, mention: Mention) -> bool:
+    """Whether a sentence brings in somebody of a trade or office who does something: a witness rather than a victim."""
+    head = head_of(mention)
+    acts = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
+    if not acts or mention.at != entry.mentions[0].at or entry.sort != "person" or entry.plural:
+        return False
+    if entry.named and _tells_age(mention):
+        return True
+    told = re.split(r" (?:of|from|in|at|for|who)\b|,", (entry.role or entry.name).lower(), maxsplit=1)[0].split()
+    return bool(told) and told[-1] in (person_words.ROLES | person_words.TITLES) - LIVED_THROUGH
+
+
+def _tells_age(mention: Mention) -> bool:
+    """Whether an age stands behind the name: "Nora Hill, 54, keeps his letters"."""
+    behind = [t.text for t in mention.head.doc[mention.head.i + 1 : mention.head.i + 4]]
+    return len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit() and len(behind[1]) == 2
+
+
+def head_of(mention: Mention) -> Any:
+    """What carries the mention's role: of a name beside a noun ("a man called Tom Lane") the noun, of "the Institute
+    for Peace" the institute."""
+    if mention.beside is not None:
+        return mention.head.doc[mention.beside]
+    head, length = mention.head, mention.span[1] - mention.span[0]
+    opens = head.idx + len(head) - length
+    while mention.named and head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.idx >= opens:
+        head = head.head.head
+    return head
+
+
+def _sort_of(entry: Entry) -> Sort:
+    return "people" if entry.plural and entry.sort == "person" else entry.sort
+
+
+def _opens_sentence(head: Any) -> bool:
+    doc, first = head.doc, head.left_edge.i
+    return opens_sentence(doc, first) and not (first and doc[first - 1].text == ":")
