@@ -352,7 +352,7 @@ class _Joiner:
             if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "xcomp", "pcomp"):
                 paused = inner == "," or doc[j].text == ","
                 said = token.lemma_.lower() in cue_lexicon.SPEECH or (paused and _is_gesture(token, j))
-                return (q.passage, token) if said else None
+                return (q.passage, token) if said and not _says_another_thing(token, j) else None
         return None
 
     def _verb_before(self, q: Quotation, starts: list[int]) -> tuple[int, Any] | None:
@@ -413,6 +413,15 @@ def _owner_of_words(doc: Any, i: int) -> SpeakerRun | None:
     if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("of", "from", "by"):
         return None
     return run_after(doc, noun.i + 2, len(doc))
+
+
+def _says_another_thing(verb: Any, after: int) -> bool:
+    """ "Boats left the “old harbour” for Turkey, and the pilots | say that 30 sank": a subject behind "and" or "but",
+    and what it says behind the verb."""
+    clause, subject = child(verb, "ccomp"), child(verb, "nsubj")
+    if clause is None or subject is None or clause.i < verb.i or subject.left_edge.i - 1 <= after:
+        return False
+    return bool(verb.doc[subject.left_edge.i - 1].dep_ == "cc")
 
 
 def _says_beside_a_name(verb: Any, after: int) -> bool:

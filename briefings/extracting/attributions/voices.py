@@ -24,6 +24,8 @@ _SPEECH_ACTS = _words(
     """request invite appeal recommend vow promise pledge threaten swear claim say urge tell warn implore exhort
     beg advise instruct demand counsel profess"""
 )
+# What moves others to do something, with words or without: "the guild grew, encouraging 40 crews to join".
+_MOVING = frozenset({"encourage", "persuade"})
 # With a gerund these tell what was done ("denied taking money").
 _CONFESSING = _words("admit deny acknowledge recall describe report confess")
 # Words of wanting: what is wanted is nobody's report.
@@ -73,6 +75,7 @@ def is_voice(reading: Reading) -> bool:
         past = any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
         confessed = lemma in _CONFESSING and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.rights)
         going_on = verb.tag_ == "VBG" and not any(c.lemma_ == "be" for c in verb.lefts)  # not "was planning to"
+        going_on = going_on and lemma not in _MOVING
         return lemma in _SPEECH_ACTS or asked or past or confessed or going_on
     if reading.rule == "adjective":
         return lemma not in _WILLING

@@ -100,7 +100,7 @@ class _Reader:
         self._first_group = beat.groups[0].id if beat.groups else None
         self._core = beat.places.get("core", frozenset())
         self._fronts = beat.places.get("fronts", frozenset())
-        lexicon = beat.lexicon
+        self._lexicon = lexicon = beat.lexicon
         places = _without_datelines(text, passages, places)
         # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
         self._doubted: str | None = None
@@ -135,7 +135,7 @@ class _Reader:
         features = figures.features(index) if slot is not None else None
         if slot is not None and features is not None and self._may_be_given(slot):
             measure = likeliest_measure(weights, features)
-            if measure is not None and self._doubted in (None, measure) and not self._leaves_a_place(slot, measure):
+            if measure is not None and self._doubted in (None, measure) and self._may_be_meant(slot, measure):
                 measured = self._given(slot, measure)
         figures.tell(index, measured.measure)
         return measured
@@ -161,6 +161,18 @@ class _Reader:
         if any(sides_with_others(verb) or self._members.are_captives_of_theirs(slot, verb) for verb in verbs):
             return False
         return not any(is_denied(verb) or is_only_ahead(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX"))
+
+    def _may_be_meant(self, slot: Slot, measure: str) -> bool:
+        """Whether the text can have told such a thing of the slot: a word for it stands in its sentence or in the one
+        before; what opens a paragraph may lean on the one above."""
+        if self._leaves_a_place(slot, measure):
+            return False
+        doc = slot.passage.doc
+        own = doc.sentence_at(slot.anchor.i)
+        if own.start == 0:
+            return True
+        near = doc[doc.sentence_at(own.start - 1).start : own.end]
+        return any(measure in self._lexicon.told_by(token) for token in near)
 
     def _leaves_a_place(self, slot: Slot, measure: str) -> bool:
         """ "2,000 people left the enclave": who leaves that sets out for nowhere."""
@@ -309,6 +321,8 @@ class _Reader:
             origin = self._origins.openings.counting(slot.sentence, slot.quantity.start)
             if self._is_count_of_enemies(origin, slot, said):
                 origin = None
+        if own_population and population is not None and population.measure and self._thread.is_marked(slot):
+            return origin or population.origin  # "5,000 left from Central Asia, of whom 500 …": of no one country
         if origin is None and population is not None and self._is_of(population, slot):
             origin = population.origin
         elif origin is None and self._thread.among_end == slot.phrase[1]:
@@ -425,7 +439,9 @@ class _Reader:
         included = self._thread.among_end == slot.phrase[1]  # "425 returnees, including 60 women"
         # "Two died. Of the 28 injured, 17 …": those who head a sentence, and of whom something else is told.
         heads = told is not None and told.measure != measured.measure and heads_its_parts(slot, self._text)
-        is_part = included or (self._members.counts_out(slot) and not of_another and not heads)
+        # "… 850 left Britain. Around 5,000 left from Central Asia, of whom …": more than the whole are no part of it.
+        more = told is not None and measured.unit == told.unit == "people" and measured.low > told.high
+        is_part = included or (self._members.counts_out(slot) and not of_another and not heads and not more)
         self._thread.remember(slot, measured, is_part=is_part)
         self._thread.people = measured
         return measured

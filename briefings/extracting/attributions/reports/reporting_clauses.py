@@ -302,7 +302,11 @@ def _is_thing_of(verb: Any, noun: Any) -> bool:
 def _has_own_subject(verb: Any, run: Run) -> bool:
     """Whether nothing but the verb's own subject stands before it ("Poe, who sits on the board, fears a strike")."""
     subject = child(verb, "nsubj")
-    if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or child(verb, "ccomp", "dobj") is None:
+    # "The report, released on Monday, said boats | leak": of what leaks the parser makes another subject.
+    said = child(verb, "ccomp", "dobj") or next(
+        (c for c in verb.rights if c.dep_ == "nsubj" and not is_source(c)), None
+    )
+    if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or said is None:
         return False
     between = verb.doc[subject.i + 1 : verb.i]
     if len(between) < 2 or between[0].text != ",":

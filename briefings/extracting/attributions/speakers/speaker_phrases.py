@@ -112,7 +112,7 @@ def _joined(before: str | None, after: str | None) -> str | None:
 def phrase_run(head: Any) -> tuple[int, int]:
     """The tokens of a noun phrase without what a clause or an apposition after a comma adds."""
     doc = head.doc
-    last = head.i
+    last = _noun_of_several(head).i
     for c in head.rights:
         by = c.dep_ == "acl" and c.tag_ == "VBN" and any(d.dep_ == "agent" for d in c.children)
         beside = c.dep_ == "appos" and c.left_edge.i == last + 1
@@ -122,7 +122,7 @@ def phrase_run(head: Any) -> tuple[int, int]:
             continue  # "a report | last month"
         if c.dep_ == "prep" and c.lower_ == "as" and doc[c.i - 1].lower_ != "such":
             break  # "was identified by police | as Ann Poe, 26"
-        last = c.right_edge.i
+        last = _before_relative(c)
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
     if (name := _its_name(doc, last + 1, head)) is not None:
@@ -140,6 +140,23 @@ def phrase_run(head: Any) -> tuple[int, int]:
     if last + 1 < len(doc) and doc[last + 1].is_quote and sum(doc[i].is_quote for i in range(first, last + 1)) % 2:
         last += 1
     return first, last
+
+
+def _noun_of_several(head: Any) -> Any:
+    """The noun that adjectives with an "and" share, of which the parser took the first for one: "according to | German
+    and other Western | reports"."""
+    if head.pos_ != "ADJ":
+        return head
+    nouns = (c for c in head.rights if c.dep_ == "conj" and c.pos_ == "NOUN")
+    return next((c for c in nouns if all(left.dep_ not in ("det", "poss") for left in c.lefts)), head)
+
+
+def _before_relative(part: Any) -> int:
+    """The last token of a noun's part, without a clause set off behind it: "a report by a firm |, which says …"."""
+    doc, last = part.doc, part.right_edge.i
+    return next(
+        (i - 1 for i in range(part.i + 1, last) if doc[i].text == "," and doc[i + 1].tag_ in ("WDT", "WP", "WP$")), last
+    )
 
 
 def whole_name(head: Any) -> Any:
