@@ -56,8 +56,8 @@ def evidence(cue: Cue) -> Said | None:
     )
     if subject.lemma_.lower() not in cue_lexicon.DOCUMENTS and not counted and cue.lemma not in _DOCUMENTING:
         return None
-    if cue.lemma == "count" and subject.lemma_.lower() in _SETTLEMENTS:
-        return None  # "the village counts 900 people" has them
+    if cue.lemma == "count" and (subject.lemma_.lower() in _SETTLEMENTS or _is_among_its_own(cue, obj)):
+        return None  # "the village counts 900 people", "the fleet counted 900 crews among its ranks": has them
     if cue.lemma in _CONTAINING and subject.lemma_.lower() in _TALLIES:
         return None  # "the figure includes 40 children" is made up of them, whoever gave it
     if cue.lemma in _DOCUMENTING | _CONTAINING and not _is_tallied(obj):
@@ -66,6 +66,12 @@ def evidence(cue: Cue) -> Said | None:
         c.right_edge.i for c in cue.verb.children if c.i >= obj.i and c.dep_ not in ("advcl", "conj", "cc", "punct")
     )
     return Said(obj.left_edge.i, last)
+
+
+def _is_among_its_own(cue: Cue, obj: Any) -> bool:
+    """Whether "among its ranks" or the like stands behind what is counted."""
+    among = (c for c in (*cue.verb.rights, *obj.subtree) if c.lower_ == "among" and c.i > obj.i)
+    return any(t.tag_ == "PRP$" for c in among for t in c.subtree)
 
 
 _SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())

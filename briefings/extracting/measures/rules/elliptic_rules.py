@@ -66,6 +66,22 @@ def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
     return Said(told.measure or "", None) if not verbs else None
 
 
+def by_the_verb_repeated(slot: Slot, on: Grounds) -> Said | None:
+    """ "800 Danes have come home, as have 100 Finns and 60 Swedes": behind "as", the verb of those told of before."""
+    doc, thread, link = slot.passage.doc, on.thread, link_of(slot.anchor)
+    told = thread.series[-1] if thread.series and thread.series_at == slot.sentence[0] else None
+    if told is None or (link is not None and link.role in ("nsubj", "nsubjpass") and link.head.i > slot.token.i):
+        return None
+    start = max(slot.token.sent.start + 1, slot.first - _REPEATED_WITHIN)
+    verb = next((t for t in reversed(doc[start : slot.first]) if t.lower_ in _REPEATING), None)
+    if verb is None or verb.nbor(-1).lower_ != "as" or any(t.pos_ == "VERB" for t in doc[verb.i + 1 : slot.first]):
+        return None
+    return Said(told.measure or "", None)
+
+
+_REPEATING = frozenset("have has had do does did are were is was".split())
+# How many tokens may stand between that verb and the last of those who follow it.
+_REPEATED_WITHIN = 16
 _COMING_TO = frozenset({"come", "amount", "stand", "run"})
 _NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totalled", "totaled", "totalling", "totaling"})
 
