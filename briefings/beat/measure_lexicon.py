@@ -116,6 +116,14 @@ class Lexicon:
                     return sense.measure
         return None
 
+    def told_by(self, word: Any) -> frozenset[str]:
+        """The measures that the word may tell, whatever stands around it."""
+        lemma = word.lemma_.lower()
+        found = {deed.measure for deed in self.deeds.get(lemma, ())}
+        found |= {noun.measure for noun in self.nouns.get(lemma, ())}
+        beside = (self.states.get(word.lower_), self.sites.get(lemma))
+        return frozenset(found | {measure for measure in beside if measure})
+
     def state(self, word: Any) -> str | None:
         """The measure that an adjective or participle says of those who are so ("dead", "wounded")."""
         return self.states.get(word.lower_)

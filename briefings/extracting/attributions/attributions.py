@@ -10,6 +10,7 @@ from briefings.extracting.attributions.carried_speech import carried_readings
 from briefings.extracting.attributions.cues.account_phrases import account_readings
 from briefings.extracting.attributions.cues.adjective_cues import adjective_readings
 from briefings.extracting.attributions.cues.counted_by import counted_readings
+from briefings.extracting.attributions.cues.issued_writings import issued_readings
 from briefings.extracting.attributions.cues.knowing_cues import knowing_readings
 from briefings.extracting.attributions.cues.noun_cues import noun_readings
 from briefings.extracting.attributions.cues.phrase_cues import phrase_readings
@@ -147,7 +148,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += knowing_readings(index, passage)
     found += comment_readings(index, passage)
     found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))
-    found = with_phrase_verbs(found, list(phrase_verb_readings(index, passage)))
+    found = with_phrase_verbs(found, [*phrase_verb_readings(index, passage), *issued_readings(index, passage)])
     found = with_main_reports(index, passage, found, _first_word(passage, body))
     return with_views(found, list(view_readings(index, passage)))
 

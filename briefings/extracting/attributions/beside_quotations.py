@@ -176,9 +176,18 @@ def _has_a_subject(verb: Any) -> bool:
 def _says_what_is_before(verb: Any, place: Place) -> bool:
     """Whether the verb behind a quotation is one of speech, or behind its comma a gesture."""
     if verb.lemma_.lower() in cue_lexicon.SPEECH:
-        return True
+        return not _says_another_thing(verb, place.after)
     paused = place.closing == "," or place.passage.doc[place.after].text == ","
     return paused and _is_gesture(verb, place.after)
+
+
+def _says_another_thing(verb: Any, after: int) -> bool:
+    """ "Boats left the “old harbour” for Turkey, and the pilots | say that 30 sank": a subject behind "and" or "but",
+    and what it says behind the verb."""
+    clause, subject = child(verb, "ccomp"), child(verb, "nsubj")
+    if clause is None or subject is None or clause.i < verb.i or subject.left_edge.i - 1 <= after:
+        return False
+    return bool(verb.doc[subject.left_edge.i - 1].dep_ == "cc")
 
 
 def _is_gesture(verb: Any, after: int) -> bool:

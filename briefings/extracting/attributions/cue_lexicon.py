@@ -32,7 +32,7 @@ SPEECH = _words(
     preach ramble relate snap snarl stammer summarize summarise theorize underline underscore venture volunteer
     warble drawl rejoin riposte expound recount narrate aver avow affirm verify disclaim divulge bemoan bewail
     apologize apologise crow gloat enthuse hazard interpose sigh sob laugh smile rejoice exult reassure intimate
-    recollect jest bluster grouse"""
+    recollect jest bluster grouse highlight"""
 )
 # Verbs of thought and of evidence: a clause makes them cues, a quotation only rarely.
 THOUGHT = _words(

@@ -252,7 +252,17 @@ _HAPPENINGS = _words(
     silence shift trend mood gap lack wave spate surge drop fall rise exodus arrest murder massacre war siege debate
     collapse breakup"""
 )
-_SPEAKING = _words("delegation administration organisation organization federation association foundation union")
+_SPEAKING = _words(
+    """delegation administration organisation organization federation association foundation union division municipality
+    community minority majority individual professional criminal"""
+)
+# What is told or found out by them is somebody's word, though it happens, too.
+_MESSAGES = _words(
+    """announcement appeal argument briefing brochure calculation communication conference confession conversation
+    correspondence declaration denial discussion estimation explanation hearing information inspection interception
+    interrogation legislation literature manual monitoring observation polling posting proclamation proposal publication
+    reconnaissance reporting resolution surveillance tracking version warning writing"""
+)
 
 
 def _is_happening(source: Any | None) -> bool:
@@ -260,7 +270,9 @@ def _is_happening(source: Any | None) -> bool:
     if source is None or source.pos_ != "NOUN" or is_source(source):
         return False
     word = source.lemma_.lower()
-    return word in _HAPPENINGS or (_HAPPENING.fullmatch(word) is not None and word not in _SPEAKING | HOUSES)
+    return word in _HAPPENINGS or (
+        _HAPPENING.fullmatch(word) is not None and word not in _SPEAKING | _MESSAGES | HOUSES
+    )
 
 
 def _to_their_own(reading: Reading) -> bool:

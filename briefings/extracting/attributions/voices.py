@@ -25,6 +25,8 @@ _SPEECH_ACTS = _words(
     """request invite appeal recommend vow promise pledge threaten swear claim say urge tell warn implore exhort
     beg advise instruct demand counsel profess"""
 )
+# What moves others to do something, with words or without: "the guild grew, encouraging 40 crews to join".
+_MOVING = frozenset({"encourage", "persuade"})
 # With a gerund these tell what was done ("denied taking money").
 _CONFESSING = _words("admit deny acknowledge recall describe report confess")
 # Words of wanting: what is wanted is nobody's report.
@@ -86,7 +88,7 @@ def _infinitive_reports(reading: Reading) -> bool:
         or _is_request(reading)
         or _tells_the_past(verb)
         or _confesses(reading)
-        or _is_going_on(verb)
+        or (_is_going_on(verb) and _lemma(reading) not in _MOVING)
     )
 
 

@@ -18,7 +18,7 @@ from briefings.extracting.measures.counted_origins import CountedOrigins
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.guesses import leaves_a_place, may_be_guessed
+from briefings.extracting.measures.guesses import is_in_the_air, leaves_a_place, may_be_guessed
 from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.homes import Homes
@@ -76,7 +76,7 @@ class _Reader:
         self._of_events = frozenset(measure.id for measure in beat.measures if measure.of == "event")
         self._weights = beat.opinion.figures if beat.opinion else None
         self._figures = Figures(passages, quantities) if self._weights else None
-        lexicon = beat.lexicon
+        self._lexicon = lexicon = beat.lexicon
         places = _without_datelines(text, passages, places)
         # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
         self._doubted: str | None = None
@@ -112,10 +112,14 @@ class _Reader:
         features = figures.features(index) if slot is not None else None
         if slot is not None and features is not None and may_be_guessed(slot, self._on):
             measure = likeliest_measure(weights, features)
-            if measure is not None and self._doubted in (None, measure) and not leaves_a_place(slot, measure, self._on):
+            if measure is not None and self._doubted in (None, measure) and self._may_be_meant(slot, measure):
                 measured = self._given(slot, measure)
         figures.tell(index, measured.measure)
         return measured
+
+    def _may_be_meant(self, slot: Slot, measure: str) -> bool:
+        """Whether the text can have told such a thing of the slot."""
+        return not leaves_a_place(slot, measure, self._on) and is_in_the_air(slot, measure, self._lexicon)
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
         """The quantity with this measure, and the scope and origin that go with it."""
@@ -250,7 +254,9 @@ class _Reader:
         included = self._thread.among_end == slot.phrase[1]  # "425 returnees, including 60 women"
         # "Two died. Of the 28 injured, 17 …": those who head a sentence, and of whom something else is told.
         heads = told is not None and told.measure != measured.measure and heads_its_parts(slot, self._text)
-        return included or (self._members.counts_out(slot) and not of_another and not heads)
+        # "… 850 left Britain. Around 5,000 left from Central Asia, of whom …": more than the whole are no part of it.
+        more = told is not None and measured.unit == told.unit == "people" and measured.low > told.high
+        return included or (self._members.counts_out(slot) and not of_another and not heads and not more)
 
 
 def _is_joined_without_number(noun: Any) -> bool:

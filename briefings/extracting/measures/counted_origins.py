@@ -54,7 +54,13 @@ class CountedOrigins:
             country = self._of_those_who_count(slot, said)
         else:
             country = told[0]
+        if population is not None and self._is_part_beside_its_whole(slot, population):
+            return country or population.origin
         return country or self._by_context(slot, said, population)
+
+    def _is_part_beside_its_whole(self, slot: Slot, population: Quantity) -> bool:
+        """ "5,000 left from Central Asia, of whom 500 …": whoever the 5,000 are, be they of no one country."""
+        return bool(population.measure) and self._thread.is_own_sentence(slot) and self._thread.is_marked(slot)
 
     # --- named by the number's own words ------------------------------------------------------------------------------
 

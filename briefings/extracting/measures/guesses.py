@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import clauses_about, is_denied, is_only_ahead, leaves_home
@@ -100,3 +101,14 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     verbs = [*clauses_about(slot.anchor), *([link.head] if link is not None else [])]
     left = any(verb.lemma_ == "leave" and not leaves_home(verb) for verb in verbs)
     return left and joined is not None and joined.measure == measure
+
+
+def is_in_the_air(slot: Slot, measure: str, lexicon: Lexicon) -> bool:
+    """Whether a word for the measure stands in the slot's sentence or in the one before; what opens a paragraph may
+    lean on the one above."""
+    doc = slot.passage.doc
+    own = doc.sentence_at(slot.anchor.i)
+    if own.start == 0:
+        return True
+    near = doc[doc.sentence_at(own.start - 1).start : own.end]
+    return any(measure in lexicon.told_by(token) for token in near)

@@ -196,8 +196,10 @@ _ENDING = frozenset({"?", "!", "."})
 
 
 def _ends_sentence(token: Any) -> bool:
-    """Whether the token is a mark that ends a sentence; the point of "Harbour Blvd. in Leeds" is none."""
+    """Whether the token is a mark that ends a sentence; the points of "Harbour Blvd. in Leeds" and "No. 1" are none."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is not None and after.text.isdigit() and token.i and token.doc[token.i - 1].text in ("No", "Nos"):
+        return False
     return token.text in ("?", "!") or (token.text == "." and (after is None or not after.text[:1].islower()))
 
 

@@ -10,7 +10,7 @@ from briefings.extracting.claims.evidence import evidence_maker, is_evidence
 from briefings.extracting.claims.segmentation import Piece
 from briefings.extracting.coreference.nationality import is_country, is_country_name
 from briefings.knowledge.agencies import agency_named
-from briefings.knowledge.dates.vocabulary import MONTHS
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.model import Attribution, RootKind, Span
 
 
@@ -118,8 +118,11 @@ _NOBODY = re.compile(
     r"|(?:only|just|about|around|at least|more than|nearly|almost)\s|\d(?!\d?-year-old\b|\d*(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+# "Tuesday's report", "last month's study": when it came out, and not whose it is.
+_DAYS_OWN = rf"(?:(?:last|this)\s+(?:week|month|year)|today|yesterday|{'|'.join(WEEKDAYS)})['’]s"
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|(?-i:new|New(?! [A-ZÀ-Þ]))|recent|same|"
+    rf"{_DAYS_OWN}|"
     r"\d+-page|neighbou?ring|leading|prominent|influential|well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
 )
@@ -185,6 +188,8 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
         return None
     if _STATE_FIGURES.match(words):
         return Link(words, "official")
+    if _IN_A_REPORT.fullmatch(words):
+        return report
     if is_evidence(words):
         return None
     if _NOBODYS_REPORTS.fullmatch(words):
@@ -202,6 +207,12 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     return _report(words) or _outlet(words) or _official(words, role, country) or _body(words) or Link(words, "witness")
 
 
+# "Key statistics highlighted in the report", "details from the study": the word of that report.
+_IN_A_REPORT = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:statistics|figures|details|findings|data|numbers|results|excerpts|passages|conclusions)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?(?:in|from|of)\s+(?:the|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_REPORTS})",
+    re.IGNORECASE,
+)
 # "Hostages of the Harbour Group", "officials linked to the investigation": neither a body's word nor a report.
 _PEOPLE_OF = re.compile(
     r"(?:[\w-]+\s+){0,3}?(?:officials?|sources?|witness(?:es)?|students?|members|hostages?|prisoners?|detainees?|mothers?|"
@@ -220,7 +231,7 @@ def _without_report(words: str) -> Link | None:
 
 _LOOKING_INTO = re.compile(r"(?:researchers?|investigators?|writers?)", re.IGNORECASE)
 # "A survey", "its latest report", "the study's authors": writings of which nobody says whose they are.
-_UNNAMED = re.compile(r"(?:an?|its|their|his|her|the same)\s|.*['’]s?\s", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:an?|its|their|his|her|the same|new|fresh)\s|.*['’]s?\s", re.IGNORECASE)
 
 
 def unnamed_report(written: str) -> Link | None:
@@ -255,6 +266,8 @@ _MAKER_IN_CLAUSE = re.compile(
     r"(?:has\s+|had\s+)?(?:made public|put out|brought out|drew up|published|released|issued|compiled|wrote|written|"
     r"prepared|presented|unveiled|produced)\b"
 )
+# As in: the report “From Sea to Shore” by the Harbour Centre.
+_MAKER_OF_TITLE = re.compile(rf",?\s+['\"“‘][^\n]{{3,150}}?['\"”’],?\s+(?:by|from)\s+{_A_MAKER}")
 _MAKER_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?i:{_MADE})\s+by\s+{_A_MAKER},\s+(?:the\s+|this\s+)?$")
 
 
@@ -276,7 +289,7 @@ def maker_beside(speaker: str | None, text: str, span: Span) -> Link | None:
     start, end = span
     noun = text.rfind((speaker or "").split()[-1], start, end)
     behind = (end, noun + len((speaker or "").split()[-1])) if noun >= 0 else (end,)
-    found = (pattern.match(text, at) for at in behind for pattern in (_MAKER_BEHIND, _MAKER_IN_CLAUSE))
+    found = (pattern.match(text, at) for at in behind for pattern in (_MAKER_BEHIND, _MAKER_IN_CLAUSE, _MAKER_OF_TITLE))
     made = next(filter(None, found), None)
     made = made or _MAKER_BEFORE.search(text[max(0, start - _LONGEST_OPENING) : start])
     return _report(f"report by {made['maker']}") if made else None

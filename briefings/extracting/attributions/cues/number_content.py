@@ -160,10 +160,18 @@ def _speaks_by_it(cue: Cue, subject: Any, obj: Any) -> bool:
 
 
 def _has_it_itself(cue: Cue, subject: Any) -> bool:
-    """ "The village counts 900 people" has them; "the figure includes 40 children" is made up of them, whoever gave
-    it."""
+    """ "The village counts 900 people", "the fleet counted 900 crews among its ranks" has them; "the figure includes 40
+    children" is made up of them, whoever gave it."""
     noun = subject.lemma_.lower()
-    return (cue.lemma == "count" and noun in _SETTLEMENTS) or (cue.lemma in _CONTAINING and noun in TALLIES)
+    if cue.lemma == "count":
+        return noun in _SETTLEMENTS or _counts_among_its_own(cue)
+    return cue.lemma in _CONTAINING and noun in TALLIES
+
+
+def _counts_among_its_own(cue: Cue) -> bool:
+    """Whether "among its ranks" or the like stands behind what is counted."""
+    among = (t for c in cue.verb.rights for t in c.subtree if t.lower_ == "among")
+    return any(t.tag_ == "PRP$" for a in among for t in a.subtree)
 
 
 _SETTLEMENTS = frozenset("village town city region district province country camp quarter island parish place".split())

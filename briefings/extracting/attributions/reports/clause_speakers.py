@@ -256,13 +256,21 @@ def _is_thing_of(verb: Any, noun: Any) -> bool:
 def _has_own_subject(verb: Any, run: Run) -> bool:
     """Whether nothing but the verb's own subject stands before it ("Poe, who sits on the board, fears a strike")."""
     subject = child(verb, "nsubj")
-    if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or child(verb, "ccomp", "dobj") is None:
+    if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or not _says_something(verb):
         return False
     between = verb.doc[subject.i + 1 : verb.i]
     if len(between) < 2 or between[0].text != ",":
         return False
     told = between[-1].text == "," and any(t.tag_ in FINITE for t in between)  # "His men, Poe says, found their boats"
     return told or subject.right_edge.i >= verb.i - 2
+
+
+def _says_something(verb: Any) -> bool:
+    """Whether the verb has its clause or its thing behind it, or what the parser made another subject of: "The report,
+    released on Monday, said boats | leak"."""
+    if child(verb, "ccomp", "dobj") is not None:
+        return True
+    return any(c.dep_ == "nsubj" and not is_source(c) for c in verb.rights)
 
 
 def _past_description(doc: Any, i: int, run: Run) -> int | None:

@@ -85,16 +85,33 @@ def touch(doc: Any, i: int) -> bool:
 
 def _last_of_phrase(head: Any) -> int:
     """Where a phrase ends: with what belongs to the noun, and with a name that the parser cut off behind it."""
-    doc, last = head.doc, head.i
+    doc, last = head.doc, _noun_of_several(head).i
     for c in head.rights:
         if _adds_to_phrase(c, last):
             break
         if c.dep_ != "npadvmod":  # "a report | last month"
-            last = c.right_edge.i
+            last = _before_relative(c)
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
     name = _its_name(doc, last + 1, head)
     return last if name is None else int(name.right_edge.i)
+
+
+def _noun_of_several(head: Any) -> Any:
+    """The noun that adjectives with an "and" share, of which the parser took the first for one: "according to | German
+    and other Western | reports"."""
+    if head.pos_ != "ADJ":
+        return head
+    nouns = (c for c in head.rights if c.dep_ == "conj" and c.pos_ == "NOUN")
+    return next((c for c in nouns if all(left.dep_ not in ("det", "poss") for left in c.lefts)), head)
+
+
+def _before_relative(part: Any) -> int:
+    """The last token of a noun's part, without a clause set off behind it: "a report by a firm |, which says …"."""
+    doc, last = part.doc, part.right_edge.i
+    return next(
+        (i - 1 for i in range(part.i + 1, last) if doc[i].text == "," and doc[i + 1].tag_ in ("WDT", "WP", "WP$")), last
+    )
 
 
 def _adds_to_phrase(part: Any, last: int) -> bool:

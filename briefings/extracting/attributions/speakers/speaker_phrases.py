@@ -236,7 +236,8 @@ def _ends_role(doc: Any, stop: int, start: int) -> bool:
         or (token.text in _DASHES and token.text != "-")
     ):
         return True
-    return (token.pos_ in ("VERB", "AUX") and stop > start) or token.tag_ in ("WP", "WDT")
+    joined = doc[stop - 1].text == "-" and not doc[stop - 1].whitespace_  # "the state | - | run office"
+    return (token.pos_ in ("VERB", "AUX") and stop > start and not joined) or token.tag_ in ("WP", "WDT")
 
 
 def _is_role(words: str) -> bool:

@@ -170,8 +170,9 @@ def _belongs_to_phrase(doc: Any, i: int, first: int | None) -> bool:
 
 
 def _is_day(token: Any, first: int | None) -> bool:
-    """Whether the token is a day or a month, behind which a phrase begins."""
-    return is_time(token) and (first is None or token.pos_ == "PROPN")
+    """Whether the token is a day or a month, behind which a phrase begins; not in "Tuesday's report"."""
+    owns = first == token.i + 1 and token.doc[first].tag_ == "POS"
+    return is_time(token) and not owns and (first is None or token.pos_ == "PROPN")
 
 
 def _is_date_of(doc: Any, i: int) -> bool:

@@ -28,11 +28,11 @@ def is_whole(slot: Slot) -> bool:
 # The tags of what may stand between a preposition and its number.
 _INSIDE = frozenset({"DT", "PDT", "PRP$", "JJ", "JJS", "RB"})
 _INSIDE_AT_MOST = 3
-_JOINING = frozenset({"and", "but", ";"})
+_JOINING = frozenset({"and", "but", "that", ";"})
 
 
 def _is_fronted(slot: Slot) -> bool:
-    """ "Of the 30 women none came home", "out of 12 fighters, two were killed": the clause tells of others."""
+    """ "Of the 30 women none came home", "said that of 12 fighters, two were killed": the clause tells of others."""
     doc, n = slot.passage.doc, slot.first - 1
     while n > 0 and slot.first - n <= _INSIDE_AT_MOST and doc[n].tag_ in _INSIDE:
         n -= 1
@@ -113,6 +113,12 @@ def is_supposed(slot: Slot) -> bool:
     return False
 
 
+def is_rate(slot: Slot) -> bool:
+    """ "For every sailor who came home, seven are still held": so many for one, however many that makes."""
+    ahead = slot.passage.doc[slot.token.sent.start : slot.first]
+    return any(t.lower_ in ("every", "each") and t.i > 0 and t.nbor(-1).lower_ == "for" for t in ahead)
+
+
 _WISHING = frozenset("want wish need demand request require desire crave".split())
 
 
@@ -136,4 +142,4 @@ def tells_of_others(slot: Slot) -> bool:
     return any(form(slot) for form in _FORMS)
 
 
-_FORMS = (is_family, is_difference, is_part_doing_so, is_base, is_supposed, is_wished, is_disputed)
+_FORMS = (is_family, is_difference, is_part_doing_so, is_base, is_rate, is_supposed, is_wished, is_disputed)

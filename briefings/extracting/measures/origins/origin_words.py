@@ -63,9 +63,9 @@ OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
 FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
 _MANY_COUNTRIES = (
-    r"(?:(?:some|about|over|more[ ]than|at[ ]least)[ ])?"
+    r"(?:(?:some|about|over|more[ ]than|at[ ]least|the|these|those)[ ])?"
     r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine"
-    r"|ten|a[ ]dozen)[ ](?:different[ ]|foreign[ ])?(?:nationalit|citizenship|countr|origin|nations)"
+    r"|ten|a[ ]dozen)[ ](?:[a-z]+[ ])?(?:nationalit|citizenship|countr|origin|nations)"
     r"|(?:the[ ])?(?:former[ ])?(?:Soviet|Yugoslav|ex-Soviet|post-Soviet|Central[ ]Asian)[ ]"
     r"(?:republic|state|countr|nation)"
 )

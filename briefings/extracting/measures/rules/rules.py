@@ -52,6 +52,7 @@ from briefings.extracting.measures.rules.counts.elliptic_rules import (
     by_the_sentence_before,
     by_the_state_it_numbers,
     by_the_verb_left_out,
+    by_the_verb_repeated,
     by_what_it_was_before,
     by_what_they_did_when_so_many,
 )
@@ -119,7 +120,7 @@ _IN_ABSENCE = re.compile(r"(?: of (?:them|whom|these|those))? (?:all )?in (?:abs
 
 
 RULES: tuple[Rule, ...] = (
-    by_being_caught_again,
+    by_being_caught_again, by_the_verb_repeated,
     by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows, by_being_alive, by_its_heading,
     by_the_state_after, by_how_they_were_left, by_including,
     by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,

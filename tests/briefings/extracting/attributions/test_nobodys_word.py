@@ -31,6 +31,12 @@ def voices(language: Language, text: str) -> list[str | None]:
         ("Monday's decision made it clear that the crews have 14 days.", []),
         ("The port's investigation revealed that 40 boats had sunk.", ["port's investigation"]),
         ("The prosecution suggested that 40 boats had sunk.", ["prosecution"]),
+        # whom it has, and does not count
+        ("At its peak the fleet counted 900 crews among its ranks.", []),
+        # what carries a message, or finds out, tells it
+        ("The announcement suggested that 40 boats had sunk.", ["announcement"]),
+        ("Monitoring of the coast suggests that 40 boats sank.", ["Monitoring of the coast"]),
+        ("The gathering suggested that 40 boats had sunk.", []),
         # what came before the news
         ("After Ann Poe told Norway that it could sail home, a storm sank many boats.", []),
         # those whom others hold for something

@@ -32,6 +32,10 @@ def voices(language: Language, text: str) -> set[str | None]:
         ("Ann Poe sounded a warning that six boats might sink.", "Ann Poe"),
         ("Ann Poe thinks it likely that six boats sank.", "Ann Poe"),
         ("The guild made it plain that six boats would be sold.", "guild"),
+        # a writing that somebody puts out
+        ("The guild issued a statement saying that six boats had sunk.", "guild"),
+        ("The guild sent out a press release on Monday saying that six boats had sunk.", "guild"),
+        ("Ann Poe posted a letter warning that six boats might sink.", "Ann Poe"),
         # a colon behind somebody who is candid, or whose message it is
         ("The mayor was adamant: six boats had sunk.", "mayor"),
         ("The port's message was plain: six boats would be sold.", "port"),

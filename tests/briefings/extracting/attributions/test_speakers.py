@@ -35,6 +35,9 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Ambassador to Chad Nabil Lane said it rained.", "Nabil Lane", "Ambassador to Chad"),
         ("The envoy to the UN Ann Poe said it rained.", "Ann Poe", "envoy to the UN"),
         ("FIS Special Agent Tom Lane said it rained.", "Tom Lane", "FIS Special Agent"),
+        # a participle that a hyphen ties to its noun ends no role
+        ("“It melts,” said Ann Poe, a clerk for the state-run port office.", "Ann Poe",
+         "clerk for the state-run port office"),
         # a surname that looks like a plural
         ("“It melts,” said Attorney General John Mills in a statement.", "John Mills", "Attorney General"),
         ("The guild's coordinator for Chad, Ann Mills, appealed for help on Friday.", "Ann Mills",

@@ -13,6 +13,7 @@ from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import (
     as_told,
     first_said,
+    has_its_verb_behind,
     text_before,
     told_in_sentence,
     word_behind,
@@ -82,6 +83,29 @@ def by_the_verb_left_out(slot: Slot, on: Grounds) -> Said | None:
     if preposition.lower_ == "among":
         return _of_those_among(preposition, on)
     return as_told(told) if not _has_a_verb_up_to_a_mark(slot) else None
+
+
+def by_the_verb_repeated(slot: Slot, on: Grounds) -> Said | None:
+    """ "800 Danes have come home, as have 100 Finns and 60 Swedes": behind "as", the verb of those told of before."""
+    told = on.thread.series[-1] if on.thread.series and on.thread.series_at == slot.sentence[0] else None
+    if told is None or has_its_verb_behind(slot):
+        return None
+    return as_told(told) if _is_behind_as(slot) else None
+
+
+def _is_behind_as(slot: Slot) -> bool:
+    """Whether nothing but others like them stands between the number and an "as have" or "as did"."""
+    doc = slot.passage.doc
+    start = max(slot.token.sent.start + 1, slot.first - _REPEATED_WITHIN)
+    verb = next((t for t in reversed(doc[start : slot.first]) if t.lower_ in _REPEATING), None)
+    if verb is None or verb.nbor(-1).lower_ != "as":
+        return False
+    return not any(t.pos_ == "VERB" for t in doc[verb.i + 1 : slot.first])
+
+
+_REPEATING = frozenset("have has had do does did are were is was".split())
+# How many tokens may stand between that verb and the last of those who follow it.
+_REPEATED_WITHIN = 16
 
 
 def _is_bare_behind_and(slot: Slot) -> bool:
