@@ -140,7 +140,7 @@ def _backups(settings: Settings) -> Check:
     sealed = f"encrypted for {count(len(settings.recipients), 'key')}" if settings.recipients else "not encrypted"
     if settings.backup_every is None:
         return Check("Backups", True, f"{sealed}; only by hand: DATELINE_BACKUP_EVERY is not set")
-    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED)), None)
+    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED, utc_now())), None)
     moment = moment_of(newest) if newest else None
     if newest is None or moment is None:
         return Check("Backups", True, f"{sealed}; none yet: dateline run makes the first")
