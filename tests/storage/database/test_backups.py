@@ -109,13 +109,13 @@ async def test_a_folder_is_no_backup_and_the_newest_in_it_is_named(sqlite_databa
     await filled(sqlite_database)
     folder = tmp_path / "backups"
     folder.mkdir()
-    with pytest.raises(StorageError, match="backups is a folder: name the backup's file in it\\.$"):
+    with pytest.raises(StorageError, match=r"backups is a folder: name the backup's file in it\.$"):
         await restore(sqlite_database, folder, force=True)
     for age, name in enumerate(("new.backup", "old.backup.age")):
         (folder / name).write_bytes(b"")
         os.utime(folder / name, (1_000_000 - age,) * 2)
     (folder / "notes.txt").write_text("no backup")
-    with pytest.raises(StorageError, match="is a folder: name the backup's file in it, as .*new\\.backup\\.$"):
+    with pytest.raises(StorageError, match=r"is a folder: name the backup's file in it, as .*new\.backup\.$"):
         await restore(sqlite_database, folder, force=True)
 
 
