@@ -27,6 +27,7 @@ from bot.delivery.rate_limiter import PacedAnswers, Pacer
 from bot.delivery.tick import Tick
 from bot.desk import ProcessDesk
 from bot.feeds.posts import PostQueue
+from bot.feeds.shared_clock import SharedClock
 from bot.feeds.wiring import join_watch
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
@@ -75,6 +76,7 @@ async def open_services(
     from storage.database.database import Database
     from storage.feeds.book import SqlFeedBook
     from storage.outbox.paid import SqlPaidLedger
+    from storage.queue.workers import SqlWorkers
 
     _make_data_folder(settings.home)
     database = Database(settings.library(demo=demo))
@@ -109,6 +111,7 @@ async def open_services(
             watching=join_watch(
                 library, SqlFeedBook(database), outbox, desk, getter or web, owner=settings.owner,
                 tell=lambda: TellReaders(outbox, scribe), clock=clock, wake=lambda: services.wake(),
+                shared=SharedClock(clock, None if database.is_sqlite else SqlWorkers(database).now),
             ),
             queue=queue,
         )  # fmt: skip

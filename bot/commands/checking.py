@@ -21,7 +21,7 @@ from briefings.errors import DatelineError
 if TYPE_CHECKING:
     from storage.database.database import Database
 
-# Machines' clocks may differ by so much (`storage.feeds.turns`).
+# Machines' clocks may differ by so much.
 MOST_SKEW = timedelta(seconds=60)
 
 
@@ -140,7 +140,7 @@ def _backups(settings: Settings) -> Check:
     sealed = f"encrypted for {count(len(settings.recipients), 'key')}" if settings.recipients else "not encrypted"
     if settings.backup_every is None:
         return Check("Backups", True, f"{sealed}; only by hand: DATELINE_BACKUP_EVERY is not set")
-    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED)), None)
+    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED, utc_now())), None)
     moment = moment_of(newest) if newest else None
     if newest is None or moment is None:
         return Check("Backups", True, f"{sealed}; none yet: dateline run makes the first")
@@ -213,7 +213,7 @@ def _clock(ahead: timedelta) -> Check:
     """This machine's clock beside the database's, with which those of all other machines are compared."""
     seconds = round(ahead.total_seconds())
     apart = f"{abs(seconds)} s {'behind' if seconds < 0 else 'ahead of'} the database's"
-    mend = "Set it by a time server: where machines' clocks differ by a minute, two of them fetch what feeds bring."
+    mend = "Set it by a time server: what this machine sends comes too early or too late by as much."
     return Check("Clock", abs(ahead) < MOST_SKEW, apart if seconds else "as the database's", mend)
 
 

@@ -56,7 +56,7 @@ async def back_up_if_due(services: Services) -> bool:
 def _is_due(settings: Settings, now: datetime) -> bool:
     if settings.backup_every is None:
         return False
-    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED)), None)
+    newest = next(iter(backups_in(settings.backups_folder, SCHEDULED, now)), None)
     last = moment_of(newest) if newest else None
     return last is None or not timedelta(0) <= now - last < timedelta(hours=settings.backup_every)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from bot.app import open_services
@@ -35,10 +36,25 @@ async def work(settings: Settings, concurrency: int | None) -> None:
             if services.queue is None:
                 raise SettingsError(ON_POSTGRESQL)
             # It is made ready now, so that its first job need not wait for the model.
-            await desk.warm()
+            if not await _is_ready(desk, stop):
+                return
             keep_what_is_loaded()
             async with watched(settings):
                 log.info("Dateline %s works on the queue, %d at a time", dateline_version(), many)
                 await services.queue.work(desk, many, stop)
     finally:
         desk.close()
+
+
+async def _is_ready(desk: ProcessDesk, stop: asyncio.Event) -> bool:
+    """Waits until the desk is ready; False if the worker is told to stop before that. The desk is then to be closed."""
+    ready, stopped = asyncio.create_task(desk.warm()), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({ready, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if stop.is_set():
+            return False
+        await ready
+        return True
+    finally:
+        ready.cancel()
+        stopped.cancel()

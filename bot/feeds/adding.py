@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.feeds.asking import Asker, Busy, host_of
 from bot.feeds.looking import ACCEPT, LARGEST_FEED
 from bot.feeds.manners import LONGEST_MINUTES, SHORTEST_MINUTES
+from bot.feeds.shared_clock import SharedClock
 from briefings.errors import DatelineError, FetchFailed, UnreadableDocument
 from briefings.model import Feed, FeedPage
 from briefings.ports import FeedBook, FeedDesk, Library
@@ -53,7 +53,7 @@ def checked_minutes(minutes: int) -> int:
 class Finder:
     """Finds the feed at an address."""
 
-    def __init__(self, book: FeedBook, desk: FeedDesk, asker: Asker, clock: Callable[[], datetime]) -> None:
+    def __init__(self, book: FeedBook, desk: FeedDesk, asker: Asker, clock: SharedClock) -> None:
         self._book, self._desk, self._asker, self._clock = book, desk, asker, clock
 
     async def find(self, words: str) -> Feed:
@@ -71,6 +71,7 @@ class Finder:
         raise UnreadableDocument(NO_FEED)
 
     async def _read(self, address: str) -> tuple[str, FeedPage]:
+        await self._clock.compare()
         for _ in range(PATIENCE):
             lease = await self._book.take_host(host_of(address), self._clock())
             if lease is not None:
@@ -88,7 +89,7 @@ class Finder:
         if status != 200:
             mend = "try again later" if status == 429 or status >= 500 else "check the address"
             raise FetchFailed(f"{host_of(reached.address)} answered {status}: {mend}.")
-        page = await self._desk.feed(reached.answer.content, reached.address, self._clock())
+        page = await self._desk.feed(reached.answer.content, reached.address, self._clock.own())
         return reached.lasting, page
 
 

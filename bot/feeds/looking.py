@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.feeds.asking import MEGABYTE, Asker, Busy, host_of
 from bot.feeds.manners import DEAD, after_failure, after_success, retry_after
+from bot.feeds.shared_clock import SharedClock
 from bot.feeds.telling import DeskTeller
 from briefings.errors import DatelineError, DeskFailed, FetchFailed, UnreadableDocument
 from briefings.model import Feed, FeedItem
@@ -39,7 +40,7 @@ class Looker:
         desk: FeedDesk,
         asker: Asker,
         teller: DeskTeller,
-        clock: Callable[[], datetime],
+        clock: SharedClock,
     ) -> None:
         self._library, self._book, self._desk, self._asker = library, book, desk, asker
         self._teller, self._clock = teller, clock
@@ -72,7 +73,7 @@ class Looker:
             gone = DEAD if answer.status == 410 else 0
             await self._failed(feed, lease, _refusal(reached.address, answer), answer.headers, gone)
         else:
-            page = await self._desk.feed(answer.content, reached.address, self._clock())
+            page = await self._desk.feed(answer.content, reached.address, self._clock.own())
             if page.kind == "page":
                 raise UnreadableDocument("There is a page at this address now, and no feed any more.")
             there = replace(feed, address=reached.lasting, title=feed.title or page.title)
@@ -127,7 +128,7 @@ class Looker:
         async with self._library.together():
             await self._book.looked(failed, lease, now)
             if failed.told and not feed.told:
-                await self._teller.tell_dead(failed, now)
+                await self._teller.tell_dead(failed, self._clock.own())
 
     async def _later(self, feed: Feed, lease: Lease) -> None:
         now = self._clock()

@@ -11,11 +11,11 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import datetime
 
 from bot.feeds.gathering import Gatherer
 from bot.feeds.looking import Looker
 from bot.feeds.manners import MOST_TRIES, another_try
+from bot.feeds.shared_clock import SharedClock
 from bot.feeds.telling import BATCH, DeskTeller
 from briefings.errors import Conflict, DatelineError, DeskFailed, StorageError, UnreadableDocument
 from briefings.model import Find
@@ -48,7 +48,7 @@ class Watch:
         gatherer: Gatherer,
         teller: DeskTeller,
         tell: Callable[[], Tell],
-        clock: Callable[[], datetime],
+        clock: SharedClock,
         wake: Callable[[], None] = lambda: None,
     ) -> None:
         self._library, self._book, self._desk = library, book, desk
@@ -84,7 +84,7 @@ class Watch:
         """Works until nothing is due any more, and tells the desk."""
         while await self.round() or self._under_way or await self._is_due():
             await self._rest(0.2)
-        await self._teller.tell(self._clock())
+        await self._teller.tell(self._clock.own())
 
     async def _is_due(self) -> bool:
         now = self._clock()
@@ -101,6 +101,7 @@ class Watch:
     async def round(self) -> int:
         """Takes up what is due, as far as there is room; gives how many things were begun."""
         begun = 0
+        await self._clock.compare()
         while len(self._under_way) < AT_ONCE and not self._stopping.is_set():
             now = self._clock()
             if (feed := await self._book.take_feed(now)) is not None:
@@ -117,7 +118,7 @@ class Watch:
         now = self._clock()
         enough = len(await self._book.untold(BATCH)) >= BATCH
         if enough or time.monotonic() - self._told > LONGEST_SILENCE or not await self._book.waiting_finds(now):
-            if await self._teller.tell(now):
+            if await self._teller.tell(self._clock.own()):
                 self._wake()
             self._told = time.monotonic()
 
@@ -151,6 +152,7 @@ class Watch:
         while True:
             await asyncio.sleep(RENEWAL)
             with suppress(DatelineError):
+                await self._clock.compare()
                 await self._book.renew(lease, self._clock())
 
     async def _read(self, find: Find, lease: Lease) -> None:
@@ -185,7 +187,15 @@ class Watch:
                 await self._put_off(find, lease, str(error))
                 return
             became = await take_find(
-                self._library, self._book, find, lease, feed, upload, extraction, now=self._clock(), tell=self._tell()
+                self._library,
+                self._book,
+                find,
+                lease,
+                feed,
+                upload,
+                extraction,
+                now=self._clock.own(),
+                tell=self._tell(),
             )
         self.kept[feed.id] += became == "kept"
         if feed.publish:

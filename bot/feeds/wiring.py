@@ -10,6 +10,7 @@ from bot.feeds.adding import Finder
 from bot.feeds.asking import PAUSE, Asker
 from bot.feeds.gathering import Gatherer
 from bot.feeds.looking import Looker
+from bot.feeds.shared_clock import SharedClock
 from bot.feeds.telling import DeskTeller, desk_chats
 from bot.feeds.watch import Watch
 from briefings.newsroom import Tell
@@ -37,10 +38,12 @@ def join_watch(
     clock: Callable[[], datetime],
     wake: Callable[[], None] = lambda: None,
     pause: timedelta = PAUSE,
+    shared: SharedClock | None = None,
 ) -> Watching:
-    """The watch over a library."""
-    asker = Asker(book, getter, clock, pause)
+    """The watch over a library. `shared` is the clock of all machines that watch it, if there may be several."""
+    shared = shared or SharedClock(clock)
+    asker = Asker(book, getter, shared, pause)
     teller = DeskTeller(library, book, outbox, desk_chats(library, owner))
-    looker = Looker(library, book, desk, asker, teller, clock)
-    watch = Watch(library, book, desk, looker, Gatherer(book, asker, clock), teller, tell, clock, wake)
-    return Watching(book, watch, Finder(book, desk, asker, clock))
+    looker = Looker(library, book, desk, asker, teller, shared)
+    watch = Watch(library, book, desk, looker, Gatherer(book, asker, shared), teller, tell, shared, wake)
+    return Watching(book, watch, Finder(book, desk, asker, shared))

@@ -147,6 +147,8 @@ class _Copy:
 
 def _decrypted_and_read(path: Path, unchecked: bool, identity: Path | None) -> _Copy:
     """Copies a backup, encrypted or not, into a file without a name; its decrypted form is deleted again."""
+    if path.is_dir():
+        raise StorageError(_in_a_folder(path))
     if not is_encrypted(path):
         return _read_in(path, unchecked)
     if identity is None:
@@ -156,6 +158,17 @@ def _decrypted_and_read(path: Path, unchecked: bool, identity: Path | None) -> _
         make_private_file(plain)
         decrypt(path, plain, identity)
         return _read_in(plain, unchecked)
+
+
+def _in_a_folder(folder: Path) -> str:
+    """What to do about a folder that was named instead of a backup: the file in it that was written last is named."""
+    try:
+        backups = [path for path in folder.iterdir() if path.suffix in (".backup", ".age") and path.is_file()]
+        newest = max(backups, key=lambda path: path.stat().st_mtime, default=None)
+    except OSError:
+        newest = None
+    example = f", as {newest}" if newest else ""
+    return f"{folder} is a folder: name the backup's file in it{example}."
 
 
 def _read_in(path: Path, unchecked: bool) -> _Copy:

@@ -56,7 +56,7 @@ async def keep_backup(
         ) from error
     _delete_halves(folder, kind)
     made = await backup(database, _fresh(folder, kind, now, encrypted=bool(recipients)), now, recipients=recipients)
-    for old in backups_in(folder, kind)[max(1, keep) :]:
+    for old in backups_in(folder, kind, now)[max(1, keep) :]:
         old.unlink(missing_ok=True)
     return made
 
@@ -69,10 +69,17 @@ def _delete_halves(folder: Path, kind: str) -> None:
                 half.unlink()
 
 
-def backups_in(folder: Path, kind: str) -> list[Path]:
-    """The backups of a kind, the newest first."""
+def backups_in(folder: Path, kind: str, now: datetime) -> list[Path]:
+    """The backups of a kind, the newest first. Those that a clock which was ahead named after a moment to come were
+    made before it was set right, so they are the oldest."""
     found = (path for path in folder.glob(f"{kind}-*") if path.name.endswith(_ENDINGS))
-    return sorted(found, key=lambda path: path.name, reverse=True)
+    return sorted(found, key=lambda path: (not is_to_come(path, now), path.name), reverse=True)
+
+
+def is_to_come(path: Path, now: datetime) -> bool:
+    """True if a kept backup's name tells of a moment that is still to come."""
+    moment = moment_of(path)
+    return moment is not None and moment > now
 
 
 def moment_of(path: Path) -> datetime | None:

@@ -52,7 +52,8 @@ def _feed(content: bytes, address: str, now: datetime) -> FeedPage | None:
     import feedparser
 
     try:
-        read = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=False)
+        # Without the feed's own address, which would make an address of every id; `made_item` resolves the links.
+        read = feedparser.parse(content, sanitize_html=False)
     except ValueError:
         # Its strict parser stumbles over some broken elements, where it should hand the feed to its loose one.
         return None
@@ -67,7 +68,7 @@ def _entry(entry: Any, address: str, dated: str) -> FeedItem | None:
     """An entry as an item. `dated` is feedparser's name for the date of publication where it has none by that name: in
     RSS, Dublin Core's date, which it calls that of the last change."""
     name = _words(entry.get("id"))
-    link = _words(entry.get("link")) or _linked(name)
+    link = _entry_link(entry, name)
     contents = [_words(part.get("value")) or "" for part in entry.get("content", ())[:MOST_PARTS]]
     text = max([*contents, _words(entry.get("summary")) or ""], key=len)
     # Not by feedparser's own look-up, which takes the publication date for the date of the last change.
@@ -85,6 +86,14 @@ def _entry(entry: Any, address: str, dated: str) -> FeedItem | None:
         edition=f"{_words(dict.get(entry, 'updated'))} {text}",
         text=text,
     )
+
+
+def _entry_link(entry: Any, name: str | None) -> str | None:
+    """An entry's link; without one its id, unless that is no address or RSS says that it is none (`isPermaLink`)."""
+    link, says_link = _words(entry.get("link")), entry.get("guidislink")
+    if link and not (says_link and link == name):  # feedparser gives a bare guid as a link, too
+        return link
+    return None if says_link is False else _linked(name)
 
 
 def _linked(name: str | None) -> str | None:

@@ -34,7 +34,7 @@ async def services(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Services]:
 
 
 def made(services: Services) -> int:
-    return len(backups_in(services.settings.backups_folder, SCHEDULED))
+    return len(backups_in(services.settings.backups_folder, SCHEDULED, services.now()))
 
 
 def pass_hours(services: Services, hours: float) -> None:
@@ -58,6 +58,7 @@ async def test_a_clock_that_was_set_back_holds_no_backup_up(services: Services) 
     assert await back_up_if_due(services)
     pass_hours(services, -48)
     assert await back_up_if_due(services)
+    assert not await back_up_if_due(services), "one is there now, and the next is due in a day"
 
 
 async def test_without_a_schedule_none_is_made(sqlite_url: str, tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ async def test_with_a_public_key_it_is_encrypted_for_its_holder(sqlite_url: str,
     )
     async with open_services(settings, desk=LineDesk(), clock=Clock()) as opened:
         assert await back_up_if_due(opened)
-    (kept,) = backups_in(settings.backups_folder, SCHEDULED)
+    (kept,) = backups_in(settings.backups_folder, SCHEDULED, opened.now())
     assert kept.read_bytes().startswith(b"age-encryption.org/v1")
     decrypt(kept, tmp_path / "plain", tmp_path / "key.txt")
     assert (tmp_path / "plain").read_bytes().startswith(b"SQLite format 3")

@@ -105,6 +105,20 @@ async def test_what_is_no_backup_is_not_restored(sqlite_database: Database, tmp_
     assert len(await library.people()) == 1
 
 
+async def test_a_folder_is_no_backup_and_the_newest_in_it_is_named(sqlite_database: Database, tmp_path: Path) -> None:
+    await filled(sqlite_database)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    with pytest.raises(StorageError, match=r"backups is a folder: name the backup's file in it\.$"):
+        await restore(sqlite_database, folder, force=True)
+    for age, name in enumerate(("new.backup", "old.backup.age")):
+        (folder / name).write_bytes(b"")
+        os.utime(folder / name, (1_000_000 - age,) * 2)
+    (folder / "notes.txt").write_text("no backup")
+    with pytest.raises(StorageError, match=r"is a folder: name the backup's file in it, as .*new\.backup\.$"):
+        await restore(sqlite_database, folder, force=True)
+
+
 async def test_a_backup_of_a_newer_program_is_not_restored(sqlite_database: Database, tmp_path: Path) -> None:
     path = tmp_path / "backup"
     library = await filled(sqlite_database)

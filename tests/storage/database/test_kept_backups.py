@@ -95,10 +95,20 @@ async def test_the_newest_of_each_kind_are_kept(sqlite_database: Database, tmp_p
     await keep_backup(sqlite_database, folder, BEFORE_MIGRATION, 2, NOW)
     for minutes in range(4):
         await keep_backup(sqlite_database, folder, SCHEDULED, 2, later(minutes))
-    assert [moment_of(path) for path in backups_in(folder, SCHEDULED)] == [later(3), later(2)]
-    assert len(backups_in(folder, BEFORE_MIGRATION)) == 1
+    assert [moment_of(path) for path in backups_in(folder, SCHEDULED, later(3))] == [later(3), later(2)]
+    assert len(backups_in(folder, BEFORE_MIGRATION, later(3))) == 1
     assert folder.stat().st_mode & 0o077 == 0
     assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
+
+
+async def test_a_clock_that_was_ahead_costs_no_backup_that_is_made_after_it_was_set_right(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    for minutes in (9000, 9001, 0, 1):
+        made = await keep_backup(sqlite_database, folder, SCHEDULED, 2, later(minutes))
+        assert made.path.exists()
+    assert [moment_of(path) for path in backups_in(folder, SCHEDULED, later(1))] == [later(1), later(0)]
 
 
 async def test_halves_that_a_killed_process_left_are_deleted_by_the_next_backup(
@@ -123,7 +133,7 @@ async def test_halves_that_a_killed_process_left_are_deleted_by_the_next_backup(
 async def test_two_backups_of_one_second_are_two(sqlite_database: Database, tmp_path: Path) -> None:
     for _ in range(2):
         await keep_backup(sqlite_database, tmp_path / "backups", SCHEDULED, 5, NOW)
-    assert len(backups_in(tmp_path / "backups", SCHEDULED)) == 2
+    assert len(backups_in(tmp_path / "backups", SCHEDULED, NOW)) == 2
 
 
 async def test_a_backup_says_what_is_in_it(database: Database, tmp_path: Path) -> None:

@@ -159,6 +159,32 @@ def test_an_id_that_is_a_link_is_one_where_no_other_is_given() -> None:
     assert only(read(rss(f"<guid>{link}</guid>"))).address == only(read(json.dumps(feed))).address == link
 
 
+@pytest.mark.parametrize(
+    "guid",
+    [
+        "<guid>12345</guid>",
+        "<guid>story-2018-02-20</guid>",
+        '<guid isPermaLink="true">wire.example/12345</guid>',
+        '<guid isPermaLink="false">12345</guid>',
+        '<guid isPermaLink="false">https://wire.example/?p=12345</guid>',
+    ],
+)
+def test_an_id_that_is_no_address_is_not_asked_for(guid: str) -> None:
+    teaser = f"<title>One</title>{guid}<description>A teaser only.</description>"
+    assert read(rss(teaser)).items == ()
+    whole = only(read(rss(teaser.replace("A teaser only.", ARTICLE))))
+    assert (whole.text, whole.address.startswith(f"{HERE}#")) == (ARTICLE, True)
+    linked = only(read(rss(f"{teaser}<link>/1</link>")))
+    assert (linked.text, linked.address) == (None, "https://wire.example/1")
+
+
+def test_links_are_resolved_against_the_base_that_a_feed_names() -> None:
+    based = KINDS["Atom"].replace("<feed ", '<feed xml:base="https://other.example/news/" ')
+    assert only(read(based.replace("https://wire.example/1", "1"))).address == "https://other.example/news/1"
+    sub = KINDS["Atom"].replace("<feed ", '<feed xml:base="/news/" ')
+    assert only(read(sub.replace("https://wire.example/1", "1"))).address == "https://wire.example/news/1"
+
+
 def test_links_that_lead_nowhere_are_left_out() -> None:
     links = (
         "javascript:alert(1)",
