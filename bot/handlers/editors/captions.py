@@ -22,7 +22,7 @@ _DATE_LIKE = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
 # What takes a file anyway.
-_ADD = re.compile(r"\A\s*/add(?:@\w+)?(?!\w)", re.IGNORECASE)
+_ADD = re.compile(r"\A\s*/add(?:@(\w+))?(?!\w)", re.IGNORECASE)
 _EDGES = " \t,;:|·/–—-"
 HOW = N_("write it like “2017-12-17 AFP”")
 
@@ -40,6 +40,12 @@ def kept_link(link: str) -> str:
     """A link that an editor gave as a document's own: without the parameters that say where the editor found it, which
     would make two documents of one page that was found twice."""
     return plain_address(link, "") or link
+
+
+def asks_to_add(caption: str, bot: str) -> bool:
+    """True if a caption begins with `/add` that is meant for the bot of this username."""
+    command = _ADD.match(caption)
+    return command is not None and (command[1] or bot).lower() == bot.lower()
 
 
 def read_caption(caption: str, today: date) -> Caption:
