@@ -12,6 +12,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from bot.chat.context import Context, Services
 from bot.chat.languages import language_for
 from bot.chat.page import Button, Page, clip, escape
+from bot.chat.prompts import waited_for
 from bot.chat.replies import answer, keyboard, reply, show
 from bot.chat.roles import may_read
 from bot.chat.views import View, data_for
@@ -35,12 +36,21 @@ async def let_in(update: Update, context: Context) -> None:
     user = update.effective_user
     if user is not None and await may_read(services, user.id):
         return
-    if opens_invitation(update) or _asks(update.callback_query):
+    if opens_invitation(update) or _asks(update.callback_query) or await _answers_in_a_channel(services, update):
         return
     if _spoken_to(update, context.bot.username):
         await answer(update)
-        await reply(update, context, await stranger_page(services))
+        posted = update.channel_post is not None or update.edited_channel_post is not None
+        await reply(update, context, await (channel_page(services) if posted else stranger_page(services)))
     raise ApplicationHandlerStop
+
+
+async def _answers_in_a_channel(services: Services, update: Update) -> bool:
+    """True for a channel's post where a question waits for words: a reader who was let in opened it by a button."""
+    post = update.channel_post
+    if post is None or (post.text or "").startswith("/"):
+        return False
+    return await waited_for(services, post.chat_id) is not None
 
 
 def _about_the_chat(update: Update) -> bool:
@@ -71,6 +81,20 @@ async def stranger_page(services: Services) -> Page:
     """One friendly line, and the button to ask."""
     button = Button(_("Ask to be let in"), await data_for(services, View("ask_in")))
     return Page(_("This Dateline is for invited readers. Tap below to ask its editors to let you in."), ((button,),))
+
+
+async def channel_page(services: Services) -> Page:
+    """For a channel's post, which doesn't say who wrote it: buttons, of which Telegram says who presses them."""
+    views = [
+        (_("Subscribe"), View("sub-topics")),
+        (_("Settings"), View("settings")),
+        (_("Ask to be let in"), View("ask_in")),
+    ]
+    text = _(
+        "This Dateline is for invited readers, and a channel's post does not say who wrote it. An administrator of this"
+        " channel who has been let in sets by a tap what it receives."
+    )
+    return Page(text, await buttons_for(services, views))
 
 
 async def _ask_in(update: Update, context: Context, view: View) -> None:

@@ -12,11 +12,12 @@ import io
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
+from typing import TypeGuard
 
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
@@ -41,13 +42,19 @@ COUNT = "count"
 # Folders in which people are addressed in their own language: not the command line, nor the web pages.
 ROOMS = ("chat", "delivery", "handlers", "pages", "pictures")
 # Errors with a fixed sentence are translated where they are shown.
-ERRORS = frozenset(("AlreadyStored", "BadQuestion", "Conflict", "NotAllowed", "NotFound", "NothingToUndo"))
+ERRORS = frozenset(
+    ("AlreadyStored", "BadQuestion", "Conflict", "DatelineError", "DeskFailed", "FetchFailed", "NotAllowed", "NotFound",
+     "NothingToUndo", "UnreadableDocument")
+)  # fmt: skip
 TOLD_ELSEWHERE = (
     "briefings/newsroom",
     "briefings/answers",
     "briefings/deliveries",
     "storage/outbox",
     "storage/library",
+    "briefings/reading",
+    "bot/feeds",
+    "bot/sandbox",
 )
 
 
@@ -74,9 +81,14 @@ def _in_code() -> Iterator[Text]:
     for room in ROOMS:
         for path in sorted((CODE / "bot" / room).rglob("*.py")):
             yield from _marked(path)
-    for folder in TOLD_ELSEWHERE:
-        for path in sorted((CODE / folder).rglob("*.py")):
-            yield from _raised(path)
+    trees = {path: ast.parse(path.read_text("utf-8")) for folder in TOLD_ELSEWHERE
+             for path in sorted((CODE / folder).rglob("*.py"))}  # fmt: skip
+    raised = [(path, node.args[0]) for path, tree in trees.items() for node in ast.walk(tree) if _is_error(node)]
+    for path, words in raised:
+        sentence = _sentence(words)
+        if sentence is not None:
+            yield Text(sentence, None, str(path.relative_to(CODE)))
+    yield from _by_name(trees, {each.id for _path, words in raised for each in _named(words)})
 
 
 def _marked(path: Path) -> Iterator[Text]:
@@ -94,12 +106,25 @@ def _marked(path: Path) -> Iterator[Text]:
             yield Text(words[0], words[1] if len(words) > 1 else f"{words[0]}s", place)
 
 
-def _raised(path: Path) -> Iterator[Text]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and node.args:
-            words = _sentence(node.args[0])
-            if words is not None:
-                yield Text(words, None, str(path.relative_to(CODE)))
+def _is_error(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and bool(node.args)
+
+
+def _named(words: ast.expr) -> Iterator[ast.Name]:
+    """The names that stand for an error's sentence, one or the other."""
+    for each in (words.body, words.orelse) if isinstance(words, ast.IfExp) else (words,):
+        if isinstance(each, ast.Name):
+            yield each
+
+
+def _by_name(trees: Mapping[Path, ast.Module], names: Collection[str]) -> Iterator[Text]:
+    """The sentences that modules keep under a name with which errors are raised, there or elsewhere."""
+    for path, tree in trees.items():
+        for node in tree.body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in names:
+                words = _sentence(node.value)
+                if words is not None:
+                    yield Text(words, None, str(path.relative_to(CODE)))
 
 
 def _sentence(node: ast.expr) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.pages import wording
 from briefings.answers.questions import names_alike
@@ -27,11 +28,13 @@ def guess_place(words: str) -> Sequence[PlaceGuess]:
     if choices[0].country is None and countries_in(choices[0].name) and choices[0].confidence > 0.85:
         # A region that spans countries is itself what was meant, whatever town has its name.
         return [PlaceGuess(choices[0].name, choices[0].name, True)]
-    clear = _is_ahead(choices)
+    narrowed = _is_narrowed(words, choices)
+    clear = narrowed or (_is_ahead(choices) and choices[0].confidence >= CLEAR)
     names = [choice.name for choice in choices]
-    return [
-        PlaceGuess(_place(choice), _label(choice, names), clear and choice.confidence >= CLEAR) for choice in choices
-    ]
+    guesses = [PlaceGuess(_place(choice), _label(choice, names), clear) for choice in choices]
+    if not narrowed and (clear or len({guess.name for guess in guesses}) == 1):
+        return guesses
+    return [replace(guess, country=choice.country) for guess, choice in zip(guesses, choices, strict=True)]
 
 
 def country_of(words: str) -> str | None:
@@ -65,6 +68,12 @@ def _choices(words: str) -> tuple[PlaceChoice, ...]:
         return whole
     inside = {choice.country for choice in shared_gazetteer().resolve_place(tail)}
     return tuple(choice for choice in shared_gazetteer().resolve_place(head) if choice.country in inside)[:1] or whole
+
+
+def _is_narrowed(words: str, choices: Sequence[PlaceChoice]) -> bool:
+    """True if the words behind a comma chose among places of one name."""
+    head, comma, _tail = words.rpartition(",")
+    return bool(comma and head.strip()) and choices != shared_gazetteer().resolve_place(words)
 
 
 def _place(choice: PlaceChoice) -> str:

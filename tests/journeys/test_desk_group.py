@@ -14,7 +14,7 @@ from bot.fetching import HttpFetcher
 from briefings.model import Feed
 from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, WIRE, DeskChat, desk_chat
 from tests.support.news_site import here, news_site
-from tests.support.telegram_server import Call, Refusal
+from tests.support.telegram_server import BOT, Call, Refusal
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -123,6 +123,39 @@ async def test_a_reason_and_a_revision_are_given_in_the_group_by_a_reply(chat: D
     await chat.say("/withdraw 1", SECOND, chat=GROUP)
     await chat.say("it was made up", SECOND, chat=GROUP, reply_to_message=newest(chat))
     assert "Readers are told: “it was made up”" in newest(chat)["text"]
+
+
+@pytest.mark.parametrize("command", ["/add", f"/add@{BOT['username']}"])
+async def test_a_file_in_the_group_is_taken_if_its_caption_says_so(chat: DeskChat, command: str) -> None:
+    await chat.send("wire.txt", WIRE, EDITOR, chat=GROUP, caption=f"{command} 2017-12-17 AFP")
+    document = await chat.services.library.document(1)
+    assert (document.source, str(document.published), document.status) == ("AFP", "2017-12-17", "draft")
+    assert "Draft 1" in newest(chat)["text"]
+
+
+@pytest.mark.parametrize("caption", [None, "2017-12-17 AFP", "/add@another_bot AFP", "/addendum", "see /add"])
+async def test_other_files_in_the_group_are_talk(chat: DeskChat, caption: str | None) -> None:
+    said = len(chat.server.sent)
+    await chat.send("wire.txt", WIRE, EDITOR, chat=GROUP, **({"caption": caption} if caption else {}))
+    assert len(chat.server.sent) == said
+    assert await chat.services.library.count_documents(status="draft") == 0
+
+
+async def test_a_readers_file_in_the_group_is_not_taken(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, READER, chat=GROUP, caption="/add AFP")
+    assert "editors hand in articles" in newest(chat)["text"]
+    assert await chat.services.library.count_documents(status="draft") == 0
+
+
+@pytest.mark.parametrize(("behind", "source"), [("", "AFP"), (" 2017-12-18 Reuters", "Reuters")])
+async def test_add_in_reply_to_a_file_takes_the_file(chat: DeskChat, behind: str, source: str) -> None:
+    chat.server.files["theirs"] = WIRE.encode()
+    file = {"file_id": "theirs", "file_unique_id": "theirs", "file_name": "wire.txt", "file_size": len(WIRE)}
+    theirs = chat.server.message(user=READER, chat=GROUP, document=file, caption="2017-12-17 AFP")
+    await chat.say(f"/add{behind}", EDITOR, chat=GROUP, reply_to_message=theirs)
+    document = await chat.services.library.document(1)
+    assert document.source == source
+    assert "40 women" in document.text
 
 
 async def test_talk_in_the_group_does_nothing(chat: DeskChat) -> None:

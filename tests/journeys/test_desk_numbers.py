@@ -114,6 +114,18 @@ async def test_undo_passes_over_what_changes_nothing_public(chat: DeskChat) -> N
     assert "Taken back: withdraw document 1." in await chat.say("/undo")
 
 
+async def test_undo_with_words_takes_nothing_back_unasked(chat: DeskChat) -> None:
+    """Who types a number means some act, and it need not be the last."""
+    await publish(chat)
+    await publish(chat, RIVAL, "2018-01-03 Harbour Institute")
+    said = await chat.say("/undo 1")
+    assert "/undo takes no words: “1” was not read." in said
+    assert "Your last act was publish document 2" in said
+    assert (await state(chat, 1), await state(chat, 2)) == (("published", 1), ("published", 1))
+    assert "Taken back: publish document 2." in await chat.press("Take it back")
+    assert (await state(chat, 1), await state(chat, 2)) == (("published", 1), ("draft", 1))
+
+
 async def test_a_second_tap_on_an_undo_button_offers_no_other_act(chat: DeskChat) -> None:
     await publish(chat)
     await withdraw(chat, 1)

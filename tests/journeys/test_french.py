@@ -180,6 +180,29 @@ async def test_the_desk_works_in_french_too_and_each_is_told_in_their_own_langua
     assert "Vous avez signalé une ligne" in chat.server.texts(ASKER)[-1]
 
 
+NOT_TO_BE_READ = [
+    ("notes.txt", b"\x00\x01\x02" * 50, "Ce fichier n’est pas un texte"),
+    ("scan.pdf", b"%PDF-1.4 nothing", "Ce PDF est abîmé"),
+    ("empty.txt", b"", "Ce fichier est vide"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "why"), NOT_TO_BE_READ, ids=[row[0] for row in NOT_TO_BE_READ])
+async def test_why_a_file_cannot_be_read_is_told_in_french(chat: DeskChat, name: str, content: bytes, why: str) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    assert why in await chat.send(name, content)
+
+
+async def test_what_an_editor_typed_wrongly_is_told_in_french(chat: DeskChat) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    assert "Écrivez l’adresse d’un flux" in await chat.say("/watch nonsense")
+    (claim, *_) = await chat.services.library.claims_of(1)
+    await chat.say(f"/amend {claim.id}")
+    await chat.press("Date des faits")
+    assert "Envoyez un jour, un mois ou une période" in await chat.say("jadis")
+    assert "elle ne s’est jamais arrêtée" in await chat.say("/stats")
+
+
 async def test_why_lines_stand_against_one_another_is_told_in_french_to_readers_and_editors(chat: DeskChat) -> None:
     falls = "250 et 271 diffèrent\u00a0: un total ne peut pas baisser, or le plus récent est plus bas"
     compared = await chat.say("/compare 1 2", ASKER)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefings.model import Subscription
+from briefings.model import Person, Subscription
 from tests.support.desk_chat import DeskChat, shown
 from tests.support.reading_chat import ASKER, FILLED, OTHER, reading_chat
 from tests.support.telegram_server import BOT, Refusal
@@ -186,7 +186,8 @@ async def test_a_thread_of_replies_is_no_topic(chat: DeskChat) -> None:
 
 
 async def post(chat: DeskChat, command: str) -> None:
-    """A command as a channel's post."""
+    """A command, or words, as a channel's post."""
+    entities = [{"type": "bot_command", "offset": 0, "length": len(command)}]
     channel = {"id": CHANNEL, "type": "channel", "title": "Channel"}
     chat.server.feed(
         channel_post={
@@ -195,7 +196,7 @@ async def post(chat: DeskChat, command: str) -> None:
             "chat": channel,
             "sender_chat": channel,
             "text": command,
-            "entities": [{"type": "bot_command", "offset": 0, "length": len(command)}],
+            **({"entities": entities} if command.startswith("/") else {}),
         }
     )
     await chat.settled()
@@ -216,6 +217,34 @@ async def test_a_channel_subscribes_by_a_post(chat: DeskChat) -> None:
     assert "a digest daily at 08:00" in shown(chat.server.texts(CHANNEL)[-1])
     await post(chat, "/unsubscribe")
     assert await chat.services.outbox.subscriptions(CHANNEL) == ()
+
+
+async def test_a_channel_of_invited_readers_is_subscribed_by_an_administrators_taps(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """A post does not say who wrote it, so that nobody is known to be let in; a button says who pressed it."""
+    async with reading_chat(sqlite_url, tmp_path, *FILLED, access="invited") as chat:
+        chat.server.administrators[CHANNEL] = {ASKER, OTHER}
+        await chat.services.library.save_person(Person(ASKER, "A reader", "reader", admitted=True))
+        for command in ("/subscribe", "/settings"):
+            await post(chat, command)
+            assert "An administrator of this channel who has been let in" in shown(chat.server.texts(CHANNEL)[-1])
+        chat.server.press("Subscribe", user=OTHER, chat=CHANNEL)
+        await chat.settled()
+        assert "To which topic?" not in shown(chat.server.texts(CHANNEL)[-1]), "the other was not let in"
+        await post(chat, "/subscribe")
+        for label in ("Subscribe", "All topics"):
+            chat.server.press(label, user=ASKER, chat=CHANNEL)
+            await chat.settled()
+        await post(chat, "France")
+        chat.server.press("That is all", user=ASKER, chat=CHANNEL)
+        await chat.settled()
+        await post(chat, "18:30 on Monday")
+        (made,) = await chat.services.outbox.subscriptions(CHANNEL)
+        assert made.places == ("FR",)
+        said = len(chat.server.sent)
+        await post(chat, "Good morning, everybody")
+        assert len(chat.server.sent) == said
 
 
 async def test_made_a_member_it_says_one_line(chat: DeskChat) -> None:

@@ -233,8 +233,55 @@ async def test_a_number_that_is_too_long_is_not_taken_for_another(chat: DeskChat
 
 async def test_several_places_are_offered_as_buttons(chat: DeskChat) -> None:
     assert "Which place is “Georgia”?" in await chat.say("/returnees Georgia", ASKER)
-    assert chat.buttons(ASKER) == ["Georgia (country)", "Georgia, United States"]
+    assert chat.buttons(ASKER) == ["Georgia (country)", "United States (no claim names Georgia)"]
     assert (await chat.press("Georgia (country)", ASKER)).startswith("Returnees · Georgia")
+
+
+# A town in either of two countries, as a claim says which, and that country's own line.
+IN_LIBYA = upload(
+    "A ship left Tripoli at night. | - | Reuters 2017-11-01 at=Tripoli/LY under=routes",
+    "Libya closed its ports. | - | Reuters 2017-11-01 at=Libya/LY under=routes",
+    source="Reuters", published="2017-11-01", title="Ports",
+)  # fmt: skip
+IN_LEBANON = upload(
+    "A bus from Tripoli reached Homs. | - | AFP 2017-11-02 at=Tripoli/LB under=routes",
+    source="AFP", published="2017-11-02", title="Buses",
+)  # fmt: skip
+
+
+async def test_a_town_of_two_countries_is_answered_for_the_country_that_is_chosen(chat: DeskChat) -> None:
+    await publish(chat.services, IN_LIBYA)
+    assert "Which place is “Tripoli”?" in await chat.say("/routes Tripoli", ASKER)
+    assert chat.buttons(ASKER) == ["Tripoli, Libya", "Lebanon (no claim names Tripoli)"]
+    answer = await chat.press("Lebanon", ASKER)
+    assert answer.startswith("Routes · Lebanon")
+    assert "ship" not in answer
+    await chat.say("/routes Tripoli", ASKER)
+    answer = await chat.press("Tripoli, Libya", ASKER)
+    assert answer.startswith("Routes · Tripoli")
+    assert "A ship left Tripoli" in answer
+    assert "closed its ports" not in answer
+
+
+async def test_a_town_with_its_country_is_not_answered_with_its_namesake(chat: DeskChat) -> None:
+    await publish(chat.services, IN_LIBYA)
+    answer = await chat.say("/routes Tripoli, Lebanon", ASKER)
+    assert answer.startswith("No claim names Tripoli in Lebanon.\nRoutes · Lebanon")
+    assert "ship" not in answer
+
+
+async def test_nobody_is_asked_which_town_where_claims_give_one_answer_for_both(chat: DeskChat) -> None:
+    await publish(chat.services, IN_LIBYA, IN_LEBANON)
+    answer = await chat.say("/routes Tripoli", ASKER)
+    assert "Lines on Tripoli, Libya and Tripoli, Lebanon stand together" in answer
+    assert "A ship left Tripoli" in answer
+    assert "All lines (2)" in chat.buttons(ASKER)
+
+
+async def test_a_town_of_two_countries_that_no_claim_names_leads_to_either_country(chat: DeskChat) -> None:
+    await chat.say("/events Tripoli", ASKER)
+    assert chat.buttons(ASKER) == ["Libya (no claim names Tripoli)", "Lebanon (no claim names Tripoli)"]
+    assert "Lebanon" in await chat.press("Lebanon", ASKER)
 
 
 async def test_a_town_that_no_claim_names_is_answered_by_its_country(chat: DeskChat) -> None:

@@ -21,16 +21,17 @@ _DATE_LIKE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
+_OF_CLOCK = re.compile(r"\d|\A(?:[ap]\.?m\.?|Z|UTC|[A-Z]{1,4}T|hrs|Uhr|h)\W*\Z")
 # What takes a file anyway.
-_ADD = re.compile(r"\A\s*/add(?:@\w+)?(?!\w)", re.IGNORECASE)
+_ADD = re.compile(r"\A\s*/add(?:@(\w+))?(?!\w)", re.IGNORECASE)
 _EDGES = " \t,;:|·/–—-"
 HOW = N_("write it like “2017-12-17 AFP”")
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The details in a caption (published as YYYY-MM-DD, source, url). If it could not be read it has none, and
-    `problem` is one sentence."""
+    """The details in a caption (published as YYYY-MM-DD, source, url). If it could not be read it has none, of one with
+    two dates neither, and `problem` is one sentence."""
 
     details: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
@@ -40,6 +41,12 @@ def kept_link(link: str) -> str:
     """A link that an editor gave as a document's own: without the parameters that say where the editor found it, which
     would make two documents of one page that was found twice."""
     return plain_address(link, "") or link
+
+
+def asks_to_add(caption: str, bot: str) -> bool:
+    """True if a caption begins with `/add` that is meant for the bot of this username."""
+    command = _ADD.match(caption)
+    return command is not None and (command[1] or bot).lower() == bot.lower()
 
 
 def read_caption(caption: str, today: date) -> Caption:
@@ -58,30 +65,47 @@ def read_caption(caption: str, today: date) -> Caption:
     day, rest = _dated(words, today)
     if day and day > today:
         return _unread(caption, _("its date has not come yet"))
-    source = " ".join(rest).strip(_EDGES)
+    other, left = _dated(rest, today)
+    both = day is not None and other is not None
+    source = " ".join(left if both else rest).strip(_EDGES)
     if day is None and _DATE_LIKE.search(source):
         return _unread(caption, _("no date in it can be read"))
     if len(source) > LONGEST_SOURCE or len(rest) > MOST_WORDS or re.search(r"\d{3}", source):
         return _unread(caption, _("it is no date and source"))
-    if day:
-        details["published"] = day.isoformat()
     if source:
         details["source"] = source
+    if day and both and other != day:
+        return Caption(details, _two_dates(caption, source))
+    if day:
+        details["published"] = day.isoformat()
     return Caption(details)
 
 
 def _dated(words: list[str], today: date) -> tuple[date | None, list[str]]:
     """The longest date that can be read at the words' beginning or end, and the other words."""
-    for part, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
+    for part, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])) if words else ():
         day = _spoken(part[0].strip(_EDGES + "()[]"), today)
         if day:
             return day, rest
     for size in range(min(5, len(words)), 0, -1):
         for part, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
-            day = parse_day(" ".join(part).strip(_EDGES + "()[]"))
+            day = _read(part)
             if day:
-                return day, rest
+                return day, [*_behind_the_clock(part, day), *rest] if part == words[:size] else rest
     return None, words
+
+
+def _read(words: list[str]) -> date | None:
+    return parse_day(" ".join(words).strip(_EDGES + "()[]"))
+
+
+def _behind_the_clock(part: list[str], day: date) -> list[str]:
+    """The last words of a day with its time that are neither: dates are read with a zone's name behind the time, and
+    "10:00 AFP" has none."""
+    size = len(part)
+    while size > 1 and not _OF_CLOCK.search(part[size - 1]) and _read(part[: size - 1]) == day:
+        size -= 1
+    return part[size:]
 
 
 def _spoken(word: str, today: date) -> date | None:
@@ -97,6 +121,18 @@ def _spoken(word: str, today: date) -> date | None:
         return date(2000 + int(short[3]), int(short[2]), int(short[1]))
     except ValueError:
         return None
+
+
+def _two_dates(caption: str, source: str) -> str:
+    """That neither of two dates was taken, and that the source beside them was, if there is one."""
+    if source:
+        said = _(
+            "Of the caption “{shown}” only the source was taken, because it gives two dates: {how},"
+            " or use Edit details."
+        )
+    else:
+        said = _("Neither date of the caption “{shown}” was taken, because it gives two: {how}, or use Edit details.")
+    return said.format(shown=" ".join(caption.split())[:80], how=_(HOW))
 
 
 def _unread(caption: str, why: str) -> Caption:

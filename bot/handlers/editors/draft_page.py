@@ -34,6 +34,7 @@ FOUND_IN = (
     N_("the date line"), N_("the line at the head"), N_("the mail's date"), N_("your text"), N_("your caption"),
     N_("the link"), N_("the forwarded post"), N_("the forward"), N_("the version before"), N_("the channel's post"),
     N_("the feed"), N_("the page's title"), N_("the copyright line"), N_("whom its sources told"),
+    N_("the file's name"),
 )  # fmt: skip
 UNDATED = N_(
     "<i>Undated. You may publish it so; then answers with since or asof leave it out, and "

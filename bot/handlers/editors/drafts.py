@@ -26,6 +26,7 @@ from briefings.model import RecordedAct
 SURE = "sure"
 # An act of the last minute is undone at once; before an older one, /undo asks.
 JUST_NOW = timedelta(minutes=1)
+LONGEST_ECHO = 60
 UNFILED = N_(
     "Nothing in it is filed under a topic, so no answer would show it and nobody would be "
     "told of it. File a claim under a topic first (Claims, then Refile), or publish it as it "
@@ -39,18 +40,23 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 
 async def undo_last(update: Update, context: Context) -> None:
-    """Undoes this editor's last act and names it. If it can't be undone, says why and what to do instead."""
-    services = context.services
+    """Undoes this editor's last act and names it. If it can't be undone, says why and what to do instead. Asks first
+    where words stand behind the command, since they may name another act."""
+    services, words = context.services, " ".join(context.args or ())
     by = await editor_of(services, update)
     last = await newsroom.act_to_undo(services.library, by)
-    if last is not None and newsroom.can_undo(last) and services.now() - last.at > JUST_NOW:
-        await reply(update, context, await _sure_page(services, last))
+    if last is not None and newsroom.can_undo(last) and (words or services.now() - last.at > JUST_NOW):
+        await reply(update, context, await _sure_page(services, last, words))
         return
     await reply(update, context, await _taken_back(services, by, None))
 
 
-async def _sure_page(services: Services, last: RecordedAct) -> Page:
-    """Names the act that /undo would undo, and asks: after a minute it may not be the one that is meant."""
+async def _sure_page(services: Services, last: RecordedAct, typed: str) -> Page:
+    """Names the act that /undo would undo, and asks: after a minute, or with words behind the command, it may not be
+    the one that is meant."""
+    unread = _("/undo takes no words: “{words}” was not read. It takes back your last act only.").format(
+        words=escape(clip(one_space(typed), LONGEST_ECHO))
+    )
     words = await newsroom.claim_words(services.library, last)
     quote = f"\n{wording.in_marks(words, escape(clip(one_space(words), 200)))}" if words else ""
     at = wording.moment(last.at, services.settings.zone)
@@ -61,7 +67,7 @@ async def _sure_page(services: Services, last: RecordedAct) -> Page:
     html = _("Your last act was <b>{last}</b>, on {at}.{quote}\nTake it back?").format(
         last=escape(in_words(last)), at=at, quote=quote
     )
-    return Page(html, rows(buttons))
+    return Page(f"{unread}\n{html}" if typed else html, rows(buttons))
 
 
 async def _leave(update: Update, context: Context, view: View) -> None:

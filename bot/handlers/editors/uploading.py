@@ -21,7 +21,7 @@ from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.batch_page import result_page
 from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, TakeIn, put
-from bot.handlers.editors.captions import kept_link
+from bot.handlers.editors.captions import asks_to_add, kept_link
 from bot.handlers.editors.desk_group import post_drafts
 from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
 from bot.handlers.editors.queued_uploads import IN_LINE, QueuedUploads
@@ -38,7 +38,7 @@ ARTICLE_WORDS = 40
 ADD = N_(
     "Write the link or the text behind it: /add https://… or /add Some 250 have come back, "
     "the ministry said. Date and source go into a line of their own before the text. In "
-    "reply to a message, /add takes its text."
+    "reply to a message, /add takes its text, or its file."
 )
 STAYS_IN_LINE = N_("Dateline is being stopped. What you sent stays in line, and what comes of it will stand here.")
 NOT_TEXT = N_("I can't read pictures, sound or film. Send the article as a file, as text or as a link.")
@@ -50,9 +50,10 @@ _UNREADABLE = filters.PHOTO | filters.VIDEO | filters.AUDIO | filters.VOICE | fi
 def handlers() -> list[Any]:
     """Files and links by command everywhere; everything else in private chats only, since talk in a group
     is no upload."""
+    in_groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
     return [
         CommandHandler("add", add, filters=filters.UpdateType.MESSAGE),
-        MessageHandler(filters.Document.ALL & _PRIVATE, file_sent),
+        MessageHandler(filters.Document.ALL & (_PRIVATE | (in_groups & _AddsByCaption())), file_sent),
         MessageHandler(_UNREADABLE & _PRIVATE, picture_sent),
     ]
 
@@ -89,7 +90,8 @@ async def picture_sent(update: Update, context: Context) -> None:
 
 async def add(update: Update, context: Context) -> None:
     """`/add URL`, optionally followed by date and source; `/add` with a text of any length, optionally with date and
-    source on a first line of their own; or `/add` in reply to a message, whose text is then added."""
+    source on a first line of their own; or `/add` in reply to a message, whose file or text is then added, with date
+    and source behind the command, if any."""
     message, today = _message(update), context.services.now().date()
     by = await editor_of(context.services, update)
     typed = re.sub(r"^/\w+(@\w+)?\s*", "", message.text or "")
@@ -98,6 +100,10 @@ async def add(update: Update, context: Context) -> None:
     if link is not None:
         piece = with_details(link_piece(link), message, " ".join(words[1:]), today)
         await hand_in(update, context, replace(piece, details={**piece.details, "url": kept_link(link)}), by)
+        return
+    if replied is not None and replied.document is not None:
+        piece = file_piece(replied, today)
+        await hand_in(update, context, with_details(piece, message, typed, today) if typed else piece, by)
         return
     text = (replied.text or replied.caption or "").strip() if replied is not None else ""
     caption, _newline, below = ("", "", typed) if "\n" not in typed else typed.partition("\n")
@@ -128,6 +134,13 @@ async def text_sent(update: Update, context: Context) -> None:
         return
     await hand_in(update, context, piece, by, revises=asked.args[0] if asked else None)
     raise ApplicationHandlerStop
+
+
+class _AddsByCaption(filters.MessageFilter):
+    """Files with `/add` in their caption, as somebody in a group says that talk is none."""
+
+    def filter(self, message: Message) -> bool:
+        return asks_to_add(message.caption or "", message.get_bot().username)
 
 
 class _RepliesToQuestion(filters.MessageFilter):

@@ -13,7 +13,7 @@ from bot.chat.roles import editor_of
 from bot.delivery.paid_broadcast import STARS_A_MESSAGE
 from bot.handlers.editors.feeds import watch_words
 from bot.handlers.editors.withdrawing import counted_state
-from bot.language import _
+from bot.language import N_, _, retold
 from bot.pages import wording
 from bot.pages.correction_message import KINDS
 from bot.queue.telling import queue_words
@@ -24,6 +24,14 @@ UNCERTAIN: tuple[DeliveryState, ...] = ("uncertain",)
 
 
 FAILED: tuple[DeliveryState, ...] = ("failed",)
+# As `bot.stalls.stall_words` writes them, with their values as `retold` finds them.
+STALLS = (
+    N_("it never stood still for half a second"),
+    N_("worst stall: {a} s at {b}, running {c}"),
+    N_("worst stall: {a} s ({b} s of them at work) at {c}, running {d}"),
+    N_("latest stall: {a} s at {b}, running {c}"),
+    N_("latest stall: {a} s ({b} s of them at work) at {c}, running {d}"),
+)
 
 
 async def stats(update: Update, context: Context) -> None:
@@ -44,7 +52,7 @@ async def stats(update: Update, context: Context) -> None:
         "\n".join([_("<b>Library</b>"), *map(escape, library_words(counts))]),
         "\n".join([_("<b>Outbox</b>"), *map(escape, sending)]),
         "\n".join([_("<b>Watching</b>"), *map(escape, await watch_words(services.watching.book))]),
-        "\n".join([_("<b>Event loop</b>"), *map(escape, stall_words(services.settings.home))]),
+        "\n".join([_("<b>Event loop</b>"), *map(escape, map(retold, stall_words(services.settings.home)))]),
     ]
     if services.queue is not None:
         parts.insert(3, "\n".join([_("<b>Workers</b>"), *map(escape, queue_words(await services.queue.look()))]))

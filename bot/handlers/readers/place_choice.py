@@ -53,19 +53,29 @@ async def read_question(services: Services, words: str, topic: str | None, lead:
             # Towns of one name in one country are one to claims, and nobody could choose among them.
             taken = understand(words, topic, today, lambda _: sure[:1])
             return await _or_its_country(services, replace(taken, guess=await _guessed(services, taken)))
-        questions = [(guess, _taken_as(words, topic, today, guess)) for guess in sure]
-        buttons = [Button(guess.name, await data_for(services, lead(question))) for guess, question in questions]
-        return Page(escape(retold(str(error))), rows(buttons))
-    return await _or_its_country(services, replace(understood, guess=await _guessed(services, understood)))
+        meant = [(guess, await _taken_as(services, words, topic, today, guess)) for guess in sure]
+        if len({(guess.place, each.question) for guess, each in meant}) == 1:
+            # Claims name a town as it is written, so of these the library has one answer.
+            names = _(" and ").join(guess.name for guess in sure)
+            return replace(meant[0][1], guess=_("Lines on {names} stand together").format(names=names))
+        buttons = [Button(_offered(*each), await data_for(services, lead(each[1].question))) for each in meant]
+        return Page(escape(retold(str(error))), rows(buttons, 1))
+    inside = offered[0].country if offered else None
+    told = replace(understood, guess=await _guessed(services, understood, inside))
+    return await _or_its_country(services, told, inside)
 
 
-async def _guessed(services: Services, understood: Understood) -> str:
-    """What a place's words were taken for, by the name that stands over the answer; empty if these are the same."""
+async def _guessed(services: Services, understood: Understood, inside: str | None = None) -> str:
+    """What a place's words were taken for, by the name that stands over the answer; empty if these are the same.
+    `inside` is the country that the words name."""
     if understood.taken is None:
         return ""
     typed, name = understood.taken
     place = understood.question.place or ""
-    name = wording.country(place) if is_country_code(place) else await _as_claims_have_it(services, place, name)
+    if is_country_code(place):
+        name = wording.country(place)
+    elif inside is None:
+        name = await _as_claims_have_it(services, place, name)
     return "" if names_alike(typed, name) else _("{typed} taken as {name}").format(typed=typed, name=name)
 
 
@@ -81,24 +91,44 @@ async def _as_claims_have_it(services: Services, place: str, name: str) -> str:
     return name if known else f"{place}, {country_name(country)}"
 
 
-def _taken_as(words: str, topic: str | None, today: date, guess: PlaceGuess) -> Question:
-    return understand(words, topic, today, lambda _: [guess]).question
+async def _taken_as(services: Services, words: str, topic: str | None, today: date, guess: PlaceGuess) -> Understood:
+    return await _or_its_country(services, understand(words, topic, today, lambda _: [guess]), guess.country)
 
 
-async def _or_its_country(services: Services, understood: Understood) -> Understood:
-    """The question about the country of a town, if no claim names that town; the reader is told."""
+def _offered(guess: PlaceGuess, understood: Understood) -> str:
+    """What a button says of a place: of a town that no claim names, the country that stands for it."""
+    place = understood.question.place
+    if place == guess.place or place is None:
+        return guess.name
+    return _("{country} (no claim names {place})").format(country=wording.country(place), place=guess.place)
+
+
+async def _or_its_country(services: Services, understood: Understood, inside: str | None = None) -> Understood:
+    """The question about the country of a town, if no claim names that town; the reader is told. `inside` is the
+    country in which it is meant to be, where its namesake in another is not."""
     question = understood.question
     place = question.place
     if place is None or question.countries or is_country_code(place):
         return understood
     anywhen = Question(None, place)
     if await services.library.count_findings(anywhen):
-        return understood
-    country = await asyncio.to_thread(country_of, place)
+        if inside is None or await _is_named_in(services, place, inside):
+            return understood
+        country: str | None = inside
+        said = _("No claim names {place} in {country}")
+    else:
+        country = inside or await asyncio.to_thread(country_of, place)
+        said = _("No claim names {place}; this is {country}")
     if country is None:
         return understood
-    said = _("No claim names {place}; this is {country}").format(place=place, country=wording.country(country))
-    return Understood(replace(question, place=country), said)
+    told = said.format(place=place, country=wording.country(country))
+    return Understood(replace(question, place=country), told)
+
+
+async def _is_named_in(services: Services, place: str, country: str) -> bool:
+    """True if claims that name the place may mean that in this country: not if all are on its namesakes elsewhere."""
+    findings = await services.library.findings(Question(None, place), limit=LOOKED_THROUGH)
+    return len(findings) == LOOKED_THROUGH or any(not f.countries or country in f.countries for f in findings)
 
 
 async def places_offered(services: Services, question: Question) -> list[str]:

@@ -25,6 +25,10 @@ READ = [
     ("Reuters yesterday", "2018-02-28", "Reuters"),
     ("today, Reuters", "2018-03-01", "Reuters"),
     ("USA Today", None, "USA Today"),
+    ("2017-12-17 10:00 AFP", "2017-12-17", "AFP"),
+    ("2017-12-17 10:00 CET, Der Spiegel", "2017-12-17", "Der Spiegel"),
+    ("17 Dec 2017 10:00 am AFP", "2017-12-17", "AFP"),
+    ("2017-12-17T10:00:00-05:00 AFP", "2017-12-17", "AFP"),
     ("", None, None),
     ("/add 2017-12-17 AFP", "2017-12-17", "AFP"),
     ("/add@dateline_bot AFP", None, "AFP"),
@@ -57,6 +61,34 @@ def test_what_cannot_be_read_is_said_and_nothing_is_taken(caption: str) -> None:
     assert read.details == {}
     assert read.problem is not None
     assert "was left out" in read.problem
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "2017-12-17 AFP 2017-12-18",
+        "2017-12-17 2017-12-18 AFP",
+        "AFP, 17 Dec 2017, 18 Dec 2017",
+        "yesterday AFP 17 Dec 2017",
+    ],
+)
+def test_of_two_dates_neither_is_taken_but_the_source_beside_them_is(caption: str) -> None:
+    read = read_caption(caption, TODAY)
+    assert read.details == {"source": "AFP"}
+    assert read.problem is not None
+    assert "only the source was taken, because it gives two dates" in read.problem
+
+
+def test_two_dates_alone_leave_nothing_to_take() -> None:
+    read = read_caption("2017-12-17 2017-12-18", TODAY)
+    assert read.details == {}
+    assert "Neither date of the caption “2017-12-17 2017-12-18” was taken" in (read.problem or "")
+
+
+@pytest.mark.parametrize("caption", ["2017-12-17 AFP 17 Dec 2017", "17 Dec 2017 2017-12-17, AFP"])
+def test_one_date_written_twice_is_one_date(caption: str) -> None:
+    read = read_caption(caption, TODAY)
+    assert (read.details, read.problem) == ({"published": "2017-12-17", "source": "AFP"}, None)
 
 
 def test_a_link_is_kept_without_what_says_where_the_editor_found_it() -> None:
