@@ -144,53 +144,50 @@ class _Verdict:
     def hear(self, framing: Iterable[Any]) -> None:
         """Take in the attribution's own words: "doubted that", "does not believe that", "cannot say whether"."""
         for token in framing:
-            if token.pos_ not in {"VERB", "AUX"}:
-                continue
-            denied = any(denies(c) for c in token.children)
-            nobody = token.dep_ not in _ASIDE - {"ccomp", "conj"} and says_nobody(token)
-            if nobody and token.lemma_ not in _DENIALS | {"say", "know", "tell"}:
+            if token.pos_ in {"VERB", "AUX"}:
+                self._hear_verb(token)
+
+    def _hear_verb(self, verb: Any) -> None:
+        """Take in one verb of an attribution, by the first of its kinds that it is of."""
+        denied = any(denies(c) for c in verb.children)
+        nobody = _may_stand_for_the_claim(verb) and says_nobody(verb)
+        if nobody and verb.lemma_ not in _DENIALS | {"say", "know", "tell"}:
+            self.flip()
+        if verb.lemma_ in _BELIEFS:
+            self.hedge("probable")
+            if denied:
                 self.flip()
-            if token.lemma_ in _BELIEFS:
-                self.hedge("probable")
-                if denied:
-                    self.flip()
-            elif asks(token) and not denied:
-                self.leave_open(token)
-            elif token.lemma_ in _FAILURES and any(
-                c.lemma_ in _DISCLOSING for c in token.children if c.dep_ == "xcomp"
-            ):
-                self.flip()
-                self.leave_open(token)
-            elif token.lemma_ in _DENIALS and (nobody or _denies_in_passing(token)):
-                continue
-            elif token.lemma_ in _DENIALS or rules_out(token) or denies_report(token):
-                self.flip()
-                if denied or any(denies(a) for a in token.children):
-                    self.flip()
-                    self.hedge("possible")
-            elif _cannot_tell(token, denied, nobody):
-                self.flip()
-                self.leave_open(token)
-            elif denied and token.lemma_ in _TRANSPARENT and token.dep_ not in _ASIDE - {"ccomp", "conj"}:
-                self.flip()
+        elif asks(verb) and not denied:
+            self.leave_open(verb)
+        elif _fails_to_tell(verb):
+            self.flip()
+            self.leave_open(verb)
+        elif verb.lemma_ in _DENIALS and (nobody or _denies_in_passing(verb)):
+            return
+        elif verb.lemma_ in _DENIALS or rules_out(verb) or denies_report(verb):
+            self._hear_denial(verb, denied)
+        elif _cannot_tell(verb, denied, nobody):
+            self.flip()
+            self.leave_open(verb)
+        elif denied and verb.lemma_ in _TRANSPARENT and _may_stand_for_the_claim(verb):
+            self.flip()
+
+    def _hear_denial(self, verb: Any, denied: bool) -> None:
+        """Take in "denied that P", and "did not rule out that P", which leaves P possible."""
+        self.flip()
+        if denied or any(denies(a) for a in verb.children):
+            self.flip()
+            self.hedge("possible")
 
     def weigh(self, predicate: Any) -> None:
         """Take in one predicate with what depends on it."""
         denied = is_negated(predicate)
         if denied:
             self.flip()
-        if predicate.lemma_ in _FAILURES and child_of(predicate, "xcomp"):
-            self.flip()
-            below = child_of(predicate, "xcomp")
-            if below.lemma_ in _DISCLOSING and child_of(below, "prt") is None:
-                self.leave_open(predicate)
+        self._weigh_failure(predicate)
         if (predicate.lemma_ in _DENIALS and _clause(predicate) is not None) or denies_report(predicate):
             self.flip()
-        if (
-            predicate.lemma_ in ("have", "be")
-            and child_of(predicate, "xcomp")
-            and any(c.lower_ == "yet" for c in predicate.children)
-        ):
+        if _is_yet_to_come(predicate):
             self.flip()
         if rules_out(predicate):
             self.flip()
@@ -203,6 +200,15 @@ class _Verdict:
         if is_ignorance(predicate, denied=denied, negated=self.negated):
             self.leave_open(predicate)
         self._weigh_words(predicate, denied)
+
+    def _weigh_failure(self, predicate: Any) -> None:
+        """ "Failed to come", "refused to say how many"; "failed to give up" keeps nothing to itself."""
+        below = child_of(predicate, "xcomp") if predicate.lemma_ in _FAILURES else None
+        if below is None:
+            return
+        self.flip()
+        if below.lemma_ in _DISCLOSING and child_of(below, "prt") is None:
+            self.leave_open(predicate)
 
     def _weigh_modals(self, predicate: Any, denied: bool) -> None:
         for child in predicate.children:
@@ -260,6 +266,22 @@ class _Verdict:
             c.lower_ in {"it", "fact", "truth"} for c in predicate.children
         )
         return clause if opens or impersonal else None
+
+
+def _may_stand_for_the_claim(verb: Any) -> bool:
+    """Whether what a verb denies is the claim: a relative clause or one of time says nothing of it."""
+    return verb.dep_ not in _ASIDE - {"ccomp", "conj"}
+
+
+def _fails_to_tell(verb: Any) -> bool:
+    """ "Declined to say", "refuses to confirm"."""
+    return verb.lemma_ in _FAILURES and any(c.lemma_ in _DISCLOSING for c in verb.children if c.dep_ == "xcomp")
+
+
+def _is_yet_to_come(predicate: Any) -> bool:
+    """ "Have yet to return", "is yet to be found"."""
+    waits = predicate.lemma_ in ("have", "be") and child_of(predicate, "xcomp") is not None
+    return waits and any(c.lower_ == "yet" for c in predicate.children)
 
 
 def _denies_in_passing(verb: Any) -> bool:

@@ -7,6 +7,7 @@ details were given".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.ignorance import has_no_determiner
@@ -228,19 +229,39 @@ def denies_report(predicate: Any) -> bool:
     """Whether a predicate denies what others tell, where no clause says what: "denied the charge", "denies having
     paid", "dismissed reports of a deal", "called the claim a lie", "the rumours proved unfounded"."""
     things = [c for c in predicate.children if c.dep_ in ("dobj", "nsubjpass")]
-    if predicate.lemma_ in _DENYING and any(c.dep_ == "xcomp" and _is_gerund(c) for c in predicate.children):
+    if _denies_a_deed(predicate, things) or _rejects_a_report(predicate, things):
         return True
-    if any(_is_report(thing) for thing in things) and predicate.lemma_ in _REJECTING:
-        return True
-    if predicate.lemma_ in _DENYING and any(thing.lemma_.lower() in _PARTS for thing in things):
-        return True
-    pronoun = any(thing.pos_ == "PRON" for thing in things)
-    if predicate.lemma_ in _CALLING and (pronoun or any(_is_report(thing) for thing in _told(predicate))):
+    if _calls_what_is_told(predicate, things):
         return any(word.lower_ in _UNTRUE for word in _behind(predicate))
-    subjects = [c for c in predicate.children if c.dep_ in _SUBJECTS]
-    if predicate.lemma_ in _BEING and any(s.dep_ == "csubj" or _is_report(s) for s in subjects):
+    if _tells_of_a_report(predicate):
         return any(word.lower_ in _UNTRUE - {"untrue"} for word in _behind(predicate))
     return False
+
+
+def _denies_a_deed(predicate: Any, things: Sequence[Any]) -> bool:
+    """ "Denies having paid", "denied any role"."""
+    if predicate.lemma_ not in _DENYING:
+        return False
+    gerund = any(c.dep_ == "xcomp" and _is_gerund(c) for c in predicate.children)
+    return gerund or any(thing.lemma_.lower() in _PARTS for thing in things)
+
+
+def _rejects_a_report(predicate: Any, things: Sequence[Any]) -> bool:
+    """ "Dismissed reports of a deal"."""
+    return predicate.lemma_ in _REJECTING and any(_is_report(thing) for thing in things)
+
+
+def _calls_what_is_told(predicate: Any, things: Sequence[Any]) -> bool:
+    """ "Called the claim …", "describes it as …"."""
+    if predicate.lemma_ not in _CALLING:
+        return False
+    return any(thing.pos_ == "PRON" for thing in things) or any(_is_report(thing) for thing in _told(predicate))
+
+
+def _tells_of_a_report(predicate: Any) -> bool:
+    """ "The rumours proved …", "that they left is …"."""
+    subjects = [c for c in predicate.children if c.dep_ in _SUBJECTS]
+    return predicate.lemma_ in _BEING and any(s.dep_ == "csubj" or _is_report(s) for s in subjects)
 
 
 def is_called_untrue(predicate: Any) -> bool:
