@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 
 from briefings.extracting.coreference.cast import Cast
-from briefings.extracting.coreference.features import FEATURES
-from briefings.extracting.coreference.pronouns import PronounResolver
+from briefings.extracting.coreference.pronouns.features import FEATURES
+from briefings.extracting.coreference.pronouns.pronouns import PronounResolver
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.places.places import find_places
 

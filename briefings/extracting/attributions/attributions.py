@@ -37,7 +37,7 @@ from briefings.extracting.attributions.speakers.discourse import Discourse
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Cast
-from briefings.extracting.coreference.state_bodies import StateBodies
+from briefings.extracting.coreference.mentions.state_bodies import StateBodies
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.model import Attribution, Skipped, Span

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.descriptions import find_descriptions
 from briefings.extracting.coreference.locations import find_locations
-from briefings.extracting.coreference.pronouns import PronounResolver, Resolved, Sentences
+from briefings.extracting.coreference.pronouns.pronouns import PronounResolver, Resolved, Sentences
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Anaphor, Attribution, Place, Span, Time
 

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.aliases import is_acronym_of, other_name_after
-from briefings.extracting.coreference.genders import Gender
-from briefings.extracting.coreference.given_names import GIVEN
-from briefings.extracting.coreference.mentions import Mention, Sort, find_mentions
-from briefings.extracting.coreference.nationality import country_in, is_country
+from briefings.extracting.coreference.mentions import vocabulary as words
+from briefings.extracting.coreference.mentions.aliases import is_acronym_of, other_name_after
+from briefings.extracting.coreference.mentions.genders import Gender
+from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.extracting.coreference.mentions.mentions import Mention, Sort, find_mentions
+from briefings.extracting.coreference.mentions.nationality import country_in, is_country
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import CastKind, Member, Place, Span

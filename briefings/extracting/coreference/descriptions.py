@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.syntax import clause_of, role_of
+from briefings.extracting.coreference.mentions import vocabulary as words
+from briefings.extracting.coreference.mentions.syntax import clause_of, role_of
 
 if TYPE_CHECKING:
     from briefings.extracting.coreference.cast import Cast, Entry
-    from briefings.extracting.coreference.mentions import Mention
-    from briefings.extracting.coreference.pronouns import Sentences
+    from briefings.extracting.coreference.mentions.mentions import Mention
+    from briefings.extracting.coreference.pronouns.pronouns import Sentences
     from briefings.extracting.parsing.language import Passage
     from briefings.model import Span
 

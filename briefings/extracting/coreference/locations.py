@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefings.extracting.coreference.nationality import is_country, is_country_name
-from briefings.extracting.coreference.pronouns import Sentences
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
+from briefings.extracting.coreference.pronouns.pronouns import Sentences
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place, Span, Time
 

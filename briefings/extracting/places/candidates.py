@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefings.extracting.coreference.given_names import GIVEN
+from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.places import vocabulary as words
 from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold, is_capital

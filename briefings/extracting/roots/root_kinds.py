@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefings.extracting.claims.evidence import evidence_maker, is_evidence
 from briefings.extracting.claims.segmentation import Piece
-from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.model import Attribution, RootKind, Span

@@ -9,7 +9,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
-from briefings.extracting.coreference.nationality import is_country_name
+from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 

@@ -16,7 +16,7 @@ from briefings.extracting.attributions.speakers.named_speakers import named_afte
 from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
-from briefings.extracting.coreference.nationality import is_country
+from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 

@@ -14,8 +14,8 @@ from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, PEOPLE, ROLES, TITLES
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.coreference.cast import Cast
-from briefings.extracting.coreference.given_names import GIVEN
-from briefings.extracting.coreference.nationality import is_country_name
+from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import sentence_start
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run

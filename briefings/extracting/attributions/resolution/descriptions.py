@@ -18,9 +18,9 @@ from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import maker_of
 from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
 from briefings.extracting.coreference.cast import Entry
-from briefings.extracting.coreference.nationality import is_country, is_country_name
-from briefings.extracting.coreference.syntax import named_in_clause
-from briefings.extracting.coreference.vocabulary import comes_back_as
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
+from briefings.extracting.coreference.mentions.syntax import named_in_clause
+from briefings.extracting.coreference.mentions.vocabulary import comes_back_as
 from briefings.extracting.parsing.dependencies import child
 
 _OWNERS = frozenset({"his", "her", "its", "their"})

@@ -10,7 +10,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.speakers.discourse import Discourse
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
-from briefings.extracting.coreference.state_bodies import StateBodies
+from briefings.extracting.coreference.mentions.state_bodies import StateBodies
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
 

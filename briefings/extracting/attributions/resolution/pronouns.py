@@ -16,8 +16,8 @@ from briefings.extracting.attributions.speakers.discourse import DYING
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.coreference.cast import Entry
-from briefings.extracting.coreference.nationality import is_country, is_country_name
-from briefings.extracting.coreference.pronouns import PERSONAL
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
+from briefings.extracting.coreference.pronouns.pronouns import PERSONAL
 from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_start
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span

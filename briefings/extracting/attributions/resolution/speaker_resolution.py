@@ -18,9 +18,9 @@ from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, r
 from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
-from briefings.extracting.coreference.mentions import Sort
-from briefings.extracting.coreference.nationality import is_country_name
-from briefings.extracting.coreference.syntax import named_in_clause
+from briefings.extracting.coreference.mentions.mentions import Sort
+from briefings.extracting.coreference.mentions.nationality import is_country_name
+from briefings.extracting.coreference.mentions.syntax import named_in_clause
 from briefings.extracting.parsing.dependencies import sentence_start
 from briefings.extracting.parsing.language import Passage
 

@@ -8,7 +8,7 @@ from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import is_source
-from briefings.extracting.coreference.nationality import is_country_name
+from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import child
 
 _FIGURES = frozenset("figure number datum data statistic count tally record estimate total".split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.coreference.vocabulary import GROUP_NOUNS, INSTITUTION_NOUNS, kin_of
+from briefings.extracting.coreference.mentions.vocabulary import GROUP_NOUNS, INSTITUTION_NOUNS, kin_of
 
 # Words of a description that tell nobody apart.
 _LIGHT = frozenset(

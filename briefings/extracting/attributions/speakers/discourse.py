@@ -23,10 +23,10 @@ from briefings.extracting.attributions.speakers.seen import (
 )
 from briefings.extracting.attributions.speakers.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.genders import Gender
-from briefings.extracting.coreference.mentions import Sort
-from briefings.extracting.coreference.nationality import is_country
-from briefings.extracting.coreference.pronouns import PERSONAL
+from briefings.extracting.coreference.mentions.genders import Gender
+from briefings.extracting.coreference.mentions.mentions import Sort
+from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.extracting.coreference.pronouns.pronouns import PERSONAL
 from briefings.model import Span
 
 # How many characters back a pronoun looks for its person, a body or several people.

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES, TITLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun
-from briefings.extracting.coreference.given_names import GIVEN
+from briefings.extracting.coreference.mentions.given_names import GIVEN
 
 _MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", ";", ":"})
 _PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-", "."})

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES, TITLES
-from briefings.extracting.coreference.given_names import GIVEN
+from briefings.extracting.coreference.mentions.given_names import GIVEN
 
 _PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-"})
 _ARTICLES = frozenset({"the", "a", "an"})

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES, TITLES
-from briefings.extracting.coreference.given_names import GIVEN
-from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 
 # What ministers, secretaries and heads are of.
 _FIELDS = frozenset(

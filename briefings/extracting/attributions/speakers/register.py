@@ -35,10 +35,10 @@ from briefings.extracting.attributions.speakers.told import (
     writing,
     wrote,
 )
-from briefings.extracting.coreference.aliases import is_acronym_of
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.nationality import is_country
-from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, comes_back_as
+from briefings.extracting.coreference.mentions.aliases import is_acronym_of
+from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, comes_back_as
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800

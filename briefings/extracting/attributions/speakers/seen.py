@@ -12,9 +12,9 @@ from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.coreference.cast import Entry
-from briefings.extracting.coreference.genders import Gender
-from briefings.extracting.coreference.mentions import Mention, Sort
-from briefings.extracting.coreference.syntax import role_of
+from briefings.extracting.coreference.mentions.genders import Gender
+from briefings.extracting.coreference.mentions.mentions import Mention, Sort
+from briefings.extracting.coreference.mentions.syntax import role_of
 from briefings.extracting.parsing.dependencies import opens_sentence, sentence_start
 
 # What somebody was or is by what happened, and by no trade ("the former fighter").

@@ -10,7 +10,7 @@ from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.names_beside import OUTLETS, name_beside
 from briefings.extracting.attributions.speakers.offices import is_to_be, name_behind_office
 from briefings.extracting.attributions.speakers.phrase_edges import edges_of, touch
-from briefings.extracting.coreference.given_names import GIVEN
+from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import joins_one_name
 
 _ARTICLES = frozenset({"the", "a", "an"})

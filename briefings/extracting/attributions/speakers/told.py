@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefings.extracting.attributions.speakers.description_words import content_words
 from briefings.extracting.attributions.speakers.trades import may_be_called
-from briefings.extracting.coreference.vocabulary import REPORT_NOUNS, kin_of
+from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, kin_of
 
 # Words that somebody put out: whoever did is the speaker.
 STATEMENTS = frozenset(

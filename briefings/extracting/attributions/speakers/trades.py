@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.coreference.nationality import country_in
+from briefings.extracting.coreference.mentions.nationality import country_in
 
 
 def _words(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefings.beat.beat import shipped_beat
-from briefings.extracting.coreference.pronouns import Sentences
+from briefings.extracting.coreference.pronouns.pronouns import Sentences
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction
 from briefings.pipeline import understand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefings.extracting.coreference.vocabulary import ACRONYM_STOPS
+from briefings.extracting.coreference.mentions.vocabulary import ACRONYM_STOPS
 
 # From the end of a name to its other name.
 _NAME = r"[“\"‘']?(?P<name>[A-ZÀ-Þ][\w.&-]{1,20}(?: [A-ZÀ-Þ][\w-]+){0,4})"

@@ -10,13 +10,13 @@ from itertools import accumulate
 from math import exp
 from typing import Any
 
-from briefings.extracting.coreference.candidates import Candidate, Pronoun, is_barred
 from briefings.extracting.coreference.cast import Cast, Entry
-from briefings.extracting.coreference.features import features_of
-from briefings.extracting.coreference.genders import Gender
-from briefings.extracting.coreference.mentions import Mention
-from briefings.extracting.coreference.syntax import head_of
-from briefings.extracting.coreference.weights import NOBODY, WEIGHTS
+from briefings.extracting.coreference.mentions.genders import Gender
+from briefings.extracting.coreference.mentions.mentions import Mention
+from briefings.extracting.coreference.mentions.syntax import head_of
+from briefings.extracting.coreference.pronouns.candidates import Candidate, Pronoun, is_barred
+from briefings.extracting.coreference.pronouns.features import features_of
+from briefings.extracting.coreference.pronouns.weights import NOBODY, WEIGHTS
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.coreference.cast import Entry
-from briefings.extracting.coreference.genders import Gender
-from briefings.extracting.coreference.mentions import Mention
-from briefings.extracting.coreference.syntax import Role, clause_of, head_of, possessed, role_of
+from briefings.extracting.coreference.mentions.genders import Gender
+from briefings.extracting.coreference.mentions.mentions import Mention
+from briefings.extracting.coreference.mentions.syntax import Role, clause_of, head_of, possessed, role_of
 
 
 @dataclass(slots=True)

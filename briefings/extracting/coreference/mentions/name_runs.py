@@ -6,7 +6,7 @@ from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.speaker_runs import is_first_name, opens_paper
-from briefings.extracting.coreference import vocabulary as words
+from briefings.extracting.coreference.mentions import vocabulary as words
 from briefings.extracting.parsing.dependencies import joins_one_name
 
 _JOINING = frozenset(

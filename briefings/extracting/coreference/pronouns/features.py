@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from briefings.extracting.coreference.candidates import Candidate, Pronoun
-from briefings.extracting.coreference.syntax import clause_above, is_within, own_subject, possessed, subject_in
+from briefings.extracting.coreference.mentions.syntax import clause_above, is_within, own_subject, possessed, subject_in
+from briefings.extracting.coreference.pronouns.candidates import Candidate, Pronoun
 
 Predicate = Callable[[Pronoun, Candidate], bool]
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefings.extracting.coreference.nationality import is_country, is_country_name
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.parsing.language import Passage
 
 # What a state has one of.

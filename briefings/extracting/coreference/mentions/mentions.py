@@ -17,12 +17,12 @@ from briefings.extracting.attributions.speakers.names_beside import name_beside
 from briefings.extracting.attributions.speakers.offices import after_titles, name_behind_titles
 from briefings.extracting.attributions.speakers.phrase_edges import phrase_run
 from briefings.extracting.attributions.speakers.speaker_phrases import read_phrase
-from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.genders import Gender, gender_given, gender_told, has_age
-from briefings.extracting.coreference.given_names import GIVEN
-from briefings.extracting.coreference.name_runs import name_end, opens_name
-from briefings.extracting.coreference.nationality import is_country, is_country_name
-from briefings.extracting.coreference.syntax import named_in_clause
+from briefings.extracting.coreference.mentions import vocabulary as words
+from briefings.extracting.coreference.mentions.genders import Gender, gender_given, gender_told, has_age
+from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.extracting.coreference.mentions.name_runs import name_end, opens_name
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
+from briefings.extracting.coreference.mentions.syntax import named_in_clause
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Place, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from briefings.extracting.coreference import vocabulary as words
-from briefings.extracting.coreference.given_names import MEN, WOMEN
+from briefings.extracting.coreference.mentions import vocabulary as words
+from briefings.extracting.coreference.mentions.given_names import MEN, WOMEN
 
 Gender = Literal["male", "female"]
 

@@ -1,0 +1,1 @@
+"""Parsed passages come in; where somebody or something is named goes out, with what the words tell of whoever it is."""
