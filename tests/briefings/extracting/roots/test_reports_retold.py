@@ -63,7 +63,7 @@ def test_who_wrote_a_report_is_told_without_what_else_they_claim(language: Langu
         ),
         ("The wounded and their doctors said 40 boats sank.", "wounded"),
         # a report with what the parser makes a second subject
-        ("The report, released Monday, said ISIS functions as a “guild” capable of sailing.", None),
+        ("The survey, published Friday, said HMA functions like a “guild” of pilots.", None),
         ("Forty boats, said the pilots, were lost.", "pilots"),
         # what moves others
         ("The guild grew like no other, encouraging 40 crews from Leeds to join.", None),

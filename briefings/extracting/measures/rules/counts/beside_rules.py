@@ -1,4 +1,4 @@
-"""Rules for numbers that did what those beside them did: "20 people were killed, including 13 civilians", "and so were
+"""Rules for numbers that did what those beside them did: "nine sailors drowned, including two Danes", "and so were
 30 children", "along with 12 women"."""
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 
 
 def by_including(slot: Slot, on: Grounds) -> Said | None:
-    """ "20 people were killed, including 13 civilians": before the verb, which may be that of another clause."""
+    """ "nine sailors drowned, including two Danes": before the verb, which may be that of another clause."""
     return by_what_it_is_among(slot, on) if _is_included(slot, on) else None
 
 
