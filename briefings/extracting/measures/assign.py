@@ -18,7 +18,7 @@ from briefings.extracting.measures.counted_origins import CountedOrigins
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.guesses import is_in_the_air, leaves_a_place, may_be_guessed
+from briefings.extracting.measures.guesses import is_told_near, leaves_a_place, may_be_guessed
 from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.homes import Homes
@@ -119,7 +119,7 @@ class _Reader:
 
     def _may_be_meant(self, slot: Slot, measure: str) -> bool:
         """Whether the text can have told such a thing of the slot."""
-        return not leaves_a_place(slot, measure, self._on) and is_in_the_air(slot, measure, self._lexicon)
+        return not leaves_a_place(slot, measure, self._on) and is_told_near(slot, measure, self._lexicon)
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
         """The quantity with this measure, and the scope and origin that go with it."""

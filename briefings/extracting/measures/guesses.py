@@ -103,7 +103,7 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     return left and joined is not None and joined.measure == measure
 
 
-def is_in_the_air(slot: Slot, measure: str, lexicon: Lexicon) -> bool:
+def is_told_near(slot: Slot, measure: str, lexicon: Lexicon) -> bool:
     """Whether a word for the measure stands in the slot's sentence or in the one before; what opens a paragraph may
     lean on the one above."""
     doc = slot.passage.doc
