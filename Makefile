@@ -51,7 +51,7 @@ test-all: test test-long
 # A thousand kills of the real process, two hundred of two processes on one PostgreSQL; the better part of an hour.
 # `make test` does six and two, `make test-long` forty and eight.
 faults: $(VENV)/.test
-	DATELINE_TEST_KILLS=1000 $(BIN)/python -m pytest -m faults tests/journeys -x
+	DATELINE_TEST_KILLS=1000 $(BIN)/python -m pytest --timeout 0 -m faults tests/journeys -x
 
 bench: $(VENV)/.test
 	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
