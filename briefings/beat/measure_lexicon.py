@@ -116,10 +116,10 @@ class Lexicon:
                     return sense.measure
         return None
 
-    def told_by(self, word: Any) -> frozenset[str]:
-        """The measures that the word may tell, whatever stands around it."""
+    def told_by(self, word: Any, near: frozenset[str]) -> frozenset[str]:
+        """The measures that the word may tell beside these words (in lower case): "are" with "back", however far."""
         lemma = word.lemma_.lower()
-        found = {deed.measure for deed in self.deeds.get(lemma, ())}
+        found = {deed.measure for deed in self.deeds.get(lemma, ()) if near.issuperset(deed.particles)}
         found |= {noun.measure for noun in self.nouns.get(lemma, ())}
         beside = (self.states.get(word.lower_), self.sites.get(lemma))
         return frozenset(found | {measure for measure in beside if measure})

@@ -186,10 +186,15 @@ def is_caption(passage: Passage, text: str, edge: bool) -> bool:
         return False
     if any(c.dep_ in {"ccomp", "aux", "auxpass", "neg", "conj"} or c.pos_ == "PRON" for c in root.children):
         return False
-    if any("subj" in c.dep_ and c.lemma_.lower() in _COUNTS for c in root.children):
-        return False  # "the toll stands at 95"
+    if any("subj" in c.dep_ and (c.lemma_.lower() in _COUNTS or _are_too_many(c)) for c in root.children):
+        return False  # "the toll stands at 95", "43 Danes sit in Kurdish prisons"
     dated = _dated(passage.doc, root)
     return dated if root.lemma_ not in _POSTURES else dated or edge
+
+
+def _are_too_many(people: Any) -> bool:
+    """Whether so many are told of that no photograph shows them, or who counted them there: a number in figures."""
+    return any(c.dep_ == "nummod" and c.lower_.isdecimal() and len(c.lower_) > 1 for c in people.children)
 
 
 def _dated(doc: Any, root: Any) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefings.beat.beat import Beat
+from briefings.extracting.measures.grammar.arguments import FINITE
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.origins.home_places import Told
@@ -47,7 +48,7 @@ class CountedOrigins:
         told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
         if self._are_of_no_country(slot, said):
             return None
-        settled = self._told_of_them(slot, said, told) or self._shared_with_others(slot)
+        settled = self._told_of_them(slot, said, told) or self._shared_with_others(slot, said)
         if settled is not None:
             return settled[0]
         if self._is_told_by_a_country(slot, said, population):
@@ -122,15 +123,15 @@ class CountedOrigins:
         fighting = said.measure == self._deeds.fighting()
         return origin in self._fronts and fighting and self._origins.own_home(slot.phrase) is None
 
-    def _shared_with_others(self, slot: Slot) -> Told | None:
+    def _shared_with_others(self, slot: Slot, said: Said) -> Told | None:
         """The country, or the want of one, of those whom the number is in a bracket behind, or joined to: "90 people
         from Finland (12 have come home)", "16 Finnish women and 35 children"."""
         if self._is_of_those_before(slot):
             return (self._thread.people.origin if self._thread.people else None), True
         beside = self._thread.coordinated(slot)
-        if beside is not None and (beside.origin is not None or not self._does_else(slot)):
-            return beside.origin, True
-        return None
+        if beside is None or (self._are_anybodys(slot, said) and _have_their_verb_before(beside, slot)):
+            return None  # "43 Danes are back, and 28 fighters are in the hills"
+        return (beside.origin, True) if beside.origin is not None or not self._does_else(slot) else None
 
     def _is_of_those_before(self, slot: Slot) -> bool:
         """ "90 people from Finland (12 have come home)": whether a bracket behind people opens with the number."""
@@ -175,17 +176,19 @@ class CountedOrigins:
 
     def _by_context(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
         """The country of those of whom they are a part, else of those whom the text is about."""
-        origin = self._of_their_whole(slot, population)
+        origin = self._of_their_whole(slot, said, population)
         if origin is None and not self._are_anybodys(slot, said):
             origin = self._of_document(slot, said) or self._nearby(slot)
         if origin is None and self._thread.people is None and self._thread.is_marked(slot):
             origin = self._of_people_ahead(slot)
         return self._of_title(slot, said) if origin is None and self._may_be_told_ones(said) else origin
 
-    def _of_their_whole(self, slot: Slot, population: Quantity | None) -> str | None:
+    def _of_their_whole(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
         """The country of those out of whom they are counted: "of them", "including 30 women"."""
         if population is not None and self._is_of(population, slot):
-            return population.origin
+            # "43 Danes are back, and 28 fighters are still in the valley"
+            unmarked = self._thread.is_own_sentence(slot) and not self._thread.is_marked(slot)
+            return None if unmarked and self._are_anybodys(slot, said) else population.origin
         return self._thread.series[-1].origin if self._thread.among_end == slot.phrase[1] else None
 
     def _is_of(self, population: Quantity, slot: Slot) -> bool:
@@ -244,3 +247,10 @@ class CountedOrigins:
         joining = self._deeds.joining()
         joined = joining is not None and said.measure == joining.measure
         return self._homes.titled(joined and self._origins.names_core(slot.clause))
+
+
+def _have_their_verb_before(people: Quantity, slot: Slot) -> bool:
+    """Whether a verb of their own stands between those people and the number."""
+    doc = slot.passage.doc
+    first = doc.first_at(people.end - slot.passage.start, (0, len(doc)))
+    return any(token.tag_ in FINITE for token in doc[first : slot.first])

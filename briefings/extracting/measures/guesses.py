@@ -9,7 +9,13 @@ from typing import Any
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import clauses_about, is_denied, is_only_ahead, leaves_home
+from briefings.extracting.measures.grammar.verb_forms import (
+    clauses_about,
+    end_of,
+    is_denied,
+    is_only_ahead,
+    leaves_home,
+)
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
 from briefings.extracting.measures.predicates.other_meanings import sides_with_others
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
@@ -19,10 +25,13 @@ from briefings.extracting.measures.rules.counts.numbers_of_others import (
 )
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.matters.fate_rules import is_told_alive
+from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
 _INFINITIVE_WITHIN = 4
+# A clause behind a semicolon may be taken for what the other leads to.
+_JOINED_CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 
 
 def may_be_guessed(slot: Slot, on: Grounds) -> bool:
@@ -105,10 +114,37 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
 
 def is_told_near(slot: Slot, measure: str, lexicon: Lexicon) -> bool:
     """Whether a word for the measure stands in the slot's sentence or in the one before; what opens a paragraph may
-    lean on the one above."""
+    lean on the one above. Where the sentence counts others, too, each with a verb of their own, the slot's clause must
+    tell it: "nine women are back, and 14 men are in a prison"."""
     doc = slot.passage.doc
     own = doc.sentence_at(slot.anchor.i)
-    if own.start == 0:
+    near = _clause_beside_others(slot)
+    if near is None and own.start == 0:
         return True
-    near = doc[doc.sentence_at(own.start - 1).start : own.end]
-    return any(measure in lexicon.told_by(token) for token in near)
+    near = doc[doc.sentence_at(own.start - 1).start : own.end] if near is None else near
+    words = frozenset(token.lower_ for token in near)
+    return any(measure in lexicon.told_by(token, words) for token in near)
+
+
+def _clause_beside_others(slot: Slot) -> Any | None:
+    """The tokens of the clause whose subject the counted are; None where no clause beside it counts others."""
+    link = link_of(slot.anchor)
+    if link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
+        return None
+    verb, doc = link.head, slot.passage.doc
+    beside = (clause for clause in _clauses_beside(verb) if not slot.token.i < clause.i < verb.i)  # an aside
+    if not any(map(_counts_its_subject, beside)):
+        return None
+    return doc[slot.first : doc.first_at(end_of(verb, slot.passage) - slot.passage.start, (0, len(doc)))]
+
+
+def _clauses_beside(verb: Any) -> list[Any]:
+    """The verbs of the clauses that are joined to a verb's own, before it or behind it."""
+    above = [verb.head] if verb.dep_ in _JOINED_CLAUSES and verb.head.i != verb.i else []
+    return [*above, *(child for child in verb.children if child.dep_ in _JOINED_CLAUSES)]
+
+
+def _counts_its_subject(verb: Any) -> bool:
+    """ "28 men | came home": whether a number stands before what does the verb."""
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
+    return any(token.pos_ == "NUM" for subject in subjects for token in subject.subtree)

@@ -44,9 +44,9 @@ _STAYING = frozenset({"on", "under", "through", "without", "against"})
 
 def end_of(verb: Any, passage: Passage) -> int:
     """Where the verb's own part of the sentence ends: at the next clause with a subject of its own."""
-    told = _told_ahead_of(verb)
-    if told is not None:  # "“300 have left for the war,” he said in Cologne": where that was said is behind it
-        return passage.at(verb.doc[told.right_edge.i + 1])
+    ahead = _clause_ahead(verb)
+    if ahead is not None:  # "“300 have left for the war,” he said in Cologne": where that was said is behind it
+        return passage.at(verb.doc[ahead.right_edge.i + 1])
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         joined = token.dep_ in ("conj", "advcl") and token.pos_ in ("VERB", "AUX")
         if token.text == ";" or (joined and has_own_subject(token)):
@@ -54,10 +54,13 @@ def end_of(verb: Any, passage: Passage) -> int:
     return passage.start + int(verb.sent.end_char)
 
 
-def _told_ahead_of(verb: Any) -> Any | None:
-    """The clause with this verb that stands whole ahead of the one which tells it."""
+def _clause_ahead(verb: Any) -> Any | None:
+    """The clause with this verb that stands whole ahead of the one which tells it, or to which it is joined by a
+    "while"."""
     while verb.head.i != verb.i:
-        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.right_edge.i < verb.head.i:
+        joined = verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX")
+        told = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+        if (told or joined) and verb.right_edge.i < verb.head.i:
             return verb
         verb = verb.head
     return None
@@ -158,9 +161,14 @@ def _is_raised_by(below: Any, verb: Any) -> bool:
     """Whether a verb below another tells of its subject: "are thought | to be in the camp"."""
     if below.dep_ not in ("xcomp", "ccomp", "acomp", "oprd") or below.pos_ not in ("VERB", "AUX"):
         return False
-    if below.i < verb.i and below.tag_ in ("VBD", "VBZ", "VBP"):
-        return False  # "3,000 took up arms; 1,000 are still there": a clause of its own
+    if below.i < verb.i and (below.tag_ in FINITE or (has_own_subject(below) and not _is_left_bare(verb))):
+        return False  # "3,000 took up arms; 1,000 are still there", "3,000 have gone; …": a clause of its own
     return not _tells_of_others(below, verb)
+
+
+def _is_left_bare(verb: Any) -> bool:
+    """ "300 have returned; 1,500 | have": whether the verb stands for the one before."""
+    return verb.lemma_ in ("have", "do") and not any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _tells_of_others(below: Any, verb: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link, link_of
 from briefings.extracting.measures.grammar.said import Said
-from briefings.extracting.measures.grammar.verb_forms import leads_back
+from briefings.extracting.measures.grammar.verb_forms import end_of, leads_back
 from briefings.extracting.measures.origins.asked_people import AskedPeople
 from briefings.extracting.measures.origins.origin_words import (
     CITED,
@@ -115,13 +115,13 @@ class Counters:
         verb, passage = people.said.verb, people.passage
         if verb is None or not leads_back(verb):
             return set()
-        start, end = passage.at(verb), passage.span(verb, verb.doc[verb.right_edge.i])[1]
+        start, end = passage.at(verb), end_of(verb, passage)
         return {p.country for p in self._placed.within(start, end) if p.role == "destination"} - self._core
 
     def _where_they_are(self, people: AskedPeople) -> set[str | None]:
         """The countries in which the clause tells of them, but for those who sent them away or are cited."""
         phrase = people.phrase
-        behind = self._placed.within(phrase[0], people.clause[1])
+        behind = self._placed.within(phrase[0], max(people.clause[1], _end_behind_row(people)))
         there = [p for p in behind if p.role != "origin" and not self._sends_them_away(p)]
         return {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
 
@@ -170,6 +170,17 @@ def _words_of(body: Any) -> Iterator[Any]:
     yield body
     yield from (c for c in body.children if c.dep_ in ("poss", "compound", "amod", "nmod"))
     yield from (n for c in body.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")
+
+
+def _end_behind_row(people: AskedPeople) -> int:
+    """The offset up to which a verb tells where all those are who stand in a row as its subject: "seven women and 12
+    children | landed in Oslo"; as far as the next number. 0 where they stand in none."""
+    verb = people.said.verb
+    if verb is None or verb.i < people.anchor.i or not any(c.dep_ == "conj" for c in people.anchor.children):
+        return 0
+    end = end_of(verb, people.passage)
+    number = next((t for t in verb.doc[verb.i : verb.sent.end] if t.pos_ == "NUM"), None)
+    return end if number is None else min(end, people.passage.at(number))
 
 
 def _taker_home(verb: Any) -> Any | None:

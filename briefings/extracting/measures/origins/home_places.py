@@ -26,6 +26,8 @@ from briefings.model import Place, Span
 Told = tuple[str | None, bool]
 """A country, and whether it was told: `(None, True)` is told to be no one country."""
 
+# Before those who took part in what is told, and are others than the counted.
+_OF_OTHERS = frozenset("of with alongside against to beside near".split())
 # How many steps may lead from a place up to its "from".
 _LONGEST_WAY = 6
 
@@ -160,9 +162,15 @@ def _token_of(place: Place, passage: Passage) -> Any:
 def _says_who_they_are(people: Any) -> bool:
     """ "Are Danes", "Danish citizens", but not "held in Libyan prisons"."""
     beside = people.dep_ in ("amod", "compound", "nmod") and people.head.i != people.i
-    if (people.head if beside else people).dep_ in ("nsubj", "nsubjpass"):
+    noun = people.head if beside else people
+    if noun.dep_ in ("nsubj", "nsubjpass"):
         return False  # "eight were captured, Libyan commanders say": others, who do something themselves
-    return not beside or counts_people(people.head)
+    return not beside or (counts_people(noun) and not _are_company(noun))
+
+
+def _are_company(noun: Any) -> bool:
+    """Whether a preposition leads to others who had a part in it: "landed in Oslo with the help of American troops"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _OF_OTHERS and not noun.head.head.like_num
 
 
 def _comes_behind_from(token: Any, anchor: Any) -> bool:

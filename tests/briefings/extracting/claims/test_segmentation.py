@@ -342,6 +342,12 @@ def test_a_count_that_stands_at_a_number_is_no_caption(language: Language) -> No
     assert claims(language, text)[-1] == "The toll stands at 95."
 
 
+def test_more_people_than_a_photograph_shows_are_no_caption(language: Language) -> None:
+    text = "The town fell in May.\n\n43 Danes sit in the town's prison."
+    assert claims(language, text)[-1] == "43 Danes sit in the town's prison."
+    assert claims(language, "The town fell in May.\n\nTwo Danes sit in the town's prison.") == ["The town fell in May."]
+
+
 def test_a_stand_on_a_pronoun_is_a_claim_still(language: Language) -> None:
     text = "Harbour officials contest that."
     assert claims(language, text, said(text, "Harbour officials", "that", cue="contest")) == [text]
