@@ -37,7 +37,8 @@ def _follows_a_name(near: Surroundings, gazetteer: Gazetteer) -> bool:
 
 
 def _is_the_last_name(near: Surroundings, gazetteer: Gazetteer) -> bool:
-    """Of a name after another name: whether it closes a person's ("Seth Jordan said"), or is his middle name."""
+    """Whether a name after another name is a person's: a town's always is ("Seth | Halden"), a larger place's where a
+    surname follows ("Ann | Virginia Poe") or nothing with a capital ("Seth | Jordan said")."""
     if _lowered(near) in GIVEN and _may_be_surname(near.after, gazetteer):
         return True
     if near.one.is_town:
