@@ -62,11 +62,25 @@ def _as_they_speak(
     """The descriptions, of which one that speaks stands for whoever was heard there, or for nobody."""
     speaking = [(a.source_span, a.speaker) for a in attributions if a.source_span and a.speaker]
     for span, entry in described:
-        heard = [who for at, who in speaking if at[0] < span[1] and span[0] < at[1] and who[:1].isupper()]
-        if all(_agrees(who, entry) or who in entry.also for who in heard):
-            yield span, entry
-        elif (other := cast.named(heard[0], span[0])) is not None and other.named and not other.doubtful:
-            yield span, other
+        heard = [who for at, who in speaking if _overlap(at, span) and who[:1].isupper()]
+        speaks = entry if _agree(heard, entry) else _sure_name(cast, heard[0], span[0])
+        if speaks is not None:
+            yield span, speaks
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _agree(heard: Iterable[str], entry: Entry) -> bool:
+    """Whether every name that was heard is the entry's."""
+    return all(_agrees(who, entry) or who in entry.also for who in heard)
+
+
+def _sure_name(cast: Cast, name: str, at: int) -> Entry | None:
+    """Whoever is called so before an offset, if it is no doubtful name."""
+    entry = cast.named(name, at)
+    return entry if entry is not None and entry.named and not entry.doubtful else None
 
 
 def _sure(resolved: Resolved) -> Entry | None:

@@ -68,21 +68,18 @@ class _Finder:
 
     def pronoun(self, passage: int, token: Any) -> Entry | None:
         """Whom "it", "its", "they" or "their" at a sentence's beginning stands for: the subject of the one before."""
-        word = token.lower_
-        if word not in _OPENERS or not self._opens(passage, token) or (word == "it" and _is_empty(token)):
+        if not self._opens(passage, token) or _is_empty(token):
             return None
-        fits = _is_people if word in ("they", "their") else _is_one_thing
+        fits = _is_people if token.lower_ in ("they", "their") else _is_one_thing
         before = self._mentions_before(passage, token)
-        subjects = [(e, m) for e, m in before if role_of(m.head) == "subject" and clause_of(m.head).dep_ == "ROOT"]
-        if len({id(e) for e, _ in subjects}) != 1 or not fits(subjects[0][0]):
+        subject = _only(entry for entry, mention in before if _is_main_subject(mention.head))
+        if subject is None or not fits(subject) or not _tells(subject):
             return None
-        others = {id(e) for e, _ in before if fits(e)}
-        return subjects[0][0] if len(others) == 1 and _tells(subjects[0][0]) else None
+        return _only(entry for entry, _ in before if fits(entry))
 
     def _opens(self, passage: int, token: Any) -> bool:
         """Whether the pronoun is, or belongs to, the subject that opens its sentence."""
-        head = token.head if token.dep_ == "poss" else token
-        if role_of(head) != "subject" or clause_of(head).dep_ != "ROOT":
+        if token.lower_ not in _OPENERS or not _is_main_subject(token.head if token.dep_ == "poss" else token):
             return False
         return bool(token.i - self._numbers.start(passage, token.i) <= 3)
 
@@ -117,6 +114,10 @@ class _Finder:
 _OPENERS = frozenset({"it", "its", "they", "their"})
 
 
+def _is_main_subject(head: Any) -> bool:
+    return role_of(head) == "subject" and clause_of(head).dep_ == "ROOT"
+
+
 def _is_bare(token: Any) -> bool:
     """ "the group" with nothing else to it."""
     if token.i == 0 or token.doc[token.i - 1].lower_ not in ("the", "this"):
@@ -134,9 +135,16 @@ def _is_called(noun: str, entry: Entry) -> bool:
     if reports != (entry.sort == "report"):
         return False
     kin = words.kin_of(noun) if reports else frozenset({noun})
+    if not kin.isdisjoint(_said_of(entry, noun)):
+        return True
+    return noun == "agency" and entry.sort == "agency" and _does_something(entry)
+
+
+def _said_of(entry: Entry, noun: str) -> set[str]:
+    """The words that say what it is: those of its name, and where an office is asked for or it has no name, of its role
+    and other names."""
     told = [entry.name, *entry.also, entry.role or ""] if not entry.named or noun in _OFFICES else [entry.name]
-    said = {w.strip(",.’'s").lower() for part in told for w in _head_words(part)}
-    return bool(said & kin) or (noun == "agency" and entry.sort == "agency" and _does_something(entry))
+    return {w.strip(",.’'s").lower() for part in told for w in _head_words(part)}
 
 
 def _does_something(entry: Entry) -> bool:
@@ -204,7 +212,9 @@ _POINTING = frozenset(
 
 
 def _is_empty(token: Any) -> bool:
-    """Whether "it" may stand for nothing: "it is feared", "it seems", "it was clear that"."""
+    """Whether it is an "it" that may stand for nothing: "it is feared", "it seems", "it was clear that"."""
+    if token.lower_ != "it":
+        return False
     verb = token.head
     if verb.lemma_ in _EMPTY_VERBS or token.dep_ == "expl":
         return True

@@ -50,12 +50,7 @@ class _Finder:
         for match in re.finditer(r"\b[Tt]here\b", self._text):
             number = self._passage_at(match.start())
             token = self._token(number, match.start())
-            if (
-                token is None
-                or token.dep_ == "expl"
-                or token.pos_ != "ADV"
-                or token.head.pos_ not in ("VERB", "NOUN", "AUX")
-            ):
+            if token is None or not _is_adverb(token):
                 continue
             place = self._one_place(self._near(number, token, match.start(), 1))
             if place is not None:
@@ -63,19 +58,23 @@ class _Finder:
 
     def by_kind(self) -> Iterator[tuple[Span, Span]]:
         """ "the camp", after one that was called a camp by name."""
-        called: dict[str, list[re.Match[str]]] = {}
-        for match in _CALLED.finditer(self._text):
-            kind = match["kind"] or match["site"] or match["town"]
-            if self._is_named(match, kind):
-                called.setdefault(kind, []).append(match)
+        called = self._called_by_kind()
         for match in _THE_KIND.finditer(self._text) if called else ():
             token = self._token(self._passage_at(match.start()), match.start("kind"))
             if token is None or token.dep_ in ("compound", "nmod") or _goes_on(self._text, match.end()):
                 continue
             named = [m for m in called.get(match["kind"], ()) if 0 < match.start() - m.end() <= _REACH]
-            names = {_words(m) for m in named}
-            if len(names) == 1:
+            if len({_words(m) for m in named}) == 1:
                 yield match.span(), _span(named[-1])
+
+    def _called_by_kind(self) -> dict[str, list[re.Match[str]]]:
+        """Where places are called camps, towns and the like by name, by their kind."""
+        called: dict[str, list[re.Match[str]]] = {}
+        for match in _CALLED.finditer(self._text):
+            kind = match["kind"] or match["site"] or match["town"]
+            if self._is_named(match, kind):
+                called.setdefault(kind, []).append(match)
+        return called
 
     def _is_named(self, match: re.Match[str], kind: str) -> bool:
         """Whether the words before or after "camp" are a name; of a town or province, one that is known as a place."""
@@ -95,10 +94,15 @@ class _Finder:
             token = self._token(number, match.start())
             if token is None or _goes_on(self._text, match.end()):
                 continue
-            near = [p for p in self._near(number, token, match.start(), 2) if p.country]
-            names = [p for p in near if is_country_name(p.name) and self._is_noun(p)]
-            if len({p.country for p in near}) == 1 and names:
-                yield match.span(), (names[-1].start, names[-1].end)
+            country = self._one_country(self._near(number, token, match.start(), 2))
+            if country is not None:
+                yield match.span(), (country.start, country.end)
+
+    def _one_country(self, near: Sequence[Place]) -> Place | None:
+        """Where a country is named last, if all that lies near lies in it."""
+        within = [place for place in near if place.country]
+        names = [place for place in within if is_country_name(place.name) and self._is_noun(place)]
+        return names[-1] if names and len({place.country for place in within}) == 1 else None
 
     def then(self) -> Iterator[tuple[Span, Span]]:
         """ "since then", after one date in the sentence before."""
@@ -146,6 +150,11 @@ class _Finder:
         return found[0] if found is not None and len(found) else None
 
 
+def _is_adverb(there: Any) -> bool:
+    """ "held there", "the camps there"; not "there are"."""
+    return there.dep_ != "expl" and there.pos_ == "ADV" and there.head.pos_ in ("VERB", "NOUN", "AUX")
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether more is said of it: "the camp that …", "the camp near …"."""
     return re.match(r" (?:of|that|which|where|near|named|called|known)\b", text[end : end + 12]) is not None
@@ -159,17 +168,8 @@ def _span(match: re.Match[str]) -> Span:
     return match.span("of") if match["of"] else match.span("name")
 
 
+_NO_NAMES = frozenset("the this that a in at from its their one each".split())
+
+
 def _is_name(words: str) -> bool:
-    return words.split()[0].lower() not in (
-        "the",
-        "this",
-        "that",
-        "a",
-        "in",
-        "at",
-        "from",
-        "its",
-        "their",
-        "one",
-        "each",
-    )
+    return words.split()[0].lower() not in _NO_NAMES

@@ -7,7 +7,7 @@ words is no slower by the word than a short one (edges of subtrees are kept by s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -39,25 +39,76 @@ def subject_of(verb: Any) -> Any | None:
         if own is not None:
             # "It is worth noting that …" and "It goes without saying that …" are nobody's word.
             return None if judged and own.lower_ in ("it", "there") else _antecedent(token, own)
-        head, dep = token.head, token.dep_
-        judged = judged or "acomp" in (dep, head.dep_) or token.lower_ == "without"
-        if dep == "acl" and head.lemma_ == "pain" and head.head.lower_ == "at":
-            token = head.head  # "is at pains to stress"
-            continue
-        if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head
-        if dep == "relcl":
-            return head
-        if dep == "prep" and head.pos_ == "NOUN":
-            return None
-        if dep == "advcl" and (handed := _handed(head, token)) is not None:
-            return handed
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "aux", "dep", "acomp", "advmod"):
-            return None
-        if dep == "xcomp" and (obj := child(head, "dobj")) is not None and obj.i < token.i:
-            return obj if head.lemma_ in _OBJECT_DOES else child(head, "nsubj")
-        token = head
+        judged = judged or _is_judged(token)
+        noun, above = _WAYS.get(token.dep_, _nobody)(token)
+        if above is None:
+            return noun
+        token = above
     return None
+
+
+def _is_judged(verb: Any) -> bool:
+    """ "It is worth | noting", "it goes without | saying"."""
+    return "acomp" in (verb.dep_, verb.head.dep_) or verb.lower_ == "without"
+
+
+# Who does a verb by the word above it, and the word to look at next where that doesn't tell; None for both where nobody
+# is told of.
+_Way = tuple[Any | None, Any | None]
+
+
+def _nobody(_verb: Any) -> _Way:
+    return None, None
+
+
+def _verb_that_shares(verb: Any) -> _Way:
+    """ "The guild came and | spoke": as the verb above has it."""
+    return None, verb.head
+
+
+def _noun_described(verb: Any) -> _Way:
+    """The guild of "the guild | leading the strike"; "is at pains to stress" is as "is" has it."""
+    head = verb.head
+    if head.lemma_ == "pain" and head.head.lower_ == "at":
+        return None, head.head
+    return (head, None) if head.pos_ in ("NOUN", "PROPN", "PRON") else (None, head)
+
+
+def _noun_of_relative(verb: Any) -> _Way:
+    """The guild of "the guild that | leads the strike"."""
+    return verb.head, None
+
+
+def _verb_with_preposition(preposition: Any) -> _Way:
+    """ "Ann Poe closed by | saying": of a noun's preposition ("the risk of | saying") nobody is told."""
+    return (None, None) if preposition.head.pos_ == "NOUN" else (None, preposition.head)
+
+
+def _verb_with_clause(verb: Any) -> _Way:
+    """ "Ann Poe smiled, | saying"; the letter of "was handed a letter | stating"."""
+    handed = _handed(verb.head, verb)
+    return (None, verb.head) if handed is None else (handed, None)
+
+
+def _verb_with_infinitive(verb: Any) -> _Way:
+    """ "Ann Poe hopes | to win"; in "asked him | to say" the object does it, in "promised him | to say" the subject."""
+    head = verb.head
+    obj = child(head, "dobj")
+    if obj is None or obj.i >= verb.i:
+        return None, head
+    return (obj if head.lemma_ in _OBJECT_DOES else child(head, "nsubj")), None
+
+
+_OBJECT_DOES = frozenset({"ask", "tell", "urge", "force", "allow", "want", "get", "help", "cause", "lead", "encourage"})
+# By the verb's relation to the word above it.
+_WAYS: dict[str, Callable[[Any], _Way]] = {
+    "acl": _noun_described,
+    "relcl": _noun_of_relative,
+    "prep": _verb_with_preposition,
+    "advcl": _verb_with_clause,
+    "xcomp": _verb_with_infinitive,
+    **dict.fromkeys(("conj", "pcomp", "ccomp", "aux", "dep", "acomp", "advmod"), _verb_that_shares),
+}
 
 
 def _handed(verb: Any, participle: Any) -> Any | None:
@@ -72,10 +123,6 @@ def _subject_of_helper(verb: Any) -> Any | None:
     """The subject that the parser hung on the verb's helper ("the guild had earlier spoken")."""
     helper = next((c for c in verb.lefts if c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP")), None)
     return None if helper is None else child(helper, "nsubj")
-
-
-# "asked him to say": the object does what follows ("promised him to say": the subject does).
-_OBJECT_DOES = frozenset({"ask", "tell", "urge", "force", "allow", "want", "get", "help", "cause", "lead", "encourage"})
 
 
 def _antecedent(verb: Any, subject: Any) -> Any:
@@ -138,9 +185,14 @@ def _marks_of(doc: Any) -> _Marks:
     if known is None:
         ends = [token.i for token in doc if token.text in _ENDING and _ends_sentence(token)]
         stops = sorted([*ends, *(token.i for token in doc if token.text == ";")])
-        buts = [t.i for t in doc if t.lower_ == "but" and t.dep_ == "cc" and t.i and doc[t.i - 1].text == ","]
+        buts = [token.i for token in doc if token.lower_ == "but" and _contrasts_clauses(token)]
         known = doc.user_data["marks"] = _Marks(ends, stops, buts)
     return known
+
+
+def _contrasts_clauses(but: Any) -> bool:
+    """ "…, | but the guild stays": a conjunction behind a comma."""
+    return bool(but.dep_ == "cc" and but.i and but.doc[but.i - 1].text == ",")
 
 
 def _first_from(places: Sequence[int], start: int, end: int) -> int:

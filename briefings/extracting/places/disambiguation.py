@@ -2,85 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from math import log10
 
-from briefings.extracting.places.candidates import Candidate, lies_in
-from briefings.knowledge.gazetteer.containment import county_states
+from briefings.extracting.places.candidate import Candidate
+from briefings.extracting.places.qualifiers import lies_in
+from briefings.extracting.places.setting import Setting
 from briefings.knowledge.gazetteer.gazetteer import Named, fold
-from briefings.knowledge.gazetteer.institutions import INSTITUTIONS
 
-# A region of the tables counts as a town of three million: it is in them because the news speaks of it.
-_KNOWN_REGION = 6.5
-_GREAT_CITY = 2_000_000
-# A town that so many languages name counts as ten times as large, and at most so many powers of ten.
-_TONGUES, _MOST_FAMOUS = 60, 1.5
-# Countries whose small towns bear the names of others: a text names such a town abroad with its country.
-_OF_NAMESAKES = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})
-_SMALL = 20_000
-# How often a country must be named, and what share of all, to be the only one that a text speaks of.
-_ALONE = 4, 0.75
-# Added to the count of places, so that a short text's few do not count as the whole of its setting.
-_FEW = 6
 # Places as near as this (in code points) are of one list, and of one kind: "Georgia and Ukraine", "Georgia, Alabama".
 _IN_A_LIST = 6
-
-
-class _Setting:
-    """Where a document is set: how often each country and state is named."""
-
-    def __init__(self) -> None:
-        self.countries: Counter[str] = Counter()
-        self.states: defaultdict[tuple[str, str], float] = defaultdict(float)
-
-    def add(self, named: Named) -> None:
-        """Counts one place; a state that is named itself tells three times what a town in it does."""
-        if named.country:
-            self.countries[named.country] += 1
-            if named.state:
-                self.states[(named.country, named.state)] += 3 if named.kind == "state" else 1
-
-    def namesake(self, named: Named) -> Named:
-        """A small town abroad; or its namesake that no list has, where the document speaks of one country alone."""
-        country, times = self.countries.most_common(1)[0] if self.countries else ("", 0)
-        alone = times >= _ALONE[0] and times >= _ALONE[1] * self.countries.total() and country in _OF_NAMESAKES
-        small = 0 < named.population < _SMALL and named.country != country and self.countries[named.country or ""] <= 1
-        return Named(named.name, country, "town") if alone and small else named
-
-    def add_county(self, name: str) -> None:
-        """Counts the states that have a county of this name; one that a single state has tells as much as the state."""
-        states = county_states(name)
-        for state in states:
-            self.states[("US", state)] += 3 / len(states)
-        if states:
-            self.countries["US"] += 1
-
-    def add_institution(self, name: str) -> None:
-        """Counts the country that has such a force, and its state where it is one's own."""
-        country, state = INSTITUTIONS[name]
-        self.countries[country] += 1
-        if state:
-            self.states[(country, state)] += 3
-
-    def likelihood(self, named: Named) -> float:
-        """The larger a place, and the more the document speaks of its country and state, the likelier it is meant."""
-        size = log10(named.population + 1) if named.kind == "town" else _KNOWN_REGION
-        size += min(_MOST_FAMOUS, named.fame / _TONGUES)
-        if named.kind == "country":
-            size += 1.5
-        elif named.population >= _GREAT_CITY:
-            size += 2.5
-        if not named.country or not self.countries[named.country]:
-            return size
-        size += 1 + self.countries[named.country] / self.countries.total()
-        state = self.states[(named.country, named.state)]
-        if named.kind == "town" and state:
-            size += 1 + min(3.0, 6 * state / (sum(self.states.values()) + _FEW))
-        if named.kind == "state" and any(country == named.country for country, _ in self.states):
-            size += 1.5
-        return size
 
 
 def settle(
@@ -92,21 +23,48 @@ def settle(
     `offices` counts the mentions of what serves a county in the United States ("the Ames County sheriff").
     A name that was qualified once ("Tripoli, Lebanon") means the same place wherever it stands alone.
     """
-    setting = _Setting()
+    setting = _set_by_names(features, institutions, offices)
+    _settle_plain(found, setting)
+    qualified = _qualified(found)
+    _settle_open([one for one in found if not one.chosen], found, qualified, setting)
+    for one in found:
+        if one.chosen and one.is_town and not one.beside and fold(one.name) not in qualified:
+            one.chosen = setting.namesake(one.chosen)
+
+
+def _set_by_names(features: Sequence[str], institutions: Sequence[str], offices: int) -> Setting:
+    """What counties, forces and county offices tell of the setting."""
+    setting = Setting()
     for name in features:
         setting.add_county(name)
     for name in institutions:
         setting.add_institution(name)
     if offices:
         setting.countries["US"] += offices
-    qualified: dict[str, Named] = {}
+    return setting
+
+
+def _settle_plain(found: Sequence[Candidate], setting: Setting) -> None:
+    """Settles each name that needs no context, and counts it to the setting."""
     for one in found:
         one.chosen = _plain_reading(one)
         if one.chosen:
             setting.add(one.chosen)
-            if one.beside:
-                qualified.setdefault(fold(one.name), one.chosen)
-    open_ones = [one for one in found if not one.chosen]
+
+
+def _qualified(found: Sequence[Candidate]) -> dict[str, Named]:
+    """By their folded names, the places whose state or country was written after them, as it was first."""
+    qualified: dict[str, Named] = {}
+    for one in found:
+        if one.chosen and one.beside:
+            qualified.setdefault(fold(one.name), one.chosen)
+    return qualified
+
+
+def _settle_open(
+    open_ones: Sequence[Candidate], found: Sequence[Candidate], qualified: dict[str, Named], setting: Setting
+) -> None:
+    """Settles the others: as the name was qualified elsewhere, else as its list and the setting have it likeliest."""
     for one in open_ones:
         if len({reading.country for reading in one.readings}) == 1:
             setting.add(one.readings[0])
@@ -116,9 +74,6 @@ def settle(
         one.chosen = qualified.get(fold(one.name)) or max(
             one.readings, key=lambda reading: (reading.kind in kinds, setting.likelihood(reading))
         )
-    for one in found:
-        if one.chosen and one.is_town and not one.beside and fold(one.name) not in qualified:
-            one.chosen = setting.namesake(one.chosen)
 
 
 def _kinds_beside(found: Sequence[Candidate]) -> dict[int, set[str]]:

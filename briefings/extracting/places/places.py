@@ -1,46 +1,56 @@
 """Places: every place name of a text with its country and its part in what is told.
 
 A run of capitalised words is looked up in the gazetteer, the longest name first. Whether a town's name is meant as one
-(and not as a person's or a firm's) is weighed from the words beside it (`candidates`); where it lies, when several
+(and not as a person's or a firm's) is weighed from the words beside it (`weights`); where it lies, when several
 places bear it, from what stands after it, the document's other places and the number of its people (`disambiguation`).
+Rivers, counties and buildings that no list has are found by the last word of their names (`features`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.places import vocabulary as words
-from briefings.extracting.places.candidates import Candidate, candidates, larger_place, size_of
+from briefings.extracting.places.candidate import Candidate, size_of
+from briefings.extracting.places.candidates import candidates
 from briefings.extracting.places.disambiguation import settle
+from briefings.extracting.places.features import features, seats
 from briefings.extracting.places.roles import role_of
-from briefings.knowledge.gazetteer.containment import county_states
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, Named, fold, shared_gazetteer
-from briefings.knowledge.gazetteer.institutions import AT_A_SEAT, SEATS
 from briefings.knowledge.gazetteer.institutions import NAMED as INSTITUTION
 from briefings.model import Place
 
 # What a town's name must weigh, and when it was sure once in the document, and when a person bears it there.
 _NEEDED, _NEEDED_AGAIN, _NEEDED_BESIDE_A_PERSON = 2, 0, 5
+_SURE = 3
 
 
 def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer | None = None) -> list[Place]:
     """Every place of the text, in order, none overlapping. `name` is as written, with a direction before it."""
     gazetteer = gazetteer or shared_gazetteer(SMALLEST_TOWN)
-    found = [one for passage in passages for one in candidates(text, passage, gazetteer)]
-    meant = _meant(text, found)
-    features = [one for passage in passages for one in _features(text, passage, meant, gazetteer)]
-    starts = {one.start for one in meant}
-    features += [one for passage in passages for one in _seats(text, passage) if one.start not in starts]
-    meant = sorted(meant + [one for one in features if not one.is_town], key=lambda one: one.start)
-    settle(meant, [one.name for one in features], INSTITUTION.findall(text), len(words.COUNTY_OFFICE.findall(text)))
-    where = _main_country(meant)
-    kept = [one for one in meant if _is_at_home(one, meant)] + [one for one in features if one.is_town]
-    kept.sort(key=lambda one: one.start)
+    listed = _meant(text, [one for passage in passages for one in candidates(text, passage, gazetteer)])
+    unlisted = _unlisted(text, passages, listed, gazetteer)
+    found = _in_order(listed, [one for one in unlisted if not one.is_town])
+    settle(found, [one.name for one in unlisted], INSTITUTION.findall(text), len(words.COUNTY_OFFICE.findall(text)))
+    where = _main_country(found)
+    kept = _in_order([one for one in found if _is_at_home(one, found)], [one for one in unlisted if one.is_town])
     return [_place(text, one, _located(one.chosen, where)) for one in kept if one.chosen]
+
+
+def _unlisted(
+    text: str, passages: Sequence[Passage], listed: Sequence[Candidate], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """Features that no list has, then seats of power, where no listed name stands."""
+    starts = {one.start for one in listed}
+    found = [one for passage in passages for one in features(text, passage, listed, gazetteer)]
+    return found + [one for passage in passages for one in seats(text, passage) if one.start not in starts]
+
+
+def _in_order(ones: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+    return sorted(ones + others, key=lambda one: one.start)
 
 
 def _located(named: Named, where: str | None) -> Named:
@@ -61,21 +71,30 @@ def _is_at_home(one: Candidate, found: Sequence[Candidate]) -> bool:
 
 def _meant(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Those that are meant as places: a town's name that is sure once in the document is sure again."""
-    towns = [one for one in found if one.is_town]
-    sure = {fold(one.name) for one in towns if one.weight >= 3}
-    cities = {fold(one.name) for one in towns if one.weight >= 4 and size_of(one.readings) == 2}
+    needed = _needed_weights([one for one in found if one.is_town])
+    return [
+        one
+        for at, one in enumerate(found)
+        if (
+            _is_meant_town(text, one, needed.get(fold(one.name), _NEEDED), found[max(0, at - 1) : at + 2])
+            if one.is_town
+            else one.weight >= -1 and _names_place(text, one)
+        )
+    ]
+
+
+def _needed_weights(towns: Sequence[Candidate]) -> dict[str, int]:
+    """What each town's name must weigh that is sure somewhere in the document, or that a person bears there."""
+    sure = {fold(one.name) for one in towns if one.weight >= _SURE}
+    cities = {fold(one.name) for one in towns if one.weight > _SURE and size_of(one.readings) == 2}
     people = {fold(one.name) for one in towns if one.weight <= -2} - cities
-    kept: list[Candidate] = []
-    for at, one in enumerate(found):
-        name = fold(one.name)
-        needed = _NEEDED_BESIDE_A_PERSON if name in people else _NEEDED_AGAIN if name in sure else _NEEDED
-        if one.is_town:
-            listed = one.weight >= 0 and needed == _NEEDED and _is_listed(text, one, found[max(0, at - 1) : at + 2])
-            if (one.weight >= needed or listed) and (one.weight >= 3 or _is_proper_noun(one)):
-                kept.append(one)
-        elif one.weight >= -1 and _names_place(text, one):
-            kept.append(one)
-    return kept
+    return dict.fromkeys(sure, _NEEDED_AGAIN) | dict.fromkeys(people, _NEEDED_BESIDE_A_PERSON)
+
+
+def _is_meant_town(text: str, one: Candidate, needed: int, near: Sequence[Candidate]) -> bool:
+    """Whether a town's name weighs enough, by itself or in a list with the names `near` it."""
+    listed = one.weight >= 0 and needed == _NEEDED and _is_listed(text, one, near)
+    return (one.weight >= needed or listed) and (one.weight >= _SURE or _is_proper_noun(one))
 
 
 def _is_listed(text: str, one: Candidate, near: Sequence[Candidate]) -> bool:
@@ -84,7 +103,7 @@ def _is_listed(text: str, one: Candidate, near: Sequence[Candidate]) -> bool:
         return False
     for other in near:
         gap = text[min(one.end, other.end) : max(one.start, other.start)]
-        if other is not one and other.weight >= 3 and words.LIST_GAP.fullmatch(gap):
+        if other is not one and other.weight >= _SURE and words.LIST_GAP.fullmatch(gap):
             return True
     return False
 
@@ -105,42 +124,6 @@ def _names_place(text: str, one: Candidate) -> bool:
         return True
     token = one.token
     return token is None or token.dep_ not in ("pobj", "dobj") or token.tag_ == "JJ"
-
-
-def _features(text: str, passage: Passage, found: Sequence[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Counties, roads, rivers and buildings that no list has; with a state after the comma ("Laurel County, Ky."),
-    which comes as a candidate of its own."""
-    taken = [(one.start, one.end) for one in found]
-    body = text[passage.start : passage.end]
-    for match in words.FEATURE.finditer(body):
-        lead = words.NO_FEATURE.match(match.group())
-        begin = match.start() + (lead.end() if lead else 0)
-        start, end, name = passage.start + begin, passage.start + match.end(), body[begin : match.end()]
-        at = bisect_left(taken, (start, 0))
-        free = not any(a < end and start < b for a, b in taken[max(0, at - 1) : at + 1])
-        if not free or " " not in name or words.DENOMINATION.search(name):
-            continue
-        beside, short = larger_place(body, match.end(), gazetteer)
-        country = beside[0].country if beside else "US" if _is_american_county(body, begin, name) else None
-        named = Named(name, country, "town")
-        yield Candidate(passage, start, end, name, (named,), chosen=named)
-        if short:
-            first, last = (passage.start + offset for offset in short)
-            yield Candidate(passage, first, last, text[first:last], beside[:1], 4)
-
-
-def _is_american_county(body: str, begin: int, name: str) -> bool:
-    if not words.COUNTY.fullmatch(name):
-        return False
-    return bool(county_states(name) or words.COUNTY_OFFICE.search(body, begin, begin + len(name) + 20))
-
-
-def _seats(text: str, passage: Passage) -> Iterator[Candidate]:
-    """ "at the White House": a place of its own only where somebody is there; "the White House said" names none."""
-    for match in AT_A_SEAT.finditer(text, passage.start, passage.end):
-        name = match["seat"]
-        named = Named(name, SEATS[name], "region")
-        yield Candidate(passage, *match.span("seat"), name, (named,), 4, chosen=named)
 
 
 def _main_country(found: Sequence[Candidate]) -> str | None:

@@ -36,6 +36,7 @@ _PARTS = {
     "district", "suburb", "town", "city", "village", "region", "area", "province", "neighbourhood", "neighborhood",
     "quarter", "borough", "capital", "port", "valley", "state", "county", "republic", "municipality", "island",
 }  # fmt: skip
+_BORN_THERE = {"national", "citizen", "native"}
 _INWARD = {"into", "toward", "towards", "onto"}
 
 
@@ -103,18 +104,24 @@ def _role_of_people(token: Any) -> PlaceRole:
 
 
 def _role_of_preposition(preposition: Any) -> PlaceRole:
-    word = preposition.lower_
-    above = preposition.head
-    if word == "from" or (word == "of" and above.lower_ == "out"):
+    if _leads_from(preposition):
         return "origin"
-    if word == "of" and above.lemma_.lower() in ("national", "citizen", "native"):
-        return "origin"
-    if word == "to" and above.lower_ == "back":
-        return "destination"
-    if word in _INWARD:
-        return "destination"
-    if word == "to" and above.lemma_.lower() in _GOING:
-        return "destination"
-    if word == "for" and {above.lemma_.lower(), above.head.lemma_.lower()} & (_GOING | _LEAVING):
-        return "destination"
-    return "location"
+    return "destination" if _leads_to(preposition) else "location"
+
+
+def _leads_from(preposition: Any) -> bool:
+    """ "from Halden", "out of Halden", "a native of Halden"."""
+    word, above = preposition.lower_, preposition.head
+    if word == "of":
+        return bool(above.lower_ == "out" or above.lemma_.lower() in _BORN_THERE)
+    return bool(word == "from")
+
+
+def _leads_to(preposition: Any) -> bool:
+    """ "into Halden", "a flight to Halden", "back to Halden", "left the port for Halden"."""
+    word, above = preposition.lower_, preposition.head
+    if word == "to":
+        return bool(above.lower_ == "back" or above.lemma_.lower() in _GOING)
+    if word == "for":
+        return bool({above.lemma_.lower(), above.head.lemma_.lower()} & (_GOING | _LEAVING))
+    return word in _INWARD

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefings.extracting.quantities.bounds import bound_after, bound_before
-from briefings.extracting.quantities.numerals import Numeral, find_starts, read_numeral
+from briefings.extracting.quantities.numerals.numeral import Numeral
+from briefings.extracting.quantities.numerals.numerals import find_starts, read_numeral
 from briefings.extracting.quantities.units import currency_before, unit_after
 from briefings.model import Bound
 
@@ -50,29 +52,54 @@ def find_amounts(text: str) -> list[Amount]:
     return found
 
 
+class _Written(NamedTuple):
+    """A numeral with the symbol written before it and the unit after it, each with where it begins or ends.
+
+    `is_piece` tells that letters on either side make it a piece of a word or a name.
+    """
+
+    numeral: Numeral
+    money: tuple[str, int] | None
+    unit: tuple[str, int] | None
+    is_piece: bool
+
+    @property
+    def end(self) -> int:
+        """Where the number ends with its unit."""
+        return self.unit[1] if self.unit else self.numeral.end
+
+
 def _single(text: str) -> Iterator[Amount]:
+    """The numbers of a text with their symbols and units, none joined to another yet."""
     done = 0
     for at in find_starts(text):
-        if at < done:
+        written = _written_at(text, at) if at >= done else None
+        if written is None:
             continue
-        money = currency_before(text, at)
-        numeral = read_numeral(text, at, money is not None)
-        if numeral is None:
-            continue
-        if money is None and _is_part_of_word(text, numeral):
-            done = numeral.end
-            continue
-        unit = unit_after(text, numeral.end)
-        start = max(done, money[1]) if money else at
-        end = unit[1] if unit else numeral.end
-        if unit is None and text[end : end + 1].isalpha():
-            done = end
-            continue
-        symbol = money[0] if money else unit[0] if unit else None
-        done = end
-        if money and numeral.low > 0 and text[at - 1] == "-":
-            numeral = replace(numeral, low=-numeral.high, high=-numeral.low)
-        yield Amount(numeral.low, numeral.high, "exact", symbol, start, end, (numeral.start, numeral.end), numeral)
+        free, done = done, written.end
+        if not written.is_piece:
+            yield _amount(text, written, free)
+
+
+def _written_at(text: str, at: int) -> _Written | None:
+    money = currency_before(text, at)
+    numeral = read_numeral(text, at, money is not None)
+    if numeral is None:
+        return None
+    if money is None and _is_part_of_word(text, numeral):
+        return _Written(numeral, None, None, is_piece=True)
+    unit = unit_after(text, numeral.end)
+    return _Written(numeral, money, unit, unit is None and text[numeral.end : numeral.end + 1].isalpha())
+
+
+def _amount(text: str, written: _Written, free: int) -> Amount:
+    """The amount that is written, from its symbol on, but not from before `free`, where the last one ended."""
+    numeral, money, unit, _ = written
+    start = max(free, money[1]) if money else numeral.start
+    symbol = money[0] if money else unit[0] if unit else None
+    if money and numeral.low > 0 and text[numeral.start - 1] == "-":
+        numeral = replace(numeral, low=-numeral.high, high=-numeral.low)
+    return Amount(numeral.low, numeral.high, "exact", symbol, start, written.end, (numeral.start, numeral.end), numeral)
 
 
 _PREFIX = re.compile(r"\b(?:sub|minus|plus|mid|now|to|of|than|over|under|non|pre|post)-$", re.IGNORECASE)
@@ -80,15 +107,26 @@ _PREFIX = re.compile(r"\b(?:sub|minus|plus|mid|now|to|of|than|over|under|non|pre
 
 def _is_part_of_word(text: str, numeral: Numeral) -> bool:
     """Whether letters or a hyphen make it a piece of a name or a score: "F-16", "G20", "Covid-19", "TA-35", "3.2.1"."""
-    start, before = numeral.start, text[max(0, numeral.start - 8) : numeral.start]
+    before = text[max(0, numeral.start - 8) : numeral.start]
     if not before:
         return False
-    if before[-1] == "-" and len(before) > 1 and before[-2].isalnum():
-        return not (_PREFIX.search(before) or before[-2].isdecimal() or not text[start].isdecimal())
+    tied = len(before) > 1 and before[-2].isalnum()
+    if before[-1] == "-" and tied:
+        return _is_tied_to_a_name(text, numeral, before)
     if before[-1].isalnum() or before[-1] in "_@#&":
-        grouped = text[start].isdecimal() and "," in text[start : numeral.end]
-        return not (grouped or (numeral.scale > 1 and before[-1].isalpha()))
-    return len(before) > 1 and before[-1] in ".:/" and before[-2].isalnum()
+        return not _stands_apart(text, numeral, before)
+    return tied and before[-1] in ".:/"
+
+
+def _is_tied_to_a_name(text: str, numeral: Numeral, before: str) -> bool:
+    """ "F-16"; but not "sub-10", nor "10-12", nor "twenty-two"."""
+    return not (_PREFIX.search(before) or before[-2].isdecimal() or not text[numeral.start].isdecimal())
+
+
+def _stands_apart(text: str, numeral: Numeral, before: str) -> bool:
+    """Whether a number is one though a letter is stuck to it: "said1,200", "of3 million"; "G20" is none."""
+    grouped = text[numeral.start].isdecimal() and "," in text[numeral.start : numeral.end]
+    return grouped or (numeral.scale > 1 and before[-1].isalpha())
 
 
 # What may join two numbers into a range.
@@ -108,6 +146,7 @@ _CHANGE = re.compile(
 _BY = re.compile(r"\bby[ \t]+(?:[a-z]+[ \t]+){0,2}$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var|anywhere|estimate|somewhere)", re.IGNORECASE)
 _CHANGE_WINDOW = 70
+_LONGEST_CONNECTOR = 24
 
 
 def _joined(text: str, amounts: list[Amount]) -> Iterator[Amount]:
@@ -123,16 +162,8 @@ def _joined(text: str, amounts: list[Amount]) -> Iterator[Amount]:
 
 def _join(text: str, first: Amount, second: Amount) -> Amount | None:
     """The range from `first` to `second`, None where the words between them or the values do not make one."""
-    if second.start - first.end > 24 or first.is_range:
-        return None
-    match = _CONNECTOR.search(text, first.end, second.start)
-    if match is None or match.start() != first.end:
-        return None
-    if "share" in (first.numeral.written, second.numeral.written) or first.numeral.written == "vague" or first.low < 0:
-        return None
-    if first.unit and second.unit and first.unit != second.unit:
-        return None
-    if not _connects(text, first, second, (match["word"] or "-").lower()):
+    word = _connector(text, first, second)
+    if word is None or not _may_be_ends(first, second) or not _connects(text, first, second, word):
         return None
     shared = second.numeral.scale if first.numeral.scale == 1 and second.numeral.scale > 1 else 1.0
     low = first.low * shared if first.low * shared < second.high and _shares(first, second) else first.low
@@ -145,6 +176,23 @@ def _join(text: str, first: Amount, second: Amount) -> Amount | None:
         start=first.start,
         core=(first.core[0], second.core[1]),
     )
+
+
+def _connector(text: str, first: Amount, second: Amount) -> str | None:
+    """The word that alone stands between two numbers and may make a range of them, "-" for a dash."""
+    if second.start - first.end > _LONGEST_CONNECTOR or first.is_range:
+        return None
+    match = _CONNECTOR.search(text, first.end, second.start)
+    if match is None or match.start() != first.end:
+        return None
+    return (match["word"] or "-").lower()
+
+
+def _may_be_ends(first: Amount, second: Amount) -> bool:
+    """Whether the two are of one kind: no share, nothing vague or negative, and not two different units."""
+    if "share" in (first.numeral.written, second.numeral.written) or first.numeral.written == "vague" or first.low < 0:
+        return False
+    return not (first.unit and second.unit and first.unit != second.unit)
 
 
 def _shares(first: Amount, second: Amount) -> bool:

@@ -1,34 +1,18 @@
-"""What an amount counts: the noun after it, by the parse where it helps and by word order where it does not."""
+"""The noun phrase that an amount counts: "19 | 12-year-old girls", "two | Marion County, Ohio, sheriff's deputies"."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.quantities.amounts import Amount
-from briefings.extracting.quantities.non_quantities import is_country
 from briefings.extracting.quantities.people_nouns import PEOPLE
+from briefings.extracting.quantities.times_beside import DAYS, is_a_day_alone, is_when_it_was_done
 
 _COUNTING = frozenset({"NOUN", "PROPN"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
-_ADDRESS = frozenset("road rd street st avenue ave lane way drive boulevard blvd place square".split())
 _LONGEST = 8
-_WHICH_TIME = frozenset({"last", "this", "next", "that", "each", "every"})
-_TIMES = frozenset(
-    "spring summer autumn fall winter week weekend month year day night morning evening afternoon time decade monday"
-    " tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december".split()
-)
-# "One" counts only before its noun, or when it is one of a group; these idioms do not count.
-_ONE_IDIOM = re.compile(
-    r"one(?:[ -](?:another|by[ -]one|way|off|time|sided|day\b(?! of)|or the other|thing)|['’]s|self)", re.I
-)
-_NO_COUNT_BEFORE = frozenset("no each every any this that another which the some many a".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +32,6 @@ class Counted:
         return self.head is not None and counts_people(self.head)
 
 
-class Tokens:
-    """The passages' tokens by their place in the document."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = passages
-        self._starts = [passage.start for passage in passages]
-
-    def at(self, offset: int) -> tuple[Passage, Any] | None:
-        """The passage and the token that cover the offset."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0 or offset >= self._passages[index].end:
-            return None
-        passage = self._passages[index]
-        place = bisect_right(passage.doc, offset - passage.start, key=_offset) - 1
-        return (passage, passage.doc[place]) if place >= 0 else None
-
-
-def _offset(token: Any) -> int:
-    return int(token.idx)
-
-
 def counts_people(head: Any) -> bool:
     """Whether the noun is one for people: a general one, or the plural of a demonym ("Britons")."""
     lemma = head.lemma_.lower()
@@ -81,63 +44,19 @@ def counts_people(head: Any) -> bool:
     return bool(lemma.endswith(("ist", "woman", "man")) and head.tag_ in ("NNS", "NN") and len(lemma) > 5)
 
 
-def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Counted | None:
-    """What the amount counts; None where the number turns out to be a name or no number at all."""
-    following = noun_after(text, amount.end, amount.unit, passage, token)
-    if _is_name(amount, passage, token, following):
-        return None
-    if token.lower_ == "one" and amount.high == 1 and not _one_counts(text, amount, token, following):
-        return None
-    return following
+def compound(passage: Passage, word: Any) -> Counted:
+    """ "Seven-year", "11-member": the word behind the hyphen alone is counted."""
+    return Counted(word.text, word, passage.at(word) + len(word))
 
 
-_POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
-_OPENING_QUOTES = frozenset("\"“‘„«'")
-_LONGEST_INSERTION = 5
-
-
-def noun_after(text: str, end: int, unit: str | None, passage: Passage, token: Any) -> Counted:
-    """The noun phrase that goes on after an amount, if one does: `token` is the amount's last, `end` where it stops and
-    `unit` the symbol written with it."""
-    doc, index = passage.doc, token.i + 1
-    while index < len(doc) and passage.at(doc[index]) < end:
+def of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
+    """The head of what follows "of": a pronoun, or a noun phrase with its determiner and number skipped."""
+    doc = passage.doc
+    if doc[index].pos_ == "PRON" and doc[index].tag_ not in ("PRP$", "DT"):
+        return Counted(doc[index].text, doc[index], passage.at(doc[index]) + len(doc[index]))
+    while index < len(doc) and (_only_numbers(doc[index]) or _leads_to_number(doc, index)):
         index += 1
-    nothing = Counted(None, None, end)
-    if index >= len(doc):
-        return nothing
-    first = doc[index]
-    if first.lower_ in _WHICH_TIME and index + 1 < len(doc) and doc[index + 1].lemma_.lower() in _TIMES:
-        return nothing  # "brought back five last spring"
-    if first.pos_ == "NUM" and _is_long_ago(doc, index):
-        return nothing  # "up from 61 five years ago"
-    if first.text in ("-", "–") and index + 1 < len(doc) and not first.whitespace_ and doc[index - 1].whitespace_ == "":
-        return _compound(passage, doc[index + 1])
-    if first.lower_ == "of" and index + 1 < len(doc):
-        return _of_phrase(text, passage, index + 1) or nothing
-    if unit == "%" or (unit and first.tag_ != "HYPH"):
-        return nothing
-    if first.lemma_.lower() in _TIMES and index + 1 < len(doc) and doc[index + 1].text in _POSSESSIVES:
-        return _compound(passage, first)  # "ten years' imprisonment"
-    return _phrase(text, passage, _past_marks(doc, index)) or nothing
-
-
-_AGO = frozenset({"ago", "earlier", "before", "previously"})
-
-
-def _is_long_ago(doc: Any, number: int) -> bool:
-    """Whether the number at an index opens "five years ago"."""
-    behind = doc[number + 1 : number + 3]
-    return len(behind) == 2 and behind[0].lemma_.lower() in _TIMES and behind[1].lower_ in _AGO
-
-
-def _past_marks(doc: Any, index: int) -> int:
-    """Past what an editor put between a number and its noun: "76 “suspected fighters”", "185 [male] fighters"."""
-    if doc[index].text in _OPENING_QUOTES and index + 1 < len(doc):
-        return index + 1
-    inserted = doc[index].text == "[" and [token.text for token in doc[index + 1 : index + _LONGEST_INSERTION]]
-    if inserted and "]" in inserted and index + 2 + inserted.index("]") < len(doc):
-        return index + 2 + inserted.index("]")
-    return index
+    return phrase(text, passage, index)
 
 
 def _only_numbers(token: Any) -> bool:
@@ -151,51 +70,55 @@ def _leads_to_number(doc: Any, index: int) -> bool:
     return any(token.pos_ == "NUM" for token in ahead[1:]) and not any(token.is_punct for token in ahead)
 
 
-def _compound(passage: Passage, word: Any) -> Counted:
-    """ "Seven-year", "11-member": the word behind the hyphen alone is counted."""
-    return Counted(word.text, word, passage.at(word) + len(word))
-
-
-def _of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
-    """The head of what follows "of": a pronoun, or a noun phrase with its determiner and number skipped."""
-    doc = passage.doc
-    if doc[index].pos_ == "PRON" and doc[index].tag_ not in ("PRP$", "DT"):
-        return Counted(doc[index].text, doc[index], passage.at(doc[index]) + len(doc[index]))
-    while index < len(doc) and (_only_numbers(doc[index]) or _leads_to_number(doc, index)):
-        index += 1
-    return _phrase(text, passage, index)
-
-
-def _phrase(text: str, passage: Passage, index: int) -> Counted | None:
+def phrase(text: str, passage: Passage, index: int) -> Counted | None:
     """The noun phrase from token `index` to the last noun of its first run of nouns."""
-    doc, last, first = passage.doc, None, None
+    doc = passage.doc
     if _is_native(doc, index):
-        return _compound(passage, doc[index])
-    if index < len(doc) and _is_a_day_alone(doc, index):
+        return compound(passage, doc[index])
+    if index < len(doc) and is_a_day_alone(doc, index):
         return None
-    for i in range(index, min(len(doc), index + _LONGEST)):
-        token = doc[i]
-        if last is not None and _begins_anew(last, token):
-            break
-        if last is None and first is not None and (_is_when_it_was_done(doc, first, i) or _is_another_number(doc, i)):
-            return None
-        if token.pos_ in _COUNTING or token.tag_ in ("NN", "NNS"):
-            last = token
-        elif token.text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING:
-            pass  # the group's name, which taggers take for the verb
-        elif not (_binds(doc, i) if last is not None else _leads_on(doc, i, first is None)):
-            break
-        first = token if first is None else first
-    if last is None or first is None:
+    stop = min(len(doc), index + _LONGEST)
+    noun = _first_noun(doc, index, stop)
+    if noun is None:
         return None
+    last = _last_noun(doc, noun, stop)
     last = _people_behind_a_state(doc, last.i) or last
-    start, end = passage.span(first, last)
+    start, end = passage.span(doc[index], last)
     return Counted(text[start:end], last, end)
 
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight", "tomorrow"}
-_PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
+def _first_noun(doc: Any, index: int, stop: int) -> Any | None:
+    """The first noun from `index` on, past the adjectives and participles that lead to it; None where none follows."""
+    for i in range(index, stop):
+        if i > index and (is_when_it_was_done(doc, doc[index], i) or _is_another_number(doc, i)):
+            return None
+        if _is_noun(doc[i]):
+            return doc[i]
+        if not _is_the_groups_name(doc, i) and not _leads_on(doc, i, i == index):
+            return None
+    return None
+
+
+def _last_noun(doc: Any, noun: Any, stop: int) -> Any:
+    """The last noun of the run that begins with a noun: "militants | ' | positions"."""
+    last = noun
+    for i in range(noun.i + 1, stop):
+        if _begins_anew(last, doc[i]):
+            break
+        if _is_noun(doc[i]):
+            last = doc[i]
+        elif not _is_the_groups_name(doc, i) and not _binds(doc, i):
+            break
+    return last
+
+
+def _is_noun(token: Any) -> bool:
+    return token.pos_ in _COUNTING or token.tag_ in ("NN", "NNS")
+
+
+def _is_the_groups_name(doc: Any, i: int) -> bool:
+    """The "IS" of "12 IS fighters", which taggers take for the verb."""
+    return doc[i].text == "IS" and i + 1 < len(doc) and doc[i + 1].pos_ in _COUNTING
 
 
 def _begins_anew(last: Any, token: Any) -> bool:
@@ -203,17 +126,7 @@ def _begins_anew(last: Any, token: Any) -> bool:
     "hit three students Ann Poe and …". A name stands before those who go by it ("four Stanton pupils")."""
     if last.lower_ != "others" and not counts_people(last):
         return False
-    return token.lower_ in _DAYS or (last.tag_ == "NNS" and token.pos_ == "PROPN" and token.tag_ == "NNP")
-
-
-def _is_a_day_alone(doc: Any, i: int) -> bool:
-    """ "Killed two Sunday", "hurt five Friday night": a day, and nothing that is counted; "two Sunday papers" are."""
-    if doc[i].lower_ not in _DAYS:
-        return False
-    behind = i + 1
-    while behind < len(doc) and doc[behind].lower_ in _PARTS_OF_DAYS:
-        behind += 1
-    return behind >= len(doc) or not (doc[behind].pos_ in _COUNTING or doc[behind].pos_ == "ADJ")
+    return token.lower_ in DAYS or (last.tag_ == "NNS" and token.pos_ == "PROPN" and token.tag_ == "NNP")
 
 
 def _is_another_number(doc: Any, i: int) -> bool:
@@ -221,34 +134,33 @@ def _is_another_number(doc: Any, i: int) -> bool:
     return doc[i].pos_ == "NUM" and i > 0 and doc[i - 1].lower_ == "and"
 
 
-_OF_THE_DAY = frozenset({"early", "late"})
-
-
-def _is_when_it_was_done(doc: Any, first: Any, i: int) -> bool:
-    """ "28 injured early Sunday morning", "four wounded Friday night": a day behind what was done to so many, who have
-    no noun; "12 wounded Sunday strollers" have one."""
-    done = all(word.tag_ in ("VBN", "VBD", "JJ", "RB") for word in doc[first.i : i])
-    if not done or first.tag_ not in ("VBN", "VBD"):
-        return False
-    if doc[i].lower_ in _WHICH_TIME and i + 1 < len(doc) and doc[i + 1].lemma_.lower() in _TIMES:
-        return True
-    return _is_a_day_alone(doc, i + 1 if doc[i].lower_ in _OF_THE_DAY and i + 1 < len(doc) else i)
+# So many words a state's name has ("New South Wales"), and so many stand between it and the people.
+_STATE_WORDS, _TO_PEOPLE = 3, 4
 
 
 def _people_behind_a_state(doc: Any, i: int) -> Any | None:
     """The deputies of "two Marion County, Ohio, sheriff's deputies": the people behind the name of a place and, between
     commas, of its state; `i` is the last token of the place's name."""
-    state = i + 2
-    while state < len(doc) and state <= i + 4 and doc[state].pos_ == "PROPN":
-        state += 1
-    if doc[i].pos_ != "PROPN" or state == i + 2 or state >= len(doc) or not doc[i + 1].text == doc[state].text == ",":
+    if doc[i].pos_ != "PROPN":
         return None
-    for word in doc[state + 1 : state + 5]:
+    comma = _comma_after_state(doc, i + 1)
+    if comma is None:
+        return None
+    for word in doc[comma + 1 : comma + 1 + _TO_PEOPLE]:
         if word.tag_ == "NNS" and counts_people(word):
             return word
         if word.tag_ not in ("NN", "NNP", "POS", "JJ") and word.text != "’s":
             return None
     return None
+
+
+def _comma_after_state(doc: Any, comma: int) -> int | None:
+    """Where the second comma of ", Ohio," stands, if the first stands at `comma`."""
+    end = comma + 1
+    while end < len(doc) and end <= comma + _STATE_WORDS and doc[end].pos_ == "PROPN":
+        end += 1
+    named = end > comma + 1 and end < len(doc)
+    return end if named and doc[comma].text == doc[end].text == "," else None
 
 
 def _is_native(doc: Any, i: int) -> bool:
@@ -269,12 +181,17 @@ def _leads_on(doc: Any, i: int, at_start: bool) -> bool:
     if token.lower_ in ("including", "among"):
         return False
     if token.text in (",", "and"):
-        if at_start or doc[i - 1].pos_ != "ADJ" or (i + 1 < len(doc) and doc[i + 1].pos_ == "NUM"):
-            return False  # "12 dead and four wounded"
-        return token.text == "," or not (
-            i + 1 < len(doc) and doc[i + 1].tag_ in ("NN", "NNS")
-        )  # "four hurt and police"
+        return not at_start and _joins_adjectives(doc, i)
     return token.pos_ in _BETWEEN_POS or token.tag_ in _BETWEEN_TAGS
+
+
+def _joins_adjectives(doc: Any, i: int) -> bool:
+    """Whether a comma or "and" stands between adjectives ("young, armed men"), and not before somebody else ("12 dead
+    and four wounded", "four hurt and police")."""
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if doc[i - 1].pos_ != "ADJ" or (after is not None and after.pos_ == "NUM"):
+        return False
+    return doc[i].text == "," or after is None or after.tag_ not in ("NN", "NNS")
 
 
 def _binds(doc: Any, i: int) -> bool:
@@ -282,98 +199,17 @@ def _binds(doc: Any, i: int) -> bool:
     token = doc[i]
     if i and doc[i - 1].tag_ == "HYPH":
         return bool(token.tag_ in _BETWEEN_TAGS) or _is_old(doc, i)
-    mark = token.tag_ in ("POS", "HYPH") or (token.text in ("'", "’") and i and not doc[i - 1].whitespace_)
-    return bool(mark) and i + 1 < len(doc) and (doc[i + 1].pos_ in _BETWEEN_POS or doc[i + 1].tag_ in _BETWEEN_TAGS)
+    if not _is_a_tie(doc, i) or i + 1 >= len(doc):
+        return False
+    return doc[i + 1].pos_ in _BETWEEN_POS or doc[i + 1].tag_ in _BETWEEN_TAGS
+
+
+def _is_a_tie(doc: Any, i: int) -> bool:
+    """A hyphen, the "'s" of "Halden's", the bare apostrophe of "militants'"."""
+    token = doc[i]
+    return token.tag_ in ("POS", "HYPH") or (token.text in ("'", "’") and bool(i) and not doc[i - 1].whitespace_)
 
 
 def _is_old(doc: Any, i: int) -> bool:
     """ "Two 19-year-old men", "three 17-year-olds": an age before the noun, or in its place."""
     return i > 1 and doc[i].lower_ in ("old", "olds") and doc[i - 2].lower_ in ("year", "month", "week", "day")
-
-
-def _is_name(amount: Amount, passage: Passage, token: Any, following: Counted) -> bool:
-    """Whether the number belongs to a name before it ("Game 7", "Article 5", "iPhone 11", "Formula One")."""
-    if amount.unit or amount.bounded or amount.is_range or amount.numeral.written not in ("digits", "words"):
-        return False
-    first = _token_before(passage, token, amount)
-    if first is not None and is_country(first.text):
-        return False
-    if _is_rank(first, following):
-        return True
-    if amount.numeral.written == "words":
-        return first is not None and _is_written_name(first, token)
-    if _is_house_number(following):
-        return True
-    if following.head is not None and following.head.tag_ in ("NNS", "NNPS"):
-        return False
-    return first is not None and not _is_counting_verb(first) and _numbers(first, token)
-
-
-def _is_rank(first: Any | None, following: Counted) -> bool:
-    """ "The top 10"."""
-    return first is not None and first.lower_ in ("top", "bottom") and following.head is None
-
-
-def _is_written_name(first: Any, token: Any) -> bool:
-    """ "Formula One"."""
-    return bool(token.text[0].isupper() and first.text[0].isupper() and not first.is_sent_start)
-
-
-def _is_house_number(following: Counted) -> bool:
-    """ "10 Downing Street"."""
-    return following.head is not None and following.head.lower_.rstrip(".") in _ADDRESS
-
-
-def _is_counting_verb(first: Any) -> bool:
-    """ "Returnees number 300", "they number 400", "those back now number 26": a verb taken for a noun."""
-    if first.i == 0 or first.lower_ not in ("number", "numbered", "total", "totalled", "totaled"):
-        return False
-    before = first.nbor(-1)
-    behind_plural = before.tag_ in ("NNS", "NNPS") or before.lower_ in _HARMED | _SEVERAL
-    called_so = before.tag_ in ("VBN", "VBD", "JJ") and before.i > 0 and before.nbor(-1).lower_ == "the"
-    return bool(behind_plural or called_so or before.lower_ in _AT_A_VERB)  # "the repatriated number 40"
-
-
-# "Of that number 150 have been killed".
-_GATHERED, _POINTING = frozenset({"number", "total", "figure", "group"}), frozenset({"this", "that", "these", "those"})
-_SEVERAL = frozenset("they who we these those".split())
-_AT_A_VERB = frozenset("now already still together currently home back there abroad today alone so".split())
-# "The dead number 312".
-_HARMED = frozenset({"dead", "wounded", "injured", "missing", "sick", "displaced", "homeless"})
-
-
-def _numbers(first: Any, token: Any) -> bool:
-    """Whether the number hangs on the noun before it ("Article 5"), or on a name; on a pronoun none does ("of them 745
-    were killed")."""
-    if first.pos_ == "PRON" or (first.i > 0 and first.lower_ in _GATHERED and first.nbor(-1).lower_ in _POINTING):
-        return False
-    if token.dep_ == "nummod" and token.head.i < token.i and token.head.i == first.i:
-        return True
-    capital = first.pos_ == "PROPN" or (not first.is_sent_start and any(c.isupper() for c in first.text))
-    return bool(capital) and not first.text.endswith(("'s", "’s"))
-
-
-def _token_before(passage: Passage, token: Any, amount: Amount) -> Any | None:
-    """The word right before the number, None at a passage's start and after punctuation."""
-    index = token.i - 1
-    while index >= 0 and passage.at(passage.doc[index]) >= amount.start:
-        index -= 1
-    if index < 0 or passage.doc[index].is_punct or passage.doc[index].text == "'s":
-        return None
-    return passage.doc[index]
-
-
-def _one_counts(text: str, amount: Amount, token: Any, following: Counted) -> bool:
-    if _ONE_IDIOM.match(text, amount.core[0]):
-        return False
-    before = token.nbor(-1).lower_ if token.i else ""
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if before in _NO_COUNT_BEFORE and after != "of":
-        return False
-    if after == "of" or (after == "out"):
-        return True
-    if following.head is not None and (token.dep_ == "nummod" or following.head.tag_ in ("NN", "NNP")):
-        return True
-    if token.dep_ == "nsubjpass" and text[: amount.core[0]].rstrip().endswith((",", ";", ":")):
-        return True  # "ten were held; one has been brought back"
-    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.tag_ == "CD" and amount.bounded

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.amounts import Amount, find_amounts
-from briefings.extracting.quantities.counted_nouns import Counted, Tokens, counted_noun
+from briefings.extracting.quantities.counted_nouns import Counted
+from briefings.extracting.quantities.following_nouns import Tokens, counted_noun
 from briefings.extracting.quantities.non_quantities import Namings
 from briefings.extracting.quantities.units import per_after, per_on_average
 from briefings.model import Quantity

@@ -130,37 +130,56 @@ def read_weekday(text: str, start: int, end: int) -> Iterator[Phrase]:
     after = patterns.AFTER_WEEKDAY.match(text, end)
     assert after is not None  # every part of the pattern is optional
     phrase = Phrase("weekday", start, after.end(), weekday=_weekday(name))
+    yield _by_words_after(phrase, after) or _by_words_before(text, phrase)
+
+
+def _by_words_after(phrase: Phrase, after: re.Match[str]) -> Phrase | None:
+    """ "Friday of last week", "Friday before last", "Friday of that week"."""
     if after["relation"]:
-        yield replace(phrase, unit="week", relation=relation_in(after["relation"]))
-        return
+        return replace(phrase, unit="week", relation=relation_in(after["relation"]))
     if after["before_last"]:
-        yield replace(phrase, relation="last", count=-1)
-        return
-    if after["elsewhere"]:
-        yield replace(phrase, kind="vague")
-        return
-    relation, first = left_match(patterns.RELATION_BEFORE, text, start)
-    if not relation:
-        _, first = left_match(patterns.CLOCK_BEFORE, text, start)
-    yield replace(phrase, start=first, relation=relation_in(relation["relation"]) if relation else None)
+        return replace(phrase, relation="last", count=-1)
+    return replace(phrase, kind="vague") if after["elsewhere"] else None
+
+
+def _by_words_before(text: str, phrase: Phrase) -> Phrase:
+    """ "last Friday", "9 a.m. Friday"."""
+    relation, first = left_match(patterns.RELATION_BEFORE, text, phrase.start)
+    if relation:
+        return replace(phrase, start=first, relation=relation_in(relation["relation"]))
+    _, first = left_match(patterns.CLOCK_BEFORE, text, phrase.start)
+    return replace(phrase, start=first)
 
 
 def read_digits(text: str, start: int, end: int) -> Iterator[Phrase]:
     """ "2017", "2014-15", "1990s", "2017-12-17", "24/11/2017", "9/11", "10:35 a.m."."""
     if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
         return
-    if match := patterns.ISO.match(text, start):
-        year, month, day = map(int, match.groups())
-        yield Phrase("date", start, match.end(), year=year, month=month, day=day)
-    elif match := patterns.SLASHED.match(text, start):
-        yield _slashed(start, match)
-    elif patterns.NINE_ELEVEN.match(text, start):
-        yield Phrase("date", start, start + 4, year=2001, month=9, day=11)
-    elif match := patterns.CLOCK_HERE.match(text, start):
-        yield Phrase("vague", start, match.end())
+    in_figures = _in_figures(text, start)
+    if in_figures is not None:
+        yield in_figures
     elif end - start == 4:
         yield from _read_year(text, start)
-    elif (match := patterns.SHORT_YEAR.match(text, start)) and patterns.SHORT_YEAR_LED.search(left_of(text, start)):
+    else:
+        yield from _of_two_digits(text, start)
+
+
+def _in_figures(text: str, start: int) -> Phrase | None:
+    """ "2017-12-17", "24/11/2017", "9/11"; a time of day names no day."""
+    if match := patterns.ISO.match(text, start):
+        year, month, day = map(int, match.groups())
+        return Phrase("date", start, match.end(), year=year, month=month, day=day)
+    if match := patterns.SLASHED.match(text, start):
+        return _slashed(start, match)
+    if patterns.NINE_ELEVEN.match(text, start):
+        return Phrase("date", start, start + 4, year=2001, month=9, day=11)
+    clock = patterns.CLOCK_HERE.match(text, start)
+    return Phrase("vague", start, clock.end()) if clock else None
+
+
+def _of_two_digits(text: str, start: int) -> Iterator[Phrase]:
+    """ "in '14", "the 90s"."""
+    if (match := patterns.SHORT_YEAR.match(text, start)) and patterns.SHORT_YEAR_LED.search(left_of(text, start)):
         yield Phrase("date", start - 1, match.end(), year=year_in(match["year"]))
     elif (match := patterns.TWO_DIGIT_DECADE.match(text, start)) and patterns.DECADE_LED.search(left_of(text, start)):
         yield _decade(text, start, match.end(), 1900 + int(match["decade"]))

@@ -79,20 +79,37 @@ def _nearest(phrase: Phrase, published: date, outlook: Outlook) -> Days | None:
     """The latest such month or day up to publication; the coming one where the verb looks ahead."""
     years = range(published.year - 8, published.year + 9)  # eight years hold a 29 February
     all_days = [days for year in years if (days := _in_year(phrase, year))]
-    if not all_days:
-        return None
     if phrase.weekday is not None:
         return _on_its_weekday(all_days, phrase.weekday, published)
-    past = [days for days in all_days if days[0] <= published]
-    coming = [days for days in all_days if days[1] >= published]
-    if not past or not coming:
+    latest, coming = _latest_begun(all_days, published), _first_not_over(all_days, published)
+    if latest is None or coming is None:
         return None
     if phrase.relation == "last":
-        return next((days for days in reversed(past) if days[1] < published), None)
+        return _latest_over(all_days, published)
     if phrase.relation == "next":
-        return next((days for days in coming if days[0] > published), None)
-    gone, left = published - past[-1][0], coming[0][0] - published
-    return coming[0] if _lies_ahead(phrase, outlook, gone, left) else past[-1]
+        return _first_to_come(all_days, published)
+    gone, left = published - latest[0], coming[0] - published
+    return coming if _lies_ahead(phrase, outlook, gone, left) else latest
+
+
+def _latest_begun(in_order: Sequence[Days], published: date) -> Days | None:
+    """The last of these stretches that had begun by a day."""
+    return next((days for days in reversed(in_order) if days[0] <= published), None)
+
+
+def _latest_over(in_order: Sequence[Days], published: date) -> Days | None:
+    """The last of these stretches that was over before a day."""
+    return next((days for days in reversed(in_order) if days[1] < published), None)
+
+
+def _first_not_over(in_order: Sequence[Days], published: date) -> Days | None:
+    """The first of these stretches that was not over before a day."""
+    return next((days for days in in_order if days[1] >= published), None)
+
+
+def _first_to_come(in_order: Sequence[Days], published: date) -> Days | None:
+    """The first of these stretches that begins after a day."""
+    return next((days for days in in_order if days[0] > published), None)
 
 
 def _on_its_weekday(all_days: Sequence[Days], weekday: int, published: date) -> Days | None:
@@ -118,17 +135,21 @@ def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days |
         monday, _ = calendar.week_of(published, RELATIVE[phrase.relation])
         return calendar.one_day(monday + timedelta(days=phrase.weekday))
     if phrase.relation == "last":
-        return calendar.one_day(
-            calendar.latest_weekday(phrase.weekday, published - calendar.DAY) + timedelta(weeks=phrase.count)
-        )
+        latest = calendar.latest_weekday(phrase.weekday, published - calendar.DAY)
+        return calendar.one_day(latest + timedelta(weeks=phrase.count))
     if phrase.relation == "next":
         return calendar.one_day(calendar.coming_weekday(phrase.weekday, published + calendar.DAY))
-    latest = calendar.latest_weekday(phrase.weekday, published)
-    coming = calendar.coming_weekday(phrase.weekday, published)
+    return calendar.one_day(_nearest_weekday(phrase, phrase.weekday, published, outlook))
+
+
+def _nearest_weekday(phrase: Phrase, weekday: int, published: date, outlook: Outlook) -> date:
+    """ "Friday": the latest, or the coming one where the verb or "this" looks ahead."""
+    latest = calendar.latest_weekday(weekday, published)
+    coming = calendar.coming_weekday(weekday, published)
     if outlook.either:
-        return calendar.one_day(latest if published - latest <= coming - published else coming)
+        return latest if published - latest <= coming - published else coming
     ahead = outlook.ahead or outlook.perhaps or (phrase.relation == "this" and not outlook.past)
-    return calendar.one_day(coming if ahead else latest)
+    return coming if ahead else latest
 
 
 def _relative_day(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
@@ -138,10 +159,9 @@ def _relative_day(phrase: Phrase, published: date | None, outlook: Outlook) -> D
 def _unit(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:
     if published is None or phrase.unit is None:
         return None
-    if phrase.unit == "weekend" and phrase.count:
-        return calendar.weekend_of(_weekend(phrase, published, outlook)[0], phrase.count)
     if phrase.unit == "weekend":
-        return _weekend(phrase, published, outlook)
+        weekend = _weekend(phrase, published, outlook)
+        return calendar.weekend_of(weekend[0], phrase.count) if phrase.count else weekend
     if phrase.relation is None or phrase.unit == "day":
         return None
     if phrase.part and phrase.unit == "month":
@@ -207,16 +227,17 @@ def _season(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | 
         return None
     around = [calendar.season_of(published.year + n, phrase.word) for n in (-2, -1, 0, 1)]
     if phrase.relation == "last":
-        return [days for days in around if days[1] < published][-1]
+        return _latest_over(around, published)
     if phrase.relation == "next":
-        return next((days for days in around if days[0] > published), None)
+        return _first_to_come(around, published)
     if phrase.relation == "this":
-        # A winter in its January is still "this winter".
-        running = [days for days in around if days[0] <= published <= days[1]]
-        return running[0] if running else calendar.season_of(published.year, phrase.word)
-    if outlook.ahead:
-        return next((days for days in around if days[1] >= published), None)
-    return [days for days in around if days[0] <= published][-1]
+        return _running(around, published) or calendar.season_of(published.year, phrase.word)
+    return _first_not_over(around, published) if outlook.ahead else _latest_begun(around, published)
+
+
+def _running(around: Sequence[Days], published: date) -> Days | None:
+    """The first of these stretches that a day lies in: a winter in its January is still "this winter"."""
+    return next((days for days in around if days[0] <= published <= days[1]), None)
 
 
 def _year_meant(phrase: Phrase, published: date | None) -> int | None:
@@ -246,13 +267,19 @@ def _holiday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days |
     if published is None:
         return None
     around = [calendar.holiday(phrase.word, published.year + n) for n in (-1, 0, 1)]
-    past = [days for days in around if days[0] <= published]
-    coming = [days for days in around if days[1] >= published]
     if phrase.relation == "last":
-        return [days for days in past if days[1] < published][-1]
-    ahead = outlook.ahead or phrase.relation == "next" or (phrase.relation == "this" and not outlook.past)
-    long_past = published - past[-1][0] > LONG_PAST and not outlook.past
-    return coming[0] if ahead or long_past else past[-1]
+        return _latest_over(around, published)
+    latest, coming = _latest_begun(around, published), _first_not_over(around, published)
+    if latest is None or _holiday_lies_ahead(phrase, published - latest[0], outlook):
+        return coming
+    return latest
+
+
+def _holiday_lies_ahead(phrase: Phrase, gone: timedelta, outlook: Outlook) -> bool:
+    """Whether the coming one is meant: by the verb, by "next" or "this", or since the latest lies long back."""
+    if outlook.ahead or phrase.relation == "next":
+        return True
+    return not outlook.past and (phrase.relation == "this" or gone > LONG_PAST)
 
 
 def _week_of(phrase: Phrase, published: date | None, outlook: Outlook) -> Days | None:

@@ -86,17 +86,29 @@ def spelling_key(name: str) -> str:
 def _spots(name: str, country: str | None, whole: bool = False) -> tuple[NestedPlace, ...]:
     """The places of a name, those of the tables first; `whole` where no direction may be taken off it."""
     name = name.strip()
-    head, _, rest = name.partition(", ")
-    if rest:
-        return tuple(spot for spot in _spots(head, country) if any(within(w.name, rest, w.country) for w in spot.wider))
-    found = _by_name(name)
-    if not found and (bare := _without(name)):
-        bare_name, level = bare
-        found = tuple(s for s in _by_name(bare_name) if not level or _is_of(s, level))
-        found = found or _by_name(bare_name)
+    head, _, larger = name.partition(", ")
+    if larger:
+        return _spots_in(head, larger, country)
+    found = _by_name(name) or _by_bare_name(name)
     if not found and not whole and (direction := _DIRECTION.match(name)):
         found = _spots(name[direction.end() :], country)
     return tuple(spot for spot in found if country is None or spot.country == country)
+
+
+def _spots_in(name: str, larger: str, country: str | None) -> tuple[NestedPlace, ...]:
+    """ "Paris, Texas": the places of a name that lie in what stands after the comma."""
+    return tuple(
+        spot for spot in _spots(name, country) if any(within(wider.name, larger, wider.country) for wider in spot.wider)
+    )
+
+
+def _by_bare_name(name: str) -> tuple[NestedPlace, ...]:
+    """ "Aleppo province": the places of the name without the word for its level, those of the level if any are."""
+    bare = _without(name)
+    if bare is None:
+        return ()
+    found = _by_name(bare[0])
+    return tuple(spot for spot in found if _is_of(spot, bare[1])) or found
 
 
 def _without(name: str) -> tuple[str, str] | None:
@@ -193,27 +205,42 @@ def _tables() -> dict[str, tuple[NestedPlace, ...]]:
 
 
 def _table_spots() -> Iterator[tuple[NestedPlace, Iterable[str]]]:
+    """Every place of `provinces.py` with the forms of its name: provinces with their towns, then towns' quarters."""
     towns: dict[tuple[str, str], NestedPlace] = {}
+    for spot, forms in _provinces_and_towns():
+        if spot.level == "town":
+            towns.setdefault((spot.country or "", spot.name), spot)
+        yield spot, forms
+    yield from _quarters(towns)
+    yield from _american_quarters()
+
+
+def _provinces_and_towns() -> Iterator[tuple[NestedPlace, list[str]]]:
     for country, table in provinces.PROVINCES.items():
         for line in provinces.rows(table):
             code, named, members = line.split("|")
             province = _state_spot(country, code)
             yield province, named.split("=")
             for forms in (member.split("=") for member in members.split(";")):
-                town = NestedPlace(forms[0], country, "town", _upwards(province))
-                towns.setdefault((country, forms[0]), town)
-                yield town, forms
+                yield NestedPlace(forms[0], country, "town", _upwards(province)), forms
+
+
+def _quarters(towns: dict[tuple[str, str], NestedPlace]) -> Iterator[tuple[NestedPlace, Iterable[str]]]:
     for country, table in provinces.QUARTERS.items():
         for line in provinces.rows(table):
             name, _, members = line.partition("|")
             town = towns.get((country, name)) or NestedPlace(name, country, "town", (_country_spot(country),))
             yield from _quarters_of(town, members)
+
+
+def _american_quarters() -> Iterator[tuple[NestedPlace, Iterable[str]]]:
+    """Towns of the United States, each with its quarters."""
     for line in provinces.rows(provinces.US_QUARTERS):
         state, named, members = line.split("|")
-        above = next(s for s in _gazetteer_spots(state) if s.level == "province" or s.country == "US")
-        name, *others = named.split("=")
-        town = NestedPlace(name, "US", "town", _upwards(above))
-        yield town, (name, *others)
+        above = next(spot for spot in _gazetteer_spots(state) if spot.level == "province" or spot.country == "US")
+        forms = named.split("=")
+        town = NestedPlace(forms[0], "US", "town", _upwards(above))
+        yield town, forms
         yield from _quarters_of(town, members)
 
 

@@ -107,14 +107,19 @@ class Gazetteer:
         asked = re.sub(r"^the\s+", "", words.strip(), flags=re.IGNORECASE)
         if not asked:
             return ()
+        return tuple(_apart(self._tabled(asked) or self._towns_called(asked) or self._like(asked)))
+
+    def _tabled(self, asked: str) -> list[PlaceChoice]:
+        """What the tables have under these words or under this code; less sure where it lies in several countries."""
         exact = self.tables.find(asked) or self.tables.find(asked.upper()) or self.tables.by_code(asked.upper())
         sure = 1.0 if len({named.country for named in exact}) == 1 else 0.6
-        choices = [_choice(named, sure - 0.15 * rank) for rank, named in enumerate(exact[:4])]
-        if not choices:
-            towns = self.towns.find(fold(asked))
-            everyone = sum(town.population for town in towns) or 1
-            choices = [_choice(town, 0.5 + 0.45 * town.population / everyone) for town in towns[:5]]
-        return tuple(_apart(choices or self._like(asked)))
+        return [_choice(named, sure - 0.15 * rank) for rank, named in enumerate(exact[:4])]
+
+    def _towns_called(self, asked: str) -> list[PlaceChoice]:
+        """The largest towns of this name, each by its share of all who live in such towns."""
+        towns = self.towns.find(fold(asked))
+        everyone = sum(town.population for town in towns) or 1
+        return [_choice(town, 0.5 + 0.45 * town.population / everyone) for town in towns[:5]]
 
     def _like(self, asked: str) -> list[PlaceChoice]:
         """Known names that differ by a slip or two, the tables' before the towns'."""

@@ -13,7 +13,9 @@ _JOINING = frozenset(
     {"-", "–", "’", "'", "al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "la", "du", "da", "di"}
 )
 _OPENING_A_BODY = frozenset({"of", "for", "on", "against", "to"})
+_OPEN_BODIES = person_words.BODIES | words.INSTITUTION_NOUNS
 _LONGEST_NAME = 14
+_LONGEST_GAP = 3
 _PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
 
 
@@ -38,7 +40,7 @@ def name_end(doc: Any, first: int) -> int:
             and (_joins(doc, last + 1) or joins_one_name(doc, last + 1))
         ):
             last += 2
-        elif (reach := _body_goes_on(doc, first, last, reaching)) is not None and reach < stop:
+        elif (reach := _body_goes_on(doc, last, reaching)) is not None and reach < stop:
             last, reaching = reach, True
         else:
             break
@@ -55,19 +57,25 @@ def _joins(doc: Any, i: int) -> bool:
     return token.lower_ in _JOINING and token.text not in ("’", "'")
 
 
-def _body_goes_on(doc: Any, first: int, last: int, reaching: bool) -> int | None:
+def _body_goes_on(doc: Any, last: int, reaching: bool) -> int | None:
     """The next name token of "Ministry of the Interior", "Center for Strategic and International Studies"."""
+    if not _is_left_open(doc, last, reaching):
+        return None
+    i = _past_articles_and_adjectives(doc, last + 2)
+    return i if i < len(doc) and doc[i].pos_ == "PROPN" and opens_name(doc[i]) else None
+
+
+def _is_left_open(doc: Any, last: int, reaching: bool) -> bool:
+    """ "Ministry | of", "Voice | of"; "and" goes on only with what such a word led to, and never before "the"."""
     joint = doc[last + 1].lower_
     if joint in _OPENING_A_BODY:
-        if doc[last].lower_ not in person_words.BODIES | words.INSTITUTION_NOUNS and doc[last].text != "Voice":
-            return None
-    elif not (reaching and joint in ("and", "&")) or doc[min(last + 2, len(doc) - 1)].lower_ == "the":
-        return None
-    i = last + 2
-    while (
-        i < len(doc)
-        and i < last + 5
-        and (doc[i].lower_ == "the" or (doc[i].pos_ != "PROPN" and doc[i].text[:1].isupper()))
-    ):
+        return doc[last].lower_ in _OPEN_BODIES or doc[last].text == "Voice"
+    return reaching and joint in ("and", "&") and doc[min(last + 2, len(doc) - 1)].lower_ != "the"
+
+
+def _past_articles_and_adjectives(doc: Any, i: int) -> int:
+    """Past "the" and the capitalised words that are no nouns: "for | Strategic and", "of | the"."""
+    end = min(len(doc), i + _LONGEST_GAP)
+    while i < end and (doc[i].lower_ == "the" or (doc[i].pos_ != "PROPN" and doc[i].text[:1].isupper())):
         i += 1
-    return i if i < len(doc) and doc[i].pos_ == "PROPN" and opens_name(doc[i]) else None
+    return i

@@ -81,11 +81,21 @@ def _name_after(preposition: Any) -> Any | None:
         if k.pos_ == "PROPN":
             return k
         if k.lemma_ in ("name", "nom", "alias"):
-            return next((n for of in k.rights if of.lower_ == "of" for n in of.rights if n.pos_ == "PROPN"), None)
+            return _name_after_of(k)
+    return _name_cut_off(preposition)
+
+
+def _name_after_of(noun: Any) -> Any | None:
+    """The Jo of "the name | of Jo"."""
+    return next((n for of in noun.rights if of.lower_ == "of" for n in of.rights if n.pos_ == "PROPN"), None)
+
+
+def _name_cut_off(preposition: Any) -> Any | None:
+    """The name right behind a preposition, which the parser made the subject of what follows."""
     after = preposition.doc[preposition.i + 1] if preposition.i + 1 < len(preposition.doc) else None
     if after is None or after.pos_ != "PROPN" or any(preposition.rights):
         return None
-    return after.head if after.dep_ == "compound" else after  # which the parser made the subject of what follows
+    return after.head if after.dep_ == "compound" else after
 
 
 _ASKING = frozenset({"want", "wish", "ask", "prefer", "like"})
@@ -94,15 +104,28 @@ _ASKING = frozenset({"want", "wish", "ask", "prefer", "like"})
 def named_in_clause(noun: Any) -> Any | None:
     """The name that a clause gives a noun: "a man called Tom Lane", "who calls himself Abu Sara", "known as Jo"."""
     for clause in _clauses_of(noun):
-        if clause.lemma_ in _ASKING:  # "who wants to be called Jo"
-            clause = next((c for c in clause.rights if c.dep_ == "xcomp"), clause)
-        if clause.lemma_ not in _NAMING and not _gives_name(clause):
-            continue
-        for c in clause.rights:
-            if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):
-                return c
-            if c.lower_ in ("as", "by") and (name := _name_after(c)) is not None:
+        told = _what_is_asked(clause)
+        if told.lemma_ in _NAMING or _gives_name(told):
+            name = _name_told(told)
+            if name is not None:
                 return name
+    return None
+
+
+def _what_is_asked(clause: Any) -> Any:
+    """ "who wants | to be called Jo"."""
+    if clause.lemma_ not in _ASKING:
+        return clause
+    return next((c for c in clause.rights if c.dep_ == "xcomp"), clause)
+
+
+def _name_told(clause: Any) -> Any | None:
+    """The name behind a verb of naming: "called | Jo", "known | as Jo"."""
+    for c in clause.rights:
+        if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):
+            return c
+        if c.lower_ in ("as", "by") and (name := _name_after(c)) is not None:
+            return name
     return None
 
 
@@ -119,6 +142,16 @@ def _clauses_of(noun: Any) -> Iterator[Any]:
 def _gives_name(clause: Any) -> bool:
     """ "who gave her name as Jo"."""
     return bool(clause.lemma_ == "give" and any(c.dep_ == "dobj" and c.lemma_ == "name" for c in clause.rights))
+
+
+def apposed_to(token: Any) -> int | None:
+    """The token index of the noun that a name stands beside ("his spokesman, Tom Lane")."""
+    if token.dep_ == "appos":
+        return int(token.head.i)
+    clause = token.head.head if token.dep_ == "pobj" else token.head
+    noun = clause.head
+    naming = clause.dep_ in ("acl", "relcl") and noun.pos_ == "NOUN" and named_in_clause(noun)
+    return int(noun.i) if naming and naming.i == token.i else None
 
 
 def is_within(token: Any, above: Any) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from math import exp
 from typing import Any
 
@@ -175,36 +175,26 @@ class PronounResolver:
 
     def _candidates(self, pronoun: Pronoun) -> list[Candidate]:
         here = bisect_left(self._ats, pronoun.at)
-        nearest: dict[int, Placed] = {}
-        same: dict[int, list[Mention]] = {}
-        for placed in reversed(self._people[bisect_left(self._ats, pronoun.at - _REACH) : here]):
-            if placed.mention.head.i == pronoun.token.i and placed.mention.passage == pronoun.passage:
-                continue
-            if self._apart(placed, pronoun) == 0:
-                same.setdefault(id(placed.entry), []).append(placed.mention)
-            if len(nearest) < _MOST and not self._holds_only_it(placed, pronoun):
-                nearest.setdefault(id(placed.entry), placed)
-        after: dict[int, Placed] = {}
-        for placed in self._people[here : here + _MOST]:
-            if placed.mention.passage != pronoun.passage or self._sentence(placed) != pronoun.sentence:
-                break
-            same.setdefault(id(placed.entry), []).append(placed.mention)
-            if id(placed.entry) not in nearest:
-                after.setdefault(id(placed.entry), placed)
+        window = self._people[bisect_left(self._ats, pronoun.at - _REACH) : here]
+        before = [placed for placed in reversed(window) if not _is_itself(placed, pronoun)]
+        following = self._people[here : here + _MOST]
+        behind = list(takewhile(lambda placed: self._shares_sentence(placed, pronoun), following))
+        nearest = _nearest_of_each(before, pronoun)
+        after = _first_of_each(behind, nearest)
+        same = _by_entry([*(p for p in before if self._apart(p, pronoun) == 0), *behind])
         heard = self._heard(pronoun)
         return [self._candidate(p, pronoun, False, same, heard) for p in nearest.values()] + [
             self._candidate(p, pronoun, True, same, heard) for p in after.values()
         ]
+
+    def _shares_sentence(self, placed: Placed, pronoun: Pronoun) -> bool:
+        return placed.mention.passage == pronoun.passage and self._sentence(placed) == pronoun.sentence
 
     def _heard(self, pronoun: Pronoun) -> _Heard:
         last = self._last.get(pronoun.gender) if pronoun.gender else None
         gap = last is not None and self._named_since(last[1], pronoun)
         around = [speaker for start, end, speaker in self._quoted if start <= pronoun.at < end and speaker is not None]
         return _Heard(last[0] if last else None, gap, self._speakers_before(pronoun), around)
-
-    def _holds_only_it(self, placed: Placed, pronoun: Pronoun) -> bool:
-        """ "his mother" is described by the very pronoun, and is not it."""
-        return not placed.mention.named and placed.mention.span[0] <= pronoun.at < placed.mention.span[1]
 
     def _sentence(self, placed: Placed) -> int:
         return self._sentences.number(placed.mention.passage, placed.mention.head.i)
@@ -253,6 +243,40 @@ class PronounResolver:
             and self._told.get(id(p.entry), pronoun.gender) == pronoun.gender
             for p in between
         )  # fmt: skip
+
+
+def _is_itself(placed: Placed, pronoun: Pronoun) -> bool:
+    return placed.mention.head.i == pronoun.token.i and placed.mention.passage == pronoun.passage
+
+
+def _holds_only_it(placed: Placed, pronoun: Pronoun) -> bool:
+    """ "his mother" is described by the very pronoun, and is not it."""
+    return not placed.mention.named and placed.mention.span[0] <= pronoun.at < placed.mention.span[1]
+
+
+def _nearest_of_each(before: Iterable[Placed], pronoun: Pronoun) -> dict[int, Placed]:
+    """The last mention of each of the nearest persons, by their entries' ids."""
+    nearest: dict[int, Placed] = {}
+    for placed in before:
+        if len(nearest) < _MOST and not _holds_only_it(placed, pronoun):
+            nearest.setdefault(id(placed.entry), placed)
+    return nearest
+
+
+def _first_of_each(behind: Iterable[Placed], apart_from: Container[int]) -> dict[int, Placed]:
+    """The first mention of each person, by their entries' ids, without those that stand before the pronoun already."""
+    first: dict[int, Placed] = {}
+    for placed in behind:
+        if id(placed.entry) not in apart_from:
+            first.setdefault(id(placed.entry), placed)
+    return first
+
+
+def _by_entry(placed: Iterable[Placed]) -> dict[int, list[Mention]]:
+    mentions: dict[int, list[Mention]] = {}
+    for one in placed:
+        mentions.setdefault(id(one.entry), []).append(one.mention)
+    return mentions
 
 
 def _count_others(candidate: Candidate, allowed: Sequence[Candidate]) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import GroupName, Lexicon
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.quantities.counted_nouns import Counted, Tokens, noun_after
+from briefings.extracting.quantities.counted_nouns import Counted
+from briefings.extracting.quantities.following_nouns import Tokens, noun_after
 from briefings.model import Quantity, Span
 
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")

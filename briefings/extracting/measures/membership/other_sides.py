@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from briefings.extracting.quantities.non_quantities import is_country
+from briefings.extracting.quantities.country_words import is_country
 from briefings.knowledge.countries import country_of_capital
 
 # Bodies that fight or keep order for a state, or against the beat's own side.

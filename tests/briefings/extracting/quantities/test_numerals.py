@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.quantities.numerals import Numeral, find_starts, read_numeral
+from briefings.extracting.quantities.numerals.numeral import Numeral
+from briefings.extracting.quantities.numerals.numerals import find_starts, read_numeral
 
 
 def numerals(text: str, *, money: bool = False) -> list[Numeral]:

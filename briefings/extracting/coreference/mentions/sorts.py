@@ -1,0 +1,125 @@
+"""What a name is of, by its words and those beside it: "Ms. Poe" a person, "the Halden Herald" an outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.coreference.mentions import vocabulary as words
+from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.extracting.coreference.mentions.mention import Sort
+from briefings.knowledge.agencies import agency_named
+
+_ROMAN = re.compile(r"[IVX]+")
+# The surname of somebody who is not to be named in full: "Sabrina W.".
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
+_OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
+_OF_BODIES = person_words.BODIES | words.GROUP_NOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's words, the tokens `first` to `last` of a passage; `titled` where a title stands before them."""
+
+    doc: Any
+    first: int
+    last: int
+    text: str
+    titled: bool
+
+    @property
+    def final(self) -> Any:
+        """Its last token."""
+        return self.doc[self.last]
+
+
+def sort_of(name: Name) -> Sort:
+    """What the first rule that fits says; a single word that none fits may be anything."""
+    return next((sort for rule, sort in _RULES if rule(name)), "unsure")
+
+
+def _is_an_agency(name: Name) -> bool:
+    """ "Reuters"; "Mr. Reuter" is none."""
+    return bool(_agency(name.text, alone=not name.titled))
+
+
+@lru_cache(maxsize=4_096)
+def _agency(name: str, *, alone: bool) -> str | None:
+    return agency_named(name, alone=alone)
+
+
+def _is_well_known(name: Name) -> bool:
+    """ "NATO"."""
+    return bool(words.well_known(name.text))
+
+
+def _has_a_title(name: Name) -> bool:
+    """ "Ms. Poe"."""
+    return name.titled
+
+
+def _is_a_report(name: Name) -> bool:
+    """ "the Global Terrorism Index"."""
+    return name.final.lower_ in words.REPORT_NOUNS
+
+
+def _is_an_outlet(name: Name) -> bool:
+    """ "the Halden Herald", "BBC", "Voice of Halden"."""
+    if name.final.lower_ in words.OUTLET_ENDINGS or name.text.casefold() in words.OUTLETS:
+        return True
+    return name.text.startswith("Voice of ")
+
+
+def _has_a_word_for_a_body(name: Name) -> bool:
+    """ "the Halden Harbour Guard", "Front for Change"."""
+    return any(name.doc[i].lower_ in _OF_BODIES for i in range(name.first, name.last + 1))
+
+
+def _is_an_acronym(name: Name) -> bool:
+    """ "HDF"; but not "Ann W.", "Charles II" or a name in a heading that is all in capitals."""
+    final = name.final.text
+    if not final.isupper() or len(final) == 1 or _ROMAN.fullmatch(final):
+        return False
+    initial = name.last > name.first and _INITIAL.fullmatch(final)
+    return not initial and not _all_capitals(name.doc, name.last)
+
+
+def _all_capitals(doc: Any, i: int) -> bool:
+    """Whether the words around are all in capitals, as in a heading."""
+    beside = [doc[k].text for k in range(max(0, i - 3), min(len(doc), i + 4)) if k != i and doc[k].is_alpha]
+    return bool(beside) and all(word.isupper() for word in beside)
+
+
+def _opens_with_a_given_name(name: Name) -> bool:
+    """ "Ann", "Ann Poe", "Abu Salem"."""
+    return name.text.split(" ", 1)[0].lower() in GIVEN or name.doc[name.first].lower_ in _OPENS_A_PERSON
+
+
+def _follows_the(name: Name) -> bool:
+    """ "the Ashworth", as people are not called; "the Ashworth trial" tells nothing."""
+    if not name.first or name.doc[name.first - 1].lower_ != "the":
+        return False
+    return name.final.dep_ not in ("compound", "nmod", "amod")
+
+
+def _has_a_surname(name: Name) -> bool:
+    """Two words or more, and no plural: "Zora Poe"."""
+    return name.last > name.first and name.final.tag_ != "NNPS"
+
+
+_RULES: tuple[tuple[Callable[[Name], bool], Sort], ...] = (
+    (_is_an_agency, "agency"),
+    (_is_well_known, "body"),
+    (_has_a_title, "person"),
+    (_is_a_report, "report"),
+    (_is_an_outlet, "outlet"),
+    (_has_a_word_for_a_body, "body"),
+    (_is_an_acronym, "body"),
+    (_opens_with_a_given_name, "person"),
+    (_follows_the, "body"),
+    (_has_a_surname, "person"),
+)

@@ -1,0 +1,44 @@
+"""The words beside a name that may be a place: "near | Halden", "| Halden | 's", "| HALDEN | (AP) —"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefings.extracting.places import vocabulary as words
+from briefings.extracting.places.candidate import Candidate
+
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A candidate in its passage, `body`: the `left` side of it, and the words `before` and `after`, "" where none is.
+
+    `opens` tells that it begins a sentence, `dateline` that it is the place of one.
+    """
+
+    body: str
+    one: Candidate
+    left: str
+    before: str
+    after: str
+    opens: bool
+    dateline: bool
+
+
+def surroundings_of(body: str, one: Candidate) -> Surroundings:
+    """What stands beside a candidate whose offsets are still those in its passage."""
+    side = body[max(0, one.start - _REACH) : one.start]
+    left, right = words.LEFT_WORD.search(side), words.RIGHT_WORD.match(body, one.end)
+    before = left[1] if left else ""
+    after = right[2].rstrip(".,") if right and right[1] != "-" else ""
+    opens = bool(words.SENTENCE_START.search(side[-4:]))
+    return Surroundings(body, one, side, before, after, opens, _is_dateline(body, one, opens))
+
+
+def _is_dateline(body: str, one: Candidate, opens: bool) -> bool:
+    """ "BEIRUT (AP) —" at the start of a sentence, "Beirut —" or a lone "BEIRUT" at that of a passage."""
+    if words.DATELINE.match(body, one.end):
+        return one.start == 0 or (opens and one.name.isupper())
+    lone = one.start == 0 and one.name.isupper() and len(one.name) > 3
+    return lone and bool(words.SENTENCE_AFTER.match(body, one.end))
