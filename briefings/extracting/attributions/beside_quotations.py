@@ -249,7 +249,17 @@ def _before_colon(doc: Any, j: int) -> Any | None:
     if doc[j - 1].text != ":":
         return None
     verb = doc[j - 1].head
+    if verb.i > j:  # of the quotation, on which the parser hung the colon
+        verb = next((t for t in reversed(doc[max(0, j - _PUT_WITHIN) : j - 2]) if _puts_it(t)), verb)
     return verb if verb.pos_ == "VERB" and child(verb, "nsubj") is not None and verb.i < j else None
+
+
+_PUT_WITHIN = 8
+
+
+def _puts_it(verb: Any) -> bool:
+    """ "Ann Poe | put | it this way: “…”"."""
+    return bool(verb.lemma_ == "put" and verb.nbor(1).lower_ == "it")
 
 
 def _source(passage: Passage, verb: Any, q: Quotation) -> Any | None:

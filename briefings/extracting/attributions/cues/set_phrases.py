@@ -207,9 +207,15 @@ def _differs(verb: Any, ending: Any) -> bool:
     return (verb.lemma_, ending.lower_) in _DIFFERING or (verb.lemma_ == "disagree" and ending.i == verb.i)
 
 
+_PUT_SO = frozenset({("this", "way"), ("that", "way"), ("like", "this"), ("these", "terms"), ("these", "words")})
+
+
 def _puts_it_so(verb: Any, ending: Any) -> bool:
-    """ "Poe put it bluntly: P"."""
-    return bool(verb.lemma_ == "put" and verb.doc[verb.i + 1].lower_ == "it" and ending.pos_ == "ADV")
+    """ "Poe put it bluntly: P", "Poe put it this way: P"."""
+    if verb.lemma_ != "put" or verb.doc[verb.i + 1].lower_ != "it":
+        return False
+    so = (ending.nbor(-1).lower_, ending.lower_)
+    return bool(ending.pos_ == "ADV" or so in _PUT_SO)
 
 
 # What a verb and the last word before the colon announce together.

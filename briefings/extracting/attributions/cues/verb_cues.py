@@ -13,7 +13,7 @@ from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
-from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
+from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import (
     by_relation,
     child,
@@ -406,7 +406,7 @@ def _noun_before(verb: Any) -> Any | None:
         return None
     while before.dep_ == "pobj" and before.head.head.pos_ in ("PROPN", "NOUN") and before.head.head.dep_ == "appos":
         before = before.head.head
-    return before
+    return people_of(before) or before
 
 
 def _first_of_cue(verb: Any) -> int:

@@ -23,7 +23,7 @@ from briefings.extracting.attributions.reports.reporting_verbs import needs_mark
 from briefings.extracting.attributions.speakers.named_speakers import named_after, named_before
 from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after, run_before
-from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
+from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 
@@ -67,7 +67,7 @@ def speaker_ahead(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int] | No
 def _whole(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
     """The speaker with what an "and" joins to its front ("the Office of the Army and | the Armed Forces | said"), or
     whom a participle or an adjective before the verb describes ("Doctors working at | the port | said")."""
-    if (described := _at_work(verb, speaker)) is not None:
+    if (described := _at_work(verb, speaker) or _before_their_words(doc, verb, speaker)) is not None:
         return described
     if speaker is None or speaker.first == 0 or doc[speaker.first - 1].lower_ not in ("and", "or", "&"):
         return speaker
@@ -86,6 +86,16 @@ def _at_work(verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
     if doing is None or doing.i != subject.i + 1 or doing.right_edge.i != speaker.last or not may_tell(subject):
         return None
     return SpeakerRun(subject.left_edge.i, subject.i, subject.i, sure=True)
+
+
+def _before_their_words(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:
+    """The people whose words the run before the verb ends, where the parse gives the verb no subject: "On Friday |
+    pilots familiar with the file | said"."""
+    people = None if speaker is None else people_of(doc[speaker.head])
+    if speaker is None or people is None or child(verb.token, "nsubj", "nsubjpass") is not None:
+        return None
+    run = run_before(doc, people.i + 1, people.sent.start)
+    return None if run is None else SpeakerRun(run.first, speaker.last, people.i, run.sure)
 
 
 def _describes_at_once(token: Any) -> bool:

@@ -74,3 +74,13 @@ def _printed_in(verb: Any) -> Any | None:
     where = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on")), None)
     paper = next((c for c in where.rights if c.dep_ == "pobj"), None) if where is not None else None
     return paper if paper is not None and paper.lower_ in _PAPERS else None
+
+
+def people_of(last: Any) -> Any | None:
+    """The noun for people whose words end with a thing or a place: "On Friday | pilots familiar with the | file |
+    said", "… | police in | Malta | said"."""
+    if last.dep_ != "pobj" or last.head.lower_ == "of":
+        return None
+    people = last.head.head
+    people = people.head if people.pos_ == "ADJ" else people
+    return people if people.i < last.i and people.lemma_.lower() in PEOPLE | ROLES else None

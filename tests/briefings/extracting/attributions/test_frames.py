@@ -43,6 +43,17 @@ def speaker_of(language: Language, text: str) -> str | None:
         ("By the police count 20 boats sank.", "police"),
         ("On army figures, 20 boats sank.", "army"),
         ("By the harbour office's own reckoning 20 boats sank.", "harbour office"),
+        # put so
+        ("Ann Poe put it this way: “Most boats will not sail again.”", "Ann Poe"),
+        ("A senior pilot put it like this: “Most boats will not sail again.”", "senior pilot"),
+        # the time that opens the sentence is no part of who speaks
+        ("Last week officials said that 20 boats sank.", "officials"),
+        ("Last year two Tarsian ministers said that 20 boats sank.", "two Tarsian ministers"),
+        ("On Friday people familiar with the case said that 20 boats sank.", "people familiar with the case"),
+        ("Last week's report said that 20 boats sank.", "Last week's report"),
+        # nor is the last noun of whoever speaks
+        ("On Friday officials close to the talks announced that 20 boats sank.", "officials close to the talks"),
+        ("On Friday three officials from the port announced that 20 boats sank.", "three officials from the port"),
         # a gesture behind a quotation's comma
         ("“It was over in a night,” shrugged Tom Poe, 31.", "Tom Poe"),
         # a clause that says who it is
