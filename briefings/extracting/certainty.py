@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.claims.pieces import Piece
 from briefings.extracting.denials import (
     denies,
     denies_report,

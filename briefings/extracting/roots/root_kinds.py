@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefings.extracting.claims.evidence import evidence_maker, is_evidence
-from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.claims.pieces import Piece
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
