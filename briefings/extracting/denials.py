@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.ignorance import has_no_determiner
+from briefings.extracting.main_predicates import SUBJECTS
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_TOLD_OF = _SUBJECTS | {"dobj", "attr", "expl", "dative"}
+_TOLD_OF = SUBJECTS | {"dobj", "attr", "expl", "dative"}
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
 _SCARCELY = frozenset({"hardly", "scarcely"})
@@ -158,7 +158,7 @@ def _is_not_this_but_that(token: Any, follower: Any) -> bool:
 
 def says_nobody(verb: Any) -> bool:
     """Whether nobody is told to do so, or nothing: "nobody claimed it", "nothing suggests that", "makes no claim"."""
-    things = [c for c in verb.children if c.dep_ in {*_SUBJECTS, "dobj"}]
+    things = [c for c in verb.children if c.dep_ in {*SUBJECTS, "dobj"}]
     return any(_empty(thing, verb) for thing in things) and not _keeps_quiet(verb, things)
 
 
@@ -272,7 +272,7 @@ def _calls_what_is_told(predicate: Any, things: Sequence[Any]) -> bool:
 
 def _tells_of_a_report(predicate: Any) -> bool:
     """ "The rumours proved …", "that they left is …"."""
-    subjects = [c for c in predicate.children if c.dep_ in _SUBJECTS]
+    subjects = [c for c in predicate.children if c.dep_ in SUBJECTS]
     return predicate.lemma_ in _BEING and any(s.dep_ == "csubj" or _is_report(s) for s in subjects)
 
 
@@ -303,4 +303,4 @@ def _is_report(noun: Any) -> bool:
 def _behind(predicate: Any) -> list[Any]:
     """The words that complete the predicate, up to two levels down, not those of what it calls so."""
     first = [c for c in predicate.children if c.dep_ in ("acomp", "attr", "oprd", "prep", "xcomp", "ccomp", "advcl")]
-    return [*first, *(below for word in first for below in word.children if below.dep_ not in _SUBJECTS)]
+    return [*first, *(below for word in first for below in word.children if below.dep_ not in SUBJECTS)]

@@ -63,12 +63,12 @@ def _clauses_before_a_reason(predicate: Any) -> Iterator[Any]:
 
 
 def _verbs_that_complete(predicate: Any) -> Iterator[Any]:
-    """ "How many there | were | was not clear", where the parse has the second verb complete the first."""
+    """ "How many minors there were | was | not clear", where the parse has the second verb complete the first."""
     return (c for c in predicate.children if c.dep_ in ("acomp", "attr") and c.pos_ == "AUX")
 
 
 def _clauses_behind_a_question(predicate: Any) -> Iterator[Any]:
-    """ "How many | left | could not be told"."""
+    """ "How many Danes were recruited has not been | estimated |"."""
     behind = (c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and not _has_subject(c))
     return behind if opens_with_question(predicate) else iter(())
 
