@@ -22,7 +22,7 @@ from briefings.beat.terms import Term, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import plural_of
-from briefings.knowledge.measures import WORD_KINDS, Of, catalogue
+from briefings.knowledge.measures import WORD_KINDS, CatalogueMeasure, Of, catalogue
 from briefings.knowledge.vocabulary import shared_lists
 from briefings.model import Rules
 
@@ -301,22 +301,26 @@ def _group(row: Mapping[str, Any]) -> Group:
 def _measure(row: Mapping[str, Any]) -> Measure:
     """A measure with its own words and those of the catalogue's measures that it uses."""
     used = [catalogue()[name] for name in used_measures(row)]
-    first = used[0] if used else None
+    first = used[0] if used else _NO_ENTRY
     verbs, nouns, phrases, states, sites = (
         _unique([*row.get(kind, ()), *(word for entry in used for word in getattr(entry, kind))]) for kind in WORD_KINDS
     )
     return Measure(
         row["id"],
-        row.get("label") or (first.label if first else row["id"]),
+        row.get("label") or first.label or row["id"],
         verbs,
         nouns,
         phrases,
         states,
-        row.get("of") or (first.of if first else "origin"),
-        row.get("may_fall", first.may_fall if first else False),
+        row.get("of") or first.of,
+        row.get("may_fall", first.may_fall),
         sites,
-        tuple(row.get("keeps", first.keeps if first else ())),
+        tuple(row.get("keeps", first.keeps)),
     )
+
+
+# What holds of a measure that uses none of the catalogue's and does not say.
+_NO_ENTRY = CatalogueMeasure("", "", "origin", may_fall=False, verbs=(), nouns=(), phrases=(), states=(), sites=())
 
 
 def _topic(row: Mapping[str, Any], learned: Iterable[Mapping[str, Any]]) -> Topic:

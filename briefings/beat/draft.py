@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,21 +106,39 @@ def topic_measures(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]
 
 
 def _refuse_gaps(answers: BeatAnswers) -> None:
+    """Raise `BeatError` with the first thing that no beat can be made of."""
+    for gaps in (_lacking, _unusable_words, _unknown_measures, _empty_topics):
+        for gap in gaps(answers):
+            raise BeatError(gap)
+
+
+def _lacking(answers: BeatAnswers) -> Iterator[str]:
+    """That it has no title with a letter in it, no name, or no topic."""
     for said, what in ((answers.title.strip(), "a title"), (answers.names, "a name"), (answers.topics, "a topic")):
         if not said:
-            raise BeatError(f"A beat needs {what}.")
+            yield f"A beat needs {what}."
     if not plain_name(answers.title):
-        raise BeatError(f"“{answers.title}” has no letter a name for the beat could be made of.")
-    for sentence in filter(None, (why_no_term(name) for name in (*answers.names, *answers.counts))):
-        raise BeatError(sentence)
-    for sentence in filter(None, (why_no_command(topic.command or topic.title) for topic in answers.topics)):
-        raise BeatError(sentence)
+        yield f"“{answers.title}” has no letter a name for the beat could be made of."
+
+
+def _unusable_words(answers: BeatAnswers) -> Iterator[str]:
+    """Names, people and commands that can't be looked for or typed."""
+    yield from filter(None, (why_no_term(name) for name in (*answers.names, *answers.counts)))
+    yield from filter(None, (why_no_command(topic.command or topic.title) for topic in answers.topics))
+
+
+def _unknown_measures(answers: BeatAnswers) -> Iterator[str]:
+    """Measures that the catalogue does not have."""
     for name in answers.measures:
         if name not in catalogue():
-            raise BeatError(f"The catalogue has no measure “{name}”; it has {', '.join(catalogue())}.")
+            yield f"The catalogue has no measure “{name}”; it has {', '.join(catalogue())}."
+
+
+def _empty_topics(answers: BeatAnswers) -> Iterator[str]:
+    """Topics under which nothing can be filed."""
     for topic in answers.topics:
         if not _terms_for(answers, topic) and not topic_measures(answers, topic):
-            raise BeatError(f"Nothing can come under “{topic.title}”: give it words, or an example that has some.")
+            yield f"Nothing can come under “{topic.title}”: give it words, or an example that has some."
 
 
 def _words_of(topic: TopicAnswers, names: Terms) -> Any:

@@ -141,30 +141,47 @@ def _is_with(noun: Any, verbs: frozenset[str]) -> bool:
 
 def lexicon_of(beat: Beat) -> Lexicon:
     """The beat's words for people and for what they did. `Beat.lexicon` keeps them."""
+    phrases = [(words, measure.id) for measure in beat.measures for words in measure.phrases]
+    return Lexicon(
+        deeds=_deeds_of(beat),
+        nouns=_nouns_of(beat),
+        states={word: measure.id for measure in beat.measures for word in measure.states},
+        sites={word: measure.id for measure in beat.measures for word in measure.sites},
+        phrases=_by_first_word([words for words, _ in phrases]),
+        phrased=tuple(measure for _, measure in phrases),
+        groups=_groups_of(beat),
+        places=dict(beat.places),
+        keeps={measure.id: frozenset(measure.keeps) for measure in beat.measures},
+    )
+
+
+def _deeds_of(beat: Beat) -> dict[str, tuple[Deed, ...]]:
+    """The beat's verbs by lemma, the most particular deeds first."""
     deeds: dict[str, list[Deed]] = {}
-    nouns: dict[str, list[MeasureNoun]] = {}
     for measure in beat.measures:
         for written in measure.verbs:
             lemma, deed = _deed(written, measure.id)
             deeds.setdefault(lemma, []).append(deed)
+    return {lemma: tuple(sorted(some, key=_particular, reverse=True)) for lemma, some in deeds.items()}
+
+
+def _nouns_of(beat: Beat) -> dict[str, tuple[MeasureNoun, ...]]:
+    """The beat's nouns by their last word, the longest first."""
+    nouns: dict[str, list[MeasureNoun]] = {}
+    for measure in beat.measures:
         for written in measure.nouns:
             noun = _noun(written, measure.id)
             nouns.setdefault(noun.words[-1], []).append(noun)
+    return {last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in nouns.items()}
+
+
+def _groups_of(beat: Beat) -> dict[str, tuple[GroupName, ...]]:
+    """The names of the beat's groups by their last word, the longest first."""
     groups: dict[str, list[GroupName]] = {}
     for rank, group in enumerate(beat.groups):
         for words in (tuple(name.split()) for name in group.words):
             groups.setdefault(words[-1], []).append(GroupName(group.id, rank, words))
-    return Lexicon(
-        deeds={lemma: tuple(sorted(some, key=_particular, reverse=True)) for lemma, some in deeds.items()},
-        nouns={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in nouns.items()},
-        states={word: measure.id for measure in beat.measures for word in measure.states},
-        sites={word: measure.id for measure in beat.measures for word in measure.sites},
-        phrases=_by_first_word([words for measure in beat.measures for words in measure.phrases]),
-        phrased=tuple(measure.id for measure in beat.measures for _ in measure.phrases),
-        groups={last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in groups.items()},
-        places=dict(beat.places),
-        keeps={measure.id: frozenset(measure.keeps) for measure in beat.measures},
-    )
+    return {last: tuple(sorted(some, key=lambda n: -len(n.words))) for last, some in groups.items()}
 
 
 def _deed(written: str, measure: str) -> tuple[str, Deed]:

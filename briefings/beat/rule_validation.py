@@ -88,14 +88,18 @@ def _spread(written: Sequence[str], lists: Words) -> list[Term]:
 
 def _barred(terms: Sequence[Term]) -> list[tuple[Item, ...]]:
     """The items of these terms; single words are put together, so that "find" and "detect" bar "find|detect"."""
-    terms = [term for term in terms if not term.company]
-    single = [item for term in terms for item in term.items if len(term.items) == 1 and isinstance(item, AnyWord)]
-    together = AnyWord(
-        frozenset().union(*(item.forms for item in single)),
-        tuple(prefix for item in single for prefix in item.prefixes),
-        frozenset().union(*(item.capitals for item in single)),
+    alone = [term.items for term in terms if not term.company]
+    single = [item for items in alone for item in items if len(items) == 1 and isinstance(item, AnyWord)]
+    return [(_any_of(single),), *(items for items in alone if len(items) > 1)]
+
+
+def _any_of(words: Sequence[AnyWord]) -> AnyWord:
+    """One item that fits whatever one of these fits."""
+    return AnyWord(
+        frozenset().union(*(item.forms for item in words)),
+        tuple(prefix for item in words for prefix in item.prefixes),
+        frozenset().union(*(item.capitals for item in words)),
     )
-    return [(together,), *(term.items for term in terms if len(term.items) > 1)]
 
 
 def _holds_one(term: Term, barred: Sequence[tuple[Item, ...]]) -> bool:

@@ -10,10 +10,11 @@ do not know ("we do not know") denies it as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.claims.pieces import Piece
 from briefings.extracting.denials import (
     denies,
     denies_report,
@@ -22,55 +23,42 @@ from briefings.extracting.denials import (
     rules_out,
     says_nobody,
 )
-from briefings.extracting.ignorance import (
-    ESTABLISHING,
-    asks,
-    child_of,
-    is_ignorance,
-    opens_with_question,
+from briefings.extracting.hedges import (
+    ASIDE,
+    TELLING,
+    certainty_by_modal,
+    certainty_by_word,
+    is_a_chance,
+    is_comment,
+    is_held_probable,
+    says_the_contrary,
 )
+from briefings.extracting.ignorance import ESTABLISHING, asks, is_ignorance
+from briefings.extracting.main_predicates import (
+    BELIEFS,
+    DENIALS,
+    SUBJECTS,
+    TRANSPARENT,
+    VERBS,
+    clause_of,
+    main_predicate,
+    opens_onto_a_clause,
+)
+from briefings.extracting.parsing.dependencies import child
 from briefings.model import Certainty
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _CLIMB = 10
 
-_ADVERBS: dict[str, Certainty] = {
-    **dict.fromkeys(
-        ("probably", "likely", "presumably", "apparently", "seemingly", "reportedly", "allegedly", "supposedly",
-         "ostensibly", "purportedly", "evidently"), "probable"),
-    **dict.fromkeys(("perhaps", "maybe", "possibly", "potentially", "conceivably"), "possible"),
-}  # fmt: skip
-_MODALS: dict[str, Certainty] = {"may": "possible", "might": "possible", "could": "possible", "can": "possible"}
-_ADJECTIVES: dict[str, Certainty] = {
-    **dict.fromkeys(("likely", "probable", "unlikely", "improbable", "doubtful"), "probable"),
-    **dict.fromkeys(("possible", "conceivable", "plausible", "thinkable"), "possible"),
-    **dict.fromkeys(("unknown", "unclear", "uncertain", "unaccounted", "undetermined", "unexplained"), "unknown"),
-}
-_CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
-_UNKNOWN_OF = frozenset({"number", "numbers", "fate", "whereabouts", "amount", "quantity", "location", "share"})
-_BELIEFS = frozenset(
-    {"believe", "think", "suspect", "presume", "assume", "fear", "reckon", "guess", "expect", "suppose"}
-)
-_HEARSAY = frozenset({"say", "report", "allege", "rumour", "rumor", "understand", "claim"})
 # "Unconfirmed reports put the toll at 40": nobody vouches for it.
 _UNCHECKED = frozenset({"unconfirmed", "unverified"})
-_RAISING = frozenset({"seem", "appear"})
-_DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
 # "Is not sure where they are".
 _SURE = frozenset({"sure", "certain", "clear"})
 _DISCLOSING = frozenset({"say", "tell", "disclose", "confirm", "reveal", "specify", "comment", "give"})
 _FAILURES = frozenset({"fail", "refuse", "decline", "neglect", "cease", "omit"})
-
-_CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue"})
-_TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, "likelihood", "probability"}
-# What opens onto a clause and says nothing of its own.
-_TRANSPARENT = frozenset(
-    {"say", "tell", "add", "note", "stress", "emphasize", "emphasise", "report", "state", "warn", "argue", "explain",
-     "claim", "estimate", "reveal", "announce", "confirm", "find", "show", "mean", "seem", "appear", "turn", "know"}
-)  # fmt: skip
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_ASIDE = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "ccomp", "conj", "parataxis", "appos"})
+_KNOWING = frozenset({"know", "say", *ESTABLISHING})
+# What nobody says is not denied by that, nor is what nobody denies.
+_NOT_REVERSED_BY_NOBODY = DENIALS | {"say", "know", "tell"}
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -93,45 +81,21 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
     return verdict.certainty, verdict.negated and (verdict.certainty != "unknown" or verdict.own)
 
 
-def main_predicate(tokens: Sequence[Any]) -> Any:
-    """The first verb among the tokens that hangs on none of the others, by preference one with a subject."""
-    inside = {t.i for t in tokens}
-    heads = [t for t in tokens if t.head.i not in inside or t.head is t or t.dep_ == "ROOT"]
-    verbs = [t for t in heads if t.pos_ in {"VERB", "AUX"}]
-    with_subject = [t for t in verbs if any(c.dep_ in {*_SUBJECTS, "expl"} for c in t.children)]
-    fallback = [t for t in tokens if t.dep_ == "ROOT"] or heads
-    predicate = next(iter(with_subject or verbs or fallback), None)
-    return _of_main_clause(predicate) if predicate is not None else None
-
-
-def _of_main_clause(predicate: Any) -> Any:
-    """The predicate, or that of the main clause where the parse took another's for it: "no wave is expected, he said,
-    since many are dead", "how many there were was not clear"."""
-    marks = [c for c in predicate.children if c.dep_ == "mark" and c.i < predicate.i]
-    ahead = [c for c in predicate.children if c.dep_ == "ccomp" and marks and c.i < marks[0].i]
-    behind = [c for c in predicate.children if c.dep_ in ("acomp", "attr") and c.pos_ == "AUX"]
-    if opens_with_question(predicate):
-        behind += [c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and not _has_subject(c)]
-    return next(iter((*ahead, *behind)), predicate)
-
-
-def _has_subject(verb: Any) -> bool:
-    return any(c.dep_ in {*_SUBJECTS, "expl"} for c in verb.children)
-
-
 class _Verdict:
     """What has been read so far: the weakest certainty, and the parity of the negations."""
 
     def __init__(self, tokens: Sequence[Any]) -> None:
         self.inside = {t.i for t in tokens}
-        self.telling = [(t, t.lower_) for t in tokens if t.lower_ in _TELLING]
+        self.telling = [t for t in tokens if t.lower_ in TELLING]
         self.certainty: Certainty = "certain"
         self.negated = False
         self.own = False
         """Whether it is the speaker who says of themselves that they do not know."""
 
-    def hedge(self, certainty: Certainty) -> None:
-        self.certainty = max(self.certainty, certainty, key=_ORDER.index)
+    def hedge(self, certainty: Certainty | None) -> None:
+        """Take in that the claim is no surer than this; None says nothing of it."""
+        if certainty is not None:
+            self.certainty = max(self.certainty, certainty, key=_ORDER.index)
 
     def flip(self) -> None:
         self.negated = not self.negated
@@ -139,45 +103,52 @@ class _Verdict:
     def leave_open(self, predicate: Any) -> None:
         """Take in that a predicate says that something is not known."""
         self.hedge("unknown")
-        self.own = self.own or any(c.lower_ in _FIRST_PERSON for c in predicate.children if c.dep_ in _SUBJECTS)
+        self.own = self.own or any(c.lower_ in _FIRST_PERSON for c in predicate.children if c.dep_ in SUBJECTS)
 
     def hear(self, framing: Iterable[Any]) -> None:
         """Take in the attribution's own words: "doubted that", "does not believe that", "cannot say whether"."""
         for token in framing:
-            if token.pos_ in {"VERB", "AUX"}:
+            if token.pos_ in VERBS:
                 self._hear_verb(token)
 
     def _hear_verb(self, verb: Any) -> None:
         """Take in one verb of an attribution, by the first of its kinds that it is of."""
         denied = any(denies(c) for c in verb.children)
-        nobody = _may_stand_for_the_claim(verb) and says_nobody(verb)
-        if nobody and verb.lemma_ not in _DENIALS | {"say", "know", "tell"}:
+        heard = _Heard(verb, denied, nobody=_may_stand_for_the_claim(verb) and says_nobody(verb))
+        if heard.nobody and verb.lemma_ not in _NOT_REVERSED_BY_NOBODY:
             self.flip()
-        if verb.lemma_ in _BELIEFS:
-            self.hedge("probable")
-            if denied:
-                self.flip()
-        elif asks(verb) and not denied:
-            self.leave_open(verb)
-        elif _fails_to_tell(verb):
-            self.flip()
-            self.leave_open(verb)
-        elif verb.lemma_ in _DENIALS and (nobody or _denies_in_passing(verb)):
-            return
-        elif verb.lemma_ in _DENIALS or rules_out(verb) or denies_report(verb):
-            self._hear_denial(verb, denied)
-        elif _cannot_tell(verb, denied, nobody):
-            self.flip()
-            self.leave_open(verb)
-        elif denied and verb.lemma_ in _TRANSPARENT and _may_stand_for_the_claim(verb):
+        take_in = next((take_in for is_so, take_in in _KINDS_OF_HEARING if is_so(heard)), None)
+        if take_in is not None:
+            take_in(self, heard)
+
+    def hear_belief(self, heard: _Heard) -> None:
+        """ "Believes that P", "does not think that P"."""
+        self.hedge("probable")
+        if heard.denied:
             self.flip()
 
-    def _hear_denial(self, verb: Any, denied: bool) -> None:
-        """Take in "denied that P", and "did not rule out that P", which leaves P possible."""
+    def hear_question(self, heard: _Heard) -> None:
+        """ "Wonders whether P": nothing is said of it but that it is open."""
+        self.leave_open(heard.verb)
+
+    def hear_silence(self, heard: _Heard) -> None:
+        """ "Declined to say whether P", "does not know whether P"."""
         self.flip()
-        if denied or any(denies(a) for a in verb.children):
+        self.leave_open(heard.verb)
+
+    def hear_nothing(self, heard: _Heard) -> None:
+        """The verb says nothing of the claim."""
+
+    def hear_denial(self, heard: _Heard) -> None:
+        """ "Denied that P", and "did not rule out that P", which leaves P possible."""
+        self.flip()
+        if heard.denied:
             self.flip()
             self.hedge("possible")
+
+    def hear_negation(self, heard: _Heard) -> None:
+        """ "Did not say that P"."""
+        self.flip()
 
     def weigh(self, predicate: Any) -> None:
         """Take in one predicate with what depends on it."""
@@ -185,165 +156,124 @@ class _Verdict:
         if denied:
             self.flip()
         self._weigh_failure(predicate)
-        if (predicate.lemma_ in _DENIALS and _clause(predicate) is not None) or denies_report(predicate):
-            self.flip()
-        if _is_yet_to_come(predicate):
-            self.flip()
-        if rules_out(predicate):
-            self.flip()
-            if denied:
-                self.hedge("possible")
-        self._weigh_modals(predicate, denied)
-        self._weigh_beliefs(predicate)
-        if any(c.dep_ == "parataxis" and _is_comment(c) for c in predicate.children):
-            self.hedge("probable")  # "Some, we think, are in Idlib"
+        for reverses in (_denies_what_is_told, _is_yet_to_come, rules_out):
+            if reverses(predicate):
+                self.flip()
+        self._weigh_hedges(predicate, denied)
         if is_ignorance(predicate, denied=denied, negated=self.negated):
             self.leave_open(predicate)
         self._weigh_words(predicate, denied)
 
     def _weigh_failure(self, predicate: Any) -> None:
         """ "Failed to come", "refused to say how many"; "failed to give up" keeps nothing to itself."""
-        below = child_of(predicate, "xcomp") if predicate.lemma_ in _FAILURES else None
+        below = child(predicate, "xcomp") if predicate.lemma_ in _FAILURES else None
         if below is None:
             return
         self.flip()
-        if below.lemma_ in _DISCLOSING and child_of(below, "prt") is None:
+        if below.lemma_ in _DISCLOSING and child(below, "prt") is None:
             self.leave_open(predicate)
 
-    def _weigh_modals(self, predicate: Any, denied: bool) -> None:
-        for child in predicate.children:
-            if child.dep_ != "aux" or child.tag_ != "MD":
-                continue
-            word = child.lower_
-            if word in {"may", "might"} or (word in {"can", "could", "ca"} and not denied):
-                self.hedge(_MODALS.get(word, "possible"))
-            elif word == "must" and any(c.lower_ == "have" and c.dep_ == "aux" for c in predicate.children):
-                self.hedge("probable")
-
-    def _weigh_beliefs(self, predicate: Any) -> None:
-        passive = any(c.dep_ == "auxpass" for c in predicate.children) or predicate.tag_ == "VBN"
-        complement = child_of(predicate, "xcomp", "ccomp", "oprd", "acomp")
-        if predicate.lemma_ in _RAISING and complement is not None:
+    def _weigh_hedges(self, predicate: Any, denied: bool) -> None:
+        """Take in how sure the predicate itself is: "did not rule out", "may have left", "is thought to have left"."""
+        if denied and rules_out(predicate):
+            self.hedge("possible")
+        self.hedge(certainty_by_modal(predicate, denied))
+        if is_held_probable(predicate):
             self.hedge("probable")
-        if predicate.lower_ == "supposed" and passive:
-            return
-        if predicate.lemma_ in _BELIEFS and (complement is not None or passive):
-            self.hedge("probable")
-        if predicate.lemma_ in _HEARSAY and passive and complement is not None:
-            self.hedge("probable")
+        if any(c.dep_ == "parataxis" and is_comment(c) for c in predicate.children):
+            self.hedge("probable")  # "Some, we think, are in Idlib"
 
     def _weigh_words(self, predicate: Any, denied: bool) -> None:
-        """Adverbs and adjectives anywhere in the predicate's own clause."""
-        for token, word in self.telling:
-            if word in _ADVERBS and token.dep_ not in {"acomp", "amod"} and _own(token, predicate):
-                self.hedge(_ADVERBS[word])
-            elif word in _ADJECTIVES and self._asserted(token, predicate):
-                self.hedge(_ADJECTIVES[word])
-            if word in _CONTRARY and token.dep_ in {"acomp", "oprd"} and token.head.i == predicate.i:
+        """Take in adverbs, adjectives and nouns anywhere in the predicate's own clause."""
+        for token in self.telling:
+            self.hedge(certainty_by_word(token, predicate))
+            if says_the_contrary(token, predicate):
                 self.flip()
-            if word in _CHANCES and not denied and _there_is(token, predicate):
+            if not denied and is_a_chance(token, predicate):
                 self.hedge("possible")
-            if word in {"likelihood", "probability"} and token.dep_ == "pobj" and token.head.lower_ == "in":
-                self.hedge("probable")
-
-    def _asserted(self, adjective: Any, predicate: Any) -> bool:
-        if adjective.dep_ == "amod":
-            return _ADJECTIVES[adjective.lower_] == "unknown" and adjective.head.lower_ in _UNKNOWN_OF
-        if _ADJECTIVES[adjective.lower_] != "unknown":
-            impossible = adjective.lower_ == "possible" and is_negated(predicate)
-            return bool(adjective.head.i == predicate.i) and not impossible
-        return not _describes_subject(adjective, predicate)
 
     def beneath(self, predicate: Any) -> Any:
         """The clause that a transparent predicate opens onto ("it is true that P"), None where there is none."""
-        clause = _clause(predicate)
+        clause = clause_of(predicate)
         if clause is None or clause.i not in self.inside:
             return None
-        opens = predicate.lemma_ in _TRANSPARENT | _BELIEFS | _DENIALS | _HEARSAY
         if predicate.lemma_ == "know" and self.certainty == "unknown":
             return None
-        impersonal = predicate.lemma_ in {"be", "remain"} and any(
-            c.lower_ in {"it", "fact", "truth"} for c in predicate.children
-        )
-        return clause if opens or impersonal else None
+        return clause if opens_onto_a_clause(predicate) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A verb of an attribution; whether a "not" beside it denies it, and whether nobody is told to do it."""
+
+    verb: Any
+    denied: bool
+    nobody: bool
+
+
+def _believes(heard: _Heard) -> bool:
+    """ "Believes that P"."""
+    return heard.verb.lemma_ in BELIEFS
+
+
+def _asks(heard: _Heard) -> bool:
+    """ "Debate whether P"."""
+    return not heard.denied and asks(heard.verb)
+
+
+def _fails_to_tell(heard: _Heard) -> bool:
+    """ "Declined to say", "refuses to confirm"."""
+    below = (c for c in heard.verb.children if c.dep_ == "xcomp")
+    return heard.verb.lemma_ in _FAILURES and any(c.lemma_ in _DISCLOSING for c in below)
+
+
+def _denies_nothing_of_it(heard: _Heard) -> bool:
+    """ "Nobody denies that P"; or a denial that only tells who is meant: "a clan that backs Haddad, who denied the
+    charges"."""
+    if heard.verb.lemma_ not in DENIALS:
+        return False
+    return heard.nobody or (heard.verb.dep_ == "relcl" and clause_of(heard.verb) is None)
+
+
+def _denies_it(heard: _Heard) -> bool:
+    """ "Denied that P", "ruled out that P", "dismissed reports that P"."""
+    return heard.verb.lemma_ in DENIALS or rules_out(heard.verb) or denies_report(heard.verb)
+
+
+def _cannot_tell(heard: _Heard) -> bool:
+    """ "Does not know that", "nobody says what", "is not sure where"."""
+    if heard.verb.lemma_ == "be":
+        return heard.denied and any(c.lower_ in _SURE for c in heard.verb.children)
+    return (heard.denied or heard.nobody) and heard.verb.lemma_ in _KNOWING
+
+
+def _does_not_say_so(heard: _Heard) -> bool:
+    """ "Did not claim that P"."""
+    return heard.denied and heard.verb.lemma_ in TRANSPARENT and _may_stand_for_the_claim(heard.verb)
+
+
+_KINDS_OF_HEARING: tuple[tuple[Callable[[_Heard], bool], Callable[[_Verdict, _Heard], None]], ...] = (
+    (_believes, _Verdict.hear_belief),
+    (_asks, _Verdict.hear_question),
+    (_fails_to_tell, _Verdict.hear_silence),
+    (_denies_nothing_of_it, _Verdict.hear_nothing),
+    (_denies_it, _Verdict.hear_denial),
+    (_cannot_tell, _Verdict.hear_silence),
+    (_does_not_say_so, _Verdict.hear_negation),
+)
 
 
 def _may_stand_for_the_claim(verb: Any) -> bool:
     """Whether what a verb denies is the claim: a relative clause or one of time says nothing of it."""
-    return verb.dep_ not in _ASIDE - {"ccomp", "conj"}
+    return verb.dep_ not in ASIDE - {"ccomp", "conj"}
 
 
-def _fails_to_tell(verb: Any) -> bool:
-    """ "Declined to say", "refuses to confirm"."""
-    return verb.lemma_ in _FAILURES and any(c.lemma_ in _DISCLOSING for c in verb.children if c.dep_ == "xcomp")
+def _denies_what_is_told(predicate: Any) -> bool:
+    """ "Denies that they left", "denied the charge"."""
+    return (predicate.lemma_ in DENIALS and clause_of(predicate) is not None) or denies_report(predicate)
 
 
 def _is_yet_to_come(predicate: Any) -> bool:
     """ "Have yet to return", "is yet to be found"."""
-    waits = predicate.lemma_ in ("have", "be") and child_of(predicate, "xcomp") is not None
+    waits = predicate.lemma_ in ("have", "be") and child(predicate, "xcomp") is not None
     return waits and any(c.lower_ == "yet" for c in predicate.children)
-
-
-def _denies_in_passing(verb: Any) -> bool:
-    """Whether a denial only tells who is meant: "a clan that backs Haddad, who denied the charges"."""
-    return verb.dep_ == "relcl" and _clause(verb) is None
-
-
-def _cannot_tell(verb: Any, denied: bool, nobody: bool) -> bool:
-    """ "Does not know that", "nobody says what", "is not sure where"."""
-    if verb.lemma_ == "be":
-        return denied and any(c.lower_ in _SURE for c in verb.children)
-    return (denied or nobody) and verb.lemma_ in {"know", "say", *ESTABLISHING}
-
-
-def _is_comment(verb: Any) -> bool:
-    """ "We think", "it seems", put into a sentence that it says nothing else of."""
-    alone = not any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
-    return alone and verb.lemma_ in _BELIEFS | _RAISING and not any(denies(c) for c in verb.children)
-
-
-def _clause(predicate: Any) -> Any:
-    """The clause that completes the predicate, its adjective ("true that …") or its infinitive ("worth noting …")."""
-    infinitive = child_of(predicate, "xcomp")
-    if infinitive is not None and predicate.lemma_ in _RAISING:
-        return infinitive
-    for token in (predicate, *predicate.children):
-        if token is not predicate and token.dep_ not in {"acomp", "attr", "xcomp", "oprd", "prep", "pcomp"}:
-            continue
-        for child in token.children:
-            if child.dep_ in {"ccomp", "csubj"} and child.i > predicate.i and child.pos_ in {"VERB", "AUX"}:
-                return child
-            if child.dep_ in {"xcomp", "pcomp"} and child.tag_ == "VBG":
-                inner = child_of(child, "ccomp")
-                if inner is not None:
-                    return inner
-    return infinitive if predicate.lemma_ in _BELIEFS else None
-
-
-def _there_is(noun: Any, predicate: Any) -> bool:
-    """ "There is a risk that …", as against "they took the risk"."""
-    return noun.head.i == predicate.i and any(c.dep_ == "expl" for c in predicate.children)
-
-
-def _own(token: Any, predicate: Any) -> bool:
-    """Whether the token belongs to the predicate's own clause and not to one inside it."""
-    node = token
-    for _ in range(_CLIMB):
-        if node.i == predicate.i:
-            return True
-        if node.dep_ in _ASIDE or node.head is node:
-            return False
-        node = node.head
-    return False
-
-
-def _describes_subject(adjective: Any, predicate: Any) -> bool:
-    """Whether the adjective only tells which subject is meant ("a man whose name is unknown was killed")."""
-    node = adjective
-    for _ in range(_CLIMB):
-        if node.i == predicate.i or node.head is node:
-            return False
-        if node.dep_ in _SUBJECTS and node.head.i == predicate.i:
-            return True
-        node = node.head
-    return False

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.ignorance import has_no_determiner
+from briefings.extracting.main_predicates import SUBJECTS
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_TOLD_OF = SUBJECTS | {"dobj", "attr", "expl", "dative"}
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
 _SCARCELY = frozenset({"hardly", "scarcely"})
@@ -62,13 +63,24 @@ def is_negated(predicate: Any) -> bool:
     count = sum(denies(c) for c in predicate.children)
     if count and _is_bound(predicate):
         return False
-    things = [c for c in predicate.children if c.dep_ in {*_SUBJECTS, "dobj", "attr", "expl", "dative"}]
-    empty = any(_empty(c, predicate) for c in things)
-    count += empty and not _keeps_quiet(predicate, things) and not _is_unequalled(predicate)
-    told = [predicate, *(c for c in predicate.children if c.dep_ in ("acomp", "attr"))]
-    count += any(_in_no_way(c) or _out_of_question(c) for word in told for c in word.children if c.dep_ == "prep")
+    count += _is_told_of_nobody(predicate)
+    count += _is_ruled_out_by_a_phrase(predicate)
     count += any(far_from(c) or _anything_but(c) for c in predicate.children)
     return count % 2 == 1
+
+
+def _is_told_of_nobody(predicate: Any) -> bool:
+    """ "None of them left", "there is no harbour", "lost nothing"; but not "gave no details"."""
+    things = [c for c in predicate.children if c.dep_ in _TOLD_OF]
+    empty = any(_empty(c, predicate) for c in things)
+    return empty and not _keeps_quiet(predicate, things) and not _is_unequalled(predicate)
+
+
+def _is_ruled_out_by_a_phrase(predicate: Any) -> bool:
+    """ "Is in no way beaten", "a return is out of the question"."""
+    words = (predicate, *(c for c in predicate.children if c.dep_ in ("acomp", "attr")))
+    prepositions = (c for word in words for c in word.children if c.dep_ == "prep")
+    return any(_in_no_way(c) or _out_of_question(c) for c in prepositions)
 
 
 def _is_bound(predicate: Any) -> bool:
@@ -93,9 +105,9 @@ def _is_unequalled(predicate: Any) -> bool:
 
 def denies(token: Any) -> bool:
     """Whether an adverb beside a verb negates it: "not" does, "not only" and "not until" do not."""
-    if token.lower_ == "longer" and any(c.lower_ == "no" for c in token.children):
-        return True
-    if token.dep_ == "preconj" or token.lower_ not in _NEVER or token.dep_ not in {"neg", "advmod", "cc", "preconj"}:
+    if token.lower_ == "longer":
+        return any(c.lower_ == "no" for c in token.children)
+    if token.lower_ not in _NEVER or token.dep_ not in {"neg", "advmod", "cc"}:
         return False
     if token.dep_ == "cc":
         return bool(token.lower_ == "nor" and token.i == token.sent.start)
@@ -146,7 +158,7 @@ def _is_not_this_but_that(token: Any, follower: Any) -> bool:
 
 def says_nobody(verb: Any) -> bool:
     """Whether nobody is told to do so, or nothing: "nobody claimed it", "nothing suggests that", "makes no claim"."""
-    things = [c for c in verb.children if c.dep_ in {*_SUBJECTS, "dobj"}]
+    things = [c for c in verb.children if c.dep_ in {*SUBJECTS, "dobj"}]
     return any(_empty(thing, verb) for thing in things) and not _keeps_quiet(verb, things)
 
 
@@ -260,7 +272,7 @@ def _calls_what_is_told(predicate: Any, things: Sequence[Any]) -> bool:
 
 def _tells_of_a_report(predicate: Any) -> bool:
     """ "The rumours proved …", "that they left is …"."""
-    subjects = [c for c in predicate.children if c.dep_ in _SUBJECTS]
+    subjects = [c for c in predicate.children if c.dep_ in SUBJECTS]
     return predicate.lemma_ in _BEING and any(s.dep_ == "csubj" or _is_report(s) for s in subjects)
 
 
@@ -291,4 +303,4 @@ def _is_report(noun: Any) -> bool:
 def _behind(predicate: Any) -> list[Any]:
     """The words that complete the predicate, up to two levels down, not those of what it calls so."""
     first = [c for c in predicate.children if c.dep_ in ("acomp", "attr", "oprd", "prep", "xcomp", "ccomp", "advcl")]
-    return [*first, *(below for word in first for below in word.children if below.dep_ not in _SUBJECTS)]
+    return [*first, *(below for word in first for below in word.children if below.dep_ not in SUBJECTS)]

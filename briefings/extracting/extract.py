@@ -13,7 +13,8 @@ from briefings.beat.beat import Beat
 from briefings.extracting.attributions.attributions import Heard, hear
 from briefings.extracting.certainty import judge
 from briefings.extracting.claims.non_claims import without_claims
-from briefings.extracting.claims.segmentation import Piece, attributions_near, pieces_of
+from briefings.extracting.claims.pieces import Piece
+from briefings.extracting.claims.segmentation import attributions_near, pieces_of
 from briefings.extracting.coreference.anaphors import find_anaphors
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.glosses import glosses_of

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from briefings.extracting.parsing.dependencies import child
 
 _RIDDLES = frozenset({"mystery", "riddle", "enigma", "guess"})
 ESTABLISHING = frozenset(
@@ -31,6 +33,7 @@ _EXISTING = frozenset("be exist have keep give provide compile make offer obtain
 _ESTIMATING = frozenset(
     "estimate count quantify number calculate settle resolve clarify answer explain document".split()
 )
+_FINDING_OUT = ESTABLISHING | _ESTIMATING | {"say", "tell"}
 _ASKING = frozenset("question debate argue dispute wonder disagree differ quarrel".split())
 _OPEN = frozenset("dispute doubt question debate dark".split())
 _QUESTION_WORDS = frozenset("whether how who where what why which when".split())
@@ -38,7 +41,7 @@ _QUESTION_WORDS = frozenset("whether how who where what why which when".split())
 
 def is_ignorance(predicate: Any, *, denied: bool, negated: bool) -> bool:
     """Whether a predicate, itself `denied` or in a claim that is `negated` so far, says that something is not known."""
-    said = _Predicate(predicate, denied, denied or negated, child_of(predicate, "acomp", "attr", "oprd"))
+    said = _Predicate(predicate, denied, denied or negated, child(predicate, "acomp", "attr", "oprd"))
     return any(holds(said) for holds in _RULES)
 
 
@@ -46,10 +49,16 @@ def asks(verb: Any) -> bool:
     """Whether a verb says that others ask, or argue over, what a clause below it tells."""
     if verb.lemma_ not in _ASKING:
         return False
-    below = [c for c in verb.children if c.dep_ in ("ccomp", "advcl")]
-    below += [v for c in verb.children if c.dep_ == "prep" for v in c.children if v.dep_ in ("pcomp", "ccomp")]
-    told = (clause for clause in below if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children))
+    told = (c for c in _clauses_below(verb) if child(c, "nsubj", "nsubjpass") is not None)
     return any(_is_question(clause) for clause in told)  # "argue over what to do" asks for no fact
+
+
+def _clauses_below(verb: Any) -> Iterator[Any]:
+    """ "Wonders whether they | left", "argued over who | led them"."""
+    yield from (c for c in verb.children if c.dep_ in ("ccomp", "advcl"))
+    for preposition in verb.children:
+        if preposition.dep_ == "prep":
+            yield from (c for c in preposition.children if c.dep_ in ("pcomp", "ccomp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,12 @@ def _does_not_know(said: _Predicate) -> bool:
     if not said.doubly or said.token.lemma_ != "know":
         return False
     of_it = any(c.dep_ == "prep" and c.lower_ in ("of", "about") for c in said.token.children)
-    return not of_it and child_of(said.token, "xcomp") is None and not _knows_somebody(said.token)
+    return not of_it and child(said.token, "xcomp") is None and not _knows_somebody(said.token)
 
 
 def _does_not_say(said: _Predicate) -> bool:
     """ "The agency does not say how many died"."""
-    below = child_of(said.token, "ccomp", "xcomp")
+    below = child(said.token, "ccomp", "xcomp")
     return said.denied and said.token.lemma_ in _TELLING and below is not None and _is_question(below)
 
 
@@ -96,7 +105,7 @@ def _could_not_establish(said: _Predicate) -> bool:
         return True
     if said.token.lemma_ not in ESTABLISHING | _ESTIMATING:
         return False
-    below = child_of(said.token, "ccomp", "csubj")  # "it has not been established how many live"
+    below = child(said.token, "ccomp", "csubj")  # "it has not been established how many live"
     it = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in said.token.children)
     return _asks_ahead(said.token) or (it and below is not None)
 
@@ -119,7 +128,7 @@ def _is_far_from_clear(said: _Predicate) -> bool:
 
 def _there_is_no_telling(said: _Predicate) -> bool:
     """ "There is no telling where they went"."""
-    thing = child_of(said.token, "attr")
+    thing = child(said.token, "attr")
     return thing is not None and thing.lower_ in ("telling", "knowing", "saying") and has_no_determiner(thing)
 
 
@@ -131,7 +140,7 @@ def _little_is_known(said: _Predicate) -> bool:
 
 def _has_no_idea(said: _Predicate) -> bool:
     """ "has no idea where they are", "nobody has any idea"."""
-    thing = child_of(said.token, "dobj", "attr")
+    thing = child(said.token, "dobj", "attr")
     if thing is None or thing.lemma_ not in {"idea", "clue", "knowledge", "inkling"}:
         return False
     any_at_all = any(c.lower_ in ("any", "slightest", "faintest") for c in thing.children)
@@ -154,12 +163,20 @@ def _is_open(said: _Predicate) -> bool:
     """ "How close they are remains in dispute", "whether they will come is an open question"."""
     if said.token.lemma_ not in ("be", "remain", "stay") or said.denied:
         return False
-    noun = said.complement
-    words = {c.lower_ for c in noun.children} if noun is not None and noun.lemma_ == "question" else set()
-    if words & {"open", "unanswered"}:
-        return True
-    inside = [n for c in said.token.children if c.lower_ in ("in", "under") for n in c.children if n.dep_ == "pobj"]
-    return any(noun.lemma_ in _OPEN for noun in inside) and _asks_ahead(said.token)
+    return _is_open_question(said.complement) or (_is_in_dispute(said.token) and _asks_ahead(said.token))
+
+
+def _is_open_question(noun: Any) -> bool:
+    """ "An open question", "remains an unanswered question"."""
+    if noun is None or noun.lemma_ != "question":
+        return False
+    return any(c.lower_ in ("open", "unanswered") for c in noun.children)
+
+
+def _is_in_dispute(verb: Any) -> bool:
+    """ "Is in doubt", "remains under debate"."""
+    prepositions = (c for c in verb.children if c.lower_ in ("in", "under"))
+    return any(noun.dep_ == "pobj" and noun.lemma_ in _OPEN for c in prepositions for noun in c.children)
 
 
 def _is_a_riddle(said: _Predicate) -> bool:
@@ -194,20 +211,14 @@ _RULES: tuple[Callable[[_Predicate], bool], ...] = (
 
 
 def _knows_somebody(predicate: Any) -> bool:
-    known = child_of(predicate, "dobj")
+    known = child(predicate, "dobj")
     return known is not None and known.pos_ in {"PRON", "PROPN"} and known.tag_ not in {"WP", "WDT"}
-
-
-def child_of(token: Any, *relations: str) -> Any:
-    return next((c for c in token.children if c.dep_ in relations), None)
 
 
 def _establishes(predicate: Any) -> bool:
     """ "It was not possible to verify", "nobody was able to say"."""
-    below = [
-        c for child in (predicate, *predicate.children) for c in child.children if c.dep_ in {"xcomp", "advcl", "ccomp"}
-    ]
-    return any(c.lemma_ in {"say", "tell", *ESTABLISHING, *_ESTIMATING} for c in below)
+    below = (c for word in (predicate, *predicate.children) for c in word.children)
+    return any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.lemma_ in _FINDING_OUT for c in below)
 
 
 def _is_question(clause: Any) -> bool:
@@ -228,10 +239,12 @@ def opens_with_question(predicate: Any) -> bool:
     return predicate.doc[predicate.sent.start].lower_ in _QUESTION_WORDS - {"when", "which", "who"}
 
 
+_NONE = frozenset({"no", "neither"})
+
+
 def has_no_determiner(noun: Any) -> bool:
+    """Whether "no" or "neither" stands before a noun and denies it: "no details", not "no doubt", "no more boats"."""
     if noun.lower_ in _NO_DENYING or any(c.lower_ in _EXCEPTING or c.lower_ == "other" for c in noun.children):
         return False
-    for child in noun.children:
-        if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "advmod"}:
-            return child.nbor().lower_ not in _NO_COMPARED
-    return False
+    no = next((c for c in noun.children if c.lower_ in _NONE and c.dep_ in {"det", "neg", "advmod"}), None)
+    return no is not None and no.nbor().lower_ not in _NO_COMPARED

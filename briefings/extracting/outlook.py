@@ -6,6 +6,7 @@ Read from the parse: tense, auxiliaries, infinitives, and words whose meaning is
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
@@ -104,47 +105,91 @@ def _verb_above(passage: Passage, phrase: Phrase, end: int) -> tuple[Any, bool, 
     return (token if token.pos_ in ("VERB", "AUX") else None), direct, False
 
 
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """The verb over a time: its helpers ("will have"), whether nothing but a preposition stands between them, and
+    whether the time is one that the deed leads to ("until Friday")."""
+
+    token: Any
+    lemma: str
+    helpers: tuple[Any, ...]
+    words: frozenset[str]
+    direct: bool
+    limit: bool
+
+
 def _verb_outlook(verb: Any, direct: bool, limit: bool) -> Outlook:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in helpers}
-    lemma = verb.lemma_.lower()
-    if _is_planned(verb, lemma, limit):
-        return Outlook(either=True) if _was_called_off(verb, words) else Outlook(ahead=True)
-    if words & _HAVE:
-        return Outlook(past=direct)
-    if words & _AHEAD_AUXILIARIES:
-        return Outlook(ahead=direct or bool(words & _SURE_AUXILIARIES))
-    if words & _POSSIBLE and limit:
-        return Outlook(ahead=direct)
-    if "to" in words:
-        return _infinitive_outlook(verb, direct)
-    if not direct:
+    """Where a verb looks, by the first of the rules that knows it, else by its tense."""
+    helpers = tuple(child for child in verb.children if child.dep_ in ("aux", "auxpass"))
+    words = frozenset(child.lower_ for child in helpers)
+    told = _Verb(verb, verb.lemma_.lower(), helpers, words, direct, limit)
+    found = (look(told) for look in _LOOKS)
+    return next((outlook for outlook in found if outlook is not None), None) or _by_tense(told)
+
+
+def _by_plan(verb: _Verb) -> Outlook | None:
+    """ "Is due on Friday", "was scheduled for Friday"."""
+    if not _is_planned(verb):
+        return None
+    return Outlook(either=True) if _was_called_off(verb) else Outlook(ahead=True)
+
+
+def _by_what_was_done(verb: _Verb) -> Outlook | None:
+    """ "Had left on Friday"."""
+    return Outlook(past=verb.direct) if verb.words & _HAVE else None
+
+
+def _by_what_will_be(verb: _Verb) -> Outlook | None:
+    """ "Will leave on Friday", "should leave on Friday"."""
+    if not verb.words & _AHEAD_AUXILIARIES:
+        return None
+    return Outlook(ahead=verb.direct or bool(verb.words & _SURE_AUXILIARIES))
+
+
+def _by_what_can_be(verb: _Verb) -> Outlook | None:
+    """ "Could leave by Friday"; "could leave on Friday" may have been so."""
+    return Outlook(ahead=verb.direct) if verb.words & _POSSIBLE and verb.limit else None
+
+
+def _by_infinitive(verb: _Verb) -> Outlook | None:
+    """ "Agreed to leave on Friday", "managed to leave on Friday"."""
+    return _infinitive_outlook(verb.token, verb.direct) if "to" in verb.words else None
+
+
+_LOOKS = (_by_plan, _by_what_was_done, _by_what_will_be, _by_what_can_be, _by_infinitive)
+
+
+def _by_tense(verb: _Verb) -> Outlook:
+    """ "Left on Friday" looks back; "leaves on Friday" perhaps ahead."""
+    if not verb.direct:
         return Outlook()
-    tags = {child.tag_ for child in helpers} | {verb.tag_}
-    if "VBD" in tags or (verb.tag_ == "VBN" and not helpers):
+    tags = {child.tag_ for child in verb.helpers} | {verb.token.tag_}
+    if "VBD" in tags or (verb.token.tag_ == "VBN" and not verb.helpers):
         return Outlook(past=True)
-    return Outlook(perhaps=bool(tags & {"VBZ", "VBP"}) and lemma not in SAYING | _SUDDEN)
+    return Outlook(perhaps=bool(tags & {"VBZ", "VBP"}) and verb.lemma not in SAYING | _SUDDEN)
 
 
-def _is_planned(verb: Any, lemma: str, limit: bool) -> bool:
+def _is_planned(verb: _Verb) -> bool:
     """ "set for Monday" looks ahead, "set off a bomb" does not; "postponed until", "vowed by", not "vowed on"."""
-    if lemma in _PUT_AHEAD:
-        return limit
-    deed = lemma == "set" and any(child.dep_ in ("prt", "dobj") for child in verb.children)
-    return lemma in _PLANNED and not deed
+    if verb.lemma in _PUT_AHEAD:
+        return verb.limit
+    deed = verb.lemma == "set" and any(child.dep_ in ("prt", "dobj") for child in verb.token.children)
+    return verb.lemma in _PLANNED and not deed
 
 
-def _was_called_off(verb: Any, words: set[str]) -> bool:
+def _was_called_off(verb: _Verb) -> bool:
     """Whether the plan may be over: "had been set for Sunday", "a vote planned for Sunday was delayed"."""
-    if "had" in words:
+    if "had" in verb.words:
         return True
-    if verb.dep_ != "acl" or verb.head.dep_ not in ("nsubj", "nsubjpass"):
+    planned = verb.token.head
+    if verb.token.dep_ != "acl" or planned.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    above = verb.head.head
+    above = planned.head
     return above.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in above.children)
 
 
 def _infinitive_outlook(verb: Any, direct: bool) -> Outlook:
+    """Where an infinitive looks, by the verb above it."""
     above = verb.head.lemma_.lower()
     planned = above in _GOVERNORS or above == "be" or verb.head.tag_ not in ("VBD", "VBN", "NN", "NNS")
     done = above in _DONE_BEFORE_TO

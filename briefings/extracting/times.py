@@ -144,20 +144,26 @@ def _one_stretch(body: str, left: Phrase, right: Phrase) -> bool:
 def _resolve_group(
     body: str, group: tuple[Phrase, ...], passage: Passage, published: date | None, before: Days | None
 ) -> Days | None:
-    last = group[-1]
-    outlook = outlook_of(body, passage, group[0], last.end) if last.kind in _TENSED else Outlook()
+    """The days of a phrase, or of a stretch of two; `published` is the document's day, `before` the days told last."""
+    first, last = group[0], group[-1]
+    outlook = outlook_of(body, passage, first, last.end) if last.kind in _TENSED else Outlook()
     days = resolve(last, published, outlook, before)
     if len(group) == 1 or days is None:
         return days
-    first = group[0]
     if first.kind == "vague":
         return beside(first, days)
     if first.kind == last.kind == "weekday" and first.weekday is not None:
         return _days_of_week(first.weekday, days[0], published if outlook.ahead else None)
-    if first.kind == "date" and first.month and first.year is None and last.year is not None:
-        first = replace(first, year=last.year if first.month <= (last.month or 12) else last.year - 1)
-    first_days = resolve(first, published, outlook, before)
+    first_days = resolve(_with_its_year(first, last), published, outlook, before)
     return (first_days[0], days[1]) if first_days and first_days[0] <= days[1] else days
+
+
+def _with_its_year(first: Phrase, last: Phrase) -> Phrase:
+    """A month without a year, with the one that its stretch ends in: "from March to May 2019"; "from December to May
+    2019" begins in the year before."""
+    if first.kind != "date" or not first.month or first.year is not None or last.year is None:
+        return first
+    return replace(first, year=last.year if first.month <= (last.month or 12) else last.year - 1)
 
 
 def _days_of_week(first: int, last_day: date, ahead_of: date | None) -> Days:
@@ -173,13 +179,13 @@ def main_time(start: int, end: int, times: Sequence[Time], passages: Sequence[Pa
     `start` and `end` are the claim's offsets in the document. Of several the one that hangs most closely on the claim's
     verb wins, the earliest of equals. None where no resolved time is the verb's.
     """
-    own = [time for time in times if start <= time.start and time.end <= end and time.from_date and time.to_date]
+    own = [time for time in times if start <= time.start and time.end <= end and _is_resolved(time)]
     if not own:
         return None
     at = bisect_right([passage.start for passage in passages], start) - 1
     passage = passages[max(at, 0)]
-    span = passage.doc.char_span(start - passage.start, min(end, passage.end) - passage.start, alignment_mode="expand")
-    if span is None or not len(span):
+    span = _words_at(passage, start, min(end, passage.end))
+    if span is None:
         return None
     ranked = [(rank, time) for time in own if (rank := _distance(span, passage, time)) is not None]
     if not ranked:
@@ -190,26 +196,43 @@ def main_time(start: int, end: int, times: Sequence[Time], passages: Sequence[Pa
     return When(best.from_date, best.to_date)
 
 
+def _is_resolved(time: Time) -> bool:
+    return bool(time.from_date and time.to_date)
+
+
+def _words_at(passage: Passage, start: int, end: int) -> Any | None:
+    """The passage's tokens at two offsets of the document; None where there are none."""
+    words = passage.doc.char_span(start - passage.start, end - passage.start, alignment_mode="expand")
+    return words if words is not None and len(words) else None
+
+
 def _distance(span: Any, passage: Passage, time: Time) -> int | None:
-    """How far a time is from the claim's verb in clauses; None inside a relative clause of a noun."""
+    """How far a time is from the claim's verb, in clauses and nouns; None for one that is not the verb's."""
     if _SET_AGAINST.search(passage.doc.text[: time.start - passage.start]):
         return None
-    words = passage.doc.char_span(time.start - passage.start, time.end - passage.start, alignment_mode="expand")
-    if words is None or not len(words):
+    words = _words_at(passage, time.start, time.end)
+    if words is None:
         return None
-    verb, depth = _own_verb(span), 0
-    token = words.root
+    verb, token, depth = _own_verb(span), words.root, 0
     while token.i != verb.i and span.start <= token.i < span.end:
         if token.dep_ in ("relcl", "acl") or _is_compared(token):
             return None
-        if token.dep_ in ("advcl", "ccomp", "xcomp", "conj", "parataxis") and token.pos_ in ("VERB", "AUX"):
-            depth += 2
-        elif token.pos_ in ("NOUN", "PROPN") and not (words.start <= token.i < words.end):
-            depth += 1
+        depth += _step(token, words)
         if token.head.i == token.i:
             break
         token = token.head
-    return depth if token.i == verb.i else depth + 3
+    return depth if token.i == verb.i else depth + _ELSEWHERE
+
+
+_ELSEWHERE = 3
+
+
+def _step(token: Any, words: Any) -> int:
+    """How much further a time is from what stands above this token: a clause counts two, a noun beside its own words
+    one."""
+    if token.dep_ in ("advcl", "ccomp", "xcomp", "conj", "parataxis") and token.pos_ in ("VERB", "AUX"):
+        return 2
+    return int(token.pos_ in ("NOUN", "PROPN") and not (words.start <= token.i < words.end))
 
 
 def _is_compared(token: Any) -> bool:

@@ -11,7 +11,7 @@ from briefings.beat.readings import Hit, inside, read
 from briefings.beat.terms import Finder, Term
 from briefings.filing.disclaimers import is_disclaimer
 from briefings.filing.filing import file_claims
-from briefings.filing.off_beat import Off, rivals_in, weight_asked, weight_of, why_off
+from briefings.filing.off_beat import Article, Off, rivals_in, weight_asked, weight_of, why_off
 from briefings.filing.subject_context import Context, context_of
 from briefings.model import Claim, Filing
 
@@ -24,8 +24,9 @@ _DISCLAIMED = "It only says that something could not be checked, or that somebod
 def why_off_beat(text: str, beat: Beat, title: str = "") -> str | None:
     """Why the text is not on the beat; None where it is."""
     body, heading = (Finder(read(words), beat.words) for words in (text, title))
-    words, rivals = len(body.reading.words), len(rivals_in(body, beat))
-    match why_off(body, heading, beat):
+    article = Article(body, heading, beat)
+    rivals = len(rivals_in(article))
+    match why_off(article):
         case Off.UNNAMED:
             return "The subject's names and signs do not stand in it."
         case Off.RIVALS:
@@ -34,7 +35,8 @@ def why_off_beat(text: str, beat: Beat, title: str = "") -> str | None:
         case Off.NEEDS:
             return "None of the words that the beat needs stands in it: its names may be of another story."
         case Off.WEIGHT:
-            weight, asked = weight_of(body, heading, beat), weight_asked(words)
+            words, weight = article.words, weight_of(article)
+            asked = weight_asked(words)
             return f"In {words} words the subject's names weigh {weight:g} (a hint is a half); they need {asked:.2g}."
         case Off.PASSING:
             return "It names the beat's subject in one sentence alone, and the others read like another story's."

@@ -20,7 +20,7 @@ from briefings.filing.second_opinion import Features, features, features_of, rea
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
-from briefings.model import Claim, Filing, Place, Quantity
+from briefings.model import Claim, Filing, Place, Quantity, Span
 
 MEASURE_SCORE = 0.95
 CARRIED_SCORE = 0.3
@@ -236,29 +236,36 @@ class _Filer:
 
     def _because(self, rule: Rule, claim: Claim, span: Hit) -> tuple[str, ...] | None:
         """The words by which the rule takes the claim, or None where it does not."""
-        counted: Sequence[Quantity] = ()
-        if rule.measures or rule.counts:
-            counted = [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
-            if not counted:
-                return None
-        hits: list[list[Hit]] = []
-        teller = self._teller(claim)
-        for terms in (*rule.all_of, rule.any_of) if rule.any_of else rule.all_of:
-            found = [hit for hit in self._inside(terms, span) if not _lies_in(hit, teller)]
-            if not found:
-                return None
-            hits.append(found)
-        if self._inside(rule.none_of, span):
+        counted = _counted(rule, claim)
+        if not counted and (rule.measures or rule.counts):
             return None
-        if not self.context.reaches(span, rule.about) or not self._stands_around(rule.around, span):
+        words = self._words_asked_for(rule, claim, span)
+        if words is None or not self._is_let_in(rule, span):
             return None
         places = _places(rule.place, claim.places, self.beat)
         if rule.place and bool(places) == rule.place.startswith("no "):
             return None
-        spans = [self.finder.reading.offsets(found[0]) for found in hits]
-        spans += [(quantity.start, quantity.end) for quantity in counted[:1]]
-        spans += [(place.start, place.end) for place in places[:1]]
-        return _verbatim(claim, spans)
+        words += [(quantity.start, quantity.end) for quantity in counted[:1]]
+        words += [(place.start, place.end) for place in places[:1]]
+        return _verbatim(claim, words)
+
+    def _words_asked_for(self, rule: Rule, claim: Claim, span: Hit) -> list[Span] | None:
+        """Where the document has the first word of each list that the rule asks for, the claim's teller's words apart;
+        None where the claim has none of a list."""
+        found: list[Span] = []
+        teller = self._teller(claim)
+        for terms in (*rule.all_of, rule.any_of) if rule.any_of else rule.all_of:
+            told = next((hit for hit in self._inside(terms, span) if not _lies_in(hit, teller)), None)
+            if told is None:
+                return None
+            found.append(self.finder.reading.offsets(told))
+        return found
+
+    def _is_let_in(self, rule: Rule, span: Hit) -> bool:
+        """Whether no word bars the claim from the rule, and it stands where the rule asks it to."""
+        if self._inside(rule.none_of, span):
+            return False
+        return self.context.reaches(span, rule.about) and self._stands_around(rule.around, span)
 
     def _stands_around(self, terms: tuple[Term, ...], span: Hit) -> bool:
         """Whether one of the terms stands in the claim's passage; so it does where none is asked for."""
@@ -279,6 +286,11 @@ class _Filer:
         return None
 
 
+def _counted(rule: Rule, claim: Claim) -> Sequence[Quantity]:
+    """The claim's figures that the rule asks for, by their measure or by what they count."""
+    return [q for q in claim.quantities if q.measure in rule.measures or q.unit in rule.counts]
+
+
 def _lies_in(hit: Hit, span: Hit) -> bool:
     return span[0] <= hit[0] and hit[1] <= span[1]
 
@@ -290,14 +302,19 @@ def _places(wanted: str | None, places: Sequence[Place], beat: Beat) -> list[Pla
     if wanted is None:
         return []
     kind = wanted.removeprefix("no ")
-    there = [place for place in places if place.role != "origin"]
     if kind == CORE:
-        return [place for place in there if _is_core(place, beat)]
-    home = {place.country for place in places if place.role == "origin" and place.name not in _names_of_peoples()}
-    there = [place for place in there if place.name not in _names_of_peoples() and place.country not in home]
+        return [place for place in places if place.role != "origin" and _is_core(place, beat)]
+    away = _away_from_home(places)
     if kind == ELSEWHERE:
-        return [place for place in there if not _is_core(place, beat)]
-    return [place for place in there if place.country in beat.places[kind]]
+        return [place for place in away if not _is_core(place, beat)]
+    return [place for place in away if place.country in beat.places[kind]]
+
+
+def _away_from_home(places: Sequence[Place]) -> list[Place]:
+    """The places that are nobody's origin and lie in no country that the claim's people come from."""
+    named = [place for place in places if place.name not in _names_of_peoples()]
+    home = {place.country for place in named if place.role == "origin"}
+    return [place for place in named if place.role != "origin" and place.country not in home]
 
 
 def _is_core(place: Place, beat: Beat) -> bool:

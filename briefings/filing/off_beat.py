@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from briefings.beat.beat import Beat
 from briefings.beat.readings import Hit
 from briefings.beat.subject_mentions import SHORT_TEXT
-from briefings.beat.terms import Finder, finder_of
+from briefings.beat.terms import Finder, Term, finder_of
 from briefings.filing.second_opinion import features, features_of
 from briefings.model import Claim
 
@@ -32,7 +34,7 @@ def off_beat(text: str, claims: Sequence[Claim], beat: Beat, title: str = "") ->
 
 def words_are_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
     """Whether a text is off the beat by its own words and its title, whatever became of its claims."""
-    return why_off(finder, finder_of(title, beat.words), beat) is not None
+    return why_off(Article(finder, finder_of(title, beat.words), beat)) is not None
 
 
 class Off(Enum):
@@ -45,47 +47,96 @@ class Off(Enum):
     PASSING = 5
 
 
-def why_off(body: Finder, heading: Finder, beat: Beat) -> Off | None:
-    """The first reason why a text of this body and title is off the beat; None where it is on it."""
-    shown = [hit for found in (body, heading) for hit in _shown(found, beat)]
-    if not shown:
-        lacking = _lacks_what_it_needs(beat, body, heading)
-        return None if not lacking and _reads_like_it(body, heading, beat) else Off.UNNAMED
-    ahead = len(shown) - len(rivals_in(body, beat))
-    if ahead < 0 or (ahead == 0 and not _reads_like_it(body, heading, beat)):
-        return Off.RIVALS
-    words = len(body.reading.words)
-    by_name = any(found.hits(beat.about.names) for found in (body, heading))
-    if (words > SHORT_TEXT or not by_name) and _lacks_what_it_needs(beat, body, heading):
-        return Off.NEEDS
-    if words > SHORT_TEXT and weight_of(body, heading, beat) < weight_asked(words):
-        return None if _reads_like_it(body, heading, beat) else Off.WEIGHT
-    if beat.opinion and _in_passing(body, heading, beat) and not _reads_like_it(body, heading, beat):
-        return Off.PASSING
-    return None
+@dataclass(frozen=True)
+class Article:
+    """A text and its title, as a beat looks at them."""
+
+    body: Finder
+    heading: Finder
+    beat: Beat
+
+    @cached_property
+    def shown(self) -> Sequence[Hit]:
+        """Where text and title show the subject: a name or a sign."""
+        return [*_shown(self.body, self.beat), *_shown(self.heading, self.beat)]
+
+    @cached_property
+    def reads_like_it(self) -> bool:
+        """Whether the beat's second opinion takes its sentences, on the whole, for the beat's: an article on "the
+        mothers of Tangier" may never name the group that their sons joined."""
+        sentences, opinion = self.body.reading.sentences, self.beat.opinion
+        if opinion is None or len(sentences) < FEWEST_SENTENCES:
+            return False
+        chances = opinion.chances(features_of(self.body, sentences, self.beat), features(self.heading, self.beat))
+        return sum(max(one.in_context.values()) for one in chances) >= READS_LIKE_IT * len(sentences)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return len(self.body.reading.words)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is too long for one passing name to make it the beat's."""
+        return self.words > SHORT_TEXT
+
+    def holds(self, terms: tuple[Term, ...]) -> bool:
+        """Whether one of the terms stands in text or title."""
+        return any(found.hits(terms) for found in (self.body, self.heading))
 
 
-def _in_passing(body: Finder, heading: Finder, beat: Beat) -> bool:
+def why_off(article: Article) -> Off | None:
+    """The first reason why a text is off the beat; None where it is on it."""
+    if not article.shown:
+        on_it = not _lacks_what_it_needs(article) and article.reads_like_it
+        return None if on_it else Off.UNNAMED
+    return next((why for is_so, why in _REASONS if is_so(article)), None)
+
+
+def _names_rivals(article: Article) -> bool:
+    """Whether it names the subject's rivals more often than the subject, or as often and does not read like the
+    beat's."""
+    ahead = len(article.shown) - len(rivals_in(article))
+    return ahead < 0 or (ahead == 0 and not article.reads_like_it)
+
+
+def _has_no_needed_word(article: Article) -> bool:
+    """Whether it lacks the words that the beat needs; a short text that names the subject needs none."""
+    excused = not article.is_long and article.holds(article.beat.about.names)
+    return not excused and _lacks_what_it_needs(article)
+
+
+def _weighs_too_little(article: Article) -> bool:
+    """Whether what shows the subject stands too seldom in a long text that does not read like the beat's."""
+    light = article.is_long and weight_of(article) < weight_asked(article.words)
+    return light and not article.reads_like_it
+
+
+def _tells_of_it_in_passing(article: Article) -> bool:
+    """Whether one sentence alone shows the subject, and the others read like another story's."""
+    return article.beat.opinion is not None and _is_shown_once(article) and not article.reads_like_it
+
+
+_REASONS: tuple[tuple[Callable[[Article], bool], Off], ...] = (
+    (_names_rivals, Off.RIVALS),
+    (_has_no_needed_word, Off.NEEDS),
+    (_weighs_too_little, Off.WEIGHT),
+    (_tells_of_it_in_passing, Off.PASSING),
+)
+
+
+def _is_shown_once(article: Article) -> bool:
     """Whether a text of some sentences shows the subject in one of them alone, behind its head, and not in its
     title."""
-    named = {body.reading.sentence_of(start) for start, _ in _shown(body, beat)}
-    long = len(body.reading.sentences) >= FEWEST_SENTENCES
-    return long and len(named) == 1 and min(named) >= AT_THE_HEAD and not _shown(heading, beat)
+    reading = article.body.reading
+    named = {reading.sentence_of(start) for start, _ in _shown(article.body, article.beat)}
+    long = len(reading.sentences) >= FEWEST_SENTENCES
+    return long and len(named) == 1 and min(named) >= AT_THE_HEAD and not _shown(article.heading, article.beat)
 
 
-def _reads_like_it(body: Finder, heading: Finder, beat: Beat) -> bool:
-    """Whether the beat's second opinion takes its sentences, on the whole, for the beat's: an article on "the mothers
-    of Tangier" may never name the group that their sons joined."""
-    sentences = body.reading.sentences
-    if beat.opinion is None or len(sentences) < FEWEST_SENTENCES:
-        return False
-    chances = beat.opinion.chances(features_of(body, sentences, beat), features(heading, beat))
-    return sum(max(one.in_context.values()) for one in chances) >= READS_LIKE_IT * len(sentences)
-
-
-def weight_of(body: Finder, heading: Finder, beat: Beat) -> float:
+def weight_of(article: Article) -> float:
     """What shows the subject: a name or a sign one, a hint a half."""
-    return sum(len(_shown(found, beat)) for found in (body, heading)) + len(body.hits(beat.about.hints)) / 2
+    return len(article.shown) + len(article.body.hits(article.beat.about.hints)) / 2
 
 
 def weight_asked(words: int) -> float:
@@ -93,21 +144,20 @@ def weight_asked(words: int) -> float:
     return max(LEAST_WEIGHT, words / WORDS_PER_NAME)
 
 
-def rivals_in(body: Finder, beat: Beat) -> list[Hit]:
+def rivals_in(article: Article) -> list[Hit]:
     """Where the text names other subjects; one that a sentence names beside the beat's own, and beside a word that the
     beat needs, is part of its story."""
+    body, about = article.body, article.beat.about
     sentence_of = body.reading.sentence_of
-    own, needed = (
-        {sentence_of(start) for start, _ in body.hits(terms)} for terms in (beat.about.names, beat.about.needs)
-    )
-    own = own & needed if beat.about.needs else own
-    return [hit for hit in body.hits(beat.about.rivals) if sentence_of(hit[0]) not in own]
+    own, needed = ({sentence_of(start) for start, _ in body.hits(terms)} for terms in (about.names, about.needs))
+    own = own & needed if about.needs else own
+    return [hit for hit in body.hits(about.rivals) if sentence_of(hit[0]) not in own]
 
 
-def _lacks_what_it_needs(beat: Beat, *found: Finder) -> bool:
+def _lacks_what_it_needs(article: Article) -> bool:
     """Whether neither text nor title holds one of the words that the beat needs."""
-    needs = beat.about.needs
-    return bool(needs) and not any(finder.hits(needs) for finder in found)
+    needs = article.beat.about.needs
+    return bool(needs) and not article.holds(needs)
 
 
 def _shown(finder: Finder, beat: Beat) -> list[Hit]:

@@ -103,21 +103,36 @@ def context_of(finder: Finder, beat: Beat, title: str = "") -> Context:
     """Read a text's sentences for the beat's subject; where its title names it, the text opens on it."""
     reading = finder.reading
     hits = subject_hits(finder, beat)
-    own = [False] * len(reading.sentences)
-    for start, _ in hits:
-        own[reading.sentence_of(start)] = True
-    taken_up = [*finder.hits(beat.about.again), *finder.hits(beat.about.signs)]
-    again = {reading.sentence_of(start) for start, _ in taken_up}
+    own = _sentences_of(reading, hits)
+    taken_up = _sentences_of(reading, [*finder.hits(beat.about.again), *finder.hits(beat.about.signs)])
+    titled = bool(subject_hits(finder_of(title, beat.words), beat))
     headings = _headings(reading)
+    thread = _thread(reading, headings, own | taken_up, titled=titled)
+    named = tuple(n in own for n in range(len(reading.sentences)))
+    return Context(reading, named, thread, headings, tuple(hits))
+
+
+def _sentences_of(reading: TextWords, hits: Sequence[Hit]) -> set[int]:
+    """The numbers of the sentences that these words stand in."""
+    return {reading.sentence_of(start) for start, _ in hits}
+
+
+def _thread(reading: TextWords, headings: Sequence[bool], telling: set[int], *, titled: bool) -> tuple[bool, ...]:
+    """Whether the subject is told of in each sentence: by its own words (those of `telling`), as the opening under a
+    title that names it, or by leading back to such a sentence; a heading between the two does not break the thread."""
     thread: list[bool] = []
-    running = titled = bool(subject_hits(finder_of(title, beat.words), beat))
-    for n, (start, end) in enumerate(reading.sentences):
-        answers = running and n > 0 and _is_question(reading, n - 1)
-        leans = running and points_back(reading.words[start:end])
-        held = own[n] or n in again or answers or leans or (titled and n == 0)
+    running = titled
+    for n in range(len(reading.sentences)):
+        held = n in telling or (titled and n == 0) or (running and _leads_back(reading, n))
         thread.append(held)
         running = held or (running and headings[n])
-    return Context(reading, tuple(own), tuple(thread), headings, tuple(hits))
+    return tuple(thread)
+
+
+def _leads_back(reading: TextWords, n: int) -> bool:
+    """Whether a sentence answers the question before it, or points back at what was told."""
+    start, end = reading.sentences[n]
+    return (n > 0 and _is_question(reading, n - 1)) or points_back(reading.words[start:end])
 
 
 def everywhere(finder: Finder) -> Context:
@@ -143,11 +158,20 @@ def points_back(words: Sequence[Word]) -> bool:
     if not words:
         return False
     folded = [word.folded for word in words]
-    opens = folded[0] in _OPENING or folded[0].isdigit()
-    opens = opens or (folded[0] in _ARTICLES and len(folded) > 1 and folded[1] in _SHARES)
-    opens = opens or (folded[0] in _LEADING and any(word in _IT for word in folded[:OPENING]))
-    counts = any(pair == ("how", "many") or _is_bare_number(*pair) for pair in pairwise(folded))
-    return opens or counts or any(word in _POINTING for word in folded)
+    if _opens_on_others(folded) or not _POINTING.isdisjoint(folded):
+        return True
+    return any(pair == ("how", "many") or _is_bare_number(*pair) for pair in pairwise(folded))
+
+
+def _opens_on_others(folded: Sequence[str]) -> bool:
+    """Whether a sentence opens with some of those told of, or with it: "Most were …", "40 left", "A third fell", "At
+    its height it …"."""
+    first = folded[0]
+    if first in _OPENING or first.isdigit():
+        return True
+    if first in _ARTICLES:
+        return len(folded) > 1 and folded[1] in _SHARES
+    return first in _LEADING and not _IT.isdisjoint(folded[:OPENING])
 
 
 def _is_bare_number(word: str, following: str) -> bool:

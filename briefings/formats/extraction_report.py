@@ -39,27 +39,66 @@ def as_text(extraction: Extraction) -> str:
 
 def facts(claim: Claim) -> Iterator[tuple[str, str]]:
     """What is known of a claim, as labels and words; what is unknown is left out, but for the topic."""
+    known = ((label, words(claim)) for label, words in _FACTS)
+    return ((label, words) for label, words in known if words)
+
+
+def _topics(claim: Claim) -> str:
     topics = (f"{f.topic} ({', '.join(f.because)})" if f.because else f.topic for f in claim.topics)
-    yield "Topics", "; ".join(topics) or "none"
-    if claim.attribution and claim.attribution.speaker:
-        yield "Speaker", _speaker(claim.attribution)
-    yield "Root", " → ".join(claim.root.chain) + f" ({claim.root.kind})"
-    if claim.quantities:
-        yield "Figures", "; ".join(figure_words(q) for q in claim.quantities)
-    if claim.places:
-        yield "Places", "; ".join(place_words(p) for p in claim.places)
-    if claim.glosses:
-        yield "Glosses", "; ".join(f"“{_gloss_words(claim, g)}” is {g.text}" for g in claim.glosses)
-    if claim.times:
-        yield "Times", "; ".join(time_words(t) for t in claim.times)
-    if claim.when:
-        yield "When", _days(claim.when.from_date, claim.when.to_date)
-    if claim.certainty != "certain" or claim.negated:
-        yield "Certainty", claim.certainty + (", negated" if claim.negated else "")
+    return "; ".join(topics) or "none"
+
+
+def _speaker(claim: Claim) -> str:
+    attribution = claim.attribution
+    return _speaker_words(attribution) if attribution and attribution.speaker else ""
+
+
+def _root(claim: Claim) -> str:
+    return " → ".join(claim.root.chain) + f" ({claim.root.kind})"
+
+
+def _figures(claim: Claim) -> str:
+    return "; ".join(figure_words(q) for q in claim.quantities)
+
+
+def _places(claim: Claim) -> str:
+    return "; ".join(place_words(p) for p in claim.places)
+
+
+def _glosses(claim: Claim) -> str:
+    return "; ".join(f"“{_gloss_words(claim, g)}” is {g.text}" for g in claim.glosses)
 
 
 def _gloss_words(claim: Claim, gloss: Gloss) -> str:
     return claim.text[gloss.start - claim.start : gloss.end - claim.start]
+
+
+def _times(claim: Claim) -> str:
+    return "; ".join(time_words(t) for t in claim.times)
+
+
+def _when(claim: Claim) -> str:
+    return _days(claim.when.from_date, claim.when.to_date) if claim.when else ""
+
+
+def _certainty(claim: Claim) -> str:
+    """How sure the claim is, and whether it denies; "" for what is simply said."""
+    if claim.negated:
+        return f"{claim.certainty}, negated"
+    return "" if claim.certainty == "certain" else claim.certainty
+
+
+_FACTS = (
+    ("Topics", _topics),
+    ("Speaker", _speaker),
+    ("Root", _root),
+    ("Figures", _figures),
+    ("Places", _places),
+    ("Glosses", _glosses),
+    ("Times", _times),
+    ("When", _when),
+    ("Certainty", _certainty),
+)
 
 
 def figure_words(quantity: Quantity) -> str:
@@ -104,7 +143,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _speaker(attribution: Attribution) -> str:
+def _speaker_words(attribution: Attribution) -> str:
     role = f", {attribution.role}" if attribution.role else ""
     return f"{attribution.speaker}{role} ({attribution.kind.replace('_', ' ')}, “{attribution.cue}”)"
 
@@ -236,7 +275,7 @@ def _marks(extraction: Extraction) -> list[_Mark]:
     found += [_Mark(a.start, a.end, "anaphor", "A", f"stands for {a.name}") for a in mentions.anaphors]
     for attribution in mentions.attributions:
         spans = {attribution.source_span, attribution.cue_span} - {None}
-        hint = _speaker(attribution) if attribution.speaker else attribution.cue
+        hint = _speaker_words(attribution) if attribution.speaker else attribution.cue
         found += [_Mark(span[0], span[1], "speaker", "S", hint) for span in spans if span]
     return sorted(found, key=lambda m: (m.start, -m.end, m.kind))
 

@@ -46,6 +46,17 @@ class LabelledArticle:
         """Its sentences one behind the other."""
         return " ".join(sentence.text for sentence in self.sentences)
 
+    @property
+    def topics(self) -> set[str]:
+        """All the topics that its sentences may have."""
+        return {topic for sentence in self.sentences for topic in sentence.may}
+
+    @property
+    def measures(self) -> set[str]:
+        """All the measures of its figures."""
+        figures = (figure for sentence in self.sentences for figure in sentence.figures or ())
+        return {figure.measure for figure in figures if figure.measure is not None}
+
 
 def read_examples(lines: Iterable[str], beat: Beat) -> list[LabelledArticle]:
     """The labelled articles; raises `BeatError` with the number of the first line that can't be used."""
@@ -54,17 +65,21 @@ def read_examples(lines: Iterable[str], beat: Beat) -> list[LabelledArticle]:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        try:
-            row = json.loads(line)
-            sentences = tuple(_example(*sentence) for sentence in row["sentences"])
-            article = LabelledArticle(row.get("title") or "", sentences)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise BeatError(f"Line {number} of the examples is no labelled article ({error!r}).") from error
-        _refuse_unknown(number, "topic", {topic for sentence in article.sentences for topic in sentence.may} - topics)
-        counted = (figure.measure for sentence in article.sentences for figure in sentence.figures or ())
-        _refuse_unknown(number, "measure", {measure for measure in counted if measure is not None} - measures)
+        article = _article(number, line)
+        _refuse_unknown(number, "topic", article.topics - topics)
+        _refuse_unknown(number, "measure", article.measures - measures)
         found.append(article)
     return found
+
+
+def _article(number: int, line: str) -> LabelledArticle:
+    """The article of a line; raises `BeatError` with its number where it is none."""
+    try:
+        row = json.loads(line)
+        sentences = tuple(_example(*sentence) for sentence in row["sentences"])
+        return LabelledArticle(row.get("title") or "", sentences)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BeatError(f"Line {number} of the examples is no labelled article ({error!r}).") from error
 
 
 def _example(

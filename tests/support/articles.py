@@ -3,7 +3,8 @@ them."""
 
 from __future__ import annotations
 
-from briefings.extracting.claims.segmentation import Piece, find_pieces
+from briefings.extracting.claims.pieces import Piece
+from briefings.extracting.claims.segmentation import find_pieces
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.roots.roots import find_roots
 from briefings.model import Attribution, AttributionKind, Document, Place, Root

@@ -223,13 +223,11 @@ def _name_given_by(verb: Any) -> Any | None:
 
 def _verb_before(place: Place) -> tuple[int, Any] | None:
     """The verb that leads to the quotation, with its passage: "Ann Poe | said: “…”", "Poe | shook her head: “No.”"."""
-    index, end = place.quotation.passage, place.first
-    if end == 0:
-        index -= 1
-        if index < 0 or place.passages[index].doc[-1].text != ":":
-            return None
-        end = len(place.passages[index].doc)
+    index = _passage_ahead(place)
+    if index is None:
+        return None
     doc = place.passages[index].doc
+    end = place.first or len(doc)
     if doc[end - 1].text not in (",", ":", "that") and doc[end - 1].lemma_.lower() not in cue_lexicon.SPEECH:
         return None
     for k in range(end - 1, max(-1, end - 1 - REACH), -1):
@@ -238,6 +236,15 @@ def _verb_before(place: Place) -> tuple[int, Any] | None:
         if _is_of_speech(doc[k]):
             return index, doc[k]
     return (index, root) if (root := _before_colon(doc, end)) is not None else None
+
+
+def _passage_ahead(place: Place) -> int | None:
+    """The passage of the words before the quotation: its own, or where it opens that, the one before with a colon at
+    its end."""
+    index = place.quotation.passage
+    if place.first > 0:
+        return index
+    return index - 1 if index > 0 and place.passages[index - 1].doc[-1].text == ":" else None
 
 
 def _is_of_speech(token: Any) -> bool:

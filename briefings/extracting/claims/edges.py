@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
@@ -47,12 +48,23 @@ _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 def _balanced(doc: Any, first: int, last: int) -> Run | None:
     """The run without a quotation mark or bracket at an edge whose other half lies outside it."""
     texts = [t.text for t in doc[first:last]]
-    if texts[0] == '"' and texts.count('"') % 2:
-        first += 1
-    elif texts[-1] == '"' and texts.count('"') % 2:
-        last -= 1
-    if texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts:
-        first += 1
-    if last - first > 1 and texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts:
-        last -= 1
+    first += _opens_alone(texts)
+    last -= _ends_on_odd_quote(texts) or (last - first > 1 and _closes_alone(texts))
     return (first, last) if first < last else None
+
+
+def _opens_alone(texts: Sequence[str]) -> bool:
+    """Whether the first token is the opening half of a pair without its other half."""
+    if texts[0] == '"':
+        return texts.count('"') % 2 == 1
+    return texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts
+
+
+def _ends_on_odd_quote(texts: Sequence[str]) -> bool:
+    """Whether the last token is a straight quotation mark that no other opens."""
+    return texts[-1] == '"' and texts[0] != '"' and texts.count('"') % 2 == 1
+
+
+def _closes_alone(texts: Sequence[str]) -> bool:
+    """Whether the last token is the closing half of a pair without its other half; "’" may be an apostrophe."""
+    return texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts

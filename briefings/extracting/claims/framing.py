@@ -57,11 +57,16 @@ def empty_opening(doc: Any, run: Run, own: set[int], content: range) -> set[int]
     if not own or not content or min(own) > content[0]:
         return set()
     before = doc[run[0] : min(own)]
-    opens = bool(before) and before[0].lower_ in {"it", "there"} and len(before) <= SNIPPET
-    opens = opens and not any(t.pos_ == "ADP" for t in before)
-    told = [t for t in before if t.tag_ in FINITE]
-    empty = opens and len(told) == 1 and all(t.lemma_ in ("be", "have") for t in before if t.pos_ in ("VERB", "AUX"))
-    return {t.i for t in before} if empty else set()
+    return {t.i for t in before} if _only_is_there(before) else set()
+
+
+def _only_is_there(words: Any) -> bool:
+    """ "It was", "There has been a": few words that say of something no more than that it is."""
+    if not words or len(words) > SNIPPET or words[0].lower_ not in {"it", "there"}:
+        return False
+    if any(t.pos_ == "ADP" for t in words) or sum(t.tag_ in FINITE for t in words) != 1:
+        return False
+    return all(t.lemma_ in ("be", "have") for t in words if t.pos_ in ("VERB", "AUX"))
 
 
 def gap(doc: Any, own: set[int], content: range) -> set[int]:

@@ -6,7 +6,8 @@ Nothing is taken out of a document's text here; these lines and sentences only y
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
@@ -108,12 +109,11 @@ def without_claims(passages: Sequence[Passage], document: Document) -> dict[int,
     seen, begun = 0, False
     for i, passage in enumerate(passages):
         text = document.text[passage.start : passage.end]
-        why = _why_none(passage, text, document, edge=not begun or i >= len(passages) - 2)
+        why = _why_none(_Line(passage, text, document, edge=not begun or i >= len(passages) - 2))
         if why:
             found[i] = why
         if why == "menu" and not _INLINE.match(text) and _is_tail(passages, i, seen, total):
-            foot = (n for n in range(i + 1, len(passages)) if len(list(sentences(passages[n]))) < 2)
-            found.update(dict.fromkeys(foot, "teaser"))
+            found.update(dict.fromkeys(_foot(passages, i), "teaser"))
             break
         seen += len(passage.doc)
         begun = begun or (not why and (len(passage.doc) > _CAPTION_TOKENS or seen > total * 0.1))
@@ -126,26 +126,51 @@ def _is_tail(passages: Sequence[Passage], i: int, seen: int, total: int) -> bool
     return seen > 0 and len(passages) - i <= _TAIL_PASSAGES and rest <= total * _TAIL_SHARE
 
 
-def _why_none(passage: Passage, text: str, document: Document, edge: bool) -> str | None:
-    if _same(text, document.title) and not _is_lead(text, document):
-        return "headline"
-    if _MENU.match(text) and len(passage.doc) <= _HEADING_WORDS:
-        return "menu"
-    if _TEASER.match(text) and len(list(sentences(passage))) == 1:
-        return "teaser"
-    if _BYLINE.match(text) or _DATE_LINE.match(text):
-        return "byline"
-    if (
-        _CREDIT.match(text)
-        or credit_line(text) is not None
-        or _OWN_PEOPLE.match(text)
-        or _same(text, document.credit)
-        or _same(text, document.author)
-    ):
-        return "credit"
-    if is_heading(text):
-        return "heading"
-    return "caption" if is_caption(passage, text, edge) else None
+def _foot(passages: Sequence[Passage], i: int) -> list[int]:
+    """The passages below the menu at `i` that are no paragraphs of their own."""
+    return [n for n in range(i + 1, len(passages)) if len(list(sentences(passages[n]))) < 2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A passage with its text, the document that it is of, and whether it stands at the article's edge."""
+
+    passage: Passage
+    text: str
+    document: Document
+    edge: bool
+
+
+def _why_none(line: _Line) -> str | None:
+    """Why a passage yields no claim, by the first of the kinds that it is of; None where it may yield one."""
+    return next((why for why, is_so in _KINDS if is_so(line)), None)
+
+
+def _is_headline(line: _Line) -> bool:
+    return _same(line.text, line.document.title) and not _is_lead(line.text, line.document)
+
+
+def _is_menu(line: _Line) -> bool:
+    """ "Most read", "Share this"."""
+    return _MENU.match(line.text) is not None and len(line.passage.doc) <= _HEADING_WORDS
+
+
+def _is_teaser(line: _Line) -> bool:
+    """ "Read more: How the harbour was lost"."""
+    return _TEASER.match(line.text) is not None and len(list(sentences(line.passage))) == 1
+
+
+def _is_byline(line: _Line) -> bool:
+    """ "By Ann Poe", "Monday, 4 June 2018 - 10:00"."""
+    return bool(_BYLINE.match(line.text) or _DATE_LINE.match(line.text))
+
+
+def _is_credit(line: _Line) -> bool:
+    """ "Photo: Tom Lane", "dpa/AFP", "Ann Poe covers courts. Follow her on …"."""
+    text, document = line.text, line.document
+    if _CREDIT.match(text) or credit_line(text) is not None or _OWN_PEOPLE.match(text):
+        return True
+    return _same(text, document.credit) or _same(text, document.author)
 
 
 def _is_lead(text: str, document: Document) -> bool:
@@ -165,36 +190,54 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def is_heading(text: str) -> bool:
+def _is_heading(line: _Line) -> bool:
     """A short line that no mark ends: a title, a subhead, a caption, a place on its own. List items are not."""
-    start, end = body(text)
-    words = len(text[start:end].split())
-    if _BULLET.match(text):
+    start, end = body(line.text)
+    words = len(line.text[start:end].split())
+    if _BULLET.match(line.text):
         return words < 4
-    ended = text[start:end].rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", ":", ";"))
+    ended = line.text[start:end].rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", ":", ";"))
     return words <= _HEADING_WORDS and not ended
 
 
-def is_caption(passage: Passage, text: str, edge: bool) -> bool:
+def _is_caption(line: _Line) -> bool:
     """One sentence that says what a photograph shows: a posture in the present tense, dated or at an article's edge."""
-    if len(passage.doc) > _CAPTION_TOKENS or len(list(sentences(passage))) != 1:
+    doc = line.passage.doc
+    if len(doc) > _CAPTION_TOKENS or len(list(sentences(line.passage))) != 1:
         return False
-    if _SHOWN.search(text):
+    if _SHOWN.search(line.text):
         return True
-    root = next((t for t in passage.doc if t.dep_ == "ROOT"), None)
-    if root is None or root.tag_ not in {"VBZ", "VBP"} or root.lemma_ in _UNTIMED:
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or not _may_be_seen(root):
         return False
-    if any(c.dep_ in {"ccomp", "aux", "auxpass", "neg", "conj"} or c.pos_ == "PRON" for c in root.children):
+    return _dated(doc, root) or (line.edge and root.lemma_ in _POSTURES)
+
+
+def _may_be_seen(verb: Any) -> bool:
+    """Whether a photograph may show what a verb tells: in the present tense, simply, and neither of a number ("the toll
+    stands at 95") nor of so many people."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ in _UNTIMED:
         return False
-    if any("subj" in c.dep_ and (c.lemma_.lower() in _COUNTS or _are_too_many(c)) for c in root.children):
-        return False  # "the toll stands at 95", "43 Danes sit in Kurdish prisons"
-    dated = _dated(passage.doc, root)
-    return dated if root.lemma_ not in _POSTURES else dated or edge
+    if any(c.dep_ in {"ccomp", "aux", "auxpass", "neg", "conj"} or c.pos_ == "PRON" for c in verb.children):
+        return False
+    subjects = (c for c in verb.children if "subj" in c.dep_)
+    return not any(c.lemma_.lower() in _COUNTS or _are_too_many(c) for c in subjects)
 
 
 def _are_too_many(people: Any) -> bool:
-    """Whether so many are told of that no photograph shows them, or who counted them there: a number in figures."""
+    """ "43 Danes | sit in prison": more than a photograph shows, or than who took it has counted, in figures."""
     return any(c.dep_ == "nummod" and c.lower_.isdecimal() and len(c.lower_) > 1 for c in people.children)
+
+
+_KINDS: tuple[tuple[str, Callable[[_Line], bool]], ...] = (
+    ("headline", _is_headline),
+    ("menu", _is_menu),
+    ("teaser", _is_teaser),
+    ("byline", _is_byline),
+    ("credit", _is_credit),
+    ("heading", _is_heading),
+    ("caption", _is_caption),
+)
 
 
 def _dated(doc: Any, root: Any) -> bool:

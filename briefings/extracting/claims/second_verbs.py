@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+from briefings.extracting.parsing.dependencies import child
+
+CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 # How many tokens back the mark is looked for that a second verb's subject opens behind.
 _REACH = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SETTING_OFF = _CONTRASTS | {"but", "as", "when", "after", "before", "if", "because"}
+_SETTING_OFF = CONTRASTS | {"but", "as", "when", "after", "before", "if", "because"}
 _STANDING = frozenset({"ROOT", "conj", "ccomp", "parataxis", "dep", "aux", "auxpass"})
 _CLIMB = 30
 
@@ -65,13 +67,24 @@ def is_second_main(doc: Any, verb: Any) -> bool:
     """Whether a verb with a subject of its own tells what another does than the sentence's first verb."""
     if verb.dep_ == "conj":
         return bool(verb.head.dep_ == "ROOT")
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = child(verb, "nsubj")
     if subject is None:
         return False
-    opening = subject.left_edge.i
     if verb.dep_ == "advcl":
-        return any(c.lower_ in _CONTRASTS and doc[c.i - 1].text == "," for c in verb.lefts if c.dep_ == "mark" and c.i)
-    return verb.dep_ == "ROOT" and any(doc[k].text == ";" for k in range(max(1, opening - _REACH), opening))
+        return _is_set_against(doc, verb)
+    return verb.dep_ == "ROOT" and _opens_behind_semicolon(doc, subject)
+
+
+def _is_set_against(doc: Any, verb: Any) -> bool:
+    """ ", while the guild | counted | 12", behind a comma."""
+    marks = (c for c in verb.lefts if c.dep_ == "mark" and c.i)
+    return any(c.lower_ in CONTRASTS and doc[c.i - 1].text == "," for c in marks)
+
+
+def _opens_behind_semicolon(doc: Any, subject: Any) -> bool:
+    """ "; in May | the guild | counted 12" """
+    opening = subject.left_edge.i
+    return any(doc[k].text == ";" for k in range(max(1, opening - _REACH), opening))
 
 
 def is_independent(verb: Any) -> bool:
@@ -79,7 +92,7 @@ def is_independent(verb: Any) -> bool:
     for _ in range(_CLIMB):
         if verb.dep_ == "ROOT" or verb.head is verb:
             return True
-        contrast = verb.dep_ == "advcl" and any(c.lower_ in _CONTRASTS for c in verb.children)
+        contrast = verb.dep_ == "advcl" and any(c.lower_ in CONTRASTS for c in verb.children)
         if verb.dep_ not in _STANDING and not contrast:
             return False
         verb = verb.head

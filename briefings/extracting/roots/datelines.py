@@ -217,21 +217,43 @@ _SHARED = re.compile(
 @lru_cache(maxsize=1024)
 def sign_off(text: str) -> tuple[int, str | None]:
     """Where a passage's closing credit begins (its length if it has none), and the agency that it names."""
-    from_here = max(0, len(text) - 220)
-    found = _BRACKET.search(text, from_here)
-    if found:
-        named = agencies_credited(_AROUND_NAMES.sub(" ", found["credit"]))
-        if named or _CREDIT_WORDS.match(found["credit"]):
-            return found.start(), named[0] if named else None
-    for pattern in (_SOURCE, _SHARED):
-        found = pattern.search(text, from_here)
-        if found:
-            named = agencies_credited(_AROUND_NAMES.sub(" ", found["credit"]))
-            return found.start(), named[0] if named else None
-    found = _SIGNED.search(text, from_here)
-    if found and _all_agencies(found["credit"]) and (found["mark"] or _NAME_FIRST.match(found["credit"])):
-        return found.start(), next(iter(agencies_credited(found["credit"])), agency_named(found["credit"]))
+    from_here = max(0, len(text) - _LONGEST_SIGN_OFF)
+    for closing in (_bracketed_credit, _labelled_credit, _signature):
+        found = closing(text, from_here)
+        if found is not None:
+            return found
     return len(text), None
+
+
+_LONGEST_SIGN_OFF = 220
+
+
+def _bracketed_credit(text: str, from_here: int) -> tuple[int, str | None] | None:
+    """ "… left. (with AFP)"; a bracket without an agency needs a word of crediting: "(additional reporting)"."""
+    found = _BRACKET.search(text, from_here)
+    if not found:
+        return None
+    agency = _first_agency(found["credit"])
+    return (found.start(), agency) if agency or _CREDIT_WORDS.match(found["credit"]) else None
+
+
+def _labelled_credit(text: str, from_here: int) -> tuple[int, str | None] | None:
+    """ "Source: Anadolu", "With reporting by dpa"."""
+    found = _SOURCE.search(text, from_here) or _SHARED.search(text, from_here)
+    return (found.start(), _first_agency(found["credit"])) if found else None
+
+
+def _signature(text: str, from_here: int) -> tuple[int, str | None] | None:
+    """ "… left. — Reuters", "… left. AFP/dpa"."""
+    found = _SIGNED.search(text, from_here)
+    if not found or not _all_agencies(found["credit"]) or not (found["mark"] or _NAME_FIRST.match(found["credit"])):
+        return None
+    return found.start(), next(iter(agencies_credited(found["credit"])), agency_named(found["credit"]))
+
+
+def _first_agency(credit: str) -> str | None:
+    """The first agency that a credit's words name."""
+    return next(iter(agencies_credited(_AROUND_NAMES.sub(" ", credit))), None)
 
 
 # Without a mark before it a credit is nothing but names: "“It rained,” he told Reuters." closes with none.
@@ -251,6 +273,10 @@ _BETWEEN = re.compile(
     r"\s*(?:[,|/•·]|\s[-–—]\s|\bfor\b|\band\b|\bof\b|\bvia\b|\bin\b|\bwith\b|\bagenc(?:y|ies)\b|[()\[\]])\s*",
     re.IGNORECASE,
 )
+# "Agencies", "with news agencies"
+_AT_LARGE = re.compile(
+    r"(?:(?:staff|with|and|by|from|news|our|correspondents?|report(?:er)?s?)\W+)*(?:news )?agencies", re.IGNORECASE
+)
 _PERSON = re.compile(rf"{_WORD}(?: (?:de|van|von|al|el|bin)?\s?{_WORD}){{0,3}}")
 
 
@@ -262,14 +288,19 @@ def credit_line(text: str) -> list[str] | None:
     words = text.strip().rstrip(".")
     if not words or len(words.split()) > _LONGEST_CREDIT:
         return None
-    if re.fullmatch(
-        r"(?:(?:staff|with|and|by|from|news|our|correspondents?|report(?:er)?s?)\W+)*(?:news )?agencies", words, re.I
-    ):
+    if _AT_LARGE.fullmatch(words):
         return []
-    parts = [p for p in _BETWEEN.split(_BY.sub("", words, count=1)) if p]
-    named = [agency_named(p) for p in parts]
-    if not any(named):
-        return None
-    rest = [p for p, agency in zip(parts, named, strict=True) if agency is None]
-    plain = all(_PERSON.fullmatch(p) or re.fullmatch(_DATE, p) or p.isdigit() for p in rest)
-    return list(dict.fromkeys(n for n in named if n)) if plain and not text.rstrip().endswith(("?", "!")) else None
+    named = _agencies_among_names(_BY.sub("", words, count=1))
+    return named if named and not text.rstrip().endswith(("?", "!")) else None
+
+
+def _agencies_among_names(words: str) -> list[str]:
+    """The agencies of words that are nothing but agencies, people's names and dates, each once; none of others."""
+    parts = {part: agency_named(part) for part in _BETWEEN.split(words) if part}
+    named = [agency for agency in parts.values() if agency]
+    others = (part for part, agency in parts.items() if agency is None)
+    return list(dict.fromkeys(named)) if named and all(map(_is_name_or_date, others)) else []
+
+
+def _is_name_or_date(words: str) -> bool:
+    return bool(_PERSON.fullmatch(words) or re.fullmatch(_DATE, words) or words.isdigit())

@@ -10,23 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefings.extracting.claims.segmentation import Piece
+from briefings.extracting.claims.pieces import Piece
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
-from briefings.extracting.roots.root_kinds import (
-    Link,
-    addressees,
-    link_for,
-    maker_beside,
-    report_subject,
-    takes_up,
-    tells_of_writing,
-    unnamed_report,
-)
+from briefings.extracting.roots.links import Link
+from briefings.extracting.roots.outlets import addressees
+from briefings.extracting.roots.report_makers import maker_beside
+from briefings.extracting.roots.reports import report_subject, takes_up, tells_of_writing, unnamed_report
+from briefings.extracting.roots.root_kinds import link_for
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.countries import country_of_capital
 from briefings.model import Attribution, Document, Place, Root, RootKind, Span
@@ -159,44 +154,69 @@ class _Reading:
         return _without_repeats((self.voice, *links))
 
     def _named(self, piece: Piece) -> tuple[Link, ...]:
-        links: list[Link] = []
-        for attribution in piece.held_by:
-            link = self._link(attribution, piece)
-            if link is None:
-                continue
-            links += [Link(name, kind) for name, kind in addressees(self.text, attribution)]
-            links.append(link)
-            if tells_of_writing(attribution.speaker):
-                self.written.add(link.name)
-        if not piece.held_by:
-            subject = report_subject(piece)
-            named = link_for(subject, None, None, self.report) if subject else None
-            links += [named] if named else []
-            self.written |= {named.name} if named else set()
+        """The links that a piece names itself, the outermost first; keeps the last report for what comes behind."""
+        if piece.held_by:
+            links = tuple(link for attribution in piece.held_by for link in self._links_of(attribution, piece))
+        else:
+            links = tuple(self._report_told_of(piece))
         for link in links:
             if link.kind == "report" or (link.kind == "outlet" and self.report is None):
                 self.report = link
-        return tuple(links)
+        return links
+
+    def _links_of(self, attribution: Attribution, piece: Piece) -> Iterator[Link]:
+        """Whom the words were said to, where that is an agency or an outlet, and who said them."""
+        link = self._link(attribution, piece)
+        if link is None:
+            return
+        yield from (Link(name, kind) for name, kind in addressees(self.text, attribution))
+        yield link
+        if tells_of_writing(attribution.speaker):
+            self.written.add(link.name)
+
+    def _report_told_of(self, piece: Piece) -> Iterator[Link]:
+        """The report that a sentence of the document's own voice tells of: "The survey counted 40 boats"."""
+        subject = report_subject(piece)
+        named = link_for(subject, None, None, self.report) if subject else None
+        if named:
+            self.written.add(named.name)
+            yield named
 
     def _link(self, attribution: Attribution, piece: Piece) -> Link | None:
+        """The link that an attribution makes, told where its first piece stands and the same for all that follow."""
         key = id(attribution)
         if key not in self.seen:
-            country = self.lands.of(self.text, piece.start, attribution.source_span)
-            said_by = attribution.source_span
-            link = self._maker_of(attribution.speaker, said_by) if said_by else None
-            link = link or self._official_of(attribution.speaker, country)
-            link = link or link_for(attribution.speaker, attribution.role, country, self.report)
-            if link and country and attribution.speaker and link.kind == "official":
-                self.landed[attribution.speaker] = link
-            if link is None and said_by is not None:
-                link = unnamed_report(self.text[slice(*said_by)])
-                self.unnamed += [link] if link else []
-            elif link and said_by is not None:
-                self._tell_maker(attribution.speaker or "", self.text[slice(*said_by)], link)
+            link = self._speaker_link(attribution, piece)
             if link and link.kind == "witness" and self._is_of_state(link.name):
                 link = Link(link.name, "official")
             self.seen[key] = link
         return self.seen[key]
+
+    def _speaker_link(self, attribution: Attribution, piece: Piece) -> Link | None:
+        """The link of a speaker, by what was told beside it, before it, or by its own words."""
+        speaker, said_by = attribution.speaker, attribution.source_span
+        country = self.lands.of(self.text, piece.start, said_by)
+        link = self._maker_of(speaker, said_by) if said_by else None
+        link = link or self._official_of(speaker, country) or link_for(speaker, attribution.role, country, self.report)
+        self._keep_land(speaker, country, link)
+        if said_by is None:
+            return link
+        written = self.text[slice(*said_by)]
+        if link is None:
+            return self._unnamed_report(written)
+        self._tell_maker(speaker or "", written, link)
+        return link
+
+    def _keep_land(self, speaker: str | None, country: str | None, link: Link | None) -> None:
+        """Keep whose official a speaker is, where that is told: "a spokesman in Paris"."""
+        if link and country and speaker and link.kind == "official":
+            self.landed[speaker] = link
+
+    def _unnamed_report(self, written: str) -> Link | None:
+        """The link of "a new report", whose maker may be told later."""
+        link = unnamed_report(written)
+        self.unnamed += [link] if link else []
+        return link
 
     def _maker_of(self, speaker: str | None, said_by: Span) -> Link | None:
         """Who made the report that speaks, by the words beside it here or where it spoke first."""
@@ -263,19 +283,29 @@ def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
 def _full_names(names: Iterable[str]) -> dict[str, str]:
     """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center",
     "PET" → "intelligence service PET")."""
-    one = (n for n in set(names) if " and " not in n)  # and not "Ann Poe and Tom Lane"
-    all_names = sorted((n for n in one if n[:1].isupper() or n.split()[-1].isupper()), key=lambda n: (-len(n), n))
     full: dict[str, str] = {}
-    ends: dict[str, str | None] = {}
-    for name in all_names:
-        if ends.get(name):
-            full[name] = ends[name] or name
-        words = name.split()
-        # Of "intelligence service PET" only its acronym is a short form, and of "FIS Agent Ann Poe" it is none.
-        shorts = {words[-1], words[0]} if name[:1].isupper() and not words[0].isupper() else {words[-1]}
-        for short in shorts if len(words) > 1 else ():
-            ends[short] = None if short in ends and ends[short] != full.get(name, name) else full.get(name, name)
+    ends: dict[str, str | None] = {}  # None where two names end so
+    for name in sorted(filter(_is_one_name, set(names)), key=lambda n: (-len(n), n)):
+        whole = ends.get(name) or name
+        if whole != name:
+            full[name] = whole
+        for short in _short_forms(name):
+            ends[short] = None if short in ends and ends[short] != whole else whole
     return full
+
+
+def _is_one_name(words: str) -> bool:
+    """ "Ann Poe", "intelligence service PET"; not "Ann Poe and Tom Lane"."""
+    return " and " not in words and (words[:1].isupper() or words.split()[-1].isupper())
+
+
+def _short_forms(name: str) -> set[str]:
+    """What a name of several words is called for short: its first or last word; of "intelligence service PET" only its
+    acronym, and of "FIS Agent Ann Poe" it is none."""
+    words = name.split()
+    if len(words) < 2:
+        return set()
+    return {words[-1], words[0]} if name[:1].isupper() and not words[0].isupper() else {words[-1]}
 
 
 def _root(chain: tuple[Link, ...], full: Mapping[str, str], kinds: Mapping[str, RootKind]) -> Root:

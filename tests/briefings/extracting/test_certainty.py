@@ -110,6 +110,7 @@ They took the chance to catch their breath. ## certain
 France is arguing over what to do with its hundreds of nationals. ## certain
 How many Egyptians were recruited has not been reliably estimated. ## unknown
 No wave of returns is expected, according to the ministry. ## probable negated
+No wave of returns is expected, he said, since many are dead. ## probable negated
 Nobody has any idea where they are. ## unknown
 No reliable tally exists of the Danes who went. ## unknown
 There is no reliable count of the dead. ## unknown

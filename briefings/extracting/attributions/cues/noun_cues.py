@@ -172,11 +172,16 @@ def _source(noun: Any) -> Any | None:
     for c in noun.children:
         if c.dep_ == "poss":
             return _owner(noun, c)
-        if c.dep_ in ("prep", "agent") and (c.lower_ in _WHOSE or (c.lower_ == "of" and _is_held(noun))):
+        if c.dep_ in ("prep", "agent") and _tells_whose(noun, c):
             return child(c, "pobj")
         if c.dep_ == "prep" and c.lower_ == "of" and (whose := child(c, "pobj")) is not None and is_source(whose):
             return whose  # "the claim of the guild that P"
     return subject_of(noun.head) if _is_carried(noun) else None
+
+
+def _tells_whose(noun: Any, preposition: Any) -> bool:
+    """ "A claim | by | the guild", "the view | of | the guild"."""
+    return preposition.lower_ in _WHOSE or (preposition.lower_ == "of" and _is_held(noun))
 
 
 def _owner(noun: Any, possessive: Any) -> Any:

@@ -87,9 +87,7 @@ class Discourse:
         """Who spoke last, or whom the last sentences are about: what is only told of somebody, perhaps by another, may
         make them "he" where nobody spoke before."""
         unsure: Seen | None = None
-        for seen in self._persons_before(at, outside):
-            if _is_told_as_kin(seen) or not self._may_be_of(seen, gender):
-                continue
+        for seen in self._those_of(gender, at, outside):
             if self._is_only_spoken_of(seen):
                 if unsure is None and self._has_just_entered(seen, at):
                     return seen
@@ -100,6 +98,11 @@ class Discourse:
                 woman = self._named_woman_before(seen, gender, at, outside)
                 return woman or self._teller_before(seen, at, outside) or seen
         return unsure
+
+    def _those_of(self, gender: Gender | None, at: int, outside: Span) -> Iterator[Seen]:
+        """Who may be a single person of the gender, the latest first; without those told of by whose kin they are."""
+        persons = self._persons_before(at, outside)
+        return (s for s in persons if not _is_told_as_kin(s) and self._may_be_of(s, gender))
 
     def _persons_before(self, at: int, outside: Span) -> Iterator[Seen]:
         """Who may be a single person, the latest first; without those that only a person's words tell of."""
@@ -145,8 +148,11 @@ class Discourse:
             return None
         gender = self._genders.get(seen.name)
         near = (s for s in self._before(at, _REACH, outside) if s.sentence == seen.sentence and s.at < seen.at)
-        tellers = (s for s in near if not s.aside and s.sort == "person" and s.name in self._spoken)
-        return next((s for s in tellers if self._shares_gender(s.name, gender)), None)
+        return next((s for s in near if self._has_told(s) and self._shares_gender(s.name, gender)), None)
+
+    def _has_told(self, seen: Seen) -> bool:
+        """Whether somebody of a main clause is a person who has spoken before."""
+        return not seen.aside and seen.sort == "person" and seen.name in self._spoken
 
     def _shares_gender(self, name: str, gender: Gender | None) -> bool:
         """Whether a name may be of the gender; where neither is known it may."""
@@ -188,10 +194,7 @@ class Discourse:
         near = [s for s in self._before(at, _REACH, outside) if s.sort in _THINGS and not self._is_told_of(s)]
         spoke = next((s for s in near if s.spoke), None)
         about = next((s for s in near if not s.spoke and at - s.at <= _REACH_OF_IT), None)
-        if spoke is None or about is None:
-            found = spoke or about
-        else:
-            found = about if spoke.at <= about.at and at - about.at <= _NEXT else spoke
+        found = about if _is_now_about(about, spoke, at) else spoke
         return None if found is None else found.name
 
     def _is_unexplained(self, seen: Seen) -> bool:
@@ -258,12 +261,14 @@ class Discourse:
         if len(people) != 1:
             return None
         told = next(iter(people.values()))
+        return (told.name, told.role) if self._fits(noun, told, at, outside) else None
+
+    def _fits(self, noun: str, told: Seen, at: int, outside: Span) -> bool:
+        """Whether a person told of may be "the mother", "the 48-year-old", "the former fighter"."""
         gender = FAMILY.get(noun.lower())
         if gender is not None:
-            fits = self._genders.get(told.name) == gender
-        else:
-            fits = noun[:1].isdigit() or (_is_lived_through(noun) and self._tells_story_of(told, at, outside))
-        return (told.name, told.role) if fits else None
+            return self._genders.get(told.name) == gender
+        return noun[:1].isdigit() or (_is_lived_through(noun) and self._tells_story_of(told, at, outside))
 
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[Seen]:
         """Who spoke or was a subject before an offset, the latest first."""
@@ -273,6 +278,13 @@ class Discourse:
                 seen.append(seen_as_subject(entry, mention))
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+
+def _is_now_about(subject: Seen | None, spoke: Seen | None, at: int) -> bool:
+    """Whether "it" is what a sentence was about, and not who spoke last: it is the sentence before, and comes since."""
+    if subject is None or spoke is None:
+        return subject is not None
+    return spoke.at <= subject.at and at - subject.at <= _NEXT
 
 
 def _is_one_by_name(entry: Entry) -> bool:

@@ -110,15 +110,23 @@ def _past_title(doc: Any, i: int) -> int:
     """Where the name begins behind "33-year-old" or "the deputy"."""
     if _is_age(doc, i):
         return i + 5
-    called = next((k for k in range(i, min(len(doc) - 1, i + _LONGEST_CALLED)) if _is_called(doc, k)), None)
-    if called is not None and not any(t.is_punct or t.text[:1].isupper() for t in doc[i:called]):
-        return called + 1
+    called = _past_called(doc, i)
+    if called is not None:
+        return called
     for k in range(i, min(len(doc), i + _LONGEST_TITLE)):
         if doc[k].lower_ in ROLES and doc[k].text.islower():
             return k + 1
         if not _leads_to_title(doc[k]):
             break
     return i
+
+
+def _past_called(doc: Any, i: int) -> int | None:
+    """Where the name begins behind "a lawyer called", "whose name is"; None where no such words stand here."""
+    called = next((k for k in range(i, min(len(doc) - 1, i + _LONGEST_CALLED)) if _is_called(doc, k)), None)
+    if called is None or any(t.is_punct or t.text[:1].isupper() for t in doc[i:called]):
+        return None
+    return called + 1
 
 
 def _is_age(doc: Any, i: int) -> bool:

@@ -40,10 +40,16 @@ def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
         return None
     if doc[start].idx != doc[start - 1].idx + len(doc[start - 1]) + 1:
         return None
+    last = _last_of_name(doc, start)
+    return (start, last) if last > start and _is_name_word(doc[last]) else None
+
+
+def _last_of_name(doc: Any, start: int) -> int:
+    """The last token of the name that begins at a token."""
     last = start
     while last + 1 < min(len(doc), start + _LONGEST_NAME) and _goes_on(doc, last + 1):
         last += 1
-    return (start, last) if last > start and _is_name_word(doc[last]) else None
+    return last
 
 
 def _is_of_something(doc: Any, i: int) -> bool:

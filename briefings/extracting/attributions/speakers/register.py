@@ -74,11 +74,7 @@ class Register:
         self._told: list[Told] = []
         self._names: dict[int, str] = {}
         self._firsts = [e.mentions[0].at for e in cast.entries]
-        # The named by each word of their names, so that no question looks through the whole cast.
-        self._by_content: dict[str, list[Entry]] = {}
-        for entry in cast.entries:
-            for word in set(content_words(entry.name)) if entry.named else ():
-                self._by_content.setdefault(word, []).append(entry)
+        self._by_content = _by_content(cast.entries)
         self._bodies = [e for e in cast.entries if e.named and e.sort not in _PEOPLE]
         self._initials: dict[str, Entry | None] = {}
 
@@ -242,7 +238,7 @@ class Register:
         entry = self._cast.named(name, at)
         if entry is None or not entry.named or entry.sort in ("people", "report"):
             return False
-        told, said = entry.role or entry.gender or entry.likely, set(content_words(name))
+        told, said = _is_of_a_person(entry), set(content_words(name))
         if noun in _PRESS:
             return not told and not said & _NO_PRESS
         if entry.sort in _PEOPLE and (told or noun not in _NEVER_PEOPLE):
@@ -329,6 +325,20 @@ _NO_PRESS = (BODY_NOUNS | _STATES) - _PRESS
 
 # A report that goes by a name, or by that of whoever made it.
 _MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
+
+
+def _by_content(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The named by each word of their names, so that no question looks through the whole cast."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for word in set(content_words(entry.name)) if entry.named else ():
+            found.setdefault(word, []).append(entry)
+    return found
+
+
+def _is_of_a_person(entry: Entry) -> bool:
+    """Whether the text gives a name an office or shows a gender, as it does of people."""
+    return bool(entry.role or entry.gender or entry.likely)
 
 
 def _is_charitable(name: str) -> bool:

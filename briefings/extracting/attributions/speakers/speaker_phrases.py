@@ -107,8 +107,8 @@ def _name_right_behind(head: Any) -> Any | None:
 
 def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
     """The run of name tokens that ends at (or goes through) the head, after the last title."""
-    if not _in_name(head) or (head.text.islower() and head.i > first and touch(doc, head.i - 1)):
-        return None  # "the president-elect"
+    if not _in_name(head) or _ends_a_compound(doc, first, head):
+        return None
     end = head.i
     while end + 1 < len(doc) and _in_name(doc[end + 1]) and doc[end + 1].head.i == head.i:
         end += 1
@@ -116,6 +116,11 @@ def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
     while start < end and (doc[start].is_punct or is_to_be(doc, start)):
         start += 1
     return None if doc[start].lower_ in person_words.TITLES else (start, end)
+
+
+def _ends_a_compound(doc: Any, first: int, head: Any) -> bool:
+    """ "The president-| elect |"."""
+    return bool(head.text.islower() and head.i > first and touch(doc, head.i - 1))
 
 
 def _first_of_name(doc: Any, first: int, start: int) -> int:
@@ -175,10 +180,14 @@ def _role_after(doc: Any, end: int, *, likely: bool) -> str | None:
     stop = i
     while stop < len(doc) and stop - i < _LONGEST_ROLE and not _ends_role(doc, stop, i):
         stop += 1
-    if comma and stop < len(doc) and doc[stop].tag_ in _FINITE:
+    if comma and _is_finite_at(doc, stop):
         # "In Leeds, the mayor said": no apposition, which a mark would close before the verb.
         return None
     return _text(doc, i, stop - 1) if stop > i else None
+
+
+def _is_finite_at(doc: Any, i: int) -> bool:
+    return i < len(doc) and doc[i].tag_ in _FINITE
 
 
 def _past_bracket(doc: Any, i: int) -> int:

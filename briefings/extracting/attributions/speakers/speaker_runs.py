@@ -287,16 +287,16 @@ def _right_edge(doc: Any, start: int, end: int) -> int | None:
     """The last word of the phrase that begins at `start`, None where no noun is."""
     i, last = start, -1
     while i < end and i - start < _LONGEST:
-        token = doc[i]
-        if _is_word_of_phrase(token, last) and not _is_article_inside(doc, i, last):
-            if is_time(token):
+        if _is_article_inside(doc, i, last):
+            i += 1
+            continue
+        if _is_word_of_phrase(doc, i, last, end):
+            if is_time(doc[i]):
                 break
             last = i
-        elif last == i - 1 and _is_particle_before_name(doc, i, end):
-            last = i
-        elif token.text == "(" and last >= 0:
+        elif doc[i].text == "(" and last >= 0:
             i = _bracket_end(doc, i, end)
-        elif not (_is_article_inside(doc, i, last) or _is_participle(doc, i) or _leads_on(doc, i, last, end)):
+        elif not (_is_participle(doc, i) or _leads_on(doc, i, last, end)):
             break
         i += 1
     return None if last < 0 else last
@@ -312,9 +312,12 @@ def _is_article_inside(doc: Any, i: int, last: int) -> bool:
     return doc[i].lower_ in _ARTICLES | _OWNERS and (last < 0 or doc[i - 1].lower_ in _JOINING)
 
 
-def _is_word_of_phrase(token: Any, last: int) -> bool:
-    """Whether the token is a noun, an adjective or a number, or links words of a phrase that ends at `last`."""
-    return token.pos_ in _INSIDE or token.tag_ == "POS" or (last >= 0 and token.text in _LINKS)
+def _is_word_of_phrase(doc: Any, i: int, last: int, end: int) -> bool:
+    """Whether the token is a noun, an adjective or a number, or links words of a phrase that so far ends at `last`."""
+    token = doc[i]
+    if token.pos_ in _INSIDE or token.tag_ == "POS":
+        return True
+    return (last >= 0 and token.text in _LINKS) or (last == i - 1 and _is_particle_before_name(doc, i, end))
 
 
 def _is_particle_before_name(doc: Any, i: int, end: int) -> bool:

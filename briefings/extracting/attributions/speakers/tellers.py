@@ -45,10 +45,15 @@ def maker_of(source: Any) -> Any | None:
         return None
     clauses = [c for c in source.rights if c.dep_ in ("relcl", "acl")]
     made = next((c for c in clauses if _makes(c)), None)
-    if made is None:
-        printed = next((c for c in clauses if c.lemma_ in _PRINTING), None)
-        return None if printed is None else _printed_in(printed)
-    maker = next((c for c in made.lefts if c.dep_ == "nsubj"), None)
+    if made is not None:
+        return _who_made(made)
+    printed = next((c for c in clauses if c.lemma_ in _PRINTING), None)
+    return None if printed is None else _printed_in(printed)
+
+
+def _who_made(verb: Any) -> Any | None:
+    """The port of "figures that | the port | released", if a noun tells who it is."""
+    maker = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     return maker if maker is not None and maker.pos_ in ("NOUN", "PROPN") else None
 
 

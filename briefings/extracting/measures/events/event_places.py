@@ -233,25 +233,30 @@ class Spots:
 
     def _weight(self, place: Place) -> float:
         """How much one mention says for its town being where it happened."""
-        before, after = self._text[max(0, place.start - 70) : place.start], self._text[place.end : place.end + 40]
         near = 1.0 if place.start < HEAD else 0.4
         line = self._text.rfind("\n", 0, place.start) + 1
         opened = _DATELINE.match(self._text[line : line + 60]) is not None
         if opened and place.start - line < 3:
             return 3 * near
-        if place.start == place.end:
+        if place.start == place.end:  # which the title names alone
             return 1.5 * near
+        before = self._text[max(0, place.start - 70) : place.start]
         if _ELSEWHERE.search(before):
             return -0.5
         if is_quarter(self._text, place):
             return -3
         if _NAMES_A_STREET.match(self._text, place.end):
             return 0.0
+        return self._weight_as_told(place, before, opened) * near
+
+    def _weight_as_told(self, place: Place, before: str, opened: bool) -> float:
+        """How much a mention says by the words beside it: "at Halden", "Halden police", "the Halden Arms"; `opened` of
+        a line that a dateline opens."""
         if self._opens_a_name(place) or self._is_venue(place, before):
-            return 0.2 * near
+            return 0.2
         if _AT.search(before):
-            return (3.5 if self._is_told_with_state(place) and opened else 2) * near
-        return (1.5 if _LOCAL.match(after) else 0.3) * near
+            return 3.5 if self._is_told_with_state(place) and opened else 2
+        return 1.5 if _LOCAL.match(self._text[place.end : place.end + 40]) else 0.3
 
     def _spot(self, place: Place, others: Iterable[Place]) -> Spot:
         rank = rank_of(place)

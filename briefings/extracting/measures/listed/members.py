@@ -86,7 +86,7 @@ def list_at(doc: Any, at: int) -> list[Member]:
             return []
         loose = loose or not tied
         found.append(member)
-    return found if _is_whole(found, link, doc) and (not loose or _are_many(found, link, doc)) else []
+    return found if _is_one_list(found, link, doc, loose=loose) else []
 
 
 def _may_be_of_them(found: Sequence[Member], member: Member, doc: Any) -> bool:
@@ -96,9 +96,12 @@ def _may_be_of_them(found: Sequence[Member], member: Member, doc: Any) -> bool:
     return explains or opens_a_clause(doc, found[0].start)
 
 
-def _is_whole(found: Sequence[Member], last: _Link, doc: Any) -> bool:
-    """Whether "and" stands before the last of a list, who begins no clause of his own."""
-    return last.last and not _runs_into_a_clause(found, doc)
+def _is_one_list(found: Sequence[Member], last: _Link, doc: Any, *, loose: bool) -> bool:
+    """Whether "and" stands before the last of these, who begins no clause of his own; where the list is `loose`,
+    in that the parse does not hold it together, its marks and the verb behind it must show it as well."""
+    if not last.last or _runs_into_a_clause(found, doc):
+        return False
+    return not loose or _are_many(found, last, doc)
 
 
 def _are_many(found: Sequence[Member], last: _Link, doc: Any) -> bool:

@@ -8,7 +8,8 @@ from briefings.beat.beat import shipped_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.roots.datelines import dateline, sign_off
-from briefings.extracting.roots.root_kinds import Link, link_for
+from briefings.extracting.roots.links import Link
+from briefings.extracting.roots.root_kinds import link_for
 from briefings.extracting.roots.roots import voice_of
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.model import Document, Place, Root

@@ -1,0 +1,127 @@
+"""Words that say how sure a claim is: "may", "probably", "is believed to", "in all likelihood", "is unknown"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.denials import denies, is_negated
+from briefings.extracting.main_predicates import BELIEFS, HEARSAY, RAISING, SUBJECTS
+from briefings.extracting.parsing.dependencies import child
+from briefings.model import Certainty
+
+_ADVERBS: dict[str, Certainty] = {
+    **dict.fromkeys(
+        ("probably", "likely", "presumably", "apparently", "seemingly", "reportedly", "allegedly", "supposedly",
+         "ostensibly", "purportedly", "evidently"), "probable"),
+    **dict.fromkeys(("perhaps", "maybe", "possibly", "potentially", "conceivably"), "possible"),
+}  # fmt: skip
+_ADJECTIVES: dict[str, Certainty] = {
+    **dict.fromkeys(("likely", "probable", "unlikely", "improbable", "doubtful"), "probable"),
+    **dict.fromkeys(("possible", "conceivable", "plausible", "thinkable"), "possible"),
+    **dict.fromkeys(("unknown", "unclear", "uncertain", "unaccounted", "undetermined", "unexplained"), "unknown"),
+}
+_CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
+_LIKELIHOODS = frozenset({"likelihood", "probability"})
+_UNKNOWN_OF = frozenset({"number", "numbers", "fate", "whereabouts", "amount", "quantity", "location", "share"})
+_CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue"})
+TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, *_LIKELIHOODS}
+"""The words that `certainty_by_word`, `is_a_chance` and `says_the_contrary` know."""
+
+_MAY = frozenset({"may", "might"})
+_CAN = frozenset({"can", "could", "ca"})
+
+# The relations of what belongs to another clause than the one above it.
+ASIDE = frozenset({"relcl", "advcl", "acl", "csubj", "csubjpass", "ccomp", "conj", "parataxis", "appos"})
+_CLIMB = 10
+
+
+def certainty_by_modal(predicate: Any, denied: bool) -> Certainty | None:
+    """How sure a modal verb leaves the claim: "may", "could" (not "could not"), "must have"; None without one."""
+    modals = {c.lower_ for c in predicate.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    if modals & _MAY or (modals & _CAN and not denied):
+        return "possible"
+    must_have = "must" in modals and any(c.lower_ == "have" and c.dep_ == "aux" for c in predicate.children)
+    return "probable" if must_have else None
+
+
+def is_held_probable(predicate: Any) -> bool:
+    """Whether somebody believes, or it seems, or is said, that it is so."""
+    complement = child(predicate, "xcomp", "ccomp", "oprd", "acomp")
+    passive = predicate.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in predicate.children)
+    if complement is not None and _seems_or_is_said(predicate, passive):
+        return True
+    believed = predicate.lemma_ in BELIEFS and (complement is not None or passive)
+    return believed and not (predicate.lower_ == "supposed" and passive)  # "was supposed to leave": no belief
+
+
+def _seems_or_is_said(predicate: Any, passive: bool) -> bool:
+    """ "Seems to have left", "is rumoured to have left"; but not "says that"."""
+    return predicate.lemma_ in RAISING or (passive and predicate.lemma_ in HEARSAY)
+
+
+def is_comment(verb: Any) -> bool:
+    """ "We think", "it seems", put into a sentence that it says nothing else of."""
+    alone = not any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+    return alone and verb.lemma_ in BELIEFS | RAISING and not any(denies(c) for c in verb.children)
+
+
+def certainty_by_word(word: Any, predicate: Any) -> Certainty | None:
+    """How sure a word leaves the claim with this predicate: "probably", "is unlikely", "in all likelihood"; None where
+    it leaves it as it is."""
+    text = word.lower_
+    if text in _ADVERBS and _is_its_adverb(word, predicate):
+        return _ADVERBS[text]
+    if text in _ADJECTIVES and _is_asserted(word, predicate):
+        return _ADJECTIVES[text]
+    in_all = text in _LIKELIHOODS and word.dep_ == "pobj" and word.head.lower_ == "in"
+    return "probable" if in_all else None
+
+
+def _is_its_adverb(word: Any, predicate: Any) -> bool:
+    return word.dep_ not in {"acomp", "amod"} and _is_of_its_clause(word, predicate)
+
+
+def _is_asserted(adjective: Any, predicate: Any) -> bool:
+    """Whether the predicate says the adjective: "is possible", "their number is unknown", "an unknown number left"."""
+    certainty = _ADJECTIVES[adjective.lower_]
+    if adjective.dep_ == "amod":
+        return certainty == "unknown" and adjective.head.lower_ in _UNKNOWN_OF
+    if certainty != "unknown":
+        impossible = adjective.lower_ == "possible" and is_negated(predicate)
+        return bool(adjective.head.i == predicate.i) and not impossible
+    return not _describes_subject(adjective, predicate)
+
+
+def is_a_chance(noun: Any, predicate: Any) -> bool:
+    """ "There is a risk that …", as against "they took the risk"."""
+    there_is = noun.head.i == predicate.i and any(c.dep_ == "expl" for c in predicate.children)
+    return bool(there_is and noun.lower_ in _CHANCES)
+
+
+def says_the_contrary(word: Any, predicate: Any) -> bool:
+    """ "Is unlikely", "was found untrue"."""
+    return bool(word.lower_ in _CONTRARY and word.dep_ in {"acomp", "oprd"} and word.head.i == predicate.i)
+
+
+def _is_of_its_clause(word: Any, predicate: Any) -> bool:
+    """Whether the word belongs to the predicate's own clause and not to one inside it."""
+    node = word
+    for _ in range(_CLIMB):
+        if node.i == predicate.i:
+            return True
+        if node.dep_ in ASIDE or node.head is node:
+            return False
+        node = node.head
+    return False
+
+
+def _describes_subject(adjective: Any, predicate: Any) -> bool:
+    """Whether the adjective only tells which subject is meant ("a man whose name is unknown was killed")."""
+    node = adjective
+    for _ in range(_CLIMB):
+        if node.i == predicate.i or node.head is node:
+            return False
+        if node.dep_ in SUBJECTS and node.head.i == predicate.i:
+            return True
+        node = node.head
+    return False

@@ -1,0 +1,107 @@
+"""The predicate that a claim asserts, and the clause that it opens onto: "it is | true | that P", "Poe | says | P"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefings.extracting.ignorance import opens_with_question
+from briefings.extracting.parsing.dependencies import child
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_IN_FRONT = SUBJECTS | {"expl"}
+VERBS = frozenset({"VERB", "AUX"})
+RAISING = frozenset({"seem", "appear"})
+BELIEFS = frozenset(
+    {"believe", "think", "suspect", "presume", "assume", "fear", "reckon", "guess", "expect", "suppose"}
+)
+HEARSAY = frozenset({"say", "report", "allege", "rumour", "rumor", "understand", "claim"})
+DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
+# What opens onto a clause and says nothing of its own.
+TRANSPARENT = frozenset(
+    {"say", "tell", "add", "note", "stress", "emphasize", "emphasise", "report", "state", "warn", "argue", "explain",
+     "claim", "estimate", "reveal", "announce", "confirm", "find", "show", "mean", "seem", "appear", "turn", "know"}
+)  # fmt: skip
+_OPENING_ONTO = TRANSPARENT | BELIEFS | DENIALS | HEARSAY
+_COMPLETING = frozenset({"acomp", "attr", "xcomp", "oprd", "prep", "pcomp"})
+
+
+def main_predicate(tokens: Sequence[Any]) -> Any:
+    """The first verb among the tokens that hangs on none of the others, by preference one with a subject; None where
+    there are no tokens."""
+    heads = _heads(tokens)
+    verbs = [t for t in heads if t.pos_ in VERBS]
+    with_subject = [t for t in verbs if _has_subject(t)]
+    fallback = [t for t in tokens if t.dep_ == "ROOT"] or heads
+    predicate = next(iter(with_subject or verbs or fallback), None)
+    return _of_main_clause(predicate) if predicate is not None else None
+
+
+def _heads(tokens: Sequence[Any]) -> list[Any]:
+    """Those of the tokens that hang on none of the others."""
+    inside = {t.i for t in tokens}
+    return [t for t in tokens if t.head.i not in inside or t.head is t or t.dep_ == "ROOT"]
+
+
+def _has_subject(verb: Any) -> bool:
+    return any(c.dep_ in _IN_FRONT for c in verb.children)
+
+
+def _of_main_clause(predicate: Any) -> Any:
+    """The predicate, or that of the main clause where the parse took another's for it."""
+    for taken_for_its_own in (_clauses_before_a_reason, _verbs_that_complete, _clauses_behind_a_question):
+        clause = next(taken_for_its_own(predicate), None)
+        if clause is not None:
+            return clause
+    return predicate
+
+
+def _clauses_before_a_reason(predicate: Any) -> Iterator[Any]:
+    """ "No wave | is expected, he said, since many | are dead"."""
+    mark = next((c for c in predicate.children if c.dep_ == "mark" and c.i < predicate.i), None)
+    return (c for c in predicate.children if mark is not None and c.dep_ == "ccomp" and c.i < mark.i)
+
+
+def _verbs_that_complete(predicate: Any) -> Iterator[Any]:
+    """ "How many minors there were | was | not clear", where the parse has the second verb complete the first."""
+    return (c for c in predicate.children if c.dep_ in ("acomp", "attr") and c.pos_ == "AUX")
+
+
+def _clauses_behind_a_question(predicate: Any) -> Iterator[Any]:
+    """ "How many Danes were recruited has not been | estimated |"."""
+    behind = (c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and not _has_subject(c))
+    return behind if opens_with_question(predicate) else iter(())
+
+
+def clause_of(predicate: Any) -> Any:
+    """The clause that completes the predicate, its adjective ("true that …") or its infinitive ("worth noting …");
+    None where there is none."""
+    infinitive = child(predicate, "xcomp")
+    if infinitive is not None and predicate.lemma_ in RAISING:
+        return infinitive
+    completing = (predicate, *(c for c in predicate.children if c.dep_ in _COMPLETING))
+    told = (_told_by(below, predicate) for word in completing for below in word.children)
+    clause = next((c for c in told if c is not None), None)
+    if clause is not None:
+        return clause
+    return infinitive if predicate.lemma_ in BELIEFS else None
+
+
+def _told_by(word: Any, predicate: Any) -> Any:
+    """The clause that a word below a predicate heads ("true that they | left"), or that its gerund leads to ("worth
+    | noting | that they left")."""
+    if word.dep_ in {"ccomp", "csubj"} and word.i > predicate.i and word.pos_ in VERBS:
+        return word
+    if word.dep_ in {"xcomp", "pcomp"} and word.tag_ == "VBG":
+        return child(word, "ccomp")
+    return None
+
+
+def opens_onto_a_clause(predicate: Any) -> bool:
+    """Whether a predicate only leads to the clause below it: "Poe | says | that P", "it | is | true that P"."""
+    return predicate.lemma_ in _OPENING_ONTO or _is_impersonal(predicate)
+
+
+def _is_impersonal(predicate: Any) -> bool:
+    """ "It is …", "the fact remains …"."""
+    return predicate.lemma_ in {"be", "remain"} and any(c.lower_ in {"it", "fact", "truth"} for c in predicate.children)

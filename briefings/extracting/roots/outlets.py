@@ -1,0 +1,103 @@
+"""Papers, sites and broadcasters by name, and to whom words were said: "the daily Harbour Post", "told the BBC"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.extracting.roots.links import QUOTES, Link, agency_link, plain
+from briefings.model import Attribution, RootKind
+
+_OUTLET_NOUNS = (
+    "newspaper|daily|weekly|magazine|portal|website|news site|site|channel|broadcasters?|television|TV|radio|"
+    "tabloid|journal|blog|news agency|agency|network|programme|press|media outlet|outlet|media|podcast"
+)
+_OUTLET = re.compile(rf"\b(?:{_OUTLET_NOUNS})\b")
+# What is no outlet by a name before it: "the Halden agency" may be a state's.
+_NOT_NAMED_BEFORE = frozenset({"agency", "network", "press", "media", "television", "radio"})
+_JOURNALISTS = re.compile(r"(?:['’]s?)?\s+(?:journalists?|reporters?|correspondents?|editors?)$", re.IGNORECASE)
+_OUTLET_NAMES = re.compile(
+    r"(?:BBC|CNN|NBC|CBS|ABC|PBS|NPR|ITV|Sky News|ARD|ZDF|RT|Fox News|MSNBC|Al[- ]Jazeera|Al[- ]Arabiya|Al[- ]Monitor|"
+    r"BuzzFeed|Vice|Politico|Axios|Le Monde|Le Figaro|Libération|Der Spiegel|Spiegel|Die Zeit|Die Welt|Bild|"
+    r"El País|El Mundo|"
+    r"La Repubblica|Corriere della Sera|Haaretz|Rudaw|Kurdistan 24|Hurriyet|Hürriyet|Kommersant|Novaya Gazeta|Meduza|"
+    r"Economist|Atlantic|New Yorker|Intercept|Newsweek|Time|Bellingcat|Deutsche Welle|DW|France 24|Euronews|Rappler|"
+    r"Dawn|Haberturk|Radio Free Europe|Voice of America|VOA|RFE/RL|"
+    r"(?:[A-Z][\w.-]+ )+(?:Times|Post|Herald|Tribune|Guardian|Telegraph|Observer|Mirror|Journal|Gazette|Chronicle|News|"
+    r"Daily|Star|Mail|Express|Independent|Globe|Standard|Echo|Courier|TV|Radio|Today|Monitor)|Guardian|Independent|"
+    r"Daily [A-Z]\w+|USA Today)"
+)
+_NAME = rf"(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:{_OUTLET_NOUNS})\s+)?"
+_NAME += r"(?P<name>[A-ZÀ-Þ][\w.’&/-]*(?:\s+(?:of\s+|the\s+|de\s+)?[A-ZÀ-Þ0-9][\w.’&/-]*){0,4})"
+_TOLD = re.compile(rf"\s*(?:(?:exclusively|also|later|earlier)\s+)?{_NAME}")
+_TELLING = frozenset({"told", "tells", "tell", "telling"})
+_VIA = re.compile(
+    rf"\b(?:interview(?:ed)? (?:with|to|by)|speaking to|quoted by|cited by|carried by|"
+    rf"(?:statement|comments?|remarks) to|"
+    rf"(?:saying|said) by)\s+{_NAME}"
+)
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w[.!?])[”\"’]?\s+(?=[A-ZÀ-Þ“\"])")
+
+
+def outlet_link(words: str) -> Link | None:
+    """A paper, a site or a broadcaster, by its noun beside a name or by the name alone."""
+    bare = plain(_JOURNALISTS.sub("", words))
+    if _OUTLET_NAMES.fullmatch(bare) or _are_a_names_journalists(words, bare):
+        return Link(bare, "outlet")
+    noun = _OUTLET.search(words)
+    if not noun or not any(c.isupper() for c in words):
+        return None
+    name = _name_at(noun)
+    return Link(name, "outlet") if name is not None else None
+
+
+def _are_a_names_journalists(words: str, bare: str) -> bool:
+    """ "Harbourwatch reporters", but not "Norwegian reporters"; `bare` are the words without them."""
+    return bool(_JOURNALISTS.search(words)) and bare[:1].isupper() and not is_country(bare)
+
+
+def _name_at(noun: re.Match[str]) -> str | None:
+    """The name beside an outlet's noun: "the daily | “Harbour Post”", "the website | Harbourwatch", "Halden | weekly";
+    None where none stands there."""
+    words = noun.string
+    quoted = re.search(r"[“\"‘«]([^”\"’»]+)[”\"’»]?", words)
+    if quoted:
+        return plain(quoted[1])
+    after = words[noun.end() :].strip(QUOTES)
+    if after[:1].isupper():
+        return after
+    before = words[: noun.start()].strip(QUOTES)
+    named = before and all(w[:1].isupper() for w in before.split()) and noun[0].lower() not in _NOT_NAMED_BEFORE
+    return before if named else None
+
+
+def papers_link(journalists: str) -> Link | None:
+    """The link of the paper whose journalists these are, whatever it is: "harbourwatch's reporters"."""
+    paper = plain(_JOURNALISTS.sub("", journalists))
+    return Link(paper, "outlet") if _JOURNALISTS.search(journalists) else None
+
+
+def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootKind]]:
+    """The agency or outlet that the words were said to ("told AFP", "in an interview with the BBC")."""
+    cue = attribution.cue_span
+    if cue is None:
+        return
+    rest = _NEXT_SENTENCE.split(text[cue[1] : cue[1] + 160].split("\n")[0], maxsplit=1)[0]
+    said = attribution.cue.lower().split()
+    tells = bool(said) and said[-1] in _TELLING
+    for match in (_TOLD.match(rest) if tells else None, _VIA.search(rest)):
+        link = _medium(match) if match else None
+        if link:
+            yield link.name, link.kind
+
+
+def _medium(name: re.Match[str]) -> Link | None:
+    """The agency or outlet that a name, of which words were said to somebody, is of."""
+    words = re.split(r"(?<=\w\w)\.\s", name["name"])[0].rstrip(".")
+    agency = agency_link(words)
+    if agency:
+        return agency
+    described = re.search(rf"\b(?:{_OUTLET_NOUNS})\s+$", name[0][: -len(name["name"])])
+    described = described or re.match(r"The [A-Z]", words)  # "told The Star", whose article is part of its name
+    return Link(words, "outlet") if described else outlet_link(words)
