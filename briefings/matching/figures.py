@@ -24,7 +24,8 @@ from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
 from briefings.matching.moved_numbers import is_what_it_was
 from briefings.matching.pair import Ground, area, places_of
-from briefings.matching.subjects import AMONG, ANYBODY, group_of, kind_of, part_of
+from briefings.matching.parts import AMONG, part_of
+from briefings.matching.subjects import ANYBODY, group_of, kind_of
 from briefings.matching.time_relation import timing_of
 from briefings.model import (
     LEDGER,

@@ -57,7 +57,8 @@ from briefings.matching.events.those_hit import (
 )
 from briefings.matching.independence import independent_roots, roots_of, share_root
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of, part_of
+from briefings.matching.parts import part_of
+from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of
 from briefings.matching.values import relation_of
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 

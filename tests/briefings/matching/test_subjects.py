@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import fit_of, part_of, subject_fit
+from briefings.matching.parts import part_of
+from briefings.matching.subjects import fit_of, subject_fit
 from briefings.model import Attribution, Statement
 from tests.support.saying import say
 
