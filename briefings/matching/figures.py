@@ -17,9 +17,10 @@ from itertools import pairwise
 
 from briefings.knowledge.folding import fold
 from briefings.matching.decision import Judge
+from briefings.matching.events.casualties import counts
 from briefings.matching.events.event_counts import event_count_of
 from briefings.matching.events.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
-from briefings.matching.events.tolls import counts, tolls_of
+from briefings.matching.events.tolls import tolls_of
 from briefings.matching.findings import components
 from briefings.matching.independence import independent_roots, roots_of
 from briefings.matching.moved_numbers import is_what_it_was
