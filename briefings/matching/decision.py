@@ -11,19 +11,17 @@ from collections.abc import Iterable, Mapping
 from briefings.matching.deeds import HELD
 from briefings.matching.denials import any_denied
 from briefings.matching.doubts import doubt_of, doubt_of_a_dispute, doubt_of_tolls
-from briefings.matching.features import (
+from briefings.matching.features import best_score, reasons_of, score_of
+from briefings.matching.gates import (
     anchored,
-    best_score,
     certainties_meet,
     comparable,
     extent,
     likeness_of,
     of_other_matters,
     polarity_agrees,
-    reasons_of,
     same_scope,
     scopes_meet,
-    score_of,
 )
 from briefings.matching.independence import shared_link
 from briefings.matching.moved_numbers import is_told_to_have_moved

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefings.matching.deeds import FINER
-from briefings.matching.features import certainties_meet
+from briefings.matching.gates import certainties_meet
 from briefings.matching.pair import Pair, Side
 from briefings.model import Claim, Quantity
 
