@@ -21,7 +21,7 @@ from briefings.matching.features import FEATURES
 MATCHING = Path(briefings.matching.__file__).parent
 # What stands in the braces of the matcher's own sentences; everything else is a name or an amount.
 SAMPLES = {
-    "words": "12 and 13 differ", "said_so": "both say 12", "_value_words(pair)": "12 and 13 may agree",
+    "words": "12 and 13 differ", "said_so": "both say 12", "value_words(pair)": "12 and 13 may agree",
     "why.words": "12 and 13 differ", "doubt": "one counts a part of them", "measure": "returned",
     "deed": "returned", "ours": "12", "theirs": "13", "verb": "differ", "people": "people from France",
     "_PLACES[pair.places][1]": "the same place",
