@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefings.matching.values import amount
+from briefings.matching.likeness.values import amount
 from briefings.model import Change, ChangeKind, Finding, Match, Statement
 
 # The most statements that a corroboration names: of so many, not all will fall before it is told.

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefings.matching.denials import any_denied
-from briefings.matching.doubts import doubt_of_a_dispute
-from briefings.matching.features import best_score, reasons_of, score_of
-from briefings.matching.gates import (
+from briefings.matching.likeness.values import ratio_of
+from briefings.matching.pair import Ground, Pair, Side
+from briefings.matching.verdicts.denials import any_denied
+from briefings.matching.verdicts.doubts import doubt_of_a_dispute
+from briefings.matching.verdicts.features import best_score, reasons_of, score_of
+from briefings.matching.verdicts.gates import (
     anchored,
     certainties_meet,
     comparable,
@@ -21,8 +23,8 @@ from briefings.matching.gates import (
     same_scope,
     scopes_meet,
 )
-from briefings.matching.moved_numbers import is_told_to_have_moved
-from briefings.matching.numbers import (
+from briefings.matching.verdicts.moved_numbers import is_told_to_have_moved
+from briefings.matching.verdicts.numbers import (
     Reasoned,
     agreement_of,
     difference_of,
@@ -31,9 +33,7 @@ from briefings.matching.numbers import (
     moved_on,
     value_words,
 )
-from briefings.matching.pair import Ground, Pair, Side
-from briefings.matching.sameness import of_one_matter, surely_alike
-from briefings.matching.values import ratio_of
+from briefings.matching.verdicts.sameness import of_one_matter, surely_alike
 from briefings.model import Match, Reason, Statement
 
 # How surely both must speak of one thing: to be merged, to be set against one another, to be shown to an editor.

@@ -23,11 +23,11 @@ from briefings.matching.events.events import events_from, is_reported, known_fro
 from briefings.matching.events.tolls import tolls_of
 from briefings.matching.findings import components
 from briefings.matching.independence import Names, independent_roots, roots_of
-from briefings.matching.moved_numbers import is_what_it_was
+from briefings.matching.likeness.parts import AMONG, part_of
+from briefings.matching.likeness.subjects import ANYBODY, group_of, kind_of
+from briefings.matching.likeness.time_relation import timing_of
 from briefings.matching.pair import Ground, area, places_of
-from briefings.matching.parts import AMONG, part_of
-from briefings.matching.subjects import ANYBODY, group_of, kind_of
-from briefings.matching.time_relation import timing_of
+from briefings.matching.verdicts.moved_numbers import is_what_it_was
 from briefings.model import (
     LEDGER,
     NO_ENTRY,

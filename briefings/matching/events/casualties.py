@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefings.matching.clauses import STOPS
+from briefings.matching.likeness.clauses import STOPS
 from briefings.model import WORKED_OUT, Statement
 
 _HIT = re.compile(

@@ -17,9 +17,9 @@ from briefings.knowledge.countries import country_name
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
-from briefings.matching.clauses import STOPS, what_is_said
-from briefings.matching.deeds import HELD, deeds_in
-from briefings.matching.time_relation import Timing, brief, meet
+from briefings.matching.likeness.clauses import STOPS, what_is_said
+from briefings.matching.likeness.deeds import HELD, deeds_in
+from briefings.matching.likeness.time_relation import Timing, brief, meet
 from briefings.model import Place, Quantity, Statement, When
 
 # Where neither tells its day, reports so many days apart may be of one event.

@@ -26,8 +26,8 @@ from briefings.matching.events.event_fit import (
     shared_names,
     told_alike,
 )
+from briefings.matching.likeness.subjects import kind_of
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import kind_of
 from briefings.model import Event, EventRuling, Happening, KnownEvent, Statement, Telling
 
 Ruling = Literal["same", "apart"]

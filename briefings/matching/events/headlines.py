@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefings.matching.deeds import deeds_in, of_several_events
 from briefings.matching.events.casualties import KIND, tells_of_a_death
+from briefings.matching.likeness.deeds import deeds_in, of_several_events
 
 _SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _IN_TITLE = re.compile(rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)", re.IGNORECASE)

@@ -18,10 +18,10 @@ from briefings.matching.events.casualties import is_worked_out
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
 from briefings.matching.independence import independent_roots, roots_of, share_root
+from briefings.matching.likeness.parts import part_of
+from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
+from briefings.matching.likeness.values import relation_of
 from briefings.matching.pair import Ground
-from briefings.matching.parts import part_of
-from briefings.matching.subjects import ANYBODY, TOLL_DAYS, group_of
-from briefings.matching.values import relation_of
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 
 # Who counts and does not only carry the count.

@@ -44,8 +44,8 @@ from briefings.matching.events.those_hit import (
     those_who_lived,
     without_all_hit,
 )
-from briefings.matching.parts import part_of
-from briefings.matching.subjects import ANYBODY, group_of
+from briefings.matching.likeness.parts import part_of
+from briefings.matching.likeness.subjects import ANYBODY, group_of
 from briefings.model import Statement
 
 _TOTAL = re.compile(

@@ -18,9 +18,9 @@ from typing import Literal
 from briefings.knowledge.folding import fold
 from briefings.matching.events.event_counts import EventCount, event_count_of, one_event, other_events
 from briefings.matching.events.event_fit import Fit, event_fit, place_fit
+from briefings.matching.likeness.parts import part_of
+from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.pair import Ground
-from briefings.matching.parts import part_of
-from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.model import Statement
 
 Kind = Literal["population", "event", "place"]

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefings.knowledge.gazetteer.regions import wide_names
-from briefings.matching.deeds import FINER, kind_of_people, of_several_events
+from briefings.matching.likeness.deeds import FINER, kind_of_people, of_several_events
+from briefings.matching.likeness.similarity import turned_round
+from briefings.matching.likeness.subjects import (
+    ANYBODY,
+    Extent,
+    Likeness,
+    base_of,
+    extent_of,
+    fit_of,
+    group_of,
+    kind_of,
+)
 from briefings.matching.pair import Pair, Side
-from briefings.matching.similarity import turned_round
-from briefings.matching.subjects import ANYBODY, Extent, Likeness, base_of, extent_of, fit_of, group_of, kind_of
 from briefings.model import Quantity
 
 # Numbers of other things than people, sums of money say, below this are met with everywhere.

@@ -16,10 +16,10 @@ from functools import lru_cache
 
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.folding import fold
-from briefings.matching.gates import MUCH, certainties_meet, numbers_beside, same_scope, sum_of_somebody
+from briefings.matching.likeness.similarity import shared_words, wording
+from briefings.matching.likeness.subjects import group_of
 from briefings.matching.pair import Pair, Places
-from briefings.matching.similarity import shared_words, wording
-from briefings.matching.subjects import group_of
+from briefings.matching.verdicts.gates import MUCH, certainties_meet, numbers_beside, same_scope, sum_of_somebody
 from briefings.model import Reason
 
 # A number of so few people is met with everywhere.

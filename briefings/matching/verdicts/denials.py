@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefings.matching.likeness.values import amount
 from briefings.matching.pair import Pair, Side
-from briefings.matching.values import amount
 from briefings.model import Reason, Verdict
 
 _NOBODY = re.compile(r"\b(?:no|not one|not a single|none|nobody|no one|not any)\b", re.IGNORECASE)

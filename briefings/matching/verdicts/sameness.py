@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from briefings.matching.doubts import regions_of
-from briefings.matching.gates import WORLDWIDE, same_scope
+from briefings.matching.likeness.similarity import said
 from briefings.matching.pair import Pair, Side
-from briefings.matching.similarity import said
+from briefings.matching.verdicts.doubts import regions_of
+from briefings.matching.verdicts.gates import WORLDWIDE, same_scope
 from briefings.model import Quantity
 
 # An assertion and a denial in words alone must share so many words; two that say the same so many besides names.

@@ -12,11 +12,11 @@ from functools import cache
 from briefings.knowledge.countries import country_of_capital, names_of_country, wide_regions
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
-from briefings.matching.deeds import FINER
 from briefings.matching.events.casualties import counts_some_dead, counts_those_hit, tells_a_part
-from briefings.matching.gates import certainties_meet
-from briefings.matching.opposition import comes_on_top, party_against_total
+from briefings.matching.likeness.deeds import FINER
 from briefings.matching.pair import Pair, Side
+from briefings.matching.verdicts.gates import certainties_meet
+from briefings.matching.verdicts.opposition import comes_on_top, party_against_total
 from briefings.model import Quantity
 
 Doubt = tuple[Callable[[Pair], bool], str]

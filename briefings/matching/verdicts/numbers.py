@@ -6,11 +6,15 @@ have come home": an update.
 
 from __future__ import annotations
 
-from briefings.matching.deeds import HELD
-from briefings.matching.doubts import doubt_of, doubt_of_tolls
-from briefings.matching.gates import certainties_meet, likeness_of, of_other_subjects, same_scope
 from briefings.matching.independence import shared_link
-from briefings.matching.opposition import (
+from briefings.matching.likeness.deeds import HELD
+from briefings.matching.likeness.subjects import kind_of
+from briefings.matching.likeness.time_relation import NEAR_DAYS
+from briefings.matching.likeness.values import WIDE, amount, ratio_of
+from briefings.matching.pair import Pair
+from briefings.matching.verdicts.doubts import doubt_of, doubt_of_tolls
+from briefings.matching.verdicts.gates import certainties_meet, likeness_of, of_other_subjects, same_scope
+from briefings.matching.verdicts.opposition import (
     counts_an_event,
     in_time,
     may_be_opposed,
@@ -20,11 +24,7 @@ from briefings.matching.opposition import (
     stands_under_its_whole,
     sums_of_one_deed,
 )
-from briefings.matching.pair import Pair
-from briefings.matching.sameness import known_whole
-from briefings.matching.subjects import kind_of
-from briefings.matching.time_relation import NEAR_DAYS
-from briefings.matching.values import WIDE, amount, ratio_of
+from briefings.matching.verdicts.sameness import known_whole
 from briefings.model import Reason, Verdict
 
 # A verdict with the reason that decided.

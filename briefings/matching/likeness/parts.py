@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.folding import fold
-from briefings.matching.clauses import STOPS, what_is_said
+from briefings.matching.likeness.clauses import STOPS, what_is_said
 from briefings.model import Claim, Quantity, Statement
 
 AMONG = "among"

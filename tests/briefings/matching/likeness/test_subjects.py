@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from briefings.matching.likeness.parts import part_of
+from briefings.matching.likeness.subjects import fit_of, subject_fit
 from briefings.matching.pair import Ground
-from briefings.matching.parts import part_of
-from briefings.matching.subjects import fit_of, subject_fit
 from briefings.model import Attribution, Statement
 from tests.support.saying import say
 
