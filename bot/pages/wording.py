@@ -27,7 +27,7 @@ BOUND_WORDS = {
     "less_than": N_("fewer than {}"),
 }
 
-# The bounds of `briefings.matching.values.amount`.
+# The bounds of `briefings.matching.likeness.values.amount`.
 _STORED_BOUNDS = {
     None: "exact", "about": "about", "at least": "at_least", "more than": "more_than", "at most": "at_most",
     "less than": "less_than",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from briefings.matching.figures import cell_of
+from briefings.matching.likeness.parts import part_of
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import part_of
 from briefings.model import Change, Claim, Figure, Statement
 from briefings.ports import Claims, Figures
 

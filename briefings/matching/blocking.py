@@ -15,10 +15,10 @@ from functools import lru_cache
 from math import floor, log
 
 from briefings.matching.events.events import day_keys
+from briefings.matching.likeness.similarity import said, wording
+from briefings.matching.likeness.time_relation import timing_of
 from briefings.matching.pair import area, places_of
 from briefings.matching.signatures import bands
-from briefings.matching.similarity import said, wording
-from briefings.matching.time_relation import timing_of
 from briefings.model import Event, Quantity, Statement
 
 BANDS, ROWS = 24, 4

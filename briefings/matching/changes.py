@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefings.matching.values import amount
+from briefings.matching.likeness.values import amount
 from briefings.model import Change, ChangeKind, Finding, Match, Statement
 
 # The most statements that a corroboration names: of so many, not all will fall before it is told.
@@ -86,15 +86,26 @@ def _touching(finding: Finding, against: Mapping[str, Sequence[Match]], fresh: C
 def _change_of(
     finding: Finding, before: Sequence[Finding], against: Sequence[Match], made: Recomputed
 ) -> Change | None:
-    conflict = next((m for m in against if m.verdict == "conflicts" and not _known_dispute(m, before, made)), None)
+    """What is different about a finding that goes on with those `before`: it is disputed now, new, or better supported.
+    `against` are the matches that set it against others."""
+    conflict = next((m for m in against if _is_new_dispute(m, before, made)), None)
     if conflict:
         return _set_against("disputed", conflict, finding, made.statements, None if before else "new")
     if not before:
         return update_by(finding, against, made.statements) or Change("new", finding)
     if len(finding.roots) > max(len(old.roots) for old in before):
-        backs = tuple(statement for old in before for statement in old.statements)
-        return Change("corroborated", finding, backs=backs if len(backs) <= NAMED else ())
+        return Change("corroborated", finding, backs=_statements_of(before))
     return None
+
+
+def _is_new_dispute(match: Match, before: Iterable[Finding], made: Recomputed) -> bool:
+    return match.verdict == "conflicts" and not _known_dispute(match, before, made)
+
+
+def _statements_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The statements of some findings; none where they are too many to be named."""
+    statements = tuple(statement for finding in findings for statement in finding.statements)
+    return statements if len(statements) <= NAMED else ()
 
 
 def update_by(finding: Finding, against: Iterable[Match], statements: Mapping[str, Statement]) -> Change | None:

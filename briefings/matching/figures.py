@@ -17,15 +17,17 @@ from itertools import pairwise
 
 from briefings.knowledge.folding import fold
 from briefings.matching.decision import Judge
+from briefings.matching.events.casualties import counts
 from briefings.matching.events.event_counts import event_count_of
 from briefings.matching.events.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
-from briefings.matching.events.tolls import counts, tolls_of
+from briefings.matching.events.tolls import tolls_of
 from briefings.matching.findings import components
-from briefings.matching.independence import independent_roots, roots_of
-from briefings.matching.moved_numbers import is_what_it_was
+from briefings.matching.independence import Names, independent_roots, roots_of
+from briefings.matching.likeness.parts import AMONG, part_of
+from briefings.matching.likeness.subjects import ANYBODY, group_of, kind_of
+from briefings.matching.likeness.time_relation import timing_of
 from briefings.matching.pair import Ground, area, places_of
-from briefings.matching.subjects import AMONG, ANYBODY, group_of, kind_of, part_of
-from briefings.matching.time_relation import timing_of
+from briefings.matching.verdicts.moved_numbers import is_what_it_was
 from briefings.model import (
     LEDGER,
     NO_ENTRY,
@@ -48,8 +50,24 @@ CROWD, LATER = 60, 12
 
 @dataclass(frozen=True, slots=True)
 class _Said:
+    """A statement with its entry in a figure's history."""
+
     statement: Statement
     entry: FigureEntry
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdicts:
+    """What the statements of a cell are to one another: as was `decided`, editors' word included; of neighbours in the
+    history that were never matched, as the judge decides when asked."""
+
+    decided: Pairs
+    judge: Judge
+
+    def of(self, before: Statement, after: Statement) -> Verdict | None:
+        """The verdict on two; None where they have nothing to do with one another."""
+        match = self.decided.get(frozenset((before.id, after.id))) or self.judge.decide(before, after)
+        return match.verdict if match else None
 
 
 def cell_of(statement: Statement, ground: Ground) -> Cell | None:
@@ -151,7 +169,12 @@ def population_figures(
         cell = home.get(match.left)
         if cell is not None and cell == home.get(match.right):
             inside[cell].append(match)
-    return tuple(_figure(cell, part, own, inside[cell, part], ground, judge) for (cell, part), own in by_cell.items())
+    verdicts = {cell: _Verdicts(_by_pair(decided), judge) for cell, decided in inside.items()}
+    return tuple(_figure(cell, own, verdicts[cell], ground.names) for cell, own in by_cell.items())
+
+
+def _by_pair(matches: Iterable[Match]) -> Pairs:
+    return {frozenset((match.left, match.right)): match for match in matches}
 
 
 def told_once(statements: Collection[Statement], ground: Ground) -> tuple[str, ...]:
@@ -160,7 +183,7 @@ def told_once(statements: Collection[Statement], ground: Ground) -> tuple[str, .
     for statement in statements:
         if cell_of(statement, ground):
             parts.setdefault(part_of(statement), []).append(statement)
-    return tuple(s.id for own in parts.values() for s, _ in _told_once(own, ground))
+    return tuple(s.id for own in parts.values() for s, _ in _told_once(own, ground.names))
 
 
 def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
@@ -178,18 +201,25 @@ def _by_cell(
     by_cell: dict[tuple[Cell, str], list[Statement]] = {}
     cells = {statement.id: cell for statement in statements if (cell := cell_of(statement, ground))}
     counted = [statement for statement in statements if statement.id in cells]
-    # An editor's "the same" may tie statements of other cells together, which says nothing of either cell.
-    related = {number: related_cells(cell, ground) for number, cell in cells.items()}
-    matches = [m for m in matches if m.left in related and related[m.left] == related.get(m.right)]
+    matches = _within_a_figure(matches, {number: related_cells(cell, ground) for number, cell in cells.items()})
     parts = _parts_of(counted, matches)
     for group in components(counted, matches):
-        scopes = {group_of(statement) for statement in group}
-        together = scopes == {ANYBODY, ground.main_scope}
+        main = ground.main_scope if _call_the_main_group_people(group, ground) else None
         for statement in group:
-            cell = cells[statement.id]
-            home = (cell[0], cell[1], ground.main_scope) if together else cell
-            by_cell.setdefault((home, parts[statement.id]), []).append(statement)
+            measure, origin, scope = cells[statement.id]
+            by_cell.setdefault(((measure, origin, main or scope), parts[statement.id]), []).append(statement)
     return by_cell
+
+
+def _within_a_figure(matches: Iterable[Match], related: Mapping[str, tuple[Cell, ...]]) -> list[Match]:
+    """The matches of statements of one cell or of related ones (`related` by statement). An editor's "the same" may tie
+    statements of other cells together, which says nothing of either cell."""
+    return [m for m in matches if m.left in related and related[m.left] == related.get(m.right)]
+
+
+def _call_the_main_group_people(group: Iterable[Statement], ground: Ground) -> bool:
+    """Whether statements that say one thing count the beat's main group, and some of them call it just "people"."""
+    return {group_of(statement) for statement in group} == {ANYBODY, ground.main_scope}
 
 
 def _parts_of(counted: Collection[Statement], matches: Iterable[Match]) -> dict[str, str]:
@@ -233,18 +263,14 @@ def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     )
 
 
-def _figure(
-    cell: Cell, part: str, own: Collection[Statement], matches: Iterable[Match], ground: Ground, judge: Judge
-) -> Figure:
-    """A cell's figure. `matches` hold what was decided among its statements, editors' word included; of neighbours in
-    the history that were never matched, it is decided here."""
-    decided = {frozenset((match.left, match.right)): match for match in matches}
-    history = _history(own, decided, ground, judge)
-    current = _current(history, decided, judge)
+def _figure(part_of_cell: tuple[Cell, str], own: Collection[Statement], verdicts: _Verdicts, names: Names) -> Figure:
+    """The figure of a cell's whole, or of one part of it."""
+    (measure, origin, scope), part = part_of_cell
+    history = _history(own, verdicts, names)
+    current = _current(history, verdicts)
     entries = [said.entry for said in current]
     bounds = {entry.bound for entry in entries}
     dates = [entry.published for entry in entries if entry.published]
-    measure, origin, scope = cell
     return Figure(
         measure=measure,
         origin=origin,
@@ -253,26 +279,26 @@ def _figure(
         high=max(entry.high for entry in entries),
         bound=bounds.pop() if len(bounds) == 1 else None,
         newest=max(dates, default=None),
-        roots=independent_roots([said.statement for said in current], ground.names, own),
-        disputed=_disputed(history, current, decided),
+        roots=independent_roots([said.statement for said in current], names, own),
+        disputed=_disputed(history, current, verdicts.decided),
         history=tuple(said.entry for said in history),
         part=part,
     )
 
 
-def _history(own: Collection[Statement], decided: Pairs, ground: Ground, judge: Judge) -> list[_Said]:
+def _history(own: Collection[Statement], verdicts: _Verdicts, names: Names) -> list[_Said]:
     """One entry for each root, number and day, by publication date, the undated last."""
     history: list[_Said] = []
-    for statement, root in _told_once(own, ground):
+    for statement, root in _told_once(own, names):
         before = history[-1].statement if history else None
-        verdict = _verdict(before, statement, decided, judge) if before and statement.published else None
+        verdict = verdicts.of(before, statement) if before and statement.published else None
         history.append(_Said(statement, _entry(statement, root, verdict)))
     return history
 
 
-def _told_once(own: Collection[Statement], ground: Ground) -> list[tuple[Statement, str]]:
+def _told_once(own: Collection[Statement], names: Names) -> list[tuple[Statement, str]]:
     """The statements that make an entry of the history each, with their roots, in its order."""
-    roots = roots_of(own, ground.names)
+    roots = roots_of(own, names)
     distinct: dict[tuple[object, ...], Statement] = {}
     for statement in sorted(own, key=lambda s: (s.published or date.max, s.id)):
         quantity = statement.quantity
@@ -297,23 +323,18 @@ def _entry(statement: Statement, root: str, verdict: Verdict | None) -> FigureEn
     )
 
 
-def _verdict(before: Statement, after: Statement, decided: Pairs, judge: Judge) -> Verdict | None:
-    match = decided.get(frozenset((before.id, after.id))) or judge.decide(before, after)
-    return match.verdict if match else None
-
-
-def _current(history: list[_Said], decided: Pairs, judge: Judge) -> list[_Said]:
+def _current(history: list[_Said], verdicts: _Verdicts) -> list[_Said]:
     """What still stands. A root's number in the very words of an earlier day is a reprint, which stands as long as they
     do: it is no later word, and moves nothing on."""
     first: dict[tuple[str, float, float, str], _Said] = {}
     for said in history:
         first.setdefault(_told_as(said), said)
     told = list(first.values())
-    later_of = _all_later(told) if len(told) <= CROWD else _some_later(told, decided)
+    later_of = _all_later(told) if len(told) <= CROWD else _some_later(told, verdicts.decided)
     standing = {
         _told_as(said)
         for said, later in zip(told, later_of, strict=True)
-        if not any(_supersedes(other, said, decided, judge) for other in later)
+        if not any(_supersedes(other, said, verdicts) for other in later)
     }
     return [said for said in history if _told_as(said) in standing]
 
@@ -346,16 +367,16 @@ def _some_later(history: Sequence[_Said], decided: Pairs) -> list[Sequence[_Said
     return found[::-1]
 
 
-def _supersedes(later: _Said, earlier: _Said, decided: Pairs, judge: Judge) -> bool:
+def _supersedes(later: _Said, earlier: _Said, verdicts: _Verdicts) -> bool:
     new, old = later.entry, earlier.entry
     if not _later_number(new, old):
         return False
     assert new.published is not None
     assert old.published is not None
-    one_root = judge.pair(earlier.statement, later.statement).one_root
+    one_root = verdicts.judge.pair(earlier.statement, later.statement).one_root
     if not one_root and (new.published - old.published).days <= STALE_DAYS:
         return False
-    return _verdict(earlier.statement, later.statement, decided, judge) == "updates"
+    return verdicts.of(earlier.statement, later.statement) == "updates"
 
 
 def _later_number(new: FigureEntry, old: FigureEntry) -> bool:

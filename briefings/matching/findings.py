@@ -32,19 +32,11 @@ def components(statements: Collection[Statement], matches: Iterable[Match]) -> l
     """The statements in groups that say one thing, each group in the order of its ids."""
     by_id = {statement.id: statement for statement in statements}
     inside = [m for m in matches if m.left in by_id and m.right in by_id]
-    group = {number: _Group([number], {statement.claim.id}, set()) for number, statement in by_id.items()}
-    for match in inside:
-        if _keeps_apart(match):
-            group[match.left].against.add(match.right)
-            group[match.right].against.add(match.left)
+    group = _each_alone(statements, inside)
     for match in sorted((m for m in inside if m.verdict in MERGING), key=_surest_first):
-        small, large = sorted((group[match.left], group[match.right]), key=lambda g: len(g.members))
-        if small is large or not small.claims.isdisjoint(large.claims) or _opposed(small, large, group):
-            continue
-        large.take(small)
-        group.update(dict.fromkeys(small.members, large))
-    distinct = {min(found.members): found.members for found in {id(found): found for found in group.values()}.values()}
-    return [[by_id[number] for number in sorted(members)] for _, members in sorted(distinct.items())]
+        _join(match, group)
+    distinct = {id(found): found.members for found in group.values()}.values()
+    return [[by_id[number] for number in members] for members in sorted(map(sorted, distinct))]
 
 
 def connected(statements: Iterable[str], ties: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
@@ -79,6 +71,25 @@ class _Group:
         self.members += other.members
         self.claims |= other.claims
         self.against |= other.against
+
+
+def _each_alone(statements: Iterable[Statement], matches: Iterable[Match]) -> dict[str, _Group]:
+    """Statement → the group of itself alone, with the statements that it stands against by these matches."""
+    group = {statement.id: _Group([statement.id], {statement.claim.id}, set()) for statement in statements}
+    for match in filter(_keeps_apart, matches):
+        group[match.left].against.add(match.right)
+        group[match.right].against.add(match.left)
+    return group
+
+
+def _join(match: Match, group: dict[str, _Group]) -> None:
+    """Makes one of the two groups that a match ties together, unless something keeps them apart. `group` has each
+    statement's."""
+    small, large = sorted((group[match.left], group[match.right]), key=lambda g: len(g.members))
+    if small is large or not small.claims.isdisjoint(large.claims) or _opposed(small, large, group):
+        return
+    large.take(small)
+    group.update(dict.fromkeys(small.members, large))
 
 
 def _opposed(small: _Group, large: _Group, group: Mapping[str, _Group]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from briefings.model import GOES_ON, PARTED, Carried, Change, Changed, ChangeKind, Digest, Figure, Finding
 
@@ -15,6 +15,8 @@ MOST_CHANGES = 20
 _ORDER: dict[ChangeKind, int] = {"withdrawn": 0, "disputed": 1, "updated": 2, "corroborated": 3, "new": 4}
 # Who was told what is withdrawn has had a correction of it already, so it leaves room for what is new.
 _LAST = 5
+
+Value = TypeVar("Value")
 
 
 def digest_from(
@@ -69,30 +71,10 @@ def net_changes(
     all up to there. What is parted again is told as it stands apart; `unheard` are statements that the reader was told
     in the words of what they have parted from.
     """
-    lines: dict[int, Change] = {}
-    by_statement: dict[str, int] = {}
-    began: set[str] = set()
+    run = _Run(_Reader(told, known, former, unheard, unsaid))
     for record in changed:
-        called = {*record.finding.statements, *ids_before(record.finding.statements, former)}
-        earlier = sorted({by_statement[s] for s in called if s in by_statement})
-        if record.detail.get(PARTED):
-            one = {line: lines.pop(line) for line in earlier if line in lines}
-            known_too = bool(known) and not called.isdisjoint(known or ())
-            parting = _Parting(not began.isdisjoint(called), known_too, not called.isdisjoint(unheard))
-            lines |= _parted(one, record, called, parting)
-            by_statement |= dict.fromkeys(called, record.id)
-            continue
-        heard = told is not None and told(record)
-        before = [lines.pop(line) for line in earlier if line in lines]
-        together = called.union(*(change.finding.statements for change in before))
-        joins = bool(_before(_backs(record), began, former))
-        after = _merged(before, record, known, said=together.isdisjoint(unsaid), joins=joins)
-        if after is not None and not heard:
-            lines[record.id] = after
-            if "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON):
-                began |= called
-        by_statement |= dict.fromkeys(together, record.id)
-    return [_since(change, began.difference(known or ()), former) for change in lines.values()]
+        run.take(record)
+    return run.net()
 
 
 def ids_before(statements: Iterable[str], former: Mapping[str, Collection[str]] | None) -> set[str]:
@@ -127,6 +109,80 @@ def passes_bar(changed: Changed) -> bool:
     return changed.kind in ("new", "disputed")
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What one reader was told before a run of changes, each as `net_changes` is given it."""
+
+    told: Callable[[Changed], bool] | None
+    known: Collection[str] | None
+    former: Mapping[str, Collection[str]] | None
+    unheard: Collection[str]
+    unsaid: Collection[str]
+
+    def knows(self, statements: set[str]) -> bool:
+        """Whether the reader is known to have been told of one of these statements."""
+        return not statements.isdisjoint(self.known or ())
+
+    def has_heard(self, record: Changed) -> bool:
+        """Whether an alert has told of the record."""
+        return self.told is not None and self.told(record)
+
+
+class _Run:
+    """A run of changes as far as it was followed: what is to be told of each finding, by the last record of it."""
+
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+        self._lines: dict[int, Change] = {}
+        self._told_by: dict[str, int] = {}  # statement → the last record that tells of it
+        self._began: set[str] = set()  # statements that are news in this run
+
+    def take(self, record: Changed) -> None:
+        """Follows the run by one more record."""
+        statements = record.finding.statements
+        called = {*statements, *ids_before(statements, self._reader.former)}
+        before = self._taken_out(called)
+        if record.detail.get(PARTED):
+            self._part(record, called, before)
+        else:
+            self._join(record, called, list(before.values()))
+
+    def net(self) -> list[Change]:
+        """What is left to be told."""
+        began = self._began.difference(self._reader.known or ())
+        return [_since(change, began, self._reader.former) for change in self._lines.values()]
+
+    def _taken_out(self, called: set[str]) -> dict[int, Change]:
+        """The lines that tell of one of these statements, by their records; they are to be told anew."""
+        numbers = sorted({self._told_by[s] for s in called if s in self._told_by})
+        return {number: self._lines.pop(number) for number in numbers if number in self._lines}
+
+    def _part(self, record: Changed, called: set[str], before: Mapping[int, Change]) -> None:
+        """The finding has parted from others of which the lines `before` tell."""
+        unheard = not called.isdisjoint(self._reader.unheard)
+        parting = _Parting(not self._began.isdisjoint(called), self._reader.knows(called), unheard)
+        self._lines |= _parted(before, record, called, parting)
+        self._told_by |= dict.fromkeys(called, record.id)
+
+    def _join(self, record: Changed, called: set[str], before: Sequence[Change]) -> None:
+        """The finding is one with those of which the lines `before` tell."""
+        reader = self._reader
+        heard = reader.has_heard(record)
+        together = called.union(*(change.finding.statements for change in before))
+        joins = bool(_before(_backs(record), self._began, reader.former))
+        after = _merged(before, record, reader.known, said=together.isdisjoint(reader.unsaid), joins=joins)
+        if after is not None and not heard:
+            self._lines[record.id] = after
+            if _is_news(record):
+                self._began |= called
+        self._told_by |= dict.fromkeys(together, record.id)
+
+
+def _is_news(record: Changed) -> bool:
+    """Whether a finding begins with this record, or would but for what it is set against."""
+    return "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON)
+
+
 def _merged(
     before: Sequence[Change], record: Changed, known: Collection[str] | None, *, said: bool, joins: bool
 ) -> Change | None:
@@ -138,16 +194,35 @@ def _merged(
     fresh = _recorded(record)
     if not before:
         return fresh if said or record.kind != "withdrawn" else None
-    kinds = {change.kind for change in before}
     if record.kind == "withdrawn":
         return None if _never_heard(before, known) else fresh
-    if kinds == {"withdrawn"} and (fresh.again or "new" in (fresh.kind, fresh.instead)):
+    if _comes_back(before, fresh):
         return None if said else fresh
     # What joins a finding that the reader knows is no new one.
-    joined = joins or (known is not None and not set(record.finding.statements).isdisjoint(known))
-    was_new = kinds <= {"new"} and not joined
-    kind: ChangeKind = "new" if was_new else min((*kinds - {"withdrawn"}, record.kind), key=lambda k: _ORDER[k])
+    old = joins or _is_known(record.finding, known)
+    kind = _gravest(before, record.kind) if old else _kind_of_news(before, record.kind)
     return _as_one(kind, record.finding, [*before, fresh])
+
+
+def _is_known(finding: Finding, known: Collection[str] | None) -> bool:
+    """Whether the reader is known to have been told of the finding; not where nothing is known of the reader."""
+    return known is not None and not set(finding.statements).isdisjoint(known)
+
+
+def _comes_back(before: Sequence[Change], fresh: Change) -> bool:
+    """Whether what was to be told as withdrawn alone stands again."""
+    withdrawn = {change.kind for change in before} == {"withdrawn"}
+    return withdrawn and (fresh.again or "new" in (fresh.kind, fresh.instead))
+
+
+def _kind_of_news(before: Sequence[Change], kind: ChangeKind) -> ChangeKind:
+    """The kind of a line about a finding that the reader doesn't know: news, if all that was to be told of it is."""
+    return "new" if all(change.kind == "new" for change in before) else _gravest(before, kind)
+
+
+def _gravest(before: Sequence[Change], kind: ChangeKind) -> ChangeKind:
+    """The gravest of a finding's changes, the last of this kind; that it was withdrawn in between counts no more."""
+    return min(({change.kind for change in before} - {"withdrawn"}) | {kind}, key=lambda k: _ORDER[k])
 
 
 def _as_one(kind: ChangeKind, finding: Finding, every: Sequence[Change]) -> Change:
@@ -155,24 +230,33 @@ def _as_one(kind: ChangeKind, finding: Finding, every: Sequence[Change]) -> Chan
     return Change(
         kind,
         finding,
-        old=next((change.old for change in every if change.old), None),
-        new=next((change.new for change in reversed(every) if change.new), None),
-        why=next((change.why for change in reversed(every) if change.why), None),
+        old=_first(change.old for change in every),
+        new=_first(change.new for change in reversed(every)),
+        why=_first(change.why for change in reversed(every)),
         against=tuple(dict.fromkeys(s for change in every for s in change.against)),
         instead=_instead(every, kind),
-        beside=next((change.beside for change in reversed(every) if change.beside), None),
-        backs=next((change.backs for change in every if change.backs), ()),
+        beside=_first(change.beside for change in reversed(every)),
+        backs=_first(change.backs for change in every) or (),
     )
+
+
+def _first(values: Iterable[Value | None]) -> Value | None:
+    """The first that says anything."""
+    return next((value for value in values if value), None)
+
+
+def _foremost(changes: Iterable[Change]) -> Change | None:
+    """The one that a digest would name first; None where all were withdrawn."""
+    return min((change for change in changes if change.kind != "withdrawn"), key=_rank, default=None)
 
 
 def _going_on(before: Sequence[Change], finding: Finding, known: Collection[str] | None) -> Change | None:
     """What was to be told of a finding that has lost statements since. To whoever was told of those, what bore them out
     is nothing new: the correction says on what they stand."""
-    kept = min((change for change in before if change.kind != "withdrawn"), key=_rank, default=None)
+    kept = _foremost(before)
     if kept is None:
         return before[-1] if before else None
-    heard = known is not None and not set(finding.statements).isdisjoint(known)
-    return replace(kept, finding=finding, backs=() if heard else kept.backs)
+    return replace(kept, finding=finding, backs=() if _is_known(finding, known) else kept.backs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +267,11 @@ class _Parting:
     began: bool
     known: bool
     unheard: bool
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the finding that stands apart now is new to the reader."""
+        return self.unheard or (self.began and not self.known)
 
 
 def _parted(
@@ -196,13 +285,18 @@ def _parted(
     without = {number: _without(change, called) for number, change in earlier.items()}
     lines = {number: change for number, change in without.items() if change.finding.statements}
     own = [c for number, c in earlier.items() if c.finding.text == record.finding.text or number not in lines]
-    kept = min((change for change in own if change.kind != "withdrawn"), key=_rank, default=None)
-    corroborated = kept is None or kept.kind == "corroborated"
-    if corroborated and (parting.unheard or (parting.began and not parting.known)):
-        lines[record.id] = Change("new", record.finding)
-    elif kept is not None and (parting.began or not corroborated):
-        lines[record.id] = replace(kept, finding=record.finding)
-    return lines
+    line = _line_apart(_foremost(own), record.finding, parting)
+    return lines if line is None else lines | {record.id: line}
+
+
+def _line_apart(kept: Change | None, finding: Finding, parting: _Parting) -> Change | None:
+    """The line of a finding that stands apart now, where `kept` was to be told in its words; None where it has none."""
+    only_borne_out = kept is None or kept.kind == "corroborated"
+    if only_borne_out and parting.is_news:
+        return Change("new", finding)
+    if kept is not None and (parting.began or not only_borne_out):
+        return replace(kept, finding=finding)
+    return None
 
 
 def _without(change: Change, called: Collection[str]) -> Change:

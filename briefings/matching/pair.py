@@ -13,12 +13,12 @@ from typing import Any, Literal
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.once import once
-from briefings.matching.deeds import deeds_in, groups_named, is_planned, kind_of_people, kinds_together
 from briefings.matching.events.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
-from briefings.matching.similarity import Wording, said, similarity, stem, wording
-from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
-from briefings.matching.values import Values, relation_of
+from briefings.matching.likeness.deeds import deeds_in, groups_named, is_planned, kind_of_people, kinds_together
+from briefings.matching.likeness.similarity import Wording, said, similarity, stem, wording
+from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
+from briefings.matching.likeness.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Rules, Statement
 
 # Words that point to what a document told before.

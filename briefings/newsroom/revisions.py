@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefings.matching.similarity import similarity, wording
+from briefings.matching.likeness.similarity import similarity, wording
 from briefings.model import Claim, Document
 from briefings.newsroom.near_copies import ParagraphCounts, count_paragraphs
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefings.matching.deeds import deeds_in, of_several_events
+from briefings.matching.likeness.clauses import STOPS
 from briefings.model import WORKED_OUT, Statement
 
-_STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
 _HIT = re.compile(
     r"\b(?:shot|struck|hit|gunned down|gunshots?|gunfire|bullets?|rounds|victims|casualties|stabbed)\b",
     re.IGNORECASE,
@@ -39,6 +38,16 @@ _DEATH = re.compile(
     r"|did(?:n['’]t| not) (?:survive|make it|live))\b",
     re.IGNORECASE,
 )
+
+
+def counts(statement: Statement) -> bool:
+    """Whether a statement counts people as it stands: no rate, no denial, no bare possibility."""
+    quantity = statement.quantity
+    if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people" or quantity.high <= 0:
+        return False
+    if is_age(statement) or is_clock(statement):
+        return False
+    return not is_denied(statement) and not is_only_possible(statement)
 
 
 def counts_those_hit(statement: Statement) -> bool:
@@ -81,7 +90,7 @@ def _clause_of(statement: Statement) -> tuple[str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def _split(text: str, start: int, end: int) -> tuple[str, str]:
-    before, after = _STOPS.split(text[:start])[-1], _STOPS.split(text[end:])[0]
+    before, after = STOPS.split(text[:start])[-1], STOPS.split(text[end:])[0]
     return f"{before} {text[start:end]} {after}", after
 
 
@@ -114,14 +123,14 @@ _DOERS = re.compile(r" (?:\w+ )?(?:suspects?|gunm[ae]n|attackers?|shooters?|assa
 
 # --- parts of a party ------------------------------------------------------------------------------------------------
 
-_KIND = (
+KIND = (
     r"(?:adults?|men|man|women|woman|boys?|girls?|males?|females?|teens?|teenagers?|children|child|kids|juveniles?"
     r"|baby|babies|infants?|toddlers?)"
 )
 _NUMBER = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
-_AND_ANOTHER_KIND = re.compile(rf"(?: [\w-]+)? {_KIND},? and {_NUMBER} (?:[\w-]+ )?{_KIND}\b", re.IGNORECASE)
-_AFTER_ANOTHER_KIND = re.compile(rf"\b{_NUMBER} (?:[\w-]+ )?{_KIND},? and $", re.IGNORECASE)
-_BARE_KIND = re.compile(rf"(?: [\w-]+)? {_KIND}\b", re.IGNORECASE)
+_AND_ANOTHER_KIND = re.compile(rf"(?: [\w-]+)? {KIND},? and {_NUMBER} (?:[\w-]+ )?{KIND}\b", re.IGNORECASE)
+_AFTER_ANOTHER_KIND = re.compile(rf"\b{_NUMBER} (?:[\w-]+ )?{KIND},? and $", re.IGNORECASE)
+_BARE_KIND = re.compile(rf"(?: [\w-]+)? {KIND}\b", re.IGNORECASE)
 
 
 _KIN = (
@@ -129,7 +138,7 @@ _KIN = (
     r"|uncle|cousin|niece|nephew|partner|friend|couple|parents)"
 )
 _BESIDE_SOMEBODY = re.compile(
-    rf"\b(?:his|her|their|an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_KIN}|{_KIND})(?:, \d{{1,2}})?"
+    rf"\b(?:his|her|their|an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_KIN}|{KIND})(?:, \d{{1,2}})?"
     r",? and (?:his |her |their |the )?$",
     re.IGNORECASE,
 )
@@ -294,7 +303,7 @@ def is_superseded(statement: Statement) -> bool:
     if quantity is None or quantity.end <= quantity.start:
         return False
     before, after = claim.text[: quantity.start - claim.start], claim.text[quantity.end - claim.start :]
-    clause = _STOPS.split(_CONTRAST.split(before)[-1])[-1]
+    clause = STOPS.split(_CONTRAST.split(before)[-1])[-1]
     moved = _FROM.search(before) is not None and _TO.match(after) is not None
     return moved or any((_NOT_SO_MANY.search(before), _SAID_BEFORE.search(clause), _AS_WAS_SAID.match(after)))
 
@@ -380,61 +389,3 @@ _NAMED = re.compile(
 )
 _SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|--|[–—]|$)")
 _AGES = re.compile(r"\bage[sd]?:? (?:(?:from )?\d{1,3}(?:,? and|,| to)? )*$", re.IGNORECASE)
-
-
-# --- the headline ----------------------------------------------------------------------------------------------------
-
-_SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
-_IN_TITLE = re.compile(rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1 << 12)
-def told_in_title(title: str, measure: str | None) -> float | None:
-    """The number that a title tells of a measure ("Five hurt as bus overturns"); None where it tells none or several,
-    or sums up several events."""
-    if measure is None or of_several_events(title) or _SEVERAL_TOLD.search(title):
-        return None
-    found = {
-        float(_SMALL.get(match["number"].casefold()) or match["number"])
-        for match in _IN_TITLE.finditer(title)
-        if _deed_beside(title, match.start(), match.end()) == {measure}
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _deed_beside(title: str, start: int, end: int) -> frozenset[str]:
-    """What the words right behind a number say that became of them, or else the word before it ("kills 4")."""
-    if title[:start].endswith(", ") and title[end : end + 1] in {",", ""}:
-        return frozenset()  # an age
-    before = re.search(r"[\w’']+ $", title[:start])
-    return deeds_in(_BREAKS.split(title[end:])[0]) or deeds_in(before.group() if before else "")
-
-
-@lru_cache(maxsize=1 << 12)
-def shot_in_title(title: str) -> float | None:
-    """The number that a title tells of those who were shot ("Five people shot at a bar"), where it tells of no death;
-    None where it tells none or several, or sums up several events."""
-    if of_several_events(title) or _SEVERAL_TOLD.search(title) or tells_of_a_death(title):
-        return None
-    found = _SHOT_IN_TITLE.search(title)
-    if found is None or _SOME_MORE_AHEAD.search(title[: found.start()]):
-        return None
-    number = found["number"].casefold()
-    return float(_SMALL.get(number) or number)
-
-
-_SHOT_IN_TITLE = re.compile(
-    rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)(?: (?!and\b|or\b|in\b|at\b)[\w'’-]+){{0,3}}?"
-    r" (?:shot|struck|hit by gunfire)\b"
-    r"(?! at (?:police|officers?|cops?|deput(?:y|ies)|him|her|them|each)\b| (?:dead|fired|up)\b)",
-    re.IGNORECASE,
-)
-# "2 officers, 2 others shot", "two men and three women shot".
-_SOME_MORE_AHEAD = re.compile(
-    rf"\b(?:{'|'.join(_SMALL)}|\d{{1,2}}) (?:[\w'’-]+ )?"
-    rf"(?:{_KIND}|officers?|cops?|deput(?:y|ies)|people|students?|victims?)"
-    r"(?:,|,? (?:and|&)) $",
-    re.IGNORECASE,
-)
-_BREAKS = re.compile(r"[,;:–—|]|\band\b|\d|\b(?:after|in|at|when|as|near|outside|on)\b")
-_SEVERAL_TOLD = re.compile(r"\b(?:shootings|attacks|bombings|strikes|crashes|weekend|year)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ another event's only where both were surely one event.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,9 +17,10 @@ from briefings.knowledge.countries import country_name
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
-from briefings.matching.deeds import HELD, deeds_in
-from briefings.matching.time_relation import Timing, brief, meet
-from briefings.model import Place, Statement, When
+from briefings.matching.likeness.clauses import STOPS, what_is_said
+from briefings.matching.likeness.deeds import HELD, deeds_in
+from briefings.matching.likeness.time_relation import Timing, brief, meet
+from briefings.model import Place, Quantity, Statement, When
 
 # Where neither tells its day, reports so many days apart may be of one event.
 REPORTED_WITHIN_DAYS = 1
@@ -38,17 +40,32 @@ def event_count_of(statement: Statement, timing: Timing) -> EventCount | None:
     """The event whose people a number counts, as far as its own clause tells; None for a total, and for a number whose
     measure has events of its own."""
     claim, quantity = statement.claim, statement.quantity
-    if quantity is None or quantity.measure is None or quantity.event is not None or quantity.unit != "people":
+    if quantity is None or not _is_measured_of_people(quantity):
         return None
     clause = _clause_of(statement)
     listed = [place for place in claim.places if place.role != "origin"]
-    homes = [fold(country_name(quantity.origin))] if quantity.origin else []
-    unlisted = _unlisted_sites(clause, (*(fold(place.name) for place in listed), *homes))
+    unlisted = _unlisted_sites(clause, _known_places(listed, quantity.origin))
     days = timing.within if timing.within is not None and brief(timing.within) else None
-    if not unlisted and not (_happened(statement, clause) and (days is not None or _EVENT.search(clause))):
+    if not unlisted and not _is_of_one_event(statement, clause, days):
         return None
     sites = unlisted | {fold(place.name) for place in listed if not _is_country(place)}
     return EventCount(sites, days, statement.published)
+
+
+def _is_measured_of_people(quantity: Quantity) -> bool:
+    """A number of people with a measure that has no events of its own."""
+    return quantity.measure is not None and quantity.event is None and quantity.unit == "people"
+
+
+def _known_places(listed: Iterable[Place], origin: str | None) -> tuple[str, ...]:
+    """The names, folded, of the places that a claim names, and of the country where those come from whom it counts."""
+    homes = [fold(country_name(origin))] if origin else []
+    return (*(fold(place.name) for place in listed), *homes)
+
+
+def _is_of_one_event(statement: Statement, clause: str, days: When | None) -> bool:
+    """Whether a number is of something that happened once: on some days, or told by a word for an event."""
+    return _happened(statement, clause) and (days is not None or _EVENT.search(clause) is not None)
 
 
 def one_event(ours: EventCount, theirs: EventCount) -> bool:
@@ -76,7 +93,6 @@ def _is_country(place: Place) -> bool:
 
 # --- the number's own clause -----------------------------------------------------------------------------------------
 
-_STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
 # Where somebody sits who tells a number ("officials in Paris said that …") is no place of what is told.
 _TOLD = re.compile(r"\b(?:said|says?|told|reported|announced|confirmed|added|estimates?|believes?)\b(?: that\b)?")
 # What stands behind these is said of others, or of a part.
@@ -90,12 +106,10 @@ def _clause_of(statement: Statement) -> str:
     """The words around a number up to the next stop or clause, its speaker's left out."""
     claim, quantity = statement.claim, statement.quantity
     assert quantity is not None
-    said = claim.attribution.content_span if claim.attribution else None
-    inside = said is not None and said[0] <= quantity.start < said[1]
-    first, last = (max(claim.start, said[0]), min(claim.end, said[1])) if said and inside else (claim.start, claim.end)
+    first, last = what_is_said(claim, quantity.start)
     start, end = max(first, quantity.start), max(first, quantity.end)
-    before = _TOLD.split(_STOPS.split(claim.text[first - claim.start : start - claim.start])[-1])[-1]
-    after = _STOPS.split(claim.text[end - claim.start : last - claim.start])[0]
+    before = _TOLD.split(STOPS.split(claim.text[first - claim.start : start - claim.start])[-1])[-1]
+    after = STOPS.split(claim.text[end - claim.start : last - claim.start])[0]
     return f"{before}{quantity.text}{_OTHERS.split(after)[0]}"
 
 
@@ -129,15 +143,17 @@ def _unlisted_sites(clause: str, known: tuple[str, ...]) -> frozenset[str]:
     for match in _SPOT.finditer(clause):
         told = match["near"] or match["noun"] or match["name"]
         name = _ARTICLE.sub("", fold(told))
-        by_name = match["name"] is not None
-        if by_name and (name.split()[0] in _NO_SITES or name in _NO_SITES or told.isupper()):
-            continue
-        if by_name and name in wide_names():
-            continue  # "in Syrian jails", and a country that an older library has no place for
-        if by_name and any(name.startswith(place) or place.startswith(name) for place in known):
-            continue
-        found.add(name)
+        if match["name"] is None or _names_a_spot(told, name, known):
+            found.add(name)
     return frozenset(found)
+
+
+def _names_a_spot(told: str, name: str, known: tuple[str, ...]) -> bool:
+    """Whether a name as it is told behind "in", and as it is compared, is that of a spot: of none of the known places,
+    and no month, acronym or wide ground ("in Syrian jails", and a country that an older library has no place for)."""
+    if name.split()[0] in _NO_SITES or name in _NO_SITES or told.isupper() or name in wide_names():
+        return False
+    return not any(name.startswith(place) or place.startswith(name) for place in known)
 
 
 # --- what happened once ----------------------------------------------------------------------------------------------

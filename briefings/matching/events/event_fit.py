@@ -41,13 +41,16 @@ def event_fit(one: Event | None, other: Event | None) -> Fit:
     place, days = place_fit(one, other), days_fit(one, other)
     if place == "apart" or days == "apart":
         return "one" if _misread(one, other, (place, days)) else "apart"
-    if place == days == "one":
-        return "one" if _agree_there_and_then(one, other) else "open"
-    if place == "open" and one_day_beside(one, other):
-        return "one"
-    if place == "one" or days == "one":
-        return "one" if _agree_there_or_then(one, other, place, days) else "open"
-    return "one" if _shared(one, other) >= NAMES_ALONE else "open"
+    return "one" if _agree(one, other, place, days) else "open"
+
+
+def _agree(one: Event, other: Event, place: Fit, days: Fit) -> bool:
+    """Whether what two tellings share makes up for what their places and days leave open."""
+    if place == "one":
+        return _agree_there_and_then(one, other) if days == "one" else _agree_there(one, other)
+    if one_day_beside(one, other):
+        return True
+    return _agree_then(one, other) if days == "one" else _shared(one, other) >= NAMES_ALONE
 
 
 def _agree_there_and_then(one: Event, other: Event) -> bool:
@@ -61,18 +64,22 @@ def _agree_there_and_then(one: Event, other: Event) -> bool:
     return names >= (NAMES_IN_A_TOWN if one_day and towns else NAMES_IN_A_CITY)
 
 
-def _agree_there_or_then(one: Event, other: Event, place: Fit, days: Fit) -> bool:
-    """Whether two tellings of one place, or of days that meet, agree in enough for the other of the two to be left
-    open."""
-    own, both = len(own_names(one, other)), _words_in_common(one, other)
-    if days == "open" and _falls_into(one, other) and own and both >= WORDS_ON_A_DAY:
-        return True
-    alike = days == "one" and (_share_a_day(one, other) or (place == "open" and both >= WORDS_ON_A_DAY))
-    if alike and own >= OWN_NAMES_ON_A_DAY:
+def _agree_there(one: Event, other: Event) -> bool:
+    """Whether two tellings of one place agree in enough for their days to be left open."""
+    both = _words_in_common(one, other)
+    if _falls_into(one, other) and both >= WORDS_ON_A_DAY and own_names(one, other):
         return True
     # In a city much happens in the same words: without a day it takes a name.
-    nameless = days == "open" and "city" in (one.size, other.size) and not _names_in_common(one, other)
-    return _shared(one, other) >= NAMES_ELSEWHERE and not nameless
+    in_a_city = "city" in (one.size, other.size)
+    return _shared(one, other) >= NAMES_ELSEWHERE and not (in_a_city and not _names_in_common(one, other))
+
+
+def _agree_then(one: Event, other: Event) -> bool:
+    """Whether two tellings whose days meet agree in enough for their places to be left open."""
+    alike = _share_a_day(one, other) or _words_in_common(one, other) >= WORDS_ON_A_DAY
+    if alike and len(own_names(one, other)) >= OWN_NAMES_ON_A_DAY:
+        return True
+    return _shared(one, other) >= NAMES_ELSEWHERE
 
 
 def one_day_beside(one: Event, other: Event) -> bool:
@@ -122,19 +129,37 @@ def told_alike(one: Event, other: Event) -> bool:
 
 def place_fit(one: Event, other: Event) -> Fit:
     """One where both name one place or one lies in the other; open where either names none."""
-    if one.country and other.country and one.country != other.country:
+    if _lie_in_two_countries(one, other):
         return "apart"
     if one.place is None or other.place is None:
-        named = (one.place and _tells_of(other, one.place)) or (other.place and _tells_of(one, other.place))
-        return "one" if named else "open"
+        return "one" if _tell_of_one_place(one, other) else "open"
     if place_name(one.place) == place_name(other.place):
         return "apart" if _lie_apart(one.within, other.within) else "one"
-    if place_name(one.place) in _names_of(other.within) or place_name(other.place) in _names_of(one.within):
+    if _lies_in(one.place, other) or _lies_in(other.place, one):
         return "one"
     if "region" in (one.size, other.size):
         return "one" if _is_county_of(one, other) or _is_county_of(other, one) else "open"
     # One tells of the other's place, too: which of them it was, one may have misread.
-    return "open" if _tells_of(other, one.place) or _tells_of(one, other.place) else "apart"
+    return "open" if _tell_of_one_place(one, other) else "apart"
+
+
+def _lie_in_two_countries(one: Event, other: Event) -> bool:
+    return bool(one.country) and bool(other.country) and one.country != other.country
+
+
+def _lies_in(wider: str, event: Event) -> bool:
+    """Whether a place is one of the wider places of an event: "Halden" of what happened in Mill Quarter."""
+    return place_name(wider) in _names_of(event.within)
+
+
+def _tell_of_one_place(one: Event, other: Event) -> bool:
+    """Whether one tells of the place where the other is set."""
+    return _tells_of_the_place(one, other) or _tells_of_the_place(other, one)
+
+
+def _tells_of_the_place(event: Event, other: Event) -> bool:
+    """Whether the place of the other is among the names and words told with an event."""
+    return other.place is not None and _tells_of(event, other.place)
 
 
 def _lie_apart(within: Collection[str], theirs: Collection[str]) -> bool:

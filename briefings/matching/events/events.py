@@ -26,8 +26,8 @@ from briefings.matching.events.event_fit import (
     shared_names,
     told_alike,
 )
+from briefings.matching.likeness.subjects import kind_of
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import kind_of
 from briefings.model import Event, EventRuling, Happening, KnownEvent, Statement, Telling
 
 Ruling = Literal["same", "apart"]
@@ -92,7 +92,7 @@ def evidence(one: Telling, other: Telling) -> float | None:
         return None
     if one.of == "place":
         return 1.0 if place_fit(one.event, other.event) == "one" else None
-    if _is_old_news(one, other) or _is_old_news(other, one) or _is_too_early(one, other) or _is_too_early(other, one):
+    if _appeared_at_another_time(one, other) or _appeared_at_another_time(other, one):
         return None
     sure = _evidence(one.event, other.event)
     if sure is not None or not told_alike(one.event, other.event):
@@ -107,6 +107,11 @@ def dated(telling: Telling, days: int) -> Event:
     if event.from_date is not None or event.aside or published is None:
         return event
     return replace(event, from_date=published - timedelta(days=days), to_date=published)
+
+
+def _appeared_at_another_time(undated: Telling, other: Telling) -> bool:
+    """Whether a document that tells no day appeared too long after what the other tells of, or before it."""
+    return _is_old_news(undated, other) or _is_too_early(undated, other)
 
 
 def _is_old_news(undated: Telling, other: Telling) -> bool:

@@ -27,11 +27,18 @@ def with_the_doer(wholes: Sequence[Statement]) -> list[Statement]:
 def numbers_before_lists(said: Sequence[Statement]) -> list[Statement]:
     """What is said, without lists of people ("a man and his daughter") where a number says otherwise: a list may leave
     out some. One that adds who did it to such a number ("killed four and then himself") stays."""
-    numbers = {
-        values_of(s)[:2] for s in said if not is_worked_out(s) and values_of(s)[1] > 1 and not takes_up_others(s)
-    }
-    lists = [s for s in said if is_worked_out(s) and not is_of_those_who_lived(s)]
-    return [s for s in said if not (numbers and s in lists) or _may_stand_beside(s, numbers)]
+    numbers = {values_of(s)[:2] for s in said if _tells_how_many(s)}
+    return [s for s in said if not numbers or not _is_a_list(s) or _may_stand_beside(s, numbers)]
+
+
+def _tells_how_many(said: Statement) -> bool:
+    """ "Five people", and not "a man and his daughter", "one man" or "the two"."""
+    return not is_worked_out(said) and values_of(said)[1] > 1 and not takes_up_others(said)
+
+
+def _is_a_list(said: Statement) -> bool:
+    """ "A man and his daughter": how many they are is worked out, and not as those who lived of more."""
+    return is_worked_out(said) and not is_of_those_who_lived(said)
 
 
 def _may_stand_beside(said: Statement, numbers: Collection[tuple[float, float]]) -> bool:

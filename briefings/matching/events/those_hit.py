@@ -16,7 +16,7 @@ from briefings.matching.events.casualties import (
     tells_of_a_death,
 )
 from briefings.matching.events.rival_numbers import values_of
-from briefings.model import WORKED_OUT, Statement
+from briefings.model import WORKED_OUT, Quantity, Statement
 
 
 def those_who_lived(hit: Sequence[Statement], dead: Mapping[int, Statement]) -> Iterator[Statement]:
@@ -28,13 +28,24 @@ def those_who_lived(hit: Sequence[Statement], dead: Mapping[int, Statement]) -> 
         if counts_those_hit(statement) and not tells_of_a_death(clause_of(statement)):
             whole.setdefault(statement.document, statement)
     for document, statement in whole.items():
-        quantity, died = statement.quantity, dead.get(document)
-        if quantity is None or died is None or died.quantity is None or quantity.start > died.quantity.start:
-            continue
-        lived = quantity.low - died.quantity.low
-        exact = all(q.bound == "exact" and q.low == q.high for q in (quantity, died.quantity))
-        if exact and lived > 0 and died.quantity.low > 0 and not is_worked_out(statement):
-            yield replace(statement, quantity=replace(quantity, low=lived, high=lived, counted=WORKED_OUT))
+        lived = _how_many_lived(statement, dead.get(document))
+        if lived and statement.quantity is not None:
+            yield replace(statement, quantity=replace(statement.quantity, low=lived, high=lived, counted=WORKED_OUT))
+
+
+def _how_many_lived(hit: Statement, died: Statement | None) -> float:
+    """How many of all who were hit did not die; 0 where that can't be told, or the dead are told of first."""
+    whole, dead = hit.quantity, died.quantity if died is not None else None
+    if whole is None or dead is None or whole.start > dead.start:
+        return 0.0
+    if is_worked_out(hit) or not _is_exact(whole) or not _is_exact(dead) or dead.low <= 0:
+        return 0.0
+    return max(0.0, whole.low - dead.low)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """ "Seven", and not "at least seven" nor "six or seven"."""
+    return quantity.bound == "exact" and quantity.low == quantity.high
 
 
 def without_all_hit(counted: Sequence[Statement]) -> list[Statement]:
@@ -103,7 +114,7 @@ def lived_of(together: Mapping[int, float], dead: Mapping[int, Statement]) -> It
         if died is None or died.quantity is None or counts_the_doer(died):
             continue
         quantity = died.quantity
-        if quantity.bound == "exact" and 0 < quantity.low == quantity.high < whole:
+        if _is_exact(quantity) and 0 < quantity.low < whole:
             lived = replace(quantity, low=whole - quantity.low, high=whole - quantity.low, counted=WORKED_OUT)
             yield replace(died, quantity=replace(lived, measure="injured"))
 

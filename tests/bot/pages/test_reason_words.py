@@ -14,14 +14,14 @@ from bot.language import speaking
 from bot.pages.plain_reasons import plain_reason, reason_of_a_change
 from bot.pages.reason_words import DEEDS, feature_in_words, reason_in_words
 from briefings.beat.beat import shipped_beat
-from briefings.matching.deeds import _FAMILIES
-from briefings.matching.doubts import DOUBTS
-from briefings.matching.features import FEATURES
+from briefings.matching.likeness.deeds import _FAMILIES
+from briefings.matching.verdicts.doubts import DOUBTS
+from briefings.matching.verdicts.features import FEATURES
 
 MATCHING = Path(briefings.matching.__file__).parent
 # What stands in the braces of the matcher's own sentences; everything else is a name or an amount.
 SAMPLES = {
-    "words": "12 and 13 differ", "said_so": "both say 12", "_value_words(pair)": "12 and 13 may agree",
+    "words": "12 and 13 differ", "said_so": "both say 12", "value_words(pair)": "12 and 13 may agree",
     "why.words": "12 and 13 differ", "doubt": "one counts a part of them", "measure": "returned",
     "deed": "returned", "ours": "12", "theirs": "13", "verb": "differ", "people": "people from France",
     "_PLACES[pair.places][1]": "the same place",
@@ -32,7 +32,7 @@ ENGLISH = re.compile(r"\b(?:the|both|but|one|other|of|say|says|and|not|same|from
 
 def sentences() -> Iterator[str]:
     """Every sentence that is a reason, or a doubt in one."""
-    for path in sorted(MATCHING.glob("*.py")):
+    for path in sorted(MATCHING.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Reason" and len(node.args) == 3:

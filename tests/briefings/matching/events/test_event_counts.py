@@ -7,8 +7,8 @@ import pytest
 from briefings.matching.decision import decide
 from briefings.matching.events.event_counts import event_count_of
 from briefings.matching.figures import cell_of, figures_from
+from briefings.matching.likeness.time_relation import timing_of
 from briefings.matching.pair import Ground
-from briefings.matching.time_relation import timing_of
 from tests.support.saying import say
 
 TOTAL = "A study found that 25 Danish fighters have been killed. | killed DK fighters 25 | A study 2018-03-04"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.inflection import forms_of, plural_of
-from briefings.matching.similarity import stem, stems_in
+from briefings.matching.likeness.similarity import stem, stems_in
 
 # Family: its words, in any form.
 _FAMILIES = {

@@ -11,24 +11,21 @@ they are *apart*, or it is left *open*; and who is in doubt keeps apart.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
-from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.folding import fold
 from briefings.matching.events.event_counts import EventCount, event_count_of, one_event, other_events
 from briefings.matching.events.event_fit import Fit, event_fit, place_fit
+from briefings.matching.likeness.parts import part_of
+from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.pair import Ground
-from briefings.matching.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.model import Statement
 
 Kind = Literal["population", "event", "place"]
 
 ANYBODY = "all"
-AMONG = "among"
 # Tolls of one event that were published so many days apart are of about one time.
 TOLL_DAYS = 1
 
@@ -142,119 +139,6 @@ def base_of(statement: Statement) -> str:
     return fold(f"{quantity.counted or ''}/{quantity.per or ''}/{quantity.origin or ''}/{quantity.scope or ''}")
 
 
-def part_of(statement: Statement) -> str:
-    """Which part of a whole is counted, in words that two statements of one part share; "" for a whole. A part is told
-    by what stands around its number: "in Turkey alone", "11 of them", "including 20", "so far this month"."""
-    claim, quantity = statement.claim, statement.quantity
-    if quantity is None:
-        return ""
-    told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
-    # "Of the 1,700 who joined (of those), 400 were killed": a part of those who joined, and all who were killed.
-    before = {other.measure for other in claim.quantities if other.measure and other.start < quantity.start}
-    lead = _clause_before(claim.text, max(0, quantity.start - claim.start))
-    out_of_those = _OF_WHOM.search(lead) is not None or _OF_THOSE.search(lead) is not None
-    of_another = quantity.event is None and quantity.measure not in before and (bool(before) or out_of_those)
-    # "Five were shot, two of whom died": all of the dead.
-    if quantity.event is not None and quantity.measure == "killed":
-        of_another = bool(before) and "killed" not in before
-    words = [word for word in told.split("; ") if word and not (of_another and word == AMONG)]
-    span = span_of(statement)
-    return "; ".join([*words, span] if span else words)
-
-
-def span_of(statement: Statement) -> str:
-    """The year or month in which alone a number of people is counted ("so far this year", "since January", "last
-    month"), told by its clause; "" for a running total, and where it says when something was said."""
-    claim, quantity, published = statement.claim, statement.quantity, statement.published
-    if quantity is None or quantity.event is not None or quantity.unit != "people" or published is None:
-        return ""
-    said = claim.attribution.content_span if claim.attribution else None
-    first = max(claim.start, said[0]) if said and said[0] <= quantity.start < said[1] else claim.start
-    last = min(claim.end, said[1]) if said and said[0] <= quantity.start < said[1] else claim.end
-    text, start = claim.text[first - claim.start : last - claim.start], quantity.start - first
-    before = _clause_before(text, max(0, start)).rpartition(", ")[2] if start > 0 else ""
-    opening = _OPENING_SPAN.match(text) if start > 0 else None
-    after = _clause_after(text, max(0, quantity.end - first)).partition(",")[0]
-    told = opening or _SPAN.search(before) or _SPAN.search(after)
-    return _span_words(told, published) if told else ""
-
-
-def _span_words(told: re.Match[str], published: date) -> str:
-    """The span as a year (2018) or a month (2018-03), or the month since which."""
-    if told["month"]:
-        month = MONTHS[told["month"].lower()]
-        year = int(told["year"]) if told["year"] else published.year - (month > published.month)
-        return str(year) if month == 1 else f"since {year}-{month:02}"
-    back = told["which"].lower() == "last"
-    if told["unit"].lower() == "year":
-        return str(published.year - back)
-    months = published.year * 12 + published.month - 1 - back
-    return f"{months // 12}-{months % 12 + 1:02}"
-
-
-_A_SPAN = (
-    r"(?:(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
-    r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d\d?\b)(?: (?P<year>(?:19|20)\d\d))?)"
-)
-_SPAN = re.compile(rf"\b{_A_SPAN}\b", re.IGNORECASE)
-_OPENING_SPAN = re.compile(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1 << 14)
-def _part(text: str, start: int, end: int) -> str:
-    before, after = _clause_before(text, start), _clause_after(text, end)
-    parts = []
-    if any((_INCLUDING.search(before), _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))):
-        parts.append(AMONG)
-    alone = _ALONE.search(f"{before} # {after}")
-    if alone:
-        parts.append(f"alone {fold(alone['place'])}" if alone["place"] else "alone")
-    share = _SHARE_OF.search(before)
-    if share:
-        parts.append("share")
-    return "; ".join(parts)
-
-
-def _clause_before(text: str, at: int) -> str:
-    """What stands before a number in its clause."""
-    return _BREAKS.split(text[max(0, at - 80) : at])[-1]
-
-
-def _clause_after(text: str, at: int) -> str:
-    return _BREAKS.split(text[at : at + 80])[0]
-
-
-_BREAKS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
-_GAP = r"[\w ,'’-]{0,24}"
-_INCLUDING = re.compile(
-    rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
-    re.IGNORECASE,
-)
-_OF_WHOM = re.compile(
-    r"\bof (?:the|those|these|its|their|all) "
-    r"(?!other\b|(?:murder|killing|death|slaying|homicide|shooting|wounding)s?\b)"
-    r"[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
-    re.IGNORECASE,
-)
-_OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
-_OF_THEM = re.compile(
-    r"[a-zA-Z '’-]{0,24}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
-    re.IGNORECASE,
-)
-# "One of the five who were hurt": the five are all.
-_ONE_OF_MANY = re.compile(
-    r"(?! of [\w-]+ (?:years|months|decades)\b)"
-    r" of (?:the |those |his |her |its |their |about |some |at least |more than )?"
-    r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|dozens?\b|several\b|many\b)"
-)
-_ALONE = re.compile(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
-_SHARE_OF = re.compile(
-    rf"\b(?:a |one |two |three )?(?:quarter|third|fifth|tenth|half|share|majority|fraction)s? of\b{_GAP}$",
-    re.IGNORECASE,
-)
-
-
 # --- times -----------------------------------------------------------------------------------------------------------
 
 
@@ -264,18 +148,20 @@ def _time_fit(one: Statement, other: Statement, ground: Ground, extents: tuple[E
     if kind_of(one, ground) == "event":
         return _published_fit(one.published, other.published)
     ours, theirs = (extent.timing for extent in extents)
-    if (ours.within is None) != (theirs.within is None):
-        lone = ours.within or theirs.within
-        assert lone is not None
-        if not brief(lone):
-            return "apart"
-    if ours.within and theirs.within and not meet(ours.within, theirs.within):
-        return "apart"
-    if ours.within and theirs.within and not alike(ours.within, theirs.within):
+    if not _count_over_one_span(ours, theirs):
         return "apart"
     if ours.as_of is None or theirs.as_of is None:
         return "open"
     return "one" if abs((ours.as_of - theirs.as_of).days) <= NEAR_DAYS else "apart"
+
+
+def _count_over_one_span(ours: Timing, theirs: Timing) -> bool:
+    """Whether both count within spans that are alike, or run up to a day; a moment's count may be held against a total,
+    a year's may not."""
+    if ours.within and theirs.within:
+        return meet(ours.within, theirs.within) and alike(ours.within, theirs.within)
+    lone = ours.within or theirs.within
+    return lone is None or brief(lone)
 
 
 def _published_fit(one: date | None, other: date | None) -> Fit:

@@ -2,7 +2,7 @@
 
 Every feature is two small pure functions of a pair: how much it speaks for the two speaking *of one thing* (its
 weight, negative where it speaks against), and what was seen, in words. Whether they then say the same of it is told by
-`Pair.values` and `polarity_agrees`. All of it is symmetrical: a pair has no first and no second.
+`Pair.values` and `gates.polarity_agrees`. All of it is symmetrical: a pair has no first and no second.
 
 Most pairs that are looked at come to nothing, so weights are cheap, likeness is weighed last, and words are made only
 for a pair that gets a verdict. What is asked of one statement again and again is worked out once, in its `Side`.
@@ -16,154 +16,14 @@ from functools import lru_cache
 
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.folding import fold
-from briefings.knowledge.gazetteer.regions import wide_names
-from briefings.matching.deeds import FINER, kind_of_people, of_several_events
-from briefings.matching.pair import Pair, Places, Side
-from briefings.matching.similarity import shared_words, turned_round, wording
-from briefings.matching.subjects import ANYBODY, Extent, Likeness, base_of, extent_of, fit_of, kind_of
-from briefings.model import Reason, Statement
+from briefings.matching.likeness.similarity import shared_words, wording
+from briefings.matching.likeness.subjects import group_of
+from briefings.matching.pair import Pair, Places
+from briefings.matching.verdicts.gates import MUCH, certainties_meet, numbers_beside, same_scope, sum_of_somebody
+from briefings.model import Reason
 
-# Numbers of people, and of other things, below these are met with everywhere.
-FEW, MUCH = 10, 100_000
-# A count of people from anywhere, at no place, is one of the whole world only if it is as large as this.
-WORLDWIDE = 500
-
-
-# --- gates: where these fail, a pair is no match of any kind ---------------------------------------------------------
-
-
-def comparable(pair: Pair) -> bool:
-    """They count the same kind of thing of the same people, or neither counts. A number of people without a measure, or
-    without an origin beside one without a measure, may be of the other's."""
-    ours, theirs = pair.left.quantity, pair.right.quantity
-    if ours is None or theirs is None:
-        return ours is None and theirs is None
-    if (ours.unit, ours.per) != (theirs.unit, theirs.per):
-        return False
-    if pair.measured or ours.unit != "people":
-        return (ours.measure, ours.origin) == (theirs.measure, theirs.origin)
-    return ours.origin == theirs.origin or None in (ours.origin, theirs.origin)
-
-
-def likeness_of(pair: Pair) -> Likeness:
-    """Whether two that measure speak of one subject and scope, as of about one time."""
-    if "likeness" not in pair.memo:
-        left, right = pair.left, pair.right
-        extents = extent(left), extent(right)
-        pair.memo["likeness"] = fit_of(left.statement, right.statement, pair.ground, extents)
-    likeness: Likeness = pair.memo["likeness"]
-    return likeness
-
-
-def extent(side: Side) -> Extent:
-    """Over what its number is taken, worked out once for all its pairs."""
-    if "extent" not in side.memo:
-        side.memo["extent"] = extent_of(side.statement)
-    found: Extent = side.memo["extent"]
-    return found
-
-
-def of_other_matters(pair: Pair) -> bool:
-    """True if what is counted or told is known not to be one: another kind of people, another group, another deed,
-    another base, one event against several, what is planned against what is done."""
-    left, right = pair.left, pair.right
-    if left.planned != right.planned or _deeds_differ(pair):
-        return True
-    if pair.quantities is None:
-        return False
-    if left.kind and right.kind and left.kind != right.kind:
-        return True
-    if left.groups and right.groups and left.groups.isdisjoint(right.groups):
-        return True
-    if pair.measured and of_several_events(left.claim.text) != of_several_events(right.claim.text):
-        return True
-    return base_of(left.statement) != base_of(right.statement) or _made_up_otherwise(pair)
-
-
-def _made_up_otherwise(pair: Pair) -> bool:
-    """Each says how many of another kind there were besides, and no two of these numbers are one: two parties."""
-    ours, theirs = (_numbers_beside(side) for side in (pair.left, pair.right))
-    kinds = {kind for kind, _, _ in ours} & {kind for kind, _, _ in theirs}
-    return any(
-        {number for number in ours if number[0] == kind}.isdisjoint(number for number in theirs if number[0] == kind)
-        for kind in kinds
-    )
-
-
-def _numbers_beside(side: Side) -> set[tuple[str, float, float]]:
-    """The other numbers of a sentence, with the kind of people that each counts, but for those of its own kind."""
-    if len(side.claim.quantities) < 2:
-        return set()
-    found = ((kind_of_people(q.counted), q.low, q.high) for q in side.claim.quantities if q != side.quantity)
-    return {(kind, low, high) for kind, low, high in found if kind and kind != side.kind}
-
-
-def _deeds_differ(pair: Pair) -> bool:
-    """Both say what was done, and nothing that both say. Beside a measure only what is finer than it counts."""
-    ours, theirs = pair.left.deeds, pair.right.deeds
-    if pair.quantities and pair.quantities[0].unit != "people":
-        return False
-    if pair.measured:
-        ours, theirs = ours & FINER, theirs & FINER
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
-
-
-def anchored(pair: Pair) -> bool:
-    """True if it is known of whom or what both speak: of one country's people, of one place or event, of one name; or
-    of the whole world, whose totals are large. A sentence that stands for itself needs no more than its words."""
-    if pair.quantities is None:
-        return _share_a_name(pair) or not (pair.left.bound or pair.right.bound)
-    ours, theirs = pair.quantities
-    if pair.measured and kind_of(pair.left.statement, pair.ground) == "event":
-        return likeness_of(pair).subject == "one"
-    if (ours.origin and ours.origin == theirs.origin) or _share_a_name(pair):
-        return True
-    if pair.measured:
-        return pair.one_story or (min(ours.low, theirs.low) >= WORLDWIDE and not _titles_differ(pair))
-    return (pair.one_root and ours.unit != "people") or _sum_of_somebody(pair)
-
-
-def _share_a_name(pair: Pair) -> bool:
-    return not pair.left.areas.isdisjoint(pair.right.areas) or not pair.left.names.isdisjoint(pair.right.names)
-
-
-def _titles_differ(pair: Pair) -> bool:
-    return bool(pair.left.title) and bool(pair.right.title) and pair.left.title.isdisjoint(pair.right.title)
-
-
-def scopes_meet(pair: Pair) -> bool:
-    """The same group is counted, or one of them says only "people", who may be the other's group."""
-    ours, theirs = scope_of(pair.left.statement), scope_of(pair.right.statement)
-    return ours == theirs or {ours, theirs} == {ANYBODY, pair.ground.main_scope}
-
-
-def same_scope(pair: Pair) -> bool:
-    """Exactly the same group is counted."""
-    return scope_of(pair.left.statement) == scope_of(pair.right.statement)
-
-
-def scope_of(statement: Statement) -> str:
-    """The group that a statement counts; "all" where it names none."""
-    return (statement.quantity.scope if statement.quantity else None) or ANYBODY
-
-
-# --- polarity and certainty ------------------------------------------------------------------------------------------
-
-
-def polarity_agrees(pair: Pair) -> bool:
-    """Both assert or both deny, in words or by an opposite."""
-    left, right = pair.claims
-    opposed = turned_round(pair.left.wording, pair.right.wording)
-    return (left.negated == right.negated) != opposed
-
-
-def certainties_meet(pair: Pair) -> bool:
-    """What is only possible is not what is certain, and what is unknown is neither."""
-    left, right = sorted(claim.certainty for claim in pair.claims)
-    return left == right or (left, right) in {("certain", "probable"), ("possible", "probable")}
-
-
-# --- the table -------------------------------------------------------------------------------------------------------
+# A number of so few people is met with everywhere.
+FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +71,7 @@ def _population_words(pair: Pair) -> str:
     assert pair.quantities is not None
     origin = pair.quantities[0].origin
     people = f"people from {country_name(origin)}" if origin else "people from anywhere"
-    ours, theirs = scope_of(pair.left.statement), scope_of(pair.right.statement)
+    ours, theirs = group_of(pair.left.statement), group_of(pair.right.statement)
     if not pair.measured:
         return f"both of {people}"
     return f"both of {people} ({ours})" if ours == theirs else f"both of {people}, but {ours} and {theirs}"
@@ -225,7 +85,7 @@ _PLACES: dict[Places, tuple[float, str]] = {
 
 
 def _place(pair: Pair) -> float | None:
-    if pair.places == "open" or (pair.places == "apart" and pair.quantities and _sum_of_somebody(pair)):
+    if pair.places == "open" or (pair.places == "apart" and pair.quantities and sum_of_somebody(pair)):
         return None  # a bounty is no less one for where the hunted may be
     return _PLACES[pair.places][0]
 
@@ -287,28 +147,18 @@ def _number(pair: Pair) -> float | None:
         return None
     digits = len(f"{ours.low:.12g}".rstrip("0").replace(".", ""))
     single = 0.05 * min(digits, 3) if ours.low >= (FEW if ours.unit == "people" else MUCH) else 0.0
-    if _sum_of_somebody(pair):
+    if sum_of_somebody(pair):
         return single + 0.35
     return single + (0.25 if _share_another_number(pair) else 0.0) or None
 
 
-def _sum_of_somebody(pair: Pair) -> bool:
-    """A large sum of money, told by both beside one name that is no country's: a bounty, a ransom, a theft."""
-    assert pair.quantities is not None
-    unit = pair.quantities[0].unit
-    money = len(unit) == 3 and unit.isupper() and pair.quantities[0].low >= MUCH
-    # A name that opens a sentence is told from other words by the other sentence alone.
-    named = (pair.left.names & pair.right.terms) | (pair.right.names & pair.left.terms)
-    return money and pair.quantities[0].low == pair.quantities[1].low and bool(named - wide_names())
-
-
 def _share_another_number(pair: Pair) -> bool:
     """Both sentences say a second number of the same kind of people alike."""
-    return not _numbers_beside(pair.left).isdisjoint(_numbers_beside(pair.right))
+    return not numbers_beside(pair.left).isdisjoint(numbers_beside(pair.right))
 
 
 def _number_words(pair: Pair) -> str:
-    if _sum_of_somebody(pair):
+    if sum_of_somebody(pair):
         return "the very same sum beside one name"
     return "the same numbers beside one another" if _share_another_number(pair) else "the very same number"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.matching.values import Values, relation_of
+from briefings.matching.likeness.values import Values, relation_of
 from briefings.model import Quantity
 from tests.support.saying import say
 

@@ -290,15 +290,34 @@ def _weighed(written: str, *, is_first: bool) -> tuple[str, float] | None:
 
 
 def _cut_ending(word: str) -> str:
-    for ending, kept in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
-            word = word[: -len(ending)] + kept
-            break
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz":
-        word = word[:-1]
-    if len(word) > 5 and word.endswith("ly"):
-        word = word[:-2]
-    return (word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")) if len(word) > 3 else word
+    """A word as far as its endings leave it: "cities", "city" → "citi"; "stopped", "stop" → "stop"."""
+    word = _without_ly(_with_one_consonant(_without_number_and_tense(word)))
+    if len(word) <= 3:
+        return word
+    return word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+def _without_number_and_tense(word: str) -> str:
+    """A word without the ending of a plural or a past, where enough of it is left: not "ring", "boss", "virus"."""
+    if word.endswith(("ss", "us", "is")):
+        return word
+    for ending, kept in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + kept
+    return word
+
+
+def _with_one_consonant(word: str) -> str:
+    """ "Stopp" (of "stopped") → "stop"; "fall", "pass" and "buzz" end in two."""
+    doubled = len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz"
+    return word[:-1] if doubled else word
+
+
+def _without_ly(word: str) -> str:
+    return word[:-2] if len(word) > 5 and word.endswith("ly") else word
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from briefings.matching.time_relation import Timing, timing_of
+from briefings.matching.likeness.time_relation import Timing, timing_of
 from briefings.model import Claim, Quantity, Statement, Time, When
 
 PUBLISHED = date(2017, 12, 17)

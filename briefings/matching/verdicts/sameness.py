@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from briefings.matching.doubts import regions_of
-from briefings.matching.features import WORLDWIDE, same_scope
+from briefings.matching.likeness.similarity import said
 from briefings.matching.pair import Pair, Side
-from briefings.matching.similarity import said
+from briefings.matching.verdicts.doubts import regions_of
+from briefings.matching.verdicts.gates import WORLDWIDE, same_scope
 from briefings.model import Quantity
 
 # An assertion and a denial in words alone must share so many words; two that say the same so many besides names.
@@ -61,17 +61,29 @@ def _tell_the_same(pair: Pair) -> bool:
 
 def _met_by_chance(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
     """Numbers of people, where it is not known that one people, one place or one time is meant."""
-    from_anywhere = ours.origin is None and pair.places != "equal"
-    if from_anywhere and regions_of(pair.left) != regions_of(pair.right):
+    if ours.origin is None and pair.places != "equal":
+        return _met_anywhere(pair, ours, theirs)
+    if min(ours.low, theirs.low) >= WORLDWIDE:
+        return False
+    return max(ours.high, theirs.high) < SMALL and None in (pair.left.published, pair.right.published)
+
+
+def _met_anywhere(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:
+    """Numbers of people from anywhere, at no one place: they are of one thing where they are the whole world's, or the
+    very same of one group."""
+    if regions_of(pair.left) != regions_of(pair.right):
         return True
-    told_alike = pair.one_root or pair.one_story or pair.meaning >= ALIKE
-    if from_anywhere and not told_alike and (_of_other_ground(pair) or max(ours.high, theirs.high) < FEW):
+    few = max(ours.high, theirs.high) < FEW
+    if (few or _of_other_ground(pair)) and not _told_alike(pair):
         return True
     if min(ours.low, theirs.low) >= WORLDWIDE:
         return False
-    if from_anywhere:
-        return not same_scope(pair) or (ours.low, ours.high) != (theirs.low, theirs.high)
-    return max(ours.high, theirs.high) < SMALL and None in (pair.left.published, pair.right.published)
+    return not same_scope(pair) or (ours.low, ours.high) != (theirs.low, theirs.high)
+
+
+def _told_alike(pair: Pair) -> bool:
+    """By one source, under titles of one story, or in much the same words."""
+    return pair.one_root or pair.one_story or pair.meaning >= ALIKE
 
 
 def _on_either_side(ours: Quantity, theirs: Quantity) -> bool:

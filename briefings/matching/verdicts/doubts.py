@@ -12,11 +12,11 @@ from functools import cache
 from briefings.knowledge.countries import country_of_capital, names_of_country, wide_regions
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
-from briefings.matching.deeds import FINER
 from briefings.matching.events.casualties import counts_some_dead, counts_those_hit, tells_a_part
-from briefings.matching.features import certainties_meet
-from briefings.matching.opposition import comes_on_top, party_against_total
+from briefings.matching.likeness.deeds import FINER
 from briefings.matching.pair import Pair, Side
+from briefings.matching.verdicts.gates import certainties_meet
+from briefings.matching.verdicts.opposition import comes_on_top, party_against_total
 from briefings.model import Quantity
 
 Doubt = tuple[Callable[[Pair], bool], str]
@@ -33,15 +33,9 @@ def doubt_of_a_dispute(pair: Pair) -> str | None:
         return "their document does not set them against one another"
     if pair.measured and not all(map(_names_the_people, (pair.left, pair.right))):
         return "one does not say itself of whom it is"
-    if (
-        pair.quantities
-        and pair.quantities[0].event
-        and any(s.claim.root.kind == "outlet" for s in (pair.left, pair.right))
-    ):
+    if _is_only_its_papers_count(pair):
         return "one is nobody's count but its paper's"
-    if any(
-        len([term for term in side.terms if not term[0].isdigit()]) < FEWEST_TERMS for side in (pair.left, pair.right)
-    ):
+    if not all(map(_tells_what_it_counts, (pair.left, pair.right))):
         return "one hardly says what it counts"
     if _too_small_for_totals(pair):
         return "such small numbers are told of many events"
@@ -50,6 +44,17 @@ def doubt_of_a_dispute(pair: Pair) -> str | None:
 
 # So many words besides its number tell what a sentence counts; a sum below this is told as one.
 FEWEST_TERMS, SMALL_SUM = 1, 30
+
+
+def _is_only_its_papers_count(pair: Pair) -> bool:
+    """Two tolls of an event, of which no agency, office or witness gave one."""
+    of_an_event = pair.quantities is not None and pair.quantities[0].event is not None
+    return of_an_event and any(side.claim.root.kind == "outlet" for side in (pair.left, pair.right))
+
+
+def _tells_what_it_counts(side: Side) -> bool:
+    """ "400 came home to Halden", and not "400 in 2018"."""
+    return len([term for term in side.terms if not term[0].isdigit()]) >= FEWEST_TERMS
 
 
 def _too_small_for_totals(pair: Pair) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefings.matching.deeds import FINER
-from briefings.matching.features import certainties_meet
+from briefings.matching.likeness.deeds import FINER
 from briefings.matching.pair import Pair, Side
+from briefings.matching.verdicts.gates import certainties_meet
 from briefings.model import Claim, Quantity
 
 

@@ -1,55 +1,16 @@
-"""What a figure is of, which part of it is counted, and as of when: told before numbers are looked at."""
+"""What a figure is of, and as of when: told before numbers are looked at."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from briefings.matching.likeness.subjects import fit_of, subject_fit
 from briefings.matching.pair import Ground
-from briefings.matching.subjects import fit_of, part_of, subject_fit
-from briefings.model import Attribution, Statement
+from tests.support.counting import counting
 from tests.support.saying import say
 
 GROUND = Ground(of={"killed": "event"}, main_scope="all")
 AT = "event=Ludlow/GB/2019-05-05"
-
-
-def counting(text: str, number: str, line: str = f"killed all 11 | AP 2019-05-06 {AT}") -> Statement:
-    """A statement whose figure stands where `number` does in the text."""
-    statement = say(f"{text} | {line}")
-    assert statement.quantity is not None
-    at = text.index(number)
-    quantity = replace(statement.quantity, start=at, end=at + len(number))
-    return replace(statement, quantity=quantity, claim=replace(statement.claim, quantities=(quantity,)))
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "part"),
-    [
-        ("The flood killed 40 people.", "40", ""),
-        ("The flood killed 40 people, including 11 children.", "11", "among"),
-        ("Forty died, 11 of them children.", "11", "among"),
-        ("Of those killed, 11 were children.", "11", "among"),
-        ("In Turkey alone 11 died.", "11", "alone turkey"),
-        ("The flood killed 11 in Turkey alone.", "11", "alone turkey"),
-        ("A quarter of the 11 dead were children.", "11", "share"),
-        ("He was one of 11 who died.", "11", ""),
-        ("The names of the other 11 who died are not known.", "11", ""),
-        ("He was one of 11 who died.", "one", "among"),
-        ("Norway took back 40 of its people, 11 of them children.", "40", ""),
-    ],
-)
-def test_a_part_is_told_by_what_stands_around_its_number(text: str, number: str, part: str) -> None:
-    assert part_of(counting(text, number)) == part
-
-
-def test_the_dead_among_those_who_joined_are_all_the_dead() -> None:
-    dead = counting("Of the 1,700 who joined, 400 were killed.", "400", "killed FR 400 | AP 2019-05-06")
-    assert dead.quantity is not None
-    joined = replace(dead.quantity, measure="joined", low=1700, high=1700, start=7, end=12)
-    among_those = replace(dead, claim=replace(dead.claim, quantities=(joined, dead.quantity)))
-    assert (part_of(among_those), part_of(dead)) == ("", "")
 
 
 def test_a_whole_and_a_part_are_not_comparable() -> None:
@@ -76,40 +37,6 @@ def test_a_total_over_more_than_an_event_is_apart_from_every_event() -> None:
     toll = say(f"Ten died. | killed all 10 | AP 2019-05-06 {AT}")
     total = say("Since the war began 10 died. | killed all 10 | AP 2019-05-06")
     assert fit_of(toll, total, GROUND).subject == "apart"
-
-
-@pytest.mark.parametrize(
-    ("text", "part"),
-    [
-        ("This year 40 have come back.", "2018"),
-        ("So far this year 40 have come back.", "2018"),
-        ("In all 40 have come back since January.", "2018"),
-        ("In all 40 have come back since the start of January 2017.", "2017"),
-        ("Last year 40 came back.", "2017"),
-        ("Last month 40 came back.", "2018-01"),
-        ("In all 40 have come back since March.", "since 2017-03"),
-        ("In all 40 have come back since May.", "since 2017-05"),
-        ("In all 40 have come back since June.", "since 2017-06"),
-        ("In all 40 have come back since December.", "since 2017-12"),
-        ("In all 40 have come back since February.", "since 2018-02"),
-        ("This year, after months of talks, 40 have come back.", "2018"),
-        ("In all 40 have come back.", ""),
-        ("In all 40 have come back since 2012.", ""),
-        ("In all 40 have come back, a report said last year.", ""),
-        ("In all 40 have come back since 3 March.", ""),
-        ("In all 40 have come back since March 3.", ""),
-    ],
-)
-def test_a_number_of_a_year_or_a_month_is_a_part_of_the_whole(text: str, part: str) -> None:
-    assert part_of(counting(text, "40", "returned DE 40 | AFP 2018-02-20")) == part
-
-
-def test_when_something_was_said_is_no_part() -> None:
-    text = "The ministry said this year that 40 have come back."
-    said = counting(text, "40", "returned DE 40 | AFP 2018-02-20")
-    content = (text.index("40"), len(text))
-    attribution = Attribution("ministry", None, "said", "indirect", (0, 12), (13, 17), content)
-    assert part_of(replace(said, claim=replace(said.claim, attribution=attribution))) == ""
 
 
 def test_this_year_and_since_january_are_one_part_and_not_the_whole() -> None:

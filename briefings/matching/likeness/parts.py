@@ -1,0 +1,140 @@
+"""Which part of a whole a number counts, as the words around it tell: "in Turkey alone", "11 of them", "including 20",
+"so far this month"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from briefings.knowledge.dates.vocabulary import MONTHS
+from briefings.knowledge.folding import fold
+from briefings.matching.likeness.clauses import STOPS, what_is_said
+from briefings.model import Claim, Quantity, Statement
+
+AMONG = "among"
+# What tells of a part stands within so many characters of its number.
+NEAR = 80
+
+
+def part_of(statement: Statement) -> str:
+    """Which part of a whole is counted, in words that two statements of one part share; "" for a whole. A part is told
+    by what stands around its number: "in Turkey alone", "11 of them", "including 20", "so far this month"."""
+    claim, quantity = statement.claim, statement.quantity
+    if quantity is None:
+        return ""
+    told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
+    words = [word for word in told.split("; ") if word and not (word == AMONG and _counts_all(quantity, claim))]
+    span = span_of(statement)
+    return "; ".join([*words, span] if span else words)
+
+
+def _counts_all(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a number that is told as some of others counts all of its own measure: "of the 1,700 who joined, 400 were
+    killed" is a part of those who joined, and all who were killed."""
+    before = {other.measure for other in claim.quantities if other.measure and other.start < quantity.start}
+    if quantity.event is not None:
+        # "Five were shot, two of whom died": all of the dead.
+        return quantity.measure == "killed" and bool(before) and "killed" not in before
+    return quantity.measure not in before and (bool(before) or _is_out_of_those(quantity, claim))
+
+
+def _is_out_of_those(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a number's clause opens with people out of whom it counts: "of those, 400 were killed"."""
+    before = _clause_before(claim.text, max(0, quantity.start - claim.start))
+    return _OF_WHOM.search(before) is not None or _OF_THOSE.search(before) is not None
+
+
+def span_of(statement: Statement) -> str:
+    """The year or month in which alone a number of people is counted ("so far this year", "since January", "last
+    month"), told by its clause; "" for a running total, and where it says when something was said."""
+    claim, quantity, published = statement.claim, statement.quantity, statement.published
+    if quantity is None or quantity.event is not None or quantity.unit != "people" or published is None:
+        return ""
+    first, last = what_is_said(claim, quantity.start)
+    text = claim.text[first - claim.start : last - claim.start]
+    told = _span_around(text, quantity.start - first, max(0, quantity.end - first))
+    return _span_words(told, published) if told else ""
+
+
+def _span_around(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The span that is told by what opens a sentence, or stands with a number between two commas."""
+    opening = _OPENING_SPAN.match(text) if start > 0 else None
+    before = _clause_before(text, start).rpartition(", ")[2] if start > 0 else ""
+    after = _clause_after(text, end).partition(",")[0]
+    return opening or _SPAN.search(before) or _SPAN.search(after)
+
+
+def _span_words(told: re.Match[str], published: date) -> str:
+    """The span as a year (2018) or a month (2018-03), or the month since which."""
+    if told["month"]:
+        month = MONTHS[told["month"].lower()]
+        year = int(told["year"]) if told["year"] else published.year - (month > published.month)
+        return str(year) if month == 1 else f"since {year}-{month:02}"
+    back = told["which"].lower() == "last"
+    if told["unit"].lower() == "year":
+        return str(published.year - back)
+    months = published.year * 12 + published.month - 1 - back
+    return f"{months // 12}-{months % 12 + 1:02}"
+
+
+_A_SPAN = (
+    r"(?:(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
+    r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d\d?\b)(?: (?P<year>(?:19|20)\d\d))?)"
+)
+_SPAN = re.compile(rf"\b{_A_SPAN}\b", re.IGNORECASE)
+_OPENING_SPAN = re.compile(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def _part(text: str, start: int, end: int) -> str:
+    before, after = _clause_before(text, start), _clause_after(text, end)
+    parts = []
+    if any((_INCLUDING.search(before), _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))):
+        parts.append(AMONG)
+    alone = _ALONE.search(f"{before} # {after}")
+    if alone:
+        parts.append(f"alone {fold(alone['place'])}" if alone["place"] else "alone")
+    share = _SHARE_OF.search(before)
+    if share:
+        parts.append("share")
+    return "; ".join(parts)
+
+
+def _clause_before(text: str, at: int) -> str:
+    """What stands before a number in its clause."""
+    return STOPS.split(text[max(0, at - NEAR) : at])[-1]
+
+
+def _clause_after(text: str, at: int) -> str:
+    return STOPS.split(text[at : at + NEAR])[0]
+
+
+_GAP = r"[\w ,'’-]{0,24}"
+_INCLUDING = re.compile(
+    rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(
+    r"\bof (?:the|those|these|its|their|all) "
+    r"(?!other\b|(?:murder|killing|death|slaying|homicide|shooting|wounding)s?\b)"
+    r"[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
+    re.IGNORECASE,
+)
+_OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"[a-zA-Z '’-]{0,24}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
+    re.IGNORECASE,
+)
+# "One of the five who were hurt": the five are all.
+_ONE_OF_MANY = re.compile(
+    r"(?! of [\w-]+ (?:years|months|decades)\b)"
+    r" of (?:the |those |his |her |its |their |about |some |at least |more than )?"
+    r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|dozens?\b|several\b|many\b)"
+)
+_ALONE = re.compile(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
+_SHARE_OF = re.compile(
+    rf"\b(?:a |one |two |three )?(?:quarter|third|fifth|tenth|half|share|majority|fraction)s? of\b{_GAP}$",
+    re.IGNORECASE,
+)
