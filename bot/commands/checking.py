@@ -230,7 +230,7 @@ async def _queue(database: Database, settings: Settings) -> AsyncIterator[Check]
     beat = beat_mark(settings.beat)
     workers = SqlWorkers(database)
     yield _clock(utc_now() - await workers.now())
-    look = await look_at(SqlSubmissions(database), workers, beat, utc_now())
+    look = await look_at(SqlSubmissions(database), workers, beat)
     mend = "Start dateline run, or dateline worker."
     if look.strangers:
         names = ", ".join(seat.name for seat in look.strangers)

@@ -140,8 +140,8 @@ class _QueuedIngest:
         warned = False
         while True:
             await asyncio.sleep(LOOK)
-            now = self._services.now()
-            seats, counts = await self._queue.workers.seats(now), await self._queue.submissions.counts(now)
+            look = await self._queue.look()
+            seats, counts = look.seats, look.counts
             if not seats and not warned:
                 say_error(NOBODY)
                 warned = True

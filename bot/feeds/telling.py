@@ -99,7 +99,9 @@ async def _line(library: Library, document: Document) -> str:
     title = escape(clip(one_space(document.title), 120))
     facts = escape(clip(f"{document.source or 'no source named'}, {wording.day(document.published)}", 100))
     if document.status != "draft":
-        return f"Document {document.number}: {title}\n<i>{facts} · {document.status}</i> /document_{document.number}"
+        back = await newsroom.is_taken_back(library, document.number)
+        became = "taken back by its publisher, and discarded" if back else document.status
+        return f"Document {document.number}: {title}\n<i>{facts} · {became}</i> /document_{document.number}"
     draft = await newsroom.draft(library, document.number)
     notes = [f"a later version of document {draft.revision_of}"] if draft.revision_of else []
     notes += [copy.words for copy in draft.copies[:1] if copy.document.number != draft.revision_of]

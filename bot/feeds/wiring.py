@@ -19,11 +19,12 @@ from briefings.ports import FeedBook, FeedDesk, Getter, Library, Outbox
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """The parts with which the bot and the command line watch."""
+    """The parts with which the bot and the command line watch. `clock` tells what is due."""
 
     book: FeedBook
     watch: Watch
     finder: Finder
+    clock: SharedClock
 
 
 def join_watch(
@@ -46,4 +47,4 @@ def join_watch(
     teller = DeskTeller(library, book, outbox, desk_chats(library, owner))
     looker = Looker(library, book, desk, asker, teller, shared)
     watch = Watch(library, book, desk, looker, Gatherer(book, asker, shared), teller, tell, shared, wake)
-    return Watching(book, watch, Finder(book, desk, asker, shared))
+    return Watching(book, watch, Finder(book, desk, asker, shared), shared)

@@ -77,6 +77,8 @@ def _part(head: Sequence[str], held: Sequence[tuple[CorrectedTogether, str]]) ->
 
 
 def _head(correction: Correction) -> list[str]:
+    if correction.settled:
+        return [_("<b>Correction</b>\nAn editor has ruled that sources do not contradict one another.")]
     titled = f", {wording.quoted(_clipped(correction.title, 150))}," if correction.title else ""
     head = _("<b>Correction</b>\nDocument {document}{titled} {deed}.").format(
         document=correction.document, titled=titled, deed=_deed(correction)
@@ -96,6 +98,7 @@ def _groups(correction: Correction) -> Sequence[Group]:
         (_("No longer said so, but others still say:"), [k.now for k in correction.still if k.words != k.now]),
         (_("Stands, but is read otherwise now:"), correction.otherwise),
         (_("Stands, but what it was set against does not:"), correction.alone),
+        (_("Stands, and is not disputed:"), correction.settled),
         (_("Stands again:"), correction.restored),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.pages.wording import count
 from bot.version import dateline_version
@@ -40,9 +39,9 @@ class QueueLook:
         return self.counts.oldest >= LATE
 
 
-async def look_at(submissions: Submissions, workers: Workers, beat: str, now: datetime) -> QueueLook:
-    """Looks at the queue in the database. `now` is this machine's, by which uploads were handed in."""
-    return QueueLook(await submissions.counts(now), await workers.seats(await workers.now()), beat)
+async def look_at(submissions: Submissions, workers: Workers, beat: str) -> QueueLook:
+    """Looks at the queue in the database."""
+    return QueueLook(await submissions.counts(), await workers.seats(await workers.now()), beat)
 
 
 def queue_words(look: QueueLook) -> list[str]:

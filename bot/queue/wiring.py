@@ -45,7 +45,7 @@ class Queue:
 
     async def look(self) -> QueueLook:
         """The queue as it is now."""
-        return await look_at(self.submissions, self.workers, self.beat, self.clock())
+        return await look_at(self.submissions, self.workers, self.beat)
 
     def desk(self, here: ProcessDesk) -> QueueDesk:
         """A desk whose articles are read by the workers."""

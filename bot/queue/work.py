@@ -50,7 +50,7 @@ class Work:
                     await self._read(number)
 
     async def _read(self, number: int) -> None:
-        submission = await self._submissions.begin(number, "waiting", self._name, self._clock())
+        submission = await self._submissions.begin(number, "waiting", self._name)
         if submission is None:
             return
         try:
@@ -65,7 +65,7 @@ class Work:
             log.exception("Submission %s was not read", number)
             await self._settle(number, "refused", FAILED)
         else:
-            await self._submissions.keep_reading(number, pack(reading), self._clock())
+            await self._submissions.keep_reading(number, pack(reading))
 
     async def _reading(self, submission: Submission) -> Any:
         if submission.kind == "extracting":
@@ -93,7 +93,7 @@ class Work:
                     await self._lay(first.id)
 
     async def _lay(self, number: int) -> None:
-        submission = await self._submissions.begin(number, "read", self._name, self._clock())
+        submission = await self._submissions.begin(number, "read", self._name)
         if submission is None:
             return
         packed, kept = await self._submissions.reading_of(number), await self._submissions.upload_of(number)
@@ -120,7 +120,7 @@ class Work:
 
     async def _settle(self, number: int, state: SubmissionState, why: str) -> None:
         try:
-            await self._submissions.settle(number, state, self._clock(), why=why)
+            await self._submissions.settle(number, state, why=why)
         except Conflict as error:
             log.warning("Submission %s: %s", number, error)
 

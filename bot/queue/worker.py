@@ -149,11 +149,9 @@ async def _rescue(place: Workplace, app: App) -> None:
         if rescued := await place.submissions.jobs.rescue(app, DEAD_AFTER):
             log.warning("%d jobs of workers that died are in the queue again", rescued)
         if loop.time() - swept >= SWEEP:
-            # By the database's clock: one that is ahead would throw out what somebody still waits for.
-            now = await place.workers.now()
             # A submission that was just begun may have ended its job, and go on in another job.
-            if lost := await place.submissions.put_back(now - timedelta(seconds=SWEEP)):
+            if lost := await place.submissions.put_back(timedelta(seconds=SWEEP)):
                 log.warning("%d submissions had no job, and have one again", lost)
-            await place.submissions.tidy(now)
+            await place.submissions.tidy()
             swept = loop.time()
         await asyncio.sleep(HEARTBEAT)

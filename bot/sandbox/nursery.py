@@ -25,6 +25,8 @@ from bot.sandbox.walls import be_killed_first, die_with_parent, raise_walls, shu
 
 # A request to fork carries two sockets: the line to the worker, and the leash, which the client closes to end it.
 FORK = b"F"
+# Ctrl-C and the end of a terminal are told to every process in front: they are the client's to handle, in order.
+THE_CLIENTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,9 @@ def _kill(pid: int) -> None:
 def main() -> None:
     """`python -m bot.sandbox.nursery FD`: serves the client at the other end of that socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    for name in (signal.SIGINT, signal.SIGHUP):  # Ctrl-C and a closed terminal are the client's to handle, in order.
+    for name in THE_CLIENTS:
         signal.signal(name, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, THE_CLIENTS)  # they were held back until now
     be_killed_first()
     os.nice(5)  # the chat goes first on a small machine
     packed = receive(control)

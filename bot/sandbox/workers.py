@@ -15,12 +15,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.sandbox.messages import Broken, receive, send, untrusted
-from bot.sandbox.nursery import FORK, Job, Preparation
+from bot.sandbox.nursery import FORK, THE_CLIENTS, Job, Preparation
 from bot.sandbox.walls import Walls, scrubbed
 from briefings import errors
 from briefings.errors import DeskFailed, JobFailed, TooMuchWork, UnreadableDocument
@@ -203,7 +203,7 @@ class Workers:
     def _begun(self) -> tuple[subprocess.Popen[bytes], socket.socket]:
         """A new nursery, which has loaded nothing yet."""
         ours, theirs = socket.socketpair()
-        with theirs:
+        with theirs, _held_back(THE_CLIENTS):
             # Not in a `with` block: the process outlives this call.
             process = subprocess.Popen(
                 [sys.executable, "-m", "bot.sandbox.nursery", str(theirs.fileno())],
@@ -224,6 +224,17 @@ class Workers:
         control.close()
         process.kill()
         process.wait()
+
+
+@contextlib.contextmanager
+def _held_back(signals: Collection[signal.Signals]) -> Iterator[None]:
+    """Holds signals back from this thread while the block runs, and from a process that it starts, until that one has
+    said what it does with them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepared(control: socket.socket, preparation: Preparation) -> Walls | None:

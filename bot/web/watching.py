@@ -75,7 +75,8 @@ async def conditions_of(services: Services) -> dict[str, Condition]:
         found["courier"] = Condition(waited < LATE, f"the oldest message that may go has waited for {waited:.0f} s")
         held = await services.outbox.hold() is not None
         found["hold"] = Condition(True, "restored, and held back until /resume" if held else "none")
-        found["feeds"] = _feeds(await services.watching.book.feeds(), services.now())
+        await services.watching.clock.compare()
+        found["feeds"] = _feeds(await services.watching.book.feeds(), services.watching.clock())
         if services.queue is not None:
             found["queue"] = _queue(await services.queue.look())
     except DatelineError as error:

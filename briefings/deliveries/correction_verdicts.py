@@ -24,23 +24,25 @@ class Verdict:
     otherwise: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
     alone: list[str] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
     lines: list[Carried] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.fallen or self.still or self.otherwise or self.restored or self.alone)
+        return bool(self.fallen or self.still or self.otherwise or self.restored or self.alone or self.settled)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line as its reader knows it, with the finding behind it now (None if none is public). `concerned` is True if
     the act took or gave back what the line says, `otherwise` if that is public still but read otherwise, `alone` if
-    what the line was set against is not public any more."""
+    what the line was set against is not public any more, `settled` if the act ended the dispute of which it tells."""
 
     known: Carried
     finding: Finding | None
     concerned: bool
     otherwise: bool
     alone: bool
+    settled: bool
 
     @property
     def fell(self) -> bool:
@@ -82,6 +84,7 @@ def correction_of(verdict: Verdict, act: OwingAct) -> Correction:
         otherwise=once(verdict.otherwise),
         restored=once(verdict.restored),
         alone=once(verdict.alone),
+        settled=once(verdict.settled),
         line=act.line,
     )
 
@@ -94,7 +97,8 @@ async def _line_now(standing: CurrentFindings, line: Carried, act: OwingAct) -> 
     otherwise = bool(gone) and not act.whole and await standing.stands(gone)
     set_against = [s for s in line.against if s in act.gone]
     alone = bool(set_against) and not await standing.stands(line.against)
-    return _Line(line, finding, concerned, otherwise, alone)
+    settled = bool(act.ruled) and await standing.is_settled(line, act.ruled)
+    return _Line(line, finding, concerned, otherwise, alone, settled)
 
 
 def _judge_words(words: str, lines: Sequence[_Line], verdict: Verdict) -> None:
@@ -122,8 +126,8 @@ def _judge_standing(words: str, line: _Line, others_fell: bool, verdict: Verdict
             statements=tuple(dict.fromkeys((*known.statements, *finding.statements))),
             documents=tuple(dict.fromkeys((*known.documents, *finding.documents))),
         )  # fmt: skip
-    if line.alone:
-        verdict.alone.append(words)
+    if line.alone or line.settled:
+        (verdict.alone if line.alone else verdict.settled).append(words)
         known = replace(known, kind="new", against=())
     if known is not line.known:
         verdict.lines.append(known)

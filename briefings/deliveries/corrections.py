@@ -62,10 +62,15 @@ async def owe_corrections(
 
 async def _owe_after_ruling(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, done: Done, now: datetime) -> int:
     """Composes anew what is pending of the findings that a ruling (on a pair, a root or a source) touched: nothing
-    fell, so that nobody is corrected, but what waits may be in dispute no more, or no longer one. Gives 0."""
+    fell, but what waits may be in dispute no more, or no longer one. Whoever was told of a dispute that a ruling on the
+    very pair ended is corrected; gives how many."""
+    if done.undoes is not None:
+        await drop_slices(library, done.undoes)
     touched = {statement for finding in (*done.before, *done.findings) for statement in finding.statements}
-    act = OwingAct(Document("", "", ""), "", frozenset(), number=done.act)
-    return await _owe(library, outbox, scribe, act, await ever_called(library, touched), PENDING, now)
+    ruled = await ever_called(library, done.ruled)
+    act = OwingAct(Document("", "", ""), "", frozenset(), number=done.act, undoes=done.undoes, ruled=ruled)
+    states = (*PENDING, *TOLD) if ruled else PENDING
+    return await _owe(library, outbox, scribe, act, await ever_called(library, touched), states, now)
 
 
 async def _owe(

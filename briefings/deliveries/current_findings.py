@@ -116,6 +116,18 @@ class CurrentFindings:
             if s in self._holding and self._holding[s].id in homes and self._holding[s].id not in heard
         )  # fmt: skip
 
+    async def is_settled(self, line: Carried, ruled: Collection[str]) -> bool:
+        """True if a line that told of a dispute tells of none any more, and its two sides hold the two statements that
+        an editor `ruled` on."""
+        told = Change("disputed", _remembered(line), against=line.against)
+        await self.look_up([told])
+        finding = self._present(told.finding)
+        if line.kind != "disputed" or finding is None or self._set_against(finding, told):
+            return False
+        others = {s for old in line.against if old in self._holding for s in self._holding[old].statements}
+        sides = ((*line.statements, *finding.statements), (*line.against, *others))
+        return bool(others) and all(not set(side).isdisjoint(ruled) for side in sides)
+
     async def joined_by(self, statements: Collection[str]) -> frozenset[str]:
         """All statements of the public findings that hold one of these."""
         await self._look_up(statements)

@@ -94,6 +94,7 @@ def _act_body(act: OwingAct) -> dict[str, Any]:
         "number": act.number,
         "undoes": act.undoes,
         "line": act.line,
+        "ruled": sorted(act.ruled),
     }
 
 
@@ -111,4 +112,5 @@ def _act_from(body: Any) -> OwingAct:
         number=body["number"],
         undoes=body["undoes"],
         line=body["line"],
+        ruled=frozenset(body.get("ruled", ())),  # which an older Dateline did not keep
     )

@@ -19,7 +19,8 @@ class OwingAct:
     """An act that owes corrections, with what these need of it. `gone` and `back` are the statements that it took away
     and gave back, by every id that each ever had. `mates` maps a statement to the other statements of its finding.
     `whole` is True if the document as a whole fell or came back, `line` if the act was an editor's word on one claim.
-    `number` is its id in the audit log, and `undoes` that of the act that it takes back."""
+    `ruled` are, likewise, the two statements on which it was a ruling. `number` is its id in the audit log, and
+    `undoes` that of the act that it takes back."""
 
     document: Document
     why: str
@@ -30,6 +31,7 @@ class OwingAct:
     number: int = 0
     undoes: int | None = None
     line: bool = False
+    ruled: frozenset[str] = frozenset()
 
 
 async def ever_called(library: StatementIds, statements: Collection[str]) -> frozenset[str]:

@@ -23,7 +23,8 @@ class Kept:
 class Correction:
     """What has changed about one message. `fallen` are lines, as they were sent, that no longer stand, and `why`;
     `still` those that stand on other documents, `otherwise` those that are read otherwise now, `alone` those that stand
-    while what they were set against does not, `restored` those that stand again because an act was taken back.
+    while what they were set against does not, `settled` those that an editor says are not disputed, `restored` those
+    that stand again because an act was taken back.
     `revised` is True where the document still stands, `line` where the act was on a single line and not on the text."""
 
     document: int
@@ -36,6 +37,7 @@ class Correction:
     restored: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     line: bool = False
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefings.newsroom.documents import (
     with_details,
     withdraw,
 )
+from briefings.newsroom.feeds import is_taken_back
 from briefings.newsroom.overrides import amend, drop, overrule, refile, same_root, set_source
 from briefings.newsroom.reports import decline, open_report, reason_of, report_line, take_back_report
 from briefings.newsroom.rereading import Difference, reread
@@ -36,6 +37,7 @@ __all__ = [
     "discard",
     "draft",
     "drop",
+    "is_taken_back",
     "open_report",
     "overrule",
     "publish",

@@ -68,7 +68,8 @@ class Effect:
 
     `gone` are the statements that readers may have been told and that no longer stand as they did, `back` those that
     have become public and that readers may have been told to have fallen: both owe corrections. `whole` is True if the
-    document as a whole fell or came back. `revision` is what another text changed.
+    document as a whole fell or came back. `revision` is what another text changed. `ruled` are the two statements on
+    which an editor ruled.
     """
 
     document: Document | None = None
@@ -76,6 +77,7 @@ class Effect:
     back: Sequence[str] = ()
     revision: Revision | None = None
     whole: bool = False
+    ruled: Sequence[str] = ()
 
 
 # Of an act that is about pairs, roots or events.
@@ -86,8 +88,8 @@ ON_NO_DOCUMENT = Effect()
 class Done:
     """What an act led to. `act` is its id in the audit log, `undoes` that of the act that it took back.
 
-    `document`, `gone`, `back`, `revision` and `whole` are its `Effect`. `before` are the findings that the act touched,
-    as they were. `corrections` is how many corrections are owed (of a very large act, at most).
+    `document`, `gone`, `back`, `revision`, `whole` and `ruled` are its `Effect`. `before` are the findings that the act
+    touched, as they were. `corrections` is how many corrections are owed (of a very large act, at most).
     """
 
     act: int
@@ -101,6 +103,7 @@ class Done:
     whole: bool = False
     undoes: int | None = None
     corrections: int = 0
+    ruled: tuple[str, ...] = ()
 
 
 async def conclude(
@@ -124,6 +127,7 @@ async def conclude(
         before=settled.before,
         whole=effect.whole,
         undoes=act.undoes,
+        ruled=tuple(effect.ruled),
     )
     return replace(done, corrections=await act.tell.corrections(books, done, act.why, act.now))
 

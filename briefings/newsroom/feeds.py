@@ -12,7 +12,7 @@ from datetime import datetime
 from briefings.errors import AlreadyStored, NotFound
 from briefings.model import Document, Extraction, Feed, Find, FindState, Upload
 from briefings.newsroom.acts import Tell
-from briefings.newsroom.documents import Draft, publish, receive, revise, same_source
+from briefings.newsroom.documents import Draft, discard, draft, publish, receive, revise, same_source
 from briefings.newsroom.near_copies import text_marks
 from briefings.ports import FeedBook, Lease, Library
 
@@ -45,7 +45,7 @@ async def take_find(
         await book.settle_find(find, lease, "off beat")
         return "off beat"
     before = await _became(library, find)
-    if before is not None and before.status != "published" and not await _revises(library, before, extraction.document):
+    if before is not None and not await _is_new(library, before, extraction.document):
         return await _another_draft(library, book, find, lease, before, upload, extraction, now=now, tell=tell)
     if twin := await _twin(library, extraction.document):
         await book.settle_find(find, lease, "known", document=twin)
@@ -59,11 +59,24 @@ async def take_find(
             await publish(books, number, by=None, now=now, tell=tell)
 
     try:
-        await receive(library, upload, extraction, by=None, now=now, revive=False, also=settle)
+        try:
+            await receive(library, upload, extraction, by=None, now=now, revive=False, also=settle)
+        except AlreadyStored as error:
+            if not await is_taken_back(library, error.number):
+                raise
+            await receive(library, upload, extraction, by=None, now=now, also=settle)
     except AlreadyStored as error:
         await book.settle_find(find, lease, "known", document=error.number)
         return "known"
     return "kept"
+
+
+async def is_taken_back(library: Library, number: int) -> bool:
+    """True for a later version whose draft was discarded because its publisher had gone back to the text before."""
+    if (await library.document(number)).status != "withdrawn":
+        return False
+    acts = await library.acts_on([f"document {number}"])
+    return next((act.who is None for act in acts if act.what == "discard"), False)
 
 
 async def _became(library: Library, find: Find) -> Document | None:
@@ -72,6 +85,14 @@ async def _became(library: Library, find: Find) -> Document | None:
         return await library.document(find.document) if find.document else None
     except NotFound:
         return None
+
+
+async def _is_new(library: Library, before: Document, later: Document) -> bool:
+    """True if a later text of what a find became is to be received like any other: what it became stands, or is a
+    revision that was discarded by its publisher, or by an editor who has not seen this one."""
+    if before.status == "published" or await is_taken_back(library, before.number):
+        return True
+    return await _revises(library, before, later)
 
 
 async def _revises(library: Library, discarded: Document, later: Document) -> bool:
@@ -95,10 +116,16 @@ async def _another_draft(
     now: datetime,
     tell: Tell,
 ) -> FindState:
-    """Gives a draft its publisher's newer text. What an editor discarded or withdrew stays so, and the find counts as
-    known."""
+    """Gives a draft its publisher's newer text, or discards it where that is again the text of what it would have
+    revised. What an editor discarded or withdrew stays so, and the find counts as known."""
     if before.status != "draft" or before.text == extraction.document.text:
         await book.settle_find(find, lease, "known", document=before.number)
+        return "known"
+    if extraction.document.text in await _revised_texts(library, before):
+        async with library.together() as books:
+            await discard(books, before.number, by=None, now=now, tell=tell)
+            # The desk was told of the draft, and is told that it is none.
+            await book.settle_find(find, lease, "kept", document=before.number)
         return "known"
     try:
         async with library.together() as books:
@@ -108,6 +135,12 @@ async def _another_draft(
         await book.settle_find(find, lease, "known", document=error.number)
         return "known"
     return "kept"
+
+
+async def _revised_texts(library: Library, later: Document) -> set[str]:
+    """The texts, present and earlier, of the document that a draft would revise."""
+    number = (await draft(library, later.number)).revision_of
+    return {version.text for version in await library.versions(number)} if number else set()
 
 
 def _is_told_already(draft: Draft) -> bool:

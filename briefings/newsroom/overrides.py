@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from briefings.model import FILED_BY_EDITOR, Filing, Match, Source, Verdict
-from briefings.newsroom.acts import AMENDED, DROPPED, REFILED, Act, Done, Tell, conclude
+from briefings.newsroom.acts import AMENDED, DROPPED, REFILED, Act, Done, Effect, Tell, conclude
 from briefings.newsroom.reports import uphold
 from briefings.newsroom.transitions import judge_again, judge_renamed, read_otherwise
 from briefings.ports import Library
@@ -69,7 +69,7 @@ async def put_verdict(books: Library, act: Act, left: str, right: str, verdict: 
 
     settled = await judge_again(books, (left, right), change, act.now)
     detail = {"left": left, "right": right, "verdict": verdict, "before": before.verdict if before else None}
-    return await conclude(books, act, f"{left} and {right}", detail, settled)
+    return await conclude(books, act, f"{left} and {right}", detail, settled, Effect(ruled=(left, right)))
 
 
 async def put_source(books: Library, act: Act, source: Source) -> Done:

@@ -41,7 +41,7 @@ async def lay(
             "corrections": owed,
             "skipped": [[skipped.start, skipped.end, skipped.why] for skipped in draft.skipped],
         }
-        await submissions.settle(submission.id, "done", now, document=number, outcome=outcome)
+        await submissions.settle(submission.id, "done", document=number, outcome=outcome)
 
     try:
         await receive(
@@ -61,5 +61,5 @@ async def _is_known(
         if submission.publish and document.status == "draft":
             owed = (await publish(books, known.number, by=submission.by, now=now, tell=tell)).corrections
         await submissions.settle(
-            submission.id, "known", now, document=known.number, why=str(known), outcome={"corrections": owed}
+            submission.id, "known", document=known.number, why=str(known), outcome={"corrections": owed}
         )

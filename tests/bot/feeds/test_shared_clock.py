@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.app import open_services
 from bot.feeds.shared_clock import SharedClock
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
 from bot.pages.digest_message import TelegramScribe
+from bot.settings import Settings
+from bot.web.watching import conditions_of
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.telling import TellReaders
 from briefings.model import Extraction, Feed, Upload
@@ -82,3 +86,12 @@ async def test_what_is_stored_in_the_library_bears_the_machine_s_own_time(shared
     clock = SharedClock(lambda: late, SqlWorkers(shared).now, lambda: datetime.now(UTC) + timedelta(hours=1))
     await clock.compare()
     assert (clock.own(), clock()) == (late, late - timedelta(hours=1))
+
+
+async def test_readiness_tells_how_late_a_look_is_by_the_database_s_clock(shared: Database, tmp_path: Path) -> None:
+    ahead = timedelta(hours=2)
+    settings = Settings(database_url=shared.url.render_as_string(hide_password=False), home=tmp_path)
+    async with open_services(settings, clock=lambda: datetime.now(UTC) + ahead, desk=WatchingDesk()) as services:
+        services.watching = machine(shared, WatchingDesk(), ahead)
+        await services.watching.book.add_feed(Feed(0, "https://news.example/feed"), datetime.now(UTC))
+        assert (await conditions_of(services))["feeds"].well

@@ -239,6 +239,28 @@ async def test_the_version_after_one_that_was_discarded_comes_and_the_discarded_
     assert (await newsroom.draft(room.library, draft.number)).revision_of == first.number
 
 
+async def test_a_correction_that_its_publisher_takes_back_is_no_draft_any_more_and_one_again_when_it_comes_back(
+    room: Newsroom,
+) -> None:
+    await revised(room)
+    room.site.publish(1, changed="taken back")
+    await room.look(hours=1)
+    assert [d.status for d in await room.documents()] == ["published", "withdrawn"]
+    assert "taken back by its publisher" in (await room.told())[-1]
+    room.site.publish(1, changed="its tags")
+    await room.look(hours=1)
+    assert [d.status for d in await room.documents()] == ["published", "withdrawn"]
+    room.site.publish(1, on_the_beat(1, "The ministry corrected its figure in the evening."), changed="once more")
+    await room.look(hours=1)
+    first, draft = await room.documents()
+    assert (first.status, draft.status) == ("published", "draft")
+    assert (await newsroom.draft(room.library, draft.number)).revision_of == first.number
+    room.site.publish(1, on_the_beat(1, "The ministry said that its figure had been wrong."), changed="another")
+    await room.look(hours=1)
+    _, draft = await room.documents()
+    assert (draft.status, "had been wrong" in draft.text) == ("draft", True)
+
+
 async def test_a_draft_that_is_published_before_the_desk_was_told_of_it_is_told_as_what_it_became(
     room: Newsroom,
 ) -> None:

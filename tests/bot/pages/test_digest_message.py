@@ -134,6 +134,14 @@ def test_a_quotation_that_brings_its_own_marks_gets_no_second_pair(scribe: Teleg
     assert "““" not in part.text
 
 
+def test_a_correction_of_a_dispute_names_no_document(scribe: TelegramScribe) -> None:
+    written = shown(scribe.correction(Correction(0, "", "", (), (), settled=("Some 250 came home.",))).text)
+    assert written == (
+        "Correction\nAn editor has ruled that sources do not contradict one another.\n\n"
+        "Stands, and is not disputed:\n“Some 250 came home.”"
+    )
+
+
 def test_what_others_still_say_is_quoted_in_their_words(scribe: TelegramScribe) -> None:
     """The words of the document that is gone are no longer said by anybody."""
     kept = Kept("2,929 of them went, the ministry said", "2,926 went", (2,))

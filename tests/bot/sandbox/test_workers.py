@@ -238,6 +238,19 @@ def test_closing_does_not_wait_for_the_model_to_load() -> None:
 # --- walls
 
 
+def test_ctrl_c_is_the_clients_alone_also_while_the_nursery_begins(capfd: pytest.CaptureFixture[str]) -> None:
+    workers = Workers(Preparation(jobs.prepare))
+    starting = threading.Thread(target=workers.start)
+    starting.start()
+    _until(lambda: workers.pid is not None)
+    assert workers.pid is not None
+    os.kill(workers.pid, signal.SIGINT)  # a terminal sends it to every process in front
+    starting.join()
+    assert workers.walls is not None
+    workers.close()
+    assert capfd.readouterr().err == ""
+
+
 def test_a_worker_inherits_neither_token_nor_database(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DATELINE_TOKEN", "DATELINE_DATABASE_URL", "PGPASSWORD", "AWS_SECRET_ACCESS_KEY", "ANYTHING_ELSE"):
         monkeypatch.setenv(name, "4839:a-secret")

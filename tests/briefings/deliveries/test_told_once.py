@@ -461,6 +461,49 @@ async def test_whoever_was_told_of_a_dispute_hears_that_its_other_side_fell(desk
     assert await desk.pending() == ["correction:  |  | why | alone Some 250 have come home to France."]
 
 
+SETTLED = "correction:  |  |  | not disputed Some 250 have come home to France."
+
+
+async def told_of_a_dispute(desk: Desk, room: Room) -> tuple[int, int]:
+    """A reader is told of a dispute between two documents; gives their numbers."""
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    await told(desk)
+    court = await room.publish(COURT)
+    assert await told(desk, NEXT_DAY) == [DISPUTED]
+    return report, court
+
+
+async def test_whoever_was_told_of_a_dispute_hears_that_an_editor_ruled_it_away_and_that_it_is_one_again(
+    desk: Desk, room: Room
+) -> None:
+    report, court = await told_of_a_dispute(desk, room)
+    await room.rule(report, court, "unsure")
+    assert await desk.pending() == [SETTLED]
+    await desk.send_all()
+    await room.rule(report, court, "restates")
+    assert await desk.pending() == []
+    await room.rule(report, court, "conflicts")
+    (again,) = await desk.tick(NEXT_DAY + timedelta(days=1))
+    assert again.startswith(DISPUTED)
+
+
+async def test_nobody_hears_of_a_ruling_that_is_taken_back_before_it_is_told(desk: Desk, room: Room) -> None:
+    await room.rule(*await told_of_a_dispute(desk, room), "unsure")
+    await room.undo()
+    assert await desk.pending() == []
+
+
+async def test_nor_do_those_who_were_told_of_no_dispute(desk: Desk, room: Room) -> None:
+    report = await room.publish(REPORT)
+    await desk.subscribe()
+    await told(desk)
+    court = await room.publish(COURT)
+    await room.rule(report, court, "unsure")
+    assert await desk.pending() == []
+    assert await desk.tick(NEXT_DAY) == [NEW]
+
+
 async def test_a_dispute_that_came_and_fell_between_two_digests_is_nothing(desk: Desk) -> None:
     await desk.subscribe()
     await desk.change("a", "disputed")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy.engine import make_url
@@ -47,6 +49,27 @@ async def test_a_damaged_file_is_told_without_its_path(sqlite_url: str) -> None:
     await database.close()
     assert str(database.path.parent) not in str(refused.value)
     assert str(database.path) in refused.value.in_full
+
+
+@contextmanager
+def files_end_at(size: int) -> Iterator[None]:
+    """For the block's length no file of this process grows beyond so many bytes, as on a disk that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+async def test_a_disk_that_is_too_full_for_a_library_to_be_opened_is_told_as_full(sqlite_url: str) -> None:
+    """SQLite needs a small file beside a library also for who only reads."""
+    database = Database(sqlite_url)
+    await migrate(database)
+    await database.close()
+    with files_end_at(16_384), pytest.raises(StorageError, match="the disk is full"):
+        await SqlLibrary(database).counts()
+    await database.close()
 
 
 async def test_a_role_that_may_only_read_gets_answers_and_one_sentence_for_a_change(reading_role: str) -> None:
