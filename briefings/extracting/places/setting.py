@@ -65,7 +65,7 @@ class Setting:
         if not named.country or not self.countries[named.country]:
             return size
         size += 1 + self.countries[named.country] / self.countries.total()
-        state = self.states[(named.country, named.state)]
+        state = self.states.get((named.country, named.state), 0.0)
         if named.kind == "town" and state:
             size += 1 + min(3.0, 6 * state / (sum(self.states.values()) + _FEW))
         if named.kind == "state" and any(country == named.country for country, _ in self.states):

@@ -73,9 +73,11 @@ def _leads_to_number(doc: Any, index: int) -> bool:
 def phrase(text: str, passage: Passage, index: int) -> Counted | None:
     """The noun phrase from token `index` to the last noun of its first run of nouns."""
     doc = passage.doc
+    if index == len(doc):
+        return None  # "two of the three": nothing follows
     if _is_native(doc, index):
         return compound(passage, doc[index])
-    if index < len(doc) and is_a_day_alone(doc, index):
+    if is_a_day_alone(doc, index):
         return None
     stop = min(len(doc), index + _LONGEST)
     noun = _first_noun(doc, index, stop)

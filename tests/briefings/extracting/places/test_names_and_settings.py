@@ -6,6 +6,8 @@ import pytest
 
 from briefings.extracting.parsing.language import Language
 from briefings.extracting.places.places import find_places
+from briefings.extracting.places.setting import Setting
+from briefings.knowledge.gazetteer.towns import Named
 from briefings.model import Place
 
 pytestmark = pytest.mark.model
@@ -79,3 +81,12 @@ def test_a_seat_is_where_a_body_is_from_and_not_where_things_happen(language: La
 def test_a_quarter_needs_its_country_in_the_text(language: Language) -> None:
     assert places_of(language, "He spoke in Washash.") == []
     assert [p.country for p in places_of(language, "He spoke in Washash, far from Basra.")] == ["IQ", "IQ"]
+
+
+def test_asking_how_likely_a_state_is_makes_it_no_likelier() -> None:
+    setting = Setting()
+    setting.add(Named("Jordan", "JO", "country"))
+    state = Named("Zarqa", "JO", "state", "ZA")
+    assert setting.likelihood(state) == setting.likelihood(state)
+    setting.add(Named("Zarqa", "JO", "town", "ZA", 500_000))
+    assert setting.likelihood(state) > Setting().likelihood(state) + 1.5

@@ -288,6 +288,11 @@ def test_times_in_capitals_and_the_numbers_of_pictures_are_no_quantities(quantit
     assert quantities(text) == []
 
 
+@pytest.mark.parametrize("text", ["He saw two of the three", "Some met two of 5", "They took two of their"])
+def test_a_text_that_breaks_off_behind_of_keeps_its_number(quantities: Find, text: str) -> None:
+    assert 2 in [quantity.low for quantity in quantities(text)]
+
+
 def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts(quantities: Find) -> None:
     assert [q.bound for q in quantities("They swam more than 7 miles (11 km).")] == ["more_than", "more_than"]
 
