@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from briefings.matching.independence import have_one_root, links
-from briefings.model import Match
+from briefings.matching.independence import Names, have_one_root, links
+from briefings.model import Match, Statement
 from briefings.newsroom.recompute import ground_of
 from briefings.ports import AsOf, Sources
+
+# A statement, and a later one that updates it.
+Update = tuple[Statement, Statement]
 
 
 class Updates(AsOf, Sources, Protocol):
@@ -22,8 +25,17 @@ async def still_open(library: Updates, conflicts: Sequence[Match], asof: date | 
     sides = {side for match in conflicts for side in (match.left, match.right)}
     updates = await library.updates_since(sides) if sides else ()
     if asof is not None:
-        updates = tuple((old, new) for old, new in updates if new.published and new.published <= asof)
-    names = (await ground_of(library)).names if updates else None
-    links_of = {statement.id: links(statement, names) for update in updates for statement in update} if names else {}
-    superseded = {earlier.id for earlier, later in updates if have_one_root(links_of[earlier.id], links_of[later.id])}
+        updates = _published_by(asof, updates)
+    superseded = _superseded(updates, (await ground_of(library)).names) if updates else set()
     return [match for match in conflicts if not superseded & {match.left, match.right}]
+
+
+def _published_by(day: date, updates: Iterable[Update]) -> tuple[Update, ...]:
+    """The updates whose later statement was published on this day or before."""
+    return tuple((old, new) for old, new in updates if new.published and new.published <= day)
+
+
+def _superseded(updates: Sequence[Update], names: Names) -> set[str]:
+    """The statements that their own root has updated."""
+    links_of = {statement.id: links(statement, names) for update in updates for statement in update}
+    return {earlier.id for earlier, later in updates if have_one_root(links_of[earlier.id], links_of[later.id])}
