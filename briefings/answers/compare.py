@@ -41,6 +41,11 @@ class Side:
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
 
+    @property
+    def lines(self) -> set[str]:
+        """The words of its claims."""
+        return {claim.line for claim in self.claims}
+
 
 def side_of(extraction: Extraction, family: str | None = None) -> Side:
     """A document that was just read, as one side of a comparison. `family` is that of its source."""
@@ -92,7 +97,7 @@ def compare(left: Side, right: Side, ground: Ground, ruled: Mapping[frozenset[st
     pairs = tuple(_pairs(left, right, Judge(ground), ruled or {}))
     paired = {side.claim.id for pair in pairs for side in (pair.left, pair.right)}
     ours, theirs = (_without_fellow(side.claims, paired) for side in (left, right))
-    said = {claim.line for claim in left.claims} & {claim.line for claim in right.claims}
+    said = left.lines & right.lines
     return Comparison(
         left=left.document,
         right=right.document,

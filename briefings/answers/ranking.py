@@ -117,21 +117,31 @@ def _answers(statement: Statement, asked: AskedFor) -> float:
     """How well a statement answers a question in free words; 0 if there is no such question."""
     if not asked:
         return 0
+    return _by_words(statement, asked) + _by_numbers(statement, asked) + _by_kind(statement, asked.kind)
+
+
+def _by_words(statement: Statement, asked: AskedFor) -> float:
+    """1.5 for each word of the question that the statement has in some form."""
+    own = re.findall(r"[^\W\d_]{3,}", statement.claim.text.lower())
+    return sum(1.5 for word in asked.words if any(akin(word, other, LONGEST_ENDING) for other in own))
+
+
+def _by_numbers(statement: Statement, asked: AskedFor) -> int:
+    """6 for a number of the question. "Did 271 return?": a statement that denies the number answers first."""
+    told = {float(found.replace(",", "")) for found in _NUMBER.findall(statement.claim.text.lower())}
+    if not asked.numbers & told:
+        return 0
+    return 6 + 3 * (asked.kind == "yes" and statement.claim.negated)
+
+
+def _by_kind(statement: Statement, kind: Kind) -> int:
+    """What the statement gives of the kind that is asked for: 6 for money, 2 for a count, 1 for a time."""
     claim, quantity = statement.claim, statement.quantity
-    text = claim.text.lower()
-    own = re.findall(r"[^\W\d_]{3,}", text)
-    score = sum(1.5 for word in asked.words if any(akin(word, other, LONGEST_ENDING) for other in own))
-    told = {float(found.replace(",", "")) for found in _NUMBER.findall(text)}
-    if asked.numbers & told:
-        # "Did 271 return?": a statement that denies the number answers first.
-        score += 6 + 3 * (asked.kind == "yes" and claim.negated)
-    if asked.kind == "money" and any(_is_money(q.unit) for q in claim.quantities):
-        score += 6
-    if asked.kind == "count" and quantity is not None and quantity.measure is not None:
-        score += 2
-    if asked.kind == "time" and claim.when is not None:
-        score += 1
-    return score
+    if kind == "money":
+        return 6 * any(_is_money(q.unit) for q in claim.quantities)
+    if kind == "count":
+        return 2 * (quantity is not None and quantity.measure is not None)
+    return int(kind == "time" and claim.when is not None)
 
 
 def _is_money(unit: str) -> bool:
