@@ -1,9 +1,9 @@
 """What was known within a question's dates.
 
-As of a day (`asof`), findings are looked up as they stood, which `briefings.newsroom.standings` stores. What isn't
-stored yet, and everything under a question with `since`, is computed from the statements published within the dates.
-Findings are put together and ranked from outlines of their statements; only those that an answer shows are read in
-full.
+As of a day (`asof`), findings are looked up as they stood, which `briefings.newsroom.recompute.standings` stores. What
+isn't stored yet, and everything under a question with `since`, is computed from the statements published within the
+dates. Findings are put together and ranked from outlines of their statements; only those that an answer shows are read
+in full.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Protocol
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
 from briefings.model import MOST_MORE, Finding, Question, Rank, Statement
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import AsOf, Claims, DatedFindings, Matches, Sources, Unmade
 
 # Groups of statements that say one thing, by the rank of the finding that each makes.

@@ -20,8 +20,8 @@ from briefings.matching.decision import Judge
 from briefings.matching.independence import links, shared_link
 from briefings.matching.pair import Ground
 from briefings.model import Claim, Comparison, Document, Extraction, Match, Statement, StatementPair, statements_from
-from briefings.newsroom.comparison import family_of
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.comparison import family_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 RUN = 5

@@ -10,7 +10,7 @@ from briefings.answers.readable import Readable, composed, is_dated, undated_und
 from briefings.beat.beat import Beat
 from briefings.matching.findings import in_order
 from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question
-from briefings.newsroom.open_conflicts import still_open
+from briefings.newsroom.recompute.open_conflicts import still_open
 from briefings.ports import Claims
 
 DISPUTES = 5

@@ -9,7 +9,7 @@ from typing import Any
 from briefings.errors import NotFound
 from briefings.matching.events.events import evidence, keys_of, tellings_of
 from briefings.model import Figure, KnownEvent, Question, Reference, Telling
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 EVENTS = 8

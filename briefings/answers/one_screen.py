@@ -12,7 +12,7 @@ from briefings.answers.readable import Readable, is_dated, measures_of
 from briefings.beat.beat import Beat
 from briefings.matching.independence import Names, roots_of
 from briefings.model import Briefing, Figure, Finding, Question, Statement, newest_told
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Search, SearchIndex
 
 # How many findings are looked at for the best line; for a question in free words, more.

@@ -18,7 +18,7 @@ from briefings.deliveries.untold_changes import HeardElsewhere, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
 from briefings.model import CAUSE, GOES_ON, PARTED, Change, Changed, Delivery, Digest, Part, Subscription
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.deliveries")

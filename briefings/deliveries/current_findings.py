@@ -11,8 +11,8 @@ from typing import Protocol
 from briefings.matching.changes import update_by
 from briefings.matching.net_changes import news_of
 from briefings.model import Carried, Change, Finding, Match, Statement, Verdict
-from briefings.newsroom.open_conflicts import Updates, still_open
-from briefings.newsroom.recompute import CONFLICT
+from briefings.newsroom.recompute.open_conflicts import Updates, still_open
+from briefings.newsroom.recompute.recompute import CONFLICT
 from briefings.ports import Claims, Findings, Matches, StatementIds
 
 UPDATE: tuple[Verdict, ...] = ("updates",)

@@ -15,7 +15,7 @@ from briefings.errors import StorageError
 from briefings.matching.findings import finding_of
 from briefings.matching.net_changes import ids_before, news_of
 from briefings.model import Carried, Change, Delivery, DeliveryState, Digest, Part, Subscription
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from briefings.errors import Conflict, DatelineError
 from briefings.model import KnownEvent, RecordedAct, Statement, Telling
 from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude, must_still_hold
-from briefings.newsroom.events import settle_events
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.events import settle_events
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 LONGEST_NAME = 80

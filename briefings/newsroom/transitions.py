@@ -18,10 +18,10 @@ from datetime import date, datetime
 from briefings.matching.pair import Ground
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, Effect, conclude
-from briefings.newsroom.comparison import Ahead, close_ranks, keep, meet
 from briefings.newsroom.event_overrides import Heir, hand_names_on, hand_on_what_left, heirs_of_names
 from briefings.newsroom.near_copies import text_marks
-from briefings.newsroom.recompute import Settled, Touched, ground_of, match, settle, touch
+from briefings.newsroom.recompute.comparison import Ahead, close_ranks, keep, meet
+from briefings.newsroom.recompute.recompute import Settled, Touched, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
 from briefings.ports import Library
 

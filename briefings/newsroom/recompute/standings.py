@@ -14,7 +14,7 @@ from datetime import date
 from briefings.matching.dated import BINDING, Component, components_of, standing_days
 from briefings.matching.independence import Names, names_from
 from briefings.model import Match, StandingDays, Statement
-from briefings.newsroom.past_figures import make_up_cells
+from briefings.newsroom.recompute.past_figures import make_up_cells
 from briefings.ports import Library
 
 # How much work (statements and matches, day by day) an act does at once (some 50 ms), and how much `make_up` does.

@@ -18,10 +18,10 @@ from briefings.matching.findings import connected, finding_of, finding_of_many, 
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
 from briefings.model import GOES_ON, PARTED, Cell, Change, Finding, Match, Statement, Verdict, claim_of
-from briefings.newsroom.comparison import compare, keep
-from briefings.newsroom.events import settle_events
-from briefings.newsroom.ledger import AGAINST, settle_cells
-from briefings.newsroom.standings import earlier, first_day, keep_standings, leave_crowd
+from briefings.newsroom.recompute.comparison import compare, keep
+from briefings.newsroom.recompute.events import settle_events
+from briefings.newsroom.recompute.ledger import AGAINST, settle_cells
+from briefings.newsroom.recompute.standings import earlier, first_day, keep_standings, leave_crowd
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)

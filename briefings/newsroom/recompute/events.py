@@ -13,7 +13,7 @@ from briefings.matching.events.events import events_from, evidence, keys_of, kno
 from briefings.matching.figures import figures_of_event
 from briefings.matching.pair import Ground
 from briefings.model import EventRuling, Statement, Telling, Verdict
-from briefings.newsroom.at_hand import statements_by_id
+from briefings.newsroom.recompute.at_hand import statements_by_id
 from briefings.ports import Library
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)

@@ -12,7 +12,7 @@ import pytest
 
 from briefings import newsroom
 from briefings.model import Figure, Finding, Question, Upload
-from briefings.newsroom import ledger, recompute
+from briefings.newsroom.recompute import ledger, recompute
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload

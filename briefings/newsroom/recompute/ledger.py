@@ -10,8 +10,8 @@ from briefings.matching.dated import BINDING
 from briefings.matching.figures import cells_of, population_figures, related_cells, told_once
 from briefings.matching.pair import Ground
 from briefings.model import Cell, Match, Statement, Verdict
-from briefings.newsroom.at_hand import statements_by_id
-from briefings.newsroom.past_figures import days_at_hand, first_days, ids_of_cells
+from briefings.newsroom.recompute.at_hand import statements_by_id
+from briefings.newsroom.recompute.past_figures import days_at_hand, first_days, ids_of_cells
 from briefings.ports import Library
 
 AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from briefings.matching.independence import Names, have_one_root, links
 from briefings.model import Match, Statement
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import AsOf, Sources
 
 # A statement, and a later one that updates it.
