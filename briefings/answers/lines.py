@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from briefings.answers.ranking import NOTHING_ASKED, best_statement, in_words_of
+from briefings.answers.questions.asked_for import NOTHING_ASKED
+from briefings.answers.ranking import best_statement, in_words_of
 from briefings.model import Finding, Question, Statement
 from briefings.ports import Claims
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefings.answers.briefing import brief
 from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
-from briefings.answers.ranking import NOTHING_ASKED, AskedFor, shown_for
+from briefings.answers.questions.asked_for import NOTHING_ASKED, AskedFor
+from briefings.answers.ranking import shown_for
 from briefings.answers.readable import Readable, is_dated, measures_of
 from briefings.beat.beat import Beat
 from briefings.matching.independence import Names, roots_of

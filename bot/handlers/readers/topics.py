@@ -23,7 +23,7 @@ from bot.pages.lines_page import lines_html, not_before
 from bot.pages.references import shown_among, shown_claims
 from briefings import answers
 from briefings.answers.one_screen import Screen, one_screen
-from briefings.answers.ranking import asked_for
+from briefings.answers.questions.asked_for import asked_for
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
 from briefings.model import Briefing, Figure, Question
