@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from briefings.deliveries.corrections.told_lines import OwingAct, concerns
 from briefings.deliveries.current_findings import CurrentFindings
-from briefings.deliveries.told_lines import OwingAct, concerns
 from briefings.model import Carried, Correction, Finding, Kept
 
 T = TypeVar("T")
