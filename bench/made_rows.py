@@ -31,9 +31,9 @@ from briefings.matching.findings import MERGING, connected, findings_from
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground, Pair
 from briefings.model import Cell, CellDays, Document, Match, Mentions, Statement, statements_from
-from briefings.newsroom import past_figures, standings
-from briefings.newsroom.comparison import stored_keys
 from briefings.newsroom.near_copies import text_marks
+from briefings.newsroom.recompute import past_figures, standings
+from briefings.newsroom.recompute.comparison import stored_keys
 from storage.library.dated_figures import figure_row, figure_spells
 from storage.library.dated_findings import shelf_row, shelf_spells
 from storage.library.findings import figure_entry

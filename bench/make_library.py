@@ -30,7 +30,7 @@ from bench.bulk import filling, pour_values
 from bench.made_news import COUNTRIES, made_news
 from bench.made_rows import all_rows
 from briefings.model import Statement, statements_from
-from briefings.newsroom.standings import make_up_all
+from briefings.newsroom.recompute.standings import make_up_all
 from storage.database.backups import count_on
 from storage.database.database import Database
 from storage.database.migrating import migrate

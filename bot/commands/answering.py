@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.terminal.markup import as_terminal_text
 from bot.terminal.samples import take_in_samples
 from briefings import answers
-from briefings.answers.questions import understand
+from briefings.answers.questions.questions import understand
 from briefings.beat.beat import Topic
 from briefings.deliveries.digests import preview
 from briefings.errors import BadQuestion

@@ -19,7 +19,7 @@ from bot.pages.wording import count, moment
 from bot.settings import Settings
 from briefings import newsroom
 from briefings.errors import DatelineError
-from briefings.newsroom.standings import make_up_all
+from briefings.newsroom.recompute.standings import make_up_all
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
 

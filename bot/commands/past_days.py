@@ -21,7 +21,7 @@ AFTER_START, BETWEEN, AT_REST = 20.0, 0.5, 60.0
 
 async def keep_past_days(library: Library) -> None:
     """Runs until it is cancelled."""
-    from briefings.newsroom.standings import make_up
+    from briefings.newsroom.recompute.standings import make_up
 
     await asyncio.sleep(AFTER_START)
     after = ""

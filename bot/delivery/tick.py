@@ -21,10 +21,10 @@ from bot.chat.typed_words import forget_typed
 from bot.web.access import forget_old_page_links
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
+from briefings.deliveries.corrections.recomposing import mend_outdated
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
 from briefings.deliveries.outcomes import notice
-from briefings.deliveries.recomposing import mend_outdated
 from briefings.deliveries.telling import owe_next_slice
 from briefings.errors import DatelineError
 from briefings.model import Hold

@@ -94,16 +94,26 @@ def _in_code() -> Iterator[Text]:
 def _marked(path: Path) -> Iterator[Text]:
     place = str(path.relative_to(CODE))
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-        if name in ONE and words:
-            yield Text(words[0], None, place)
-        elif name in MANY and len(words) == 2:
-            yield Text(words[0], words[1], place)
-        elif name == COUNT and words and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
-            yield Text(words[0], words[1] if len(words) > 1 else f"{words[0]}s", place)
+        if isinstance(node, ast.Call) and (text := _marked_by(node, place)):
+            yield text
+
+
+def _marked_by(call: ast.Call, place: str) -> Text | None:
+    """The text that a call marks; None for other calls."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    words = _words_given(call)
+    if name in ONE and words:
+        return Text(words[0], None, place)
+    if name in MANY and len(words) == 2:
+        return Text(words[0], words[1], place)
+    if name == COUNT and words and len(call.args) > 1 and isinstance(call.args[1], ast.Constant):
+        return Text(words[0], words[1] if len(words) > 1 else f"{words[0]}s", place)
+    return None
+
+
+def _words_given(call: ast.Call) -> list[str]:
+    """The arguments of a call that are texts."""
+    return [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
 
 
 def _is_error(node: ast.AST) -> TypeGuard[ast.Call]:

@@ -120,14 +120,18 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
         # The line in the open has named its only source.
         return ""
     # What only a question's words led to is no line of its topic, but stands here, too.
-    more = max(screen.total - 1, len(rest))
-    counted = f"{wording.lines_counted(more, at_most=not screen.whole)} {ngettext('more line', 'more lines', more)}"
-    sources = _sources(screen.coverage) if screen.whole or not more else ""
-    head = ", ".join(part for part in (counted if more else "", sources) if part)
+    head = _head_of_fold(screen, max(screen.total - 1, len(rest)))
     kept = _fitting([covered, *lines] if covered else lines, room - visible_units(head))
     if sum(map(visible_units, kept)) + visible_units(rest_of) < room:
         kept.append(rest_of)
     return f"<blockquote expandable>▾ {head}\n" + "\n".join(line for line in kept if line) + "</blockquote>"
+
+
+def _head_of_fold(screen: Screen, more: int) -> str:
+    """How much a fold holds: "12 more lines, 3 sources"; the sources only where all of them are known."""
+    counted = f"{wording.lines_counted(more, at_most=not screen.whole)} {ngettext('more line', 'more lines', more)}"
+    sources = _sources(screen.coverage) if screen.whole or not more else ""
+    return ", ".join(part for part in (counted if more else "", sources) if part)
 
 
 def coverage_words(coverage: Sequence[Coverage], *, whole: bool = True) -> str:

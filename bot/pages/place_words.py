@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.pages import wording
-from briefings.answers.questions import names_alike
+from briefings.answers.questions.questions import names_alike
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.gazetteer.gazetteer import PlaceChoice, shared_gazetteer
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess

@@ -1,9 +1,9 @@
 """What was known within a question's dates.
 
-As of a day (`asof`), findings are looked up as they stood, which `briefings.newsroom.standings` stores. What isn't
-stored yet, and everything under a question with `since`, is computed from the statements published within the dates.
-Findings are put together and ranked from outlines of their statements; only those that an answer shows are read in
-full.
+As of a day (`asof`), findings are looked up as they stood, which `briefings.newsroom.recompute.standings` stores. What
+isn't stored yet, and everything under a question with `since`, is computed from the statements published within the
+dates. Findings are put together and ranked from outlines of their statements; only those that an answer shows are read
+in full.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Protocol
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
 from briefings.model import MOST_MORE, Finding, Question, Rank, Statement
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import AsOf, Claims, DatedFindings, Matches, Sources, Unmade
 
 # Groups of statements that say one thing, by the rank of the finding that each makes.
@@ -46,11 +46,8 @@ async def findings_within(library: Dated, question: Question, *, limit: int, off
     if not question.since:
         total += await library.count_standing(question, unknown=False, at_most=at_most)
     unsure = await _page(library, question, not_known, unknown, 0, unknown=True)
-    ranks = [*page, *unsure]
-    kept = [rank[-1] for rank in ranks if rank not in known and rank not in not_known]
-    groups = {group[0].id: group for group in (*known.values(), *not_known.values())}
-    groups |= await _kept(library, question, kept)
-    shown = await _in_full(library, [groups[finding] for *_, finding in ranks if finding in groups], names)
+    groups = await _groups_of(library, question, [*page, *unsure], {**known, **not_known})
+    shown = await _in_full(library, groups, names)
     on_page = {finding for *_, finding in page}
     return DatedPage(
         tuple(finding for finding in shown if finding.id in on_page),
@@ -84,6 +81,16 @@ async def _page(
         return list(await library.standing(question, limit=limit, offset=offset, unknown=unknown))
     kept = await library.standing(question, limit=offset + limit, unknown=unknown)
     return sorted([*kept, *made], reverse=True)[offset : offset + limit]
+
+
+async def _groups_of(
+    library: Dated, question: Question, ranks: Sequence[Rank], made: Groups
+) -> list[Sequence[Statement]]:
+    """The statements of each of these findings, of which some are computed (`made`) and the others stored."""
+    kept = [rank[-1] for rank in ranks if rank not in made]
+    groups = {group[0].id: group for group in made.values()}
+    groups |= await _kept(library, question, kept)
+    return [groups[finding] for *_, finding in ranks if finding in groups]
 
 
 async def _kept(library: Dated, question: Question, findings: Collection[str]) -> dict[str, list[Statement]]:

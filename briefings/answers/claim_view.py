@@ -10,7 +10,7 @@ from briefings.answers.readable import Readable
 from briefings.errors import NotFound
 from briefings.matching.independence import share_root
 from briefings.model import Claim, Document, Finding, Match, Reference, Statement
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Claims, Documents, Findings, StatementIds
 
 

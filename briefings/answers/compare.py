@@ -20,8 +20,8 @@ from briefings.matching.decision import Judge
 from briefings.matching.independence import links, shared_link
 from briefings.matching.pair import Ground
 from briefings.model import Claim, Comparison, Document, Extraction, Match, Statement, StatementPair, statements_from
-from briefings.newsroom.comparison import family_of
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.comparison import family_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 RUN = 5
@@ -40,6 +40,11 @@ class Side:
     document: Document
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def lines(self) -> set[str]:
+        """The words of its claims."""
+        return {claim.line for claim in self.claims}
 
 
 def side_of(extraction: Extraction, family: str | None = None) -> Side:
@@ -92,7 +97,7 @@ def compare(left: Side, right: Side, ground: Ground, ruled: Mapping[frozenset[st
     pairs = tuple(_pairs(left, right, Judge(ground), ruled or {}))
     paired = {side.claim.id for pair in pairs for side in (pair.left, pair.right)}
     ours, theirs = (_without_fellow(side.claims, paired) for side in (left, right))
-    said = {claim.line for claim in left.claims} & {claim.line for claim in right.claims}
+    said = left.lines & right.lines
     return Comparison(
         left=left.document,
         right=right.document,

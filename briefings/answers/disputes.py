@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefings.answers.as_of import findings_around
 from briefings.answers.composing import disputes_of, in_their_words
@@ -10,7 +10,7 @@ from briefings.answers.readable import Readable, composed, is_dated, undated_und
 from briefings.beat.beat import Beat
 from briefings.matching.findings import in_order
 from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question
-from briefings.newsroom.open_conflicts import still_open
+from briefings.newsroom.recompute.open_conflicts import still_open
 from briefings.ports import Claims
 
 DISPUTES = 5
@@ -38,7 +38,7 @@ async def disputes_under(
     matches = await still_open(library, await library.conflicts(question, limit=limit), question.asof)
     if not matches:
         return (), ()
-    sides = {side for match in matches for side in (match.left, match.right)}
+    sides = _sides(matches)
     if is_dated(question):
         findings = await findings_around(library, question, sides)
     else:
@@ -55,11 +55,7 @@ async def disputes_around(
     library: Readable, figures: Sequence[Figure], findings: Sequence[Finding]
 ) -> tuple[Dispute, ...]:
     """The disputes that concern the findings and figures of a message, `DISPUTES` at most; /disputes has all."""
-    around = {number for finding in findings for number in finding.statements}
-    disputed = [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]
-    claims = {entry.claim for figure in disputed for entry in figure.history}
-    if claims:
-        around.update(await library.counting_statements(claims, {figure.measure for figure in disputed}))
+    around = await _statements_around(library, figures, findings)
     conflicts = await library.likeliest_conflicts(around, limit=_CONFLICTS) if around else ()
     standing: list[Match] = []
     found: tuple[Dispute, ...] = ()
@@ -67,8 +63,23 @@ async def disputes_around(
         standing += await still_open(library, conflicts[first : first + _A_TIME])
         are_all = first + _A_TIME >= len(conflicts)
         if len(standing) >= DISPUTES or (standing and are_all):
-            sides = {side for match in standing for side in (match.left, match.right)}
+            sides = _sides(standing)
             found = disputes_of(standing, await library.findings_with(sides))
         if len(found) >= DISPUTES:
             break
     return await _in_their_words(library, found[:DISPUTES])
+
+
+async def _statements_around(library: Readable, figures: Sequence[Figure], findings: Sequence[Finding]) -> set[str]:
+    """The statements of these findings, and those that give the first disputed ones of these figures."""
+    around = {number for finding in findings for number in finding.statements}
+    disputed = [figure for figure in figures if figure.disputed][:_DISPUTED_FIGURES]
+    claims = {entry.claim for figure in disputed for entry in figure.history}
+    if claims:
+        around.update(await library.counting_statements(claims, {figure.measure for figure in disputed}))
+    return around
+
+
+def _sides(matches: Iterable[Match]) -> set[str]:
+    """The statements that are matched."""
+    return {side for match in matches for side in (match.left, match.right)}

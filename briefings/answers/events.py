@@ -9,7 +9,7 @@ from typing import Any
 from briefings.errors import NotFound
 from briefings.matching.events.events import evidence, keys_of, tellings_of
 from briefings.model import Figure, KnownEvent, Question, Reference, Telling
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 EVENTS = 8
@@ -64,10 +64,15 @@ async def event_called(library: Library, event_id: str) -> EventView | None:
         return None
     tellings = [t for t in await library.tellings(documents=numbers) if not ids.isdisjoint(t.statements)]
     tellings = tellings or await _told_beside(library, event_id, numbers)
+    found = await _holding(library, tellings)
+    return found[0] if len(found) == 1 else None
+
+
+async def _holding(library: Library, tellings: Sequence[Telling]) -> list[EventView]:
+    """The events that hold one of these tellings."""
     wanted = {telling.id for telling in tellings}
     views = [await event_in_full(library, known) for known in await library.events_of({t.document for t in tellings})]
-    found = [view for view in views if not wanted.isdisjoint(view.known.tellings)]
-    return found[0] if len(found) == 1 else None
+    return [view for view in views if not wanted.isdisjoint(view.known.tellings)]
 
 
 async def _told_beside(library: Library, statement: str, withdrawn: Collection[int]) -> list[Telling]:

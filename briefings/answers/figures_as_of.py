@@ -1,8 +1,8 @@
 """The ledger within a question's dates.
 
-As of a day (`asof`), the figures of populations are looked up as they stood, which `briefings.newsroom.past_figures`
-stores. What isn't stored yet, the figures of events, and everything under a question with `since` are computed from the
-statements published within the dates.
+As of a day (`asof`), the figures of populations are looked up as they stood, which
+`briefings.newsroom.recompute.past_figures` stores. What isn't stored yet, the figures of events, and everything under a
+question with `since` are computed from the statements published within the dates.
 
 What the figure of a population counts as of a day doesn't depend on where its claims are filed, as it doesn't in an
 answer without dates.
@@ -26,7 +26,7 @@ from briefings.matching.figures import (
 )
 from briefings.matching.pair import Ground
 from briefings.model import Cell, Figure, Question
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Claims, DatedFigures, Events, Matches, Sources
 
 Figures = tuple[Figure, ...]

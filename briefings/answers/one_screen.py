@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from briefings.answers.briefing import brief
 from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
-from briefings.answers.ranking import NOTHING_ASKED, AskedFor, shown_for
+from briefings.answers.questions.asked_for import NOTHING_ASKED, AskedFor
+from briefings.answers.ranking import shown_for
 from briefings.answers.readable import Readable, is_dated, measures_of
 from briefings.beat.beat import Beat
 from briefings.matching.independence import Names, roots_of
 from briefings.model import Briefing, Figure, Finding, Question, Statement, newest_told
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Search, SearchIndex
 
 # How many findings are looked at for the best line; for a question in free words, more.
@@ -60,9 +61,7 @@ async def _one_screen(
     briefing = await brief(library, beat, question, limit=limit, for_screen=True)
     found = await _found_by_words(library, question, asked, index) if index is not None and asked else ()
     known = {finding.id for finding in briefing.findings}
-    others = (f for f in found if f.id not in known and f.certainty != "unknown")
-    # A finding that is filed nowhere is off the beat, and answers no question.
-    findings = tuple(finding for finding in (*briefing.findings, *others) if finding.topics)
+    findings = _on_the_beat((*briefing.findings, *_beside(found, known)))
     statements = await _statements(library, (*findings, *briefing.unknown))
     measures = measures_of(beat, question.topic)
     shown = shown_for(findings, statements, question, measures, asked)
@@ -104,6 +103,16 @@ def coverage_of(findings: Iterable[Finding], statements: Mapping[str, Statement]
         documents.setdefault(root_of[statement.id], set()).add(statement.document)
     counted = sorted(documents.items(), key=lambda each: (-len(each[1]), each[0]))
     return tuple(Coverage(root, len(numbers)) for root, numbers in counted)
+
+
+def _beside(found: Iterable[Finding], known: Collection[str]) -> Iterable[Finding]:
+    """What the question's words found beside the findings that are known, without what sources say is not known."""
+    return (finding for finding in found if finding.id not in known and finding.certainty != "unknown")
+
+
+def _on_the_beat(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without those that are filed nowhere: they are off the beat, and answer no question."""
+    return tuple(finding for finding in findings if finding.topics)
 
 
 async def _statements(library: Readable, findings: Sequence[Finding]) -> dict[str, Statement]:

@@ -4,56 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
-from briefings.answers.word_forms import EMPTY_WORDS, akin
+from briefings.answers.questions.asked_for import AskedFor, Kind, numbers_in
+from briefings.answers.questions.word_forms import akin
 from briefings.matching.findings import SUREST, countries_of
 from briefings.model import Finding, Question, Statement, glosses_within
 
-Kind = Literal["money", "count", "time", "place", "yes", "any"]
-
 # The ending in which a word of a question and one of a statement may differ: "smugglers", "smuggling".
 LONGEST_ENDING = 4
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
-_MONEY = re.compile(r"\b(how much|price\w*|cost\w*|charge\w*|fees?|pay\w*|paid|dollars?|euros?)\b", re.IGNORECASE)
-_COUNT = re.compile(r"\b(how many|number of|count of)\b", re.IGNORECASE)
-_YES = re.compile(r"\s*(did|do|does|is|are|was|were|has|have|had|can|will)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class AskedFor:
-    """What a question in free words asks for: its words, its numbers, and the kind of answer that it wants. False if it
-    has neither words nor numbers."""
-
-    words: frozenset[str] = frozenset()
-    numbers: frozenset[float] = frozenset()
-    kind: Kind = "any"
-
-    def __bool__(self) -> bool:
-        return bool(self.words or self.numbers)
-
-
-NOTHING_ASKED = AskedFor()
-
-
-def asked_for(question: str) -> AskedFor:
-    """The words, numbers and kind of a question in free words."""
-    numbers = frozenset(float(found.replace(",", "")) for found in _NUMBER.findall(question))
-    words = frozenset(w for w in re.findall(r"[^\W\d_]{3,}", question.lower()) if w not in EMPTY_WORDS)
-    return AskedFor(words, numbers, _kind(question))
-
-
-def _kind(question: str) -> Kind:
-    if _COUNT.search(question):
-        return "count"
-    if _MONEY.search(question):
-        return "money"
-    first = question.split()[:1]
-    if first and first[0].lower() in ("when", "where"):
-        return "time" if first[0].lower() == "when" else "place"
-    return "yes" if _YES.match(question) else "any"
 
 
 def best_statement(
@@ -117,21 +77,30 @@ def _answers(statement: Statement, asked: AskedFor) -> float:
     """How well a statement answers a question in free words; 0 if there is no such question."""
     if not asked:
         return 0
+    return _by_words(statement, asked) + _by_numbers(statement, asked) + _by_kind(statement, asked.kind)
+
+
+def _by_words(statement: Statement, asked: AskedFor) -> float:
+    """1.5 for each word of the question that the statement has in some form."""
+    own = re.findall(r"[^\W\d_]{3,}", statement.claim.text.lower())
+    return sum(1.5 for word in asked.words if any(akin(word, other, LONGEST_ENDING) for other in own))
+
+
+def _by_numbers(statement: Statement, asked: AskedFor) -> int:
+    """6 for a number of the question. "Did 271 return?": a statement that denies the number answers first."""
+    if not asked.numbers & numbers_in(statement.claim.text.lower()):
+        return 0
+    return 6 + 3 * (asked.kind == "yes" and statement.claim.negated)
+
+
+def _by_kind(statement: Statement, kind: Kind) -> int:
+    """What the statement gives of the kind that is asked for: 6 for money, 2 for a count, 1 for a time."""
     claim, quantity = statement.claim, statement.quantity
-    text = claim.text.lower()
-    own = re.findall(r"[^\W\d_]{3,}", text)
-    score = sum(1.5 for word in asked.words if any(akin(word, other, LONGEST_ENDING) for other in own))
-    told = {float(found.replace(",", "")) for found in _NUMBER.findall(text)}
-    if asked.numbers & told:
-        # "Did 271 return?": a statement that denies the number answers first.
-        score += 6 + 3 * (asked.kind == "yes" and claim.negated)
-    if asked.kind == "money" and any(_is_money(q.unit) for q in claim.quantities):
-        score += 6
-    if asked.kind == "count" and quantity is not None and quantity.measure is not None:
-        score += 2
-    if asked.kind == "time" and claim.when is not None:
-        score += 1
-    return score
+    if kind == "money":
+        return 6 * any(_is_money(q.unit) for q in claim.quantities)
+    if kind == "count":
+        return 2 * (quantity is not None and quantity.measure is not None)
+    return int(kind == "time" and claim.when is not None)
 
 
 def _is_money(unit: str) -> bool:

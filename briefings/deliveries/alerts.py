@@ -18,7 +18,7 @@ from briefings.deliveries.untold_changes import HeardElsewhere, News, zone_of
 from briefings.errors import StorageError
 from briefings.matching.net_changes import digest_from, passes_bar
 from briefings.model import CAUSE, GOES_ON, PARTED, Change, Changed, Delivery, Digest, Part, Subscription
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.deliveries")
@@ -112,12 +112,15 @@ async def _alerts(
             rows += added
         if subscription.schedule is None:
             await news.told(subscription, _alert_start(subscription), now)
-        left_out = subscription.left_out
-        if len(worth) > MOST_ALERTED and subscription.schedule is None and left_out is None:
-            # No digest comes that would tell the rest: /latest does.
-            left_out = _alert_start(subscription)
-        told.append(replace(subscription, alerted=last, left_out=left_out))
+        told.append(replace(subscription, alerted=last, left_out=_left_out(subscription, worth)))
     return rows, told
+
+
+def _left_out(subscription: Subscription, worth: Sequence[Change]) -> int | None:
+    """The change after which lines were left out of what this subscription is told; None if none were. Where no digest
+    comes that would tell the rest of an alert, /latest does."""
+    left = len(worth) > MOST_ALERTED and subscription.schedule is None
+    return _alert_start(subscription) if left and subscription.left_out is None else subscription.left_out
 
 
 def _cause_of(changed: Sequence[Changed]) -> int | None:
@@ -159,10 +162,14 @@ async def _worth_by(
     if not changes:
         return []
     moved = await what_moved(library, await ground_of(library), rule.figure, changes)
-    # Whoever was told what is withdrawn has a correction of it.
-    fallen = {s for c in moved if c.kind == "withdrawn" for s in c.finding.statements}
+    return await _not_corrected(outbox, subscription, moved)
+
+
+async def _not_corrected(outbox: Deliveries, subscription: Subscription, changes: Sequence[Change]) -> list[Change]:
+    """The changes without withdrawals of what the subscription's reader was told, who has a correction of it."""
+    fallen = {s for c in changes if c.kind == "withdrawn" for s in c.finding.statements}
     told = await outbox.carried_to(subscription, fallen) if fallen else set()
-    return [c for c in moved if c.kind != "withdrawn" or told.isdisjoint(c.finding.statements)]
+    return [c for c in changes if c.kind != "withdrawn" or told.isdisjoint(c.finding.statements)]
 
 
 async def _worth_an_alert(news: News, subscription: Subscription, heard: HeardElsewhere) -> list[Change]:

@@ -11,8 +11,8 @@ from typing import Protocol
 from briefings.matching.changes import update_by
 from briefings.matching.net_changes import news_of
 from briefings.model import Carried, Change, Finding, Match, Statement, Verdict
-from briefings.newsroom.open_conflicts import Updates, still_open
-from briefings.newsroom.recompute import CONFLICT
+from briefings.newsroom.recompute.open_conflicts import Updates, still_open
+from briefings.newsroom.recompute.recompute import CONFLICT
 from briefings.ports import Claims, Findings, Matches, StatementIds
 
 UPDATE: tuple[Verdict, ...] = ("updates",)
@@ -65,11 +65,14 @@ class CurrentFindings:
             if change.instead is None:
                 return None
             change = self._otherwise(change, finding)
-        if change.kind == "corroborated" and change.backs and not self._stand_in(finding, change.backs):
+        return self._borne_out(change, finding) if change.kind == "corroborated" else replace(change, finding=finding)
+
+    def _borne_out(self, change: Change, finding: Finding) -> Change | None:
+        """What a change now is that told of another root for a line: news, if the line that it bears out is not in this
+        finding any more; None if the other root is gone again."""
+        if change.backs and not self._stand_in(finding, change.backs):
             return Change("new", finding, again=change.again)
-        if change.kind == "corroborated" and len(finding.roots) < 2:
-            return None  # The other root is gone again.
-        return replace(change, finding=finding)
+        return replace(change, finding=finding) if len(finding.roots) > 1 else None
 
     async def lines(self, carried: Iterable[Carried]) -> list[Change]:
         """The lines of a message that was composed before, as changes that can be told now (see `changes`)."""
@@ -109,12 +112,8 @@ class CurrentFindings:
         it stands now, none of these lines tells."""
         await self._look_up([*statements, *chain.from_iterable(line.statements for line in told)])
         heard = {finding.id for line in told if (finding := self._present(_remembered(line)))}
-        news = [s for line in told for s in news_of(line)]
-        homes = {self._holding[s].id for s in news if s in self._holding}
-        return frozenset(
-            s for s in statements
-            if s in self._holding and self._holding[s].id in homes and self._holding[s].id not in heard
-        )  # fmt: skip
+        silent = self._homes(s for line in told for s in news_of(line)) - heard
+        return frozenset(s for s in statements if s in self._holding and self._holding[s].id in silent)
 
     async def is_settled(self, line: Carried, ruled: Collection[str]) -> bool:
         """True if a line that told of a dispute tells of none any more, and its two sides hold the two statements that
@@ -189,6 +188,10 @@ class CurrentFindings:
             if update is not None:
                 return replace(update, again=change.again)
         return Change(change.instead, finding, again=change.again)
+
+    def _homes(self, statements: Iterable[str]) -> set[str]:
+        """The ids of the public findings that hold these statements."""
+        return {self._holding[s].id for s in statements if s in self._holding}
 
     def _set_against(self, finding: Finding, change: Change) -> bool:
         """True if what a change is set against is public still, and a dispute with it neither settled by an editor's

@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from briefings.deliveries.corrections.told_lines import corrections_by_original, lines_after
 from briefings.deliveries.current_findings import CurrentFindings
 from briefings.deliveries.languages import Languages
-from briefings.deliveries.told_lines import corrections_by_original, lines_after
 from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
 from briefings.ports import Deliveries, Documents, Library, Outbox, Scribe, ToldDeliveries

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from briefings.deliveries.corrections import owe_corrections, owe_slice
+from briefings.deliveries.corrections.corrections import owe_corrections, owe_slice
+from briefings.deliveries.corrections.owed_slices import AT_ONCE
+from briefings.deliveries.corrections.recomposing import write_again
+from briefings.deliveries.corrections.told_lines import TOLD, OwingAct, ever_called, falls, messages_told, numbers_of
 from briefings.deliveries.languages import language_of
 from briefings.deliveries.outcomes import notice
-from briefings.deliveries.owed_slices import AT_ONCE
-from briefings.deliveries.recomposing import write_again
-from briefings.deliveries.told_lines import TOLD, OwingAct, ever_called, falls, messages_told, numbers_of
 from briefings.model import Document
 from briefings.newsroom.acts import Done
 from briefings.ports import ChatState, Claims, Library, Outbox, Report, Scribe, StatementIds, ToldDeliveries

@@ -89,14 +89,12 @@ class News:
         taken = await taken_back(self._library, subscription) if doubtful else TakenBack()
         told, unheard = await self._told_by_alerts(heard.alerted), await self.unheard(seen, subscription)
         # Nobody told that these fell, so that they have stood all the time for this reader.
-        known |= {s for s in doubtful if not taken.fell.isdisjoint({s, *former.get(s, ())})} if taken else set()
+        known |= _never_told_to_have_fallen(doubtful, taken, former)
         known -= unheard
         changes = net_changes(changed, told=told, known=known, former=former, unheard=unheard, unsaid=taken.news)
-        # Words that fell with one document, and of which an alert told since that they stand on another.
-        stand = {line.text for _, line in heard.alerted if await self._standing.present(line)}
-        changes = [c for c in changes if c.kind != "withdrawn" or c.finding.text not in stand]
+        changes = await self._without_words_that_stand(changes, heard.alerted)
         standing = [c for c in await self._standing.changes(changes) if not _told_beside(c, heard.beside)]
-        return [c for c in standing if not (c.again or c.kind == "new") or known.isdisjoint(c.finding.statements)]
+        return [c for c in standing if not _is_no_news(c, known)]
 
     async def standing_with(self, statements: Collection[str]) -> frozenset[str]:
         """All statements of the findings, as they stand now, that hold one of these."""
@@ -160,6 +158,12 @@ class News:
                 upto[statement] = max(last, upto.get(statement, 0))
         return lambda changed: any(upto.get(s, 0) >= changed.id for s in changed.finding.statements)
 
+    async def _without_words_that_stand(self, changes: Sequence[Change], alerted: Alerted) -> list[Change]:
+        """The changes without words that fell with one document, and of which an alert told since that they stand on
+        another."""
+        stand = {line.text for _, line in alerted if await self._standing.present(line)}
+        return [c for c in changes if c.kind != "withdrawn" or c.finding.text not in stand]
+
     async def _former(self, changed: Sequence[Changed]) -> Mapping[str, Collection[str]]:
         """Statement id → the ids that it had before. Subscriptions with the same changes share the answer."""
         key = tuple(c.id for c in changed)
@@ -192,6 +196,19 @@ class News:
             )  # fmt: skip
             self._written[key] = Written(write(digest), bool(digest.more))
         return self._written[key]
+
+
+def _never_told_to_have_fallen(
+    statements: Collection[str], taken: TakenBack, former: Mapping[str, Collection[str]]
+) -> set[str]:
+    """Those of the statements that fell and stood again before their reader was told, under any of their ids."""
+    return {s for s in statements if not taken.fell.isdisjoint({s, *former.get(s, ())})}
+
+
+def _is_no_news(change: Change, known: Collection[str]) -> bool:
+    """True if a change would tell as new, or as standing again, what its reader knows."""
+    told_as_new = change.again or change.kind == "new"
+    return told_as_new and any(s in known for s in change.finding.statements)
 
 
 def _told_beside(change: Change, beside: Sequence[Carried]) -> bool:

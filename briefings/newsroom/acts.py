@@ -10,7 +10,7 @@ from typing import Protocol
 
 from briefings.errors import Conflict
 from briefings.model import Change, Document, Finding
-from briefings.newsroom.recompute import Settled
+from briefings.newsroom.recompute.recompute import Settled
 from briefings.newsroom.revisions import Revision
 from briefings.ports import Library, Report
 

@@ -52,15 +52,21 @@ def root_after(claim: Claim, speaker: str | None, kind: RootKind) -> Root | None
     """The root of a claim after its speaker was corrected: if the old speaker was its root, the new one is (of this
     `kind`). None if the root stays, because it was somebody else."""
     before = claim.attribution.speaker if claim.attribution else None
-    chain = claim.root.chain
-    was_own = before is None and len(chain) <= 1
-    if not was_own and (before is None or claim.root.name.casefold() != before.casefold()):
+    if not _is_root_of(claim, before):
         return None
-    first = chain if was_own else chain[:-1]
+    chain = claim.root.chain
+    first = chain if before is None else chain[:-1]
     links = (*first, speaker) if speaker else first or chain[:1]
     if not links or links == chain:
         return None
     return Root(links[-1], kind if speaker else claim.root.kind, links)
+
+
+def _is_root_of(claim: Claim, speaker: str | None) -> bool:
+    """True if a claim goes back to its speaker, or where it has none to the document's own voice."""
+    if speaker is None:
+        return len(claim.root.chain) <= 1
+    return claim.root.name.casefold() == speaker.casefold()
 
 
 def with_amount(claim: Claim, index: int, text: str) -> tuple[Quantity, ...]:

@@ -14,9 +14,9 @@ from datetime import date, datetime
 from briefings.errors import AlreadyStored, Conflict
 from briefings.model import Claim, Document, Extraction, Skipped, Upload, statements_from
 from briefings.newsroom.acts import CORRECTED, REVISED, Act, Done, Tell
-from briefings.newsroom.comparison import Ahead, Compared, compare, family_of, keep, newest_act
 from briefings.newsroom.near_copies import NearCopy, near_copies, text_marks
-from briefings.newsroom.recompute import ground_of, match
+from briefings.newsroom.recompute.comparison import Ahead, Compared, compare, family_of, keep, newest_act
+from briefings.newsroom.recompute.recompute import ground_of, match
 from briefings.newsroom.transitions import NewReading, change_status, put_in_place
 from briefings.ports import Library
 

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from briefings.errors import Conflict, DatelineError
 from briefings.model import KnownEvent, RecordedAct, Statement, Telling
 from briefings.newsroom.acts import NOTHING, Act, Done, Tell, conclude, must_still_hold
-from briefings.newsroom.events import settle_events
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.events import settle_events
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 LONGEST_NAME = 80
@@ -81,9 +81,8 @@ async def heirs_of_names(books: Library, number: int, leaving: Collection[str]) 
         bearer = next((statement for statement in telling.statements if statement in names), None)
         if bearer is None:
             continue
-        together = await books.tellings(events=await books.events_with([telling.id]))
-        told = [statement for telling in together for statement in telling.statements]
-        staying = [statement for statement in told if statement not in leaving]
+        together = await _told_together(books, telling)
+        staying = [statement for statement in together if statement not in leaving]
         if staying and not await books.event_names(staying):
             heirs.append((bearer, staying[0], names[bearer]))
     return heirs
@@ -153,6 +152,12 @@ async def undo_event_name(books: Library, act: Act, last: RecordedAct) -> Done:
 
 async def _tellings(books: Library, known: KnownEvent) -> tuple[Telling, ...]:
     return await books.tellings(ids=known.tellings)
+
+
+async def _told_together(books: Library, telling: Telling) -> list[str]:
+    """The statements that tell of a telling's event."""
+    together = await books.tellings(events=await books.events_with([telling.id]))
+    return [statement for one in together for statement in one.statements]
 
 
 async def _ruled_apart(

@@ -16,10 +16,11 @@ from briefings.matching.candidates import block_keys
 from briefings.matching.events.events import keys_of, tellings_of
 from briefings.matching.figures import cells_of
 from briefings.model import Cell
-from briefings.newsroom.comparison import stored_keys
-from briefings.newsroom.events import settle_events
 from briefings.newsroom.near_copies import text_marks
-from briefings.newsroom.recompute import ground_of, settle_cells
+from briefings.newsroom.recompute.comparison import stored_keys
+from briefings.newsroom.recompute.events import settle_events
+from briefings.newsroom.recompute.ledger import settle_cells
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 # Raise this number when figures or events are computed in another way, or statements or near copies get other keys.

@@ -18,10 +18,10 @@ from datetime import date, datetime
 from briefings.matching.pair import Ground
 from briefings.model import Document, Extraction, Statement, Status
 from briefings.newsroom.acts import NOTHING, Act, Done, Effect, conclude
-from briefings.newsroom.comparison import Ahead, close_ranks, keep, meet
 from briefings.newsroom.event_overrides import Heir, hand_names_on, hand_on_what_left, heirs_of_names
 from briefings.newsroom.near_copies import text_marks
-from briefings.newsroom.recompute import Settled, Touched, ground_of, match, settle, touch
+from briefings.newsroom.recompute.comparison import Ahead, close_ranks, keep, meet
+from briefings.newsroom.recompute.recompute import Settled, Touched, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
 from briefings.ports import Library
 
@@ -32,23 +32,28 @@ async def change_status(
     """Changes a document's status. Raises `Conflict` if it isn't `expected`. `why` is the editor's reason, for the
     audit log."""
     statements = await books.statements_of([number])
+    ids = [s.id for s in statements]
     before = await touch(books, statements)
     was = (await books.document(number)).status
-    handed = await heirs_of_names(books, number, [s.id for s in statements]) if was == "published" else []
+    falls, comes = was == "published", status == "published"
+    handed = await heirs_of_names(books, number, ids) if falls else []
     await hand_names_on(books, act, handed)
     document = await books.change_status(number, status, expected=(expected,), now=act.now)
     settled = NOTHING
-    if "published" in (was, status):
-        fresh = {s.id for s in statements} if status == "published" else set()
-        await (meet if status == "published" else close_ranks)(books, statements, await ground_of(books))
-        # A document that was withdrawn once and handed in again is a draft of a later version.
-        again = was == "withdrawn" or (was == "draft" and document.version > 1)
+    if falls or comes:
+        fresh = set(ids) if comes else set[str]()
+        await (meet if comes else close_ranks)(books, statements, await ground_of(books))
+        again = _was_public_before(was, document)
         settled = await settle(books, before, statements, await ground_of(books), act.now, fresh=fresh, again=again)
     detail = {"was": was, **({"why": why} if why else {}), **({"handed": handed} if handed else {})}
-    ids = [s.id for s in statements]
-    gone, back = ids if was == "published" else (), ids if status == "published" else ()
-    effect = Effect(document, gone, back, whole=True)
+    effect = Effect(document, ids if falls else (), ids if comes else (), whole=True)
     return await conclude(books, act, f"document {number}", detail, settled, effect)
+
+
+def _was_public_before(was: Status, document: Document) -> bool:
+    """True if a document that comes back was withdrawn: just now, or once, and was handed in again, which makes it a
+    draft of a later version."""
+    return was == "withdrawn" or (was == "draft" and document.version > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +85,15 @@ async def put_in_place(
     new = await books.statements_of([number])
     await hand_on_what_left(books, act, leaving.heirs, new)
     ground = await ground_of(books)
-    if reading.ahead is not None and await reading.ahead.holds(books, new):
-        await keep(books, reading.ahead.compared, number)
-    else:
-        await match(books, number, new, ground)
+    await _compare(books, number, new, reading.ahead, ground)
     settled = NOTHING
     if document.status == "published":
         await _meet_neighbours(books, old, new, ground)
         fresh = {s.id for s in new} - {s.id for s in old} if reading.new_version else set()
         settled = await settle(books, leaving.touched, new, ground, act.now, fresh=fresh, tell=not reading.unsaid)
     revision = await asyncio.to_thread(revision_between, before, old_claims, document, await books.claims_of(number))
-    gone: tuple[str, ...] = ()
-    if before.status == "published" and not reading.unsaid:
-        gone = tuple(s.id for s in old) if reading.otherwise else _fallen(old, new)
+    told = before.status == "published" and not reading.unsaid
+    gone = _to_correct(reading, old, new) if told else ()
     detail = {**(detail or {}), "version": document.version}
     return await conclude(books, act, f"document {number}", detail, settled, Effect(document, gone, revision=revision))
 
@@ -101,6 +102,21 @@ async def _replace(books: Library, act: Act, number: int, reading: NewReading) -
     extraction, new_version = reading.extraction, reading.new_version
     marks = await asyncio.to_thread(text_marks, extraction.document.text)
     return await books.replace_extraction(number, extraction, now=act.now, new_version=new_version, bands=marks)
+
+
+async def _compare(
+    books: Library, number: int, statements: Collection[Statement], ahead: Ahead | None, ground: Ground
+) -> None:
+    """Compares a document's new statements with those near them, unless that was done `ahead` and still holds."""
+    if ahead is not None and await ahead.holds(books, statements):
+        await keep(books, ahead.compared, number)
+    else:
+        await match(books, number, statements, ground)
+
+
+def _to_correct(reading: NewReading, old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
+    """The old statements of which readers must be told: all if another says them now, else those that fell."""
+    return tuple(s.id for s in old) if reading.otherwise else _fallen(old, new)
 
 
 def _fallen(old: Collection[Statement], new: Collection[Statement]) -> tuple[str, ...]:
@@ -123,12 +139,12 @@ async def read_otherwise(
     amendment's id; then the claim is compared and recomputed. Corrections are owed only if `told`: a claim's topics,
     for one, are the desk's own order, of which readers were told nothing."""
     document = await books.document(number)
-    old = [s for s in await books.statements_of([number]) if s.claim.id == claim_id]
+    old = _of_claim(claim_id, await books.statements_of([number]))
     leaving = await _leave(books, document, old)
     amendment = await change()
     statements = await books.statements_of([number])
     ground = await ground_of(books)
-    own = [s for s in statements if s.claim.id == claim_id]
+    own = _of_claim(claim_id, statements)
     handed = await hand_on_what_left(books, act, leaving.heirs, own)
     await match(books, number, statements, ground, only=[s.id for s in own])
     settled = NOTHING
@@ -142,6 +158,10 @@ async def read_otherwise(
     told = told and document.status == "published"
     gone, back = ([s.id for s in some] if told else [] for some in (old, own))
     return await conclude(books, act, f"claim {claim_id}", kept, settled, Effect(document, gone, back))
+
+
+def _of_claim(claim_id: str, statements: Collection[Statement]) -> list[Statement]:
+    return [statement for statement in statements if statement.claim.id == claim_id]
 
 
 @dataclass(frozen=True, slots=True)

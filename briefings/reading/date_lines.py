@@ -64,8 +64,7 @@ def date_line(line: str) -> DateLine | None:
     found = []
     author = None
     for part in filter(None, _PARTS.split(line)):
-        byline = _BY_BEFORE.fullmatch(part) or _BY_BEHIND.search(part)
-        author = author or (byline["names"] if byline else None)
+        author = author or _author_in(part)
         dated = _dated(part)
         if dated:
             found.append(dated)
@@ -73,6 +72,12 @@ def date_line(line: str) -> DateLine | None:
             return None
     first = next((one for one in found if not one.later), found[0] if found else None)
     return replace(first, author=author) if first else None
+
+
+def _author_in(part: str) -> str | None:
+    """Whom one part of a line names as the author: "By Ann Poe on 3 December 2017", "3 December 2017 by Ann Poe"."""
+    byline = _BY_BEFORE.fullmatch(part) or _BY_BEHIND.search(part)
+    return byline["names"] if byline else None
 
 
 def _dated(part: str) -> DateLine | None:

@@ -74,33 +74,67 @@ def masthead(line: str, *, beside: bool = False) -> Masthead | None:
     if (labelled := _SOURCE_LABEL.fullmatch(line)) and not agencies_credited(labelled["outlet"]):
         return Masthead(labelled["outlet"].strip(" ."), None, None)
     bare = _DAY_AT_END.sub(r", \g<day>", _CLOCK.sub("", line))
-    day, rest = _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", bare), count=1))
-    if len(rest) == 1 and (sent := _FOR.fullmatch(rest[0])) and is_outlet(sent["outlet"], dated=False):
-        return Masthead(sent["outlet"], sent["author"], day)
-    times = [part for part in rest if _SOME_DAY.fullmatch(part) or _ISSUE.fullmatch(part)]
-    dated = day is not None or beside or bool(times) or "/" in line  # "Lake Lens/Tom Lane"
-    parts = [part for part in rest if not (_is_credit(part) or part in times)]
-    names = [_ASIDE.sub("", _BY.sub("", part.strip("[]"))) for part in parts]
-    if not names or not all(_NAME.fullmatch(name) or is_site(name) for name in names):
+    day, parts = _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", bare), count=1))
+    dated = day is not None or beside or any(map(_is_unsure_day, parts)) or "/" in line  # "Lake Lens/Tom Lane"
+    return _sent_for(parts, day) or _told(_names_in(parts), day, dated=dated)
+
+
+def _sent_for(parts: Sequence[str], day: date | None) -> Masthead | None:
+    """Who was somewhere for which outlet, where a line says nothing else: "Ann Poe in Calais for The Harbour Post"."""
+    sent = _FOR.fullmatch(parts[0]) if len(parts) == 1 else None
+    if sent is None or not is_outlet(sent["outlet"], dated=False):
         return None
-    return _told(names, day, dated=dated)
+    return Masthead(sent["outlet"], sent["author"], day)
+
+
+def _names_in(parts: Sequence[str]) -> list[str]:
+    """The parts of a line without credits and unsure days, each without what stands around a name: "By Ann Poe" is
+    "Ann Poe", "The Harbour Post (with TAP)" is "The Harbour Post"."""
+    others = (part for part in parts if not (_is_credit(part) or _is_unsure_day(part)))
+    return [_ASIDE.sub("", _BY.sub("", part.strip("[]"))) for part in others]
+
+
+def _is_unsure_day(part: str) -> bool:
+    """True for "3/12/2017", of which nobody knows the month, and for what a journal has for a day ("Volume 9")."""
+    return bool(_SOME_DAY.fullmatch(part) or _ISSUE.fullmatch(part))
 
 
 def _told(names: Sequence[str], day: date | None, *, dated: bool) -> Masthead | None:
     """The outlet and the author among the names of a line; None where a name is neither, nor a place or an agency."""
-    outlets = [name for name in names if is_outlet(name, dated=day is not None or (dated and not agency_named(name)))]
-    papers = [name for name in outlets if not agency_named(name)]
-    outlets = papers or outlets
-    if len(outlets) > 1:  # "Harbour Public Radio | NPR": the station, and whose programmes it has
-        outlets = [name for name in outlets if not is_station(name)]
-    if len(outlets) != 1:
+    if not all(map(_is_name, names)):
         return None
-    others = [name for name in names if name not in outlets and not is_station(name)]
-    people = [name for name in others if not (is_place(name) or agencies_credited(name))]
-    most = _MOST_PEOPLE if is_outlet(outlets[0], dated=False) else 1
+    outlet = _the_outlet(names, day, dated=dated)
+    if outlet is None:
+        return None
+    people = [name for name in names if name != outlet and not _is_no_person(name)]
+    most = _MOST_PEOPLE if is_outlet(outlet, dated=False) else 1
     if len(people) > most or not all(map(_PERSON.fullmatch, people)):
         return None
-    return Masthead(outlets[0], " and ".join(people) or None, day)
+    return Masthead(outlet, " and ".join(people) or None, day)
+
+
+def _the_outlet(names: Sequence[str], day: date | None, *, dated: bool) -> str | None:
+    """The one name that is an outlet's, a paper's before an agency's; None if there is none, or several."""
+    outlets = [name for name in names if _is_outlet_beside(name, day, dated=dated)]
+    outlets = [name for name in outlets if not agency_named(name)] or outlets
+    if len(outlets) > 1:  # "Harbour Public Radio | NPR": the station, and whose programmes it has
+        outlets = [name for name in outlets if not is_station(name)]
+    return outlets[0] if len(outlets) == 1 else None
+
+
+def _is_outlet_beside(name: str, day: date | None, *, dated: bool) -> bool:
+    """Whether a name is an outlet's beside the line's day. An agency's is one only where the day is sure: beside
+    anything else that shows a line to be `dated` it credits the copy."""
+    return is_outlet(name, dated=day is not None or (dated and not agency_named(name)))
+
+
+def _is_name(part: str) -> bool:
+    return _NAME.fullmatch(part) is not None or is_site(part)
+
+
+def _is_no_person(name: str) -> bool:
+    """True for a station, a place or an agency."""
+    return is_station(name) or is_place(name) or bool(agencies_credited(name))
 
 
 def _is_credit(part: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from briefings.knowledge.dates.publication_dates import dateline_day
@@ -100,11 +100,16 @@ def _is_above_title(line: str, below: Sequence[str]) -> bool:
         return False
     if told and told.day:
         return True
-    dated = [at for at in (0, 1) if told and date_line("".join(below[at : at + 1]))]
-    if dated == [0] and _is_title(below[1:2]):
+    if told and _only_the_first_is_a_day(below) and _is_title(below[1:2]):
         return True
     rest = [one for one in below if not is_section(one)]
     return _is_title(rest[:1]) and any(map(_is_detail, rest[1:3]))
+
+
+def _only_the_first_is_a_day(lines: Sequence[str]) -> bool:
+    """True if the first line gives a day and the second, if there is one, does not."""
+    first, second = (date_line("".join(lines[at : at + 1])) for at in (0, 1))
+    return first is not None and second is None
 
 
 def _is_title(lines: Sequence[str]) -> bool:
@@ -149,18 +154,28 @@ def _credit(paragraphs: Sequence[str]) -> Known | None:
     for paragraph in paragraphs[:_HEAD]:
         if has_byline and may_credit_picture(unmarked(paragraph)):
             continue
-        dateline = _DATELINE.match(unmarked(paragraph))
-        if dateline and (agency := agency_in(dateline["agency"])):
-            return Known(agency, "the dateline")
-        byline = byline_of(paragraph)
-        if byline and (agency := agency_in(byline["rest"] or "") or agency_in(byline["author"])):
-            return Known(agency, "the byline")
-        dated = date_line(unmarked(paragraph))  # "By AFP on 3 December 2017"
-        if dated and dated.author and (agency := agency_in(dated.author)):
-            return Known(agency, "the byline")
-        if agency := _alone(paragraph):
-            return Known(agency, "the credit line")
+        for credited, how in _CREDITS:
+            if agency := credited(paragraph):
+                return Known(agency, how)
     return _foot_credit(paragraphs[-_FOOT:])
+
+
+def _in_dateline(paragraph: str) -> str | None:
+    """The agency of "Washington (AFP) –"."""
+    dateline = _DATELINE.match(unmarked(paragraph))
+    return agency_in(dateline["agency"]) if dateline else None
+
+
+def _in_byline(paragraph: str) -> str | None:
+    """The agency behind a byline's author, or in his place: "By Ann Poe, Reuters", "By Reuters"."""
+    byline = byline_of(paragraph)
+    return agency_in(byline["rest"] or "") or agency_in(byline["author"]) if byline else None
+
+
+def _before_the_day(paragraph: str) -> str | None:
+    """The agency of "By AFP on 3 December 2017"."""
+    dated = date_line(unmarked(paragraph))
+    return agency_in(dated.author) if dated and dated.author else None
 
 
 def _foot_credit(paragraphs: Sequence[str]) -> Known | None:
@@ -181,6 +196,15 @@ def _alone(paragraph: str) -> str | None:
     line = unmarked(paragraph)
     match = _ONLY_CREDIT.match(line) if len(line) <= 60 else None
     return agency_in(match["agency"]) if match else None
+
+
+# Where a paragraph at the head may name the agency whose copy an article is, and how that is called.
+_CREDITS: tuple[tuple[Callable[[str], str | None], str], ...] = (
+    (_in_dateline, "the dateline"),
+    (_in_byline, "the byline"),
+    (_before_the_day, "the byline"),
+    (_alone, "the credit line"),
+)
 
 
 def _published(paragraphs: Sequence[str], outside: str) -> Known | None:

@@ -47,17 +47,28 @@ _SECTIONS = frozenset(
 def is_outlet(name: str, *, dated: bool) -> bool:
     """Whether a name is surely a paper's, a station's, an agency's. Beside a day (`dated`) the article or the kind
     before it is enough: "Der Anzeiger, 3 December 2017", "Radio Steppe, 3 December 2017"."""
-    words = name.casefold().split()
     if agency_named(name):
         return dated  # alone it credits the copy, which any outlet may print
     if is_site(name) or is_station(name):
         return True
     if is_section(name):
         return False
+    return _ends_in_a_kind(name, dated=dated) or (dated and _is_outlet_in_a_head(name))
+
+
+def _ends_in_a_kind(name: str, *, dated: bool) -> bool:
+    """Whether a name's last word says what papers or stations are called: "The Harbour Post"; beside a day also
+    "Lake-Post"."""
+    words = name.casefold().split()
     kind = re.split(r"[-.]", words[-1].strip("."))[-1]
-    if kind in _KINDS and (len(words) > 1 or (dated and "-" in name)):
-        return True
-    if not dated or len(words) == 1:
+    return kind in _KINDS and (len(words) > 1 or (dated and "-" in name))
+
+
+def _is_outlet_in_a_head(name: str) -> bool:
+    """Whether a name of several words is an outlet's, since a day or a byline stands beside it: "Der Anzeiger", "Radio
+    Steppe", "Steppe 24", "Lake Lens", "Harbour Forum of Ghent"."""
+    words = name.casefold().split()
+    if len(words) == 1:
         return False
     if len(words) == 2 and re.fullmatch(r"\d{1,2}", words[1]):
         return words[0] in _CHANNELS or is_place(name.split()[0])

@@ -40,6 +40,16 @@ def find_outlet(head: Sequence[str], prose: Sequence[str], title: str) -> Known 
     """The outlet that a line of the head names beside the day or alone, or the byline behind its author, or the
     dateline; else the one whom the article's sources told. `head` are the first paragraphs, `prose` the others."""
     lines = [unmarked(paragraph) for paragraph in head]
+    return (
+        _in_head(lines, prose, title)
+        or _in_page_title(title)
+        or _of_copyright([*head, *prose][-_FOOT:])
+        or _told_by_sources(lines, [*head, *prose])
+    )
+
+
+def _in_head(lines: Sequence[str], prose: Sequence[str], title: str) -> Known | None:
+    """The outlet that a line of the head names, by itself or because the line beside it tells when or who."""
     below = next((at for at, line in enumerate(lines) if line == title), len(lines)) + 1
     for at, line in enumerate(lines):
         neighbours = [*lines[max(below, at - 1) : at], *lines[at + 1 : at + 2]]
@@ -48,7 +58,7 @@ def find_outlet(head: Sequence[str], prose: Sequence[str], title: str) -> Known 
             return found
         if beside and is_call_sign(line) and _may_be_outlet(line, [*lines[:at], *lines[at + 1 :], *prose]):
             return Known(line, "the line at the head")
-    return _in_page_title(title) or _of_copyright([*head, *prose][-_FOOT:]) or _told_by_sources(lines, [*head, *prose])
+    return None
 
 
 def _in_page_title(title: str) -> Known | None:
@@ -64,23 +74,46 @@ def _of_copyright(foot: Sequence[str]) -> Known | None:
     return None
 
 
+# "By The Harbour Post with AFP"
 _WITH_AGENCY = re.compile(r"(?:By|BY)\s+(?P<outlet>\S.{2,40}?)\s+(?:with|WITH)\s+(?P<agency>\S.{0,30})")
+# Behind an author: "for The Harbour Post", "Special to the Harbour Post".
+_FOR_WHOM = re.compile(r"for\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_SPECIAL_TO = re.compile(r"^special to (?:the )?", re.IGNORECASE)
 
 
 def _named_in(line: str, *, beside: bool) -> Known | None:
+    behind = _behind_author(line)
+    if found := _with_an_agency(line) or _named_behind_author(behind):
+        return found
+    told = masthead(line, beside=beside) if not _FOR_WHOM.match(behind) else None
+    if told and told.outlet:
+        return Known(calm(told.outlet), "the line at the head")
+    return _in_dateline(line)
+
+
+def _with_an_agency(line: str) -> Known | None:
     shared = _WITH_AGENCY.fullmatch(line)
     if shared and agency_named(shared["agency"]) and not agency_named(shared["outlet"]):
         return Known(calm(shared["outlet"]), "the byline")
+    return None
+
+
+def _behind_author(line: str) -> str:
+    """What a byline has behind its author ("for The Harbour Post"); empty for other lines."""
     byline = byline_of(line)
-    behind = (byline["rest"] or "").strip(" ,|/–—-") if byline else ""
-    for_whom = re.match(r"for\s+(?=[A-ZÀ-Þ])", behind, re.IGNORECASE)
-    behind = behind[for_whom.end() :] if for_whom else re.sub(r"^special to (?:the )?", "", behind, flags=re.IGNORECASE)
-    behind = behind.split(",")[0].strip()
-    if behind and not agency_in(behind) and is_outlet(behind, dated=bool(for_whom)):
-        return Known(calm(behind), "the byline")
-    told = masthead(line, beside=beside) if not for_whom else None
-    if told and told.outlet:
-        return Known(calm(told.outlet), "the line at the head")
+    return (byline["rest"] or "").strip(" ,|/–—-") if byline else ""
+
+
+def _named_behind_author(behind: str) -> Known | None:
+    for_whom = _FOR_WHOM.match(behind)
+    name = behind[for_whom.end() :] if for_whom else _SPECIAL_TO.sub("", behind)
+    name = name.split(",")[0].strip()
+    if name and not agency_in(name) and is_outlet(name, dated=bool(for_whom)):
+        return Known(calm(name), "the byline")
+    return None
+
+
+def _in_dateline(line: str) -> Known | None:
     dateline = _DATELINE.match(line)
     name = (dateline["outlet"] or dateline["site"]) if dateline else None
     return Known(name, "the dateline") if name and not agency_named(name) else None

@@ -103,16 +103,31 @@ def _width(blocks: Sequence[Sequence[str]]) -> int | None:
     prose stands in longer lines.
     """
     breaks = [pair for block in blocks for pair in pairwise(block) if not any(map(_MARKUP.match, pair))]
-    if not breaks:
+    if not breaks or not _break_sentences(breaks):
         return None
+    width = _usual_width(breaks)
+    if not _NARROWEST <= width <= _WIDEST or _has_longer_prose(blocks, width):
+        return None
+    return width
+
+
+def _break_sentences(breaks: Sequence[tuple[str, str]]) -> bool:
+    """True if most breaks (the line before, the line after) fall inside a sentence, before a word in lower case."""
     inside = sum(not _ended(line) and not following[:1].isupper() for line, following in breaks)
+    return 2 * inside >= len(breaks)
+
+
+def _usual_width(breaks: Sequence[tuple[str, str]]) -> int:
+    """The length of the longest line before a break; in a longer text, the length that hardly a line passes."""
     lengths = sorted(len(line) for line, _ in breaks)
-    width = lengths[-1] if len(lengths) < 20 else lengths[int(len(lengths) * 0.97)]
-    if not (2 * inside >= len(breaks) and _NARROWEST <= width <= _WIDEST):
-        return None
+    return lengths[-1] if len(lengths) < 20 else lengths[int(len(lengths) * 0.97)]
+
+
+def _has_longer_prose(blocks: Sequence[Sequence[str]], width: int) -> bool:
+    """True if half of the text or more stands in lines that are longer than this."""
     lines = [line for block in blocks for line in block]
     longer = sum(len(line) for line in lines if len(line) > 1.1 * width)
-    return width if 2 * longer < sum(map(len, lines)) else None
+    return 2 * longer >= sum(map(len, lines))
 
 
 def _mend_block(lines: Sequence[str], width: int | None) -> list[str]:
@@ -128,7 +143,7 @@ def _mend_block(lines: Sequence[str], width: int | None) -> list[str]:
 def _is_wrapped(line: str, following: str, width: int | None) -> bool:
     """True if `line` was full: the next word would not have fitted into the width (or hardly, in the middle of a
     sentence)."""
-    if width is None or _MARKUP.match(following) or _HEADING_MARK.match(line):
+    if width is None or _parted_by_markup(line, following):
         return False
     ended = _ended(line)
     if ended and following.startswith(("–", "—")):  # a dash that opens a line of dialogue
@@ -139,7 +154,7 @@ def _is_wrapped(line: str, following: str, width: int | None) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """True if a sentence is cut between two lines: no sentence end before the cut, and lower case after it."""
-    if _MARKUP.match(following) or _HEADING_MARK.match(line):
+    if _parted_by_markup(line, following):
         return False
     word = following.lstrip(_OPENING)
     if not word[:1].islower() or _ended(line) or (_LOWER_BYLINE.match(word) and not word.endswith(".")):
@@ -151,6 +166,12 @@ def _goes_on(line: str, following: str) -> bool:
         return last in _LEANING
     items_of_a_list = len(line.split()) < _FEW_WORDS and len(following.split()) < _FEW_WORDS + 2
     return not items_of_a_list
+
+
+def _parted_by_markup(line: str, following: str) -> bool:
+    """True if two lines stay apart whatever they say: the first is a heading, or the second an item of a list, a row of
+    a table or the like."""
+    return bool(_MARKUP.match(following) or _HEADING_MARK.match(line))
 
 
 def _ended(line: str) -> bool:
@@ -174,7 +195,7 @@ def _mend_cuts(paragraphs: Sequence[str]) -> list[str]:
 
 def _title_cut(before: str, after: str) -> bool:
     """True for a cut after a title or an article: "Lt. Gen. / Stephen …", "a report of the / United Nations"."""
-    if _MARKUP.match(after) or _HEADING_MARK.match(before) or not after.lstrip(_OPENING)[:1].isupper():
+    if _parted_by_markup(before, after) or not after.lstrip(_OPENING)[:1].isupper():
         return False
     hanging = before.split(" ")[-1] in _HANGING and len(before.split()) >= _FEW_WORDS
     return hanging or bool(_TITLE_END.search(before))
@@ -186,10 +207,9 @@ def _name_goes_on(before: str, after: str, lower_words: frozenset[str]) -> bool:
     The word after the cut must not begin sentences otherwise, nor be written in lower case elsewhere in the text (then
     its capital is a sentence's). A person's first name is recognised by the rank or trade before it.
     """
-    if _MARKUP.match(after) or _HEADING_MARK.match(before) or _END.search(before) or len(after.split()) < _FEW_WORDS:
+    if _parted_by_markup(before, after) or _END.search(before) or len(after.split()) < _FEW_WORDS:
         return False
-    word = re.match(r"[^\W\d_][\w’'-]*", after)
-    if not word or not word[0][0].isupper() or word[0].lower() in _STARTERS or word[0].lower() in lower_words:
+    if not _opens_with_a_name(after, lower_words):
         return False
     words = before.split()
     if len(words) < 3:
@@ -197,6 +217,14 @@ def _name_goes_on(before: str, after: str, lower_words: frozenset[str]) -> bool:
     if words[-1] in _LEANING:
         return True
     return words[-1].isalpha() and words[-1][0].isupper() and _calls_a_person(words[-2])
+
+
+def _opens_with_a_name(line: str, lower_words: frozenset[str]) -> bool:
+    """True if a line's first word has a capital of its own, and not a sentence's."""
+    word = re.match(r"[^\W\d_][\w’'-]*", line)
+    if not word or not word[0][0].isupper():
+        return False
+    return word[0].lower() not in _STARTERS and word[0].lower() not in lower_words
 
 
 def _calls_a_person(word: str) -> bool:

@@ -67,13 +67,22 @@ def _lay(body: Body, field: str, value: Any) -> None:
         row["attribution"] = _attribution(row, field, value)
     elif field == "quantities":
         body["scopes"] = [quantity.get("scope") for quantity in value]
-        row["quantities"] = [{key: item for key, item in quantity.items() if key != "scope"} for quantity in value]
+        row["quantities"] = [_without_scope(quantity) for quantity in value]
     elif field == "times":
         row["times"] = value
-        dated = [time for time in value if time["from"] and time["to"]]
-        row["when"] = {"from": dated[0]["from"], "to": dated[0]["to"]} if dated else None
+        row["when"] = _when(value)
     elif field != "dropped":
         row[field] = value
+
+
+def _without_scope(quantity: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: item for key, item in quantity.items() if key != "scope"}
+
+
+def _when(times: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """The span of the first of these times that has both of its ends; None if none has."""
+    dated = next((time for time in times if time["from"] and time["to"]), None)
+    return {"from": dated["from"], "to": dated["to"]} if dated else None
 
 
 def _attribution(row: Mapping[str, Any], field: str, value: str | None) -> Any:

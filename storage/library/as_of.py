@@ -95,7 +95,7 @@ class AsOf(Repository):
             while new:
                 touching = await _matches(session, new)
                 matches |= {(row.left, row.right): row for row in touching}
-                beside = {side for row in touching if row.verdict in MERGING for side in (row.left, row.right)}
+                beside = _joined_by(touching)
                 # The outlines of those that were asked for come with those beside them.
                 unread = (new | beside) - looked_at
                 found = await _outlines_of(session, unread, within_dates) if unread else []
@@ -141,6 +141,11 @@ async def _outlines_of(
 async def _matches(session: AsyncSession, ids: Collection[str]) -> list[AnyRow]:
     found = [await ask(session, _DECISIONS, {"ids": part}) for part in batches(ids)]
     return [row for rows in found for row in rows]
+
+
+def _joined_by(matches: Iterable[AnyRow]) -> set[str]:
+    """The statements that these matches join with others to one finding."""
+    return {side for row in matches if row.verdict in MERGING for side in (row.left, row.right)}
 
 
 async def _outlined(session: AsyncSession, rows: Collection[AnyRow]) -> tuple[Statement, ...]:

@@ -11,7 +11,7 @@ from bench.made_news import made_news
 from bench.make_library import make_library
 from briefings import newsroom
 from briefings.model import Extraction, Mentions, Upload
-from briefings.newsroom.standings import make_up_all
+from briefings.newsroom.recompute.standings import make_up_all
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary

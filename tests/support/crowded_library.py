@@ -13,8 +13,8 @@ from briefings.matching.decision import matches_of_pairs
 from briefings.matching.events.events import keys_of as event_keys_of
 from briefings.matching.events.events import tellings_of
 from briefings.model import Statement, Upload
-from briefings.newsroom.comparison import stored_keys
-from briefings.newsroom.recompute import ground_of, settle, touch
+from briefings.newsroom.recompute.comparison import stored_keys
+from briefings.newsroom.recompute.recompute import ground_of, settle, touch
 from briefings.ports import Library
 from tests.support.fake_desk import LineDesk, upload
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from briefings.deliveries.alerts import compose_alerts
-from briefings.deliveries.corrections import owe_corrections
+from briefings.deliveries.corrections.corrections import owe_corrections
+from briefings.deliveries.corrections.recomposing import mend_outdated
 from briefings.deliveries.digests import compose_due
 from briefings.deliveries.following_up import repeat_corrections
-from briefings.deliveries.recomposing import mend_outdated
 from briefings.deliveries.telling import TellReaders
 from briefings.matching.net_changes import carried
 from briefings.model import (

@@ -14,7 +14,7 @@ from briefings.matching.figures import figures_from, is_of_place
 from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
 from briefings.model import Figure, Finding, Question, Statement
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 

@@ -48,14 +48,7 @@ async def _refused(services: Services, outcome: Outcome) -> Page:
 
 async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
     drafts = [o.draft for o in outcomes if o.draft and o.done is None]
-    public = sum(1 for o in outcomes if o.done)
-    over, left = sum(1 for o in outcomes if o.over), sum(1 for o in outcomes if o.why and not o.known)
-    known = sum(1 for o in outcomes if o.known and not o.over)
-    counts = [wording.count(len(drafts), "draft")] if drafts else []
-    counts += [wording.count(public, "published", "published")] if public else []
-    counts += [wording.count(over, "settled by now", "settled by now")] if over else []
-    counts += [wording.count(known, "known already", "known already")] if known else []
-    counts += [wording.count(left, "not taken in", "not taken in")] if left else []
+    counts = _counts(outcomes, len(drafts))
     # What was not taken in comes first: somebody has to act on it.
     ordered = sorted(outcomes, key=lambda o: o.why is None)
     lines = [await _line(services, outcome) for outcome in ordered]
@@ -64,6 +57,21 @@ async def _summary(services: Services, outcomes: Sequence[Outcome]) -> Page:
     if shown < len(blocks):
         html += _("\n\n… and {value} more, in /review").format(value=len(blocks) - shown)
     return Page(html, await _buttons(services, drafts))
+
+
+def _counts(outcomes: Sequence[Outcome], drafts: int) -> list[str]:
+    """How many pieces became what, without what none became: "2 drafts", "1 known already"."""
+    public, over = sum(1 for o in outcomes if o.done), sum(1 for o in outcomes if o.over)
+    known = sum(1 for o in outcomes if o.known and not o.over)
+    left = sum(1 for o in outcomes if o.why and not o.known)
+    counted = (
+        (drafts, wording.count(drafts, "draft")),
+        (public, wording.count(public, "published", "published")),
+        (over, wording.count(over, "settled by now", "settled by now")),
+        (known, wording.count(known, "known already", "known already")),
+        (left, wording.count(left, "not taken in", "not taken in")),
+    )
+    return [words for many, words in counted if many]
 
 
 async def _buttons(services: Services, drafts: Sequence[Draft]) -> tuple[tuple[Button, ...], ...]:

@@ -70,7 +70,7 @@ def read_caption(caption: str, today: date) -> Caption:
     source = " ".join(left if both else rest).strip(_EDGES)
     if day is None and _DATE_LIKE.search(source):
         return _unread(caption, _("no date in it can be read"))
-    if len(source) > LONGEST_SOURCE or len(rest) > MOST_WORDS or re.search(r"\d{3}", source):
+    if len(rest) > MOST_WORDS or not _may_be_source(source):
         return _unread(caption, _("it is no date and source"))
     if source:
         details["source"] = source
@@ -79,6 +79,10 @@ def read_caption(caption: str, today: date) -> Caption:
     if day:
         details["published"] = day.isoformat()
     return Caption(details)
+
+
+def _may_be_source(words: str) -> bool:
+    return len(words) <= LONGEST_SOURCE and not re.search(r"\d{3}", words)
 
 
 def _dated(words: list[str], today: date) -> tuple[date | None, list[str]]:

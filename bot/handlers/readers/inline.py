@@ -14,7 +14,7 @@ from bot.pages import wording
 from bot.pages.references import short_reference
 from bot.pages.wording import day
 from briefings.answers.composing import reference
-from briefings.answers.search_query import parse_search
+from briefings.answers.questions.search_query import parse_search
 from briefings.formats.glossing import claim_glossed
 from briefings.ports import Hit
 

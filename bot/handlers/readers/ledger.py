@@ -79,16 +79,26 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
         views.append((_("Back to the top"), _ledger_view(question, measure)))
     if question.place and shown:
         views.append((_("As a table"), View("table", ("", *question_args(question)))))
-    if question.place:
-        views.append((_("All places"), _ledger_view(replace(question, place=None, countries=()), measure)))
-    if question.since or question.asof:
-        views.append((_("All dates"), _ledger_view(replace(question, since=None, asof=None), measure)))
-    if measure:
-        views.append((_("All figures"), _ledger_view(question, None)))
+    views += _wider(question, measure)
     said = f"<i>{escape(note)}.</i>\n" if note else ""
-    example = "" if question.place or measure or offset or not shown else (await examples(services)).figures
-    hint = _("\n\n<i>Of one country:</i> <code>{example}</code>").format(example=escape(example)) if example else ""
+    hint = await _hint(services) if shown and not (question.place or measure or offset) else ""
     return Page(said + html + hint, await buttons_for(services, views))
+
+
+def _wider(question: Question, measure: str | None) -> Iterator[tuple[str, View]]:
+    """Buttons to the ledger without each of the limits that a page has: its place, its dates, its measure."""
+    if question.place:
+        yield _("All places"), _ledger_view(replace(question, place=None, countries=()), measure)
+    if question.since or question.asof:
+        yield _("All dates"), _ledger_view(replace(question, since=None, asof=None), measure)
+    if measure:
+        yield _("All figures"), _ledger_view(question, None)
+
+
+async def _hint(services: Services) -> str:
+    """How to ask for one country's figures, with a country that has some; empty if none has."""
+    example = (await examples(services)).figures
+    return _("\n\n<i>Of one country:</i> <code>{example}</code>").format(example=escape(example)) if example else ""
 
 
 def _ledger_view(question: Question, measure: str | None, offset: int = 0) -> View:

@@ -33,6 +33,24 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     """The person's data by kind; a kind with nothing in it is empty."""
     library, outbox = services.library, services.outbox
     person = await library.person(user)
+    small = await _small_state(services, user)
+    reports = await _own_reports(services, user)
+    about = f"person {user}"
+    return {
+        "id": user,
+        "person": asdict(person) if person else None,
+        "small_state": small,
+        "subscriptions": [asdict(s) for s in await outbox.subscriptions(user)],
+        "messages_sent": [_delivery(asdict(d)) for d in await outbox.deliveries(chat=user, limit=EVERY_DELIVERY)],
+        "reports": reports,
+        "acts": [asdict(act) for act in await library.acts(who=user, limit=ACTS)],
+        "acts_about_you": [_act_upon(asdict(act)) for act in await library.acts(limit=ACTS) if act.target == about],
+    }
+
+
+async def _small_state(services: Services, user: int) -> dict[str, Any]:
+    """What the chat state holds of a person, by its space; spaces without anything are left out."""
+    library = services.library
     small = {space: await library.kept(space, str(user)) for space in OF_A_PERSON}
     links = await library.all_kept(PAGE_LINKS)
     small["page_links"] = sum(kept.get("user") == user for kept in links.values()) or None
@@ -42,23 +60,16 @@ async def own_data(services: Services, user: int) -> dict[str, Any]:
     small["lines_shown"] = [
         claim for key, claim in (await library.all_kept(SHOWN)).items() if key.startswith(f"{user}:")
     ] or None
-    about = f"person {user}"
-    reports = [
+    return {space: value for space, value in small.items() if value is not None}
+
+
+async def _own_reports(services: Services, user: int) -> list[dict[str, Any]]:
+    return [
         asdict(report)
         for state in ("open", "upheld", "declined")
-        for report in await library.reports(state)
+        for report in await services.library.reports(state)
         if report.by == user
     ]
-    return {
-        "id": user,
-        "person": asdict(person) if person else None,
-        "small_state": {space: value for space, value in small.items() if value is not None},
-        "subscriptions": [asdict(s) for s in await outbox.subscriptions(user)],
-        "messages_sent": [_delivery(asdict(d)) for d in await outbox.deliveries(chat=user, limit=EVERY_DELIVERY)],
-        "reports": reports,
-        "acts": [asdict(act) for act in await library.acts(who=user, limit=ACTS)],
-        "acts_about_you": [_act_upon(asdict(act)) for act in await library.acts(limit=ACTS) if act.target == about],
-    }
 
 
 async def _own_words(services: Services, space: str, user: int) -> list[str] | None:

@@ -16,7 +16,7 @@ from bot.chat.views import View, data_for
 from bot.language import _, retold
 from bot.pages import wording
 from bot.pages.place_words import country_of, guess_place
-from briefings.answers.questions import Understood, names_alike, understand
+from briefings.answers.questions.questions import Understood, names_alike, understand
 from briefings.beat.beat import Beat, Topic
 from briefings.errors import BadQuestion
 from briefings.knowledge.countries import country_name, is_country_code

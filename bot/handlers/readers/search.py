@@ -25,8 +25,8 @@ from bot.pages import wording
 from bot.pages.place_words import guess_place
 from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_address
 from briefings.answers.composing import reference
-from briefings.answers.free_words import read_free_words
-from briefings.answers.search_query import Typed, parse_search
+from briefings.answers.questions.free_words import read_free_words
+from briefings.answers.questions.search_query import Typed, parse_search
 from briefings.errors import BadQuestion
 from briefings.model import glosses_within
 from briefings.ports import Hit, Search

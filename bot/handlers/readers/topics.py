@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ from bot.pages.lines_page import lines_html, not_before
 from bot.pages.references import shown_among, shown_claims
 from briefings import answers
 from briefings.answers.one_screen import Screen, one_screen
-from briefings.answers.ranking import asked_for
+from briefings.answers.questions.asked_for import asked_for
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
 from briefings.model import Briefing, Figure, Question
@@ -112,8 +112,7 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
     if screen.briefing.unknown:
         # They are no lines of which a figure or fact is told, and are not counted among them.
         views.append((_(UNKNOWN), View("unknown", args)))
-    by_number = not (question.since or question.asof) and any(f.disputed for f in screen.briefing.figures)
-    if screen.briefing.disputes or by_number:
+    if screen.briefing.disputes or _disputes_a_number(question, screen):
         # A screen has only the disputes around what it shows; how many there are, its page tells.
         views.append((_("⚠ Disputed"), View("disputes", args)))
     if best is not None:
@@ -123,14 +122,24 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
         (_("Since …"), View("since", args)),
         (_("As of …"), View("asof", args)),
     ]
-    if question.place:
-        views.append((_("All places"), View("ask", question_args(replace(question, place=None, countries=())))))
-    if question.since or question.asof:
-        views.append((_("All dates"), View("ask", question_args(replace(question, since=None, asof=None)))))
+    views += _wider(question)
     if screen.total > 1:
         views.append((_("Pictures"), View("pictures", args)))
     views.append((_("Follow"), View("subscribe", (question.topic or "", question.place or ""))))
     return await buttons_for(services, views, 3)
+
+
+def _disputes_a_number(question: Question, screen: Screen) -> bool:
+    """True if a figure on the screen is in dispute today."""
+    return not (question.since or question.asof) and any(f.disputed for f in screen.briefing.figures)
+
+
+def _wider(question: Question) -> Iterator[tuple[str, View]]:
+    """Buttons to the answers without the question's place, and without its dates."""
+    if question.place:
+        yield _("All places"), View("ask", question_args(replace(question, place=None, countries=())))
+    if question.since or question.asof:
+        yield _("All dates"), View("ask", question_args(replace(question, since=None, asof=None)))
 
 
 async def lines_page(services: Services, question: Question, offset: int) -> Page:

@@ -12,7 +12,7 @@ from bot.language import N_
 from bot.pages.subscription_words import (
     EVERY_DAY,
 )
-from briefings.deliveries.recomposing import owe_again
+from briefings.deliveries.corrections.recomposing import owe_again
 from briefings.deliveries.schedules import next_slot
 from briefings.model import Schedule, Subscription
 

@@ -10,7 +10,7 @@ from datetime import time
 from bot.language import _
 from bot.pages.place_words import sure_country_of
 from bot.pages.subscription_words import DAYS_FROM_TO, read_clock, read_days, without_no_alerts
-from briefings.answers.free_words import ASKING_WORDS
+from briefings.answers.questions.free_words import ASKING_WORDS
 from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion
 from briefings.knowledge.gazetteer.wide_regions import countries_in

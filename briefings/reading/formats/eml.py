@@ -166,7 +166,11 @@ def _unforwarded(text: str) -> tuple[str, dict[str, str]]:
     starts += [begun.start() for begun in _FROM.finditer(text) if _is_header(text, begun.start())]
     if not starts:
         return text, {}
-    lines = _unquoted(text[max(starts) :].split("\n"))
+    return _below_header(_unquoted(text[max(starts) :].split("\n")))
+
+
+def _below_header(lines: list[str]) -> tuple[str, dict[str, str]]:
+    """The text below the header of a forwarded mail, which begins these lines, and the header's fields."""
     fields: dict[str, str] = {}
     last = ""
     for number, line in enumerate(lines):

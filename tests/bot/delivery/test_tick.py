@@ -301,7 +301,7 @@ async def test_the_courier_is_woken_for_a_correction_that_goes_once_more(service
 async def test_the_tick_owes_what_an_act_left_to_slices(
     services: Services, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefings.deliveries.corrections.AT_ONCE", 0)
+    monkeypatch.setattr("briefings.deliveries.corrections.corrections.AT_ONCE", 0)
     await desk.change("stock")
     await desk.subscribe()
     await desk.tick(SEVEN)

@@ -19,9 +19,9 @@ from briefings.answers.as_of import findings_within
 from briefings.answers.figures_as_of import LedgerPage, figures_within
 from briefings.errors import DatelineError
 from briefings.model import Figure, Question, Root, Rules, Source
-from briefings.newsroom import past_figures, recompute, standings
 from briefings.newsroom.amendments import with_quantity
-from briefings.newsroom.standings import make_up_all
+from briefings.newsroom.recompute import past_figures, recompute, standings
+from briefings.newsroom.recompute.standings import make_up_all
 from storage.database.database import Database
 from storage.library import dated_figures
 from storage.library.library import SqlLibrary

@@ -13,7 +13,7 @@ from briefings import answers, newsroom
 from briefings.answers import as_of, briefing
 from briefings.answers.composing import disputes_of
 from briefings.answers.one_screen import one_screen
-from briefings.answers.search_query import parse_search
+from briefings.answers.questions.search_query import parse_search
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.errors import NotFound
 from briefings.formats.briefing_format import briefing_row

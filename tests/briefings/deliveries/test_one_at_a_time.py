@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefings.deliveries.corrections import owe_slice
-from briefings.deliveries.recomposing import write_again
+from briefings.deliveries.corrections.corrections import owe_slice
+from briefings.deliveries.corrections.recomposing import write_again
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
 from tests.support.owing_desk import SEVEN, Desk

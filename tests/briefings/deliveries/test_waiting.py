@@ -74,7 +74,7 @@ async def test_so_it_is_in_an_alert(desk: Desk, room: Room) -> None:
 async def test_very_many_that_wait_are_written_anew_in_slices(
     desk: Desk, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefings.deliveries.corrections.AT_ONCE", 2)
+    monkeypatch.setattr("briefings.deliveries.corrections.corrections.AT_ONCE", 2)
     report = await room.publish(REPORT)
     for chat in range(5, 8):
         await desk.subscribe(chat=chat, seen=await desk.library.last_change())

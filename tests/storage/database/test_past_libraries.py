@@ -17,8 +17,8 @@ import pytest
 from sqlalchemy import text
 
 from briefings.model import Question
+from briefings.newsroom.recompute.standings import make_up_all
 from briefings.newsroom.renewal import is_out_of_date, renew_ledger
-from briefings.newsroom.standings import make_up_all
 from briefings.ports import Search
 from storage.database.database import Database
 from storage.database.migrating import migrate

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefings.deliveries import owed_slices
-from briefings.deliveries.corrections import owe_slice
+from briefings.deliveries.corrections import owed_slices
+from briefings.deliveries.corrections.corrections import owe_slice
 from briefings.model import Carried, Delivery
 from storage.database.database import Database
 from tests.support.owing_desk import SEVEN, Desk
@@ -18,7 +18,7 @@ MANY = 12
 
 @pytest.fixture
 def desk(database: Database, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("briefings.deliveries.corrections.AT_ONCE", 5)
+    monkeypatch.setattr("briefings.deliveries.corrections.corrections.AT_ONCE", 5)
     monkeypatch.setattr(owed_slices, "SLICE", 4)
     return Desk(database)
 

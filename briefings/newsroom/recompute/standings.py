@@ -14,7 +14,7 @@ from datetime import date
 from briefings.matching.dated import BINDING, Component, components_of, standing_days
 from briefings.matching.independence import Names, names_from
 from briefings.model import Match, StandingDays, Statement
-from briefings.newsroom.past_figures import make_up_cells
+from briefings.newsroom.recompute.past_figures import make_up_cells
 from briefings.ports import Library
 
 # How much work (statements and matches, day by day) an act does at once (some 50 ms), and how much `make_up` does.
@@ -58,9 +58,13 @@ async def keep_standings(
     made = await asyncio.to_thread(_made, able, names, since)
     await books.save_standings(replaced, since, made)
     left = [component for component in components if component not in able]
-    later = [s.id for component in left if component.work(since) <= AT_LEISURE for s in component.statements]
-    never = [s.id for component in left if component.work(since) > AT_LEISURE for s in component.statements]
-    await books.put_off(replaced, later, since, always=never)
+    later = [component for component in left if component.work(since) <= AT_LEISURE]
+    never = [component for component in left if component.work(since) > AT_LEISURE]
+    await books.put_off(replaced, _ids_of(later), since, always=_ids_of(never))
+
+
+def _ids_of(components: Iterable[Component]) -> list[str]:
+    return [statement.id for component in components for statement in component.statements]
 
 
 async def leave_crowd(books: Library, replaced: Collection[str], linked: Collection[str], since: date | None) -> None:

@@ -15,7 +15,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from briefings.deliveries.told_lines import OwingAct
+from briefings.deliveries.corrections.told_lines import OwingAct
 from briefings.model import OWED_SLICES, OWING_ACTS, DeliveryState, Document
 from briefings.ports import ChatState
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from briefings.deliveries.corrections.told_lines import OwingAct, concerns
 from briefings.deliveries.current_findings import CurrentFindings
-from briefings.deliveries.told_lines import OwingAct, concerns
 from briefings.model import Carried, Correction, Finding, Kept
 
 T = TypeVar("T")
@@ -103,14 +103,23 @@ async def _line_now(standing: CurrentFindings, line: Carried, act: OwingAct) -> 
 
 def _judge_words(words: str, lines: Sequence[_Line], verdict: Verdict) -> None:
     fell, stand = [line for line in lines if line.fell], [line for line in lines if line.stands]
-    verdict.lines += [replace(line.known, kind="withdrawn") for line in fell]
-    if fell and not any(line.finding and line.finding.text == words for line in stand):
-        verdict.fallen.append(words)
+    if fell:
+        _judge_fallen(words, fell, stand, verdict)
     for line in stand:
         _judge_standing(words, line, bool(fell), verdict)
-    back = [line for line in lines if line.came_back]
+    if back := [line for line in lines if line.came_back]:
+        _judge_restored(words, back, stand, verdict)
+
+
+def _judge_fallen(words: str, fell: Sequence[_Line], stand: Sequence[_Line], verdict: Verdict) -> None:
+    verdict.lines += [replace(line.known, kind="withdrawn") for line in fell]
+    if not any(line.finding and line.finding.text == words for line in stand):
+        verdict.fallen.append(words)
+
+
+def _judge_restored(words: str, back: Sequence[_Line], stand: Sequence[_Line], verdict: Verdict) -> None:
     verdict.lines += [replace(line.known, kind="new") for line in back]
-    if back and not stand:
+    if not stand:
         verdict.restored.append(words)
 
 

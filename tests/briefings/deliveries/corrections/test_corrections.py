@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefings.deliveries.recomposing import write_again
+from briefings.deliveries.corrections.recomposing import write_again
 from briefings.deliveries.telling import count_corrections
 from briefings.matching.net_changes import carried
 from briefings.model import Delivery, Digest, Document, Part

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.answers.free_words import read_free_words
-from briefings.answers.search_query import Typed, parse_search
+from briefings.answers.questions.free_words import read_free_words
+from briefings.answers.questions.search_query import Typed, parse_search
 from briefings.beat.beat import shipped_beat
 
 

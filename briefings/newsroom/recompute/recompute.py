@@ -13,19 +13,18 @@ from datetime import date, datetime
 
 from briefings.matching.changes import Recomputed, changes_by, parted
 from briefings.matching.dated import BINDING
-from briefings.matching.figures import cells_of, population_figures, related_cells, told_once
+from briefings.matching.figures import cells_of
 from briefings.matching.findings import connected, finding_of, finding_of_many, findings_from, shown_of
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
 from briefings.model import GOES_ON, PARTED, Cell, Change, Finding, Match, Statement, Verdict, claim_of
-from briefings.newsroom.comparison import compare, keep
-from briefings.newsroom.events import settle_events
-from briefings.newsroom.past_figures import days_at_hand, first_days, ids_of_cells
-from briefings.newsroom.standings import earlier, first_day, keep_standings, leave_crowd
+from briefings.newsroom.recompute.comparison import compare, keep
+from briefings.newsroom.recompute.events import settle_events
+from briefings.newsroom.recompute.ledger import AGAINST, settle_cells
+from briefings.newsroom.recompute.standings import earlier, first_day, keep_standings, leave_crowd
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
-AGAINST: tuple[Verdict, ...] = ("conflicts", "updates")
 # From so many connected statements on they are not read one by one, unless some contradict others.
 CROWD = 200
 # Of a finding that goes on without some of its statements, so many others are named.
@@ -161,20 +160,28 @@ async def _record_changes(
 async def _gone_on(library: Library, old: Collection[Finding], new: Collection[Finding]) -> list[Finding]:
     """The findings that go on without statements that fell, each with these and some of those that stand: a change may
     be recorded of the fallen statements alone, and its readers are yet to be told."""
-    home = {statement: finding for finding in new for statement in finding.statements}
-    fallen = {s: finding for finding in old for s in finding.statements if s not in home}
+    home = _by_statement(new)
+    absent = {s: finding for finding in old for s in finding.statements if s not in home}
     # What was read again has another id, and still stands.
-    later = await library.later_ids(fallen) if fallen else {}
-    gone: dict[str, list[str]] = {}
-    for statement, finding in fallen.items():
-        heir = next((home[s] for s in finding.statements if s in home), None)
-        if heir is not None and not any(s in home for s in later.get(statement, ())):
-            gone.setdefault(heir.id, []).append(statement)
+    later = await library.later_ids(absent) if absent else {}
+    fallen = {s: finding for s, finding in absent.items() if home.keys().isdisjoint(later.get(s, ()))}
+    gone = _by_heir(fallen, home)
     return [
         replace(finding, statements=(*gone[finding.id], *finding.statements[:NAMED]), claims=finding.claims[:NAMED])
         for finding in new
         if finding.id in gone
     ]
+
+
+def _by_heir(fallen: Mapping[str, Finding], home: Mapping[str, Finding]) -> dict[str, list[str]]:
+    """Finding id → the statements that fell out of it: those that stood in one finding with the first of its statements
+    that is in one still (`home`)."""
+    gone: dict[str, list[str]] = {}
+    for statement, finding in fallen.items():
+        heir = next((home[s] for s in finding.statements if s in home), None)
+        if heir is not None:
+            gone.setdefault(heir.id, []).append(statement)
+    return gone
 
 
 async def _gathered(
@@ -211,56 +218,34 @@ async def _crowded_together(library: Library, linked: Collection[str]) -> list[t
     return groups if one_claim_once else None
 
 
-async def settle_cells(
-    library: Library,
-    cells: Iterable[Cell],
-    ground: Ground,
-    at_hand: Collection[Statement] = (),
-    since: date | None = None,
-) -> None:
-    """Recomputes the figures in these cells of the ledger, and in cells related to them, also as of past days from the
-    day `since` on. Statements that are `at_hand` already are not read again."""
-    known = {statement.id: statement for statement in at_hand}
-    groups = {related_cells(cell, ground) for cell in cells}
-    unmade = await library.unmade_cells([cell for related in groups for cell in related]) if since else {}
-    first = first_days(groups, unmade, since) if since else {}
-    past = []
-    for related in groups:
-        wanted_ids = await ids_of_cells(library, related)
-        missing = await library.statements([number for number in wanted_ids if number not in known])
-        there = known | {statement.id: statement for statement in missing}
-        statements = [there[number] for number in wanted_ids if number in there]
-        if len(cells_of(statements, ground)) > 1:
-            ids, wanted = tuple(s.id for s in statements), BINDING
-        else:  # What says the same could move no statement into another cell.
-            ids, wanted = await asyncio.to_thread(told_once, statements, ground), AGAINST
-        matches = await library.matches_of(ids, verdicts=wanted, ruled=True, reasons=False)
-        made = await asyncio.to_thread(population_figures, statements, matches, ground)
-        measure, origin, _ = related[0]
-        await library.save_figures(measure, origin, {scope for _, _, scope in related}, made)
-        if related in first:
-            past.append(days_at_hand(related, statements, first[related], made))
-    await library.save_figure_days(past)
-
-
 async def _recomputed(
     library: Library, before: Touched, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]
 ) -> Recomputed:
     """What `changes_by` needs: the findings before and after the act, with the matches that set fresh statements
     against other published ones."""
-    public = {number for finding in new for number in finding.statements}
+    public = set(_by_statement(new))
     fresh = public & set(fresh)
     against = await library.matches_of(fresh, verdicts=AGAINST)
-    others = {side for m in against for side in (m.left, m.right)} - public
+    others = _sides(against) - public
     standing_by = await library.findings_with(others) if others else ()
-    public |= {number for finding in standing_by for number in finding.statements}
+    public.update(_by_statement(standing_by))
     standing = [m for m in against if m.left in public and m.right in public]
-    named = await library.statements({side for m in standing for side in (m.left, m.right)})
+    named = await library.statements(_sides(standing))
     # Statements that only now joined a finding were not in `before`; their matches have not changed.
-    joined = {s for finding in old for s in finding.statements} - before.statements - set(fresh)
+    joined = _by_statement(old).keys() - before.statements - set(fresh)
     conflicts = {**before.conflicts, **(await _conflicts(library, joined) if standing and joined else {})}
     disputed = _disputed(conflicts, fresh, [*new, *standing_by])
     return Recomputed(tuple(old), tuple(new), fresh, standing, {s.id: s for s in named}, disputed)
+
+
+def _by_statement(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Statement id → the finding that holds it."""
+    return {statement: finding for finding in findings for statement in finding.statements}
+
+
+def _sides(matches: Iterable[Match]) -> set[str]:
+    """The statements that are matched."""
+    return {side for match in matches for side in (match.left, match.right)}
 
 
 def _disputed(
@@ -268,7 +253,7 @@ def _disputed(
 ) -> dict[str, frozenset[str]]:
     """Statement → what it conflicted with in public before the act, and what is in one finding with that now. Equal
     sets are shared, since a finding may have thousands of statements."""
-    home = {s: finding for finding in findings for s in finding.statements}
+    home = _by_statement(findings)
     sets: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     disputed = {}
     for statement, others in conflicts.items():

@@ -15,7 +15,7 @@ from briefings.errors import StorageError
 from briefings.matching.findings import finding_of
 from briefings.matching.net_changes import ids_before, news_of
 from briefings.model import Carried, Change, Delivery, DeliveryState, Digest, Part, Subscription
-from briefings.newsroom.recompute import ground_of
+from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import ChatState, Deliveries, Library, Outbox, Scribe
 
 log = logging.getLogger("dateline.corrections")
@@ -99,17 +99,22 @@ async def compose_anew(
     parts = [d for d in every if d.state == "pending"]
     if not parts:
         return
-    lines = [_with_mates(line, mates) for part in parts for line in part.carried]
-    lines = await _as_heard(library, outbox, pending, lines, {part.id for part in parts})
+    lines = await _as_heard(library, outbox, pending, _carried_by(parts, mates), {part.id for part in parts})
     standing = CurrentFindings(library)
     lines += [apart for line in lines for apart in await standing.apart_from(line)]
     digest = await _digest_now(library, standing, pending, lines)
     own = scribe.speaking(await language_of(library, pending.chat))
     if taken := await _taken_back(standing, lines):
         await keep_taken_back(library, pending, taken)
-    told = digest.changes or digest.perhaps
-    written = own.again(digest, [d.text for d in parts], parts[0].part) if told else ()
+    written = _written_again(own, digest, parts)
     await _replace(outbox, parts, written, taken={d.part for d in every})
+
+
+def _written_again(scribe: Scribe, digest: Digest, parts: Sequence[Delivery]) -> Sequence[Part]:
+    """The digest in place of these parts; nothing if it has nothing to tell."""
+    if not (digest.changes or digest.perhaps):
+        return ()
+    return scribe.again(digest, [d.text for d in parts], parts[0].part)
 
 
 async def _taken_back(standing: CurrentFindings, lines: Sequence[Carried]) -> TakenBack:
@@ -181,6 +186,11 @@ async def _as_heard(
     heard = await outbox.carried_to(reader, {*backs, *ids_before(backs, former)}, but=parts)
     return [line if heard.isdisjoint({*line.backs, *ids_before(line.backs, former)}) else replace(line, backs=())
             for line in lines]  # fmt: skip
+
+
+def _carried_by(parts: Sequence[Delivery], mates: Mapping[str, Collection[str]]) -> list[Carried]:
+    """The lines of these parts, each also with the statements that stood in one finding with what fell of it."""
+    return [_with_mates(line, mates) for part in parts for line in part.carried]
 
 
 def _with_mates(line: Carried, mates: Mapping[str, Collection[str]]) -> Carried:

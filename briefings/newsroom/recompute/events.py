@@ -13,6 +13,7 @@ from briefings.matching.events.events import events_from, evidence, keys_of, kno
 from briefings.matching.figures import figures_of_event
 from briefings.matching.pair import Ground
 from briefings.model import EventRuling, Statement, Telling, Verdict
+from briefings.newsroom.recompute.at_hand import statements_by_id
 from briefings.ports import Library
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
@@ -38,10 +39,7 @@ async def settle_events(
     statements = [number for telling in together.values() for number in telling.statements]
     names = await library.event_names(statements)
     await library.save_events(gone, [known_from(group, name_of(group, names)) for group in groups])
-    known = {statement.id: statement for statement in at_hand}
-    there = {number: known[number] for number in statements if number in known}
-    missing = await library.statements([number for number in statements if number not in known])
-    there |= {statement.id: statement for statement in missing}
+    there = await statements_by_id(library, statements, {statement.id: statement for statement in at_hand})
     await _make_figures(library, gone, groups, names, ground, there)
 
 
@@ -53,24 +51,39 @@ async def _hanging_together(
     said: dict[tuple[str, str], EventRuling] = {}
     frontier = list(own)
     while frontier:
-        near: dict[str, Telling] = {}
-        by_key: dict[str, list[Telling]] = {}
-        for telling in frontier:
-            for key in keys_of(telling):
-                by_key.setdefault(key, []).append(telling)
-        under = await library.tellings_under(by_key)
-        others = await library.tellings(ids=set(under) - found.keys())
-        near |= await asyncio.to_thread(_hanging_on, others, by_key)
+        near = await _near_by_evidence(library, frontier, found)
         words = await library.event_rulings({number for t in frontier for number in t.statements})
         said |= {(word.left, word.right): word for word in words}
-        named = {side for word in words if word.ruling == "same" for side in (word.left, word.right)}
-        for statement in await library.statements(named):
-            for other in await library.tellings(documents=[statement.document]):
-                if statement.id in other.statements and other.id not in found:
-                    near[other.id] = other
+        near |= await _near_by_ruling(library, words, found)
         found |= near
         frontier = list(near.values())
     return found, tuple(said.values())
+
+
+async def _near_by_evidence(
+    library: Library, tellings: Iterable[Telling], found: Mapping[str, Telling]
+) -> dict[str, Telling]:
+    """Those that may be of one event with one of these tellings, without those `found` already; by id."""
+    by_key: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        for key in keys_of(telling):
+            by_key.setdefault(key, []).append(telling)
+    under = await library.tellings_under(by_key)
+    others = await library.tellings(ids=set(under) - found.keys())
+    return await asyncio.to_thread(_hanging_on, others, by_key)
+
+
+async def _near_by_ruling(
+    library: Library, words: Iterable[EventRuling], found: Mapping[str, Telling]
+) -> dict[str, Telling]:
+    """Those that an editor called one event with another telling, without those `found` already; by id."""
+    named = {side for word in words if word.ruling == "same" for side in (word.left, word.right)}
+    near: dict[str, Telling] = {}
+    for statement in await library.statements(named):
+        for other in await library.tellings(documents=[statement.document]):
+            if statement.id in other.statements and other.id not in found:
+                near[other.id] = other
+    return near
 
 
 def _hanging_on(others: Iterable[Telling], by_key: Mapping[str, Sequence[Telling]]) -> dict[str, Telling]:

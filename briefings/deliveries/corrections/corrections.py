@@ -12,12 +12,20 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefings.deliveries.correction_verdicts import correction_of, judged
+from briefings.deliveries.corrections.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
+from briefings.deliveries.corrections.recomposing import PENDING, SpokenLibrary, compose_anew
+from briefings.deliveries.corrections.told_lines import (
+    TOLD,
+    OwingAct,
+    ToldMessage,
+    ever_called,
+    numbers_of,
+    take_back,
+    told_by,
+)
+from briefings.deliveries.corrections.verdicts import correction_of, judged
 from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.deliveries.languages import Languages
-from briefings.deliveries.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
-from briefings.deliveries.recomposing import PENDING, SpokenLibrary, compose_anew
-from briefings.deliveries.told_lines import TOLD, OwingAct, ToldMessage, ever_called, numbers_of, take_back, told_by
 from briefings.model import (
     Carried,
     CorrectedTogether,

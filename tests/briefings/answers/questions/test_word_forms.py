@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.answers.word_forms import akin
+from briefings.answers.questions.word_forms import akin
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from briefings.answers.word_forms import EMPTY_WORDS, akin
+from briefings.answers.questions.word_forms import EMPTY_WORDS, akin
 from briefings.beat.beat import Beat, Topic
 from briefings.knowledge.dates.typed_days import read_day
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer

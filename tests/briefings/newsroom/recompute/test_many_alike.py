@@ -12,7 +12,7 @@ import pytest
 
 from briefings import newsroom
 from briefings.model import Figure, Finding, Question, Upload
-from briefings.newsroom import recompute
+from briefings.newsroom.recompute import ledger, recompute
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
@@ -69,7 +69,7 @@ async def test_a_crowd_comes_to_what_reading_each_statement_gives(
     monkeypatch.setattr(recompute, "CROWD", 2)
     summed_up = await lived_through(library, seed)
     monkeypatch.setattr(recompute, "CROWD", EVERYTHING)
-    monkeypatch.setattr(recompute, "ids_of_cells", every_statement)
+    monkeypatch.setattr(ledger, "ids_of_cells", every_statement)
     other = Database(shutil.copy(sqlite_template, tmp_path / "other.sqlite3"))
     assert summed_up == await lived_through(SqlLibrary(other), seed)
     await other.close()

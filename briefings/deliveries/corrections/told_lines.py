@@ -49,6 +49,11 @@ class ToldMessage:
     lines: tuple[Carried, ...]
     corrections: tuple[Delivery, ...]
 
+    @property
+    def pending(self) -> list[Delivery]:
+        """The corrections that wait to be sent."""
+        return [correction for correction in self.corrections if correction.state == "pending"]
+
 
 async def messages_told(outbox: ToldDeliveries, act: OwingAct) -> list[ToldMessage]:
     """The messages that carried something that the act took away or gave back."""
@@ -81,11 +86,17 @@ def lines_after(delivery: Delivery, corrections: Sequence[Delivery]) -> tuple[Ca
     lines = [line for line in delivery.carried if line.kind != "withdrawn"]
     if not corrections:
         return tuple(lines)
-    mine = (None, delivery.id)
-    for told in (line for correction in corrections for line in correction.carried if line.told_in in mine):
+    for told in _lines_on(delivery, corrections):
         lines = [told if set(line.statements) <= set(told.statements) else line for line in lines]
     # So that messages with the same lines compare as equal, whichever correction made them the same.
     return tuple(line if line.told_in is None else replace(line, told_in=None) for line in lines)
+
+
+def _lines_on(delivery: Delivery, corrections: Sequence[Delivery]) -> list[Carried]:
+    """The lines of its corrections that speak of this message. A correction of several messages says with each line of
+    which of them it speaks."""
+    mine = (None, delivery.id)
+    return [line for correction in corrections for line in correction.carried if line.told_in in mine]
 
 
 def numbers_of(act: OwingAct) -> tuple[int, ...]:
@@ -115,14 +126,14 @@ async def take_back(
     """Drops pending corrections of a message that the act makes needless: those of the act that it takes back, and
     those of which everything stands again. Gives the message with its remaining corrections; None if the act that is
     taken back was never told, so that nobody need hear of either."""
-    pending = [c for c in told.corrections if c.state == "pending"]
+    pending = told.pending
     if not pending:
         return told
-    undone = [c for c in pending if _act_of(c) == act.undoes]
+    undone = _telling_of(act.undoes, pending)
     needless = [c for c in pending if c in undone or await _stands_again(standing, c)]
     await outbox.remove_pending([c.id for c in needless])
     left = tuple(c for c in told.corrections if c not in needless)
-    if undone and not any(_act_of(c) == act.undoes for c in left):
+    if undone and not _telling_of(act.undoes, left):
         return None
     return ToldMessage(told.delivery, lines_after(told.delivery, left), left)
 
@@ -132,6 +143,11 @@ async def _stands_again(standing: CurrentFindings, correction: Delivery) -> bool
         return False  # What it says of other messages may still be so.
     fell = [line for line in correction.carried if line.kind == "withdrawn"]
     return bool(fell) and all([await standing.present(line) for line in fell])
+
+
+def _telling_of(act: int | None, corrections: Sequence[Delivery]) -> list[Delivery]:
+    """Those of the corrections that tell of an act."""
+    return [correction for correction in corrections if _act_of(correction) == act]
 
 
 def _act_of(correction: Delivery) -> int:
