@@ -44,6 +44,15 @@ async def test_only_an_editor_makes_a_group_the_desk_and_only_a_group(chat: Desk
     assert "editors can do that" in newest(chat)["text"]
 
 
+async def test_a_word_that_desk_does_not_know_changes_nothing(chat: DeskChat) -> None:
+    """ "/desk Off", as a phone writes it, made the group the desk anew."""
+    await chat.say("/desk elsewhere", EDITOR, chat=GROUP)
+    assert newest(chat)["text"].startswith("/desk takes no word but off: “elsewhere” was not read")
+    await chat.say("/desk Off", EDITOR, chat=GROUP)
+    assert newest(chat)["text"] == "This group is the desk no more."
+    assert await desk_group(chat.services.library) is None
+
+
 async def test_a_draft_is_posted_and_published_by_a_reply_once(chat: DeskChat) -> None:
     await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
     posted = newest(chat)

@@ -16,6 +16,7 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.feeds.adding import change, checked_minutes, end
+from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _
 from bot.pages import wording
 from briefings import newsroom
@@ -43,7 +44,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 async def feeds_asked(update: Update, context: Context) -> None:
     """The list."""
     await editor_of(context.services, update)
-    await reply(update, context, await feeds_page(context.services))
+    await reply(update, context, noting_unread(update, await feeds_page(context.services)))
 
 
 async def feeds_page(services: Services) -> Page:
