@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefings import newsroom
-from tests.support.desk_chat import EDITOR, OWNER, DeskChat
+from tests.support.desk_chat import EDITOR, OWNER, DeskChat, desk_chat
 from tests.support.fake_desk import upload
 from tests.support.reading_chat import (
     ASKER,
@@ -816,3 +816,26 @@ async def test_words_that_a_list_does_not_read_are_named_with_what_finds_them(ch
 async def test_a_number_behind_the_list_is_that_documents(chat: DeskChat) -> None:
     assert await chat.say("/documents 2", ASKER) == await chat.say("/document 2", ASKER)
     assert "no document 99" in await chat.say("/documents 99", ASKER)
+
+
+async def test_control_characters_are_read_as_spaces(database_url: str, tmp_path: Path) -> None:
+    """PostgreSQL stores no NUL, and SQLite's search ends at one: both said that the library can't be used."""
+    async with desk_chat(database_url, tmp_path) as chat:
+        await publish(chat.services, *FILLED)
+        for typed in (
+            "/search smugglers\0",
+            '/search "in\0Raqqa"',
+            "/search \x01smugglers\x7f",
+            "/search dollars\ud83d",
+        ):
+            assert "Smugglers in Raqqa asked for 2,000 dollars." in await chat.say(typed, ASKER), typed
+        await chat.say("/serch smugglers\0Raqqa", ASKER)
+        assert "Smugglers in Raqqa" in await chat.press("Do /search smugglers Raqqa", ASKER)
+        asker = {"id": ASKER, "is_bot": False, "first_name": "A\0"}
+        chat.server.feed(inline_query={"id": "1", "from": asker, "query": "\0smugglers", "offset": ""})
+        await chat.settled()
+        (offered,) = [call for call in chat.server.calls if call.method == "answerInlineQuery"]
+        assert "Smugglers in Raqqa" in str(offered.parameters["results"])
+        await chat.say("/withdraw 3 a\0mistake", EDITOR)
+        assert "is withdrawn" in await chat.press("Withdraw it", EDITOR)
+        assert "“a mistake”" in await chat.say("/document 3", EDITOR)
