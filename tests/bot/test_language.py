@@ -14,12 +14,12 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from bot.handlers.editors.act_pages import in_words
-from bot.handlers.editors.draft_page import copy_words
 from bot.handlers.editors.feeds import found_words
 from bot.handlers.editors.withdrawing import counted_state
 from bot.language import ENGLISH, LANGUAGES, _, in_every_language, retold, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
+from bot.pages.copy_words import copy_words
 from bot.pages.plain_reasons import plain_reason, reason_of_a_change
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
@@ -38,6 +38,7 @@ ROOMS = [
     *sorted((CODE / "bot" / "handlers" / "owner").glob("*.py")),
     CODE / "bot" / "handlers" / "admission.py",
     CODE / "bot" / "handlers" / "buttons.py",
+    CODE / "bot" / "feeds" / "telling.py",
 ]
 TYPED = {
     "captions.py",

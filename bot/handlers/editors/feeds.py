@@ -17,7 +17,7 @@ from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.feeds.adding import change, checked_minutes, end
 from bot.handlers.readers.topics import noting_unread
-from bot.language import N_, _
+from bot.language import N_, _, retold
 from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError
@@ -95,7 +95,7 @@ def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -
         words = [_("paused")]
     elif feed.failures:
         times = wording.count(feed.failures, "look")
-        words = [_("⚠ {times} failed: {words}").format(times=times, words=clip(feed.error or "", 150))]
+        words = [_("⚠ {times} failed: {words}").format(times=times, words=clip(retold(feed.error or ""), 150))]
     elif feed.chat is not None:
         words = [_("posts are read as they come")]
     else:
