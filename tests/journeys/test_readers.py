@@ -655,6 +655,18 @@ async def test_what_was_borne_out_by_a_document_that_is_withdrawn_since_is_no_ne
     assert "Nothing has changed" in await chat.say("/latest", ASKER)
 
 
+async def test_an_old_button_of_latest_says_that_nothing_stands_there_any_more(chat: DeskChat) -> None:
+    """It showed an empty message under “Latest”."""
+    (number,) = await publish(chat.services, apart(30))
+    await chat.say("/latest", ASKER)
+    more = chat.data("", ASKER)
+    assert more.startswith("latest|")
+    await newsroom.withdraw(chat.services.library, number, "an error", by=None, now=chat.services.now(),
+                            tell=chat.services.tell)  # fmt: skip
+    assert await chat.forge(more, ASKER) == "Latest\n\nThere is nothing beyond."
+    assert chat.buttons(ASKER) == ["Back to the top"]
+
+
 async def test_a_long_latest_pages_though_the_mark_has_moved(chat: DeskChat) -> None:
     await chat.say("/latest", ASKER)
     await publish(chat.services, apart(25))

@@ -151,6 +151,16 @@ async def test_the_button_under_an_answer_presets_topic_and_place(chat: DeskChat
     assert (made.topics, made.places) == (("returnees",), ("FR",))
 
 
+async def test_a_button_that_is_answered_by_a_new_message_waits_no_longer(chat: DeskChat) -> None:
+    """Telegram shows a pressed button as loading until it is answered; Follow, Details and two more never were."""
+    await chat.say("/returnees France", ASKER)
+    await chat.press("Follow", ASKER)
+    await chat.say("/figures France", ASKER)
+    await chat.press("History", ASKER)
+    assert "You follow this figure" in await chat.press("Follow this figure", ASKER)
+    assert chat.count("answerCallbackQuery") == 3
+
+
 async def test_the_button_under_an_answer_follows_the_country_of_its_claims(chat: DeskChat) -> None:
     """It followed Libya, which has the larger Tripoli, under lines on Lebanon's."""
     bus = "A bus from Tripoli reached Homs. | - | AFP 2017-11-02 at=Tripoli/LB under=routes"
