@@ -65,6 +65,15 @@ NOT_SHOWN = {
 }
 
 
+# Acts as the log has them, whose targets have no number.
+UNNUMBERED_ACTS = {
+    "invite": "an editor",
+    "take back an invitation": "an editor",
+    "resume": "deliveries",
+    **dict.fromkeys(("watch", "unwatch", "set watch"), "https://news.example/feed"),
+}
+
+
 def _is_for_people(words: str) -> bool:
     plain = re.sub(r"<[^>]*>|(?<!\w)/\w+", "", words)
     return bool(re.search(r"[A-Za-z]{2,} [A-Za-z]|^\W*[A-Z][a-z]{2,}", plain))
@@ -306,6 +315,15 @@ def test_an_editors_last_act_is_named_in_their_language() -> None:
         assert (
             in_words(replace(act, what="drop", target="claim 3fa2b1c9d0")) == "mise à l’écart (affirmation 3fa2b1c9d0)"
         )
+        told = {what: in_words(replace(act, what=what, target=target)) for what, target in UNNUMBERED_ACTS.items()}
+    assert told == {
+        "invite": "invitation (un rédacteur)",
+        "take back an invitation": "invitation révoquée (un rédacteur)",
+        "resume": "reprise des envois (messages dus)",
+        "watch": "surveillance (https://news.example/feed)",
+        "unwatch": "fin de surveillance (https://news.example/feed)",
+        "set watch": "réglage de surveillance (https://news.example/feed)",
+    }
 
 
 def test_a_subscription_to_every_place_says_so_in_french() -> None:

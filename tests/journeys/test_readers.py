@@ -851,3 +851,11 @@ async def test_control_characters_are_read_as_spaces(database_url: str, tmp_path
         await chat.say("/withdraw 3 a\0mistake", EDITOR)
         assert "is withdrawn" in await chat.press("Withdraw it", EDITOR)
         assert "“a mistake”" in await chat.say("/document 3", EDITOR)
+
+
+async def test_an_empty_library_says_what_to_do_where_there_is_nothing_to_ask(sqlite_url: str, tmp_path: Path) -> None:
+    """“Which words?” alone stood there, where an example stands in a library with lines."""
+    async with reading_chat(sqlite_url, tmp_path) as chat:
+        for typed, asked in (("/search", "Which words?"), ("/ask", "What do you want to know?")):
+            said = await chat.say(typed, ASKER)
+            assert said == f"{asked} There is no line to find yet: /subscribe tells you when there is one."

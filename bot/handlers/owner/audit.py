@@ -49,6 +49,9 @@ def _act_line(services: Services, act: RecordedAct, names: dict[int, str]) -> st
     else:
         who = names.get(act.who, _("person {who}").format(who=act.who))
     why = str(act.detail.get("why") or "")
+    if act.what == "resume":
+        # The label of the button that was pressed; other reasons are somebody's words.
+        why = _(why)
     undone = _(" (undone)") if act.undone_by else ""
     at = wording.moment(act.at, services.settings.zone)
     told = wording.labelled(in_words(act), why) if why else in_words(act)
