@@ -667,6 +667,16 @@ async def test_an_old_button_of_latest_says_that_nothing_stands_there_any_more(c
     assert chat.buttons(ASKER) == ["Back to the top"]
 
 
+async def test_an_old_button_leads_to_no_empty_page_once_what_stood_there_is_gone(chat: DeskChat) -> None:
+    """Each showed its heading alone."""
+    disputed = await chat.forge("disputes|returnees|FR|||30", ASKER)
+    assert disputed == "Returnees · France\n\nThere is nothing beyond."
+    assert chat.buttons(ASKER)[0] == "Back to the top"
+    listed = await chat.forge("documents|20", ASKER)
+    assert "Paris counts" in listed
+    assert chat.buttons(ASKER) == []
+
+
 async def test_a_long_latest_pages_though_the_mark_has_moved(chat: DeskChat) -> None:
     await chat.say("/latest", ASKER)
     await publish(chat.services, apart(25))

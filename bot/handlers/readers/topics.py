@@ -217,6 +217,9 @@ async def conflicts_page(services: Services, question: Question, offset: int, no
     briefing = await answers.disputes(services.library, beat, question, limit=DISPUTES_AT_ONCE)
     apart = await _disputed_by_number(services, question, briefing) if not offset else ()
     html, shown, left = disputes_page(briefing, beat, offset, LONGEST_MESSAGE - units(note) - 4, apart)
+    if offset and not shown:
+        # The button is older than a withdrawal of what stood there.
+        html = f"{html}\n\n{_('There is nothing beyond.')}"
     views = [(_("History: {words}").format(words=_short(figure, beat)), history_view(figure)) for figure in apart]
     if left > 0 and shown:
         views.append((_("{left} more").format(left=left), View("disputes", question_args(question, offset + shown))))
