@@ -41,7 +41,6 @@ HEADERS = {
 }
 TOO_LARGE = "The page is over 20 MB."
 PACKED_OTHERWISE = "The page comes packed in a way that is not unpacked here."
-AS_A_FILE = "; send the page as a file instead."
 NO_LINK = "This is no link that can be followed: check it, and send it again."
 
 
@@ -51,6 +50,11 @@ class TooLarge(FetchFailed):
 
 class NotHad(FetchFailed):
     """A page that can't be had by its address. Whoever sent the link may send the page as a file; a feed is none."""
+
+
+def as_a_file(why: str) -> str:
+    """Why a page can't be had, with what whoever sent its link may do."""
+    return f"{why.removesuffix('.')}; send the page as a file instead."
 
 
 class HttpFetcher:
@@ -75,7 +79,7 @@ class HttpFetcher:
         try:
             return await self._patiently(url, self._page_behind(url))
         except NotHad as error:
-            raise FetchFailed(str(error).removesuffix(".") + AS_A_FILE) from error
+            raise FetchFailed(as_a_file(str(error))) from error
 
     async def get(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
         """One request, whatever its status; the caller follows redirects. Raises `FetchFailed`."""

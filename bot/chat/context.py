@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
+from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.chat.control_characters import without_controls
 from bot.chat.router import Router
 from bot.delivery.courier_loop import CourierLock, DeliveryRounds
 from bot.delivery.rate_limiter import Pacer
@@ -108,6 +110,10 @@ class DatelineApplication(Application[Any, Any, Any, Any, Any, Any]):
     def __init__(self, *, services: Services, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.services = services
+
+    async def process_update(self, update: object) -> None:
+        """Has the handlers answer an update, in which control characters are spaces."""
+        await super().process_update(without_controls(update, self.bot) if isinstance(update, Update) else update)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

@@ -12,7 +12,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.context import Context
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape
-from bot.chat.replies import answer, reply
+from bot.chat.replies import reply
 from bot.delivery.courier import outcome_of
 from bot.language import N_, _
 from bot.logs import told
@@ -66,7 +66,6 @@ async def _say(update: Update, context: Context, text: str) -> None:
     if update.effective_chat is None:
         return
     try:
-        await answer(update)
         await reply(update, context, Page(escape(clip(text, LONGEST_MESSAGE))))
     except TelegramError as error:
         log.warning("A word about a failure was not sent: %s", type(error).__name__)

@@ -3,16 +3,16 @@ what feeds brought."""
 
 from __future__ import annotations
 
+import functools
 import re
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.language import N_, _
+from bot.language import N_, _, in_every_language
 from briefings.model import Delivery
 
 # The beginnings of the occasions of the desk's notices (see `bot.feeds.telling`), and how a notice names a draft.
 FINDS, DEAD = "finds", "dead"
-_DRAFT = re.compile(r"^Draft (\d+):", re.MULTILINE)
 MOST_DRAFTS = 9
 
 DETAILS, MUTE, PAUSE = N_("Details"), N_("Mute topic"), N_("Pause")
@@ -29,7 +29,7 @@ def desk_keyboard(delivery: Delivery) -> InlineKeyboardMarkup | None:
     kind = delivery.occasion.partition(":")[0]
     if kind == DEAD:
         return InlineKeyboardMarkup([[InlineKeyboardButton(_("Feeds"), callback_data="feeds")]])
-    drafts = _DRAFT.findall(delivery.text) if kind == FINDS else []
+    drafts = _draft_named().findall(delivery.text) if kind == FINDS else []
     if not drafts:
         return None
     buttons = [
@@ -38,6 +38,11 @@ def desk_keyboard(delivery: Delivery) -> InlineKeyboardMarkup | None:
     ]
     rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
     return InlineKeyboardMarkup([*rows, [InlineKeyboardButton(_("Review one by one"), callback_data="review")]])
+
+
+@functools.cache
+def _draft_named() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(in_every_language('Draft'))}) (\d+)\s?:", re.MULTILINE)
 
 
 def alert_keyboard(delivery: Delivery) -> InlineKeyboardMarkup | None:

@@ -49,6 +49,8 @@ _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 # the proxy refused (`http_proxy`, `socks_proxy`), an `UnsupportedProtocol` a URL that the pool refuses, and a
 # `LocalProtocolError` (in HTTP/1.1, which the bot speaks) a request whose head can't be written.
 _NEVER_LEFT = (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+# The kinds of deliveries under which buttons may stand.
+_WITH_BUTTONS = ("alert", "notice")
 # A gateway's answer says nothing about what happened behind it.
 _GATEWAY = ("bad gateway", "gateway timeout", "gateway time-out", "(502)", "(504)")
 
@@ -73,7 +75,8 @@ class TelegramCourier:
         (as with `plain`). Never raises for what the network does."""
         # Only passing None explicitly keeps the bot's default from being sent.
         markup: dict[str, Any] = {"parse_mode": None} if plain else {}
-        language = await self._language_of(delivery.chat) if self._language_of and delivery.kind == "alert" else None
+        buttoned = delivery.kind in _WITH_BUTTONS
+        language = await self._language_of(delivery.chat) if self._language_of and buttoned else None
         with speaking(language or ENGLISH):
             buttons = keyboard_under(delivery)
         if paid:

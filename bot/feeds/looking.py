@@ -11,6 +11,7 @@ from bot.feeds.asking import MEGABYTE, Asker, Busy, host_of
 from bot.feeds.manners import DEAD, after_failure, after_success, retry_after
 from bot.feeds.shared_clock import SharedClock
 from bot.feeds.telling import DeskTeller
+from bot.language import N_
 from briefings.errors import DatelineError, DeskFailed, FetchFailed, UnreadableDocument
 from briefings.model import Feed, FeedItem
 from briefings.ports import Answer, FeedBook, FeedDesk, Lease, Library
@@ -27,7 +28,7 @@ MOST_A_DAY = 200
 SOON = timedelta(seconds=20)
 ACCEPT = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5"
 _WAITS = (429, 503)
-FAULT = "It could not be worked off, by a fault of Dateline's own; the log says more."
+FAULT = N_("It could not be worked off, by a fault of Dateline's own; the log says more.")
 
 
 class Looker:

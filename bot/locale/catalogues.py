@@ -23,6 +23,7 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bot.fetching import as_a_file
 from bot.language import DOMAIN, ENGLISH, LANGUAGES
 from briefings.knowledge.measures import catalogue as measure_catalogue
 
@@ -40,11 +41,11 @@ MANY = frozenset(("ngettext",))
 # `count(3, "document")` makes its own plural.
 COUNT = "count"
 # Folders in which people are addressed in their own language: not the command line, nor the web pages.
-ROOMS = ("chat", "delivery", "handlers", "pages", "pictures")
+ROOMS = ("chat", "delivery", "feeds", "handlers", "pages", "pictures")
 # Errors with a fixed sentence are translated where they are shown.
 ERRORS = frozenset(
     ("AlreadyStored", "BadQuestion", "Conflict", "DatelineError", "DeskFailed", "FetchFailed", "NotAllowed", "NotFound",
-     "NothingToUndo", "UnreadableDocument")
+     "NotHad", "NothingToUndo", "TooLarge", "UnreadableDocument")
 )  # fmt: skip
 TOLD_ELSEWHERE = (
     "briefings/newsroom",
@@ -54,6 +55,7 @@ TOLD_ELSEWHERE = (
     "storage/library",
     "briefings/reading",
     "bot/feeds",
+    "bot/fetching.py",
     "bot/sandbox",
 )
 
@@ -81,14 +83,28 @@ def _in_code() -> Iterator[Text]:
     for room in ROOMS:
         for path in sorted((CODE / "bot" / room).rglob("*.py")):
             yield from _marked(path)
-    trees = {path: ast.parse(path.read_text("utf-8")) for folder in TOLD_ELSEWHERE
-             for path in sorted((CODE / folder).rglob("*.py"))}  # fmt: skip
+    trees = {path: ast.parse(path.read_text("utf-8")) for room in TOLD_ELSEWHERE for path in _modules(CODE / room)}
     raised = [(path, node.args[0]) for path, tree in trees.items() for node in ast.walk(tree) if _is_error(node)]
     for path, words in raised:
         sentence = _sentence(words)
         if sentence is not None:
             yield Text(sentence, None, str(path.relative_to(CODE)))
     yield from _by_name(trees, {each.id for _path, words in raised for each in _named(words)})
+    yield from _with_the_mend(trees)
+
+
+def _modules(room: Path) -> list[Path]:
+    return [room] if room.is_file() else sorted(room.rglob("*.py"))
+
+
+def _with_the_mend(trees: Mapping[Path, ast.Module]) -> Iterator[Text]:
+    """Why a link's page can't be had, with the mend that its sender is told."""
+    for path, tree in trees.items():
+        not_had = [node.args[0] for node in ast.walk(tree) if _is_error(node) and _name(node) == "NotHad"]
+        named = {each.id for words in not_had for each in _named(words)}
+        sentences = [*filter(None, map(_sentence, not_had)), *(text.one for text in _by_name({path: tree}, named))]
+        for sentence in dict.fromkeys(sentences):
+            yield Text(as_a_file(sentence), None, str(path.relative_to(CODE)))
 
 
 def _marked(path: Path) -> Iterator[Text]:
@@ -118,6 +134,10 @@ def _words_given(call: ast.Call) -> list[str]:
 
 def _is_error(node: ast.AST) -> TypeGuard[ast.Call]:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and bool(node.args)
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 def _named(words: ast.expr) -> Iterator[ast.Name]:

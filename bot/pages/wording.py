@@ -166,6 +166,11 @@ def labelled(label: str, value: str) -> str:
     return _("{label}: {value}").format(label=label, value=value)
 
 
+def sentence(words: str) -> str:
+    """Words as a sentence of their own."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def listed(parts: Iterable[str]) -> str:
     """Parts that may hold commas, with semicolons between them."""
     return _("; ").join(parts)

@@ -25,7 +25,7 @@ class TerminalChat:
         """Handles a typed line: a button's number, a file's path, or a message. Returns when everything is answered."""
         line = line.strip()
         path = _file_named(line)
-        if line.isdigit() and 0 < int(line) <= len(self._screen.numbered):
+        if line.isdecimal() and 0 < int(line) <= len(self._screen.numbered):
             await self.press(int(line))
         elif path:
             await self.upload(path)
@@ -93,10 +93,10 @@ async def converse(chat: TerminalChat, source: TextIO) -> None:
 def _file_named(line: str) -> Path | None:
     if not line or len(line) > 1024:
         return None
-    path = Path(line.strip("'\"")).expanduser()
     try:
+        path = Path(line.strip("'\"")).expanduser()
         return path if path.is_file() else None
-    except OSError:
+    except (OSError, RuntimeError, ValueError):  # "~nobody" is nobody's home, and no path has a NUL
         return None
 
 

@@ -16,7 +16,7 @@ import httpx
 import pytest
 from aiohttp import web
 
-from bot import fetching
+from bot import fetching, language
 from bot.fetching import HttpFetcher
 from bot.public_addresses import READ_AT_ONCE, is_public
 from briefings.errors import FetchFailed
@@ -79,6 +79,41 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
 @pytest.mark.parametrize("address", NOT_PUBLIC)
 def test_an_address_that_leads_elsewhere_is_not(address: str) -> None:
     assert not is_public(address)
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("ftp://news.example/a", "Seuls les liens http et https simples"),
+        ("http://user:word@news.example/a", "nom d’utilisateur ou un mot de passe"),
+        ("http://127.0.0.1:9/a", "ne mène pas à une adresse publique"),
+        (f"https://news.example/{'a' * 5000}", "Ce lien est trop long"),
+    ],
+)
+async def test_why_a_link_is_not_followed_is_told_in_french_too(link: str, told: str) -> None:
+    with pytest.raises(FetchFailed) as failed:
+        await HttpFetcher().fetch(link)
+    with language.speaking("fr"):
+        assert told in language.retold(str(failed.value))
+
+
+@pytest.mark.parametrize(
+    ("status", "encoding", "told"),
+    [
+        (404, None, "127.0.0.1 a répondu 404\u00a0; envoyez plutôt la page en fichier."),
+        (200, "br", "La page est compressée d’une façon qui n’est pas lue ici\u00a0; envoyez-la plutôt en fichier."),
+        (200, "gzip", "La page n’a pas pu être décompressée\u00a0; envoyez-la plutôt en fichier."),
+    ],
+)
+async def test_why_a_page_is_not_had_is_told_in_french_with_the_mend(status: int, encoding: str, told: str) -> None:
+    async def odd(_: web.Request) -> web.Response:
+        return web.Response(status=status, body=PAGE, headers={"Content-Encoding": encoding} if encoding else {})
+
+    async with serving(odd) as here:
+        with pytest.raises(FetchFailed) as failed:
+            await HttpFetcher(HERE).fetch(here)
+    with language.speaking("fr"):
+        assert language.retold(str(failed.value)) == told
 
 
 async def test_a_page_comes_with_its_link_and_a_name() -> None:

@@ -14,12 +14,12 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from bot.handlers.editors.act_pages import in_words
-from bot.handlers.editors.draft_page import copy_words
 from bot.handlers.editors.feeds import found_words
 from bot.handlers.editors.withdrawing import counted_state
 from bot.language import ENGLISH, LANGUAGES, _, in_every_language, retold, shipped, speaking
 from bot.locale import catalogues
 from bot.pages import wording
+from bot.pages.copy_words import copy_words
 from bot.pages.plain_reasons import plain_reason, reason_of_a_change
 from bot.pages.subscription_words import subject_words
 from briefings.beat.beat import shipped_beat
@@ -38,6 +38,7 @@ ROOMS = [
     *sorted((CODE / "bot" / "handlers" / "owner").glob("*.py")),
     CODE / "bot" / "handlers" / "admission.py",
     CODE / "bot" / "handlers" / "buttons.py",
+    CODE / "bot" / "feeds" / "telling.py",
 ]
 TYPED = {
     "captions.py",
@@ -61,6 +62,15 @@ NOT_SHOWN = {
     "desk_group.py": ("publish it", "discard it", "drop it", "it stands"),
     "feeds.py": ("off beat",),
     "pieces.py": ("your caption", "a file without a name", "your text", "the forwarded post", "the link"),
+}
+
+
+# Acts as the log has them, whose targets have no number.
+UNNUMBERED_ACTS = {
+    "invite": "an editor",
+    "take back an invitation": "an editor",
+    "resume": "deliveries",
+    **dict.fromkeys(("watch", "unwatch", "set watch"), "https://news.example/feed"),
 }
 
 
@@ -305,6 +315,15 @@ def test_an_editors_last_act_is_named_in_their_language() -> None:
         assert (
             in_words(replace(act, what="drop", target="claim 3fa2b1c9d0")) == "mise à l’écart (affirmation 3fa2b1c9d0)"
         )
+        told = {what: in_words(replace(act, what=what, target=target)) for what, target in UNNUMBERED_ACTS.items()}
+    assert told == {
+        "invite": "invitation (un rédacteur)",
+        "take back an invitation": "invitation révoquée (un rédacteur)",
+        "resume": "reprise des envois (messages dus)",
+        "watch": "surveillance (https://news.example/feed)",
+        "unwatch": "fin de surveillance (https://news.example/feed)",
+        "set watch": "réglage de surveillance (https://news.example/feed)",
+    }
 
 
 def test_a_subscription_to_every_place_says_so_in_french() -> None:

@@ -18,10 +18,15 @@ from bot.terminal.identities import TOKEN as TERMINAL
 from bot.terminal.screen import Screen
 from bot.terminal.transport import TerminalRequest
 from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, HereDesk, desk_chat
+from tests.support.telegram_server import BOT
 
 # Other names of commands that are listed, and what is understood without a line anywhere.
 ALSO = {"langue", "start", "help", "add"}
 NEEDS_A_NAME = {"document", "claim"}
+READ_NO_WORDS = {
+    "privacy", "export", "forgetme", "settings", "review", "feeds", "stats", "editors", "appoint", "dismiss", "audit",
+    "resume",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -79,3 +84,19 @@ async def test_the_terminal_chat_understands_them_all(chat: DeskChat, tmp_path: 
                 await terminal.say(f"/{name}")
                 assert "I know no command" not in terminal.last_text(), name
                 assert "went wrong" not in terminal.last_text(), name
+
+
+async def test_a_command_that_reads_no_words_says_so_and_does_what_it_does_without_them(chat: DeskChat) -> None:
+    without = {name: await chat.say(f"/{name}", OWNER) for name in READ_NO_WORDS - {"appoint"}}
+    for name in sorted(READ_NO_WORDS, key=lambda name: name == "appoint"):
+        said, _blank, rest = (await chat.say(f"/{name} tomorrow <b>", OWNER)).partition("\n\n")
+        assert said == f"/{name} takes no words: “tomorrow <b>” was not read."
+        assert rest.startswith(without.get(name, "").partition("\n")[0]), name
+    chat.server.languages[OWNER] = "fr"
+    assert "ne prend pas de mots" in await chat.say("/stats aujourd’hui", OWNER)
+
+
+async def test_dismiss_reads_the_id_behind_it_alone(chat: DeskChat) -> None:
+    """The name of the bot may have a number in it; one of twenty digits is nobody's, and no database has it."""
+    assert "is no editor any more" in await chat.say(f"/dismiss@{BOT['username']} {EDITOR}", OWNER)
+    assert "was not read" in await chat.say("/dismiss 99999999999999999999", OWNER)

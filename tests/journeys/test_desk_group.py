@@ -12,7 +12,7 @@ from bot.chat.desk import desk_group
 from bot.feeds.telling import DeskTeller, desk_chats
 from bot.fetching import HttpFetcher
 from briefings.model import Feed
-from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, WIRE, DeskChat, desk_chat
+from tests.support.desk_chat import EDITOR, OWNER, READER, SECOND, WIRE, DeskChat, desk_chat, shown
 from tests.support.news_site import here, news_site
 from tests.support.telegram_server import BOT, Call, Refusal
 
@@ -42,6 +42,15 @@ async def test_only_an_editor_makes_a_group_the_desk_and_only_a_group(chat: Desk
     assert "Send /desk in the group" in await chat.say("/desk", EDITOR)
     await chat.say("/desk off", READER, chat=GROUP)
     assert "editors can do that" in newest(chat)["text"]
+
+
+async def test_a_word_that_desk_does_not_know_changes_nothing(chat: DeskChat) -> None:
+    """ "/desk Off", as a phone writes it, made the group the desk anew."""
+    await chat.say("/desk elsewhere", EDITOR, chat=GROUP)
+    assert newest(chat)["text"].startswith("/desk takes no word but off: “elsewhere” was not read")
+    await chat.say("/desk Off", EDITOR, chat=GROUP)
+    assert newest(chat)["text"] == "This group is the desk no more."
+    assert await desk_group(chat.services.library) is None
 
 
 async def test_a_draft_is_posted_and_published_by_a_reply_once(chat: DeskChat) -> None:
@@ -200,6 +209,33 @@ async def test_a_dead_feed_is_told_at_the_desk_with_the_way_to_all_feeds(chat: D
     assert "A wire" in newest(chat)["text"]
     assert "has not answered for 9 looks" in newest(chat)["text"]
     assert "Feeds" in str(newest(chat)["reply_markup"])
+
+
+async def test_what_feeds_bring_is_told_in_the_language_of_each_chat_of_the_desk(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """It was told in English to all; and the buttons of the drafts are found in the text."""
+    async with news_site() as site, desk_chat(sqlite_url, tmp_path, getter=HttpFetcher(here)) as chat:
+        chat.server.languages[EDITOR] = "fr"
+        site.publish(1)
+        await chat.say(f"/watch {site.url}/feed.xml", EDITOR)
+        site.publish(2)
+        await chat.services.watching.watch.drain()
+        await chat.deliver()
+        told = shown(chat.server.texts(EDITOR)[-1])
+        assert told.startswith("2 trouvailles pour la rédaction\n\nBrouillon 1\u00a0: ")
+        assert told.endswith("/review montre les brouillons, un par un.")
+        assert chat.buttons(EDITOR) == ["Brouillon 1", "Brouillon 2", "Traiter un par un"]
+        assert "2 finds for the desk" in shown(chat.server.texts(OWNER)[-1])
+        feed = Feed(id=1, address=site.url, title="A wire", failures=9, error="harbour.example answered 503.")
+        teller = DeskTeller(
+            chat.services.library, chat.services.watching.book, chat.services.outbox,
+            desk_chats(chat.services.library, OWNER),
+        )  # fmt: skip
+        await teller.tell_dead(feed, chat.services.now())
+        await chat.deliver()
+        said = shown(chat.server.texts(EDITOR)[-1])
+        assert said.startswith("A wire ne répond plus depuis 9 consultations\u00a0: harbour.example a répondu 503.")
 
 
 async def test_two_editors_who_publish_at_the_same_moment_publish_once(chat: DeskChat) -> None:

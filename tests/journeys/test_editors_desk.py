@@ -83,6 +83,12 @@ async def test_a_link_that_cannot_be_fetched_is_named_with_the_reason(chat: Desk
     )
 
 
+async def test_a_french_editor_is_told_in_french_why_a_link_was_not_had(chat: DeskChat) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    said = await chat.say("https://harbour.example/gone")
+    assert said.endswith("harbour.example a répondu 404\u00a0; envoyez plutôt la page en fichier.")
+
+
 # --- withdrawing and revising ---------------------------------------------------------------------------------------
 
 

@@ -93,6 +93,15 @@ async def test_every_example_in_chat_help_and_readme_answers_when_it_is_typed(ch
         assert not any(refusal in answer for refusal in REFUSALS), f"{example}: {answer[:200]}"
 
 
+@pytest.mark.parametrize("typed", ["²", "~nobody/notes.txt", "a\0b.txt"])
+async def test_what_is_no_button_and_no_file_is_answered_as_words(chat: TerminalChat, typed: str) -> None:
+    """Each ended the terminal chat with a traceback."""
+    await chat.say("/start")
+    await chat.say(typed)
+    assert "went wrong" not in chat.last_text()
+    assert chat.last_text() != ""
+
+
 @pytest.mark.parametrize("since", ["May", "may", "October", "since october"])
 async def test_a_bare_month_is_read_as_the_last_one_before_the_day_of_the_question(
     chat: TerminalChat, since: str

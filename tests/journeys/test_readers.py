@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefings import newsroom
-from tests.support.desk_chat import EDITOR, OWNER, DeskChat
+from tests.support.desk_chat import EDITOR, OWNER, DeskChat, desk_chat
 from tests.support.fake_desk import upload
 from tests.support.reading_chat import (
     ASKER,
@@ -655,6 +655,28 @@ async def test_what_was_borne_out_by_a_document_that_is_withdrawn_since_is_no_ne
     assert "Nothing has changed" in await chat.say("/latest", ASKER)
 
 
+async def test_an_old_button_of_latest_says_that_nothing_stands_there_any_more(chat: DeskChat) -> None:
+    """It showed an empty message under “Latest”."""
+    (number,) = await publish(chat.services, apart(30))
+    await chat.say("/latest", ASKER)
+    more = chat.data("", ASKER)
+    assert more.startswith("latest|")
+    await newsroom.withdraw(chat.services.library, number, "an error", by=None, now=chat.services.now(),
+                            tell=chat.services.tell)  # fmt: skip
+    assert await chat.forge(more, ASKER) == "Latest\n\nThere is nothing beyond."
+    assert chat.buttons(ASKER) == ["Back to the top"]
+
+
+async def test_an_old_button_leads_to_no_empty_page_once_what_stood_there_is_gone(chat: DeskChat) -> None:
+    """Each showed its heading alone."""
+    disputed = await chat.forge("disputes|returnees|FR|||30", ASKER)
+    assert disputed == "Returnees · France\n\nThere is nothing beyond."
+    assert chat.buttons(ASKER)[0] == "Back to the top"
+    listed = await chat.forge("documents|20", ASKER)
+    assert "Paris counts" in listed
+    assert chat.buttons(ASKER) == []
+
+
 async def test_a_long_latest_pages_though_the_mark_has_moved(chat: DeskChat) -> None:
     await chat.say("/latest", ASKER)
     await publish(chat.services, apart(25))
@@ -816,3 +838,34 @@ async def test_words_that_a_list_does_not_read_are_named_with_what_finds_them(ch
 async def test_a_number_behind_the_list_is_that_documents(chat: DeskChat) -> None:
     assert await chat.say("/documents 2", ASKER) == await chat.say("/document 2", ASKER)
     assert "no document 99" in await chat.say("/documents 99", ASKER)
+
+
+async def test_control_characters_are_read_as_spaces(database_url: str, tmp_path: Path) -> None:
+    """PostgreSQL stores no NUL, and SQLite's search ends at one: both said that the library can't be used."""
+    async with desk_chat(database_url, tmp_path) as chat:
+        await publish(chat.services, *FILLED)
+        for typed in (
+            "/search smugglers\0",
+            '/search "in\0Raqqa"',
+            "/search \x01smugglers\x7f",
+            "/search dollars\ud83d",
+        ):
+            assert "Smugglers in Raqqa asked for 2,000 dollars." in await chat.say(typed, ASKER), typed
+        await chat.say("/serch smugglers\0Raqqa", ASKER)
+        assert "Smugglers in Raqqa" in await chat.press("Do /search smugglers Raqqa", ASKER)
+        asker = {"id": ASKER, "is_bot": False, "first_name": "A\0"}
+        chat.server.feed(inline_query={"id": "1", "from": asker, "query": "\0smugglers", "offset": ""})
+        await chat.settled()
+        (offered,) = [call for call in chat.server.calls if call.method == "answerInlineQuery"]
+        assert "Smugglers in Raqqa" in str(offered.parameters["results"])
+        await chat.say("/withdraw 3 a\0mistake", EDITOR)
+        assert "is withdrawn" in await chat.press("Withdraw it", EDITOR)
+        assert "“a mistake”" in await chat.say("/document 3", EDITOR)
+
+
+async def test_an_empty_library_says_what_to_do_where_there_is_nothing_to_ask(sqlite_url: str, tmp_path: Path) -> None:
+    """“Which words?” alone stood there, where an example stands in a library with lines."""
+    async with reading_chat(sqlite_url, tmp_path) as chat:
+        for typed, asked in (("/search", "Which words?"), ("/ask", "What do you want to know?")):
+            said = await chat.say(typed, ASKER)
+            assert said == f"{asked} There is no line to find yet: /subscribe tells you when there is one."

@@ -11,6 +11,7 @@ import pytest
 
 from briefings.model import Subscription
 from tests.support.desk_chat import DeskChat
+from tests.support.fake_desk import upload
 from tests.support.reading_chat import ASKER, FILLED, OTHER, Clock, publish, reading_chat
 from tests.support.reading_chat import many as many_roads
 
@@ -111,12 +112,64 @@ async def test_a_place_that_was_named_or_nearly_so_is_taken(chat: DeskChat, plac
     assert made.places == (country,)
 
 
+async def test_of_a_name_that_two_countries_have_a_subscriber_is_told_which_was_taken(chat: DeskChat) -> None:
+    said = "“Tripoli” was taken as Libya. There is one in Lebanon, too: write the country if you mean that."
+    made = await chat.say("/subscribe returnees Tripoli at 8", ASKER)
+    assert made.startswith(said)
+    assert "Returnees · Libya" in made
+    assert (await chat.say("/subscribe returnees Tripoli", ASKER)).startswith(said)
+    await chat.say("/subscribe", ASKER)
+    await chat.press("Returnees", ASKER)
+    assert (await chat.say("Tripoli", ASKER)).startswith(said)
+    assert "✓ Libya" in chat.buttons(ASKER)
+    await chat.press("Lebanon", ASKER)
+    await chat.press("✓ Libya", ASKER)
+    await chat.press("That is all", ASKER)
+    await chat.press("Daily at 08:00", ASKER)
+    assert (await mine(chat))[-1].places == ("LB",)
+
+
+async def test_a_town_behind_whose_comma_its_country_stands_is_that_or_unknown(chat: DeskChat) -> None:
+    """“Paris, Texas” subscribed to France and the United States, "Tripoli, Lebanon" to Libya, too."""
+    assert "Returnees · Lebanon\n" in await chat.say("/subscribe returnees Tripoli, Lebanon at 8", ASKER)
+    assert "Returnees · United States\n" in await chat.say("/subscribe returnees Paris, Texas at 9", ASKER)
+    before = await mine(chat)
+    assert "I know no place called “Paris, Germany”" in await chat.say(
+        "/subscribe returnees Paris, Germany at 8", ASKER
+    )
+    await chat.say("/subscribe", ASKER)
+    await chat.press("Returnees", ASKER)
+    assert "“Paris, Germany” is no country or town" in await chat.say("Paris, Germany", ASKER)
+    assert await mine(chat) == before
+
+
 async def test_the_button_under_an_answer_presets_topic_and_place(chat: DeskChat) -> None:
     await chat.say("/returnees France", ASKER)
     await chat.press("Follow", ASKER)
     await chat.press("Daily at 08:00", ASKER)
     (made,) = await mine(chat)
     assert (made.topics, made.places) == (("returnees",), ("FR",))
+
+
+async def test_a_button_that_is_answered_by_a_new_message_waits_no_longer(chat: DeskChat) -> None:
+    """Telegram shows a pressed button as loading until it is answered; Follow, Details and two more never were."""
+    await chat.say("/returnees France", ASKER)
+    await chat.press("Follow", ASKER)
+    await chat.say("/figures France", ASKER)
+    await chat.press("History", ASKER)
+    assert "You follow this figure" in await chat.press("Follow this figure", ASKER)
+    assert chat.count("answerCallbackQuery") == 3
+
+
+async def test_the_button_under_an_answer_follows_the_country_of_its_claims(chat: DeskChat) -> None:
+    """It followed Libya, which has the larger Tripoli, under lines on Lebanon's."""
+    bus = "A bus from Tripoli reached Homs. | - | AFP 2017-11-02 at=Tripoli/LB under=routes"
+    await publish(chat.services, upload(bus, source="AFP", published="2017-11-02", title="Buses"))
+    assert "A bus from Tripoli" in await chat.say("/routes Tripoli, Lebanon", ASKER)
+    await chat.press("Follow", ASKER)
+    await chat.press("Daily at 08:00", ASKER)
+    (made,) = await mine(chat)
+    assert made.places == ("LB",)
 
 
 async def test_the_zone_is_asked_by_city_or_by_a_shared_place(chat: DeskChat) -> None:

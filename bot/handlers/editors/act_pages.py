@@ -22,15 +22,19 @@ ACTS = {
         N_("amend"), N_("refile"), N_("drop"), N_("overrule"), N_("same root"), N_("source"), N_("same event"),
         N_("not this event"), N_("name event"), N_("receive"), N_("decline"), N_("admit"), N_("turn away"),
         N_("resume"), N_("invite"), N_("take back an invitation"), N_("appoint"), N_("dismiss"),
+        N_("watch"), N_("unwatch"), N_("set watch"),
     )
 }  # fmt: skip
 TARGETS = {"document": N_("document"), "claim": N_("claim"), "report": N_("report"), "person": N_("person")}
+# Targets that have no number.
+UNNUMBERED = {"an editor": N_("an editor"), "deliveries": N_("deliveries")}
 
 
 def in_words(what: RecordedAct) -> str:
     """An act in words for its doer: "withdraw document 3"."""
     kind, rest = what.target.partition(" ")[::2]
-    target = f"{_(TARGETS[kind])} {rest}" if kind in TARGETS else what.target
+    named = f"{_(TARGETS[kind])} {rest}" if kind in TARGETS else what.target
+    target = _(UNNUMBERED.get(named, "")) or named
     return _("{what} {target}").format(what=act_name(what), target=target)
 
 

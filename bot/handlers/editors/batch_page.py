@@ -13,6 +13,7 @@ from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.revising import owed_by_draft
 from bot.language import _
 from bot.pages import wording
+from bot.pages.copy_words import copy_words
 from briefings.newsroom import Draft
 
 # A phone shows no more buttons in comfort; /review has the rest.
@@ -120,7 +121,7 @@ async def _revises(services: Services, draft: Draft) -> list[str]:
 
 def _warnings(draft: Draft, note: str | None) -> list[str]:
     warnings = [note] if note else []
-    warnings += [f"{copy.words[0].upper()}{copy.words[1:]}." for copy in draft.copies[:1]]
+    warnings += [wording.sentence(copy_words(copy)) for copy in draft.copies[:1]]
     if draft.off_beat:
         warnings.append(_("It looks off the beat."))
     return warnings

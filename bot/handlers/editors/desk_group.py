@@ -19,7 +19,7 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler,
 from bot.chat.context import Context, Services
 from bot.chat.desk import DESK, HERE, DeskChat, desk_group, make_desk_group, move_desk_group
 from bot.chat.languages import language_for
-from bot.chat.page import Page
+from bot.chat.page import Page, clip
 from bot.chat.replies import keyboard, reply
 from bot.chat.roles import editor_of
 from bot.handlers.editors.act_pages import published_page
@@ -27,9 +27,10 @@ from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.claims import done_page
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.drafts import asks_first
+from bot.handlers.readers.topics import LONGEST_ECHO, words_after_command
 from bot.language import ENGLISH, N_, _, speaking
 from briefings import newsroom
-from briefings.errors import NotAllowed
+from briefings.errors import BadQuestion, NotAllowed
 
 log = logging.getLogger("dateline")
 
@@ -71,7 +72,14 @@ async def make_desk(update: Update, context: Context) -> None:
     assert message is not None
     if chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
         raise NotAllowed(_(ONLY_IN_GROUPS))
-    if (message.text or "").split()[1:2] == ["off"]:
+    words = words_after_command(update)
+    if words.lower() not in ("", "on", "off"):
+        raise BadQuestion(
+            _("/desk takes no word but off: “{words}” was not read, and nothing has changed.").format(
+                words=clip(words, LONGEST_ECHO)
+            )
+        )
+    if words.lower() == "off":
         await services.library.drop(DESK, HERE)
         await reply(update, context, Page(_(ENDED)))
         return

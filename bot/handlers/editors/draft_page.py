@@ -9,13 +9,13 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, one_space
 from bot.chat.page import fit as fit_blocks
 from bot.chat.views import button
 from bot.handlers.editors.revising import owed_by_draft
-from bot.language import ENGLISH, N_, _, spoken
+from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.claim_page import figure_words
+from bot.pages.copy_words import copy_words
 from briefings.formats.glossing import claim_glossed
 from briefings.model import Claim
 from briefings.newsroom import Draft
-from briefings.newsroom.near_copies import NearCopy
 
 CLAIMS_SHOWN, FIGURES_SHOWN = 6, 3
 RECENT, SOURCES_OFFERED = 12, 3
@@ -122,21 +122,6 @@ def _warnings(draft: Draft, owed: int) -> list[str]:
         lines.append(_("<b>This looks off the beat:</b> nothing in it is filed under a topic."))
     lines += [_("This is {words}.").format(words=escape(copy_words(copy))) for copy in draft.copies[:3]]
     return ["\n".join(lines)] if lines else []
-
-
-def copy_words(copy: NearCopy) -> str:
-    """Of which document this is a version, and what is different."""
-    if spoken() == ENGLISH:
-        return copy.words
-    told = copy.paragraphs
-    counted = (
-        (told.dropped, wording.count(told.dropped, "paragraph dropped", "paragraphs dropped")),
-        (told.added, wording.count(told.added, "paragraph added", "paragraphs added")),
-        (told.reworded, wording.count(told.reworded, "paragraph reworded", "paragraphs reworded")),
-        (told.retitled, _("another headline")),
-    )
-    different = ", ".join(words for number, words in counted if number) or _("the same text")
-    return wording.labelled(_("a version of document {number}").format(number=copy.document.number), different)
 
 
 def _lines(services: Services, draft: Draft) -> list[str]:

@@ -16,7 +16,8 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.feeds.adding import change, checked_minutes, end
-from bot.language import N_, _
+from bot.handlers.readers.topics import noting_unread
+from bot.language import N_, _, retold
 from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError
@@ -43,7 +44,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 async def feeds_asked(update: Update, context: Context) -> None:
     """The list."""
     await editor_of(context.services, update)
-    await reply(update, context, await feeds_page(context.services))
+    await reply(update, context, noting_unread(update, await feeds_page(context.services)))
 
 
 async def feeds_page(services: Services) -> Page:
@@ -94,7 +95,7 @@ def feed_words(services: Services, feed: Feed, found: Mapping[FindState, int]) -
         words = [_("paused")]
     elif feed.failures:
         times = wording.count(feed.failures, "look")
-        words = [_("⚠ {times} failed: {words}").format(times=times, words=clip(feed.error or "", 150))]
+        words = [_("⚠ {times} failed: {words}").format(times=times, words=clip(retold(feed.error or ""), 150))]
     elif feed.chat is not None:
         words = [_("posts are read as they come")]
     else:

@@ -18,6 +18,7 @@ from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.judging import NOTES, judge, pair_html, reference_html
 from bot.handlers.editors.reports import quoted
 from bot.handlers.editors.review_queue import ASKS, Item, after, unsure, waiting
+from bot.handlers.readers.topics import noting_unread
 from bot.language import ENGLISH, N_, _, speaking
 from bot.pages import wording
 from briefings import newsroom
@@ -39,7 +40,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 async def review(update: Update, context: Context) -> None:
     """Shows the first item of the queue, and how many there are."""
     await editor_of(context.services, update)
-    await reply(update, context, await review_page(context.services, None))
+    await reply(update, context, noting_unread(update, await review_page(context.services, None)))
 
 
 async def review_page(services: Services, last: Item | None, note: str = "", undo: int = 0) -> Page:

@@ -15,6 +15,7 @@ from bot.handlers.editors.pieces import Piece, fetched
 from bot.language import _, ngettext
 from bot.logs import told
 from bot.pages import wording
+from bot.pages.copy_words import paragraph_words
 from briefings import newsroom
 from briefings.deliveries.telling import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
@@ -51,7 +52,7 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
         _("<b>A corrected text for document {number}: {title}</b>").format(
             number=number, title=escape(clip(one_space(document.title), 120))
         ),
-        f"{change.paragraphs.words[0].upper()}{change.paragraphs.words[1:]}.",
+        wording.sentence(paragraph_words(change.paragraphs)),
         ngettext("{many} claim no longer stands,", "{many} claims no longer stand,", len(change.gone)).format(
             many=wording.number(len(change.gone))
         )

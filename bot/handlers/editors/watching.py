@@ -9,6 +9,7 @@ from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context
 from bot.chat.errors import aside
+from bot.chat.languages import remember_language
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of
@@ -35,6 +36,9 @@ async def watch_asked(update: Update, context: Context) -> None:
     words = (update.effective_message.text or "").partition(" ")[2].strip()
     if not words and update.effective_message.chat.type not in _GROUPS:
         raise DatelineError(NO_ADDRESS)
+    if update.effective_message.chat.type == ChatType.PRIVATE:
+        # What is found is told here, unasked.
+        await remember_language(context.services, update.effective_message.chat_id)
     channel = channel_named(words) if words else update.effective_message.chat_id
     if channel is None and words.lstrip("-").isdecimal() and len(words) < 18:
         channel = int(words)

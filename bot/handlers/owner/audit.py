@@ -10,6 +10,7 @@ from bot.chat.replies import reply, show
 from bot.chat.views import View, data_for
 from bot.handlers.editors.act_pages import in_words
 from bot.handlers.owner.rights import owner_of, person_name
+from bot.handlers.readers.topics import noting_unread
 from bot.language import _
 from bot.pages import wording
 from briefings.model import RecordedAct
@@ -21,7 +22,7 @@ async def audit(update: Update, context: Context) -> None:
     """Shows who did what, when, and to what."""
     services = context.services
     await owner_of(services, update)
-    await reply(update, context, await audit_page(services, 0))
+    await reply(update, context, noting_unread(update, await audit_page(services, 0)))
 
 
 async def audit_page(services: Services, offset: int) -> Page:
@@ -48,6 +49,9 @@ def _act_line(services: Services, act: RecordedAct, names: dict[int, str]) -> st
     else:
         who = names.get(act.who, _("person {who}").format(who=act.who))
     why = str(act.detail.get("why") or "")
+    if act.what == "resume":
+        # The label of the button that was pressed; other reasons are somebody's words.
+        why = _(why)
     undone = _(" (undone)") if act.undone_by else ""
     at = wording.moment(act.at, services.settings.zone)
     told = wording.labelled(in_words(act), why) if why else in_words(act)

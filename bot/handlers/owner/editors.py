@@ -20,6 +20,7 @@ from bot.handlers.owner import invitations
 from bot.handlers.owner.audit import audit, audit_again
 from bot.handlers.owner.rights import owner_of, person_name
 from bot.handlers.owner.stats import stats
+from bot.handlers.readers.topics import noting_unread, words_after_command
 from bot.language import _
 from bot.pages import wording
 from bot.web.access import end_page_links
@@ -54,7 +55,7 @@ async def editors(update: Update, context: Context) -> None:
     """Who edits, with a button to dismiss each."""
     services = context.services
     await owner_of(services, update)
-    await reply(update, context, await editors_page(services))
+    await reply(update, context, noting_unread(update, await editors_page(services)))
 
 
 async def editors_page(services: Services) -> Page:
@@ -111,7 +112,7 @@ async def appoint(update: Update, context: Context) -> None:
         "Whoever opens this link first becomes an editor; it works once, and for {days} days. "
         "/editors takes it back:\n{link}"
     ).format(days=invitations.DAYS, link=escape(link))
-    await reply(update, context, Page(text))
+    await reply(update, context, noting_unread(update, Page(text)))
 
 
 async def accept_invitation(update: Update, context: Context) -> None:
@@ -146,13 +147,13 @@ async def dismiss(update: Update, context: Context) -> None:
     assert message is not None
     by = await owner_of(services, update)
     replied = message.reply_to_message
-    number = re.search(r"\d+", message.text or "")
+    number = re.search(r"\b\d{1,18}\b", words_after_command(update))
     if replied is not None and replied.from_user is not None:
         await reply(update, context, await _dismissed(services, replied.from_user.id, by))
     elif number:
         await reply(update, context, await _dismissed(services, int(number[0]), by))
     else:
-        await reply(update, context, await editors_page(services))
+        await reply(update, context, noting_unread(update, await editors_page(services)))
 
 
 async def _dismissed(services: Services, user: int, by: int) -> Page:

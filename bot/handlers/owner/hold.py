@@ -14,6 +14,7 @@ from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import reply, show
 from bot.chat.views import View, data_for
 from bot.handlers.owner.rights import owner_of
+from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.correction_message import KINDS
@@ -43,7 +44,7 @@ async def resume(update: Update, context: Context) -> None:
     await owner_of(services, update)
     hold = await services.outbox.hold()
     if hold is None:
-        await reply(update, context, Page(_(NOT_HELD)))
+        await reply(update, context, noting_unread(update, Page(_(NOT_HELD))))
         return
     words = await hold_words(services, hold)
     buttons = [
@@ -51,7 +52,8 @@ async def resume(update: Update, context: Context) -> None:
         for choice, (label, _rest) in CHOICES.items()
     ]
     choices = [wording.labelled(_(label), _(what)) for label, what in CHOICES.values()]
-    await reply(update, context, Page(escape("\n".join([*words, "", *choices])), rows(buttons, 1)))
+    page = Page(escape("\n".join([*words, "", *choices])), rows(buttons, 1))
+    await reply(update, context, noting_unread(update, page))
 
 
 async def hold_words(services: Services, hold: Hold) -> list[str]:

@@ -13,6 +13,7 @@ from bot.chat.roles import editor_of
 from bot.delivery.paid_broadcast import STARS_A_MESSAGE
 from bot.handlers.editors.feeds import watch_words
 from bot.handlers.editors.withdrawing import counted_state
+from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _, retold
 from bot.pages import wording
 from bot.pages.correction_message import KINDS
@@ -62,7 +63,7 @@ async def stats(update: Update, context: Context) -> None:
         if found:
             lines = [_delivery_line(services, delivery) for delivery in found]
             parts.append(f"<b>{title}\n" + "\n".join(lines))
-    await reply(update, context, Page("\n\n".join(parts)))
+    await reply(update, context, noting_unread(update, Page("\n\n".join(parts))))
 
 
 def library_words(counts: Mapping[str, int]) -> list[str]:

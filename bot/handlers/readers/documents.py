@@ -59,10 +59,12 @@ async def documents(update: Update, context: Context) -> None:
 
 async def documents_page(services: Services, offset: int, note: str = "") -> Page:
     """A page of the library's documents, under a note."""
-    found = await services.library.documents(limit=DOCUMENTS_A_PAGE, offset=offset)
     total = await services.library.count_documents()
     if not total:
         return Page(_("The library is empty. An editor fills it by sending an article here."))
+    # A button may be older than the withdrawal of what its page had.
+    offset = min(offset, (total - 1) // DOCUMENTS_A_PAGE * DOCUMENTS_A_PAGE)
+    found = await services.library.documents(limit=DOCUMENTS_A_PAGE, offset=offset)
     said = f"<i>{note}</i>\n" if note else ""
     lines = [f"{said}<b>{wording.count(total, 'document')}</b>", *(_listed(document) for document in found)]
     views: list[tuple[str, View]] = []

@@ -86,6 +86,9 @@ async def changes_page(
             + ("" if told else _(" /subscribe tells you when something does."))
         )
     page = entries[offset : offset + CHANGES_A_PAGE]
+    if not page:
+        # The button is older than a withdrawal of what stood there.
+        head = f"{head}\n\n{_('There is nothing beyond.')}"
     claims = await shown_claims(services.library, [entry[0].finding for entry in page])
     html, shown = fit([head, *_under_headings(page, claims)], LONGEST_MESSAGE)
     views: list[tuple[str, View]] = []

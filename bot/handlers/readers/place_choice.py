@@ -82,13 +82,23 @@ async def _guessed(services: Services, understood: Understood, inside: str | Non
 async def _as_claims_have_it(services: Services, place: str, name: str) -> str:
     """A place's name with the country in which the library's claims have it: of two towns of one name they tell of one,
     and the likelier one in the world need not be theirs."""
-    findings = await services.library.findings(Question(None, place), limit=LOOKED_THROUGH)
-    counted = Counter(country for finding in findings for country in finding.countries)
+    counted = await _countries_in_claims(services, place)
     if not counted or name == place:
         return name
     country, times = counted.most_common(1)[0]
     known = [code for code, many in counted.items() if many == times and name == f"{place}, {country_name(code)}"]
     return name if known else f"{place}, {country_name(country)}"
+
+
+async def country_in_claims(services: Services, place: str) -> str | None:
+    """The code of the country in which the library's claims have a town; None if none names it."""
+    counted = await _countries_in_claims(services, place)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+async def _countries_in_claims(services: Services, place: str) -> Counter[str]:
+    findings = await services.library.findings(Question(None, place), limit=LOOKED_THROUGH)
+    return Counter(country for finding in findings for country in finding.countries)
 
 
 async def _taken_as(services: Services, words: str, topic: str | None, today: date, guess: PlaceGuess) -> Understood:

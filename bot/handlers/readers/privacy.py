@@ -18,7 +18,7 @@ from bot.chat.views import View
 from bot.exporting import as_csv, as_json_lines, as_markdown
 from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.readers.own_data import own_data
-from bot.handlers.readers.topics import buttons_for
+from bot.handlers.readers.topics import buttons_for, noting_unread
 from bot.language import N_, _
 from briefings.errors import NotAllowed
 
@@ -72,7 +72,7 @@ def handlers() -> list[CommandHandler[Context, None]]:
 
 async def privacy(update: Update, context: Context) -> None:
     """Says exactly what is kept."""
-    await reply(update, context, Page(_(PRIVACY)))
+    await reply(update, context, noting_unread(update, Page(_(PRIVACY))))
 
 
 async def export(update: Update, context: Context) -> None:
@@ -84,14 +84,16 @@ async def export(update: Update, context: Context) -> None:
         return
     views = [(_(label), View("export", (kind,))) for kind, (label, _rest) in EXPORTS.items()]
     views.append((_("My own data"), View("export", ("mine",))))
-    await reply(update, context, Page(_("<b>Export</b>\nWhich file?"), await buttons_for(services, views)))
+    page = Page(_("<b>Export</b>\nWhich file?"), await buttons_for(services, views))
+    await reply(update, context, noting_unread(update, page))
 
 
 async def forget_me(update: Update, context: Context) -> None:
     """Asks for confirmation."""
     _alone(update)
     views = [(_("Delete everything"), View("forget", ("yes",))), (_("Keep it"), View("forget", ("no",)))]
-    await reply(update, context, Page(_(FORGET), await buttons_for(context.services, views)))
+    page = Page(_(FORGET), await buttons_for(context.services, views))
+    await reply(update, context, noting_unread(update, page))
 
 
 def _alone(update: Update) -> tuple[int, int]:

@@ -66,7 +66,7 @@ def _prompt(words: str, example: str) -> str:
     return (
         _("{words} For instance <code>{example}</code>").format(words=words, example=escape(example))
         if example
-        else words
+        else _("{words} There is no line to find yet: /subscribe tells you when there is one.").format(words=words)
     )
 
 

@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, clip, escape, one_space, rows, units
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, clip, escape, one_space, rows, units, visible_units
 from bot.chat.replies import answer, reply, show
 from bot.chat.router import Draw
 from bot.chat.views import View, data_for, question_args, question_from
@@ -58,6 +58,18 @@ def not_read(update: Update) -> str:
     return _("/{command} takes no words: “{words}” was not read. For its lines: <code>/search {words}</code>").format(
         command=escape(command_of(update)), words=escape(words)
     )
+
+
+def noting_unread(update: Update, page: Page) -> Page:
+    """The page of a command that reads no words, under a line that says so if some were typed behind it."""
+    words = clip(one_space(words_after_command(update)), LONGEST_ECHO)
+    if not words:
+        return page
+    note = _("/{command} takes no words: “{words}” was not read.").format(
+        command=escape(command_of(update)), words=escape(words)
+    )
+    html = f"<i>{note}</i>\n\n{page.html}"
+    return replace(page, html=html if visible_units(html) <= LONGEST_MESSAGE else page.html)
 
 
 def command_of(update: Update) -> str:
@@ -214,6 +226,9 @@ async def conflicts_page(services: Services, question: Question, offset: int, no
     briefing = await answers.disputes(services.library, beat, question, limit=DISPUTES_AT_ONCE)
     apart = await _disputed_by_number(services, question, briefing) if not offset else ()
     html, shown, left = disputes_page(briefing, beat, offset, LONGEST_MESSAGE - units(note) - 4, apart)
+    if offset and not shown:
+        # The button is older than a withdrawal of what stood there.
+        html = f"{html}\n\n{_('There is nothing beyond.')}"
     views = [(_("History: {words}").format(words=_short(figure, beat)), history_view(figure)) for figure in apart]
     if left > 0 and shown:
         views.append((_("{left} more").format(left=left), View("disputes", question_args(question, offset + shown))))

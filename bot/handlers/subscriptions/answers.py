@@ -19,9 +19,9 @@ from bot.handlers.readers.topics import buttons_for
 from bot.handlers.subscriptions import setting_answers
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.choices import choose, make, under_way
-from bot.handlers.subscriptions.subscribe_pages import EVERYWHERE, made_page, places_page, when_page
+from bot.handlers.subscriptions.subscribe_pages import EVERYWHERE, made_page, noted, places_page, when_page
 from bot.language import N_, _
-from bot.pages.place_words import sure_country_of
+from bot.pages.place_words import country_meant, taken_words
 from bot.pages.subscription_words import EVERY_DAY, read_clock, read_days, without_no_alerts
 
 _EVERYWHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
@@ -91,14 +91,15 @@ async def _place_written(services: Services, chat: int, words: str, write: str) 
     """Adds the place to the choices of the subscription that is being made; None if the words name no place."""
     if words.lower() == EVERYWHERE:
         return await _everywhere_written(services, chat, write)
-    country = await asyncio.to_thread(sure_country_of, words) if len(words) <= LONGEST_ANSWER else None
-    if country is None:
+    meant = await asyncio.to_thread(country_meant, words) if len(words) <= LONGEST_ANSWER else None
+    if meant is None:
         return None
-    chosen = await choose(services, chat, "places", lambda before: before | {country})
+    chosen = await choose(services, chat, "places", lambda before: before | {meant.country})
     if chosen is None:
         return None
     await wait_for(services, chat, "place")
-    return await places_page(services, chosen, write)
+    page = await places_page(services, chosen, write, meant.others)
+    return noted(page, [said] if (said := taken_words(words, meant)) else ())
 
 
 async def _everywhere_written(services: Services, chat: int, write: str) -> Page | None:

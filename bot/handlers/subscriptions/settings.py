@@ -12,7 +12,7 @@ from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit
 from bot.chat.prompts import stop_waiting
 from bot.chat.replies import reply, show
 from bot.chat.views import View, number_at
-from bot.handlers.readers.topics import LONGEST_ECHO, buttons_for, command_of, words_after_command
+from bot.handlers.readers.topics import LONGEST_ECHO, buttons_for, command_of, noting_unread, words_after_command
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import plain_subscriptions
 from bot.handlers.subscriptions.pauses import bring_back, end, runs
@@ -29,7 +29,7 @@ from briefings.model import Subscription
 NONE_YET = N_("This chat has no subscription. /subscribe makes one in three taps.")
 
 
-UNSUBSCRIBE = "unsubscribe"
+SETTINGS, UNSUBSCRIBE = "settings", "unsubscribe"
 # What may be written behind /unsubscribe: it is what it does.
 _EVERYWHERE_IN_IT = frozenset(("all", "from all", "everything", "from everything"))
 _ALL = _EVERYWHERE_IN_IT | {"me", "now"}
@@ -49,7 +49,7 @@ _EVERYWHERE = filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POST
 def handlers() -> list[CommandHandler[Context, None]]:
     """/settings and /unsubscribe."""
     return [
-        CommandHandler("settings", settings, filters=_EVERYWHERE),
+        CommandHandler(SETTINGS, settings, filters=_EVERYWHERE),
         CommandHandler(UNSUBSCRIBE, unsubscribe, filters=_EVERYWHERE),
     ]
 
@@ -58,7 +58,8 @@ async def settings(update: Update, context: Context) -> None:
     """Shows the chat's subscriptions; if there is one only, with its buttons."""
     chat = await administered_chat(update, context)
     await stop_waiting(context.services, chat)
-    await reply(update, context, await settings_page(context.services, chat))
+    page = await settings_page(context.services, chat)
+    await reply(update, context, noting_unread(update, page) if command_of(update) == SETTINGS else page)
 
 
 async def settings_page(services: Services, chat: int, note: str = "") -> Page:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.chat.context import Services
@@ -32,14 +34,21 @@ async def topics_page(services: Services) -> Page:
     return Page(_("<b>Subscribe</b> (1 of 3)\nTo which topic?"), await buttons_for(services, views))
 
 
-async def places_page(services: Services, chosen: dict[str, Any], write: str) -> Page:
+def noted(page: Page, taken: Sequence[str]) -> Page:
+    """The page under what places' names were taken for."""
+    notes = "".join(f"<i>{escape(words)}</i>\n\n" for words in taken)
+    return replace(page, html=f"{notes}{page.html}")
+
+
+async def places_page(services: Services, chosen: dict[str, Any], write: str, also: Sequence[str] = ()) -> Page:
     """Question two: which places. They are added one by one, by a button or by words, and taken out by their ticked
-    button."""
+    button. `also` are countries that may have been meant by what was written."""
     topics, places = tuple(chosen.get("topics", ())), tuple(chosen.get("places", ()))
     views = [(_("That is all: go on"), View("sub-places-done"))] if places else []
     views.append((_("Everywhere"), View("sub-places-done", (EVERYWHERE,))))
     views += [(f"✓ {wording.country(code)}", View("sub-place", (code, OUT))) for code in places[:MOST_TICKED]]
     offered = await places_offered(services, Question(topics[0] if len(topics) == 1 else None))
+    offered = list(dict.fromkeys((*also, *offered)))
     views += [(wording.country(code), View("sub-place", (code,))) for code in offered if code not in places]
     views += _topic_views(services, topics)
     so_far = escape(subject_words(services.beat, topics, places))

@@ -16,6 +16,7 @@ from bot.chat.page import Page
 from bot.chat.prompts import stop_waiting, to_write, wait_for, waited_for
 from bot.chat.replies import reply, show
 from bot.chat.views import View, word_at
+from bot.handlers.readers.place_choice import country_in_claims
 from bot.handlers.readers.topics import words_after_command
 from bot.handlers.subscriptions import setting_buttons, settings
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
@@ -25,6 +26,7 @@ from bot.handlers.subscriptions.subscribe_pages import (
     OUT,
     PLANS,
     made_page,
+    noted,
     places_page,
     print_of,
     topics_page,
@@ -66,7 +68,7 @@ async def subscribe(update: Update, context: Context) -> None:
     if not whole:
         chosen = await under_way(services, chat) or {}
         await wait_for(services, chat, "when")
-        await reply(update, context, await when_page(services, chosen, to_write(update)))
+        await reply(update, context, noted(await when_page(services, chosen, to_write(update)), wish.taken))
         return
     days = (wish.days or EVERY_DAY) if wish.at else ()
     made = await make(services, chat, days, wish.at or USUAL, alerts=wish.alerts)
@@ -74,7 +76,7 @@ async def subscribe(update: Update, context: Context) -> None:
     page = await made_page(services, made, to_write(update))
     if former and former.id != made.id:
         page = replace(page, html=_(INSTEAD).format(page=page.html))
-    await reply(update, context, page)
+    await reply(update, context, noted(page, wish.taken))
 
 
 async def _topic(update: Update, context: Context, view: View) -> None:
@@ -160,7 +162,8 @@ async def _preset(update: Update, context: Context, view: View) -> None:
     known = {t.id for t in services.beat.topics}
     country = place if is_country_code(place) else None
     if place and not country:
-        country = await asyncio.to_thread(country_of, place)
+        # The answer was made of the claims that name the place, and says in which country they have it.
+        country = await country_in_claims(services, place) or await asyncio.to_thread(country_of, place)
     chosen = {"topics": [topic] if topic in known else [], "places": [country] if country else []}
     await begin(services, chat, thread_of(update), chosen)
     await wait_for(services, chat, "when")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
 from bot.language import _
-from bot.pages.place_words import sure_country_of
+from bot.pages.place_words import CountryMeant, country_meant, names_an_area, taken_words
 from bot.pages.subscription_words import DAYS_FROM_TO, read_clock, read_days, without_no_alerts
 from briefings.answers.questions.free_words import ASKING_WORDS
 from briefings.beat.beat import Beat
@@ -30,12 +30,14 @@ _NO_NAMES = ASKING_WORDS | frozenset("all am best man more most much my no not s
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for: the choices, in the form in which /subscribe keeps them, and when it is to come."""
+    """What was asked for: the choices, in the form in which /subscribe keeps them, and when it is to come. `taken` says
+    which places' names were taken for which country, where the names don't."""
 
     chosen: Mapping[str, Sequence[str]]
     at: time | None
     days: tuple[int, ...]
     alerts: bool
+    taken: tuple[str, ...] = ()
 
 
 def read_wish(beat: Beat, words: str) -> Wish:
@@ -48,10 +50,11 @@ def read_wish(beat: Beat, words: str) -> Wish:
     days = tuple(sorted({day for named in said for day in read_days(named)}))
     rest = _DAYS.sub(" ", _SPAN.sub(" ", rest))
     names = {key.lower(): topic.id for topic in beat.topics for key in (topic.id, topic.command, topic.title)}
-    plain = [word for word in re.split(r"[\s,]+", rest) if word and word.lower() not in _EMPTY]
+    plain = [word for word in re.findall(r"[^\s,]+|,", rest) if word.lower() not in _EMPTY]
     topics = [names[word.lower().lstrip("/")] for word in plain if word.lower().lstrip("/") in names]
     left = [word for word in plain if word.lower().lstrip("/") not in names]
-    return Wish({"topics": sorted(set(topics)), "places": sorted(_places(left))}, at, days, alerts)
+    places, taken = _places(left)
+    return Wish({"topics": sorted(set(topics)), "places": sorted(places)}, at, days, alerts, taken)
 
 
 def _without_time(words: str) -> tuple[time | None, str]:
@@ -71,30 +74,72 @@ def _without_time(words: str) -> tuple[time | None, str]:
     return (times.pop() if times else None), rest
 
 
-def _places(words: Sequence[str]) -> set[str]:
-    """The codes of the countries that runs of words name, longest run first; a region stands for all of its
-    countries."""
+def _places(words: Sequence[str]) -> tuple[set[str], tuple[str, ...]]:
+    """The codes of the countries that runs of words name, longest run first, and what names were taken for; a region
+    stands for all of its countries. Behind a comma stands another place, or the country or state of the one before."""
     found: set[str] = set()
+    taken: list[str] = []
     at = 0
     while at < len(words):
-        for size in range(min(4, len(words) - at), 0, -1):
-            codes = _codes(" ".join(words[at : at + size]))
-            if codes:
-                found |= codes
-                at += size
-                break
-        else:
-            raise BadQuestion(
-                _(
-                    "“{value}” is no topic and no place that I know. Write it like /subscribe returnees France at 8."
-                ).format(value=words[at])
+        if words[at] == ",":
+            at += 1
+            continue
+        size, name, meant = _longest(words, at)
+        at += size
+        if isinstance(meant, CountryMeant):
+            size, name, meant = _narrowed(words, at, name, meant)
+            at += size
+            taken += filter(None, [taken_words(name, meant)])
+        found |= {meant.country} if isinstance(meant, CountryMeant) else meant
+    return found, tuple(taken)
+
+
+def _narrowed(words: Sequence[str], at: int, name: str, meant: CountryMeant) -> tuple[int, str, CountryMeant]:
+    """What a place is by the country or state behind its comma at `at`: how many words say it, its name with them, and
+    what it means. A country stands in no other: behind it stands the next place. Raises `BadQuestion`."""
+    size = _area_behind(words, at)
+    inside = f"{name}, {' '.join(words[at + 1 : at + 1 + size])}"
+    narrowed = country_meant(inside) if size else meant
+    if narrowed is None and not meant.whole:
+        raise BadQuestion(
+            _("I know no place called “{name}”. A comma says where a place lies: put “and” between two places.").format(
+                name=inside
             )
-    return found
+        )
+    return (1 + size, inside, narrowed) if size and narrowed else (0, name, meant)
 
 
-def _codes(name: str) -> set[str]:
+def _longest(words: Sequence[str], at: int) -> tuple[int, str, CountryMeant | frozenset[str]]:
+    """The longest run of words from `at` on that names a place: how many words, the name, and what it means."""
+    for name in _runs(words, at):
+        meant = _meant(name)
+        if meant is not None:
+            return len(name.split()), name, meant
+    raise BadQuestion(
+        _("“{value}” is no topic and no place that I know. Write it like /subscribe returnees France at 8.").format(
+            value=words[at]
+        )
+    )
+
+
+def _area_behind(words: Sequence[str], at: int) -> int:
+    """How many words name a country or a state behind a comma at `at`; 0 if there is none."""
+    if words[at : at + 1] != [","]:
+        return 0
+    named = (name for name in _runs(words, at + 1) if name not in _NO_NAMES and names_an_area(name))
+    return len(next(named, "").split())
+
+
+def _runs(words: Sequence[str], at: int) -> Iterator[str]:
+    """The runs of words from `at` on, longest first, none across a comma."""
+    for size in range(min(4, len(words) - at), 0, -1):
+        run = words[at : at + size]
+        if "," not in run:
+            yield " ".join(run)
+
+
+def _meant(name: str) -> CountryMeant | frozenset[str] | None:
+    """The country that a name means, or the codes of all countries of a region."""
     if name in _NO_NAMES:
-        return set()
-    region = countries_in(name.title())
-    country = None if region else sure_country_of(name)
-    return {*region, *([country] if country else [])}
+        return None
+    return frozenset(countries_in(name.title())) or country_meant(name)

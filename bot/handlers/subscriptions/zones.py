@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
-from briefings.knowledge.gazetteer.towns import Named, ZoneChoice, fold
+from briefings.knowledge.gazetteer.gazetteer import lies_in, shared_gazetteer
+from briefings.knowledge.gazetteer.towns import ZoneChoice, fold
 
 # A city so many times as large as the next of its name is meant, without asking.
 FAR_LARGER = 20
@@ -48,22 +48,10 @@ def _cities(words: str) -> Sequence[ZoneChoice]:
     if not comma:
         return shared_gazetteer().zone_of_city(words)
     towns, name = shared_gazetteer().towns, fold(head.strip())
-    around = _readings(tail.strip())
+    around = shared_gazetteer().areas(tail)
     # Both list the same towns in the same order; a zone's choice does not say in which state it lies.
     named = zip(towns.zones_of(name), towns.find(name), strict=True)
-    return [choice for choice, town in named if any(_lies_in(town, area) for area in around)]
-
-
-def _readings(area: str) -> list[Named]:
-    """The countries and states that a name, a code or a short form may mean: "IN" is India and Indiana."""
-    tables = shared_gazetteer().tables
-    short = tables.abbreviations.get(area) or tables.abbreviations.get(area.upper())
-    exact = tables.find(area) or tables.find(area.upper())
-    return [*exact, *tables.by_code(area.upper()), *([short] if short else [])]
-
-
-def _lies_in(town: Named, area: Named) -> bool:
-    return town.country == area.country and area.state in ("", town.state)
+    return [choice for choice, town in named if any(lies_in(town, area) for area in around)]
 
 
 def _zone(name: str) -> str | None:

@@ -67,9 +67,24 @@ def _place(words: str) -> tuple[str | None, str]:
         for named in tables.find(text):
             if named.kind != "town" or text[0].isupper():
                 place = named.country if named.kind in ("country", "adjective", "people") else named.name
+                if place and place == named.name and (inside := _inside(text, words)):
+                    return inside, inside
                 if place:
                     return place, named.name
     return None, ""
+
+
+def _inside(name: str, words: str) -> str:
+    """A place with the country or state behind its comma ("Paris, Texas"); empty if none is, or the place is not there:
+    "After Raqqa, France took 12 back" names no Raqqa in France."""
+    found = re.search(rf"{re.escape(name)},\s*(.+)", words)
+    behind = _WORD.findall(found[1])[:LONGEST_NAME] if found else []
+    for size in range(len(behind), 0, -1):
+        area = " ".join(behind[:size])
+        known = {one.kind for one in shared_gazetteer().areas(area)} & {"country", "state"}
+        if known and area[0].isupper() and shared_gazetteer().resolve_inside(name, area):
+            return f"{name}, {area}"
+    return ""
 
 
 def _runs(words: str) -> Iterator[str]:

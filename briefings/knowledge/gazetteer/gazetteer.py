@@ -24,6 +24,7 @@ __all__ = [
     "ZoneChoice",
     "fold",
     "is_capital",
+    "lies_in",
     "nearest_zone",
     "resolve_place",
     "shared_gazetteer",
@@ -121,6 +122,27 @@ class Gazetteer:
         everyone = sum(town.population for town in towns) or 1
         return [_choice(town, 0.5 + 0.45 * town.population / everyone) for town in towns[:5]]
 
+    def areas(self, words: str) -> tuple[Named, ...]:
+        """The countries, states and regions that a name, a code or a short form may mean behind a comma: "IN" is India
+        and Indiana."""
+        asked = words.strip()
+        short = self.tables.abbreviations.get(asked) or self.tables.abbreviations.get(asked.upper())
+        exact = self.tables.find(asked) or self.tables.find(asked.upper())
+        return (*exact, *self.tables.by_code(asked.upper()), *([short] if short else ()))
+
+    def resolve_inside(self, words: str, area: str) -> tuple[PlaceChoice, ...]:
+        """The likeliest place of this name that lies in an area ("Paris" in "Texas"); empty if none is known there."""
+        asked = re.sub(r"^the\s+", "", words.strip(), flags=re.IGNORECASE)
+        guessed = (Named(c.name, c.country, c.kind) for c in self.resolve_place(area) if c.kind != "town")
+        around = self.areas(area) or tuple(guessed)
+        exact = self.tables.find(asked) + self.towns.find(fold(asked))
+        inside = [_choice(named, 1.0) for named in exact if any(lies_in(named, one) for one in around)]
+        if not exact:
+            # Of a name that was mistyped only the country is known.
+            countries = {one.country for one in around if not one.state}
+            inside = [choice for choice in self.resolve_place(asked) if choice.country in countries]
+        return tuple(inside[:1])
+
     def _like(self, asked: str) -> list[PlaceChoice]:
         """Known names that differ by a slip or two, the tables' before the towns'."""
         from rapidfuzz import fuzz, process
@@ -153,6 +175,11 @@ def _capitals() -> frozenset[tuple[str, str]]:
 def is_capital(named: Named) -> bool:
     """Whether a town is the capital of its country."""
     return (named.country or "", fold(named.name)) in _capitals()
+
+
+def lies_in(named: Named, area: Named) -> bool:
+    """Whether a place lies in a country, a state or, as far as its country tells, a region."""
+    return named.country == area.country and area.state in ("", named.state)
 
 
 @lru_cache(maxsize=2)

@@ -19,6 +19,7 @@ from briefings.knowledge.countries import country_of_capital
 from briefings.model import Span
 
 _OPENING_NAME = re.compile(r"[\"“'‘]?(?P<name>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) ")
+_NEXT_CLAUSE = re.compile(r"; |, (?:but|while|whereas|yet|and) (?=[A-Z])")
 
 
 class Openings:
@@ -38,9 +39,10 @@ class Openings:
         return found or self._opening(sentence, start) or self._spoken_for(sentence, start)
 
     def _own_part(self, sentence: Span, start: int) -> Span:
-        """The sentence from its last semicolon before `start`: "Tajikistan sent 1,900; Kyrgyzstan sent 850"."""
-        stop = self._text.rfind("; ", sentence[0], start)
-        return (stop + 2 if stop >= 0 else sentence[0], sentence[1])
+        """The sentence from the last clause before `start`: "Tajikistan sent 1,900; Kyrgyzstan sent 850", "43 Finns
+        went, but Sweden says that 28 of its citizens are home"."""
+        opened = [clause.end() for clause in _NEXT_CLAUSE.finditer(self._text, sentence[0], start)]
+        return (opened[-1] if opened else sentence[0], sentence[1])
 
     def _opening(self, sentence: Span, start: int) -> str | None:
         place = next(self._placed.within(sentence[0], min(start, sentence[0] + 3)), None)
