@@ -127,9 +127,10 @@ def is_told_near(slot: Slot, measure: str, lexicon: Lexicon) -> bool:
 
 
 def _clause_beside_others(slot: Slot) -> Any | None:
-    """The tokens of the clause whose subject the counted are; None where no clause beside it counts others."""
+    """The tokens of the clause whose subject the counted are; None where no clause beside it counts others, and for a
+    bare number, which is of those others: "107 of the women who came back work, and 61 have married"."""
     link = link_of(slot.anchor)
-    if link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
+    if slot.noun is None or link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
         return None
     verb, doc = link.head, slot.passage.doc
     beside = (clause for clause in _clauses_beside(verb) if not slot.token.i < clause.i < verb.i)  # an aside

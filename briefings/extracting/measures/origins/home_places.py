@@ -169,8 +169,12 @@ def _says_who_they_are(people: Any) -> bool:
 
 
 def _are_company(noun: Any) -> bool:
-    """Whether a preposition leads to others who had a part in it: "landed in Oslo with the help of American troops"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _OF_OTHERS and not noun.head.head.like_num
+    """Whether a preposition leads to others who had a part in it: "landed in Oslo with the help of American troops";
+    not "children with American mothers"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _OF_OTHERS:
+        return False
+    whose = noun.head.head
+    return not whose.like_num and not counts_people(whose)
 
 
 def _comes_behind_from(token: Any, anchor: Any) -> bool:
