@@ -34,11 +34,11 @@ from briefings.model import Cell, CellDays, Document, Match, Mentions, Statement
 from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute import past_figures, standings
 from briefings.newsroom.recompute.comparison import stored_keys
-from storage.library.dated_figures import figure_row, figure_spells
-from storage.library.dated_findings import shelf_row, shelf_spells
 from storage.library.findings import figure_entry
-from storage.library.index_rows import claim_entry, links_of, places_of, shelves, shelves_of, statement_entry
-from storage.library.json_values import finding_body, mentions_body, reasons_body
+from storage.library.past.dated_figures import figure_row, figure_spells
+from storage.library.past.dated_findings import shelf_row, shelf_spells
+from storage.library.rows.index_rows import claim_entry, links_of, places_of, shelves, shelves_of, statement_entry
+from storage.library.rows.json_values import finding_body, mentions_body, reasons_body
 from storage.tables.base import Base
 from storage.tables.claims import (
     ClaimPlaceRow,

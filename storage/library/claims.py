@@ -39,12 +39,12 @@ from storage.database.statements import (
     seen,
 )
 from storage.database.unindexed import Unindexed
-from storage.library.amendments import plain_value
-from storage.library.claim_writer import lay_again
 from storage.library.documents import document_columns, document_from
-from storage.library.index_rows import ANY, folded
-from storage.library.json_values import claim_from_body
-from storage.library.limits import Limits, Shape, limits_of, parameters_of, shape_of, values_of
+from storage.library.rows.amendments import plain_value
+from storage.library.rows.claim_writer import lay_again
+from storage.library.rows.index_rows import ANY, folded
+from storage.library.rows.json_values import claim_from_body
+from storage.library.rows.limits import Limits, Shape, limits_of, parameters_of, shape_of, values_of
 from storage.tables.base import Json
 from storage.tables.claims import (
     AmendmentRow,

@@ -24,8 +24,8 @@ from storage.database.statements import (
     dialect_insert,
     rows_for,
 )
-from storage.library.claim_writer import replace_claims
-from storage.library.json_values import claim_from_body, mentions_body, mentions_from_body
+from storage.library.rows.claim_writer import replace_claims
+from storage.library.rows.json_values import claim_from_body, mentions_body, mentions_from_body
 from storage.tables.claims import AmendmentRow, ClaimRow
 from storage.tables.documents import BandRow, DocumentRow, UploadRow, VersionRow
 from storage.tables.feeds import FindRow

@@ -23,8 +23,8 @@ from storage.database.statements import (
     rows_among,
     rows_for,
 )
-from storage.library.index_rows import ANY, folded, place_key, place_keys, shelves
-from storage.library.json_values import (
+from storage.library.rows.index_rows import ANY, folded, place_key, place_keys, shelves
+from storage.library.rows.json_values import (
     figure_body,
     figure_from_body,
     finding_body,

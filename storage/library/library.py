@@ -7,24 +7,24 @@ from contextlib import asynccontextmanager
 
 from briefings.model import Rules
 from storage.database.database import Database
-from storage.library.as_of import AsOf
 from storage.library.audit_log import AuditLog
 from storage.library.chat_state import ChatState
 from storage.library.claims import Claims
 from storage.library.conflicts import Conflicts
 from storage.library.counts import Counts
 from storage.library.crowds import Crowds
-from storage.library.dated_figures import DatedFigures
-from storage.library.dated_findings import DatedFindings
 from storage.library.documents import Documents
 from storage.library.events import Events
 from storage.library.findings import Changes, Figures, Findings
 from storage.library.matches import Matches
+from storage.library.past.as_of import AsOf
+from storage.library.past.dated_figures import DatedFigures
+from storage.library.past.dated_findings import DatedFindings
+from storage.library.past.unmade import Unmade
 from storage.library.people import People, Reports
+from storage.library.rows.statement_ids import StatementIds
 from storage.library.search import SearchIndex
 from storage.library.sources import Sources
-from storage.library.statement_ids import StatementIds
-from storage.library.unmade import Unmade
 
 
 class SqlLibrary(

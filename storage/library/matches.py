@@ -25,9 +25,9 @@ from storage.database.statements import (
     dialect_insert,
     rows_among,
 )
-from storage.library.claim_writer import drop_machine_matches
 from storage.library.claims import asked
-from storage.library.json_values import reasons_body, reasons_from_body
+from storage.library.rows.claim_writer import drop_machine_matches
+from storage.library.rows.json_values import reasons_body, reasons_from_body
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 from storage.tables.findings import FindingStatementRow

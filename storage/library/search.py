@@ -25,9 +25,9 @@ from storage.database.statements import AnySelect, Repository, rows_for
 from storage.database.unindexed import Unindexed
 from storage.library.claims import claims_there, published
 from storage.library.documents import document_columns, document_from
-from storage.library.index_rows import folded, place_key
-from storage.library.json_values import claim_from_body
-from storage.library.limits import Limits
+from storage.library.rows.index_rows import folded, place_key
+from storage.library.rows.json_values import claim_from_body
+from storage.library.rows.limits import Limits
 from storage.tables.claims import ClaimRow
 from storage.tables.documents import DocumentRow, SourceNameRow
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from briefings.errors import Conflict
 from briefings.model import Source
 from storage.database.statements import AnyRow, Repository, add_rows, ask, put_rows, seen
-from storage.library.index_rows import folded
+from storage.library.rows.index_rows import folded
 from storage.tables.documents import RootNameRow, SourceNameRow, SourceRow
 
 _SOURCE = (SourceRow.name, SourceRow.other_names, SourceRow.homepage, SourceRow.family)

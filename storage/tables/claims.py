@@ -45,7 +45,7 @@ class FilingRow(Base):
 
 
 class ClaimPlaceRow(Base):
-    """A place of a claim: a country's code or a folded name (see `storage.library.index_rows.place_key`)."""
+    """A place of a claim: a country's code or a folded name (see `storage.library.rows.index_rows.place_key`)."""
 
     __tablename__ = "claim_places"
     __table_args__ = LINKS

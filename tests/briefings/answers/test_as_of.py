@@ -23,8 +23,8 @@ from briefings.newsroom.amendments import with_quantity
 from briefings.newsroom.recompute import past_figures, recompute, standings
 from briefings.newsroom.recompute.standings import make_up_all
 from storage.database.database import Database
-from storage.library import dated_figures
 from storage.library.library import SqlLibrary
+from storage.library.past import dated_figures
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.slow_as_of import everything_then, figures_under, ledger_then
 from tests.support.taking_in import NOBODY, receive, set_details

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from briefings.model import Claim, Finding, Question, Statement
-from storage.library.json_values import claim_body
+from storage.library.rows.json_values import claim_body
 
 Entry = dict[str, Any]
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Cell, Question
 from storage.database.statements import AnyRow, AnySelect, chunks
-from storage.library.index_rows import ANY
+from storage.library.rows.index_rows import ANY
 
 # Cells in one statement: each is a condition of its own, for which both databases look into an index.
 CELLS = 40

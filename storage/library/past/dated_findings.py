@@ -1,4 +1,4 @@
-"""Stores how findings stood as of each day, as spells (see `storage.library.spells`)."""
+"""Stores how findings stood as of each day, as spells (see `storage.library.past.spells`)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Question, Rank, Standing, StandingDays
 from storage.database.statements import AnySelect, Repository, add_rows, among, ask, rows_among
-from storage.library.index_rows import ANY, places_of
-from storage.library.limits import Shape, parameters_of, shape_of, values_of
-from storage.library.spells import Spell, laid_from, lasting
+from storage.library.past.spells import Spell, laid_from, lasting
+from storage.library.rows.index_rows import ANY, places_of
+from storage.library.rows.limits import Shape, parameters_of, shape_of, values_of
 from storage.tables.dated import DatedShelfRow
 
 _RANKED = (DatedShelfRow.roots, DatedShelfRow.documents, DatedShelfRow.newest, DatedShelfRow.finding)

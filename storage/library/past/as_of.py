@@ -15,9 +15,9 @@ from sqlalchemy.orm import aliased
 from briefings.model import Claim, Match, Question, Root, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
 from storage.library.claims import families_of, within
-from storage.library.index_rows import folded
-from storage.library.limits import Shape, parameters_of, shape_of, values_of
 from storage.library.matches import BARE, MERGING, match_from
+from storage.library.rows.index_rows import folded
+from storage.library.rows.limits import Shape, parameters_of, shape_of, values_of
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
 from storage.tables.findings import FindingStatementRow

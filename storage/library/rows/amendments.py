@@ -10,7 +10,7 @@ from typing import Any
 
 from briefings.model import Claim, Filing, Place, Quantity, Root, Time
 from briefings.model.rows import place_row, quantity_row, time_row
-from storage.library.json_values import Body
+from storage.library.rows.json_values import Body
 
 FIELDS = ("topics", "speaker", "role", "root", "quantities", "places", "times", "negated", "certainty", "dropped")
 

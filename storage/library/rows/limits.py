@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Date, String, bindparam
 
 from briefings.model import Question
-from storage.library.index_rows import place_key, place_keys
+from storage.library.rows.index_rows import place_key, place_keys
 
 
 class Shape(NamedTuple):

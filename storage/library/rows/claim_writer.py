@@ -14,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Document, statements_from
 from storage.database.statements import add_rows, batches, delete_where, put_rows, rows_for
-from storage.library.amendments import Anchor, anchored, is_dropped, laid_over
-from storage.library.index_rows import claim_entry, links_of, places_of, shelves_of, statement_entry, topics_of
-from storage.library.json_values import claim_body, claim_from_body
-from storage.library.statement_ids import follow, statement_ids
+from storage.library.rows.amendments import Anchor, anchored, is_dropped, laid_over
+from storage.library.rows.index_rows import claim_entry, links_of, places_of, shelves_of, statement_entry, topics_of
+from storage.library.rows.json_values import claim_body, claim_from_body
+from storage.library.rows.statement_ids import follow, statement_ids
 from storage.tables.claims import (
     AmendmentRow,
     ClaimPlaceRow,

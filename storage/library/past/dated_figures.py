@@ -1,4 +1,4 @@
-"""Stores how the figures of populations stood as of each day, as spells (see `storage.library.spells`)."""
+"""Stores how the figures of populations stood as of each day, as spells (see `storage.library.past.spells`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import LONGEST_HISTORY, Cell, CellDays, Figure, Question, StandingFigure, Statement, abridged
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, ask
-from storage.library.cell_conditions import (
+from storage.library.claims import load, published
+from storage.library.past.spells import Spell, laid_from, lasting
+from storage.library.past.unmade_cells import UnmadeCells
+from storage.library.rows.cell_conditions import (
     ASOF,
     CellLimits,
     cell_key,
@@ -23,11 +26,8 @@ from storage.library.cell_conditions import (
     rows_of_cells,
     under,
 )
-from storage.library.claims import load, published
-from storage.library.index_rows import ANY, UNDATED
-from storage.library.json_values import figure_body, figure_from_body, history_body
-from storage.library.spells import Spell, laid_from, lasting
-from storage.library.unmade_cells import UnmadeCells
+from storage.library.rows.index_rows import ANY, UNDATED
+from storage.library.rows.json_values import figure_body, figure_from_body, history_body
 from storage.tables.base import Base
 from storage.tables.claims import StatementRow
 from storage.tables.dated import DatedFigureRow

@@ -10,7 +10,8 @@ from sqlalchemy import delete, false, insert, literal, select
 
 from briefings.model import Cell, CellDays, Question
 from storage.database.statements import AnySelect, Repository, ask, put_rows
-from storage.library.cell_conditions import (
+from storage.library.past.spells import BEGINNING
+from storage.library.rows.cell_conditions import (
     CellLimits,
     cell_key,
     cell_limits,
@@ -20,7 +21,6 @@ from storage.library.cell_conditions import (
     rows_of_cells,
     under,
 )
-from storage.library.spells import BEGINNING
 from storage.tables.base import Base
 from storage.tables.claims import StatementRow
 from storage.tables.dated import UnmadeCellRow
