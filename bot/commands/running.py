@@ -25,7 +25,7 @@ from bot.commands.scheduled_backups import back_up_on_schedule
 from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
 from bot.desk import desk_here
 from bot.fetching import HttpFetcher
-from bot.handlers.editors.late_results import tell_late
+from bot.handlers.editors.intake.late_results import tell_late
 from bot.handlers.readers.menus import set_menus, set_profile
 from bot.lean_start import keep_what_is_loaded
 from bot.logs import set_up_logs

@@ -16,7 +16,7 @@ from bot.chat.prompts import waited_for
 from bot.chat.replies import answer, keyboard, reply, show
 from bot.chat.roles import may_read
 from bot.chat.views import View, data_for
-from bot.handlers.editors.review_queue import ASKS
+from bot.handlers.editors.queue.review_queue import ASKS
 from bot.handlers.owner.editors import opens_invitation
 from bot.handlers.readers.topics import buttons_for
 from bot.language import _, speaking
@@ -115,8 +115,8 @@ async def _ask_in(update: Update, context: Context, view: View) -> None:
 
 
 async def _tell_editors(context: Context, user: User) -> None:
-    """Tells every editor, with the buttons of the queue (see `bot.handlers.editors.review`); whoever is first settles
-    it."""
+    """Tells every editor, with the buttons of the queue (see `bot.handlers.editors.queue.review`); whoever is first
+    settles it."""
     services = context.services
     editors = {person.id for person in await services.library.people("editor")}
     for editor in editors | ({services.settings.owner} if services.settings.owner else set()):

@@ -47,7 +47,7 @@ async def test_one_progress_line_is_edited_until_the_draft_stands_in_its_place(c
 
 
 async def test_a_long_reading_shows_that_it_goes_on(chat: DeskChat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.handlers.editors.batches.SIGN_OF_LIFE", 0.1)
+    monkeypatch.setattr("bot.handlers.editors.intake.batches.SIGN_OF_LIFE", 0.1)
     chat.desk.gate.clear()
     chat.server.upload("wire.txt", WIRE.encode(), user=EDITOR)
     await chat.server.until(lambda: any(text == "Reading wire.txt … 0 s" for text in chat.server.texts(EDITOR)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers.editors.review_queue import ASKS
+from bot.handlers.editors.queue.review_queue import ASKS
 from briefings import newsroom
 from briefings.errors import FetchFailed
 from briefings.model import Match, Person, Reason, Source, Subscription, Upload

@@ -16,7 +16,7 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.claims import claim_named, done_page
-from bot.handlers.editors.reports import quoted
+from bot.handlers.editors.queue.reports import quoted
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.place_words import guess_place

@@ -15,7 +15,7 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import corrections_words
-from bot.handlers.editors.reports import quoted
+from bot.handlers.editors.queue.reports import quoted
 from bot.language import _
 from bot.pages import wording
 from bot.pages.claim_page import claim_blocks

@@ -6,20 +6,9 @@ from typing import Any
 
 from telegram.ext import MessageHandler, filters
 
-from bot.handlers.editors import (
-    amending,
-    claims,
-    desk_group,
-    details,
-    drafts,
-    feeds,
-    judging,
-    review,
-    sources,
-    uploading,
-    watching,
-    withdrawing,
-)
+from bot.handlers.editors import amending, claims, desk_group, details, drafts, feeds, sources, watching, withdrawing
+from bot.handlers.editors.intake import uploading
+from bot.handlers.editors.queue import judging, review
 
 CONCERNS: tuple[Any, ...] = (
     uploading,

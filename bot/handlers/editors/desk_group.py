@@ -23,10 +23,10 @@ from bot.chat.page import Page, clip
 from bot.chat.replies import keyboard, reply
 from bot.chat.roles import editor_of
 from bot.handlers.editors.act_pages import published_page
-from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.claims import done_page
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.drafts import asks_first
+from bot.handlers.editors.intake.batches import Outcome
 from bot.handlers.readers.topics import LONGEST_ECHO, words_after_command
 from bot.language import ENGLISH, N_, _, speaking
 from briefings import newsroom

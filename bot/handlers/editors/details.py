@@ -15,7 +15,7 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.drafts import stored_page
-from bot.handlers.editors.pieces import only_link
+from bot.handlers.editors.intake.pieces import only_link
 from bot.language import N_, _
 from bot.pages import wording
 from briefings import newsroom

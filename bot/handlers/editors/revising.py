@@ -11,7 +11,7 @@ from telegram import Bot
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.views import button
-from bot.handlers.editors.pieces import Piece, fetched
+from bot.handlers.editors.intake.pieces import Piece, fetched
 from bot.language import _, ngettext
 from bot.logs import told
 from bot.pages import wording

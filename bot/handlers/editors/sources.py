@@ -14,7 +14,7 @@ from bot.chat.prompts import expect, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, word_at
-from bot.handlers.editors.pieces import only_link
+from bot.handlers.editors.intake.pieces import only_link
 from bot.language import N_, _
 from briefings import newsroom
 from briefings.errors import DatelineError

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.chat.context import Services
 from bot.chat.shown_lines import SAID, SHOWN
-from bot.handlers.editors.review_queue import ASKS
+from bot.handlers.editors.queue.review_queue import ASKS
 from bot.web.access import SPACE as PAGE_LINKS
 from briefings.newsroom.reports import REASONS
 

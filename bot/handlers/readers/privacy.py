@@ -16,7 +16,7 @@ from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.views import View
 from bot.exporting import as_csv, as_json_lines, as_markdown
-from bot.handlers.editors.turned_away import TurnedAway
+from bot.handlers.editors.intake.turned_away import TurnedAway
 from bot.handlers.readers.own_data import own_data
 from bot.handlers.readers.topics import buttons_for, noting_unread
 from bot.language import N_, _

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.handlers.editors.captions import read_caption
+from bot.handlers.editors.intake.captions import read_caption
 
 TODAY = date(2018, 3, 1)
 

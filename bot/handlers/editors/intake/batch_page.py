@@ -8,8 +8,8 @@ from bot.chat.context import Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
 from bot.chat.views import button
 from bot.handlers.editors.act_pages import corrections_words, published_page
-from bot.handlers.editors.batches import Outcome
 from bot.handlers.editors.draft_page import draft_page
+from bot.handlers.editors.intake.batches import Outcome
 from bot.handlers.editors.revising import owed_by_draft
 from bot.language import _
 from bot.pages import wording

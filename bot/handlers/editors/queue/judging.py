@@ -11,8 +11,8 @@ from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.replies import show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
-from bot.handlers.editors.reports import quoted
-from bot.handlers.editors.review_queue import verdict_for_same
+from bot.handlers.editors.queue.reports import quoted
+from bot.handlers.editors.queue.review_queue import verdict_for_same
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.plain_reasons import plain_reason

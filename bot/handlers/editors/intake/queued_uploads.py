@@ -9,8 +9,8 @@ from dataclasses import replace
 from telegram import Bot, Message
 
 from bot.chat.context import Services
-from bot.handlers.editors.batches import Outcome
-from bot.handlers.editors.pieces import Piece, fetched
+from bot.handlers.editors.intake.batches import Outcome
+from bot.handlers.editors.intake.pieces import Piece, fetched
 from bot.language import retold
 from bot.logs import told
 from bot.queue.wiring import Queue

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.chat.context import Services
 from bot.chat.page import clip, units
-from bot.handlers.editors.captions import kept_link, read_caption
+from bot.handlers.editors.intake.captions import kept_link, read_caption
 from bot.language import _
 from briefings.errors import FetchFailed
 from briefings.model import Upload

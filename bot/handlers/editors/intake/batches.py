@@ -19,7 +19,7 @@ from telegram.error import TelegramError
 from bot.chat.context import Services
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import keyboard
-from bot.handlers.editors.pieces import Piece
+from bot.handlers.editors.intake.pieces import Piece
 from bot.language import N_, _
 from bot.logs import told
 from bot.queue.client import LeftInLine

@@ -19,14 +19,22 @@ from bot.chat.page import Page, clip, escape
 from bot.chat.prompts import Expected, asks_for_reply, expect, expected
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
-from bot.handlers.editors.batch_page import result_page
-from bot.handlers.editors.batches import Batch, OpenBatches, Outcome, TakeIn, put
-from bot.handlers.editors.captions import asks_to_add, kept_link
 from bot.handlers.editors.desk_group import post_drafts
-from bot.handlers.editors.pieces import Piece, fetched, file_piece, link_piece, only_link, text_piece, with_details
-from bot.handlers.editors.queued_uploads import IN_LINE, QueuedUploads
+from bot.handlers.editors.intake.batch_page import result_page
+from bot.handlers.editors.intake.batches import Batch, OpenBatches, Outcome, TakeIn, put
+from bot.handlers.editors.intake.captions import asks_to_add, kept_link
+from bot.handlers.editors.intake.pieces import (
+    Piece,
+    fetched,
+    file_piece,
+    link_piece,
+    only_link,
+    text_piece,
+    with_details,
+)
+from bot.handlers.editors.intake.queued_uploads import IN_LINE, QueuedUploads
+from bot.handlers.editors.intake.turned_away import TurnedAway
 from bot.handlers.editors.revising import revision_page
-from bot.handlers.editors.turned_away import TurnedAway
 from bot.handlers.editors.withdrawing import REVISION
 from bot.language import N_, _
 from bot.queue.client import LeftInLine

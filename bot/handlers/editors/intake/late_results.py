@@ -16,11 +16,11 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.context import Services
 from bot.chat.languages import language_for
-from bot.handlers.editors.batch_page import result_page
-from bot.handlers.editors.batches import put
 from bot.handlers.editors.desk_group import post_drafts
-from bot.handlers.editors.pieces import Piece
-from bot.handlers.editors.queued_uploads import outcome_of
+from bot.handlers.editors.intake.batch_page import result_page
+from bot.handlers.editors.intake.batches import put
+from bot.handlers.editors.intake.pieces import Piece
+from bot.handlers.editors.intake.queued_uploads import outcome_of
 from bot.language import speaking
 from briefings.errors import DatelineError
 from briefings.model import Submission

@@ -1,0 +1,1 @@
+"""What editors hand in: how it comes, what is made of it, and what they are told."""

@@ -1,0 +1,1 @@
+"""What waits for an editor: readers' reports, people to let in, drafts, and pairs to judge."""
