@@ -134,7 +134,7 @@ async def messages_a_second(count: int) -> None:
 
 async def compose(count: int) -> None:
     """Composes the digests of `count` subscriptions that are all due, of 30 to 40 changes each."""
-    from bot.pages.digest_message import TelegramScribe
+    from bot.pages.messages.digest_message import TelegramScribe
     from briefings.beat.beat import shipped_beat
     from briefings.deliveries.digests import compose_due
     from briefings.model import Finding, Schedule, Subscription

@@ -30,7 +30,7 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.make_library import engines_of, fresh_copy, library_in, made_library, made_up
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from briefings import newsroom
 from briefings.beat.beat import Beat, shipped_beat
 from briefings.deliveries.telling import TellReaders

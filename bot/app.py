@@ -32,7 +32,7 @@ from bot.feeds.wiring import join_watch
 from bot.fetching import HttpFetcher
 from bot.handlers import membership, register
 from bot.language import _, shipped, speaking
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from bot.queue.wiring import join_queue
 from bot.settings import Settings, default_home
 from briefings.deliveries.languages import language_of

@@ -14,7 +14,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import beat_app, watch_app
+from bot.commands import watch_app
+from bot.commands.beat import beat_app
 from bot.commands.console import iso_day, print_text, say_error
 from bot.settings import read_settings
 from briefings.errors import DatelineError

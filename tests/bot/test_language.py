@@ -31,11 +31,11 @@ CODE = Path(__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
 # Where people's texts are written. Not looked through: tables of words that people type, and file formats.
 ROOMS = [
-    *sorted((CODE / "bot" / "pages").glob("*.py")),
-    *sorted((CODE / "bot" / "handlers" / "readers").glob("*.py")),
-    *sorted((CODE / "bot" / "handlers" / "subscriptions").glob("*.py")),
-    *sorted((CODE / "bot" / "handlers" / "editors").glob("*.py")),
-    *sorted((CODE / "bot" / "handlers" / "owner").glob("*.py")),
+    *sorted((CODE / "bot" / "pages").rglob("*.py")),
+    *sorted((CODE / "bot" / "handlers" / "readers").rglob("*.py")),
+    *sorted((CODE / "bot" / "handlers" / "subscriptions").rglob("*.py")),
+    *sorted((CODE / "bot" / "handlers" / "editors").rglob("*.py")),
+    *sorted((CODE / "bot" / "handlers" / "owner").rglob("*.py")),
     CODE / "bot" / "handlers" / "admission.py",
     CODE / "bot" / "handlers" / "buttons.py",
     CODE / "bot" / "feeds" / "telling.py",

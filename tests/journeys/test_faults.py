@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.alerts import MOST_ALERTED
 from briefings.matching.net_changes import MOST_CHANGES, net_changes

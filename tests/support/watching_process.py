@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.feeds import looking, watch
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.telling import TellReaders
 from briefings.model import Extraction, FeedPage, Upload

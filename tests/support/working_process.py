@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 import psycopg
 
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from bot.queue import worker
 from bot.queue.wiring import Queue, join_queue
 from briefings.beat.beat import shipped_beat

@@ -17,7 +17,7 @@ from bot.handlers.owner.rights import owner_of
 from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _
 from bot.pages import wording
-from bot.pages.correction_message import KINDS
+from bot.pages.messages.correction_message import KINDS
 from briefings.errors import Conflict
 from briefings.model import Hold, MayRepeat
 

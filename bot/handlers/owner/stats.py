@@ -16,7 +16,7 @@ from bot.handlers.editors.withdrawing import counted_state
 from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _, retold
 from bot.pages import wording
-from bot.pages.correction_message import KINDS
+from bot.pages.messages.correction_message import KINDS
 from bot.queue.telling import queue_words
 from bot.stalls import stall_words
 from briefings.model import Delivery, DeliveryState

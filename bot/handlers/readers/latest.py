@@ -17,7 +17,7 @@ from bot.handlers.subscriptions.schedule import zone_of
 from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
-from bot.pages.digest_message import KIND_WORDS
+from bot.pages.messages.digest_message import KIND_WORDS
 from bot.pages.plain_reasons import reason_of_a_change
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers

@@ -17,7 +17,7 @@ from bot.handlers.subscriptions.pauses import pause
 from bot.handlers.subscriptions.settings import keep_rule, subscription_page
 from bot.language import _
 from bot.pages import wording
-from bot.pages.digest_message import kind_words
+from bot.pages.messages.digest_message import kind_words
 from bot.pages.subscription_words import RULES, rule_words
 from briefings.answers.claim_view import present_claim
 from briefings.deliveries.alert_rules import AlertRule, rule_of

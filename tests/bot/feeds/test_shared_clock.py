@@ -13,7 +13,7 @@ from bot.app import open_services
 from bot.feeds.shared_clock import SharedClock
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from bot.settings import Settings
 from bot.web.watching import conditions_of
 from briefings.beat.beat import shipped_beat

@@ -15,7 +15,7 @@ from bot.feeds.asking import host_of
 from bot.feeds.manners import MOST_FETCHES
 from bot.feeds.wiring import Watching, join_watch
 from bot.fetching import HttpFetcher
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from briefings import newsroom
 from briefings.beat.beat import shipped_beat
 from briefings.deliveries.telling import TellReaders

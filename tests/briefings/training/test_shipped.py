@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from bot.commands.beat_training import learned
+from bot.commands.beat.beat_training import learned
 from briefings.beat.beat import shipped_beat
 from briefings.beat.weights import Weights
 from briefings.extracting.parsing.language import MODEL

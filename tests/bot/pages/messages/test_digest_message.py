@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.chat.page import LONGEST_MESSAGE, shown, visible_units
-from bot.pages.digest_message import TelegramScribe
+from bot.pages.messages.digest_message import TelegramScribe
 from briefings.beat.beat import shipped_beat
 from briefings.model import (
     Carried,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.commands.beats import beat_text, write_beside
+from bot.commands.beat.beats import beat_text, write_beside
 from bot.commands.console import print_text
 from briefings.beat.beat import Beat, parse_beat
 from briefings.beat.opinion import Opinion, opinion_text

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.language import ENGLISH, N_, _, in_every_language, speaking
-from bot.pages import correction_message, wording
-from bot.pages.alert_message import HEADLINE, alert_html
+from bot.pages import wording
+from bot.pages.messages import correction_message
+from bot.pages.messages.alert_message import HEADLINE, alert_html
 from bot.pages.plain_reasons import reason_of_a_change
 from briefings.beat.beat import Beat, Topic
 from briefings.formats.glossing import glossed

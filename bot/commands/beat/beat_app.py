@@ -33,8 +33,8 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Write over a file; `beat undo` brings it back.")] = False,
 ) -> None:
     """Asks what is followed, and writes a beat with comments. Every question has an option."""
-    from bot.commands import beats
     from bot.commands.asking import parts
+    from bot.commands.beat import beats
     from briefings.beat.draft import EVERYBODY, BeatAnswers, TopicAnswers
 
     everybody = counts.strip().lower() == EVERYBODY
@@ -59,7 +59,7 @@ def new(
 @app.command()
 def check(beat: BeatFile) -> None:
     """Names the line and the mend of whatever is wrong with a beat."""
-    from bot.commands import beats
+    from bot.commands.beat import beats
 
     if not beats.check(beat):
         raise typer.Exit(1)
@@ -73,7 +73,7 @@ def try_(
     source: Annotated[str | None, typer.Option(help="The source, where the file names none.")] = None,
 ) -> None:
     """Shows on articles what a beat files, what it leaves, and why. Nothing is stored."""
-    from bot.commands import beats
+    from bot.commands.beat import beats
 
     if not beats.try_beat(beat, files, read_settings(), html=html, source=source):
         raise typer.Exit(1)
@@ -85,7 +85,7 @@ def learn(
     accept: Annotated[str | None, typer.Option(help="Take these proposals: numbers with commas, all or none.")] = None,
 ) -> None:
     """Proposes words from what editors refiled and dropped, and writes those that you accept into the beat."""
-    from bot.commands.beat_learning import learn as propose
+    from bot.commands.beat.beat_learning import learn as propose
 
     asyncio.run(propose(read_settings(), beat, accept))
 
@@ -99,7 +99,7 @@ def train(
     trial: Annotated[bool, typer.Option(help="First try it on articles that it has not seen.")] = True,
 ) -> None:
     """Learns from labelled articles which words speak for which topic and measure, and writes it beside the beat."""
-    from bot.commands.beat_training import train_beat
+    from bot.commands.beat.beat_training import train_beat
 
     train_beat(beat, examples, model=read_settings().model, trial=trial)
 
@@ -107,7 +107,7 @@ def train(
 @app.command()
 def undo(beat: BeatFile) -> None:
     """Brings back a beat's file as it was before new or learn last wrote it."""
-    from bot.commands import beats
+    from bot.commands.beat import beats
 
     beats.undo(beat)
 
@@ -115,7 +115,7 @@ def undo(beat: BeatFile) -> None:
 @app.command()
 def docs() -> None:
     """Prints the page on how a beat is written."""
-    from bot.commands import beats
+    from bot.commands.beat import beats
 
     beats.docs()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import open_services
 from bot.commands.asking import ask, is_terminal
-from bot.commands.beats import beat_text, write_beat
+from bot.commands.beat.beats import beat_text, write_beat
 from bot.commands.console import print_text
 from bot.settings import Settings
 from briefings.beat.beat import Beat, load_beat

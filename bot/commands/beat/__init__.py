@@ -1,0 +1,1 @@
+"""`dateline beat`: makes, checks, tries, teaches and explains a beat."""

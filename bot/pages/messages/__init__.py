@@ -1,0 +1,1 @@
+"""What subscribers are sent, as Telegram messages: digests, alerts and corrections."""
