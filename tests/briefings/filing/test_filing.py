@@ -490,7 +490,7 @@ def test_no_topic_measure_or_group_is_named_in_the_code() -> None:
     ids = {row.id for rows in (beat.topics, beat.measures, beat.groups) for row in rows} - {"all"}
     code = Path(__file__).parents[3] / "briefings"
     rooms = ("filing", "beat", "extracting/measures")
-    for module in (module for room in rooms for module in (code / room).glob("*.py")):
+    for module in (module for room in rooms for module in (code / room).rglob("*.py")):
         text = re.sub(r'""".*?"""|#.*', "", module.read_text("utf-8"), flags=re.S)
         strings = set(re.findall(r'"([a-z_]+)"', text))
         assert not strings & ids, module
