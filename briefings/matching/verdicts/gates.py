@@ -44,7 +44,7 @@ def comparable(pair: Pair) -> bool:
 
 
 def likeness_of(pair: Pair) -> Likeness:
-    """Whether two that measure speak of one subject and scope, as of about one time."""
+    """Whether two figures are of the same subject and scope, and of much the same time."""
     if "likeness" not in pair.memo:
         left, right = pair.left, pair.right
         extents = extent(left), extent(right)
