@@ -17,7 +17,7 @@ from briefings.extracting.measures.grammar.verb_forms import (
     leaves_home,
 )
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
-from briefings.extracting.measures.predicates.other_meanings import sides_with_others
+from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, sides_with_others
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
     counts_nobody,
     has_others_among_it,
@@ -75,6 +75,11 @@ def _take_another_side(slot: Slot, on: Grounds) -> bool:
     return any(sides_with_others(verb) or on.members.are_captives_of_theirs(slot, verb) for verb in verbs)
 
 
+def _leave_with_others(slot: Slot, on: Grounds) -> bool:
+    """ "Two Britons have joined the exodus"."""
+    return any(map(joins_a_flight, _verbs_about(slot)))
+
+
 def _has_not_come_true(slot: Slot, on: Grounds) -> bool:
     """ "None of the 40 has come home", "40 may come home"."""
     verbs = (verb for verb in _verbs_about(slot) if verb.pos_ in ("VERB", "AUX"))
@@ -99,6 +104,7 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     counts_nobody,
     _are_kept_out,
     _take_another_side,
+    _leave_with_others,
     _has_not_come_true,
 )
 

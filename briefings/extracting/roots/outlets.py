@@ -26,7 +26,7 @@ _OUTLET_NAMES = re.compile(
     r"Dawn|Haberturk|Radio Free Europe|Voice of America|VOA|RFE/RL|"
     r"(?:[A-Z][\w.-]+ )+(?:Times|Post|Herald|Tribune|Guardian|Telegraph|Observer|Mirror|Journal|Gazette|Chronicle|News|"
     r"Daily|Star|Mail|Express|Independent|Globe|Standard|Echo|Courier|TV|Radio|Today|Monitor)|Guardian|Independent|"
-    r"Daily [A-Z]\w+|USA Today)"
+    r"Times|Telegraph|Observer|Sun|Mirror|Scotsman|Daily [A-Z]\w+|USA Today)"
 )
 _NAME = rf"(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:{_OUTLET_NOUNS})\s+)?"
 _NAME += r"(?P<name>[A-ZÀ-Þ][\w.’&/-]*(?:\s+(?:of\s+|the\s+|de\s+)?[A-ZÀ-Þ0-9][\w.’&/-]*){0,4})"

@@ -294,6 +294,14 @@ def _behind_relative(cue: Cue) -> Any | None:
     return noun if lost and may_tell(noun) else None
 
 
+def _cited_ahead(verb: Any) -> Any | None:
+    """The paper of "According to the Port Paper many left, | reporting that P": a participle behind what is cited."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return None
+    ahead = (c for c in verb.head.lefts if c.lower_ == "according")
+    return next((noun for c in ahead for to in c.children for noun in to.children if noun.dep_ == "pobj"), None)
+
+
 def _apposed_to(verb: Any) -> Any | None:
     """The name that a noun with the clause only describes ("met Ann Poe, a clerk, who said that P")."""
     noun = verb.head
@@ -440,6 +448,7 @@ _SUBJECTS_OF_CUES: tuple[Callable[[Cue], Any | None], ...] = (
 _SUBJECTS_OF_VERBS: tuple[Callable[[Any], Any | None], ...] = (
     cleft_subject,
     one_of_those,
+    _cited_ahead,
     _apposed_to,
     _subject_by_the_parse,
     _noun_before,

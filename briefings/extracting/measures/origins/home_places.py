@@ -10,6 +10,7 @@ from briefings.extracting.measures.origins.counters import Counters
 from briefings.extracting.measures.origins.origin_words import (
     BY_TIES,
     CROSSING,
+    FELLOW_CITIZENS,
     FOREIGN,
     IN_A_ROW,
     OF_FOREIGN,
@@ -63,13 +64,18 @@ class HomePlaces:
         beside = bool(places) and (inside or self._is_right_behind(places[0], people.phrase))
         if beside and self._goes_on_with_people(places[0].end, places[0]):
             return None, True
-        if places and behind and people.said.measure in self._homeward:
+        if places and behind and people.said.measure in self._homeward and not self._are_citizens_of(places[0], people):
             receiver = self._counters.of_subject(people)
             if receiver is not None:  # "Indonesia received 64 people expelled from Turkey"
                 return receiver, True
         if behind:
             places = [place for place in places if self._tells_behind(place, people)]
         return self._settled(places, inside, people.phrase)
+
+    def _are_citizens_of(self, place: Place, people: AskedPeople) -> bool:
+        """ "Five citizens of Kazakhstan", whoever brought them back."""
+        between = self._text[people.phrase[1] : place.start].split()
+        return people.anchor.lower_ in FELLOW_CITIZENS and between in (["of"], ["of", "the"])
 
     def _settled(self, places: Sequence[Place], inside: bool, phrase: Span) -> Told | None:
         """The one country of the places that tell it; that it is no one country where they are of several, or none."""

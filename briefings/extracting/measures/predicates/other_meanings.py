@@ -121,6 +121,19 @@ def _joins_kin(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return verb.lemma_ == "join" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children)
 
 
+_FLIGHTS = frozenset({"exodus", "flight", "retreat", "withdrawal", "evacuation", "queue", "convoy"})
+
+
+def _joins_a_flight(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Two Britons have joined the exodus from the group"."""
+    return joins_a_flight(verb)
+
+
+def joins_a_flight(verb: Any) -> bool:
+    """Whether the verb tells of those who set out with others who leave."""
+    return verb.lemma_ == "join" and any(c.dep_ == "dobj" and c.lemma_.lower() in _FLIGHTS for c in verb.children)
+
+
 def _sides_with_others(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "Joined the Peshmerga", "fought alongside the Kurds"."""
     return sides_with_others(verb)
@@ -157,5 +170,6 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _holds_out,
     _carries_off,
     _joins_kin,
+    _joins_a_flight,
     _sides_with_others,
 )

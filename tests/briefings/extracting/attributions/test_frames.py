@@ -54,6 +54,8 @@ def speaker_of(language: Language, text: str) -> str | None:
         # nor is the last noun of whoever speaks
         ("On Friday officials close to the talks announced that 20 boats sank.", "officials close to the talks"),
         ("On Friday three officials from the port announced that 20 boats sank.", "three officials from the port"),
+        # who is cited goes on, and not those of whom it tells
+        ("According to the Harbour Post, many pilots may sail west, reporting that 20 boats sank.", "Harbour Post"),
         # a gesture behind a quotation's comma
         ("“It was over in a night,” shrugged Tom Poe, 31.", "Tom Poe"),
         # a clause that says who it is

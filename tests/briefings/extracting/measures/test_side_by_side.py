@@ -92,3 +92,24 @@ def test_where_people_are_home_is_told_by_their_own_clause(
     sentence: str, homes: list[str], beat: Beat, language: Language
 ) -> None:
     assert [home for _, _, home in told_in(sentence, beat, language)] == homes
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("There are 46 Danish mothers serving their jail terms in Iraq.", [(46, "captured", "DK")]),
+        ("Some 46 Danish men are serving time in Iraq.", [(46, "captured", "DK")]),
+        ("At least 12 British nationals have joined the exodus from Islamic State.", [(12, None, "GB")]),
+        ("At least 12 British nationals have joined Islamic State.", [(12, "joined", "GB")]),
+        ("Around 4,000 fighters were evacuated by truckers.", [(4000, None, None)]),
+        ("Denmark evacuated 40 of its citizens.", [(40, "returned", "DK")]),
+        # whoever brought them back
+        ("Denmark also returned five citizens of Norway.", [(5, "returned", "NO")]),
+        ("Denmark received 64 people expelled from Turkey.", [(64, "returned", "DK")]),
+    ],
+)
+def test_what_a_verb_does_not_say_of_them_with_these_words_beside_it(
+    sentence: str, told: Told, beat: Beat, language: Language
+) -> None:
+    assert told_in(sentence, beat, language) == told

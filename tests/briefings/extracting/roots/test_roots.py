@@ -111,6 +111,7 @@ def test_a_closing_credit_is_told_from_a_bracket(text: str, kept: str, agency: s
         ("the newspaper Le Monde", None, Link("Le Monde", "outlet")),
         ("the Daily Harbour newspaper", None, Link("Daily Harbour", "outlet")),
         ("the BBC", None, Link("BBC", "outlet")),
+        ("The Times", None, Link("Times", "outlet")),
         ("AFP agency", None, Link("AFP", "agency")),
         ("French officials", None, Link("French officials", "official")),
         ("Ann Example", "interior minister", Link("Ann Example", "official")),
