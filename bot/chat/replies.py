@@ -26,10 +26,11 @@ def keyboard(buttons: Rows) -> InlineKeyboardMarkup | None:
 async def reply(update: Update, context: Context, page: Page) -> Message:
     """Answers in the update's chat; in a group as a reply to the asker. A pressed button waits no longer."""
     await answer(update)
-    return await _sent(update, context, page)
+    return await send(update, context, page)
 
 
-async def _sent(update: Update, context: Context, page: Page) -> Message:
+async def send(update: Update, context: Context, page: Page) -> Message:
+    """Sends a page as `reply` does, where the pressed button has had its answer."""
     chat, asked = update.effective_chat, update.effective_message
     assert chat is not None
     quote = None
@@ -49,7 +50,7 @@ async def show(update: Update, context: Context, page: Page) -> None:
     """Edits the message whose button was pressed; sends a new one if there was no button, or the message is gone."""
     query = update.callback_query
     if query is None or query.message is None:
-        await _sent(update, context, page)
+        await send(update, context, page)
         return
     await answer(update)
     try:
@@ -61,7 +62,7 @@ async def show(update: Update, context: Context, page: Page) -> None:
             return
         if not any(harmless in words for harmless in _HARMLESS):
             raise
-        await _sent(update, context, page)
+        await send(update, context, page)
 
 
 async def answer(update: Update, text: str = "", *, alert: bool = False) -> None:

@@ -13,7 +13,7 @@ from bot.chat.context import Context, Services
 from bot.chat.languages import language_for
 from bot.chat.page import Button, Page, clip, escape
 from bot.chat.prompts import waited_for
-from bot.chat.replies import answer, keyboard, reply, show
+from bot.chat.replies import keyboard, reply, show
 from bot.chat.roles import may_read
 from bot.chat.views import View, data_for
 from bot.handlers.editors.queue.review_queue import ASKS
@@ -39,7 +39,6 @@ async def let_in(update: Update, context: Context) -> None:
     if opens_invitation(update) or _asks(update.callback_query) or await _answers_in_a_channel(services, update):
         return
     if _spoken_to(update, context.bot.username):
-        await answer(update)
         posted = update.channel_post is not None or update.edited_channel_post is not None
         await reply(update, context, await (channel_page(services) if posted else stranger_page(services)))
     raise ApplicationHandlerStop

@@ -64,7 +64,6 @@ async def _offer(update: Update, context: Context, view: View) -> None:
     buttons = [
         await button(services, _(label), kind, "", *question_args(read[0])) for kind, (label, _make) in KINDS.items()
     ]
-    await answer(update)
     text = f"{heading(read[0], services.beat)}\n{_('Which picture?')}"
     await reply(update, context, Page(text, rows(buttons, 3)))
 

@@ -12,7 +12,7 @@ from telegram.ext import MessageReactionHandler
 from bot.chat.context import Context, Services
 from bot.chat.languages import remember_language
 from bot.chat.page import Page, clip, escape, one_space, rows
-from bot.chat.replies import answer, reply, show
+from bot.chat.replies import answer, reply, send, show
 from bot.chat.shown_lines import SAID, lines_of
 from bot.chat.views import button, number_at, word_at
 from bot.handlers.editors.desk_group import Post, desks_language, post, post_again
@@ -131,7 +131,7 @@ async def _report(update: Update, context: Context, view: Any) -> None:
         return
     page = await reported(services, context, user.id, line, await said_by(services, user.id, word_at(view, 1)))
     await answer(update, _(THANKS))
-    await reply(update, context, page)
+    await send(update, context, page)
 
 
 async def said_by(services: Services, user: int, key: str) -> str:

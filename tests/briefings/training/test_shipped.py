@@ -13,6 +13,7 @@ from briefings.extracting.parsing.language import MODEL
 from briefings.training.examples import read_examples
 
 
+@pytest.mark.timeout(3600)
 @pytest.mark.long(reason="trains on thousands of sentences, for minutes; test_topics and test_figures do on few")
 def test_the_shipped_opinion_is_what_its_examples_make() -> None:
     beat, folder = shipped_beat(), resources.files("briefings").joinpath("beats")
