@@ -8,15 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.speaker_runs import SPANS, WHICH, is_time
 from briefings.extracting.parsing.dependencies import child
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _DASHES = frozenset({"—", "–", "--", ")", "-"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_PHRASE = 24
-_WHICH = frozenset({"last", "this", "that", "next"})
-_SPANS = frozenset("year month week night spring summer autumn winter fall morning evening afternoon weekend".split())
 
 
 _LONGEST_SEVERAL = 12
@@ -46,7 +44,7 @@ def _past_time(doc: Any, first: int, head: int) -> int:
     people close to the talks"; "last week's report" has it for its own."""
     if first < head and is_time(doc[first]) and first > 0 and doc[first - 1].lower_ in ("on", "in"):
         return first + 1
-    timed = first + 1 < head and doc[first].lower_ in _WHICH and doc[first + 1].lower_ in _SPANS
+    timed = first + 1 < head and doc[first].lower_ in WHICH and doc[first + 1].lower_ in SPANS
     return first + 2 if timed and doc[first + 2].tag_ != "POS" else first
 
 

@@ -107,7 +107,7 @@ def _before_adjunct(doc: Any, last: int, start: int) -> int:
 
 def _is_last_year(doc: Any, last: int) -> bool:
     """ "last year", "this week"; not "of last year"."""
-    return doc[last].lower_ in _SPANS and doc[last - 1].lower_ in _WHICH and doc[last - 2].lower_ != "of"
+    return doc[last].lower_ in SPANS and doc[last - 1].lower_ in WHICH and doc[last - 2].lower_ != "of"
 
 
 def _is_on_a_day(doc: Any, last: int) -> bool:
@@ -118,8 +118,8 @@ def _is_on_a_day(doc: Any, last: int) -> bool:
 # "…, one of them said".
 _ONE_OF = frozenset({"one", "another", "some", "several", "two", "many", "most"})
 _THESE = frozenset({"them", "these", "those"})
-_SPANS = frozenset("year month week night spring summer autumn winter fall morning evening".split())
-_WHICH = frozenset({"last", "this", "earlier", "next", "late"})
+SPANS = frozenset("year month week night spring summer autumn winter fall morning evening".split())
+WHICH = frozenset({"last", "this", "earlier", "next", "late"})
 
 
 def _described_run(doc: Any, first: int, start: int) -> int | None:

@@ -108,7 +108,7 @@ def test_where_people_are_home_is_told_by_their_own_clause(
         ("Denmark received 64 people expelled from Turkey.", [(64, "returned", "DK")]),
     ],
 )
-def test_what_a_verb_does_not_say_of_them_with_these_words_beside_it(
+def test_the_words_beside_a_verb_decide_what_it_says_of_them(
     sentence: str, told: Told, beat: Beat, language: Language
 ) -> None:
     assert told_in(sentence, beat, language) == told
