@@ -16,6 +16,7 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from briefings.extracting.parsing.cached_tags import REPLACED, Recall
+from briefings.extracting.parsing.cached_vectors import keep_vectors
 from briefings.extracting.parsing.tokens import Form, ParsedText, form_of
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Skipped
@@ -70,6 +71,7 @@ class Language:
         self._nlp = spacy.load(model, exclude=["ner"])
         _multiply_with_numpy(self._nlp)
         _work_out_less(self._nlp)
+        keep_vectors(self._nlp)
         tokenizer: Any = self._nlp.tokenizer
         for rank in RANKS:
             tokenizer.add_special_case(rank, [{"ORTH": rank}])
