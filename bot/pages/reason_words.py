@@ -15,6 +15,7 @@ from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.place_words import country_of
 from briefings.beat.beat import Beat
+from briefings.knowledge.late_patterns import late
 
 # First those that have a "but" of their own, then those that join sentences, whose parts are sentences of the table.
 FORMS = (
@@ -133,11 +134,11 @@ DEEDS = {
     "kidnapped": N_("kidnapped"), "trained": N_("trained"),
 }  # fmt: skip
 
-_PART = re.compile(r"\\\{(\w+)\\\}")
+_PART = late(r"\\\{(\w+)\\\}")
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(_PART.sub(r"(?P<\1>.+)", re.escape(form)))
+    return late(_PART.sub(r"(?P<\1>.+)", re.escape(form)))
 
 
 _PATTERNS = [(_pattern(form), form) for form in FORMS]

@@ -9,31 +9,32 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.clauses import STOPS
 from briefings.model import WORKED_OUT, Statement
 
-_HIT = re.compile(
+_HIT = late(
     r"\b(?:shot|struck|hit|gunned down|gunshots?|gunfire|bullets?|rounds|victims|casualties|stabbed)\b",
     re.IGNORECASE,
 )
 # Who was wounded lives; "others", and who was hit "also", are told beside the dead.
-_LIVING = re.compile(
+_LIVING = late(
     r"\b(?:wounded|injured|hurt|wounding|injuring|injur(?:y|ies)|(?<!not )surviv\w+|non-?fatal\w*|non-?life\w*"
     r"|recover\w*|others?|more|also|hospitali[sz]ed|critical|stable|taken|transported|rushed|treated)\b",
     re.IGNORECASE,
 )
 # "Three were injured, including a girl who died": told in one clause.
-_DIED_OF_IT = re.compile(
+_DIED_OF_IT = late(
     r"\b(?:includ\w+|among (?:them|whom)|one|two|three|\d+)\b(?:(?! and (?:an?|another) )[^.;]){0,60}"
     r"\b(?:died|dead|succumbed|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
     re.IGNORECASE,
 )
 # "Left four people injured and one dead".
-_BESIDE_THE_DEAD = re.compile(
+_BESIDE_THE_DEAD = late(
     r"(?: [\w-]+){0,3}? (?:injured|wounded|hurt) and (?!\w+ of )\w+(?: [\w-]+){0,2}? (?:dead|killed)\b",
     re.IGNORECASE,
 )
-_DEATH = re.compile(
+_DEATH = late(
     r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*"
     r"|did(?:n['’]t| not) (?:survive|make it|live))\b",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def _stands_beside_the_dead(statement: Statement) -> bool:
     return quantity is not None and _THE_DEAD_AND.search(claim.text[: quantity.start - claim.start]) is not None
 
 
-_THE_DEAD_AND = re.compile(
+_THE_DEAD_AND = late(
     r"\b(?:(?:was|were|is|are|been) (?:killed|slain|fatally shot|shot (?:dead|to death|and killed))|(?:is|are|lay) dead"
     r"|died)\b[^.,;]{0,60}?,? (?:and|while) (?:at least |about |another )?$",
     re.IGNORECASE,
@@ -115,10 +116,10 @@ def takes_up_others(statement: Statement) -> bool:
     return any((_TAKEN_UP.search(before), _OTHERS.match(after), _OTHERS.search(quantity.text), _DOERS.match(after)))
 
 
-_TAKEN_UP = re.compile(
+_TAKEN_UP = late(
     r"\b(?:the|these|those|all|both|his|her|their|its|our|\w+['’]s|another|other)(?: other| \w+est)? $", re.IGNORECASE
 )
-_DOERS = re.compile(r" (?:\w+ )?(?:suspects?|gunm[ae]n|attackers?|shooters?|assailants?|robbers?)\b", re.IGNORECASE)
+_DOERS = late(r" (?:\w+ )?(?:suspects?|gunm[ae]n|attackers?|shooters?|assailants?|robbers?)\b", re.IGNORECASE)
 
 
 # --- parts of a party ------------------------------------------------------------------------------------------------
@@ -128,22 +129,22 @@ KIND = (
     r"|baby|babies|infants?|toddlers?)"
 )
 _NUMBER = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
-_AND_ANOTHER_KIND = re.compile(rf"(?: [\w-]+)? {KIND},? and {_NUMBER} (?:[\w-]+ )?{KIND}\b", re.IGNORECASE)
-_AFTER_ANOTHER_KIND = re.compile(rf"\b{_NUMBER} (?:[\w-]+ )?{KIND},? and $", re.IGNORECASE)
-_BARE_KIND = re.compile(rf"(?: [\w-]+)? {KIND}\b", re.IGNORECASE)
+_AND_ANOTHER_KIND = late(rf"(?: [\w-]+)? {KIND},? and {_NUMBER} (?:[\w-]+ )?{KIND}\b", re.IGNORECASE)
+_AFTER_ANOTHER_KIND = late(rf"\b{_NUMBER} (?:[\w-]+ )?{KIND},? and $", re.IGNORECASE)
+_BARE_KIND = late(rf"(?: [\w-]+)? {KIND}\b", re.IGNORECASE)
 
 
 _KIN = (
     r"(?:wife|husband|girlfriend|boyfriend|fianc[eé]e?|mother|father|daughter|son|brother|sister|grand\w+|step\w+|aunt"
     r"|uncle|cousin|niece|nephew|partner|friend|couple|parents)"
 )
-_BESIDE_SOMEBODY = re.compile(
+_BESIDE_SOMEBODY = late(
     rf"\b(?:his|her|their|an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{_KIN}|{KIND})(?:, \d{{1,2}})?"
     r",? and (?:his |her |their |the )?$",
     re.IGNORECASE,
 )
-_OF_THEIRS = re.compile(r" of (?:his|her|their) \w", re.IGNORECASE)
-_SOMEBODY_AND = re.compile(
+_OF_THEIRS = late(r" of (?:his|her|their) \w", re.IGNORECASE)
+_SOMEBODY_AND = late(
     r"(?:^|[.;:]\s|\b(?:killed|shot|wounded|injured|hit|struck|(?:kill|wound|injur|hitt|strik)ing) )[“\"]?"
     r"(?:(?:his|her|the|an?) )?(?:(?!is\b|was\b|are\b|were\b|died\b|has\b|had\b|dead\b)[\w’'-]+ ){1,3}and $",
     re.IGNORECASE,
@@ -172,7 +173,7 @@ def is_among_those_hit(statement: Statement) -> bool:
     return _OF_THEM.match(claim.text, quantity.end - claim.start) is not None
 
 
-_OF_THEM = re.compile(
+_OF_THEM = late(
     r" of (?:them|whom|those (?:shot|hit|wounded|injured|hurt|struck)"
     rf"|(?:the (?:{_NUMBER} )?|{_NUMBER} )(?:[\w-]+ )?"
     r"(?:victims|(?:people|men|women|teens|children) (?:who were )?(?:shot|hit|struck|wounded|injured|hurt)))\b",
@@ -186,7 +187,7 @@ def is_told_by_state(statement: Statement) -> bool:
     return quantity is not None and (quantity.high < 2 or _STATE.search(_clause_of(statement)[0]) is not None)
 
 
-_STATE = re.compile(
+_STATE = late(
     r"\b(?:critical\w*|serious\w*|grave\w*|stable|fair condition|good condition|non-?life\S*"
     r"|remain(?:s|ed|ing)? (?:in|at|there|hospitali[sz]ed)"
     r"|(?:been|was|were|is|are|and) (?:later |since |also )?released|older|younger|elder|eldest|youngest)\b",
@@ -203,7 +204,7 @@ def counts_those_found(statement: Statement) -> bool:
     return _CAME_UPON.search(claim.text[: quantity.start - claim.start]) is not None
 
 
-_CAME_UPON = re.compile(r"\b(?:found|find|finding|located|discovered|came upon|encountered) $", re.IGNORECASE)
+_CAME_UPON = late(r"\b(?:found|find|finding|located|discovered|came upon|encountered) $", re.IGNORECASE)
 
 
 def leaves_out_a_dead(statement: Statement) -> bool:
@@ -226,9 +227,9 @@ def counts_other_victims(statement: Statement) -> bool:
     return _OTHER_VICTIMS.match(claim.text, quantity.end - claim.start) is not None
 
 
-_OTHER_VICTIMS = re.compile(r" (?:other|additional|more) (?:[\w-]+ ){0,2}victims\b", re.IGNORECASE)
-_LISTED_OTHERS = re.compile(r"\w,? and [\w-]+ others?\b", re.IGNORECASE)  # "a man and two others"
-_OTHERS = re.compile(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
+_OTHER_VICTIMS = late(r" (?:other|additional|more) (?:[\w-]+ ){0,2}victims\b", re.IGNORECASE)
+_LISTED_OTHERS = late(r"\w,? and [\w-]+ others?\b", re.IGNORECASE)  # "a man and two others"
+_OTHERS = late(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
 
 
 def counts_the_doer(statement: Statement) -> bool:
@@ -244,7 +245,7 @@ def counts_the_doer(statement: Statement) -> bool:
     return _WITH_THE_DOER.match(claim.text, quantity.end - claim.start) is not None
 
 
-_AND_THE_DOER = re.compile(
+_AND_THE_DOER = late(
     r"\b(?:before|then|and)\b.{0,60}"
     r"\b(?:himself|herself|own life|suicide|by [\w -]{2,30}|(?:him|her)(?: dead| to death)?)$",
     re.IGNORECASE,
@@ -253,14 +254,12 @@ _THE_DOER = (
     r"(?:the |a |an |its |their )?(?:[\w-]+ ){0,2}?"
     r"(?:gunm[ae]n|shooters?|suspects?|attackers?|assailants?|killers?|bombers?|perpetrators?)\b"
 )
-_WITH_THE_DOER = re.compile(
+_WITH_THE_DOER = late(
     rf"[^.;\n,]{{0,40}},? (?:(?:including|counting|among them|one of (?:them|whom)) {_THE_DOER}"
     rf"|(?!and\b)(?:[\w-]+ ){{0,4}}?(?:with )?{_THE_DOER} among (?:them|the dead))",
     re.IGNORECASE,
 )
-_DOER_FIRST = re.compile(
-    rf"\b(?:including|counting|with) {_THE_DOER}(?: himself| herself)?,[^.;]{{0,20}}$", re.IGNORECASE
-)
+_DOER_FIRST = late(rf"\b(?:including|counting|with) {_THE_DOER}(?: himself| herself)?,[^.;]{{0,20}}$", re.IGNORECASE)
 
 
 def is_of_those_who_lived(statement: Statement) -> bool:
@@ -289,8 +288,8 @@ def is_only_possible(statement: Statement) -> bool:
     return _DOUBT.search(f"{_CLAUSES.split(before)[-1]} # {after}") is not None
 
 
-_CLAUSES = re.compile(r"[;:,.]\s|\s[–—-]\s|\b(?:that|which|who|when|where|while|as|after|before|because)\b")
-_DOUBT = re.compile(
+_CLAUSES = late(r"[;:,.]\s|\s[–—-]\s|\b(?:that|which|who|when|where|while|as|after|before|because)\b")
+_DOUBT = late(
     r"\b(?:may|might|could(?! be (?:seen|heard))|can|would|possibl[ey]|perhaps|maybe|if|whether"
     r"|un(?:clear|known|sure|certain)|not|feared|how many)\b|n['’]t\b",
     re.IGNORECASE,
@@ -308,15 +307,15 @@ def is_superseded(statement: Statement) -> bool:
     return moved or any((_NOT_SO_MANY.search(before), _SAID_BEFORE.search(clause), _AS_WAS_SAID.match(after)))
 
 
-_FROM = re.compile(r"\bfrom (?:about |at least |the )?$", re.IGNORECASE)
-_TO = re.compile(r"(?: [\w-]+)? to (?:at least )?(?:\w+)\b", re.IGNORECASE)
-_NOT_SO_MANY = re.compile(r"(?:\b(?:up|down) from|,? (?:and )?not|rather than|instead of) (?:the )?$", re.IGNORECASE)
-_SAID_BEFORE = re.compile(
+_FROM = late(r"\bfrom (?:about |at least |the )?$", re.IGNORECASE)
+_TO = late(r"(?: [\w-]+)? to (?:at least )?(?:\w+)\b", re.IGNORECASE)
+_NOT_SO_MANY = late(r"(?:\b(?:up|down) from|,? (?:and )?not|rather than|instead of) (?:the )?$", re.IGNORECASE)
+_SAID_BEFORE = late(
     r"\b(?:originally|initially|at first|first|earlier|previously) (?:\w+ )?(?:said|told|reported|believed|thought|put|"
     r"counted|stated|announced|listed)\b",
     re.IGNORECASE,
 )
-_AS_WAS_SAID = re.compile(
+_AS_WAS_SAID = late(
     r"[^.;,]{0,40},? as (?:was )?(?:first|originally|initially|previously|earlier) (?:reported|thought|said|believed)",
     re.IGNORECASE,
 )
@@ -358,18 +357,18 @@ def is_denied(statement: Statement) -> bool:
     return _DENIAL.search(_LIVED_NOT.sub(" ", near)) is not None and _KNOWN.search(before) is None
 
 
-_CONTRAST = re.compile(r",? but |, (?:while|though|although) |,? (?:when|after) ", re.IGNORECASE)
-_DENIAL = re.compile(
+_CONTRAST = late(r",? but |, (?:while|though|although) |,? (?:when|after) ", re.IGNORECASE)
+_DENIAL = late(
     r"\b(?:not|no|never|none|nobody|neither|nor|without|den(?:y|ied|ies)|refuse[sd]?|declined?)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_LIVED_NOT = re.compile(r"\b(?:did(?:n['’]t| not)|not) (?:survive|live|make it)\b", re.IGNORECASE)
-_NOT_THE_DEED = re.compile(
+_LIVED_NOT = late(r"\b(?:did(?:n['’]t| not)|not) (?:survive|live|make it)\b", re.IGNORECASE)
+_NOT_THE_DEED = late(
     r"(?:\b(?:not|never|no|none|nobody)\b|n['’]t\b)(?: [\w-]+){0,2}"
     r" (?:kill|hurt|injur|wound|shot|shoot|hit|struck|die)\w*",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(r"\b(?:the|these|those|all|both)(?: (?:other|surviving|remaining))? $", re.IGNORECASE)
+_KNOWN = late(r"\b(?:the|these|those|all|both)(?: (?:other|surviving|remaining))? $", re.IGNORECASE)
 
 
 def is_clock(statement: Statement) -> bool:
@@ -378,14 +377,14 @@ def is_clock(statement: Statement) -> bool:
     return quantity is not None and _MINUTES.match(claim.text, max(0, quantity.end - claim.start)) is not None
 
 
-_MINUTES = re.compile(r":\d\d\b|:\d\d ?[ap]\.?m", re.IGNORECASE)
+_MINUTES = late(r":\d\d\b|:\d\d ?[ap]\.?m", re.IGNORECASE)
 OLDEST = 110
-_BARE = re.compile(r"\d{1,3}")
-_NAMED = re.compile(
+_BARE = late(r"\d{1,3}")
+_NAMED = late(
     r"(?:[A-Z][\w'’-]+|\b(?:[JS]r\.|man|woman|boy|girl|victim|suspect|teen|teenager|male|female|adult|juvenile"
     r"|student|customer|employee|neighbou?r|driver|officer|resident|mother|father"
     r"|son|daughter|brother|sister|husband|wife|girlfriend|boyfriend|gunman|shooter))"
     r"(?:, | (?:--|[–—]) (?:\d{1,2} and )?)$"
 )
-_SET_OFF = re.compile(r"\s?(?:[,;.)]|who\b|and\b|--|[–—]|$)")
-_AGES = re.compile(r"\bage[sd]?:? (?:(?:from )?\d{1,3}(?:,? and|,| to)? )*$", re.IGNORECASE)
+_SET_OFF = late(r"\s?(?:[,;.)]|who\b|and\b|--|[–—]|$)")
+_AGES = late(r"\bage[sd]?:? (?:(?:from )?\d{1,3}(?:,? and|,| to)? )*$", re.IGNORECASE)

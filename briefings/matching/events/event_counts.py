@@ -17,6 +17,7 @@ from briefings.knowledge.countries import country_name
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
+from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.clauses import STOPS, what_is_said
 from briefings.matching.likeness.deeds import HELD, deeds_in
 from briefings.matching.likeness.time_relation import Timing, brief, meet
@@ -94,9 +95,9 @@ def _is_country(place: Place) -> bool:
 # --- the number's own clause -----------------------------------------------------------------------------------------
 
 # Where somebody sits who tells a number ("officials in Paris said that …") is no place of what is told.
-_TOLD = re.compile(r"\b(?:said|says?|told|reported|announced|confirmed|added|estimates?|believes?)\b(?: that\b)?")
+_TOLD = late(r"\b(?:said|says?|told|reported|announced|confirmed|added|estimates?|believes?)\b(?: that\b)?")
 # What stands behind these is said of others, or of a part.
-_OTHERS = re.compile(
+_OTHERS = late(
     r", [\w ]{1,16} of (?:them|whom|which|these|those)\b"
     r"|,? \b(?:including|among (?:them|whom)|of whom|while|whereas|but|who|which|where|after|before)\b"
 )
@@ -124,7 +125,7 @@ _SITE = (
 # Wide ground, which is a spot of its own only with a number or a letter.
 _GROUND = r"(?:district|sector|zone|area|block|ward|quarter|neighbou?rhood|valley|island|point|post|camp|prison)"
 # "Near" and "outside" name a spot whatever stands behind them; the others with a noun for a spot, or a name.
-_SPOT = re.compile(
+_SPOT = late(
     rf"\b(?:(?i:near|outside|close to|east of|west of|north of|south of)"
     rf" (?P<near>(?:the |a |an )?[\w’'-]+(?: [\w’'-]+)?)"
     rf"|(?i:in|at|on|around|inside|along|by|across|under|beneath|from) (?P<noun>(?:the |a |an |its |their )?"
@@ -133,7 +134,7 @@ _SPOT = re.compile(
 )
 _NO_SITES = frozenset({*MONTHS, *WEEKDAYS, "the islamic state", "islamic state", "parliament", "ramadan", "spring",
                        "summer", "autumn", "winter", "christmas", "easter"})  # fmt: skip
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their) ")
+_ARTICLE = late(r"^(?:the|a|an|its|their) ")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -159,7 +160,7 @@ def _names_a_spot(told: str, name: str, known: tuple[str, ...]) -> bool:
 # --- what happened once ----------------------------------------------------------------------------------------------
 
 # A sum over more than an event.
-_RUNNING = re.compile(
+_RUNNING = late(
     r"\b(?:so far|to date|up to now|until now|by now|since|in all|in total|altogether|overall|all told|now|already|"
     r"over the (?:past|last)|in recent (?:years|months)"
     r"|(?:ha(?:s|ve)|['’]ve) (?:\w+ )?(?:been )?\w+(?:ed|en|ne|me|ft|ld|ll|nt|ght|ung)\b)",
@@ -170,7 +171,7 @@ _BLOW = (
     r"(?:air ?strike|airstrike|strike|raid|attack|bombing|bomb|blast|explosion|ambush|clash|battle|gunfight|firefight|"
     r"shoot-?out|shooting|operation|assault|crash|fire|collision|shelling|bombardment|stampede)"
 )
-_EVENT = re.compile(
+_EVENT = late(
     rf"\b(?:in|by|during|from) {_ONE} "
     rf"(?:{_BLOW}|offensive|swoop|flight|plane|convoy|bus|crackdown|sweep|breakout|riot|uprising|ceremony)\b"
     # "That strike killed 49": one blow is who did it.
@@ -199,7 +200,7 @@ def _is_sum_or_state(clause: str) -> bool:
 
 
 # "There were 271", "France counted 271 returnees", "stood at 271".
-_STATE = re.compile(
+_STATE = late(
     r"\b(?:there (?:are|were|is|was)|counts?|counted|stands?|stood|numbers?|numbered|totals?|totalled|reached"
     r"|had|has|have|remain(?:s|ed)?|(?:is|are|was|were) (?:still|being|in|at|back|home|dead|alive|among))\b",
     re.IGNORECASE,

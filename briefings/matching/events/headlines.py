@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import KIND, tells_of_a_death
 from briefings.matching.likeness.deeds import deeds_in, of_several_events
 
 _SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
-_IN_TITLE = re.compile(rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)", re.IGNORECASE)
+_IN_TITLE = late(rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -47,18 +48,18 @@ def shot_in_title(title: str) -> float | None:
     return float(_SMALL.get(number) or number)
 
 
-_SHOT_IN_TITLE = re.compile(
+_SHOT_IN_TITLE = late(
     rf"\b(?P<number>{'|'.join(_SMALL)}|\d{{1,3}})\b(?![-:,./]\w| ?%)(?: (?!and\b|or\b|in\b|at\b)[\w'’-]+){{0,3}}?"
     r" (?:shot|struck|hit by gunfire)\b"
     r"(?! at (?:police|officers?|cops?|deput(?:y|ies)|him|her|them|each)\b| (?:dead|fired|up)\b)",
     re.IGNORECASE,
 )
 # "2 officers, 2 others shot", "two men and three women shot".
-_SOME_MORE_AHEAD = re.compile(
+_SOME_MORE_AHEAD = late(
     rf"\b(?:{'|'.join(_SMALL)}|\d{{1,2}}) (?:[\w'’-]+ )?"
     rf"(?:{KIND}|officers?|cops?|deput(?:y|ies)|people|students?|victims?)"
     r"(?:,|,? (?:and|&)) $",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,;:–—|]|\band\b|\d|\b(?:after|in|at|when|as|near|outside|on)\b")
-_SEVERAL_TOLD = re.compile(r"\b(?:shootings|attacks|bombings|strikes|crashes|weekend|year)\b", re.IGNORECASE)
+_BREAKS = late(r"[,;:–—|]|\band\b|\d|\b(?:after|in|at|when|as|near|outside|on)\b")
+_SEVERAL_TOLD = late(r"\b(?:shootings|attacks|bombings|strikes|crashes|weekend|year)\b", re.IGNORECASE)

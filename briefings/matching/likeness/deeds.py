@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.inflection import forms_of, plural_of
+from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.similarity import stem, stems_in
 
 # Family: its words, in any form.
@@ -45,11 +46,11 @@ FINER = frozenset(
     "caught held surrendered escaped released convicted charged expelled stopped asked identified born rescued".split()
 )
 
-_BREAK = re.compile(r"[;:()–—]|,\s|\s--?\s|\b(?:while|whereas|but|and)\b")
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+_BREAK = late(r"[;:()–—]|,\s|\s--?\s|\b(?:while|whereas|but|and)\b")
+_ASIDE = late(r"\s*\([^()]*\)")
 # So many characters from a number a verb may still be that of the counted.
 NEAR = 45
-_PLANNED = re.compile(
+_PLANNED = late(
     r"\b(?:will|would|shall"
     r"|(?:is|are|was|were|be) (?:not )?(?:(?:due|set|about|ready|going|expected|planned|likely) )?to"
     r"|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|expect(?:s|ed)? to|hope(?:s|d)? to|want(?:s|ed)? to"
@@ -109,7 +110,7 @@ def kinds_together(text: str, end: int) -> str | None:
     return " and ".join(sorted(both)) or None
 
 
-_TOGETHER = re.compile(
+_TOGETHER = late(
     r" (?:[\w’'-]+ ){0,2}?(?P<one>women|men|adults|children|wives|mothers|fathers|boys|girls|fighters)"
     r" and (?:their |the )?(?P<other>women|men|adults|children|minors|wives|mothers|families|boys|girls|babies)\b",
     re.IGNORECASE,
@@ -126,10 +127,10 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     return table
 
 
-_GROUP_ENDS = re.compile(
+_GROUP_ENDS = late(
     r"[.,;:()–—]|\b(?:was|were|have|had|has|are|is|who|that|which|in|from|at|to|and|with|on|for|by|after|during|when)\b"
 )
-_NAME = re.compile(r"\b[A-Z][\w’'-]*")
+_NAME = late(r"\b[A-Z][\w’'-]*")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -142,7 +143,7 @@ def groups_named(text: str, end: int, places: tuple[int, ...]) -> frozenset[str]
     return frozenset(word for match in found for word in stems_in(match.group()) if word)
 
 
-_SEVERAL = re.compile(
+_SEVERAL = late(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d+|several|separate|multiple"
     r"|(?:pair|series|string|spate|wave) of) (?:\w+ )?"
     r"(?:shooting|attack|bombing|blast|explosion|strike|airstrike|raid|incident|clash|battle|assault|ambush|massacre)e?s\b",

@@ -12,6 +12,7 @@ from functools import cache
 from briefings.knowledge.countries import country_of_capital, names_of_country, wide_regions
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
+from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import counts_some_dead, counts_those_hit, tells_a_part
 from briefings.matching.likeness.deeds import FINER
 from briefings.matching.pair import Pair, Side
@@ -68,7 +69,7 @@ def _too_small_for_totals(pair: Pair) -> bool:
     return max(quantity.high for quantity in pair.quantities) < SMALL_SUM and None in sums
 
 
-_SUM = re.compile(
+_SUM = late(
     r"\b(?:in all|in total|total|totals|altogether|all told|overall|so far|to date|by now|until now|since"
     r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than|at (?:least|most)"
     r"|of (?:the|those|them))\b",
@@ -105,8 +106,8 @@ def _names_the_people(side: Side) -> bool:
     )
 
 
-_CAPITAL = re.compile(r"\b[A-Z]\w+")
-_CONTRAST = re.compile(
+_CAPITAL = late(r"\b[A-Z]\w+")
+_CONTRAST = late(
     r"\b(?:but|while|whereas|although|though|however|yet|contrary to|in contrast|by contrast|on the other hand|instead"
     r"|contradict\w*|disput\w+|den(?:y|ies|ied)|reject(?:s|ed)?|insist(?:s|ed)?|at odds|differ(?:s|ed)?|rather than"
     r"|lower|higher|only|just|other (?:estimates|counts|sources|reports))\b",
@@ -146,7 +147,7 @@ def regions_of(side: Side) -> frozenset[str]:
 
 @cache
 def _names(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name)}\b")
+    return late(rf"\b{re.escape(name)}\b")
 
 
 def _at_a_spot(pair: Pair) -> bool:
@@ -161,7 +162,7 @@ def _spotted(side: Side) -> bool:
     return nowhere and _SPOT.search(_around(side, 90)) is not None
 
 
-_SPOT = re.compile(
+_SPOT = late(
     r"\b(?:in|at|on|around|inside|near|by|across) (?:[\w’'-]+ ){0,5}?(?:city|town|village|districts?|quarters?|blocks?"
     r"|neighbou?rhoods?|buildings?|houses?|hills|caves|jungle|forest|marsh|lake|stadium|prison|camp|island)\b",
     re.IGNORECASE,
@@ -189,12 +190,12 @@ def _around(side: Side, reach: int) -> str:
     return side.claim.text[max(0, start - reach) : start + len(side.quantity.text) + reach]
 
 
-_BY_THEMSELVES = re.compile(
+_BY_THEMSELVES = late(
     r"\b(?:on|of) (?:his|her|their) own(?: (?:accord|free will|will|volition|feet|steam))?\b"
     r"|\bby themselves\b|\bvoluntar\w+",
     re.IGNORECASE,
 )
-_FETCHED = re.compile(
+_FETCHED = late(
     r"\b(?:repatriat\w+|airlift\w*|(?:brought|bring(?:s|ing)?|tak(?:es?|ing|en)|took|fl(?:own|ew|ies|ying)"
     r"|fetch(?:ed|es)?|receiv(?:ed|es|ing)|accept(?:ed|s)?|g(?:ot|et)|handed|sent)"
     r" (?:(?!and\b|but\b)[\w’'-]+ ){0,3}?(?:back|home|over)"
@@ -202,13 +203,13 @@ _FETCHED = re.compile(
     r"(?:from|out of) the camps?)\b",
     re.IGNORECASE,
 )
-_THAT_WAY = re.compile(
+_THAT_WAY = late(
     r"\b(?:(?:in )?(?:this|that|the same) (?:way|manner|fashion)|by (?:this|that|the same) (?:road|route|path|means)"
     r"|(?:through|via|under|thanks to) (?:this|that|the) (?:channel|scheme|programme|program|accord|agreement|deal))\b",
     re.IGNORECASE,
 )
 _WAYS = {"that way": _THAT_WAY, "themselves": _BY_THEMSELVES, "fetched": _FETCHED}
-_PARTY = re.compile(
+_PARTY = late(
     r"\b(?:first|second|third|fourth|fifth|latest|last|largest|biggest|next|previous|earlier|new) (?:such )?"
     r"(?:group|party|batch|contingent|convoy|flight|operation|transfer|plane(?:load)?)\b",
     re.IGNORECASE,
@@ -241,7 +242,7 @@ def _known(side: Side) -> bool:
     return _KNOWN.search(_around(side, 50)) is not None
 
 
-_KNOWN = re.compile(
+_KNOWN = late(
     r"\b(?:identified|verified|documented|by name|on (?:file|record|its list|a list|its books)"
     r"|(?:been|are|were|is|was) confirmed|confirmed (?:dead|killed|to have))\b",
     re.IGNORECASE,
@@ -253,7 +254,7 @@ def _one_counts_the_grown_up(pair: Pair) -> bool:
     return pair.measured and len({_ADULTS.search(_around(side, 40)) is None for side in (pair.left, pair.right)}) > 1
 
 
-_ADULTS = re.compile(r"\b(?:adults?|grown-ups?|of (?:full|legal) age|men and women)\b", re.IGNORECASE)
+_ADULTS = late(r"\b(?:adults?|grown-ups?|of (?:full|legal) age|men and women)\b", re.IGNORECASE)
 
 
 def _one_counts_attempts(pair: Pair) -> bool:
@@ -261,7 +262,7 @@ def _one_counts_attempts(pair: Pair) -> bool:
     return pair.measured and len({_ATTEMPTED.search(_around(side, 90)) is None for side in (pair.left, pair.right)}) > 1
 
 
-_ATTEMPTED = re.compile(r"\b(?:attempt(?:ed|s|ing)?|tr(?:y|ies|ied|ying)|sought|seeking) to\b", re.IGNORECASE)
+_ATTEMPTED = late(r"\b(?:attempt(?:ed|s|ing)?|tr(?:y|ies|ied|ying)|sought|seeking) to\b", re.IGNORECASE)
 
 
 def _parts_of_other_kinds(pair: Pair) -> bool:
@@ -271,9 +272,7 @@ def _parts_of_other_kinds(pair: Pair) -> bool:
     return ours != theirs
 
 
-_PART_KIND = re.compile(
-    r" (?:of|among) (?:them|those|these|whom|which)(?: (?:were|are|have been|had been))? ?(?P<kind>\w*)"
-)
+_PART_KIND = late(r" (?:of|among) (?:them|those|these|whom|which)(?: (?:were|are|have been|had been))? ?(?P<kind>\w*)")
 
 
 def _behind(side: Side) -> str:
@@ -285,7 +284,7 @@ def _one_counts_the_rest(pair: Pair) -> bool:
     return any(_REST.match(_behind(side)) for side in (pair.left, pair.right))
 
 
-_REST = re.compile(r"(?: of the)?(?: \w+)? (?:others?|rest|remaining|remainder)\b", re.IGNORECASE)
+_REST = late(r"(?: of the)?(?: \w+)? (?:others?|rest|remaining|remainder)\b", re.IGNORECASE)
 
 
 def _two_of_one_kind_in_a_sentence(pair: Pair) -> bool:
@@ -322,12 +321,12 @@ def _recalled(side: Side) -> bool:
     return _FROM.search(before) is not None and after.lstrip().startswith("to ")
 
 
-_RECALLED = re.compile(
+_RECALLED = late(
     r"\b(?:recall(?:s|ed|ing)?|remember(?:s|ed)?|looking back|back then|in those days|at (?:that|the|one) time"
     r"|at one point|originally|initially|at (?:its|their|the) (?:peak|height|outset))\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = late(
     r"\b(?:jump|r[io]s|grow|grew|climb|swell|increas|f[ae]ll|dropp?|shr[aiu]nk|dwindl|declin|went|gone|up|down|revis)\w*"
     r" from (?:about |some |around |nearly |roughly |over |more than )?$",
     re.IGNORECASE,
