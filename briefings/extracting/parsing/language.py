@@ -27,6 +27,8 @@ BATCH = 48
 LARGEST_BATCH = 20_000
 # spaCy's parser takes a batch in so many parts, and each of them costs it the more for a word the fewer there are.
 _PARSERS_SHARE = 4
+# So many new objects, instead of 700, until Python looks for garbage among them; a document's are some megabytes.
+NEW_OBJECTS = 20_000
 # Longer passages (a "sentence" of thousands of words) are parsed in pieces, so that memory stays flat.
 LONGEST_PASSAGE = 20_000
 # Ranks and titles whose stop spaCy would take for a sentence's end ("said Brig. Gen. Ann Poe").
@@ -81,9 +83,11 @@ class Language:
         tokenizer.suffix_search = suffixes.search
         self._recall = Recall(self._nlp) if Recall.fits(self._nlp) else None
         # The pipeline's half a million objects stay for good: without this, each full collection of garbage walks over
-        # them all, a tenth of extraction's time.
+        # them all, a tenth of extraction's time. And a passage makes tens of thousands of objects, hardly one of them
+        # garbage before its document is read.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(NEW_OBJECTS)
 
     @property
     def nlp(self) -> Any:
