@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -44,11 +45,26 @@ def print_text(text: str) -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Writes what a command was told to write to a file; raises `DatelineError` where that can't be."""
+    """Writes what a command was told to write, whole or not at all; raises `DatelineError` where that can't be."""
     try:
-        path.write_bytes(content)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a terminal or a pipe, whose place no file may take
+        else:
+            _put_in_place(path.resolve(), content)
     except OSError as error:
         raise DatelineError(f"{path} can't be written ({error.strerror}).") from error
+
+
+def _put_in_place(path: Path, content: bytes) -> None:
+    half = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with half.open("xb") as file:
+            file.write(content)
+        if path.exists():
+            half.chmod(path.stat().st_mode & 0o777)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def read_beat(path: Path | None) -> Beat:

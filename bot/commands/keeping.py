@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot import exporting
 from bot.app import open_services, open_up
-from bot.commands.console import print_text, say_error
+from bot.commands.console import print_text, say_error, write_file
 from bot.commands.ingesting import take_in
 from bot.pages.wording import count, moment
 from bot.settings import Settings
@@ -93,17 +93,17 @@ async def export(settings: Settings, folder: Path) -> None:
             "claims.jsonl": await exporting.as_json_lines(services),
             "briefing.md": await exporting.as_markdown(services),
         }
-    try:
-        _write(folder, files)
-    except OSError as error:
-        raise DatelineError(f"{folder} cannot be written ({error.strerror}).") from error
+    _write(folder, files)
     print_text(f"{', '.join(files)} are in {folder}.")
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatelineError(f"{folder} can't be made ({error.strerror}).") from error
     for name, text in files.items():
-        (folder / name).write_text(text, "utf-8")
+        write_file(folder / name, text.encode("utf-8"))
 
 
 async def migrate(settings: Settings) -> None:

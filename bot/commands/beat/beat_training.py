@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.commands.beat.beats import beat_text, write_beside
-from bot.commands.console import print_text
+from bot.commands.beat.beats import beat_text
+from bot.commands.console import print_text, write_file
 from briefings.beat.beat import Beat, parse_beat
 from briefings.beat.opinion import Opinion, opinion_text
 from briefings.errors import BeatError
@@ -35,7 +35,7 @@ def train_beat(path: Path, examples: Path, *, model: str, trial: bool) -> None:
             print_text(f"{name}: {filed.complete:.0%} of what must be filed is; {filed.precise:.0%} of what is may be")
     opinion = learned(articles, beat, model)
     file = path.with_name(path.stem + OPINION)
-    write_beside(file, opinion_text(opinion))
+    write_file(file, opinion_text(opinion).encode("utf-8"))
     sentences = sum(len(article.sentences) for article in articles)
     figures = f" and {len(opinion.figures.weights):,} of figures" if opinion.figures else ""
     print_text(f"Written: {file}, {len(opinion.weights):,} words and lists{figures}, from {sentences:,} sentences.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +9,7 @@ from pathlib import Path
 import pycountry
 
 from bot.commands.asking import Check, ask, ask_list, is_terminal
-from bot.commands.console import print_text, say_error
+from bot.commands.console import print_text, say_error, write_file
 from bot.settings import Settings
 from briefings.beat.draft import (
     EVERYBODY,
@@ -72,7 +70,7 @@ def try_beat(path: Path, files: Sequence[Path], settings: Settings, *, html: Pat
     if trials:
         print_text(trials_as_text(trials, beat))
     if trials and html:
-        write_beside(html, trials_as_html(trials, beat))
+        write_file(html, trials_as_html(trials, beat).encode("utf-8"))
         print_text(f"The page: {html}")
     return complete
 
@@ -86,7 +84,7 @@ def undo(path: Path) -> None:
     if path.exists():
         write_beat(path, before)
     else:
-        write_beside(path, before)
+        write_file(path, before.encode("utf-8"))
         kept.unlink()
     print_text(f"{path} is as it was before; what it was until now is in {kept}.")
 
@@ -106,22 +104,10 @@ def beat_text(path: Path) -> str:
 
 
 def write_beat(path: Path, text: str) -> None:
-    """Writes a beat's file, whole or not at all; keeps the old one beside it."""
+    """Writes a beat's file; keeps the old one beside it."""
     if path.exists():
-        write_beside(path.with_name(path.name + BEFORE), beat_text(path))
-    write_beside(path, text)
-
-
-def write_beside(path: Path, text: str) -> None:
-    """Writes a file, whole or not at all. Raises `DatelineError`."""
-    try:
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as scratch:
-            scratch.write(text)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        os.chmod(scratch.name, mode)
-        os.replace(scratch.name, path)
-    except OSError as error:
-        raise DatelineError(f"{path} can't be written ({error.strerror}).") from error
+        write_file(path.with_name(path.name + BEFORE), beat_text(path).encode("utf-8"))
+    write_file(path, text.encode("utf-8"))
 
 
 # Questions
