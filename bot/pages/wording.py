@@ -312,12 +312,13 @@ def event_words(event: Happening) -> str:
 
 
 def where_and_when(event: Happening) -> str:
-    """ "Aleppo, Syria, 15 Apr 2017"."""
+    """ "Aleppo, Syria, 15 Apr 2017"; somewhere in the north of a country is told by the country alone."""
     where = country(event.country) if event.country else None
+    place = None if event.country and event.place == country_name(event.country) else event.place
     days = day(event.from_date) if event.from_date else None
     if event.to_date and event.from_date and event.to_date != event.from_date:
         days = days_told(event.from_date, event.to_date)
-    return ", ".join(filter(None, (event.place, where, days))) or _("somewhere, undated")
+    return ", ".join(filter(None, (place, where, days))) or _("somewhere, undated")
 
 
 def days_told(first: date, last: date) -> str:

@@ -60,6 +60,7 @@ _NAMED_BY = frozenset(
 _UMBRELLAS = frozenset({"UN", "U.N.", "United Nations", "EU", "E.U.", "European Union", "African Union", "Arab League"})
 
 # "The military said": what no person is called, though a person's role may name it ("military chief Ann Poe").
+_GUARD, _WHAT_IT_GUARDS = frozenset({"guard"}), frozenset({"coast", "national", "border", "civil", "revolutionary"})
 _NO_PERSON = BODY_NOUNS | person_words.BODIES | person_words.HOUSES
 
 
@@ -260,7 +261,7 @@ class Register:
         for told in reversed(self._told):
             if at - told.at > _REACH:
                 return None
-            role = "" if asked.noun in _NO_PERSON else told.role or ""
+            role = "" if _is_a_body(asked) else told.role or ""
             fits = told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural)
             if fits and not tells_another(text, told.text):
                 return told
@@ -354,11 +355,16 @@ def _wherever(asked: Description) -> Description:
 
 
 def _fits(asked: Description, entry: Entry) -> bool:
-    if entry.sort == "person" and (kin_words(asked) >= WATCHERS or asked.noun in _NO_PERSON):
+    if entry.sort == "person" and (kin_words(asked) >= WATCHERS or _is_a_body(asked)):
         return False
     words = (entry.name, *entry.also, entry.role or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
     return asked.fits(noun, words, entry.plural)
+
+
+def _is_a_body(asked: Description) -> bool:
+    """Whether a description is of no person: "the ministry", "the coast guard", but not "the guard"."""
+    return asked.noun in _NO_PERSON or (asked.noun in _GUARD and not _WHAT_IT_GUARDS.isdisjoint(asked.beside))
 
 
 def _holds_the_office(asked: Description, entry: Entry) -> bool:

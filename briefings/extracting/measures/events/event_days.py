@@ -19,7 +19,9 @@ _HAPPENED = re.compile(
     r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shoot\w*|opened? fire|gunfire|gunned|"
     r"kill\w*|died|"
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|strikes?|raids?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
-    r"crash\w*|collaps\w*|quake|earthquake|fire|flood\w*|massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*)\b",
+    r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
+    r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|capsiz\w+|sank|stampede|"
+    r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*)\b",
     re.IGNORECASE,
 )
 # Who said so, or what police, courts and mourners did later, on this day.
@@ -54,9 +56,26 @@ _OF_THE_DEED = re.compile(
     r"(?:['’]s)?(?: (?:night|morning|afternoon|evening|\d{4},?))?"
     r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b)[\w-]+){0,3}?"
     r" (?:shootings?|killings?|attacks?|slayings?|murders?|homicides?|gunfire|shootout|massacre|rampage|ambush"
-    r"|bombings?|blasts?|explosions?|strikes?|raids?|stabbings?)\b",
+    r"|bombings?|blasts?|explosions?|strikes?|raids?|stabbings?|(?:earth)?quakes?|tremors?|floods?|flooding|landslides?"
+    r"|mudslides?|avalanches?|eruptions?|tsunami|cyclone|hurricane|typhoon|tornado|fires?|blaze|crash|collapse|derailment"
+    r"|stampede)\b",
     re.IGNORECASE,
 )
+# "The toll rose to 41 on Monday": the day of a count.
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:rose|rises?|risen|climb(?:ed|s)|jump(?:ed|s)|grew|reach(?:ed|es)|increased|stood|lowered|raised|revised|cut)\b"
+    r"(?:[^.;,]{0,60}? (?:to|at))? [^.;,]{0,20}?\d[\d,]*(?: (?:people|dead))?(?: (?:late|early))?(?: (?:on|by))? *$",
+    re.IGNORECASE,
+)
+# "Divers found more bodies on Sunday": what came after, however long it went on.
+_RESCUE_BEFORE = re.compile(
+    r"\b(?:rescuers|divers|searchers|volunteers|(?:rescue|search|recovery) (?:teams?|workers|crews?|operations?))\b"
+    r"[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+# "Two days earlier, a quake in Turkey killed 35": told to be compared.
+_EARLIER = re.compile(r"\b(?:earlier|before|previously)$", re.IGNORECASE)
+_ANOTHER_DEED = re.compile(r",? (?:an?|another|the (?:first|previous))\b")
 # Who was hurt may die on a later day.
 _DIED_BEFORE = re.compile(
     r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b(?P<words>[^.;]{0,40})$",
@@ -66,6 +85,9 @@ _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORE
 _BREAK = re.compile(r"[;.!?]\s|\n")
 # "Has led the force since October": from then on, and nothing that happened then.
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
+
+
+_FOLLOWED = (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE)
 
 
 def is_short(time: Time) -> bool:
@@ -87,6 +109,8 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
         return OCCASION
     if _OF_THE_DEED.match(after):
         return OF_THE_DEED
+    if not before.strip() and _EARLIER.search(time.text) and _ANOTHER_DEED.match(after):
+        return ANOTHER
     if _is_of_what_followed(before, after):
         return -1.0
     left, right = _BREAK.split(before)[-1][-60:], _BREAK.split(after)[0][:60]
@@ -99,7 +123,9 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
 
 def _is_of_what_followed(before: str, after: str) -> bool:
     """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
-    if _is_the_laws(before) or _LATER_BEFORE.search(before) or _SINCE.search(before):
+    if _is_the_laws(before) or any(
+        rule.search(before) for rule in (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE)
+    ):
         return True
     deed_before = before if after.startswith(",") else before[-40:]
     return _LATER_AFTER.match(after) is not None and not _HAPPENED.search(deed_before)
@@ -107,6 +133,8 @@ def _is_of_what_followed(before: str, after: str) -> bool:
 
 # A day of the deed's own name, and one on which somebody died, who may have been hurt before.
 OF_THE_DEED, DEATH = 2.5, 0.8
+# The day of another deed, to which the document's own is compared: its sentence's, but not the document's.
+ANOTHER = 0.1
 # What it was held for tells the day where nothing else does.
 OCCASION = 0.2
 # "Mourners came on Friday for a boy who was shot": a deed behind the day, which opens no clause of its own.
@@ -201,7 +229,7 @@ def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
 
 def _weighed(sure: float, time: Time) -> float:
     """How much a mention counts: more where it stands early, tells a day or two, or is a written date."""
-    early = 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
+    early = 1.1 if time.start < 400 else 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
     length = 1.0 if is_short(time) else 0.5
     written = WRITTEN if _DATE.search(time.text) else 1.0
     return sure * early * length * written

@@ -18,6 +18,7 @@ from briefings.extracting.measures.events.place_ranks import (
     REGION,
     TOWN,
     bare_name,
+    is_of_a_country,
     people_of,
     rank_of,
     readings_of,
@@ -29,6 +30,8 @@ from briefings.model import Place
 
 # The first characters of a text say what it is about.
 HEAD = 1500
+# A number, or a town, so near to the head is of what the document tells.
+OPENING = 400
 
 # A place that names who speaks or whose force acts, and not where something happened.
 _ABOUT_PEOPLE = re.compile(
@@ -44,7 +47,8 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:in|near|outside|inside|around|across|at|on|hit|hits|struck|targeting|targeted|hitting|against|over)"
+    r"\b(?:in|near|outside|inside|around|across|at|on|hit|hits|struck|targeting|targeted|hitting|against|over|shook|shakes"
+    r"|rocked|rocks|jolted|devastated|flattened|ravaged|battered)"
     r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|"
     r"outskirts|"
     r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
@@ -57,6 +61,10 @@ _ELSEWHERE = re.compile(
     r"resident|lives?|lived|living|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
     r"rushed|fled|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
+)
+_IN_THE_TOWN_OF = re.compile(
+    r"\b(?:in|near|outside|across|hit|struck|shook|rocked|jolted|devastated) (?:the )?(?:[\w-]+ ){0,2}?"
+    r"(?:town|city|village|province|district|governorate|region|island)s? of\s*$"
 )
 # A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
 # "Murphy's Tavern".
@@ -163,7 +171,7 @@ class Spots:
         """Where the document's own event was: the town that title, head, dateline and local police name most."""
         first, scores = self._scored()
         told = [key for key in scores if scores[key] > 0]
-        towns = _of_rank(TOWN, told, first)
+        towns = [] if self._is_wide(first) else _of_rank(TOWN, told, first)
         homes = {} if towns else self._homes()
         first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
         found = towns or list(homes) or _of_rank(REGION, told, first)
@@ -172,6 +180,15 @@ class Spots:
             return self._in_its_city(best, first, scores)
         country = next((place for place in first.values() if rank_of(place) == COUNTRY), None)
         return NOWHERE if country is None else Spot(None, country.country)
+
+    def _is_wide(self, first: Mapping[str, Place]) -> bool:
+        """Whether the opening tells of a country or a part of one ("floods in southern Brazil"), and no place in it
+        before much else is told: a town further on is where some of it happened."""
+        towns = ((key, place) for key, place in first.items() if rank_of(place) == TOWN)
+        if any(place.start < OPENING or self._is_in_title(key) for key, place in towns):
+            return False
+        opening = [place for place in self._places if place.start < OPENING and is_of_a_country(place)]
+        return any(self._is_where(place) for place in opening)
 
     def _scored(self) -> tuple[dict[str, Place], defaultdict[str, float]]:
         """Each place's first mention by its bare name, and how much says that it happened there."""
@@ -184,13 +201,16 @@ class Spots:
         for place in self._in_title():
             first.setdefault(bare_name(place.name), place)
             scores[bare_name(place.name)] += 0
-        title = fold(self._title)
         for key in scores:
-            if re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL})", title):
+            if self._is_in_title(key):
                 scores[key] += 4
             if not self._is_core(first[key].country):
                 scores[key] *= 0.3
         return first, scores
+
+    def _is_in_title(self, key: str) -> bool:
+        """Whether the title names a place by its bare name, and no street or school of that name."""
+        return re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL})", fold(self._title)) is not None
 
     def _in_its_city(self, best: str, first: Mapping[str, Place], scores: Mapping[str, float]) -> Spot:
         """The spot of a name, within the city that the text tells of most where it is a quarter of that."""
@@ -241,7 +261,7 @@ class Spots:
         if place.start == place.end:  # which the title names alone
             return 1.5 * near
         before = self._text[max(0, place.start - 70) : place.start]
-        if _ELSEWHERE.search(before):
+        if self._is_elsewhere(before):
             return -0.5
         if is_quarter(self._text, place):
             return -3
@@ -291,9 +311,12 @@ class Spots:
 
     def _is_where(self, place: Place) -> bool:
         before = self._text[max(0, place.start - 70) : place.start]
-        return (
-            _AT.search(before) is not None and _ELSEWHERE.search(before) is None and not self._is_venue(place, before)
-        )
+        return _AT.search(before) is not None and not self._is_elsewhere(before) and not self._is_venue(place, before)
+
+    def _is_elsewhere(self, before: str) -> bool:
+        """Whether the words before a place tell where somebody lives, comes from or was taken; "struck the province
+        of" doesn't."""
+        return _ELSEWHERE.search(before) is not None and _IN_THE_TOWN_OF.search(before) is None
 
     def _is_venue(self, place: Place, before: str) -> bool:
         """ "At Mount Vernon", where the text has the Mount Vernon Hospital: the short name of a venue."""

@@ -26,7 +26,7 @@ from briefings.extracting.measures.events.event_days import (
     told_beside,
 )
 from briefings.extracting.measures.events.event_names import names_in, telling_words
-from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, Spot, Spots
+from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, OPENING, Spot, Spots
 from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Event, Place, Quantity, Span, Time
@@ -60,8 +60,6 @@ _TOTAL = re.compile(
 )
 # The first characters of a text tell what happened.
 LEAD = 700
-# A number so near to the head is of what the document tells.
-OPENING = 400
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
     r"\b(?:another|separate|unrelated|previous|earlier|similar) "

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
+from briefings.knowledge.countries import country_name
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
 from briefings.knowledge.gazetteer.towns import Named, fold
@@ -42,13 +43,21 @@ def holds_towns(name: str) -> bool:
 
 
 def shown(place: Place) -> str:
-    """A place's usual name: without a direction before it, states written out, no capitals throughout."""
+    """A place's usual name: without a direction before it, states and countries written out, no capitals throughout."""
     bare = plain(place.name)
+    if place.country and is_of_a_country(place):
+        return country_name(place.country)
     if rank_of(place) == REGION:
         for named in readings_of(bare):
             if named.kind == "state" and named.country == place.country:
                 return named.name
     return bare.title() if bare.isupper() and len(bare) > 4 else bare
+
+
+def is_of_a_country(place: Place) -> bool:
+    """Whether a place is a country, or a part of one that has no name of its own: "southern Brazil"."""
+    countries = {named.country for named in readings_of(plain(place.name)) if named.kind == "country"}
+    return rank_of(place) == COUNTRY or place.country in countries
 
 
 @lru_cache(maxsize=8192)

@@ -381,6 +381,8 @@ def follows(verb: Any, particle: str) -> bool:
     for token in verb.doc[verb.i + 1 : verb.i + _REACH_OF_PARTICLE]:
         several = token.tag_ == "NNS" and token.lemma_ == particle and token.lower_ != _HOUSES
         if token.lower_ == particle or several:
+            if token.dep_ == "conj" and token.head.dep_ == "dobj":
+                return False  # "sent 30 rescuers and a field hospital"
             return bool(token.pos_ in ("ADV", "ADP", "NOUN", "PROPN", "ADJ")) and (
                 token.i <= verb.i + 2 or _hangs_on_object(token, verb)
             )

@@ -51,6 +51,24 @@ def test_a_speaker_has_the_fullest_name_in_the_document(language: Language, text
     assert last_speaker(language, text) == speaker
 
 
+@pytest.mark.parametrize(
+    ("who", "whose", "speaker"),
+    [
+        ("the coast guard", "the coast guard's commander", "coast guard"),
+        ("the civil defence", "the civil defence's chief", "civil defence"),
+        ("a guard", "the guard", "Ann Poe"),
+    ],
+)
+def test_a_body_that_guards_is_not_its_commander(language: Language, who: str, whose: str, speaker: str) -> None:
+    text = f"Two boats sank on Monday, {who} said.\n\nTen were saved, {whose}, Ann Poe, said, and five were lost."
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a.speaker for a in found] == [speaker, "Ann Poe"]
+
+
+def test_it_is_the_civil_defence(language: Language) -> None:
+    assert last_speaker(language, "Ten were saved, the civil defence said. Five were lost, it said.") == "civil defence"
+
+
 def test_a_lead_that_names_nobody_is_told_by_the_next_sentence(language: Language) -> None:
     text = (
         "Forty boats sank off the coast on Monday, a monitoring group said. "

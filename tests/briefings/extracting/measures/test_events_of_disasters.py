@@ -1,0 +1,88 @@
+"""When and where a quake, a flood or a shipwreck was, and not when it was counted or where some of it was seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.extracting.measures.events.event_days import main_days
+from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.place_ranks import shown
+from briefings.model import Place, Time
+
+WHEN = {"Friday": date(2016, 10, 14), "Monday": date(2016, 10, 10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The toll of Monday's earthquake rose to 41 on Friday. It was a strong one.", "Monday"),
+        ("The number of dead in Monday's floods has reached 52 by Friday. More rain is to come.", "Monday"),
+        ("The quake of Monday was felt in three towns. The mayor lowered his estimate to 12 dead on Friday.", "Monday"),
+        ("Divers found four more bodies in the wreck on Friday. The ferry capsized on Monday.", "Monday"),
+        ("Rescue teams searched flooded streets on Friday. A storm hit the town on Monday.", "Monday"),
+        ("A landslide buried the road on Friday. It had been mended on Monday.", "Friday"),
+        ("The ferry sank on Friday. Its crew was hired on Monday.", "Friday"),
+        ("Rains that began on Monday killed 22 people. A dam nearby collapsed on Friday.", "Monday"),
+    ],
+)
+def test_the_day_is_that_of_the_disaster_and_not_of_its_count(text: str, day: str) -> None:
+    stop = text.index(". ") + 2
+    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in ("Friday", "Monday")]
+    text = text.replace(". A dam", "." + " It rained." * 40 + " A dam")  # a dam further on breaks by itself
+    told = [Time(t.from_date, t.to_date, t.text, text.index(t.text), text.index(t.text) + len(t.text)) for t in told]
+    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (WHEN[day], WHEN[day])
+
+
+@pytest.mark.parametrize("behind", [", a quake in the north killed 35.", ", another quake had shaken the town."])
+def test_another_deed_told_to_be_compared_has_a_day_of_its_own(behind: str) -> None:
+    text = f"It began with a loud noise on Sunday. Two days earlier{behind}"
+    sunday, other = date(2016, 10, 16), date(2016, 10, 14)
+    told = [Time(sunday, sunday, "Sunday", 30, 36), Time(other, other, "Two days earlier", 38, 54)]
+    assert main_days(text, [(0, 38), (38, len(text))], told, date(2016, 10, 18)) == (sunday, sunday)
+
+
+def spots(text: str, *named: tuple[str, str], title: str = "") -> Spots:
+    places = [Place(name, land, "location", text.index(name), text.index(name) + len(name)) for name, land in named]
+    return Spots(text, title, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("An earthquake struck the eastern province of Elazig. In 1999 one in Izmit killed many.", "Elazig"),
+        ("Three women of Elazig were rescued. An earthquake in Izmit killed many.", "Izmit"),
+    ],
+)
+def test_the_province_of_a_name_is_where_it_struck(text: str, where: str) -> None:
+    assert spots(text, ("Elazig", "TR"), ("Izmit", "TR")).main.place == where
+
+
+def test_what_shook_a_province_was_there() -> None:
+    text = "A series of tremors shook Herat province on Sunday and killed 120."
+    found = spots(text, ("Herat", "AF")).of(0, len(text), text.index("120"))
+    assert found is not None
+    assert found.place == "Herat"
+
+
+@pytest.mark.parametrize(
+    ("far", "title", "where"),
+    [
+        (500, "", "Brazil"),  # the town is where two of the many died
+        (100, "", "Canoas"),
+        (500, "Floods in Canoas", "Canoas"),
+    ],
+)
+def test_floods_in_a_part_of_a_country_are_not_of_a_town_further_on(far: int, title: str, where: str) -> None:
+    opening = "Floods in southern Brazil killed 39 people."
+    text = opening + " It rained." * ((far - len(opening)) // 11 + 1) + " Two of the dead drowned in Canoas."
+    assert spots(text, ("southern Brazil", "BR"), ("Canoas", "BR"), title=title).main.place == where
+
+
+@pytest.mark.parametrize(
+    ("name", "land", "usual"),
+    [("eastern Turkey", "TR", "Türkiye"), ("southern Brazil", "BR", "Brazil"), ("Georgia", "US", "Georgia")],
+)
+def test_a_part_of_a_country_goes_by_the_country_s_name(name: str, land: str, usual: str) -> None:
+    assert shown(Place(name, land, "location", 0, len(name))) == usual
