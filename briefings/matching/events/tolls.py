@@ -20,7 +20,7 @@ from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, who
 from briefings.matching.independence import independent_roots, roots_of, share_root
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
-from briefings.matching.likeness.values import relation_of
+from briefings.matching.likeness.values import is_above, relation_of
 from briefings.matching.pair import Ground
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 
@@ -86,7 +86,7 @@ def _figure(toll: _Toll, said: Sequence[Statement], part: str = "") -> Figure:
         bound=best.entry.bound,
         newest=max((item.entry.published for item in history if item.entry.published), default=None),
         # Who counts another number is told of in the history, and is no source of this one.
-        roots=independent_roots([item.statement for item in current if _agree(item, best)], names, said),
+        roots=independent_roots([item.statement for item in current if _gives(item, best)], names, said),
         disputed=any(_conflict(toll, one, other) for n, one in enumerate(current) for other in current[n + 1 :]),
         history=tuple(item.entry for item in history),
         event=toll.happening,
@@ -117,6 +117,8 @@ def _history(toll: _Toll, said: Sequence[Statement]) -> list[_Said]:
 
 
 def _verdict(toll: _Toll, before: _Said, after: _Said) -> Verdict:
+    if before.entry.published != after.entry.published and is_above(_quantity(after), _quantity(before)):
+        return "updates"
     if _agree(before, after):
         return "restates" if share_root(before.statement, after.statement, toll.ground.names) else "corroborates"
     return "conflicts" if _conflict(toll, before, after) else "updates"
@@ -180,6 +182,11 @@ def _support(values: Iterable[tuple[float, float]]) -> Counter[tuple[float, floa
 
 def _agree(one: _Said, other: _Said) -> bool:
     return relation_of(_quantity(one), _quantity(other)) == "agree"
+
+
+def _gives(item: _Said, best: _Said) -> bool:
+    """Whether somebody's number is the figure's: who says "at least 23" has not counted 26."""
+    return _agree(item, best) and not is_above(_quantity(best), _quantity(item))
 
 
 def _quantity(item: _Said) -> Quantity:

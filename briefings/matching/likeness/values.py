@@ -48,6 +48,12 @@ def interval(quantity: Quantity) -> tuple[float, float]:
             return 0.0, high
 
 
+def is_above(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether a number is more than one that leaves room above itself, and so is not that other's number: 26, where
+    there were at least 23."""
+    return theirs.bound in ("at_least", "more_than") and ours.low > theirs.low
+
+
 def _slack(value: float) -> float:
     """What "about" leaves open, as a share: half a unit of the last digit that is not nought. "About 500" may be 550,
     "about 250" is not 271."""

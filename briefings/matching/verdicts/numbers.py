@@ -10,7 +10,7 @@ from briefings.matching.independence import shared_link
 from briefings.matching.likeness.deeds import HELD
 from briefings.matching.likeness.subjects import kind_of
 from briefings.matching.likeness.time_relation import NEAR_DAYS
-from briefings.matching.likeness.values import WIDE, amount, ratio_of
+from briefings.matching.likeness.values import WIDE, amount, is_above, ratio_of
 from briefings.matching.pair import Pair
 from briefings.matching.verdicts.doubts import doubt_of, doubt_of_tolls
 from briefings.matching.verdicts.gates import certainties_meet, likeness_of, of_other_subjects, same_scope
@@ -55,6 +55,8 @@ def agreement_of(pair: Pair) -> Reasoned:
     said_so = value_words(pair) or "they say the same"
     if pair.quantities and pair.times == "apart" and not _are_tolls(pair):
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
+    if _are_tolls(pair) and (rise := _rise_of(pair)):
+        return "updates", Reason("value", -0.2, f"{rise}: the toll rose")
     if pair.one_root and _counted_anew(pair) and not counts_an_event(pair):
         return "updates", Reason("value", -0.1, f"{value_words(pair)}: the same source's later word")
     if pair.one_root:
@@ -63,6 +65,15 @@ def agreement_of(pair: Pair) -> Reasoned:
     if pair.within_one_document:
         return "unsure", Reason("value", 0.30, f"{said_so}, but in one document, which cannot support itself")
     return "corroborates", Reason("value", 0.30, f"{said_so}, from independent sources")
+
+
+def _rise_of(pair: Pair) -> str | None:
+    """ "At least 23, then 26", which nobody said who had counted 23 by then; None where the later isn't higher."""
+    left, right = pair.left.published, pair.right.published
+    if left is None or right is None or left == right:
+        return None
+    earlier, later = in_time(pair, left_first=left < right)
+    return f"{amount(earlier)}, then {amount(later)}" if is_above(later, earlier) else None
 
 
 # Who counts again within days may only round otherwise.

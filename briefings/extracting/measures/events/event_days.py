@@ -21,6 +21,7 @@ _HAPPENED = re.compile(
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|strikes?|raids?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
     r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
     r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|capsiz\w+|sank|stampede|"
+    r"plunged|overturned|collid\w+|collisions?|accidents?|"
     r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*)\b",
     re.IGNORECASE,
 )

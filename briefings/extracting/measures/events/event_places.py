@@ -25,11 +25,14 @@ from briefings.extracting.measures.events.place_ranks import (
     shown,
 )
 from briefings.extracting.measures.events.told_places import as_told, cities_of, is_longer, is_quarter, lies_in
+from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.gazetteer.towns import fold
-from briefings.model import Place
+from briefings.model import Place, Span
 
 # The first characters of a text say what it is about.
 HEAD = 1500
+# What a dateline says for a capital: reporters write from there of all that happens in the country.
+CAPITAL = 0.5
 # A number, or a town, so near to the head is of what the document tells.
 OPENING = 400
 
@@ -118,10 +121,18 @@ NOWHERE = Spot()
 
 
 class Spots:
-    """The places of one document, read for where its events were."""
+    """The places of one document, read for where its events were; `asides` are sentences that tell of others than its
+    own."""
 
-    def __init__(self, text: str, title: str, places: Sequence[Place], core: Collection[str] = ()) -> None:
-        self._text, self._title, self._core = text, title, core
+    def __init__(
+        self,
+        text: str,
+        title: str,
+        places: Sequence[Place],
+        core: Collection[str] = (),
+        asides: Sequence[Span] = (),
+    ) -> None:
+        self._text, self._title, self._core, self._asides = text, title, core, asides
         places = as_told(text, places, core)
         self._cities = cities_of(text, places)
         self._all = sorted([*places, *self._unlisted(places)], key=lambda place: place.start)
@@ -242,7 +253,10 @@ class Spots:
         """The first of these runs of words that is the name of a town in one of the beat's own countries."""
         for run in runs:
             name = " ".join(run)
-            towns = (n for n in readings_of(name) if n.kind == "town" and n.country)
+            readings = readings_of(name)
+            if any(one.kind == "country" for one in readings):
+                return []  # "in Mali", wherever there is a town of that name
+            towns = (one for one in readings if one.kind == "town" and one.country)
             town = next((town for town in towns if self._is_core(town.country)), None)
             if town is not None and name.casefold() not in NO_TOWNS:
                 return [Place(name, town.country, "location", at, at)]
@@ -253,11 +267,13 @@ class Spots:
 
     def _weight(self, place: Place) -> float:
         """How much one mention says for its town being where it happened."""
+        if any(start <= place.start < end for start, end in self._asides):
+            return 0.0
         near = 1.0 if place.start < HEAD else 0.4
         line = self._text.rfind("\n", 0, place.start) + 1
         opened = _DATELINE.match(self._text[line : line + 60]) is not None
         if opened and place.start - line < 3:
-            return 3 * near
+            return (CAPITAL if country_of_capital(shown(place)) == place.country else 3) * near
         if place.start == place.end:  # which the title names alone
             return 1.5 * near
         before = self._text[max(0, place.start - 70) : place.start]

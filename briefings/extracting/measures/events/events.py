@@ -51,6 +51,8 @@ _TOTAL = re.compile(
     r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
     r" (?:days|weeks|months|hours)\b"
     r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
+    r"|\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
+    r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b"
     # "Shootings at six parties".
     r"|\bshootings (?:at|in|on|across)"
     r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|various)\b"
@@ -60,11 +62,14 @@ _TOTAL = re.compile(
 )
 # The first characters of a text tell what happened.
 LEAD = 700
+# What was so many days before a report is told to be compared, if the report tells of any other day.
+LONG_AGO = 300
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
     r"\b(?:another|separate|unrelated|previous|earlier|similar) "
     r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case)s?\b"
-    r"|\b(?:elsewhere|separately|in other violence)\b",
+    r"|\b(?:elsewhere|separately|in other violence)\b"
+    r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",
     re.IGNORECASE,
 )
 
@@ -118,12 +123,21 @@ class _Events:
         self._passages = passages
         self._starts = [passage.start for passage in passages]
         self._times = [time for time in times if time.from_date and time.to_date]
-        self._spots = Spots(text, title, places, core)
-        self._place_names = [place.name for place in places]
         sentences = [span for passage in passages for span in _sentences(passage)]
+        asides = [sentence for sentence in sentences if self._is_aside(sentence, published)]
+        self._spots = Spots(text, title, places, core, asides)
+        self._place_names = [place.name for place in places]
         self._days = main_days(text, sentences, self._times, published)
         self._main = self._own_event(title)
         self._lead: Span | None = None
+        self._opens_with_a_tally = False
+
+    def _is_aside(self, sentence: Span, published: date | None) -> bool:
+        """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999"."""
+        if _ANOTHER.search(self._text, *sentence):
+            return True
+        own = [time.to_date for time in self._times if sentence[0] <= time.start < sentence[1]]
+        return published is not None and bool(own) and all(day and (published - day).days > LONG_AGO for day in own)
 
     def lead_with(self, first: Quantity | None) -> None:
         """Takes the sentence of the first number for what the document is about, where it opens the text and no tally
@@ -133,6 +147,8 @@ class _Events:
         sentence = self._sentence_of(first)
         if not tells_a_tally(self._text[: sentence[1]]):
             self._lead = sentence
+        elif tells_a_tally(self._text[slice(*sentence)]):
+            self._opens_with_a_tally = True
 
     def of(self, quantity: Quantity) -> Event | None:
         """The event of a quantity; None for a total over more than an event."""
@@ -147,6 +163,8 @@ class _Events:
         spot = self._spots.of(*sentence, quantity.start)
         if self._is_another(sentence, spot, days):
             return self._event(spot or NOWHERE, days, sentence)
+        if self._opens_with_a_tally and spot is None and days == (None, None):
+            return None  # one of the many, or of all of them
         return self._main
 
     def place_of(self, quantity: Quantity) -> Event | None:

@@ -18,6 +18,8 @@ from briefings.model import Place
 TOWN, REGION, COUNTRY, FEATURE, NO_PLACE = range(5)
 # So many people live where two shootings or strikes on one day are nothing odd.
 CITY = 250_000
+# So many letters in capitals may be an acronym's.
+SHORT = 4
 # The last word of a street's or a building's name.
 FEATURE_NAME = re.compile(
     r"\b(?:Streets?|St|Avenues?|Ave|Parkway|Pkwy|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Way|Court|Place|Highway|Interstate|Park|Square|"
@@ -51,7 +53,8 @@ def shown(place: Place) -> str:
         for named in readings_of(bare):
             if named.kind == "state" and named.country == place.country:
                 return named.name
-    return bare.title() if bare.isupper() and len(bare) > 4 else bare
+    shouted = bare.isupper() and (len(bare) > SHORT or any(one.kind == "town" for one in readings_of(bare.title())))
+    return bare.title() if shouted else bare
 
 
 def is_of_a_country(place: Place) -> bool:

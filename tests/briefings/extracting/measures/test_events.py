@@ -50,6 +50,8 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("At least 50 people were shot in the city since Friday.", True),
         ("The two who were shot in the city on Friday had been friends since school.", False),
         ("A series of air strikes killed 12 in the town.", False),
+        ("The army killed 40 men in two operations in the north.", True),
+        ("The army killed 40 men in an operation in the north.", False),
     ],
 )
 def test_a_tally_over_many_events_is_told_by_its_words(sentence: str, tally: bool) -> None:

@@ -81,6 +81,32 @@ def test_floods_in_a_part_of_a_country_are_not_of_a_town_further_on(far: int, ti
 
 
 @pytest.mark.parametrize(
+    ("title", "where"), [("Market attack in Mali", "Tessit"), ("Market attack in Bamako", "Bamako")]
+)
+def test_a_title_names_a_country_and_no_town_of_its_name(title: str, where: str) -> None:
+    text = "Gunmen attacked a market in the village of Tessit."
+    assert spots(text, ("Tessit", "ML"), title=title).main.place == where
+
+
+@pytest.mark.parametrize(
+    ("town", "land", "where"),
+    [("BAMAKO", "ML", "Tessit"), ("GAO", "ML", "Gao")],  # from a capital they write of all that happens in the country
+)
+def test_a_capital_s_dateline_is_where_the_reporter_is(town: str, land: str, where: str) -> None:
+    text = f"{town} (Harbour Wire) - Gunmen attacked a market on Monday. It was in the village of Tessit, at noon."
+    at = text.index("Tessit")
+    places = [Place(town.title(), land, "location", 0, len(town)), Place("Tessit", land, "location", at, at + 6)]
+    assert Spots(text, "", places).main.place == where
+
+
+def test_a_town_that_an_aside_names_is_not_the_document_s_own() -> None:
+    text = "A bomb went off in Halden. In a separate attack a bomb went off near Leeds, and another in Leeds."
+    places = [Place(name, "GB", "location", text.index(name), text.index(name) + len(name)) for name in ("Leeds",)]
+    assert Spots(text, "", places).main.place == "Leeds"
+    assert Spots(text, "", places, asides=[(text.index("In a sep"), len(text))]).main.place is None
+
+
+@pytest.mark.parametrize(
     ("name", "land", "usual"),
     [("eastern Turkey", "TR", "Türkiye"), ("southern Brazil", "BR", "Brazil"), ("Georgia", "US", "Georgia")],
 )
