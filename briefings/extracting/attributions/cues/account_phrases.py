@@ -13,7 +13,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.person_words import PERSONS
 from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import (
@@ -183,7 +183,7 @@ def _speaks_itself(opening: Any) -> bool:
     """Whether the phrase opens a clause whose own subject is somebody who speaks."""
     verb = opening.head
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
-    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in ROLES | PEOPLE
+    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in PERSONS
 
 
 def _set_off_before(doc: Any, opening: Any) -> Any | None:

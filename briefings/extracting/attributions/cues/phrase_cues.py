@@ -26,6 +26,9 @@ from briefings.model import AttributionKind
 _STUDIES = frozenset(
     {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
 )
+_WRITERS = ROLES | BODIES - _STUDIES
+_BODIES_AND_HOUSES = BODIES | HOUSES
+_TELLING = SPEECH | THOUGHT | SPEECH_OBJECTS
 
 
 def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -124,7 +127,7 @@ def _says(preposition: Any) -> Any | None:
 def _ordered(to: Any) -> Any | None:
     """The last word of a name that begins with an order ("according to Save the Sailors", "to the charity Save …")."""
     doc, order = to.doc, to.i + 1
-    if order + 2 < len(doc) and doc[order].lower_ in ("the", "a") and doc[order + 1].lower_ in BODIES | HOUSES:
+    if order + 2 < len(doc) and doc[order].lower_ in ("the", "a") and doc[order + 1].lower_ in _BODIES_AND_HOUSES:
         order += 2
     if order + 2 >= len(doc) or not doc[order].text.istitle() or doc[order + 1].lower_ != "the":
         return None
@@ -222,9 +225,9 @@ def _writer(opening: Any) -> Any | None:
     """Who says it in a report that opens the sentence ("In a paper, | Ann Poe | puts it down to fear")."""
     verb = opening.head
     writer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
-    if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
+    if writer is None or verb.lemma_.lower() not in _TELLING:
         return None
-    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES | BODIES - _STUDIES else None
+    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in _WRITERS else None
 
 
 def phrase_reading(

@@ -11,7 +11,7 @@ from briefings.extracting.attributions.cues.clause_content import CUE_VERBS, ask
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject, one_of_those
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speakers.named_speakers import named_before
-from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
+from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_HOUSES
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import (
@@ -138,7 +138,7 @@ def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
 
 
 def _may_be_somebody(noun: Any) -> bool:
-    return bool(is_source(noun) or noun.pos_ == "PRON" or noun.lemma_.lower() in PEOPLE | HOUSES)
+    return bool(is_source(noun) or noun.pos_ == "PRON" or noun.lemma_.lower() in PEOPLE_AND_HOUSES)
 
 
 def _with_clause_behind(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def whose_is_that(doc: Any, i: int, end: int) -> SpeakerRun | None:
 def _who_says(doc: Any, first: int, end: int) -> SpeakerRun | None:
     """Who does it in "that is what | Ann Poe says"."""
     run = run_after(doc, first, end)
-    if run is None or run.last + 1 >= end or doc[run.last + 1].lemma_ not in _SAYING | _BELIEVING:
+    if run is None or run.last + 1 >= end or doc[run.last + 1].lemma_ not in _SAYING_OR_BELIEVING:
         return None
     return run if may_tell(doc[run.head]) else None
 
@@ -150,6 +150,7 @@ def _past_aside(doc: Any, i: int, end: int) -> int:
 # How many tokens may lead to the noun for what is held ("is | the considered view").
 _NOUN_WITHIN = 8
 _BELIEVING = frozenset({"believe", "think", "hold", "maintain", "argue", "reckon", "insist", "fear", "suspect"})
+_SAYING_OR_BELIEVING = _SAYING | _BELIEVING
 
 
 def _is_theirs(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:

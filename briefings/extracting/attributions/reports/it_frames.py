@@ -12,7 +12,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
+from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_HOUSES
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source
@@ -81,7 +81,7 @@ def _somebody(doc: Any, first: int) -> SpeakerRun | None:
 
 
 def _is_somebody(noun: Any) -> bool:
-    return is_source(noun) or noun.lemma_.lower() in HOUSES | PEOPLE
+    return is_source(noun) or noun.lemma_.lower() in PEOPLE_AND_HOUSES
 
 
 def _left_to(index: int, passage: Passage, it: Any) -> Reading | None:

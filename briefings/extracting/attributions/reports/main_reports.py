@@ -42,6 +42,7 @@ _HOURS = _words("morning afternoon evening night noon midnight today yesterday")
 _LATE = _words("late early")
 _CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 _WHEN = _words("after before when while because since if although though as there")
+_WHEN_APART = _WHEN - {"as"}
 _QUOTES = frozenset({"“", "”", '"', "``", "''", "«", "»", "‘"})
 # How many tokens may stand between "said" and the "that" of what was said.
 _ADJUNCTS = 16
@@ -133,7 +134,7 @@ def _opens_clause(doc: Any, k: int, run: Run) -> bool:
         or doc[k].lower_ in ("so", "it", "that", "as")
     ):
         return k + 2 < run[1] and doc[k].lower_ == "it" and doc[k + 1].tag_ in _ASSERTING
-    return doc[k].pos_ in _CLAUSE or doc[k].lower_ in _WHEN - {"as"}
+    return doc[k].pos_ in _CLAUSE or doc[k].lower_ in _WHEN_APART
 
 
 def _past_hearer(doc: Any, k: int, run: Run) -> int | None:

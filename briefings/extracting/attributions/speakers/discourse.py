@@ -336,7 +336,10 @@ _MAN_OR_WOMAN = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
 def _holds_office(role: str | None) -> bool:
     """Whether a role begins with an office ("Judge", "interior minister of Tarsia"), by which its bearer is told."""
     words = re.split(r" (?:of|from|in|at|for|who)\b|,", (role or "").lower(), maxsplit=1)[0].split()
-    return bool(words) and words[-1] in person_words.TITLES - {"father", "sister", "activist", "researcher", "agent"}
+    return bool(words) and words[-1] in _OFFICES
+
+
+_OFFICES = person_words.TITLES - {"father", "sister", "activist", "researcher", "agent"}
 
 
 def _is_only_a(role: str, gender: Gender) -> bool:
@@ -350,7 +353,7 @@ def _is_no_person(seen: Seen) -> bool:
     if seen.sort != "unsure":
         return False
     last = seen.name.split()[-1]
-    return last.isupper() or (last.islower() and last not in person_words.ROLES | person_words.PEOPLE)
+    return last.isupper() or (last.islower() and last not in person_words.PERSONS)
 
 
 def _is_no_single_person(name: str) -> bool:

@@ -22,6 +22,7 @@ LIVED_THROUGH = frozenset(
     """fighter jihadist jihadi militant soldier prisoner detainee inmate convict hostage captive returnee survivor
     defector deserter convert refugee recruit runaway exile""".split()
 )
+_OFFICES = person_words.ROLES - LIVED_THROUGH
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,7 +98,7 @@ def _enters(entry: Entry, mention: Mention) -> bool:
     if entry.named and _tells_age(mention):
         return True
     told = re.split(r" (?:of|from|in|at|for|who)\b|,", (entry.role or entry.name).lower(), maxsplit=1)[0].split()
-    return bool(told) and told[-1] in (person_words.ROLES | person_words.TITLES) - LIVED_THROUGH
+    return bool(told) and told[-1] in _OFFICES
 
 
 def _tells_age(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.names_beside import OUTLETS, name_beside
+from briefings.extracting.attributions.speakers.names_beside import BODIES_AND_OUTLETS, name_beside
 from briefings.extracting.attributions.speakers.offices import is_to_be, name_behind_office
 from briefings.extracting.attributions.speakers.phrase_edges import edges_of, touch
 from briefings.extracting.coreference.mentions.given_names import GIVEN
@@ -271,7 +271,7 @@ def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
     doc, end = head.doc, named[1]
     name = _text(doc, _past_titles(doc, *named), end)
     comma = max(i for i in range(head.i, named[0]) if doc[i].text == ",")
-    person = head.lemma_.lower() not in person_words.BODIES | OUTLETS
+    person = head.lemma_.lower() not in BODIES_AND_OUTLETS
     role = _text(doc, first, comma - 1) if person else None
     return Phrase(first, end, name, name, role, person, head=end)
 

@@ -21,6 +21,7 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "another", "some", "several", "many", "both"}
 )
 _OWNERS = frozenset({"his", "her", "its", "their", "our"})
+_OPENING = _ARTICLES | _OWNERS
 # Prepositions that hold a phrase together ("the centre for reconciliation", "a source at the command").
 _JOINING = frozenset(
     {
@@ -145,7 +146,7 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
             first = last if first is None else opening  # "the Harbour Union (HU) | office"
             i = opening - 1
             continue
-        if token.lower_ in _ARTICLES | _OWNERS:
+        if token.lower_ in _OPENING:
             first = i
             if not _goes_on(doc, i - 1, start):
                 return first, True
@@ -309,7 +310,7 @@ def _bracket_end(doc: Any, i: int, end: int) -> int:
 
 def _is_article_inside(doc: Any, i: int, last: int) -> bool:
     """Whether an article opens the phrase, or stands behind a preposition in it: "a source at | the | port"."""
-    return doc[i].lower_ in _ARTICLES | _OWNERS and (last < 0 or doc[i - 1].lower_ in _JOINING)
+    return doc[i].lower_ in _OPENING and (last < 0 or doc[i - 1].lower_ in _JOINING)
 
 
 def _is_word_of_phrase(doc: Any, i: int, last: int, end: int) -> bool:
