@@ -7,6 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.person_words import BODIES, OFFICES_AND_BODIES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.coreference.mentions.nationality import is_country_name
@@ -27,10 +28,15 @@ _LABELS = frozenset(
 
 def labelled_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """What stands behind the passage's labels, by whom they name."""
-    yield from _named_before_colon(index, passage)
-    yield from _verbless_before_quotation(index, passage)
-    yield from _named_before_quotation(index, passage)
-    yield from _labelled_answer(index, passage)
+    if may_have(passage.doc, _COLON):
+        yield from _named_before_colon(index, passage)
+        yield from _verbless_before_quotation(index, passage)
+        yield from _named_before_quotation(index, passage)
+    if passage.doc[0].text.isupper():
+        yield from _labelled_answer(index, passage)
+
+
+_COLON = frozenset({":"})
 
 
 def _first_mark(tokens: Any, *marks: str) -> int | None:

@@ -14,6 +14,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.reports.reported_content import before_another
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES, THINGS, TRADE
@@ -52,6 +53,8 @@ def with_main_reports(index: int, passage: Passage, found: Sequence[Reading], st
     """The readings, with those of such sentences in place of what was read of the same verbs. What stands before the
     token `start`, a dateline, is nobody's name."""
     kept = list(found)
+    if not may_have(passage.doc, _ANY_SAYING):
+        return kept
     for first, end in sentences(passage):
         run = max(first, start), end
         for reading in list(_readings(index, passage, run, kept)):
