@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -35,18 +35,9 @@ def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every phrase of the passage that names a source for the clause it stands in, in text order."""
     yield from labelled_readings(index, passage)
     for token in passage.doc:
-        if token.lower_ == "according":
-            yield from _according_to(index, passage, token)
-        elif token.lower_ in CITING:
-            yield from _citing(index, passage, token)
-        elif token.lower_ in _GOING:
-            yield from _going_by(index, passage, token)
-        elif token.lower_ == "per":
-            yield from _per(index, passage, token)
-        elif token.lower_ == "in" and token.dep_ in ("prep", "ROOT"):
-            yield from _in_a_report(index, passage, token)
-        elif token.lower_ == "for" and token.dep_ == "prep":
-            yield from _for_somebody(index, passage, token)
+        rule = _BY_WORD.get(token.lower_)
+        if rule is not None:
+            yield from rule(index, passage, token)
 
 
 def _object_of(preposition: Any) -> Any | None:
@@ -62,7 +53,7 @@ def _is_set_off(doc: Any, i: int) -> bool:
 def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "For Ann Poe, an analyst, the port is lost", "For the guild, “it is a scandal”": somebody's view opens it."""
     doc = passage.doc
-    source = _object_of(token)
+    source = _object_of(token) if token.dep_ == "prep" else None
     if source is None or not opens_sentence(doc, token.i):
         return
     comma = source.right_edge.i + 1
@@ -211,7 +202,7 @@ def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
 def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "In a survey by the institute, …" at a sentence's beginning."""
     doc = passage.doc
-    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    source = _object_of(token) if token.dep_ in ("prep", "ROOT") else None
     if source is None or source.lemma_.lower() not in _STUDIES or not opens_sentence(doc, token.i):
         return
     right = source.right_edge.i
@@ -345,3 +336,15 @@ def _closes_sentence(doc: Any, right: int) -> bool:
     while right + 1 < len(doc) and doc[right + 1].is_quote:
         right += 1
     return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
+
+
+_Rule = Callable[[int, Passage, Any], Iterator[Reading]]
+# What the phrase tells that a word opens, if it opens one.
+_BY_WORD: dict[str, _Rule] = {
+    "according": _according_to,
+    **dict.fromkeys(CITING, _citing),
+    **dict.fromkeys(_GOING, _going_by),
+    "per": _per,
+    "in": _in_a_report,
+    "for": _for_somebody,
+}

@@ -25,7 +25,8 @@ from briefings.extracting.parsing.dependencies import (
 )
 from briefings.extracting.parsing.language import Passage
 
-_CUE_TAGS = ("VERB", "AUX")
+_CUE_TAGS = frozenset({"VERB", "AUX"})
+_MAYBE_CUES = _CUE_TAGS | {"NOUN"}
 # "You think", "you want" mean anybody; "I think" is at least the author's.
 _ANYBODY = frozenset({"you", "anyone", "whoever"})
 
@@ -33,7 +34,9 @@ _ANYBODY = frozenset({"you", "anyone", "whoever"})
 def verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every verb of the passage that introduces what somebody says, in text order."""
     for token in passage.doc:
-        if token.lemma_.lower() in CUE_VERBS and (token.pos_ in _CUE_TAGS or _is_verb_after_all(token)):
+        if token.pos_ not in _MAYBE_CUES or token.lemma_.lower() not in CUE_VERBS:
+            continue
+        if token.pos_ in _CUE_TAGS or _is_verb_after_all(token):
             reading = _read(index, passage, token)
             if reading is not None:
                 yield reading

@@ -67,8 +67,10 @@ class _Owned:
 def view_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such sentences, in text order."""
     for token in passage.doc:
+        if token.pos_ not in ("NOUN", "PROPN") and token.text != "Word":
+            continue
         lemma = token.lemma_.lower()
-        if (token.pos_ not in ("NOUN", "PROPN") and token.text != "Word") or lemma not in _NOUNS:
+        if lemma not in _NOUNS:
             continue
         reading = next((r for rule in _RULES if (r := rule(index, passage, token)) is not None), None)
         if reading is None and lemma in _FIGURES:

@@ -18,7 +18,7 @@ from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
 _POINTING = frozenset({"that", "this", "it"})
-_SUCH = frozenset({"that", "this", "such"})
+SUCH = frozenset({"that", "this", "such"})
 # What somebody holds, counts or told ("That is the estimate of the guild").
 _HELD = frozenset(
     """estimate view opinion claim admission account assessment verdict finding conclusion experience count reckoning
@@ -93,7 +93,7 @@ def _according_to(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None
 def whose_is_that(doc: Any, i: int, end: int) -> SpeakerRun | None:
     """Whose word "that is the view of the guild", "such, at least, is her claim" or "that is what Ann Poe says" at `i`
     makes what stands before it."""
-    if i + 3 >= end or doc[i].lower_ not in _SUCH:
+    if i + 3 >= end or doc[i].lower_ not in SUCH:
         return None
     being = _past_aside(doc, i + 1, end)
     if being >= end or doc[being].lemma_ != "be":

@@ -50,14 +50,14 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if _responds_to(doc, token, run) or not _is_finite(doc, token, run):
+    several, says = _SEVERAL_WORDS.get(token.lemma_), token.lemma_.lower() in _SET_OFF
+    if (several is None and not says) or _responds_to(doc, token, run) or not _is_finite(doc, token, run):
         return None
     alone = Verb(_first_helper(doc, token, run), token.i, token)
-    several = _SEVERAL_WORDS.get(token.lemma_)
     last = None if several is None else several(doc, alone, run)
     if last is not None:
         return Verb(alone.first, last, token)
-    return alone if token.lemma_.lower() in _SET_OFF else None
+    return alone if says else None
 
 
 def _responds_to(doc: Any, token: Any, run: Run) -> bool:
