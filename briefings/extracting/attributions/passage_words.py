@@ -10,8 +10,8 @@ _KEPT = "attributions.words"
 
 def may_have(doc: Any, words: Set[str]) -> bool:
     """Whether one of the words, in lower case, stands in the passage as it is written or as its lemma."""
-    known: frozenset[str] | None = doc.user_data.get(_KEPT)
+    known: set[str] | None = doc.user_data.get(_KEPT)
     if known is None:
-        lemmas = {token.lemma_.lower() for token in doc}
-        known = doc.user_data[_KEPT] = frozenset(lemmas.union([token.lower_ for token in doc]))
+        known = doc.user_data[_KEPT] = {token.lemma_.lower() for token in doc}
+        known.update([token.lower_ for token in doc])
     return not known.isdisjoint(words)

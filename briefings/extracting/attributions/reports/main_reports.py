@@ -65,7 +65,7 @@ def with_main_reports(index: int, passage: Passage, found: Sequence[Reading], st
 
 def _readings(index: int, passage: Passage, run: Run, found: Sequence[Reading]) -> Iterator[Reading]:
     doc = passage.doc
-    for verb in doc[run[0] : run[1]]:
+    for verb in [token for token in doc[run[0] : run[1]] if token.dep_ == "ROOT"]:
         said = _said(doc, verb, run) if _is_main_verb(verb) else None
         if said is None or any(t.text in _QUOTES for t in doc[run[0] : said]):
             continue
@@ -79,8 +79,8 @@ def _readings(index: int, passage: Passage, run: Run, found: Sequence[Reading]) 
 
 
 def _is_main_verb(verb: Any) -> bool:
-    """Whether it is the sentence's own "said", "told" or "confirmed"."""
-    return verb.dep_ == "ROOT" and verb.tag_ in FINITE and verb.lower_ in _ANY_SAYING
+    """Whether a sentence's main verb is "said", "told" or "confirmed"."""
+    return verb.tag_ in FINITE and verb.lower_ in _ANY_SAYING
 
 
 def _is_lost(passage: Passage, verb: Any, content: tuple[int, int], found: Sequence[Reading]) -> bool:
