@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from briefings.model import AttributionKind, Span
 
@@ -56,8 +56,7 @@ class Reading:
         return self.passage if self.told_in is None else self.told_in
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb that may be a cue. `kids` are its children by relation, of several with one relation the first."""
 
     verb: Any
@@ -66,8 +65,7 @@ class Cue:
     passive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The tokens from `first` to `last` (inclusive). `preposition` ends the cue where it is part of it ("called for").
 
     `around` says that the cue stands inside what is said.

@@ -5,8 +5,7 @@ All of it belongs to the reporting clause and not to what is said: "…, a monit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
@@ -28,8 +27,7 @@ _WITH_HEARER = TO_A_HEARER | _MAY_NAME_HEARER
 _OPENERS_AFTER = _words("that whether if how why what which who")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """The verb's tokens from its helpers (`first`) to its particle (`last`), all inclusive."""
 
     first: int

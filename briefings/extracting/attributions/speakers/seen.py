@@ -7,8 +7,7 @@ is about the nephew.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.coreference.cast import Entry
@@ -25,8 +24,7 @@ LIVED_THROUGH = frozenset(
 _OFFICES = person_words.ROLES - LIVED_THROUGH
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Seen:
+class Seen(NamedTuple):
     """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it.
 
     `enters` says that the text brings them in here, as who does what a sentence tells.

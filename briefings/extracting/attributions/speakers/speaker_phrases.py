@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers import person_words
@@ -20,8 +19,7 @@ _ROLE_PREPOSITIONS = frozenset({"of", "at", "from"})
 _LONGEST_ROLE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A speaker as one phrase names it. `first` and `last` are its tokens; `name` is None where it gives no name.
 
     `text` is the phrase without its article. `person` says whether the name is surely or likely a person's; `title` is

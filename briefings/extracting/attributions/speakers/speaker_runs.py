@@ -6,8 +6,7 @@ stands beside the verb is then read by its own grammar: article, adjectives, nou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.agencies import agency_named
@@ -48,8 +47,7 @@ _BREAKS = frozenset(',;:–—"“”') | {"--", "''", "``"}
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRun:
+class SpeakerRun(NamedTuple):
     """The tokens `first` to `last` (inclusive) of a speaker's phrase, with its head noun.
 
     `sure` says that something other than the parse shows where it begins: an article, a mark, a name known before.

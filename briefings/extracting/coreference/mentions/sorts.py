@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.coreference.mentions import vocabulary as words
@@ -21,8 +20,7 @@ _OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
 _OF_BODIES = person_words.BODIES | words.GROUP_NOUNS
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name's words, the tokens `first` to `last` of a passage; `titled` where a title stands before them."""
 
     doc: Any

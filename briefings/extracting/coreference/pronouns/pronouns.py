@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, takewhile
 from math import exp
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.mentions.genders import Gender
@@ -29,8 +28,7 @@ _REACH = 1_500
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A person's mention with its entry and where it stands: the number of its sentence in its passage, its clause, and
     what it is there."""
 
@@ -43,8 +41,7 @@ class Placed:
     clause: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A candidate with the features that hold for it, its score, and its share of all that is likely."""
 
     candidate: Candidate
@@ -53,8 +50,7 @@ class Scored:
     chance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A pronoun and its candidates, the likeliest first."""
 
     pronoun: Pronoun
@@ -104,15 +100,15 @@ class Sentences:
         return self._starts[passage]
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     """What goes for all candidates of one pronoun: whom the `last` pronoun of its gender stood for, whether another was
-    named since (`chain_gap`), who spoke `before`, the latest last, and who speaks `around` it."""
+    named since (`chain_gap`), who spoke `before` and who `latest` of them, and who speaks `around` it, by their ids."""
 
     last: Entry | None
     chain_gap: bool
-    before: Sequence[Entry]
-    around: Sequence[Entry]
+    before: Set[int]
+    latest: Entry | None
+    around: Set[int]
 
 
 class PronounResolver:
@@ -201,8 +197,10 @@ class PronounResolver:
     def _heard(self, pronoun: Pronoun) -> _Heard:
         last = self._last.get(pronoun.gender) if pronoun.gender else None
         gap = last is not None and self._named_since(last[1], pronoun)
-        around = [speaker for start, end, speaker in self._quoted if start <= pronoun.at < end and speaker is not None]
-        return _Heard(last[0] if last else None, gap, self._speakers_before(pronoun), around)
+        around = {id(speaker) for start, end, speaker in self._quoted if start <= pronoun.at < end}
+        before = self._speakers_before(pronoun)
+        latest = before[-1] if before else None
+        return _Heard(last[0] if last else None, gap, frozenset(map(id, before)), latest, around)
 
     def _apart(self, placed: Placed, pronoun: Pronoun) -> int:
         return self._sentences.between(placed.mention.passage, placed.sentence, pronoun.passage, pronoun.sentence)
@@ -226,9 +224,9 @@ class PronounResolver:
             chained=heard.last is entry,
             chain_gap=heard.chain_gap,
             others=0,
-            speaker=any(one is entry for one in heard.around),
-            spoke=any(one is entry for one in heard.before),
-            spoke_last=bool(heard.before) and heard.before[-1] is entry,
+            speaker=id(entry) in heard.around,
+            spoke=id(entry) in heard.before,
+            spoke_last=heard.latest is entry,
             head=placed.head,
             role=placed.role,
             clause=placed.clause,
