@@ -48,16 +48,18 @@ _SHORTEST = 3
 
 def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
+    if token.lemma_.lower() not in _MAYBE_SAYING:
+        return None
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    several, says = _SEVERAL_WORDS.get(token.lemma_), token.lemma_.lower() in _SET_OFF
-    if (several is None and not says) or _responds_to(doc, token, run) or not _is_finite(doc, token, run):
+    if _responds_to(doc, token, run) or not _is_finite(doc, token, run):
         return None
     alone = Verb(_first_helper(doc, token, run), token.i, token)
+    several = _SEVERAL_WORDS.get(token.lemma_)
     last = None if several is None else several(doc, alone, run)
     if last is not None:
         return Verb(alone.first, last, token)
-    return alone if says else None
+    return alone if token.lemma_.lower() in _SET_OFF else None
 
 
 def _responds_to(doc: Any, token: Any, run: Run) -> bool:
@@ -175,6 +177,7 @@ _SEVERAL_WORDS: dict[str, Callable[[Any, Verb, Run], int | None]] = {
     **dict.fromkeys(("see", "remember", "recall", "describe", "tell", "understand"), _sees_it),
     **dict.fromkeys(("point", "work", "figure", "spell"), _points_out),
 }
+_MAYBE_SAYING = _SET_OFF | _SEVERAL_WORDS.keys()
 
 
 def needs_marks(verb: Verb) -> bool:
