@@ -37,7 +37,10 @@ class Name(NamedTuple):
 
 def sort_of(name: Name) -> Sort:
     """What the first rule that fits says; a single word that none fits may be anything."""
-    return next((sort for rule, sort in _RULES if rule(name)), "unsure")
+    for fits, sort in _RULES:
+        if fits(name):
+            return sort
+    return "unsure"
 
 
 def _is_an_agency(name: Name) -> bool:
@@ -74,7 +77,7 @@ def _is_an_outlet(name: Name) -> bool:
 
 def _has_a_word_for_a_body(name: Name) -> bool:
     """ "the Halden Harbour Guard", "Front for Change"."""
-    return any(name.doc[i].lower_ in _OF_BODIES for i in range(name.first, name.last + 1))
+    return not _OF_BODIES.isdisjoint([token.lower_ for token in name.doc[name.first : name.last + 1]])
 
 
 def _is_an_acronym(name: Name) -> bool:

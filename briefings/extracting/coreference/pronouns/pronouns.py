@@ -166,7 +166,7 @@ class PronounResolver:
         for candidate in allowed:
             _count_others(candidate, allowed)
         described = [(c, features_of(pronoun, c)) for c in allowed]
-        scores = [sum(self._weights.get(name, 0.0) for name in names) for _, names in described]
+        scores = [sum([self._weights.get(name, 0.0) for name in names]) for _, names in described]
         whole = sum(map(exp, scores)) + exp(self._weights.get(NOBODY, 0.0))
         scored = [
             Scored(c, tuple(names), score, exp(score) / whole)
