@@ -136,20 +136,21 @@ def _voices(made: Sequence[tuple[Reading, Attribution]], passages: Sequence[Pass
 
 def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     """What the rules for verbs, nouns and phrases find in one passage."""
-    clauses = list(reporting_readings(index, passage, _first_word(passage, body)))
+    first_word = _first_word(passage, body)
+    clauses = list(reporting_readings(index, passage, first_word))
     found = with_reporting_clauses(list(verb_readings(index, passage)), clauses)
     found += noun_readings(index, passage)
     found += adjective_readings(index, passage)
     found += phrase_readings(index, passage)
-    accounts = list(account_readings(index, passage))
-    found = [*(r for r in found if not _is_inside(r, accounts)), *accounts]
+    if accounts := list(account_readings(index, passage)):
+        found = [*(r for r in found if not _is_inside(r, accounts)), *accounts]
     found += frame_readings(index, passage)
     found = with_phrase_verbs(found, [*it_readings(index, passage), *counted_readings(index, passage)])
     found += knowing_readings(index, passage)
     found += comment_readings(index, passage)
     found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))
     found = with_phrase_verbs(found, [*phrase_verb_readings(index, passage), *issued_readings(index, passage)])
-    found = with_main_reports(index, passage, found, _first_word(passage, body))
+    found = with_main_reports(index, passage, found, first_word)
     return with_views(found, list(view_readings(index, passage)))
 
 
@@ -198,6 +199,8 @@ def _body(text: str, passage: Passage) -> Span:
 
 def _first_word(passage: Passage, body: Span) -> int:
     """The index of the first token behind the dateline."""
+    if body[0] == passage.start:
+        return 0
     return int(passage.doc.first_at(body[0] - passage.start, (0, len(passage.doc))))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 from briefings.model import AttributionKind, Span
 
@@ -25,6 +25,7 @@ class Reading:
     `told_in` is the passage of the source where it is another than that of the cue and nobody spoke there.
     `quoted` says that it stands in another's quotation: who is told there to have spoken has not spoken to the writer.
     `after_colon` says that a colon and another sentence stand before the content ("He disagrees: it is shut, he says").
+    `voice` is kept by `voices.is_voice`, which is first asked when the rules have done with the reading.
     """
 
     passage: int
@@ -40,6 +41,7 @@ class Reading:
     after_colon: bool = False
     told_in: int | None = None
     quoted: bool = False
+    voice: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def run(self) -> tuple[int, int] | None:
@@ -54,8 +56,7 @@ class Reading:
         return self.passage if self.told_in is None else self.told_in
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb that may be a cue. `kids` are its children by relation, of several with one relation the first."""
 
     verb: Any
@@ -64,8 +65,7 @@ class Cue:
     passive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The tokens from `first` to `last` (inclusive). `preposition` ends the cue where it is part of it ("called for").
 
     `around` says that the cue stands inside what is said.

@@ -258,6 +258,7 @@ def _recalled(sentence: _Sentence) -> bool:
 
 
 _NOW = frozenset({"now", "today", "since", "later", "ago"})
+_SAYING_OR_THINKING = SPEECH | THOUGHT
 _RECALLING = frozenset({"recall", "remember", "recount", "testify", "relate", "describe"})
 
 _SIGNS: tuple[Callable[[_Sentence], bool], ...] = (_shifted_future, _shifted_past, _counts_on, _recalled)
@@ -265,7 +266,7 @@ _SIGNS: tuple[Callable[[_Sentence], bool], ...] = (_shifted_future, _shifted_pas
 
 def _is_past(reading: Reading) -> bool:
     verb: Any = reading.verb
-    return verb is not None and verb.tag_ in _PAST and verb.lemma_.lower() in SPEECH | THOUGHT
+    return verb is not None and verb.tag_ in _PAST and verb.lemma_.lower() in _SAYING_OR_THINKING
 
 
 def _is_study(reading: Reading) -> bool:

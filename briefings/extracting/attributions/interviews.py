@@ -78,14 +78,14 @@ def _holds(reading: Reading) -> bool:
 
 def _is_question(passage: Passage) -> bool:
     """Whether a paragraph asks and does nothing else, without quotation marks."""
-    runs = list(sentences(passage))
-    if not runs or len(passage.doc) > _LONGEST_QUESTION or any(t.is_quote for t in passage.doc):
+    runs = sentences(passage)
+    if not runs or not _asks(passage, runs[-1]) or len(runs) > _QUESTIONS + 1:
         return False
-    return _asks(passage, runs[-1]) and len(runs) <= _QUESTIONS + 1
+    return len(passage.doc) <= _LONGEST_QUESTION and not any(t.is_quote for t in passage.doc)
 
 
 def _asks(passage: Passage, run: Run) -> bool:
-    return any(t.text == "?" for t in passage.doc[run[0] : run[1]][-2:])
+    return any(passage.doc[i].text == "?" for i in range(max(run[0], run[1] - 2), run[1]))
 
 
 def _answers(passages: Sequence[Passage], asked: Sequence[int]) -> list[int]:

@@ -16,6 +16,8 @@ from briefings.extracting.parsing.language import Passage
 from briefings.model import Skipped
 
 _MARKS = re.compile(r"[\"“”„«»]|''|``|(?<!\w)[‘'](?=\w)")
+# One of these stands in all of them.
+_ANY_MARK = re.compile(r"[\"“”„«»'`‘]")
 _OPENING = "“„«"
 _CLOSING = "”»"
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
@@ -93,6 +95,8 @@ def _pair(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int |
     """Quotations between two offsets, and where one is left open."""
     spans: list[tuple[int, int]] = []
     open_at: int | None = None
+    if _ANY_MARK.search(text, start, end) is None:
+        return spans, open_at
     at = start
     while match := _MARKS.search(text, at, end):
         here, at = match.start(), match.end()

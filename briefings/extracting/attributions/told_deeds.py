@@ -139,11 +139,14 @@ _STATES = _words(
 
 def _as_they_lay(clause: Any, source: Any | None) -> bool:
     """ "Officers found Poe dead", "Divers found a boat drifting": who comes upon it is no study and no observatory."""
-    if source is None or source.lemma_.lower() in DOCUMENTS | BODIES - {"police"}:
+    if source is None or source.lemma_.lower() in _DOCUMENTS_AND_BODIES:
         return False
     helpers = {c.dep_ for c in clause.lefts} & {"aux", "auxpass", "cop"}
     lying = clause.tag_ in ("VBG", "VBN") and not helpers & {"aux", "auxpass"}
     return lying or (clause.lower_ in _STATES and not helpers)
+
+
+_DOCUMENTS_AND_BODIES = DOCUMENTS | BODIES - {"police"}
 
 
 def _goes_there(reading: Reading) -> bool:
@@ -263,6 +266,7 @@ _MESSAGES = _words(
     interrogation legislation literature manual monitoring observation polling posting proclamation proposal publication
     reconnaissance reporting resolution surveillance tracking version warning writing"""
 )
+_TELLING = _SPEAKING | _MESSAGES | HOUSES
 
 
 def _is_happening(source: Any | None) -> bool:
@@ -270,9 +274,7 @@ def _is_happening(source: Any | None) -> bool:
     if source is None or source.pos_ != "NOUN" or is_source(source):
         return False
     word = source.lemma_.lower()
-    return word in _HAPPENINGS or (
-        _HAPPENING.fullmatch(word) is not None and word not in _SPEAKING | _MESSAGES | HOUSES
-    )
+    return word in _HAPPENINGS or (_HAPPENING.fullmatch(word) is not None and word not in _TELLING)
 
 
 def _to_their_own(reading: Reading) -> bool:

@@ -59,7 +59,13 @@ _HEARSAY = _words("legend rumour rumor folklore gossip myth hearsay tradition wo
 
 
 def is_voice(reading: Reading) -> bool:
-    """True if the reading's content is reported as its speaker's word."""
+    """True if the reading's content is reported as its speaker's word; worked out once for each reading."""
+    if reading.voice is None:
+        reading.voice = _reports(reading)
+    return reading.voice
+
+
+def _reports(reading: Reading) -> bool:
     if _has_no_speaker(reading):
         return False
     if reading.rule in ("phrase", "quotation") or reading.verb is None:

@@ -60,9 +60,11 @@ def _as_they_speak(
     described: Iterable[tuple[Span, Entry]], cast: Cast, attributions: Sequence[Attribution]
 ) -> Iterator[tuple[Span, Entry]]:
     """The descriptions, of which one that speaks stands for whoever was heard there, or for nobody."""
-    speaking = [(a.source_span, a.speaker) for a in attributions if a.source_span and a.speaker]
+    speaking = [
+        (a.source_span, a.speaker) for a in attributions if a.source_span and a.speaker and a.speaker[:1].isupper()
+    ]
     for span, entry in described:
-        heard = [who for at, who in speaking if _overlap(at, span) and who[:1].isupper()]
+        heard = [who for at, who in speaking if _overlap(at, span)]
         speaks = entry if _agree(heard, entry) else _sure_name(cast, heard[0], span[0])
         if speaks is not None:
             yield span, speaks

@@ -179,14 +179,14 @@ def _may_be_a_group(entry: Entry) -> bool:
     if entry.sort not in ("body", "unsure"):
         return False
     said = {w.lower() for name in (entry.name, *entry.also) for w in name.split()}
-    if said & (words.INSTITUTION_NOUNS | _NO_GROUPS):
+    if not said.isdisjoint(_NO_GROUPS):
         return False
     called = any(m.named and m.head.head.lemma_.lower() in _GROUPS for m in entry.mentions)
     return called or bool(said & _GROUP_NAMES) or words.well_known(entry.name) is not None
 
 
 _GROUP_NAMES = _GROUPS | frozenset("front forces brigade brigades army party state alliance taliban haram".split())
-_NO_GROUPS = frozenset(
+_NO_GROUPS = words.INSTITUTION_NOUNS | frozenset(
     """court navy police eu nato states nations congress senate house un interpol embassy street road airport
     prison""".split()
 )

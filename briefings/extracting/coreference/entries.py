@@ -268,6 +268,8 @@ def _finish(entry: Entry) -> None:
 
 def _commonest_full_name(entry: Entry) -> str:
     """ "Ann Poe", not "Rival Ann Poe" of a heading: what opens with a given name, the commonest."""
+    if not entry.also:
+        return entry.name
     counted = Counter(m.text for m in entry.mentions)
     forms = [name for name in (entry.name, *entry.also) if " " in name] or [entry.name]
     forms = [f for f in forms if not any(is_surname_of(f, other) for other in forms)]

@@ -58,8 +58,9 @@ class _Finder:
 
     def by_kind(self) -> Iterator[tuple[Span, Span]]:
         """ "the camp", after one that was called a camp by name."""
-        called = self._called_by_kind()
-        for match in _THE_KIND.finditer(self._text) if called else ():
+        matches = list(_THE_KIND.finditer(self._text))
+        called = self._called_by_kind() if matches else {}
+        for match in matches if called else ():
             token = self._token(self._passage_at(match.start()), match.start("kind"))
             if token is None or token.dep_ in ("compound", "nmod") or _goes_on(self._text, match.end()):
                 continue
@@ -89,7 +90,7 @@ class _Finder:
 
     def country(self) -> Iterator[tuple[Span, Span]]:
         """ "the country", after one in its sentence and the two before."""
-        for match in _THE_COUNTRY.finditer(self._text):
+        for match in _THE_COUNTRY.finditer(self._text) if " country" in self._text.lower() else ():
             number = self._passage_at(match.start())
             token = self._token(number, match.start())
             if token is None or _goes_on(self._text, match.end()):
@@ -106,7 +107,7 @@ class _Finder:
 
     def then(self) -> Iterator[tuple[Span, Span]]:
         """ "since then", after one date in the sentence before."""
-        for match in _SINCE.finditer(self._text):
+        for match in _SINCE.finditer(self._text) if " then" in self._text.lower() else ():
             number = self._passage_at(match.start())
             token = self._token(number, match.start("then"))
             if token is None:

@@ -201,16 +201,18 @@ _CREDIT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NAMES = r"[\w’'.& -]{2,30}(?:\s*[/,]\s*[\w’'.& -]{2,30}){0,3}"
-_ENDS = r"(?<=[.!?”\"’)])"
-# Without brackets, after the end of a sentence: "… left. — Reuters", "… left.-AFP", "… left. AFP/dpa".
-_SIGNED = re.compile(rf"{_ENDS}\s*(?P<mark>[-–—/|]*)\s*(?P<credit>{_NAMES})\.?\s*$")
-_SOURCE = re.compile(
-    rf"(?:{_ENDS}|^)\s*(?P<credit>(?:Sources?|Credit|Via)\s*:?\s+(?-i:[A-Z])[^.]{{1,60}})\.?\s*$", re.I
-)
+# Credits stand after the end of a sentence, of which the pattern begins with the mark: it is the fastest to look for.
+_END = r"[.!?”\"’)]"
+# Without brackets: "… left. — Reuters", "… left.-AFP", "… left. AFP/dpa".
+_SIGNED = re.compile(rf"{_END}(?P<whole>\s*(?P<mark>[-–—/|]*)\s*(?P<credit>{_NAMES})\.?\s*$)")
+_BY_LABEL = r"(?P<whole>\s*(?P<credit>(?:Sources?|Credit|Via)\s*:?\s+(?-i:[A-Z])[^.]{1,60})\.?\s*$)"
+_SOURCE = re.compile(rf"{_END}{_BY_LABEL}", re.IGNORECASE)
+_SOURCE_ALONE = re.compile(_BY_LABEL, re.IGNORECASE)
 _SHARED = re.compile(
-    rf"{_ENDS}\s*(?P<credit>(?:(?:With|Additional)\s+(?:additional\s+)?(?:reporting|inputs?|material)\s+(?:by|from)\s.{{2,80}}|"
-    rf"{_NAMES}\s+contributed to this (?:report|story|article)))\.?\s*$"
+    rf"{_END}(?P<whole>\s*(?P<credit>(?:(?:With|Additional)\s+(?:additional\s+)?(?:reporting|inputs?|material)\s+(?:by|from)\s.{{2,80}}|"
+    rf"{_NAMES}\s+contributed to this (?:report|story|article)))\.?\s*$)"
 )
+_SHARING = ("With", "Additional", "contributed")
 
 
 # Asked of the same passages as datelines are.
@@ -230,7 +232,8 @@ _LONGEST_SIGN_OFF = 220
 
 def _bracketed_credit(text: str, from_here: int) -> tuple[int, str | None] | None:
     """ "… left. (with AFP)"; a bracket without an agency needs a word of crediting: "(additional reporting)"."""
-    found = _BRACKET.search(text, from_here)
+    closes = text.rstrip().removesuffix(".").rstrip().endswith((")", "]"))
+    found = _BRACKET.search(text, from_here) if closes else None
     if not found:
         return None
     agency = _first_agency(found["credit"])
@@ -239,16 +242,20 @@ def _bracketed_credit(text: str, from_here: int) -> tuple[int, str | None] | Non
 
 def _labelled_credit(text: str, from_here: int) -> tuple[int, str | None] | None:
     """ "Source: Anadolu", "With reporting by dpa"."""
-    found = _SOURCE.search(text, from_here) or _SHARED.search(text, from_here)
-    return (found.start(), _first_agency(found["credit"])) if found else None
+    alone = _SOURCE_ALONE.match(text) if from_here == 0 else None
+    mark = max(0, from_here - 1)
+    found = alone or _SOURCE.search(text, mark)
+    if not found and any(word in text for word in _SHARING):
+        found = _SHARED.search(text, mark)
+    return (found.start("whole"), _first_agency(found["credit"])) if found else None
 
 
 def _signature(text: str, from_here: int) -> tuple[int, str | None] | None:
     """ "… left. — Reuters", "… left. AFP/dpa"."""
-    found = _SIGNED.search(text, from_here)
+    found = _SIGNED.search(text, max(0, from_here - 1))
     if not found or not _all_agencies(found["credit"]) or not (found["mark"] or _NAME_FIRST.match(found["credit"])):
         return None
-    return found.start(), next(iter(agencies_credited(found["credit"])), agency_named(found["credit"]))
+    return found.start("whole"), next(iter(agencies_credited(found["credit"])), agency_named(found["credit"]))
 
 
 def _first_agency(credit: str) -> str | None:

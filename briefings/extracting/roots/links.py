@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import WEEKDAYS
@@ -42,6 +43,8 @@ _COMMON = re.compile(
 QUOTES = "\"'“”‘’«» "
 
 
+# Of one speaker several rules ask it, and the same speakers come again and again.
+@lru_cache(maxsize=2048)
 def plain(words: str | None) -> str:
     """A speaker's words without articles, quotation marks and what follows a comma: "the Harbour Institute, which …"
     is "Harbour Institute"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefings.extracting.claims.evidence import evidence_maker, is_evidence
 from briefings.extracting.roots.links import Link, agency_link, plain
@@ -58,6 +59,7 @@ def link_for(speaker: str | None, role: str | None, country: str | None, report:
     return _link_by_name(words, role, country)
 
 
+@lru_cache(maxsize=2048)
 def _link_by_name(words: str, role: str | None, country: str | None) -> Link:
     """The link of a speaker that has a name or a trade, by the first kind that its words show; else a witness."""
     agency = agency_link(words)

@@ -12,8 +12,9 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.person_words import PERSONS
 from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import (
@@ -45,6 +46,7 @@ _VIEWS = {
     "to": frozenset({"mind", "knowledge"}),
     "from": frozenset({"perspective", "standpoint"}),
 }
+_NOUNS = frozenset[str]().union(*_VIEWS.values())
 # With "that" or "the same" before them these point back to what was counted before.
 _POINTING_BACK = _words("estimate assessment calculation count reckoning tally account analysis")
 _OWN = frozenset({"my", "our", "your"})
@@ -65,6 +67,8 @@ class _Phrase:
 
 def account_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every such phrase of the passage, in text order."""
+    if not may_have(passage.doc, _NOUNS):
+        return
     for token in passage.doc:
         if token.lower_ in _VIEWS and token.pos_ in ("ADP", "SCONJ", "PART"):
             phrase = _phrase_at(passage.doc, token)
@@ -183,7 +187,7 @@ def _speaks_itself(opening: Any) -> bool:
     """Whether the phrase opens a clause whose own subject is somebody who speaks."""
     verb = opening.head
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
-    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in ROLES | PEOPLE
+    return subject is not None and verb.lemma_.lower() in SPEECH and subject.lemma_.lower() in PERSONS
 
 
 def _set_off_before(doc: Any, opening: Any) -> Any | None:

@@ -7,14 +7,18 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.parsing.dependencies import subject_of, trimmed, without_aside
 from briefings.extracting.parsing.language import Passage
 
 _OWN = frozenset({"i", "we", "you"})
+_FEELING = frozenset(cue_lexicon.FEELING)
 
 
 def adjective_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every adjective of the passage that tells what its subject holds, wants or fears, in text order."""
+    if not may_have(passage.doc, _FEELING):
+        return
     for token in passage.doc:
         word = token.lower_
         if word in cue_lexicon.FEELING and token.pos_ in ("ADJ", "VERB"):

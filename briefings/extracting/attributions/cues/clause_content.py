@@ -31,6 +31,7 @@ from briefings.extracting.parsing.dependencies import (
 )
 
 _CLAUSAL = cue_lexicon.SPEECH | cue_lexicon.THOUGHT
+_CLAUSAL_OR_WILLING = _CLAUSAL | cue_lexicon.WILLING
 CUE_VERBS = (
     _CLAUSAL
     | cue_lexicon.WILLING
@@ -68,7 +69,7 @@ def _takes_a_clause(cue: Cue) -> bool:
     """Whether a clause beside the cue can be what is said; in the passive only with who was told or who told it."""
     if cue.lemma == "have":  # "the radio had it that …"
         return "dobj" in cue.kids and cue.kids["dobj"].lower_ == "it" and not cue.passive
-    if cue.lemma not in _CLAUSAL | cue_lexicon.WILLING:
+    if cue.lemma not in _CLAUSAL_OR_WILLING:
         return False
     told_by = "agent" in cue.kids and cue.lemma in _CLAUSAL  # "it was disclosed by the port that"
     return not cue.passive or cue.lemma in _PASSIVE_CLAUSAL or told_by
@@ -141,7 +142,7 @@ def _after(cue: Cue, clause: Any, first: int, last: int) -> Said:
         obj is not None
         and child(clause, "mark") is None
         and cue.verb.i < obj.i < first
-        and cue.lemma not in WITH_HEARER | _BIDDING
+        and cue.lemma not in _HEARING_OR_BIDDEN
     ):
         # "demand the minister make a promise": the parser took the clause's subject for a thing.
         first = obj.left_edge.i
@@ -331,7 +332,7 @@ def _infinitive(cue: Cue) -> Said | None:
 def _past_infinitive(cue: Cue) -> Any | None:
     """The "carried" of "reckons to have | carried | 60", which is said; "reckons to leave" would be no phrase."""
     clause = cue.kids.get("xcomp")
-    if clause is None or cue.lemma not in _CLAUSAL | cue_lexicon.WILLING:
+    if clause is None or cue.lemma not in _CLAUSAL_OR_WILLING:
         return None
     return clause if clause.tag_ == "VBN" and any(c.lower_ == "have" for c in clause.lefts) else None
 
@@ -361,6 +362,7 @@ def _bid_behind(whom: Any) -> Any | None:
 _BIDDING = frozenset(
     {"tell", "urge", "ask", "order", "advise", "warn", "encourage", "instruct", "invite", "beg", "implore", "persuade"}
 )
+_HEARING_OR_BIDDEN = WITH_HEARER | _BIDDING
 
 
 def _gerund(cue: Cue) -> Said | None:

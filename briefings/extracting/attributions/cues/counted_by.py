@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
@@ -26,12 +27,15 @@ _GIVING = {
     **dict.fromkeys(_words("put set placed estimated reckoned numbered assessed calculated"), "at"),
     **dict.fromkeys(_words("given listed counted registered recorded logged described named"), "as"),
 }
+_NEEDED = _GIVING.keys() | {"give"}
 _WITH_NAME = _words("listed counted registered recorded logged")
 _LONGEST = 16
 
 
 def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such passives, in text order."""
+    if not may_have(passage.doc, _NEEDED):
+        return
     for token in passage.doc:
         if token.lower_ in _GIVING and token.tag_ in ("VBN", "VBD", "JJ") and child(token, "auxpass") is not None:
             reading = _read(index, passage, token)

@@ -11,6 +11,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.cues.phrase_cues import phrase_reading
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -25,6 +26,8 @@ _DENYING = frozenset({"deny", "dismiss", "reject"})
 
 def issued_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such writings, in text order."""
+    if not may_have(passage.doc, _WRITINGS):
+        return
     for token in passage.doc:
         if token.tag_ != "VBG" or token.lemma_.lower() not in SPEECH or token.lemma_ in _DENYING:
             continue

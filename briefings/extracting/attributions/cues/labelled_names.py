@@ -7,7 +7,8 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
+from briefings.extracting.attributions.passage_words import may_have
+from briefings.extracting.attributions.speakers.person_words import BODIES, OFFICES_AND_BODIES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import sentence_start, trimmed
@@ -27,10 +28,15 @@ _LABELS = frozenset(
 
 def labelled_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """What stands behind the passage's labels, by whom they name."""
-    yield from _named_before_colon(index, passage)
-    yield from _verbless_before_quotation(index, passage)
-    yield from _named_before_quotation(index, passage)
-    yield from _labelled_answer(index, passage)
+    if may_have(passage.doc, _COLON):
+        yield from _named_before_colon(index, passage)
+        yield from _verbless_before_quotation(index, passage)
+        yield from _named_before_quotation(index, passage)
+    if passage.doc[0].text.isupper():
+        yield from _labelled_answer(index, passage)
+
+
+_COLON = frozenset({":"})
 
 
 def _first_mark(tokens: Any, *marks: str) -> int | None:
@@ -75,8 +81,11 @@ def _may_label(name: Any) -> bool:
 
 def _is_titled(name: Any) -> bool:
     """ "Harbour guild", "New report": a body or document in a capital, and no verb."""
-    titled = name[-1].lemma_.lower() in DOCUMENTS | BODIES and name[0].text[:1].isupper()
+    titled = name[-1].lemma_.lower() in _TITLED and name[0].text[:1].isupper()
     return titled and not _has_verb(name)
+
+
+_TITLED = DOCUMENTS | BODIES
 
 
 def _has_verb(words: Any) -> bool:
@@ -121,7 +130,7 @@ def _is_plain(words: Any) -> bool:
 
 def _is_somebody(head: Any) -> bool:
     """Whether the noun is a name, a role or a body."""
-    return head.lemma_.lower() in ROLES | BODIES or head.pos_ == "PROPN"
+    return head.lemma_.lower() in OFFICES_AND_BODIES or head.pos_ == "PROPN"
 
 
 def _named_before_quotation(index: int, passage: Passage) -> Iterator[Reading]:

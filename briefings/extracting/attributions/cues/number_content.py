@@ -10,13 +10,14 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
-from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
+from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
 from briefings.extracting.attributions.speakers.tellers import is_source
 
 # Whoever does these with a number of people or deeds reports it.
 DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
 # What a document has so many of, it says ("the register holds 40 names").
 _CONTAINING = frozenset({"hold", "contain", "include"})
+_HOLDING = DOCUMENTING | _CONTAINING
 _COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
 _SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
 EVIDENCE_VERBS = (
@@ -138,7 +139,7 @@ def _thing_shown(cue: Cue, subject: Any, obj: Any) -> Said | None:
     """ "The report shows the harm", "lists 40 boats": the thing that a document shows or that somebody counts."""
     if not _speaks_by_it(cue, subject, obj) or _has_it_itself(cue, subject):
         return None
-    if cue.lemma in DOCUMENTING | _CONTAINING and not is_tallied(obj):
+    if cue.lemma in _HOLDING and not is_tallied(obj):
         return None
     return Said(obj.left_edge.i, end_of_shown(cue.verb, obj))
 
@@ -155,7 +156,7 @@ def _speaks_by_it(cue: Cue, subject: Any, obj: Any) -> bool:
     """Whether it is a document that shows the thing, or somebody who counts, puts a number at it or supposes one."""
     if subject.lemma_.lower() in cue_lexicon.DOCUMENTS or cue.lemma in DOCUMENTING:
         return True
-    put = cue.lemma in _COUNTING | _REVISING and _is_number_put(cue, subject, obj)
+    put = cue.lemma in _COUNTING_OR_REVISING and _is_number_put(cue, subject, obj)
     return put or _is_supposed(cue, subject, obj)
 
 
@@ -205,13 +206,14 @@ def _is_number_put(cue: Cue, subject: Any, obj: Any) -> bool:
 
 
 _REVISING = frozenset({"correct", "revise", "raise", "lower", "update", "increase"})
+_COUNTING_OR_REVISING = _COUNTING | _REVISING
 _ANNOUNCING = frozenset({"report", "confirm", "announce"})
 
 
 def _is_revised(cue: Cue) -> bool:
     """ "corrected the toll to 29": a new number, by somebody who counts and no event ("the blast raised the toll")."""
     subject = cue.kids["nsubj"]
-    counts = subject.pos_ == "PROPN" or subject.lemma_.lower() in ROLES | BODIES
+    counts = subject.pos_ == "PROPN" or subject.lemma_.lower() in OFFICES_AND_BODIES
     return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
 from briefings.extracting.attributions.cues.number_content import DOCUMENTING, TALLIES, end_of_shown, is_tallied
-from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.person_words import PERSONS
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import is_source, names_a_source
 from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_end, sentence_start
@@ -122,7 +122,7 @@ def _pronounced(cue: Cue) -> Said | None:
 def _is_of_people(thing: Any) -> bool:
     """Whether the thing is people, by their noun or with their number."""
     noun = thing.lemma_.lower()
-    return noun in PEOPLE | ROLES or thing.lower_ in _PATIENTS or any(c.dep_ == "nummod" for c in thing.lefts)
+    return noun in PERSONS or thing.lower_ in _PATIENTS or any(c.dep_ == "nummod" for c in thing.lefts)
 
 
 _PATIENTS = frozenset({"wounded", "injured", "patients", "casualties", "sick"})

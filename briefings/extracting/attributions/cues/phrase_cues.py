@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -26,24 +26,18 @@ from briefings.model import AttributionKind
 _STUDIES = frozenset(
     {"report", "study", "survey", "poll", "paper", "analysis", "census", "review", "audit", "research"}
 )
+_WRITERS = ROLES | BODIES - _STUDIES
+_BODIES_AND_HOUSES = BODIES | HOUSES
+_TELLING = SPEECH | THOUGHT | SPEECH_OBJECTS
 
 
 def phrase_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every phrase of the passage that names a source for the clause it stands in, in text order."""
     yield from labelled_readings(index, passage)
     for token in passage.doc:
-        if token.lower_ == "according":
-            yield from _according_to(index, passage, token)
-        elif token.lower_ in CITING:
-            yield from _citing(index, passage, token)
-        elif token.lower_ in _GOING:
-            yield from _going_by(index, passage, token)
-        elif token.lower_ == "per":
-            yield from _per(index, passage, token)
-        elif token.lower_ == "in" and token.dep_ in ("prep", "ROOT"):
-            yield from _in_a_report(index, passage, token)
-        elif token.lower_ == "for" and token.dep_ == "prep":
-            yield from _for_somebody(index, passage, token)
+        rule = _BY_WORD.get(token.lower_)
+        if rule is not None:
+            yield from rule(index, passage, token)
 
 
 def _object_of(preposition: Any) -> Any | None:
@@ -59,7 +53,7 @@ def _is_set_off(doc: Any, i: int) -> bool:
 def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "For Ann Poe, an analyst, the port is lost", "For the guild, “it is a scandal”": somebody's view opens it."""
     doc = passage.doc
-    source = _object_of(token)
+    source = _object_of(token) if token.dep_ == "prep" else None
     if source is None or not opens_sentence(doc, token.i):
         return
     comma = source.right_edge.i + 1
@@ -124,7 +118,7 @@ def _says(preposition: Any) -> Any | None:
 def _ordered(to: Any) -> Any | None:
     """The last word of a name that begins with an order ("according to Save the Sailors", "to the charity Save …")."""
     doc, order = to.doc, to.i + 1
-    if order + 2 < len(doc) and doc[order].lower_ in ("the", "a") and doc[order + 1].lower_ in BODIES | HOUSES:
+    if order + 2 < len(doc) and doc[order].lower_ in ("the", "a") and doc[order + 1].lower_ in _BODIES_AND_HOUSES:
         order += 2
     if order + 2 >= len(doc) or not doc[order].text.istitle() or doc[order + 1].lower_ != "the":
         return None
@@ -208,7 +202,7 @@ def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
 def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "In a survey by the institute, …" at a sentence's beginning."""
     doc = passage.doc
-    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    source = _object_of(token) if token.dep_ in ("prep", "ROOT") else None
     if source is None or source.lemma_.lower() not in _STUDIES or not opens_sentence(doc, token.i):
         return
     right = source.right_edge.i
@@ -222,9 +216,9 @@ def _writer(opening: Any) -> Any | None:
     """Who says it in a report that opens the sentence ("In a paper, | Ann Poe | puts it down to fear")."""
     verb = opening.head
     writer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > opening.i), None)
-    if writer is None or verb.lemma_.lower() not in SPEECH | THOUGHT | SPEECH_OBJECTS:
+    if writer is None or verb.lemma_.lower() not in _TELLING:
         return None
-    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in ROLES | BODIES - _STUDIES else None
+    return writer if writer.pos_ == "PROPN" or writer.lemma_.lower() in _WRITERS else None
 
 
 def phrase_reading(
@@ -342,3 +336,15 @@ def _closes_sentence(doc: Any, right: int) -> bool:
     while right + 1 < len(doc) and doc[right + 1].is_quote:
         right += 1
     return right + 1 >= len(doc) or sentence_end(doc, right + 1) <= right
+
+
+_Rule = Callable[[int, Passage, Any], Iterator[Reading]]
+# What the phrase tells that a word opens, if it opens one.
+_BY_WORD: dict[str, _Rule] = {
+    "according": _according_to,
+    **dict.fromkeys(CITING, _citing),
+    **dict.fromkeys(_GOING, _going_by),
+    "per": _per,
+    "in": _in_a_report,
+    "for": _for_somebody,
+}

@@ -5,10 +5,9 @@ All of it belongs to the reporting clause and not to what is said: "…, a monit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
+from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
@@ -24,11 +23,11 @@ MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", "’", "»"})
 TO_A_HEARER = _words("tell assure inform remind")
 # … and these with or without somebody who hears it ("warned a committee").
 _MAY_NAME_HEARER = _words("warn caution notify correct")
+_WITH_HEARER = TO_A_HEARER | _MAY_NAME_HEARER
 _OPENERS_AFTER = _words("that whether if how why what which who")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """The verb's tokens from its helpers (`first`) to its particle (`last`), all inclusive."""
 
     first: int
@@ -56,13 +55,13 @@ def tail_end(doc: Any, verb: Verb, run: Run) -> int | None:
 def _past_hearer(doc: Any, verb: Verb, run: Run) -> int | None:
     """The token after the verb and those who were told; None where nobody is, though "told" needs somebody."""
     i = verb.last + 1
-    if verb.token.lemma_ not in TO_A_HEARER | _MAY_NAME_HEARER:
+    if verb.token.lemma_ not in _WITH_HEARER:
         return i
     if i < run[1] and ((doc[i].pos_ == "PRON" and doc[i].tag_ != "PRP$") or agency_named(doc[i].text, alone=True)):
         return i + 1
     hearer = run_after(doc, i, run[1])
     if verb.token.lemma_ in _MAY_NAME_HEARER:
-        listens = hearer is not None and doc[hearer.head].lemma_.lower() in BODIES | ROLES
+        listens = hearer is not None and doc[hearer.head].lemma_.lower() in OFFICES_AND_BODIES
         return hearer.last + 1 if hearer is not None and listens else i
     return None if hearer is None else hearer.last + 1
 

@@ -14,6 +14,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.cues.phrase_cues import phrase_reading
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, subject_of, trimmed
@@ -63,6 +64,8 @@ _BEFORE_THAT = {
         "deem": r"it (\w+ )?(likely|unlikely|possible|probable|plausible|certain|proven)",
     }.items()
 }
+# What all that is said by such a phrase stands behind.
+_BEHIND = frozenset({"that", ":"})
 # How many tokens may stand between such a verb and "that".
 _LONGEST = 7
 # Of a verb that does something else without "that" the parser gives a clause ("owned that", "passed on that").
@@ -71,6 +74,8 @@ _NEEDS_CLAUSE = _words("own pass hold allow")
 
 def phrase_verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such phrases, in text order."""
+    if not may_have(passage.doc, _BEHIND):
+        return
     for token in passage.doc:
         if token.lemma_ in _BEFORE_THAT and (token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ == "ROOT")):
             reading = _before_that(index, passage, token)
@@ -228,6 +233,8 @@ def _asserts(doc: Any, first: int) -> bool:
 
 def with_phrase_verbs(readings: list[Reading], phrases: list[Reading]) -> list[Reading]:
     """The readings with the phrases, which stand for what else was read of the same words."""
+    if not phrases:
+        return readings
     return [*(r for r in readings if not any(_same(r, p) for p in phrases)), *phrases]
 
 

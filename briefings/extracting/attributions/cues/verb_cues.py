@@ -11,7 +11,7 @@ from briefings.extracting.attributions.cues.clause_content import CUE_VERBS, ask
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject, one_of_those
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speakers.named_speakers import named_before
-from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
+from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_HOUSES
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import (
@@ -25,7 +25,8 @@ from briefings.extracting.parsing.dependencies import (
 )
 from briefings.extracting.parsing.language import Passage
 
-_CUE_TAGS = ("VERB", "AUX")
+_CUE_TAGS = frozenset({"VERB", "AUX"})
+_MAYBE_CUES = _CUE_TAGS | {"NOUN"}
 # "You think", "you want" mean anybody; "I think" is at least the author's.
 _ANYBODY = frozenset({"you", "anyone", "whoever"})
 
@@ -33,7 +34,9 @@ _ANYBODY = frozenset({"you", "anyone", "whoever"})
 def verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """Every verb of the passage that introduces what somebody says, in text order."""
     for token in passage.doc:
-        if token.lemma_.lower() in CUE_VERBS and (token.pos_ in _CUE_TAGS or _is_verb_after_all(token)):
+        if token.pos_ not in _MAYBE_CUES or token.lemma_.lower() not in CUE_VERBS:
+            continue
+        if token.pos_ in _CUE_TAGS or _is_verb_after_all(token):
             reading = _read(index, passage, token)
             if reading is not None:
                 yield reading
@@ -138,7 +141,7 @@ def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
 
 
 def _may_be_somebody(noun: Any) -> bool:
-    return bool(is_source(noun) or noun.pos_ == "PRON" or noun.lemma_.lower() in PEOPLE | HOUSES)
+    return bool(is_source(noun) or noun.pos_ == "PRON" or noun.lemma_.lower() in PEOPLE_AND_HOUSES)
 
 
 def _with_clause_behind(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:

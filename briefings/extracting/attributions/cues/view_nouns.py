@@ -13,7 +13,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH_NOUNS
 from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES
+from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.coreference.mentions.nationality import is_country
@@ -36,6 +36,7 @@ _FOUND_AMONG = (
     | _words("doubt agreement consensus unease alarm certainty dread")
 )
 _FIGURES = _words("figure number count tally toll estimate total reckoning calculation guess")
+_NOUNS = _FOUND_AMONG | _FIGURES
 _WHOSE = _words("of from among by")
 _AMONG = _words("at in among within inside from across")
 _BEING = frozenset({"be", "remain"})
@@ -66,8 +67,10 @@ class _Owned:
 def view_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such sentences, in text order."""
     for token in passage.doc:
+        if token.pos_ not in ("NOUN", "PROPN") and token.text != "Word":
+            continue
         lemma = token.lemma_.lower()
-        if (token.pos_ not in ("NOUN", "PROPN") and token.text != "Word") or lemma not in _FOUND_AMONG | _FIGURES:
+        if lemma not in _NOUNS:
             continue
         reading = next((r for rule in _RULES if (r := rule(index, passage, token)) is not None), None)
         if reading is None and lemma in _FIGURES:
@@ -338,7 +341,7 @@ _TOTALS = _words("total toll number")
 
 
 def _counts(owner: Any) -> bool:
-    return owner.tag_ == "PRP$" or owner.lemma_.lower() in ROLES | BODIES
+    return owner.tag_ == "PRP$" or owner.lemma_.lower() in OFFICES_AND_BODIES
 
 
 def _number_after(doc: Any, i: int) -> int | None:

@@ -18,7 +18,7 @@ from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
 _POINTING = frozenset({"that", "this", "it"})
-_SUCH = frozenset({"that", "this", "such"})
+SUCH = frozenset({"that", "this", "such"})
 # What somebody holds, counts or told ("That is the estimate of the guild").
 _HELD = frozenset(
     """estimate view opinion claim admission account assessment verdict finding conclusion experience count reckoning
@@ -93,7 +93,7 @@ def _according_to(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None
 def whose_is_that(doc: Any, i: int, end: int) -> SpeakerRun | None:
     """Whose word "that is the view of the guild", "such, at least, is her claim" or "that is what Ann Poe says" at `i`
     makes what stands before it."""
-    if i + 3 >= end or doc[i].lower_ not in _SUCH:
+    if i + 3 >= end or doc[i].lower_ not in SUCH:
         return None
     being = _past_aside(doc, i + 1, end)
     if being >= end or doc[being].lemma_ != "be":
@@ -107,7 +107,7 @@ def whose_is_that(doc: Any, i: int, end: int) -> SpeakerRun | None:
 def _who_says(doc: Any, first: int, end: int) -> SpeakerRun | None:
     """Who does it in "that is what | Ann Poe says"."""
     run = run_after(doc, first, end)
-    if run is None or run.last + 1 >= end or doc[run.last + 1].lemma_ not in _SAYING | _BELIEVING:
+    if run is None or run.last + 1 >= end or doc[run.last + 1].lemma_ not in _SAYING_OR_BELIEVING:
         return None
     return run if may_tell(doc[run.head]) else None
 
@@ -150,6 +150,7 @@ def _past_aside(doc: Any, i: int, end: int) -> int:
 # How many tokens may lead to the noun for what is held ("is | the considered view").
 _NOUN_WITHIN = 8
 _BELIEVING = frozenset({"believe", "think", "hold", "maintain", "argue", "reckon", "insist", "fear", "suspect"})
+_SAYING_OR_BELIEVING = _SAYING | _BELIEVING
 
 
 def _is_theirs(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.reports.backward_cues import whose_is_that
+from briefings.extracting.attributions.reports.backward_cues import SUCH, whose_is_that
 from briefings.extracting.attributions.reports.frames import teller_at
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import sentence_end, sentence_start, trimmed
@@ -70,6 +70,8 @@ def _so_says(doc: Any, i: int) -> SpeakerRun | None:
         return teller_at(doc, i + 2, len(doc))
     if i + 4 < len(doc) and doc[i].lower_ == "it" and doc[i + 1].lemma_ == "be":
         return _who_says_so(doc, i + 2)
+    if doc[i].lower_ not in SUCH:
+        return None
     return _is_what(doc, i) or whose_is_that(doc, i, sentence_end(doc, i) + 1)
 
 

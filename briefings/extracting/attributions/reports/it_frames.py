@@ -6,13 +6,13 @@ fell to", "it emerged from", "the court heard from"), somebody, and behind them 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.person_words import HOUSES, PEOPLE
+from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_HOUSES
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source
@@ -24,23 +24,18 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _frames(text: str) -> list[list[str]]:
+    return [words.split() for words in text.split("|")]
+
+
 # What makes it somebody's to say a thing ("it fell to", "it was left to").
-_LEFT_TO = ("fell to", "falls to", "fell on", "was left to", "is left to", "was up to", "was for", "is for")
+_LEFT_TO = _frames("fell to|falls to|fell on|was left to|is left to|was up to|was for|is for")
 # How a thing comes out through somebody ("it emerged from", "it became known through").
-_OUT = (
-    "emerged",
-    "emerges",
-    "transpired",
-    "transpires",
-    "became known",
-    "was learnt",
-    "was learned",
-    "is known",
-    "was heard",
-    "came out",
-    "came to light",
-    "was understood",
+_OUT = _frames(
+    "emerged|emerges|transpired|transpires|became known|was learnt|was learned|is known|was heard|came out|"
+    "came to light|was understood"
 )
+_LONGEST_FRAME = 3
 _THROUGH = _words("from through via")
 _HEARING = _words("hear learn gather have understand")
 _SAYING = SPEECH | _words("break deliver make give put spell")
@@ -62,13 +57,11 @@ def it_readings(index: int, passage: Passage) -> Iterator[Reading]:
             yield reading
 
 
-def _behind(doc: Any, it: Any, frames: tuple[str, ...]) -> int | None:
+def _behind(doc: Any, it: Any, frames: Sequence[Sequence[str]]) -> int | None:
     """The token behind one of the frames right after "it"."""
-    for words in frames:
-        end = it.i + 1 + len(words.split())
-        if " ".join(t.lower_ for t in doc[it.i + 1 : end]) == words:
-            return int(end)
-    return None
+    words = [t.lower_ for t in doc[it.i + 1 : it.i + 1 + _LONGEST_FRAME]]
+    frame = next((frame for frame in frames if words[: len(frame)] == frame), None)
+    return None if frame is None else int(it.i + 1 + len(frame))
 
 
 def _somebody(doc: Any, first: int) -> SpeakerRun | None:
@@ -81,7 +74,7 @@ def _somebody(doc: Any, first: int) -> SpeakerRun | None:
 
 
 def _is_somebody(noun: Any) -> bool:
-    return is_source(noun) or noun.lemma_.lower() in HOUSES | PEOPLE
+    return is_source(noun) or noun.lemma_.lower() in PEOPLE_AND_HOUSES
 
 
 def _left_to(index: int, passage: Passage, it: Any) -> Reading | None:

@@ -14,6 +14,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.reports.reported_content import before_another
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import PEOPLE, ROLES, THINGS, TRADE
@@ -42,6 +43,7 @@ _HOURS = _words("morning afternoon evening night noon midnight today yesterday")
 _LATE = _words("late early")
 _CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 _WHEN = _words("after before when while because since if although though as there")
+_WHEN_APART = _WHEN - {"as"}
 _QUOTES = frozenset({"“", "”", '"', "``", "''", "«", "»", "‘"})
 # How many tokens may stand between "said" and the "that" of what was said.
 _ADJUNCTS = 16
@@ -51,6 +53,8 @@ def with_main_reports(index: int, passage: Passage, found: Sequence[Reading], st
     """The readings, with those of such sentences in place of what was read of the same verbs. What stands before the
     token `start`, a dateline, is nobody's name."""
     kept = list(found)
+    if not may_have(passage.doc, _ANY_SAYING):
+        return kept
     for first, end in sentences(passage):
         run = max(first, start), end
         for reading in list(_readings(index, passage, run, kept)):
@@ -61,7 +65,7 @@ def with_main_reports(index: int, passage: Passage, found: Sequence[Reading], st
 
 def _readings(index: int, passage: Passage, run: Run, found: Sequence[Reading]) -> Iterator[Reading]:
     doc = passage.doc
-    for verb in doc[run[0] : run[1]]:
+    for verb in [token for token in doc[run[0] : run[1]] if token.dep_ == "ROOT"]:
         said = _said(doc, verb, run) if _is_main_verb(verb) else None
         if said is None or any(t.text in _QUOTES for t in doc[run[0] : said]):
             continue
@@ -75,8 +79,8 @@ def _readings(index: int, passage: Passage, run: Run, found: Sequence[Reading]) 
 
 
 def _is_main_verb(verb: Any) -> bool:
-    """Whether it is the sentence's own "said", "told" or "confirmed"."""
-    return verb.dep_ == "ROOT" and verb.tag_ in FINITE and verb.lower_ in _ANY_SAYING
+    """Whether a sentence's main verb is "said", "told" or "confirmed"."""
+    return verb.tag_ in FINITE and verb.lower_ in _ANY_SAYING
 
 
 def _is_lost(passage: Passage, verb: Any, content: tuple[int, int], found: Sequence[Reading]) -> bool:
@@ -133,7 +137,7 @@ def _opens_clause(doc: Any, k: int, run: Run) -> bool:
         or doc[k].lower_ in ("so", "it", "that", "as")
     ):
         return k + 2 < run[1] and doc[k].lower_ == "it" and doc[k + 1].tag_ in _ASSERTING
-    return doc[k].pos_ in _CLAUSE or doc[k].lower_ in _WHEN - {"as"}
+    return doc[k].pos_ in _CLAUSE or doc[k].lower_ in _WHEN_APART
 
 
 def _past_hearer(doc: Any, k: int, run: Run) -> int | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
@@ -39,6 +40,8 @@ _LONGEST, _DESCRIBED, _PARTICIPLE_WITHIN = 20, 24, 6
 
 def opening_readings(index: int, passage: Passage, found: Sequence[Reading]) -> Iterator[Reading]:
     """The readings of such sentences, in text order, where `found` has none of the same verb."""
+    if not may_have(passage.doc, _NEEDED):
+        return
     cues = {r.cue[0] for r in found if r.cue is not None} | {r.cue[1] for r in found if r.cue is not None}
     for run in sentences(passage):
         reading = _read(index, passage, run)
@@ -151,6 +154,7 @@ _VERBS: dict[str, Callable[[str, Any], int | None]] = {
     **dict.fromkeys(_words("list lists listed"), _lists),
     **dict.fromkeys(_words("count counts counted"), _counts),
 }
+_NEEDED = _VERBS.keys() | _SHOWING
 
 
 def _numbers(rest: Any) -> list[Any]:

@@ -48,6 +48,8 @@ _SHORTEST = 3
 
 def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     """The verb of saying at a token: "said", "was quoted as saying", "went on", "made known"."""
+    if token.lemma_.lower() not in _MAYBE_SAYING:
+        return None
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
     if _responds_to(doc, token, run) or not _is_finite(doc, token, run):
@@ -175,6 +177,7 @@ _SEVERAL_WORDS: dict[str, Callable[[Any, Verb, Run], int | None]] = {
     **dict.fromkeys(("see", "remember", "recall", "describe", "tell", "understand"), _sees_it),
     **dict.fromkeys(("point", "work", "figure", "spell"), _points_out),
 }
+_MAYBE_SAYING = _SET_OFF | _SEVERAL_WORDS.keys()
 
 
 def needs_marks(verb: Verb) -> bool:

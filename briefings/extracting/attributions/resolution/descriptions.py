@@ -16,7 +16,7 @@ from briefings.extracting.attributions.speakers.register import COMING_BACK
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import maker_of
-from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
+from briefings.extracting.attributions.speakers.told import STATEMENTS, WORDS_WRITTEN, Told
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.mentions.syntax import named_in_clause
@@ -180,7 +180,7 @@ def _points_back(wording: Wording) -> bool:
 
 def _by_whose_writing(wording: Wording) -> Speaker | None:
     """ "its report": whom "its" means."""
-    owned = wording.opening in _OWNERS and wording.noun in STATEMENTS | WRITINGS
+    owned = wording.opening in _OWNERS and wording.noun in WORDS_WRITTEN
     if not owned or not _points_back(wording):
         return None
     owner = behind_pronoun(wording.opening, wording)

@@ -40,7 +40,7 @@ def is_somebody(head: Any) -> bool:
     noun = head.lemma_.lower()
     if head.tag_ == "NNP" and head.i and head.doc[head.left_edge.i].lower_ == "the":
         return noun in person_words.TITLES  # "the Defence Secretary"
-    return bool(head.tag_ == "NN" and noun in person_words.ROLES | person_words.PEOPLE)
+    return bool(head.tag_ == "NN" and noun in person_words.PERSONS)
 
 
 def is_body(head: Any, phrase: Phrase) -> bool:
@@ -235,7 +235,7 @@ def _people_before(pronoun: Any) -> str | None:
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = doc[i]
         if token.tag_ in _PLURAL and token.dep_ in SUBJECTS:
-            known = token.lemma_.lower() in person_words.ROLES | person_words.PEOPLE or _are_nationals(token)
+            known = token.lemma_.lower() in person_words.PERSONS or _are_nationals(token)
             return read_phrase(token).text if known else None
     return None
 

@@ -15,7 +15,7 @@ from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.phrase_edges import whole_name
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
-from briefings.extracting.attributions.speakers.told import STATEMENTS, WRITINGS, Told
+from briefings.extracting.attributions.speakers.told import WORDS_WRITTEN, Told
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.mentions import Sort
@@ -28,6 +28,7 @@ from briefings.extracting.parsing.language import Passage
 _UNTOLD = frozenset({"another", "one", "someone", "somebody"})
 _WHEN = frozenset({"when", "after", "before", "as", "because", "since", "while", "once"})
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
+_WRITINGS = DOCUMENTS | WORDS_WRITTEN
 # How many tokens adjectives may be that stand before one noun.
 _LONGEST_DESCRIPTION = 7
 
@@ -146,7 +147,7 @@ def _written_in(verb: Any | None) -> str | None:
     for prep in verb.children if verb is not None else ():
         if prep.dep_ == "prep" and prep.lower_ == "in":
             for noun in prep.rights:
-                if noun.dep_ == "pobj" and noun.lemma_.lower() in STATEMENTS | WRITINGS:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in WORDS_WRITTEN:
                     return str(noun.lemma_.lower())
     return None
 
@@ -172,7 +173,7 @@ def _sort_of_speaker(wording: Wording, at: int, *, person: bool) -> Sort:
 
 def _is_writing(head: Any) -> bool:
     """Whether the noun is a document or a statement."""
-    return head.pos_ == "NOUN" and head.tag_ == "NN" and head.lemma_.lower() in DOCUMENTS | STATEMENTS | WRITINGS
+    return head.pos_ == "NOUN" and head.tag_ == "NN" and head.lemma_.lower() in _WRITINGS
 
 
 def _is_a_country(head: Any) -> bool:

@@ -45,10 +45,12 @@ class Description:
         said = _words_of(parts)
         if "prime" in self.beside and not said & _PREMIERS:
             return False  # no other minister
-        if not self.beside - kin_words(self) <= said:
+        kin = kin_words(self)
+        if not self.beside - kin <= said:
             return False
-        is_called = _words_of(_BEHIND.split(part, maxsplit=1)[0] for part in parts)
-        return noun == self.noun or bool(kin_words(self) & ({noun} | is_called))
+        if noun == self.noun or noun in kin:
+            return True
+        return not kin.isdisjoint(_words_of(_BEHIND.split(part, maxsplit=1)[0] for part in parts))
 
 
 def kin_words(asked: Description) -> frozenset[str]:

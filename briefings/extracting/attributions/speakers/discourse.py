@@ -24,7 +24,7 @@ from briefings.extracting.attributions.speakers.seen import (
 from briefings.extracting.attributions.speakers.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.mentions.genders import Gender
-from briefings.extracting.coreference.mentions.mentions import Sort
+from briefings.extracting.coreference.mentions.mentions import Mention, Sort
 from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.coreference.pronouns.pronouns import PERSONAL
 from briefings.model import Span
@@ -49,6 +49,7 @@ class Discourse:
         self._spoke: list[Seen] = []
         self._spoken: set[str] = set()
         self._said: list[tuple[Span, Sort]] = []
+        self._subjects: dict[int, Seen | None] = {}
         self._genders: dict[str, Gender] = {}
         for entry in cast.entries:
             gender = entry.gender or entry.likely
@@ -273,11 +274,18 @@ class Discourse:
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[Seen]:
         """Who spoke or was a subject before an offset, the latest first."""
         seen = [s for s in self._spoke[-_MOST:] if at - reach <= s.at < at]
-        for entry, mention in islice(self._cast.recent(at, reach), _MOST):
-            if is_subject(mention) and can_speak(entry, mention):
-                seen.append(seen_as_subject(entry, mention))
+        about = (self._as_subject(*one) for one in islice(self._cast.recent(at, reach), _MOST))
+        seen += [subject for subject in about if subject is not None]
         seen.sort(key=lambda s: (s.at, s.spoke), reverse=True)
         return (s for s in seen if not outside[0] <= s.at < outside[1])
+
+    def _as_subject(self, entry: Entry, mention: Mention) -> Seen | None:
+        """Somebody as the subject of a clause, None where none is about them; kept, since each pronoun asks again."""
+        key = id(mention)
+        if key not in self._subjects:
+            speaks = is_subject(mention) and can_speak(entry, mention)
+            self._subjects[key] = seen_as_subject(entry, mention) if speaks else None
+        return self._subjects[key]
 
 
 def _is_now_about(subject: Seen | None, spoke: Seen | None, at: int) -> bool:
@@ -336,7 +344,10 @@ _MAN_OR_WOMAN = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
 def _holds_office(role: str | None) -> bool:
     """Whether a role begins with an office ("Judge", "interior minister of Tarsia"), by which its bearer is told."""
     words = re.split(r" (?:of|from|in|at|for|who)\b|,", (role or "").lower(), maxsplit=1)[0].split()
-    return bool(words) and words[-1] in person_words.TITLES - {"father", "sister", "activist", "researcher", "agent"}
+    return bool(words) and words[-1] in _OFFICES
+
+
+_OFFICES = person_words.TITLES - {"father", "sister", "activist", "researcher", "agent"}
 
 
 def _is_only_a(role: str, gender: Gender) -> bool:
@@ -350,7 +361,7 @@ def _is_no_person(seen: Seen) -> bool:
     if seen.sort != "unsure":
         return False
     last = seen.name.split()[-1]
-    return last.isupper() or (last.islower() and last not in person_words.ROLES | person_words.PEOPLE)
+    return last.isupper() or (last.islower() and last not in person_words.PERSONS)
 
 
 def _is_no_single_person(name: str) -> bool:

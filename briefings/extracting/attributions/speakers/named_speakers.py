@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES, TITLES
+from briefings.extracting.attributions.speakers.person_words import BODIES, PERSONS, ROLES, TITLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 
 _MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", ";", ":"})
+_STOPS = _MARKS | {"."}
 _PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-", "."})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _DESCRIBED, _LONGEST_NAME = 30, 8
@@ -56,7 +57,7 @@ def named_after(doc: Any, speaker: SpeakerRun, end: int) -> SpeakerRun | None:
 def _comma_behind(doc: Any, speaker: SpeakerRun, end: int) -> int | None:
     """The comma behind a description, with nothing between or a clause that tells more: "a clerk who rows | ,"."""
     stop = min(end, speaker.last + _DESCRIBED)
-    comma = next((k for k in range(speaker.last + 1, stop) if doc[k].text in _MARKS | {"."}), None)
+    comma = next((k for k in range(speaker.last + 1, stop) if doc[k].text in _STOPS), None)
     if comma is None or doc[comma].text != ",":
         return None
     tells_more = doc[speaker.last + 1].tag_ in ("WP", "VBG", "VBN", "IN")
@@ -93,7 +94,7 @@ def _describes_somebody(doc: Any, first: int, end: int) -> bool:
     head = next((k for k in range(first, end) if _is_head(doc, k, end)), None)
     if head is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in doc[first:head]):
         return False
-    return doc[head].lemma_.lower() in ROLES | PEOPLE or _is_given(doc, end)
+    return doc[head].lemma_.lower() in PERSONS or _is_given(doc, end)
 
 
 def _is_head(doc: Any, k: int, end: int) -> bool:
@@ -104,4 +105,7 @@ def _is_head(doc: Any, k: int, end: int) -> bool:
 
 
 def _is_given(doc: Any, comma: int) -> bool:
-    return comma + 1 < len(doc) and doc[comma + 1].lower_ in GIVEN | TITLES
+    return comma + 1 < len(doc) and doc[comma + 1].lower_ in _BEFORE_SURNAMES
+
+
+_BEFORE_SURNAMES = GIVEN | TITLES

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES, TITLES
+from briefings.extracting.attributions.speakers.person_words import BODIES, PERSONS, ROLES, TITLES
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 
 _PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-"})
@@ -23,6 +23,9 @@ _PLACES = frozenset(
 )
 # Houses of the press, which are no last words of names.
 OUTLETS = frozenset("station channel newspaper paper weekly broadcaster website site portal think-tank outlet".split())
+BODIES_AND_OUTLETS = BODIES | OUTLETS
+_BODIES_THEMSELVES = BODIES_AND_OUTLETS - DOCUMENTS
+_BEFORE_SURNAMES = GIVEN | TITLES
 # What a name is closed by where it is nothing but a name.
 _CLOSING = frozenset({",", ".", ";", ":", "(", "”", '"', "–", "—", "--"})
 _PERSONS_BEHIND = frozenset({"of", "from", "at", "who"})
@@ -91,7 +94,7 @@ def _past_name(doc: Any, start: int) -> int:
 def _is_one_body(head: Any, comma: int) -> bool:
     """Whether a comma parts a body's noun with "a" from its name ("A rival station, Voice of the Coast, …")."""
     opens = head.doc[head.left_edge.i].lower_ in ("a", "an") and comma == head.i + 1
-    return opens and head.lemma_.lower() in (BODIES | OUTLETS) - DOCUMENTS
+    return opens and head.lemma_.lower() in _BODIES_THEMSELVES
 
 
 def _body_from(doc: Any, first: int) -> tuple[int, int] | None:
@@ -161,10 +164,10 @@ def _fits(head: Any, comma: int, name: tuple[int, int]) -> bool:
     if not _is_closed(doc, name[1]) or doc[name[0]].lower_ in _ARTICLES:
         return False
     if head.tag_ in ("NNS", "NNPS"):
-        return noun in ROLES | PEOPLE and any(t.lower_ == "and" for t in doc[name[0] : name[1]])
+        return noun in PERSONS and any(t.lower_ == "and" for t in doc[name[0] : name[1]])
     if noun in DOCUMENTS:
         return False
-    if noun in BODIES | OUTLETS:
+    if noun in BODIES_AND_OUTLETS:
         return _is_name_of_body(head, comma, name)
     return noun not in _PLACES and _is_name_of_person(head, comma, name)
 
@@ -188,9 +191,9 @@ def _is_name_of_person(head: Any, comma: int, name: tuple[int, int]) -> bool:
     if doc[last].lower_ in BODIES or (not full and _is_acronym(doc[first].text)):
         return False
     near = comma == head.i + 1 or doc[comma - 1].i == head.i
-    if head.lemma_.lower() in ROLES | PEOPLE or head.lower_ in _ONE:
+    if head.lemma_.lower() in PERSONS or head.lower_ in _ONE:
         return near or full
-    return full and (near or doc[first].lower_ in GIVEN | TITLES)
+    return full and (near or doc[first].lower_ in _BEFORE_SURNAMES)
 
 
 def _is_acronym(text: str) -> bool:

@@ -73,13 +73,20 @@ _HOLDERS = TITLES - {"general", "staff", "chief", "counsel", "attorney"}
 
 def name_behind_titles(doc: Any, first: int) -> tuple[int, int] | None:
     """The same where other words of the title open the run ("Deputy Prime Minister of Tarsia Ann Poe")."""
+    if not _opens_title(doc[first]):
+        return None
     for i in range(first, min(len(doc), first + _LONGEST_TITLE)):
-        if doc[i].lower_ not in _TITLE_WORDS and not (i == first and is_country(doc[i].text)):
+        if i > first and doc[i].lower_ not in _TITLE_WORDS:
             return None
         found = name_behind_office(doc, i)
         if found is not None:
             return found
     return None
+
+
+def _opens_title(token: Any) -> bool:
+    """Whether a title may begin with the token: "Deputy", or the "French" of "French President"."""
+    return token.lower_ in _TITLE_WORDS or is_country(token.text)
 
 
 _BEFORE = frozenset({"prime", "vice", "first", "deputy", "acting", "-", "interior", "foreign", "state"})

@@ -85,3 +85,8 @@ HOUSES = _words(
 )
 # Who speaks without a name and without a role.
 PEOPLE = _words("man woman boy girl youth lady gentleman person source witness police people")
+# Whoever is told of by an office, a trade or no more than "man"; whoever speaks by office or as a body; and whoever
+# speaks without an office and without a name of a body.
+PERSONS = ROLES | PEOPLE
+OFFICES_AND_BODIES = ROLES | BODIES
+PEOPLE_AND_HOUSES = PEOPLE | HOUSES

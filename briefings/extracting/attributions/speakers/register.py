@@ -49,6 +49,7 @@ _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _OWNERS = frozenset({"its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
+_OPENING = _POINTING | _INDEFINITE
 _PEOPLE = ("person", "people", "unsure")
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
@@ -221,7 +222,7 @@ class Register:
 
     def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
-        if asked.plural or asked.noun not in _LOOSE | _PRESS:
+        if asked.plural or asked.noun not in _LOOSE_OR_PRESS:
             return None
         spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
@@ -247,11 +248,11 @@ class Register:
         kinds = comes_back_as(entry.name)
         if kinds is not None:
             return noun in kinds
-        return not said & (_STATES if noun in _ANY_BODY else BODY_NOUNS | _STATES)
+        return not said & (_STATES if noun in _ANY_BODY else _BODIES_AND_STATES)
 
     def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
-        if at > _LEAD or opening not in _POINTING | _INDEFINITE:
+        if at > _LEAD or opening not in _OPENING:
             return None
         asked = Description.of(head, text)
         found = self._ahead(asked, at) or self._ahead(_wherever(asked), at)
@@ -318,10 +319,12 @@ _STATES = frozenset(
     """ministry government department parliament court police embassy university school bank company army navy
     administration cabinet presidency secretary tribunal television radio newspaper""".split()
 )
+_BODIES_AND_STATES = BODY_NOUNS | _STATES
+_LOOSE_OR_PRESS = _LOOSE | _PRESS
 
 
 # What no paper or station has in its name.
-_NO_PRESS = (BODY_NOUNS | _STATES) - _PRESS
+_NO_PRESS = _BODIES_AND_STATES - _PRESS
 
 
 # A report that goes by a name, or by that of whoever made it.

@@ -7,8 +7,7 @@ is about the nephew.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.coreference.cast import Entry
@@ -22,10 +21,10 @@ LIVED_THROUGH = frozenset(
     """fighter jihadist jihadi militant soldier prisoner detainee inmate convict hostage captive returnee survivor
     defector deserter convert refugee recruit runaway exile""".split()
 )
+_OFFICES = person_words.ROLES - LIVED_THROUGH
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Seen:
+class Seen(NamedTuple):
     """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it.
 
     `enters` says that the text brings them in here, as who does what a sentence tells.
@@ -97,7 +96,7 @@ def _enters(entry: Entry, mention: Mention) -> bool:
     if entry.named and _tells_age(mention):
         return True
     told = re.split(r" (?:of|from|in|at|for|who)\b|,", (entry.role or entry.name).lower(), maxsplit=1)[0].split()
-    return bool(told) and told[-1] in (person_words.ROLES | person_words.TITLES) - LIVED_THROUGH
+    return bool(told) and told[-1] in _OFFICES
 
 
 def _tells_age(mention: Mention) -> bool:

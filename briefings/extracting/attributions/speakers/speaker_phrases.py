@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.names_beside import OUTLETS, name_beside
+from briefings.extracting.attributions.speakers.names_beside import BODIES_AND_OUTLETS, name_beside
 from briefings.extracting.attributions.speakers.offices import is_to_be, name_behind_office
 from briefings.extracting.attributions.speakers.phrase_edges import edges_of, touch
 from briefings.extracting.coreference.mentions.given_names import GIVEN
@@ -20,8 +19,7 @@ _ROLE_PREPOSITIONS = frozenset({"of", "at", "from"})
 _LONGEST_ROLE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A speaker as one phrase names it. `first` and `last` are its tokens; `name` is None where it gives no name.
 
     `text` is the phrase without its article. `person` says whether the name is surely or likely a person's; `title` is
@@ -271,7 +269,7 @@ def _named_beside(head: Any, first: int, last: int) -> Phrase | None:
     doc, end = head.doc, named[1]
     name = _text(doc, _past_titles(doc, *named), end)
     comma = max(i for i in range(head.i, named[0]) if doc[i].text == ",")
-    person = head.lemma_.lower() not in person_words.BODIES | OUTLETS
+    person = head.lemma_.lower() not in BODIES_AND_OUTLETS
     role = _text(doc, first, comma - 1) if person else None
     return Phrase(first, end, name, name, role, person, head=end)
 

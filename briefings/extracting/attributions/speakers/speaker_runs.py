@@ -6,8 +6,7 @@ stands beside the verb is then read by its own grammar: article, adjectives, nou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.agencies import agency_named
@@ -21,6 +20,7 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "another", "some", "several", "many", "both"}
 )
 _OWNERS = frozenset({"his", "her", "its", "their", "our"})
+_OPENING = _ARTICLES | _OWNERS
 # Prepositions that hold a phrase together ("the centre for reconciliation", "a source at the command").
 _JOINING = frozenset(
     {
@@ -47,8 +47,7 @@ _BREAKS = frozenset(',;:–—"“”') | {"--", "''", "``"}
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRun:
+class SpeakerRun(NamedTuple):
     """The tokens `first` to `last` (inclusive) of a speaker's phrase, with its head noun.
 
     `sure` says that something other than the parse shows where it begins: an article, a mark, a name known before.
@@ -145,7 +144,7 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
             first = last if first is None else opening  # "the Harbour Union (HU) | office"
             i = opening - 1
             continue
-        if token.lower_ in _ARTICLES | _OWNERS:
+        if token.lower_ in _OPENING:
             first = i
             if not _goes_on(doc, i - 1, start):
                 return first, True
@@ -309,7 +308,7 @@ def _bracket_end(doc: Any, i: int, end: int) -> int:
 
 def _is_article_inside(doc: Any, i: int, last: int) -> bool:
     """Whether an article opens the phrase, or stands behind a preposition in it: "a source at | the | port"."""
-    return doc[i].lower_ in _ARTICLES | _OWNERS and (last < 0 or doc[i - 1].lower_ in _JOINING)
+    return doc[i].lower_ in _OPENING and (last < 0 or doc[i - 1].lower_ in _JOINING)
 
 
 def _is_word_of_phrase(doc: Any, i: int, last: int, end: int) -> bool:

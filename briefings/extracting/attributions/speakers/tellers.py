@@ -8,7 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, PEOPLE, ROLES
+from briefings.extracting.attributions.speakers.person_words import (
+    BODIES,
+    PEOPLE_AND_HOUSES,
+    PERSONS,
+    ROLES,
+)
 
 CITING = frozenset({"citing", "quoting"})
 # Who is cited where no name is: these, and whoever has a role.
@@ -36,7 +41,7 @@ def may_tell(noun: Any) -> bool:
     """Whether the noun can be the subject of a phrase of saying: somebody, several people, or a house."""
     if noun.pos_ == "PRON":
         return noun.lower_ in ("he", "she", "they", "who")
-    return is_source(noun) or noun.tag_ == "NNS" or noun.lemma_.lower() in HOUSES | PEOPLE
+    return is_source(noun) or noun.tag_ == "NNS" or noun.lemma_.lower() in PEOPLE_AND_HOUSES
 
 
 def maker_of(source: Any) -> Any | None:
@@ -88,4 +93,4 @@ def people_of(last: Any) -> Any | None:
         return None
     people = last.head.head
     people = people.head if people.pos_ == "ADJ" else people
-    return people if people.i < last.i and people.lemma_.lower() in PEOPLE | ROLES else None
+    return people if people.i < last.i and people.lemma_.lower() in PERSONS else None

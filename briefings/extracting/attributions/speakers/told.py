@@ -20,6 +20,7 @@ STATEMENTS = frozenset(
 # … and writings, which may also be somebody else's.
 MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
 WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
+WORDS_WRITTEN = STATEMENTS | WRITINGS
 _OLD = frozenset({"previous", "earlier", "past", "older", "other", "separate", "another"})
 _NEW = frozenset({"new", "latest", "fresh", "updated"})
 _OWNED = re.compile(r"(?P<whose>.+?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )*?(?P<what>[a-z]+)")
@@ -84,7 +85,7 @@ def tells_another(description: str, text: str) -> bool:
 def maker_behind(found: Told | None, noun: str) -> Told | None:
     """The ministry, where "the ministry's statement" spoke before and "the ministry" speaks now."""
     owned = _OWNED.fullmatch(found.name) if found is not None else None
-    if found is None or owned is None or owned["what"] not in STATEMENTS | WRITINGS or owned["what"] == noun:
+    if found is None or owned is None or owned["what"] not in WORDS_WRITTEN or owned["what"] == noun:
         return None
     whose = owned["whose"]
     return replace(found, name=whose, text=whose) if whose.split()[-1].lower() == noun else None

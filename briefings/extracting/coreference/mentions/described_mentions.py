@@ -98,15 +98,16 @@ def _past_article(doc: Any, i: int) -> int:
 def is_one_of_a_people(doc: Any, i: int) -> bool:
     """Whether a clause is about "a Norwegian" or "a 17-year-old": somebody told of by country or age alone."""
     token = doc[i]
-    if (
-        token.dep_ not in (*SUBJECTS, "ROOT")
-        or token.tag_ not in ("NN", "NNP", "JJ")
-        or (i + 1 < len(doc) and _is_noun(doc[i + 1]))
-    ):
+    if token.dep_ not in _ABOUT or token.tag_ not in _ALONE or (i + 1 < len(doc) and _is_noun(doc[i + 1])):
         return False
-    opened = any(t.lower_ in ("a", "an") for t in doc[token.left_edge.i : i])
     aged = token.lower_ == "old" and i > 1 and doc[i - 2].lower_ == "year"
-    return opened and (aged or (is_country(token.text) and not is_country_name(token.text)))
+    if not aged and (not is_country(token.text) or is_country_name(token.text)):
+        return False
+    return any(t.lower_ in ("a", "an") for t in doc[token.left_edge.i : i])
+
+
+_ABOUT = SUBJECTS | {"ROOT"}
+_ALONE = frozenset({"NN", "NNP", "JJ"})
 
 
 def _is_noun(token: Any) -> bool:

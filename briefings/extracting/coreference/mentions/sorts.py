@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.coreference.mentions import vocabulary as words
@@ -21,8 +20,7 @@ _OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
 _OF_BODIES = person_words.BODIES | words.GROUP_NOUNS
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name's words, the tokens `first` to `last` of a passage; `titled` where a title stands before them."""
 
     doc: Any
@@ -39,7 +37,10 @@ class Name:
 
 def sort_of(name: Name) -> Sort:
     """What the first rule that fits says; a single word that none fits may be anything."""
-    return next((sort for rule, sort in _RULES if rule(name)), "unsure")
+    for fits, sort in _RULES:
+        if fits(name):
+            return sort
+    return "unsure"
 
 
 def _is_an_agency(name: Name) -> bool:
@@ -76,7 +77,7 @@ def _is_an_outlet(name: Name) -> bool:
 
 def _has_a_word_for_a_body(name: Name) -> bool:
     """ "the Halden Harbour Guard", "Front for Change"."""
-    return any(name.doc[i].lower_ in _OF_BODIES for i in range(name.first, name.last + 1))
+    return not _OF_BODIES.isdisjoint([token.lower_ for token in name.doc[name.first : name.last + 1]])
 
 
 def _is_an_acronym(name: Name) -> bool:

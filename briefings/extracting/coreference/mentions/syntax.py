@@ -38,7 +38,12 @@ def head_of(token: Any) -> Any:
 
 def role_of(token: Any) -> Role:
     """What the token is to its clause; one of several joined names is what the first is."""
-    return _ROLES.get(head_of(token).dep_, "other")
+    return role_of_head(head_of(token))
+
+
+def role_of_head(head: Any) -> Role:
+    """The same of the token that carries the relation."""
+    return _ROLES.get(head.dep_, "other")
 
 
 def clause_of(token: Any) -> Any:

@@ -54,21 +54,16 @@ class Candidate:
     chained: bool
     chain_gap: bool
     others: int
+    head: Any
+    role: Role
+    clause: Any
     beside: int = 0
     earlier: int = 0
     nearer: int = 0
     speaker: bool = False
     spoke: bool = False
     spoke_last: bool = False
-    head: Any = None
-    role: Role = "other"
-    clause: Any = None
     same: list[Mention] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.head = head_of(self.mention.head)
-        self.role = role_of(self.mention.head)
-        self.clause = clause_of(self.mention.head)
 
 
 def is_barred(pronoun: Pronoun, candidate: Candidate) -> bool:

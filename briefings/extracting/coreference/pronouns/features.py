@@ -69,7 +69,12 @@ def main_subject(p: Pronoun, c: Candidate) -> bool:
 def joined_subject(p: Pronoun, c: Candidate) -> bool:
     """One of several subjects: "Tom and Ann left"."""
     head = c.mention.head
-    return c.role == "subject" and bool(head.dep_ == "conj" or any(k.dep_ == "conj" for k in head.rights))
+    return c.role == "subject" and bool(head.dep_ == "conj" or _joined_to(head))
+
+
+def _joined_to(head: Any) -> list[Any]:
+    """The names that commas and "and" join to one."""
+    return [k for k in head.children if k.dep_ == "conj" and k.i > head.i]
 
 
 def joined(p: Pronoun, c: Candidate) -> bool:
@@ -302,7 +307,7 @@ def possessor_of_the_subject(p: Pronoun, c: Candidate) -> bool:
 
 def in_a_list(p: Pronoun, c: Candidate) -> bool:
     head = c.mention.head
-    return bool(head.dep_ == "conj" and head.head.dep_ == "conj") or sum(k.dep_ == "conj" for k in head.rights) > 1
+    return bool(head.dep_ == "conj" and head.head.dep_ == "conj") or len(_joined_to(head)) > 1
 
 
 def subordinate(p: Pronoun, c: Candidate) -> bool:

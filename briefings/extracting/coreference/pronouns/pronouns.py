@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, takewhile
 from math import exp
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.mentions.genders import Gender
 from briefings.extracting.coreference.mentions.mentions import Mention
-from briefings.extracting.coreference.mentions.syntax import head_of
+from briefings.extracting.coreference.mentions.syntax import Role, clause_of, head_of, role_of_head
 from briefings.extracting.coreference.pronouns.candidates import Candidate, Pronoun, is_barred
 from briefings.extracting.coreference.pronouns.features import features_of
 from briefings.extracting.coreference.pronouns.weights import NOBODY, WEIGHTS
@@ -29,17 +28,20 @@ _REACH = 1_500
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A person's mention with its entry."""
+class Placed(NamedTuple):
+    """A person's mention with its entry and where it stands: the number of its sentence in its passage, its clause, and
+    what it is there."""
 
     at: int
     mention: Mention
     entry: Entry
+    sentence: int
+    head: Any
+    role: Role
+    clause: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A candidate with the features that hold for it, its score, and its share of all that is likely."""
 
     candidate: Candidate
@@ -48,8 +50,7 @@ class Scored:
     chance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A pronoun and its candidates, the likeliest first."""
 
     pronoun: Pronoun
@@ -99,15 +100,15 @@ class Sentences:
         return self._starts[passage]
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     """What goes for all candidates of one pronoun: whom the `last` pronoun of its gender stood for, whether another was
-    named since (`chain_gap`), who spoke `before`, the latest last, and who speaks `around` it."""
+    named since (`chain_gap`), who spoke `before` and who `latest` of them, and who speaks `around` it, by their ids."""
 
     last: Entry | None
     chain_gap: bool
-    before: Sequence[Entry]
-    around: Sequence[Entry]
+    before: Set[int]
+    latest: Entry | None
+    around: Set[int]
 
 
 class PronounResolver:
@@ -136,13 +137,13 @@ class PronounResolver:
         self._topic = next((p.entry for p in self._people if p.entry.named and p.entry.sort == "person"), None)
 
     def _placed(self, cast: Cast) -> list[Placed]:
-        found = [
-            Placed(m.at, m, e)
-            for e in cast.entries
-            if e.sort in ("person", "unsure") and not e.plural
-            for m in e.mentions
-        ]
-        return sorted(found, key=lambda p: p.at)
+        people = (e for e in cast.entries if e.sort in ("person", "unsure") and not e.plural)
+        return sorted((self._placed_one(m, e) for e in people for m in e.mentions), key=lambda p: p.at)
+
+    def _placed_one(self, mention: Mention, entry: Entry) -> Placed:
+        head = head_of(mention.head)
+        sentence = self._sentences.number(mention.passage, mention.head.i)
+        return Placed(mention.at, mention, entry, sentence, head, role_of_head(head), clause_of(mention.head))
 
     def resolve(self) -> Iterator[Resolved]:
         """Every pronoun for a person with what it may stand for."""
@@ -165,7 +166,7 @@ class PronounResolver:
         for candidate in allowed:
             _count_others(candidate, allowed)
         described = [(c, features_of(pronoun, c)) for c in allowed]
-        scores = [sum(self._weights.get(name, 0.0) for name in names) for _, names in described]
+        scores = [sum([self._weights.get(name, 0.0) for name in names]) for _, names in described]
         whole = sum(map(exp, scores)) + exp(self._weights.get(NOBODY, 0.0))
         scored = [
             Scored(c, tuple(names), score, exp(score) / whole)
@@ -178,31 +179,31 @@ class PronounResolver:
         window = self._people[bisect_left(self._ats, pronoun.at - _REACH) : here]
         before = [placed for placed in reversed(window) if not _is_itself(placed, pronoun)]
         following = self._people[here : here + _MOST]
-        behind = list(takewhile(lambda placed: self._shares_sentence(placed, pronoun), following))
+        behind = list(takewhile(lambda placed: _shares_sentence(placed, pronoun), following))
         nearest = _nearest_of_each(before, pronoun)
         after = _first_of_each(behind, nearest)
-        same = _by_entry([*(p for p in before if self._apart(p, pronoun) == 0), *behind])
+        same = _by_entry([*(p for p in before if _shares_sentence(p, pronoun)), *behind])
         heard = self._heard(pronoun)
-        return [self._candidate(p, pronoun, False, same, heard) for p in nearest.values()] + [
-            self._candidate(p, pronoun, True, same, heard) for p in after.values()
+        return [
+            self._candidate(placed, pronoun, placed.at >= pronoun.at, same, heard)
+            for placed in (*nearest.values(), *after.values())
+            if self._may_be(placed.entry, pronoun)
         ]
 
-    def _shares_sentence(self, placed: Placed, pronoun: Pronoun) -> bool:
-        return placed.mention.passage == pronoun.passage and self._sentence(placed) == pronoun.sentence
+    def _may_be(self, entry: Entry, pronoun: Pronoun) -> bool:
+        """Whether nothing tells that somebody is of another gender."""
+        return not pronoun.gender or self._told.get(id(entry), pronoun.gender) == pronoun.gender
 
     def _heard(self, pronoun: Pronoun) -> _Heard:
         last = self._last.get(pronoun.gender) if pronoun.gender else None
         gap = last is not None and self._named_since(last[1], pronoun)
-        around = [speaker for start, end, speaker in self._quoted if start <= pronoun.at < end and speaker is not None]
-        return _Heard(last[0] if last else None, gap, self._speakers_before(pronoun), around)
-
-    def _sentence(self, placed: Placed) -> int:
-        return self._sentences.number(placed.mention.passage, placed.mention.head.i)
+        around = {id(speaker) for start, end, speaker in self._quoted if start <= pronoun.at < end}
+        before = self._speakers_before(pronoun)
+        latest = before[-1] if before else None
+        return _Heard(last[0] if last else None, gap, frozenset(map(id, before)), latest, around)
 
     def _apart(self, placed: Placed, pronoun: Pronoun) -> int:
-        return self._sentences.between(
-            placed.mention.passage, self._sentence(placed), pronoun.passage, pronoun.sentence
-        )
+        return self._sentences.between(placed.mention.passage, placed.sentence, pronoun.passage, pronoun.sentence)
 
     def _candidate(
         self, placed: Placed, p: Pronoun, after: bool, same: Mapping[int, list[Mention]], heard: _Heard
@@ -216,16 +217,19 @@ class PronounResolver:
             rank=0,
             after=after,
             topic=entry is self._topic,
-            leads=self._sentence(placed) == 0 and head_of(placed.mention.head).dep_ in ("nsubj", "nsubjpass"),
+            leads=placed.sentence == 0 and placed.role == "subject",
             times=times,
             share=len(entry.mentions) / self._named if entry.named else 0.0,
             told=self._told.get(id(entry)),
             chained=heard.last is entry,
             chain_gap=heard.chain_gap,
             others=0,
-            speaker=any(one is entry for one in heard.around),
-            spoke=any(one is entry for one in heard.before),
-            spoke_last=bool(heard.before) and heard.before[-1] is entry,
+            speaker=id(entry) in heard.around,
+            spoke=id(entry) in heard.before,
+            spoke_last=heard.latest is entry,
+            head=placed.head,
+            role=placed.role,
+            clause=placed.clause,
             same=same.get(id(entry), []),
         )
 
@@ -247,6 +251,10 @@ class PronounResolver:
 
 def _is_itself(placed: Placed, pronoun: Pronoun) -> bool:
     return placed.mention.head.i == pronoun.token.i and placed.mention.passage == pronoun.passage
+
+
+def _shares_sentence(placed: Placed, pronoun: Pronoun) -> bool:
+    return placed.sentence == pronoun.sentence and placed.mention.passage == pronoun.passage
 
 
 def _holds_only_it(placed: Placed, pronoun: Pronoun) -> bool:
