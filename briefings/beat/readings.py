@@ -61,7 +61,7 @@ class TextWords:
     @cached_property
     def signs(self) -> frozenset[str]:
         """The distinct folded words, and what they begin with as `AnyWord.signs` writes it."""
-        return self.vocabulary | {f"{word[:n]}*" for word in self.places for n in range(1, HEAD + 1)}
+        return self.vocabulary.union(*map(_beginnings, self.places))
 
     @cached_property
     def alphabet(self) -> Sequence[str]:
@@ -107,6 +107,12 @@ def fold_word(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """The word's first letters, each time one more, as `AnyWord.signs` writes them."""
+    return tuple(f"{word[:n]}*" for n in range(1, HEAD + 1))
+
+
+@lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
     """The word without full stops and a possessive ending."""
     if word.isalpha():
@@ -142,7 +148,7 @@ def read(text: str) -> TextWords:
         sentences.append((first, len(words)))
         lines.append(line)
     words = [word for a, b in sentences for word in _without_shouting(words[a:b])]
-    owner = tuple(n for n, (a, b) in enumerate(sentences) for _ in range(a, b))
+    owner = tuple([n for n, (a, b) in enumerate(sentences) for _ in range(a, b)])
     return TextWords(text, tuple(words), tuple(joined), tuple(sentences), tuple(lines), owner)
 
 

@@ -68,11 +68,10 @@ _SHARED_YEARS = re.compile(
     r"(?<![\w.,])(?P<age>\d{1,2}-)(?:,? (?:and|or|to)(?: an?)?|,)"
     r" (?:\d{1,2}-,? )?(?:(?:and|or) (?:an? )?)?\d{1,2}-(?:year|month)"
 )
-# "A 17 year-old girl", "a 17 year old", where no hyphen ties the number; "13 and 17 years of age".
-_APART_FROM_YEARS = re.compile(
-    rf"(?<![\w.,$£€-])(?P<age>\d{{1,2}}) year[ -]olds?\b"
-    rf"|\b(?i:(?P<ages>{_YEARS}(?:(?:, | and | or | to ){_YEARS})*)) years of age\b"
-)
+# "A 17 year-old girl", "a 17 year old", where no hyphen ties the number.
+_APART_FROM_YEARS = re.compile(r"(?<![\w.,$£€-])(?P<age>\d{1,2}) year[ -]olds?\b")
+# "13 and 17 years of age".
+_YEARS_OF_AGE = re.compile(rf"\b(?P<age>(?i:{_YEARS}(?:(?:, | and | or | to ){_YEARS})*)) years of age\b")
 # "Ann and Ben Ash, both 35, …", "a man and a woman, both 41 years old".
 _BOTH_OF_AGE = re.compile(
     rf"(?:,|[(–—-]) ?(?:both|all) (?P<age>{_YEARS})(?= years old\b|[,.;)–—](?!\d)| --| [–—]| and [a-z])"
@@ -82,6 +81,13 @@ _ONE_AND_ANOTHER = re.compile(
     r"\bone (?P<age>\d{1,2}(?: years old)?,? (?:and )?(?:the other|another) \d{1,2}"
     r"(?:,? (?:and )?(?:two|three) others \d{1,2})?)"
     r"(?=[,.;)](?!\d)| [–—-])"
+)
+# With letters that stand wherever the expression finds anything, since most texts do without them.
+_MARKED: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    ((" year old", " year-old"), _APART_FROM_YEARS),
+    ((" years of age",), _YEARS_OF_AGE),
+    (("rang",), _RANGE_OF_AGES),
+    (("-year", "-month"), _SHARED_YEARS),
 )
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
@@ -127,12 +133,11 @@ def _ages_told(text: str) -> Iterator[tuple[int, int]]:
     """Where a clause says how old somebody is."""
     for match in _IS_OF_AGE.finditer(text):
         yield match.span("age" if match["age"] else "then")
-    for match in _APART_FROM_YEARS.finditer(text):
-        yield match.span("age" if match["age"] else "ages")
     for match in _OF_AGE.finditer(text):
         if _is_of_age(match["noun"]):
             yield match.span("age")
-    for pattern in (_AT_AGE, _CALLED_AGES, _RANGE_OF_AGES, _SHARED_YEARS, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
+    marked = (pattern for marks, pattern in _MARKED if any(mark in text for mark in marks))
+    for pattern in (*marked, _AT_AGE, _CALLED_AGES, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 
