@@ -31,6 +31,7 @@ class Voices:
 
     def __init__(self, passage: Passage, run: Run, attributions: Sequence[Attribution]) -> None:
         self.passage, self.run = passage, run
+        self._runs: dict[Span, Run] = {}
         self.framing: set[int] = set()
         self.holders: dict[int, list[Attribution]] = {i: [] for i in range(*run)}
         start, end = passage.span(passage.doc[run[0]], passage.doc[run[1] - 1])
@@ -141,8 +142,10 @@ class Voices:
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
-        first, last = (self.passage.doc.first_at(offset - self.passage.start, self.run) for offset in span)
-        return first, max(first, last)
+        if span not in self._runs:
+            first, last = (self.passage.doc.first_at(offset - self.passage.start, self.run) for offset in span)
+            self._runs[span] = first, max(first, last)
+        return self._runs[span]
 
     def _described(self, attribution: Attribution, content: range) -> set[int]:
         """The words that say who the subject of a main cue is ("Poe, | who drafted such papers, | warns of it")."""
