@@ -35,15 +35,15 @@ class Weights:
         """A feature's weight for each column; none of one that is not known. Raises `BeatError` where the file was
         damaged."""
         found = self._numbers.get(feature)
-        if found is None and feature in self._rows:
+        if found is None and feature in self.rows:
             try:
-                found = self._numbers[feature] = tuple(map(float, self._rows[feature].split("\t")))
+                found = self._numbers[feature] = tuple(map(float, self.rows[feature].split("\t")))
             except ValueError as error:
                 raise BeatError(f"A weight of the second opinion is no number ({error}); train it anew.") from error
         return found or ()
 
     @cached_property
-    def _rows(self) -> Mapping[str, str]:
+    def rows(self) -> Mapping[str, str]:
         """Feature → its weights as they are written."""
         found = {name: row for name, _, row in [line.partition("\t") for line in self.text.splitlines()]}
         if any(row.count("\t") != len(self.columns) - 1 for row in found.values()):

@@ -82,12 +82,14 @@ _ONE_AND_ANOTHER = re.compile(
     r"(?:,? (?:and )?(?:two|three) others \d{1,2})?)"
     r"(?=[,.;)](?!\d)| [–—-])"
 )
-# With letters that stand wherever the expression finds anything, since most texts do without them.
-_MARKED: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    ((" year old", " year-old"), _APART_FROM_YEARS),
-    ((" years of age",), _YEARS_OF_AGE),
-    (("rang",), _RANGE_OF_AGES),
-    (("-year", "-month"), _SHARED_YEARS),
+# What stands wherever a dear expression finds anything, and is found sooner: most texts do without.
+_OF_SO_MANY = re.compile(rf" of (?:(?:about|just|only|barely|around) )?{_YEARS}\b")
+_MARKED = (
+    (re.compile(r" year[ -]old"), _APART_FROM_YEARS),
+    (re.compile(r" years of age"), _YEARS_OF_AGE),
+    (re.compile(r"rang(?:e|ing)"), _RANGE_OF_AGES),
+    (re.compile(r"-(?:year|month)"), _SHARED_YEARS),
+    (re.compile(rf" at (?:just |only )?{_YEARS}\b"), _AT_AGE),
 )
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
@@ -133,11 +135,11 @@ def _ages_told(text: str) -> Iterator[tuple[int, int]]:
     """Where a clause says how old somebody is."""
     for match in _IS_OF_AGE.finditer(text):
         yield match.span("age" if match["age"] else "then")
-    for match in _OF_AGE.finditer(text):
+    for match in _OF_AGE.finditer(text) if _OF_SO_MANY.search(text) else ():
         if _is_of_age(match["noun"]):
             yield match.span("age")
-    marked = (pattern for marks, pattern in _MARKED if any(mark in text for mark in marks))
-    for pattern in (*marked, _AT_AGE, _CALLED_AGES, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
+    marked = (pattern for mark, pattern in _MARKED if mark.search(text))
+    for pattern in (*marked, _CALLED_AGES, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 
