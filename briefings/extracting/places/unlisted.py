@@ -18,8 +18,9 @@ _MORE_WORDS = 2
 
 def end_after_town_words(body: str, match: Match, gazetteer: Gazetteer) -> int | None:
     """Where a name ends after words that only a place's name follows ("the village of Qul", "Poe, 43, of Qul")."""
-    left = _left_of(body, match)
-    if not left.endswith(words.ENDS_AS_UNLISTED) or not words.UNLISTED.search(left):
+    if not body.endswith(words.ENDS_AS_UNLISTED, 0, match.start()):  # nearly always
+        return None
+    if not words.UNLISTED.search(_left_of(body, match)):
         return None
     if _is_no_town(match.group(), gazetteer):
         return None

@@ -83,6 +83,7 @@ _ONE_AND_ANOTHER = re.compile(
     r"(?=[,.;)](?!\d)| [–—-])"
 )
 # What stands wherever a dear expression finds anything, and is found sooner: most texts do without.
+_IS_SO_MANY = re.compile(r" (?:is|was|turned|turns|just|only|then|now|barely) \d")
 _OF_SO_MANY = re.compile(rf" of (?:(?:about|just|only|barely|around) )?{_YEARS}\b")
 _MARKED = (
     (re.compile(r" year[ -]old"), _APART_FROM_YEARS),
@@ -90,6 +91,7 @@ _MARKED = (
     (re.compile(r"rang(?:e|ing)"), _RANGE_OF_AGES),
     (re.compile(r"-(?:year|month)"), _SHARED_YEARS),
     (re.compile(rf" at (?:just |only )?{_YEARS}\b"), _AT_AGE),
+    (re.compile(r"one \d"), _ONE_AND_ANOTHER),
 )
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
@@ -133,13 +135,13 @@ def _ages_behind_nouns(text: str) -> Iterator[tuple[int, int]]:
 
 def _ages_told(text: str) -> Iterator[tuple[int, int]]:
     """Where a clause says how old somebody is."""
-    for match in _IS_OF_AGE.finditer(text):
+    for match in _IS_OF_AGE.finditer(text) if _IS_SO_MANY.search(text) else ():
         yield match.span("age" if match["age"] else "then")
     for match in _OF_AGE.finditer(text) if _OF_SO_MANY.search(text) else ():
         if _is_of_age(match["noun"]):
             yield match.span("age")
     marked = (pattern for mark, pattern in _MARKED if mark.search(text))
-    for pattern in (*marked, _CALLED_AGES, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
+    for pattern in (*marked, _CALLED_AGES, _BOTH_OF_AGE):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 
