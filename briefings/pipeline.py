@@ -17,7 +17,7 @@ from briefings.extracting.in_place import in_place
 from briefings.extracting.parsing.markup import without_markup
 from briefings.filing.filing import file_claims
 from briefings.filing.off_beat import off_beat
-from briefings.model import Document, Extraction, Quantity
+from briefings.model import Claim, Document, Extraction, Quantity
 
 if TYPE_CHECKING:
     from briefings.extracting.parsing.language import Language
@@ -48,10 +48,21 @@ def _understood(document: Document, beat: Beat, language: Language) -> Extractio
     if not off or beat.whom != "groups":
         return replace(extraction, claims=filed, off_beat=off)
     mentions = replace(extraction.mentions, quantities=_unmeasured(extraction.mentions.quantities))
-    claims = tuple(replace(claim, quantities=_unmeasured(claim.quantities)) for claim in filed)
+    claims = tuple(_without_measures(claim) for claim in filed)
     return replace(extraction, mentions=mentions, claims=claims, off_beat=off)
+
+
+def _without_measures(claim: Claim) -> Claim:
+    """The claim with its figures unmeasured; the same where none of them has a measure, as in most."""
+    quantities = _unmeasured(claim.quantities)
+    return claim if quantities == claim.quantities else replace(claim, quantities=quantities)
 
 
 def _unmeasured(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The figures as numbers of whatever is counted, and of nothing that the beat follows."""
-    return tuple(replace(quantity, measure=None, scope=None, event=None) for quantity in quantities)
+    return tuple(
+        quantity
+        if (quantity.measure, quantity.scope, quantity.event) == (None, None, None)
+        else replace(quantity, measure=None, scope=None, event=None)
+        for quantity in quantities
+    )

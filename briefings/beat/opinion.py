@@ -93,8 +93,8 @@ class Opinion(Weights):
     def _columns(self) -> list[tuple[float, tuple[float, ...]]]:
         """For each topic, what always holds of it in context, and a weight for each of `context_names`."""
         nothing = (0.0,) * len(self.topics)
-        rows = [self.weights.get(name, nothing) for name in context_names(self.topics)]
-        return list(zip(self.weights.get(BIAS_IN_CONTEXT, nothing), zip(*rows, strict=True), strict=True))
+        rows = [self.weights_of(name) or nothing for name in context_names(self.topics)]
+        return list(zip(self.weights_of(BIAS_IN_CONTEXT) or nothing, zip(*rows, strict=True), strict=True))
 
 
 def context_names(topics: Sequence[str]) -> list[str]:

@@ -14,7 +14,8 @@ from briefings.knowledge.folding import without_accents
 # So many letters of a beginning (`radicali*`) are looked up before the whole.
 HEAD = 4
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
+# An acronym with its stops, or a word with its apostrophes; of either the first letter is asked for first.
+_TOKEN = re.compile(r"[^\W_](?:(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|[^\W_]*(?:['’ʼ][^\W_]+)*)")
 _JOINT = re.compile(r"[\s\-‐‑–'’‘ʼ\"“”«»/.%]*\Z")
 _BREAK = re.compile(r"\n|[.!?…]+[\"'”’)\]]*\s")
 _POSSESSIVE = re.compile(r"['’ʼ]s\Z")
@@ -61,7 +62,7 @@ class TextWords:
     @cached_property
     def signs(self) -> frozenset[str]:
         """The distinct folded words, and what they begin with as `AnyWord.signs` writes it."""
-        return self.vocabulary | {f"{word[:n]}*" for word in self.places for n in range(1, HEAD + 1)}
+        return self.vocabulary.union(*map(_beginnings, self.places))
 
     @cached_property
     def alphabet(self) -> Sequence[str]:
@@ -107,8 +108,18 @@ def fold_word(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """The word's first letters, each time one more, as `AnyWord.signs` writes them."""
+    return tuple(f"{word[:n]}*" for n in range(1, HEAD + 1))
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str]:
+    """The word as it is folded, and as it is plain: without full stops and a possessive ending."""
+    return fold_word(word), _plain(word)
+
+
 def _plain(word: str) -> str:
-    """The word without full stops and a possessive ending."""
     if word.isalpha():
         return word
     return _POSSESSIVE.sub("", word).replace(".", "")
@@ -135,14 +146,16 @@ def read(text: str) -> TextWords:
                 lines.append(line)
                 first = len(words)
                 line += "\n" in between
-        raw, end = match.group(), match.end()
-        words.append(Word(start, end, fold_word(raw), _plain(raw)))
+        end = match.end()
+        folded, plain = _forms(match.group())
+        words.append(Word(start, end, folded, plain))
     if words:
         joined.append(False)
         sentences.append((first, len(words)))
         lines.append(line)
-    words = [word for a, b in sentences for word in _without_shouting(words[a:b])]
-    owner = tuple(n for n, (a, b) in enumerate(sentences) for _ in range(a, b))
+    for a, b in sentences:
+        words[a:b] = _without_shouting(words[a:b])
+    owner = tuple([n for n, (a, b) in enumerate(sentences) for _ in range(a, b)])
     return TextWords(text, tuple(words), tuple(joined), tuple(sentences), tuple(lines), owner)
 
 

@@ -20,7 +20,7 @@ SUREST = 30.0
 @dataclass(frozen=True)
 class Weights:
     """What each feature speaks for each of `columns`. The rows stay text, a feature and its weights with tabs between,
-    until they are asked for: whoever only answers questions never does."""
+    until they are asked for: whoever only answers questions never does, and an article has few of the features."""
 
     columns: tuple[str, ...]
     text: str = field(repr=False)
@@ -31,29 +31,41 @@ class Weights:
         rows = ["\t".join((name, *(f"{w:g}" for w in row))) for name, row in sorted(weights.items())]
         return cls(tuple(columns), "\n".join(rows))
 
+    def weights_of(self, feature: str) -> tuple[float, ...]:
+        """A feature's weight for each column; none of one that is not known. Raises `BeatError` where the file was
+        damaged."""
+        found = self._numbers.get(feature)
+        if found is None and feature in self.rows:
+            try:
+                found = self._numbers[feature] = tuple(map(float, self.rows[feature].split("\t")))
+            except ValueError as error:
+                raise BeatError(f"A weight of the second opinion is no number ({error}); train it anew.") from error
+        return found or ()
+
     @cached_property
-    def weights(self) -> Mapping[str, tuple[float, ...]]:
-        """Feature → its weight for each column. Raises `BeatError` where the file was damaged."""
-        try:
-            rows = (line.split("\t") for line in self.text.splitlines())
-            found = {name: tuple(map(float, row)) for name, *row in rows}
-        except ValueError as error:
-            raise BeatError(f"A weight of the second opinion is no number ({error}); train it anew.") from error
-        if any(len(row) != len(self.columns) for row in found.values()):
+    def rows(self) -> Mapping[str, str]:
+        """Feature → its weights as they are written."""
+        found = {name: row for name, _, row in [line.partition("\t") for line in self.text.splitlines()]}
+        if any(row.count("\t") != len(self.columns) - 1 for row in found.values()):
             raise BeatError("A line of the second opinion has more or fewer weights than columns; train it anew.")
         return found
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[float, ...]]:
+        """The rows that were asked for, as numbers."""
+        return {}
 
     def odds(self, features: Iterable[str]) -> Odds:
         """What these features, and what always holds, say of each column."""
         sums = [0.0] * len(self.columns)
         for feature in (BIAS, *features):
-            for n, weight in enumerate(self.weights.get(feature, ())):
+            for n, weight in enumerate(self.weights_of(feature)):
                 sums[n] += weight
         return sums
 
     def weight(self, feature: str, column: str) -> float:
         """What a feature speaks for a column."""
-        found = self.weights.get(feature)
+        found = self.weights_of(feature)
         return found[self.columns.index(column)] if found else 0.0
 
     def shares(self, odds: Odds) -> dict[str, float]:

@@ -211,8 +211,9 @@ def _in_no_way(preposition: Any) -> bool:
 
 def _out_of_question(preposition: Any) -> bool:
     """ "A return is out of the question"."""
-    behind = preposition.doc[preposition.i : preposition.i + 4].text.lower()
-    return bool(behind == "out of the question" and preposition.head.lemma_ in _BEING)
+    if preposition.lower_ != "out" or preposition.head.lemma_ not in _BEING:
+        return False
+    return bool(preposition.doc[preposition.i : preposition.i + 4].text.lower() == "out of the question")
 
 
 def far_from(word: Any) -> bool:
@@ -228,8 +229,9 @@ def far_from(word: Any) -> bool:
 
 def _anything_but(word: Any) -> bool:
     """ "Is anything but beaten"."""
-    follows = word.i + 1 < len(word.doc) and word.nbor().lower_ == "but"
-    return bool(word.lower_ == "anything" and follows and word.head.lemma_ in _BEING)
+    if word.lower_ != "anything" or word.head.lemma_ not in _BEING:
+        return False
+    return bool(word.i + 1 < len(word.doc) and word.nbor().lower_ == "but")
 
 
 def rules_out(predicate: Any) -> bool:
@@ -272,8 +274,10 @@ def _calls_what_is_told(predicate: Any, things: Sequence[Any]) -> bool:
 
 def _tells_of_a_report(predicate: Any) -> bool:
     """ "The rumours proved …", "that they left is …"."""
+    if predicate.lemma_ not in _BEING:
+        return False
     subjects = [c for c in predicate.children if c.dep_ in SUBJECTS]
-    return predicate.lemma_ in _BEING and any(s.dep_ == "csubj" or _is_report(s) for s in subjects)
+    return any(s.dep_ == "csubj" or _is_report(s) for s in subjects)
 
 
 def is_called_untrue(predicate: Any) -> bool:

@@ -7,7 +7,7 @@ import logging
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from briefings.beat.beat import Beat
 from briefings.extracting.attributions.attributions import Heard, hear
@@ -79,7 +79,8 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     mentions = Mentions(
         heard.attributions, tuple(quantities), tuple(places), tuple(times), tuple(anaphors), cast.members()
     )
-    whole = [_with_mentions(claim, mentions, passages) for claim in bare]
+    placed = _Placements(mentions)
+    whole = [_with_mentions(claim, mentions, placed, passages) for claim in bare]
     found = tuple(trouble.skipped)
     return Extraction(document, mentions, tuple(whole), found)
 
@@ -210,20 +211,35 @@ def _claim(piece: Piece, root: Root, document: Document, trouble: _Trouble) -> C
     )
 
 
-def _with_mentions(claim: Claim, mentions: Mentions, passages: Sequence[Passage]) -> Claim:
-    times = _inside(mentions.times, claim)
+class _InOrder(Generic[Mention]):
+    """Mentions in text order, with their beginnings apart, for each of a document's claims asks for its own."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+
+    def inside(self, claim: Claim) -> tuple[Mention, ...]:
+        """The mentions that lie wholly in the claim."""
+        first, last = bisect_left(self._starts, claim.start), bisect_left(self._starts, claim.end)
+        return tuple([m for m in self._mentions[first:last] if m.end <= claim.end])
+
+
+class _Placements:
+    """Where a document's mentions stand."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.quantities = _InOrder(mentions.quantities)
+        self.places = _InOrder(mentions.places)
+        self.times = _InOrder(mentions.times)
+
+
+def _with_mentions(claim: Claim, mentions: Mentions, placed: _Placements, passages: Sequence[Passage]) -> Claim:
+    times = placed.times.inside(claim)
     return replace(
         claim,
-        quantities=_inside(mentions.quantities, claim),
-        places=_inside(mentions.places, claim),
+        quantities=placed.quantities.inside(claim),
+        places=placed.places.inside(claim),
         times=times,
         when=main_time(claim.start, claim.end, times, passages),
         glosses=glosses_of(claim, mentions.anaphors, mentions.cast),
     )
-
-
-def _inside(mentions: Sequence[Mention], claim: Claim) -> tuple[Mention, ...]:
-    """The mentions that lie wholly in the claim; `mentions` are in text order."""
-    first = bisect_left(mentions, claim.start, key=lambda m: m.start)
-    last = bisect_left(mentions, claim.end, key=lambda m: m.start)
-    return tuple(m for m in mentions[first:last] if m.end <= claim.end)

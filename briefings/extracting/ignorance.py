@@ -37,6 +37,7 @@ _FINDING_OUT = ESTABLISHING | _ESTIMATING | {"say", "tell"}
 _ASKING = frozenset("question debate argue dispute wonder disagree differ quarrel".split())
 _OPEN = frozenset("dispute doubt question debate dark".split())
 _QUESTION_WORDS = frozenset("whether how who where what why which when".split())
+_OPENING_QUESTIONS = _QUESTION_WORDS - {"when", "which", "who"}
 
 
 def is_ignorance(predicate: Any, *, denied: bool, negated: bool) -> bool:
@@ -120,7 +121,7 @@ def _is_not_established(said: _Predicate) -> bool:
 def _is_far_from_clear(said: _Predicate) -> bool:
     """ "It is far from clear what awaits them"."""
     words = [token.lower_ for token in said.token.doc[said.token.i : said.token.i + 6]]
-    return any(
+    return "far" in words and any(
         words[n : n + 2] == ["far", "from"] and words[n + 2] in _ESTABLISHED and words[n + 3 : n + 4] != ["to"]
         for n in range(len(words) - 2)
     )
@@ -134,8 +135,10 @@ def _there_is_no_telling(said: _Predicate) -> bool:
 
 def _little_is_known(said: _Predicate) -> bool:
     """ "Nothing is known of him", "little is known of the group"."""
+    if said.token.lemma_ != "know":
+        return False
     little = any(c.lower_ in ("nothing", "little") for c in said.token.children if c.dep_ == "nsubjpass")
-    return said.token.lemma_ == "know" and little and not any(c.dep_ == "neg" for c in said.token.children)
+    return little and not any(c.dep_ == "neg" for c in said.token.children)
 
 
 def _has_no_idea(said: _Predicate) -> bool:
@@ -149,9 +152,10 @@ def _has_no_idea(said: _Predicate) -> bool:
 
 def _has_no_tally(said: _Predicate) -> bool:
     """ "No reliable tally exists", "there is no exact count"."""
+    if said.token.lemma_ not in _EXISTING:
+        return False
     things = (c for c in said.token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
-    tally = any(thing.lemma_.lower() in _TALLIES and has_no_determiner(thing) for thing in things)
-    return said.token.lemma_ in _EXISTING and tally
+    return any(thing.lemma_.lower() in _TALLIES and has_no_determiner(thing) for thing in things)
 
 
 def _is_asked(said: _Predicate) -> bool:
@@ -236,7 +240,7 @@ def _asks_ahead(predicate: Any) -> bool:
 
 def opens_with_question(predicate: Any) -> bool:
     """Whether the predicate's sentence begins as an indirect question does; "when" opens a clause of time as well."""
-    return predicate.doc[predicate.sent.start].lower_ in _QUESTION_WORDS - {"when", "which", "who"}
+    return predicate.doc[predicate.sent.start].lower_ in _OPENING_QUESTIONS
 
 
 _NONE = frozenset({"no", "neither"})

@@ -69,8 +69,8 @@ def _verbs_that_complete(predicate: Any) -> Iterator[Any]:
 
 def _clauses_behind_a_question(predicate: Any) -> Iterator[Any]:
     """ "How many Danes were recruited has not been | estimated |"."""
-    behind = (c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and not _has_subject(c))
-    return behind if opens_with_question(predicate) else iter(())
+    behind = [c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and not _has_subject(c)]
+    return iter(behind if behind and opens_with_question(predicate) else ())
 
 
 def clause_of(predicate: Any) -> Any:

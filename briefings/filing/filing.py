@@ -35,7 +35,7 @@ def file_claims(claims: Sequence[Claim], beat: Beat, text: str, title: str = "")
     """
     finder = finder_of(text, beat.words)
     if words_are_off_beat(finder, beat, title):
-        return tuple(replace(claim, topics=()) for claim in claims)
+        return tuple(replace(claim, topics=()) if claim.topics else claim for claim in claims)
     filer = _Filer(beat, finder, context_of(finder, beat, title))
     filed, guesses = _by_rules(filer, claims, _topics_of_title(title, beat))
     found: Sequence[Sequence[Filing]] = [sure or guess[:1] for sure, guess in zip(filed, guesses, strict=True)]

@@ -42,9 +42,8 @@ def labelled(article: LabelledArticle, language: Language) -> Iterator[tuple[fro
     quantities = find_quantities(text, passages)
     figures = Figures(passages, quantities)
     for index, measure in _measures(article, quantities):
-        features = figures.features(index)
-        if features is not None:
-            yield features, measure
+        if figures.may_count_people(index):
+            yield figures.features(index), measure
         figures.tell(index, measure)
 
 

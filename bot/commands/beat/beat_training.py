@@ -37,8 +37,8 @@ def train_beat(path: Path, examples: Path, *, model: str, trial: bool) -> None:
     file = path.with_name(path.stem + OPINION)
     write_file(file, opinion_text(opinion).encode("utf-8"))
     sentences = sum(len(article.sentences) for article in articles)
-    figures = f" and {len(opinion.figures.weights):,} of figures" if opinion.figures else ""
-    print_text(f"Written: {file}, {len(opinion.weights):,} words and lists{figures}, from {sentences:,} sentences.")
+    figures = f" and {len(opinion.figures.rows):,} of figures" if opinion.figures else ""
+    print_text(f"Written: {file}, {len(opinion.rows):,} words and lists{figures}, from {sentences:,} sentences.")
     if f'second_opinion = "{file.name}"' not in beat_text(path):
         print_text(f'The beat uses it once its file says: second_opinion = "{file.name}"')
 

@@ -66,8 +66,8 @@ _OWN_PEOPLE = re.compile(
 )
 # "Anyone who knows something is asked to call 555-010-7700."
 _APPEAL = re.compile(
-    r"\b(asked|urged|encouraged|requested|invited|advised|please)\b.{0,60}\b(call|contact|phone|ring|email|text)\b",
-    re.IGNORECASE,
+    r"\b(?=[aueripAUERIP])(?i:asked|urged|encouraged|requested|invited|advised|please)\b.{0,60}"
+    r"\b(?i:call|contact|phone|ring|email|text)\b"
 )
 _REACHED_AT = re.compile(
     r"\d{3}[-. ]\d{3}|\(\d{3}\)|@\w|\b999\b|\b911\b|tip ?line|hot ?line|crime ?stoppers", re.IGNORECASE

@@ -15,6 +15,7 @@ from briefings.extracting.claims.framing import FINITE, SUBJECTS
 from briefings.extracting.claims.second_verbs import CONTRASTS, is_independent
 from briefings.extracting.claims.voices import Voices
 from briefings.extracting.parsing.sentences import Run
+from briefings.model import Attribution
 
 _REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
 _SETTING_OFF = CONTRASTS | {"but", "yet", "however"}
@@ -52,9 +53,12 @@ def _anchors(voices: Voices) -> list[Run]:
 def _runs(voices: Voices) -> list[Run]:
     """Maximal runs of tokens with one voice; marks belong to the run before them."""
     runs: list[Run] = []
+    holders: list[Attribution] | None = None
+    here: tuple[str, ...] = ()
     voice: tuple[str, ...] | None = None
     for i in range(*voices.run):
-        here = voices.at(i)
+        if holders != voices.holders[i]:  # neighbours are nearly always held by the same
+            holders, here = voices.holders[i], voices.at(i)
         if runs and (here == voice or voices.passage.doc[i].is_punct):
             runs[-1] = (runs[-1][0], i + 1)
         else:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.once import once
 from briefings.model import Attribution, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A claim's place: the tokens `first` to `last` (exclusive) of a passage, and `text[start:end]` of the document.
 
@@ -31,7 +32,7 @@ class Piece:
         saying = [a for a in self.held_by if not cites(a)] or self.held_by
         return saying[-1] if saying else None
 
-    @property
+    @once
     def tokens(self) -> list[Any]:
         """Its tokens without the attributions' own words."""
         return [t for t in self.passage.doc[self.first : self.last] if t.i not in self.framing]

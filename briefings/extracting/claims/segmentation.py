@@ -61,7 +61,8 @@ def pieces_of(passage: Passage, text: str, attributions: Sequence[Attribution]) 
 
 def _asks(passage: Passage, run: Run) -> bool:
     words = passage.doc[run[0] : run[1]]
-    return is_question(words) or is_appeal(words.text)
+    text = words.text
+    return ("?" in text and is_question(words)) or is_appeal(text)
 
 
 def _past_dateline(passage: Passage, first: int, text: str) -> int:

@@ -31,6 +31,7 @@ class Voices:
 
     def __init__(self, passage: Passage, run: Run, attributions: Sequence[Attribution]) -> None:
         self.passage, self.run = passage, run
+        self._runs: dict[Span, Run] = {}
         self.framing: set[int] = set()
         self.holders: dict[int, list[Attribution]] = {i: [] for i in range(*run)}
         start, end = passage.span(passage.doc[run[0]], passage.doc[run[1] - 1])
@@ -58,13 +59,16 @@ class Voices:
             return ()
         asides = {i for a in self.heard for i in self._who_that_is(a)}
         words = [t.i for t in self.words(anchor) if t.i not in asides]
-        covered = Counter(speaker for i in words for speaker in self._speakers_at(i))
+        covered = Counter([speaker for i in words for speaker in self._speakers_at(i)])
         saying = (speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS)
         best = (self._covering_most(words, speaker) for speaker in saying)
         return tuple(sorted(best, key=lambda a: (cites(a), *_outermost_first(a))))
 
     def _speakers_at(self, i: int) -> Iterable[str | None]:
-        return dict.fromkeys(a.speaker for a in self.holders[i])  # no set: its order is by chance
+        holders = self.holders[i]
+        if len(holders) == 1:  # as most words have
+            return (holders[0].speaker,)
+        return dict.fromkeys([a.speaker for a in holders])  # no set: its order is by chance
 
     def _covering_most(self, words: Sequence[int], speaker: str | None) -> Attribution:
         """The speaker's attribution that holds most of these words, of equals the first."""
@@ -141,8 +145,10 @@ class Voices:
 
     def _indices(self, span: Span) -> Run:
         """The run of this sentence's tokens that begin inside the span."""
-        first, last = (self.passage.doc.first_at(offset - self.passage.start, self.run) for offset in span)
-        return first, max(first, last)
+        if span not in self._runs:
+            first, last = (self.passage.doc.first_at(offset - self.passage.start, self.run) for offset in span)
+            self._runs[span] = first, max(first, last)
+        return self._runs[span]
 
     def _described(self, attribution: Attribution, content: range) -> set[int]:
         """The words that say who the subject of a main cue is ("Poe, | who drafted such papers, | warns of it")."""
@@ -192,7 +198,8 @@ def _adjuncts_before(subject: Any) -> Iterator[Any]:
 
 
 def _touches(attribution: Attribution, start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in (attribution.content_span, *own_spans(attribution)))
+    first, last = attribution.content_span
+    return (first < end and start < last) or any(a < end and start < b for a, b in own_spans(attribution))
 
 
 def _outermost_first(attribution: Attribution) -> tuple[int, bool, int]:

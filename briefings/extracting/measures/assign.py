@@ -15,7 +15,6 @@ from typing import Any
 from briefings.beat.beat import Beat
 from briefings.beat.weights import Weights
 from briefings.extracting.measures.counted_origins import CountedOrigins
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
 from briefings.extracting.measures.guesses import is_told_near, leaves_a_place, may_be_guessed
@@ -95,9 +94,12 @@ class _Reader:
         return [self._measured(index, quantity) for index, quantity in enumerate(self._quantities)]
 
     def _measured(self, index: int, quantity: Quantity) -> Quantity:
-        measured = self._by_itself(index, quantity)
+        slot = self._slots.of(index)
+        measured = self._by_itself(slot, quantity)
         if self._weights and self._figures:
-            measured = self._with_second_opinion(index, measured, self._weights, self._figures)
+            if slot is not None and measured.measure is None:
+                measured = self._by_second_opinion(index, slot, self._weights, self._figures) or measured
+            self._figures.tell(index, measured.measure)
         if index == 0 or measured.measure is None or measured.bound != "exact":
             return measured
         before = self._quantities[index - 1]
@@ -106,16 +108,14 @@ class _Reader:
 
     # --- by a second opinion ------------------------------------------------------------------------------------------
 
-    def _with_second_opinion(self, index: int, measured: Quantity, weights: Weights, figures: Figures) -> Quantity:
-        """The quantity; if the rules gave it no measure, with the one that examples make likely."""
-        slot = self._slots.of(index) if measured.measure is None else None
-        features = figures.features(index) if slot is not None else None
-        if slot is not None and features is not None and may_be_guessed(slot, self._on):
-            measure = likeliest_measure(weights, features)
-            if measure is not None and self._doubted in (None, measure) and self._may_be_meant(slot, measure):
-                measured = self._given(slot, measure)
-        figures.tell(index, measured.measure)
-        return measured
+    def _by_second_opinion(self, index: int, slot: Slot, weights: Weights, figures: Figures) -> Quantity | None:
+        """The quantity, of which the rules give no measure, with the one that examples make likely; None without."""
+        if not figures.may_count_people(index) or not may_be_guessed(slot, self._on):
+            return None
+        measure = likeliest_measure(weights, figures.features(index))
+        if measure is None or self._doubted not in (None, measure) or not self._may_be_meant(slot, measure):
+            return None
+        return self._given(slot, measure)
 
     def _may_be_meant(self, slot: Slot, measure: str) -> bool:
         """Whether the text can have told such a thing of the slot."""
@@ -123,17 +123,16 @@ class _Reader:
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
         """The quantity with this measure, and the scope and origin that go with it."""
-        link = link_of(slot.anchor)
+        link = slot.link
         verb = link.head if link is not None and link.head.pos_ == "VERB" else None
         undergone = link is not None and link.role in ("nsubjpass", "dobj")
         return self._remember(slot, self._filled(slot, Said(measure, verb, undergone=undergone)))
 
     # --- by the rules -------------------------------------------------------------------------------------------------
 
-    def _by_itself(self, index: int, quantity: Quantity) -> Quantity:
+    def _by_itself(self, slot: Slot | None, quantity: Quantity) -> Quantity:
         """The quantity with what the rules, or the numbers before it, say of it."""
         self._doubted = None
-        slot = self._slots.of(index)
         if slot is None:
             return quantity
         if slot.noun is not None and slot.noun.lemma_.lower() == "figure":
@@ -273,7 +272,7 @@ def _without_datelines(text: str, passages: Sequence[Passage], places: Sequence[
 
 def _may_be_population(slot: Slot) -> bool:
     """Whether people of whom no measure is told may be those out of whom later numbers count."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None:
         return False
     return link.role in ("nsubj", "nsubjpass", "of") or (link.role == "dobj" and link.head.lemma_ in _MUSTERING)

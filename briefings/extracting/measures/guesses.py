@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.beat.measure_lexicon import Lexicon
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import (
     clauses_about,
@@ -47,7 +46,7 @@ def _is_of_others(slot: Slot, on: Grounds) -> bool:
 
 def _are_somebodys(slot: Slot, on: Grounds) -> bool:
     """ "The mothers of 25 orphans": what is told is told of others."""
-    link = link_of(slot.anchor)
+    link = slot.link
     return link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num
 
 
@@ -88,7 +87,7 @@ def _has_not_come_true(slot: Slot, on: Grounds) -> bool:
 
 def _verbs_about(slot: Slot) -> list[Any]:
     """What the number hangs on, what that hangs on, the clauses about the counted, and the infinitives below these."""
-    link = link_of(slot.anchor)
+    link = slot.link
     above = [link.head, link.head.head] if link is not None else []
     verbs = [*above, *clauses_about(slot.anchor)]
     return [*verbs, *(below for verb in verbs for below in verb.children if below.dep_ == "xcomp")]
@@ -112,7 +111,7 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
 def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     """ "2,000 people left the enclave": who leaves that sets out for nowhere, and has joined nobody."""
     joined = on.deeds.joining()
-    link = link_of(slot.anchor)
+    link = slot.link
     verbs = [*clauses_about(slot.anchor), *([link.head] if link is not None else [])]
     left = any(verb.lemma_ == "leave" and not leaves_home(verb) for verb in verbs)
     return left and joined is not None and joined.measure == measure
@@ -135,7 +134,7 @@ def is_told_near(slot: Slot, measure: str, lexicon: Lexicon) -> bool:
 def _clause_beside_others(slot: Slot) -> Any | None:
     """The tokens of the clause whose subject the counted are; None where no clause beside it counts others, and for a
     bare number, which is of those others: "107 of the women who came back work, and 61 have married"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if slot.noun is None or link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
         return None
     verb, doc = link.head, slot.passage.doc

@@ -36,11 +36,15 @@ class Figures:
         self._counted = Counter(place[1] for place in self._places if place)
         self._last: _Told | None = None
 
-    def features(self, index: int) -> frozenset[str] | None:
-        """The features of a figure; None where it stands in no passage, or counts no people."""
+    def may_count_people(self, index: int) -> bool:
+        """Whether a figure stands in a passage, and may count people by its unit."""
+        return self._places[index] is not None and self._quantities[index].unit in MAY_COUNT_PEOPLE
+
+    def features(self, index: int) -> frozenset[str]:
+        """The features of a figure that may count people; none of another."""
         place, quantity = self._places[index], self._quantities[index]
-        if place is None or quantity.unit not in MAY_COUNT_PEOPLE:
-            return None
+        if place is None or not self.may_count_people(index):
+            return frozenset()
         passage, sentence = place
         before, told = self._told(sentence)
         figures = self._counted[sentence]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefings.extracting.parsing.language import Passage
@@ -58,8 +57,7 @@ class _Known(NamedTuple):
         return self.readings[0].kind == "town"
 
 
-@dataclass(frozen=True, slots=True)
-class _Capital:
+class _Capital(NamedTuple):
     """A capitalised word with the known name that begins there, if any, and the larger place that is written after."""
 
     passage: Passage
@@ -91,7 +89,11 @@ def _name_at(word: _Capital) -> _Found | None:
     """What the first rule makes of a word that makes something of it."""
     if word.known and words.COUNTY_AFTER.match(word.body, word.known.end):
         return None  # "Dallas County" is no part of Dallas: the county is found as one
-    return next((found for rule in _RULES if (found := rule(word))), None)
+    for rule in _RULES:
+        found = rule(word)
+        if found is not None:
+            return found
+    return None
 
 
 def _town_before_its_state(word: _Capital) -> _Found | None:

@@ -18,12 +18,17 @@ class Qualifier(NamedTuple):
     short: tuple[int, int] | None = None
 
 
+_NOTHING = Qualifier()
+
+
 def larger_place(body: str, end: int, gazetteer: Gazetteer) -> Qualifier:
     """The state or country after a comma behind the name that ends at `end`."""
-    comma = words.COMMA.match(body, end)
+    comma = words.COMMA.match(body, end) if body.startswith(",", end) else None
     after = words.QUALIFIER.match(body, comma.end()) if comma else None
-    name = after[1] if after else ""
-    while after and name:
+    if after is None:
+        return _NOTHING
+    name = after[1]
+    while name:
         short = gazetteer.tables.abbreviations.get(name) or gazetteer.tables.abbreviations.get(name + ".")
         if short:
             return Qualifier((short,), (after.start(1), after.start(1) + len(name)))
@@ -31,7 +36,7 @@ def larger_place(body: str, end: int, gazetteer: Gazetteer) -> Qualifier:
         if larger:
             return Qualifier(larger)
         name = name.rpartition(" ")[0]
-    return Qualifier()
+    return _NOTHING
 
 
 def lies_in(reading: Named, larger: Named) -> bool:

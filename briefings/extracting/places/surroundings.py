@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefings.extracting.places import vocabulary as words
 from briefings.extracting.places.candidate import Candidate
@@ -10,8 +10,7 @@ from briefings.extracting.places.candidate import Candidate
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A candidate in its passage, `body`: the `left` side of it, and the words `before` and `after`, "" where none is.
 
     `opens` tells that it begins a sentence, `dateline` that it is the place of one.
@@ -38,7 +37,10 @@ def surroundings_of(body: str, one: Candidate) -> Surroundings:
 
 def _is_dateline(body: str, one: Candidate, opens: bool) -> bool:
     """ "BEIRUT (AP) —" at the start of a sentence, "Beirut —" or a lone "BEIRUT" at that of a passage."""
+    shouted = one.name.isupper()
+    if one.start != 0 and not (opens and shouted):
+        return False
     if words.DATELINE.match(body, one.end):
-        return one.start == 0 or (opens and one.name.isupper())
-    lone = one.start == 0 and one.name.isupper() and len(one.name) > 3
+        return True
+    lone = one.start == 0 and shouted and len(one.name) > 3
     return lone and bool(words.SENTENCE_AFTER.match(body, one.end))

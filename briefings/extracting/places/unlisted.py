@@ -18,7 +18,11 @@ _MORE_WORDS = 2
 
 def end_after_town_words(body: str, match: Match, gazetteer: Gazetteer) -> int | None:
     """Where a name ends after words that only a place's name follows ("the village of Qul", "Poe, 43, of Qul")."""
-    if not words.UNLISTED.search(_left_of(body, match)) or _is_no_town(match.group(), gazetteer):
+    if not body.endswith(words.ENDS_AS_UNLISTED, 0, match.start()):  # nearly always
+        return None
+    if not words.UNLISTED.search(_left_of(body, match)):
+        return None
+    if _is_no_town(match.group(), gazetteer):
         return None
     end = match.end()
     for _ in range(_MORE_WORDS):
@@ -55,7 +59,10 @@ def before_state(body: str, match: Match, gazetteer: Gazetteer) -> tuple[int, Qu
 
 def _stands_where_a_town_does(body: str, match: Match) -> bool:
     """ "in | Marlow Springs", and no "in | Ann Poe"."""
-    left = words.LEFT_WORD.search(_left_of(body, match))
+    side = _left_of(body, match)
+    if not side.lower().endswith(words.ENDS_WITH_LOCATIVE):  # nearly always
+        return False
+    left = words.LEFT_WORD.search(side)
     if not left or left[1].lower() not in words.STRONG_LOCATIVE:
         return False
     return match.group().lower() not in GIVEN and fold(match.group()) not in words.FIRST_NAMES

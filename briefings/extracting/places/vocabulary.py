@@ -7,8 +7,9 @@ import re
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 
 WORD = r"(?:(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+# The first letter is asked for first, here and below, since few letters of a text are capitals.
 CAPITAL = re.compile(
-    r"(?<![\w@#&])(?:(?:St|Ft|Ste)\.(?= [A-Z])"
+    r"(?=[A-ZÀ-ÞĀŠŽİŞae])(?<![\w@#&])(?:(?:St|Ft|Ste)\.(?= [A-Z])"
     rf"|(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]t|[Ee]z)-(?=[A-Z]))?(?=[A-ZÀ-ÞĀŠŽİŞ]){WORD})"
 )
 NEXT = re.compile(rf"[ \u00a0-](?=\w)({WORD})")
@@ -24,7 +25,7 @@ SEAT = re.compile(
 )
 # Roads, rivers, counties and buildings, known by the last word of their name.
 FEATURE = re.compile(
-    r"(?<![\w-])(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]{2,40})(?: [A-Z][\w'’-]{1,40})?"
+    r"(?=[A-Z])(?<![\w-])(?:(?:Mount|Lake|Camp|Fort|Port|Boulevard|Rue) (?:[A-Z][\w'’-]{2,40})(?: [A-Z][\w'’-]{1,40})?"
     r"|(?:(?:St\. )?[A-Z][\w'’-]{1,40} (?:and )?){1,4}"
     r"(?:County|COUNTY|Parish|Province|Governorate|Prefecture|Road|Rd|Street|Avenue|Boulevard|Highway|Way|Bridge|Castle|"
     r"Airport|Hospital|Cathedral|Church|Mosque|Park|Square|River|Lake|Valley|Islands?|Mountains?|Hills|Desert|"
@@ -158,6 +159,9 @@ RARELY_TOWN = frozenset(
     "rashad walid salam saddam bakr rifai basira karama marj salma rabia saida alam tishreen maan".split()
 )
 STRONG_LOCATIVE = frozenset("in at near from outside".split())
+# How a side ends that one of them may close, and one that `UNLISTED` may.
+ENDS_WITH_LOCATIVE = tuple(f"{word}{gap}" for word in sorted(STRONG_LOCATIVE) for gap in " \u00a0-")
+ENDS_AS_UNLISTED = ("of ", "near ", "Near ")
 WEAK_LOCATIVE = frozenset("of around over off leaving left".split())
 # Names of groups in which countries are named without being meant.
 GROUP_BEFORE = re.compile(r"\bIslamic State (?:of|in) (?:the |Iraq and (?:the |al-)?|Iraq,? )?\Z")

@@ -68,11 +68,10 @@ _SHARED_YEARS = re.compile(
     r"(?<![\w.,])(?P<age>\d{1,2}-)(?:,? (?:and|or|to)(?: an?)?|,)"
     r" (?:\d{1,2}-,? )?(?:(?:and|or) (?:an? )?)?\d{1,2}-(?:year|month)"
 )
-# "A 17 year-old girl", "a 17 year old", where no hyphen ties the number; "13 and 17 years of age".
-_APART_FROM_YEARS = re.compile(
-    rf"(?<![\w.,$£€-])(?P<age>\d{{1,2}}) year[ -]olds?\b"
-    rf"|\b(?i:(?P<ages>{_YEARS}(?:(?:, | and | or | to ){_YEARS})*)) years of age\b"
-)
+# "A 17 year-old girl", "a 17 year old", where no hyphen ties the number.
+_APART_FROM_YEARS = re.compile(r"(?<![\w.,$£€-])(?P<age>\d{1,2}) year[ -]olds?\b")
+# "13 and 17 years of age".
+_YEARS_OF_AGE = re.compile(rf"\b(?P<age>(?i:{_YEARS}(?:(?:, | and | or | to ){_YEARS})*)) years of age\b")
 # "Ann and Ben Ash, both 35, …", "a man and a woman, both 41 years old".
 _BOTH_OF_AGE = re.compile(
     rf"(?:,|[(–—-]) ?(?:both|all) (?P<age>{_YEARS})(?= years old\b|[,.;)–—](?!\d)| --| [–—]| and [a-z])"
@@ -82,6 +81,17 @@ _ONE_AND_ANOTHER = re.compile(
     r"\bone (?P<age>\d{1,2}(?: years old)?,? (?:and )?(?:the other|another) \d{1,2}"
     r"(?:,? (?:and )?(?:two|three) others \d{1,2})?)"
     r"(?=[,.;)](?!\d)| [–—-])"
+)
+# What stands wherever a dear expression finds anything, and is found sooner: most texts do without.
+_IS_SO_MANY = re.compile(r" (?:is|was|turned|turns|just|only|then|now|barely) \d")
+_OF_SO_MANY = re.compile(rf" of (?:(?:about|just|only|barely|around) )?{_YEARS}\b")
+_MARKED = (
+    (re.compile(r" year[ -]old"), _APART_FROM_YEARS),
+    (re.compile(r" years of age"), _YEARS_OF_AGE),
+    (re.compile(r"rang(?:e|ing)"), _RANGE_OF_AGES),
+    (re.compile(r"-(?:year|month)"), _SHARED_YEARS),
+    (re.compile(rf" at (?:just |only )?{_YEARS}\b"), _AT_AGE),
+    (re.compile(r"one \d"), _ONE_AND_ANOTHER),
 )
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
@@ -125,14 +135,13 @@ def _ages_behind_nouns(text: str) -> Iterator[tuple[int, int]]:
 
 def _ages_told(text: str) -> Iterator[tuple[int, int]]:
     """Where a clause says how old somebody is."""
-    for match in _IS_OF_AGE.finditer(text):
+    for match in _IS_OF_AGE.finditer(text) if _IS_SO_MANY.search(text) else ():
         yield match.span("age" if match["age"] else "then")
-    for match in _APART_FROM_YEARS.finditer(text):
-        yield match.span("age" if match["age"] else "ages")
-    for match in _OF_AGE.finditer(text):
+    for match in _OF_AGE.finditer(text) if _OF_SO_MANY.search(text) else ():
         if _is_of_age(match["noun"]):
             yield match.span("age")
-    for pattern in (_AT_AGE, _CALLED_AGES, _RANGE_OF_AGES, _SHARED_YEARS, _BOTH_OF_AGE, _ONE_AND_ANOTHER):
+    marked = (pattern for mark, pattern in _MARKED if mark.search(text))
+    for pattern in (*marked, _CALLED_AGES, _BOTH_OF_AGE):
         yield from (match.span("age") for match in pattern.finditer(text))
 
 

@@ -80,7 +80,7 @@ class Namings:
     def _is_in_link(self, amount: Amount) -> bool:
         """Whether the number stands in an address of the web or of mail."""
         apart = self._text[amount.start - 1 : amount.start].isspace()
-        left = [] if apart else self._text[max(0, amount.start - 100) : amount.start].split()[-1:]
+        left = [] if apart else self._text[max(0, amount.start - 100) : amount.start].rsplit(maxsplit=1)[-1:]
         right = self._text[amount.core[0] : amount.end + 60].split(maxsplit=1)[:1]
         return _LINK.search("".join([*left, *right])) is not None
 

@@ -87,7 +87,8 @@ class Gazetteer:
         """Every reading of a name as it is written, the tables' first, then towns from the largest down."""
         if name in regions.NO_PLACES:
             return ()
-        return self.tables.find(name) + self.towns.find(fold(name))
+        folded = fold(name)
+        return self.tables.of(name, folded) + self.towns.find(folded)
 
     def knows(self, name: str, *, above: int) -> bool:
         """Whether a name is a place's as it is written, where only towns of more than so many inhabitants count."""
@@ -235,7 +236,11 @@ class _Tables:
 
     def find(self, name: str) -> tuple[Named, ...]:
         """The readings of a name as written."""
-        return self.exact.get(name) or self.folded.get(fold(name), ())
+        return self.of(name, fold(name))
+
+    def of(self, name: str, folded: str) -> tuple[Named, ...]:
+        """The readings of a name as written, where it is known how it is folded."""
+        return self.exact.get(name) or self.folded.get(folded, ())
 
     def by_code(self, code: str) -> tuple[Named, ...]:
         """The country of an alpha-2 code."""

@@ -31,7 +31,7 @@ INSTITUTIONS = {
     "Guardia Civil": ("ES", ""),
     "Shin Bet": ("IL", ""),
 }
-NAMED = re.compile(r"\b(?:" + "|".join(sorted(INSTITUTIONS, key=len, reverse=True)) + r")\b")
+NAMED = re.compile(r"(?=[A-Z])\b(?:" + "|".join(sorted(INSTITUTIONS, key=len, reverse=True)) + r")\b")
 
 SEATS = {"White House": "US", "Pentagon": "US", "Capitol": "US", "Kremlin": "RU", "Elysee Palace": "FR",
          "Élysée Palace": "FR", "Elysee": "FR", "Élysée": "FR", "Buckingham Palace": "GB",

@@ -24,6 +24,8 @@ PlaceKind = Literal["country", "wide", "adjective", "people", "state", "region",
 # From this many inhabitants on a town is known by its names in other languages too, if they are in Latin letters.
 KNOWN_ABROAD = 15_000
 _CHUNK = 1 << 20
+# So many first letters of a name tell the few among which it is looked up.
+_THUMB = 3
 _LATIN = re.compile(r"(?=.{4,30}\Z)[A-Z][a-z'’]+(?:[ -][A-Za-z][a-z'’]*){0,3}\Z")
 
 
@@ -70,7 +72,8 @@ def fold(name: str) -> str:
 
 class Towns:
     """The towns from a size on. Row numbers index the columns; `_names` holds the folded names, sorted, a line each,
-    `_starts[i]` the i-th line's offset in it and `_rows[i]` the town that it names."""
+    `_starts[i]` the i-th line's offset in it and `_rows[i]` the town that it names; `_pages` has the first line and
+    the one behind the last of the names with the same first letters, as a dictionary's thumb index does."""
 
     def __init__(self, smallest: int) -> None:
         self._labels: list[str] = []
@@ -84,6 +87,7 @@ class Towns:
         self._names = ""
         self._starts = array("I")
         self._rows = array("I")
+        self._pages: dict[str, tuple[int, int]] = {}
         self._several: dict[str, int] = {}
         self._settle(self._read(smallest))
         self.find = lru_cache(maxsize=4096)(self._find)
@@ -146,9 +150,10 @@ class Towns:
         return self._names[start : self._names.index("\n", start)]
 
     def _rows_of(self, folded: str) -> list[int]:
-        low = bisect_left(range(len(self._starts)), folded, key=self._line)
+        first, last = self._pages.get(folded[:_THUMB], (0, 0))
+        low = bisect_left(range(last), folded, lo=first, key=self._line)
         rows = []
-        while low < len(self._starts) and self._line(low) == folded:
+        while low < last and self._line(low) == folded:
             rows.append(self._rows[low])
             low += 1
         return rows
@@ -179,8 +184,10 @@ class Towns:
         lines.sort()
         names: list[str] = []
         offset = 0
-        for line in lines:
+        for number, line in enumerate(lines):
             name, _, row = line.split("\t")
+            thumb = name[:_THUMB]
+            self._pages[thumb] = self._pages.get(thumb, (number,))[0], number + 1
             names.append(name)
             self._starts.append(offset)
             self._rows.append(int(row))

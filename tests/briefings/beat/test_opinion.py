@@ -51,7 +51,7 @@ def test_what_it_says_of_figures_is_read_with_it() -> None:
 )
 def test_what_is_no_opinion_of_the_beat_says_the_mend(text: str, says: str) -> None:
     with pytest.raises(BeatError, match=says):
-        assert read_opinion(text, TOPICS).weights
+        assert read_opinion(text, TOPICS).weights_of("ferry")
 
 
 def test_a_sentence_of_endless_words_is_as_sure_as_can_be_and_no_more() -> None:

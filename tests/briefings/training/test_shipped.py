@@ -28,6 +28,6 @@ def test_the_shipped_opinion_is_what_its_examples_make() -> None:
 
 def assert_alike(made: Weights, shipped: Weights) -> None:
     assert made.columns == shipped.columns
-    both = made.weights.keys() & shipped.weights.keys()
-    assert len(both) > 0.99 * len(made.weights.keys() | shipped.weights.keys())
-    assert all(made.weights[name] == pytest.approx(shipped.weights[name], abs=0.05) for name in both)
+    both = made.rows.keys() & shipped.rows.keys()
+    assert len(both) > 0.99 * len(made.rows.keys() | shipped.rows.keys())
+    assert all(made.weights_of(name) == pytest.approx(shipped.weights_of(name), abs=0.05) for name in both)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefings.beat.measure_lexicon import GroupName, Lexicon
+from briefings.extracting.measures.grammar.arguments import Link, link_of
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import Counted
 from briefings.extracting.quantities.following_nouns import Tokens, noun_after
+from briefings.knowledge.once import once
 from briefings.model import Quantity, Span
 
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
@@ -27,7 +29,7 @@ _OUT_OF = re.compile(r" (?:out )?of (?:the |its |their |those |these |all |some 
 _OTHERS = frozenset({"other", "others", "more"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """A quantity in its sentence: its number's token, what is counted, and the token that stands for both."""
 
@@ -40,18 +42,23 @@ class Slot:
     sentence: Span
     clause: Span
 
-    @property
+    @once
+    def link(self) -> Link | None:
+        """How the number's noun hangs in its sentence."""
+        return link_of(self.anchor)
+
+    @once
     def noun(self) -> Any | None:
         """The counted noun; None for a pronoun and where nothing is named."""
         head = self.counted.head
         return None if head is None or head.pos_ == "PRON" else head
 
-    @property
+    @once
     def phrase(self) -> Span:
         """From the number to its noun."""
         return self.quantity.start, max(self.quantity.end, self.counted.end)
 
-    @property
+    @once
     def first(self) -> int:
         """The index of the quantity's first token, its bound included, in the passage."""
         index = self.token.i
@@ -59,7 +66,7 @@ class Slot:
             index -= 1
         return int(index)
 
-    @property
+    @once
     def after(self) -> int:
         """The index of the first token behind the number and what it counts."""
         doc, index = self.passage.doc, self.token.i

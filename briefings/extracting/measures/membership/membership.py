@@ -8,7 +8,6 @@ from typing import Any
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import GroupName, Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
 from briefings.extracting.measures.grammar.verb_forms import is_plain, leads_back
@@ -207,7 +206,7 @@ class Membership:
 
     def _are_those_from_abroad(self, slot: Slot) -> bool:
         """ "Fifty-one are in Syria to this day": a bare number as the subject, counted out of people of one country."""
-        told, link = self._thread.population, link_of(slot.anchor)
+        told, link = self._thread.population, slot.link
         if (
             told is None
             or told.origin is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, climbed, link_of
+from briefings.extracting.measures.grammar.arguments import Link, climbed
 from briefings.extracting.measures.grammar.slot import Slot
 
 # "The first of the nine who came home": what is told of the 17 is all that is told.
@@ -63,7 +63,7 @@ _PARENTS = frozenset("father mother parent grandfather grandmother grandparent d
 
 def is_family(slot: Slot) -> bool:
     """Whether the number says only how many children somebody has: "a father of four"."""
-    link = link_of(slot.anchor) if slot.noun is None else None
+    link = slot.link if slot.noun is None else None
     return link is not None and link.role == "of" and link.head.lemma_.lower() in _PARENTS
 
 
@@ -124,7 +124,7 @@ _WISHING = frozenset("want wish need demand request require desire crave".split(
 
 def is_wished(slot: Slot) -> bool:
     """ "Wants 40 back before winter": what is told of them is but wished."""
-    link = link_of(slot.anchor)
+    link = slot.link
     return link is not None and link.role == "dobj" and link.head.lemma_ in _WISHING and link.head.i < slot.first
 
 
@@ -133,7 +133,7 @@ _DENYING = frozenset({"deny", "refute", "disprove"})
 
 def is_disputed(slot: Slot) -> bool:
     """ "Denies that 30 have come home": what is told of them is not so, for whoever speaks."""
-    link = link_of(slot.anchor)
+    link = slot.link
     return link is not None and link.head.dep_ == "ccomp" and link.head.head.lemma_ in _DENYING
 
 

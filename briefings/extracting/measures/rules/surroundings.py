@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
@@ -26,7 +25,7 @@ def word_behind(slot: Slot) -> Any | None:
 
 def has_its_verb_behind(slot: Slot) -> bool:
     """ "12 men | have come home": whether the counted are the subject of a verb that follows them."""
-    link = link_of(slot.anchor)
+    link = slot.link
     return link is not None and link.role in SUBJECTS and link.head.i > slot.token.i
 
 

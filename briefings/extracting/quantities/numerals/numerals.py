@@ -50,12 +50,17 @@ def _by_first_letter(words: list[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(w[1:] for w in words if w[0] == letter)})" for letter in letters)
 
 
-_OPENERS = _by_first_letter([*SMALL, *SCALES, *"several few couple half tens hundreds dozens minus".split()])
+_OPENING_WORDS = [*SMALL, *SCALES, *"several few couple half tens hundreds dozens minus".split()]
+_OPENERS = _by_first_letter(_OPENING_WORDS)
+_LETTERS = "".join(sorted({word[0] for word in ("a", *_OPENING_WORDS)}))
+# What begins a number is asked for first, since few of a text's letters do.
 _HEAD = re.compile(
-    rf"""(?<![\d.,])(?:[-−+](?=[\d.])(?<![\w.][-−+]))?\.?\d
-    | (?<![\d⁄/])(?<!\d[ \t])[½¼¾⅓⅔⅛]
-    | \b(?:{_OPENERS})\b
-    | \ban?[ \t\u00a0]+(?=(?:{WORD}|{SCALE}|{PART}|few|couple)\b)""",
+    rf"""(?=[-−+.\d½¼¾⅓⅔⅛])(?:
+      (?<![\d.,])(?:[-−+](?=[\d.])(?<![\w.][-−+]))?\.?\d
+      | (?<![\d⁄/])(?<!\d[ \t])[½¼¾⅓⅔⅛])
+    | \b(?=[{_LETTERS}])(?:
+      (?:{_OPENERS})\b
+      | an?[ \t\u00a0]+(?=(?:{WORD}|{SCALE}|{PART}|few|couple)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, link_of
+from briefings.extracting.measures.grammar.arguments import Link
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
@@ -32,7 +32,7 @@ _MOVING_PREPS = frozenset({"from", "out"})
 def by_its_company(slot: Slot, on: Grounds) -> Said | None:
     """ "A Norwegian landed in Oslo with her two children", "Germany flew her out along with seven mothers", "a plane
     landed in Baku with 24 women on board"."""
-    link = link_of(slot.anchor) if on.members.names_people(slot) else None
+    link = slot.link if on.members.names_people(slot) else None
     if link is None:
         return None
     if link.head.lemma_.lower() in _VEHICLES or (link.role == "dobj" and link.head.lemma_ in _CARRYING):

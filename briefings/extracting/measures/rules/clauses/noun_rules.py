@@ -41,7 +41,7 @@ def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
 
 def by_being_caught_again(slot: Slot, on: Grounds) -> Said | None:
     """ "100 escapees were caught": of those who go by their flight what befell them since."""
-    link = link_of(slot.anchor)
+    link = slot.link
     fled = by_its_noun(slot, on) or by_its_adjective(slot, on)
     lost = on.deeds.by_phrase("whereabouts unknown")
     if fled is None or lost is None or fled.measure != lost.measure or link is None:
@@ -57,7 +57,7 @@ def by_being_caught_again(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     """ "The deaths of 400 fighters", "the bodies of 12 men", "a toll of 20"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "of":
         return None
     if link.head.lemma_.lower() in COLLECTIVES | _HOUSEHOLDS or link.head.lower_ == "one":
@@ -67,7 +67,7 @@ def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_event_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     """ "The deaths of 20 citizens who had joined": an event of which they are told goes before a clause about them."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "of" or counts_people(link.head) or on.slots.group(link.head) is not None:
         return None
     return _befell(link.head, on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import climbed, link_of
+from briefings.extracting.measures.grammar.arguments import climbed
 from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -35,7 +35,7 @@ def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:
 
 def by_what_is_ahead(slot: Slot, on: Grounds) -> Said | None:
     """ "Held at a jail are 800 children": where the counted stand behind their verb, what stands ahead of it."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role not in _BEHIND_ITS_VERB or link.head.i > slot.token.i:
         return None
     if link.head.lemma_ == "come" and slot.passage.doc[link.head.sent.start].lower_ == "from":
@@ -87,7 +87,7 @@ def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
 
 def by_what_all_of_them_undergo(slot: Slot, on: Grounds) -> Said | None:
     """ "One of 11 Germans being held in Iraq": a participle behind the whole is said of it."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
         return None
     return on.deeds.by_verb(slot.anchor, slot.passage) if link.head.dep_ in ("pcomp", "acl") else None
@@ -120,7 +120,7 @@ def by_the_verb_before(slot: Slot, on: Grounds) -> Said | None:
 
 def by_order(slot: Slot, on: Grounds) -> Said | None:
     """Where the parse led to no verb, the first one after the number."""
-    link = link_of(slot.anchor)
+    link = slot.link
     participle = link.head if link is not None and _is_bare_participle(link.head) else None
     if link is not None and (link.role not in SUBJECTS or (link.head.pos_ == "VERB" and participle is None)):
         return None

@@ -49,7 +49,7 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
 
 def _is_among(slot: Slot, on: Grounds) -> bool:
     """ "Among 40 were two Finns", "including 300 women", "five foreigners included"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     return (link is not None and link.role == "among") or _is_included(slot, on)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import FINITE, link_of
+from briefings.extracting.measures.grammar.arguments import FINITE
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
@@ -177,7 +177,7 @@ def _of_those_ahead(verb: Any, slot: Slot, on: Grounds) -> Said | None:
 
 def by_what_they_did_when_so_many(slot: Slot, on: Grounds) -> Said | None:
     """ "They were 42 when they stepped off the plane": what the clause of time tells of the same people."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "attr" or link.head.lemma_ != "be" or slot.group is not None:
         return None
     if not _is_they(child(link.head, "nsubj", "expl")):
@@ -274,7 +274,7 @@ def by_another_count(slot: Slot, on: Grounds) -> Said | None:
 
 def _is_said_alone(slot: Slot) -> bool:
     """ "The Americans say 4,000": a bare number as the object of a verb of saying, with nothing behind it."""
-    link, behind = link_of(slot.anchor), word_behind(slot)
+    link, behind = slot.link, word_behind(slot)
     if slot.noun is not None or slot.quantity.unit or (behind is not None and not behind.is_punct):
         return False
     return link is not None and link.role == "dobj" and link.head.lemma_ in _SAYING

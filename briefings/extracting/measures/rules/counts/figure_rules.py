@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -18,7 +17,7 @@ _FIGURES = frozenset("number figure total tally count estimate sum strength".spl
 
 def by_what_they_are_counted_as(slot: Slot, on: Grounds) -> Said | None:
     """ "The ministry counts 40 as having come home", "knows 12 to have died"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role not in ("dobj", "nsubj") or link.head.lemma_ not in _COUNTING_AS:
         return None
     words = [word for above in (link.head, slot.anchor, slot.token) for word in words_behind(above, "as")]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, link_of, places_at
+from briefings.extracting.measures.grammar.arguments import Link, places_at
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -43,7 +43,7 @@ _MAY_BE_WHOLE = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET"})
 
 def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
     """ "Of those who left, 100 were women": a part of the population did what the population did."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or not on.members.counts_out(slot):
         return None
     called = (c for c in link.head.children if c.dep_ in ("attr", "acomp"))
@@ -54,7 +54,7 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
 
 def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
     """ "Seventeen were the first whom Moscow had fetched": what a clause about the noun tells that stands for them."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or is_denied(link.head):
         return None
     called = (c for c in link.head.children if c.dep_ == "attr")
@@ -64,7 +64,7 @@ def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
 
 def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
     """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     whole = _whole_of(link) or _made_up_by(link)
     if whole is None:
         return None
@@ -239,7 +239,7 @@ def _is_part_of_them(slot: Slot, on: Grounds) -> bool:
 def _verbs_of(slot: Slot) -> list[Any]:
     """The word that the counted hang on, the clause about them, and the infinitives below; none where they hang on
     nothing."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None:
         return []
     verbs = [link.head, *(below for below in link.head.children if below.dep_ == "xcomp")]
@@ -265,7 +265,7 @@ def by_those_told_last(slot: Slot, on: Grounds) -> Said | None:
 
 def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
     """ "425 had come back, and about 80 had been prosecuted": before a court are those who are within its reach."""
-    told, link = on.thread.population, link_of(slot.anchor)
+    told, link = on.thread.population, slot.link
     if told is None or not told.measure or not on.deeds.kept_by(told.measure) or slot.noun is not None:
         return None
     tried = link is not None and link.role in SUBJECTS and link.head.lemma_ in _COURT

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -34,7 +33,7 @@ _TALLIED = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
     """ "The death toll rose to 12", "the number of fighters killed stands at 450", "put the toll at 30"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role not in ("oblique", "attr", "dobj") or slot.group is not None:
         return None
     tallies = (c for c in link.head.children if c.dep_ in _TALLIED and c.i < slot.token.i)

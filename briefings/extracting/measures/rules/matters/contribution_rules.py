@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, link_of
+from briefings.extracting.measures.grammar.arguments import Link
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
@@ -26,7 +26,7 @@ _BACK = frozenset({"back", "home"})
 def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
     """ "Kosovo gave 150 sons to the group", "the group drew 150 men from the valley", "Russia's contribution stands at
     2,400", "Jordan accounts for 2,000 of the fighters", "Tunisia tops the list with 6,000"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or is_denied(link.head):
         return None
     return on.deeds.joining() if any(tells(link, slot, on) for tells in _GIVEN) else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, link_of
+from briefings.extracting.measures.grammar.arguments import Link
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied, is_only_ahead
@@ -67,7 +67,7 @@ _FACING = frozenset("charge indict prosecute try arraign accuse".split())
 
 def by_the_sentence_passed(slot: Slot, on: Grounds) -> Said | None:
     """ "Handed down life terms to 16 women", "12 were given prison terms", "gave ten of them life"."""
-    link, custody = link_of(slot.anchor), on.deeds.custody()
+    link, custody = slot.link, on.deeds.custody()
     if link is None or custody is None or not _passes_a_sentence(link.head, slot):
         return None
     got = _gets_it(link) or (link.role in _GIVEN_IT and not _is_of_own_side(link.head, slot, on))
@@ -109,7 +109,7 @@ def by_the_sentence_shared(slot: Slot, on: Grounds) -> Said | None:
 def by_the_court_they_face(slot: Slot, on: Grounds) -> Said | None:
     """ "18 women have been charged in the Netherlands": who is before a court of their own country is home again; of
     whom it isn't known where they are, nothing is told."""
-    link, custody = link_of(slot.anchor), on.deeds.custody()
+    link, custody = slot.link, on.deeds.custody()
     if link is None or custody is None or not _face_a_court(link):
         return None
     said = Said(custody, link.head, undergone=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -87,7 +86,7 @@ def _is_asked_what_became_of_them(before: str, slot: Slot, on: Grounds) -> bool:
 
 def _is_what_became_of(slot: Slot) -> bool:
     """ "What has, by all accounts, become of 12": as the parse has it, whatever stands between."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "of" or link.head.lemma_ != "become":
         return False
     return any(word.lower_ == "what" for word in link.head.children)
@@ -110,7 +109,7 @@ def by_being_alive(slot: Slot, on: Grounds) -> Said | None:
 
 def is_told_alive(slot: Slot) -> bool:
     """Whether nothing but that they are alive is told of the counted."""
-    link = link_of(slot.anchor)
+    link = slot.link
     verbs = [link.head] if link is not None and link.role in SUBJECTS else []
     those = [noun for noun in words_behind(slot.token, "of") if noun.lower_ == "those"]
     verbs += [verb for noun in those for verb in noun.children if verb.dep_ == "relcl"]

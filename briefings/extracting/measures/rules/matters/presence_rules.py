@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, link_of, places_at
+from briefings.extracting.measures.grammar.arguments import Link, places_at
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -36,7 +36,7 @@ _RIGHT_BEHIND = 14
 
 def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     """ "3,000 jihadists are in the province", "900 fighters are still present": the beat's own kind alone."""
-    link = link_of(slot.anchor) if on.members.is_own_kind(slot) else None
+    link = slot.link if on.members.is_own_kind(slot) else None
     if link is None or link.role != "nsubj" or link.head.lemma_ not in _BEING or is_denied(link.head):
         return None
     verb = link.head
@@ -69,7 +69,7 @@ def by_how_many_are_there(slot: Slot, on: Grounds) -> Said | None:
 
 def _number_that_stands_at(slot: Slot) -> Any | None:
     """The "number" of "the number of fighters there stands at 300"."""
-    link = link_of(slot.anchor) if slot.noun is None else None
+    link = slot.link if slot.noun is None else None
     if link is None or link.role not in ("attr", "oblique") or link.head.lemma_ not in _STANDING_AT:
         return None
     tally = subject_above(link.head)
@@ -92,7 +92,7 @@ def _is_change(slot: Slot) -> bool:
 def by_the_front_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     """ "12 Belgians are believed to be in Libya", "Libya is home to 200 Tunisians": people of another country who are
     where the beat's own side has a war of its own have moved on there."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or not on.origins.are_from_abroad(slot.phrase) or on.origins.names_core(slot.sentence):
         return None
     if link.role == "oblique" and link.head.lower_ in _HOSTS:

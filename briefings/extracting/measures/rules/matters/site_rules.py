@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of, places_at
+from briefings.extracting.measures.grammar.arguments import places_at
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -23,7 +23,7 @@ _WHOM_WITHIN = 4
 
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
-    return on.deeds.sites.by_site(slot.anchor, link_of(slot.anchor)) if _are_told_apart(slot, on) else None
+    return on.deeds.sites.by_site(slot.anchor, slot.link) if _are_told_apart(slot, on) else None
 
 
 def by_the_site_beside_them(slot: Slot, on: Grounds) -> Said | None:
@@ -36,7 +36,7 @@ def by_the_site_beside_them(slot: Slot, on: Grounds) -> Said | None:
 def by_where_they_are_counted(slot: Slot, on: Grounds) -> Said | None:
     """ "The UN counts 11,400 foreign women in the annexe of the camp" (of those told from others there), "counts 80
     women among the prisoners"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "dobj" or link.head.lemma_ not in COUNTING:
         return None
     among = [*words_behind(link.head, "among"), *words_behind(slot.anchor, "among")]
@@ -70,7 +70,7 @@ def _are_from_elsewhere(slot: Slot, on: Grounds) -> bool:
 
 def _are_a_countrys(slot: Slot, on: Grounds) -> bool:
     """ "Sweden has 55 children in the camps"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "dobj" or link.head.lemma_ != "have":
         return False
     having = (child for child in link.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN")

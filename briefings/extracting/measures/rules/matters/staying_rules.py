@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import chain, is_denied
@@ -32,7 +31,7 @@ def now(said: Said, slot: Slot, on: Grounds) -> Said | None:
 
 def _are_elsewhere(slot: Slot, on: Grounds) -> bool:
     """ "Twelve are still in a centre in the south of Turkey": neither on the beat's own ground nor on a front."""
-    link = link_of(slot.anchor)
+    link = slot.link
     start = slot.phrase[1]
     if link is not None and has_its_verb_behind(slot):
         start = slot.passage.at(link.head)
@@ -81,7 +80,7 @@ def _has_them_held(verb: Any, on: Grounds) -> bool:
 
 def _are_let_go(slot: Slot) -> bool:
     """ "Six women were found in chains and set free"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role not in ("nsubjpass", "dobj"):
         return False
     later = [verb for verb, _ in chain(link.head, "nsubjpass")]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import Link, link_of
+from briefings.extracting.measures.grammar.arguments import Link
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import is_denied
@@ -32,7 +32,7 @@ _FATES = frozenset({"VBN", "VBD"})
 
 def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
     """ "The group still has 3,000 men", "Islamic State lost 700", "is credited with 1,600 members"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or _are_family(slot):
         return None
     if _has_them_with_it(link, slot, on) or _is_relied_on(link, slot, on):
@@ -181,7 +181,7 @@ def _leads_on_to(slot: Slot, verb: Any) -> bool:
 def by_an_estimate(slot: Slot, on: Grounds) -> Said | None:
     """ "Estimates of 20,000 to 31,000 fighters", "the report counts 14,000 members": where nothing else is told of
     them."""
-    link = link_of(slot.anchor) if on.members.is_own_kind(slot) else None
+    link = slot.link if on.members.is_own_kind(slot) else None
     if link is None or is_denied(link.head):
         return None
     if not _are_estimated(link) and not (link.role == "dobj" and link.head.lemma_ in _TELLING):

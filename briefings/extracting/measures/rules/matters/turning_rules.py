@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -30,7 +29,7 @@ _THEY = frozenset({"they", "these", "those"})
 
 def by_what_they_became(slot: Slot, on: Grounds) -> Said | None:
     """ "Only 125 people became foreign fighters": they took the beat's own side."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "nsubj" or link.head.lemma_ not in _BECOMING or is_denied(link.head):
         return None
     called = [c for c in link.head.children if c.dep_ in ("attr", "dobj", "oprd")]
@@ -41,7 +40,7 @@ def by_what_they_became(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_cleft(slot: Slot, on: Grounds) -> Said | None:
     """ "It was 900, says the service, who had heeded the call": what is told of those who are brought forward so."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "attr" or not _is_it_that_is(link.head):
         return None
     behind = slot.passage.doc[slot.after : slot.token.sent.end]
@@ -61,7 +60,7 @@ def _is_it_that_is(verb: Any) -> bool:
 
 def by_the_side_they_take(slot: Slot, on: Grounds) -> Said | None:
     """ "Forty-nine Serbs crossed over to the group", "slipped away to it", "found their way into its ranks"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "nsubj":
         return None
     verb = raised(link.head)
@@ -95,7 +94,7 @@ _NEWCOMERS = frozenset({"newcomer", "arrival", "newly-arrived"})
 
 def by_the_newcomers_they_are_among(slot: Slot, on: Grounds) -> Said | None:
     """ "Two Frenchwomen are among the newcomers to Darzab": where the beat's own side has a war of its own."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "nsubj" or is_denied(link.head):
         return None
     new = any(noun.lemma_.lower() in _NEWCOMERS for noun in nouns_behind(link.head, "among"))
@@ -105,7 +104,7 @@ def by_the_newcomers_they_are_among(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_side_they_belong_to(slot: Slot, on: Grounds) -> Said | None:
     """ "Forty foreigners belong to a cell there"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role not in SUBJECTS or is_denied(link.head):
         return None
     verb = raised(link.head)
@@ -117,7 +116,7 @@ def by_the_side_they_belong_to(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_way_out(slot: Slot, on: Grounds) -> Said | None:
     """ "A hundred slipped out of al-Hol in a month", "40 women have walked from the camp"."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role not in SUBJECTS:
         return None
     verb = raised(link.head)
@@ -130,7 +129,7 @@ def by_the_way_out(slot: Slot, on: Grounds) -> Said | None:
 def by_those_who_include_them(slot: Slot, on: Grounds) -> Said | None:
     """ "Ankara holds 1,200 members. They include 150 from Europe", "the dead include 124 fighters": what was said of
     the whole."""
-    link = link_of(slot.anchor)
+    link = slot.link
     if link is None or link.role != "dobj" or link.head.lemma_ not in _COUNTING or is_denied(link.head):
         return None
     whole = child(link.head, "nsubj")
