@@ -121,6 +121,36 @@ def test_who_gives_another_number_is_no_source_of_the_toll() -> None:
     assert {entry.root for entry in figure.history} == {"The army", "The hospital", "The mayor"}
 
 
+def test_who_counted_at_least_so_many_is_no_source_of_a_later_higher_toll() -> None:
+    lines = (
+        f"At least 23 died, it said. | killed all at_least 23 | The ministry 2019-05-06 in=1 kind=official {AT}",
+        f"The police said 26 died. | killed all 26 | The police 2019-05-07 in=2 kind=official {AT}",
+    )
+    figure = toll(*lines)
+    assert (span(figure), figure.roots) == ((26, 26, "exact"), ("The police",))
+    assert [entry.verdict for entry in figure.history] == [None, "updates"]
+    [before], [after] = (say_all(line) for line in lines)
+    match = decide(before, after, GROUND)
+    assert match is not None
+    assert match.verdict == "updates"
+
+
+@pytest.mark.parametrize(
+    ("bound", "number", "day", "verdict"),
+    [
+        ("exact", 23, "2019-05-07", "corroborates"),  # who says 23 bears out "at least 23"
+        ("at_least", 26, "2019-05-07", "updates"),
+        ("exact", 26, "2019-05-06", "corroborates"),  # on one day both may be so
+    ],
+)
+def test_a_toll_rises_over_at_least_from_day_to_day(bound: str, number: int, day: str, verdict: str) -> None:
+    figure = toll(
+        f"At least 23 died, it said. | killed all at_least 23 | The ministry 2019-05-06 in=1 kind=official {AT}",
+        f"The police told of more. | killed all {bound} {number} | The police {day} in=2 kind=official {AT}",
+    )
+    assert figure.history[1].verdict == verdict
+
+
 def test_where_a_report_has_no_day_two_numbers_are_no_dispute() -> None:
     """It may be of another day, and the other number of then."""
     three = f"Three people died at the mill. | killed all 3 | The mayor 2019-05-06 in=1 kind=official {AT}"
