@@ -51,13 +51,17 @@ _TOTAL = re.compile(
     r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
     r" (?:days|weeks|months|hours)\b"
     r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
-    r"|\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
-    r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b"
     # "Shootings at six parties".
     r"|\bshootings (?:at|in|on|across)"
     r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|various)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
     r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
+    re.IGNORECASE,
+)
+# "In two operations": told of all of them together, and of no one place and day.
+_OF_SEVERAL = re.compile(
+    r"\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
+    r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b",
     re.IGNORECASE,
 )
 # The first characters of a text tell what happened.
@@ -103,7 +107,7 @@ def with_events(
 
 def tells_a_tally(sentence: str) -> bool:
     """Whether a sentence counts over more than an event: a war, a year, a weekend's violence, several shootings."""
-    return _TOTAL.search(sentence) is not None
+    return _TOTAL.search(sentence) is not None or _OF_SEVERAL.search(sentence) is not None
 
 
 class _Events:
@@ -130,7 +134,7 @@ class _Events:
         self._days = main_days(text, sentences, self._times, published)
         self._main = self._own_event(title)
         self._lead: Span | None = None
-        self._opens_with_a_tally = False
+        self._opens_with_several = False
 
     def _is_aside(self, sentence: Span, published: date | None) -> bool:
         """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999"."""
@@ -147,8 +151,8 @@ class _Events:
         sentence = self._sentence_of(first)
         if not tells_a_tally(self._text[: sentence[1]]):
             self._lead = sentence
-        elif tells_a_tally(self._text[slice(*sentence)]):
-            self._opens_with_a_tally = True
+        elif _OF_SEVERAL.search(self._text, *sentence):
+            self._opens_with_several = True
 
     def of(self, quantity: Quantity) -> Event | None:
         """The event of a quantity; None for a total over more than an event."""
@@ -163,7 +167,7 @@ class _Events:
         spot = self._spots.of(*sentence, quantity.start)
         if self._is_another(sentence, spot, days):
             return self._event(spot or NOWHERE, days, sentence)
-        if self._opens_with_a_tally and spot is None and days == (None, None):
+        if self._opens_with_several and spot is None and days == (None, None):
             return None  # one of the many, or of all of them
         return self._main
 
