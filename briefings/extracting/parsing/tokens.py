@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple, cast, overload
+from typing import Any, NamedTuple, overload
 
 
 class Form(NamedTuple):
@@ -51,7 +51,9 @@ class Token:
         "idx",
         "is_sent_start",
         "left_edge",
+        "lefts",
         "right_edge",
+        "rights",
         "whitespace_",
     )
     text: str
@@ -76,6 +78,9 @@ class Token:
         self.idx = idx
         self.whitespace_ = " " if spaced else ""
         self.is_sent_start = starts
+        # The children before the token, those behind it, and all.
+        self.lefts: Sequence[Token] = ()
+        self.rights: Sequence[Token] = ()
         self.children: Sequence[Token] = ()
         # As one assignment, since this is done for every token of every document.
         (
@@ -102,16 +107,6 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
-
-    @property
-    def lefts(self) -> Sequence[Token]:
-        """The children before the token."""
-        return [c for c in self.children if c.i < self.i]
-
-    @property
-    def rights(self) -> Sequence[Token]:
-        """The children behind the token."""
-        return [c for c in self.children if c.i > self.i]
 
     @property
     def subtree(self) -> Iterator[Token]:
@@ -214,11 +209,10 @@ class ParsedText(Sequence[Token]):
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        found = self._tokens[at]
-        if isinstance(found, Token):  # nearly always
-            return found
-        start, end, _ = cast("slice", at).indices(len(self._tokens))
-        return Span(self, start, max(start, end), found)
+        if type(at) is slice:
+            start, end, _ = at.indices(len(self._tokens))
+            return Span(self, start, max(start, end), self._tokens[at])
+        return self._tokens[at]
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self._tokens)
@@ -274,16 +268,19 @@ class ParsedText(Sequence[Token]):
         for i, (form, (_, starts, spaced)) in enumerate(zip(forms, marks, strict=True)):
             tokens.append(Token(text, i, idx, form, spaced=spaced, starts=_STARTS[starts]))
             idx += len(form.text) + spaced
-        children: dict[int, list[Token]] = {}
+        lefts: dict[int, list[Token]] = {}
+        rights: dict[int, list[Token]] = {}
         for i, ((offset, _, _), token, read) in enumerate(zip(marks, tokens, doc, strict=True)):
             token.head = tokens[i + offset]
             # spaCy's own edges, since those of crossing arcs are no mere matter of the least and the last.
             token.left_edge = tokens[read.left_edge.i]
             token.right_edge = tokens[read.right_edge.i]
             if offset:
-                children.setdefault(i + offset, []).append(token)
-        for i, some in children.items():
-            tokens[i].children = some
+                (lefts if offset > 0 else rights).setdefault(i + offset, []).append(token)
+        for i in lefts.keys() | rights.keys():
+            token = tokens[i]
+            token.lefts, token.rights = lefts.get(i, ()), rights.get(i, ())
+            token.children = [*token.lefts, *token.rights]
         text._sentences = [t.i for t in tokens if not t.i or t.is_sent_start]
         return text
 
