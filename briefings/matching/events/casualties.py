@@ -100,6 +100,22 @@ def tells_of_a_death(words: str) -> bool:
     return _DEATH.search(words) is not None
 
 
+def tells_a_rise(statement: Statement) -> bool:
+    """True if a number's clause tells that a toll has come to it: "rose to 41", "bringing the death toll to 13"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _RISEN_TO.search(claim.text[: quantity.start - claim.start]) is not None
+
+
+_RISEN_TO = late(
+    r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)|jump(?:s|ed)|grew|grown|increas(?:ed|es|ing)|went up|gone up"
+    r"|br(?:ings?|inging|ought)|tak(?:es|ing)|pushed|pushing|rais(?:ed|es|ing))\b[^.;]{0,60}?"
+    r" to(?: (?:at least|more than))? $",
+    re.IGNORECASE,
+)
+
+
 def tells_a_part(statement: Statement) -> bool:
     """True if a number is an age, or counts some of a party as far as its clause tells; a list of people may."""
     rules = is_worked_out, is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state, takes_up_others

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefings.matching.events.casualties import is_worked_out
+from briefings.matching.events.casualties import is_worked_out, tells_a_rise
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
 from briefings.matching.independence import independent_roots, roots_of, share_root
@@ -201,6 +201,9 @@ def _conflict(toll: _Toll, one: _Said, other: _Said) -> bool:
         return word.verdict == "conflicts"
     ours, theirs = one.entry.published, other.entry.published
     if ours is None or theirs is None or abs((ours - theirs).days) > TOLL_DAYS:
+        return False
+    earlier, later = (one, other) if ours < theirs else (other, one)
+    if ours != theirs and later.entry.low > earlier.entry.low and tells_a_rise(later.statement):
         return False
     if group_of(one.statement) != group_of(other.statement) or "outlet" in _kinds(one, other):
         return False

@@ -6,6 +6,7 @@ have come home": an update.
 
 from __future__ import annotations
 
+from briefings.matching.events.casualties import tells_a_rise
 from briefings.matching.independence import shared_link
 from briefings.matching.likeness.deeds import HELD
 from briefings.matching.likeness.subjects import kind_of
@@ -146,7 +147,7 @@ def _opposed_tolls(pair: Pair) -> Reasoned:
     if doubt:
         return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
     left, right = pair.left.published, pair.right.published
-    if likeness_of(pair).time == "one" and not pair.one_root:
+    if likeness_of(pair).time == "one" and not pair.one_root and not _has_risen(pair):
         return "conflicts", Reason("value", -0.3, f"{words}, of one event and about one day, from different sources")
     if left == right:
         return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
@@ -157,6 +158,16 @@ def _opposed_tolls(pair: Pair) -> Reasoned:
     return "updates", Reason(
         "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
     )
+
+
+def _has_risen(pair: Pair) -> bool:
+    """Whether the later of two tolls, of another day and higher, is told to be what the toll has come to."""
+    left, right = pair.left.published, pair.right.published
+    if left is None or right is None or left == right:
+        return False
+    earlier, later = in_time(pair, left_first=left < right)
+    side = pair.right if left < right else pair.left
+    return later.low > earlier.low and tells_a_rise(side.statement)
 
 
 def moved_on(pair: Pair) -> Reasoned:

@@ -151,6 +151,27 @@ def test_a_toll_rises_over_at_least_from_day_to_day(bound: str, number: int, day
     assert figure.history[1].verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "disputed"),
+    [
+        ("One more died, bringing the death toll to 13.", "2019-05-07", False),
+        ("The number of dead has risen to 13.", "2019-05-07", False),
+        ("The hospital counted 13 dead.", "2019-05-07", True),
+        ("The death toll rose to 13.", "2019-05-06", True),  # on the day of the other's word
+    ],
+)
+def test_what_a_toll_is_told_to_have_come_to_is_no_dispute(words: str, day: str, *, disputed: bool) -> None:
+    lines = (
+        f"Police said nine died. | killed all 9 | Police 2019-05-06 in=1 kind=official {AT}",
+        f"{words} | killed all 13 | The hospital {day} in=2 kind=official {AT}",
+    )
+    assert toll(*lines).disputed is disputed
+    [before], [after] = (say_all(line) for line in lines)
+    match = decide(before, after, GROUND)
+    assert match is not None
+    assert match.verdict == ("conflicts" if disputed else "updates")
+
+
 def test_where_a_report_has_no_day_two_numbers_are_no_dispute() -> None:
     """It may be of another day, and the other number of then."""
     three = f"Three people died at the mill. | killed all 3 | The mayor 2019-05-06 in=1 kind=official {AT}"
