@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.commands.console import write_file
 from briefings.errors import DatelineError
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    """As on a disk that fills up in the middle of a write."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from tests.support.full_disk import files_end_at
 
 
 def test_a_file_that_cannot_be_written_whole_leaves_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "claims.csv"
     write_file(path, b"as it was")
-    with files_of_at_most(1000), pytest.raises(DatelineError, match="can't be written"):
+    with files_end_at(1000), pytest.raises(DatelineError, match="can't be written"):
         write_file(path, b"x" * 5000)
     assert path.read_bytes() == b"as it was"
     assert list(tmp_path.iterdir()) == [path]

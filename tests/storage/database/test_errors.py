@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from sqlalchemy.engine import make_url
@@ -14,6 +12,7 @@ from briefings.model import Person
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
+from tests.support.full_disk import files_end_at
 from tests.support.postgres_server import Server
 
 NOWHERE = "postgresql+psycopg://ada:hidden@127.0.0.1:1/library?password=hidden&sslpassword=hidden"
@@ -49,17 +48,6 @@ async def test_a_damaged_file_is_told_without_its_path(sqlite_url: str) -> None:
     await database.close()
     assert str(database.path.parent) not in str(refused.value)
     assert str(database.path) in refused.value.in_full
-
-
-@contextmanager
-def files_end_at(size: int) -> Iterator[None]:
-    """For the block's length no file of this process grows beyond so many bytes, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 async def test_a_disk_that_is_too_full_for_a_library_to_be_opened_is_told_as_full(sqlite_url: str) -> None:

@@ -86,8 +86,6 @@ _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORE
 _BREAK = re.compile(r"[;.!?]\s|\n")
 # "Has led the force since October": from then on, and nothing that happened then.
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
-
-
 _FOLLOWED = (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE)
 
 
@@ -124,9 +122,7 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
 
 def _is_of_what_followed(before: str, after: str) -> bool:
     """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
-    if _is_the_laws(before) or any(
-        rule.search(before) for rule in (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE)
-    ):
+    if _is_the_laws(before) or any(rule.search(before) for rule in _FOLLOWED):
         return True
     deed_before = before if after.startswith(",") else before[-40:]
     return _LATER_AFTER.match(after) is not None and not _HAPPENED.search(deed_before)
