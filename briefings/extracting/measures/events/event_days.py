@@ -29,7 +29,7 @@ _HAPPENED = re.compile(
 _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
-    r"captured|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
+    r"captured|admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
     r"behind bars|story|article|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
     r"interview|custody|reward|ordered|ruled|denied)"

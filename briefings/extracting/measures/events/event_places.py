@@ -33,6 +33,8 @@ from briefings.model import Place, Span
 HEAD = 1500
 # What a dateline says for a capital: reporters write from there of all that happens in the country.
 CAPITAL = 0.5
+# What a mention says that tells where something was: "off the Greek island".
+TOLD = 1.0
 # A number, or a town, so near to the head is of what the document tells.
 OPENING = 400
 
@@ -50,7 +52,7 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:in|near|outside|inside|around|across|at|on|hit|hits|struck|targeting|targeted|hitting|against|over|shook|shakes"
+    r"\b(?:in|near|outside|inside|around|across|at|on|off|hit|hits|struck|targeting|targeted|hitting|against|over|shook|shakes"
     r"|rocked|rocks|jolted|devastated|flattened|ravaged|battered)"
     r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|"
     r"outskirts|"
@@ -62,12 +64,12 @@ _ELSEWHERE = re.compile(
     r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)"
     r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
     r"resident|lives?|lived|living|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
-    r"rushed|fled|"
+    r"rushed|fled|reporters|journalists|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
 _IN_THE_TOWN_OF = re.compile(
-    r"\b(?:in|near|outside|across|hit|struck|shook|rocked|jolted|devastated) (?:the )?(?:[\w-]+ ){0,2}?"
-    r"(?:town|city|village|province|district|governorate|region|island)s? of\s*$"
+    r"\b(?:in|near|off|outside|across|hit|struck|shook|rocked|jolted|devastated) (?:the )?(?:[\w-]+ ){0,2}?"
+    r"(?:town|city|village|province|district|governorate|region|port|island)s? of\s*$"
 )
 # A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
 # "Murphy's Tavern".
@@ -185,7 +187,11 @@ class Spots:
         towns = [] if self._is_wide(first) else _of_rank(TOWN, told, first)
         homes = {} if towns else self._homes()
         first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
-        found = towns or list(homes) or _of_rank(REGION, told, first)
+        regions = _of_rank(REGION, told, first)
+        wider = regions or [key for key in _of_rank(COUNTRY, told, first) if scores[key] >= TOLD]
+        if wider and all(scores[key] <= CAPITAL for key in towns):
+            towns = []  # which only a capital's dateline names
+        found = towns or list(homes) or regions
         if found:
             best = max(found, key=lambda key: (scores[key], -first[key].start))
             return self._in_its_city(best, first, scores)

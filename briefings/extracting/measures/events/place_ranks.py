@@ -89,6 +89,8 @@ def _rank(name: str, country: str | None) -> int:
     if _COUNTY.search(bare):
         return REGION
     readings = [one for one in readings_of(bare) if country in (one.country, None)]
+    if country is None and any(one.kind == "wide" for one in readings):
+        return COUNTRY  # Africa, wherever there is a town of that name
     if _is_state_first(readings):
         return REGION
     rank = _rank_of_kinds({one.kind for one in readings})

@@ -28,6 +28,9 @@ class Link:
 
 def link_of(anchor: Any) -> Link | None:
     """The way from a number's noun up to its verb."""
+    participle = next((c for c in anchor.rights if c.i == anchor.i + 1 and _opens_a_clause_beside(c)), None)
+    if participle is not None:
+        return Link("nsubjpass", participle)
     link = climbed(anchor)
     if link is not None and _is_in_next_sentence(anchor, link):
         link = None
@@ -53,6 +56,19 @@ def _subject_of_next(anchor: Any) -> Link | None:
     if verb.dep_ in ("relcl", "acl") or verb.i < anchor.i:
         return None
     return Link("nsubjpass" if is_passive(verb) else "nsubj", verb)
+
+
+def _opens_a_clause_beside(verb: Any) -> bool:
+    """Whether what the parse takes for a participle is a verb, since another number has its own behind it: "five
+    drowned and 39 were rescued"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.i + 4 > len(verb.doc):
+        return False
+    link, number, *others = verb.doc[verb.i + 1 : verb.i + 1 + _REACH_OF_CLAUSE]
+    return link.lower_ in ("and", "but", "while") and number.like_num and any(t.tag_ in FINITE for t in others)
+
+
+# "And | 39 others were".
+_REACH_OF_CLAUSE = 4
 
 
 def climbed(anchor: Any) -> Link | None:

@@ -99,6 +99,27 @@ def test_a_capital_s_dateline_is_where_the_reporter_is(town: str, land: str, whe
     assert Spots(text, "", places).main.place == where
 
 
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("A boat capsized off Gavdos in southern Greece.", "Greece"),
+        ("A boat capsized off the island of Crete.", "Crete"),
+        ("A boat capsized in Athens.", "Athens"),
+    ],
+)
+def test_what_only_a_capital_s_dateline_names_is_not_where_it_happened(sentence: str, where: str) -> None:
+    text = f"ATHENS (Harbour Wire) - {sentence}"
+    named = [("ATHENS", 0), *((name, text.rfind(name)) for name in ("southern Greece", "Crete", "Athens"))]
+    places = [Place(name, "GR", "location", at, at + len(name)) for name, at in named if at >= 0]
+    main = Spots(text, "", places).main
+    assert (main.place, main.country) == (where, "GR")
+
+
+def test_where_reporters_were_told_is_not_where_it_happened() -> None:
+    text = "A bomb went off, the minister told reporters in Leeds."
+    assert spots(text, ("Leeds", "GB")).main.place is None
+
+
 def test_a_town_that_an_aside_names_is_not_the_document_s_own() -> None:
     text = "A bomb went off in Halden. In a separate attack a bomb went off near Leeds, and another in Leeds."
     places = [Place(name, "GB", "location", text.index(name), text.index(name) + len(name)) for name in ("Leeds",)]
