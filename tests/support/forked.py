@@ -80,6 +80,7 @@ def _run(
     program: Callable[..., None], arguments: tuple[Any, ...], environment: dict[str, str], log: Path | None
 ) -> None:
     os.setsid()
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # which is ignored where the tests run under nohup
     os.environ.clear()
     os.environ.update(environment)
     if log is not None:
