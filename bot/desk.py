@@ -218,6 +218,7 @@ def _make_ready(model: str, beat: Path | None) -> None:
     import pypdfium2  # noqa: F401
 
     from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+    from briefings.knowledge.late_patterns import compile_all
     from briefings.pipeline import make_ready
 
     _make_light(model, beat)
@@ -227,6 +228,7 @@ def _make_ready(model: str, beat: Path | None) -> None:
     make_ready(_Desk.tools[1])
     page = _PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in _SAMPLE.split("\n\n")))
     _extract(_read(Upload(page.encode(), "sample.html")))
+    compile_all()
 
 
 def _extract(document: Document) -> Extraction:

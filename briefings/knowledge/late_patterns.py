@@ -14,7 +14,18 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 
 def late(expression: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile` put off; `re.error` comes at the first use. For methods only: `re.search(late(…), …)` won't do."""
-    return cast("re.Pattern[str]", _Late(expression, flags))
+    pattern = _Late(expression, flags)
+    _made.append(pattern)
+    return cast("re.Pattern[str]", pattern)
+
+
+def compile_all() -> None:
+    """Compiles what is still put off, in a process of which copies are made: else each copy does."""
+    for pattern in _made:
+        pattern.search  # noqa: B018 - asked for, it is there
+
+
+_made = list["_Late"]()
 
 
 class _Late:

@@ -13,7 +13,7 @@ import pytest
 import bot.pages
 import briefings
 from briefings.knowledge import late_patterns
-from briefings.knowledge.late_patterns import late
+from briefings.knowledge.late_patterns import compile_all, late
 
 
 def test_it_is_compiled_at_its_first_use_and_no_more() -> None:
@@ -26,12 +26,18 @@ def test_it_is_compiled_at_its_first_use_and_no_more() -> None:
     assert pattern.search is compiled
 
 
+def test_all_are_compiled_at_once_for_copies_of_the_process() -> None:
+    pattern = late("harbours?")
+    compile_all()
+    assert "search" in vars(pattern)
+
+
 def test_a_copy_works_too() -> None:
     assert copy.copy(late("a+")).fullmatch("aaa")
 
 
 def test_a_pattern_that_is_none_says_so_at_its_first_use() -> None:
-    broken = late("(")
+    broken = late_patterns._Late("(", 0)  # no module's
     with pytest.raises(re.error):
         broken.search("a")
 
