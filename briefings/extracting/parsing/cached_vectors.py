@@ -1,7 +1,7 @@
 """Vectors of words, worked out once for each word as it is used instead of once for each token.
 
 spaCy's first layers look at nothing but a token's features (its norm, shape and endings, and whether a space follows)
-and cost a third of all that its layers do. So their answers are kept by those features, and only words that were not
+and make a third of all its multiplications. So their answers are kept by those features, and only words that were not
 met before are put to them.
 """
 

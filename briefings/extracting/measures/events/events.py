@@ -66,8 +66,8 @@ _OF_SEVERAL = re.compile(
 )
 # The first characters of a text tell what happened.
 LEAD = 700
-# What was so many days before a report is told to be compared, if the report tells of any other day.
-LONG_AGO = 300
+# What was so many days before the document's own event is told to be compared with it.
+LONG_BEFORE = 300
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
     r"\b(?:another|separate|unrelated|previous|earlier|similar) "
@@ -128,20 +128,21 @@ class _Events:
         self._starts = [passage.start for passage in passages]
         self._times = [time for time in times if time.from_date and time.to_date]
         sentences = [span for passage in passages for span in _sentences(passage)]
-        asides = [sentence for sentence in sentences if self._is_aside(sentence, published)]
+        self._days = main_days(text, sentences, self._times, published)
+        asides = [sentence for sentence in sentences if self._is_aside(sentence)]
         self._spots = Spots(text, title, places, core, asides)
         self._place_names = [place.name for place in places]
-        self._days = main_days(text, sentences, self._times, published)
         self._main = self._own_event(title)
         self._lead: Span | None = None
         self._opens_with_several = False
 
-    def _is_aside(self, sentence: Span, published: date | None) -> bool:
+    def _is_aside(self, sentence: Span) -> bool:
         """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999"."""
         if _ANOTHER.search(self._text, *sentence):
             return True
         own = [time.to_date for time in self._times if sentence[0] <= time.start < sentence[1]]
-        return published is not None and bool(own) and all(day and (published - day).days > LONG_AGO for day in own)
+        first = self._days[0]
+        return first is not None and bool(own) and all(day and (first - day).days > LONG_BEFORE for day in own)
 
     def lead_with(self, first: Quantity | None) -> None:
         """Takes the sentence of the first number for what the document is about, where it opens the text and no tally

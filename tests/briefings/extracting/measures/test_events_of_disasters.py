@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 
+from briefings.beat.beat import parse_beat
+from briefings.extracting.extract import extract
 from briefings.extracting.measures.events.event_days import main_days
 from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.place_ranks import shown
-from briefings.model import Place, Time
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document, Place, Time
 
 WHEN = {"Friday": date(2016, 10, 14), "Monday": date(2016, 10, 10)}
 
@@ -118,6 +121,45 @@ def test_what_only_a_capital_s_dateline_names_is_not_where_it_happened(sentence:
 def test_where_reporters_were_told_is_not_where_it_happened() -> None:
     text = "A bomb went off, the minister told reporters in Leeds."
     assert spots(text, ("Leeds", "GB")).main.place is None
+
+
+BEAT = """
+id = "quakes"
+title = "Quakes"
+whom = "everybody"
+[subject]
+names = ["quake"]
+[[groups]]
+id = "all"
+label = "people"
+words = ["person", "people"]
+[[measures]]
+id = "killed"
+[[topics]]
+id = "harm"
+command = "harm"
+title = "Harm"
+rules = [{ any = ["kill"] }]
+"""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("A quake near Leeds killed 30 people on Monday. In 1999 a quake in Bristol killed 90.", "Leeds"),
+        ("A quake shook the coast on Monday. In 1999 a quake in Bristol killed 90 people.", None),
+        ("The town remembers its dead. On May 4, 1999 a quake in Bristol killed 90 people.", "Bristol"),
+    ],
+)
+def test_what_was_long_before_the_document_s_own_event_is_beside_it(
+    language: Language, text: str, where: str | None
+) -> None:
+    document = Document("1", text, "The quake", published=date(2016, 10, 14))
+    told = extract(document, parse_beat(BEAT), language).mentions.quantities
+    counted = [quantity for quantity in told if quantity.measure == "killed"]
+    assert counted
+    assert (counted[0].event.place if counted[0].event else None) == where
 
 
 def test_a_town_that_an_aside_names_is_not_the_document_s_own() -> None:
