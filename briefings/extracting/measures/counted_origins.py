@@ -175,7 +175,10 @@ class CountedOrigins:
     # --- by what the text is about ------------------------------------------------------------------------------------
 
     def _by_context(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
-        """The country of those of whom they are a part, else of those whom the text is about."""
+        """The country of those of whom they are a part, else of those whom the text is about; none behind people of
+        several countries ("420 people from 12 countries, a tenth of those who left")."""
+        if self._origins.are_of_many((slot.sentence[0], slot.quantity.start)):
+            return None
         origin = self._of_their_whole(slot, said, population)
         if origin is None and not self._are_anybodys(slot, said):
             origin = self._of_document(slot, said) or self._nearby(slot)

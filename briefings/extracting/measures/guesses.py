@@ -28,6 +28,7 @@ from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
+_LISTING = frozenset({"include", "comprise", "number", "involve"})
 _INFINITIVE_WITHIN = 4
 # A clause behind a semicolon may be taken for what the other leads to.
 _JOINED_CLAUSES = frozenset({"conj", "advcl", "ccomp"})
@@ -48,6 +49,13 @@ def _are_somebodys(slot: Slot, on: Grounds) -> bool:
     """ "The mothers of 25 orphans": what is told is told of others."""
     link = slot.link
     return link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num
+
+
+def _are_parts_in_a_list(slot: Slot, on: Grounds) -> bool:
+    """ "This includes 60 of the 400 fighters from Norway": what became of the part is told elsewhere, if at all."""
+    if on.slots.whole_ahead(slot) is None:
+        return False
+    return all(verb.pos_ != "VERB" or verb.lemma_ in _LISTING for verb in _verbs_about(slot))
 
 
 def _are_only_planned(slot: Slot, on: Grounds) -> bool:
@@ -96,6 +104,7 @@ def _verbs_about(slot: Slot) -> list[Any]:
 _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_of_others,
     _are_somebodys,
+    _are_parts_in_a_list,
     _are_only_planned,
     _are_told_alive,
     tells_of_another,

@@ -15,7 +15,10 @@ AFTER_PREPOSITION = re.compile(
     re.I,
 )
 # Between people and the country that is told to be theirs.
-HOME_BEHIND = re.compile(r" (?:(?:who|that) (?:had )?(?:came|come|set out|left|travelled|traveled) )?from (?:the )?")
+HOME_BEHIND = re.compile(
+    r" (?:(?:(?:who|that) (?:had )?(?:came|come|set out|left|travelled|traveled) )?from"
+    r"|(?:who|that) (?:had |have )?left) (?:the )?"
+)
 FRONTED = re.compile(
     r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
     r"(?:all[ ]+(?:of[ ]+)?|the[ ]+(?:whole[ ]+of[ ]+)?)?$"
@@ -72,7 +75,8 @@ _MANY_COUNTRIES = (
 OF_FOREIGN = re.compile(rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})", re.IGNORECASE)
 # "40,000 travelled to the caliphate from 81 countries", "5,600 have gone back to their home countries".
 FROM_MANY = re.compile(
-    rf"\b(?:from|(?:citizens|residents|nationals)[ ]of)[ ](?:{_MANY_COUNTRIES})"
+    rf"\b(?:from|(?:citizens|residents|nationals)[ ]of)[ ](?:{_MANY_COUNTRIES}"
+    r"|(?:(?:elsewhere|anywhere)[ ]in[ ])?the[ ](?:EU|European[ ]Union|bloc|continent)\b)"
     r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands)\b",
     re.IGNORECASE,
 )

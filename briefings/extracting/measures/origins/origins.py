@@ -78,6 +78,10 @@ class Origins:
         """Whether the counted are told to be from elsewhere, wherever that is ("27,000 foreign minors")."""
         return self._homes.are_foreign(phrase)
 
+    def are_of_many(self, span: Span) -> bool:
+        """Whether people of several countries together are told of there ("420 people from 12 countries")."""
+        return FROM_MANY.search(self._text, *span) is not None
+
     def names_no_other(self, sentence: Span, country: str | None) -> bool:
         """Whether these words name no country but this one and the beat's own ground, or where they went."""
         others = (place for place in self._placed.within(*sentence) if place.role != "destination")
@@ -187,7 +191,7 @@ class Origins:
         giver = self._counters.of_giver(people)
         if giver is not None:
             return giver, True
-        if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[1], people.clause[1] + _COUNTED_COUNTRIES):
+        if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[0], people.clause[1] + _COUNTED_COUNTRIES):
             return None, True
         owner = self._owner(phrase)
         if owner is not None:

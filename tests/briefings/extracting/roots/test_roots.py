@@ -148,6 +148,15 @@ def test_the_authors_are_those_of_the_report_named_before(speaker: str) -> None:
     [
         ("Most were women, says the study, which was drawn up by the Harbour Institute.", "Harbour Institute"),
         (
+            "Most were women, according to a new study, “From Sea to Shore: Who Came Home,” issued on Monday by the "
+            "Harbour Institute — a Lisbon-based consultancy.",
+            "Harbour Institute",
+        ),
+        (
+            'A survey titled "The Way Home", put out by the Harbour Institute, says most left.',
+            "Harbour Institute",
+        ),
+        (
             "The report, published in May by the Harbour Institute for Peace, says that most have left.",
             "Harbour Institute for Peace",
         ),

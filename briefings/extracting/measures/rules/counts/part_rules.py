@@ -20,7 +20,7 @@ from briefings.model import Quantity
 
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
-_OUT_OF_WHOLE = re.compile(r"\s+(?:of|among|out of)\s+(?:the|its|all|those)\b", re.I)
+_AMONG_ALL = re.compile(r"\s+among\s+(?:the|its|all|those)\b", re.I)
 _AMONG_WHOLE = re.compile(r"(?:,? (?:and |plus )?[\w,.]+ [\w-]+){0,2}\s+among\s+(?:the|those)\b", re.I)
 _OF_THE_LATTER = re.compile(r"[\"“]?Of (?:the latter|them|these|those)\b")
 _BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
@@ -148,8 +148,8 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
 
 def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
     """ "some 40 among the 900 or so who had set out", "280 women and 391 minors among those who stayed": what is said
-    of the whole is said of its part."""
-    match = _OUT_OF_WHOLE.match(on.text, slot.quantity.end) or _AMONG_WHOLE.match(on.text, slot.phrase[1])
+    of the whole is said of its part. "425 of the 850 who left" are told for something else that befell them."""
+    match = _AMONG_ALL.match(on.text, slot.quantity.end) or _AMONG_WHOLE.match(on.text, slot.phrase[1])
     found = on.slots.at(match.end() - 1) if match is not None else None
     return _of_clause_near(found[1].i, slot, on) if found is not None else None
 
