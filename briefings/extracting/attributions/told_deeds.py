@@ -114,14 +114,14 @@ _PICTURES = _words("television tv video film footage camera photo photograph pic
 
 
 def _comes_upon(reading: Reading) -> bool:
-    """ "found him hiding", "Television showed him waving"; not "found that he hid"."""
+    """ "found him hiding", "found itself adrift", "Television showed him waving"; not "found that he hid"."""
     verb, source = reading.verb, reading.source
     clause = _what_is_come_upon(verb)
     if clause is None:
         return False
     whom = child(clause, "nsubj") or child(verb, "dobj")
     if _lemma(reading) == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
-        return whom.lower_ in _THEM or _as_they_lay(clause, source)
+        return whom.lower_ in _THEM or whom.lower_.endswith(("self", "selves")) or _as_they_lay(clause, source)
     pictured = source is not None and source.lemma_.lower() in _PICTURES
     return _lemma(reading) == "show" and pictured and clause.tag_ == "VBG"
 
@@ -300,6 +300,22 @@ def _leaves_unsaid(reading: Reading) -> bool:
     return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
 
 
+def _leaves_unconfirmed(reading: Reading) -> bool:
+    """ "did not confirm the report", "neither confirmed nor denied that P": what nobody has said; "could not confirm it"
+    is an answer."""
+    verb: Any = reading.verb
+    if verb.lemma_ == "deny" and verb.i and verb.doc[verb.i - 1].lower_ == "nor":
+        return True
+    if _lemma(reading) not in _CONFIRMING or any(c.tag_ == "MD" for c in verb.lefts):
+        return False
+    source = reading.source
+    nor = source is not None and any(c.lower_ == "neither" for c in source.lefts)
+    return nor or any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.lefts)
+
+
+_CONFIRMING = _words("confirm verify corroborate substantiate")
+
+
 def _must_say(reading: Reading) -> bool:
     """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
     verb: Any = reading.verb
@@ -367,6 +383,7 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _worries_somebody,
     _to_their_own,
     _leaves_unsaid,
+    _leaves_unconfirmed,
     _must_say,
     _is_reported_to,
     _is_alleged,

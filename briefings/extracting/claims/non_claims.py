@@ -214,8 +214,10 @@ def _is_caption(line: _Line) -> bool:
 
 
 def _may_be_seen(verb: Any) -> bool:
-    """Whether a photograph may show what a verb tells: in the present tense, simply, and neither of a number ("the toll
-    stands at 95") nor of so many people."""
+    """Whether a photograph may show what a verb tells: in the present tense, simply, by nobody's account ("according to
+    the port"), and neither of a number ("the toll stands at 95") nor of so many people."""
+    if any(t.lower_ == "according" for t in verb.doc):
+        return False
     if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ in _UNTIMED:
         return False
     if any(c.dep_ in {"ccomp", "aux", "auxpass", "neg", "conj"} or c.pos_ == "PRON" for c in verb.children):
@@ -226,7 +228,9 @@ def _may_be_seen(verb: Any) -> bool:
 
 def _are_too_many(people: Any) -> bool:
     """ "43 Danes | sit in prison": more than a photograph shows, or than who took it has counted, in figures."""
-    return any(c.dep_ == "nummod" and c.lower_.isdecimal() and len(c.lower_) > 1 for c in people.children)
+    return any(
+        c.dep_ == "nummod" and c.lower_.replace(",", "").isdecimal() and len(c.lower_) > 1 for c in people.children
+    )
 
 
 _KINDS: tuple[tuple[str, Callable[[_Line], bool]], ...] = (

@@ -62,8 +62,12 @@ def _nobody(_verb: Any) -> _Way:
 
 
 def _verb_that_shares(verb: Any) -> _Way:
-    """ "The guild came and | spoke": as the verb above has it."""
-    return None, verb.head
+    """ "The guild came and | spoke": as the verb above has it; in "The guild helps people who row and | says P" the one
+    that agrees."""
+    above = verb.head
+    if above.dep_ == "relcl" and {verb.tag_, above.tag_} == {"VBZ", "VBP"}:
+        return None, verb_above(above.head)
+    return None, above
 
 
 def _noun_described(verb: Any) -> _Way:

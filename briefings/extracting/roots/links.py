@@ -35,7 +35,7 @@ _COUNTED_PEOPLE = re.compile(
 )
 # Nouns that are capitals only because a sentence begins with them.
 _COMMON = re.compile(
-    r"(?:Officials?|Authorities|Police|Prosecutors?|Investigators|Lawmakers|Residents|Villagers|Locals?|Inhabitants|Witnesses|"
+    r"(?:Officials?|Authorities|Police|Prosecutors?|Investigators|Lawmakers|Residents|Villagers|Locals|Local(?=\s+[a-z])|Inhabitants|Witnesses|"
     r"Survivors|Relatives|Activists|Analysts|Experts|Researchers|Authors|Sources?|Soldiers|Fighters|Commanders|Diplomats|"
     r"Aid|Security|Military|Intelligence|Border|Government|Health|Interior|Foreign|Defen[cs]e|Court|Several|Senior)\b"
     r"(?!\s+[A-ZÀ-Þ])"

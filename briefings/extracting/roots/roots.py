@@ -59,7 +59,8 @@ def find_roots(
     reading = _Reading(text, voice_of(document, passages), _Lands(places))
     chains = [reading.chain(piece) for piece in pieces]
     chains = [tuple(reading.makers.get(link, link) for link in chain) for chain in chains]
-    full = _full_names(link.name for chain in chains for link in chain)
+    # A title that stands for the document is nobody's full name ("Tarsia frees 40 men" is no name of Tarsia).
+    full = _full_names(link.name for chain in chains for link in chain if link.name != document.title)
     kinds = {link.name: link.kind for chain in chains for link in chain if link.kind != "witness"}
     return [_root(chain, full, kinds) for chain in chains]
 

@@ -15,6 +15,7 @@ from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_H
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import (
+    SUBJECTS,
     by_relation,
     child,
     past_false_end,
@@ -286,6 +287,45 @@ _MARKS = frozenset({"after", "before", "when", "because", "since", "while", "onc
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
+def _of_first_cue(cue: Cue) -> Any | None:
+    """Who goes on in "Ann Poe | said the pier was old, so it was likely to sink, and | added that P": the parser makes
+    the clause between the main one, and has "it" add something."""
+    verb = cue.verb
+    if verb.dep_ != "conj" or cue.lemma not in _GOING_ON_TO_SAY or child(verb, *SUBJECTS) is not None:
+        return None
+    between = verb.head
+    first = next((c for c in between.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_), None)
+    said = first is not None and first.lemma_.lower() in cue_lexicon.SPEECH
+    return child(first, "nsubj") if first is not None and said else None
+
+
+_GOING_ON_TO_SAY = frozenset({"add", "note", "stress", "say", "warn", "claim", "explain"})
+
+
+def _behind_what_is_said(cue: Cue) -> Any | None:
+    """The first of two who say it behind a comma ("Most were boats from Halden, | officials | and sailors said"), of
+    whom the parser makes a list with the words before."""
+    verb, doc = cue.verb, cue.verb.doc
+    if cue.lemma not in cue_lexicon.SPEECH or verb.tag_ not in FINITE or doc[verb.i - 1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    start = sentence_start(doc, verb.i)
+    comma = next((i for i in range(verb.i - 1, start, -1) if doc[i].text == ","), start)
+    both = doc[comma + 1 : verb.i]
+    joined = next((t.i for t in both if t.lower_ == "and"), None)
+    if (
+        joined is None
+        or not all(t.pos_ in _LISTED for t in both)
+        or not any(t.tag_ in FINITE for t in doc[start:comma])
+    ):
+        return None
+    first, own = doc[joined - 1], cue.kids.get("nsubj")
+    cut = own is not None and (own.i < comma or own.i > joined)
+    return first if cut and may_tell(first) else None
+
+
+_LISTED = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "CCONJ"})
+
+
 def _behind_relative(cue: Cue) -> Any | None:
     """The subject before a relative clause whose last noun the parser took for it: the bank of "A bank that follows
     the trade | reckons P"."""
@@ -446,6 +486,8 @@ _SUBJECTS_OF_CUES: tuple[Callable[[Cue], Any | None], ...] = (
     _beside_with,
     _named_beside,
     _behind_mark,
+    _of_first_cue,
+    _behind_what_is_said,
     _behind_relative,
 )
 _SUBJECTS_OF_VERBS: tuple[Callable[[Any], Any | None], ...] = (

@@ -142,9 +142,23 @@ def _by_statement(wording: Wording) -> Speaker | None:
     maker = maker_of_statement(head, phrase)
     if maker is not None:
         return behind_phrase(wording.of(maker))
-    if phrase.last > head.i or head.i - phrase.first > 1 or wording.opening not in _POINTING:
+    if phrase.last > head.i or head.i - phrase.first > 1:
+        return None
+    if wording.opening in ("a", "an"):
+        return _put_out_just_now(wording)
+    if wording.opening not in _POINTING:
         return None
     return _as_told(wording, wording.known.register.behind_statement(wording.noun, wording.at))
+
+
+def _put_out_just_now(wording: Wording) -> Speaker | None:
+    """The body that spoke in the sentence before "A statement said its divers had gone": "its" tells whose it is."""
+    said = wording.reading.content
+    words = wording.passage.doc.text[said[0] - wording.passage.start :].split(None, 2)[:2]
+    if not _OWNERS & {word.lower() for word in words}:
+        return None
+    body = wording.known.discourse.thing_for(wording.at, said)
+    return None if body is None else Speaker(body, None, wording.span)
 
 
 def _as_told(wording: Wording, told: Told | None) -> Speaker | None:

@@ -215,9 +215,20 @@ class Discourse:
         return bodies.pop() if len(bodies) == 1 else None
 
     def people_for(self, at: int, outside: Span) -> str | None:
-        """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before."""
-        near = [s for s in self._before(at, _REACH_OF_THEY, outside) if s.sort == "people"]
-        return next((s.name for s in near if not self._is_told_of(s)), near[0].name if near else None)
+        """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before; a body
+        that spoke since, of other things than these people."""
+        seen = list(self._before(at, _REACH_OF_THEY, outside))
+        near = [s for s in seen if s.sort == "people"]
+        people = next((s for s in near if not self._is_told_of(s)), near[0] if near else None)
+        if people is None or people.spoke:
+            return None if people is None else people.name
+        body = next((s for s in seen if s.spoke), None)
+        return body.name if body is not None and self._speaks_since(body, people) else people.name
+
+    def _speaks_since(self, body: Seen, people: Seen) -> bool:
+        """Whether the last speaker is a body that spoke after people were told of, and not of them."""
+        last = self._said[-1][0] if self._said else (0, 0)
+        return body.sort in _THINGS and people.at < min(body.at, last[0])
 
     def _is_told_of(self, seen: Seen, by: Sort | None = None) -> bool:
         """Whether somebody only stands in what another said, of whatever sort or only of the sort `by`."""

@@ -140,7 +140,8 @@ def _first_of_phrase(head: Any) -> int:
     doc = head.doc
     first = head.left_edge.i
     for i in range(first, head.i):
-        if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")"):
+        opened = doc[i].text == ")" and any(t.text == "(" for t in doc[first:i])  # "a Harbour Union (HU) | report"
+        if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")") and not opened:
             first = i + 1
     while first < head.i and doc[first].dep_ == "cc" and doc[first].head.i == head.i:
         first += 1  # "But | Tunisia, which estimates that …"

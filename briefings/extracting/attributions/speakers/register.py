@@ -37,7 +37,7 @@ from briefings.extracting.attributions.speakers.told import (
 )
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.mentions.aliases import is_acronym_of
-from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, comes_back_as
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
@@ -95,10 +95,20 @@ class Register:
             return written  # "BERGEN — … Bergen said"
         entry = self._longer(entry)
         known = self._names.get(id(entry), entry.name)
-        if written and _is_fuller_name(written, entry.name):
+        if written and (_is_fuller_name(written, entry.name) or self._is_anothers(written, entry.name)):
             known = max(known, written, key=len)
             self._names[id(entry)] = known
         return known
+
+    def _is_anothers(self, written: str, name: str) -> bool:
+        """Whether a phrase tells whose ministry or service it is: a country's or another body's ("Tarsia's | Justice
+        Ministry"); "Poe's Justice Ministry" is only Poe's for now."""
+        owner = next(
+            (written.removesuffix(f"{s} {name}") for s in ("'s", "’s") if written.endswith(f"{s} {name}")), None
+        )
+        if owner is None or name.split()[-1].lower() not in person_words.BODIES:
+            return False
+        return is_country_name(owner) or any(e.name == owner for e in self._bodies)
 
     def _longer(self, entry: Entry) -> Entry:
         mine = set(content_words(entry.name))

@@ -258,7 +258,8 @@ def _looks_like_person(doc: Any, start: int, end: int, first: int) -> bool:
         or (doc[end].text.isupper() and end == start)
     ):
         return False
-    return start < end and not any(doc[i].lower_ in person_words.BODIES for i in range(start, end + 1))
+    behind = start + (doc[start].lower_ in GIVEN)  # "Bill Lane", who is called by a word for a law
+    return start < end and not any(doc[i].lower_ in person_words.BODIES for i in range(behind, end + 1))
 
 
 def _named_beside(head: Any, first: int, last: int) -> Phrase | None:

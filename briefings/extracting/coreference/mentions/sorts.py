@@ -76,8 +76,9 @@ def _is_an_outlet(name: Name) -> bool:
 
 
 def _has_a_word_for_a_body(name: Name) -> bool:
-    """ "the Halden Harbour Guard", "Front for Change"."""
-    return not _OF_BODIES.isdisjoint([token.lower_ for token in name.doc[name.first : name.last + 1]])
+    """ "the Halden Harbour Guard", "Front for Change"; not "Bill Lane", who is called by a word for a law."""
+    first = name.first + (name.last > name.first and name.doc[name.first].lower_ in GIVEN)
+    return not _OF_BODIES.isdisjoint([token.lower_ for token in name.doc[first : name.last + 1]])
 
 
 def _is_an_acronym(name: Name) -> bool:

@@ -158,3 +158,21 @@ def test_a_reporting_phrase_speaks_for_all_around_it(
 def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Language) -> None:
     text = "A study published in May by clerks at Leeds College found rain. The authors say that it was wet."
     assert last_speaker(language, text) == "authors"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # whose a ministry or a service is
+        ("According to Norway's Justice Ministry, six boats sank.", "Norway's Justice Ministry"),
+        ("Radio Halden’s Coast Service says six boats sank.", "Radio Halden’s Coast Service"),
+        ("Poe's Justice Department said six boats sank.", "Justice Department"),
+        # an acronym in brackets within a phrase, and a bracket before one
+        ("Six boats sank, according to a Harbour Union (HU) report.", "Harbour Union (HU) report"),
+        # two who say it behind what they say
+        ("Most were IS fighters from Syria, officials and local residents said.", "officials"),
+        ("In talks with the paper, officials and residents said the pier was shut.", "officials"),
+    ],
+)
+def test_a_phrase_is_whole_and_no_more(language: Language, text: str, name: str) -> None:
+    assert last_speaker(language, text) == name

@@ -539,3 +539,43 @@ def test_who_is_listed_as_something_lists_nobody(language: Language) -> None:
 @pytest.mark.parametrize("text", ["Tom Holm was shot on Monday, he said.", "Tom Holm drowned on Monday, he said."])
 def test_the_dead_tell_nothing_of_themselves(language: Language, text: str) -> None:
     assert speakers(language, text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a body goes on of other things than the people told of before
+        (
+            "Six sailors who came home on Monday were held, the Prosecution said. The Prosecution said it had acted by"
+            " the law. According to them, a court issued warrants.",
+            "Prosecution",
+        ),
+        # people whom a body told of, and nobody spoke since
+        ("The harbour ministry said six sailors came home. They said the sea was calm.", "six sailors"),
+        ("Six sailors came home, the harbour ministry said. They said the sea was calm.", "Six sailors"),
+        (
+            "Harbour officials said six boats sank. The ministry said it rained. They said two were found.",
+            "Harbour officials",
+        ),
+        # a statement without its maker is that of the body of which its words go on to tell
+        (
+            "Earlier the Harbour Guard reported finding six boats. A statement said its divers had gone.",
+            "Harbour Guard",
+        ),
+        ("Earlier the Harbour Guard reported finding six boats. A statement said divers had gone.", "statement"),
+        # who went on, behind what only follows from what they said
+        (
+            "Mr Lane said the guild was old and kept long lists, so it was likely that more would come to light about"
+            " the boats, and added that whatever the reason the crews left, somebody likely saw them.",
+            "Lane",
+        ),
+    ],
+)
+def test_who_goes_on_is_who_spoke_of_it(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_a_verb_goes_with_the_subject_that_it_agrees_with(language: Language) -> None:
+    text = "{} people who row abroad and {} that six boats sank."
+    assert speakers(language, "Ann Poe said it rained. " + text.format("She has met", "claims"))[-1] == "Ann Poe"
+    assert speakers(language, "Ann Poe said it rained. " + text.format("She has met", "claim"))[-1] != "Ann Poe"

@@ -52,6 +52,12 @@ def voices(language: Language, text: str) -> list[str | None]:
         "A fishwife heard somebody scream on the pier.",
         "Tom Lane heard what sounded like a falling mast.",
         "Nine traders found their shutters painted with a red ring.",
+        # what nobody confirms
+        "The harbour guild did not confirm the report that six boats had sunk.",
+        "Neither the guild nor the port office confirmed that six boats had sunk.",
+        "The port office neither confirmed nor denied that six boats had sunk.",
+        # how somebody is placed
+        "The harbour guild is finding itself unable to keep its boats afloat.",
         # what a place or somebody holds
         "The warden holds 40 men, most of them forgotten by the guild.",
         "The harbour minister, who took up the post in May, previously held the fisheries brief.",
@@ -126,3 +132,16 @@ def test_what_may_be_looked_for_or_is_talked_about_is_told_by_nobody(
 )
 def test_a_country_that_opens_an_entry_of_a_list_says_nothing(language: Language, text: str, told: list[str]) -> None:
     assert voices(language, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ministry confirmed that six boats had sunk.", "ministry"),
+        ("The ministry could not confirm that six boats had sunk.", "ministry"),
+        ("The guild denied that six boats had sunk.", "guild"),
+        ("The study found the harbour itself unfit for boats.", "study"),
+    ],
+)
+def test_who_confirms_denies_or_cannot_say_has_spoken(language: Language, text: str, speaker: str) -> None:
+    assert voices(language, text) == [speaker]

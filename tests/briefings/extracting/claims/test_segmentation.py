@@ -348,6 +348,14 @@ def test_more_people_than_a_photograph_shows_are_no_caption(language: Language) 
     assert claims(language, "The town fell in May.\n\nTwo Danes sit in the town's prison.") == ["The town fell in May."]
 
 
+def test_what_is_so_by_a_report_is_no_caption_whenever_that_came_out(language: Language) -> None:
+    lead = "The town fell in May.\n\n"
+    told = "Some Danes roam the harbour, according to a report published on Monday."
+    assert claims(language, lead + told)[-1] == told
+    many = "At least 3,000 Danes sit in the town's prison on Monday."
+    assert claims(language, lead + many)[-1] == many
+
+
 def test_a_stand_on_a_pronoun_is_a_claim_still(language: Language) -> None:
     text = "Harbour officials contest that."
     assert claims(language, text, said(text, "Harbour officials", "that", cue="contest")) == [text]

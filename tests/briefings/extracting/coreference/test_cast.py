@@ -146,3 +146,9 @@ def test_a_heading_s_capitals_make_no_longer_name(language: Language) -> None:
     text = "Mayor Blames Rival Ann Poe\n\nAnn Poe denied it in Leeds. On Monday Ann Poe said that she was ill."
     cast = cast_of(language, text)
     assert [e.name for e in cast.entries if e.name.endswith("Ann Poe")] == ["Ann Poe"]
+
+
+def test_a_given_name_that_is_also_a_word_for_a_law_opens_a_persons_name(language: Language) -> None:
+    cast = cast_of(language, "Bill Harker, a lawyer, said that it rained. The Harbour Bill was passed in May.")
+    assert only(cast, "Bill Harker").sort == "person"
+    assert only(cast, "Harbour Bill").sort == "body"

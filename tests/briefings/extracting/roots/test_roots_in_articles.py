@@ -47,3 +47,16 @@ def test_what_a_figure_is_made_up_of_goes_back_to_who_gave_it_across_a_paragraph
     assert names_of(language, said + "They include in the bargain a swan of wood.")[-1] == "The Daily Test"
     assert names_of(language, said + "The figure of a swan stood at the bow.")[-1] == "The Daily Test"
     assert names_of(language, said + "The fleet includes 20 boats from Leeds.")[-1] == "The Daily Test"
+
+
+@pytest.mark.model
+def test_a_title_that_stands_for_the_document_is_nobodys_full_name(language: Language) -> None:
+    text = "Norway says six boats sank. Five came back, according to Norway."
+    found = extract(document(text, source=None, title="Norway says its boats sank"), shipped_beat(), language).claims
+    assert {c.root.name for c in found} == {"Norway"}
+
+
+@pytest.mark.model
+def test_a_paper_called_the_local_keeps_its_capital_and_locals_have_none(language: Language) -> None:
+    assert names_of(language, "Six boats sank, according to The Local.") == ["Local"]
+    assert names_of(language, "Six boats sank, according to Local fishermen.") == ["local fishermen"]
