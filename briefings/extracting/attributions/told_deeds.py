@@ -301,8 +301,8 @@ def _leaves_unsaid(reading: Reading) -> bool:
 
 
 def _leaves_unconfirmed(reading: Reading) -> bool:
-    """ "did not confirm the report", "neither confirmed nor denied that P": what nobody has said; "could not confirm it"
-    is an answer."""
+    """ "did not confirm the report", "neither confirmed nor denied that P": nobody has said it; "could not
+    confirm it" is an answer."""
     verb: Any = reading.verb
     if verb.lemma_ == "deny" and verb.i and verb.doc[verb.i - 1].lower_ == "nor":
         return True
