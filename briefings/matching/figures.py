@@ -26,6 +26,7 @@ from briefings.matching.independence import Names, independent_roots, roots_of
 from briefings.matching.likeness.parts import AMONG, part_of
 from briefings.matching.likeness.subjects import ANYBODY, group_of, kind_of
 from briefings.matching.likeness.time_relation import timing_of
+from briefings.matching.likeness.worldwide import may_be_worldwide
 from briefings.matching.pair import Ground, area, places_of
 from briefings.matching.verdicts.moved_numbers import is_what_it_was
 from briefings.model import (
@@ -88,9 +89,14 @@ def _counts_people(statement: Statement) -> bool:
     quantity = statement.quantity
     if quantity is None or not counts(statement) or is_what_it_was(statement):
         return False
-    if quantity.origin is None and any(place.role == "origin" for place in statement.claim.places):
+    if quantity.origin is None and not _may_be_the_worlds(statement):
         return False
     return event_count_of(statement, timing_of(statement)) is None
+
+
+def _may_be_the_worlds(statement: Statement) -> bool:
+    """Whether people whose country is not told are of no place either, and so many that they may be all there are."""
+    return not any(place.role == "origin" for place in statement.claim.places) and may_be_worldwide(statement)
 
 
 def ledger_key(statement: Statement) -> str | None:

@@ -18,7 +18,9 @@ _KINDS = f"{_SITES}|{_TOWNS}"
 _THE_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?P<kind>{_KINDS})\b(?! of\b|[-’'])")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|al-[A-Z]\w+)(?: (?:[A-ZÀ-Þ][\w’'-]+|al-[A-Z]\w+)){0,2}"
 _CALLED = re.compile(
-    rf"\b(?P<kind>{_KINDS}) of (?P<of>{_NAME})|(?P<name>{_NAME}) (?:(?:\w+ )?(?P<site>{_SITES})|(?P<town>{_TOWNS}))\b"
+    # A country whose camp it is ("Norway's camp") is not its name.
+    rf"\b(?P<kind>{_KINDS}) of (?P<of>{_NAME})"
+    rf"|(?P<name>{_NAME})(?<!['’]s) (?:(?:\w+ )?(?P<site>{_SITES})|(?P<town>{_TOWNS}))\b"
 )
 _SINCE = re.compile(r"\b(?:since|until|by|before) (?P<then>then)\b", re.IGNORECASE)
 _THE_COUNTRY = re.compile(r"\b(?:the|this|that) country\b(?! of\b|[-’'])", re.IGNORECASE)

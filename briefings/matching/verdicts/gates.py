@@ -21,13 +21,12 @@ from briefings.matching.likeness.subjects import (
     group_of,
     kind_of,
 )
+from briefings.matching.likeness.worldwide import WORLDWIDE
 from briefings.matching.pair import Pair, Side
 from briefings.model import Quantity
 
 # Numbers of other things than people, sums of money say, below this are met with everywhere.
 MUCH = 100_000
-# A count of people from anywhere, at no place, is one of the whole world only if it is as large as this.
-WORLDWIDE = 500
 
 
 def comparable(pair: Pair) -> bool:

@@ -40,6 +40,12 @@ def test_a_figure_gathers_what_every_root_says_under_one_range() -> None:
     ]
 
 
+def test_a_raids_dead_stand_in_no_range_with_all_who_were_killed() -> None:
+    total = "More than 25,000 fighters have been killed. | killed - fighters more_than 25000 | AFP 2017-12-17 in=1"
+    raid = "A raid left 20 fighters dead. | killed - fighters 20 | Reuters 2017-12-18 in=2"
+    assert _ledger(total, raid) == _ledger(total)
+
+
 def test_the_order_of_intake_changes_no_figure() -> None:
     assert _ledger(SOUFAN, AFP, COPY, EARLIER) == _ledger(EARLIER, COPY, AFP, SOUFAN)
 

@@ -11,7 +11,9 @@ from briefings.extracting.measures.grammar.slot import Slot
 _ORDINALS = frozenset({"first", "second", "last", "latest"})
 # "None of the 60 has come back", "fewer than expected of the 300 are home": what is said is not said of them all.
 _SOME = frozenset("none few fewer most many more some several hardly neither nobody expected".split())
-SHARES = frozenset("out half third quarter fifth tenth majority minority share fraction percentage".split())
+SHARES = frozenset(
+    "out half third quarter fifth tenth majority minority share fraction percentage percent cent %".split()
+)
 
 
 def is_whole(slot: Slot) -> bool:

@@ -19,7 +19,9 @@ HOME_BEHIND = re.compile(
     r" (?:(?:(?:who|that) (?:had )?(?:came|come|set out|left|travelled|traveled) )?from"
     r"|(?:who|that) (?:had |have )?left) (?:the )?"
 )
+# As in: In Norway 90 people left; The report says that, for Norway, 90 people left.
 FRONTED = re.compile(
+    r"(?:[^,.;\n]{1,60}[ ]that,?[ ]+)?"
     r"(?:(?:[Bb]ut|[Aa]nd|Meanwhile|Elsewhere),?[ ]+)?(?:[Ii]n|[Ff]rom|[Ff]or|[Aa]cross)[ ]+"
     r"(?:all[ ]+(?:of[ ]+)?|the[ ]+(?:whole[ ]+of[ ]+)?)?$"
 )

@@ -87,6 +87,7 @@ def test_empty_words_stand_for_nothing(language: Language, text: str) -> None:
         ("The Harbour Institute counted 40 recruits in May. It warned that more would follow.", "It",
          "Harbour Institute"),
         ("Many women live in the Sahil camp. In May 40 fled from the camp.", "the camp", "Sahil"),
+        ("Many women live in Norway's crowded camp of Sahil. In May 40 fled from the camp.", "the camp", "Sahil"),
         ("Tunisia expects 40 recruits in May. Most left the country in 2014.", "the country", "Tunisia"),
         ("They went to Tunisia in 2014. Most of them stayed there.", "there", "Tunisia"),
     ],
