@@ -117,7 +117,8 @@ def _mark_quoted(readings: Sequence[Reading], passages: Sequence[Passage], quota
     for quotation in quotations:
         marked[quotation.passage].append(quotation)
     for reading in readings:
-        for i in _quoting_in(reading, passages) if reading.kind == "direct" else ():
+        quotes = reading.kind == "direct" or _breaks_in(reading, marked[reading.passage])
+        for i in _quoting_in(reading, passages) if quotes else ():
             direct[i].append(reading)
     for reading in readings:
         quoted = _is_quoted(reading, direct[reading.passage], marked[reading.passage])
@@ -158,6 +159,15 @@ def _is_inside(reading: Reading, accounts: Sequence[Reading]) -> bool:
     """True if the parser took the noun of such a phrase for a verb: "By the port's own | reckoning 12 boats sank"."""
     cue = reading.cue
     return cue is not None and any(a.cue and a.cue[0] < cue[0] and cue[1] == a.cue[1] for a in accounts)
+
+
+def _breaks_in(reading: Reading, marked: Sequence[Quotation]) -> bool:
+    """True for the "she says" between the two parts of one quotation: "“People say it leaks,” she says, “but …”"."""
+    if reading.rule != "framed" or reading.cue is None:
+        return False
+    start, end = reading.content
+    before = any(start <= q.start and q.end <= reading.cue[0] for q in marked)
+    return before and any(reading.cue[1] <= q.start and q.start < end for q in marked)
 
 
 def _cites(reading: Reading) -> bool:

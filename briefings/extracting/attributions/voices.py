@@ -157,9 +157,20 @@ def _preposition_reports(reading: Reading) -> bool:
 
 
 def _clause_reports(reading: Reading) -> bool:
-    """ "said that"; not "the police learned that" or "many fear that"."""
+    """ "said that", "expects him to row"; not "the police learned that", "many fear that" or "wanted him to row"."""
+    if _lemma(reading) in _WISHING and _has_infinitive(reading.verb):
+        return False
     many = _is_anybody(reading.source) and _lemma(reading) not in cue_lexicon.SPEECH
     return not many and not _tells_what_is_known(reading)
+
+
+_WISHING = frozenset({"want", "wish", "desire", "prefer", "like", "love", "hate"})
+
+
+def _has_infinitive(verb: Any) -> bool:
+    """ "wanted him | to row", of which the parser makes a clause."""
+    clause = child(verb, "ccomp")
+    return clause is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
 
 
 def _tells_what_is_known(reading: Reading) -> bool:

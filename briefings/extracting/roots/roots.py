@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.extracting.claims.pieces import Piece
+from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
@@ -302,11 +303,12 @@ def _is_one_name(words: str) -> bool:
 
 def _short_forms(name: str) -> set[str]:
     """What a name of several words is called for short: its first or last word; of "intelligence service PET" only its
-    acronym, and of "FIS Agent Ann Poe" it is none."""
+    acronym, of "Iraqi Foreign Ministry" only the ministry, and of "FIS Agent Ann Poe" it is none."""
     words = name.split()
     if len(words) < 2:
         return set()
-    return {words[-1], words[0]} if name[:1].isupper() and not words[0].isupper() else {words[-1]}
+    opens = name[:1].isupper() and not words[0].isupper() and not is_country(words[0])
+    return {words[-1], words[0]} if opens else {words[-1]}
 
 
 def _root(chain: tuple[Link, ...], full: Mapping[str, str], kinds: Mapping[str, RootKind]) -> Root:

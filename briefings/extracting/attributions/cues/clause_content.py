@@ -119,7 +119,9 @@ def _that_of(clause: Any) -> Any | None:
 
 def _run_of(cue: Cue, clause: Any) -> tuple[int, int]:
     """The clause's first and last token, without what stands before the cue in another clause."""
-    ends = [c.right_edge.i for c in cue.verb.rights if c.dep_ == "ccomp" and clause.i > cue.verb.i]
+    # "The pier was shut but the boats had left, she said": two clauses, of which the parser joins neither to the other.
+    beside = cue.verb.rights if clause.i > cue.verb.i else cue.verb.lefts
+    ends = [c.right_edge.i for c in beside if c.dep_ == "ccomp" and c.i >= clause.i]
     first, last = clause.left_edge.i, _past_dashes(cue.verb.doc, max(ends, default=clause.right_edge.i))
     that = _that_of(clause)
     if that is not None:
@@ -151,7 +153,8 @@ def _after(cue: Cue, clause: Any, first: int, last: int) -> Said:
 
 def _before(cue: Cue, first: int, last: int) -> Said | None:
     """A clause before its cue, and what goes on after the cue with "that"."""
-    if last >= cue.verb.i or ("dobj" in cue.kids and cue.lemma not in ("tell", "put")):
+    quoting = any(c.lower_ == "as" and child(c, "pcomp") is not None for c in cue.verb.rights)
+    if last >= cue.verb.i or ("dobj" in cue.kids and cue.lemma not in ("tell", "put") and not quoting):
         return None
     doc = cue.verb.doc
     rest = next((c for c in cue.verb.rights if c.dep_ == "ccomp" and doc[c.left_edge.i].lower_ == "that"), None)

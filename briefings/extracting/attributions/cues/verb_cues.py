@@ -394,7 +394,8 @@ def _quoted(verb: Any) -> Any | None:
     quoting = verb.head.head if saying else verb
     if quoting.lemma_ not in _QUOTING or not (saying or any(_leads_to_saying(c) for c in quoting.rights)):
         return None
-    return child(quoting, "nsubjpass") or (child(quoting, "dobj") if saying else None)
+    behind = any(c.dep_ == "ccomp" for c in quoting.lefts)  # "40 boats sank, the radio reported Poe as saying"
+    return child(quoting, "nsubjpass") or (child(quoting, "dobj") if saying or behind else None)
 
 
 _QUOTING = frozenset({"quote", "cite", "report"})

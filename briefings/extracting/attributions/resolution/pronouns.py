@@ -70,6 +70,7 @@ def _person(word: str, wording: Wording) -> Speaker:
     reading, known, at = wording.reading, wording.known, wording.at
     person = (
         _told_of_in_relative(word, wording)
+        or (known.discourse.subject_before(word, at, reading.content) if _is_pluperfect(reading.verb) else None)
         or known.discourse.person_for(word, at, _own_words(reading, wording.passage))
         or _told_by_themselves(word, reading, wording.passage, known.register)
     )
@@ -77,6 +78,11 @@ def _person(word: str, wording: Wording) -> Speaker:
         return Speaker(None, None, wording.span)
     known.discourse.spoke(at, *person, "person", reading.content)
     return Speaker(*person, wording.span)
+
+
+def _is_pluperfect(verb: Any | None) -> bool:
+    """ "He had written that P": what somebody once said, of whom the text tells."""
+    return verb is not None and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
 
 
 def _thing(word: str, wording: Wording) -> Speaker:

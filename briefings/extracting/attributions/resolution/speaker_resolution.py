@@ -12,7 +12,7 @@ from briefings.extracting.attributions.resolution.known import Known, Speaker, W
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
 from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.phrase_edges import whole_name
+from briefings.extracting.attributions.speakers.phrase_edges import behind_bracket, whole_name
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.speakers.told import WORDS_WRITTEN, Told
@@ -54,7 +54,11 @@ def resolve(reading: Reading, known: Known) -> Speaker:
 
 
 def _noun_behind(source: Any) -> Any:
-    """The noun that an adjective describes which the parser took for a noun."""
+    """The noun that an adjective describes which the parser took for a noun, and of "the Harbour Union (HU) chief Ann
+    Poe" the name."""
+    named = behind_bracket(source)
+    if named is not None:
+        return named
     if source.tag_ != "JJ" or source.text.istitle():
         return source
     return _second_subject(source) or _noun_after_adjectives(source) or source
@@ -165,7 +169,7 @@ def _sort_of_speaker(wording: Wording, at: int, *, person: bool) -> Sort:
     if head.doc[phrase.first].pos_ == "VERB":
         return "body"  # "Save the Children"
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:
-        return "people"
+        return "person" if phrase.text.lower().startswith("one of ") else "people"
     if person:
         return "person"
     return "body" if is_body(head, phrase) or _is_a_country(head) else "unsure"

@@ -84,6 +84,15 @@ class Discourse:
         )
         return None if kin is None else self._told(kin, gender)
 
+    def subject_before(self, pronoun: str, at: int, outside: Span) -> tuple[str, str | None] | None:
+        """Name and role of the person whom the sentence before is about, of the pronoun's gender where it is known."""
+        gender = PERSONAL.get(pronoun)
+        near = (s for s in self._those_of(gender, at, outside) if at - s.at <= _NEXT)
+        about = next(near, None)
+        if about is None or about.spoke or about.aside or about.sort != "person":
+            return None
+        return about.name, about.role
+
     def _speaker_or_subject(self, gender: Gender | None, at: int, outside: Span) -> Seen | None:
         """Who spoke last, or whom the last sentences are about: what is only told of somebody, perhaps by another, may
         make them "he" where nobody spoke before."""

@@ -101,7 +101,7 @@ def _name_start(doc: Any, first: int) -> int | None:
         token = doc[i]
         if not _may_be_of_office(token):
             break
-        if token.text[:1].islower() or _is_field_name(doc, i, first):
+        if token.text[:1].islower() or token.tag_ == "POS" or _is_field_name(doc, i, first):
             continue
         if token.lower_ in _FIRST_NAMES:
             return i
@@ -112,7 +112,8 @@ def _name_start(doc: Any, first: int) -> int | None:
 
 def _may_be_of_office(token: Any) -> bool:
     """Whether the token may stand between an office and its bearer: a word or "&", and no verb or pronoun."""
-    return (token.text[:1].isalpha() or token.text == "&") and token.pos_ not in ("VERB", "AUX", "PRON")
+    worded = token.text[:1].isalpha() or token.text == "&" or token.tag_ == "POS"
+    return worded and token.pos_ not in ("VERB", "AUX", "PRON")
 
 
 def _is_of_field(token: Any) -> bool:
@@ -122,16 +123,27 @@ def _is_of_field(token: Any) -> bool:
 
 def _is_field_name(doc: Any, i: int, first: int) -> bool:
     """Whether the word belongs to a name behind "the", which no person's is ("spokesman of the Harbour Front")."""
-    if doc[i].lower_ in GIVEN:
+    if doc[i].lower_ in GIVEN or _ends_a_body(doc, first, i):
         return False
     while i > first and doc[i - 1].text[:1].isupper() and doc[i - 1].lower_ not in _UNIONS:
         i -= 1
     return i > 0 and doc[i - 1].lower_ == "the"
 
 
+def _ends_a_body(doc: Any, first: int, i: int) -> bool:
+    """Whether a body that is told by words for fields alone ends right before: "of the National Security Committee |
+    Jo Lane"; a name of which a body's word is a part goes on ("of the State Bank | Supervision Board")."""
+    start = i
+    while start > first and doc[start - 1].text[:1].isupper():
+        start -= 1
+    ahead = [t.lower_ for t in doc[i : i + 2]]
+    told = i - start > 1 and doc[i - 1].lower_ in BODIES and all(_is_of_field(t) for t in doc[start:i])
+    return told and BODIES.isdisjoint(ahead)
+
+
 def _behind_field(doc: Any, i: int, first: int) -> bool:
     """Whether all between the office and the name is a field, and no name of its own ("University of | Berlin")."""
-    return i > first and all(t.text[:1].islower() or _is_of_field(t) for t in doc[first:i])
+    return i > first and all(t.text[:1].islower() or t.tag_ == "POS" or _is_of_field(t) for t in doc[first:i])
 
 
 def _goes_on(doc: Any, i: int) -> bool:

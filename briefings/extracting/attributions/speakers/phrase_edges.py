@@ -103,7 +103,7 @@ def _last_of_phrase(head: Any) -> int:
             last = _before_relative(c)
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and _shares_role(doc[last + 1], head):
         last += 1  # "the intelligence service PET", of which the parser made two subjects
-    name = _its_name(doc, last + 1, head)
+    name = its_name(doc, last + 1, head)
     return last if name is None else int(name.right_edge.i)
 
 
@@ -140,12 +140,31 @@ def _first_of_phrase(head: Any) -> int:
     doc = head.doc
     first = head.left_edge.i
     for i in range(first, head.i):
-        opened = doc[i].text == ")" and any(t.text == "(" for t in doc[first:i])  # "a Harbour Union (HU) | report"
+        opened = doc[i].text == ")" and _is_of_bracketed(doc, first, i, head)
         if doc[i].text in _DASHES and (doc[i].whitespace_ or doc[i].text == ")") and not opened:
             first = i + 1
     while first < head.i and doc[first].dep_ == "cc" and doc[first].head.i == head.i:
         first += 1  # "But | Tunisia, which estimates that …"
     return int(first)
+
+
+def _is_of_bracketed(doc: Any, first: int, bracket: int, head: Any) -> bool:
+    """ "a Harbour Union (HU) | report": what is of the body whose acronym the bracket gives, and nobody by name."""
+    opened = any(t.text == "(" for t in doc[first:bracket])
+    return opened and head.pos_ == "NOUN" and not any(t.pos_ == "PROPN" for t in doc[bracket + 1 : head.i])
+
+
+def behind_bracket(body: Any) -> Any | None:
+    """The last word of the name of who is head of a body, behind its acronym: "the Harbour Union (HU) chief Ann |
+    Poe"; the parser sets the name beside the body."""
+    doc, i = body.doc, body.i + 1
+    closing = next((k for k in range(i + 1, min(len(doc) - 3, i + 5)) if doc[k].text == ")"), None)
+    if doc[i : i + 1].text != "(" or closing is None or doc[closing + 1].lower_ not in person_words.ROLES:
+        return None
+    last = closing + 1
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return doc[last] if last > closing + 2 else None
 
 
 def _closes_quote(doc: Any, first: int, last: int) -> bool:
@@ -190,13 +209,18 @@ def _shares_role(token: Any, head: Any) -> bool:
     return bool(alike and head.dep_ == "nsubj" and token.head.i == head.head.i and not any(token.lefts))
 
 
-def _its_name(doc: Any, opening: int, head: Any) -> Any | None:
+def its_name(doc: Any, opening: int, head: Any) -> Any | None:
     """The last word of the name behind a noun of which the parser made two subjects ("the charity | Open Hands")."""
     if opening >= len(doc) or head.pos_ != "NOUN" or not doc[opening].text[:1].isupper():
         return None
-    name = doc[opening].head if doc[opening].dep_ == "compound" else doc[opening]
+    name = doc[opening]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
     whole = name.pos_ in ("NOUN", "PROPN") and name.left_edge.i == opening
-    return name if whole and name.dep_ == head.dep_ == "nsubj" and name.head.i == head.head.i else None
+    return name if whole and name.dep_ == head.dep_ and name.dep_ in _TWINS and name.head.i == head.head.i else None
+
+
+_TWINS = frozenset({"nsubj", "dobj"})
 
 
 def _closes_name(token: Any, before: Any) -> bool:

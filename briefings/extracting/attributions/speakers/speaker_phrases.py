@@ -8,7 +8,7 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.names_beside import BODIES_AND_OUTLETS, name_beside
 from briefings.extracting.attributions.speakers.offices import is_to_be, name_behind_office
-from briefings.extracting.attributions.speakers.phrase_edges import edges_of, touch
+from briefings.extracting.attributions.speakers.phrase_edges import edges_of, its_name, touch
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import joins_one_name
 
@@ -100,7 +100,8 @@ def _name_right_behind(head: Any) -> Any | None:
     if head.lower_ not in person_words.ROLES:
         return None
     beside = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
-    return next((name for name in beside if name.left_edge.i == head.i + 1), None)
+    name = next((name for name in beside if name.left_edge.i == head.i + 1), None)
+    return name if name is not None else its_name(head.doc, head.i + 1, head)
 
 
 def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:

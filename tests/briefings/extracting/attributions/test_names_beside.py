@@ -169,10 +169,21 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
         ("Poe's Justice Department said six boats sank.", "Justice Department"),
         # an acronym in brackets within a phrase, and a bracket before one
         ("Six boats sank, according to a Harbour Union (HU) report.", "Harbour Union (HU) report"),
+        ("Harbour Coast Patrol Division (H8) chief Ann Maria Poe said six boats sank.", "Ann Maria Poe"),
+        ("Harbour Coast Patrol Division (H8) said six boats sank.", "Harbour Coast Patrol Division"),
+        # the head of a body whose name has an owner, or stands behind "the"
+        ("Head of Norway’s National Security Committee Arne Poe said six boats sank.", "Arne Poe"),
+        ("According to the retired colonel of the National Security Committee Arne Poe, six boats sank.", "Arne Poe"),
+        ("The chairman of the State Bank Supervision Board said six boats sank.",
+         "chairman of the State Bank Supervision Board"),
+        # a name with an honorific that the parser sets beside the office
+        ("The gazette, quoting coast patrol unit head Datuk Jo Ann Lane, reported that six boats sank.", "Jo Ann Lane"),
+        # whom an agency quotes behind what they say
+        ("Another boat sank off the pier, AFP reported Poe as saying.", "Poe"),
         # two who say it behind what they say
         ("Most were IS fighters from Syria, officials and local residents said.", "officials"),
         ("In talks with the paper, officials and residents said the pier was shut.", "officials"),
     ],
-)
+)  # fmt: skip
 def test_a_phrase_is_whole_and_no_more(language: Language, text: str, name: str) -> None:
-    assert last_speaker(language, text) == name
+    assert name in {found.speaker for found in read(language, text)}

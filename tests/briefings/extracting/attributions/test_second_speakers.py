@@ -171,3 +171,22 @@ def test_it_is_the_only_body_that_the_sentence_before_names(language: Language) 
 @pytest.mark.parametrize("end", ["condemned", "described as", "faulted", "said", "told", "according to", "was told"])
 def test_a_text_may_break_off_behind_any_word(language: Language, end: str) -> None:
     assert said(language, f"Ten men drowned.\n\nTwenty boats sank in a storm that the guild {end}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six boats were also sunk but no crews were harmed, the mayor said.",
+        "Six boats were sunk, but in the absence of wind, no crews were harmed, the mayor said.",
+        "The pier was shut and no crews were harmed, the mayor said.",
+    ],
+)
+def test_two_clauses_before_the_speaker_are_both_the_speakers(language: Language, text: str) -> None:
+    assert said(language, text) == [("mayor", text)]
+
+
+def test_who_is_told_of_within_a_quotation_that_the_speaker_breaks_into_does_not_speak(language: Language) -> None:
+    text = "“People say we row like mad,” Ann Poe says, “but the sea is always rough.”"
+    assert said(language, text) == [("Ann Poe", text)]
+    told = "Sailors say the pier is shut, Ann Poe says, but the sea is always rough."
+    assert "Ann Poe" in {speaker for speaker, _ in said(language, told)}

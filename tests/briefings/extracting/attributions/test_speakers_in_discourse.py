@@ -563,6 +563,14 @@ def test_the_dead_tell_nothing_of_themselves(language: Language, text: str) -> N
             "Harbour Guard",
         ),
         ("Earlier the Harbour Guard reported finding six boats. A statement said divers had gone.", "statement"),
+        # one of several is "she"
+        (
+            "“The camp is full,” says one of the women. Bread is short here. “If it were not for the rain,” she says,"
+            " “we would not have left.”",
+            "one of the women",
+        ),
+        # what somebody had once said, of whom the text tells
+        ("“It rained,” said Ann Poe. Tom Lane left home in May. He had written that he was off to sea.", "Tom Lane"),
         # who went on, behind what only follows from what they said
         (
             "Mr Lane said the guild was old and kept long lists, so it was likely that more would come to light about"

@@ -60,3 +60,9 @@ def test_a_title_that_stands_for_the_document_is_nobodys_full_name(language: Lan
 def test_a_paper_called_the_local_keeps_its_capital_and_locals_have_none(language: Language) -> None:
     assert names_of(language, "Six boats sank, according to The Local.") == ["Local"]
     assert names_of(language, "Six boats sank, according to Local fishermen.") == ["local fishermen"]
+
+
+@pytest.mark.model
+def test_a_paper_of_a_country_and_its_ministry_are_two_roots(language: Language) -> None:
+    text = "The Iraqi Harbour Ministry said 20 boats sank. An Iraqi newspaper reported that ten came back."
+    assert names_of(language, text) == ["Iraqi Harbour Ministry", "Iraqi newspaper"]
