@@ -23,6 +23,7 @@ from briefings.matching.events.casualties import (
     is_told_by_state,
     is_worked_out,
     leaves_out_a_dead,
+    takes_up_others,
     tells_of_a_death,
 )
 from briefings.matching.events.headlines import shot_in_title, told_in_title
@@ -112,8 +113,12 @@ def _without_some_of_them(counted: Sequence[Statement], dead: Mapping[int, Colle
         if is_of_those_who_lived(statement) or _is_in_the_title(statement):
             return True
         lived = number > 1 and any((document, number + died) in hit for died in dead.get(document, ()))
+        own = {values_of(s)[1] for s in counted if s.document == document}
         return (
-            lived or number >= largest[document] or not (is_told_by_state(statement) or counts_those_found(statement))
+            lived
+            or _are_the_others(statement, own, dead.get(document, ()))
+            or number >= largest[document]
+            or not (is_told_by_state(statement) or counts_those_found(statement))
         )
 
     return {s.id for s in counted if may_be(s)}
@@ -197,7 +202,7 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     """The statement with a document's number, of everybody if it has one; `own` in text order. None where the text
     tells only a part of what its headline has."""
     own = [s for s in own if not is_superseded(s)] or own
-    everybody = _of_everybody(_may_be_whole(own))
+    everybody = _of_everybody(_may_be_whole(own, dead))
     if not everybody:
         return None
     title = _number_in_title(own[0], dead)
@@ -210,12 +215,21 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     return chosen
 
 
-def _may_be_whole(own: Sequence[Statement]) -> Sequence[Statement]:
-    """Those of a document's statements whose number may be its whole, rather than a part, a party's own or a list's."""
-    able = [s for s in own if not _counts_only_some(s)]
+def _may_be_whole(own: Sequence[Statement], dead: Collection[float]) -> Sequence[Statement]:
+    """Those of a document's statements whose number may be its whole, rather than a part, a party's own or a list's.
+    Other victims are all who were hurt, where they and the `dead` are all who are told to have been hit."""
+    numbers = {values_of(s)[1] for s in own}
+    able = [s for s in own if not _counts_only_some(s) or _are_the_others(s, numbers, dead)]
     if any(map(leaves_out_a_dead, outside_lists(own))):
         able = [s for s in able if not is_worked_out(s)]
     return longest_lists(numbers_before_lists(outside_lists(able)))
+
+
+def _are_the_others(statement: Statement, numbers: Collection[float], dead: Collection[float]) -> bool:
+    """Whether a number of other victims ("the five other victims are stable") and the dead are all who were hit, whose
+    number is told, too."""
+    number = values_of(statement)[1]
+    return number > 1 and takes_up_others(statement) and any(number + died in numbers for died in dead)
 
 
 def _counts_only_some(statement: Statement) -> bool:

@@ -169,9 +169,22 @@ def _is_the_laws(before: str) -> bool:
 
 
 def _is_a_later_death(left: str, right: str) -> bool:
-    """Whether the words around a day tell that somebody died, and not of what."""
+    """Whether the words around a day tell that somebody died, and not of what; or of what on another day: "who was shot
+    on Friday died on Sunday", "died Sunday after Friday's shooting"."""
     died = _DIED_BEFORE.search(left)
-    return died is not None and not _HAPPENED.search(f"{left[: died.start()]} {died['words']} {right}")
+    if died is None:
+        return False
+    before, behind = left[: died.start()], f"{died['words']} {right.split(',')[0]}"
+    if _A_WEEKDAY.search(before) and _HAPPENED.search(before):
+        return not _HAPPENED.search(behind)
+    if _A_WEEKDAYS_DEED.search(behind):
+        return True
+    return not _HAPPENED.search(f"{before} {died['words']} {right}")
+
+
+_WEEKDAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_A_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
+_A_WEEKDAYS_DEED = re.compile(rf"{_WEEKDAY}(?: night)?['’]s\b")
 
 
 # A story about what happened weeks ago has its date, "March 2"; a bare weekday beside it is that of an arrest.

@@ -16,6 +16,7 @@ from datetime import date
 
 from briefings.beat.beat import Beat
 from briefings.extracting.measures.events.event_days import (
+    DEATH,
     LONGEST_EVENT,
     Days,
     is_short,
@@ -46,7 +47,11 @@ _TOTAL = re.compile(
     r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
     r"|\b(?:across|in|around|throughout) (?:the city|[A-Z]\w+)[^.;,]{0,20} since (?:[A-Z]\w+day|the weekend)\b"
     r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
-    r"|\b(?:shootings|killings|homicides|stabbings) (?:across|around|throughout|all over)\b"
+    r"|\b(?:shootings|killings|homicides|stabbings|violence) (?:across|around|throughout|all over)\b"
+    # "In overnight shootings", "investigate shootings that left three dead": some, and none of them known.
+    r"|\b(?:overnight|weekend|nightly|recent) shootings\b"
+    r"|\b(?:in|of|by|from|during|investigat(?:e|es|ed|ing)) (?:(?!the\b|these\b|those\b|both\b|his\b|her\b|their\b)"
+    r"[\w-]+ )?shootings\b(?! (?:suspects?|victims?))"
     r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
     r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
     r" (?:days|weeks|months|hours)\b"
@@ -203,7 +208,9 @@ class _Events:
         told = [
             time
             for time in times
-            if length_of(time) <= LONGEST_EVENT and told_beside(self._text, time, sentence) > 0
+            if length_of(time) <= LONGEST_EVENT
+            and (sure := told_beside(self._text, time, sentence)) > 0
+            and not (sure == DEATH and self._may_be_a_later_death(time))
         ]  # fmt: skip
         nearest = min(
             told,
@@ -211,6 +218,11 @@ class _Events:
             default=None,
         )
         return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
+
+    def _may_be_a_later_death(self, time: Time) -> bool:
+        """Whether somebody who died on a day may have been hurt in the document's own event, some days before."""
+        first, died = self._days[0], time.from_date
+        return first is not None and died is not None and 0 < (died - first).days <= LONGEST_EVENT
 
     def _own_event(self, title: str) -> Event:
         head = (0, min(len(self._text), 2 * HEAD))

@@ -35,6 +35,7 @@ from briefings.extracting.measures.listed.members import (
     opens_a_clause,
 )
 from briefings.extracting.measures.listed.named_people import named_people
+from briefings.extracting.measures.listed.outcomes import outcomes_of
 from briefings.extracting.measures.listed.survivors import MURDER_SUICIDE, survivors_of, with_those_shot
 from briefings.extracting.measures.listed.told_multiples import told_multiples
 from briefings.extracting.measures.listed.turned_on_self import KILLS_SELF, TURNED_TO_SELF, end_with_self
@@ -70,6 +71,8 @@ def with_listed_people(
     deeds = Deeds(beat.lexicon, places)
     reader = _Lists(text, title, quantities, deeds, beat.widest_group)
     found = [one for one in _told_one_by_one(text, passages, reader, deeds, beat) if one.measure in of_events]
+    unsaid = [one for passage in passages for one in reader.parties(passage)]
+    quantities, found = _with_outcomes(text, passages, quantities, [*found, *unsaid], deeds)
     found += survivors_of(text, quantities, deeds.wounding(), many_died=_many(found, deeds.killing()))
     quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
     quantities = _without_the_rest_of_lists(text, passages, quantities, found)
@@ -81,8 +84,25 @@ def _told_one_by_one(text: str, passages: Sequence[Passage], lists: _Lists, deed
     found = [one for passage in passages for one in lists.of(passage)]
     if not TURNED_TO_SELF.search(text):  # who killed them may be dead, too
         found += [one for passage in passages for one in named_people(text, passage, deeds, beat.widest_group)]
-    sentences = ((p.start + s.start_char, p.start + s.end_char) for p in passages for s in p.doc.sents)
-    return found + list(told_multiples(text, sentences, deeds.killing(), deeds.wounding(), beat.widest_group))
+    return found + list(
+        told_multiples(text, _sentences(passages), deeds.killing(), deeds.wounding(), beat.widest_group)
+    )
+
+
+def _with_outcomes(
+    text: str, passages: Sequence[Passage], quantities: Sequence[Quantity], lists: Sequence[Quantity], deeds: Deeds
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities and the lists, each with what became of all whom it counts, as the next sentences tell."""
+    told = dict(outcomes_of(text, _sentences(passages), (*quantities, *lists), deeds.killing(), deeds.wounding()))
+
+    def with_told(those: Sequence[Quantity]) -> list[Quantity]:
+        return [now for one in those for now in told.get(one, (one,))]
+
+    return with_told(quantities), [one for one in with_told(lists) if one.measure]
+
+
+def _sentences(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    return [(p.start + s.start_char, p.start + s.end_char) for p in passages for s in p.doc.sents]
 
 
 def _many(found: Sequence[Quantity], killed: str | None) -> bool:
@@ -155,6 +175,16 @@ class _Lists:
             counted = self._counted(found, whole, said, passage)
             if counted is not None:
                 yield counted
+
+    def parties(self, passage: Passage) -> Iterator[Quantity]:
+        """The passage's lists of two and more of whom nothing is said, each as a quantity without a measure."""
+        at = 0
+        while at < len(passage.doc):
+            found = list_at(passage.doc, at)
+            at = found[-1].end if found else at + 1
+            whole = self._number_of(found, passage) if len(found) > 1 else None
+            if whole is not None and self._said(found, passage) is None:
+                yield self._quantity(whole, *_span(found, passage), Said("", None))
 
     def _number_of(self, found: Sequence[Member], passage: Passage) -> int | None:
         """How many people a list tells of; None where not everybody's number is told, or some are told twice."""

@@ -105,8 +105,10 @@ def _is_one_list(found: Sequence[Member], last: _Link, doc: Any, *, loose: bool)
 
 
 def _are_many(found: Sequence[Member], last: _Link, doc: Any) -> bool:
-    """Whether a list that the parse does not hold together is one by its marks and the verb behind it."""
-    return not last.parted and _go_on_as_many(found, doc)
+    """Whether a list that the parse does not hold together is one by its marks and the verb behind it. Between two
+    commas somebody may be explained ("his wife, a teacher, and a boy"), but no girl is a man, nor another girl."""
+    parted = last.parted and not all(member.noun.lemma_.lower() in KINDS for member in found)
+    return not parted and _go_on_as_many(found, doc)
 
 
 def are_left_so(first: Any, at: int, doc: Any) -> bool:

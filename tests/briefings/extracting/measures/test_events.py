@@ -42,6 +42,11 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("Shots at several windows left seven people hurt.", False),
         ("Six were hurt in shootings across Dayton on Friday.", True),
         ("Six were hurt in a shooting across the street.", False),
+        ("Six were hurt in gun violence across Dayton on Friday.", True),
+        ("Detectives look into overnight shootings that left four dead.", True),
+        ("Weekend shootings left four dead in Dayton.", True),
+        ("The shootings at the mill left four dead.", False),
+        ("Both of the shooting victims died.", False),
         ("So far this year 40 people have been shot.", True),
         ("Seven people were hurt in the shooting at the weekend.", False),
         ("One of the two shooting victims died.", False),
@@ -99,12 +104,14 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Mourners came on Friday for a boy who was killed. It began in a shooting on Monday.", "Monday"),
         ("Ann Poe, 26, succumbed to her wounds Friday. Four were hit in the Monday attack.", "Monday"),
         ("Ann Poe, 26, died in a shooting Friday. It rained on Monday.", "Friday"),
+        ("Ann Poe, who was shot on Monday, died on Friday, a third victim of the shooting.", "Monday"),
+        ("Ann Poe died Friday of wounds from Monday's shooting.", "Monday"),
         ("Two were shot at a car meet Friday. It rained on Monday.", "Friday"),
         ("Two were shot in the yard Friday, police said. It rained on Monday.", "Friday"),
     ],
 )
 def test_what_the_law_does_later_is_no_day_of_it(text: str, day: str) -> None:
-    stop = text.index(". ") + 2
+    stop = text.find(". ") + 2 if ". " in text else len(text)
     when = {"Friday": date(2016, 10, 14), "Monday": date(2016, 10, 10)}
     told = [Time(when[w], when[w], w, text.index(w), text.index(w) + len(w)) for w in ("Friday", "Monday")]
     assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (when[day], when[day])

@@ -125,6 +125,66 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("A man and two others were killed in a shooting in Dayton on Saturday.", 3, None),
         ("The shooting in Dayton on Saturday killed Ann Poe and two others. Ben Ash was hit.", 3, None),
         ("A man was killed in a shooting in Dayton on Saturday. Two others were killed.", None, None),
+        # What became of them all is told in the next sentences.
+        (
+            "Officers found two men in a car in Dayton on Saturday. Both were pronounced dead. They had been shot.",
+            2,
+            None,
+        ),
+        ("Shots were fired in Dayton on Saturday. Two guests lay in a hall. They died of gunshot wounds.", 2, None),
+        ("Police found a girl and a boy in a Dayton yard on Saturday. Both had been shot and died there.", 2, None),
+        ("Police found two people with gunshot wounds in Dayton on Saturday. A medic pronounced both dead.", 2, None),
+        ("Two men were shot in Dayton on Saturday. They were taken to a hospital, where they died.", 2, None),
+        (
+            "A shooting in Dayton on Saturday hit three guests. All three were taken to a hospital and died there.",
+            3,
+            None,
+        ),
+        ("Officers who heard gunfire in Dayton on Saturday found two victims. Both are in stable condition.", None, 2),
+        ("Officers who heard gunfire in Dayton on Saturday found two men. Medics took them to a hospital.", None, 2),
+        ("Officers who heard gunfire in Dayton on Saturday met two men. They were taken to a jail.", None, None),
+        ("Officers who heard gunfire in Dayton on Saturday found two men. They were not hurt.", None, None),
+        ("Officers who heard gunfire in Dayton on Saturday saw two suspects. They were treated for bites.", None, None),
+        ("Two clerks said they heard gunfire in Dayton on Saturday. They said that a man died.", None, None),
+        # … or of one after another.
+        ("Police found two men shot in Dayton on Saturday. One died there. The other died at a hospital.", 2, None),
+        ("Police found two men shot in Dayton on Saturday. One died there and the other died in surgery.", 2, None),
+        (
+            "Police found a man and a girl shot in Dayton on Saturday. The man died there. The girl died in surgery.",
+            2,
+            None,
+        ),
+        (
+            "Police heard gunfire in Dayton on Saturday and found two men. One is critical. The other is stable.",
+            None,
+            2,
+        ),
+        (
+            "Police found three men with gunshot wounds in Dayton on Saturday. One died. Another was pronounced dead. "
+            "The third is in critical condition.",
+            2,
+            None,
+        ),
+        (
+            "Saturday's shooting in Dayton had four victims, one pronounced dead there, two pronounced dead later and one "
+            "listed in critical condition.",
+            3,
+            None,
+        ),
+        ("Police heard gunfire in Dayton on Saturday and found two men. One is critical. The other fled.", None, None),
+        # The other victims are all who lived, where they and the dead are all who were hit.
+        (
+            "A second man has died of Saturday's shooting in Dayton. Six people were hit and taken to hospitals. The four "
+            "other victims are in stable condition.",
+            2,
+            4,
+        ),
+        # Who died on a later day was hurt on the day of the deed.
+        ("Five people were shot in Dayton on Saturday. A second victim died Monday.", 2, 3),
+        # A count of the dead, and a list of those of whom none explains another.
+        ("Saturday's shooting hit a bar in Dayton. News from the coroner brings the death count to six.", 6, None),
+        ("A girl, a man, and a boy were wounded in a shooting in Dayton on Saturday.", None, 3),
+        ("His wife, a teacher, and a boy were wounded in a shooting in Dayton on Saturday.", None, None),
         # What was said before is not the number.
         ("The number of people hurt in Saturday's shooting in Dayton has risen from four to five.", None, 5),
         ("Police originally said four people had been shot in Dayton on Saturday, but now say five.", None, 5),

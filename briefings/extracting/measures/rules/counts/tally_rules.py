@@ -113,6 +113,9 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
     if tally.lemma_.lower() not in _TALLIES:
         return _of_the_dead(tally, verb, on)
     people = nouns_behind(tally, "of")
+    compounds = (child for child in tally.lefts if child.dep_ == "compound")
+    if verb.lemma_ in _MOVING | _STANDING and (counted := first_said(map(on.deeds.by_noun, compounds))) is not None:
+        return counted  # "brings the death count to six"
     said = first_said(_of_those_tallied(noun, tally, slot, on) for noun in people)
     said = said or (on.deeds.by_phrase(tally.doc[tally.i : slot.first].text) if tally.i < slot.first else None)
     return said or _of_those_just_counted(tally, verb, people, slot, on)
