@@ -235,15 +235,27 @@ def leaves_out_a_dead(statement: Statement) -> bool:
 
 
 def counts_other_victims(statement: Statement) -> bool:
-    """True if a number is of victims beside those told before ("two other victims were taken to hospital"), in words
-    that tell of nobody's death: who was hurt, too, is left out."""
+    """True if a number is of victims beside those told before ("two other victims were taken to hospital") or behind
+    it ("two are stable, and a third is critical"), in words that tell of nobody's death: who was hurt, too, is left
+    out."""
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.end <= quantity.start or tells_of_a_death(claim.text):
         return False
-    return _OTHER_VICTIMS.match(claim.text, quantity.end - claim.start) is not None
+    before, behind = claim.text[: quantity.start - claim.start], claim.text[quantity.end - claim.start :]
+    if _OTHER_VICTIMS.match(behind) or (_OTHER.search(before) and _OF_VICTIMS.match(behind)):
+        return True
+    return _AND_ONE_MORE.match(behind) is not None
 
 
 _OTHER_VICTIMS = late(r" (?:other|additional|more) (?:[\w-]+ ){0,2}victims\b", re.IGNORECASE)
+_OTHER, _OF_VICTIMS = late(r"\bother $", re.IGNORECASE), late(r" (?:[\w-]+ )?victims\b", re.IGNORECASE)
+# "Three are in stable condition, and another is critical": nor is one of the last told with them.
+_AND_ONE_MORE = late(
+    r"[^.;]{0,60}?,? (?:and |while |but )?(?:another"
+    r"|a (?:second|third|fourth|fifth|sixth)|the (?:third|fourth|fifth|sixth))"
+    r"(?: (?:man|woman|boy|girl|teen|victim|person|one))? (?:is|was|remain(?:s|ed)|suffered|sustained|had|has)\b",
+    re.IGNORECASE,
+)
 _LISTED_OTHERS = late(r"\w,? and [\w-]+ others?\b", re.IGNORECASE)  # "a man and two others"
 _OTHERS = late(r" ?\b(?:others?|more)\b(?! than)", re.IGNORECASE)  # behind a number, or in its words
 

@@ -49,7 +49,7 @@ _TOTAL = re.compile(
     r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
     r"|\b(?:shootings|killings|homicides|stabbings|violence) (?:across|around|throughout|all over)\b"
     # "In overnight shootings", "investigate shootings that left three dead": some, and none of them known.
-    r"|\b(?:overnight|weekend|nightly|recent) shootings\b"
+    r"|\b(?:overnight|weekend|nightly|recent) shootings\b|\b(?:weekend|week|month) (?:during|in) which\b"
     r"|\b(?:in|of|by|from|during|investigat(?:e|es|ed|ing)) (?:(?!the\b|these\b|those\b|both\b|his\b|her\b|their\b)"
     r"[\w-]+ )?shootings\b(?! (?:suspects?|victims?))"
     r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"

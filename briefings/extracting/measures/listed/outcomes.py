@@ -136,7 +136,11 @@ def _outcome(text: str, sentences: Sequence[Span], party: Quantity, hurt: str) -
     if at is None:
         return None
     ahead = _LISTED.search(text, party.end, sentences[at][1])
-    if ahead is not None and (told := _of_each(text, [(ahead.end(), sentences[at][1])], party)) is not None:
+    if (
+        ahead is not None
+        and not _ANY_DEATH.search(text, party.end, ahead.start())
+        and (told := _of_each(text, [(ahead.end(), sentences[at][1])], party)) is not None
+    ):
         return told
     if party.measure not in (None, "", hurt) or _ANY_DEATH.search(text, party.end, sentences[at][1]):
         return None

@@ -34,7 +34,8 @@ _SOME_DIED = re.compile(
 _PERSON = r"(?:victim|person|man|woman|boy|girl|teen|teenager|male|female|child|toddler|student|\d{1,2}-year-old)"
 _VICTIMS = r"(?:victims|men|women|people|teens|wounded)"
 _OUT_OF_THEM = rf"(?:of (?:them|(?:those|these) {_VICTIMS}|those|the (?:{_NUMBER}|\w+ )?{_VICTIMS}?))"
-_ASIDE = r"(?:, (?:[^,.;]|(?<=\b[A-Z])\.){1,60},)?"  # with initials: "Ann M. Poe"
+# With initials ("Ann M. Poe"), and where no comma ends it ("one of them, a 20-year-old man had died").
+_ASIDE = r"(?:, (?:[^,.;]|(?<=\b[A-Z])\.){1,60},|, an? [\w-]+ [\w-]+)?"
 _HAS_DIED = (
     r" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|pronounced dead|declared dead|succumbed"
     rf"|{_LIVED_NOT})"

@@ -19,6 +19,13 @@ _NTH_DEAD = re.compile(
     r"|succumbed|was pronounced dead|(?:was )?found dead)\b",
     re.IGNORECASE,
 )
+# "A man lay dead there. A second victim was taken to a hospital and died": counted with the dead before.
+_NTH_ALSO_DEAD = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)}) (?:[\w-]+ )?{_WHO}(?:,[^,.;]{{1,50}},)? was [^.;]{{1,90}}?,? (?:and|but|where)"
+    r"(?: (?:he|she))?(?: (?:was|has|had|later|also|then))* (?:died|succumbed|(?:pronounced|declared) dead)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 300
 # "A fifth person was wounded": so many were, where nobody is told to have died; a third may come behind two dead.
 _NTH_HURT = re.compile(
     rf"\b(?P<nth>{'|'.join(list(_ORDINALS)[2:])}|[4-9]th|1\dth) (?:[\w-]+ )?{_WHO}"
@@ -59,6 +66,8 @@ def told_multiples(
             continue
         if found := _NTH_DEAD.search(sentence):
             yield _told(_ordinal(found["nth"]), "people", text, _span(found, "nth", start), killed, scope)
+        elif (found := _NTH_ALSO_DEAD.search(sentence)) and _DEATH.search(text, max(0, start - _BEFORE), start):
+            yield _told(_ordinal(found["nth"]), WORKED_OUT, text, _span(found, 0, start), killed, scope)
         elif found := _MULTIPLE.search(sentence):
             number = _TIMES[found["times"].lower()]
             yield _told(number, WORKED_OUT, text, _span(found, 0, start), killed, scope)

@@ -166,18 +166,34 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
             None,
         ),
         (
-            "Saturday's shooting in Dayton had four victims, one pronounced dead there, two pronounced dead later and one "
-            "listed in critical condition.",
+            "Saturday's shooting in Dayton had four victims, one pronounced dead there, two pronounced dead later and "
+            "one listed in critical condition.",
             3,
             None,
         ),
         ("Police heard gunfire in Dayton on Saturday and found two men. One is critical. The other fled.", None, None),
         # The other victims are all who lived, where they and the dead are all who were hit.
         (
-            "A second man has died of Saturday's shooting in Dayton. Six people were hit and taken to hospitals. The four "
-            "other victims are in stable condition.",
+            "A second man has died of Saturday's shooting in Dayton. Six people were hit and taken to hospitals. The "
+            "four other victims are in stable condition.",
             2,
             4,
+        ),
+        ("Two men were hurt in Saturday's shooting in Dayton and a third man is in critical condition.", None, None),
+        ("Saturday's shooting in Dayton left one guest in a coma while all other four victims are stable.", None, None),
+        ("Saturday's shooting in Dayton left two people dead, two critically hurt and a gunman on the run.", 2, 2),
+        ("Two men were hurt in Saturday's shooting in Dayton. One of them, a 20-year-old cook had died.", None, None),
+        (
+            "Shots hit a Dayton home on Saturday. A cook lay dead there. A second victim, a man of 30, was driven to a "
+            "hospital, where he died.",
+            2,
+            None,
+        ),
+        (
+            "Shots hit a Dayton home on Saturday. A cook is stable. A second victim, a man of 30, was driven to a "
+            "hospital, where he died.",
+            None,
+            None,
         ),
         # Who died on a later day was hurt on the day of the deed.
         ("Five people were shot in Dayton on Saturday. A second victim died Monday.", 2, 3),
