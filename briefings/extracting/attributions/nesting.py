@@ -36,6 +36,45 @@ def cut_by_reports(passage: Passage, readings: Sequence[Reading]) -> list[Readin
     return list(readings)
 
 
+def around_what_the_press_passes_on(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, where an agency that closes a sentence passes all of it on: "Ann Poe said two had sunk, AFP
+    reported", of which the parser may make what she said."""
+    for report in readings:
+        if not _carries(report) or report.cue is None or not _closes_its_sentence(report):
+            continue
+        stop = min(report.content[1], _comma_before(report, passage))
+        report.content = report.content[0], stop
+        if not _is_press(report.source):
+            continue
+        for said in readings:
+            if said is report or said.rule != "clause" or said.cue is None or said.verb is None:
+                continue
+            if said.content[0] < stop < said.content[1] and report.cue[1] <= said.content[1]:
+                said.content = said.content[0], stop
+                report.content = passage.at(said.verb.sent[0]), stop
+    return list(readings)
+
+
+def _closes_its_sentence(reading: Reading) -> bool:
+    """Whether nothing but a mark, or who reports, stands behind a reporting verb ("…, reported the agency.")."""
+    verb, source = reading.verb, reading.source
+    if verb is None or source is None:
+        return False
+    theirs = range(source.left_edge.i, source.right_edge.i + 1) if source.i > verb.i else range(0)
+    return all(token.is_punct or token.i in theirs for token in verb.doc[verb.i + 1 : verb.sent.end])
+
+
+def _comma_before(reading: Reading, passage: Passage) -> int:
+    """Where the comma stands that parts a closing report from what it reports; else the end of the passage."""
+    verb: Any = reading.verb
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.text == ",":
+            return passage.at(token)
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return passage.end
+
+
 def _report_around(phrase: Reading, passage: Passage, readings: Sequence[Reading]) -> Reading | None:
     """The report that an "according to" with a source stands in."""
     if phrase.rule != "phrase" or phrase.cue is None or phrase.source is None:
@@ -107,7 +146,7 @@ def _is_press(source: Any) -> bool:
 
 def _is_personal(reading: Reading) -> bool:
     said = reading.verb is not None and reading.verb.lemma_.lower() in cue_lexicon.SPEECH
-    return said and reading.source is not None and reading.source.lower_ in ("he", "she")
+    return said and reading.source is not None and reading.source.lower_ in ("he", "she", "it", "they")
 
 
 def _opens_a_voice(reading: Reading) -> bool:

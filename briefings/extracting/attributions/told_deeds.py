@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, THINGS, TRADE
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child
@@ -66,6 +66,8 @@ def _raises_a_fear(reading: Reading) -> bool:
     noun: Any = reading.verb
     if reading.rule != "noun" or noun.dep_ != "dobj" or noun.head.lemma_ != "raise":
         return False
+    if noun.head.tag_ == "VBG" and noun.head.dep_ == "advcl" and noun.head.head.lemma_.lower() not in SPEECH:
+        return True  # "The lira has fallen, raising fears that P": what has happened raises them
     return _is_deed(reading.source) and not _are_people(reading.source)
 
 
@@ -96,8 +98,9 @@ def _hints(reading: Reading) -> bool:
 
 
 def _keeps(reading: Reading) -> bool:
-    """ "The camp holds 40 men, most of them forgotten": a verb that has an object already, and no opinion for one."""
-    return _lemma(reading) == "hold" and reading.rule == "clause" and child(reading.verb, "dobj") is not None
+    """ "The camp holds 40 men, most of them forgotten", "The town has seen heavy clashes, raising fears P": a verb that
+    has an object already, and no opinion for one."""
+    return _lemma(reading) in ("hold", "see") and reading.rule == "clause" and child(reading.verb, "dobj") is not None
 
 
 def _has_asked(reading: Reading) -> bool:

@@ -217,7 +217,18 @@ class _Reader:
     def _scope_as_named(self, slot: Slot, said: Said) -> str | None:
         """The group that the noun of what is said names, else that of the number's own noun."""
         group = self._slots.group(said.noun) if said.noun is not None else None
-        return group.id if group and group.id else self._scope(slot)
+        return group.id if group and group.id else self._scope(slot) or self._scope_of_them(slot)
+
+    def _scope_of_them(self, slot: Slot) -> str | None:
+        """The group that the noun behind "of them" names: "nine people, three of them children"."""
+        if slot.noun is not None:
+            return None
+        doc, at = slot.passage.doc, slot.token.i + 1
+        if at + 1 >= len(doc) or doc[at].lower_ != "of" or doc[at + 1].lower_ not in _THEM:
+            return None
+        named = next((t for t in doc[at + 2 : at + 6] if t.pos_ not in ("DET", "ADJ", "AUX", "ADV")), None)
+        group = self._slots.group(named) if named is not None and named.pos_ == "NOUN" else None
+        return group.id if group is not None and group.id != self._widest else None
 
     def _scope(self, slot: Slot) -> str | None:
         """The group counted; of "women and children", the beat's widest."""
@@ -231,6 +242,7 @@ class _Reader:
     def _scope_of_whole(self, population: Quantity | None, slot: Slot, said: Said) -> str | None:
         """The group of those of whom they are a part, else the beat's widest."""
         is_inside = population is not None and self._may_be_inside(population, slot, said)
+        is_inside = is_inside and not _is_of_a_named_whole(slot)
         return population.scope if population is not None and is_inside else self._widest
 
     def _may_be_inside(self, population: Quantity, slot: Slot, said: Said) -> bool:
@@ -256,6 +268,16 @@ class _Reader:
         # "… 850 left Britain. Around 5,000 left from Central Asia, of whom …": more than the whole are no part of it.
         more = told is not None and measured.unit == told.unit == "people" and measured.low > told.high
         return included or (self._members.counts_out(slot) and not of_another and not heads and not more)
+
+
+def _is_of_a_named_whole(slot: Slot) -> bool:
+    """ "Three of the wounded": of all of them, whatever group was told of last."""
+    doc, at = slot.passage.doc, slot.token.i + 1
+    of_the = [token.lower_ for token in doc[at : at + 2]] == ["of", "the"]
+    return slot.noun is None and of_the and at + 2 < len(doc) and doc[at + 2].pos_ in ("ADJ", "VERB")
+
+
+_THEM = frozenset({"them", "whom", "these", "those"})
 
 
 def _is_joined_without_number(noun: Any) -> bool:

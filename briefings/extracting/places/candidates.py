@@ -56,6 +56,11 @@ class _Known(NamedTuple):
     def is_town(self) -> bool:
         return self.readings[0].kind == "town"
 
+    def is_part_of_arabic(self, body: str) -> bool:
+        """ "Bab al-Faraj", where the lists have but Bab: the name of another place."""
+        small = self.is_town and self.readings[0].population < _LARGER_THAN_A_PARISH
+        return small and words.ARABIC_AFTER.match(body, self.end) is not None
+
 
 class _Capital(NamedTuple):
     """A capitalised word with the known name that begins there, if any, and the larger place that is written after."""
@@ -89,6 +94,8 @@ def _name_at(word: _Capital) -> _Found | None:
     """What the first rule makes of a word that makes something of it."""
     if word.known and words.COUNTY_AFTER.match(word.body, word.known.end):
         return None  # "Dallas County" is no part of Dallas: the county is found as one
+    if word.known and word.known.is_part_of_arabic(word.body):
+        return None
     for rule in _RULES:
         found = rule(word)
         if found is not None:

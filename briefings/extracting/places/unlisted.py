@@ -30,7 +30,8 @@ def end_after_town_words(body: str, match: Match, gazetteer: Gazetteer) -> int |
         if not following or not following[1][0].isupper():
             break
         end = following.end()
-    return end
+    arabic = words.ARABIC_AFTER.match(body, end)
+    return arabic.end() if arabic is not None else end
 
 
 def _is_no_town(word: str, gazetteer: Gazetteer) -> bool:

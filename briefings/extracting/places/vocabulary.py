@@ -41,6 +41,10 @@ COUNTY_OFFICE = re.compile(
 # A county tells the state: its own are of the United States.
 COUNTY = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}(?:County|COUNTY)\Z")
 COUNTY_AFTER = re.compile(r" (?:County|COUNTY)\b(?! Council)")
+# A name of two words in Arabic goes on; a man or a group begins with an article, too.
+ARABIC_AFTER = re.compile(
+    r" (?:[AaEe]l|[Aa][dnrstz]|[Aa]sh|[Ee]sh|[Ee][drz]|[Uu]l)-(?!Qa[ie]|Nusra|Shabaa?b|Jaz|Assad|Sham)[A-Z][\w'’]*"
+)
 # Churches and mosques by their faith are no buildings.
 DENOMINATION = re.compile(
     r"\b(?:Evangelical|Presbyterian|Catholic|Orthodox|Anglican|Methodist|Baptist|Lutheran|Episcopal|Pentecostal|Coptic|"

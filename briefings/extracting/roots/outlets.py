@@ -14,6 +14,10 @@ _OUTLET_NOUNS = (
     "tabloid|journal|blog|news agency|agency|network|programme|press|media outlet|outlet|media|podcast"
 )
 _OUTLET = re.compile(rf"\b(?:{_OUTLET_NOUNS})\b")
+# "Harbour FM radio", "Harbourwatch news agency".
+_NAMED_BEFORE = re.compile(
+    r"\s+(?:news agency|news site|website|newspaper|television|TV|radio|channel|daily|weekly|magazine)\b"
+)
 # What is no outlet by a name before it: "the Halden agency" may be a state's.
 _NOT_NAMED_BEFORE = frozenset({"agency", "network", "press", "media", "television", "radio"})
 _JOURNALISTS = re.compile(r"(?:['’]s?)?\s+(?:journalists?|reporters?|correspondents?|editors?)$", re.IGNORECASE)
@@ -29,8 +33,16 @@ _OUTLET_NAMES = re.compile(
     r"Times|Telegraph|Observer|Sun|Mirror|Scotsman|Daily [A-Z]\w+|USA Today)"
 )
 _NAME = rf"(?:the\s+)?(?:(?:[a-z-]+\s+)?(?:{_OUTLET_NOUNS})\s+)?"
-_NAME += r"(?P<name>[A-ZÀ-Þ][\w.’&/-]*(?:\s+(?:of\s+|the\s+|de\s+)?[A-ZÀ-Þ0-9][\w.’&/-]*){0,4})"
+_NAME += r"(?P<name>(?:[Aa]l-)?[A-ZÀ-Þ][\w.’&/-]*(?:\s+(?:of\s+|the\s+|de\s+)?[A-ZÀ-Þ0-9][\w.’&/-]*){0,4})"
 _TOLD = re.compile(rf"\s*(?:(?:exclusively|also|later|earlier)\s+)?{_NAME}")
+# Whose an outlet is, before its name: "Norway's official", "the state-run", "pro-government", "Norwegian".
+_LATELY = re.compile(r"\s*(?:(?:exclusively|also|later|earlier)\s+)?(?:(?:the|a)\s+)?")
+_OWNER = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}['’]s?"
+    r"|[A-Za-z]+-(?:run|owned|based|controlled|backed|funded|affiliated|linked|language)|(?:pro|anti)-[\w-]+"
+    r"|(?:official|semi-official|private|local|independent|opposition|rebel|national|public|state|regional)"
+    rf"(?!\s+(?:{_OUTLET_NOUNS})\b)|(?P<people>[A-Z][a-z]+))\s+(?=\w)"
+)
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
 _VIA = re.compile(
     rf"\b(?:interview(?:ed)? (?:with|to|by)|speaking to|quoted by|cited by|carried by|"
@@ -88,10 +100,22 @@ def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootK
     rest = _NEXT_SENTENCE.split(text[cue[1] : cue[1] + 160].split("\n")[0], maxsplit=1)[0]
     said = attribution.cue.lower().split()
     tells = bool(said) and said[-1] in _TELLING
-    for match in (_TOLD.match(rest) if tells else None, _VIA.search(rest)):
+    for match in (_TOLD.match(_without_owners(rest)) if tells else None, _VIA.search(rest)):
         link = _medium(match) if match else None
         if link:
             yield link.name, link.kind
+
+
+def _without_owners(words: str) -> str:
+    """The words without those that say whose the outlet is that they open with."""
+    lately = _LATELY.match(words)
+    at = lately.end() if lately else 0
+    opening = at
+    while (owner := _OWNER.match(words, at)) is not None:
+        if owner["people"] and not is_country(owner["people"]):
+            break
+        at = owner.end()
+    return words[at:] if at > opening else words
 
 
 def _medium(name: re.Match[str]) -> Link | None:
@@ -102,4 +126,5 @@ def _medium(name: re.Match[str]) -> Link | None:
         return agency
     described = re.search(rf"\b(?:{_OUTLET_NOUNS})\s+$", name[0][: -len(name["name"])])
     described = described or re.match(r"The [A-Z]", words)  # "told The Star", whose article is part of its name
+    described = described or _NAMED_BEFORE.match(name.string, name.end())
     return Link(words, "outlet") if described else outlet_link(words)

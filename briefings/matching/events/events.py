@@ -16,6 +16,7 @@ from typing import Literal
 from briefings.matching.events.event_fit import (
     NEAR_EVENT_DAYS,
     OWN_NAMES_AGAINST,
+    OWN_NAMES_ON_A_DAY,
     days_fit,
     event_fit,
     is_brief,
@@ -115,11 +116,18 @@ def _appeared_at_another_time(undated: Telling, other: Telling) -> bool:
 
 
 def _is_old_news(undated: Telling, other: Telling) -> bool:
-    """Whether a document that tells no day appeared so long after the other's that more than one name must agree."""
-    last, published = other.event.to_date, undated.published
-    if undated.event.from_date is not None or last is None or published is None or (published - last).days < OLD_DAYS:
+    """Whether a document that tells no day appeared so long after the other's that a name must agree, or more than one:
+    in a war the same words are told of many a strike on a town."""
+    last, published = other.event.to_date or other.published, undated.published
+    if (
+        undated.event.from_date is not None
+        or last is None
+        or published is None
+        or (published - last).days <= FRESH_DAYS
+    ):
         return False
-    return len(own_names(undated.event, other.event)) < OWN_NAMES_AGAINST
+    needed = OWN_NAMES_ON_A_DAY if (published - last).days < OLD_DAYS else OWN_NAMES_AGAINST
+    return len(own_names(undated.event, other.event)) < needed
 
 
 def _is_too_early(undated: Telling, other: Telling) -> bool:

@@ -90,12 +90,26 @@ def _according_to(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     to = doc[token.i + 1]
     source = _ordered(to) or next((c for c in (*to.children, *token.children) if c.dep_ == "pobj"), None) or _says(to)
     source = source or _described_by_participle(to)
-    if source is None:
+    if source is None or _is_a_measure(source):
         return
     content = _clause_around(doc, token, source)
     if content is None:
         return
     yield phrase_reading(index, passage, maker_of(source) or source, (token, to), content)
+
+
+def _is_a_measure(source: Any) -> bool:
+    """Whether something is done according to a bare noun, by which it is measured or ordered: "paid according to rank",
+    "according to plan"; "according to the plan" may be a source's word."""
+    return source.lemma_.lower() in _MEASURES and not any(c.dep_ in ("det", "poss") for c in source.children)
+
+
+_MEASURES = frozenset(
+    """age rank size type kind sort class category need taste custom tradition law plan schedule seniority merit ability
+    sex gender nationality religion sect ethnicity race colour color pattern order sequence severity weight height
+    importance priority price cost income weather season circumstance condition availability preference wish rule
+    regulation principle criterion standard convention protocol procedure formula number distance direction""".split()
+)
 
 
 def _described_by_participle(to: Any) -> Any | None:

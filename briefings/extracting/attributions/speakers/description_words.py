@@ -17,6 +17,9 @@ _LIGHT = frozenset(
     based""".split()
 )
 WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
+_WATCHING = frozenset({"monitoring", "monitor", "watchdog"})
+# What a monitor watches, which its name need not say: "a war monitor".
+_WATCHED = _WATCHING | {"war", "conflict"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,11 @@ class Description:
 def kin_words(asked: Description) -> frozenset[str]:
     """The nouns that may stand for the description's own."""
     kin = kin_of(asked.noun)
-    if asked.noun in WATCHERS or (asked.noun == "group" and "monitoring" in asked.beside):
-        return kin | WATCHERS | {"monitoring"}
+    if asked.noun in WATCHERS:
+        return kin | WATCHERS | _WATCHED
+    if asked.noun == "group" and not _WATCHING.isdisjoint(asked.beside):
+        # A network or an organisation need not monitor anything.
+        return frozenset({"group"}) | WATCHERS | _WATCHED
     if asked.noun == "premier" or (asked.noun == "minister" and "prime" in asked.beside):
         return kin | _PREMIERS
     if asked.noun in OFFICERS:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
+from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.parsing.dependencies import verb_above
+from briefings.extracting.parsing.language import Passage
 from briefings.model import Time
 
 # Longer than this no single event lasts: such days say over what a total is counted.
@@ -18,7 +22,7 @@ Days = tuple[date | None, date | None]
 _HAPPENED = re.compile(
     r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shoot\w*|opened? fire|gunfire|gunned|"
     r"kill\w*|died|"
-    r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|strikes?|raids?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
+    r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|(?:air)?strikes?|raids?|assault\w*|fighting|battles?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
     r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
     r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|capsiz\w+|sank|stampede|"
     r"plunged|overturned|collid\w+|collisions?|accidents?|"
@@ -57,7 +61,7 @@ _OF_THE_DEED = re.compile(
     r"(?:['’]s)?(?: (?:night|morning|afternoon|evening|\d{4},?))?"
     r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b)[\w-]+){0,3}?"
     r" (?:shootings?|killings?|attacks?|slayings?|murders?|homicides?|gunfire|shootout|massacre|rampage|ambush"
-    r"|bombings?|blasts?|explosions?|strikes?|raids?|stabbings?|(?:earth)?quakes?|tremors?|floods?|flooding|landslides?"
+    r"|bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|assaults?|clashes|stabbings?|(?:earth)?quakes?|tremors?|floods?|flooding|landslides?"
     r"|mudslides?|avalanches?|eruptions?|tsunami|cyclone|hurricane|typhoon|tornado|fires?|blaze|crash|collapse|derailment"
     r"|stampede)\b",
     re.IGNORECASE,
@@ -117,7 +121,7 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
         if _is_a_later_death(left, right):
             return DEATH
         return 2.0 if _HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
-    return 1.0 if _HAPPENED.search(text, *span) else 0.3
+    return 1.0 if _HAPPENED.search(text, *span) else NO_DEED
 
 
 def _is_of_what_followed(before: str, after: str) -> bool:
@@ -132,10 +136,15 @@ def _is_of_what_followed(before: str, after: str) -> bool:
 OF_THE_DEED, DEATH = 2.5, 0.8
 # The day of another deed, to which the document's own is compared: its sentence's, but not the document's.
 ANOTHER = 0.1
-# What it was held for tells the day where nothing else does.
-OCCASION = 0.2
+# What it was held for tells the day where nothing else does, and so does a day of which no deed is told.
+OCCASION, NO_DEED = 0.2, 0.3
 # "Mourners came on Friday for a boy who was shot": a deed behind the day, which opens no clause of its own.
 OPENS, BEFORE_THE_DEED = 12, 1.4
+
+
+def opens_a_span(text: str, time: Time) -> bool:
+    """ "Since January 5": from then on."""
+    return _SINCE.search(text, max(0, time.start - 20), time.start) is not None
 
 
 def names_the_deeds_year(text: str, time: Time) -> bool:
@@ -211,8 +220,15 @@ def _is_dateline(text: str, time: Time) -> bool:
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40} \($")
 
 
-def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[Time], published: date | None) -> Days:
-    """The days of the document's own event: those told most surely and soonest."""
+def main_days(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    times: Sequence[Time],
+    published: date | None,
+    others: Collection[tuple[int, int]] = (),
+) -> Days:
+    """The days of the document's own event: those told most surely and soonest; `others` are sentences that tell of
+    another event ("in a similar attack")."""
     scores: dict[Days, float] = defaultdict(float)
     at = 0
     for time in times:
@@ -220,8 +236,10 @@ def main_days(text: str, sentences: Sequence[tuple[int, int]], times: Sequence[T
             continue
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1
-        sure = told_beside(text, time, sentences[at]) if sentences else 0.3
-        if sure > 0:
+        sure = told_beside(text, time, sentences[at]) if sentences else NO_DEED
+        if at > 0 and sure < OF_THE_DEED and sentences[at] in others:
+            continue
+        if sure > 0 and not (sure <= NO_DEED and _is_long_past(time, published)):
             scores[time.from_date, time.to_date] += _weighed(sure, time)
     if not scores:
         return None, None
@@ -235,6 +253,55 @@ def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
     if published is not None and time.from_date > published:
         return False
     return not _opens_a_name(text, time) and not _is_dateline(text, time)
+
+
+def _is_long_past(time: Time, published: date | None) -> bool:
+    """Whether days lie so long before publication that they tell an event's only where they stand beside what
+    happened: "In September the two agreed on a buffer zone"."""
+    return published is not None and time.to_date is not None and (published - time.to_date).days > NEWS
+
+
+# What is told without a day happened so many days ago at most.
+NEWS = 10
+
+
+def is_beside_the_deed(passage: Passage, time: Time) -> bool:
+    """Whether the verb that a day belongs to says that it is not of what happened, but of who told it or of something
+    else: "published a note on Thursday saying", "was asked about the raid on Tuesday", "in spite of a deal reached in
+    May"."""
+    token = next((t for t in passage.doc if passage.start + t.idx >= time.start), None)
+    if token is None:
+        return False
+    verb = verb_above(token)
+    if verb.pos_ != "VERB":
+        return False
+    return _is_telling(verb, token) or _describes_another_thing(verb, token)
+
+
+def _is_telling(verb: Any, day: Any) -> bool:
+    """Whether a verb tells, with no other between it and the day, and none before a day that stands before it: "was
+    killed on Friday, police said" is parsed either way."""
+    if verb.lemma_.casefold() not in _TELLING:
+        return False
+    first, last = (verb.i + 1, day.i) if verb.i < day.i else (day.sent.start, verb.i)
+    return not any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass") for t in day.doc[first:last])
+
+
+def _describes_another_thing(verb: Any, day: Any) -> bool:
+    """Whether a verb before the day describes a noun ("a deal reached"), and neither of them is a deed's."""
+    if verb.dep_ not in ("acl", "relcl") or verb.i > day.i or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return not any(_HAPPENED.fullmatch(t.text) for t in (verb, verb.head, *verb.children))
+
+
+# A claim may be of lives, and a charge an attack.
+_TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast"}) - {
+    "claim",
+    "charge",
+    "rule",
+    "protest",
+    "post",
+}
 
 
 def _weighed(sure: float, time: Time) -> float:

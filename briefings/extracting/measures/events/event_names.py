@@ -21,6 +21,12 @@ _OFFICE = re.compile(
     r"Marshal)\.? $"
 )
 _BYLINE = re.compile(r"(?:^|[\n.|>] *)(?:By|BY|Contributing:|Reported by) $")
+# "The White Helmets said", "according to the Free Lawyers": who tells of every such event.
+_BODY_THAT_SPEAKS = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ ){{0,4}}?({_WORD}(?: {_WORD})+)(?: \([^)]*\))?(?: [a-z][\w-]+){{0,3}}?(?:,[^,]{{0,80}},)?"
+    r" (?:said|says|reported|reports|told|added|announced|stated|claimed|confirmed)\b"
+    rf"|\b(?:[Aa]ccording to) the (?:[\w-]+ ){{0,4}}?({_WORD}(?: {_WORD})+)"
+)
 _COMMON = frozenset(
     """police department sheriff office county city state fire rescue medical center hospital university high middle
     elementary school district news channel press associated reuters agence france times post tribune herald daily
@@ -40,13 +46,14 @@ _COMMON = frozenset(
 def names_in(text: str, span: tuple[int, int], places: Iterable[str]) -> list[str]:
     """The distinctive names of two and more words in a span, in order, each once."""
     known = {word for name in places for word in bare_name(name).split()}
+    speaking = {match[1] or match[2] for match in _BODY_THAT_SPEAKS.finditer(text)}
     found: dict[str, None] = {}
     for match in _RUN.finditer(text, *span):
         before = text[max(0, match.start() - 16) : match.start()]
         if _OFFICE.search(before) or _BYLINE.search(before) or is_taken_to(text, match.start()):
             continue
         name = _trimmed(match.group(), known)
-        if name:
+        if name and name.removeprefix("The ") not in speaking:
             found.setdefault(name)
     return list(found)[:MOST]
 

@@ -25,7 +25,7 @@ from briefings.extracting.measures.events.place_ranks import (
     shown,
 )
 from briefings.extracting.measures.events.told_places import as_told, cities_of, is_longer, is_quarter, lies_in
-from briefings.knowledge.countries import country_of_capital
+from briefings.knowledge.countries import country_name, country_of_capital
 from briefings.knowledge.gazetteer.towns import fold
 from briefings.model import Place, Span
 
@@ -35,6 +35,8 @@ HEAD = 1500
 CAPITAL = 0.5
 # What a mention says that tells where something was: "off the Greek island".
 TOLD = 1.0
+# So near to a sentence's beginning stands what is said of all of it: "Across the country".
+OPENS = 12
 # A number, or a town, so near to the head is of what the document tells.
 OPENING = 400
 
@@ -67,10 +69,17 @@ _ELSEWHERE = re.compile(
     r"rushed|fled|reporters|journalists|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
-_IN_THE_TOWN_OF = re.compile(
-    r"\b(?:in|near|off|outside|across|hit|struck|shook|rocked|jolted|devastated) (?:the )?(?:[\w-]+ ){0,2}?"
-    r"(?:town|city|village|province|district|governorate|region|port|island)s? of\s*$"
+# What a place is called right before its name, which the preposition before it is of: "in the restive central city of",
+# "struck the area of", "in the Old Market district of the town of".
+_CALLED = re.compile(
+    r"\b(?:(?:the|an?|its|their|another) (?:(?!(?:in|of|on|at|near|to|from|and|the|an?) )[\w'’-]+ ){0,4}?"
+    r"|[\w'’]+-[\w'’-]+ )?"
+    r"(?:town|city|village|hamlet|suburb|district|neighbou?rhood|quarter|area|region|province|governorate|county|port|"
+    r"island|enclave|settlement|municipality|commune|countryside|outskirts|peninsula|camp|stronghold|bastion)s?"
+    r" of(?: the)? $"
 )
+# "The neighbourhoods of Old Market and Quay": their names; "a neighbourhood of Halden": the town's.
+_THE_QUARTER_OF = re.compile(r"\bthe (?:neighbou?rhood|quarter)s? of (?:the )?$", re.IGNORECASE)
 # A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
 # "Murphy's Tavern".
 _OPENS_A_NAME = re.compile(
@@ -108,6 +117,18 @@ _IN_TITLE = re.compile(
 )
 
 
+# All over a country, so that no town of it is where it was.
+_COUNTRYWIDE = re.compile(
+    r"\b(?:across|throughout|around|over|all over) (?:all (?:of )?|much of |most of )?(?:the|this) "
+    r"(?:whole |entire |war-torn |war-ravaged )?(?:country|nation)\b"
+    r"|\bnation-?wide\b|\bcountry-?wide\b",
+    re.IGNORECASE,
+)
+_ALL_OVER = re.compile(r"\b(?:across|throughout|all over|around)(?: (?:much|most|all) of)? $", re.IGNORECASE)
+# From here on a part of what was counted is told: "including 50 in Halden".
+_A_PART = re.compile(r"\b(?:including|among them|of (?:them|whom|those)|most(?:ly)?|mainly)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where something happened: in a town, in a city (so large that place and day are no sign that two reports are of
@@ -120,6 +141,11 @@ class Spot:
 
 
 NOWHERE = Spot()
+
+
+def is_a_part_of_its_country(spot: Spot) -> bool:
+    """Whether a spot goes by its country's name: "northern Norway"."""
+    return spot.place is not None and spot.country is not None and spot.place == country_name(spot.country)
 
 
 class Spots:
@@ -171,6 +197,26 @@ class Spots:
         best = min(told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at)))
         return self._spot(best, [p for p in told if p is not best] + self._wider(best))
 
+    def is_countrywide(self, start: int, end: int, at: int) -> bool:
+        """Whether a sentence says of its number at `at`, and of no part of it, that it is of a whole country."""
+        if _A_PART.search(self._text, start, at):
+            return False
+        part = _A_PART.search(self._text, at, end)
+        stop = part.start() if part else end
+        told = [found.start() for found in _COUNTRYWIDE.finditer(self._text, start, stop)]
+        told += [
+            p.start
+            for p in self._places
+            if start <= p.start < stop and rank_of(p) == COUNTRY and _ALL_OVER.search(self._text, start, p.start)
+        ]
+        return any(self._is_wide_of(one, start, at) for one in told)
+
+    def _is_wide_of(self, wide: int, start: int, at: int) -> bool:
+        """Whether the words for a whole country open the number's sentence, or follow it with no town between."""
+        if wide < at:
+            return wide - start < OPENS
+        return not any(at < p.start < wide and rank_of(p) == TOWN and self._is_where(p) for p in self._places)
+
     def features(self, start: int, end: int) -> list[str]:
         """Streets, venues, quarters and other towns named in a span, but for the document's own."""
         own = {bare_name(name) for name in (self.main.place or "", *self.main.within)}
@@ -195,12 +241,16 @@ class Spots:
         if found:
             best = max(found, key=lambda key: (scores[key], -first[key].start))
             return self._in_its_city(best, first, scores)
-        country = next((place for place in first.values() if rank_of(place) == COUNTRY), None)
+        wide = _COUNTRYWIDE.search(self._text, 0, OPENING) is not None
+        country = next((place for place in first.values() if wide or rank_of(place) == COUNTRY), None)
         return NOWHERE if country is None else Spot(None, country.country)
 
     def _is_wide(self, first: Mapping[str, Place]) -> bool:
         """Whether the opening tells of a country or a part of one ("floods in southern Brazil"), and no place in it
-        before much else is told: a town further on is where some of it happened."""
+        before much else is told: a town further on is where some of it happened. "Across the country" says so at
+        once."""
+        if _COUNTRYWIDE.search(self._text, 0, OPENING):
+            return True
         towns = ((key, place) for key, place in first.items() if rank_of(place) == TOWN)
         if any(place.start < OPENING or self._is_in_title(key) for key, place in towns):
             return False
@@ -278,11 +328,11 @@ class Spots:
         near = 1.0 if place.start < HEAD else 0.4
         line = self._text.rfind("\n", 0, place.start) + 1
         opened = _DATELINE.match(self._text[line : line + 60]) is not None
-        if opened and place.start - line < 3:
+        if opened and place.start - line < 3 and self._text[place.end : place.end + 1] != "/":
             return (CAPITAL if country_of_capital(shown(place)) == place.country else 3) * near
         if place.start == place.end:  # which the title names alone
             return 1.5 * near
-        before = self._text[max(0, place.start - 70) : place.start]
+        before = self._before(place)
         if self._is_elsewhere(before):
             return -0.5
         if is_quarter(self._text, place):
@@ -332,13 +382,19 @@ class Spots:
         )
 
     def _is_where(self, place: Place) -> bool:
-        before = self._text[max(0, place.start - 70) : place.start]
+        before = self._before(place)
         return _AT.search(before) is not None and not self._is_elsewhere(before) and not self._is_venue(place, before)
 
+    def _before(self, place: Place) -> str:
+        """The words before a place, without those that say what kind of place it is ("in the port city of")."""
+        before = self._text[max(0, place.start - 120) : place.start]
+        while (called := _CALLED.search(before)) is not None:
+            before = before[: called.start()]
+        return before[-70:]
+
     def _is_elsewhere(self, before: str) -> bool:
-        """Whether the words before a place tell where somebody lives, comes from or was taken; "struck the province
-        of" doesn't."""
-        return _ELSEWHERE.search(before) is not None and _IN_THE_TOWN_OF.search(before) is None
+        """Whether the words before a place tell where somebody lives, comes from or was taken."""
+        return _ELSEWHERE.search(before) is not None
 
     def _is_venue(self, place: Place, before: str) -> bool:
         """ "At Mount Vernon", where the text has the Mount Vernon Hospital: the short name of a venue."""
@@ -349,7 +405,8 @@ class Spots:
 
     def _names_a_part(self, place: Place) -> bool:
         """Whether the name is a quarter's or opens that of a venue."""
-        return is_quarter(self._text, place) or self._opens_a_name(place)
+        called = _THE_QUARTER_OF.search(self._text, max(0, place.start - 30), place.start) is not None
+        return is_quarter(self._text, place) or self._opens_a_name(place) or (called and people_of(place) < CITY)
 
     def _opens_a_name(self, place: Place) -> bool:
         return place.end > place.start and _OPENS_A_NAME.match(self._text, place.end) is not None

@@ -9,7 +9,7 @@ together.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,17 +18,28 @@ from briefings.beat.beat import Beat
 from briefings.extracting.measures.events.event_days import (
     DEATH,
     LONGEST_EVENT,
+    SHORT,
     Days,
+    is_beside_the_deed,
     is_short,
     length_of,
     main_days,
     names_an_occasion,
     names_the_deeds_year,
+    opens_a_span,
     told_beside,
 )
 from briefings.extracting.measures.events.event_names import names_in, telling_words
-from briefings.extracting.measures.events.event_places import HEAD, NOWHERE, OPENING, Spot, Spots
+from briefings.extracting.measures.events.event_places import (
+    HEAD,
+    NOWHERE,
+    OPENING,
+    Spot,
+    Spots,
+    is_a_part_of_its_country,
+)
 from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
+from briefings.extracting.parsing.dependencies import verb_above
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Event, Place, Quantity, Span, Time
 
@@ -36,7 +47,10 @@ from briefings.model import Event, Place, Quantity, Span, Time
 _TOTAL = re.compile(
     r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
     r"|(?:\w+ )?(?:19|20)\d\d\b"
-    r"|(?:the )?\w+ (?:war|conflict|uprising) (?:began|started|broke out|erupted))"
+    r"|(?:the )?(?:[\w'’-]+ ){0,3}(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency|unrest"
+    r"|fighting|hostilities|crackdown"
+    r"|campaign|movement|protests|it|they) (?:began|started|broke out|erupted|escalated|was launched))"
+    r"|(?:\bha(?:s|ve)\b[^.;]*\bsince then\b|\bsince then\b[^.;]*\bha(?:s|ve)\b)"
     r"|\b(?:so far )?this year\b"
     r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
     r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b"
@@ -79,6 +93,14 @@ _ANOTHER = re.compile(
     r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case)s?\b"
     r"|\b(?:elsewhere|separately|in other violence)\b"
     r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",
+    re.IGNORECASE,
+)
+
+# What leads back to the sentence before: to what happened, to where, to whom.
+_LEADS_BACK = re.compile(
+    r"\b(?:the|that|this|those|these) (?:[\w-]+ ){0,2}?(?:attack|assault|strike|raid|shelling|bombardment|bombing"
+    r"|bomb|blast|explosion|clash|ambush|shooting|incident|fire|crash|quake|flood|village|town|neighbou?rhood|district|area|suburb|camp"
+    r"|market|building|victim|dead|deceased|wounded|injured)(?:s|es)?\b|\bthere\b(?! (?:is|are|was|were|has|have)\b)",
     re.IGNORECASE,
 )
 
@@ -131,9 +153,12 @@ class _Events:
         self._text = text
         self._passages = passages
         self._starts = [passage.start for passage in passages]
-        self._times = [time for time in times if time.from_date and time.to_date]
-        sentences = [span for passage in passages for span in _sentences(passage)]
-        self._days = main_days(text, sentences, self._times, published)
+        self._dated = [time for time in times if time.from_date and time.to_date]
+        self._times = [time for time in self._dated if not is_beside_the_deed(self._passage_at(time.start), time)]
+        self._published = published
+        self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
+        others = {sentence for sentence in sentences if _ANOTHER.search(text, *sentence)}
+        self._days = main_days(text, sentences, self._times, published, others)
         asides = [sentence for sentence in sentences if self._is_aside(sentence)]
         self._spots = Spots(text, title, places, core, asides)
         self._place_names = [place.name for place in places]
@@ -163,19 +188,77 @@ class _Events:
     def of(self, quantity: Quantity) -> Event | None:
         """The event of a quantity; None for a total over more than an event."""
         sentence = self._sentence_of(quantity)
-        own = [time for time in self._times if sentence[0] <= time.start < sentence[1]]
-        lasting = [
-            time for time in own if length_of(time) > LONGEST_EVENT and not names_the_deeds_year(self._text, time)
-        ]
-        if tells_a_tally(self._text[sentence[0] : sentence[1]]) or (lasting and len(lasting) == len(own)):
+        own = self._times_in(sentence)
+        if self._counts_over_long(sentence, own) or self._goes_on_since(quantity, sentence):
             return None
         days = self._days_of(sentence, own, quantity.start)
         spot = self._spots.of(*sentence, quantity.start)
+        if self._spots.is_countrywide(*sentence, quantity.start) and self._spots.main.place is not None:
+            return self._event(Spot(None, self._spots.main.country), days, sentence)
         if self._is_another(sentence, spot, days):
             return self._event(spot or NOWHERE, days, sentence)
-        if self._opens_with_several and spot is None and days == (None, None):
-            return None  # one of the many, or of all of them
+        if spot is None and days == (None, None):
+            if self._opens_with_several:
+                return None  # one of the many, or of all of them
+            return self._told_on(quantity, sentence)
         return self._main
+
+    def _times_in(self, sentence: Span) -> list[Time]:
+        return [time for time in self._times if sentence[0] <= time.start < sentence[1]]
+
+    def _counts_over_long(self, sentence: Span, own: Sequence[Time]) -> bool:
+        """Whether a sentence counts over more than an event: "since the war began", "since January 5", in a year."""
+        if tells_a_tally(self._text[sentence[0] : sentence[1]]):
+            return True
+        if any(self._is_long_since(time) for time in own):
+            return True
+        lasting = [
+            time for time in own if length_of(time) > LONGEST_EVENT and not names_the_deeds_year(self._text, time)
+        ]
+        return bool(lasting) and len(lasting) == len(own)
+
+    def _goes_on_since(self, quantity: Quantity, sentence: Span) -> bool:
+        """ "Over 800 have been killed there, in spite of the truce of May": so many over a span that goes on."""
+        if self._published is None:
+            return False
+        ends = [time.to_date for time in self._dated if sentence[0] <= time.start < sentence[1] and time.to_date]
+        past = any((self._published - end).days > LONGEST_EVENT for end in ends)
+        return past and self._is_perfect(quantity)
+
+    def _is_long_since(self, time: Time) -> bool:
+        """ "Since January 5", told more than a week after."""
+        if self._published is None or time.from_date is None or not opens_a_span(self._text, time):
+            return False
+        return (self._published - time.from_date).days > SHORT
+
+    def _told_on(self, quantity: Quantity, sentence: Span) -> Event | None:
+        """The event of a number whose sentence tells no place and day of its own: that of the sentence before, where it
+        leads back to it ("The blast also wounded five") and that one tells of another than the document's own; none
+        behind a war's span, where it counts on ("More than 90,000 have been killed")."""
+        if sentence[0] < OPENING:
+            return self._main
+        before = self._sentences_before(sentence)
+        if self._is_perfect(quantity) and any(tells_a_tally(self._text[slice(*one)]) for one in before):
+            return None
+        if not before or _LEADS_BACK.search(self._text, *sentence) is None:
+            return self._main
+        last = before[-1]
+        days, spot = self._days_of(last, self._times_in(last), last[0]), self._spots.of(*last, last[0])
+        told = last[0] >= OPENING and self._is_another(last, spot, days)
+        return self._event(spot or NOWHERE, days, last) if told else self._main
+
+    def _sentences_before(self, sentence: Span) -> Sequence[Span]:
+        """The two sentences before one, in order."""
+        at = bisect_left(self._sentences, sentence)
+        return self._sentences[max(0, at - 2) : at]
+
+    def _is_perfect(self, quantity: Quantity) -> bool:
+        """Whether what a number is told of has been going on ("have been killed")."""
+        passage = self._passage_at(quantity.start)
+        token = next((t for t in passage.doc if passage.start + t.idx >= quantity.start), None)
+        return token is not None and any(
+            t.tag_ in ("VBP", "VBZ") and t.lemma_ == "have" for t in verb_above(token).children
+        )
 
     def place_of(self, quantity: Quantity) -> Event | None:
         """The place whose people a quantity counts: its sentence's, else the document's."""
@@ -197,7 +280,7 @@ class _Events:
 
     def _is_led_by(self, sentence: Span) -> bool:
         """Whether a sentence is that of the first number, or stands as near to the head (behind a caption, say)."""
-        return self._lead is not None and (sentence == self._lead or sentence[0] < OPENING)
+        return self._lead is not None and sentence[0] <= self._lead[0]
 
     def _opens_with(self, spot: Spot) -> bool:
         """Whether the text begins with a place, as a dateline does."""
@@ -240,9 +323,11 @@ class _Events:
     def _names(self, span: Span) -> list[str]:
         return [*names_in(self._text, span, self._place_names), *self._spots.features(*span)]
 
+    def _passage_at(self, start: int) -> Passage:
+        return self._passages[max(0, bisect_right(self._starts, start) - 1)]
+
     def _sentence_of(self, quantity: Quantity) -> Span:
-        passage = self._passages[max(0, bisect_right(self._starts, quantity.start) - 1)]
-        sentences = _sentences(passage)
+        sentences = _sentences(self._passage_at(quantity.start))
         return sentences[max((n for n, span in enumerate(sentences) if span[0] <= quantity.start), default=0)]
 
 
@@ -254,6 +339,8 @@ def _is_elsewhere(spot: Spot, main: Spot) -> bool:
     """Whether a sentence's place is neither the document's own nor around or within it, as far as both are told."""
     if spot.place is None or main.place is None:
         return bool(spot.country and main.country) and spot.country != main.country
+    if spot.country == main.country and is_a_part_of_its_country(spot):
+        return False  # "in northern Norway": around any town of it
     if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
         return False
     inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}

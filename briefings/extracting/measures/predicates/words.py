@@ -67,6 +67,13 @@ class Words(KnownMeasures):
             return None
         return Said(state, None, undergone=True, named=True)
 
+    def by_its_state(self, word: Any) -> Said | None:
+        """What "the dead", "the wounded" say of those for whom they stand."""
+        stands_alone = (
+            any(t.lower_ in ("the", "those", "these") for t in word.lefts) and word.dep_ not in _BEFORE_ITS_NOUN
+        )
+        return self._by_word_before(word) if stands_alone else None
+
     def by_adjective(self, noun: Any) -> Said | None:
         """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""
         for word in noun.lefts:

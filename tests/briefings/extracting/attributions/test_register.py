@@ -69,13 +69,23 @@ def test_it_is_the_civil_defence(language: Language) -> None:
     assert last_speaker(language, "Ten were saved, the civil defence said. Five were lost, it said.") == "civil defence"
 
 
-def test_a_lead_that_names_nobody_is_told_by_the_next_sentence(language: Language) -> None:
+@pytest.mark.parametrize("who", ["a monitoring group", "a war monitor", "a monitor group", "a conflict monitor"])
+def test_a_lead_that_names_nobody_is_told_by_the_next_sentence(language: Language, who: str) -> None:
     text = (
-        "Forty boats sank off the coast on Monday, a monitoring group said. "
+        f"Forty boats sank off the coast on Monday, {who} said. "
         "The Northern Observatory for Fishing Rights said the boats were old."
     )
     found, _ = find_attributions(text, language.parse(text))
     assert {a.speaker for a in found} == {"Northern Observatory for Fishing Rights"}
+
+
+def test_a_group_that_monitors_is_no_network_named_later(language: Language) -> None:
+    text = (
+        "Forty boats sank off the coast on Monday, a monitoring group said. "
+        "Last month the Northern Network for Fishing Rights said the boats were old."
+    )
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a.speaker for a in found] == ["monitoring group", "Northern Network for Fishing Rights"]
 
 
 @pytest.mark.parametrize(

@@ -42,11 +42,34 @@ def test_a_second_speaker_has_the_second_half(language: Language, text: str) -> 
         "According to Ann Poe, six boats sank, the radio reported on Friday.",
         "Captain Ann Poe runs the port. Six boats sank, she said according to the newspaper.",
         "Captain Ann Poe runs the port. She claimed six boats had sunk, jurors heard.",
+        "Ann Poe said six boats sank across the bay on Friday, Reuters reported.",
+        "Ann Poe, head of the guild, said at least 62 boats sank on Friday, including 50 off Leeds, AFP reported.",
+        "Ann Poe said six boats had sunk and that two more were lost, state news agency Interfax reported.",
         "Ann Poe said the ministry had been handed a letter by the guild stating that six boats sank off a far coast.",
     ],
 )
 def test_a_paper_only_passes_on_what_another_said(language: Language, text: str) -> None:
     assert said(language, text)[-1][0] == "Ann Poe"
+
+
+def test_what_an_agency_passes_on_of_it_is_that_bodys_word(language: Language) -> None:
+    text = "The Harbour Guild met on Friday. It said two of the boats had sunk, reported the AFP news agency."
+    assert said(language, text)[-1] == (
+        "Harbour Guild",
+        "It said two of the boats had sunk, reported the AFP news agency.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Six boats sank, AFP reported.", "AFP"),
+        ("The guild said six boats sank, and AFP reported that two were lost.", "AFP"),
+        ("The guild said six boats sank. Two were lost, the agency reported.", "agency"),
+    ],
+)
+def test_what_an_agency_tells_itself_is_its_word(language: Language, text: str, speaker: str) -> None:
+    assert said(language, text)[-1][0] == speaker
 
 
 def test_a_sentence_is_not_cut_before_a_clause_that_its_first_words_hang_on(language: Language) -> None:

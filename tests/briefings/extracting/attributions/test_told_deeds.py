@@ -63,6 +63,12 @@ def voices(language: Language, text: str) -> list[str | None]:
         # what a place or somebody holds
         "The warden holds 40 men, most of them forgotten by the guild.",
         "The harbour minister, who took up the post in May, previously held the fisheries brief.",
+        # what a place has gone through, and the fear that it gives others
+        "Halden has seen many storms of late, raising concerns the pier may break.",
+        "The lock broke two days after a flood, raising fears that the harbour may close.",
+        # what something is ordered by
+        "The crews are paid according to rank.",
+        "Boats are moored according to size and age.",
         # what nobody knows yet
         "Inspectors are trying to determine who owned the raft.",
         "Officers were working to find out whether the raft had been stolen.",
@@ -89,6 +95,10 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("A harbour study found two crews working without pay.", "harbour study"),
         ("A harbour study found two boats painted black.", "harbour study"),
         ("The guild holds that the port is shut.", "guild"),
+        ("Tom Lane raised concerns that the pier may break.", "Tom Lane"),
+        ("The guild saw that the pier may break.", "guild"),
+        ("The crews are unpaid, according to the plan of the port.", "plan of the port"),
+        ("The crews are unpaid, according to figures.", "figures"),
         ("The guild holds the port to be shut.", "guild"),
         ("Inspectors found that the raft had been stolen.", "Inspectors"),
         ("The port responded that the raft was lost.", "port"),

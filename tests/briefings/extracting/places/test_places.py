@@ -144,3 +144,19 @@ def test_offsets_are_code_points_of_the_document_and_never_overlap(language: Lan
 
 def test_a_text_without_words_has_no_places(language: Language) -> None:
     assert places_of(language, "") == places_of(language, "\n \n") == places_of(language, "12 34 \U0001f600") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shells fell in Bab al-Qamar on Friday.", []),
+        ("Shells fell in Idlib on Friday.", ["Idlib"]),
+        ("Shells fell on the village of Saif al-Qamar.", ["Saif al-Qamar"]),
+        ("In Idlib al-Qaeda fighters were seen.", ["Idlib"]),
+        ("Shells fell in Deir al-Zor.", ["Deir al-Zor"]),
+    ],
+)
+def test_an_arabic_name_of_two_words_is_no_town_that_bears_the_first(
+    language: Language, text: str, wanted: list[str]
+) -> None:
+    assert [name for name, _ in named(language, text)] == wanted

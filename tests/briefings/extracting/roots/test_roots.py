@@ -253,6 +253,29 @@ def test_what_was_told_to_an_agency_comes_through_it(language: Language) -> None
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("told", "through"),
+    [
+        ("Norway's official news agency SANA", ("SANA",)),
+        ("the state-run Anadolu Agency", ("Anadolu",)),
+        ("Russia’s Interfax news agency", ("Interfax",)),
+        ("the Norwegian television channel Kystline", ("Kystline",)),
+        ("pro-government Pier FM radio", ("Pier FM",)),
+        ("Norway's al-Kyst television", ("al-Kyst",)),
+        # near misses
+        ("Norway's parliament", ()),
+        ("state television", ()),
+        ("Norway's Lane", ()),
+    ],
+)
+def test_whose_an_outlet_is_stands_before_its_name(language: Language, told: str, through: tuple[str, ...]) -> None:
+    text = f"Villagers told {told} that 40 recruits had set up a camp."
+    attribution = said(text, "villagers", "that 40 recruits had set up a camp", cue="told", source="Villagers")
+    (root,) = roots(language, text, attribution, source="The Daily Test")
+    assert root.chain == ("The Daily Test", *through, "villagers")
+
+
+@pytest.mark.model
 def test_an_article_with_a_capital_is_part_of_a_papers_name(language: Language) -> None:
     for told, chain in (("The Star", ("AFP", "The Star", "villagers")), ("the star", ("AFP", "villagers"))):
         text = f"Villagers told {told} that 40 recruits had set up a camp."

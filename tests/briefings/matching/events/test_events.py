@@ -373,6 +373,19 @@ def test_what_is_told_of_a_whole_month_is_looked_for_on_none_of_its_days() -> No
     assert [key.rpartition("/")[2] for key in day_keys(night)] == ["2019-05-05", "2019-05-06", "2019-05-07"]
 
 
+def test_a_document_that_tells_no_day_is_of_what_was_weeks_before_only_by_a_name() -> None:
+    alike = "words=raid,market,warplane,zone,village"
+    raid = f"Three died. | killed all 3 | AP 2019-05-06 in=2 event=Ludlow/GB/2019-05-05 names=Ann_Ash {alike}"
+    undated = f"Four died. | killed all 4 | {{}} in=1 event=Ludlow/GB {alike}"
+    named = f"{undated} names=Ann_Ash"
+    assert [sorted(group) for group in groups_of(undated.format("Reuters 2019-05-07"), raid)] == [[1, 2]]
+    assert groups_of(undated.format("Reuters 2019-06-20"), raid) == [[1], [2]]
+    assert [sorted(group) for group in groups_of(named.format("Reuters 2019-06-20"), raid)] == [[1, 2]]
+    # nor of what another tells that gives no day, and appeared weeks before
+    other = raid.replace("/2019-05-05", "").replace(" names=Ann_Ash", "")
+    assert groups_of(undated.format("Reuters 2019-06-20"), other) == [[1], [2]]
+
+
 def test_a_document_that_tells_no_day_is_of_nothing_that_happened_after_it_appeared() -> None:
     """Nor may it join through a third."""
     undated = "Three died. | killed all 3 | {} in=1 event=Ludlow/GB names=Ann_Ash,Old_Mill"

@@ -81,7 +81,7 @@ def _of_so_many(whole: Any, slot: Slot, on: Grounds) -> Said | None:
 
 def _of_whole(whole: Any, slot: Slot, on: Grounds) -> Said | None:
     """What is said of the whole: by a clause about it, by its noun, or before, of "the group"."""
-    said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole)
+    said = on.deeds.by_clause_of(whole, slot.passage) or on.deeds.by_noun(whole) or on.deeds.by_its_state(whole)
     if said is not None:
         return replace(said, verb=None)
     if whole.lemma_.lower() not in COLLECTIVES:
