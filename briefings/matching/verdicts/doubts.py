@@ -40,6 +40,8 @@ def doubt_of_a_dispute(pair: Pair) -> str | None:
         return "one hardly says what it counts"
     if _too_small_for_totals(pair):
         return "such small numbers are told of many events"
+    if _one_may_be_a_deeds(pair):
+        return "one may be of a single deed, and no total"
     return None
 
 
@@ -69,6 +71,31 @@ def _too_small_for_totals(pair: Pair) -> bool:
     return max(quantity.high for quantity in pair.quantities) < SMALL_SUM and None in sums
 
 
+def _one_may_be_a_deeds(pair: Pair) -> bool:
+    """Numbers of a people of which one is what somebody did ("captured 157", "the return of 109"), by no word all there
+    are: other days have others. Both may be of one event, which is told by its place and day."""
+    if pair.quantities is None or not pair.measured or any(q.event or q.unit != "people" for q in pair.quantities):
+        return False
+    if pair.left.event_count and pair.right.event_count:
+        return False
+    return any(map(_is_told_as_done, (pair.left, pair.right)))
+
+
+def _is_told_as_done(side: Side) -> bool:
+    """Whether a verb or noun for what was done to them leads to the number, and no word tells of a sum."""
+    if side.quantity is None or _SUM.search(side.claim.text) is not None:
+        return False
+    before = side.claim.text[: max(0, side.quantity.start - side.claim.start)]
+    return _DONE_TO.search(before) is not None
+
+
+_DONE_TO = late(
+    r"\b(?:captur|arrest|detain|seiz|kill|repatriat|deport|extradit|evacuat|airlift|transferr?|releas|sentenc|convict|rescu"
+    r"|bring|brought|fl[eoy]w|flying|flown|tak(?:e|es|en|ing)|took|hand(?:s|ed|ing)|turn(?:s|ed|ing)|free(?:s|d|ing)|return"
+    r")\w*(?: (?:home|back|over|out|alive|of))?(?: (?:an?|the|some|about|around|nearly|almost|roughly|over|another"
+    r"|more than|other|estimated))* ?$",
+    re.IGNORECASE,
+)
 _SUM = late(
     r"\b(?:in all|in total|total|totals|altogether|all told|overall|so far|to date|by now|until now|since"
     r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than|at (?:least|most)"
@@ -306,6 +333,18 @@ def _cell(quantity: Quantity) -> tuple[str | None, str | None, str, str | None]:
 # --- of an earlier time ----------------------------------------------------------------------------------------------
 
 
+def _one_points_back(pair: Pair) -> bool:
+    """ "Only one of those 15 people": which of the people told of before they are is not known."""
+    return any(map(_points_back, (pair.left, pair.right)))
+
+
+def _points_back(side: Side) -> bool:
+    if side.quantity is None:
+        return False
+    before = side.claim.text[: max(0, side.quantity.start - side.claim.start)]
+    return before.rstrip().lower().endswith(("those", "these"))
+
+
 def _of_a_time_gone_by(pair: Pair) -> bool:
     """One recalls a number, or tells from which number it went on: of which day that was is not known."""
     return any(map(_recalled, (pair.left, pair.right)))
@@ -348,4 +387,5 @@ DOUBTS: tuple[Doubt, ...] = (
     (_of_another_standing, "one counts only those of whom more is told"),
     (_one_counts_the_known, "one counts only those who are known by name"),
     (_of_a_time_gone_by, "one is of an earlier time"),
+    (_one_points_back, "one points back at people told of before"),
 )
