@@ -3,7 +3,11 @@
 Two statements have one root if the last link of either's chain stands in the other's. A copy of AFP that names nobody,
 [a site, AFP], has one root with [AFP, French officials]; [AFP, X] and [AFP, Y] have two. Names are one only if they
 differ in case, accents or articles, are names of one agency, of one source or of sources of one family, or if an editor
-said so; other names count as different, however alike they look.
+said so, or are spellings of one person's name; a name is the same with what it is before it ("the monitoring group
+Harbour Watch"). Other names count as different, however alike they look.
+
+Of statements that say one thing, that of a paper's own voice, or of officials, say, whom it doesn't name, may be
+anybody's, so that it counts for no root beside one that is known: most papers reprint and rewrite without saying so.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from functools import lru_cache
 
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.folding import fold
+from briefings.knowledge.spellings import spelling_key
 from briefings.model import Source, Statement
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
@@ -29,6 +34,15 @@ _NAMELESS = frozenset(
     officials police prosecutors researchers residents source sources security senior specialists survivors villagers
     witness witnesses""".split()
 )
+# One body in each story, or people who were there: nobody else's word, though they have no name.
+_BODY = re.compile(
+    r"\b(?:police|army|military|navy|coast ?guard|ministry|department|government|hospital|local people|locals|"
+    r"residents?|villagers?|inhabitants|witness(?:es)?|survivors?)$",
+    re.IGNORECASE,
+)
+# What a body is, before its name.
+_WHAT_IT_IS = re.compile(r"(?:(?!(?:of|in|at|on|for|from|by|with|near|and|or|to)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
+_CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w.’'-]*)*")
 _TAIL = re.compile(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 
@@ -75,15 +89,24 @@ def names_from(root_names: Mapping[str, str], sources: Iterable[Source]) -> Name
 
 @lru_cache(maxsize=1 << 16)  # asked many times of few names, for every match and every finding
 def key_of(name: str) -> str:
-    """A name in the form in which names are compared: without case, accents, article, possessive, form of address and a
-    short form in brackets. An agency has one key for all its names."""
+    """A name in the form in which names are compared: without case, accents, article, possessive, form of address, what
+    it is before it and a short form in brackets. An agency has one key for all its names, a person's name one for all
+    its spellings."""
     agency = agency_named(name)
     if agency:
         return fold(agency)
-    bare = fold(" ".join(name.split())).strip(" \"'“”.,;:")
-    bare = _ARTICLE.sub("", _TAIL.sub("", bare))
+    written = _TAIL.sub("", _without_what_it_is(" ".join(name.split())).strip(" \"'“”.,;:"))
+    bare = _ARTICLE.sub("", fold(written))
     address = _ADDRESS.match(bare)
-    return bare[address.end() :] if address and len(bare[address.end() :].split()) > 1 else bare
+    if address and len(bare[address.end() :].split()) > 1:
+        bare = bare[address.end() :]
+    return spelling_key(" ".join(written.split()[-len(bare.split()) :])) or bare
+
+
+def _without_what_it_is(name: str) -> str:
+    """ "The monitor Harbour Watch" as "Harbour Watch"; "senior Danish official" and "residents of Halden" stay."""
+    before = _WHAT_IT_IS.match(name)
+    return name[before.end() :] if before and _CAPITALISED.fullmatch(_TAIL.sub("", name[before.end() :])) else name
 
 
 def links(statement: Statement, names: Names) -> tuple[str, ...]:
@@ -137,14 +160,36 @@ def independent_roots(
 
     A last link that only passes on another's word is no root beside it. If AFP stands before French officials in one
     chain and last in another, the two are one root, shown by the name of the link that they share. If AFP stands before
-    several others, those count and AFP adds none.
+    several others, those count and AFP adds none. Nor do papers' own voices and people without a name, whose word may
+    be theirs, where there are others; alone, those without a name count once.
     """
     statements = list(statements)
     voices = _voices(statements if among is None else list(among), names)
-    told = [voices[statement.id] for statement in statements]
+    told = [(*voices[s.id], *_whose(s, names)) for s in statements]
     # Whom all others pass on may be left alone, where what they said has been replaced.
-    roots = {name for name, counts in told if counts} or {name for name, _ in told}
-    return tuple(sorted(roots, key=lambda name: (fold(name), name)))
+    told = [each for each in told if each[1]] or told
+    known = [each for each in told if each[3]] or told
+    nameless = {whose: name for name, _, whose, _ in sorted(known, key=lambda each: each[0], reverse=True) if whose}
+    named = {name for name, _, whose, _ in known if not whose}
+    # "The ministry" beside "the Danish ministry" is that.
+    ends = tuple(map(fold, named))
+    own = {name for whose, name in nameless.items() if not any(other.endswith(f" {whose}") for other in ends)}
+    return tuple(sorted(named | own, key=lambda name: (fold(name), name)))
+
+
+def _whose(statement: Statement, names: Names) -> tuple[str | None, bool]:
+    """The key under which a root that has no name of its own counts once, None for others; and whether it is known
+    whose word it is. It isn't of a paper's own voice, and of somebody without a name whom no agency heard."""
+    *before, last = _chain(statement)
+    name = names.of(last)
+    if _nameless(name) and not (before and agency_named(before[-1])):
+        return key_of(name), _BODY.search(name) is not None
+    return None, bool(before) or statement.claim.root.kind != "outlet"
+
+
+def surely_two(left: Statement, right: Statement, names: Names) -> bool:
+    """True if two statements that say the same have two sources, and neither may only pass on the other's word."""
+    return len(independent_roots((left, right), names)) > 1
 
 
 def roots_of(statements: Iterable[Statement], names: Names) -> dict[str, str]:

@@ -116,6 +116,17 @@ _RISEN_TO = late(
 )
 
 
+def rose_since(lower: Statement, higher: Statement) -> bool:
+    """True if the lower of two tolls was published on the event's own day, and the higher no earlier: bodies are found
+    for hours, so that the lower is only the earlier. Of "at most 40" nothing is found that would make more of it."""
+    told, more = lower.quantity, higher.quantity
+    if told is None or more is None or told.event is None or lower.published is None or higher.published is None:
+        return False
+    last = told.event.to_date
+    on_the_day = last is not None and lower.published <= last and lower.published <= higher.published
+    return on_the_day and told.high <= more.low and told.bound not in ("at_most", "less_than")
+
+
 def tells_a_part(statement: Statement) -> bool:
     """True if a number is an age, or counts some of a party as far as its clause tells; a list of people may."""
     rules = is_worked_out, is_age, is_of_a_party, leaves_out_a_dead, is_told_by_state, takes_up_others

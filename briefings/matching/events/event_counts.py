@@ -66,7 +66,15 @@ def _known_places(listed: Iterable[Place], origin: str | None) -> tuple[str, ...
 
 def _is_of_one_event(statement: Statement, clause: str, days: When | None) -> bool:
     """Whether a number is of something that happened once: on some days, or told by a word for an event."""
-    return _happened(statement, clause) and (days is not None or _EVENT.search(clause) is not None)
+    if not _happened(statement, clause):
+        return False
+    return days is not None or _EVENT.search(clause) is not None or _is_announced(statement)
+
+
+def _is_announced(statement: Statement) -> bool:
+    """Whether a number is of an act that somebody announced: "announced the return of 15 women"."""
+    told = statement.claim.attribution
+    return told is not None and told.cue.startswith("announc")
 
 
 def one_event(ours: EventCount, theirs: EventCount) -> bool:
@@ -163,7 +171,9 @@ def _names_a_spot(told: str, name: str, known: tuple[str, ...]) -> bool:
 _RUNNING = late(
     r"\b(?:so far|to date|up to now|until now|by now|since|in all|in total|altogether|overall|all told|now|already|"
     r"over the (?:past|last)|in recent (?:years|months)"
-    r"|(?:ha(?:s|ve)|['’]ve) (?:\w+ )?(?:been )?\w+(?:ed|en|ne|me|ft|ld|ll|nt|ght|ung)\b)",
+    # "Has today brought home": once.
+    r"|(?:ha(?:s|ve)|['’]ve) (?!today\b|this (?:morning|afternoon|evening|week)\b|on \w+day\b)(?:\w+ )?"
+    r"(?:been )?\w+(?:ed|en|ne|me|ft|ld|ll|nt|ght|ung)\b)",
     re.IGNORECASE,
 )
 _ONE = r"(?:a|an|one|the|that|this|another|\w+day['’]s|\w+ night['’]s)(?: [\w’'-]+){0,3}?"
@@ -176,11 +186,14 @@ _EVENT = late(
     rf"(?:{_BLOW}|offensive|swoop|flight|plane|convoy|bus|crackdown|sweep|breakout|riot|uprising|ceremony)\b"
     # "That strike killed 49": one blow is who did it.
     rf"|\b{_ONE} {_BLOW}(?: (?!and\b|or\b|that\b|which\b)[\w’'-]+){{0,4}}?"
-    r" (?:kill(?:s|ed)|left|leaves|claim(?:s|ed)|took|takes|cost|wiped out|injur(?:es|ed)|wound(?:s|ed))\b",
+    r" (?:kill(?:s|ed)|left|leaves|claim(?:s|ed)|took|takes|cost|wiped out|injur(?:es|ed)|wound(?:s|ed)"
+    r"|includ(?:es|ed)|involv(?:es|ed)|br(?:ings|ought)|cover(?:s|ed)|concern(?:s|ed)|return(?:s|ed)|repatriat(?:es|ed))\b",
     re.IGNORECASE,
 )
-# Who is held or fights on does so over some time: the number is of a state of things.
+# Who is held or fights on does so over some time: the number is of a state of things. Who came home from where he was
+# held did so once.
 _LASTING = frozenset({HELD, "fighting", "missing"})
+_STATES = frozenset({"captured", "fighting", "unaccounted", "missing", "living"})
 
 
 def _happened(statement: Statement, clause: str) -> bool:
@@ -189,6 +202,8 @@ def _happened(statement: Statement, clause: str) -> bool:
     assert quantity is not None
     if _is_sum_or_state(clause):
         return False
+    if quantity.measure not in _STATES:
+        return True
     first = statement.claim.start
     deeds = deeds_in(statement.claim.text, quantity.start - first, quantity.end - first)
     return not deeds or not deeds <= _LASTING
@@ -201,7 +216,8 @@ def _is_sum_or_state(clause: str) -> bool:
 
 # "There were 271", "France counted 271 returnees", "stood at 271".
 _STATE = late(
-    r"\b(?:there (?:are|were|is|was)|counts?|counted|stands?|stood|numbers?|numbered|totals?|totalled|reached"
-    r"|had|has|have|remain(?:s|ed)?|(?:is|are|was|were) (?:still|being|in|at|back|home|dead|alive|among))\b",
+    r"\b(?:there (?:are|were|is|was)|counts?|counted|stands?|stood|numbers?|numbered|totals?(?! of\b)|totalled|reached"
+    r"|had|(?:has|have)(?! today\b| this (?:morning|afternoon|evening|week)\b| on \w+day\b)|remain(?:s|ed)?"
+    r"|(?:is|are|was|were) (?:still|being|in|at|back|home|dead|alive|among))\b",
     re.IGNORECASE,
 )

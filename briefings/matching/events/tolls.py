@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefings.matching.events.casualties import is_worked_out, tells_a_rise
+from briefings.matching.events.casualties import is_worked_out, rose_since, tells_a_rise
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
-from briefings.matching.independence import independent_roots, roots_of, share_root
+from briefings.matching.independence import independent_roots, roots_of, share_root, surely_two
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
 from briefings.matching.likeness.values import is_above, relation_of
@@ -117,10 +117,8 @@ def _history(toll: _Toll, said: Sequence[Statement]) -> list[_Said]:
 
 
 def _verdict(toll: _Toll, before: _Said, after: _Said) -> Verdict:
-    if before.entry.published != after.entry.published and is_above(_quantity(after), _quantity(before)):
-        return "updates"
-    if _agree(before, after):
-        return "restates" if share_root(before.statement, after.statement, toll.ground.names) else "corroborates"
+    if _agree(before, after) and not _is_above_either(before, after):
+        return "corroborates" if surely_two(before.statement, after.statement, toll.ground.names) else "restates"
     return "conflicts" if _conflict(toll, before, after) else "updates"
 
 
@@ -185,8 +183,12 @@ def _agree(one: _Said, other: _Said) -> bool:
 
 
 def _gives(item: _Said, best: _Said) -> bool:
-    """Whether somebody's number is the figure's: who says "at least 23" has not counted 26."""
-    return _agree(item, best) and not is_above(_quantity(best), _quantity(item))
+    """Whether somebody's number is the figure's: who says "at least 23" has not counted 26, nor the other way round."""
+    return _agree(item, best) and not _is_above_either(item, best)
+
+
+def _is_above_either(one: _Said, other: _Said) -> bool:
+    return is_above(_quantity(one), _quantity(other)) or is_above(_quantity(other), _quantity(one))
 
 
 def _quantity(item: _Said) -> Quantity:
@@ -204,6 +206,9 @@ def _conflict(toll: _Toll, one: _Said, other: _Said) -> bool:
         return False
     earlier, later = (one, other) if ours < theirs else (other, one)
     if ours != theirs and later.entry.low > earlier.entry.low and tells_a_rise(later.statement):
+        return False
+    lower, higher = sorted((one, other), key=lambda item: item.entry.low)
+    if rose_since(lower.statement, higher.statement):
         return False
     if group_of(one.statement) != group_of(other.statement) or "outlet" in _kinds(one, other):
         return False

@@ -6,8 +6,8 @@ have come home": an update.
 
 from __future__ import annotations
 
-from briefings.matching.events.casualties import tells_a_rise
-from briefings.matching.independence import shared_link
+from briefings.matching.events.casualties import rose_since, tells_a_rise
+from briefings.matching.independence import shared_link, surely_two
 from briefings.matching.likeness.deeds import HELD
 from briefings.matching.likeness.subjects import kind_of
 from briefings.matching.likeness.time_relation import NEAR_DAYS
@@ -52,7 +52,8 @@ def _are_tolls(pair: Pair) -> bool:
 
 
 def agreement_of(pair: Pair) -> Reasoned:
-    """Two that agree: one source's word again, or its later word; else two sources bear one another out."""
+    """Two that agree: one source's word again, or its later word, or a word that may be the other's; else two sources
+    bear one another out."""
     said_so = value_words(pair) or "they say the same"
     if pair.quantities and pair.times == "apart" and not _are_tolls(pair):
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
@@ -65,6 +66,8 @@ def agreement_of(pair: Pair) -> Reasoned:
         return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")
     if pair.within_one_document:
         return "unsure", Reason("value", 0.30, f"{said_so}, but in one document, which cannot support itself")
+    if not surely_two(pair.left.statement, pair.right.statement, pair.ground.names):
+        return "restates", Reason("value", 0.30, f"{said_so}, and one may only pass on the other’s word")
     return "corroborates", Reason("value", 0.30, f"{said_so}, from independent sources")
 
 
@@ -147,10 +150,11 @@ def _opposed_tolls(pair: Pair) -> Reasoned:
     if doubt:
         return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
     left, right = pair.left.published, pair.right.published
-    if likeness_of(pair).time == "one" and not pair.one_root and not _has_risen(pair):
+    if likeness_of(pair).time == "one" and not pair.one_root and not _has_risen(pair) and not _is_still_counted(pair):
         return "conflicts", Reason("value", -0.3, f"{words}, of one event and about one day, from different sources")
     if left == right:
-        return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
+        why = "from one source on one day" if pair.one_root else "on the day itself, when a toll is still counted"
+        return "unsure", Reason("value", -0.1, f"{words}, but {why}")
     if left is None or right is None or abs((left - right).days) > NEAR_DAYS:
         return "unsure", Reason("value", -0.1, f"{words}, but told long after one another")
     earlier, later = in_time(pair, left_first=left < right)
@@ -158,6 +162,15 @@ def _opposed_tolls(pair: Pair) -> Reasoned:
     return "updates", Reason(
         "value", -0.2, f"{words}: {'the toll rose' if rises else 'a later, lower toll corrects it'}"
     )
+
+
+def _is_still_counted(pair: Pair) -> bool:
+    """Whether the lower of two tolls may only be the earlier, of the event's own day: not in one document."""
+    if pair.quantities is None or pair.within_one_document:
+        return False
+    sides = pair.left.statement, pair.right.statement
+    lower, higher = sides if pair.quantities[0].low <= pair.quantities[1].low else sides[::-1]
+    return rose_since(lower, higher)
 
 
 def _has_risen(pair: Pair) -> bool:

@@ -100,3 +100,64 @@ def test_a_copy_that_names_the_agency_alone_is_shown_under_it() -> None:
 def test_an_agency_that_passes_on_several_voices_is_shown_under_its_own_name() -> None:
     agency, one, other = (say(f"Text {n}. | - | {chain}") for n, chain in enumerate(("AFP", "AFP > X", "AFP > Y")))
     assert roots_of([agency, one, other], Names()) == {agency.id: "AFP", one.id: "X", other.id: "Y"}
+
+
+def _told(*lines: str) -> tuple[str, ...]:
+    return independent_roots([say(f"Text {n}. | - | {line} in={n + 1}") for n, line in enumerate(lines)], Names())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zabihullah Marufkhel", "Zabiullah Maroofkhel"),
+        ("Mohamed Al-Garouni", "Muhammad Garuni"),
+        ("Danladi Yakubu", "Yakubu Danladi"),  # the family's name first
+        ("Dr Qassem Haddad", "Kassem Hadad"),
+        ("the monitoring group Harbour Watch", "Harbour Watch"),
+        ("terrorist group Free Coast", "Free Coast"),
+    ],
+)
+def test_one_name_in_two_spellings_is_one_root(one: str, other: str) -> None:
+    assert len(_roots(f"AFP > {one}", f"Reuters > {other}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ahmed Hassan", "Ahmed Hussein"),
+        ("Paul Marten", "Paula Marten"),
+        ("Niger Army", "Nigeria Army"),  # a vowel parts two countries
+        ("Haddad", "Hadad"),  # a surname alone is many people's
+        ("residents of Halden", "Halden"),
+    ],
+)
+def test_names_that_are_nearly_alike_are_two_roots(one: str, other: str) -> None:
+    assert len(_roots(f"AFP > {one}", f"Reuters > {other}")) == 2
+
+
+def test_a_papers_own_voice_may_be_anybodys_and_adds_none_to_those_who_are_known() -> None:
+    """Most papers print an agency's copy, or an official's number, without saying so."""
+    assert _told("The Echo kind=outlet", "Reuters") == ("Reuters",)
+    assert _told("The Echo kind=outlet", "The Mail > Ann Poe kind=official") == ("Ann Poe",)
+    assert _told("The Echo kind=outlet", "The Mail kind=outlet") == ("The Echo", "The Mail")
+    # Whom another cites has found it out.
+    assert _told("The Echo > The Mail kind=outlet", "Reuters") == ("Reuters", "The Mail")
+
+
+def test_who_has_no_name_may_be_one_who_has() -> None:
+    assert _told("The Echo > officials kind=official", "The Mail > Ann Poe kind=official") == ("Ann Poe",)
+    assert len(_told("The Echo > officials kind=official", "The Mail > officials kind=official")) == 1
+    # An agency that heard somebody has found it out itself.
+    assert len(_told("AFP > officials kind=official", "Reuters > Ann Poe kind=official")) == 2
+
+
+def test_a_body_without_a_name_counts_once() -> None:
+    assert _told("The Echo > police kind=official", "The Mail > police kind=official") in (
+        ("police (The Echo)",),
+        ("police (The Mail)",),
+    )
+    assert len(_told("The Echo > police kind=official", "The Mail > Ann Poe kind=official")) == 2
+    assert _told("The Echo > ministry kind=official", "The Mail > Danish ministry kind=official") == (
+        "Danish ministry",
+    )
+    assert len(_told("The Echo > villagers kind=witness", "The Mail > Ann Poe kind=official")) == 2

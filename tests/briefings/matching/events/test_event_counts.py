@@ -59,6 +59,34 @@ def test_a_sum_so_far_and_a_state_of_things_stay_totals(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "On Monday Denmark flew home 9 women held in camps. | returned DK women 9 | A 2018-03-06 when=2018-03-05",
+        "Denmark has today brought back 9 women. | returned DK women 9 | A 2018-03-05 when=2018-03-05",
+        "The operation also includes 9 mothers who came home. | returned DK women 9 | A 2018-03-05",
+        "A total of 9 women came home during the first such operation. | returned DK women 9 | A 2018-03-05",
+    ],
+)
+def test_those_who_came_home_in_one_operation_are_no_total(line: str) -> None:
+    statement = say(line)
+    assert event_count_of(statement, timing_of(statement)) is not None
+    assert cell_of(statement, Ground()) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Denmark has brought back 9 women. | returned DK women 9 | A 2018-03-05",
+        "A total of 9 women have come home. | returned DK women 9 | A 2018-03-05",
+        "In total 9 women came home. | returned DK women 9 | A 2018-03-05",
+    ],
+)
+def test_those_who_came_home_so_far_are_a_total(line: str) -> None:
+    statement = say(line)
+    assert event_count_of(statement, timing_of(statement)) is None
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         (

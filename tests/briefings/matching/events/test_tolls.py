@@ -140,7 +140,7 @@ def test_who_counted_at_least_so_many_is_no_source_of_a_later_higher_toll() -> N
     [
         ("exact", 23, "2019-05-07", "corroborates"),  # who says 23 bears out "at least 23"
         ("at_least", 26, "2019-05-07", "updates"),
-        ("exact", 26, "2019-05-06", "corroborates"),  # on one day both may be so
+        ("exact", 26, "2019-05-06", "updates"),  # both may be so, and they are not one number
     ],
 )
 def test_a_toll_rises_over_at_least_from_day_to_day(bound: str, number: int, day: str, verdict: str) -> None:
@@ -181,6 +181,46 @@ def test_where_a_report_has_no_day_two_numbers_are_no_dispute() -> None:
     assert doubtful is not None
     assert disputed is not None
     assert (doubtful.verdict, disputed.verdict) == ("unsure", "conflicts")
+
+
+ON_THE_DAY = "event=Tarsin/SY/2019-05-06 kind=official"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [
+        ("2019-05-06", "2019-05-06", "unsure"),  # which was counted first is not known
+        ("2019-05-06", "2019-05-07", "updates"),
+        ("2019-05-07", "2019-05-06", "conflicts"),  # so few, when more had been counted
+        ("2019-05-07", "2019-05-07", "conflicts"),
+    ],
+)
+def test_a_toll_of_the_events_own_day_is_still_being_counted(low: str, high: str, verdict: str) -> None:
+    lines = (
+        f"The mayor said nine were killed at the mill. | killed all 9 | The mayor {low} in=1 {ON_THE_DAY}",
+        f"Fourteen were killed at the mill, the army said. | killed all 14 | The army {high} in=2 {ON_THE_DAY}",
+    )
+    [one], [other] = (say_all(line) for line in lines)
+    match = decide(one, other, GROUND)
+    assert match is not None
+    assert match.verdict == verdict
+    assert toll(*lines).disputed is (verdict == "conflicts")
+
+
+def test_nothing_makes_more_of_at_most_so_many() -> None:
+    figure = toll(
+        f"At most nine died, the mayor said. | killed all at_most 9 | The mayor 2019-05-06 in=1 {ON_THE_DAY}",
+        f"Fourteen died, the army said. | killed all 14 | The army 2019-05-06 in=2 {ON_THE_DAY}",
+    )
+    assert figure.disputed
+
+
+def test_who_counted_more_is_no_source_of_a_lower_toll() -> None:
+    figure = toll(
+        f"The army said 130 died. | killed all at_least 130 | The army 2019-05-06 in=1 kind=official {AT}",
+        f"At least 89 died, it said. | killed all at_least 89 | The ministry 2019-05-07 in=2 kind=official {AT}",
+    )
+    assert (span(figure), figure.roots) == ((89, 89, "at_least"), ("The ministry",))
 
 
 def test_two_outlets_own_numbers_are_no_dispute() -> None:
