@@ -8,6 +8,7 @@ Harbour Watch"). Other names count as different, however alike they look.
 
 Of statements that say one thing, that of a paper's own voice, or of officials, say, whom it doesn't name, may be
 anybody's, so that it counts for no root beside one that is known: most papers reprint and rewrite without saying so.
+Two papers' own voices are no two roots.
 """
 
 from __future__ import annotations
@@ -160,31 +161,40 @@ def independent_roots(
 
     A last link that only passes on another's word is no root beside it. If AFP stands before French officials in one
     chain and last in another, the two are one root, shown by the name of the link that they share. If AFP stands before
-    several others, those count and AFP adds none. Nor do papers' own voices and people without a name, whose word may
-    be theirs, where there are others; alone, those without a name count once.
+    several others, those count and AFP adds none. Nor does anybody add to those who are known more surely (see
+    `_known_by`): all papers' own voices together are one root where there is no other.
     """
     statements = list(statements)
     voices = _voices(statements if among is None else list(among), names)
-    told = [(*voices[s.id], *_whose(s, names)) for s in statements]
+    told = [(*voices[s.id], *_known_by(s, names)) for s in statements]
     # Whom all others pass on may be left alone, where what they said has been replaced.
     told = [each for each in told if each[1]] or told
-    known = [each for each in told if each[3]] or told
-    nameless = {whose: name for name, _, whose, _ in sorted(known, key=lambda each: each[0], reverse=True) if whose}
-    named = {name for name, _, whose, _ in known if not whose}
+    surest = max((rank for *_, rank in told), default=OWN_VOICE)
+    told = sorted(each for each in told if each[3] == surest)
+    nameless = {key: name for name, _, key, _ in reversed(told) if key}
+    named = {name for name, _, key, _ in told if not key}
     # "The ministry" beside "the Danish ministry" is that.
     ends = tuple(map(fold, named))
-    own = {name for whose, name in nameless.items() if not any(other.endswith(f" {whose}") for other in ends)}
+    own = {name for key, name in nameless.items() if not any(other.endswith(f" {key}") for other in ends)}
     return tuple(sorted(named | own, key=lambda name: (fold(name), name)))
 
 
-def _whose(statement: Statement, names: Names) -> tuple[str | None, bool]:
-    """The key under which a root that has no name of its own counts once, None for others; and whether it is known
-    whose word it is. It isn't of a paper's own voice, and of somebody without a name whom no agency heard."""
+# How surely it is known whose word a statement is: a paper's own voice may print an agency's copy or an official's
+# number without saying so; somebody without a name may be any other; a body, or people who were there, are nobody else.
+OWN_VOICE, SOMEBODY, KNOWN = range(3)
+
+
+def _known_by(statement: Statement, names: Names) -> tuple[str, int]:
+    """The key under which a root that has no name of its own counts once ("" for one that has), and how surely it is
+    known whose word it is. What an agency heard of somebody without a name it has found out itself, as has a paper
+    that another cites."""
     *before, last = _chain(statement)
     name = names.of(last)
     if _nameless(name) and not (before and agency_named(before[-1])):
-        return key_of(name), _BODY.search(name) is not None
-    return None, bool(before) or statement.claim.root.kind != "outlet"
+        return key_of(name), KNOWN if _BODY.search(name) else SOMEBODY
+    if statement.claim.root.kind == "outlet" and not before:
+        return "its own voice", OWN_VOICE
+    return "", KNOWN
 
 
 def surely_two(left: Statement, right: Statement, names: Names) -> bool:

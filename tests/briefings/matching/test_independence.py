@@ -139,7 +139,7 @@ def test_a_papers_own_voice_may_be_anybodys_and_adds_none_to_those_who_are_known
     """Most papers print an agency's copy, or an official's number, without saying so."""
     assert _told("The Echo kind=outlet", "Reuters") == ("Reuters",)
     assert _told("The Echo kind=outlet", "The Mail > Ann Poe kind=official") == ("Ann Poe",)
-    assert _told("The Echo kind=outlet", "The Mail kind=outlet") == ("The Echo", "The Mail")
+    assert _told("The Echo kind=outlet", "The Mail kind=outlet") == ("The Echo",)
     # Whom another cites has found it out.
     assert _told("The Echo > The Mail kind=outlet", "Reuters") == ("Reuters", "The Mail")
 
@@ -147,6 +147,7 @@ def test_a_papers_own_voice_may_be_anybodys_and_adds_none_to_those_who_are_known
 def test_who_has_no_name_may_be_one_who_has() -> None:
     assert _told("The Echo > officials kind=official", "The Mail > Ann Poe kind=official") == ("Ann Poe",)
     assert len(_told("The Echo > officials kind=official", "The Mail > officials kind=official")) == 1
+    assert _told("The Echo > officials kind=official", "The Mail kind=outlet") == ("officials",)
     # An agency that heard somebody has found it out itself.
     assert len(_told("AFP > officials kind=official", "Reuters > Ann Poe kind=official")) == 2
 
