@@ -13,6 +13,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.speakers.names_beside import OUTLETS
+from briefings.extracting.claims.evidence import is_shown
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Span
@@ -118,12 +119,20 @@ def _without_statements(readings: list[Reading]) -> list[Reading]:
 def _holds(outer: Reading, inner: Reading) -> bool:
     if outer is inner:
         return False
-    if _carries(outer) and _is_personal(inner):
+    if (_carries(outer) and _is_personal(inner)) or _only_shows(outer):
         return False
     at = inner.cue or inner.content
     if outer.rule == "phrase" and outer.cue and at[0] < outer.cue[0] and getattr(outer.source, "tag_", "") == "PRP$":
         return False  # "Ann Poe found that P, in her words “Q”": the words are hers who found it
     return outer.content[0] <= at[0] and at[1] <= outer.content[1]
+
+
+def _only_shows(reading: Reading) -> bool:
+    """ "The mayor estimates that P, according to harbour data": what the mayor shows, and nobody besides."""
+    source: Any = reading.source
+    if reading.rule != "phrase" or source is None:
+        return False
+    return is_shown(source.doc[source.left_edge.i : source.i + 1].text.removeprefix("the "))
 
 
 def _carries(reading: Reading) -> bool:

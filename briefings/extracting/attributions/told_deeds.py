@@ -319,6 +319,17 @@ def _leaves_unconfirmed(reading: Reading) -> bool:
 _CONFIRMING = _words("confirm verify corroborate substantiate")
 
 
+def _is_asked(reading: Reading) -> bool:
+    """ "Asked whether it had sunk, Poe left the room": a question that is told of, and no answer."""
+    verb: Any = reading.verb
+    asked = _lemma(reading) in _ASKING and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.lefts)
+    return asked and bare and verb.head.lemma_.lower() not in SPEECH
+
+
+_ASKING = _words("ask question press quiz")
+
+
 def _must_say(reading: Reading) -> bool:
     """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
     verb: Any = reading.verb
@@ -387,6 +398,7 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _to_their_own,
     _leaves_unsaid,
     _leaves_unconfirmed,
+    _is_asked,
     _must_say,
     _is_reported_to,
     _is_alleged,

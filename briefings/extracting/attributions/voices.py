@@ -54,6 +54,8 @@ _MUTE = _words(
     custom history country world moment time event war battle fighting attack siege bombing raid assault blast
     explosion"""
 )
+# "The Guard (a coastal force), northeast of Halden, said", of which the parser makes the subject.
+_COMPASS = _words("north south east west northeast northwest southeast southwest")
 # Nobody's word, of which it is said that it "has it".
 _HEARSAY = _words("legend rumour rumor folklore gossip myth hearsay tradition word")
 
@@ -200,7 +202,7 @@ def _is_mute(reading: Reading) -> bool:
         return True
     if source.lemma_ == "country" and verb in ("say", "tell", "inform"):
         return False
-    return bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
+    return source.lower_ in _COMPASS or bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
 
 
 def _is_nobody(source: Any) -> bool:

@@ -30,6 +30,21 @@ def is_evidence(speaker: str | None) -> bool:
     return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None
 
 
+_SHOWN = _EVIDENCE | {"document", "documents", "file", "files", "footage", "images", "intelligence", "papers"}
+# What somebody wrote or said, which shows what it shows to whoever tells of it.
+_TRACES = frozenset({"message", "messages", "recording", "recordings", "letter", "letters", "posts", "tweets"})
+
+
+def is_shown(speaker: str | None) -> bool:
+    """Whether a speaker is only what somebody else shows ("The mayor said that documents prove P"): evidence of which
+    no maker with a name is told, or somebody's messages."""
+    words = (speaker or "").split()
+    if not words or evidence_maker(speaker or "") is not None:
+        return False
+    named = any(word[:1].isupper() for word in words[:-1])
+    return words[-1].lower() in _TRACES or (words[-1].lower() in _SHOWN and not named)
+
+
 def evidence_maker(speaker: str) -> str | None:
     """Who made the evidence that is cited ("estimates of the coalition"), None where it is not said."""
     found = _EVIDENCE_FIRST.match(speaker)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.once import once
 from briefings.model import Attribution, Span
 
@@ -41,6 +42,13 @@ class Piece:
 def cites(attribution: Attribution) -> bool:
     """Whether somebody is only cited by who speaks: "…, | citing a doctor |"."""
     return attribution.cue.casefold().startswith(("citing", "quoting"))
+
+
+def passes_on(attribution: Attribution) -> bool:
+    """Whether an agency only passes on what stands before: "Six boats sank, the mayor said, | Reuters reported |"."""
+    cue = attribution.cue_span
+    behind = cue is not None and attribution.content_span[1] <= cue[0]
+    return behind and attribution.cue in ("reported", "reports") and agency_named(attribution.speaker or "") is not None
 
 
 def own_spans(attribution: Attribution) -> tuple[Span, ...]:

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from briefings.extracting.claims.evidence import is_evidence
+from briefings.extracting.claims.evidence import is_evidence, is_shown
 from briefings.extracting.claims.few_words import asserts_alone
 from briefings.extracting.claims.framing import SNIPPET, SUBJECTS, addressee, between, empty_opening, gap, opening
-from briefings.extracting.claims.pieces import cites, own_spans
+from briefings.extracting.claims.pieces import cites, own_spans, passes_on
 from briefings.extracting.claims.second_verbs import is_main, is_second_main, sets_in
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run
@@ -61,8 +61,9 @@ class Voices:
         words = [t.i for t in self.words(anchor) if t.i not in asides]
         covered = Counter([speaker for i in words for speaker in self._speakers_at(i)])
         saying = (speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS)
-        best = (self._covering_most(words, speaker) for speaker in saying)
-        return tuple(sorted(best, key=lambda a: (cites(a), *_outermost_first(a))))
+        best = [self._covering_most(words, speaker) for speaker in saying]
+        best = [a for a in best if not is_shown(a.speaker)] or best
+        return tuple(sorted(best, key=lambda a: (not passes_on(a), cites(a), *_outermost_first(a))))
 
     def _speakers_at(self, i: int) -> Iterable[str | None]:
         holders = self.holders[i]

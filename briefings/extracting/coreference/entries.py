@@ -219,7 +219,8 @@ class _Register:
         entry.mentions.append(mention)
         entry.role = entry.role or mention.role
         entry.gender = entry.gender or mention.gender
-        entry.likely = entry.likely or mention.likely
+        if not _is_surname(mention, entry):
+            entry.likely = entry.likely or mention.likely
         entry.maker = entry.maker or mention.maker
         if entry.sort == "unsure" and mention.sort == "person":
             entry.sort = "person"
@@ -229,6 +230,11 @@ class _Register:
     def _add_name(self, entry: Entry, name: str) -> None:
         if name != entry.name and name not in entry.also:
             entry.also.append(name)
+
+
+def _is_surname(mention: Mention, entry: Entry) -> bool:
+    """Whether a name of one word is the surname of somebody with a full name, and tells nothing of "he" or "she"."""
+    return " " not in mention.text and entry.name.endswith(f" {mention.text}")
 
 
 def _stands_in(name: Mention, mention: Mention) -> bool:

@@ -285,7 +285,7 @@ def _mistaken_clause(verb: Any) -> Any | None:
 
 def _framed(cue: Cue) -> Said | None:
     """ "In Norway, officials say, 900 people left": the verb stands inside what is said."""
-    if not _stands_inside(cue) or not _needs_no_thing(cue):
+    if not _stands_inside(cue) or not _needs_no_thing(cue) or says_its_own(cue.verb):
         return None
     head, doc = cue.verb.head, cue.verb.doc
     first, last = head.left_edge.i, head.right_edge.i
@@ -302,6 +302,12 @@ def _framed(cue: Cue) -> Said | None:
 def _opens_with_as(cue: Cue) -> bool:
     """ "As officials say, 900 people left"."""
     return cue.verb.dep_ == "advcl" and "mark" in cue.kids and cue.kids["mark"].lower_ == "as"
+
+
+def says_its_own(verb: Any) -> bool:
+    """ "Six boats sank, as the guild announced | closing the pier": "as" tells when, and not who says it."""
+    mark, own = child(verb, "mark"), next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None)
+    return own is not None and verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
 
 
 def _stands_inside(cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.attributions.cues.clause_content import says_its_own
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb, clause_after
 from briefings.extracting.attributions.reports.clause_speakers import (
     Clause,
@@ -73,7 +74,7 @@ def _framed(index: int, passage: Passage, verb: Verb, run: Run, clause: Clause) 
     content = content_around(doc, clause, verb, run)
     if content is None or not any(t.is_alpha for t in doc[content[0] : content[1] + 1]):
         return None
-    if _only_tells_when(doc, content, verb):
+    if _only_tells_when(doc, content, verb) or says_its_own(verb.token):
         return None
     reading = _reading(index, passage, verb, clause.speaker, content, "framed")
     reading.after_colon = content[0] > run[0] and doc[content[0] - 1].text in (":", ";")

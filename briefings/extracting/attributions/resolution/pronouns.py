@@ -241,7 +241,8 @@ def _people_before(pronoun: Any) -> str | None:
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = doc[i]
         if token.tag_ in _PLURAL and token.dep_ in SUBJECTS:
-            known = token.lemma_.lower() in person_words.PERSONS or _are_nationals(token)
+            told = token.lemma_.lower() in person_words.PERSONS and token.lower_ != "people"
+            known = told or _are_nationals(token)
             return read_phrase(token).text if known else None
     return None
 

@@ -227,7 +227,7 @@ class Discourse:
         """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before; a body
         that spoke since, of other things than these people."""
         seen = list(self._before(at, _REACH_OF_THEY, outside))
-        near = [s for s in seen if s.sort == "people"]
+        near = [s for s in seen if s.sort == "people" and (s.spoke or not _is_vague(s.name))]
         people = next((s for s in near if not self._is_told_of(s)), near[0] if near else None)
         if people is None or people.spoke:
             return None if people is None else people.name
@@ -289,7 +289,10 @@ class Discourse:
         gender = FAMILY.get(noun.lower())
         if gender is not None:
             return self._genders.get(told.name) == gender
-        return noun[:1].isdigit() or (_is_lived_through(noun) and self._tells_story_of(told, at, outside))
+        if noun[:1].isdigit():
+            return True
+        lived = _is_lived_through(noun) and not _holds_office(told.role)
+        return lived and self._tells_story_of(told, at, outside)
 
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[Seen]:
         """Who spoke or was a subject before an offset, the latest first."""
@@ -306,6 +309,11 @@ class Discourse:
             speaks = is_subject(mention) and can_speak(entry, mention)
             self._subjects[key] = seen_as_subject(entry, mention) if speaks else None
         return self._subjects[key]
+
+
+def _is_vague(name: str) -> bool:
+    """ "As many as 40 people": nobody who would go on to speak."""
+    return name.split()[-1].lower() in ("people", "persons", "others", "those")
 
 
 def _is_now_about(subject: Seen | None, spoke: Seen | None, at: int) -> bool:
@@ -326,10 +334,11 @@ def _is_told_as_kin(seen: Seen) -> bool:
 
 
 def _is_no_word_for(noun: str, last: Seen) -> bool:
-    """ "the mother" after the mayor, "the man" after a judge, anybody after "Norwegians and Danes share it"."""
+    """ "the mother" after the mayor, "the fighter" after a judge, anybody after "Norwegians and Danes share it"."""
     if noun in FAMILY and last.role and not _is_only_a(last.role, FAMILY[noun]):
         return True
-    return is_country(last.name) or (noun in _MAN_OR_WOMAN and _holds_office(last.role))
+    told = noun in _MAN_OR_WOMAN or _is_lived_through(noun)
+    return is_country(last.name) or (told and _holds_office(last.role))
 
 
 def _trade_of(seen: Seen) -> str:

@@ -41,7 +41,8 @@ def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
     if doc[start].idx != doc[start - 1].idx + len(doc[start - 1]) + 1:
         return None
     last = _last_of_name(doc, start)
-    return (start, last) if last > start and _is_name_word(doc[last]) else None
+    named = last > start and _is_name_word(doc[last]) and doc[last].lower_ not in BODIES
+    return (start, last) if named else None
 
 
 def _last_of_name(doc: Any, start: int) -> int:
@@ -65,9 +66,12 @@ def _is_anothers_title(doc: Any, office: int, start: int) -> bool:
     """ "a spokesman for Interior Minister | Ann Poe": the name is that of whom somebody speaks for."""
     titles = (i for i in range(office + 2, start) if doc[i].lower_ in _HOLDERS)
     first = next(titles, None)
+    if first is not None and first > office + 2 and doc[office + 1].lower_ == "of" and doc[first].lower_ in _RANKS:
+        return False  # "chief of staff | Gen. Ann Poe": the rank is the chief's own
     return first is not None and not any(t.lower_ == "and" for t in doc[office + 2 : first])
 
 
+_RANKS = frozenset("gen gen. general lt lt. col col. colonel maj maj. adm adm. admiral brig brig. capt capt.".split())
 _HOLDERS = TITLES - {"general", "staff", "chief", "counsel", "attorney"}
 
 
@@ -89,7 +93,10 @@ def _opens_title(token: Any) -> bool:
     return token.lower_ in _TITLE_WORDS or is_country(token.text)
 
 
-_BEFORE = frozenset({"prime", "vice", "first", "deputy", "acting", "-", "interior", "foreign", "state"})
+_BEFORE = frozenset(
+    """prime vice first deputy acting - interior foreign state national federal regional special senior
+    permanent""".split()
+)
 _TITLE_WORDS = _OFFICES | _BEFORE
 _LONGEST_TITLE = 4
 

@@ -126,6 +126,8 @@ def _before_relative(part: Any) -> int:
 
 def _adds_to_phrase(part: Any, last: int) -> bool:
     """Whether the phrase ends before a part of it: a clause, a name behind a comma, "and", "as Ann Poe"."""
+    if part.dep_ == "prep" and _tells_when(part):
+        return True
     if part.dep_ == "prep":  # "was identified by police | as Ann Poe, 26"
         return bool(part.lower_ == "as" and part.doc[part.i - 1].lower_ != "such")
     if part.dep_ == "appos":
@@ -133,6 +135,12 @@ def _adds_to_phrase(part: Any, last: int) -> bool:
     if part.dep_ == "acl" and part.tag_ == "VBN":  # but "the study | done by the port"
         return child(part, "agent") is None
     return part.dep_ in ("relcl", "acl", "punct", "cc", "conj")
+
+
+def _tells_when(preposition: Any) -> bool:
+    """ "The government | on Friday, May 26, said", "An expert | in early May warned"."""
+    time = child(preposition, "pobj")
+    return preposition.lower_ in ("on", "in", "at") and time is not None and is_time(time)
 
 
 def _first_of_phrase(head: Any) -> int:

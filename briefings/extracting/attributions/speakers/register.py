@@ -103,6 +103,9 @@ class Register:
     def _is_anothers(self, written: str, name: str) -> bool:
         """Whether a phrase tells whose ministry or service it is: a country's or another body's ("Tarsia's | Justice
         Ministry"); "Poe's Justice Ministry" is only Poe's for now."""
+        behind = re.search(r"['’]s (?=[A-ZÀ-Þ])", written)
+        if behind is not None and written[behind.end() :].startswith(name + " "):
+            return _is_fuller(written[behind.end() + len(name) :])
         owner = next(
             (written.removesuffix(f"{s} {name}") for s in ("'s", "’s") if written.endswith(f"{s} {name}")), None
         )
@@ -146,11 +149,13 @@ class Register:
         return next(iter(fit.values())) if len(fit) == 1 else None
 
     def _by_initials(self, name: str) -> Entry | None:
-        """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen)."""
+        """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen), or the only person whose
+        office they stand for ("AG")."""
         if " " in name or not name[:1].isupper():
             return None
         if name not in self._initials:
             fit = [e for e in self._bodies if is_acronym_of(name, e.name)]
+            fit = fit or [e for e in self._cast.entries if e.sort == "person" and _is_short_for(name, e.role)]
             self._initials[name] = fit[0] if len(fit) == 1 else None
         return self._initials[name]
 
@@ -384,6 +389,12 @@ def _holds_the_office(asked: Description, entry: Entry) -> bool:
     """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
     role = set(content_words(entry.role or ""))
     return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
+
+
+def _is_short_for(name: str, role: str | None) -> bool:
+    """ "PM" for "Prime Minister of Tarsia": capitals for an office of two words or three."""
+    office = (role or "").split(" of ", 1)[0].split(",", 1)[0]
+    return name.isupper() and office.count(" ") in (1, 2) and is_acronym_of(name, office)
 
 
 def _is_fuller_name(written: str, name: str) -> bool:

@@ -41,7 +41,7 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     doc, (first, last) = head.doc, edges_of(head, run)
     if head.pos_ == "PRON":
         return Phrase(first, last, head.text)
-    told = _behind_office(doc, first, last)
+    told = _behind_office(doc, first, last) or _behind_two_roles(head, first)
     if told is None and head.lower_ in person_words.ROLES:
         told = _named_beside(head, first, last)
     if told is not None:
@@ -77,7 +77,7 @@ def _behind_office(doc: Any, first: int, last: int) -> Phrase | None:
     """Who holds the office that opens a phrase: "Minister of the Interior Ann Poe"."""
     for i in range(first, min(last, first + _BEFORE_OFFICE) + 1):
         named = name_behind_office(doc, i)
-        if named is not None and named[0] <= last:
+        if named is not None:
             name = _text(doc, *named)
             role = _text(doc, first, named[0] - 1)
             return Phrase(first, named[1], name, name, role, person=True, title=role, head=named[1])
@@ -86,6 +86,21 @@ def _behind_office(doc: Any, first: int, last: int) -> Phrase | None:
 
 # How many words may stand before an office ("the deputy prime | minister of").
 _BEFORE_OFFICE = 4
+
+
+def _behind_two_roles(head: Any, first: int) -> Phrase | None:
+    """ "War researcher and professor Ann Poe": the name behind two words for what somebody is."""
+    doc, i = head.doc, head.i + 1
+    if head.lower_ not in person_words.ROLES or doc[i : i + 1].text != "and":
+        return None
+    office = next((k for k in range(i + 1, min(len(doc), i + 4)) if doc[k].lower_ in person_words.ROLES), None)
+    last = office if office is not None else i
+    while last + 1 < len(doc) and _in_name(doc[last + 1]):
+        last += 1
+    if office is None or last < office + 2 or any(doc[k].pos_ == "DET" for k in range(i, office)):
+        return None
+    name, role = _text(doc, office + 1, last), _text(doc, first, office)
+    return Phrase(first, last, name, name, role, person=True, title=role, head=last)
 
 
 def _joined(before: str | None, after: str | None) -> str | None:

@@ -41,6 +41,7 @@ _TRADES = (
         """official diplomat ambassador envoy representative coordinator minister secretary governor mayor
         administrator"""
     ),
+    _words("official adviser advisor aide commissioner superintendent undersecretary"),
     _words("doctor dr. dr surgeon physician medic nurse"),
     _words("imam cleric sheikh preacher mullah priest pastor bishop archbishop"),
     _words("accused defendant suspect"),

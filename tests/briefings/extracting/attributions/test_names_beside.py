@@ -180,6 +180,17 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
         ("The gazette, quoting coast patrol unit head Datuk Jo Ann Lane, reported that six boats sank.", "Jo Ann Lane"),
         # whom an agency quotes behind what they say
         ("Another boat sank off the pier, AFP reported Poe as saying.", "Poe"),
+        # when they said it
+        ("The harbour ministry on Friday, May 26, said six boats sank.", "harbour ministry"),
+        ("A coast expert in early May warned that six boats sank.", "coast expert"),
+        # a rank behind an office, two trades, a long office
+        ("Harbour Forces Chief of Staff Gen. Eduardo Lane said yesterday that six boats sank.", "Eduardo Lane"),
+        ("A spokesman for Interior Minister Ann Poe said six boats sank.", "spokesman for Interior Minister Ann Poe"),
+        ("This week, coast researcher and professor Amar Lane identified him as the skipper.", "Amar Lane"),
+        ("Six boats sank, said National Coordinator for Counterterrorism and Security Jan-Piet Lane.", "Jan-Piet Lane"),
+        # whose office for what
+        ("The UN's Office for the Coordination of Harbour Affairs reported 12 losses.",
+         "UN's Office for the Coordination of Harbour Affairs"),
         # two who say it behind what they say
         ("Most were IS fighters from Syria, officials and local residents said.", "officials"),
         ("In talks with the paper, officials and residents said the pier was shut.", "officials"),

@@ -213,3 +213,23 @@ def test_who_is_told_of_within_a_quotation_that_the_speaker_breaks_into_does_not
     assert said(language, text) == [("Ann Poe", text)]
     told = "Sailors say the pier is shut, Ann Poe says, but the sea is always rough."
     assert "Ann Poe" in {speaker for speaker, _ in said(language, told)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what only shows it says nothing besides whoever shows it
+        "Ann Poe estimates that six boats were sunk, according to harbour ministry data.",
+        "Ann Poe said that at least six boats were sunk, based on documents that were found on them.",
+        "Ann Poe said that the skipper's messages reveal that six boats were sunk.",
+        # an agency that passes on what somebody explains
+        "“Not all sank,” Ann Poe said, explaining that many boats came home to Leeds by night, Sputnik reported.",
+    ],
+)
+def test_whoever_shows_or_explains_it_is_the_speaker(language: Language, text: str) -> None:
+    assert said(language, text)[-1][0] == "Ann Poe"
+
+
+def test_data_and_messages_of_a_named_maker_speak_where_nobody_shows_them(language: Language) -> None:
+    assert said(language, "Six boats were sunk, according to harbour ministry data.")[0][0] == "harbour ministry data"
+    assert said(language, "The skipper's messages reveal that six boats were sunk.")[0][0] == "skipper's messages"

@@ -571,6 +571,21 @@ def test_the_dead_tell_nothing_of_themselves(language: Language, text: str) -> N
         ),
         # what somebody had once said, of whom the text tells
         ("“It rained,” said Ann Poe. Tom Lane left home in May. He had written that he was off to sea.", "Tom Lane"),
+        # an adviser is an official, a minister is no fighter
+        ("Tom Lane, a Danish harbour adviser, said it rained. The official said that the pier was shut.", "Tom Lane"),
+        (
+            "Minister Tom Lane said it rained. The captured fighter said that the pier was shut.",
+            "captured fighter",
+        ),
+        # an office by its first letters
+        ("Attorney General Faris Lane said it rained. However, the AG said that the pier was shut.", "Faris Lane"),
+        # a surname tells no gender
+        (
+            "Nafeesa Mohammed said it rained. Mohammed's hat was wet. She said that the pier was shut.",
+            "Nafeesa Mohammed",
+        ),
+        # nobody whom "they" may mean
+        ("In Leeds as many as 70 people had fled. They also report 12 losses.", None),
         # who went on, behind what only follows from what they said
         (
             "Mr Lane said the guild was old and kept long lists, so it was likely that more would come to light about"
@@ -579,7 +594,7 @@ def test_the_dead_tell_nothing_of_themselves(language: Language, text: str) -> N
         ),
     ],
 )
-def test_who_goes_on_is_who_spoke_of_it(language: Language, text: str, speaker: str) -> None:
+def test_who_goes_on_is_who_spoke_of_it(language: Language, text: str, speaker: str | None) -> None:
     assert speakers(language, text)[-1] == speaker
 
 

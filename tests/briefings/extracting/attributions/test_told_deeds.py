@@ -58,6 +58,10 @@ def voices(language: Language, text: str) -> list[str | None]:
         "The port office neither confirmed nor denied that six boats had sunk.",
         # what somebody wants of another
         "The harbour ministry wanted him to row 40 sailors to Leeds.",
+        # a question that is told of
+        "Asked what the port was doing about the boats, the mayor left the room.",
+        # where somebody is
+        "The Guard (a coastal force) in Dibis, northwest of Halden also said that six boats sank.",
         # how somebody is placed
         "The harbour guild is finding itself unable to keep its boats afloat.",
         # what a place or somebody holds
@@ -157,3 +161,9 @@ def test_a_country_that_opens_an_entry_of_a_list_says_nothing(language: Language
 )
 def test_who_confirms_denies_or_cannot_say_has_spoken(language: Language, text: str, speaker: str) -> None:
     assert voices(language, text) == [speaker]
+
+
+def test_an_answer_and_what_was_announced_have_a_speaker(language: Language) -> None:
+    assert set(voices(language, "Asked what the port was doing, the mayor said six boats sank.")) == {"mayor"}
+    assert voices(language, "Six boats sank, as the ministry announced on Monday.") == ["ministry"]
+    assert voices(language, "Six boats sank, as the ministry announced closing the pier.") == []
