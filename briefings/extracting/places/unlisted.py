@@ -7,6 +7,7 @@ import re
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.places import vocabulary as words
 from briefings.extracting.places.qualifiers import Qualifier, larger_place
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.knowledge.gazetteer.gazetteer import Gazetteer, fold
 
 Match = re.Match[str]
@@ -14,6 +15,7 @@ Match = re.Match[str]
 _REACH = 24
 # So many words may follow the first of a town's name: "Marlow Springs", "Pine Hollow Creek".
 _MORE_WORDS = 2
+_DATES = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def end_after_town_words(body: str, match: Match, gazetteer: Gazetteer) -> int | None:
@@ -78,6 +80,8 @@ def is_town_by_qualifier(body: str, match: Match, qualifier: Qualifier, gazettee
     """Whether a word before a state or country is a town's name: "McKee, Ky.", "near Qatraneh, Jordan"."""
     if qualifier.readings[0].kind in ("region", "wide") or match.group() in gazetteer.tables.abbreviations:
         return False
+    if match.group().lower() in _DATES:
+        return False  # "in June, India had": a month, and no town
     left = words.LEFT_WORD.search(_left_of(body, match))
     if left and left[1].lower() in words.LOCATIVE:
         return True

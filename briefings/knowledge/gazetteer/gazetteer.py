@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings.knowledge.gazetteer import provinces, regions
+from briefings.knowledge.gazetteer.divisions import ISLANDS, divisions
 from briefings.knowledge.gazetteer.towns import Named, PlaceKind, Towns, ZoneChoice, fold
 
 __all__ = [
@@ -233,6 +234,7 @@ class _Tables:
         self._read_regions()
         self._read_provinces()
         self._read_subdivisions()
+        self._read_islands()
 
     def find(self, name: str) -> tuple[Named, ...]:
         """The readings of a name as written."""
@@ -296,6 +298,14 @@ class _Tables:
         for country, names in regions.REGIONS.items():
             for name in names.split(";"):
                 self._add(name, Named(name, country, "region"))
+        for country, names in divisions():
+            for name in names:
+                self._add(name, Named(names[0], country, "region"))
+
+    def _read_islands(self) -> None:
+        for country, names in ISLANDS.items():
+            for name in names.split(";"):
+                self._add(name, Named(name, country, "town", "", SUBDIVISION))
 
     def _read_provinces(self) -> None:
         """The provinces, towns and quarters of the wars in the news, but for their shortest names."""

@@ -133,3 +133,20 @@ def test_what_smaller_towns_are_read_for_leaves_the_larger_as_they_are(gazetteer
     names = [*gazetteer.towns.names()[::40], *fine.towns.names()[::40]]
     asked = [name.title() for name in names]
     assert [fine.knows(name, above=15_000) for name in asked] == [bool(gazetteer.lookup(name)) for name in asked]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Heilongjiang", "CN", "region"),
+        ("East Nusa Tenggara", "ID", "region"),
+        ("West Bengal", "IN", "region"),
+        ("North Kivu", "CD", "region"),
+        ("Tigray", "ET", "region"),
+        ("Flores", "ID", "town"),  # as other places are called, too: weighed by what a text names beside it
+    ],
+)
+def test_states_and_provinces_of_large_countries_are_known(
+    gazetteer: Gazetteer, name: str, country: str, kind: str
+) -> None:
+    assert (country, kind) in {(one.country, one.kind) for one in gazetteer.lookup(name)}

@@ -79,7 +79,7 @@ _RESCUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Two days earlier, a quake in Turkey killed 35": told to be compared.
-_EARLIER = re.compile(r"\b(?:earlier|before|previously)$", re.IGNORECASE)
+_EARLIER = re.compile(r"^earlier\b|\b(?:earlier|before|previously)$", re.IGNORECASE)
 _ANOTHER_DEED = re.compile(r",? (?:an?|another|the (?:first|previous))\b")
 # Who was hurt may die on a later day.
 _DIED_BEFORE = re.compile(
@@ -90,6 +90,18 @@ _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORE
 _BREAK = re.compile(r"[;.!?]\s|\n")
 # "Has led the force since October": from then on, and nothing that happened then.
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
+# "Rains that began on Friday set off floods": when the rain began.
+_RAIN_BEGAN = re.compile(
+    r"\b(?:rain\w*|downpours?|snow\w*|monsoon|deluge)\b[^.;]{0,30}\b(?:began|begun|started|starting|set in)"
+    r"(?: falling| to fall)?(?: (?:on|late|early))* *$",
+    re.IGNORECASE,
+)
+# "Hopes faded on Friday, three days after the quake".
+_DAYS_AFTER = re.compile(
+    r",? (?:(?:just|only|more than|almost|nearly|about|some) )?(?:an?|[a-z]+|\d+)?(?: (?:full|long))?"
+    r" ?(?:hours?|days?|weeks?|months?) after\b",
+    re.IGNORECASE,
+)
 _FOLLOWED = (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE)
 
 
@@ -108,12 +120,12 @@ def length_of(time: Time) -> int:
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
     before, after = text[span[0] : time.start], text[time.end : span[1]]
-    if names_an_occasion(text, time):
+    if names_an_occasion(text, time) or _RAIN_BEGAN.search(before):
         return OCCASION
-    if _OF_THE_DEED.match(after):
-        return OF_THE_DEED
     if not before.strip() and _EARLIER.search(time.text) and _ANOTHER_DEED.match(after):
         return ANOTHER
+    if _OF_THE_DEED.match(after):
+        return OF_THE_DEED
     if _is_of_what_followed(before, after):
         return -1.0
     left, right = _BREAK.split(before)[-1][-60:], _BREAK.split(after)[0][:60]
@@ -128,6 +140,8 @@ def _is_of_what_followed(before: str, after: str) -> bool:
     """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
     if _is_the_laws(before) or any(rule.search(before) for rule in _FOLLOWED):
         return True
+    if _DAYS_AFTER.match(after) and not _HAPPENED.search(before):
+        return True
     deed_before = before if after.startswith(",") else before[-40:]
     return _LATER_AFTER.match(after) is not None and not _HAPPENED.search(deed_before)
 
@@ -136,7 +150,8 @@ def _is_of_what_followed(before: str, after: str) -> bool:
 OF_THE_DEED, DEATH = 2.5, 0.8
 # The day of another deed, to which the document's own is compared: its sentence's, but not the document's.
 ANOTHER = 0.1
-# What it was held for tells the day where nothing else does, and so does a day of which no deed is told.
+# What it was held for, or the rain before it, tells the day where nothing else does, and so does a day of which no deed
+# is told.
 OCCASION, NO_DEED = 0.2, 0.3
 # "Mourners came on Friday for a boy who was shot": a deed behind the day, which opens no clause of its own.
 OPENS, BEFORE_THE_DEED = 12, 1.4

@@ -33,6 +33,10 @@ from briefings.model import Place, Span
 HEAD = 1500
 # What a dateline says for a capital: reporters write from there of all that happens in the country.
 CAPITAL = 0.5
+# What a dateline says for a town where the opening tells of a wider place: reporters write from the nearest city.
+FROM_AFAR = 1.4
+# What a dateline says for a town, and what a mention must say to bear it out.
+DATELINE, BORNE_OUT = 3.0, 1.5
 # What a mention says that tells where something was: "off the Greek island".
 TOLD = 1.0
 # So near to a sentence's beginning stands what is said of all of it: "Across the country".
@@ -56,7 +60,8 @@ _LOCAL = re.compile(
 _AT = re.compile(
     r"\b(?:in|near|outside|inside|around|across|at|on|off|hit|hits|struck|targeting|targeted|hitting|against|over|shook|shakes"
     r"|rocked|rocks|jolted|devastated|flattened|ravaged|battered)"
-    r"(?: the)?(?: (?:\w+ )?(?:town|city|village|province|district|neighbou?rhood|suburb|area|region|countryside|"
+    r"(?: the(?: (?:remote|rural|nearby|neighbou?ring|coastal|mountainous|\w+ern))*)?"
+    r"(?: (?:\w+ )?(?:town|city|village|province|state|district|neighbou?rhood|suburb|area|region|countryside|"
     r"outskirts|"
     r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
     re.IGNORECASE,
@@ -74,7 +79,7 @@ _ELSEWHERE = re.compile(
 _CALLED = re.compile(
     r"\b(?:(?:the|an?|its|their|another) (?:(?!(?:in|of|on|at|near|to|from|and|the|an?) )[\w'’-]+ ){0,4}?"
     r"|[\w'’]+-[\w'’-]+ )?"
-    r"(?:town|city|village|hamlet|suburb|district|neighbou?rhood|quarter|area|region|province|governorate|county|port|"
+    r"(?:town|city|state|village|hamlet|suburb|district|neighbou?rhood|quarter|area|region|province|governorate|county|port|"
     r"island|enclave|settlement|municipality|commune|countryside|outskirts|peninsula|camp|stronghold|bastion)s?"
     r" of(?: the)? $"
 )
@@ -94,6 +99,7 @@ _STREET_OR_SCHOOL = (
     r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
     r"|(?:\w+ )?(?:(?:high|middle|elementary) school|recreation cent(?:er|re))\b)"
 )
+_POSSESSIVE = re.compile(r"['’]s\b")
 _DATELINE = re.compile(
     r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)? ?)?"
     r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
@@ -183,7 +189,7 @@ class Spots:
             return None
         opening = max(0, state.start - 40)
         match = _BEFORE_STATE.search(self._text[opening : state.start])
-        if match is None:
+        if match is None or match[1].casefold() in NO_TOWNS:
             return None
         start, end = opening + match.start(1), opening + match.end(1)
         return None if _is_told(places, start, end) else Place(match[1], state.country, "location", start, end)
@@ -237,13 +243,38 @@ class Spots:
         wider = regions or [key for key in _of_rank(COUNTRY, told, first) if scores[key] >= TOLD]
         if wider and all(scores[key] <= CAPITAL for key in towns):
             towns = []  # which only a capital's dateline names
+        if any(scores[key] >= TOLD for key in regions):
+            towns = [key for key in towns if not self._is_written_from_afar(first[key])]
         found = towns or list(homes) or regions
         if found:
             best = max(found, key=lambda key: (scores[key], -first[key].start))
             return self._in_its_city(best, first, scores)
-        wide = _COUNTRYWIDE.search(self._text, 0, OPENING) is not None
-        country = next((place for place in first.values() if wide or rank_of(place) == COUNTRY), None)
-        return NOWHERE if country is None else Spot(None, country.country)
+        country = self._country(first, scores)
+        return NOWHERE if country is None else Spot(None, country)
+
+    def _country(self, first: Mapping[str, Place], scores: Mapping[str, float]) -> str | None:
+        """The country of which the text tells most; none, where it tells of several, and of that one not before much
+        else, or of another as much."""
+        if _COUNTRYWIDE.search(self._text, 0, OPENING):
+            return next((place.country for place in first.values()), None)
+        told = {key: place for key, place in first.items() if rank_of(place) == COUNTRY and place.country}
+        if not told:
+            return None
+        best = max(told, key=lambda key: scores[key])
+        rivals = {place.country: scores[key] for key, place in told.items() if place.country != told[best].country}
+        if rivals and (max(rivals.values()) == scores[best] or not self._is_told_early(best, told[best])):
+            return None
+        return told[best].country
+
+    def _is_told_early(self, key: str, place: Place) -> bool:
+        """Whether the title or the opening names a place, whose first mention is given."""
+        return place.start < OPENING or self._is_in_title(key)
+
+    def only_country(self, start: int = 0, end: int | None = None) -> str | None:
+        """The one country that a span names, but for the names of people and papers; None where it names several."""
+        stop = len(self._text) if end is None else end
+        named = {place.country for place in self._places if place.country and start <= place.start < stop}
+        return named.pop() if len(named) == 1 else None
 
     def _is_wide(self, first: Mapping[str, Place]) -> bool:
         """Whether the opening tells of a country or a part of one ("floods in southern Brazil"), and no place in it
@@ -251,11 +282,18 @@ class Spots:
         once."""
         if _COUNTRYWIDE.search(self._text, 0, OPENING):
             return True
-        towns = ((key, place) for key, place in first.items() if rank_of(place) == TOWN)
-        if any(place.start < OPENING or self._is_in_title(key) for key, place in towns):
+        if any(rank_of(place) == TOWN and self._is_in_title(key) for key, place in first.items()):
             return False
-        opening = [place for place in self._places if place.start < OPENING and is_of_a_country(place)]
-        return any(self._is_where(place) for place in opening)
+        opening = [place for place in self._places if place.start < OPENING]
+        towns = [place for place in opening if rank_of(place) == TOWN and not self._is_written_from_afar(place)]
+        if any(self._weight(place) > 0 for place in towns):
+            return False
+        return any(is_of_a_country(place) and self._is_where(place) for place in opening)
+
+    def _is_written_from_afar(self, place: Place) -> bool:
+        """Whether a place is a dateline's, behind which the opening tells of a wider place, and the text tells of
+        nothing that was in the town."""
+        return self._opens_a_line(place) and self._weight_of_dateline(place) < DATELINE
 
     def _scored(self) -> tuple[dict[str, Place], defaultdict[str, float]]:
         """Each place's first mention by its bare name, and how much says that it happened there."""
@@ -277,7 +315,8 @@ class Spots:
 
     def _is_in_title(self, key: str) -> bool:
         """Whether the title names a place by its bare name, and no street or school of that name."""
-        return re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL})", fold(self._title)) is not None
+        title = fold(_POSSESSIVE.sub("", self._title))
+        return re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL})", title) is not None
 
     def _in_its_city(self, best: str, first: Mapping[str, Place], scores: Mapping[str, float]) -> Spot:
         """The spot of a name, within the city that the text tells of most where it is a quarter of that."""
@@ -326,10 +365,8 @@ class Spots:
         if any(start <= place.start < end for start, end in self._asides):
             return 0.0
         near = 1.0 if place.start < HEAD else 0.4
-        line = self._text.rfind("\n", 0, place.start) + 1
-        opened = _DATELINE.match(self._text[line : line + 60]) is not None
-        if opened and place.start - line < 3 and self._text[place.end : place.end + 1] != "/":
-            return (CAPITAL if country_of_capital(shown(place)) == place.country else 3) * near
+        if self._opens_a_line(place):
+            return self._weight_of_dateline(place) * near
         if place.start == place.end:  # which the title names alone
             return 1.5 * near
         before = self._before(place)
@@ -339,7 +376,43 @@ class Spots:
             return -3
         if _NAMES_A_STREET.match(self._text, place.end):
             return 0.0
-        return self._weight_as_told(place, before, opened) * near
+        return self._weight_as_told(place, before, self._stands_behind_a_dateline(place)) * near
+
+    def _stands_behind_a_dateline(self, place: Place) -> bool:
+        """Whether a dateline opens the line in which a place stands."""
+        line = self._text.rfind("\n", 0, place.start) + 1
+        return _DATELINE.match(self._text[line : line + 60]) is not None
+
+    def _opens_a_line(self, place: Place) -> bool:
+        """Whether a place is a dateline's."""
+        line = self._text.rfind("\n", 0, place.start) + 1
+        if place.start - line >= 3 or place.end == place.start or self._text.startswith("/", place.end):
+            return False
+        return self._stands_behind_a_dateline(place)
+
+    def _weight_of_dateline(self, place: Place) -> float:
+        """How much a dateline says for its town: little where that is a capital, where all else is told of another
+        country, or where the opening tells of a wider place and nothing of the town."""
+        if country_of_capital(shown(place)) == place.country or self._is_abroad(place):
+            return CAPITAL
+        key = bare_name(place.name)
+        again = (one for one in self._places if one.start > place.end and bare_name(one.name) == key)
+        if any(self._weight(one) >= BORNE_OUT for one in again if not self._opens_a_line(one)):
+            return DATELINE
+        wider = (one for one in self._places if place.end < one.start < OPENING and rank_of(one) in (REGION, COUNTRY))
+        told = any(one.country == place.country and self._is_where(one) and not self._is_behind(one) for one in wider)
+        return FROM_AFAR if told else DATELINE
+
+    def _is_abroad(self, place: Place) -> bool:
+        """Whether a dateline is the only word of its country, and the text tells of what was in another."""
+        others = [one for one in self._places if one.start > place.end + 3 and one.country]
+        if any(one.country == place.country for one in others):
+            return False
+        return any(rank_of(one) == COUNTRY for one in others)
+
+    def _is_behind(self, place: Place) -> bool:
+        """Whether a town stands right before a wider place, and is what is told: "in Halden, Ohio"."""
+        return any(0 <= place.start - one.end <= 3 and rank_of(one) == TOWN for one in self._places)
 
     def _weight_as_told(self, place: Place, before: str, opened: bool) -> float:
         """How much a mention says by the words beside it: "at Halden", "Halden police", "the Halden Arms"; `opened` of

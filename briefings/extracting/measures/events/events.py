@@ -41,6 +41,8 @@ from briefings.extracting.measures.events.event_places import (
 from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
 from briefings.extracting.parsing.dependencies import verb_above
 from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.countries import country_name
+from briefings.knowledge.gazetteer.divisions import is_division
 from briefings.model import Event, Place, Quantity, Span, Time
 
 # "Since the war began", "so far this year": a total's span, whatever place stands beside it.
@@ -80,7 +82,10 @@ _TOTAL = re.compile(
 # "In two operations": told of all of them together, and of no one place and day.
 _OF_SEVERAL = re.compile(
     r"\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
-    r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b",
+    r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b"
+    r"|\b(?:in|across) (?:at least |more than |nearly )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|dozens of) (?:[a-z]+ )?"
+    r"(?:countries|nations|states|provinces)\b",
     re.IGNORECASE,
 )
 # The first characters of a text tell what happened.
@@ -90,7 +95,9 @@ LONG_BEFORE = 300
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
     r"\b(?:another|separate|unrelated|previous|earlier|similar) "
-    r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case)s?\b"
+    r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case|outbreak|"
+    r"epidemic|earthquake|quake|flood|landslide|accident|crash|derailment|shipwreck|sinking|disaster|tragedy|protest|clash)"
+    r"(?:s|es)?\b"
     r"|\b(?:elsewhere|separately|in other violence)\b"
     r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",
     re.IGNORECASE,
@@ -197,9 +204,9 @@ class _Events:
             return self._event(Spot(None, self._spots.main.country), days, sentence)
         if self._is_another(sentence, spot, days):
             return self._event(spot or NOWHERE, days, sentence)
+        if spot is None and self._opens_with_several:
+            return None  # one of the many, or of all of them
         if spot is None and days == (None, None):
-            if self._opens_with_several:
-                return None  # one of the many, or of all of them
             return self._told_on(quantity, sentence)
         return self._main
 
@@ -262,8 +269,17 @@ class _Events:
 
     def place_of(self, quantity: Quantity) -> Event | None:
         """The place whose people a quantity counts: its sentence's, else the document's."""
-        spot = self._spots.of(*self._sentence_of(quantity), quantity.start) or self._spots.main
-        return Event(spot.place, spot.country, within=spot.within) if spot.place else None
+        sentence = self._sentence_of(quantity)
+        if tells_a_tally(self._text[slice(*sentence)]) or _is_an_increase(self._text, quantity):
+            return None
+        spot = self._spots.of(*sentence, quantity.start)
+        country = spot.country if spot else self._spots.only_country(*sentence)
+        if spot is None and country is None:
+            spot = self._spots.main
+            country = self._spots.only_country()
+        if spot is not None and spot.place:
+            return Event(spot.place, spot.country, within=spot.within)
+        return Event(country_name(country), country) if country else None
 
     def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:
         """Whether a sentence tells of another event than the document's own."""
@@ -271,7 +287,7 @@ class _Events:
             return True
         if spot is None or self._is_led_to(spot, sentence):
             return False
-        return _is_elsewhere(spot, self._spots.main)
+        return is_elsewhere(spot, self._spots.main)
 
     def _is_led_to(self, spot: Spot, sentence: Span) -> bool:
         """Whether the opening sentence tells a quarter of the document's town, or a place near it."""
@@ -331,20 +347,46 @@ class _Events:
         return sentences[max((n for n, span in enumerate(sentences) if span[0] <= quantity.start), default=0)]
 
 
+# "65 new cases", "another 40 people": as many more than were there before.
+_MORE_AFTER = re.compile(r" (?:new|more|additional|further|extra|fresh)\b", re.IGNORECASE)
+_MORE_BEFORE = re.compile(
+    r"\b(?:another|an? (?:additional|further)|an increase of|a rise of|new"
+    # And how many they were before: "65, compared with 39 the week before".
+    r"|compared (?:with|to)|(?:up|down) from|than the) $",
+    re.IGNORECASE,
+)
+
+
+def _is_an_increase(text: str, quantity: Quantity) -> bool:
+    """Whether a number tells by how many those at a place became more, or how many they once were."""
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    return _MORE_AFTER.match(text, quantity.end) is not None or _MORE_BEFORE.search(before) is not None
+
+
 def _sentences(passage: Passage) -> list[Span]:
     return [(passage.start + s.start_char, passage.start + s.end_char) for s in passage.doc.sents]
 
 
-def _is_elsewhere(spot: Spot, main: Spot) -> bool:
+def is_elsewhere(spot: Spot, main: Spot) -> bool:
     """Whether a sentence's place is neither the document's own nor around or within it, as far as both are told."""
     if spot.place is None or main.place is None:
         return bool(spot.country and main.country) and spot.country != main.country
+    if spot.country == main.country and _lie_in_two_provinces(spot, main):
+        return True
     if spot.country == main.country and is_a_part_of_its_country(spot):
         return False  # "in northern Norway": around any town of it
     if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
         return False
     inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
     return bare_name(spot.place) not in inside
+
+
+def _lie_in_two_provinces(spot: Spot, main: Spot) -> bool:
+    """Whether a province is told, and the document's event was in another ("in neighbouring Halland province")."""
+    if spot.place is None or main.place is None or not is_division(spot.place, spot.country):
+        return False
+    around = {bare_name(name) for name in (main.place, *main.within) if is_division(name, main.country)}
+    return bool(around) and bare_name(spot.place) not in around
 
 
 def _may_meet(ours: Days, theirs: Days) -> bool:

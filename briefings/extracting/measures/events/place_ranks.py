@@ -10,7 +10,9 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from briefings.knowledge.countries import country_name
-from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
+from briefings.knowledge.gazetteer.divisions import is_division
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, SUBDIVISION, shared_gazetteer
 from briefings.knowledge.gazetteer.regions import AUSTRALIAN_STATES, CANADIAN_PROVINCES, US_STATES
 from briefings.knowledge.gazetteer.towns import Named, fold
 from briefings.model import Place
@@ -33,15 +35,18 @@ _DIRECTION = re.compile(
     r"^(?:(?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid|rural|downtown|upstate)[ -]",
     re.IGNORECASE,
 )
-NO_TOWNS = frozenset(
-    """downtown midtown uptown north south east west northern southern eastern western central county state city metro
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+NO_TOWNS = frozenset((
+    *"""downtown midtown uptown north south east west northern southern eastern western central county state city
+    metro""".split(), *MONTHS, *WEEKDAYS,
+))  # fmt: skip
 
 
 def holds_towns(name: str) -> bool:
-    """True for a county or state: a town told elsewhere in the document may lie in it."""
-    return _HOLDS.search(name) is not None or any(named.kind == "state" for named in readings_of(plain(name)))
+    """True for a county, state or province: a town told elsewhere in the document may lie in it."""
+    if _HOLDS.search(name) is not None or is_division(plain(name), None):
+        return True
+    readings = readings_of(plain(name))
+    return any(named.kind == "state" for named in readings) or _is_province_alone(readings)
 
 
 def shown(place: Place) -> str:
@@ -91,16 +96,24 @@ def _rank(name: str, country: str | None) -> int:
     readings = [one for one in readings_of(bare) if country in (one.country, None)]
     if country is None and any(one.kind == "wide" for one in readings):
         return COUNTRY  # Africa, wherever there is a town of that name
-    if _is_state_first(readings):
+    if _is_state_first(readings, is_division(bare, country)) or _is_province_alone(readings):
         return REGION
     rank = _rank_of_kinds({one.kind for one in readings})
     return REGION if rank == COUNTRY and bare != name else rank
 
 
-def _is_state_first(readings: Sequence[Named]) -> bool:
-    """Whether a name is a state's before a town's: California is also a town; New York and Washington are cities."""
+def _is_state_first(readings: Sequence[Named], of_a_division: bool) -> bool:
+    """Whether a name is a state's or province's before a town's: California is also a town; New York and Washington are
+    cities."""
     largest = max((one.population for one in readings if one.kind == "town"), default=0)
-    return largest < CITY and any(one.kind == "state" for one in readings)
+    return largest < CITY and (of_a_division or any(one.kind == "state" for one in readings))
+
+
+def _is_province_alone(readings: Sequence[Named]) -> bool:
+    """Whether all that bears a name is a province of ISO 3166-2's, and no town: "Oblast Halden", but not Kumamoto."""
+    return bool(readings) and all(
+        one.kind == "town" and one.population == SUBDIVISION and not one.state for one in readings
+    )
 
 
 def _rank_of_kinds(kinds: Collection[str]) -> int:

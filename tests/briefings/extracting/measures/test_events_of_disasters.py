@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from briefings.beat.beat import parse_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.measures.events.event_days import main_days
 from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.events import is_elsewhere
 from briefings.extracting.measures.events.place_ranks import shown
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Place, Time
@@ -44,6 +46,14 @@ def test_another_deed_told_to_be_compared_has_a_day_of_its_own(behind: str) -> N
     sunday, other = date(2016, 10, 16), date(2016, 10, 14)
     told = [Time(sunday, sunday, "Sunday", 30, 36), Time(other, other, "Two days earlier", 38, 54)]
     assert main_days(text, [(0, 38), (38, len(text))], told, date(2016, 10, 18)) == (sunday, sunday)
+
+
+def test_earlier_this_week_another_was_killed() -> None:
+    text = "A mine collapsed on Friday and killed four. Earlier this week a blast in a mine killed 29."
+    friday, week = date(2016, 10, 14), (date(2016, 10, 10), date(2016, 10, 16))
+    at = text.index("Earlier")
+    told = [Time(friday, friday, "Friday", 20, 26), Time(*week, "Earlier this week", at, at + 17)]
+    assert main_days(text, [(0, at), (at, len(text))], told, date(2016, 10, 15)) == (friday, friday)
 
 
 def spots(text: str, *named: tuple[str, str], title: str = "") -> Spots:
@@ -175,3 +185,114 @@ def test_a_town_that_an_aside_names_is_not_the_document_s_own() -> None:
 )
 def test_a_part_of_a_country_goes_by_the_country_s_name(name: str, land: str, usual: str) -> None:
     assert shown(Place(name, land, "location", 0, len(name))) == usual
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mine collapsed on Monday. Hopes faded on Friday, four days after a slope gave way.", "Monday"),
+        ("Rains that began on Monday set off a landslide. It buried the village on Friday.", "Friday"),
+        ("Two hikers died on Friday, four days after another landslide. It had rained on Monday.", "Friday"),
+    ],
+)
+def test_a_day_so_long_after_the_deed_and_one_on_which_it_began_to_rain_are_not_the_deed_s(text: str, day: str) -> None:
+    stop = text.index(". ") + 2
+    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in WHEN]
+    told.sort(key=lambda time: time.start)
+    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (WHEN[day], WHEN[day])
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "where"),
+    [
+        # A reporter writes from the nearest city: what the opening tells of is wider, or elsewhere.
+        ("LANZHOU, China (XX) \u2014 A blast killed 12 in Gansu province.", {"LANZHOU": "CN", "Gansu": "CN"}, "Gansu"),
+        (
+            "PATNA, India (XX) \u2014 A train derailed in the state of Bihar, near Arrah.",
+            {"PATNA": "IN", "Bihar": "IN", "Arrah": "IN"},
+            "Arrah",
+        ),
+        ("GENEVA (XX) \u2014 A fever killed 12 in Yemen.", {"GENEVA": "CH", "Yemen": "YE"}, None),
+        # The town itself is told of again, or nothing else is.
+        (
+            "LANZHOU, China (XX) \u2014 A blast in Gansu province killed 12 in Lanzhou.",
+            {"LANZHOU": "CN", "Gansu": "CN", "Lanzhou": "CN"},
+            "Lanzhou",
+        ),
+        ("PATNA, India (XX) \u2014 A train derailed in the rain.", {"PATNA": "IN"}, "Patna"),
+    ],
+)
+def test_a_dateline_tells_where_it_was_unless_the_opening_tells_of_a_wider_place(
+    text: str, named: dict[str, str], where: str | None
+) -> None:
+    assert spots(text, *named.items()).main.place == where
+
+
+@pytest.mark.parametrize(
+    ("places", "country"),
+    [
+        (["Mali", "Guinea"], None),  # as much of both
+        (["Mali", "Mali", "Guinea"], "ML"),
+        (["Mali"], "ML"),
+    ],
+)
+def test_of_several_countries_that_are_told_alike_none_is_the_one(places: list[str], country: str | None) -> None:
+    text = "The fever spreads. " + " ".join(f"It was found in {name}." for name in places)
+    found, at = [], 0
+    for name in places:
+        at = text.index(name, at) + len(name)
+        found.append(Place(name, {"Mali": "ML", "Guinea": "GN"}[name], "location", at - len(name), at))
+    main = Spots(text, "", found).main
+    assert (main.place, main.country) == (None, country)
+
+
+FEVER = """id = "b"
+title = "B"
+whom = "everybody"
+[subject]
+names = ["fever"]
+[[groups]]
+id = "all"
+label = "people"
+words = ["person", "people"]
+[[measures]]
+id = "infected"
+[[measures]]
+id = "killed"
+[[topics]]
+id = "harm"
+command = "harm"
+title = "Harm"
+rules = [{ any = ["fever"] }]
+"""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The fever goes on. Guinea has had 900 cases since May.", ["Guinea"]),
+        ("The fever goes on in Mali and Togo. In Togo 400 people were infected.", ["Togo"]),
+        ("The fever goes on in Togo. The ministry says 400 people were infected.", ["Togo"]),
+        # Of whichever of them; of all of them; by how many they became more, or how many they were.
+        ("The fever goes on in Mali and Togo. The ministry says 400 people were infected.", [None]),
+        ("The fever goes on in Togo. In six countries 400 people were infected.", [None]),
+        ("The fever goes on. Togo reported 40 new cases, compared with 39 cases in May.", [None, None]),
+    ],
+)
+def test_those_infected_are_counted_at_the_place_that_is_told(
+    language: Language, text: str, where: list[str | None]
+) -> None:
+    document = Document("1", text, "The fever", published=date(2016, 10, 14))
+    told = extract(document, parse_beat(FEVER), language).mentions.quantities
+    counted = [quantity.event for quantity in told if quantity.measure == "infected"]
+    assert [event.place if event else None for event in counted] == where
+
+
+def test_what_was_in_a_neighbouring_province_is_another_event() -> None:
+    text = "A rock burst killed four in Sanmenxia in Henan province. A blast in Hunan province killed 29."
+    found = spots(text, ("Sanmenxia", "CN"), ("Henan", "CN"), ("Hunan", "CN"))
+    there = found.of(text.index("A blast"), len(text), text.index("29"))
+    assert there is not None
+    assert is_elsewhere(there, replace(found.main, within=("Henan",)))
+    assert not is_elsewhere(replace(there, place="Henan"), replace(found.main, within=("Henan",)))
