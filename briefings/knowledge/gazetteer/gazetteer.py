@@ -298,9 +298,9 @@ class _Tables:
         for country, names in regions.REGIONS.items():
             for name in names.split(";"):
                 self._add(name, Named(name, country, "region"))
-        for country, names in divisions():
-            for name in names:
-                self._add(name, Named(names[0], country, "region"))
+        for country, forms in divisions():
+            for name in forms:
+                self._add(name, Named(forms[0], country, "region"))
 
     def _read_islands(self) -> None:
         for country, names in ISLANDS.items():
