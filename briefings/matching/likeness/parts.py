@@ -117,7 +117,8 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\bof (?:the|those|these|its|their|all) "
+    # "The total of the dead is 40", "put the toll of the fire at 40": all of them.
+    r"(?<!\btoll )(?<!\btotal )(?<!\bnumber )(?<!\bcount )(?<!\btally )\bof (?:the|those|these|its|their|all) "
     r"(?!other\b|(?:murder|killing|death|slaying|homicide|shooting|wounding)s?\b)"
     r"[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
     re.IGNORECASE,

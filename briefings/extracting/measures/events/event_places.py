@@ -26,6 +26,7 @@ from briefings.extracting.measures.events.place_ranks import (
 )
 from briefings.extracting.measures.events.told_places import as_told, cities_of, is_longer, is_quarter, lies_in
 from briefings.knowledge.countries import country_name, country_of_capital
+from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.gazetteer.towns import fold
 from briefings.model import Place, Span
 
@@ -353,7 +354,7 @@ class Spots:
                 return []  # "in Mali", wherever there is a town of that name
             towns = (one for one in readings if one.kind == "town" and one.country)
             town = next((town for town in towns if self._is_core(town.country)), None)
-            if town is not None and name.casefold() not in NO_TOWNS:
+            if town is not None and name.casefold() not in NO_TOWNS and name.casefold() not in MONTHS:
                 return [Place(name, town.country, "location", at, at)]
         return []
 

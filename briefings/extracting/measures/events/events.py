@@ -166,6 +166,10 @@ class _Events:
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
         others = {sentence for sentence in sentences if _ANOTHER.search(text, *sentence)}
         self._days = main_days(text, sentences, self._times, published, others)
+        # The day against which a sentence's own days are long past.
+        self._by, self._undated = self._days[0], self._recalls_the_past(self._days)
+        if self._undated:
+            self._days, self._by = (None, None), published
         asides = [sentence for sentence in sentences if self._is_aside(sentence)]
         self._spots = Spots(text, title, places, core, asides)
         self._place_names = [place.name for place in places]
@@ -178,8 +182,16 @@ class _Events:
         if _ANOTHER.search(self._text, *sentence):
             return True
         own = [time.to_date for time in self._times if sentence[0] <= time.start < sentence[1]]
-        first = self._days[0]
+        first = self._by
         return first is not None and bool(own) and all(day and (first - day).days > LONG_BEFORE for day in own)
+
+    def _recalls_the_past(self, days: Days) -> bool:
+        """Whether days that no other tells more surely are only of what a report recalls at its end: long before it
+        was published, and told nowhere in what opens it."""
+        last = days[1]
+        if last is None or self._published is None or (self._published - last).days <= LONG_BEFORE:
+            return False
+        return not any((time.from_date, time.to_date) == days and time.start < LEAD for time in self._times)
 
     def lead_with(self, first: Quantity | None) -> None:
         """Takes the sentence of the first number for what the document is about, where it opens the text and no tally
@@ -284,6 +296,8 @@ class _Events:
     def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:
         """Whether a sentence tells of another event than the document's own."""
         if _ANOTHER.search(self._text, *sentence) or not _may_meet(days, self._days):
+            return True
+        if self._undated and self._is_aside(sentence):
             return True
         if spot is None or self._is_led_to(spot, sentence):
             return False

@@ -21,7 +21,8 @@ _LONGER = re.compile(r" (?:Heights|Hills|Springs|Beach|Falls|Grove|Shores|Townsh
 # "Chicago's Austin neighborhood", "the Austin section of Chicago", "Maywood, a suburb of Chicago".
 _OWNER = re.compile(r"['’]s $")
 _QUARTER = re.compile(
-    r"(?:['’]s(?= [a-z])|(?: [A-Z]\w+)?)[ -](?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|"
+    # "A Moscow-area hall" is in or near Moscow.
+    r"(?:['’]s(?= [a-z])|(?: [A-Z]\w+)?)(?: |-(?!area\b))(?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|"
     r"complex|campus|precinct)\b"
 )
 _OF_CITY = re.compile(r",? (?:a |an |the )?(?:neighbou?rhood|section|quarter|area|suburb|part)s? of(?: the city of)? $")

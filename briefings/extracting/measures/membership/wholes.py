@@ -72,18 +72,21 @@ def is_family(slot: Slot) -> bool:
 _CHANGING = frozenset("rise climb increase grow jump swell fall drop decline shrink decrease go up down".split())
 
 
+# Somebody else changes it so.
+_CHANGED = frozenset("reduce lower cut raise revise".split())
 _CHANGES = frozenset("increase rise jump surge spike drop decline decrease fall reduction more fewer less".split())
 
 
 def is_difference(slot: Slot) -> bool:
-    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000", "30 killings, a 25
-    percent rise"."""
+    """Whether the number says by how many another one changed: "has climbed by 40,000 to 235,000", "was reduced by 40",
+    "30 killings, a 25 percent rise"."""
     first, after = slot.first, slot.after
     if slot.quantity.unit == "%" and any(t.lemma_.lower() in _CHANGES for t in slot.passage.doc[after - 1 : after + 1]):
         return True
     if first < 2 or slot.passage.doc[first - 1].lower_ != "by":
         return False
-    return slot.passage.doc[first - 2].lemma_ in _CHANGING
+    by = slot.passage.doc[first - 1]
+    return by.nbor(-1).lemma_ in _CHANGING or by.head.lemma_ in _CHANGED
 
 
 def is_part_doing_so(slot: Slot) -> bool:

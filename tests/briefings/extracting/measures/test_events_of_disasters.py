@@ -172,6 +172,37 @@ def test_what_was_long_before_the_document_s_own_event_is_beside_it(
     assert (counted[0].event.place if counted[0].event else None) == where
 
 
+RECALLED = "On May 4, 1999 a quake in Bristol killed 90 people and shut the port for a year."
+FILLING = "Helpers went from street to street with lamps and blankets, and the schools stayed shut. "
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (f"At least 30 people were killed as a quake shook a Leeds hall. {FILLING * 9}{RECALLED}", "Leeds"),
+        (f"On May 4, 1999 a quake in Bristol killed 90 people. {FILLING * 9}It is still mourned.", "Bristol"),
+    ],
+)
+def test_what_a_report_recalls_at_its_end_gives_it_no_days(language: Language, text: str, where: str) -> None:
+    document = Document("1", text, "The quake", published=date(2016, 10, 14))
+    told = extract(document, parse_beat(BEAT), language).mentions.quantities
+    event = next(quantity.event for quantity in told if quantity.measure == "killed")
+    assert event is not None
+    assert event.place == where
+    assert (event.from_date is None) == (where == "Leeds")
+
+
+def test_a_month_in_a_title_is_no_town() -> None:
+    """There is a town of March, too."""
+    assert Spots("The toll rose.", "The toll of the quake rose on March 23", []).main.place is None
+
+
+def test_an_area_of_a_town_is_the_town() -> None:
+    text = "Bodies were found in a Leeds-area hall."
+    assert spots(text, ("Leeds", "GB")).main.place == "Leeds"
+
+
 def test_a_town_that_an_aside_names_is_not_the_document_s_own() -> None:
     text = "A bomb went off in Halden. In a separate attack a bomb went off near Leeds, and another in Leeds."
     places = [Place(name, "GB", "location", text.index(name), text.index(name) + len(name)) for name in ("Leeds",)]

@@ -24,6 +24,9 @@ from tests.support.counting import counting
         ("He was one of 11 who died.", "11", ""),
         ("The names of the other 11 who died are not known.", "11", ""),
         ("He was one of 11 who died.", "one", "among"),
+        ("The total of the dead would be 11.", "11", ""),
+        ("He put the toll of the fire at about 11.", "about 11", ""),
+        ("Of the dead 11 were children.", "11", "among"),
         ("Norway took back 40 of its people, 11 of them children.", "40", ""),
     ],
 )

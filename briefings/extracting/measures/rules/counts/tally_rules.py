@@ -23,6 +23,8 @@ _PUTTING = frozenset({"put", "estimate", "set", "place", "reckon", "calculate", 
 _MOVING = frozenset(
     "put bring raise take set lift push drive carry increase up swell revise cut reduce lower update hike".split()
 )
+_CORRECTING = frozenset("revise raise increase cut reduce lower update hike correct".split())
+_MOVED_TO = re.compile(r"\bto (?:(?:just|only|about|at least|more than|around|nearly) )?\W?$", re.IGNORECASE)
 _STRENGTHS = frozenset({"strength", "headcount", "manpower", "membership", "garrison"})
 _STANDING = frozenset("stand number come amount reach rise run total".split())
 # "Put at 100 the number of those who left", "bringing to 122 the number repatriated".
@@ -38,7 +40,7 @@ def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
         return None
     tallies = (c for c in link.head.children if c.dep_ in _TALLIED and c.i < slot.token.i)
     said = first_said(_of_tally(tally, link.head, slot, on) for tally in tallies)
-    return said or _of_tally_put_at(slot, on) or _of_tally_ahead(slot, on)
+    return said or _of_tally_put_at(slot, on) or _of_tally_moved_to(slot, on) or _of_tally_ahead(slot, on)
 
 
 # --- a tally that the parse hangs elsewhere ---------------------------------------------------------------------------
@@ -57,6 +59,18 @@ def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
             return on.deeds.by_noun(token)  # "puts the strength of the branch at 1,000"
         if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):
             return _of_people_put_at(token, slot, on)
+    return None
+
+
+def _of_tally_moved_to(slot: Slot, on: Grounds) -> Said | None:
+    """What a tally counts that somebody corrects to the number, where the parse hangs the number on what the tally is
+    of, or on "down": "revised down the toll of the blast to 84"."""
+    if slot.noun is not None or not _MOVED_TO.search(on.text, slot.sentence[0], slot.quantity.start):
+        return None
+    for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
+        corrected = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("up", "down") else token.head
+        if token.dep_ in ("dobj", "pobj") and corrected.lemma_ in _CORRECTING:
+            return _of_tally(token, corrected, slot, on)
     return None
 
 
