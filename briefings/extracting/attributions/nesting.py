@@ -41,7 +41,7 @@ def around_what_the_press_passes_on(passage: Passage, readings: Sequence[Reading
     """The readings, where an agency that closes a sentence passes all of it on: "Ann Poe said two had sunk, AFP
     reported", of which the parser may make what she said."""
     for report in readings:
-        if not _carries(report) or report.cue is None or not _closes_its_sentence(report):
+        if not carries(report) or report.cue is None or not _closes_its_sentence(report):
             continue
         stop = min(report.content[1], _comma_before(report, passage))
         report.content = report.content[0], stop
@@ -119,7 +119,7 @@ def _without_statements(readings: list[Reading]) -> list[Reading]:
 def _holds(outer: Reading, inner: Reading) -> bool:
     if outer is inner:
         return False
-    if (_carries(outer) and _is_personal(inner)) or _only_shows(outer):
+    if (carries(outer) and _is_personal(inner)) or _only_shows(outer):
         return False
     at = inner.cue or inner.content
     if outer.rule == "phrase" and outer.cue and at[0] < outer.cue[0] and getattr(outer.source, "tag_", "") == "PRP$":
@@ -135,7 +135,7 @@ def _only_shows(reading: Reading) -> bool:
     return is_shown(source.doc[source.left_edge.i : source.i + 1].text.removeprefix("the "))
 
 
-def _carries(reading: Reading) -> bool:
+def carries(reading: Reading) -> bool:
     """Whether an agency or a paper only passes on what another said ("he said P, the agency reported", "he said P
     according to the paper"), or a court only hears it."""
     if reading.rule == "phrase" and reading.source is not None:

@@ -9,6 +9,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.beside_quotations import REACH, Place, cue_beside
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.nesting import carries
 from briefings.extracting.attributions.persons_told_of import entering, only_person_in, person_in
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speakers.speaker_phrases import is_document
@@ -319,14 +320,13 @@ def _ends(reading: Reading) -> int:
 
 def _owner(q: Quotation, outer: Sequence[Reading]) -> Reading | None:
     """The reading whose content holds the quotation, or stands in it: the innermost."""
-    best: Reading | None = None
+    held: list[Reading] = []
     for r in outer:
         shared = min(q.end, r.content[1]) - max(q.start, r.content[0])
-        if shared * 2 < min(q.end - q.start, r.content[1] - r.content[0]) or shared <= 0:
-            continue
-        if best is None or r.content[1] - r.content[0] < best.content[1] - best.content[0]:
-            best = r
-    return best
+        if shared * 2 >= min(q.end - q.start, r.content[1] - r.content[0]) and shared > 0:
+            held.append(r)
+    # "“P. Q,” he said, the agency reported": what the agency only passes on
+    return min(held, key=lambda r: (carries(r), r.content[1] - r.content[0]), default=None)
 
 
 def _extend(reading: Reading, start: int, end: int) -> None:

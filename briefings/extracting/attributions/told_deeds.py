@@ -123,6 +123,8 @@ def _comes_upon(reading: Reading) -> bool:
     if clause is None:
         return False
     whom = child(clause, "nsubj") or child(verb, "dobj")
+    if _lemma(reading) == "find" and clause.lower_ in _VERDICTS:
+        return True
     if _lemma(reading) == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
         return whom.lower_ in _THEM or whom.lower_.endswith(("self", "selves")) or _as_they_lay(clause, source)
     pictured = source is not None and source.lemma_.lower() in _PICTURES
@@ -138,6 +140,10 @@ def _what_is_come_upon(verb: Any) -> Any | None:
 _STATES = _words(
     "dead deceased alive unconscious unresponsive wounded injured shot slumped asleep unharmed unhurt safe"
 )
+
+
+# What a court finds somebody is what it does.
+_VERDICTS = frozenset({"guilty", "liable", "innocent"})
 
 
 def _as_they_lay(clause: Any, source: Any | None) -> bool:
@@ -199,7 +205,22 @@ def _tries_to_find_out(reading: Reading) -> bool:
     """ "are trying to determine who sank it", "were waiting to hear whether": nobody knows yet."""
     verb: Any = reading.verb
     bid = verb.dep_ in ("xcomp", "advcl") and _has_to(verb)
-    return bool(bid and verb.head.i < verb.i and verb.head.lemma_ in _TRYING and verb.lemma_ in _FINDING_OUT)
+    above = verb.head
+    purpose = above.lemma_ == "be" and _is_purpose(child(above, "nsubj"))
+    return bool(bid and above.i < verb.i and (purpose or above.lemma_ in _TRYING) and verb.lemma_ in _FINDING_OUT)
+
+
+def _is_purpose(subject: Any | None) -> bool:
+    """ "The aim is to find out whether": what somebody wants to know."""
+    return subject is not None and subject.lemma_.lower() in (
+        "aim",
+        "purpose",
+        "goal",
+        "task",
+        "objective",
+        "idea",
+        "plan",
+    )
 
 
 def _has_to(verb: Any) -> bool:
@@ -236,7 +257,7 @@ def _is_deed(source: Any | None) -> bool:
     if source is None or source.pos_ != "NOUN" or source.tag_ not in ("NN", "NNS") or is_source(source):
         return False
     word = source.lemma_.lower()
-    return TRADE.fullmatch(word) is None or word in THINGS
+    return word not in HOUSES and (TRADE.fullmatch(word) is None or word in THINGS)
 
 
 def _comes_before_news(reading: Reading) -> bool:
@@ -293,13 +314,20 @@ def _to_their_own(reading: Reading) -> bool:
     return family or (earlier and hearer.lower_ in _THEM)
 
 
+_TOUCHING_ON = _words("speak talk comment elaborate")
+
+
 def _leaves_unsaid(reading: Reading) -> bool:
-    """ "has not said when it will open"; "could not say when" is an answer."""
+    """ "has not said exactly when it will open", "did not speak about it"; "could not say when" is an answer."""
     verb: Any = reading.verb
-    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    if after not in _OPEN or not any(c.dep_ == "neg" for c in verb.lefts):
+    if not any(c.dep_ == "neg" for c in verb.lefts):
         return False
     helpers = {c.lemma_ for c in verb.lefts}
+    if reading.rule == "preposition" and verb.lemma_ in _TOUCHING_ON:
+        return "do" in helpers or "have" in helpers
+    after = next((t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ != "ADV" or t.lower_ in _OPEN), "")
+    if after not in _OPEN:
+        return False
     return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
 
 

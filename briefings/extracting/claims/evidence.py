@@ -30,7 +30,17 @@ def is_evidence(speaker: str | None) -> bool:
     return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None
 
 
-_SHOWN = _EVIDENCE | {"document", "documents", "file", "files", "footage", "images", "intelligence", "papers"}
+_SHOWN = _EVIDENCE | {
+    "document",
+    "documents",
+    "file",
+    "files",
+    "footage",
+    "images",
+    "intelligence",
+    "papers",
+    "reports",
+}
 # What somebody wrote or said, which shows what it shows to whoever tells of it.
 _TRACES = frozenset({"message", "messages", "recording", "recordings", "letter", "letters", "posts", "tweets"})
 

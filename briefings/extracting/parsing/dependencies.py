@@ -36,6 +36,7 @@ def subject_of(verb: Any) -> Any | None:
     token, judged = verb, False
     for _ in range(_CLIMB):
         own = child(token, "nsubj", "nsubjpass") or _subject_of_helper(token)
+        own = None if own is not None and _tells_how_much_later(own) else own
         if own is not None:
             # "It is worth noting that …" and "It goes without saying that …" are nobody's word.
             return None if judged and own.lower_ in ("it", "there") else _antecedent(token, own)
@@ -45,6 +46,15 @@ def subject_of(verb: Any) -> Any | None:
             return noun
         token = above
     return None
+
+
+def _tells_how_much_later(noun: Any) -> bool:
+    """ "Hours | later pleaded": a time, which the parser takes for a subject."""
+    after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return after in ("later", "earlier", "ago") and noun.lemma_.lower() in _SPANS_OF_TIME
+
+
+_SPANS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "moment"})
 
 
 def _is_judged(verb: Any) -> bool:

@@ -108,7 +108,7 @@ class _Lands:
     def of(self, text: str, start: int, speaker: Span | None) -> str | None:
         """The country of an unnamed speaker in the sentence that begins at `start`."""
         opening = _IN_PLACE.match(text, start)
-        if opening:
+        if opening and (speaker is None or speaker[0] - opening.end() <= 2):
             return self._within(start, opening.end())
         if speaker and re.match(r".[^A-ZÀ-Þ]* in ", text[slice(*speaker)]):
             return self._within(*speaker)

@@ -170,6 +170,8 @@ _COUNTING = _words("police army navy government ministry military coalition cust
 
 def _of_somebody(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     """ "… of the guild", "… of the clerk, Ann Poe"; of a war or of data there is a count as well, but no word."""
+    if noun.lemma_ == "number":
+        return None  # "on the number of boats": those who are counted
     end = min(len(doc), noun.i + 2 * _LONGEST)
     run = run_after(doc, noun.i + 2, end)
     if run is None:

@@ -23,6 +23,7 @@ from briefings.extracting.coreference.mentions.nationality import is_country_nam
 from briefings.extracting.coreference.mentions.syntax import named_in_clause
 from briefings.extracting.parsing.dependencies import sentence_start
 from briefings.extracting.parsing.language import Passage
+from briefings.knowledge.dates.vocabulary import WEEKDAYS
 
 # Somebody of whom only a clause tells more ("another, who gave her name as Jo").
 _UNTOLD = frozenset({"another", "one", "someone", "somebody"})
@@ -56,6 +57,8 @@ def resolve(reading: Reading, known: Known) -> Speaker:
 def _noun_behind(source: Any) -> Any:
     """The noun that an adjective describes which the parser took for a noun, and of "the Harbour Union (HU) chief Ann
     Poe" the name."""
+    if source.lower_ in WEEKDAYS and source.i > source.left_edge.i:
+        return source.doc[source.i - 1]  # "The Maldives | Saturday | called for help"
     named = behind_bracket(source)
     if named is not None:
         return named
@@ -168,6 +171,8 @@ def _sort_of_speaker(wording: Wording, at: int, *, person: bool) -> Sort:
         return "people"
     if head.doc[phrase.first].pos_ == "VERB":
         return "body"  # "Save the Children"
+    if head.tag_ == "NNS" and head.lemma_.lower() in _WRITINGS:
+        return "unsure"  # "media reports": no "they" who speak
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:
         return "person" if phrase.text.lower().startswith("one of ") else "people"
     if person:

@@ -163,16 +163,17 @@ def _is_of_bracketed(doc: Any, first: int, bracket: int, head: Any) -> bool:
 
 
 def behind_bracket(body: Any) -> Any | None:
-    """The last word of the name of who is head of a body, behind its acronym: "the Harbour Union (HU) chief Ann |
-    Poe"; the parser sets the name beside the body."""
-    doc, i = body.doc, body.i + 1
-    closing = next((k for k in range(i + 1, min(len(doc) - 3, i + 5)) if doc[k].text == ")"), None)
-    if doc[i : i + 1].text != "(" or closing is None or doc[closing + 1].lower_ not in person_words.ROLES:
+    """The last word of the name of who is head of a body: "the Harbour Union (HU) chief Ann | Poe", "harbour studies
+    expert Ann | Poe"; the parser sets the name beside the body."""
+    doc, office = body.doc, body.i + 1
+    if doc[office : office + 1].text == "(":
+        office = next((k + 1 for k in range(office, min(len(doc), office + 4)) if doc[k].text == ")"), len(doc))
+    if office + 2 >= len(doc) or doc[office].lower_ not in person_words.ROLES or not doc[office].text.islower():
         return None
-    last = closing + 1
+    last = office
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
         last += 1
-    return doc[last] if last > closing + 2 else None
+    return doc[last] if last > office + 1 else None
 
 
 def _closes_quote(doc: Any, first: int, last: int) -> bool:

@@ -95,6 +95,7 @@ class Register:
             return written  # "BERGEN — … Bergen said"
         entry = self._longer(entry)
         known = self._names.get(id(entry), entry.name)
+        written = _without_acronym(written, entry.name)
         if written and (_is_fuller_name(written, entry.name) or self._is_anothers(written, entry.name)):
             known = max(known, written, key=len)
             self._names[id(entry)] = known
@@ -389,6 +390,13 @@ def _holds_the_office(asked: Description, entry: Entry) -> bool:
     """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
     role = set(content_words(entry.role or ""))
     return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
+
+
+def _without_acronym(written: str | None, name: str) -> str | None:
+    """A phrase that goes on from a name, without where it is based before it and its acronym behind it."""
+    start = 0 if written is None else written.find(f"-based {name} ")
+    bare = written if written is None or start < 0 else written[start + len("-based ") :] if start else written
+    return re.sub(r"\s\([A-ZÀ-Þ]{2,8}\)?$", "", bare) if bare is not None and bare.startswith(name) else written
 
 
 def _is_short_for(name: str, role: str | None) -> bool:

@@ -191,6 +191,11 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
         # whose office for what
         ("The UN's Office for the Coordination of Harbour Affairs reported 12 losses.",
          "UN's Office for the Coordination of Harbour Affairs"),
+        ("Six boats sank, according to coastal studies expert Jan Van Lane, quoted in a daily.", "Jan Van Lane"),
+        ("According to the Leeds-based International Centre for the Study of Coastal Weather (ICCW), it rained.",
+         "International Centre for the Study of Coastal Weather"),
+        # a day without "on"
+        ("The Maldives Saturday called for help to raise six boats.", "Maldives"),
         # two who say it behind what they say
         ("Most were IS fighters from Syria, officials and local residents said.", "officials"),
         ("In talks with the paper, officials and residents said the pier was shut.", "officials"),

@@ -233,3 +233,17 @@ def test_whoever_shows_or_explains_it_is_the_speaker(language: Language, text: s
 def test_data_and_messages_of_a_named_maker_speak_where_nobody_shows_them(language: Language) -> None:
     assert said(language, "Six boats were sunk, according to harbour ministry data.")[0][0] == "harbour ministry data"
     assert said(language, "The skipper's messages reveal that six boats were sunk.")[0][0] == "skipper's messages"
+
+
+def test_an_agency_only_passes_on_a_quotation_of_several_sentences(language: Language) -> None:
+    text = "Tom Poe said it rained. “Six boats were sunk. They came by night from Leeds,” he said, RIA Novosti reported."
+    assert {speaker for speaker, _ in said(language, text)} == {"Tom Poe"}
+
+
+def test_what_reports_say_that_nobody_made_is_the_word_of_whoever_cites_them(language: Language) -> None:
+    assert said(language, "Ann Poe said that, according to reports, six boats had sunk off Leeds.")[0][0] == "Ann Poe"
+
+
+def test_a_time_between_does_not_speak(language: Language) -> None:
+    text = "Ann Poe rowed home on Monday – and hours later asked for help, claiming that six boats had sunk."
+    assert "hours" not in {speaker for speaker, _ in said(language, text)}

@@ -62,6 +62,14 @@ def voices(language: Language, text: str) -> list[str | None]:
         "Asked what the port was doing about the boats, the mayor left the room.",
         # where somebody is
         "The Guard (a coastal force) in Dibis, northwest of Halden also said that six boats sank.",
+        # what somebody wants to know, does not talk about, has not found out
+        "The purpose is to find out whether the crews came home.",
+        "Ann Poe did not speak about the missing boats.",
+        "Leeds authorities have not determined exactly how many boats sank.",
+        # a verdict
+        "The Harbour Court found the six sailors guilty on Tuesday of sinking boats.",
+        # those who are counted
+        "To calm the sailors, the guild has started giving figures on the number of Leeds sailors rowing abroad.",
         # how somebody is placed
         "The harbour guild is finding itself unable to keep its boats afloat.",
         # what a place or somebody holds
@@ -167,3 +175,9 @@ def test_an_answer_and_what_was_announced_have_a_speaker(language: Language) -> 
     assert set(voices(language, "Asked what the port was doing, the mayor said six boats sank.")) == {"mayor"}
     assert voices(language, "Six boats sank, as the ministry announced on Monday.") == ["ministry"]
     assert voices(language, "Six boats sank, as the ministry announced closing the pier.") == []
+
+
+def test_a_force_that_confirms_something_to_a_paper_has_spoken(language: Language) -> None:
+    assert voices(language, "On Monday, the Danish military confirmed to the radio that six boats sank.") == [
+        "Danish military"
+    ]

@@ -66,3 +66,9 @@ def test_a_paper_called_the_local_keeps_its_capital_and_locals_have_none(languag
 def test_a_paper_of_a_country_and_its_ministry_are_two_roots(language: Language) -> None:
     text = "The Iraqi Harbour Ministry said 20 boats sank. An Iraqi newspaper reported that ten came back."
     assert names_of(language, text) == ["Iraqi Harbour Ministry", "Iraqi newspaper"]
+
+
+@pytest.mark.model
+def test_where_something_was_does_not_tell_whose_officials_speak(language: Language) -> None:
+    assert names_of(language, "In Norway, officials say 20 boats sank.") == ["Norwegian officials"]
+    assert names_of(language, "In Norway, she lost 20 boats and came home, officials say.") == ["officials"]
