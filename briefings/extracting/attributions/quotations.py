@@ -30,8 +30,9 @@ _LONGEST_SINGLE = 1_000
 class Quotation:
     """Quoted words with their marks, as offsets into the document. `passage` is the index of its passage.
 
-    `mark` is how many characters its marks are wide. `goes_on` says that the next paragraph's quotation continues it
-    (its own closing mark is left out); `unclosed` that its closing mark is missing, and nothing continues it.
+    `mark` is how many characters its marks are wide, 0 where the paragraph before has its opening mark. `goes_on` says
+    that the next paragraph's quotation continues it (its own closing mark is left out); `unclosed` that its closing
+    mark is missing, and nothing continues it.
     """
 
     start: int
@@ -51,21 +52,33 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[list[Quotat
     """All quotations in text order, outermost only, and the passages where a mark stands alone."""
     found: list[Quotation] = []
     skipped: list[Skipped] = []
+    closes: int | None = None
     for i, passage in enumerate(passages):
         following = text[passages[i + 1].start] if i + 1 < len(passages) else ""
-        spans, open_at = _pair(text, passage.start, passage.end)
+        if closes is not None:
+            found.append(Quotation(passage.start, closes, i, 0))
+        spans, open_at = _pair(text, closes or passage.start, passage.end)
         found += [Quotation(a, b, i, _width(text, a)) for a, b in spans]
+        closes = None if open_at is None or i + 1 == len(passages) else _closed_in(text, passages[i + 1])
         if open_at is None:
             continue
-        if (following and following in "\"“'‘„«" and text[open_at] not in "'‘") or _ends_an_open_one(
-            found, open_at, passage, i
-        ):
+        opened_again = bool(following) and following in "\"“'‘„«" and text[open_at] not in "'‘"
+        if closes is not None or opened_again or _ends_an_open_one(found, open_at, passage, i):
             found.append(Quotation(open_at, passage.end, i, _width(text, open_at), goes_on=True))
         elif _lacks_its_end(text, passage, open_at):
             found.append(Quotation(open_at, passage.end, i, _width(text, open_at), unclosed=True))
         else:
             skipped.append(Skipped(passage.start, passage.end, "a quotation mark here has no other half"))
     return found, skipped
+
+
+def _closed_in(text: str, following: Passage) -> int | None:
+    """Where the next paragraph ends a quotation, though no mark opens it again: "… it rained. | We rowed on,” she
+    said"."""
+    first = _MARKS.search(text, following.start, following.end)
+    if first is None or first.group() not in _CLOSING or first.start() == following.start:
+        return None
+    return first.end()
 
 
 def _lacks_its_end(text: str, passage: Passage, open_at: int) -> bool:

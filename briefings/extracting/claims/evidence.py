@@ -30,6 +30,8 @@ def is_evidence(speaker: str | None) -> bool:
     return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None
 
 
+# "a document | signed by both sides", "files | that the port keeps"
+_WHAT_WAS_DONE = re.compile(r"\s(?:signed|dated|obtained|seen|found|issued|kept|held|that|which)\b")
 _SHOWN = _EVIDENCE | {
     "document",
     "documents",
@@ -48,8 +50,8 @@ _TRACES = frozenset({"message", "messages", "recording", "recordings", "letter",
 def is_shown(speaker: str | None) -> bool:
     """Whether a speaker is only what somebody else shows ("The mayor said that documents prove P"): evidence of which
     no maker with a name is told, or somebody's messages."""
-    words = (speaker or "").split()
-    if not words or evidence_maker(speaker or "") is not None:
+    words = _WHAT_WAS_DONE.split(speaker or "", maxsplit=1)[0].split()
+    if not words or evidence_maker(" ".join(words)) is not None:
         return False
     named = any(word[:1].isupper() for word in words[:-1])
     return words[-1].lower() in _TRACES or (words[-1].lower() in _SHOWN and not named)

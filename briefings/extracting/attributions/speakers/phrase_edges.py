@@ -36,7 +36,17 @@ def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
     while last > head.i and doc[last].pos_ == "ADP":
         last -= 1  # "Investigators | at first spoke of it"
-    return _past_time(doc, first, head.i), last
+    return _past_time(doc, first, head.i), _past_particle(doc, last)
+
+
+def _past_particle(doc: Any, last: int) -> int:
+    """The last token of "the office of al | -Harb", where the parser cuts a name behind its particle."""
+    last -= last > 0 and doc[last].text == "-" and doc[last - 1].lower_ in ("al", "el")
+    while last + 2 < len(doc) and doc[last].lower_ in ("al", "el") and touch(doc, last) and doc[last + 1].text == "-":
+        last += 2
+        if last + 1 < len(doc) and doc[last + 1].lower_ in ("al", "el") and touch(doc, last + 1):
+            last += 1
+    return last
 
 
 def _past_time(doc: Any, first: int, head: int) -> int:

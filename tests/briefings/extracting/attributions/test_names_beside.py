@@ -196,6 +196,8 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
          "International Centre for the Study of Coastal Weather"),
         # a day without "on"
         ("The Maldives Saturday called for help to raise six boats.", "Maldives"),
+        # a name behind its particle
+        ("The press office of al-Harb al-Shaabi (HS) said six boats sank.", "press office of al-Harb al-Shaabi"),
         # two who say it behind what they say
         ("Most were IS fighters from Syria, officials and local residents said.", "officials"),
         ("In talks with the paper, officials and residents said the pier was shut.", "officials"),

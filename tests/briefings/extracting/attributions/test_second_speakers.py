@@ -236,7 +236,9 @@ def test_data_and_messages_of_a_named_maker_speak_where_nobody_shows_them(langua
 
 
 def test_an_agency_only_passes_on_a_quotation_of_several_sentences(language: Language) -> None:
-    text = "Tom Poe said it rained. “Six boats were sunk. They came by night from Leeds,” he said, RIA Novosti reported."
+    text = (
+        "Tom Poe said it rained. “Six boats were sunk. They came by night from Leeds,” he said, RIA Novosti reported."
+    )
     assert {speaker for speaker, _ in said(language, text)} == {"Tom Poe"}
 
 
@@ -247,3 +249,15 @@ def test_what_reports_say_that_nobody_made_is_the_word_of_whoever_cites_them(lan
 def test_a_time_between_does_not_speak(language: Language) -> None:
     text = "Ann Poe rowed home on Monday – and hours later asked for help, claiming that six boats had sunk."
     assert "hours" not in {speaker for speaker, _ in said(language, text)}
+
+
+def test_a_quotation_that_the_next_paragraph_closes_unopened_is_whole(language: Language) -> None:
+    text = "It rained, the port office said.\n\n“We have lost six boats. They were old.\n\nWe rowed on,” Ann Poe said."
+    assert [speaker for speaker, _ in said(language, text)] == ["port office", "Ann Poe", "Ann Poe", "Ann Poe"]
+    opened = text.replace("We rowed", "“We rowed")
+    assert [speaker for speaker, _ in said(language, opened)] == ["port office", "Ann Poe", "Ann Poe", "Ann Poe"]
+
+
+def test_a_document_that_two_sides_have_signed_only_shows_what_the_speaker_says(language: Language) -> None:
+    text = "Ann Poe stated that six boats were handed over, according to an official document signed by both guilds."
+    assert said(language, text)[0][0] == "Ann Poe"
