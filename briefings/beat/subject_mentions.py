@@ -28,6 +28,14 @@ _TAKING_PART = re.compile(
 _PLAIN_NAME = re.compile(r"[\w'’-]+\*?(?: [\w'’-]+\*?)*")
 
 
+# What an editor puts between a body's name and its people.
+_ACRONYM = re.compile(r"(?<=[a-z]) \([A-Z]{2,6}\)(?= [a-z])")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 class SubjectMatter:
     """The beat's subject in one text, looked up when first asked for."""
 
@@ -63,8 +71,8 @@ class SubjectMatter:
 
     @cached_property
     def _others(self) -> Sequence[Span]:
-        """Where people stand who only sound like the beat's ("Kurdish fighters")."""
-        finder = finder_of(self._text, self._beat.words)
+        """Where people stand who only sound like the beat's ("Kurdish fighters", "Free Syrian Army (FSA) fighters")."""
+        finder = finder_of(_ACRONYM.sub(_blank, self._text), self._beat.words)
         return [finder.reading.offsets(hit) for hit in finder.hits(self._beat.about.others)]
 
     @cached_property

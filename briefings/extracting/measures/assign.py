@@ -76,7 +76,7 @@ class _Reader:
         self._weights = beat.opinion.figures if beat.opinion else None
         self._figures = Figures(passages, quantities) if self._weights else None
         self._lexicon = lexicon = beat.lexicon
-        places = _without_datelines(text, passages, places)
+        places = _without_denied(text, _without_datelines(text, passages, places))
         # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
         self._doubted: str | None = None
         self._slots = Slots(text, passages, quantities, lexicon)
@@ -290,6 +290,11 @@ def _without_datelines(text: str, passages: Sequence[Passage], places: Sequence[
     filed = [(p.start, p.start + dateline(text[p.start : p.end])[0]) for p in passages]
     filed = [(start, end) for start, end in filed if end > start]
     return [place for place in places if not any(start <= place.start < end for start, end in filed)]
+
+
+def _without_denied(text: str, places: Sequence[Place]) -> Sequence[Place]:
+    """The places but those where people are told not to be from: "500 non-Iraqi fighters"."""
+    return [place for place in places if text[max(0, place.start - 4) : place.start].casefold() != "non-"]
 
 
 def _may_be_population(slot: Slot) -> bool:

@@ -24,11 +24,14 @@ from briefings.extracting.measures.rules.counts.numbers_of_others import (
 )
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.matters.fate_rules import is_told_alive
+from briefings.extracting.measures.rules.matters.site_rules import INHABITANTS
+from briefings.extracting.measures.rules.surroundings import word_behind
 from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
 _LISTING = frozenset({"include", "comprise", "number", "involve"})
+_HOUSING = frozenset("live reside house shelter host accommodate dwell inhabit".split())
 _INFINITIVE_WITHIN = 4
 # A clause behind a semicolon may be taken for what the other leads to.
 _JOINED_CLAUSES = frozenset({"conj", "advcl", "ccomp"})
@@ -101,6 +104,18 @@ def _verbs_about(slot: Slot) -> list[Any]:
     return [*verbs, *(below for verb in verbs for below in verb.children if below.dep_ == "xcomp")]
 
 
+def _only_live_there(slot: Slot, on: Grounds) -> bool:
+    """ "48,000 people with ties to the group are living in two camps": the inhabitants of a camp, whoever they are."""
+    anybody = slot.noun is not None and slot.noun.lemma_.lower() in INHABITANTS
+    return anybody and any(verb.lemma_ in _HOUSING for verb in _verbs_about(slot))
+
+
+def _are_so_many_each(slot: Slot, on: Grounds) -> bool:
+    """ "Three each from Nepal and Bhutan": no sum of those counted."""
+    behind = word_behind(slot)
+    return behind is not None and behind.lower_ == "each"
+
+
 _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_of_others,
     _are_somebodys,
@@ -114,6 +129,8 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _take_another_side,
     _leave_with_others,
     _has_not_come_true,
+    _only_live_there,
+    _are_so_many_each,
 )
 
 

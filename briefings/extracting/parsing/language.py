@@ -17,6 +17,7 @@ from threadpoolctl import threadpool_limits
 
 from briefings.extracting.parsing.cached_tags import REPLACED, Recall
 from briefings.extracting.parsing.cached_vectors import keep_vectors
+from briefings.extracting.parsing.names_like_words import under_their_names, with_readable_names
 from briefings.extracting.parsing.tokens import Form, ParsedText, form_of
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Skipped
@@ -97,11 +98,14 @@ class Language:
     def parse(self, text: str) -> tuple[Passage, ...]:
         """The text's passages in order, parsed in batches; without those that are no prose."""
         spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
-        headed = {span: self._headed(text[slice(*span)]) for span in spans[:HEADS]}
+        read, named = with_readable_names(text)
+        headed = {span: self._headed(read[slice(*span)]) for span in spans[:HEADS]}
         passages: list[Passage] = []
         for batch in _batches(spans):
-            docs = self._docs([headed.get(span) or text[slice(*span)] for span in batch])
+            docs = self._docs([headed.get(span) or read[slice(*span)] for span in batch])
             for (start, end), doc, forms in zip(batch, docs, self._forms(docs), strict=True):
+                if named:
+                    forms = under_their_names(doc, forms, start, named)
                 passages.append(Passage(start, end, ParsedText.of(text[start:end], doc, forms)))
         return tuple(passages)
 

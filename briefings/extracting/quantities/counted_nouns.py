@@ -13,6 +13,8 @@ _COUNTING = frozenset({"NOUN", "PROPN"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
 _LONGEST = 8
+OPENING_QUOTES = frozenset("\"“‘„«'")
+_IN_NAMES = frozenset({"of", "and", "in", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +99,60 @@ def _first_noun(doc: Any, index: int, stop: int) -> Any | None:
         if _is_noun(doc[i]):
             return doc[i]
         if not _is_the_groups_name(doc, i) and not _leads_on(doc, i, i == index):
-            return None
+            behind = _behind_a_mark(doc, i)
+            return doc[behind] if behind is not None else None
     return None
 
 
 def _last_noun(doc: Any, noun: Any, stop: int) -> Any:
     """The last noun of the run that begins with a noun: "militants | ' | positions"."""
-    last = noun
-    for i in range(noun.i + 1, stop):
+    last, i = noun, noun.i + 1
+    while i < stop:
         if _begins_anew(last, doc[i]):
             break
         if _is_noun(doc[i]):
             last = doc[i]
-        elif not _is_the_groups_name(doc, i) and not _binds(doc, i):
-            break
+        elif not _is_the_groups_name(doc, i) and not _binds(doc, i) and not _is_behind_its_owner(doc, i):
+            behind = _behind_a_mark(doc, i)
+            if behind is None:
+                break
+            last, i = doc[behind], behind
+        i += 1
     return last
+
+
+def _is_behind_its_owner(doc: Any, i: int) -> bool:
+    """The "foreign" of "the group's foreign fighters": an adjective between the possessor and the noun, which is still
+    to come."""
+    if doc[i].pos_ != "ADJ" or i + 1 >= len(doc) or not (_is_noun(doc[i + 1]) or doc[i + 1].pos_ == "ADJ"):
+        return False
+    return bool(doc[i - 1].tag_ == "POS") or _is_behind_its_owner(doc, i - 1)
+
+
+def _behind_a_mark(doc: Any, i: int) -> int | None:
+    """The index of the noun for people that goes on behind what an editor put between it and the name or adjective
+    before it: the acronym of "Islamic State (IS) fighters", a footnote's star, a quotation mark; None without one."""
+    if i == 0 or doc[i - 1].pos_ not in ("PROPN", "ADJ"):
+        return None
+    i = _end_of_long_name(doc, i)
+    mark, behind = doc[i].text, i + 1
+    if mark == "(" and i + 2 < len(doc) and doc[i + 2].text == ")" and doc[i + 1].text.isupper():
+        behind = i + 3
+    elif mark not in OPENING_QUOTES and not (mark == "*" and not doc[i - 1].whitespace_):
+        return None
+    while behind < len(doc) and (doc[behind].pos_ == "ADJ" or doc[behind].lower_ == "group"):
+        behind += 1
+    noun = doc[behind] if behind < len(doc) else None
+    return behind if noun is not None and noun.tag_ == "NNS" and noun.text.islower() and counts_people(noun) else None
+
+
+def _end_of_long_name(doc: Any, i: int) -> int:
+    """Where the bracket opens behind a name that goes on at token `i` ("Islamic State | of Iraq and Syria (ISIS)
+    fighters"); `i` itself where no name goes on."""
+    end = i
+    while end < len(doc) and end - i < _LONGEST and (doc[end].lower_ in _IN_NAMES or doc[end].pos_ == "PROPN"):
+        end += 1
+    return end if end < len(doc) and doc[end].text == "(" else i
 
 
 def _is_noun(token: Any) -> bool:
@@ -125,9 +166,12 @@ def _is_the_groups_name(doc: Any, i: int) -> bool:
 
 def _begins_anew(last: Any, token: Any) -> bool:
     """Whether a noun right behind people is none of theirs: "wounded four people Sunday night", "killed two men today",
-    "hit three students Ann Poe and …". A name stands before those who go by it ("four Stanton pupils")."""
+    "hit three students Ann Poe and …", "one in three Danes fighting there". A name stands before those who go by it
+    ("four Stanton pupils")."""
     if last.lower_ != "others" and not counts_people(last):
         return False
+    if last.tag_ in ("NNS", "NNPS") and token.lower_.endswith("ing") and token.text.islower():
+        return True
     return token.lower_ in DAYS or (last.tag_ == "NNS" and token.pos_ == "PROPN" and token.tag_ == "NNP")
 
 
@@ -170,7 +214,9 @@ def _is_native(doc: Any, i: int) -> bool:
     token, follower = doc[i], doc[i + 1] if i + 1 < len(doc) else None
     if token.pos_ not in ("ADJ", "PROPN") or not token.text.istitle() or token.lower_.endswith("day"):
         return False
-    return follower is not None and follower.pos_ in ("CCONJ", "PUNCT") and token.lower_.endswith(_ADJECTIVES)
+    if follower is None or follower.pos_ not in ("CCONJ", "PUNCT") or not token.lower_.endswith(_ADJECTIVES):
+        return False
+    return _behind_a_mark(doc, i + 1) is None
 
 
 # Endings of the singular of peoples: "a Yemeni", "a Chechen", "a Briton", "an Afghan".

@@ -8,12 +8,11 @@ from typing import Any
 
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.amounts import Amount
-from briefings.extracting.quantities.counted_nouns import Counted, compound, of_phrase, phrase
+from briefings.extracting.quantities.counted_nouns import OPENING_QUOTES, Counted, compound, of_phrase, phrase
 from briefings.extracting.quantities.named_numbers import is_name, one_counts
 from briefings.extracting.quantities.times_beside import TIMES, is_long_ago, is_which_time
 
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
-_OPENING_QUOTES = frozenset("\"“‘„«'")
 _LONGEST_INSERTION = 5
 
 
@@ -86,7 +85,7 @@ def _noun_at(text: str, unit: str | None, passage: Passage, index: int) -> Count
 
 def _past_marks(doc: Any, index: int) -> int:
     """Past what an editor put between a number and its noun: "76 “suspected fighters”", "185 [male] fighters"."""
-    if doc[index].text in _OPENING_QUOTES and index + 1 < len(doc):
+    if doc[index].text in OPENING_QUOTES and index + 1 < len(doc):
         return index + 1
     inserted = doc[index].text == "[" and [token.text for token in doc[index + 1 : index + _LONGEST_INSERTION]]
     if inserted and "]" in inserted and index + 2 + inserted.index("]") < len(doc):

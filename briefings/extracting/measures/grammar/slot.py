@@ -94,14 +94,15 @@ class Slots:
         if place is None:
             return None
         passage, last = place
-        token = self._numerator(quantity) or last
+        numerator = self._numerator(quantity)
+        token = numerator or last
         counted, quantity = self._counted(quantity, passage, last)
         named = counted.head is not None and counted.head.pos_ != "PRON"
         out_of = self._text[quantity.end : quantity.end + 4].split()[:1] == ["of"]
         sentence = (passage.start + token.sent.start_char, passage.start + token.sent.end_char)
         return Slot(
             quantity, passage, token, counted,
-            anchor=counted.head if named and not out_of else token,
+            anchor=counted.head if named and not out_of and numerator is None else token,
             group=self.group(counted.head) if named else None,
             sentence=sentence,
             clause=(quantity.start, self._end_of_clause(index, quantity, sentence[1])),

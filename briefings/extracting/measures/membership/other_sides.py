@@ -14,7 +14,7 @@ from briefings.knowledge.countries import country_of_capital
 # Bodies that fight or keep order for a state, or against the beat's own side.
 _FORCES = frozenset(
     "army police force forces militia militias coalition patrol guard guards navy gendarmerie corps troop troops"
-    " constabulary peshmerga regiment commandos party union alliance government regime".split()
+    " constabulary peshmerga regiment commandos party union alliance government regime security service".split()
 )
 # What such a body's people are called, besides what the beat calls its own.
 _PEOPLE = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.origins.asked_people import AskedPeople
 from briefings.extracting.measures.origins.counters import Counters
 from briefings.extracting.measures.origins.origin_words import (
@@ -46,6 +47,14 @@ class HomePlaces:
     def are_foreign(self, phrase: Span) -> bool:
         """Whether the counted are told to be from elsewhere, wherever that is ("27,000 foreign minors")."""
         return bool(FOREIGN.search(self._text, *phrase) or OF_FOREIGN.match(self._text, phrase[1]))
+
+    def are_said_foreign(self, people: AskedPeople) -> bool:
+        """Whether a clause of being says that they are from elsewhere: "2,000 captives are foreign nationals"."""
+        link = link_of(people.anchor)
+        if link is None or link.role != "nsubj" or link.head.lemma_ != "be":
+            return False
+        called = (c for c in link.head.children if c.dep_ in ("attr", "acomp"))
+        return any(FOREIGN.search(self._text, *people.passage.span(c.left_edge, c)) for c in called)
 
     def told(self, people: AskedPeople) -> Told | None:
         """What the places tell that stand in the phrase, beside the noun that says who they are, or behind them."""

@@ -16,7 +16,7 @@ AFTER_PREPOSITION = re.compile(
 )
 # Between people and the country that is told to be theirs.
 HOME_BEHIND = re.compile(
-    r" (?:(?:(?:who|that) (?:had )?(?:came|come|set out|left|travelled|traveled) )?from"
+    r" (?:(?:(?:who|that) (?:had |have )?(?:came|come|gone|went|set out|left|travelled|traveled) )?from"
     r"|(?:who|that) (?:had |have )?left) (?:the )?"
 )
 # As in: In Norway 90 people left; The report says that, for Norway, 90 people left.
@@ -66,7 +66,10 @@ ROW_REACH = 40
 CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
 OF_ITS = re.compile(r"\b(?:its|their own)\b")
 # People who are told to be from elsewhere come from no country that is told.
-FOREIGN = re.compile(r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational)\b", re.IGNORECASE)
+FOREIGN = re.compile(
+    r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational|(?-i:[Nn]on-[A-Z])\w+)\b",
+    re.IGNORECASE,
+)
 _MANY_COUNTRIES = (
     r"(?:(?:some|about|over|more[ ]than|at[ ]least|the|these|those)[ ])?"
     r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine"

@@ -153,11 +153,13 @@ class Origins:
         return place.country if did_so and not beside else None
 
     def country_with(self, start: int) -> str | None:
-        """ "Uzbekistan, with 148": the country that is told to have so many."""
+        """ "Uzbekistan, with 148": the country that is told to have so many; not one that something is told to be in
+        ("2,600 fighters in Afghanistan, with 2,200 of them …")."""
         place = self._placed.last_before(start)
         if place is None or place.country in self._core or not WITH_SO_MANY.fullmatch(self._text, place.end, start):
             return None
-        return place.country
+        inside = AFTER_PREPOSITION.search(self._text[max(0, place.start - 20) : place.start])
+        return None if inside else place.country
 
     def own_home(self, phrase: Span) -> str | None:
         """The one country whose people the phrase names, or from which they are told to be right behind it."""
@@ -191,6 +193,8 @@ class Origins:
         giver = self._counters.of_giver(people)
         if giver is not None:
             return giver, True
+        if self._homes.are_said_foreign(people):
+            return None, True
         if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[0], people.clause[1] + _COUNTED_COUNTRIES):
             return None, True
         owner = self._owner(phrase)

@@ -16,6 +16,7 @@ from briefings.extracting.measures.grammar.verb_forms import OF_SUBJECT, is_deni
 from briefings.extracting.measures.predicates.verbs import Verbs
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.counted_nouns import counts_people
 
 # Words between a verb and the number that it governs, and between the counted and the word that says their state.
 _BEFORE_NUMBERS = frozenset("another an additional further up to a total of at least least as many other over".split())
@@ -181,13 +182,14 @@ def _role_beside(word: Any, active: bool) -> str:
 
 
 def _is_of_those_left(verb: Any, anchor: Any) -> bool:
-    """ "Two gunmen who fired, leaving a boy and a girl hurt": a participle behind those whom "leave" governs is theirs,
-    whoever the parse gives it to."""
+    """ "Two gunmen who fired, leaving a boy and a girl hurt": a participle behind the people whom "leave" governs is
+    theirs, whoever the parse gives it to; not the verb of "40 of the 90 who left Britain have returned"."""
     between = verb.doc[anchor.i + 1 : verb.i]
     left = next((token for token in between if token.lemma_ == "leave" and token.pos_ == "VERB"), None)
     if left is None or verb.tag_ not in ("VBD", "VBN") or any(token.is_punct for token in verb.doc[left.i : verb.i]):
         return False
-    return child(left, "dobj") is not None
+    governed = child(left, "dobj")
+    return governed is not None and counts_people(governed) and child(verb, "aux", "auxpass") is None
 
 
 def _may_govern(verb: Any) -> bool:

@@ -36,6 +36,13 @@ class Words(KnownMeasures):
                 end, measure = stop, other
         return Said(measure, None)
 
+    def by_last_phrase(self, window: str) -> Said | None:
+        """The last phrase of the window that says a measure; None where the first is but wished, planned or denied."""
+        hits = self._lexicon.phrases_in(window)
+        if not hits or _UNREAL_BEFORE.search(window, 0, hits[0][0][0]):
+            return None
+        return Said(max(hits)[1], None)
+
     def by_noun(self, noun: Any) -> Said | None:
         """What a noun says of those counted by it or behind its "of" ("the deaths of", "a toll of"); nothing where it
         is but expected ("await the return of")."""

@@ -14,6 +14,7 @@ from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import OF_SUBJECT, is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
 
 # What leads from what is told to those of whom it is told.
 _LINKING = frozenset("are is were was be have has had lie lies lay sit sits sat stand stands stood remain live".split())
@@ -40,7 +41,7 @@ _COLON = ":"
 def by_the_predicate_ahead(slot: Slot, on: Grounds) -> Said | None:
     """ "Missing are 120 of the Swedes", "gone to Syria are 335", "on the run are 100", "not accounted for: 173"."""
     link = _link_before(slot)
-    if link is None:
+    if link is None or has_its_verb_behind(slot):
         return None
     ahead = _told_ahead(slot, link)
     if not ahead or _has_verb_of_its_own(ahead):

@@ -36,7 +36,7 @@ _WAS_BEFORE = re.compile(r"\b(?:(?:down|up) from|compared (?:with|to)|as against
 _GOES_ON = re.compile(r"(?:and|besides|also|plus|another|a further|in addition|on top of that)\b", re.IGNORECASE)
 _COUNTRY_WITH = re.compile(r"(?:[;,] |\band )(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*,? with (?:some |about |around )?$")
 _NOT_LEAVING = frozenset("with are were is was have has had only just of be still than".split())
-_ITEM_OF_A_WHOLE = re.compile(r" of (?:the |its |their |some |about )*\d[\d,.]*\b[^\d.;]{0,60}; (?:and )?")
+_ITEM_OF_A_WHOLE = re.compile(r" of (?:the |its |their |some |about )*\d[\d,.]*\b[^\d.;]{0,60}(?:[;,]| and) (?:and )?")
 _SAYING = frozenset("say prefer claim estimate give cite suggest reckon put offer".split())
 # Another count of the same people is not far from theirs, in the text and as a number.
 _SAME_COUNT, _OTHER_COUNT_WITHIN = 4, 260
@@ -258,9 +258,9 @@ def by_the_item_before(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _item(slot: Slot) -> Any:
-    """The words from the number to the next semicolon, or to the end of the sentence."""
+    """The words from the number to the next semicolon or comma, or to the end of the sentence."""
     ahead = slot.passage.doc[slot.first : slot.token.sent.end]
-    stop = next((n for n, token in enumerate(ahead) if token.text == ";"), len(ahead))
+    stop = next((n for n, token in enumerate(ahead) if token.text in (";", ",")), len(ahead))
     return ahead[:stop]
 
 

@@ -27,6 +27,7 @@ _EACH_OF = re.compile(
 )
 _POINTING = frozenset({"that", "this", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENING_MARKS = frozenset({",", "(", "—", "–", ";"})
 _BEFORE_A_NUMBER = frozenset("about some only just around nearly almost roughly at least".split())
 
 
@@ -93,7 +94,23 @@ def is_told_of_another(verb: Any | None, slot: Slot) -> bool:
     if verb is None:
         return False
     own = _is_in_a_bracket_of_its_own(verb, slot) or _has_a_number_of_its_own(verb, slot)
-    return own or _is_of_the_clause_before(verb, slot)
+    return own or _is_of_the_clause_before(verb, slot) or _is_of_some_of_them(verb, slot)
+
+
+def _is_of_some_of_them(verb: Any, slot: Slot) -> bool:
+    """ "4,700 left the valley, of which just 470 have returned", "300 left, 80 of whom have died": in a clause about
+    some of them, up to the comma that closes it, a verb is theirs who are counted there."""
+    between = slot.passage.doc[slot.after : verb.i]
+    whom = next((t.i for t in reversed(between) if _stands_for_them(t)), None)
+    if whom is None:
+        return False
+    opens = next((t.i for t in reversed(between) if t.i < whom and t.text in _OPENING_MARKS), slot.after)
+    clause = slot.passage.doc[opens : verb.i]
+    return any(t.like_num for t in clause) and not any(t.text == "," and t.i > whom for t in clause)
+
+
+def _stands_for_them(word: Any) -> bool:
+    return word.lower_ in ("which", "whom") and word.i > 0 and word.nbor(-1).lower_ in ("of", "among")
 
 
 def _is_in_a_bracket_of_its_own(verb: Any, slot: Slot) -> bool:

@@ -23,7 +23,9 @@ _AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
 _AMONG_ALL = re.compile(r"\s+among\s+(?:the|its|all|those)\b", re.I)
 _AMONG_WHOLE = re.compile(r"(?:,? (?:and |plus )?[\w,.]+ [\w-]+){0,2}\s+among\s+(?:the|those)\b", re.I)
 _OF_THE_LATTER = re.compile(r"[\"“]?Of (?:the latter|them|these|those)\b")
-_BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve"})
+_BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve", "total"})
+# "150 families, | totalling 600 people": bodies whose people are then counted.
+_BODIES = frozenset("family household group batch convoy wave contingent party".split())
 _MAKING_UP = frozenset({"make", "compose", "consist", "comprise"})
 _COUNTING = frozenset("count number estimate put list record register identify".split())
 _INSIDE = frozenset({"at", "in", "on", "with", "from", "for", "about"})
@@ -65,6 +67,10 @@ def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
 def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
     """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
     link = slot.link
+    body = _body_numbered_by(link)
+    if body is not None and slot.noun is not None:
+        said = on.deeds.by_verb(body, slot.passage)
+        return replace(said, verb=None) if said is not None else None
     whole = _whole_of(link) or _made_up_by(link)
     if whole is None:
         return None
@@ -111,6 +117,15 @@ def _whole_of(link: Link | None) -> Any | None:
     return next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"), None)
 
 
+def _body_numbered_by(link: Link | None) -> Any | None:
+    """The families of "150 families, totalling 600 people, were brought home"."""
+    if link is None or link.role != "dobj" or link.head.dep_ != "acl" or link.head.lemma_ not in _BEING:
+        return None
+    body = link.head.head
+    of = next((n for c in body.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), body)
+    return body if of.lemma_.lower() in _BODIES else None
+
+
 def _verb_that_numbers(link: Link) -> Any | None:
     """The verb by which the counted are so many, or make up a whole: "the group is | made up of two women"."""
     verb = link.head
@@ -152,6 +167,17 @@ def by_its_whole(slot: Slot, on: Grounds) -> Said | None:
     match = _AMONG_ALL.match(on.text, slot.quantity.end) or _AMONG_WHOLE.match(on.text, slot.phrase[1])
     found = on.slots.at(match.end() - 1) if match is not None else None
     return _of_clause_near(found[1].i, slot, on) if found is not None else None
+
+
+def by_the_end_of_a_part(slot: Slot, on: Grounds) -> Said | None:
+    """ "90 of the 760 who left are nowhere to be found", "with 150 of the 310 who left back on home soil": what a
+    phrase behind the whole tells, if it is another end than the whole's."""
+    whole = on.slots.whole_ahead(slot)
+    said = _of_clause_near(whole.first, slot, on) if whole is not None else None
+    if whole is None or (slot.link is not None and slot.link.role in SUBJECTS and slot.link.head.lemma_ in _COURT):
+        return None
+    told = on.deeds.by_last_phrase(on.text[whole.phrase[1] : slot.sentence[1]])
+    return told if told is not None and said is not None and told.measure != said.measure else None
 
 
 def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:

@@ -9,6 +9,7 @@ from typing import Any
 from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import first_said, told_in_sentence
 
@@ -26,6 +27,7 @@ _MOVING = frozenset(
 _CORRECTING = frozenset("revise raise increase cut reduce lower update hike correct".split())
 _MOVED_TO = re.compile(r"\bto (?:(?:just|only|about|at least|more than|around|nearly) )?\W?$", re.IGNORECASE)
 _STRENGTHS = frozenset({"strength", "headcount", "manpower", "membership", "garrison"})
+_HOUSEHOLDS = frozenset({"family", "household", "couple"})
 _STANDING = frozenset("stand number come amount reach rise run total".split())
 # "Put at 100 the number of those who left", "bringing to 122 the number repatriated".
 _LEADS_TO_TALLY = frozenset({"at", "to"})
@@ -35,12 +37,33 @@ _TALLIED = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
     """ "The death toll rose to 12", "the number of fighters killed stands at 450", "put the toll at 30"."""
+    pointed = _of_that_figure(slot, on)
+    if pointed is not None:
+        return pointed
     link = slot.link
     if link is None or link.role not in ("oblique", "attr", "dobj") or slot.group is not None:
         return None
     tallies = (c for c in link.head.children if c.dep_ in _TALLIED and c.i < slot.token.i)
     said = first_said(_of_tally(tally, link.head, slot, on) for tally in tallies)
     return said or _of_tally_put_at(slot, on) or _of_tally_moved_to(slot, on) or _of_tally_ahead(slot, on)
+
+
+def _of_that_figure(slot: Slot, on: Grounds) -> Said | None:
+    """ "That figure may be as high as 72", "this number is closer to half": what was told last, where no other number
+    stands between."""
+    last = on.thread.people
+    if slot.noun is not None or last is None or not last.measure:
+        return None
+    before = slot.passage.doc[slot.token.sent.start : slot.first]
+    tally = next((t for t in before if t.lemma_.lower() in _TALLIES and any(map(_points_back, t.lefts))), None)
+    if tally is None or tally.dep_ != "nsubj" or tally.head.lemma_ != "be" or tally.head.i > slot.first:
+        return None
+    parted = any(t.like_num or t.text in (",", ";") for t in before[tally.i - slot.token.sent.start :])
+    return None if parted or is_denied(tally.head) else Said(last.measure, None)
+
+
+def _points_back(determiner: Any) -> bool:
+    return determiner.lower_ in ("that", "this")
 
 
 # --- a tally that the parse hangs elsewhere ---------------------------------------------------------------------------
@@ -127,6 +150,8 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
     if tally.lemma_.lower() not in _TALLIES:
         return _of_the_dead(tally, verb, on)
     people = nouns_behind(tally, "of")
+    if people and all(noun.lemma_.lower() in _HOUSEHOLDS for noun in people):
+        return None  # "the number of families brought back has reached 3,700": no number of people
     compounds = (child for child in tally.lefts if child.dep_ == "compound")
     if verb.lemma_ in _MOVING | _STANDING and (counted := first_said(map(on.deeds.by_noun, compounds))) is not None:
         return counted  # "brings the death count to six"

@@ -15,7 +15,7 @@ from briefings.extracting.measures.rules.grounds import COMPATRIOTS, COUNTING, G
 from briefings.extracting.measures.rules.surroundings import first_said
 
 # Who lives in a camp, whoever they are.
-_ANYBODY = frozenset("people person resident inhabitant individual soul refugee".split())
+INHABITANTS = frozenset("people person resident inhabitant individual soul refugee".split())
 # Parts of a site: "the annexe of al-Hol".
 _PARTS = frozenset("annexe annex section wing part sector area quarter block corner".split())
 _WHOM_WITHIN = 4
@@ -65,7 +65,7 @@ def _are_from_elsewhere(slot: Slot, on: Grounds) -> bool:
         return True
     if on.origins.are_foreign(slot.phrase) or on.origins.are_from_abroad(slot.phrase):
         return True
-    return slot.noun.lemma_.lower() not in _ANYBODY and bool(on.origins.peoples_in(slot.sentence))
+    return slot.noun.lemma_.lower() not in INHABITANTS and bool(on.origins.peoples_in(slot.sentence))
 
 
 def _are_a_countrys(slot: Slot, on: Grounds) -> bool:
@@ -89,4 +89,4 @@ def are_of_anybody(slot: Slot, on: Grounds) -> bool:
 
 def _is_number_of_anybody(noun: Any) -> bool:
     """The "people" of "900,000 people"."""
-    return noun.lemma_.lower() in _ANYBODY and any(child.like_num for child in noun.lefts)
+    return noun.lemma_.lower() in INHABITANTS and any(child.like_num for child in noun.lefts)

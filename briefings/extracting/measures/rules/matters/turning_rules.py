@@ -3,6 +3,7 @@ out of where they were kept."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +25,8 @@ _LEAVING = frozenset(
     "slip walk sneak steal get break run vanish disappear tunnel climb smuggle wander crawl stroll melt bolt".split()
 )
 _COUNTING = frozenset({"include", "comprise", "number"})
-_THEY = frozenset({"they", "these", "those"})
+_THEY = frozenset({"they", "these", "those", "this", "that"})
+_INCLUDES = re.compile(r"\b(?:includ|compris)\w+ $", re.IGNORECASE)
 
 
 def by_what_they_became(slot: Slot, on: Grounds) -> Said | None:
@@ -141,9 +143,13 @@ def by_those_who_include_them(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _of_those_told(slot: Slot, on: Grounds) -> Said | None:
-    """ "They include 150 from Europe": what was said of the people told last, if there were so many."""
+    """ "They include 150 from Europe": what was said of the people told last, if there were so many; of the next in
+    a row ("this included 40 of the 90 from Cork, 30 of the 80 from Kerry") what was said of the first."""
     told = on.thread.population
-    if told is None or not told.measure or not on.thread.is_near(slot):
+    first = on.thread.series[0] if on.thread.series_at == slot.sentence[0] and on.thread.series else None
+    if first is not None and first.measure and _INCLUDES.search(on.text, slot.sentence[0], first.start):
+        return Said(first.measure, None)
+    if told is None or not told.measure or not on.thread.is_near(slot) or told.start >= slot.sentence[0]:
         return None
     return Said(told.measure, None) if slot.quantity.high <= told.high else None
 

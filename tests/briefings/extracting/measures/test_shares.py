@@ -1,0 +1,37 @@
+"""Shares of people, in per cent: what the share did, and not those out of whom it is counted. Every sentence here is
+invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document
+
+TITLE = "Islamic State and its foreign fighters: the figures"
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "measure"),
+    [
+        ("One in five Swedes who have gone to fight in Syria have been killed.", 20, "killed"),
+        ("Two out of four women who joined Islamic State from Norway were killed.", 50, "killed"),
+        ("About half of the 640 people who left Belgium to join IS are back in the country.", 50, "returned"),
+        (
+            "Some 4,000 men of the group are home again. This included half of the 800 who left Malta to join it.",
+            50,
+            "returned",
+        ),
+        # near misses: the share is told of what its own verb says, or of nothing
+        ("One in five Swedes who came home from Syria had joined Islamic State there.", 20, "joined"),
+        ("This included half of the 800 people who left Malta to join Islamic State.", 50, None),
+    ],
+)
+def test_what_a_share_did_is_said_by_its_own_verb(
+    text: str, share: float, measure: str | None, language: Language
+) -> None:
+    found = extract(Document("1", text, TITLE), shipped_beat(), language).mentions.quantities
+    told = {quantity.high: quantity.measure for quantity in found}
+    assert told.get(share) == measure
