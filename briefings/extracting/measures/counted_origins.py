@@ -184,7 +184,13 @@ class CountedOrigins:
             origin = self._of_document(slot, said) or self._nearby(slot)
         if origin is None and self._thread.people is None and self._thread.is_marked(slot):
             origin = self._of_people_ahead(slot)
-        return self._of_title(slot, said) if origin is None and self._may_be_told_ones(said) else origin
+        if origin is None and self._may_be_told_ones(said):
+            origin = self._of_title(slot, said)
+        return None if origin is not None and self._went_there(slot, said, origin) else origin
+
+    def _went_there(self, slot: Slot, said: Said, country: str) -> bool:
+        """ "Have crossed into Turkey": where people went, unless they are home again, is not where they are from."""
+        return said.measure not in self._homeward and self._origins.leads_to(slot.clause, country)
 
     def _of_their_whole(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
         """The country of those out of whom they are counted: "of them", "including 30 women"."""

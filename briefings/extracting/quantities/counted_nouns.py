@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _BETWEEN_TAGS = frozenset({"VBN", "VBG", "POS", "HYPH", "AFX", "PDT"})
 _LONGEST = 8
 OPENING_QUOTES = frozenset("\"“‘„«'")
+_BETWEEN_NAMES = frozenset({"/", ",", "or", "and", "formerly", "also", "aka", "the"})
 _IN_NAMES = frozenset({"of", "and", "in", "the"})
 
 
@@ -136,14 +138,24 @@ def _behind_a_mark(doc: Any, i: int) -> int | None:
         return None
     i = _end_of_long_name(doc, i)
     mark, behind = doc[i].text, i + 1
-    if mark == "(" and i + 2 < len(doc) and doc[i + 2].text == ")" and doc[i + 1].text.isupper():
-        behind = i + 3
+    closed = _end_of_acronyms(doc, i) if mark == "(" else None
+    if closed is not None:
+        behind = closed + 1
     elif mark not in OPENING_QUOTES and not (mark == "*" and not doc[i - 1].whitespace_):
         return None
     while behind < len(doc) and (doc[behind].pos_ == "ADJ" or doc[behind].lower_ == "group"):
         behind += 1
     noun = doc[behind] if behind < len(doc) else None
     return behind if noun is not None and noun.tag_ == "NNS" and noun.text.islower() and counts_people(noun) else None
+
+
+def _end_of_acronyms(doc: Any, i: int) -> int | None:
+    """Where a bracket closes that holds other names of a body alone: "(IS)", "(ISIL or ISIS)", "(IS, once ISIS)"."""
+    inside = list(itertools.takewhile(lambda token: token.text != ")", doc[i + 1 : i + _LONGEST]))
+    close = i + 1 + len(inside)
+    named = any(token.text.isupper() for token in inside)
+    only = all(token.text.isupper() or token.pos_ == "PROPN" or token.lower_ in _BETWEEN_NAMES for token in inside)
+    return close if named and only and close < len(doc) and doc[close].text == ")" else None
 
 
 def _end_of_long_name(doc: Any, i: int) -> int:

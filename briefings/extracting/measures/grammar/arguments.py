@@ -14,6 +14,9 @@ _WHOLES = frozenset("total group batch contingent handful wave party".split())
 _BOUNDS = frozenset("upwards upward excess minimum maximum order region neighbourhood neighborhood vicinity".split())
 # "Including 300 women" did what those did out of whom they are counted.
 _AMONG = frozenset({"including", "among", "include"})
+_BOUNDING = frozenset({"around", "about", "over", "under"})
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "percent"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 # How many steps may lead from a number up to its verb.
 _LONGEST_WAY = 8
 
@@ -106,7 +109,7 @@ def _link_behind(preposition: Any) -> Link:
     """How what stands behind a preposition hangs in its sentence."""
     if preposition.dep_ == "agent":
         return Link("agent", preposition.head)
-    subject = _subject_behind_up_to(preposition)
+    subject = _subject_behind_up_to(preposition) or _subject_behind_a_bound(preposition)
     if subject is not None:
         return subject
     if preposition.lower_ in _AMONG:
@@ -121,6 +124,17 @@ def _subject_behind_up_to(preposition: Any) -> Link | None:
         return None
     verb = up.head
     if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return None
+    return Link("nsubjpass" if is_passive(verb) else "nsubj", verb)
+
+
+def _subject_behind_a_bound(preposition: Any) -> Link | None:
+    """ "Around a third of those who left had returned": a bound that the parse takes for a preposition."""
+    verb = preposition.head
+    counted = (c for c in preposition.children if c.dep_ == "pobj")
+    if preposition.lower_ not in _BOUNDING or not any(c.like_num or c.lower_ in _SHARES for c in counted):
+        return None
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < preposition.i or any(c.dep_ in _SUBJECT for c in verb.children):
         return None
     return Link("nsubjpass" if is_passive(verb) else "nsubj", verb)
 

@@ -34,6 +34,7 @@ _KEPT = re.compile(
     r"|(?:\w+ )?(?:keeping|charge|hands|custody|detention|prisons?|jails?|cells?|camps?))\b"
 )
 _KEPT_WITHIN = 9
+_LONGEST_ACRONYM = 5
 _THEM = frozenset({"them", "it"})
 # What is told of a body's own strength.
 _COMMANDING = frozenset("have command field muster boast retain keep number deploy raise pay mobilise mobilize".split())
@@ -52,6 +53,8 @@ def is_of_another_side(noun: Any, is_own_side: IsOwnSide) -> bool:
         return not any(is_own_side(owner) for owner in owners)
     if lemma not in _PEOPLE:
         return False
+    if any(_is_unknown_acronym(owner) and not is_own_side(owner) for owner in owners):
+        return True
     theirs = any(child.lower_ in _THEIRS for child in noun.children)
     if any(_is_another(owner, is_own_side, by_name=theirs) for owner in owners):
         return True
@@ -122,6 +125,13 @@ def _subject_above(noun: Any) -> Iterator[Any]:
     line = [noun, *ancestors(noun)]
     subjects = (child for above in line[1:] for child in above.children if child.dep_ == "nsubj" and child not in line)
     yield from (subject for subject in islice(subjects, 1) if subject.i < noun.i)
+
+
+def _is_unknown_acronym(noun: Any) -> bool:
+    """The "GNA" of "450 GNA fighters": a body under its acronym, which is no country and none of the own side's."""
+    name = noun.text
+    acronym = 2 < len(name) <= _LONGEST_ACRONYM and name.isalpha() and name.isupper()
+    return acronym and not name.startswith("IS") and not is_country(name)
 
 
 def _is_another(noun: Any, is_own_side: IsOwnSide, *, by_name: bool = False) -> bool:

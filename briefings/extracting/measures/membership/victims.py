@@ -110,14 +110,25 @@ def _causes(clause: Any) -> Iterator[Any]:
     return (word for preposition in by for word in preposition.children if word.dep_ == "pobj")
 
 
+# What somebody does whose dead are others.
+_HARMING = frozenset(
+    "attack assault bombing raid blast massacre siege offensive strike shooting ambush explosion onslaught clash battle"
+    " fight fighting campaign operation".split()
+)
+
+
 def is_told_of_own(counted: Iterable[Any], is_own_side: IsOwnSide) -> bool:
     """Whether the dead are told to be the beat's own: by the words that hang on those counted ("20 bodies of
     jihadists", "15 Daesh corpses"), or on another word for them in the sentence ("put the group's losses at 300
-    dead")."""
+    dead"); the dead of the group's attack are anybody's."""
     counted = list(counted)
     others = [word for word in counted[0].sent if word.lemma_.lower() in _DEAD]
     owners = [owner for word in (*counted, *others) for owner in _whose(word)]
-    return any(is_own_side(word) for owner in owners for word in (owner, *_before(owner)))
+    return any(
+        is_own_side(word)
+        for owner in owners
+        for word in (owner, *(() if owner.lemma_.lower() in _HARMING else _before(owner)))
+    )
 
 
 def _before(noun: Any) -> Iterator[Any]:

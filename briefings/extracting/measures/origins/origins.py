@@ -87,6 +87,10 @@ class Origins:
         others = (place for place in self._placed.within(*sentence) if place.role != "destination")
         return all(place.country in (country, None) or place.country in self._core for place in others)
 
+    def leads_to(self, span: Span, country: str) -> bool:
+        """Whether these words name the country as where somebody went."""
+        return any(p.country == country and p.role == "destination" for p in self._placed.within(*span))
+
     def tells_no_other_home(self, span: Span, country: str) -> bool:
         """Whether no people of another country are told of here."""
         told = (place for place in self._placed.within(*span) if not OF_A_BODY.match(self._text, place.end))

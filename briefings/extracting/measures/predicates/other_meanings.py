@@ -38,6 +38,11 @@ def _draws_from_places(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return "from" in beside and bool(verb.lemma_ == "draw" and verb.dep_ == "acl")
 
 
+def _catches_up(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Children caught up in the war" are nobody's captives."""
+    return verb.lemma_ == "catch" and "up" in beside and "up" not in deed.particles
+
+
 def _is_let_go(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "Let 200 prisoners go": they are free, and nothing is told of where they went."""
     return bool(verb.lemma_ == "go" and not deed.particles and verb.head.lemma_ == "let" and verb.tag_ == "VB")
@@ -157,6 +162,7 @@ def _names_another_side(noun: Any) -> bool:
 _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leads_into_a_name,
     _draws_from_places,
+    _catches_up,
     _is_let_go,
     _counts_in,
     _swears_that,

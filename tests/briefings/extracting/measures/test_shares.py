@@ -24,6 +24,7 @@ TITLE = "Islamic State and its foreign fighters: the figures"
             50,
             "returned",
         ),
+        ("Around a quarter of Finns who had joined the group in Syria had also returned to Finland.", 25, "returned"),
         # near misses: the share is told of what its own verb says, or of nothing
         ("One in five Swedes who came home from Syria had joined Islamic State there.", 20, "joined"),
         ("This included half of the 800 people who left Malta to join Islamic State.", 50, None),
