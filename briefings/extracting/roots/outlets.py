@@ -106,14 +106,18 @@ def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootK
             yield link.name, link.kind
 
 
+# A broadcaster that is called by its country.
+_BROADCASTS = re.compile(r"(?:Radio|Television|TV|Broadcasting)\b")
+
+
 def _without_owners(words: str) -> str:
     """The words without those that say whose the outlet is that they open with."""
     lately = _LATELY.match(words)
     at = lately.end() if lately else 0
     opening = at
     while (owner := _OWNER.match(words, at)) is not None:
-        if owner["people"] and not is_country(owner["people"]):
-            break
+        if owner["people"] and (not is_country(owner["people"]) or _BROADCASTS.match(words, owner.end())):
+            break  # "Poe Radio", "Danish Radio"
         at = owner.end()
     return words[at:] if at > opening else words
 

@@ -72,3 +72,10 @@ def test_a_paper_of_a_country_and_its_ministry_are_two_roots(language: Language)
 def test_where_something_was_does_not_tell_whose_officials_speak(language: Language) -> None:
     assert names_of(language, "In Norway, officials say 20 boats sank.") == ["Norwegian officials"]
     assert names_of(language, "In Norway, she lost 20 boats and came home, officials say.") == ["officials"]
+
+
+@pytest.mark.model
+def test_a_broadcaster_that_is_called_by_its_country_keeps_its_name(language: Language) -> None:
+    text = "Ann Poe told {} on Monday that 20 boats sank in the harbour."
+    found = extract(document(text.format("Danish Radio"), source="The Daily Test"), shipped_beat(), language).claims
+    assert found[0].root.chain == ("The Daily Test", "Danish Radio", "Ann Poe")
