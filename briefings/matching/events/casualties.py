@@ -26,7 +26,7 @@ _LIVING = late(
 # "Three were injured, including a girl who died": told in one clause.
 _DIED_OF_IT = late(
     r"\b(?:includ\w+|among (?:them|whom)|one|two|three|\d+)\b(?:(?! and (?:an?|another) )[^.;]){0,60}"
-    r"\b(?:died|dead|succumbed|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
+    r"\b(?:died|dead|dying|succumb(?:ed|ing)|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
     re.IGNORECASE,
 )
 # "Left four people injured and one dead".
@@ -46,7 +46,7 @@ def counts(statement: Statement) -> bool:
     quantity = statement.quantity
     if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people" or quantity.high <= 0:
         return False
-    if is_age(statement) or is_clock(statement):
+    if is_age(statement) or is_clock(statement) or counts_those_who_fired(statement):
         return False
     return not is_denied(statement) and not is_only_possible(statement)
 
@@ -66,6 +66,21 @@ def _stands_beside_the_dead(statement: Statement) -> bool:
 _THE_DEAD_AND = late(
     r"\b(?:(?:was|were|is|are|been) (?:killed|slain|fatally shot|shot (?:dead|to death|and killed))|(?:is|are|lay) dead"
     r"|died)\b[^.,;]{0,60}?,? (?:and|while) (?:at least |about |another )?$",
+    re.IGNORECASE,
+)
+
+
+def counts_those_who_fired(statement: Statement) -> bool:
+    """True if a number is of those who did it: "as many as four gunmen who opened fire at a party"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _WHO_FIRED.match(claim.text, quantity.end - claim.start) is not None
+
+
+_WHO_FIRED = late(
+    r" (?:[\w-]+ ){0,2}?(?:gunm[ae]n|shooters?|attackers?|assailants?|robbers?|suspects|people|men|teens)"
+    r" who (?:had )?(?:opened fire|fired|shot at|shot up|sprayed|stormed|attacked)\b",
     re.IGNORECASE,
 )
 
@@ -291,7 +306,8 @@ _AND_THE_DOER = late(
 )
 _THE_DOER = (
     r"(?:the |a |an |its |their )?(?:[\w-]+ ){0,2}?"
-    r"(?:gunm[ae]n|shooters?|suspects?|attackers?|assailants?|killers?|bombers?|perpetrators?)\b"
+    r"(?:gunm[ae]n|shooters?|suspects?|attackers?|assailants?|killers?|bombers?|perpetrators?"
+    r"|(?:man|woman|boy|girl|teen|student|employee|worker|person) who (?:opened fire|fired|shot|did it))\b"
 )
 _WITH_THE_DOER = late(
     rf"[^.;\n,]{{0,40}},? (?:(?:including|counting|among them|one of (?:them|whom)) {_THE_DOER}"

@@ -281,7 +281,7 @@ def _is_fresh(telling: Telling) -> bool:
 def event_of(group: Sequence[Telling]) -> Event:
     """What is known of an event: the place and days that most of its tellings have, the more particular first."""
     return Event(
-        _most(telling.event.place for telling in group),
+        _most_places(group),
         _most(telling.event.country for telling in group),
         *_most_days(group),
         tuple(sorted({name for telling in group for name in telling.event.within})),
@@ -295,6 +295,12 @@ def _most(values: Iterable[str | None]) -> str | None:
         if value is not None:
             counted[value] = counted.get(value, 0) + 1
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _most_places(group: Sequence[Telling]) -> str | None:
+    """The place that most tell; a region only where nobody tells a town in it."""
+    towns = (telling.event.place for telling in group if telling.event.size != "region")
+    return _most(towns) or _most(telling.event.place for telling in group)
 
 
 def _most_days(group: Sequence[Telling]) -> tuple[date | None, date | None]:

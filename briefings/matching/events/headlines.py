@@ -23,6 +23,7 @@ def told_in_title(title: str, measure: str | None) -> float | None:
         float(_SMALL.get(match["number"].casefold()) or match["number"])
         for match in _IN_TITLE.finditer(title)
         if _deed_beside(title, match.start(), match.end()) == {measure}
+        and not _SOME_MORE_AHEAD.search(title[: match.start()])
     }
     return found.pop() if len(found) == 1 else None
 
@@ -54,9 +55,9 @@ _SHOT_IN_TITLE = late(
     r"(?! at (?:police|officers?|cops?|deput(?:y|ies)|him|her|them|each)\b| (?:dead|fired|up)\b)",
     re.IGNORECASE,
 )
-# "2 officers, 2 others shot", "two men and three women shot".
+# "2 officers, 2 others shot", "two men and three women shot", "Woman, two men shot".
 _SOME_MORE_AHEAD = late(
-    rf"\b(?:{'|'.join(_SMALL)}|\d{{1,2}}) (?:[\w'’-]+ )?"
+    rf"(?:^|: |\b(?:{'|'.join(_SMALL)}|an?|\d{{1,2}}) )(?:[\w'’-]+ )?"
     rf"(?:{KIND}|officers?|cops?|deput(?:y|ies)|people|students?|victims?)"
     r"(?:,|,? (?:and|&)) $",
     re.IGNORECASE,

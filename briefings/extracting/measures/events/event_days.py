@@ -36,7 +36,8 @@ _AFTERWARDS = (
     r"captured|admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
     r"behind bars|story|article|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
-    r"interview|custody|reward|ordered|ruled|denied|revis(?:ed|es)|lower(?:ed|s)|corrected|corrects)"
+    r"interview|custody|reward|ordered|ruled|denied|revis(?:ed|es)|lower(?:ed|s)|corrected|corrects|"
+    r"investigating|searching|seeking|looking|asking|pleading)"
 )
 _LATER_BEFORE = re.compile(
     rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
@@ -48,7 +49,7 @@ _LAW_BEFORE = re.compile(
     r"|book(?:ed|s)|jail(?:ed|s)|arrest(?:ed|s)|detain(?:ed|s)|apprehended|captured|nabbed|extradited"
     r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
     r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
-    r"|laid to rest)\b(?P<words>[^,.;]{0,60})$",
+    r"|laid to rest|fac(?:ed|es|ing)|accused)\b(?P<words>[^,.;]{0,110})$",
     re.IGNORECASE,
 )
 # What somebody is charged with is not what happened on the day of the charge.
@@ -59,7 +60,8 @@ _CRIME = re.compile(
 # "The May 29 attack", "Saturday's fatal shooting": the day of the deed itself.
 _OF_THE_DEED = re.compile(
     r"(?:['’]s)?(?: (?:night|morning|afternoon|evening|\d{4},?))?"
-    r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b)[\w-]+){0,3}?"
+    r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b|an?\b|the\b|was\b|were\b|is\b|are\b"
+    r"|has\b|have\b|had\b)[\w-]+){0,3}?"
     r" (?:shootings?|killings?|attacks?|slayings?|murders?|homicides?|gunfire|shootout|massacre|rampage|ambush"
     r"|bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|assaults?|clashes|stabbings?|(?:earth)?quakes?|tremors?|floods?|flooding|landslides?"
     r"|mudslides?|avalanches?|eruptions?|tsunami|cyclone|hurricane|typhoon|tornado|fires?|blaze|crash|collapse|derailment"
@@ -142,7 +144,7 @@ def _is_of_what_followed(before: str, after: str) -> bool:
         return True
     if _DAYS_AFTER.match(after) and not _HAPPENED.search(before):
         return True
-    deed_before = before if after.startswith(",") else before[-40:]
+    deed_before = before if after.startswith(",") else before[-70:]
     return _LATER_AFTER.match(after) is not None and not _HAPPENED.search(deed_before)
 
 

@@ -62,7 +62,7 @@ _AT = re.compile(
     r"\b(?:in|near|outside|inside|around|across|at|on|off|hit|hits|struck|targeting|targeted|hitting|against|over|shook|shakes"
     r"|rocked|rocks|jolted|devastated|flattened|ravaged|battered)"
     r"(?: the(?: (?:remote|rural|nearby|neighbou?ring|coastal|mountainous|\w+ern))*)?"
-    r"(?: (?:\w+ )?(?:town|city|village|province|state|district|neighbou?rhood|suburb|area|region|countryside|"
+    r"(?: (?:\w+ )?(?:town|city|village|community|township|hamlet|province|state|district|neighbou?rhood|suburb|area|region|countryside|"
     r"outskirts|"
     r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ _ELSEWHERE = re.compile(
 _CALLED = re.compile(
     r"\b(?:(?:the|an?|its|their|another) (?:(?!(?:in|of|on|at|near|to|from|and|the|an?) )[\w'’-]+ ){0,4}?"
     r"|[\w'’]+-[\w'’-]+ )?"
-    r"(?:town|city|state|village|hamlet|suburb|district|neighbou?rhood|quarter|area|region|province|governorate|county|port|"
+    r"(?:[Tt]own|[Cc]ity|state|[Vv]illage|hamlet|community|[Tt]ownship|[Bb]orough|suburb|district|neighbou?rhood|quarter|area|region|province|governorate|county|port|"
     r"island|enclave|settlement|municipality|commune|countryside|outskirts|peninsula|camp|stronghold|bastion)s?"
     r" of(?: the)? $"
 )
@@ -94,7 +94,9 @@ _OPENS_A_NAME = re.compile(
     r"Hall|Club|Bar|Hotel|[Mm]otel|Inn|Apartments?|House|Bridge|River|Lake|Creek|Market|Stadium|Theat(?:er|re)|Tavern|Lounge|"
     r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon)\b"
 )
-_NAMES_A_STREET = re.compile(r" (?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Highway)\b")
+_NAMES_A_STREET = re.compile(
+    r" (?:[Ss]treets?|St|[Aa]venues?|Ave|[Rr]oads?|Rd|[Bb]oulevard|Blvd|[Ll]ane|[Dd]rive|[Hh]ighway)\b(?! ?party)"
+)
 # Behind a town's name in a title: a street or a school that goes by it.
 _STREET_OR_SCHOOL = (
     r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
@@ -242,7 +244,7 @@ class Spots:
         first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
         regions = _of_rank(REGION, told, first)
         wider = regions or [key for key in _of_rank(COUNTRY, told, first) if scores[key] >= TOLD]
-        if wider and all(scores[key] <= CAPITAL for key in towns):
+        if wider and all(scores[key] <= CAPITAL and not self._is_told_with_state(first[key]) for key in towns):
             towns = []  # which only a capital's dateline names
         if any(scores[key] >= TOLD for key in regions):
             towns = [key for key in towns if not self._is_written_from_afar(first[key])]

@@ -71,6 +71,7 @@ _TOTAL = re.compile(
     r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
     r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
     r" (?:days|weeks|months|hours)\b"
+    r"|\b(?:\d+|twenty-four|forty-eight)-hour (?:period|span|stretch)\b"
     r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
     # "Shootings at six parties".
     r"|\bshootings (?:at|in|on|across)"
@@ -81,7 +82,7 @@ _TOTAL = re.compile(
 )
 # "In two operations": told of all of them together, and of no one place and day.
 _OF_SEVERAL = re.compile(
-    r"\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
+    r"\b(?:in|after|following|from) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
     r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b"
     r"|\b(?:in|across) (?:at least |more than |nearly )?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|dozens of) (?:[a-z]+ )?"
@@ -99,6 +100,7 @@ _ANOTHER = re.compile(
     r"epidemic|earthquake|quake|flood|landslide|accident|crash|derailment|shipwreck|sinking|disaster|tragedy|protest|clash)"
     r"(?:s|es)?\b"
     r"|\b(?:elsewhere|separately|in other violence)\b"
+    r"|\b(?:an?|one|two|three|several) (?:weeks?|months?|years?) (?:earlier|before)\b"
     r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",
     re.IGNORECASE,
 )

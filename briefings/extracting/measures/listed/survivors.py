@@ -12,7 +12,7 @@ from briefings.model import WORKED_OUT, Quantity
 _SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBER = rf"(?:{'|'.join(_SMALL)}|\d{{1,2}})"
 _DEAD = rf"({'|'.join(_SMALL)}|an?|\d{{1,2}})"
-_DIED = r"(?:fatally|(?:was|were) killed|(?:later |has |have )?died|dead|dying|succumbed)\b"
+_DIED = r"(?:fatally|(?:was|were) killed|(?:later |has |have )?died|dead|dying|succumb(?:ed|ing))\b"
 _LIVED_NOT = r"(?:did not|didn['’]t) (?:survive|make it|live)\b"
 _SOME_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}?(?:"

@@ -195,6 +195,11 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
             None,
             None,
         ),
+        ("Six people were shot in Dayton on Saturday, with two of the guests succumbing to their wounds.", 2, 4),
+        ("A third victim from the weekend mass shooting in Dayton has died.", 3, None),
+        ("The city's third homicide victim of the weekend has died in Dayton. He was shot.", None, None),
+        ("Officers seek as many as four gunmen who opened fire at a party in Dayton on Saturday.", None, None),
+        ("Two gunmen who opened fire in Dayton on Saturday were killed by deputies.", None, None),
         # Who died on a later day was hurt on the day of the deed.
         ("Five people were shot in Dayton on Saturday. A second victim died Monday.", 2, 3),
         # A count of the dead, and a list of those of whom none explains another.
@@ -213,6 +218,7 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("A gunman killed four people in Dayton on Saturday before he was arrested.", 4, None),
         ("A gunman killed four people in Dayton on Saturday before police shot at him.", 4, None),
         ("Four people were shot dead in Dayton on Saturday. Including the gunman, five have died.", 5, None),
+        ("Four were shot dead in Dayton on Saturday. Five, including the man who opened fire, have died.", 5, None),
         # People who are called by their trade, kin or age.
         ("Two siblings were killed in a shooting in Dayton on Saturday.", 2, None),
         ("Three coworkers were shot to death in Dayton on Saturday.", 3, None),
