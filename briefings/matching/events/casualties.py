@@ -85,6 +85,14 @@ _WHO_FIRED = late(
 )
 
 
+def counts_in_turn(statement: Statement) -> bool:
+    """True if a number is that of the last of several: "a third victim has died"."""
+    return statement.quantity is not None and _IN_TURN.match(statement.quantity.text) is not None
+
+
+_IN_TURN = late(r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE)
+
+
 def counts_some_dead(statement: Statement) -> bool:
     """True if a number's own clause says that some of the counted died: "five were shot, one of them fatally"."""
     _, after = _clause_of(statement)

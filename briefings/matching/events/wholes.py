@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefings.matching.events.casualties import (
     counts,
+    counts_in_turn,
     counts_other_victims,
     counts_some_dead,
     counts_the_doer,
@@ -201,7 +202,7 @@ def _of_all_before_groups(wholes: Sequence[Statement]) -> Sequence[Statement]:
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order. None where the text
     tells only a part of what its headline has."""
-    own = [s for s in own if not is_superseded(s)] or own
+    own = _without_fewer_than_the_last([s for s in own if not is_superseded(s)] or own)
     everybody = _of_everybody(_may_be_whole(own, dead))
     if not everybody:
         return None
@@ -213,6 +214,13 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     if title is not None and best[1] < title and not is_of_those_who_lived(chosen):
         return None
     return chosen
+
+
+def _without_fewer_than_the_last(own: Sequence[Statement]) -> Sequence[Statement]:
+    """Without the numbers that are smaller than that of the last who is told of in turn: "two people died. … A third
+    victim died on Sunday"."""
+    last = max((values_of(s)[1] for s in own if counts_in_turn(s)), default=0.0)
+    return [s for s in own if values_of(s)[1] >= last]
 
 
 def _may_be_whole(own: Sequence[Statement], dead: Collection[float]) -> Sequence[Statement]:

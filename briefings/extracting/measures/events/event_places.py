@@ -86,6 +86,11 @@ _CALLED = re.compile(
 )
 # "The neighbourhoods of Old Market and Quay": their names; "a neighbourhood of Halden": the town's.
 _THE_QUARTER_OF = re.compile(r"\bthe (?:neighbou?rhood|quarter)s? of (?:the )?$", re.IGNORECASE)
+_DEED_IN = re.compile(
+    r"\b(?:shootings?|shoot-?out|attacks?|killings?|slayings?|massacre|rampage|ambush|homicides?|gunfire)"
+    r" (?:in|at|near|outside)(?: the)?\s*$",
+    re.IGNORECASE,
+)
 # A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
 # "Murphy's Tavern".
 _OPENS_A_NAME = re.compile(
@@ -469,8 +474,9 @@ class Spots:
         return before[-70:]
 
     def _is_elsewhere(self, before: str) -> bool:
-        """Whether the words before a place tell where somebody lives, comes from or was taken."""
-        return _ELSEWHERE.search(before) is not None
+        """Whether the words before a place tell where somebody lives, comes from or was taken; "fled the shooting in"
+        doesn't."""
+        return _ELSEWHERE.search(before) is not None and _DEED_IN.search(before) is None
 
     def _is_venue(self, place: Place, before: str) -> bool:
         """ "At Mount Vernon", where the text has the Mount Vernon Hospital: the short name of a venue."""

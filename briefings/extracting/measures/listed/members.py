@@ -139,9 +139,14 @@ def _go_on_as_many(found: Sequence[Member], doc: Any) -> bool:
 def object_at(doc: Any, at: int) -> list[Member]:
     """The one person, or the number of people, whom a verb has done something to; none where a token begins nobody."""
     member = _member_at(doc, at)
-    if member is None or member.noun.dep_ != "dobj" or _begins_before(doc, at):
+    if member is None or _begins_before(doc, at):
         return []
-    return [member]
+    return [member] if member.noun.dep_ == "dobj" or _are_parents_of_whom(member.noun) else []
+
+
+def _are_parents_of_whom(noun: Any) -> bool:
+    """ "The deaths of | his parents"."""
+    return bool(noun.lower_ in PARENTS and noun.dep_ == "pobj" and noun.head.lower_ == "of")
 
 
 def group_at(doc: Any, at: int) -> list[Member]:

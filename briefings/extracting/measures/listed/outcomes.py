@@ -47,14 +47,14 @@ _TOOK = re.compile(
     rf"\b(?:took|rushed|transported|airlifted|drove|flew|brought) {_TO_THEM} to [^.;]{{0,40}}\b"
     r"(?:hospitals?|medical cent(?:er|re)s?|trauma cent(?:er|re)s?|Hospital|Medical Center)\b"
 )
-_AUXILIARY = (
+AUXILIARY = (
     r"(?: (?:were|was|are|is|have|has|had|been|also|both|all|each|later|then|since|now|soon|reportedly|apparently))*"
 )
 _DEAD = (
     r"(?:(?:pronounced|declared|confirmed|found|shot)(?: \w+)? (?:dead|deceased)|died|dead|deceased|killed|succumbed"
     r"|(?:shot )?to death|passed away|(?:did not|didn['’]t) (?:survive|make it)|fatally (?:shot|wounded|injured))\b"
 )
-_HURT = (
+HURT = (
     r"(?:(?:taken|rushed|transported|driven|flown|airlifted|brought|sent|admitted|went|conveyed|life-flighted)\b[^.;]{0,40}?"
     r" (?:hospitals?|medical cent(?:er|re)s?|trauma cent(?:er|re)s?|infirmary|Hospital|Medical Center)"
     r"|(?:being )?treated|hospitali[sz]ed|(?:wounded|injured|hurt)\b"
@@ -63,14 +63,14 @@ _HURT = (
     r"|expected to (?:be (?:ok|okay|fine)|survive|recover|live|make)|recovering|survived"
     r"|(?:critical|stable|non-life-threatening|life-threatening)\b)"
 )
-_IS_DEAD = re.compile(rf"{_AUXILIARY} {_DEAD}", re.IGNORECASE)
+_IS_DEAD = re.compile(rf"{AUXILIARY} {_DEAD}", re.IGNORECASE)
 _THEN_DEAD = re.compile(
-    rf"[^.;]{{1,160}}?(?:,? where|,? and|,? but|, when|, before)(?: they| both| all| he| she)?{_AUXILIARY} {_DEAD}",
+    rf"[^.;]{{1,160}}?(?:,? where|,? and|,? but|, when|, before)(?: they| both| all| he| she)?{AUXILIARY} {_DEAD}",
     re.IGNORECASE,
 )
-_IS_HURT = re.compile(rf"{_AUXILIARY}(?: (?:in|have|had))?(?: [\w-]+)?? {_HURT}", re.IGNORECASE)
+_IS_HURT = re.compile(rf"{AUXILIARY}(?: (?:in|have|had))?(?: [\w-]+)?? {HURT}", re.IGNORECASE)
 # Who was hit is hurt where nobody is told to have died.
-_IS_HIT = re.compile(rf"{_AUXILIARY} (?:shot|struck|hit|grazed)\b", re.IGNORECASE)
+_IS_HIT = re.compile(rf"{AUXILIARY} (?:shot|struck|hit|grazed)\b", re.IGNORECASE)
 _ANY_DEATH = re.compile(
     r"\b(?:dead|deceased|died|dies|killed|succumbed|fatal\w*|death|homicides?|passed away|surviv\w+ by)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefings.extracting.measures.events.events import tells_a_tally
+from briefings.extracting.measures.listed.outcomes import AUXILIARY, HURT
 from briefings.model import WORKED_OUT, Quantity, Span
 
 _ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
@@ -25,13 +26,23 @@ _NTH_ALSO_DEAD = re.compile(
     r"(?: (?:he|she))?(?: (?:was|has|had|later|also|then))* (?:died|succumbed|(?:pronounced|declared) dead)\b",
     re.IGNORECASE,
 )
-_BEFORE = 300
-# "A fifth person was wounded": so many were, where nobody is told to have died; a third may come behind two dead.
+_BEFORE, _THIRD = 300, 3
+# "A fifth person was wounded", "a third man walked into a hospital": so many were hurt, where nobody is told to have
+# died and somebody is told of before.
 _NTH_HURT = re.compile(
-    rf"\b(?P<nth>{'|'.join(list(_ORDINALS)[2:])}|[4-9]th|1\dth) (?:[\w-]+ )?{_WHO}"
-    r" (?:has (?:also )?been|was|is|were)(?: \w+ly| also)? (?:wounded|injured|hurt)\b",
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)}|[2-9](?:nd|rd|th)|1\dth) (?:[\w-]+ )?{_WHO}"
+    rf"(?:, (?:[^,.;]{{1,60}},|\d{{1,2}},))?{AUXILIARY}"
+    rf"(?: (?:\w+ly|in|had))? (?:{HURT}|(?:shot|struck|hit|grazed)\b"
+    r"|(?:arrived|showed up|walked|turned up|checked|drove|came)\b[^.;]{0,40}?"
+    r" (?:hospitals?|Hospital|Medical Center)\b)",
     re.IGNORECASE,
 )
+_SEVERAL_EVENTS = re.compile(
+    r"\bshootings\b|\b(?:another|second|third|separate|unrelated|other|earlier) (?:[\w-]+ )?"
+    r"(?:shooting|incident|case)s?\b",
+    re.IGNORECASE,
+)
+_HIT_BEFORE = re.compile(r"\b(?:gunshots?|shot|wound\w*|injur\w+|hospital|bullets?|victims?)\b", re.IGNORECASE)
 _DEATH = re.compile(
     r"\b(?:dead|die[sd]?|kill\w*|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*)\b", re.I
 )
@@ -74,8 +85,17 @@ def told_multiples(
             yield _told(number, WORKED_OUT, text, _span(found, 0, start), killed, scope)
         elif found := _BOTH_DEAD.search(sentence):
             yield _told(2, WORKED_OUT, text, _span(found, "both", start), killed, scope)
-        elif (found := _NTH_HURT.search(sentence)) and not _DEATH.search(text):
+        elif (found := _NTH_HURT.search(sentence)) and _is_told_after_others(text, start, found):
             yield _told(_ordinal(found["nth"]), "people", text, _span(found, "nth", start), hurt, scope)
+
+
+def _is_told_after_others(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether somebody is told to have been hit before "a third victim" (a fourth needs nobody), nobody to have died,
+    and all in one event."""
+    if _DEATH.search(text) or _SEVERAL_EVENTS.search(text):
+        return False
+    before = text[max(0, start - _BEFORE) : start + found.start()]
+    return _ordinal(found["nth"]) > _THIRD or _HIT_BEFORE.search(before) is not None
 
 
 def _ordinal(word: str) -> int:

@@ -75,6 +75,7 @@ def test_a_tally_over_many_events_is_told_by_its_words(sentence: str, tally: boo
         ("Three people died at Murphy's Tavern.", None),
         ("Three people died near the Hollywood Recreation Center.", None),
         ("Three people died in Hollywood on Friday.", "Hollywood"),
+        ("The men fled the scene of the shooting in Hollywood on Friday.", "Hollywood"),
         ("Three people died in the community of Hollywood on Friday.", "Hollywood"),
     ],
 )

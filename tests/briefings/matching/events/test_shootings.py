@@ -200,6 +200,8 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("The city's third homicide victim of the weekend has died in Dayton. He was shot.", None, None),
         ("Officers seek as many as four gunmen who opened fire at a party in Dayton on Saturday.", None, None),
         ("Two gunmen who opened fire in Dayton on Saturday were killed by deputies.", None, None),
+        ("A Dayton man is charged with the shooting deaths of his parents on Saturday.", 2, None),
+        ("A Dayton man is charged with a shooting in the home of his parents on Saturday.", None, None),
         # Who died on a later day was hurt on the day of the deed.
         ("Five people were shot in Dayton on Saturday. A second victim died Monday.", 2, 3),
         # A count of the dead, and a list of those of whom none explains another.
@@ -212,6 +214,25 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("Five people, up from four, were wounded in Saturday's shooting in Dayton.", None, 5),
         ("A fifth person was wounded in Saturday's shooting in Dayton.", None, 5),
         ("A fifth person was wounded in Saturday's shooting in Dayton. A man died.", None, None),
+        # Those who are told of in turn.
+        (
+            "Officers found two men with gunshot wounds in Dayton on Saturday. A third man walked into a hospital.",
+            None,
+            3,
+        ),
+        (
+            "A man was shot in the leg in Dayton on Saturday. A second victim, a boy of 17, is in stable condition.",
+            None,
+            2,
+        ),
+        ("Two people were killed in a shooting in Dayton on Saturday. A third victim died Monday.", 3, None),
+        (
+            "A man was shot in Dayton on Saturday. In another shooting, a second man was taken to a hospital.",
+            None,
+            None,
+        ),
+        ("A man was shot in Dayton on Saturday. A second man was taken to the station.", None, None),
+        ("A man was shot in Dayton on Saturday. He died. A second man was taken to a hospital.", None, None),
         # Who did it died, too.
         ("A gunman killed four people in Dayton on Saturday before police shot him dead.", 5, None),
         ("A gunman killed four people in Dayton on Saturday and was then fatally shot by a deputy.", 5, None),
