@@ -62,7 +62,8 @@ _AT = re.compile(
     r"\b(?:in|near|outside|inside|around|across|at|on|off|hit|hits|struck|targeting|targeted|hitting|against|over|shook|shakes"
     r"|rocked|rocks|jolted|devastated|flattened|ravaged|battered)"
     r"(?: the(?: (?:remote|rural|nearby|neighbou?ring|coastal|mountainous|\w+ern))*)?"
-    r"(?: (?:\w+ )?(?:town|city|village|community|township|hamlet|province|state|district|neighbou?rhood|suburb|area|region|countryside|"
+    r"(?: (?:\w+ )?(?:town|city|village|community|township|hamlet|province|state|district|"
+    r"neighbou?rhood|suburb|area|region|countryside|"
     r"outskirts|"
     r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
     re.IGNORECASE,
