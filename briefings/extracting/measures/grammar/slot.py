@@ -148,6 +148,12 @@ class Slots:
         between = slot.quantity.end, self._quantities[index].start
         return self.of(index) if _OUT_OF.fullmatch(self._text, *between) else None
 
+    def number_before(self, slot: Slot) -> Quantity | None:
+        """The number that stands before this one in its sentence, as it was read, without a measure."""
+        index = bisect_right(self._quantities, slot.quantity.start - 1, key=lambda quantity: quantity.start) - 1
+        before = self._quantities[index] if index >= 0 else None
+        return before if before is not None and before.start >= slot.sentence[0] else None
+
     def at(self, offset: int) -> tuple[Passage, Any] | None:
         """The passage and the token at an offset of the document."""
         return self._tokens.at(offset)

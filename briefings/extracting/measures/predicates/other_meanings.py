@@ -139,6 +139,14 @@ def joins_a_flight(verb: Any) -> bool:
     return verb.lemma_ == "join" and any(c.dep_ == "dobj" and c.lemma_.lower() in _FLIGHTS for c in verb.children)
 
 
+_SETTLEMENTS = frozenset("process talk negotiation programme program truce ceasefire reconciliation amnesty".split())
+
+
+def _joins_a_settlement(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Six gunmen have joined the peace process": they give the war up."""
+    return verb.lemma_ == "join" and any(c.dep_ == "dobj" and c.lemma_.lower() in _SETTLEMENTS for c in verb.children)
+
+
 def _sides_with_others(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "Joined the Peshmerga", "fought alongside the Kurds"."""
     return sides_with_others(verb)
@@ -177,5 +185,6 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _carries_off,
     _joins_kin,
     _joins_a_flight,
+    _joins_a_settlement,
     _sides_with_others,
 )

@@ -42,6 +42,9 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
         return None
     if _BESIDE.search(text_before(slot, on, 20)):
         return as_told(told)
+    nearer = on.slots.number_before(slot)
+    if nearer is not None and nearer.start > told.end and nearer.unit == "people" and _is_included(slot, on):
+        return Said("", None)  # "50 hold out, and 170 people died, including 120 gunmen": of the 170
     if _is_among(slot, on) or on.thread.goes_on_from(on.thread.among_end, slot):
         return _of_one_among(told, slot, on)
     return as_told(told) if _is_from_elsewhere(slot, on) else None
