@@ -87,12 +87,14 @@ def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
 
 def _of_tally_moved_to(slot: Slot, on: Grounds) -> Said | None:
     """What a tally counts that somebody corrects to the number, where the parse hangs the number on what the tally is
-    of, or on "down": "revised down the toll of the blast to 84"."""
+    of, or on "down": "revised down the toll of the blast to 84"; by the nearest such verb alone."""
     if slot.noun is not None or not _MOVED_TO.search(on.text, slot.sentence[0], slot.quantity.start):
         return None
-    for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
+    ahead = slot.passage.doc[slot.token.sent.start : slot.first]
+    nearest = next((t for t in reversed(ahead) if t.pos_ == "VERB" and t.lemma_ in _CORRECTING), None)
+    for token in reversed(ahead):
         corrected = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("up", "down") else token.head
-        if token.dep_ in ("dobj", "pobj") and corrected.lemma_ in _CORRECTING:
+        if token.dep_ in ("dobj", "pobj") and corrected is nearest:
             return _of_tally(token, corrected, slot, on)
     return None
 
