@@ -34,6 +34,7 @@ PEOPLE = frozenset(
     " juror bailiff sheriff constable jailer warden sergeant corporal guardsman reservist rabbi missionary librarian"
     " professor electrician plumber mechanic carpenter painter roofer welder landscaper gardener dishwasher baker"
     " butcher hairdresser stylist supervisor foreman squatter looter rioter trespasser thug gangster fugitive parolee"
+    " climber mountaineer trekker skier sherpa technician steelworker seafarer deckhand stowaway castaway ironworker"
     " client local godson goddaughter godfather godmother in-law seamstress".split()
 )
 # Who is one of several, or of a family.

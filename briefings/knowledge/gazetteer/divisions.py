@@ -20,14 +20,14 @@ _DIVISIONS = {
     "IN": "Andhra Pradesh;Arunachal Pradesh;Assam;Bihar;Chhattisgarh;Goa;"
     "Gujarat;Haryana;Himachal Pradesh;Jharkhand;Karnataka;Kerala;"
     "Ladakh;Madhya Pradesh;Maharashtra;Manipur;Meghalaya;Mizoram;"
-    "Nagaland;Odisha=Orissa;Rajasthan;Sikkim;Tamil Nadu;Telangana;"
+    "Nagaland;Punjab;Odisha=Orissa;Rajasthan;Sikkim;Tamil Nadu;Telangana;"
     "Tripura;Uttar Pradesh;Uttarakhand=Uttaranchal;West Bengal",
     "ID": "Aceh;Banten;Bengkulu;Central Java;Central Kalimantan;Central Sulawesi;"
     "East Java;East Kalimantan;East Nusa Tenggara;Kalimantan;Lombok;Maluku;"
     "North Maluku;North Sulawesi;North Sumatra;South Kalimantan;"
     "South Sulawesi;South Sumatra;Southeast Sulawesi;West Java;"
     "West Kalimantan;West Nusa Tenggara;West Papua;West Sulawesi;West Sumatra;Sumbawa",
-    "PK": "Azad Kashmir;Balochistan=Baluchistan;Gilgit-Baltistan;Sindh;Khyber Pakhtunkhwa",
+    "PK": "Punjab;Azad Kashmir;Balochistan=Baluchistan;Gilgit-Baltistan;Sindh;Khyber Pakhtunkhwa",
     "PH": "Bicol;Bohol;Eastern Visayas;Ilocos Norte;Ilocos Sur;Leyte;Negros Occidental;"
     "Negros Oriental;Palawan;Davao del Sur;Davao de Oro;Cotabato;Surigao del Norte;Surigao del Sur;Agusan del Sur",
     "JP": "Aomori;Ehime;Fukushima;Gifu;Honshu;Hyogo;Ibaraki;Ishikawa;Iwate;"

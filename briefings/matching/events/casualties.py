@@ -124,11 +124,13 @@ def tells_of_a_death(words: str) -> bool:
 
 
 def tells_a_rise(statement: Statement) -> bool:
-    """True if a number's clause tells that a toll has come to it: "rose to 41", "bringing the death toll to 13"."""
+    """True if a number's clause tells that a toll has come to it ("rose to 41", "bringing the death toll to 13"), or
+    that it is the count of a moment ("so far", "the latest figures")."""
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.end <= quantity.start:
         return False
-    return _RISEN_TO.search(claim.text[: quantity.start - claim.start]) is not None
+    before = claim.text[: quantity.start - claim.start]
+    return _RISEN_TO.search(before) is not None or _AS_OF_NOW.search(_clause_of(statement)[0]) is not None
 
 
 _RISEN_TO = late(
@@ -148,6 +150,28 @@ def rose_since(lower: Statement, higher: Statement) -> bool:
     last = told.event.to_date
     on_the_day = last is not None and lower.published <= last and lower.published <= higher.published
     return on_the_day and told.high <= more.low and told.bound not in ("at_most", "less_than")
+
+
+_AS_OF_NOW = late(
+    r"\b(?:so far|until now|up to now|to date|latest (?:\w+ )?(?:data|figures?|count|tally|toll|update|report|numbers?)"
+    r"|(?:now )?(?:stands|stood) at|updated (?:\w+ )?(?:figures?|toll|count|tally))\b",
+    re.IGNORECASE,
+)
+
+
+def counts_bodies(statement: Statement) -> bool:
+    """True if a number is of bodies that were found so far, which the dead may well be more than: "six bodies were
+    recovered", "the bodies of six people"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    if _BODIES.search(quantity.counted or "") or _BODIES.match(claim.text, quantity.end - claim.start + 1):
+        return True
+    return _BODIES_OF.search(claim.text[: quantity.start - claim.start]) is not None
+
+
+_BODIES = late(r"\b(?:bodies|corpses|remains)\b", re.IGNORECASE)
+_BODIES_OF = late(r"\b(?:bodies|corpses|remains) of (?:at least |another |the )?$", re.IGNORECASE)
 
 
 def tells_a_part(statement: Statement) -> bool:

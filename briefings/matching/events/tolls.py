@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefings.matching.events.casualties import is_worked_out, rose_since, tells_a_rise
+from briefings.matching.events.casualties import counts_bodies, is_worked_out, rose_since, tells_a_rise
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
 from briefings.matching.independence import independent_roots, roots_of, share_root, surely_two
@@ -162,13 +162,19 @@ def _is_of(item: _Said, newest: date) -> bool:
 
 
 def _best(current: Sequence[_Said]) -> _Said:
-    """The newest number of the best root: that most say, then of those who count themselves."""
+    """The newest number of the best root: no bodies found so far, what most say, then who counts himself."""
     support = _support((item.entry.low, item.entry.high) for item in current)
 
-    def rank(item: _Said) -> tuple[date, int, int, str]:
+    def rank(item: _Said) -> tuple[date, bool, int, int, str]:
         day = item.entry.published or date.min
         kind = COUNTERS.get(item.statement.claim.root.kind, 3)
-        return day, -kind, support[item.entry.low, item.entry.high], item.statement.id
+        return (
+            day,
+            not counts_bodies(item.statement),
+            -kind,
+            support[item.entry.low, item.entry.high],
+            item.statement.id,
+        )
 
     return max(current, key=rank)
 
@@ -204,8 +210,7 @@ def _conflict(toll: _Toll, one: _Said, other: _Said) -> bool:
     ours, theirs = one.entry.published, other.entry.published
     if ours is None or theirs is None or abs((ours - theirs).days) > TOLL_DAYS:
         return False
-    earlier, later = (one, other) if ours < theirs else (other, one)
-    if ours != theirs and later.entry.low > earlier.entry.low and tells_a_rise(later.statement):
+    if _has_moved_on(one, other):
         return False
     lower, higher = sorted((one, other), key=lambda item: item.entry.low)
     if rose_since(lower.statement, higher.statement):
@@ -217,6 +222,17 @@ def _conflict(toll: _Toll, one: _Said, other: _Said) -> bool:
     if share_root(one.statement, other.statement, toll.ground.names):
         return False
     return relation_of(_quantity(one), _quantity(other)) in ("differ", "far")
+
+
+def _has_moved_on(one: _Said, other: _Said) -> bool:
+    """Whether the larger of two numbers is the smaller one's successor: it is of a later day, and told to be what the
+    toll has come to; or the smaller is of the bodies found so far."""
+    fewer, more = sorted((one, other), key=lambda item: item.entry.low)
+    if counts_bodies(fewer.statement) and not counts_bodies(more.statement):
+        return True
+    before, after = fewer.entry.published, more.entry.published
+    later = before is not None and after is not None and before < after
+    return later and fewer.entry.low < more.entry.low and tells_a_rise(more.statement)
 
 
 def _kinds(one: _Said, other: _Said) -> set[str]:

@@ -6,7 +6,7 @@ have come home": an update.
 
 from __future__ import annotations
 
-from briefings.matching.events.casualties import rose_since, tells_a_rise
+from briefings.matching.events.casualties import counts_bodies, rose_since, tells_a_rise
 from briefings.matching.independence import shared_link, surely_two
 from briefings.matching.likeness.deeds import HELD
 from briefings.matching.likeness.subjects import kind_of
@@ -149,6 +149,8 @@ def _opposed_tolls(pair: Pair) -> Reasoned:
     words, doubt = value_words(pair), doubt_of_tolls(pair)
     if doubt:
         return "unsure", Reason("value", -0.1, f"{words}, but {doubt}")
+    if counts_bodies(pair.left.statement) != counts_bodies(pair.right.statement):
+        return "unsure", Reason("value", -0.1, f"{words}, but one of them is of the bodies found so far")
     left, right = pair.left.published, pair.right.published
     if likeness_of(pair).time == "one" and not pair.one_root and not _has_risen(pair) and not _is_still_counted(pair):
         return "conflicts", Reason("value", -0.3, f"{words}, of one event and about one day, from different sources")

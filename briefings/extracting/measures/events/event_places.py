@@ -85,6 +85,8 @@ _CALLED = re.compile(
     r"island|enclave|settlement|municipality|commune|countryside|outskirts|peninsula|camp|stronghold|bastion)s?"
     r" of(?: the)? $"
 )
+# "Across much of Pakistan", "in parts of the north".
+_MUCH_OF = re.compile(r"\b(?:much|most|all|half|(?:large |vast )?(?:parts|swathes)|the whole) of(?: the)? $")
 # "The neighbourhoods of Old Market and Quay": their names; "a neighbourhood of Halden": the town's.
 _THE_QUARTER_OF = re.compile(r"\bthe (?:neighbou?rhood|quarter)s? of (?:the )?$", re.IGNORECASE)
 _DEED_IN = re.compile(
@@ -245,10 +247,13 @@ class Spots:
         """Where the document's own event was: the town that title, head, dateline and local police name most."""
         first, scores = self._scored()
         told = [key for key in scores if scores[key] > 0]
-        towns = [] if self._is_wide(first) else _of_rank(TOWN, told, first)
+        wide = self._is_wide(first)
+        towns = [] if wide else _of_rank(TOWN, told, first)
         homes = {} if towns else self._homes()
         first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
         regions = _of_rank(REGION, told, first)
+        if wide:
+            regions = self._where_all_of_it_was(regions, first, scores)
         wider = regions or [key for key in _of_rank(COUNTRY, told, first) if scores[key] >= TOLD]
         if wider and all(scores[key] <= CAPITAL and not self._is_told_with_state(first[key]) for key in towns):
             towns = []  # which only a capital's dateline names
@@ -260,6 +265,15 @@ class Spots:
             return self._in_its_city(best, first, scores)
         country = self._country(first, scores)
         return NOWHERE if country is None else Spot(None, country)
+
+    def _where_all_of_it_was(
+        self, regions: Sequence[str], first: Mapping[str, Place], scores: Mapping[str, float]
+    ) -> list[str]:
+        """Of the regions of a text that opens with a wider place, those that its title or its opening names; none of
+        them where it tells of several provinces: "killed 249 people in one province, 405 in another"."""
+        provinces = [key for key in regions if scores[key] >= TOLD and not is_of_a_country(first[key])]
+        early = [key for key in regions if self._is_told_early(key, first[key])]
+        return [key for key in early if key not in provinces or len(provinces) == 1]
 
     def _country(self, first: Mapping[str, Place], scores: Mapping[str, float]) -> str | None:
         """The country of which the text tells most; none, where it tells of several, and of that one not before much
@@ -470,7 +484,7 @@ class Spots:
     def _before(self, place: Place) -> str:
         """The words before a place, without those that say what kind of place it is ("in the port city of")."""
         before = self._text[max(0, place.start - 120) : place.start]
-        while (called := _CALLED.search(before)) is not None:
+        while (called := _CALLED.search(before) or _MUCH_OF.search(before)) is not None:
             before = before[: called.start()]
         return before[-70:]
 

@@ -284,7 +284,7 @@ class _Events:
     def place_of(self, quantity: Quantity) -> Event | None:
         """The place whose people a quantity counts: its sentence's, else the document's."""
         sentence = self._sentence_of(quantity)
-        if tells_a_tally(self._text[slice(*sentence)]) or _is_an_increase(self._text, quantity):
+        if _OF_SEVERAL.search(self._text, *sentence) or _is_an_increase(self._text, quantity):
             return None
         spot = self._spots.of(*sentence, quantity.start)
         country = spot.country if spot else self._spots.only_country(*sentence)

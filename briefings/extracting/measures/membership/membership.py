@@ -79,6 +79,11 @@ class Membership:
         self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
         self.subject = SubjectMatter(text, beat, title)
 
+    @property
+    def counts_everybody(self) -> bool:
+        """Whether whoever is counted in an article on the beat is one of its people."""
+        return self._everybody
+
     def may_count(self, slot: Slot) -> bool:
         """Whether the number can be one of the beat's people: by its noun, or because it names none."""
         noun = slot.noun

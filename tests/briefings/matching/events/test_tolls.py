@@ -156,6 +156,8 @@ def test_a_toll_rises_over_at_least_from_day_to_day(bound: str, number: int, day
     [
         ("One more died, bringing the death toll to 13.", "2019-05-07", False),
         ("The number of dead has risen to 13.", "2019-05-07", False),
+        ("By the latest figures 13 have died.", "2019-05-07", False),
+        ("So far 13 people are known to be dead.", "2019-05-07", False),
         ("The hospital counted 13 dead.", "2019-05-07", True),
         ("The death toll rose to 13.", "2019-05-06", True),  # on the day of the other's word
     ],
@@ -582,3 +584,12 @@ def test_dead_who_are_told_of_as_some_of_others_are_all_where_nobody_counts_more
     low = {"three": 3, "Two": 2}[number]
     [figure] = figures_from([counting(text, number, f"killed all {low} | AP 2019-05-06 {AT}")], [], GROUND)
     assert span(figure) == (low, low, "exact")
+
+
+def test_bodies_found_so_far_are_no_dispute_with_a_larger_toll() -> None:
+    found = f"Police said 6 bodies were found. | killed all 6 | Police 2019-05-06 in=1 kind=official {AT}"
+    feared = f"The hospital said 35 died. | killed all 35 | The hospital 2019-05-06 in=2 kind=official {AT}"
+    counted = found.replace("6 bodies were found", "6 people died")
+    assert not toll(found, feared).disputed
+    assert toll(found, feared).low == 35
+    assert toll(counted, feared).disputed

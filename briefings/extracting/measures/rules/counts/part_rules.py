@@ -16,6 +16,7 @@ from briefings.extracting.measures.rules.counts.numbers_of_others import heads_i
 from briefings.extracting.measures.rules.grounds import COLLECTIVES, Grounds
 from briefings.extracting.measures.rules.surroundings import first_said
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
+from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.model import Quantity
 
 _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
@@ -216,9 +217,30 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
         return None  # "850 who left, 400 of the 3,417 from Russia": a part of others
     if told is None or not told.measure or not on.thread.is_marked_part(slot) or _are_too_many(slot, told, on):
         return None
-    if _is_one_of_them(slot) or _is_done_to(slot) or _meets_another_end(slot, told.measure, on):
+    if (
+        _are_things_just_told(slot, on)
+        or _is_one_of_them(slot)
+        or _is_done_to(slot)
+        or _meets_another_end(slot, told.measure, on)
+    ):
         return None
     return Said(told.measure, None)
+
+
+_OF_THEM = re.compile(r" of (?:them|these|those|which)\b(?! who)")
+_SENTENCE_BEFORE = 400
+
+
+def _are_things_just_told(slot: Slot, on: Grounds) -> bool:
+    """ "Six coaches of the train derailed. Two of them overturned": some of the things that the sentence before is
+    about."""
+    if _OF_THEM.match(on.text, slot.quantity.end) is None:
+        return False
+    for token, _ in on.slots.before(slot.sentence[0], _SENTENCE_BEFORE):
+        if token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "ccomp"):
+            numbered = any(c.dep_ == "nummod" for c in token.children)
+            return numbered and token.tag_ == "NNS" and not counts_people(token) and on.slots.group(token) is None
+    return False
 
 
 def _are_too_many(slot: Slot, told: Quantity, on: Grounds) -> bool:

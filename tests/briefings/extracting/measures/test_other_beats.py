@@ -1,0 +1,88 @@
+"""Beats that follow jobs, marches, trains and floods count as the first ones do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.beat.beat import parse_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document, Place
+
+BEAT = """id = "b"
+title = "B"
+whom = "everybody"
+[subject]
+names = ["factory", "march", "train"]
+[[groups]]
+id = "all"
+label = "people"
+words = ["person", "people", "job", "post", "position"]
+[[measures]]
+id = "killed"
+[[measures]]
+id = "arrested"
+[[measures]]
+id = "laid_off"
+[[measures]]
+id = "turnout"
+label = "marched"
+of = "event"
+verbs = ["march:subject"]
+nouns = ["protester", "marcher"]
+[[topics]]
+id = "all"
+command = "all"
+title = "All"
+rules = [{ any = ["factory"] }]
+"""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # What befell people goes before what they are called.
+        ("Some 850 protesters were arrested at the march.", {"850": "arrested"}),
+        ("At the march police arrested 40 protesters.", {"40": "arrested"}),
+        ("Some 850 protesters were in the square as the march began.", {"850": "turnout"}),
+        ("Some 850 protesters marched; the march was quiet.", {"850": "turnout"}),
+        # Jobs by the nouns that are used of them.
+        ("The factory will close with the loss of 3,500 jobs.", {"3,500": "laid_off"}),
+        ("The plan would mean 900 job losses at the factory.", {"900": "laid_off"}),
+        ("Some 60 positions were cut at the factory, and 20 posts were axed.", {"60": "laid_off", "20": "laid_off"}),
+        ("The factory has created 300 jobs and fills 20 posts.", {"300": None, "20": None}),
+        # Things just told of are not the dead told before them.
+        (
+            "A train crash killed 12 people. Nine carriages left the rails. Two of them burned.",
+            {"12": "killed", "Two": None},
+        ),
+        ("A train crash killed 12 people. Two of them were in the dining car.", {"12": "killed", "Two": "killed"}),
+    ],
+)  # fmt: skip
+def test_other_beats_give_numbers_their_measures(language: Language, text: str, told: dict[str, str | None]) -> None:
+    document = Document("1", text, "The factory, the march and the train", published=date(2016, 10, 14))
+    quantities = extract(document, parse_beat(BEAT), language).mentions.quantities
+    found = {word: q.measure for q in quantities for word in told if q.text.endswith(word)}
+    assert found == told
+
+
+FLOOD = "Floods across much of Pakistan killed 1,162 people. "
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (FLOOD + "They killed 249 in Balochistan, 405 in Sindh and 187 in Punjab.", (None, "PK")),
+        (FLOOD + "They were worst in Sindh.", ("Sindh", "PK")),
+        (FLOOD + "It rained for weeks. " * 30 + "They were worst in Sindh.", (None, "PK")),
+    ],
+)
+def test_what_is_told_of_several_provinces_was_in_their_country(text: str, where: tuple[str | None, str]) -> None:
+    named = [name for name in ("Pakistan", "Balochistan", "Sindh", "Punjab") if name in text]
+    places = [Place(name, "PK", "location", text.index(name), text.index(name) + len(name)) for name in named]
+    main = Spots(text, "", places).main
+    assert (main.place, main.country) == where
