@@ -227,14 +227,13 @@ _SURNAME = re.compile(r" [A-Z][a-z]+")
 
 
 def _is_dateline(text: str, time: Time) -> bool:
-    """Whether a day stands in brackets behind a dateline's town: "FLINT (6/26/2017) -"."""
-    return (
-        _DATELINE_BEFORE.search(text[max(0, time.start - 60) : time.start]) is not None
-        and text[time.end : time.end + 1] == ")"
-    )
+    """Whether a day stands in brackets behind a dateline's town: "FLINT (6/26/2017)", "OSLO (XX - 8th July, 2019)"."""
+    before = text[max(0, time.start - 80) : time.start]
+    return _DATELINE_BEFORE.search(before) is not None and _BRACKET_CLOSED.match(text, time.end) is not None
 
 
-_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40} \($")
+_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40} \((?:[^()\n]{1,40}[ /-])?$")
+_BRACKET_CLOSED = re.compile(r"(?:,? (?:19|20)\d\d)?\)")
 
 
 def main_days(

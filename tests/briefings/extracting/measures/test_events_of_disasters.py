@@ -48,6 +48,16 @@ def test_another_deed_told_to_be_compared_has_a_day_of_its_own(behind: str) -> N
     assert main_days(text, [(0, 38), (38, len(text))], told, date(2016, 10, 18)) == (sunday, sunday)
 
 
+@pytest.mark.parametrize(
+    ("head", "day"), [("OSLO (XX / YY - Friday, 2016)", "Monday"), ("It fell on Friday (2016)", "Friday")]
+)
+def test_a_dateline_s_own_day_is_not_the_deed_s(head: str, day: str) -> None:
+    text = f"{head} A crane fell and killed two. It was to be mended on Monday."
+    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in ("Friday", "Monday")]
+    stop = text.index(". ") + 2
+    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (WHEN[day], WHEN[day])
+
+
 def test_earlier_this_week_another_was_killed() -> None:
     text = "A mine collapsed on Friday and killed four. Earlier this week a blast in a mine killed 29."
     friday, week = date(2016, 10, 14), (date(2016, 10, 10), date(2016, 10, 16))
@@ -305,6 +315,7 @@ rules = [{ any = ["fever"] }]
         ("The fever goes on. Guinea has had 900 cases since May.", ["Guinea"]),
         ("The fever goes on in Mali and Togo. In Togo 400 people were infected.", ["Togo"]),
         ("The fever goes on in Togo. The ministry says 400 people were infected.", ["Togo"]),
+        ("The fever in Togo has infected 400 people since it began in May, so far this year.", ["Togo"]),
         # Of whichever of them; of all of them; by how many they became more, or how many they were.
         ("The fever goes on in Mali and Togo. The ministry says 400 people were infected.", [None]),
         ("The fever goes on in Togo. In six countries 400 people were infected.", [None]),
