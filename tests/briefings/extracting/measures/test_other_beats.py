@@ -26,6 +26,10 @@ id = "killed"
 [[measures]]
 id = "arrested"
 [[measures]]
+id = "evacuated"
+[[measures]]
+id = "rescued"
+[[measures]]
 id = "laid_off"
 [[measures]]
 id = "turnout"
@@ -50,6 +54,9 @@ rules = [{ any = ["factory"] }]
         ("At the march police arrested 40 protesters.", {"40": "arrested"}),
         ("Some 850 protesters were in the square as the march began.", {"850": "turnout"}),
         ("Some 850 protesters marched; the march was quiet.", {"850": "turnout"}),
+        # Who is rescued is not evacuated, though a beat counts both.
+        ("Divers rescued 17 people from the train.", {"17": "rescued"}),
+        ("Some 300 people near the factory were evacuated.", {"300": "evacuated"}),
         # Jobs by the nouns that are used of them.
         ("The factory will close with the loss of 3,500 jobs.", {"3,500": "laid_off"}),
         ("The plan would mean 900 job losses at the factory.", {"900": "laid_off"}),
