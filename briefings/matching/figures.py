@@ -18,7 +18,7 @@ from itertools import pairwise
 from briefings.knowledge.folding import fold
 from briefings.matching.decision import Judge
 from briefings.matching.events.casualties import counts
-from briefings.matching.events.event_counts import event_count_of
+from briefings.matching.events.event_counts import event_count_of, tells_no_total
 from briefings.matching.events.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
 from briefings.matching.events.tolls import tolls_of
 from briefings.matching.findings import components
@@ -76,7 +76,7 @@ def cell_of(statement: Statement, ground: Ground) -> Cell | None:
 
     None for what is no count of people as it stands: a rate, a denial, a bare possibility, what a number was before
     ("300, up from 270"), people from several places, who are neither one origin's nor the world's, or those of one
-    event, of whom there may be more elsewhere.
+    event or deed, of whom there may be more elsewhere.
     """
     quantity = statement.quantity
     if quantity is None or quantity.measure is None or kind_of(statement, ground) != "population":
@@ -91,7 +91,7 @@ def _counts_people(statement: Statement) -> bool:
         return False
     if quantity.origin is None and not _may_be_the_worlds(statement):
         return False
-    return event_count_of(statement, timing_of(statement)) is None
+    return event_count_of(statement, timing_of(statement)) is None and not tells_no_total(statement)
 
 
 def _may_be_the_worlds(statement: Statement) -> bool:

@@ -17,6 +17,8 @@ from briefings.knowledge.gazetteer.gazetteer import Gazetteer, Named, fold
 Match = re.Match[str]
 # A saint's name with a possessive is that of a church or hospital, unless a city has it ("St. Paul's mayor").
 _LARGER_THAN_A_PARISH = 200_000
+# "Non-Syrian fighters", "anti-Turkish feeling": a place where they are not from, or that is only thought of.
+_NOT_OF = re.compile(r"\b(?:[Nn]on|[Aa]nti)[-‑–]$")
 # What a name weighs that stands where only places do.
 _BY_ITS_PLACE = 4
 
@@ -26,7 +28,7 @@ def candidates(text: str, passage: Passage, gazetteer: Gazetteer) -> Iterator[Ca
     body = text[passage.start : passage.end]
     position = 0
     for match in words.CAPITAL.finditer(body):
-        if match.start() < position:
+        if match.start() < position or _NOT_OF.search(body, 0, match.start()):
             continue
         found = _name_at(_capital_at(passage, body, match, gazetteer))
         if found is None:

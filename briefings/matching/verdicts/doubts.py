@@ -15,6 +15,7 @@ from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import counts_some_dead, counts_those_hit, tells_a_part
 from briefings.matching.likeness.deeds import FINER
+from briefings.matching.likeness.sums import is_told_as_done, is_told_as_sum
 from briefings.matching.pair import Pair, Side
 from briefings.matching.verdicts.gates import certainties_meet
 from briefings.matching.verdicts.opposition import comes_on_top, party_against_total
@@ -67,8 +68,8 @@ def _too_small_for_totals(pair: Pair) -> bool:
         return False
     if pair.left.event_count and pair.right.event_count:
         return False
-    sums = [_SUM.search(side.claim.text) for side in (pair.left, pair.right)]
-    return max(quantity.high for quantity in pair.quantities) < SMALL_SUM and None in sums
+    sums = [is_told_as_sum(side.statement) for side in (pair.left, pair.right)]
+    return max(quantity.high for quantity in pair.quantities) < SMALL_SUM and not all(sums)
 
 
 def _one_may_be_a_deeds(pair: Pair) -> bool:
@@ -78,30 +79,7 @@ def _one_may_be_a_deeds(pair: Pair) -> bool:
         return False
     if pair.left.event_count and pair.right.event_count:
         return False
-    return any(map(_is_told_as_done, (pair.left, pair.right)))
-
-
-def _is_told_as_done(side: Side) -> bool:
-    """Whether a verb or noun for what was done to them leads to the number, and no word tells of a sum."""
-    if side.quantity is None or _SUM.search(side.claim.text) is not None:
-        return False
-    before = side.claim.text[: max(0, side.quantity.start - side.claim.start)]
-    return _DONE_TO.search(before) is not None
-
-
-_DONE_TO = late(
-    r"\b(?:captur|arrest|detain|seiz|kill|repatriat|deport|extradit|evacuat|airlift|transferr?|releas|sentenc|convict|rescu"
-    r"|bring|brought|fl[eoy]w|flying|flown|tak(?:e|es|en|ing)|took|hand(?:s|ed|ing)|turn(?:s|ed|ing)|free(?:s|d|ing)|return"
-    r")\w*(?: (?:home|back|over|out|alive|of))?(?: (?:an?|the|some|about|around|nearly|almost|roughly|over|another"
-    r"|more than|other|estimated))* ?$",
-    re.IGNORECASE,
-)
-_SUM = late(
-    r"\b(?:in all|in total|total|totals|altogether|all told|overall|so far|to date|by now|until now|since"
-    r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than|at (?:least|most)"
-    r"|of (?:the|those|them))\b",
-    re.IGNORECASE,
-)
+    return any(is_told_as_done(side.statement) for side in (pair.left, pair.right))
 
 
 def doubt_of_tolls(pair: Pair) -> str | None:

@@ -51,6 +51,31 @@ def test_a_place_a_day_or_an_event_of_its_own_keeps_a_number_from_being_a_total(
     assert cell_of(statement, Ground()) is None, "it is of no cell of totals"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry announced the return of 109 Danes by plane. | returned DK all 109 | A ministry 2018-03-02",
+        "The militia captured 40 Danes. | captured DK fighters 40 | A commander 2018-03-02",
+        "One of the men went to Syria and joined. | joined DK all 1 | An official 2018-03-02",
+        "It will bring back two Danes who fought for the group. | joined DK all 2 | An official 2018-03-02",
+    ],
+)
+def test_a_person_or_two_or_those_who_were_caught_or_fetched_once_are_no_total(line: str) -> None:
+    assert cell_of(say(line), Ground()) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Only two have returned to Denmark. | returned DK all 2 | A ministry 2018-03-02 to=Denmark/DK",
+        "So far it has fetched 109 Danes. | returned DK all 109 | A ministry 2018-03-02",
+        "Denmark has brought home 40 women since 2019. | returned DK women 40 | A ministry 2020-03-02",
+    ],
+)
+def test_told_as_a_sum_they_are(line: str) -> None:
+    assert cell_of(say(line), Ground()) is not None
+
+
 @pytest.mark.parametrize("line", TOTALS)
 def test_a_sum_so_far_and_a_state_of_things_stay_totals(line: str) -> None:
     statement = say(line)
