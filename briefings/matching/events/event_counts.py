@@ -20,7 +20,7 @@ from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.clauses import STOPS, what_is_said
 from briefings.matching.likeness.deeds import HELD, deeds_in
-from briefings.matching.likeness.sums import is_told_as_done, is_told_as_sum
+from briefings.matching.likeness.sums import has_sum_word, is_told_as_done
 from briefings.matching.likeness.time_relation import Timing, brief, meet
 from briefings.model import Place, Quantity, Statement, When
 
@@ -86,7 +86,7 @@ def tells_no_total(statement: Statement) -> bool:
     """Whether a number is of some who are told of alone, a person or two or whom somebody caught or fetched, and by no
     word all there are."""
     quantity = statement.quantity
-    if quantity is None or is_told_as_sum(statement) or _is_sum_or_state(_clause_of(statement)):
+    if quantity is None or has_sum_word(statement) or _is_sum_or_state(_clause_of(statement)):
         return False
     return quantity.high <= _FEW or is_told_as_done(statement)
 

@@ -10,7 +10,12 @@ from briefings.model import Statement
 
 
 def is_told_as_sum(statement: Statement) -> bool:
-    """Whether a statement has a word for a sum or a limit: "in all", "so far", "only 40"."""
+    """Whether a statement has a word for a sum or a limit ("in all", "so far", "only 40"), or counts out of others."""
+    return has_sum_word(statement) or _OUT_OF.search(statement.claim.text) is not None
+
+
+def has_sum_word(statement: Statement) -> bool:
+    """Whether a statement has a word for a sum or a limit."""
     return _SUM.search(statement.claim.text) is not None
 
 
@@ -24,10 +29,10 @@ def is_told_as_done(statement: Statement) -> bool:
 
 _SUM = late(
     r"\b(?:in all|in total|total|totals|altogether|all told|overall|so far|to date|by now|until now|since"
-    r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than|at (?:least|most)"
-    r"|of (?:the|those|them))\b",
+    r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than|at (?:least|most))\b",
     re.IGNORECASE,
 )
+_OUT_OF = late(r"\bof (?:the|those|them)\b", re.IGNORECASE)
 
 _DONE_TO = late(
     r"\b(?:captur|arrest|detain|seiz|repatriat|deport|extradit|evacuat|airlift|transferr?|releas|sentenc|convict|rescu"
