@@ -29,7 +29,8 @@ def is_told_as_done(statement: Statement) -> bool:
 
 _SUM = late(
     r"\b(?:in all|in total|total|totals|altogether|all told|overall|so far|to date|by now|until now|since"
-    r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than|at (?:least|most))\b",
+    r"|counts?|counted|number(?:s|ed)?|tally|figure|only|just|as many as|no (?:more|fewer|less) than"
+    r"|at (?:least|most))\b",
     re.IGNORECASE,
 )
 _OUT_OF = late(r"\bof (?:the|those|them)\b", re.IGNORECASE)
