@@ -22,8 +22,8 @@ _LONGER = re.compile(r" (?:Heights|Hills|Springs|Beach|Falls|Grove|Shores|Townsh
 _OWNER = re.compile(r"['’]s $")
 _QUARTER = re.compile(
     # "A Moscow-area hall" is in or near Moscow.
-    r"(?:['’]s(?= [a-z])|(?: [A-Z]\w+)?)(?: |-(?!area\b))(?:neighbou?rhoods?|section|quarter|area|community|projects?|housing|"
-    r"complex|campus|precinct)\b"
+    r"(?:['’]s(?= [a-z])|(?: [A-Z]\w+)?)(?: |-(?!area\b))(?:neighbou?rhoods?|section|quarter|area|community|"
+    r"projects?|housing|complex|campus|precinct)\b"
 )
 _OF_CITY = re.compile(r",? (?:a |an |the )?(?:neighbou?rhood|section|quarter|area|suburb|part)s? of(?: the city of)? $")
 _WIDER = frozenset({"country", "state", "region"})
