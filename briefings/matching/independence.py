@@ -43,6 +43,12 @@ _BODY = re.compile(
 )
 # What a body is, before its name.
 _WHAT_IT_IS = re.compile(r"(?:(?!(?:of|in|at|on|for|from|by|with|near|and|or|to)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
+# What a person is, before the name: "Halden Police Chief Ann Poe".
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w.’'-]* )*(?:Chief|Minister|President|Governor|Mayor|Sheriff|Secretary|Commissioner|Spokes(?:man|woman"
+    r"|person)|Commander|Director|Captain|Colonel|Superintendent|Inspector|Senator|Ambassador|Prosecutor|Coroner"
+    r"|Attorney General) (?=[A-Z][\w.’'-]* [A-Z])"
+)
 _CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w.’'-]*)*")
 _TAIL = re.compile(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
@@ -105,8 +111,9 @@ def key_of(name: str) -> str:
 
 
 def _without_what_it_is(name: str) -> str:
-    """ "The monitor Harbour Watch" as "Harbour Watch"; "senior Danish official" and "residents of Halden" stay."""
-    before = _WHAT_IT_IS.match(name)
+    """ "The monitor Harbour Watch" as "Harbour Watch", "Halden Police Chief Ann Poe" as "Ann Poe"; "senior Danish
+    official" and "residents of Halden" stay."""
+    before = _WHAT_IT_IS.match(name) or _OFFICE.match(name)
     return name[before.end() :] if before and _CAPITALISED.fullmatch(_TAIL.sub("", name[before.end() :])) else name
 
 
@@ -162,7 +169,8 @@ def independent_roots(
     A last link that only passes on another's word is no root beside it. If AFP stands before French officials in one
     chain and last in another, the two are one root, shown by the name of the link that they share. If AFP stands before
     several others, those count and AFP adds none. Nor does anybody add to those who are known more surely (see
-    `_known_by`): all papers' own voices together are one root where there is no other.
+    `_known_by`): all papers' own voices together are one root where there is no other, and so are all whom they leave
+    without a name.
     """
     statements = list(statements)
     voices = _voices(statements if among is None else list(among), names)
@@ -191,7 +199,7 @@ def _known_by(statement: Statement, names: Names) -> tuple[str, int]:
     *before, last = _chain(statement)
     name = names.of(last)
     if _nameless(name) and not (before and agency_named(before[-1])):
-        return key_of(name), KNOWN if _BODY.search(name) else SOMEBODY
+        return (key_of(name), KNOWN) if _BODY.search(name) else ("somebody", SOMEBODY)
     if statement.claim.root.kind == "outlet" and not before:
         return "its own voice", OWN_VOICE
     return "", KNOWN

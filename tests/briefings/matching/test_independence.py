@@ -115,6 +115,8 @@ def _told(*lines: str) -> tuple[str, ...]:
         ("Dr Qassem Haddad", "Kassem Hadad"),
         ("the monitoring group Harbour Watch", "Harbour Watch"),
         ("terrorist group Free Coast", "Free Coast"),
+        ("Halden Police Chief Stine Graaf", "Stine Graaf"),
+        ("Health Minister Omar Haddad", "Omar Haddad"),
     ],
 )
 def test_one_name_in_two_spellings_is_one_root(one: str, other: str) -> None:
@@ -129,6 +131,7 @@ def test_one_name_in_two_spellings_is_one_root(one: str, other: str) -> None:
         ("Niger Army", "Nigeria Army"),  # a vowel parts two countries
         ("Haddad", "Hadad"),  # a surname alone is many people's
         ("residents of Halden", "Halden"),
+        ("Halden Police Chief", "Stine Graaf"),
     ],
 )
 def test_names_that_are_nearly_alike_are_two_roots(one: str, other: str) -> None:
@@ -147,6 +150,7 @@ def test_a_papers_own_voice_may_be_anybodys_and_adds_none_to_those_who_are_known
 def test_who_has_no_name_may_be_one_who_has() -> None:
     assert _told("The Echo > officials kind=official", "The Mail > Ann Poe kind=official") == ("Ann Poe",)
     assert len(_told("The Echo > officials kind=official", "The Mail > officials kind=official")) == 1
+    assert len(_told("The Echo > officials kind=official", "The Mail > authorities kind=official")) == 1
     assert _told("The Echo > officials kind=official", "The Mail kind=outlet") == ("officials",)
     # An agency that heard somebody has found it out itself.
     assert len(_told("AFP > officials kind=official", "Reuters > Ann Poe kind=official")) == 2

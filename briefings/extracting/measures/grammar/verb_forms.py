@@ -456,6 +456,11 @@ def _is_unrealised(verb: Any) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB"
 
 
+def _is_of_a_plan(verb: Any) -> bool:
+    """ "Announced plans to bring home 56", "their refusal to take in 600"."""
+    return verb.dep_ == "acl" and verb.head.lemma_.lower() in _PLANS and _is_infinitive(verb)
+
+
 def _is_aim_of_what_is_ahead(verb: Any) -> bool:
     """ "Must do all it can to bring home 56": what somebody must, will or should do something for."""
     if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
@@ -472,6 +477,7 @@ _NOT_COME_TO_PASS = (
     _is_yet_to_be,
     _is_to_be,
     _is_unrealised,
+    _is_of_a_plan,
     _is_aim_of_what_is_ahead,
     _is_supposed,
     _tells_how_to,
@@ -506,6 +512,13 @@ _PROSPECTIVE = frozenset(
 _UNREALISED = frozenset(
     "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
     " mean expect prepare ask order urge pledge propose".split()
+)
+
+
+# Nouns that say the same of what stands behind them.
+_PLANS = frozenset(
+    "plan intention intent proposal promise pledge vow offer bid attempt request call demand refusal hope wish"
+    " commitment willingness unwillingness readiness reluctance threat failure duty obligation pressure".split()
 )
 
 

@@ -94,6 +94,8 @@ Its men hold 200 women as slaves.
 Some 200 Finns fought alongside the Kurds against the jihadists.
 Finland stopped 30 youths from setting out.
 Plans to fly out 25 mothers were dropped.
+Finland has announced plans to bring home 25 mothers.
+Its refusal to take back 25 Finns was upheld.
 The mothers of 25 orphans are pleading with the ministry to bring them home.
 Their mothers, 38 and 41, are in a Finnish jail.
 Wagner moved 300 of its men from Syria to Libya.
