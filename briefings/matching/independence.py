@@ -50,6 +50,8 @@ _OFFICE = re.compile(
     r"|Attorney General) (?=[A-Z][\w.’'-]* [A-Z])"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w.’'-]*)*")
+# "U.N.", "United Nations"; "U.S. Central Command", "United States Central Command".
+_UNITED = re.compile(r"\bUnited (?P<long>Nations|States)\b|\bU\.?(?P<short>[NS])\b\.?")
 _TAIL = re.compile(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 
@@ -103,6 +105,7 @@ def key_of(name: str) -> str:
     if agency:
         return fold(agency)
     written = _TAIL.sub("", _without_what_it_is(" ".join(name.split())).strip(" \"'“”.,;:"))
+    written = _UNITED.sub(lambda found: "U" + (found["short"] or found["long"][0]), written)
     bare = _ARTICLE.sub("", fold(written))
     address = _ADDRESS.match(bare)
     if address and len(bare[address.end() :].split()) > 1:

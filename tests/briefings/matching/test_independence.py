@@ -117,6 +117,8 @@ def _told(*lines: str) -> tuple[str, ...]:
         ("terrorist group Free Coast", "Free Coast"),
         ("Halden Police Chief Stine Graaf", "Stine Graaf"),
         ("Health Minister Omar Haddad", "Omar Haddad"),
+        ("the United Nations", "UN"),
+        ("U.S. Coast Command", "United States Coast Command"),
     ],
 )
 def test_one_name_in_two_spellings_is_one_root(one: str, other: str) -> None:
@@ -132,6 +134,7 @@ def test_one_name_in_two_spellings_is_one_root(one: str, other: str) -> None:
         ("Haddad", "Hadad"),  # a surname alone is many people's
         ("residents of Halden", "Halden"),
         ("Halden Police Chief", "Stine Graaf"),
+        ("UNICEF", "UN"),
     ],
 )
 def test_names_that_are_nearly_alike_are_two_roots(one: str, other: str) -> None:
