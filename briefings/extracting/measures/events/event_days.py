@@ -286,8 +286,8 @@ def is_beside_the_deed(passage: Passage, time: Time) -> bool:
     else: "published a note on Thursday saying", "was asked about the raid on Tuesday", "in spite of a deal reached in
     May"."""
     token = next((t for t in passage.doc if passage.start + t.idx >= time.start), None)
-    if token is None:
-        return False
+    if token is None or _CLOCK.search(time.text) or _OF_THE_DEED.match(passage.doc.text[time.end - passage.start :]):
+        return False  # "said that around 11 p.m. Friday they were called", "arrested in the Friday shooting"
     verb = verb_above(token)
     if verb.pos_ != "VERB":
         return False
@@ -305,19 +305,25 @@ def _is_telling(verb: Any, day: Any) -> bool:
 
 def _describes_another_thing(verb: Any, day: Any) -> bool:
     """Whether a verb before the day describes a noun ("a deal reached"), and neither of them is a deed's."""
-    if verb.dep_ not in ("acl", "relcl") or verb.i > day.i or verb.head.pos_ not in ("NOUN", "PROPN"):
+    if verb.dep_ not in ("acl", "relcl") or verb.i > day.i or verb.head.pos_ != "NOUN":
         return False
+    if any(child.dep_ == "mark" for child in verb.children):
+        return False  # "a statement that officers were called on Friday"
     return not any(_HAPPENED.fullmatch(t.text) for t in (verb, verb.head, *verb.children))
 
 
-# A claim may be of lives, and a charge an attack.
+# A claim may be of lives, and a charge an attack; officers respond and answer a call where and when it happened.
 _TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast"}) - {
     "claim",
     "charge",
     "rule",
     "protest",
     "post",
+    "respond",
+    "answer",
+    "hear",
 }
+_CLOCK = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 
 
 def _weighed(sure: float, time: Time) -> float:

@@ -180,8 +180,11 @@ class _Events:
         self._opens_with_several = False
 
     def _is_aside(self, sentence: Span) -> bool:
-        """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999"."""
+        """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999", or, further
+        on, of many together ("the latest in a string of shootings")."""
         if _ANOTHER.search(self._text, *sentence):
+            return True
+        if sentence[0] > LEAD and tells_a_tally(self._text[slice(*sentence)]):
             return True
         own = [time.to_date for time in self._times if sentence[0] <= time.start < sentence[1]]
         first = self._by

@@ -348,3 +348,17 @@ def test_the_first_number_is_of_what_the_document_tells(
 )
 def test_a_time_of_day_counts_nobody(text: str, beat: Beat, language: Language) -> None:
     assert [figure.low for figure in figures(text, beat, language) if figure.low > 1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dayton officers responded to a call on Saturday. Two men were found shot to death in a yard.",
+        "Police said in a statement that officers were called on Saturday to a Dayton home. Two men were shot dead.",
+        "Police said around 9 p.m. Saturday they received a call from Dayton. Two men were shot to death there.",
+        "Two men arrested in the Saturday shooting that killed two women in Dayton face charges.",
+    ],
+)
+def test_the_day_on_which_officers_are_called_is_that_of_the_deed(text: str, beat: Beat, language: Language) -> None:
+    days = {figure.event.from_date for figure in figures(text, beat, language) if figure.event is not None}
+    assert days == {date(2016, 5, 14)}
