@@ -119,7 +119,7 @@ class _Reader:
 
     def _may_be_meant(self, slot: Slot, measure: str) -> bool:
         """Whether the text can have told such a thing of the slot."""
-        return not leaves_a_place(slot, measure, self._on) and is_told_near(slot, measure, self._lexicon)
+        return not leaves_a_place(slot, measure, self._on) and is_told_near(slot, measure, self._lexicon, self._slots)
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
         """The quantity with this measure, and the scope and origin that go with it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.beat.measure_lexicon import Lexicon
-from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.slot import Slot, Slots
 from briefings.extracting.measures.grammar.verb_forms import (
     clauses_about,
     end_of,
@@ -33,6 +33,8 @@ _KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
 _LISTING = frozenset({"include", "comprise", "number", "involve"})
 _HOUSING = frozenset("live reside house shelter host accommodate dwell inhabit".split())
 _INFINITIVE_WITHIN = 4
+# Characters of the paragraph above on which one may lean.
+_ABOVE = 400
 # A clause behind a semicolon may be taken for what the other leads to.
 _JOINED_CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 
@@ -143,15 +145,18 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     return left and joined is not None and joined.measure == measure
 
 
-def is_told_near(slot: Slot, measure: str, lexicon: Lexicon) -> bool:
+def is_told_near(slot: Slot, measure: str, lexicon: Lexicon, slots: Slots) -> bool:
     """Whether a word for the measure stands in the slot's sentence or in the one before; what opens a paragraph may
-    lean on the one above. Where the sentence counts others, too, each with a verb of their own, the slot's clause must
-    tell it: "nine women are back, and 14 men are in a prison"."""
+    lean on the one above, whose end is looked at. Where the sentence counts others, too, each with a verb of their own,
+    the slot's clause must tell it: "nine women are back, and 14 men are in a prison"."""
     doc = slot.passage.doc
     own = doc.sentence_at(slot.anchor.i)
     near = _clause_beside_others(slot)
     if near is None and own.start == 0:
-        return True
+        above = [token for token, _ in slots.before(slot.sentence[0], _ABOVE)]
+        if not above:
+            return True
+        near = [*above, *own]
     near = doc[doc.sentence_at(own.start - 1).start : own.end] if near is None else near
     words = frozenset(token.lower_ for token in near)
     return any(measure in lexicon.told_by(token, words) for token in near)

@@ -95,3 +95,10 @@ def test_a_groups_fighters_are_of_no_country_by_default(
     text: str, told: tuple[str, str | None], language: Language
 ) -> None:
     assert origins(text, language) == [told]
+
+
+def test_nothing_is_guessed_of_a_paragraphs_first_number_without_a_word_for_it_there_or_above(
+    language: Language,
+) -> None:
+    above = "The army said that 51,000 people had flooded out of Islamic State's last enclave since the siege began."
+    assert measures(f"{above}\n\nAmong them were 4,400 militants, it said.", language) == [None, None]
