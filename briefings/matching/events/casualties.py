@@ -141,15 +141,21 @@ _RISEN_TO = late(
 )
 
 
+# Days after an event in which a higher toll is what it has come to, whoever tells it.
+RISING_DAYS = 7
+
+
 def rose_since(lower: Statement, higher: Statement) -> bool:
-    """True if the lower of two tolls was published on the event's own day, and the higher no earlier: bodies are found
-    for hours, so that the lower is only the earlier. Of "at most 40" nothing is found that would make more of it."""
+    """True if the lower of two tolls was published on the event's own day, and the higher no earlier, or the higher a
+    day later within a week: bodies are found for hours and days, so that the lower is only the earlier. Of "at most 40"
+    nothing is found that would make more of it."""
     told, more = lower.quantity, higher.quantity
     if told is None or more is None or told.event is None or lower.published is None or higher.published is None:
         return False
     last = told.event.to_date
     on_the_day = last is not None and lower.published <= last and lower.published <= higher.published
-    return on_the_day and told.high <= more.low and told.bound not in ("at_most", "less_than")
+    later = lower.published < higher.published and (last is None or (higher.published - last).days <= RISING_DAYS)
+    return (on_the_day or later) and told.high <= more.low and told.bound not in ("at_most", "less_than")
 
 
 _AS_OF_NOW = late(
