@@ -49,6 +49,13 @@ _VIA = re.compile(
     rf"(?:statement|comments?|remarks) to|"
     rf"(?:saying|said) by)\s+{_NAME}"
 )
+# "Was quoted | by the BBC as saying", "The BBC | quoted him as saying".
+_QUOTED, _QUOTES = (
+    frozenset({"quoted", "cited"}),
+    frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"}),
+)
+_BY = re.compile(rf"\s*by\s+{_NAME}")
+_QUOTING = re.compile(rf"{_NAME}\s+(?:(?:also|has|had|later|earlier)\s+)?$")
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w[.!?])[”\"’]?\s+(?=[A-ZÀ-Þ“\"])")
 
 
@@ -100,7 +107,9 @@ def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootK
     rest = _NEXT_SENTENCE.split(text[cue[1] : cue[1] + 160].split("\n")[0], maxsplit=1)[0]
     said = attribution.cue.lower().split()
     tells = bool(said) and said[-1] in _TELLING
-    for match in (_TOLD.match(_without_owners(rest)) if tells else None, _VIA.search(rest)):
+    quoted = _BY.match(rest) if bool(said) and said[-1] in _QUOTED else None
+    quoting = _QUOTING.search(text[max(0, cue[0] - 80) : cue[0]]) if bool(said) and said[0] in _QUOTES else None
+    for match in (_TOLD.match(_without_owners(rest)) if tells else None, _VIA.search(rest), quoted, quoting):
         link = _medium(match) if match else None
         if link:
             yield link.name, link.kind

@@ -276,6 +276,28 @@ def test_whose_an_outlet_is_stands_before_its_name(language: Language, told: str
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Forty men left, the BBC quotes a clerk as saying.", "clerk", "quotes a clerk as saying"),
+        ("Kystline TV also quoted a clerk as saying that 40 men left.", "clerk", "quoted a clerk as saying"),
+        ("A clerk was quoted by Reuters as saying that 40 men left.", "clerk", "was quoted"),
+        # near misses
+        ("Officials quoted a clerk as saying that 40 men left.", "clerk", "quoted a clerk as saying"),
+        ("A clerk was quoted by Ann Poe as saying that 40 men left.", "clerk", "was quoted"),
+    ],
+)
+def test_what_an_outlet_quotes_comes_through_it(language: Language, text: str, speaker: str, cue: str) -> None:
+    attribution = said(
+        text, speaker, text[: text.index(",")] if "," in text else "40 men left", cue=cue, source=speaker
+    )
+    (root,) = roots(language, text, attribution, source="The Daily Test")
+    through = {"BBC": ("BBC",), "Kystline": ("Kystline TV",), "Reuters": ("Reuters",)}
+    wanted = next((names for name, names in through.items() if name in text), ())
+    assert root.chain == ("The Daily Test", *wanted, "clerk")
+
+
+@pytest.mark.model
 def test_an_article_with_a_capital_is_part_of_a_papers_name(language: Language) -> None:
     for told, chain in (("The Star", ("AFP", "The Star", "villagers")), ("the star", ("AFP", "villagers"))):
         text = f"Villagers told {told} that 40 recruits had set up a camp."
