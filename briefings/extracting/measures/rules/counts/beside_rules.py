@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
@@ -41,7 +42,8 @@ def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:
     if told is None:
         return None
     if _BESIDE.search(text_before(slot, on, 20)):
-        return as_told(told)
+        own = on.deeds.by_adjective(slot.noun) if slot.noun is not None else None
+        return own or as_told(told)  # "three bodies, in addition to 20 injured people"
     nearer = on.slots.number_before(slot)
     if nearer is not None and nearer.start > told.end and nearer.unit == "people" and _is_included(slot, on):
         return Said("", None)  # "50 hold out, and 170 people died, including 120 gunmen": of the 170
@@ -67,7 +69,29 @@ def _of_one_among(told: Quantity, slot: Slot, on: Grounds) -> Said | None:
     where the part ends, since "and 74 children" may go on from there."""
     on.thread.among_end = slot.phrase[1]
     own = on.deeds.by_clause_of(slot.anchor, slot.passage)
-    return own if own is not None and own.measure else as_told(told)
+    if own is not None and own.measure:
+        return own
+    return _of_uncounted(told, slot, on) or as_told(told)
+
+
+def _of_uncounted(told: Quantity, slot: Slot, on: Grounds) -> Said | None:
+    """ "Killed nine rebels and injured others, including two boys": what befell those who were not counted, of whom
+    they are."""
+    including = slot.anchor.head
+    whole = including.head
+    if (
+        including.lower_ != "including"
+        or whole.pos_ not in ("NOUN", "PRON", "ADJ")
+        or slot.passage.at(whole) < told.end
+    ):
+        return None
+    if whole.lower_ not in _UNCOUNTED or any(c.pos_ == "NUM" for c in whole.children):
+        return None
+    said = on.deeds.by_adjective(whole) or on.deeds.by_verb(whole, slot.passage)
+    return replace(said, verb=None) if said is not None and said.measure else None
+
+
+_UNCOUNTED = frozenset({"others", "many", "dozens", "scores", "several", "more", "hundreds", "people"})
 
 
 def _is_from_elsewhere(slot: Slot, on: Grounds) -> bool:
