@@ -78,7 +78,10 @@ def _is_dateline(body: str, end: int) -> bool:
 
 def is_town_by_qualifier(body: str, match: Match, qualifier: Qualifier, gazetteer: Gazetteer) -> bool:
     """Whether a word before a state or country is a town's name: "McKee, Ky.", "near Qatraneh, Jordan"."""
-    if qualifier.readings[0].kind in ("region", "wide") or match.group() in gazetteer.tables.abbreviations:
+    word = match.group()
+    if word.lower() in words.DAYS_AND_MONTHS:  # "In April, Syrian forces …"
+        return False
+    if qualifier.readings[0].kind in ("region", "wide") or word in gazetteer.tables.abbreviations:
         return False
     if match.group().lower() in _DATES:
         return False  # "in June, India had": a month, and no town

@@ -123,6 +123,7 @@ NOT_SURNAMES = (
         "cardinal grand open olympic olympics games cup derby marathon".split()
     )
 )
+DAYS_AND_MONTHS = frozenset((*MONTHS, *WEEKDAYS))
 # What stands before a region's name without being its bearer's first name.
 NOT_BEARERS = NOT_FIRST_NAMES | frozenset(
     "greater old inner outer rural occupied besieged sunni shia shiite kurdish iraqi syrian islamic christian "

@@ -134,7 +134,7 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     if _HAPPENED.search(f"{left} {right}"):
         if _is_a_later_death(left, right):
             return DEATH
-        return 2.0 if _HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
+        return WITH_THE_DEED if _HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
     return 1.0 if _HAPPENED.search(text, *span) else NO_DEED
 
 
@@ -149,7 +149,7 @@ def _is_of_what_followed(before: str, after: str) -> bool:
 
 
 # A day of the deed's own name, and one on which somebody died, who may have been hurt before.
-OF_THE_DEED, DEATH = 2.5, 0.8
+OF_THE_DEED, WITH_THE_DEED, DEATH = 2.5, 2.0, 0.8
 # The day of another deed, to which the document's own is compared: its sentence's, but not the document's.
 ANOTHER = 0.1
 # What it was held for, or the rain before it, tells the day where nothing else does, and so does a day of which no deed
@@ -242,9 +242,10 @@ def main_days(
     times: Sequence[Time],
     published: date | None,
     others: Collection[tuple[int, int]] = (),
+    of_deeds: Collection[Time] = (),
 ) -> Days:
     """The days of the document's own event: those told most surely and soonest; `others` are sentences that tell of
-    another event ("in a similar attack")."""
+    another event ("in a similar attack"), `of_deeds` the times that the verb of a deed has, however far off."""
     scores: dict[Days, float] = defaultdict(float)
     at = 0
     for time in times:
@@ -253,6 +254,8 @@ def main_days(
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1
         sure = told_beside(text, time, sentences[at]) if sentences else NO_DEED
+        if 0 < sure < WITH_THE_DEED and time in of_deeds:
+            sure = max(sure, WITH_THE_DEED)
         if at > 0 and sure < OF_THE_DEED and sentences[at] in others:
             continue
         if sure > 0 and not (sure <= NO_DEED and _is_long_past(time, published)):
@@ -281,6 +284,19 @@ def _is_long_past(time: Time, published: date | None) -> bool:
 NEWS = 10
 
 
+def is_with_the_deed(passage: Passage, time: Time) -> bool:
+    """Whether the verb that a day belongs to tells what happened: "killed 40 at a market in the east of the town on
+    Sunday"."""
+    token = next((t for t in passage.doc if passage.start + t.idx >= time.start), None)
+    if token is None or token.head is token:
+        return False
+    verb = verb_above(token)
+    return verb.pos_ == "VERB" and verb.i < token.i and _KILLING.fullmatch(verb.text) is not None
+
+
+_KILLING = re.compile(r"kill\w*|died|wound\w*|injur\w*|struck|hit|attack\w*|explod\w*|shelled|bombed", re.IGNORECASE)
+
+
 def is_beside_the_deed(passage: Passage, time: Time) -> bool:
     """Whether the verb that a day belongs to says that it is not of what happened, but of who told it or of something
     else: "published a note on Thursday saying", "was asked about the raid on Tuesday", "in spite of a deal reached in
@@ -291,7 +307,12 @@ def is_beside_the_deed(passage: Passage, time: Time) -> bool:
     verb = verb_above(token)
     if verb.pos_ != "VERB":
         return False
-    return _is_telling(verb, token) or _describes_another_thing(verb, token)
+    return _is_telling(verb, token) or _describes_another_thing(verb, token) or _is_since(verb)
+
+
+def _is_since(verb: Any) -> bool:
+    """ "Since Norway closed its ports in May": from then on."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
 
 
 def _is_telling(verb: Any, day: Any) -> bool:
@@ -307,11 +328,13 @@ def _describes_another_thing(verb: Any, day: Any) -> bool:
     """Whether a verb before the day describes a noun ("a deal reached"), and neither of them is a deed's."""
     if verb.dep_ not in ("acl", "relcl") or verb.i > day.i or verb.head.pos_ != "NOUN":
         return False
-    if any(child.dep_ == "mark" for child in verb.children):
+    if verb.lemma_ in _DOING or any(child.dep_ == "mark" for child in verb.children):
         return False  # "a statement that officers were called on Friday"
     return not any(_HAPPENED.fullmatch(t.text) for t in (verb, verb.head, *verb.children))
 
 
+# "An operation carried out on Friday": what is done so is a deed, whatever it is called.
+_DOING = frozenset("carry launch conduct mount stage commit perpetrate".split())
 # A claim may be of lives, and a charge an attack; officers respond and answer a call where and when it happened.
 _TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast"}) - {
     "claim",

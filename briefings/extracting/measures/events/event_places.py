@@ -60,7 +60,8 @@ _LOCAL = re.compile(
 )
 _AT = re.compile(
     r"\b(?:in|near|outside|inside|around|across|at|on|off|hit|hits|struck|targeting|targeted|hitting|against|over|shook|shakes"
-    r"|rocked|rocks|jolted|devastated|flattened|ravaged|battered)"
+    r"|rocked|rocks|jolted|devastated|flattened|ravaged|battered"
+    r"|raided|attacked|stormed|shelled|bombed|bombarded|pounded)"
     r"(?: the(?: (?:remote|rural|nearby|neighbou?ring|coastal|mountainous|\w+ern))*)?"
     r"(?: (?:\w+ )?(?:town|city|village|community|township|hamlet|province|state|district|"
     r"neighbou?rhood|suburb|area|region|countryside|"
@@ -72,7 +73,7 @@ _AT = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)"
     r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
-    r"resident|lives?|lived|living|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
+    r"resident|lives?|lived|living|based|headquartered|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
     r"rushed|fled|reporters|journalists|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
@@ -94,6 +95,14 @@ _DEED_IN = re.compile(
     r" (?:in|at|near|outside)(?: the)?\s*$",
     re.IGNORECASE,
 )
+# Whoever speaks for a place, and that they do.
+_SPEAKER = re.compile(
+    r"\b(?:governors?|mayors?|police|officials?|officers?|authorities|minist(?:er|ry)|spokes\w+|doctors?|medics?"
+    r"|activists?|residents?|sources?|head|director|chief|commander|reporter|correspondent)(?: [a-z]+)?"
+    r" (?:in|of|at|from|for)(?: the)? *$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"[^.;,]{0,20}?\b(?:said|says|told|tells|reported|reports|announced|confirmed|added|wrote)\b")
 # A venue goes by the name of a town or country elsewhere: "Bermuda Sands motel", "Hollywood Recreation Center",
 # "Murphy's Tavern".
 _OPENS_A_NAME = re.compile(
@@ -209,6 +218,7 @@ class Spots:
         """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""
         inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
         told = [p for p in inside if self._is_where(p) and not self._names_a_part(p)]
+        told = [p for p in told if not _of_a_part(self._text[at : p.start])]
         if not told:
             return None
         best = min(told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at)))
@@ -216,8 +226,10 @@ class Spots:
 
     def is_countrywide(self, start: int, end: int, at: int) -> bool:
         """Whether a sentence says of its number at `at`, and of no part of it, that it is of a whole country."""
-        if _A_PART.search(self._text, start, at):
-            return False
+        part = _A_PART.search(self._text, start, at)
+        if part is not None:  # "131, including 12 children": they, too
+            elsewhere = any(at < p.start < end and rank_of(p) == TOWN and self._is_where(p) for p in self._places)
+            return not elsewhere and self.is_countrywide(start, end, part.start())
         part = _A_PART.search(self._text, at, end)
         stop = part.start() if part else end
         told = [found.start() for found in _COUNTRYWIDE.finditer(self._text, start, stop)]
@@ -281,6 +293,7 @@ class Spots:
         if _COUNTRYWIDE.search(self._text, 0, OPENING):
             return next((place.country for place in first.values()), None)
         told = {key: place for key, place in first.items() if rank_of(place) == COUNTRY and place.country}
+        told = {key: place for key, place in told.items() if self._is_core(place.country)}
         if not told:
             return None
         best = max(told, key=lambda key: scores[key])
@@ -393,7 +406,7 @@ class Spots:
         if place.start == place.end:  # which the title names alone
             return 1.5 * near
         before = self._before(place)
-        if self._is_elsewhere(before):
+        if self._is_elsewhere(before) or self._is_a_speakers(place, before):
             return -0.5
         if is_quarter(self._text, place):
             return -3
@@ -479,7 +492,9 @@ class Spots:
 
     def _is_where(self, place: Place) -> bool:
         before = self._before(place)
-        return _AT.search(before) is not None and not self._is_elsewhere(before) and not self._is_venue(place, before)
+        if _AT.search(before) is None or self._is_elsewhere(before) or self._is_venue(place, before):
+            return False
+        return not self._is_a_speakers(place, before)
 
     def _before(self, place: Place) -> str:
         """The words before a place, without those that say what kind of place it is ("in the port city of")."""
@@ -487,6 +502,10 @@ class Spots:
         while (called := _CALLED.search(before) or _MUCH_OF.search(before)) is not None:
             before = before[: called.start()]
         return before[-70:]
+
+    def _is_a_speakers(self, place: Place, before: str) -> bool:
+        """ "The governor in the province of Halden said"."""
+        return _SPEAKER.search(before) is not None and _SPEAKS.match(self._text, place.end) is not None
 
     def _is_elsewhere(self, before: str) -> bool:
         """Whether the words before a place tell where somebody lives, comes from or was taken; "fled the shooting in"
@@ -507,6 +526,12 @@ class Spots:
 
     def _opens_a_name(self, place: Place) -> bool:
         return place.end > place.start and _OPENS_A_NAME.match(self._text, place.end) is not None
+
+
+def _of_a_part(between: str) -> bool:
+    """Whether the words between a number and a place tell that a part of it was there: "40, most of them in"."""
+    parts = list(_A_PART.finditer(between))
+    return bool(parts) and "," not in between[parts[-1].end() :]
 
 
 def _of_rank(rank: int, names: Iterable[str], places: Mapping[str, Place]) -> list[str]:

@@ -22,6 +22,7 @@ from briefings.extracting.measures.events.event_days import (
     Days,
     is_beside_the_deed,
     is_short,
+    is_with_the_deed,
     length_of,
     main_days,
     names_an_occasion,
@@ -55,7 +56,8 @@ _TOTAL = re.compile(
     r"|(?:\bha(?:s|ve)\b[^.;]*\bsince then\b|\bsince then\b[^.;]*\bha(?:s|ve)\b)"
     r"|\b(?:so far )?this year\b"
     r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
-    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)? (?:has|have) (?:killed|claimed|left|cost)\b"
+    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)?(?:, [^,.;]{0,60},)?"
+    r" (?:has|have) (?:killed|claimed|left|cost)\b"
     r"|\bin all of (?:19|20)\d\d\b"
     # A tally of many: the city's year, a weekend's violence, several shootings together.
     r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
@@ -105,6 +107,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 
+# What opens a sentence on what happened at the same time, which has a day of its own.
+_BESIDE_IT = ("Meanwhile", "Elsewhere", "Separately")
 # What leads back to the sentence before: to what happened, to where, to whom.
 _LEADS_BACK = re.compile(
     r"\b(?:the|that|this|those|these) (?:[\w-]+ ){0,2}?(?:attack|assault|strike|raid|shelling|bombardment|bombing"
@@ -167,7 +171,11 @@ class _Events:
         self._published = published
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
         others = {sentence for sentence in sentences if _ANOTHER.search(text, *sentence)}
-        self._days = main_days(text, sentences, self._times, published, others)
+        others |= {sentence for sentence in sentences if text.startswith(_BESIDE_IT, sentence[0])}
+        self._spots = Spots(text, title, places, core, sorted(others))
+        others |= {sentence for sentence in sentences if self._is_set_elsewhere(sentence)}
+        of_deeds = {time for time in self._times if is_with_the_deed(self._passage_at(time.start), time)}
+        self._days = main_days(text, sentences, self._times, published, others, of_deeds)
         # The day against which a sentence's own days are long past.
         self._by, self._undated = self._days[0], self._recalls_the_past(self._days)
         if self._undated:
@@ -178,6 +186,13 @@ class _Events:
         self._main = self._own_event(title)
         self._lead: Span | None = None
         self._opens_with_several = False
+
+    def _is_set_elsewhere(self, sentence: Span) -> bool:
+        """Whether a sentence tells of a thing in another town than the document's own, and so of its own day."""
+        if sentence[0] == 0 or not any(sentence[0] <= time.start < sentence[1] for time in self._times):
+            return False
+        spot = self._spots.of(*sentence, sentence[0])
+        return spot is not None and is_elsewhere(spot, self._spots.main)
 
     def _is_aside(self, sentence: Span) -> bool:
         """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999", or, further
@@ -213,7 +228,7 @@ class _Events:
         """The event of a quantity; None for a total over more than an event."""
         sentence = self._sentence_of(quantity)
         own = self._times_in(sentence)
-        if self._counts_over_long(sentence, own) or self._goes_on_since(quantity, sentence):
+        if self._counts_over_long(sentence, own, quantity.start) or self._goes_on_since(quantity, sentence):
             return None
         days = self._days_of(sentence, own, quantity.start)
         spot = self._spots.of(*sentence, quantity.start)
@@ -230,7 +245,7 @@ class _Events:
     def _times_in(self, sentence: Span) -> list[Time]:
         return [time for time in self._times if sentence[0] <= time.start < sentence[1]]
 
-    def _counts_over_long(self, sentence: Span, own: Sequence[Time]) -> bool:
+    def _counts_over_long(self, sentence: Span, own: Sequence[Time], at: int) -> bool:
         """Whether a sentence counts over more than an event: "since the war began", "since January 5", in a year."""
         if tells_a_tally(self._text[sentence[0] : sentence[1]]):
             return True
@@ -239,7 +254,9 @@ class _Events:
         lasting = [
             time for time in own if length_of(time) > LONGEST_EVENT and not names_the_deeds_year(self._text, time)
         ]
-        return bool(lasting) and len(lasting) == len(own)
+        if not lasting or len(lasting) == len(own):
+            return bool(lasting)
+        return min(own, key=lambda time: abs(time.start - at)) in lasting
 
     def _goes_on_since(self, quantity: Quantity, sentence: Span) -> bool:
         """ "Over 800 have been killed there, in spite of the truce of May": so many over a span that goes on."""
@@ -301,6 +318,8 @@ class _Events:
     def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:
         """Whether a sentence tells of another event than the document's own."""
         if _ANOTHER.search(self._text, *sentence) or not _may_meet(days, self._days):
+            return True
+        if days[0] is not None and days != self._days and self._text.startswith(_BESIDE_IT, sentence[0]):
             return True
         if self._undated and self._is_aside(sentence):
             return True

@@ -26,6 +26,8 @@ _QUARTER = re.compile(
     r"projects?|housing|complex|campus|precinct)\b"
 )
 _OF_CITY = re.compile(r",? (?:a |an |the )?(?:neighbou?rhood|section|quarter|area|suburb|part)s? of(?: the city of)? $")
+# "The US-led coalition", "US-backed rebels": whose a force is tells nothing of where it fights.
+_OF_A_FORCE = re.compile(r"-(?:led|backed|supported|allied|trained|made|based)\b")
 _WIDER = frozenset({"country", "state", "region"})
 
 
@@ -49,6 +51,7 @@ def _at_home(text: str, place: Place, places: Sequence[Place], core: Collection[
         return place
     home = _home_of(text, place, core)
     others = (o for o in places if o.country == place.country and fold(o.name) != fold(place.name))
+    others = (o for o in others if not _OF_A_FORCE.match(text, o.end))
     return replace(place, country=home) if home is not None and not any(map(_is_wide, others)) else place
 
 

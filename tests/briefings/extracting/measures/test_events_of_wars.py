@@ -192,3 +192,82 @@ def test_a_body_that_tells_of_every_event_is_no_name_of_one() -> None:
 def test_who_they_are_of_whom_some_are_told_apart(text: str, scope: str, beat: Beat, language: Language) -> None:
     told = extract(Document("1", text, "The day's news", published=PUBLISHED), beat, language).mentions.quantities
     assert [quantity.scope for quantity in told if quantity.low == 3] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        # whose force it is, and where those who tell sit, is not where it was
+        ("A US-led force killed 44 people near al-Qamar village in Syria on Friday.", "al-Qamar", 4),
+        ("A raid on Homs killed five. The monitor, based in Britain, put the dead at 44.", "Homs", None),
+        ("A raid on Homs killed 44 people on Friday, the governor in the Turkish province of Hatay said.", "Homs", 4),
+        # a part of them was there
+        ("A raid on Homs killed 44 people on Friday, most of them in the town of Palmyra.", "Homs", 4),
+        ("A raid on Homs killed 44 people, including three boys, in the old town on Friday.", "Homs", 4),
+        # other sentences' days
+        ("A raid on Homs killed 44 people. Meanwhile, nine died in an ambush on Thursday.", "Homs", None),
+        ("A raid on Homs killed 44 people. A car bomb in Damascus killed nine on Thursday.", "Homs", None),
+        ("A raid on Homs killed 44 people. Nine have died since troops entered the town on Monday.", "Homs", None),
+        # what has a verb of the deed far off
+        (
+            "A bomb killed 44 people and wounded scores at a crowded vegetable market in eastern Homs on Friday, police"
+            " and medical sources said. On March 1 a bomb had wounded nine there.",
+            "Homs",
+            4,
+        ),
+        (
+            "Raiders attacked the village of al-Qamar on Friday and killed 44 people. They came from Homs.",
+            "al-Qamar",
+            4,
+        ),
+    ],
+)
+def test_where_and_when_a_strike_was_is_told_by_its_own_words(
+    text: str, place: str, day: int | None, beat: Beat, language: Language
+) -> None:
+    event = event_of(44, text, beat, language)
+    assert event is not None
+    assert (event.place, event.from_date) == (place, date(2016, 3, day) if day else None)
+    assert event.country in ("SY", None)
+
+
+def test_what_was_at_the_same_time_is_another_where_it_has_a_day_of_its_own(beat: Beat, language: Language) -> None:
+    other = event_of(44, STRIKE + "Meanwhile, an ambush in the hills killed 44 men on Wednesday.", beat, language)
+    assert other is not None
+    assert other.aside
+    same = event_of(44, STRIKE + "Meanwhile, a doctor said 44 people had been wounded.", beat, language)
+    assert same is not None
+    assert not same.aside
+
+
+def test_a_part_of_a_number_of_a_whole_country_is_of_no_town_either(beat: Beat, language: Language) -> None:
+    event = event_of(44, STRIKE + "It put the nationwide death toll at 131, including 44 children.", beat, language)
+    assert event is not None
+    assert event.aside
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The conflict, now in its sixth year, has killed more than 44,000 people.",
+        "A report of this week says that such bombs killed 44,000 people there last year.",
+    ],
+)
+def test_what_is_counted_over_a_year_is_of_no_event(after: str, beat: Beat, language: Language) -> None:
+    assert event_of(44_000, STRIKE + after, beat, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("A raid on Homs killed 11 militants and injured others, including four civilians.", ["killed", "injured"]),
+        ("A raid on Homs killed 11 militants, injuring others, including four civilians.", ["killed", "injured"]),
+        ("A raid on Homs killed 11 people, including four civilians.", ["killed", "killed"]),
+        ("A raid on Homs left 11 people dead, in addition to four injured people.", ["killed", "injured"]),
+    ],
+)
+def test_what_befell_those_of_whom_a_number_is_a_part(
+    text: str, measures: list[str], beat: Beat, language: Language
+) -> None:
+    told = extract(Document("1", text, "The day's news", published=PUBLISHED), beat, language).mentions.quantities
+    assert [quantity.measure for quantity in told if quantity.measure] == measures

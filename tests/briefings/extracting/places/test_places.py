@@ -154,6 +154,7 @@ def test_a_text_without_words_has_no_places(language: Language) -> None:
         ("Shells fell on the village of Saif al-Qamar.", ["Saif al-Qamar"]),
         ("In Idlib al-Qaeda fighters were seen.", ["Idlib"]),
         ("Shells fell in Deir al-Zor.", ["Deir al-Zor"]),
+        ("In April, Syrian troops shelled Idlib.", ["Syrian", "Idlib"]),
     ],
 )
 def test_an_arabic_name_of_two_words_is_no_town_that_bears_the_first(
