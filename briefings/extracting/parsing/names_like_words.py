@@ -13,7 +13,7 @@ from typing import Any
 from briefings.extracting.parsing.tokens import Form
 
 # What the parser is shown: as long as the name, and a name to any tagger.
-_SHOWN = "UN"
+_SHOWN = "BA"
 # Not in a line of capitals, nor where somebody lays stress on the verb ("it IS true").
 _NAME = re.compile(
     r"(?<![\w.'’-])(?<![A-Z]{2} )(?<!\b[Ii]t )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\b[Tt]here )IS\b(?! [A-Z]{3})(?!\.[A-Z])"

@@ -254,7 +254,7 @@ def main_days(
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1
         sure = told_beside(text, time, sentences[at]) if sentences else NO_DEED
-        if 0 < sure < WITH_THE_DEED and time in of_deeds:
+        if 0 < sure < WITH_THE_DEED and sure != DEATH and time in of_deeds:
             sure = max(sure, WITH_THE_DEED)
         if at > 0 and sure < OF_THE_DEED and sentences[at] in others:
             continue
@@ -294,7 +294,7 @@ def is_with_the_deed(passage: Passage, time: Time) -> bool:
     return verb.pos_ == "VERB" and verb.i < token.i and _KILLING.fullmatch(verb.text) is not None
 
 
-_KILLING = re.compile(r"kill\w*|died|wound\w*|injur\w*|struck|hit|attack\w*|explod\w*|shelled|bombed", re.IGNORECASE)
+_KILLING = re.compile(r"kill\w*|wound\w*|injur\w*|struck|hit|attack\w*|explod\w*|shelled|bombed", re.IGNORECASE)
 
 
 def is_beside_the_deed(passage: Passage, time: Time) -> bool:
