@@ -48,7 +48,7 @@ def _is_beside(place: Place, statement: Statement) -> bool:
 
 
 def _is_of_a_region(statement: Statement) -> bool:
-    """ "5,000 Europeans", "5,000 residents of the European Union", but not "5,000 went to the Middle East"."""
+    """ "5,000 Europeans", "4,000 citizens of the European Union", but not "5,000 went to the Middle East"."""
     claim, quantity = statement.claim, statement.quantity
     assert quantity is not None
     start, end = quantity.start - claim.start, quantity.end - claim.start

@@ -589,7 +589,7 @@ def test_the_dead_tell_nothing_of_themselves(language: Language, text: str) -> N
         # who went on, behind what only follows from what they said
         (
             "Mr Lane said the guild was old and kept long lists, so it was likely that more would come to light about"
-            " the boats, and added that whatever the reason the crews left, somebody likely saw them.",
+            " the boats, and added that for whatever cause the crews left, somebody likely saw them.",
             "Lane",
         ),
     ],

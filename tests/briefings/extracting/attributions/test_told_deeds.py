@@ -63,9 +63,9 @@ def voices(language: Language, text: str) -> list[str | None]:
         # where somebody is
         "The Guard (a coastal force) in Dibis, northwest of Halden also said that six boats sank.",
         # what somebody wants to know, does not talk about, has not found out
-        "The purpose is to find out whether the crews came home.",
+        "The aim is to find out if the crews came home.",
         "Ann Poe did not speak about the missing boats.",
-        "Leeds authorities have not determined exactly how many boats sank.",
+        "Leeds authorities have not determined how many of the boats sank.",
         # a verdict
         "The Harbour Court found the six sailors guilty on Tuesday of sinking boats.",
         # those who are counted

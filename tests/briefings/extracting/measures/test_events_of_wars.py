@@ -108,7 +108,7 @@ def test_what_leads_back_to_another_event_is_of_that(after: str, place: str, bea
     "after",
     [
         "The country has been at war since 2011. Since then, 44,000 people have been killed, says the UN.",
-        "Some 44,000 people have been killed since the revolt began nearly five years ago.",
+        "Some 44,000 civilians have died since the uprising started almost four years ago.",
         "Raids on the town have killed at least 44,000 people since January 3.",
         "Syria has been torn by unrest since 2011. More than 44,000 people have been killed in the violence.",
         "Over 44,000 people have been killed there in spite of a truce that was signed in May 2014.",
@@ -241,7 +241,7 @@ def test_what_was_at_the_same_time_is_another_where_it_has_a_day_of_its_own(beat
 
 
 def test_a_part_of_a_number_of_a_whole_country_is_of_no_town_either(beat: Beat, language: Language) -> None:
-    event = event_of(44, STRIKE + "It put the nationwide death toll at 131, including 44 children.", beat, language)
+    event = event_of(44, STRIKE + "It set the nationwide toll at 144, among them 44 children.", beat, language)
     assert event is not None
     assert event.aside
 

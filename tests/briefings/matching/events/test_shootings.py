@@ -196,7 +196,7 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
             None,
         ),
         ("Six people were shot in Dayton on Saturday, with two of the guests succumbing to their wounds.", 2, 4),
-        ("A third victim from the weekend mass shooting in Dayton has died.", 3, None),
+        ("A third victim of last week's shooting in Dayton has died.", 3, None),
         ("The city's third homicide victim of the weekend has died in Dayton. He was shot.", None, None),
         ("Officers seek as many as four gunmen who opened fire at a party in Dayton on Saturday.", None, None),
         ("Two gunmen who opened fire in Dayton on Saturday were killed by deputies.", None, None),

@@ -27,7 +27,7 @@ def test_large_numbers_at_no_one_place_may_be_the_worlds(line: str) -> None:
         "The raid left at least 25 fighters dead. | killed - fighters at_least 25 | AFP 2017-10-24",
         "Some 16,000 fighters were killed in Mosul. | killed - fighters 16000 | AFP 2017-10-24 at=Mosul/IQ size=city",
         "The branch has 2,500 fighters in Libya. | fighting - fighters 2500 | AFP 2017-10-24 at=Libya/LY",
-        "Of the 5,000 residents of the European Union who left, few came back. | joined - all 5000 | AFP 2017-10-24",
+        "Of the 4,100 citizens of the European Union who left, few came back. | joined - all 4100 | AFP 2017-10-24",
         "Some 900 Europeans have joined. | joined - all 900 | AFP 2017-10-24",
     ],
 )
