@@ -174,7 +174,7 @@ def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
 def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References) -> str:
     """ "278 fighters from France returned home, says the ministry (8 Feb 2018) [5]"."""
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
-    what = escape(wording.counted_words(beat, figure, one=number == wording.ONE))
+    what = escape(wording.counted_words(beat, figure, one=wording.is_one(entry)))
     day = f" ({wording.day(entry.published)})" if entry.published else ""
     said = (
         _("<b>{number}</b> {what}, say {root}{day} {mark}")

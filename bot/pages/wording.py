@@ -16,7 +16,7 @@ from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
 from briefings.knowledge.folding import fold
-from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Figure, Finding, Happening, told_now
+from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Figure, FigureEntry, Finding, Happening, told_now
 
 BOUND_WORDS = {
     "exact": "{}",
@@ -40,7 +40,6 @@ _AMOUNT = re.compile(
 _MARKS_OF_DIRECTION = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 # How one person of a group is called, where a figure counts no more.
-ONE = "1"
 ONE_OF = {
     "fighters": N_("fighter"),
     "civilians": N_("civilian"),
@@ -76,7 +75,7 @@ FRACTIONS = {
     (1, 2): N_("half"), (1, 3): N_("a third"), (2, 3): N_("two thirds"), (1, 4): N_("a quarter"),
     (3, 4): N_("three quarters"), (1, 5): N_("a fifth"), (2, 5): N_("2 fifths"), (3, 5): N_("3 fifths"),
     (4, 5): N_("4 fifths"), (1, 6): N_("a sixth"), (5, 6): N_("5 sixths"), (1, 7): N_("a seventh"),
-    (1, 8): N_("a eighth"), (1, 9): N_("a ninth"), (1, 10): N_("a tenth"),
+    (1, 8): N_("an eighth"), (1, 9): N_("a ninth"), (1, 10): N_("a tenth"),
 }  # fmt: skip
 ORDINALS = {6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
 
@@ -254,7 +253,20 @@ def scope_label(beat: Beat, scope: str) -> str:
 def figure_headline(beat: Beat, figure: Figure) -> str:
     """ "250–271 people from France returned home"."""
     amount_now = figure_amount(figure)
-    return f"{amount_now} {counted_words(beat, figure, one=amount_now == ONE)}"
+    return f"{amount_now} {counted_words(beat, figure, one=is_one(figure))}"
+
+
+def is_one(counted: Figure | FigureEntry) -> bool:
+    """Whether words for one go with a number: "1", "at least 1"."""
+    values = [(counted.low, counted.high)] if isinstance(counted, FigureEntry) else _values_now(counted)
+    return all(value == (1, 1) for value in values)
+
+
+def _values_now(figure: Figure) -> list[tuple[float, float]]:
+    told = told_now(figure)
+    if figure.disputed or len(told) < 2:
+        return [(figure.low, figure.high)]
+    return [(entry.low, entry.high) for entry in told]
 
 
 def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:

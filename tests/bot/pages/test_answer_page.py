@@ -67,6 +67,13 @@ def test_one_person_is_counted_as_one() -> None:
     assert figure_headline(BEAT, figure([entry(1, "AFP", FIRST)], scope="all")).startswith("1 person from France")
 
 
+def test_at_least_one_is_counted_as_one_too() -> None:
+    one = figure([replace(entry(1, "AFP", FIRST), bound="at_least")])
+    (lead,) = facts(one)
+    assert lead.startswith("at least 1 fighter from France")
+    assert figure_headline(BEAT, replace(one, bound="at_least")).startswith("at least 1 fighter from France")
+
+
 def test_numbers_beyond_the_third_are_hinted_at() -> None:
     told = [entry(number, f"Source {number}", FIRST + timedelta(number)) for number in (10, 20, 30, 40)]
     assert figure_headline(BEAT, figure(told[:3])).startswith("30 or 20 or 10 fighters")
