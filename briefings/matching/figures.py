@@ -285,11 +285,21 @@ def _figure(part_of_cell: tuple[Cell, str], own: Collection[Statement], verdicts
         high=max(entry.high for entry in entries),
         bound=bounds.pop() if len(bounds) == 1 else None,
         newest=max(dates, default=None),
-        roots=independent_roots([said.statement for said in current], names, own),
+        roots=_roots(current, own, names),
         disputed=_disputed(history, current, verdicts.decided),
         history=tuple(said.entry for said in history),
         part=part,
     )
+
+
+def _roots(current: Sequence[_Said], own: Collection[Statement], names: Names) -> tuple[str, ...]:
+    """The roots of the current entries, of each number its own: who may only pass on another's word gives the same
+    number."""
+    numbers: dict[tuple[float, float], list[Statement]] = {}
+    for said in current:
+        numbers.setdefault((said.entry.low, said.entry.high), []).append(said.statement)
+    roots = {root for told in numbers.values() for root in independent_roots(told, names, own)}
+    return tuple(sorted(roots, key=lambda name: (fold(name), name)))
 
 
 def _history(own: Collection[Statement], verdicts: _Verdicts, names: Names) -> list[_Said]:

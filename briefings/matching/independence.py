@@ -203,7 +203,7 @@ def _known_by(statement: Statement, names: Names) -> tuple[str, int]:
     name = names.of(last)
     if _nameless(name) and not (before and agency_named(before[-1])):
         return (key_of(name), KNOWN) if _BODY.search(name) else ("somebody", SOMEBODY)
-    if statement.claim.root.kind == "outlet" and not before:
+    if statement.claim.root.kind == "outlet" and not before and statement.claim.attribution is None:
         return "its own voice", OWN_VOICE
     return "", KNOWN
 

@@ -42,7 +42,7 @@ def _counts_all(quantity: Quantity, claim: Claim) -> bool:
 def _is_out_of_those(quantity: Quantity, claim: Claim) -> bool:
     """Whether a number's clause opens with people out of whom it counts: "of those, 400 were killed"."""
     before = _clause_before(claim.text, max(0, quantity.start - claim.start))
-    return _OF_WHOM.search(before) is not None or _OF_THOSE.search(before) is not None
+    return _OF_PEOPLE.search(before) is not None or _OF_THOSE.search(before) is not None
 
 
 def span_of(statement: Statement) -> str:
@@ -116,12 +116,15 @@ _INCLUDING = re.compile(
     rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
     re.IGNORECASE,
 )
-_OF_WHOM = re.compile(
-    # "The total of the dead is 40", "put the toll of the fire at 40": all of them.
-    r"(?<!\btoll )(?<!\btotal )(?<!\bnumber )(?<!\bcount )(?<!\btally )\bof (?:the|those|these|its|their|all) "
+_PEOPLE_BEHIND = (
+    r"\bof (?:the|those|these|its|their|all) "
     r"(?!other\b|(?:murder|killing|death|slaying|homicide|shooting|wounding)s?\b)"
-    r"[\w,' ’-]{1,30},? (?:only |some |about |at least )*$",
-    re.IGNORECASE,
+    r"[\w,' ’-]{1,30},? (?:only |some |about |at least )*$"
+)
+_OF_PEOPLE = re.compile(_PEOPLE_BEHIND, re.IGNORECASE)
+# "The total of the dead is 40", "put the toll of the fire at 40": all of them.
+_OF_WHOM = re.compile(
+    rf"(?<!\btoll )(?<!\btotal )(?<!\bnumber )(?<!\bcount )(?<!\btally ){_PEOPLE_BEHIND}", re.IGNORECASE
 )
 _OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
 _OF_THEM = re.compile(

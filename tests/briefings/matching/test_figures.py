@@ -46,6 +46,21 @@ def test_a_raids_dead_stand_in_no_range_with_all_who_were_killed() -> None:
     assert _ledger(total, raid) == _ledger(total)
 
 
+def test_a_number_of_those_who_came_back_is_the_whole() -> None:
+    later = (
+        "The ministry puts the number of those who came back at 310. | returned FR fighters 310 | AFP 2018-02-20"
+    )
+    assert (_figure(SOUFAN, later).high, len(_figure(SOUFAN, later).history)) == (310, 2)
+
+
+def test_papers_that_give_other_numbers_are_sources_of_them_and_of_one_number_one() -> None:
+    """What a paper prints in its own voice may be another's word only where the other gives the same number."""
+    paper = "Some 250 came back to France. | returned FR fighters 250 | A paper 2017-10-30 kind=outlet by=A_paper in=7"
+    same = paper.replace("250", "271")
+    assert _figure(SOUFAN, paper).roots == ("A paper", "Soufan Center")
+    assert _figure(SOUFAN, same).roots == ("Soufan Center",)
+
+
 def test_the_order_of_intake_changes_no_figure() -> None:
     assert _ledger(SOUFAN, AFP, COPY, EARLIER) == _ledger(EARLIER, COPY, AFP, SOUFAN)
 
