@@ -47,9 +47,7 @@ def test_a_raids_dead_stand_in_no_range_with_all_who_were_killed() -> None:
 
 
 def test_a_number_of_those_who_came_back_is_the_whole() -> None:
-    later = (
-        "The ministry puts the number of those who came back at 310. | returned FR fighters 310 | AFP 2018-02-20"
-    )
+    later = "The ministry puts the number of those who came back at 310. | returned FR fighters 310 | AFP 2018-02-20"
     assert (_figure(SOUFAN, later).high, len(_figure(SOUFAN, later).history)) == (310, 2)
 
 
