@@ -14,6 +14,8 @@ AFTER_PREPOSITION = re.compile(
     r"(?:the[ ]+)?$",
     re.I,
 )
+# Before the country to which people go, or may go, home.
+HOMEWARD = re.compile(r"\b(?:return\w*|back|home)[ ](?:to[ ])?(?:the[ ])?$")
 # Between people and the country that is told to be theirs.
 HOME_BEHIND = re.compile(
     r" (?:(?:(?:who|that) (?:had |have )?(?:came|come|gone|went|set out|left|travelled|traveled) )?from"

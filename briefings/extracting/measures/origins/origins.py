@@ -19,6 +19,7 @@ from briefings.extracting.measures.origins.origin_words import (
     FROM_MANY,
     FRONTED_ITEM,
     HOME_BEHIND,
+    HOMEWARD,
     IN_A_ROW,
     INSIDE,
     ITEM_AHEAD,
@@ -88,8 +89,9 @@ class Origins:
         return all(place.country in (country, None) or place.country in self._core for place in others)
 
     def leads_to(self, span: Span, country: str) -> bool:
-        """Whether these words name the country as where somebody went."""
-        return any(p.country == country and p.role == "destination" for p in self._placed.within(*span))
+        """Whether these words name the country as where somebody went, and not as what they might go back to."""
+        told = (p for p in self._placed.within(*span) if p.country == country and p.role == "destination")
+        return any(HOMEWARD.search(self._text, max(0, p.start - 30), p.start) is None for p in told)
 
     def tells_no_other_home(self, span: Span, country: str) -> bool:
         """Whether no people of another country are told of here."""
