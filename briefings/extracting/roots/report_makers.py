@@ -17,9 +17,9 @@ _MADE = (
     r"conducted|released|prepared|issued|made|edited|authored|run)"
 )
 # Between a report and who made it: 'a study, “From Sea to Shore,” issued on Monday by the Harbour Centre'.
-_TITLE = r"(?:,?\s+(?:(?:en)?titled\s+|called\s+)?['\"“‘][^\n]{3,150}?['\"”’])?"
+_TITLE = r"(?:,?\s+(?:(?:en)?titled\s+|called\s+)?['\"“‘][^\n]{3,150}?['\"”’])"
 _MAKER_BEHIND = re.compile(
-    rf"{_TITLE},?\s+(?:(?:which|that)\s+(?:was|were|is|has been|had been)\s+)?(?:\w+ly\s+)?"
+    rf"{_TITLE}?,?\s+(?:(?:which|that)\s+(?:was|were|is|has been|had been)\s+)?(?:\w+ly\s+)?"
     rf"{_MADE}(?:\s+(?!by\b)[\w-]+){{0,3}}?\s+by\s+{_A_MAKER}"
 )
 # As in: the survey of the coast, which the Harbour Office (HO) made public yesterday.
@@ -29,7 +29,7 @@ _MAKER_IN_CLAUSE = re.compile(
     r"prepared|presented|unveiled|produced)\b"
 )
 # As in: the report “From Sea to Shore” by the Harbour Centre.
-_MAKER_OF_TITLE = re.compile(rf"{_TITLE[:-1]},?\s+(?:by|from)\s+{_A_MAKER}")
+_MAKER_OF_TITLE = re.compile(rf"{_TITLE},?\s+(?:by|from)\s+{_A_MAKER}")
 _MAKER_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?i:{_MADE})\s+by\s+{_A_MAKER},\s+(?:the\s+|this\s+)?$")
 # "“Beyond the Sea”, a report that the Harbour Centre put out this week".
 _THAT_SOMEBODY_MADE = re.compile(
