@@ -39,7 +39,7 @@ from telegram.request import BaseRequest
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bot.delivery.courier import TelegramCourier
-from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.courier_loop import CourierLoop
 from bot.delivery.paid_broadcast import STARS_A_MESSAGE, PaidBroadcast
 from bot.delivery.rate_limiter import PacedAnswers, Pacer
 from bot.settings import Settings
@@ -346,14 +346,14 @@ async def _live(books: Books, telegram: Telegram, stars: int, seconds: float | N
 
     bot = ExtBot(TOKEN, request=Line(telegram), get_updates_request=Line(telegram), rate_limiter=PacedAnswers(pacer))
     paid = PaidBroadcast(books.ledger, books.outbox, stars, clock)
-    rounds = DeliveryRounds(books.outbox, TelegramCourier(bot), pacer, books.lock, clock, _nobody_moves, paid=paid)
+    courier_loop = CourierLoop(books.outbox, TelegramCourier(bot), pacer, books.lock, clock, _nobody_moves, paid=paid)
     async with bot:
-        running, ends = asyncio.create_task(rounds.run()), loop.time() + (seconds or 1e9)
+        running, ends = asyncio.create_task(courier_loop.run()), loop.time() + (seconds or 1e9)
         while loop.time() < ends:
             await asyncio.sleep(min(2.0, max(0.01, ends - loop.time())))
             counts = await books.outbox.outbox_counts(clock())
             if not counts.get("pending") and not counts.get("sending"):
-                await rounds.stop()
+                await courier_loop.stop()
                 break
         else:
             _kill(running)

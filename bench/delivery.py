@@ -89,7 +89,7 @@ async def messages_a_second(count: int) -> None:
     from telegram.request import HTTPXRequest
 
     from bot.delivery.courier import TelegramCourier
-    from bot.delivery.courier_loop import DeliveryRounds
+    from bot.delivery.courier_loop import CourierLoop
     from bot.delivery.rate_limiter import PacedAnswers, Pacer
     from bot.settings import Settings
     from briefings.model import Delivery
@@ -115,11 +115,11 @@ async def messages_a_second(count: int) -> None:
         bot = ExtBot(
             TOKEN, base_url=base, request=HTTPXRequest(connection_pool_size=64), rate_limiter=PacedAnswers(pacer)
         )
-        rounds = DeliveryRounds(
+        courier_loop = CourierLoop(
             outbox, TelegramCourier(bot), pacer, SqlCourierLock(database), lambda: datetime.now(UTC)
         )
         async with bot:
-            task = asyncio.create_task(rounds.run())
+            task = asyncio.create_task(courier_loop.run())
             while (await outbox.outbox_counts(now)).get("sent", 0) < count and not task.done():  # noqa: ASYNC110
                 await asyncio.sleep(0.5)
             task.cancel()

@@ -21,7 +21,7 @@ from bot.chat.context import Context, DatelineApplication, Services
 from bot.chat.fair_updates import TOO_FAST, FairUpdates
 from bot.commands.console import read_beat
 from bot.delivery.courier import TelegramCourier
-from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.courier_loop import CourierLoop
 from bot.delivery.paid_broadcast import PaidBroadcast
 from bot.delivery.rate_limiter import PacedAnswers, Pacer
 from bot.delivery.tick import Tick
@@ -207,11 +207,11 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
 
 
 def join_courier(application: DatelineApplication) -> Tick:
-    """Joins the courier to its outbox, pacer and lock (as `services.rounds`); gives the tick that feeds it."""
+    """Joins the courier to its outbox, pacer and lock (as `services.courier_loop`); gives the tick that feeds it."""
     services = application.services
     courier = TelegramCourier(application.bot, functools.partial(language_of, services.library))
     move = functools.partial(membership.move, services)
-    services.rounds = DeliveryRounds(
+    services.courier_loop = CourierLoop(
         services.outbox, courier, services.pacer, services.courier_lock, services.clock, move,
         PaidBroadcast(services.paid_ledger, services.outbox, services.settings.paid_stars, services.now),
     )  # fmt: skip
@@ -221,5 +221,5 @@ def join_courier(application: DatelineApplication) -> Tick:
         services.scribe,
         owner=services.settings.owner,
         clock=services.now,
-        wake_courier=services.rounds.wake,
+        wake_courier=services.courier_loop.wake,
     )

@@ -14,7 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.chat.control_characters import without_controls
 from bot.chat.router import Router
-from bot.delivery.courier_loop import CourierLock, DeliveryRounds
+from bot.delivery.courier_loop import CourierLock, CourierLoop
 from bot.delivery.rate_limiter import Pacer
 from bot.feeds.wiring import Watching
 from bot.observed import Observed
@@ -53,7 +53,7 @@ class Services:
     watching: Watching
     # Where several machines read: on PostgreSQL.
     queue: Queue | None = None
-    rounds: DeliveryRounds | None = None
+    courier_loop: CourierLoop | None = None
     burst: float = 2.0
     router: Router = field(default_factory=Router)
     background: set[asyncio.Task[Any]] = field(default_factory=set)
@@ -98,8 +98,8 @@ class Services:
         """Called after an act: what is due need not wait for the next tick, nor what is owed for the courier's next
         round."""
         self.woken.set()
-        if self.rounds:
-            self.rounds.wake()
+        if self.courier_loop:
+            self.courier_loop.wake()
 
 
 class DatelineApplication(Application[Any, Any, Any, Any, Any, Any]):

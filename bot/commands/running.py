@@ -58,8 +58,6 @@ UPDATES = [
     Update.EDITED_CHANNEL_POST,
     Update.INLINE_QUERY,
 ]
-
-
 # python-telegram-bot's name for the task that polls for updates.
 POLLING = "Updater:start_polling:polling_task"
 # Seconds after the start until the menus are set and the desk loads its model: these first ones are for people who
@@ -91,7 +89,7 @@ async def run_telegram(settings: Settings) -> None:
                 return
             async with _served(application, settings):
                 await _take_updates(application, settings, stop)
-                async with _deliveries(application, services), watched(settings):
+                async with _at_work(application, services), watched(settings):
                     log.info("Dateline %s answers as @%s", dateline_version(), application.bot.username)
                     refused = await _until_stopped_or_refused(stop)
             if not settings.webhook_url and not refused:
@@ -236,15 +234,16 @@ async def _set_webhook(application: DatelineApplication, settings: Settings) -> 
 
 
 @contextlib.asynccontextmanager
-async def _deliveries(application: DatelineApplication, services: Services) -> AsyncIterator[None]:
-    tick, rounds, stop = join_courier(application), services.rounds, asyncio.Event()
-    assert rounds is not None
+async def _at_work(application: DatelineApplication, services: Services) -> AsyncIterator[None]:
+    """Runs what works beside the chat: the tick, the courier, the watch, backups, past days and, on PostgreSQL, a
+    worker. At the end each of these finishes what it must not leave half done."""
+    tick, courier_loop, stop = join_courier(application), services.courier_loop, asyncio.Event()
+    assert courier_loop is not None
     scheduler = start_ticking(tick, services.settings.tick)
     watch = services.watching.watch
-    if isinstance(services.fetcher, HttpFetcher) and not services.fetcher.contact:
-        services.fetcher.contact = f"https://t.me/{application.bot.username}"
+    _name_contact(application, services)
     tasks = [
-        asyncio.create_task(rounds.run()),
+        asyncio.create_task(courier_loop.run()),
         asyncio.create_task(watch.run()),
         asyncio.create_task(tick_when_woken(tick, services.woken)),
         asyncio.create_task(tick_on(scheduler, services.settings.tick)),
@@ -262,11 +261,17 @@ async def _deliveries(application: DatelineApplication, services: Services) -> A
         stop.set()
         await tick.stop()
         scheduler.shutdown(wait=False)
-        await rounds.stop()
+        await courier_loop.stop()
         await watch.stop()
         for task in tasks:
             task.cancel()
         await asyncio.gather(own_worker, *tasks, return_exceptions=True)
+
+
+def _name_contact(application: DatelineApplication, services: Services) -> None:
+    """Names the bot itself to the sites that are fetched from, where no other contact is set."""
+    if isinstance(services.fetcher, HttpFetcher) and not services.fetcher.contact:
+        services.fetcher.contact = f"https://t.me/{application.bot.username}"
 
 
 async def _own_worker(services: Services, stop: asyncio.Event) -> None:

@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import nlargest
 from math import inf
@@ -59,7 +59,17 @@ class CourierLock(Protocol):
         ...
 
 
-class DeliveryRounds:
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A delivery that is marked as being sent, and the message that it replies to. It is `needless` if none of the
+    messages that it corrects arrived."""
+
+    delivery: Delivery
+    reply_to: int | None
+    needless: bool
+
+
+class CourierLoop:
     """Sends the outbox's deliveries until it is stopped."""
 
     def __init__(
@@ -173,7 +183,7 @@ class DeliveryRounds:
         self._unanswered = dict.fromkeys(standing, True)
 
     async def round(self, still_mine: Callable[[], bool] = lambda: True) -> int:
-        """Starts the deliveries that may go now, each at its moment; gives how many."""
+        """Starts the deliveries that may go now, each at its moment. Returns how many it started."""
         started, self._nearest = 0, IDLE
         for delivery in await self._outbox.next_deliveries(self._clock(), QUEUE, self._passed_over()):
             if delivery.chat in self._busy:
@@ -226,23 +236,16 @@ class DeliveryRounds:
         try:
             async with self._next_one:
                 # The row is marked while its moment comes near, so that the send itself is on time.
-                try:
-                    reply_to, needless = await self._what_to_reply_to(delivery)
-                    taken = await self._outbox.start(delivery.id)
-                except Exception as error:
-                    self._refused(delivery, error)
+                marked = await self._mark(delivery)
+                if marked is None:
                     return
-                self._refusals = 0
-                if taken is None:
-                    return
-                self._unanswered.pop(taken.id, None)
+                taken, needless = marked.delivery, marked.needless
                 paid = not needless and self._paid is not None and await self._paid.takes(taken)
                 departure = None if needless else await self._turn(taken.chat, paid=paid)
             if departure is None:
                 await self._settle(_unsent(taken, needless))
                 return
-            # If the chat has moved meanwhile, the number would be that of another message.
-            sent = await self._sent(taken, reply_to if taken.chat == delivery.chat else None, paid=paid)
+            sent = await self._sent(taken, marked.reply_to, paid=paid)
             self._pacer.answered(departure)
             await self._record(taken, sent)
         except Exception:
@@ -251,6 +254,21 @@ class DeliveryRounds:
         finally:
             del self._busy[delivery.chat]
             self._awake.set()
+
+    async def _mark(self, delivery: Delivery) -> _Marked | None:
+        """Marks the row as being sent. None if it isn't owed any more, or if the database refused."""
+        try:
+            reply_to, needless = await self._what_to_reply_to(delivery)
+            taken = await self._outbox.start(delivery.id)
+        except Exception as error:
+            self._refused(delivery, error)
+            return None
+        self._refusals = 0
+        if taken is None:
+            return None
+        self._unanswered.pop(taken.id, None)
+        # If the chat has moved meanwhile, the number would be that of another message.
+        return _Marked(taken, reply_to if taken.chat == delivery.chat else None, needless)
 
     def _refused(self, delivery: Delivery, error: Exception) -> None:
         self._refusals += 1

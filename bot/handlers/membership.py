@@ -37,8 +37,8 @@ async def wake(update: Update, context: Context) -> None:
         return
     if await services.outbox.sleeps(chat.id):
         await services.outbox.sleep_chat(chat.id, False)
-        if services.rounds:
-            services.rounds.wake()
+        if services.courier_loop:
+            services.courier_loop.wake()
 
 
 def _addressed(update: Update) -> bool:
@@ -58,8 +58,8 @@ async def membership_changed(update: Update, context: Context) -> None:
     assert changed is not None
     inside = changed.new_chat_member.status in _IN
     await context.services.outbox.sleep_chat(changed.chat.id, not inside)
-    if inside and context.services.rounds:
-        context.services.rounds.wake()
+    if inside and context.services.courier_loop:
+        context.services.courier_loop.wake()
     new_here = inside and changed.old_chat_member.status not in _IN
     if new_here and changed.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
         said = _("Dateline answers here now. /help says how; administrators can /subscribe.")

@@ -136,10 +136,10 @@ async def test_a_blocked_reader_sleeps_and_is_told_when_they_come_back(chat: Des
     chat.server.faults = blocked
     clock.now = MORNING
     await chat.tick.run(MORNING)
-    rounds = chat.services.rounds
-    assert rounds is not None
-    await rounds.round()
-    await rounds.finish()
+    courier_loop = chat.services.courier_loop
+    assert courier_loop is not None
+    await courier_loop.round()
+    await courier_loop.finish()
     assert (await chat.services.outbox.outbox_counts(MORNING))["asleep"] == 1
     chat.server.faults = None
     bot = {"id": 424242, "is_bot": True, "first_name": "Dateline"}

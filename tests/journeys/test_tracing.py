@@ -46,8 +46,8 @@ def lines(caplog: pytest.LogCaptureFixture) -> Iterator[Lines]:
 async def delivered(chat: DeskChat) -> None:
     """All that is owed is sent, and written down."""
     await chat.deliver()
-    assert chat.services.rounds is not None
-    await chat.services.rounds.finish()
+    assert chat.services.courier_loop is not None
+    await chat.services.courier_loop.finish()
 
 
 def record() -> logging.LogRecord:

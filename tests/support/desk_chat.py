@@ -224,13 +224,13 @@ class DeskChat:
 
     async def deliver(self) -> None:
         """Sends everything that is owed now."""
-        rounds = self.services.rounds
-        assert rounds is not None
-        running = asyncio.create_task(rounds.run())
+        courier_loop = self.services.courier_loop
+        assert courier_loop is not None
+        running = asyncio.create_task(courier_loop.run())
         try:
             async with asyncio.timeout(20):
                 while (await self.services.outbox.outbox_counts(self.services.now())).get("pending"):
-                    rounds.wake()
+                    courier_loop.wake()
                     await asyncio.sleep(0.005)
         finally:
             running.cancel()

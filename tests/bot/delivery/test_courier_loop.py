@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy.exc import InternalError
 
 from bot.delivery import courier_loop
-from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.courier_loop import CourierLoop
 from bot.delivery.rate_limiter import Pacer
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Subscription
@@ -132,7 +132,7 @@ class Scene:
     def __init__(self, database: Database) -> None:
         self.outbox, self.post, self.lock = Shaky(database), Post(), Lock()
         self.pacer = Pacer(1000, 1000, 60000)
-        self.rounds = DeliveryRounds(self.outbox, self.post, self.pacer, self.lock, lambda: NOW)
+        self.courier_loop = CourierLoop(self.outbox, self.post, self.pacer, self.lock, lambda: NOW)
 
     async def owe(self, *chats: int, occasion: str = "x") -> None:
         await self.outbox.add_deliveries(
@@ -146,7 +146,7 @@ class Scene:
     async def until(self, met: Callable[[], object] | None = None, sent: int = 0) -> None:
         async with asyncio.timeout(PATIENCE):
             while not (met() if met else len(await self.outbox.deliveries(states=SENT)) >= sent):
-                self.rounds.wake()
+                self.courier_loop.wake()
                 await asyncio.sleep(0.01)
 
     async def recovered(self, times: int) -> None:
@@ -160,10 +160,10 @@ async def scene(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> A
     monkeypatch.setattr(courier_loop, "IDLE", 0.02)
     monkeypatch.setattr(courier_loop, "RECOVERY", 0.05)
     made = Scene(sqlite_database)
-    running = asyncio.create_task(made.rounds.run())
+    running = asyncio.create_task(made.courier_loop.run())
     yield made
     made.post.gate.set()
-    await made.rounds.stop()
+    await made.courier_loop.stop()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
@@ -187,10 +187,10 @@ async def test_the_courier_goes_on_after_whatever_failed(scene: Scene, error: Ex
 async def test_a_lock_that_cannot_be_had_is_asked_for_again(sqlite_database: Database) -> None:
     made = Scene(sqlite_database)
     made.lock.fails = 1
-    running = asyncio.create_task(made.rounds.run())
+    running = asyncio.create_task(made.courier_loop.run())
     await made.owe(5)
     await made.until(sent=1)
-    await made.rounds.stop()
+    await made.courier_loop.stop()
     await asyncio.wait([running], timeout=PATIENCE)
     assert running.done()
 
@@ -208,7 +208,7 @@ async def test_the_lock_is_given_back_only_when_nothing_is_on_its_way(scene: Sce
     scene.post.gate.clear()
     await scene.owe(5)
     await scene.until(lambda: scene.post.seen)
-    stopping = asyncio.create_task(scene.rounds.stop())
+    stopping = asyncio.create_task(scene.courier_loop.stop())
     await asyncio.sleep(0.05)
     assert scene.lock.held == 1
     scene.post.gate.set()
@@ -280,7 +280,7 @@ async def test_a_courier_that_stops_gives_up_writing_what_never_can_be_written(
     await scene.owe(5)
     await scene.until(lambda: scene.post.seen)
     async with asyncio.timeout(PATIENCE):
-        await scene.rounds.stop()
+        await scene.courier_loop.stop()
     assert await scene.states() == ["sending"]
 
 
@@ -353,7 +353,7 @@ async def test_the_courier_stops_at_once_though_everybody_has_to_wait(scene: Sce
     await scene.owe(1, 2)
     await scene.until(lambda: scene.outbox.marks)
     async with asyncio.timeout(2):
-        await scene.rounds.stop()
+        await scene.courier_loop.stop()
     assert await scene.states() == ["pending", "pending"]
     assert scene.post.seen == []
 
@@ -370,7 +370,7 @@ async def test_a_database_that_refuses_marks_is_asked_ever_less_often(
     assert len(said) == 3
     assert not any(record.exc_info for record in said), "the sentence says it all"
     async with asyncio.timeout(1):
-        await scene.rounds.stop()
+        await scene.courier_loop.stop()
 
 
 async def test_a_delivery_that_can_never_be_marked_holds_up_no_other(
@@ -400,13 +400,13 @@ async def test_when_more_chats_wait_than_can_be_passed_over_the_nearest_is_not_k
     for chat in range(1, 6):
         made.pacer._hold(chat, time.monotonic() + (60 if chat in (3, 4) else 0.5))
     await made.owe(*range(1, 6))
-    running = asyncio.create_task(made.rounds.run())
+    running = asyncio.create_task(made.courier_loop.run())
     async with asyncio.timeout(PATIENCE):
         while len(await made.outbox.deliveries(states=SENT)) < 3:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     assert made.post.seen == [1, 2, 5], "and those that wait longest hide nobody"
     assert made.outbox.looks < 10, "nor are they asked for all the time"
-    await made.rounds.stop()
+    await made.courier_loop.stop()
     await asyncio.wait([running], timeout=PATIENCE)
 
 
@@ -432,18 +432,18 @@ async def test_a_courier_that_rests_looks_at_once_when_it_is_woken(
 ) -> None:
     monkeypatch.setattr(courier_loop, "IDLE", 3600)
     made = Scene(sqlite_database)
-    running = asyncio.create_task(made.rounds.run())
+    running = asyncio.create_task(made.courier_loop.run())
     async with asyncio.timeout(PATIENCE):
         while not made.outbox.looks:  # noqa: ASYNC110 - a look sets no event
             await asyncio.sleep(0.01)
     await made.owe(5)
-    made.rounds.wake()
+    made.courier_loop.wake()
     try:
         async with asyncio.timeout(20):
             while not made.post.seen:  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
     finally:
-        await made.rounds.stop()
+        await made.courier_loop.stop()
         await running
 
 
@@ -454,12 +454,12 @@ async def test_what_hangs_on_a_group_moves_with_it_when_telegram_says_where_it_w
         moved.append((old, new))
         await made.outbox.move_chat(old, new)
 
-    made.rounds = DeliveryRounds(made.outbox, made.post, made.pacer, made.lock, lambda: NOW, move)
+    made.courier_loop = CourierLoop(made.outbox, made.post, made.pacer, made.lock, lambda: NOW, move)
     made.post.answers = [Sent("moved", chat=-1005)]
-    running = asyncio.create_task(made.rounds.run())
+    running = asyncio.create_task(made.courier_loop.run())
     await made.owe(-5)
     await made.until(sent=1)
-    await made.rounds.stop()
+    await made.courier_loop.stop()
     await running
     assert moved == [(-5, -1005)]
     assert made.post.seen == [-5, -1005]
@@ -467,7 +467,7 @@ async def test_what_hangs_on_a_group_moves_with_it_when_telegram_says_where_it_w
 
 async def test_a_courier_that_is_stopped_marks_nothing_more(scene: Scene) -> None:
     stopping: list[asyncio.Task[None]] = []
-    scene.outbox.marked = lambda _: stopping.append(asyncio.create_task(scene.rounds.stop()))
+    scene.outbox.marked = lambda _: stopping.append(asyncio.create_task(scene.courier_loop.stop()))
     await scene.owe(5, 6, 7)
     await scene.until(lambda: stopping)
     await asyncio.gather(*stopping)

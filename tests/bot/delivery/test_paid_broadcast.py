@@ -13,7 +13,7 @@ import pytest
 
 from bot.delivery import paid_broadcast
 from bot.delivery.courier import TelegramCourier
-from bot.delivery.courier_loop import DeliveryRounds
+from bot.delivery.courier_loop import CourierLoop
 from bot.delivery.paid_broadcast import BLOCK, PaidBroadcast
 from bot.delivery.rate_limiter import Pacer
 from briefings.errors import StorageError
@@ -155,14 +155,14 @@ async def test_where_telegram_refuses_to_be_paid_all_goes_at_the_free_pace(
 
 async def delivered(database: Database, courier: TelegramCourier, paid: PaidBroadcast) -> None:
     outbox, pacer = SqlOutbox(database), Pacer(1000, 1000, 60000)
-    rounds = DeliveryRounds(
+    courier_loop = CourierLoop(
         outbox, courier, pacer, SqlCourierLock(database), lambda: datetime.now(UTC), paid=paid
     )  # fmt: skip
-    running = asyncio.create_task(rounds.run())
+    running = asyncio.create_task(courier_loop.run())
     async with asyncio.timeout(60):
         while (await outbox.outbox_counts(datetime.now(UTC))).get("sent", 0) < 6:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
-    await rounds.stop()
+    await courier_loop.stop()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
