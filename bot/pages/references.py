@@ -12,7 +12,7 @@ from bot.language import _
 from bot.pages import wording
 from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
 from briefings.model import Finding, Reference, Statement
-from briefings.ports import Claims
+from briefings.ports import Statements
 
 ID_SHOWN = 10
 
@@ -28,7 +28,7 @@ class ShownClaim:
 Shown = Mapping[str, ShownClaim]
 
 
-async def shown_claims(library: Claims, findings: Sequence[Finding]) -> Shown:
+async def shown_claims(library: Statements, findings: Sequence[Finding]) -> Shown:
     """For each finding (by id) the claim that is shown for it: among several, the one with the finding's own words."""
     several = {s for f in findings if 1 < len(f.claims) <= CLAIMS_LOOKED_AT for s in f.statements}
     return shown_among(findings, await library.statements(several) if several else ())

@@ -16,13 +16,13 @@ from briefings.matching.findings import components, finding_of, rank_of, surest
 from briefings.matching.independence import Names
 from briefings.model import MOST_MORE, Finding, Question, Rank, Statement
 from briefings.newsroom.recompute.recompute import ground_of
-from briefings.ports import AsOf, Claims, DatedFindings, Matches, Sources, Unmade
+from briefings.ports import AsOf, DatedFindings, Matches, Sources, Statements, Unmade
 
 # Groups of statements that say one thing, by the rank of the finding that each makes.
 Groups = dict[Rank, list[Statement]]
 
 
-class Dated(AsOf, Claims, DatedFindings, Matches, Sources, Unmade, Protocol):
+class Dated(AsOf, Statements, DatedFindings, Matches, Sources, Unmade, Protocol):
     """The ports from which findings within dates are computed or looked up."""
 
 
@@ -110,7 +110,7 @@ async def findings_around(library: Dated, question: Question, statements: Collec
     return await _in_full(library, groups, names)
 
 
-async def _in_full(library: Claims, groups: Sequence[Sequence[Statement]], names: Names) -> tuple[Finding, ...]:
+async def _in_full(library: Statements, groups: Sequence[Sequence[Statement]], names: Names) -> tuple[Finding, ...]:
     ids = [statement.id for group in groups for statement in group]
     full = {statement.id: statement for statement in await library.statements(ids)} if ids else {}
     return tuple(finding_of([full[statement.id] for statement in group], names) for group in groups)

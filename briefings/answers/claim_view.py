@@ -11,7 +11,7 @@ from briefings.errors import NotFound
 from briefings.matching.independence import share_root
 from briefings.model import Claim, Document, Finding, Match, Reference, Statement
 from briefings.newsroom.recompute.recompute import ground_of
-from briefings.ports import Claims, Documents, Findings, StatementIds
+from briefings.ports import Claims, Documents, Findings, StatementIds, Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ async def _public(library: Findings, statements: Collection[str]) -> set[str]:
     return {number for finding in findings for number in finding.statements} & set(statements)
 
 
-class Present(Claims, Documents, StatementIds, Protocol):
+class Present(Claims, Statements, Documents, StatementIds, Protocol):
     """The ports by which a line that was told is found again."""
 
 

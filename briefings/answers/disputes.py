@@ -11,7 +11,7 @@ from briefings.beat.beat import Beat
 from briefings.matching.findings import in_order
 from briefings.model import Briefing, Dispute, Figure, Finding, Match, Question
 from briefings.newsroom.recompute.open_conflicts import still_open
-from briefings.ports import Claims
+from briefings.ports import Statements
 
 DISPUTES = 5
 FINDINGS = 12
@@ -46,7 +46,7 @@ async def disputes_under(
     return await _in_their_words(library, disputes_of(matches, findings)), findings
 
 
-async def _in_their_words(library: Claims, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+async def _in_their_words(library: Statements, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
     said = {side for dispute in disputes for side in (dispute.left_statement, dispute.right_statement)}
     return in_their_words(disputes, await library.statements(said)) if said else ()
 

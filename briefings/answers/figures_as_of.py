@@ -27,12 +27,12 @@ from briefings.matching.figures import (
 from briefings.matching.pair import Ground
 from briefings.model import Cell, Figure, Question
 from briefings.newsroom.recompute.recompute import ground_of
-from briefings.ports import Claims, DatedFigures, Events, Matches, Sources
+from briefings.ports import DatedFigures, Events, Matches, Sources, Statements
 
 Figures = tuple[Figure, ...]
 
 
-class DatedLedger(Claims, DatedFigures, Events, Matches, Sources, Protocol):
+class DatedLedger(Statements, DatedFigures, Events, Matches, Sources, Protocol):
     """The ports from which figures within dates are computed or looked up."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from briefings.answers.questions.asked_for import NOTHING_ASKED
 from briefings.answers.ranking import best_statement, in_words_of
 from briefings.model import Finding, Question, Statement
-from briefings.ports import Claims
+from briefings.ports import Statements
 
 # A finding of more claims keeps the line that it is stored with: reading all of them would cost too much.
 CLAIMS_LOOKED_AT = 40
@@ -16,7 +16,7 @@ POINTED_TO = 4
 
 
 async def as_asked(
-    library: Claims, question: Question, measures: Collection[str], findings: Sequence[Finding]
+    library: Statements, question: Question, measures: Collection[str], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """The findings in their order, each in the words of the statement that fits the question best."""
     if question.topic is None and question.place is None:

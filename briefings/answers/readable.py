@@ -11,13 +11,13 @@ from briefings.answers.figures_as_of import DatedLedger
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import is_country_code
 from briefings.model import MOST_UNDATED, Briefing, Dispute, Figure, Finding, Question
-from briefings.ports import Claims, Conflicts, Documents, Figures, Findings, Looking
+from briefings.ports import Claims, Conflicts, Documents, Figures, Findings, Looking, Statements
 
 # With a limit from here on, an answer is not for a message, and its other lists aren't cut either.
 WHOLE = 1000
 
 
-class Readable(Looking, Dated, DatedLedger, Conflicts, Documents, Figures, Findings, Protocol):
+class Readable(Looking, Dated, DatedLedger, Claims, Conflicts, Documents, Figures, Findings, Protocol):
     """What answers are made from: neither people, nor the audit log, nor the chat's state."""
 
 
@@ -40,7 +40,7 @@ def in_ledger(library: Readable, question: Question, measures: Collection[str]) 
     return question.place is None or country or bool(library.rules.of)
 
 
-async def undated_under(library: Claims, question: Question) -> int:
+async def undated_under(library: Statements, question: Question) -> int:
     """The `undated` of a question's briefing."""
     return await library.count_undated(question, at_most=MOST_UNDATED + 1)
 

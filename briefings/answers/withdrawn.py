@@ -9,12 +9,12 @@ from typing import Protocol
 from briefings.answers.public import public_document
 from briefings.errors import NotFound
 from briefings.model import Document, Statement
-from briefings.ports import AuditLog, Claims, Documents
+from briefings.ports import AuditLog, Claims, Documents, Statements
 
 MOST = 20
 
 
-class _Books(Claims, Documents, AuditLog, Protocol):
+class _Books(Claims, Statements, Documents, AuditLog, Protocol):
     """Where it is looked for."""
 
 

@@ -10,7 +10,7 @@ from briefings.matching.figures import cell_of
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.pair import Ground
 from briefings.model import Change, Claim, Figure, Statement
-from briefings.ports import Claims, Figures
+from briefings.ports import Figures, Statements
 
 # The worldwide figure of a measure is looked for among so many.
 FIRST = 60
@@ -29,7 +29,7 @@ class FollowedFigure:
     event: str | None = None
 
 
-class KnownFigures(Claims, Figures, Protocol):
+class KnownFigures(Statements, Figures, Protocol):
     """The ledger, and the statements that it is made of."""
 
 

@@ -15,7 +15,7 @@ from briefings.deliveries.languages import language_of
 from briefings.deliveries.outcomes import notice
 from briefings.model import Document
 from briefings.newsroom.acts import Done
-from briefings.ports import ChatState, Claims, Library, Outbox, Report, Scribe, StatementIds, ToldDeliveries
+from briefings.ports import ChatState, Library, Outbox, Report, Scribe, StatementIds, Statements, ToldDeliveries
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ async def owe_next_slice(library: Library, outbox: Outbox, scribe: Scribe, now: 
         return await owe_slice(books, outbox, scribe, now)
 
 
-class ToldClaims(Claims, StatementIds, Protocol):
-    """Claims, and the ids that their statements had before."""
+class ToldStatements(Statements, StatementIds, Protocol):
+    """Statements, and the ids that they had before."""
 
 
 async def count_corrections(
-    library: ToldClaims, outbox: ToldDeliveries, number: int, gone: Collection[str] | None = None
+    library: ToldStatements, outbox: ToldDeliveries, number: int, gone: Collection[str] | None = None
 ) -> int:
     """How many messages would be corrected if the document were withdrawn; with `gone`, if a revision left these of its
     statements out. Above `AT_ONCE` it is the most that it can be."""

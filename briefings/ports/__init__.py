@@ -7,7 +7,7 @@ Every `now` is an aware UTC datetime that the caller passes. Every method that c
 `together()` is part of that one transaction; outside it, each is a transaction of its own.
 """
 
-from briefings.ports.claims import Claims, StatementIds
+from briefings.ports.claims import Blocks, Claims, StatementIds, Statements
 from briefings.ports.courier import Courier, Sent
 from briefings.ports.dated import DatedFigures, DatedFindings, Unmade
 from briefings.ports.desk import Desk, FeedDesk
@@ -30,6 +30,7 @@ __all__ = [
     "Answer",
     "AsOf",
     "AuditLog",
+    "Blocks",
     "Changes",
     "ChatState",
     "Chats",
@@ -70,6 +71,7 @@ __all__ = [
     "Sent",
     "Sources",
     "StatementIds",
+    "Statements",
     "Submissions",
     "Subscriptions",
     "ToldDeliveries",

@@ -1,4 +1,4 @@
-"""Claims, the statements in them, and the ids that these had before."""
+"""Claims, the statements in them, the keys by which these are found, and the ids that they had before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefings.model import Claim, Document, FilingRuling, Question, Statement, 
 
 
 class Claims(Protocol):
-    """Stores claims, editors' amendments of them, their statements, and the keys by which statements are found."""
+    """Stores claims, and editors' amendments of them."""
 
     async def claims_of(self, number: int) -> tuple[Claim, ...]:
         """A document's claims in text order, with editors' amendments applied and without dropped claims."""
@@ -39,6 +39,10 @@ class Claims(Protocol):
         """Every claim that an editor refiled or dropped, with the machine's topics and the editor's, oldest first."""
         ...
 
+
+class Statements(Protocol):
+    """Stores the statements of claims: what matching, findings and the ledger work on."""
+
     async def measures(self) -> frozenset[str]:
         """The measures of the library's statements, whatever their document's status."""
         ...
@@ -58,28 +62,6 @@ class Claims(Protocol):
     async def statements_rooted(self, names: Collection[str]) -> tuple[str, ...]:
         """Ids of the statements, whatever their document's status, in whose root's chain one of these names stands, in
         any letter case."""
-        ...
-
-    async def save_keys(self, keys: Mapping[str, Collection[str]]) -> None:
-        """Statement id → the keys under which other statements may find it."""
-        ...
-
-    async def block_sizes(
-        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
-    ) -> Mapping[str, int]:
-        """Key → the number of statements under it; keys without any are left out. Counts statements of all documents,
-        or only published ones with `public`; those of the document `outside` are not counted."""
-        ...
-
-    async def blocks(
-        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
-    ) -> Mapping[str, Collection[str]]:
-        """Key → the ids of the statements that `block_sizes` counts."""
-        ...
-
-    async def hides(self, keys: Collection[str], *, outside: int) -> bool:
-        """True if a statement that is not published stands under one of these keys; those of the document `outside` are
-        not looked at."""
         ...
 
     async def published_statements(
@@ -112,6 +94,32 @@ class Claims(Protocol):
         """A selection of `figure_statements` that tells all that the cell's figures need: of those with the same ledger
         key, number, day, source and chain, the one with the smallest id. Statements whose ledger key says that they
         count nobody are left out."""
+        ...
+
+
+class Blocks(Protocol):
+    """Stores the keys by which statements are found: those that share one are a block, and are compared."""
+
+    async def save_keys(self, keys: Mapping[str, Collection[str]]) -> None:
+        """Statement id → the keys under which other statements may find it."""
+        ...
+
+    async def block_sizes(
+        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
+    ) -> Mapping[str, int]:
+        """Key → the number of statements under it; keys without any are left out. Counts statements of all documents,
+        or only published ones with `public`; those of the document `outside` are not counted."""
+        ...
+
+    async def blocks(
+        self, keys: Collection[str], *, outside: int | None = None, public: bool = False
+    ) -> Mapping[str, Collection[str]]:
+        """Key → the ids of the statements that `block_sizes` counts."""
+        ...
+
+    async def hides(self, keys: Collection[str], *, outside: int) -> bool:
+        """True if a statement that is not published stands under one of these keys; those of the document `outside` are
+        not looked at."""
         ...
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from briefings.ports.claims import Claims, StatementIds
+from briefings.ports.claims import Blocks, Claims, StatementIds, Statements
 from briefings.ports.dated import DatedFigures, DatedFindings, Unmade
 from briefings.ports.documents import Documents
 from briefings.ports.events import Events
@@ -34,8 +34,9 @@ class Looking(Protocol):
 
 
 class Library(
-    Looking, Documents, Claims, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures, Events,
-    DatedFindings, DatedFigures, Unmade, SearchIndex, Changes, People, Reports, AuditLog, ChatState, Counts, Protocol,
+    Looking, Documents, Claims, Statements, Blocks, StatementIds, Sources, Matches, Conflicts, AsOf, Findings, Figures,
+    Events, DatedFindings, DatedFigures, Unmade, SearchIndex, Changes, People, Reports, AuditLog, ChatState, Counts,
+    Protocol,
 ):  # fmt: skip
     """Stores documents, claims, matches, findings, events, people and the audit log."""
 

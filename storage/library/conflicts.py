@@ -32,8 +32,8 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
 from storage.database.statements import AnyRow, AnySelect, Repository, among, ask, batches, rows_among
-from storage.library.claims import claims_there, published
 from storage.library.matches import MATCH, match_from
+from storage.library.rows.claim_conditions import claims_there, published
 from storage.library.rows.limits import Limits, Shape, parameters_of, shape_of, values_of
 from storage.tables.claims import ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow

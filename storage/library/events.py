@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.errors import NotFound
 from briefings.model import EventRuling, Happening, KnownEvent, Telling
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, delete_where, rows_for
-from storage.library.claims import published
+from storage.library.rows.claim_conditions import published
 from storage.library.rows.index_rows import folded, place_key
 from storage.library.rows.json_values import event_from_body, happening_body, happening_from_body, telling_body
 from storage.library.rows.statement_ids import ids_now, ids_then

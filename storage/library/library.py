@@ -9,10 +9,12 @@ from briefings.model import Rules
 from storage.database.database import Database
 from storage.library.audit_log import AuditLog
 from storage.library.chat_state import ChatState
-from storage.library.claims import Claims
+from storage.library.claims.blocks import Blocks
+from storage.library.claims.claims import Claims
+from storage.library.claims.crowds import Crowds
+from storage.library.claims.statements import Statements
 from storage.library.conflicts import Conflicts
 from storage.library.counts import Counts
-from storage.library.crowds import Crowds
 from storage.library.documents import Documents
 from storage.library.events import Events
 from storage.library.findings import Changes, Figures, Findings
@@ -28,8 +30,8 @@ from storage.library.sources import Sources
 
 
 class SqlLibrary(
-    Documents, Claims, StatementIds, Sources, Matches, Crowds, Conflicts, AsOf, Findings, Figures, Events, SearchIndex,
-    Changes, DatedFindings, DatedFigures, Unmade, People, Reports, AuditLog, ChatState, Counts,
+    Documents, Claims, Statements, Blocks, StatementIds, Sources, Matches, Crowds, Conflicts, AsOf, Findings, Figures,
+    Events, SearchIndex, Changes, DatedFindings, DatedFigures, Unmade, People, Reports, AuditLog, ChatState, Counts,
 ):  # fmt: skip
     """`briefings.ports.Library` over SQLite or PostgreSQL. Docstrings in this package say only what the
     port's don't."""

@@ -25,7 +25,7 @@ from storage.database.statements import (
     dialect_insert,
     rows_among,
 )
-from storage.library.claims import asked
+from storage.library.rows.claim_conditions import asked
 from storage.library.rows.claim_writer import drop_machine_matches
 from storage.library.rows.json_values import reasons_body, reasons_from_body
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow

@@ -23,8 +23,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from briefings.ports import Hit, Search
 from storage.database.statements import AnySelect, Repository, rows_for
 from storage.database.unindexed import Unindexed
-from storage.library.claims import claims_there, published
 from storage.library.documents import document_columns, document_from
+from storage.library.rows.claim_conditions import claims_there, published
 from storage.library.rows.index_rows import folded, place_key
 from storage.library.rows.json_values import claim_from_body
 from storage.library.rows.limits import Limits

@@ -14,8 +14,9 @@ from sqlalchemy.orm import aliased
 
 from briefings.model import Claim, Match, Question, Root, Statement
 from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches
-from storage.library.claims import families_of, within
+from storage.library.claims.statements import families_of
 from storage.library.matches import BARE, MERGING, match_from
+from storage.library.rows.claim_conditions import within
 from storage.library.rows.index_rows import folded
 from storage.library.rows.limits import Shape, parameters_of, shape_of, values_of
 from storage.tables.claims import ClaimRow, MatchRow, StatementRow

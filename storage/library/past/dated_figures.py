@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import LONGEST_HISTORY, Cell, CellDays, Figure, Question, StandingFigure, Statement, abridged
 from storage.database.statements import AnyRow, AnySelect, Repository, add_rows, ask
-from storage.library.claims import load, published
+from storage.library.claims.statements import load
 from storage.library.past.spells import Spell, laid_from, lasting
 from storage.library.past.unmade_cells import UnmadeCells
 from storage.library.rows.cell_conditions import (
@@ -26,6 +26,7 @@ from storage.library.rows.cell_conditions import (
     rows_of_cells,
     under,
 )
+from storage.library.rows.claim_conditions import published
 from storage.library.rows.index_rows import ANY, UNDATED
 from storage.library.rows.json_values import figure_body, figure_from_body, history_body
 from storage.tables.base import Base

@@ -9,7 +9,7 @@ from sqlalchemy import Date, bindparam, select
 
 from briefings.model import Question
 from storage.database.statements import Repository, ask, delete_where, put_rows, rows_among
-from storage.library.claims import asked
+from storage.library.rows.claim_conditions import asked
 from storage.tables.claims import ClaimRow, StatementRow
 from storage.tables.dated import UnmadeRow
 

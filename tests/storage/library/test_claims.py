@@ -11,7 +11,7 @@ import pytest
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Filing, Question, Root, Source, statements_from
 from briefings.model.rows import quantity_row
-from storage.library import claims as claims_module
+from storage.library.claims import blocks
 from storage.library.library import SqlLibrary
 from tests.support.making import NOW, SENTENCES, TEXT, claim, extraction, filled, later, quantity
 
@@ -165,11 +165,11 @@ async def test_a_block_holds_all_who_stand_under_a_key_but_for_one_document(libr
     assert await library.blocks(["b"], outside=one.number) == {}
 
 
-@pytest.mark.parametrize("few", [claims_module.FEW_HIDDEN, 0], ids=["few are hidden", "many are"])
+@pytest.mark.parametrize("few", [blocks.FEW_HIDDEN, 0], ids=["few are hidden", "many are"])
 async def test_a_key_hides_the_drafts_and_dropped_claims_under_it_but_none_of_one_document(
     few: int, library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claims_module, "FEW_HIDDEN", few)
+    monkeypatch.setattr(blocks, "FEW_HIDDEN", few)
     one, claims = await added(library)
     other, more = await added(library, source="Inland Courier")
     await library.save_keys({f"{claims[0].id}.1": ["a", "b"], f"{more[0].id}.1": ["b"]})

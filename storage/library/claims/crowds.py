@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Root, Statement, Summary, claim_of
 from storage.database.statements import AnyRow, Repository, among
-from storage.library.claims import effective, families_of
+from storage.library.claims.statements import families_of
 from storage.library.matches import MERGING
+from storage.library.rows.claim_conditions import effective
 from storage.library.rows.index_rows import ANY, folded
 from storage.tables.claims import ClaimRow, FilingRow, MatchRow, StatementRow
 from storage.tables.documents import DocumentRow
