@@ -14,6 +14,7 @@ from bot.feeds.robots import delay_of, may_fetch
 from bot.fetching import TooLarge, name_of
 from briefings.errors import FetchFailed
 from briefings.model import Feed, Find, Host, Upload
+from briefings.newsroom.feeds import TakenFind
 from briefings.ports import FeedBook, Lease
 from briefings.reading.feeds import plain_address
 
@@ -30,39 +31,39 @@ class Gatherer:
     def __init__(self, book: FeedBook, asker: Asker, clock: Callable[[], datetime]) -> None:
         self._book, self._asker, self._clock = book, asker, clock
 
-    async def gather(self, find: Find, lease: Lease, feed: Feed) -> Upload | None:
+    async def gather(self, taken: TakenFind, feed: Feed) -> Upload | None:
         """Fetches a find as an upload; None if it was settled or put off instead. Raises `Conflict`."""
+        find = taken.find
         if find.text is not None:
             return _as_upload(find, feed, find.text.encode("utf-8", "replace"), "post.txt")
         try:
-            return await self._page(find, lease, feed)
+            return await self._page(taken, feed)
         except Busy:
             now = self._clock()
-            await self._book.put_off(find, lease, now + timedelta(seconds=20), now, spent=False)
+            await taken.put_off(now + timedelta(seconds=20), now, spent=False)
         except TooLarge as error:
-            await self._book.settle_find(find, lease, "failed", error=str(error))
+            await taken.settle("failed", error=str(error))
         except FetchFailed as error:
-            await self._not_now(find, lease, str(error), {})
+            await self._not_now(taken, str(error), {})
         return None
 
-    async def _page(self, find: Find, lease: Lease, feed: Feed) -> Upload | None:
+    async def _page(self, taken: TakenFind, feed: Feed) -> Upload | None:
+        find, lease = taken.find, taken.lease
         robots = await self._robots(find, lease)
         if robots is None:
-            await self._not_now(find, lease, f"The robots.txt of {lease.host} could not be had.", {}, ROBOTS_UNKNOWN)
+            await self._not_now(taken, f"The robots.txt of {lease.host} could not be had.", {}, ROBOTS_UNKNOWN)
             return None
         address = asked = find.address
         for _ in range(MOST_REDIRECTS + 1):
             if not may_fetch(robots, address):
-                await self._book.settle_find(
-                    find, lease, "failed", error=f"{lease.host}'s robots.txt keeps it from us."
-                )
+                await taken.settle("failed", error=f"{lease.host}'s robots.txt keeps it from us.")
                 return None
             answer = await self._asker.once(asked, {}, LARGEST_PAGE)
             if answer.moved is None:
                 break
             there = plain_address(answer.moved, address) or ""
             if host_of(there) != lease.host:
-                await self._elsewhere(find, lease, there)
+                await self._elsewhere(taken, there)
                 return None
             address, asked = there, next_request(answer.moved, there, address)
         if answer.status == 200:
@@ -73,29 +74,29 @@ class Gatherer:
             f"{lease.host} answered {answer.status}." if answer.moved is None else f"{lease.host} redirects endlessly."
         )
         if answer.status in _AGAIN_LATER:
-            await self._not_now(find, lease, why, answer.headers)
+            await self._not_now(taken, why, answer.headers)
         else:
-            await self._book.settle_find(find, lease, "failed", error=why)
+            await taken.settle("failed", error=why)
         return None
 
-    async def _elsewhere(self, find: Find, lease: Lease, address: str) -> None:
-        if not address or find.hops >= MOST_REDIRECTS:
-            await self._book.settle_find(find, lease, "failed", error=f"{lease.host} leads nowhere.")
+    async def _elsewhere(self, taken: TakenFind, address: str) -> None:
+        if not address or taken.find.hops >= MOST_REDIRECTS:
+            await taken.settle("failed", error=f"{taken.lease.host} leads nowhere.")
         else:
-            await self._book.send_on(find, lease, address)
+            await taken.send_on(address)
 
     async def _not_now(
-        self, find: Find, lease: Lease, why: str, headers: Mapping[str, str], wait: timedelta = timedelta(0)
+        self, taken: TakenFind, why: str, headers: Mapping[str, str], wait: timedelta = timedelta(0)
     ) -> None:
         """Puts a find off; a server that asks to be left alone is, until then."""
         now = self._clock()
-        if find.tries + 1 >= MOST_FETCHES:
-            await self._book.settle_find(find, lease, "failed", error=why)
+        if taken.find.tries + 1 >= MOST_FETCHES:
+            await taken.settle("failed", error=why)
             return
         wished = retry_after(headers, now)
-        await self._asker.free(lease, now + wished)
-        due = max(another_try(find.tries + 1, now), now + wished, now + wait)
-        await self._book.put_off(find, lease, due, now, error=why)
+        await self._asker.free(taken.lease, now + wished)
+        due = max(another_try(taken.find.tries + 1, now), now + wished, now + wait)
+        await taken.put_off(due, now, error=why)
 
     async def _robots(self, find: Find, lease: Lease) -> str | None:
         """The site's robots.txt, fetched again once a day; None if it can't be told now. Raises `Busy`."""

@@ -18,9 +18,8 @@ from bot.feeds.manners import MOST_TRIES, another_try
 from bot.feeds.shared_clock import SharedClock
 from bot.feeds.telling import BATCH, DeskTeller
 from briefings.errors import Conflict, DatelineError, DeskFailed, StorageError, UnreadableDocument
-from briefings.model import Find
 from briefings.newsroom import Tell
-from briefings.newsroom.feeds import as_later_text, take_find
+from briefings.newsroom.feeds import TakenFind, as_later_text, take_in_find
 from briefings.ports import FeedBook, FeedDesk, Lease, Library
 
 log = logging.getLogger("dateline.feeds")
@@ -99,15 +98,17 @@ class Watch:
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def round(self) -> int:
-        """Takes up what is due, as far as there is room; gives how many things were begun."""
+        """Takes up feeds and finds that are due, as far as there is room. Returns how many it began."""
         begun = 0
         await self._clock.compare()
         while len(self._under_way) < AT_ONCE and not self._stopping.is_set():
             now = self._clock()
-            if (feed := await self._book.take_feed(now)) is not None:
-                self._begin(feed[1], self._looker.look(*feed))
-            elif (find := await self._book.take_find(now)) is not None:
-                self._begin(find[1], self._read(*find))
+            if (due_feed := await self._book.take_feed(now)) is not None:
+                feed, lease = due_feed
+                self._begin(lease, self._looker.look(feed, lease))
+            elif (due_find := await self._book.take_find(now)) is not None:
+                find, lease = due_find
+                self._begin(lease, self._read(TakenFind(self._book, find, lease)))
             else:
                 break
             begun += 1
@@ -155,25 +156,26 @@ class Watch:
                 await self._clock.compare()
                 await self._book.renew(lease, self._clock())
 
-    async def _read(self, find: Find, lease: Lease) -> None:
+    async def _read(self, taken: TakenFind) -> None:
         """Takes a find to what it becomes. One that the library refuses, or that meets a bug of ours, is tried again,
         and then set aside."""
         try:
-            await self._take_in(find, lease)
+            await self._take_in(taken)
         except (Conflict, StorageError, asyncio.CancelledError):
             raise
         except Exception as error:
-            log.exception("%s was not worked off", find.address)
+            log.exception("%s was not worked off", taken.find.address)
             why = str(error) if isinstance(error, DatelineError) else f"Unforeseen: {type(error).__name__}"
-            if find.tries + 1 >= MOST_TRIES:
-                await self._book.settle_find(find, lease, "failed", error=why)
+            if taken.find.tries + 1 >= MOST_TRIES:
+                await taken.settle("failed", error=why)
             else:
-                await self._put_off(find, lease, why, spent=True)
+                await self._put_off(taken, why, spent=True)
 
-    async def _take_in(self, find: Find, lease: Lease) -> None:
+    async def _take_in(self, taken: TakenFind) -> None:
+        find = taken.find
         assert find.feed is not None
         feed = await self._book.feed(find.feed)
-        upload = await self._gatherer.gather(find, lease, feed)
+        upload = await self._gatherer.gather(taken, feed)
         if upload is None:
             return
         upload = await as_later_text(self._library, find, upload)
@@ -181,29 +183,21 @@ class Watch:
             try:
                 extraction = await self._desk.read(upload)
             except UnreadableDocument as error:
-                await self._book.settle_find(find, lease, "unreadable", error=str(error))
+                await taken.settle("unreadable", error=str(error))
                 return
             except DeskFailed as error:
-                await self._put_off(find, lease, str(error))
+                await self._put_off(taken, str(error))
                 return
-            became = await take_find(
-                self._library,
-                self._book,
-                find,
-                lease,
-                feed,
-                upload,
-                extraction,
-                now=self._clock.own(),
-                tell=self._tell(),
+            became = await take_in_find(
+                self._library, taken, feed, upload, extraction, now=self._clock.own(), tell=self._tell()
             )
         self.kept[feed.id] += became == "kept"
         if feed.publish:
             self._wake()
 
-    async def _put_off(self, find: Find, lease: Lease, why: str, *, spent: bool = False) -> None:
+    async def _put_off(self, taken: TakenFind, why: str, *, spent: bool = False) -> None:
         now = self._clock()
-        await self._book.put_off(find, lease, another_try(1, now), now, error=why, spent=spent)
+        await taken.put_off(another_try(1, now), now, error=why, spent=spent)
 
     async def _rest(self, seconds: float) -> None:
         with suppress(TimeoutError):

@@ -6,7 +6,7 @@ The find and what it becomes are stored in one transaction, so that a kill neith
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.errors import AlreadyStored, NotFound
@@ -15,6 +15,28 @@ from briefings.newsroom.acts import Tell
 from briefings.newsroom.documents import Draft, discard, draft, publish, receive, revise, same_source
 from briefings.newsroom.near_copies import text_marks
 from briefings.ports import FeedBook, Lease, Library
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFind:
+    """A find that this process has taken up, and the lease under which it works on it. Every method ends the lease, and
+    raises `Conflict` if another process has taken the find over."""
+
+    book: FeedBook
+    find: Find
+    lease: Lease
+
+    async def settle(self, state: FindState, *, document: int | None = None, error: str | None = None) -> None:
+        """Records what became of the find."""
+        await self.book.settle_find(self.find, self.lease, state, document=document, error=error)
+
+    async def put_off(self, due: datetime, now: datetime, *, error: str | None = None, spent: bool = True) -> None:
+        """Queues the find for another try at `due`. The try is counted if `spent`."""
+        await self.book.put_off(self.find, self.lease, due, now, error=error, spent=spent)
+
+    async def send_on(self, address: str) -> None:
+        """Lets the find wait for the server of another address, at which its own has said that it is."""
+        await self.book.send_on(self.find, self.lease, address)
 
 
 async def as_later_text(library: Library, find: Find, upload: Upload) -> Upload:
@@ -27,11 +49,9 @@ async def as_later_text(library: Library, find: Find, upload: Upload) -> Upload:
     return replace(upload, details={**upload.details, **known})
 
 
-async def take_find(
+async def take_in_find(
     library: Library,
-    book: FeedBook,
-    find: Find,
-    lease: Lease,
+    taken: TakenFind,
     feed: Feed,
     upload: Upload,
     extraction: Extraction,
@@ -39,21 +59,21 @@ async def take_find(
     now: datetime,
     tell: Tell,
 ) -> FindState:
-    """Stores a find that is on the beat; gives the state that the find is in then. Raises `Conflict`, and stores
-    nothing, if another process has taken the find over."""
+    """Takes a find that was read to what it becomes. Returns "kept" if it became a draft or a document, or gave one a
+    later text; else why not. Raises `Conflict`, and stores nothing, if another process has taken the find over."""
     if extraction.off_beat:
-        await book.settle_find(find, lease, "off beat")
+        await taken.settle("off beat")
         return "off beat"
-    before = await _became(library, find)
+    before = await _became(library, taken.find)
     if before is not None and not await _is_new(library, before, extraction.document):
-        return await _another_draft(library, book, find, lease, before, upload, extraction, now=now, tell=tell)
+        return await _another_draft(library, taken, before, upload, extraction, now=now, tell=tell)
     if twin := await _twin(library, extraction.document):
-        await book.settle_find(find, lease, "known", document=twin)
+        await taken.settle("known", document=twin)
         return "known"
 
     async def settle(books: Library, draft: Draft) -> None:
         number = draft.document.number
-        await book.settle_find(find, lease, "kept", document=number)
+        await taken.settle("kept", document=number)
         new = before is None and draft.revision_of is None and not _is_told_already(draft)
         if feed.publish and new and draft.document.published is not None:
             await publish(books, number, by=None, now=now, tell=tell)
@@ -66,7 +86,7 @@ async def take_find(
                 raise
             await receive(library, upload, extraction, by=None, now=now, also=settle)
     except AlreadyStored as error:
-        await book.settle_find(find, lease, "known", document=error.number)
+        await taken.settle("known", document=error.number)
         return "known"
     return "kept"
 
@@ -106,9 +126,7 @@ async def _revises(library: Library, discarded: Document, later: Document) -> bo
 
 async def _another_draft(
     library: Library,
-    book: FeedBook,
-    find: Find,
-    lease: Lease,
+    taken: TakenFind,
     before: Document,
     upload: Upload,
     extraction: Extraction,
@@ -119,20 +137,20 @@ async def _another_draft(
     """Gives a draft its publisher's newer text, or discards it where that is again the text of what it would have
     revised. What an editor discarded or withdrew stays so, and the find counts as known."""
     if before.status != "draft" or before.text == extraction.document.text:
-        await book.settle_find(find, lease, "known", document=before.number)
+        await taken.settle("known", document=before.number)
         return "known"
     if extraction.document.text in await _revised_texts(library, before):
         async with library.together() as books:
             await discard(books, before.number, by=None, now=now, tell=tell)
             # The desk was told of the draft, and is told that it is none.
-            await book.settle_find(find, lease, "kept", document=before.number)
+            await taken.settle("kept", document=before.number)
         return "known"
     try:
         async with library.together() as books:
             await revise(books, before.number, upload, extraction, by=None, now=now, tell=tell)
-            await book.settle_find(find, lease, "kept", document=before.number)
+            await taken.settle("kept", document=before.number)
     except AlreadyStored as error:
-        await book.settle_find(find, lease, "known", document=error.number)
+        await taken.settle("known", document=error.number)
         return "known"
     return "kept"
 
