@@ -35,7 +35,7 @@ async def disputes_under(
     library: Readable, question: Question, limit: int
 ) -> tuple[tuple[Dispute, ...], tuple[Finding, ...]]:
     """The disputes under the question, within its dates, and the findings that are their sides."""
-    matches = await still_open(library, await library.conflicts(question, limit=limit), question.asof)
+    matches = await _open_under(library, question, limit)
     if not matches:
         return (), ()
     sides = _sides(matches)
@@ -44,6 +44,20 @@ async def disputes_under(
     else:
         findings = await library.findings_with(sides)
     return await _in_their_words(library, disputes_of(matches, findings)), findings
+
+
+async def _open_under(library: Readable, question: Question, limit: int) -> list[Match]:
+    """The newest open conflicts under the question, so many of them if there are; more at a time are looked at, as more
+    of them turn out to be settled."""
+    found: list[Match] = []
+    looked_at, many = 0, limit
+    while len(found) < limit:
+        some = await library.conflicts(question, limit=many, offset=looked_at)
+        found += await still_open(library, some, question.asof)
+        if len(some) < many:
+            break
+        looked_at, many = looked_at + many, 2 * many
+    return found[:limit]
 
 
 async def _in_their_words(library: Statements, disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:

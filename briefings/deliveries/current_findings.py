@@ -13,12 +13,12 @@ from briefings.matching.net_changes import news_of
 from briefings.model import Carried, Change, Finding, Match, Statement, Verdict
 from briefings.newsroom.recompute.open_conflicts import Updates, still_open
 from briefings.newsroom.recompute.recompute import CONFLICT
-from briefings.ports import Findings, Matches, StatementIds, Statements
+from briefings.ports import Findings, StatementIds
 
 UPDATE: tuple[Verdict, ...] = ("updates",)
 
 
-class KnownFindings(Findings, Statements, Matches, StatementIds, Updates, Protocol):
+class KnownFindings(Findings, StatementIds, Updates, Protocol):
     """Findings, their statements, the ids that these had before and have now, and what they are set against."""
 
 

@@ -27,6 +27,7 @@ from briefings.matching.verdicts.moved_numbers import is_told_to_have_moved
 from briefings.matching.verdicts.numbers import (
     Reasoned,
     agreement_of,
+    are_tolls,
     difference_of,
     is_a_total_that_moved_on,
     is_one_roots_later_word,
@@ -173,11 +174,19 @@ def _by_values(pair: Pair, score: float, kind: str) -> Reasoned | None:
 
 def _far_apart(pair: Pair, score: float) -> Reasoned | None:
     """Numbers so unlike that mostly other people are meant: a dispute only where nothing is left open, each counts for
-    itself, and the words are alike, too."""
-    if not _told_alike(pair, score) or not _leave_nothing_open(pair):
+    itself, and the words are alike, too; or where both are tolls of one event, which is known by its place and days."""
+    if not (_are_sure_tolls(pair) or (_told_alike(pair, score) and _leave_nothing_open(pair))):
         return None
     reasoned = difference_of(pair)
     return reasoned if reasoned is not None and reasoned[0] == "conflicts" else None
+
+
+def _are_sure_tolls(pair: Pair) -> bool:
+    """Tolls of one event by two sources, each told for certain, and no further apart than such counts may be."""
+    assert pair.quantities is not None
+    if not are_tolls(pair) or pair.one_root or ratio_of(*pair.quantities) > FARTHEST:
+        return False
+    return _is_surely_told(pair.left) and _is_surely_told(pair.right)
 
 
 # What numbers that are far apart need besides: so much more to speak for one thing, and words so much alike.

@@ -157,9 +157,15 @@ def figures_of_event(
     known, matches = known_from(group, name_of(group, names)), tuple(matches)
     own = [statements[number] for telling in group for number in telling.statements if number in statements]
     measures = sorted({s.quantity.measure for s in own if s.quantity is not None and s.quantity.measure})
-    made = (tolls_of(known.happening, measure, own, matches, ground) for measure in measures)
+    decide = Judge(ground).decide
+    made = (tolls_of(known.happening, measure, own, matches, ground, decide) for measure in measures)
     place = known.happening.place if known.of == "place" else None
     return tuple(replace(figure, place=place) for figure in made if figure is not None)
+
+
+def disputes_in(figures: Iterable[Figure]) -> frozenset[tuple[str, str]]:
+    """The pairs of statements that these figures of events, or a part of one, hold against one another."""
+    return frozenset(pair for whole in figures for figure in (whole, *whole.parts) for pair in figure.against)
 
 
 def population_figures(

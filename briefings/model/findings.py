@@ -98,7 +98,8 @@ class Figure:
 
     Of an event `low`, `high` and `bound` are the newest toll of the best root; of a population they span what the roots
     say now. `part` says, in a few words, of which part of the whole this is ("among them", "alone turkey"), "" for the
-    whole; the parts of a toll stand in `parts`, under their whole.
+    whole; the parts of a toll stand in `parts`, under their whole. `against` has the pairs of statements of an event's
+    or a place's figure that are in dispute, each in order.
     """
 
     measure: str
@@ -115,6 +116,7 @@ class Figure:
     place: str | None = None
     part: str = ""
     parts: tuple[Figure, ...] = ()
+    against: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

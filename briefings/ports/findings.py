@@ -71,6 +71,11 @@ class Figures(Protocol):
         `abridged`, the longest may be abridged to what a screen tells (see `briefings.model.abridged`)."""
         ...
 
+    async def disputes_of_events(self, events: Collection[str]) -> frozenset[tuple[str, str]]:
+        """The pairs of statements, each in order, that the figures of these events or places hold against one
+        another."""
+        ...
+
     async def count_figures(
         self, *, place: str | None = None, countries: Collection[str] = (), measures: Collection[str] = ()
     ) -> int:

@@ -123,6 +123,14 @@ class Figures(Repository):
             await delete_where(session, FigureRow.subject, subjects)
             await add_rows(session, FigureRow, [figure_entry(figure) for figure in figures])
 
+    async def disputes_of_events(self, events: Collection[str]) -> frozenset[tuple[str, str]]:
+        subjects = [f"{kind}/{event}" for event in sorted(events) for kind in ("event", "place")]
+        question = select(FigureRow.body)
+        async with self.database.reading() as session:
+            rows = await rows_for(session, subjects, lambda part: question.where(FigureRow.subject.in_(part)))
+        bodies = [body for row in rows for body in (row.body, *row.body.get("parts", ()))]
+        return frozenset((left, right) for body in bodies for left, right in body.get("against", ()))
+
     async def figures(
         self,
         *,

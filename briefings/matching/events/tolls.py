@@ -10,14 +10,14 @@ one another, and nobody has moved on since.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefings.matching.events.casualties import counts_bodies, is_worked_out, rose_since, tells_a_rise
+from briefings.matching.events.casualties import counts_bodies
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
-from briefings.matching.independence import independent_roots, roots_of, share_root, surely_two
+from briefings.matching.independence import independent_roots, roots_of, surely_two
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
 from briefings.matching.likeness.values import is_above, relation_of
@@ -27,6 +27,7 @@ from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Sta
 # Who counts and does not only carry the count.
 COUNTERS = {"official": 0, "report": 1, "agency": 1, "witness": 2, "outlet": 3}
 Pairs = Mapping[frozenset[str], Match]
+Decide = Callable[[Statement, Statement], Match | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,19 @@ class _Toll:
     measure: str
     ruled: Pairs
     ground: Ground
+    decide: Decide
 
 
 def tolls_of(
-    happening: Happening, measure: str, statements: Collection[Statement], matches: Iterable[Match], ground: Ground
+    happening: Happening,
+    measure: str,
+    statements: Collection[Statement],
+    matches: Iterable[Match],
+    ground: Ground,
+    decide: Decide,
 ) -> Figure | None:
     """The figure of one measure of an event, its parts under it; None where nobody counts people as it stands.
-    `matches` are asked only for what an editor said."""
+    `decide` gives the match of two statements; `matches` are asked only for what an editor said."""
     counted = counted_by(measure, statements)
     if not counted:
         return None
@@ -61,7 +68,7 @@ def tolls_of(
         counted, wholes = wholes_of_the_others(measure, statements, counted)
     if not wholes:
         return None
-    toll = _Toll(happening, measure, _said_by_editors(matches), ground)
+    toll = _Toll(happening, measure, _said_by_editors(matches), ground, decide)
     ids = {s.id for s in wholes}
     figure = _figure(toll, wholes)
     return replace(figure, parts=_parts(toll, figure, [s for s in counted if s.id not in ids]))
@@ -77,6 +84,7 @@ def _figure(toll: _Toll, said: Sequence[Statement], part: str = "") -> Figure:
     current = _current(history)
     best = _best(current)
     groups = {group_of(item.statement) for item in history}
+    against = _against_one_another(toll, current)
     return Figure(
         measure=toll.measure,
         origin=None,
@@ -87,10 +95,11 @@ def _figure(toll: _Toll, said: Sequence[Statement], part: str = "") -> Figure:
         newest=max((item.entry.published for item in history if item.entry.published), default=None),
         # Who counts another number is told of in the history, and is no source of this one.
         roots=independent_roots([item.statement for item in current if _gives(item, best)], names, said),
-        disputed=any(_conflict(toll, one, other) for n, one in enumerate(current) for other in current[n + 1 :]),
+        disputed=bool(against),
         history=tuple(item.entry for item in history),
         event=toll.happening,
         part=part,
+        against=against,
     )
 
 
@@ -202,41 +211,19 @@ def _quantity(item: _Said) -> Quantity:
     return item.statement.quantity
 
 
+def _against_one_another(toll: _Toll, current: Sequence[_Said]) -> tuple[tuple[str, str], ...]:
+    """The pairs of statements among the current ones that are in dispute, each pair and all of them in order."""
+    pairs = ((one, other) for n, one in enumerate(current) for other in current[n + 1 :])
+    ids = (sorted((one.statement.id, other.statement.id)) for one, other in pairs if _conflict(toll, one, other))
+    return tuple(sorted((left, right) for left, right in ids))
+
+
 def _conflict(toll: _Toll, one: _Said, other: _Said) -> bool:
-    """Whether two numbers of one whole are a dispute; an editor's word on the two goes before all."""
+    """Whether two numbers of one whole contradict one another: the verdict on their statements, so that the ledger and
+    the list of disputes never differ. An editor's word on the two goes before all."""
     word = toll.ruled.get(frozenset((one.statement.id, other.statement.id)))
-    if word is not None:
-        return word.verdict == "conflicts"
-    ours, theirs = one.entry.published, other.entry.published
-    if ours is None or theirs is None or abs((ours - theirs).days) > TOLL_DAYS:
-        return False
-    if _has_moved_on(one, other):
-        return False
-    lower, higher = sorted((one, other), key=lambda item: item.entry.low)
-    if rose_since(lower.statement, higher.statement):
-        return False
-    if group_of(one.statement) != group_of(other.statement) or "outlet" in _kinds(one, other):
-        return False
-    if is_worked_out(one.statement) or is_worked_out(other.statement):
-        return False
-    if share_root(one.statement, other.statement, toll.ground.names):
-        return False
-    return relation_of(_quantity(one), _quantity(other)) in ("differ", "far")
-
-
-def _has_moved_on(one: _Said, other: _Said) -> bool:
-    """Whether the larger of two numbers is the smaller one's successor: it is of a later day, and told to be what the
-    toll has come to; or the smaller is of the bodies found so far."""
-    fewer, more = sorted((one, other), key=lambda item: item.entry.low)
-    if counts_bodies(fewer.statement) and not counts_bodies(more.statement):
-        return True
-    before, after = fewer.entry.published, more.entry.published
-    later = before is not None and after is not None and before < after
-    return later and fewer.entry.low < more.entry.low and tells_a_rise(more.statement)
-
-
-def _kinds(one: _Said, other: _Said) -> set[str]:
-    return {one.statement.claim.root.kind, other.statement.claim.root.kind}
+    match = word or toll.decide(one.statement, other.statement)
+    return match is not None and match.verdict == "conflicts"
 
 
 def _parts(toll: _Toll, whole: Figure, rest: Sequence[Statement]) -> tuple[Figure, ...]:

@@ -43,8 +43,8 @@ def value_words(pair: Pair) -> str:
     return f"{ours} and {theirs} {verb}"
 
 
-def _are_tolls(pair: Pair) -> bool:
-    """Of an event's dead, say, and not of a people."""
+def are_tolls(pair: Pair) -> bool:
+    """True if both are of an event's dead, say, and not of a people."""
     return pair.measured and kind_of(pair.left.statement, pair.ground) == "event"
 
 
@@ -55,9 +55,9 @@ def agreement_of(pair: Pair) -> Reasoned:
     """Two that agree: one source's word again, or its later word, or a word that may be the other's; else two sources
     bear one another out."""
     said_so = value_words(pair) or "they say the same"
-    if pair.quantities and pair.times == "apart" and not _are_tolls(pair):
+    if pair.quantities and pair.times == "apart" and not are_tolls(pair):
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
-    if _are_tolls(pair) and (rise := _rise_of(pair)):
+    if are_tolls(pair) and (rise := _rise_of(pair)):
         return "updates", Reason("value", -0.2, f"{rise}: the toll rose")
     if pair.one_root and _counted_anew(pair) and not counts_an_event(pair):
         return "updates", Reason("value", -0.1, f"{value_words(pair)}: the same source's later word")
@@ -104,7 +104,7 @@ def difference_of(pair: Pair) -> Reasoned | None:
     words = value_words(pair)
     if pair.measured and not _one_whole(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but perhaps of a part and its whole")
-    if _are_tolls(pair):
+    if are_tolls(pair):
         return _opposed_tolls(pair)
     doubt = doubt_of(pair)
     if doubt:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from briefings.matching.decision import matches_of_pairs
 from briefings.matching.events.events import events_from, evidence, keys_of, known_from, name_of, rulings_on
-from briefings.matching.figures import figures_of_event
+from briefings.matching.figures import disputes_in, figures_of_event
 from briefings.matching.pair import Ground
 from briefings.model import EventRuling, Statement, Telling, Verdict
 from briefings.newsroom.recompute.at_hand import statements_by_id
+from briefings.newsroom.recompute.toll_disputes import not_yet_known
 from briefings.ports import Library
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
@@ -104,10 +106,13 @@ async def _make_figures(
     statements: Mapping[str, Statement],
 ) -> None:
     ids = [number for group in groups for telling in group for number in telling.statements]
-    ruled = [match for match in await library.matches_of(ids, verdicts=CONFLICT, ruled=True, reasons=False) if match.by]
+    known = await library.matches_of(ids, verdicts=CONFLICT, ruled=True, reasons=False)
+    ruled = [match for match in known if match.by]
     figures = [
         figure
         for group in groups
         for figure in await asyncio.to_thread(figures_of_event, group, statements, ruled, ground, names)
     ]
     await library.save_event_figures({*gone, *(group[0].id for group in groups)}, figures)
+    unknown = not_yet_known(sorted(disputes_in(figures)), known, statements)
+    await library.save_matches(await asyncio.to_thread(matches_of_pairs, unknown, statements, ground))

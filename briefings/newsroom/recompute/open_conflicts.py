@@ -9,24 +9,29 @@ from typing import Protocol
 from briefings.matching.independence import Names, have_one_root, links
 from briefings.model import Match, Statement
 from briefings.newsroom.recompute.recompute import ground_of
+from briefings.newsroom.recompute.toll_disputes import Tolls, held_by_the_ledger
 from briefings.ports import AsOf, Sources
 
 # A statement, and a later one that updates it.
 Update = tuple[Statement, Statement]
 
 
-class Updates(AsOf, Sources, Protocol):
-    """Statements' later words, and the names by which a root is known."""
+class Updates(AsOf, Sources, Tolls, Protocol):
+    """Statements' later words, the names by which a root is known, and the ledger of events."""
 
 
 async def still_open(library: Updates, conflicts: Sequence[Match], asof: date | None = None) -> list[Match]:
     """The conflicts whose two sides are both up to date, or were by the day `asof`. A statement that its own root has
-    updated since is not in dispute."""
+    updated since is not in dispute; of two tolls of an event its figure decides."""
+    if not conflicts:
+        return []
+    ground = await ground_of(library)
+    conflicts = await held_by_the_ledger(library, conflicts, ground, asof)
     sides = {side for match in conflicts for side in (match.left, match.right)}
     updates = await library.updates_since(sides) if sides else ()
     if asof is not None:
         updates = _published_by(asof, updates)
-    superseded = _superseded(updates, (await ground_of(library)).names) if updates else set()
+    superseded = _superseded(updates, ground.names) if updates else set()
     return [match for match in conflicts if not superseded & {match.left, match.right}]
 
 

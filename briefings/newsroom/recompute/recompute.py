@@ -22,6 +22,7 @@ from briefings.newsroom.recompute.comparison import compare, keep
 from briefings.newsroom.recompute.events import settle_events
 from briefings.newsroom.recompute.ledger import AGAINST, settle_cells
 from briefings.newsroom.recompute.standings import earlier, first_day, keep_standings, leave_crowd
+from briefings.newsroom.recompute.toll_disputes import held_by_the_ledger
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
@@ -128,7 +129,7 @@ async def settle(
         await keep_standings(library, replaced, told, binding, ground.names, since)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told, since)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
-    changes = await _record_changes(library, before, old, new, fresh, now, again=again) if tell else ()
+    changes = await _record_changes(library, before, old, new, fresh, now, ground, again=again) if tell else ()
     return Settled(new, changes, old)
 
 
@@ -139,6 +140,7 @@ async def _record_changes(
     new: Sequence[Finding],
     fresh: Collection[str],
     now: datetime,
+    ground: Ground,
     *,
     again: bool,
 ) -> tuple[Change, ...]:
@@ -148,7 +150,7 @@ async def _record_changes(
         await library.record_change("new", finding, now, {PARTED: True})
     for finding in await _gone_on(library, old, new):
         await library.record_change("new", finding, now, {GOES_ON: True})
-    changes = await asyncio.to_thread(changes_by, await _recomputed(library, before, old, new, fresh))
+    changes = await asyncio.to_thread(changes_by, await _recomputed(library, before, old, new, fresh, ground))
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
         if again and not set(change.finding.statements).isdisjoint(fresh):
@@ -219,7 +221,12 @@ async def _crowded_together(library: Library, linked: Collection[str]) -> list[t
 
 
 async def _recomputed(
-    library: Library, before: Touched, old: Collection[Finding], new: Collection[Finding], fresh: Collection[str]
+    library: Library,
+    before: Touched,
+    old: Collection[Finding],
+    new: Collection[Finding],
+    fresh: Collection[str],
+    ground: Ground,
 ) -> Recomputed:
     """What `changes_by` needs: the findings before and after the act, with the matches that set fresh statements
     against other published ones."""
@@ -229,7 +236,7 @@ async def _recomputed(
     others = _sides(against) - public
     standing_by = await library.findings_with(others) if others else ()
     public.update(_by_statement(standing_by))
-    standing = [m for m in against if m.left in public and m.right in public]
+    standing = await held_by_the_ledger(library, [m for m in against if {m.left, m.right} <= public], ground)
     named = await library.statements(_sides(standing))
     # Statements that only now joined a finding were not in `before`; their matches have not changed.
     joined = _by_statement(old).keys() - before.statements - set(fresh)

@@ -162,6 +162,7 @@ def figure_body(figure: Figure) -> Body:
         "place": figure.place,
         "part": figure.part,
         "parts": [{**figure_body(part), "history": history_body(part)} for part in figure.parts],
+        "against": figure.against,
     }
 
 
@@ -187,6 +188,7 @@ def figure_from_body(body: Mapping[str, Any], history: Sequence[Sequence[Any]] =
         place=body.get("place"),
         part=body.get("part", ""),
         parts=tuple(figure_from_body(part, part["history"]) for part in body.get("parts", ())),
+        against=tuple((left, right) for left, right in body.get("against", ())),
     )
 
 
