@@ -17,7 +17,7 @@ from datetime import date
 from briefings.matching.events.casualties import counts_bodies
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
-from briefings.matching.independence import independent_roots, roots_of, surely_two
+from briefings.matching.independence import independent_roots, roots_of, share_root, surely_two
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
 from briefings.matching.likeness.values import is_above, relation_of
@@ -84,7 +84,7 @@ def _figure(toll: _Toll, said: Sequence[Statement], part: str = "") -> Figure:
     current = _current(history)
     best = _best(current)
     groups = {group_of(item.statement) for item in history}
-    against = _against_one_another(toll, current)
+    against = _against_one_another(toll, current, history)
     return Figure(
         measure=toll.measure,
         origin=None,
@@ -211,11 +211,23 @@ def _quantity(item: _Said) -> Quantity:
     return item.statement.quantity
 
 
-def _against_one_another(toll: _Toll, current: Sequence[_Said]) -> tuple[tuple[str, str], ...]:
-    """The pairs of statements among the current ones that are in dispute, each pair and all of them in order."""
-    pairs = ((one, other) for n, one in enumerate(current) for other in current[n + 1 :])
+def _against_one_another(
+    toll: _Toll, current: Sequence[_Said], history: Sequence[_Said]
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of statements among the current ones that are in dispute, each pair and all of them in order. A number
+    that its own source has raised since, be it on the same day, is held against nobody's."""
+    standing = [item for item in current if not any(_raises(toll, later, item) for later in history)]
+    pairs = ((one, other) for n, one in enumerate(standing) for other in standing[n + 1 :])
     ids = (sorted((one.statement.id, other.statement.id)) for one, other in pairs if _conflict(toll, one, other))
     return tuple(sorted((left, right) for left, right in ids))
+
+
+def _raises(toll: _Toll, later: _Said, item: _Said) -> bool:
+    """Whether one source's number is higher than another that it gave before, or on the same day."""
+    ours, theirs = later.entry.published, item.entry.published
+    if ours is None or theirs is None or ours < theirs or later.entry.low <= item.entry.high:
+        return False
+    return share_root(later.statement, item.statement, toll.ground.names)
 
 
 def _conflict(toll: _Toll, one: _Said, other: _Said) -> bool:

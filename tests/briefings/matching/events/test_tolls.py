@@ -109,6 +109,31 @@ def test_two_roots_with_two_numbers_of_one_day_are_a_dispute() -> None:
     assert figure.history[1].verdict == "conflicts"
 
 
+@pytest.mark.parametrize(
+    ("root", "number", "day", "disputed"),
+    [
+        ("Observatory", 18, "2019-05-07", False),
+        ("Wire > Observatory", 18, "2019-05-07", False),
+        ("Observatory", 18, "2019-05-08", False),
+        # A lower one raises nothing, nor does what it said the day before, nor what somebody else says.
+        ("Observatory", 11, "2019-05-07", True),
+        ("Observatory", 18, "2019-05-06", True),
+        ("Red Cross", 18, "2019-05-07", True),
+    ],
+)
+def test_a_number_that_its_own_source_has_raised_is_held_against_nobody(
+    root: str, number: int, day: str, *, disputed: bool
+) -> None:
+    told = [
+        f"The Observatory counted 12 dead. | killed all 12 | Observatory 2019-05-07 in={n} kind=report {AT}"
+        for n in (1, 2)
+    ]
+    police = f"Police said 15 had died. | killed all 15 | Police 2019-05-07 in=3 kind=official {AT}"
+    raised = f"It has {number} dead now. | killed all {number} | {root} {day} in=4 kind=report {AT}"
+    assert toll(*told, police).disputed
+    assert toll(*told, police, raised).disputed is disputed
+
+
 def test_who_gives_another_number_is_no_source_of_the_toll() -> None:
     """ "20 killed, 2 original sources" would have the army say 20."""
     figure = toll(
