@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.town_spellings import same_town
 from briefings.model import Event
 
 Fit = Literal["one", "open", "apart"]
@@ -133,8 +134,9 @@ def place_fit(one: Event, other: Event) -> Fit:
         return "apart"
     if one.place is None or other.place is None:
         return "one" if _tell_of_one_place(one, other) else "open"
-    if place_name(one.place) == place_name(other.place):
-        return "apart" if _lie_apart(one.within, other.within) else "one"
+    country = one.country or other.country
+    if is_one_place(one.place, other.place, country):
+        return "apart" if _lie_apart(one.within, other.within, country) else "one"
     if _lies_in(one.place, other) or _lies_in(other.place, one):
         return "one"
     if "region" in (one.size, other.size):
@@ -149,7 +151,13 @@ def _lie_in_two_countries(one: Event, other: Event) -> bool:
 
 def _lies_in(wider: str, event: Event) -> bool:
     """Whether a place is one of the wider places of an event: "Halden" of what happened in Mill Quarter."""
-    return place_name(wider) in _names_of(event.within)
+    return any(is_one_place(wider, name, event.country) for name in event.within)
+
+
+def is_one_place(one: str, other: str, country: str | None) -> bool:
+    """True if two names of places in a country are one, or spellings of one."""
+    ours, theirs = place_name(one), place_name(other)
+    return ours == theirs or same_town(ours, theirs, country)
 
 
 def _tell_of_one_place(one: Event, other: Event) -> bool:
@@ -162,12 +170,12 @@ def _tells_of_the_place(event: Event, other: Event) -> bool:
     return other.place is not None and _tells_of(event, other.place)
 
 
-def _lie_apart(within: Collection[str], theirs: Collection[str]) -> bool:
+def _lie_apart(within: Collection[str], theirs: Collection[str], country: str | None) -> bool:
     """Whether the wider places of two are of one kind and others: a county may lie in the state that another names."""
     kinds = ([name for name in places if _COUNTY.search(name)] for places in (within, theirs))
     ours, others = (_names_of(found) for found in kinds)
     return any(
-        mine and other and mine.isdisjoint(other)
+        mine and other and not any(is_one_place(a, b, country) for a in mine for b in other)
         for mine, other in ((ours, others), (_names_of(within) - ours, _names_of(theirs) - others))
     )
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from briefings.knowledge.gazetteer.town_spellings import keys_of_town
 from briefings.matching.events.event_fit import (
     NEAR_EVENT_DAYS,
     OWN_NAMES_AGAINST,
@@ -57,7 +58,7 @@ def keys_of(telling: Telling) -> frozenset[str]:
     """The keys under which other tellings of the same may be found; empty where it can be known by nothing."""
     event = telling.event
     if telling.of == "place":
-        return frozenset([f"place/{event.country or '-'}/{place_name(event.place)}"] if event.place else [])
+        return frozenset(f"place/{event.country or '-'}/{name}" for name in _spellings([event.place or ""], event))
     if event.from_date is None:
         event = replace(dated(telling, NAMED_NEWS_DAYS), words=())
     return keys_of_event(event)
@@ -76,10 +77,15 @@ def day_keys(event: Event) -> Iterator[str]:
     # A name of one word is mostly that of another town, in which others may set it.
     told = event.names if event.place else (*event.names, *event.words[:FIRST_WORDS])
     towns = [name for name in told if " " not in name]
-    places = {place_name(name) for name in (event.place, *event.within, *towns) if name}
-    for place in places:
+    for place in _spellings((event.place or "", *event.within, *towns), event):
         for day in _days(event.from_date, event.to_date + timedelta(days=1)):
             yield f"day/{place}/{day.isoformat()}"
+
+
+def _spellings(places: Iterable[str], event: Event) -> set[str]:
+    """The names of places under which they are found, and in the event's country how they sound."""
+    names = {place_name(place) for place in places if place}
+    return names.union(*(keys_of_town(name, event.country) for name in names))
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -396,3 +396,14 @@ def test_a_document_that_tells_no_day_is_of_nothing_that_happened_after_it_appea
     assert groups_of(undated.format("Reuters 2019-05-06"), dated) == [[1], [2]]
     third = "Three died. | killed all 3 | BBC 2019-05-10 in=3 event=Ludlow/GB/2019-05-08 names=Ann_Ash,Old_Mill"
     assert sorted(map(sorted, groups_of(undated.format("Reuters 2019-05-06"), dated, third))) == [[1], [2, 3]]
+
+
+def test_spellings_of_a_town_are_of_one_event_and_towns_alike_are_of_two() -> None:
+    def told(place: str, number: int) -> str:
+        said = f"A raid on {place} killed {number} people, rescuers said. | killed all {number} | Rescuers 2019-05-06"
+        return f"{said} in={number} event={place.replace(' ', '_')}/SY/2019-05-05"
+
+    spelled = [told("Khan Sheikhoun", 11), told("Khan Shaykhun", 12), told("Khan Cheikhoun", 13)]
+    assert groups_of(*spelled) == groups_of(*spelled[::-1])
+    assert sorted(map(sorted, groups_of(*spelled))) == [[11, 12, 13]]
+    assert groups_of(told("Maarat Misrin", 11), told("Maarat al-Numan", 12)) == [[11], [12]]
