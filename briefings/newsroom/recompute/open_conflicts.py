@@ -22,17 +22,19 @@ class Updates(AsOf, Sources, Tolls, Protocol):
 
 async def still_open(library: Updates, conflicts: Sequence[Match], asof: date | None = None) -> list[Match]:
     """The conflicts whose two sides are both up to date, or were by the day `asof`. A statement that its own root has
-    updated since is not in dispute; of two tolls of an event its figure decides."""
+    updated since is not in dispute; of two tolls of an event the ledger decides."""
     if not conflicts:
         return []
     ground = await ground_of(library)
-    conflicts = await held_by_the_ledger(library, conflicts, ground, asof)
-    sides = {side for match in conflicts for side in (match.left, match.right)}
+    held, settled = await held_by_the_ledger(library, conflicts, ground, asof)
+    others = [match for match in conflicts if (match.left, match.right) not in held | settled]
+    sides = {side for match in others for side in (match.left, match.right)}
     updates = await library.updates_since(sides) if sides else ()
     if asof is not None:
         updates = _published_by(asof, updates)
     superseded = _superseded(updates, ground.names) if updates else set()
-    return [match for match in conflicts if not superseded & {match.left, match.right}]
+    closed = settled | {(m.left, m.right) for m in others if superseded & {m.left, m.right}}
+    return [match for match in conflicts if (match.left, match.right) not in closed]
 
 
 def _published_by(day: date, updates: Iterable[Update]) -> tuple[Update, ...]:

@@ -22,7 +22,7 @@ from briefings.newsroom.recompute.comparison import compare, keep
 from briefings.newsroom.recompute.events import settle_events
 from briefings.newsroom.recompute.ledger import AGAINST, settle_cells
 from briefings.newsroom.recompute.standings import earlier, first_day, keep_standings, leave_crowd
-from briefings.newsroom.recompute.toll_disputes import held_by_the_ledger
+from briefings.newsroom.recompute.toll_disputes import without_settled_tolls
 from briefings.ports import Library, Sources
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
@@ -236,7 +236,7 @@ async def _recomputed(
     others = _sides(against) - public
     standing_by = await library.findings_with(others) if others else ()
     public.update(_by_statement(standing_by))
-    standing = await held_by_the_ledger(library, [m for m in against if {m.left, m.right} <= public], ground)
+    standing = await without_settled_tolls(library, [m for m in against if {m.left, m.right} <= public], ground)
     named = await library.statements(_sides(standing))
     # Statements that only now joined a finding were not in `before`; their matches have not changed.
     joined = _by_statement(old).keys() - before.statements - set(fresh)

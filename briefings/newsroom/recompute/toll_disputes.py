@@ -15,31 +15,40 @@ from briefings.matching.figures import disputes_in, event_figures
 from briefings.matching.likeness.subjects import kind_of
 from briefings.matching.pair import Ground
 from briefings.model import Match, Statement
-from briefings.ports import Claims, Events, Figures, Matches
+from briefings.ports import Events, Figures, Matches, Statements
 
 Pair = tuple[str, str]
 
 
-class Tolls(Claims, Events, Figures, Matches, Protocol):
+class Tolls(Statements, Events, Figures, Matches, Protocol):
     """Statements, the events of which they tell, and these events' figures."""
 
 
 async def held_by_the_ledger(
-    library: Tolls, conflicts: Sequence[Match], ground: Ground, asof: date | None = None
-) -> list[Match]:
-    """These matches, without conflicts between two tolls of an event (or two counts of a place) that its figures don't
-    hold against one another, or didn't on the day `asof`. What an editor called a conflict is one."""
-    machine = [match for match in conflicts if match.by is None and match.verdict == "conflicts"]
+    library: Tolls, matches: Sequence[Match], ground: Ground, asof: date | None = None
+) -> tuple[frozenset[Pair], frozenset[Pair]]:
+    """Of these matches the conflicts of which the ledger decides, as pairs of statements: those that are in dispute
+    (with `asof`, that were on that day), and those that are not.
+
+    These are the conflicts between two tolls of an event or two counts of a place, but for those that an editor called
+    conflicts: they are.
+    """
+    machine = [match for match in matches if match.by is None and match.verdict == "conflicts"]
     sides = {side for match in machine for side in (match.left, match.right)}
-    told = {s.id: s for s in await library.statements(sides)} if sides else {}
-    tolls = {s.id: s for s in told.values() if kind_of(s, ground) in ("event", "place")}
-    asked = {(match.left, match.right) for match in machine if match.left in tolls and match.right in tolls}
+    told = await library.statements(sides) if sides else ()
+    tolls = {s.id: s.document for s in told if kind_of(s, ground) in ("event", "place")}
+    asked = frozenset((m.left, m.right) for m in machine if m.left in tolls and m.right in tolls)
     if not asked:
-        return list(conflicts)
-    events = await library.events_of({tolls[left].document for left, _ in asked})
+        return asked, asked
+    events = await library.events_of({tolls[left] for left, _ in asked})
     found = await _as_of(library, events, ground, asof) if asof else await library.disputes_of_events(events)
-    closed = asked - found
-    return [match for match in conflicts if match.verdict != "conflicts" or (match.left, match.right) not in closed]
+    return asked & found, asked - found
+
+
+async def without_settled_tolls(library: Tolls, matches: Sequence[Match], ground: Ground) -> list[Match]:
+    """These matches, without the conflicts that the ledger doesn't hold."""
+    _, settled = await held_by_the_ledger(library, matches, ground)
+    return [match for match in matches if match.verdict != "conflicts" or (match.left, match.right) not in settled]
 
 
 async def _as_of(library: Tolls, events: Collection[str], ground: Ground, day: date) -> frozenset[Pair]:
