@@ -13,8 +13,9 @@ from datetime import date
 from typing import Any
 
 from bot.chat.context import Services
-from bot.chat.page import LONGEST_DATA, Button, clip
+from bot.chat.page import LONGEST_DATA, Button, Rows, clip, rows
 from bot.chat.typed_words import TYPED
+from bot.language import N_
 from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
 
@@ -22,6 +23,8 @@ SPACE = "view"
 # The views whose arguments are words as somebody typed them.
 OF_TYPED_WORDS = frozenset({"do", "search"})
 _SEPARATOR = "|"
+# For a button whose view is forged, or no longer kept.
+GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,11 @@ LONGEST_LABEL = 40
 async def button(services: Services, label: str, name: str, *args: str | int) -> Button:
     """A button that leads to the view `name`."""
     return Button(clip(label, LONGEST_LABEL), await data_for(services, View(name, tuple(str(arg) for arg in args))))
+
+
+async def buttons_for(services: Services, views: list[tuple[str, View]], per_row: int = 2) -> Rows:
+    """Labelled views as rows of buttons."""
+    return rows([Button(label, await data_for(services, view)) for label, view in views], per_row)
 
 
 def number_at(view: View, position: int = 0) -> int:

@@ -15,10 +15,9 @@ from bot.chat.page import Button, Page, clip, escape
 from bot.chat.prompts import waited_for
 from bot.chat.replies import keyboard, reply, show
 from bot.chat.roles import may_read
-from bot.chat.views import View, data_for
+from bot.chat.views import View, buttons_for, data_for
 from bot.handlers.editors.queue.review_queue import ASKS
 from bot.handlers.owner.editors import opens_invitation
-from bot.handlers.readers.topics import buttons_for
 from bot.language import _, speaking
 from briefings.model import Person
 

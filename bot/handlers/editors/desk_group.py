@@ -22,12 +22,12 @@ from bot.chat.languages import language_for
 from bot.chat.page import Page, clip
 from bot.chat.replies import keyboard, reply
 from bot.chat.roles import editor_of
+from bot.chat.typed_commands import LONGEST_ECHO, words_after_command
 from bot.handlers.editors.act_pages import published_page
 from bot.handlers.editors.claims import done_page
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.drafts import asks_first
 from bot.handlers.editors.intake.batches import Outcome
-from bot.handlers.readers.topics import LONGEST_ECHO, words_after_command
 from bot.language import ENGLISH, N_, _, speaking
 from briefings import newsroom
 from briefings.errors import BadQuestion, NotAllowed

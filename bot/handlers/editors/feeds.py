@@ -14,9 +14,9 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_
 from bot.chat.prompts import expect, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
+from bot.chat.typed_commands import noting_unread
 from bot.chat.views import View, button, number_at, word_at
 from bot.feeds.adding import change, checked_minutes, end
-from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _, retold
 from bot.pages import wording
 from briefings import newsroom

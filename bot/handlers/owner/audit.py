@@ -7,10 +7,10 @@ from telegram import Update
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, escape, fit, rows
 from bot.chat.replies import reply, show
+from bot.chat.typed_commands import noting_unread
 from bot.chat.views import View, data_for
 from bot.handlers.editors.act_pages import in_words
 from bot.handlers.owner.rights import owner_of, person_name
-from bot.handlers.readers.topics import noting_unread
 from bot.language import _
 from bot.pages import wording
 from briefings.model import RecordedAct

@@ -15,12 +15,12 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import reply, show
 from bot.chat.roles import person_behind, role_of
+from bot.chat.typed_commands import noting_unread, words_after_command
 from bot.chat.views import View, data_for
 from bot.handlers.owner import invitations
 from bot.handlers.owner.audit import audit, audit_again
 from bot.handlers.owner.rights import owner_of, person_name
 from bot.handlers.owner.stats import stats
-from bot.handlers.readers.topics import noting_unread, words_after_command
 from bot.language import _
 from bot.pages import wording
 from bot.web.access import end_page_links

@@ -12,9 +12,9 @@ from telegram.ext import CommandHandler, filters
 from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import reply, show
+from bot.chat.typed_commands import noting_unread
 from bot.chat.views import View, data_for
 from bot.handlers.owner.rights import owner_of
-from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.messages.correction_message import KINDS

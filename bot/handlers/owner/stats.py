@@ -10,10 +10,10 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Page, clip, escape
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of
+from bot.chat.typed_commands import noting_unread
 from bot.delivery.paid_broadcast import STARS_A_MESSAGE
 from bot.handlers.editors.feeds import watch_words
 from bot.handlers.editors.withdrawing import counted_state
-from bot.handlers.readers.topics import noting_unread
 from bot.language import N_, _, retold
 from bot.pages import wording
 from bot.pages.messages.correction_message import KINDS

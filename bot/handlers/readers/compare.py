@@ -12,8 +12,8 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import role_of
-from bot.chat.views import View
-from bot.handlers.readers.topics import GONE, buttons_for, words_after_command
+from bot.chat.typed_commands import words_after_command
+from bot.chat.views import GONE, View, buttons_for
 from bot.language import _
 from bot.pages.comparison_page import comparison_blocks, comparison_head
 from bot.pages.document_page import pages_of

@@ -12,9 +12,9 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, escape, fit, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
-from bot.chat.views import View
+from bot.chat.typed_commands import not_read
+from bot.chat.views import GONE, View, buttons_for
 from bot.handlers.readers.page_links import page_buttons
-from bot.handlers.readers.topics import GONE, buttons_for, not_read
 from bot.language import _
 from bot.pages import wording
 from bot.pages.citation import citations

@@ -9,9 +9,9 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
-from bot.chat.views import View, button, data_for, question_args, question_from, word_at
+from bot.chat.typed_commands import words_after_command
+from bot.chat.views import GONE, View, button, data_for, question_args, question_from, word_at
 from bot.handlers.readers.place_choice import read_question
-from bot.handlers.readers.topics import GONE, words_after_command
 from bot.language import _
 from bot.logs import told
 from bot.pages import wording

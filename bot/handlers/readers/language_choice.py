@@ -8,8 +8,8 @@ from telegram.ext import CommandHandler, filters
 from bot.chat.context import Context, Services
 from bot.chat.page import Page, clip, escape, rows
 from bot.chat.replies import reply, show
+from bot.chat.typed_commands import LONGEST_ECHO, words_after_command
 from bot.chat.views import View, button, word_at
-from bot.handlers.readers.topics import LONGEST_ECHO, words_after_command
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.language import LANGUAGES, _, speak, spoken
 from briefings.deliveries.languages import set_language

@@ -10,9 +10,9 @@ from telegram.ext import CommandHandler
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
-from bot.chat.views import View
+from bot.chat.typed_commands import not_read
+from bot.chat.views import GONE, View, buttons_for
 from bot.handlers.readers.marks import mark_of, set_mark
-from bot.handlers.readers.topics import GONE, buttons_for, not_read
 from bot.handlers.subscriptions.schedule import zone_of
 from bot.language import _
 from bot.pages import wording

@@ -11,11 +11,12 @@ from telegram.ext import CommandHandler
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, units
 from bot.chat.replies import answer, reply, show
-from bot.chat.views import View, question_args, question_from
+from bot.chat.typed_commands import words_after_command
+from bot.chat.views import GONE, View, buttons_for, question_args, question_from
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.pictures import THEME, send_picture, theme_of
 from bot.handlers.readers.place_choice import read_question
-from bot.handlers.readers.topics import GONE, buttons_for, history_view, words_after_command
+from bot.handlers.readers.topics import history_view
 from bot.handlers.subscriptions.following import follow_button
 from bot.language import _
 from bot.pages import wording

@@ -9,8 +9,7 @@ from telegram import InputFile, Update
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_CAPTION, Page, clip, escape, rows
 from bot.chat.replies import answer, keyboard, reply
-from bot.chat.views import View, button, question_args, question_from, word_at
-from bot.handlers.readers.topics import GONE
+from bot.chat.views import GONE, View, button, question_args, question_from, word_at
 from bot.handlers.subscriptions.chat_rights import thread_of
 from bot.language import N_, _
 from bot.pages.briefing_page import heading

@@ -14,11 +14,11 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Page
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
-from bot.chat.views import View
+from bot.chat.typed_commands import noting_unread
+from bot.chat.views import View, buttons_for
 from bot.exporting import as_csv, as_json_lines, as_markdown
 from bot.handlers.editors.intake.turned_away import TurnedAway
 from bot.handlers.readers.own_data import own_data
-from bot.handlers.readers.topics import buttons_for, noting_unread
 from bot.language import N_, _
 from briefings.errors import NotAllowed
 

@@ -14,10 +14,9 @@ from bot.chat.languages import remember_language
 from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.replies import answer, reply, send, show
 from bot.chat.shown_lines import SAID, lines_of
-from bot.chat.views import button, number_at, word_at
+from bot.chat.views import GONE, button, number_at, word_at
 from bot.handlers.editors.desk_group import Post, desks_language, post, post_again
 from bot.handlers.editors.queue.review import report_page
-from bot.handlers.readers.topics import GONE
 from bot.language import N_, _, speaking
 from bot.pages import wording
 from briefings import newsroom

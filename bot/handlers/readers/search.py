@@ -13,13 +13,14 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
-from bot.chat.views import View, word_at
+from bot.chat.typed_commands import command_of, words_after_command
+from bot.chat.views import GONE, View, buttons_for, word_at
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.place_choice import topic_named
 from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.reporting import objects, said_by
 from bot.handlers.readers.start import COMMANDS, topic_views
-from bot.handlers.readers.topics import GONE, buttons_for, command_of, topic_page, words_after_command
+from bot.handlers.readers.topics import topic_page
 from bot.language import _
 from bot.pages import wording
 from bot.pages.place_words import guess_place

@@ -10,10 +10,9 @@ from bot.chat.context import Context, DatelineApplication, Services
 from bot.chat.page import Page, escape
 from bot.chat.replies import reply, show
 from bot.chat.roles import role_of
-from bot.chat.views import View, question_args
+from bot.chat.views import View, buttons_for, question_args
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
-from bot.handlers.readers.topics import buttons_for
 from bot.language import _
 from briefings.model import Question, Role
 

@@ -10,10 +10,11 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Button, Page, Rows, clip, escape, one_space, rows, units, visible_units
+from bot.chat.page import LONGEST_MESSAGE, Page, Rows, clip, escape, one_space, units
 from bot.chat.replies import answer, reply, show
 from bot.chat.router import Draw
-from bot.chat.views import View, data_for, question_args, question_from
+from bot.chat.typed_commands import LONGEST_ECHO, command_of, words_after_command
+from bot.chat.views import GONE, View, buttons_for, question_args, question_from
 from bot.handlers.readers.place_choice import places_offered, read_question
 from bot.language import N_, _
 from bot.pages import wording
@@ -31,52 +32,14 @@ from briefings.model import Briefing, Figure, Question
 # More findings than fit any message; a button leads to the rest.
 LINES_AT_ONCE = 12
 DISPUTES_AT_ONCE = 30
-LONGEST_ECHO = 60
 # So many figures stand under the disputes at most.
 NUMBERS_APART = 5
 UNKNOWN = N_("Said to be unknown")
-GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
 def commands_of(beat: Beat) -> list[CommandHandler[Context, None]]:
     """One command for each of the beat's topics, and /disputes."""
     return [*(CommandHandler(topic.command, ask_topic) for topic in beat.topics), CommandHandler("disputes", disputes)]
-
-
-def words_after_command(update: Update) -> str:
-    """The words after the command in a message."""
-    message = update.effective_message
-    return " ".join((message.text or "").split()[1:]) if message else ""
-
-
-def not_read(update: Update) -> str:
-    """For an answer's head: what was typed behind a command that reads nothing there, and what finds it; empty if
-    nothing was."""
-    words = clip(one_space(words_after_command(update)), LONGEST_ECHO)
-    if not words:
-        return ""
-    return _("/{command} takes no words: “{words}” was not read. For its lines: <code>/search {words}</code>").format(
-        command=escape(command_of(update)), words=escape(words)
-    )
-
-
-def noting_unread(update: Update, page: Page) -> Page:
-    """The page of a command that reads no words, under a line that says so if some were typed behind it."""
-    words = clip(one_space(words_after_command(update)), LONGEST_ECHO)
-    if not words:
-        return page
-    note = _("/{command} takes no words: “{words}” was not read.").format(
-        command=escape(command_of(update)), words=escape(words)
-    )
-    html = f"<i>{note}</i>\n\n{page.html}"
-    return replace(page, html=html if visible_units(html) <= LONGEST_MESSAGE else page.html)
-
-
-def command_of(update: Update) -> str:
-    """The message's command, without slash and @botname."""
-    message = update.effective_message
-    words = (message.text or "").split() if message else []
-    return words[0].lstrip("/").split("@")[0].lower() if words else ""
 
 
 async def ask_topic(update: Update, context: Context) -> None:
@@ -203,11 +166,6 @@ async def unknown_page(services: Services, question: Question, offset: int) -> P
         views.append((_("Back to the top"), View("unknown", question_args(question))))
     views.append((_("Back to the answer"), View("ask", question_args(question))))
     return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
-
-
-async def buttons_for(services: Services, views: list[tuple[str, View]], per_row: int = 2) -> Rows:
-    """Labelled views as rows of buttons."""
-    return rows([Button(label, await data_for(services, view)) for label, view in views], per_row)
 
 
 async def disputes(update: Update, context: Context) -> None:

@@ -11,9 +11,9 @@ from bot.chat.context import Context, Services
 from bot.chat.languages import remember_language
 from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
 from bot.chat.replies import reply, show
+from bot.chat.typed_commands import words_after_command
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.readers.examples import examples
-from bot.handlers.readers.topics import words_after_command
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.pauses import end, runs
 from bot.handlers.subscriptions.schedule import zone_of

@@ -9,8 +9,7 @@ from telegram import Location
 from bot.chat.context import Services
 from bot.chat.page import Page, escape
 from bot.chat.prompts import stop_waiting
-from bot.chat.views import View
-from bot.handlers.readers.topics import buttons_for
+from bot.chat.views import View, buttons_for
 from bot.handlers.subscriptions.pauses import GOES_ON, running, runs
 from bot.handlers.subscriptions.schedule import USUAL, save, scheduled, set_zone
 from bot.handlers.subscriptions.settings import settings_page, subscription_page

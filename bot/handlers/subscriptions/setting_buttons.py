@@ -11,8 +11,7 @@ from bot.chat.context import Context
 from bot.chat.page import Page, escape
 from bot.chat.prompts import stop_waiting, to_write, wait_for
 from bot.chat.replies import answer, show
-from bot.chat.views import View, number_at, word_at
-from bot.handlers.readers.topics import GONE, buttons_for
+from bot.chat.views import GONE, View, buttons_for, number_at, word_at
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.pauses import GOES_ON, end, pause, resume, running
 from bot.handlers.subscriptions.schedule import USUAL, save, scheduled

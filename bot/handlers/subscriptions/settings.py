@@ -11,8 +11,8 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit
 from bot.chat.prompts import stop_waiting
 from bot.chat.replies import reply, show
-from bot.chat.views import View, number_at
-from bot.handlers.readers.topics import LONGEST_ECHO, buttons_for, command_of, noting_unread, words_after_command
+from bot.chat.typed_commands import LONGEST_ECHO, command_of, noting_unread, words_after_command
+from bot.chat.views import View, buttons_for, number_at
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import plain_subscriptions
 from bot.handlers.subscriptions.pauses import bring_back, end, runs

@@ -13,12 +13,12 @@ from bot.chat.context import Context, Services
 from bot.chat.page import Button, Page, clip, escape, one_space, rows
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
+from bot.chat.typed_commands import noting_unread
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.draft_page import draft_page
 from bot.handlers.editors.queue.judging import NOTES, judge, pair_html, reference_html
 from bot.handlers.editors.queue.reports import quoted
 from bot.handlers.editors.queue.review_queue import ASKS, Item, after, unsure, waiting
-from bot.handlers.readers.topics import noting_unread
 from bot.language import ENGLISH, N_, _, speaking
 from bot.pages import wording
 from briefings import newsroom
