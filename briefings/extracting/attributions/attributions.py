@@ -35,6 +35,7 @@ from briefings.extracting.attributions.resolution.known import Known, Speaker
 from briefings.extracting.attributions.resolution.speaker_resolution import resolve
 from briefings.extracting.attributions.speakers.discourse import Discourse
 from briefings.extracting.attributions.speakers.register import Register
+from briefings.extracting.attributions.transcripts import transcript_readings
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.coreference.mentions.state_bodies import StateBodies
@@ -100,9 +101,10 @@ def _in_passages(text: str, passages: Sequence[Passage], bodies: Sequence[Span],
 
 
 def _with_carried(text: str, passages: Sequence[Passage], cast: Cast, readings: list[Reading]) -> list[Reading]:
-    """The readings with the sentences that go on with a speech, and the answers of an interview."""
+    """The readings with the sentences that go on with a speech, an interview's answers and a transcript's turns."""
     carried = list(carried_readings(passages, readings))
     carried += interview_readings(text, passages, cast, [*readings, *carried])
+    carried += transcript_readings(text, passages, [*readings, *carried])
     return _in_text_order([*readings, *carried]) if carried else readings
 
 

@@ -46,7 +46,7 @@ class CountedOrigins:
         if own is not None:
             return own
         told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
-        if self._are_of_no_country(slot, said):
+        if self._are_of_no_country(slot, said) or self._are_of_a_mixed_whole(slot):
             return None
         settled = self._told_of_them(slot, said, told) or self._shared_with_others(slot, said)
         if settled is not None:
@@ -106,6 +106,11 @@ class CountedOrigins:
             return False
         lost = not self._origins.own_home(slot.phrase) and self._are_lost_to_others(slot, said)
         return lost or not self._origins.are_from_abroad(slot.phrase)
+
+    def _are_of_a_mixed_whole(self, slot: Slot) -> bool:
+        """ "30 percent of the 5,000 who had come from countries of the bloc": the whole comes from no one country."""
+        whole = self._slots.whole_ahead(slot)
+        return whole is not None and self._origins.are_of_many(whole.clause)
 
     def _are_lost_to_others(self, slot: Slot, said: Said) -> bool:
         """ "Lost 100 men to French troops": whom they were lost to stands behind them, and not whence they came."""

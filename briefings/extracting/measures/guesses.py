@@ -45,6 +45,11 @@ def may_be_guessed(slot: Slot, on: Grounds) -> bool:
     return on.members.may_be_counted(slot) and not any(rules_it_out(slot, on) for rules_it_out in _AGAINST)
 
 
+def _is_share_of_those_who_did(slot: Slot, on: Grounds) -> bool:
+    """ "95 per cent of the returnees have work": a share of those who did it is none of people who did."""
+    return slot.quantity.unit == "%" and slot.noun is not None and on.deeds.by_noun(slot.noun) is not None
+
+
 def _is_of_others(slot: Slot, on: Grounds) -> bool:
     """ "130 of | 420 fighters": what the sentence says is said of others."""
     return is_whole(slot) or tells_of_others(slot)
@@ -120,6 +125,7 @@ def _are_so_many_each(slot: Slot, on: Grounds) -> bool:
 
 _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_of_others,
+    _is_share_of_those_who_did,
     _are_somebodys,
     _are_parts_in_a_list,
     _are_only_planned,

@@ -34,6 +34,8 @@ NEW_OBJECTS = 20_000
 LONGEST_PASSAGE = 20_000
 # Ranks and titles whose stop spaCy would take for a sentence's end ("said Brig. Gen. Ann Poe").
 RANKS = "Brig. Maj. Lt. Col. Capt. Sgt. Cpl. Cmdr. Cdr. Supt. Insp. Amb. Asst. Atty. Pte. Fr. Hon. Pres. Dep.".split()
+# One outlet, of whose name the tokenizer would make two with a mark between.
+SLASHED = ("RFE/RL",)
 # Datelines are looked for in so many passages, and in so many of their characters.
 HEADS, LONGEST_DATELINE = 4, 160
 # "Madrid (EFE).-": else the agency and its bracket are one word, and part of the name that follows.
@@ -76,8 +78,10 @@ class Language:
         _work_out_less(self._nlp)
         keep_vectors(self._nlp)
         tokenizer: Any = self._nlp.tokenizer
-        for rank in RANKS:
+        for rank in (*RANKS, *(rank.upper() for rank in RANKS)):  # "COL. POE: …": a transcript's label
             tokenizer.add_special_case(rank, [{"ORTH": rank}])
+        for name in SLASHED:
+            tokenizer.add_special_case(name, [{"ORTH": name}])
         infixes = spacy.util.compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _CLOSING, _CLOSING_QUOTE])
         tokenizer.infix_finditer = infixes.finditer
         suffixes = spacy.util.compile_suffix_regex([*(self._nlp.Defaults.suffixes or ()), _STOP_OF_ACRONYM])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefings.extracting.parsing.language import Passage
+from briefings.extracting.parsing.language import RANKS, Passage
 
 LONGEST = 80
 _SHORTEST_CUT = 8
@@ -84,7 +84,13 @@ def _abbreviation_ends(doc: Any, i: int) -> bool:
         return False
     if token.lower_ in _CLOCKS and doc[i + 1].lower_ in _OPENERS and doc[i + 1].is_title:
         return True
-    return bool(doc[i + 1].is_sent_start) and token.text not in {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs."}
+    if token.text in _BEFORE_NAMES or (token.text.isupper() and token.text.title() in _BEFORE_NAMES | _RANKS):
+        return False
+    return bool(doc[i + 1].is_sent_start)
+
+
+_BEFORE_NAMES = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "vs."})
+_RANKS = frozenset({"Gen.", "Sen.", "Rep.", "Gov.", "Adm.", *RANKS})  # in capitals: "COL. POE: …"
 
 
 def _closes(doc: Any, i: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from briefings.extracting.roots.links import Link, plain
-from briefings.extracting.roots.reports import GENERIC_REPORT, REPORTS, report_link
+from briefings.extracting.roots.reports import GENERIC_REPORT, REPORTS, TRADE_AHEAD, report_link
 from briefings.model import Span
 
 _A_MAKER = (
-    r"(?:the\s+)?(?:[a-z-]+\s+){0,3}?"
+    rf"(?:the\s+)?(?:{TRADE_AHEAD.pattern[1:]})?(?:[a-z-]+\s+){{0,3}}?"
     r"(?P<maker>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|for|on|and|the|de|du|des)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*)"
 )
 _MADE = (
@@ -39,17 +39,21 @@ _THAT_SOMEBODY_MADE = re.compile(
     r"|produced|commissioned|made|conducted)\b",
     re.IGNORECASE,
 )
+# "The report | released on Monday by the firm": a clause that the speaker's words may be cut in.
+_HOW_MADE = re.compile(rf",?\s+{_MADE}\b.*$")
 _LONGEST_OPENING = 160
 
 
 def maker_beside(speaker: str | None, text: str, span: Span) -> Link | None:
     """The link of who made a report, named right beside it: "says the study, which was drawn up by the Harbour
     Institute", "Prepared by the Harbour Institute, the study says". `span` is where the speaker's words stand."""
-    if not GENERIC_REPORT.fullmatch(plain(speaker).split(" of ")[0]):
+    report = _HOW_MADE.sub("", speaker or "")
+    if not GENERIC_REPORT.fullmatch(plain(report).split(" of ")[0]):
         return None
     start, end = span
-    noun = text.rfind((speaker or "").split()[-1], start, end)
-    behind = (end, noun + len((speaker or "").split()[-1])) if noun >= 0 else (end,)
+    word = report.split()[-1]
+    noun = text.rfind(word, start, end)
+    behind = (end, noun + len(word)) if noun >= 0 else (end,)
     found = (pattern.match(text, at) for at in behind for pattern in (_MAKER_BEHIND, _MAKER_IN_CLAUSE, _MAKER_OF_TITLE))
     made = next(filter(None, found), None)
     made = made or _MAKER_BEFORE.search(text[max(0, start - _LONGEST_OPENING) : start])

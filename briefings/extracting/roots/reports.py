@@ -47,6 +47,11 @@ _MADE_BY = re.compile(
 _BEYOND_MAKER = re.compile(
     r"\s+(?:(?:of|on|into|about|for|in)\s+(?=\d|(?!the\b)[a-z])|(?:that|which|who|released|published)\b)"
 )
+# "By the Halden-based firm | The Harbour Group": what a maker is, before their name.
+TRADE_AHEAD = re.compile(
+    r"^(?:[\w.’'-]+\s+){0,4}?(?:firm|company|consultancy|think[- ]tank|charity|group|watchdog|organi[sz]ation)\s+"
+    r"(?:[Tt]he\s+)?(?=[A-ZÀ-Þ])"
+)
 _MONTHS = "|".join(month.title() for month in MONTHS if month.isalpha())
 _POSSESSOR = re.compile(
     rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:(?:[a-z-]+|(?:{_MONTHS})\.?|(?:19|20)\d\d)\s+)*(?:{REPORTS})\b"
@@ -89,7 +94,7 @@ def report_link(words: str) -> Link | None:
     found = _MADE_BY.search(words) or _POSSESSOR.search(words)
     if not found:
         return Link(words, "report") if titled else None
-    maker = plain(_BEYOND_MAKER.split(found["maker"])[0])
+    maker = plain(TRADE_AHEAD.sub("", _BEYOND_MAKER.split(found["maker"])[0], count=1))
     if _is_nobody(maker):
         return Link(words, "report")
     return _maker_link(maker) or Link(words, "report")

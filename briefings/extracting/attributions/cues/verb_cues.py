@@ -90,9 +90,15 @@ def _may_introduce(cue: Cue, source: Any | None) -> bool:
     """Whether the verb, done by the source, can introduce what somebody says; in the passive nobody need be named."""
     if source is None:
         return cue.passive
-    if _is_held_by_others(cue.verb, source) or _is_done_to_a_thing(cue.verb, source):
+    if _is_held_by_others(cue.verb, source) or _is_done_to_a_thing(cue.verb, source) or _is_nobody(cue.verb, source):
         return False
     return cue.lemma in cue_lexicon.SPEECH or source.lower_ not in _ANYBODY
+
+
+def _is_nobody(verb: Any, source: Any) -> bool:
+    """ "It would be wrong to comment on it": the "it" of whatever it is to do so."""
+    below = source.lower_ == "it" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ == "be"
+    return bool(below and verb.head.i == source.head.i and child(verb.head, "acomp", "attr") is not None)
 
 
 def _edges(verb: Any, source: Any | None, said: Said, rule: Rule) -> tuple[int, int] | None:

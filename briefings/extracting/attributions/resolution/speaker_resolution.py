@@ -40,7 +40,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         return Speaker()
     head = whole_name(_noun_behind(reading.source))
     if (bearer := _bearer(head, reading)) is not None:
-        return resolve(replace(reading, source=bearer, phrase=None), known)
+        return resolve(_told_by(bearer, reading), known)
     if (unnamed := _one_of_several(head, known.passages[reading.source_passage], known)) is not None:
         return unnamed
     wording = _wording(head, reading, known)
@@ -52,6 +52,20 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if speaker.name and is_voice(reading) and not reading.quoted:
         _remember(wording, speaker, speaker.name)
     return speaker
+
+
+def _told_by(bearer: Any, reading: Reading) -> Reading:
+    """The reading with the bearer of an office for its source, for what goes on with it, too ("Ann Poe, a clerk at the
+    port said P. “Q.”")."""
+    follows = None if reading.follows is None else _told_by(bearer, reading.follows)
+    return replace(reading, source=bearer, phrase=None, follows=follows)
+
+
+def _first_told(reading: Reading) -> Reading:
+    """The reading that the speech began with, where this one only goes on with it."""
+    while reading.follows is not None:
+        reading = reading.follows
+    return reading
 
 
 def _noun_behind(source: Any) -> Any:
@@ -91,7 +105,7 @@ def _noun_after_adjectives(adjective: Any) -> Any | None:
 def _bearer(head: Any, reading: Reading) -> Any | None:
     """Who speaks where the source is what they made or are: whose figures, and who bears an office."""
     if reading.follows is not None:
-        return None
+        return whose_office(head) if _first_told(reading).phrase is not None else None
     return whose_figures(head) or (whose_office(head) if reading.phrase is not None else None)
 
 

@@ -173,17 +173,22 @@ def _is_of_bracketed(doc: Any, first: int, bracket: int, head: Any) -> bool:
 
 
 def behind_bracket(body: Any) -> Any | None:
-    """The last word of the name of who is head of a body: "the Harbour Union (HU) chief Ann | Poe", "harbour studies
-    expert Ann | Poe"; the parser sets the name beside the body."""
+    """The last word of the name of who is head of a body: "the Harbour Union (HU) chief Ann | Poe", "Harbour Union (HU)
+    deputy director general Ann | Poe", "harbour studies expert Ann | Poe"; the parser sets the name beside the body."""
     doc, office = body.doc, body.i + 1
     if doc[office : office + 1].text == "(":
         office = next((k + 1 for k in range(office, min(len(doc), office + 4)) if doc[k].text == ")"), len(doc))
+        while office + 2 < len(doc) and doc[office].lower_ in _RANKING:
+            office += 1
     if office + 2 >= len(doc) or doc[office].lower_ not in person_words.ROLES or not doc[office].text.islower():
         return None
     last = office
-    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+    while last + 1 < len(doc) and (doc[last + 1].pos_ == "PROPN" or doc[last + 1].lower_ == "general"):
         last += 1
-    return doc[last] if last > office + 1 else None
+    return doc[last] if last > office + 1 and doc[last].text[:1].isupper() else None
+
+
+_RANKING = frozenset("deputy assistant principal acting senior vice former".split())
 
 
 def _closes_quote(doc: Any, first: int, last: int) -> bool:

@@ -51,8 +51,11 @@ def _is_in_next_sentence(anchor: Any, link: Link) -> bool:
 
 def _subject_of_next(anchor: Any) -> Link | None:
     """A finite verb right after the number or noun is its own, even where the parse hangs it on an earlier clause
-    ("100 were women and 50 were children")."""
-    follower = anchor.nbor(1) if anchor.i + 1 < len(anchor.doc) else None
+    ("100 were women and 50 were children", "300 are there and 50 of them have written")."""
+    doc, after = anchor.doc, anchor.i + 1
+    if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in ("them", "these", "those"):
+        after += 2
+    follower = doc[after] if after < len(doc) else None
     if follower is None or follower.tag_ not in FINITE or follower.text == "IS":
         return None
     verb = follower.head if follower.dep_ in ("aux", "auxpass") else follower

@@ -215,10 +215,18 @@ _LONGEST_ASIDE = 12
 def has_own_subject(verb: Any) -> bool:
     """Whether a joined verb has a subject of its own, be it only by its place between "and" and the verb: the parse may
     hang it elsewhere ("850 left to fight, and around half are thought to be back")."""
-    if any(child.dep_ in _SUBJECTS for child in verb.children):
+    if any(child.dep_ in _SUBJECTS for child in verb.children) or _is_of_some_of_those(verb):
         return True
     first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass"))])
     return verb.doc[first].tag_ in FINITE and _has_subject_by_place(verb, first)
+
+
+def _is_of_some_of_those(verb: Any) -> bool:
+    """ "800 went, and of those who did half | came back": whether those out of whom a part is told stand behind the
+    "and", however far from the verb."""
+    joint = next((t for t in verb.head.children if t.dep_ == "cc" and verb.head.i < t.i < verb.i), None)
+    behind = verb.doc[joint.i + 1 : joint.i + 3] if joint is not None else ()
+    return [token.lower_ for token in behind] in (["of", "those"], ["of", "these"], ["of", "them"])
 
 
 def _has_subject_by_place(verb: Any, first: int) -> bool:

@@ -83,6 +83,7 @@ OF_FOREIGN = re.compile(rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})",
 # "40,000 travelled to the caliphate from 81 countries", "5,600 have gone back to their home countries".
 FROM_MANY = re.compile(
     rf"\b(?:from|(?:citizens|residents|nationals)[ ]of)[ ](?:{_MANY_COUNTRIES}"
+    r"|(?:(?:the|its|these|those|neighbou?ring|member)[ ])?(?:countries|states|nations)\b"
     r"|(?:(?:elsewhere|anywhere)[ ]in[ ])?the[ ](?:EU|European[ ]Union|bloc|continent)\b)"
     r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands)\b",
     re.IGNORECASE,

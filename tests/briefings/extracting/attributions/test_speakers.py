@@ -254,3 +254,20 @@ def test_a_unit_of_somebodys_office_keeps_whose_it_is(language: Language, text: 
     (said,) = speakers(language, text)
     assert said is not None
     assert said.endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # an office that a clause without its second comma gives holds for what goes on, too
+        ("“It leaks,” Ann Poe, a senior adviser at the Harbour Centre told the Post. “It will sink.”", "Ann Poe"),
+        ("Twelve boats sank, said Halden Harbour Counter-Smuggling (H8) deputy director Ann Poe.", "Ann Poe"),
+        ("Twelve boats sank, said Halden Harbour Branch (HB) deputy director general Ann Poe.", "Ann Poe"),
+        ("The crews went home, RFE/RL reported.", "RFE/RL"),
+        # near misses: the body itself, with its acronym and no name behind
+        ("Twelve boats sank, said the Halden Harbour Branch (HB) on Friday.", "Halden Harbour Branch"),
+        ("“It leaks,” a clerk at the Harbour Centre told the Post. “It will sink.”", "clerk at the Harbour Centre"),
+    ],
+)
+def test_who_holds_an_office_is_the_speaker_to_the_end(language: Language, text: str, speaker: str) -> None:
+    assert set(speakers(language, text)) == {speaker}

@@ -35,6 +35,8 @@ def test_who_told_somebody_so_is_the_speaker_in_the_passive(language: Language, 
 @pytest.mark.parametrize(
     "text",
     [
+        "It would be wrong to comment on the port.",
+        "It was hard to explain.",
         "The boy was told by officials to row.",
         "She was beaten by guards that her brother had paid.",
         "The crew was warned by the lights of the pier.",

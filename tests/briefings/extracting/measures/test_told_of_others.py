@@ -37,6 +37,10 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("One Dane was sent back to Syria.", [None]),
         ("Within a year the group lost 60 percent of its land.", [None]),
         ("A member of Islamic State got nine years' imprisonment.", [None]),
+        # A share of those who are called by what they did, and those who did something else besides.
+        ("Norway flew home nine toddlers. About 80 per cent of the returnees take lessons.", ["returned", None]),
+        ("Some 90 Danes went to Syria to fight, and of those who went about half came home.", ["joined"]),
+        ("There are 40 Danes held in Syria and 12 of them have written to the king.", ["captured", "captured"]),
         # What is denied, or only thought about.
         ("Helsinki denies that 30 Finns have come home.", [None]),
         ("Nobody knows yet how to fly home 16 women.", [None]),

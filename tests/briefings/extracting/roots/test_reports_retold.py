@@ -37,6 +37,21 @@ def test_the_day_on_which_a_report_came_out_has_not_written_it(language: Languag
     assert roots(language, text) == ["Halden Group"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("The report released Friday by the Halden-based firm The Poe Group said 40 boats sank.", "Poe Group"),
+        ("The report released Friday by the think tank Harbour Institute said 40 boats sank.", "Harbour Institute"),
+        ("A report by the Halden-based think tank the Harbour Institute said 40 boats sank.", "Harbour Institute"),
+        # near misses: "Group" opens the name itself, and a maker without one
+        ("A report by the Group of Nine said 40 boats sank.", "Group of Nine"),
+        ("A report by the firm said 40 boats sank.", "report by the firm"),
+    ],
+)
+def test_what_trade_a_maker_follows_is_no_part_of_the_name(language: Language, text: str, root: str) -> None:
+    assert roots(language, text) == [root]
+
+
 def test_what_figures_in_another_paper_show_is_no_report_of_the_article(language: Language) -> None:
     text = "Figures in the ledger of the port show that 40 boats sank."
     assert "ledger" not in roots(language, text)[0]

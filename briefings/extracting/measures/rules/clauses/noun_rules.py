@@ -35,8 +35,11 @@ def by_its_noun(slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_its_people(slot: Slot, on: Grounds) -> Said | None:
-    """ "12 returnees": people who are called by what they did."""
-    return on.deeds.by_noun(slot.noun) if slot.noun is not None else None
+    """ "12 returnees": people who are called by what they did. A share of those who did it ("20 per cent of the
+    returnees") is no share of people who did."""
+    if slot.noun is None or slot.quantity.unit == "%":
+        return None
+    return on.deeds.by_noun(slot.noun)
 
 
 def by_its_adjective(slot: Slot, on: Grounds) -> Said | None:
