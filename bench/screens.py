@@ -26,10 +26,12 @@ from bench.phone import SCREEN, height, picture
 from bot.app import open_services
 from bot.chat.context import Services
 from bot.chat.page import Button, Page
-from bot.handlers.readers.documents import claim_page, document_page
+from bot.handlers.readers.claims import claim_page
+from bot.handlers.readers.documents import document_page
 from bot.handlers.readers.ledger import ledger_page
 from bot.handlers.readers.start import help_text, start_page
 from bot.handlers.readers.topics import answer_page, conflicts_page, lines_page
+from bot.handlers.readers.viewers import READER
 from bot.language import speaking
 from bot.pictures.drawing import Spec, chart_of, drawn
 from bot.pictures.of_answers import map_of, table_of, timeline_of
@@ -65,7 +67,7 @@ async def pages(services: Services, dice: Random, many: int = 40) -> AsyncIterat
         yield "digest", digest(services, dice, findings, dice.randint(1, 20))
         yield "claim", await claim_page(services, dice.choice(findings).claims[0])
     for number in range(1, many // 4):
-        yield "document", await document_page(services, number, 0, editor=False, desk=False)
+        yield "document", await document_page(services, number, 0, READER)
     yield "help", Page(help_text(services, "reader"))
     yield "start", await start_page(services, 7)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from telegram import Update
@@ -24,6 +25,13 @@ def words_after_command(update: Update) -> str:
     """The words after the command in a message."""
     message = update.effective_message
     return " ".join((message.text or "").split()[1:]) if message else ""
+
+
+def typed_argument(update: Update, pattern: str) -> str | None:
+    """What the group of a pattern finds in a message's text; None if the pattern doesn't fit."""
+    message = update.effective_message
+    match = re.match(pattern, (message.text or "") if message else "")
+    return match[1] if match else None
 
 
 def not_read(update: Update) -> str:

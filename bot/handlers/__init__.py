@@ -22,6 +22,7 @@ def handler_modules() -> tuple[Any, ...]:
     from bot.handlers.editors import concerns as editing
     from bot.handlers.owner import editors, hold
     from bot.handlers.readers import (
+        claims,
         compare,
         documents,
         events,
@@ -40,9 +41,10 @@ def handler_modules() -> tuple[Any, ...]:
     from bot.handlers.subscriptions import alert_views, following, setting_buttons, settings, subscribing
 
     owning = (membership, admission, editors, hold)
-    asking = (start, topics, ledger, events, latest, documents, page_links, pictures, compare, search, inline)
+    asking = (start, topics, ledger, events, latest, compare, search, inline)
+    opening = (documents, claims, page_links, pictures)
     subscribed = (subscribing, following, settings, setting_buttons, alert_views)
-    return (*owning, *asking, reporting, language_choice, *subscribed, privacy, *editing.CONCERNS)
+    return (*owning, *asking, *opening, reporting, language_choice, *subscribed, privacy, *editing.CONCERNS)
 
 
 def register(application: DatelineApplication) -> None:
