@@ -27,10 +27,12 @@ from bot.app import open_services
 from bot.chat.context import Services
 from bot.chat.page import Button, Page
 from bot.handlers.readers.claims import claim_page
+from bot.handlers.readers.disputes import conflicts_page
 from bot.handlers.readers.documents import document_page
 from bot.handlers.readers.ledger import ledger_page
+from bot.handlers.readers.lines import lines_page
 from bot.handlers.readers.start import help_text, start_page
-from bot.handlers.readers.topics import answer_page, conflicts_page, lines_page
+from bot.handlers.readers.topics import answer_page
 from bot.handlers.readers.viewers import READER
 from bot.language import speaking
 from bot.pictures.drawing import Spec, chart_of, drawn

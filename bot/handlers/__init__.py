@@ -24,12 +24,14 @@ def handler_modules() -> tuple[Any, ...]:
     from bot.handlers.readers import (
         claims,
         compare,
+        disputes,
         documents,
         events,
         inline,
         language_choice,
         latest,
         ledger,
+        lines,
         page_links,
         pictures,
         privacy,
@@ -41,7 +43,7 @@ def handler_modules() -> tuple[Any, ...]:
     from bot.handlers.subscriptions import alert_views, following, setting_buttons, settings, subscribing
 
     owning = (membership, admission, editors, hold)
-    asking = (start, topics, ledger, events, latest, compare, search, inline)
+    asking = (start, topics, lines, disputes, ledger, events, latest, compare, search, inline)
     opening = (documents, claims, page_links, pictures)
     subscribed = (subscribing, following, settings, setting_buttons, alert_views)
     return (*owning, *asking, *opening, reporting, language_choice, *subscribed, privacy, *editing.CONCERNS)

@@ -16,7 +16,6 @@ from bot.chat.views import GONE, View, buttons_for, question_args, question_from
 from bot.handlers.readers.examples import examples
 from bot.handlers.readers.pictures import THEME, send_picture, theme_of
 from bot.handlers.readers.place_choice import read_question
-from bot.handlers.readers.topics import history_view
 from bot.handlers.subscriptions.following import follow_button
 from bot.language import _
 from bot.pages import wording
@@ -106,6 +105,14 @@ def _ledger_view(question: Question, measure: str | None, offset: int = 0) -> Vi
     """A page of the ledger; its dates stand last, where there are any."""
     _topic, place, *dates, first = question_args(question, offset)
     return View("figures", (place, measure or "", first, *(dates if any(dates) else ())))
+
+
+def history_view(figure: Figure) -> View:
+    """Who gave which number of a figure, and when: of a toll its event, with all that is told of it."""
+    if figure.event:
+        return View("event", (figure.event.id,))
+    part = (figure.part,) if figure.part else ()
+    return View("history", (figure.measure, figure.origin or "", figure.scope, *part))
 
 
 def _labels(beat: Beat, figures: Sequence[Figure]) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""Topics' answers, disputes, and the buttons that lead on from them."""
+"""Topics' answers, and the buttons that lead on from them."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,36 +10,28 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Page, Rows, clip, escape, one_space, units
-from bot.chat.replies import answer, reply, show
-from bot.chat.router import Draw
-from bot.chat.typed_commands import LONGEST_ECHO, command_of, words_after_command
-from bot.chat.views import GONE, View, buttons_for, question_args, question_from
+from bot.chat.page import Page, Rows, escape
+from bot.chat.replies import reply, show
+from bot.chat.typed_commands import command_of, words_after_command
+from bot.chat.views import View, buttons_for, question_args
+from bot.handlers.readers.lines import UNKNOWN, lines_page
 from bot.handlers.readers.place_choice import places_offered, read_question
-from bot.language import N_, _
+from bot.handlers.readers.question_views import drawing, question_behind
+from bot.language import _
 from bot.pages import wording
 from bot.pages.answer_page import answer_html
-from bot.pages.briefing_page import by_claim, disputes_page, heading
-from bot.pages.lines_page import lines_html, not_before
-from bot.pages.references import shown_among, shown_claims
-from briefings import answers
+from bot.pages.briefing_page import heading
+from bot.pages.references import shown_among
 from briefings.answers.one_screen import Screen, one_screen
 from briefings.answers.questions.asked_for import asked_for
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name
-from briefings.model import Briefing, Figure, Question
-
-# More findings than fit any message; a button leads to the rest.
-LINES_AT_ONCE = 12
-DISPUTES_AT_ONCE = 30
-# So many figures stand under the disputes at most.
-NUMBERS_APART = 5
-UNKNOWN = N_("Said to be unknown")
+from briefings.model import Question
 
 
 def commands_of(beat: Beat) -> list[CommandHandler[Context, None]]:
-    """One command for each of the beat's topics, and /disputes."""
-    return [*(CommandHandler(topic.command, ask_topic) for topic in beat.topics), CommandHandler("disputes", disputes)]
+    """One command for each of the beat's topics."""
+    return [CommandHandler(topic.command, ask_topic) for topic in beat.topics]
 
 
 async def ask_topic(update: Update, context: Context) -> None:
@@ -59,15 +51,16 @@ async def topic_page(services: Services, topic: str | None, words: str, note: st
     return await answer_page(services, read.question, said, asked)
 
 
-async def brief_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
-    """An answer that fits one message, with buttons that lead on. `note` says what was guessed."""
+async def brief_page(services: Services, question: Question, offset: int) -> Page:
+    """What the button of a question leads to: its answer, or from an offset on its lines."""
     if offset:
         return await lines_page(services, question, offset)
-    return await answer_page(services, question, note)
+    return await answer_page(services, question)
 
 
 async def answer_page(services: Services, question: Question, note: str = "", words: str = "") -> Page:
-    """The answer on one screen; `words` are the question in free words, if there was one."""
+    """The answer on one screen. `note` says what was guessed; `words` are the question in free words, if there was
+    one."""
     asked = asked_for(words)
     index = services.library if words else None
     screen = await one_screen(services.library, services.beat, question, asked, index)
@@ -117,139 +110,9 @@ def _wider(question: Question) -> Iterator[tuple[str, View]]:
         yield _("All dates"), View("ask", question_args(replace(question, since=None, asof=None)))
 
 
-async def lines_page(services: Services, question: Question, offset: int) -> Page:
-    """Every line under a question, a few at a time, each with a numbered button that opens it."""
-    library, beat = services.library, services.beat
-    before = await answers.sentences_before(library, beat, question, offset)
-    offset, briefing = await _first_with_a_line(services, question, offset, before)
-    claims = await shown_claims(library, briefing.findings)
-    html, shown, opened = lines_html(briefing, beat, claims, offset, before=before)
-    numbers = [(str(place), View("claim", (claim,))) for place, claim in enumerate(opened, 1)]
-    here = before.union(one_space(finding.text) for finding in briefing.findings[:shown])
-    onward, rest = offset + shown, not_before(briefing.findings[shown:], here)
-    left = len(by_claim(rest)) + briefing.more
-    if left and not rest:
-        onward, following = await _first_with_a_line(services, question, offset + len(briefing.findings), here)
-        left = left if not_before(following.findings, here) else 0
-    views: list[tuple[str, View]] = []
-    if left > 0 and shown:
-        many = wording.lines_counted(left, at_most=briefing.more > 0)
-        views.append((_("{left} more").format(left=many), View("lines", question_args(question, onward))))
-    if offset:
-        views.append((_("Back to the top"), View("lines", question_args(question))))
-    views.append((_("Back to the answer"), View("ask", question_args(question))))
-    return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
-
-
-async def _first_with_a_line(
-    services: Services, question: Question, offset: int, before: Collection[str]
-) -> tuple[int, Briefing]:
-    """The findings from `offset` on, or from where one comes whose sentence did not stand before; and where that is."""
-    while True:
-        briefing = await answers.brief(services.library, services.beat, question, limit=LINES_AT_ONCE, offset=offset)
-        if not briefing.more or not_before(briefing.findings, before):
-            return offset, briefing
-        offset += len(briefing.findings)
-
-
-async def unknown_page(services: Services, question: Question, offset: int) -> Page:
-    """The lines in which sources say that something is not known, each with a numbered button that opens it."""
-    library, beat = services.library, services.beat
-    briefing = await answers.said_to_be_unknown(library, beat, question, limit=LINES_AT_ONCE, offset=offset)
-    claims = await shown_claims(library, briefing.findings)
-    html, shown, opened = lines_html(briefing, beat, claims, offset, _(UNKNOWN))
-    numbers = [(str(place), View("claim", (claim,))) for place, claim in enumerate(opened, 1)]
-    views: list[tuple[str, View]] = []
-    if shown and (shown < len(briefing.findings) or briefing.more):
-        views.append((_("More"), View("unknown", question_args(question, offset + shown))))
-    if offset:
-        views.append((_("Back to the top"), View("unknown", question_args(question))))
-    views.append((_("Back to the answer"), View("ask", question_args(question))))
-    return Page(html, (*await buttons_for(services, numbers, 6), *await buttons_for(services, views)))
-
-
-async def disputes(update: Update, context: Context) -> None:
-    """`/disputes [place] [since DATE] [asof DATE]`: open conflicts only."""
-    services = context.services
-    read = await read_question(
-        services, words_after_command(update), None, lambda question: View("disputes", question_args(question))
-    )
-    page = read if isinstance(read, Page) else await conflicts_page(services, read.question, 0, read.guess)
-    await reply(update, context, page)
-
-
-async def conflicts_page(services: Services, question: Question, offset: int, note: str = "") -> Page:
-    """Open conflicts, both sides verbatim, from `offset` on."""
-    beat = services.beat
-    briefing = await answers.disputes(services.library, beat, question, limit=DISPUTES_AT_ONCE)
-    apart = await _disputed_by_number(services, question, briefing) if not offset else ()
-    html, shown, left = disputes_page(briefing, beat, offset, LONGEST_MESSAGE - units(note) - 4, apart)
-    if offset and not shown:
-        # The button is older than a withdrawal of what stood there.
-        html = f"{html}\n\n{_('There is nothing beyond.')}"
-    views = [(_("History: {words}").format(words=_short(figure, beat)), history_view(figure)) for figure in apart]
-    if left > 0 and shown:
-        views.append((_("{left} more").format(left=left), View("disputes", question_args(question, offset + shown))))
-    if offset:
-        views.append((_("Back to the top"), View("disputes", question_args(question))))
-    if question.topic:
-        views.append((_("Back to the answer"), View("ask", question_args(question))))
-    said = f"<i>{escape(note)}.</i>\n" if note else ""
-    return Page(said + html, await buttons_for(services, views))
-
-
-async def _disputed_by_number(services: Services, question: Question, briefing: Briefing) -> Sequence[Figure]:
-    """The disputed figures none of whose lines is a side of these disputes: reports of one event count differently, but
-    no two of them say so much of it that they are set against one another. None as of a day, since a history is of
-    now."""
-    if question.since or question.asof:
-        return ()
-    told = {claim for finding in briefing.findings for claim in finding.claims}
-    ledger = await answers.figures(services.library, services.beat, question)
-    disputed = (figure for figure in ledger.figures if figure.disputed)
-    return [f for f in disputed if told.isdisjoint(entry.claim for entry in f.history)][:NUMBERS_APART]
-
-
-def _short(figure: Figure, beat: Beat) -> str:
-    return clip(wording.counted_words(beat, figure), LONGEST_ECHO)
-
-
-def history_view(figure: Figure) -> View:
-    """Who gave which number of a figure, and when: of a toll its event, with all that is told of it."""
-    if figure.event:
-        return View("event", (figure.event.id,))
-    part = (figure.part,) if figure.part else ()
-    return View("history", (figure.measure, figure.origin or "", figure.scope, *part))
-
-
-# --- buttons ----------------------------------------------------------------------------------------------------------
-
-
-async def _question_of(update: Update, context: Context, view: View) -> tuple[Question, int] | None:
-    """The question behind a button, and the offset from which its lines are shown. For a forged one, or a topic that
-    the beat no longer has, answers with a notice and gives None."""
-    parsed = question_from(view.args)
-    known = {topic.id for topic in context.services.beat.topics}
-    if parsed is None or (parsed[0].topic and parsed[0].topic not in known):
-        await answer(update, _(GONE), alert=True)
-        return None
-    return parsed
-
-
-def _drawing(page: Callable[[Services, Question, int], Awaitable[Page]]) -> Draw:
-    """A handler that shows this page of the question behind a button."""
-
-    async def draw(update: Update, context: Context, view: View) -> None:
-        parsed = await _question_of(update, context, view)
-        if parsed:
-            await show(update, context, await page(context.services, *parsed))
-
-    return draw
-
-
 async def _by_place(update: Update, context: Context, view: View) -> None:
     services = context.services
-    parsed = await _question_of(update, context, view)
+    parsed = await question_behind(update, context, view)
     if parsed is None:
         return
     question = parsed[0]
@@ -293,7 +156,7 @@ async def _offer_dates(
     update: Update, context: Context, view: View, limit: str, choices: list[tuple[str, date]]
 ) -> None:
     services = context.services
-    parsed = await _question_of(update, context, view)
+    parsed = await question_behind(update, context, view)
     if parsed is None:
         return
     question = parsed[0]
@@ -317,11 +180,8 @@ def _years_before(day: date, years: int) -> date:
 
 
 VIEWS = {
-    "ask": _drawing(brief_page),
-    "lines": _drawing(lines_page),
-    "unknown": _drawing(unknown_page),
+    "ask": drawing(brief_page),
     "by": _by_place,
     "since": _since,
     "asof": _asof,
-    "disputes": _drawing(conflicts_page),
 }
