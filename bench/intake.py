@@ -37,7 +37,7 @@ from briefings.deliveries.telling import TellReaders
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Upload
 from briefings.pipeline import understand
-from briefings.reading import read
+from briefings.reading.reader import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox

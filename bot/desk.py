@@ -246,8 +246,8 @@ def _read_feed(content: bytes, address: str, now: datetime) -> FeedPage:
 
 
 def _read(upload: Upload) -> Document:
-    from briefings.reading import read
     from briefings.reading.fallbacks import with_fallbacks
+    from briefings.reading.reader import read
 
     document = read(upload)
     return with_fallbacks(document, upload.fallbacks, upload.fallbacks_by) if upload.fallbacks else document

@@ -15,7 +15,7 @@ def with_fallbacks(document: Document, fallbacks: Mapping[str, str], found: str)
     `found` says where they came from, in words for an editor. The id is computed anew, because it depends on the
     source.
     """
-    from briefings.reading import document_id
+    from briefings.reading.reader import document_id
 
     changes: dict[str, object] = {}
     if document.source is None and fallbacks.get("source"):

@@ -24,7 +24,7 @@ from bot.sandbox.workers import Workers
 from briefings.errors import TooMuchWork, UnreadableDocument
 from briefings.extracting.parsing.language import MODEL
 from briefings.model import Upload
-from briefings.reading import read
+from briefings.reading.reader import read
 from tests.bot.sandbox import jobs
 from tests.support import poison
 

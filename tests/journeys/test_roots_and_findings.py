@@ -15,7 +15,7 @@ from briefings.beat.beat import Beat, shipped_beat
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Extraction, Finding, Question, Upload
 from briefings.pipeline import understand
-from briefings.reading import read
+from briefings.reading.reader import read
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from tests.support.real_model import language as real_language

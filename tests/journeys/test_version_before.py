@@ -26,7 +26,7 @@ from bot.settings import Settings
 from briefings import answers
 from briefings.formats.briefing_format import briefing_row
 from briefings.model import Question, Upload
-from briefings.reading import read
+from briefings.reading.reader import read
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -29,9 +29,9 @@ from briefings.beat.beat import load_beat, shipped_beat
 from briefings.model import Document, Extraction, FeedPage, Person, Upload
 from briefings.pipeline import understand
 from briefings.ports import Fetcher, Getter
-from briefings.reading import read
 from briefings.reading.fallbacks import with_fallbacks
 from briefings.reading.feeds import read_feed
+from briefings.reading.reader import read
 from tests.support.real_model import language
 from tests.support.telegram_server import TOKEN, BotApiServer
 

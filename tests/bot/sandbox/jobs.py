@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
-from briefings.reading import read
+from briefings.reading.reader import read
 
 
 def prepare(*_: object) -> None:

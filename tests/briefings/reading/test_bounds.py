@@ -8,8 +8,8 @@ import pytest
 
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
-from briefings.reading import read
 from briefings.reading.bounds import LONGEST_SENTENCE, LONGEST_TEXT, LONGEST_WORD, decoded_as, oddity
+from briefings.reading.reader import read
 from tests.support import poison
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.reading import unwrap
+from briefings.reading.unwrapping import unwrap
 
 PROSE = (
     "The guards at the northern crossing counted some forty families in the first week of the month, and they turned "

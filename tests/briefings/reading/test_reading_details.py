@@ -8,7 +8,7 @@ import pytest
 
 from briefings.knowledge.dates.publication_dates import dateline_day, parse_day
 from briefings.model import Document, Upload
-from briefings.reading import read
+from briefings.reading.reader import read
 
 BODY = "The guards counted forty families at the crossing."
 

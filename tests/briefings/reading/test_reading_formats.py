@@ -11,7 +11,7 @@ import pytest
 
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
-from briefings.reading import read
+from briefings.reading.reader import read
 from tests.support.article_files import FIRST, PAGE, SECOND, WORD, make_docx, make_mail, make_pdf, pack_docx, pack_pdf
 
 

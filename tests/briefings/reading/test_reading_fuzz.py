@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
-from briefings.reading import document_id, read
+from briefings.reading.reader import document_id, read
 from tests.support.article_files import FIRST, PAGE, make_docx, make_mail, make_pdf
 from tests.support.thoroughness import examples
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefings.errors import UnreadableDocument
 from briefings.model import Upload
-from briefings.reading import read
+from briefings.reading.reader import read
 
 FRENCH = (
     "Le ministre a déclaré vendredi que les combattants rentrés du pays étaient suivis par la justice. "

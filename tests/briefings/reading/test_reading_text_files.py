@@ -10,7 +10,8 @@ import pytest
 
 from briefings.errors import UnreadableDocument
 from briefings.model import Document, Upload
-from briefings.reading import read, read_front_matter
+from briefings.reading.formats.front_matter import read_front_matter
+from briefings.reading.reader import read
 
 ARTICLE = (
     "Tents at the crossing\n\nThe guards counted “forty” families – and a café’s worth of luggage.\n\nNobody crossed."

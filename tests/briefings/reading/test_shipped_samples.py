@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 
 from briefings.model import Document, Upload
-from briefings.reading import read
+from briefings.reading.reader import read
 
 SAMPLES = sorted((f for f in resources.files("bot").joinpath("samples").iterdir() if f.is_file()), key=lambda f: f.name)
 
