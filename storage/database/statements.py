@@ -184,8 +184,10 @@ def _table(row: type[Base]) -> Table:
 def dialect_insert(session: AsyncSession, table: type[Base] | Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that knows ON CONFLICT, which the two databases write alike."""
     # Imported here: a start waits for no dialect that it doesn't use.
-    from sqlalchemy.dialects import postgresql, sqlite
-
     if session.get_bind().dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
         return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
     return postgresql.insert(table)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage.tables.schema import METADATA, is_ours
+from storage.tables.schema import declared, is_ours
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=declared(),
     include_object=is_ours,
     render_as_batch=True,
     compare_type=True,

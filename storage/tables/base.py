@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Index, Integer, MetaData, text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -55,3 +55,12 @@ JsonValue = Any
 
 # For tables that are all key: SQLite then stores the rows once, in the key's own tree.
 LINKS = ({"sqlite_with_rowid": False},)
+
+# The key in an index's `info` under which its condition stands (see `partial_index`).
+CONDITION = "condition"
+
+
+def partial_index(name: str, *columns: str, sqlite: str, postgresql: str) -> Index:
+    """An index over the rows that meet a condition, as each database writes it. It is only noted here, and becomes part
+    of the index in `schema.declared`: SQLAlchemy's own word for it loads PostgreSQL's dialect, at every start."""
+    return Index(name, *columns, info={CONDITION: {"sqlite_where": text(sqlite), "postgresql_where": text(postgresql)}})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import Boolean, Float, ForeignKey, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import LINKS, Base, BigId, Json, JsonValue, Moment
+from storage.tables.base import LINKS, Base, BigId, Json, JsonValue, Moment, partial_index
+
+_MEASURED = "measure IS NOT NULL"
 
 
 class ClaimRow(Base):
@@ -15,9 +17,7 @@ class ClaimRow(Base):
     without any. Root, chain and certainty are of the latter, since findings are put together from them alone."""
 
     __tablename__ = "claims"
-    __table_args__ = (
-        Index("ix_claims_dropped", "serial", sqlite_where=text("dropped = 1"), postgresql_where=text("dropped")),
-    )
+    __table_args__ = (partial_index("ix_claims_dropped", "serial", sqlite="dropped = 1", postgresql="dropped"),)
 
     serial: Mapped[int] = mapped_column(BigId, primary_key=True)
     id: Mapped[str] = mapped_column(String(64), unique=True)
@@ -101,14 +101,7 @@ class StatementRow(Base):
 
     __tablename__ = "statements"
     __table_args__ = (
-        Index(
-            "ix_statements_cell",
-            "measure",
-            "origin",
-            "scope",
-            sqlite_where=text("measure IS NOT NULL"),
-            postgresql_where=text("measure IS NOT NULL"),
-        ),
+        partial_index("ix_statements_cell", "measure", "origin", "scope", sqlite=_MEASURED, postgresql=_MEASURED),
     )
 
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
@@ -145,7 +138,7 @@ class KeyRow(Base):
     )
 
 
-_CONFLICT, _UNSURE = text("verdict = 'conflicts'"), text("verdict = 'unsure'")
+_CONFLICT, _UNSURE = "verdict = 'conflicts'", "verdict = 'unsure'"
 
 
 class MatchRow(Base):
@@ -156,10 +149,10 @@ class MatchRow(Base):
     __tablename__ = "matches"
     __table_args__ = (
         # No index has all verdicts: of most there are as many as matches, and walking them serves no question.
-        Index("ix_matches_unsure", "score", sqlite_where=_UNSURE, postgresql_where=_UNSURE),
+        partial_index("ix_matches_unsure", "score", sqlite=_UNSURE, postgresql=_UNSURE),
         # A statement's conflicts, without looking through all its matches.
-        Index("ix_matches_conflicts_left", "left", "right", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
-        Index("ix_matches_conflicts_right", "right", "left", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
+        partial_index("ix_matches_conflicts_left", "left", "right", sqlite=_CONFLICT, postgresql=_CONFLICT),
+        partial_index("ix_matches_conflicts_right", "right", "left", sqlite=_CONFLICT, postgresql=_CONFLICT),
     )
 
     left: Mapped[str] = mapped_column(String(80), primary_key=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import LINKS, Base, Json, JsonValue, Moment
+from storage.tables.base import LINKS, Base, Json, JsonValue, Moment, partial_index
 
 
 class FindingRow(Base):
@@ -41,16 +41,11 @@ class ShelfRow(Base):
     __tablename__ = "finding_shelves"
     __table_args__ = (
         # The same order for the few unknown findings, which may be far down otherwise.
-        Index(
+        partial_index(
             "ix_finding_shelves_unknown",
-            "topic",
-            "place",
-            "roots",
-            "documents",
-            "newest",
-            "finding",
-            sqlite_where=text("unknown = 1"),
-            postgresql_where=text("unknown"),
+            *("topic", "place", "roots", "documents", "newest", "finding"),
+            sqlite="unknown = 1",
+            postgresql="unknown",
         ),
         *LINKS,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import MetaData
 from sqlalchemy.schema import SchemaItem
 
 from storage.tables import claims, dated, documents, events, feeds, findings, outbox, people, submissions
-from storage.tables.base import Base
+from storage.tables.base import CONDITION, Base
 
 _MODULES = (documents, claims, findings, events, people, outbox, feeds, submissions, dated)
 METADATA = Base.metadata
@@ -16,6 +17,15 @@ QUEUE_TABLES = "procrastinate_"
 SEARCH_TABLES = ("claim_words", "claim_phrases")
 SEARCH_COLUMNS = ("words", "phrases")
 SEARCH_INDEXES = ("ix_claims_words", "ix_claims_phrases")
+
+
+def declared() -> MetaData:
+    """The schema with the conditions of its partial indexes, for who makes it or compares it."""
+    for table in METADATA.tables.values():
+        for index in table.indexes:
+            for word, condition in index.info.get(CONDITION, {}).items():
+                index.dialect_kwargs[word] = condition
+    return METADATA
 
 
 def is_ours(item: SchemaItem, name: str | None, kind: str, reflected: bool, _other: SchemaItem | None) -> bool:

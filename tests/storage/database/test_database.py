@@ -25,14 +25,14 @@ from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
 from storage.outbox.outbox import SqlOutbox
 from storage.tables.people import PersonRow
-from storage.tables.schema import METADATA, is_ours
+from storage.tables.schema import METADATA, declared, is_ours
 from tests.support.making import NOW, extraction
 from tests.support.postgres_server import Server
 
 
 def differences(connection: Connection) -> list[Any]:
     options = {"include_object": is_ours, "compare_type": True}
-    return list(compare_metadata(MigrationContext.configure(connection, opts=options), METADATA))
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), declared()))
 
 
 async def test_migrations_make_exactly_what_the_models_declare(database: Database) -> None:
@@ -241,14 +241,24 @@ async def test_a_task_inside_a_transaction_is_not_part_of_it(sqlite_database: Da
 
 
 async def test_migrations_keep_what_only_sqlite_has(sqlite_database: Database) -> None:
-    def declared(option: str, value: bool) -> set[str]:
+    def so_declared(option: str, value: bool) -> set[str]:
         return {table.name for table in METADATA.sorted_tables if table.dialect_options["sqlite"][option] is value}
 
     async with sqlite_database.reading() as session:
         made = (await session.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))).all()
     tables = {name: sql for name, sql in made if not name.startswith(("claim_words", "claim_phrases"))}
-    assert {name for name, sql in tables.items() if "WITHOUT ROWID" in sql} == declared("with_rowid", False)
-    assert {name for name, sql in tables.items() if "AUTOINCREMENT" in sql} == declared("autoincrement", True)
+    assert {name for name, sql in tables.items() if "WITHOUT ROWID" in sql} == so_declared("with_rowid", False)
+    assert {name for name, sql in tables.items() if "AUTOINCREMENT" in sql} == so_declared("autoincrement", True)
+
+
+async def test_migrations_make_partial_indexes_over_the_rows_that_are_declared(sqlite_database: Database) -> None:
+    indexes = {index.name: index for table in declared().tables.values() for index in table.indexes}
+    conditions = {name: index.dialect_options["sqlite"]["where"] for name, index in indexes.items()}
+    async with sqlite_database.reading() as session:
+        made = (await session.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'index'"))).all()
+    partial = {name: sql.partition(" WHERE ")[2] for name, sql in made if " WHERE " in (sql or "")}
+    assert len(partial) == 6
+    assert partial == {name: str(condition) for name, condition in conditions.items() if condition is not None}
 
 
 async def test_an_older_librarys_corrections_and_uncertain_messages_are_brought_up(bare_url: str) -> None:
