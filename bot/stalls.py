@@ -16,10 +16,12 @@ import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
+
+from briefings.values import frozen
 
 log = logging.getLogger("dateline.stalls")
 
@@ -31,7 +33,7 @@ FRAMES = 6
 FILE = "stalls.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stall:
     """A stall: when it began (ISO, UTC), how many seconds it lasted, and what was running, innermost first. For
     `worked` of the seconds its thread had a processor; for the others a busy machine let it wait (None: not known)."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from briefings.ports import ChatState
+from briefings.values import frozen
 
 DESK, HERE = "desk", "here"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeskChat:
     """A chat of the desk, and the forum topic in it."""
 

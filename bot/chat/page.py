@@ -9,14 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from briefings.values import frozen
 
 LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024
 LONGEST_DATA = 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Button:
     """A button. `data` is what comes back when it is pressed (64 bytes at most); one with `url` opens a
     link instead."""
@@ -29,7 +30,7 @@ class Button:
 Rows = tuple[tuple[Button, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One message: Telegram HTML and rows of buttons."""
 

@@ -8,7 +8,6 @@ question that was asked last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +18,7 @@ from bot.chat.context import Services
 from bot.chat.page import Button, Page, rows
 from bot.chat.views import View, data_for
 from bot.language import N_, _, in_every_language
+from briefings.values import frozen
 
 EXPECTING = "expecting"
 BY_REPLY = N_("Reply to this message with the answer.")
@@ -26,7 +26,7 @@ BY_REPLY = N_("Reply to this message with the answer.")
 EDITORS_PATIENCE = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """An open question to an editor: `what` names the handler of its answer, `args` say what it is about."""
 
@@ -71,7 +71,7 @@ WAITING = "waiting"
 PATIENCE = timedelta(minutes=15)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenQuestion:
     """An open question to a chat: what was asked, about what, and when."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from bot.chat.typed_words import TYPED
 from bot.language import N_
 from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
+from briefings.values import frozen
 
 SPACE = "view"
 # The views whose arguments are words as somebody typed them.
@@ -27,7 +27,7 @@ _SEPARATOR = "|"
 GONE = N_("This button is no longer known. Send /help for what can be done.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A screen: its `name`, by which the router knows the handler that draws it, and its arguments."""
 

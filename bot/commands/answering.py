@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import process
@@ -29,12 +28,13 @@ from briefings.deliveries.digests import preview
 from briefings.errors import BadQuestion
 from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row
 from briefings.model import Question, Subscription
+from briefings.values import frozen
 
 # More than any topic has lines: the command line's answers are not cut to a message's length.
 EVERYTHING = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A picture that is asked for: which part of the answer, in which theme, into which file."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from bot.settings import Settings
 from bot.stalls import stall_words
 from bot.web.webhook_secret import SHORTEST, kept_secret, secret_file
 from briefings.errors import DatelineError
+from briefings.values import frozen
 
 if TYPE_CHECKING:
     from storage.database.database import Database
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_SKEW = timedelta(seconds=60)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One thing that was checked; `mend` says what to do if it is not well."""
 

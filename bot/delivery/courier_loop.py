@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from heapq import nlargest
 from math import inf
@@ -20,6 +20,7 @@ from briefings.deliveries.outcomes import after_sending
 from briefings.errors import DatelineError, NotFound, in_full
 from briefings.model import Delivery, DeliveryState
 from briefings.ports import Courier, Outbox, Sent
+from briefings.values import frozen
 
 log = logging.getLogger("dateline.courier")
 
@@ -59,7 +60,7 @@ class CourierLock(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marked:
     """A delivery that is marked as being sent, and the message that it replies to. It is `needless` if none of the
     messages that it corrects arrived."""

@@ -4,13 +4,13 @@ request at a time."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from briefings.errors import FetchFailed
 from briefings.ports import Answer, Getter, Hosts, Lease
 from briefings.reading.feeds import plain_address
+from briefings.values import frozen
 
 MEGABYTE = 1024 * 1024
 MOST_REDIRECTS = 5
@@ -23,7 +23,7 @@ class Busy(Exception):
     """Another process is asking a server on the way; try again later."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reached:
     """An answer that is no redirect, and the address that gave it. `lasting` is the address to ask from now on, if
     servers said that the old one has moved for good."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.feeds.adding import Finder
@@ -15,9 +14,10 @@ from bot.feeds.telling import DeskTeller, desk_chats
 from bot.feeds.watch import Watch
 from briefings.newsroom import Tell
 from briefings.ports import FeedBook, FeedDesk, Getter, Library, Outbox
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watching:
     """The parts with which the bot and the command line watch. `clock` tells what is due."""
 

@@ -13,7 +13,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
@@ -26,6 +25,7 @@ from babel.messages.pofile import read_po, write_po
 from bot.fetching import as_a_file
 from bot.language import DOMAIN, ENGLISH, LANGUAGES
 from briefings.knowledge.measures import catalogue as measure_catalogue
+from briefings.values import frozen
 
 HERE = Path(__file__).parent
 CODE = HERE.parents[1]
@@ -60,7 +60,7 @@ TOLD_ELSEWHERE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A text that people read: `many` is its plural, if a number decides; `where` it occurs first."""
 

@@ -6,7 +6,6 @@ A folded quotation of Telegram shows three lines of itself; what is in it is tol
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
@@ -19,6 +18,7 @@ from briefings.answers.one_screen import Coverage, Screen
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import glossed
 from briefings.model import Briefing, Dispute, Figure, FigureEntry, Finding, newest_told
+from briefings.values import frozen
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ REFERENCES_SHOWN = 2
 ROOM = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerText:
     """The message, and the claim whose words are its best line (None without one)."""
 

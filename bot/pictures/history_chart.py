@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PIL import Image, ImageDraw
@@ -14,6 +13,7 @@ from PIL import Image, ImageDraw
 from bot.language import ENGLISH
 from bot.pages import wording
 from bot.pictures.card import THEMES, Theme, font
+from briefings.values import frozen
 
 WIDE, HIGH = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 90, 40, 70, 60
@@ -22,7 +22,7 @@ DOT = 8
 BETWEEN_TICKS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A number that one source gave on a day; a range has two ends."""
 
@@ -32,7 +32,7 @@ class Point:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A chart to draw: `points` by day, oldest first; `disputed` if two of them contradict each other."""
 

@@ -3,10 +3,10 @@ map needs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Land:
     """A country, its name for the reader, and how many lines are about it."""
 
@@ -15,7 +15,7 @@ class Land:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Town:
     """A town that lines name, and where it is, in degrees north and east."""
 
@@ -25,7 +25,7 @@ class Town:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacesMap:
     """A map to draw; `foot` says in words what shades and dots mean."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from bot.pictures.base_map import Outline, outlines
 from bot.pictures.card import EDGE, SMALL, THEMES, WIDE, Card
 from bot.pictures.places import Land, PlacesMap
+from briefings.values import frozen
 
 HIGH, TOP, FOOT = 640, 60, 44
 # Degrees; a map of a smaller area would show nothing more than its name.
@@ -21,7 +21,7 @@ MOST_TOWNS, MOST_NAMED = 12, 14
 DOT = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _View:
     """The part of the world that is drawn; `scale` is in pixels to a degree of latitude."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.pictures.card import EDGE, SMALL, TEXT, THEMES, WIDE, Card
+from briefings.values import frozen
 
 MOST = 9
 TOP, ROW = 66, 62
@@ -12,7 +11,7 @@ TOP, ROW = 66, 62
 NUMBER = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """One row: what is counted, its number, and who gives it and when."""
 
@@ -22,7 +21,7 @@ class TableRow:
     disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table to draw; `more` says in words how many figures are left out, empty if none."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.pages import wording
 from bot.pictures.card import EDGE, SMALL, TEXT, THEMES, WIDE, Card
+from briefings.values import frozen
 
 MOST, WORDS_LINES = 8, 2
 TOP, FOOT = 66, 24
@@ -14,7 +14,7 @@ LEFT, LINE = 150, 27
 DOT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What was said on a day, and by whom; `disputed` if something contradicts it."""
 
@@ -24,7 +24,7 @@ class Moment:
     disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """A timeline to draw; `moments` by day, oldest first."""
 

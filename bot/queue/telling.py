@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.pages.wording import count
 from bot.version import dateline_version
 from briefings.model import QueueCounts, WorkerSeat
 from briefings.ports import Submissions, Workers
+from briefings.values import frozen
 
 # After so many seconds of waiting the queue counts as late.
 LATE = 600.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueLook:
     """The queue as it is now. `beat` is the mark of this program's beat."""
 

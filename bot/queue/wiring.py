@@ -6,7 +6,6 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from importlib import import_module
@@ -20,6 +19,7 @@ from bot.queue.work import Work
 from bot.version import dateline_version
 from briefings.newsroom import Tell
 from briefings.ports import Desk, Library
+from briefings.values import frozen
 
 if TYPE_CHECKING:
     from storage.database.database import Database
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MOST_AT_ONCE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Queue:
     """A library's queue, as this process uses it."""
 

@@ -9,13 +9,14 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.queue.work import Work
 from briefings.errors import DatelineError, in_full
 from briefings.model import WorkerSeat
+from briefings.values import frozen
 from storage.queue.jobs import LAYING, READING
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ GRACE = 10.0
 SWEEP = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workplace:
     """What a worker works with: the queue's two repositories, and its seat."""
 

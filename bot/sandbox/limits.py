@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import resource
 import signal
-from dataclasses import dataclass
 from pathlib import Path
+
+from briefings.values import frozen
 
 MEGABYTE = 1024 * 1024
 # How many files a job may have open: the readers open a handful.
@@ -14,7 +15,7 @@ MOST_OPEN_FILES = 64
 _SPARE_CPU = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Limits of one job. `seconds` is processor time from the job's own start; `clock` is how long it may take on a
     busy machine, so that load alone refuses nobody. `memory` is in bytes: with `above`, what the job may take beyond

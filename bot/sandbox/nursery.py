@@ -15,13 +15,13 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.sandbox.limits import Limits, hold, release
 from bot.sandbox.messages import receive, send, trusted
 from bot.sandbox.walls import be_killed_first, die_with_parent, raise_walls, shut_in
+from briefings.values import frozen
 
 # A request to fork carries two sockets: the line to the worker, and the leash, which the client closes to end it.
 FORK = b"F"
@@ -29,7 +29,7 @@ FORK = b"F"
 THE_CLIENTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preparation:
     """What is done once before the first fork: `prepare(*args)`. `readable` are further files that workers may read."""
 
@@ -38,7 +38,7 @@ class Preparation:
     readable: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One job. `first` is run before the limits are set; it costs nothing if it was run before."""
 

@@ -9,7 +9,8 @@ import ctypes
 import errno
 import platform
 import struct
-from dataclasses import dataclass
+
+from briefings.values import frozen
 
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
 # Offsets in `struct seccomp_data`.
@@ -21,7 +22,7 @@ _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EPERM
 _X32 = 0x40000000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Machine:
     """The kernel's number of an architecture, and the numbers of the calls that are refused on it."""
 

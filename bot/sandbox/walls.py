@@ -13,10 +13,10 @@ import struct
 import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.sandbox.seccomp import filter_calls
+from briefings.values import frozen
 
 # The variables that Python needs to start and to know its encoding; everything else is withheld, above all secrets.
 _KEPT = frozenset(["PATH", "LANG", "LANGUAGE", "TZ", "TZDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT"])
@@ -37,7 +37,7 @@ _BIND_TCP, _CONNECT_TCP = 1 << 0, 1 << 1
 _SCOPE_SOCKETS, _SCOPE_SIGNALS = 1 << 0, 1 << 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walls:
     """Which walls confine the readers."""
 

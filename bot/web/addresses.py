@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlencode, urlsplit
 
 from briefings.model import Figure, Question
+from briefings.values import frozen
 
 WORLD = "world"
 KEY = "key"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addresses:
     """Links between pages. They carry the `key` by which a reader came in, where one is needed, since there are no
     cookies; permalinks never do. `base` is `DATELINE_WEB_URL`."""

@@ -7,7 +7,6 @@ They are for the machine and its network, not for the world: a request that a pr
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -20,6 +19,7 @@ from bot.desk import desk_here
 from bot.queue.telling import QueueLook, queue_words
 from briefings.errors import DatelineError
 from briefings.model import Feed
+from briefings.values import frozen
 
 # Seconds for which a message that may go has waited before the courier counts as behind.
 LATE = 600.0
@@ -31,7 +31,7 @@ _PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """One thing that was looked at."""
 

@@ -9,7 +9,6 @@ in full.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from briefings.matching.findings import components, finding_of, rank_of, surest
@@ -17,6 +16,7 @@ from briefings.matching.independence import Names
 from briefings.model import MOST_MORE, Finding, Question, Rank, Statement
 from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import AsOf, DatedFindings, Matches, Sources, Statements, Unmade
+from briefings.values import frozen
 
 # Groups of statements that say one thing, by the rank of the finding that each makes.
 Groups = dict[Rank, list[Statement]]
@@ -26,7 +26,7 @@ class Dated(AsOf, Statements, DatedFindings, Matches, Sources, Unmade, Protocol)
     """The ports from which findings within dates are computed or looked up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedPage:
     """A page of findings as they stood, best first; `more` counts those beyond it, up to one more than `MOST_MORE`.
     `unknown` are the best of the findings in which sources say that something is not known."""

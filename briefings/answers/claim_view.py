@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from briefings.answers.readable import Readable
@@ -12,9 +11,10 @@ from briefings.matching.independence import share_root
 from briefings.model import Claim, Document, Finding, Match, Reference, Statement
 from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Claims, Documents, Findings, StatementIds, Statements
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatchView:
     """One match of the claim as a reader is shown it: the other statement and its document, and whether both have one
     root."""
@@ -25,7 +25,7 @@ class MatchView:
     one_root: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimView:
     """One claim in full. `paragraph` is the line of the document's text that it stands in, `findings` are those that
     hold it."""

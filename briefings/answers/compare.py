@@ -10,7 +10,7 @@ import asyncio
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 from briefings.errors import BadQuestion, NotFound
@@ -23,6 +23,7 @@ from briefings.model import Claim, Comparison, Document, Extraction, Match, Stat
 from briefings.newsroom.recompute.comparison import family_of
 from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
+from briefings.values import frozen
 
 RUN = 5
 # Above so many pairs of statements only those that share a block are compared.
@@ -33,7 +34,7 @@ COPY, PASSAGES = 0.30, 0.05
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One document of a comparison, with all its claims and statements."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.errors import NotFound
@@ -11,6 +10,7 @@ from briefings.matching.events.events import evidence, keys_of, tellings_of
 from briefings.model import Figure, KnownEvent, Question, Reference, Telling
 from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
+from briefings.values import frozen
 
 EVENTS = 8
 # So many days may lie between two events that an editor is offered as "the same".
@@ -18,7 +18,7 @@ NEAR_DAYS = 31
 NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventView:
     """An event with its figures, its documents, and what each of them tells (for editors, who may part them)."""
 

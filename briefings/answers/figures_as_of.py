@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -28,6 +28,7 @@ from briefings.matching.pair import Ground
 from briefings.model import Cell, Figure, Question
 from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import DatedFigures, Events, Matches, Sources, Statements
+from briefings.values import frozen
 
 Figures = tuple[Figure, ...]
 
@@ -36,7 +37,7 @@ class DatedLedger(Statements, DatedFigures, Events, Matches, Sources, Protocol):
     """The ports from which figures within dates are computed or looked up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerPage:
     """A page of the ledger, in its order; `more` counts the figures beyond it, if they were to be counted."""
 

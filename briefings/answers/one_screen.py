@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings.answers.briefing import brief
 from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
@@ -15,13 +15,14 @@ from briefings.matching.independence import Names, roots_of
 from briefings.model import Briefing, Figure, Finding, Question, Statement, newest_told
 from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Search, SearchIndex
+from briefings.values import frozen
 
 # How many findings are looked at for the best line; for a question in free words, more.
 LOOKED_THROUGH, FOR_A_QUESTION = 12, 60
 WORDS_SEARCHED, HITS_A_WORD = 5, 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """An original source (by its name), and the number of documents that carry what it says."""
 
@@ -29,7 +30,7 @@ class Coverage:
     documents: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """An answer for one screen. `briefing.findings` are in the order in which they answer the question; `total` counts
     all lines, also those that are not here. `whole` is False where there are more findings than were looked at: then

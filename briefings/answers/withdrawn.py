@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from briefings.answers.public import public_document
 from briefings.errors import NotFound
 from briefings.model import Document, Statement
 from briefings.ports import AuditLog, Claims, Documents, Statements
+from briefings.values import frozen
 
 MOST = 20
 
@@ -18,7 +18,7 @@ class _Books(Claims, Statements, Documents, AuditLog, Protocol):
     """Where it is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawn:
     """A statement of a document that was public and is withdrawn."""
 

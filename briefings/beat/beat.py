@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -25,6 +25,7 @@ from briefings.knowledge.inflection import plural_of
 from briefings.knowledge.measures import WORD_KINDS, CatalogueMeasure, Of, catalogue
 from briefings.knowledge.vocabulary import shared_lists
 from briefings.model import Rules
+from briefings.values import frozen
 
 About = Literal["claim", "thread", "passage", "document"]
 """How near the beat's subject must stand to a claim, from near to far (see `Rule`)."""
@@ -33,7 +34,7 @@ Whom = Literal["groups", "everybody"]
 """Whom a beat counts: the people of its groups alone, or whoever is counted in an article that is on it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """People that the beat counts. `id` is the scope of a figure (fighters, women, minors, all).
 
@@ -45,7 +46,7 @@ class Group:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """What a number of the beat's people did.
 
@@ -69,7 +70,7 @@ class Measure:
     keeps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One way into a topic.
 
@@ -98,7 +99,7 @@ class Rule:
     theme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """One of the beat's topics, with its command's name (without the slash).
 
@@ -115,7 +116,7 @@ class Topic:
     shows: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """The words by which a text shows that it is on the beat: `names` and `signs` each count one, `hints` a half.
 
@@ -135,7 +136,7 @@ class Subject:
     needs: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Beat:
     """The whole beat. `subject` are the names and nouns by which a text shows that it is on the beat at all, as
     written; `about` is the same, ready to be found. `words` are the word lists that rules share, by name; `places` the

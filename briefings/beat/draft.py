@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefings.beat.beat import parse_beat
@@ -17,6 +17,7 @@ from briefings.beat.validation import RESERVED
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import forms_of, plural_of
 from briefings.knowledge.measures import CatalogueMeasure, catalogue
+from briefings.values import frozen
 
 EVERYBODY = "everybody"
 MOST_WORDS = 12
@@ -30,7 +31,7 @@ _KNOWN_GROUPS: dict[str, tuple[str, Sequence[str]]] = {
 _PEOPLE = ("person", "people", "man", "woman", "child", "victim", "resident", "worker", "other")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicAnswers:
     """What was said of one topic; `words` are its terms, None where they are to be made of the examples."""
 
@@ -41,7 +42,7 @@ class TopicAnswers:
     command: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BeatAnswers:
     """What was said of the beat. `counts` are nouns, or nothing where everybody counts; `measures` ids of the
     catalogue; `countries` ISO codes of its own ground."""

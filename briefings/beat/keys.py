@@ -7,10 +7,11 @@ the other doesn't.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What may stand under a key, in words that a message can use; `default` says what holds where it is left out."""
 

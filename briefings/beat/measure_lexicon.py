@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefings.model import Span
+from briefings.values import frozen
 
 if TYPE_CHECKING:
     from briefings.beat.beat import Beat
@@ -23,7 +24,7 @@ ELSEWHERE = "elsewhere"
 """And the list of all countries but that one and the beat's own ground ("cross:from core, to elsewhere")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whereabouts:
     """A place of the verb's clause that must stand in a list of the beat's, or must not where it is not `wanted`:
     "to fronts" (a destination or a location), "not from core" (no place of departure)."""
@@ -33,7 +34,7 @@ class Whereabouts:
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deed:
     """A verb that says a measure, with what must stand beside it.
 
@@ -59,7 +60,7 @@ class Deed:
         return any(where.wanted for where in self.where)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasureNoun:
     """A noun that says a measure; `words` end with its lemma ("death toll"). Where there are `verbs`, only with one."""
 
@@ -68,7 +69,7 @@ class MeasureNoun:
     verbs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupName:
     """A group's noun or noun phrase; `rank` is the group's place in the beat, 0 for its own kind of people."""
 
@@ -77,7 +78,7 @@ class GroupName:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """Verbs by lemma with the most particular deeds first; nouns and groups by their last word, the longest first;
     states and sites by their word."""

@@ -12,12 +12,12 @@ data in a file beside the beat, one feature a line, and can overrule a rule or s
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import mul
 
 from briefings.beat.weights import Odds, Weights, share
 from briefings.errors import BeatError
+from briefings.values import frozen
 
 BIAS_IN_CONTEXT = "(always, in context)"
 # What the second regression weighs, topic by topic: the log odds of the sentence and of four others, and what share of
@@ -40,7 +40,7 @@ AHEAD_OF_A_RULE, SURE_BESIDE_ANY = 0.5, 0.95
 """and beside those that rules give where it is so much likelier than the likeliest of them, or all but sure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chances:
     """How probably a sentence stands under each topic, 0 to 1: by its own words, and by those around it as well."""
 
@@ -69,7 +69,7 @@ class Chances:
         return topic if self.in_context[topic] >= max(least, guessed, min(ruled, SURE_BESIDE_ANY)) else None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Opinion(Weights):
     """The weights of a sentence's features (see `briefings.filing.second_opinion.features_of`), and of the names in
     parentheses that stand for what is around it, for each topic; `figures` are those of a figure's features for each

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from briefings.knowledge.folding import without_accents
+from briefings.values import frozen
 
 # So many letters of a beginning (`radicali*`) are looked up before the whole.
 HEAD = 4
@@ -34,7 +35,7 @@ Hit = tuple[int, int]
 """The index of a hit's first word, and of the word after its last."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class TextWords:
     """A text as words. `sentences` are runs of words as `Hit`s; `joined[i]` says that nothing but white space, a
     hyphen or a quotation mark stands between word i and the next; `line[i]` numbers the line of sentence i."""

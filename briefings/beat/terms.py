@@ -21,11 +21,11 @@ import re
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefings.beat.readings import HEAD, Hit, TextWords, Word, fold_word, read
 from briefings.knowledge.inflection import forms_of
+from briefings.values import frozen
 
 GAP = 8
 
@@ -36,7 +36,7 @@ class BadTerm(ValueError):
     """A term that cannot be read; the text says why in one plain clause."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class AnyWord:
     """One word of a term: any of `forms`, or what begins with one of `prefixes`; `capitals` match by letter case."""
 
@@ -55,12 +55,12 @@ class AnyWord:
         return self.forms | {fold_word(word) for word in self.capitals} | heads
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Up to `GAP` words that do not matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """Any term of the word list `name`."""
 
@@ -70,7 +70,7 @@ class Listed:
 Item = AnyWord | Gap | Listed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A term as written, and its items in order; the first and the last are no gap.
 

@@ -10,7 +10,6 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
@@ -23,6 +22,7 @@ from briefings.beat.rule_validation import dead_rules, lead_back, list_problems,
 from briefings.beat.toml_positions import Path, TomlLines, syntax_error
 from briefings.knowledge.measures import OF, WORD_KINDS, catalogue
 from briefings.knowledge.vocabulary import shared_lists
+from briefings.values import frozen
 
 # The chat's own commands, which no topic may take (`/quit` leaves the terminal's chat).
 RESERVED = frozenset(
@@ -36,7 +36,7 @@ WHOM = ("groups", "everybody")
 SUBJECT_KEYS = ("names", "people", "hints", "others", "again", "signs", "rivals", "needs")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing wrong: `line` counts from 1; `message` and `mend` are a sentence each."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from math import exp
 from typing import Self
 
 from briefings.errors import BeatError
+from briefings.values import frozen
 
 Odds = Sequence[float]
 """The log odds of each column, in the order of `Weights.columns`."""
@@ -17,7 +18,7 @@ BIAS = "(always)"
 SUREST = 30.0
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Weights:
     """What each feature speaks for each of `columns`. The rows stay text, a feature and its weights with tabs between,
     until they are asked for: whoever only answers questions never does, and an article has few of the features."""

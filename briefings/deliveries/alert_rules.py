@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from briefings.deliveries.followed import FollowedFigure, followed_from
 from briefings.model import Change, Subscription
 from briefings.ports import ChatState
+from briefings.values import frozen
 
 # The rules of a chat's subscriptions, as kept in the chat state: chat → subscription → {what, smallest change in per
 # cent}.
@@ -18,7 +19,7 @@ ALERT_RULES = "alert-rules"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertRule:
     """What is worth an alert. With `figures_only`, lines without a number are not, unless they are disputed; nor are
     two numbers that differ by less than `change` per cent of the larger. With `place` (an ISO country code) only lines

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from briefings.deliveries.untold_changes import News
 from briefings.errors import StorageError
 from briefings.model import Delivery, Digest, Part, Subscription
 from briefings.ports import Library, Outbox, Scribe
+from briefings.values import frozen
 
 log = logging.getLogger("dateline.deliveries")
 
@@ -20,7 +20,7 @@ BATCH = 100
 Compose = Callable[["News", Sequence[Subscription]], Awaitable[tuple[list[Delivery], list[Subscription]]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """What one tick wrote: deliveries added, and (subscription, reason) of those that could not be composed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from briefings.matching.figures import cell_of
@@ -11,6 +10,7 @@ from briefings.matching.likeness.parts import part_of
 from briefings.matching.pair import Ground
 from briefings.model import Change, Claim, Figure, Statement
 from briefings.ports import Figures, Statements
+from briefings.values import frozen
 
 # The worldwide figure of a measure is looked for among so many.
 FIRST = 60
@@ -18,7 +18,7 @@ FIRST = 60
 MOVES = ("new", "updated", "disputed", "withdrawn")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowedFigure:
     """Identifies a cell of the ledger: of people by their `origin` (None for the world), or of an event by its id."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from briefings.deliveries.corrections.told_lines import corrections_by_original, lines_after
@@ -15,13 +15,14 @@ from briefings.deliveries.languages import Languages
 from briefings.errors import NotFound, StorageError
 from briefings.model import Carried, Correction, Delivery, Subscription
 from briefings.ports import Deliveries, Documents, Library, Outbox, Scribe, ToldDeliveries
+from briefings.values import frozen
 
 log = logging.getLogger("dateline.corrections")
 
 BATCH = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """What may not have arrived, by subscription id: `lines` as their reader would know them, and deliveries' ids."""
 

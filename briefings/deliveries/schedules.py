@@ -7,19 +7,19 @@ make two deliveries of one slot.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from briefings.model import Schedule, Subscription
+from briefings.values import frozen
 
 DAY = timedelta(days=1)
 # A digest that goes out later than this says so.
 LATE = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueMoment:
     """One due moment of a schedule, and the occasion that makes its delivery unique."""
 
@@ -55,7 +55,7 @@ def _slot(schedule: Schedule, day: date) -> DueMoment | None:
     return DueMoment(due, f"{day.isoformat()} {schedule.at:%H:%M}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """What a due subscription is owed: the slot to deliver, and when it is due next."""
 

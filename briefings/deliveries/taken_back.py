@@ -3,18 +3,18 @@ be sent. It is kept in the chat state until their next digest (or alert, where n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from briefings.model import Delivery, Subscription
 from briefings.ports import ChatState
+from briefings.values import frozen
 
 # Chat → subscription → {news, fell}.
 TAKEN_BACK = "taken back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenBack:
     """Statements that a subscription was yet to be told as news when they fell (`news`), and those that it was yet to
     be told to have fallen when they stood again (`fell`)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -16,9 +15,10 @@ from briefings.deliveries.outcomes import notice
 from briefings.model import Document
 from briefings.newsroom.acts import Done
 from briefings.ports import ChatState, Library, Outbox, Report, Scribe, StatementIds, Statements, ToldDeliveries
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TellReaders:
     """Implements `Tell`: writes in a scribe's words and keeps what is owed in an outbox, which joins the act's
     transaction."""

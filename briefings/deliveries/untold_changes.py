@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -13,12 +12,13 @@ from briefings.deliveries.taken_back import TakenBack, drop_taken_back, taken_ba
 from briefings.matching.net_changes import digest_from, ids_before, net_changes
 from briefings.model import GOES_ON, PARTED, Carried, Change, Changed, Digest, Part, Subscription
 from briefings.ports import Changes, ChatState, Deliveries
+from briefings.values import frozen
 
 # What alerts told: pairs of the change that an alert went up to, and a line of it.
 Alerted = Sequence[tuple[int, Carried]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeardElsewhere:
     """What a subscription's reader learns from other messages: `alerted` are the lines of alerts since the last digest,
     `perhaps` the lines of messages that may not have arrived, `beside` the lines that other subscriptions of the chat
@@ -35,7 +35,7 @@ class HeardElsewhere:
 NOTHING = HeardElsewhere()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A digest's messages, and whether lines of it were left out."""
 

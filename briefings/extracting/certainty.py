@@ -11,7 +11,6 @@ do not know ("we do not know") denies it as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.claims.pieces import Piece
@@ -46,6 +45,7 @@ from briefings.extracting.main_predicates import (
 )
 from briefings.extracting.parsing.dependencies import child
 from briefings.model import Certainty
+from briefings.values import frozen
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _CLIMB = 10
@@ -202,7 +202,7 @@ class _Verdict:
         return clause if opens_onto_a_clause(predicate) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Heard:
     """A verb of an attribution; whether a "not" beside it denies it, and whether nobody is told to do it."""
 

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.dependencies import child
+from briefings.values import frozen
 
 _RIDDLES = frozenset({"mystery", "riddle", "enigma", "guess"})
 ESTABLISHING = frozenset(
@@ -62,7 +62,7 @@ def _clauses_below(verb: Any) -> Iterator[Any]:
             yield from (c for c in preposition.children if c.dep_ in ("pcomp", "ccomp"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Predicate:
     """A predicate as the rules of ignorance see it: whether it or the whole is denied, and what completes it."""
 

@@ -6,12 +6,12 @@ Read from the parse: tense, auxiliaries, infinitives, and words whose meaning is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.dates.resolution import Outlook
 from briefings.knowledge.dates.vocabulary import Phrase
+from briefings.values import frozen
 
 _AHEAD_AUXILIARIES = {"will", "’ll", "'ll", "wo", "shall", "must", "should", "may", "might", "would"}
 _SURE_AUXILIARIES = {"will", "wo", "'ll", "’ll", "shall"}
@@ -105,7 +105,7 @@ def _verb_above(passage: Passage, phrase: Phrase, end: int) -> tuple[Any, bool, 
     return (token if token.pos_ in ("VERB", "AUX") else None), direct, False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Verb:
     """The verb over a time: its helpers ("will have"), whether nothing but a preposition stands between them, and
     whether the time is one that the deed leads to ("until Friday")."""

@@ -6,7 +6,7 @@ Filing needs the text and the claims alone, no parse, so that a library can be f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cache, cached_property
 
@@ -21,6 +21,7 @@ from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
 from briefings.model import Claim, Filing, Place, Quantity, Span
+from briefings.values import frozen
 
 MEASURE_SCORE = 0.95
 CARRIED_SCORE = 0.3
@@ -126,7 +127,7 @@ def is_plain(rule: Rule) -> bool:
     return stage_of(rule) is not Stage.OTHERWISE and not rule.measures
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Filer:
     """Files the claims of one text."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from briefings.beat.beat import Beat, Topic, parse_beat
@@ -14,6 +13,7 @@ from briefings.beat.draft import list_of_words
 from briefings.beat.readings import read
 from briefings.beat.terms import Finder
 from briefings.model import FilingRuling
+from briefings.values import frozen
 
 Way = Literal["any", "none"]
 """Whether a word lets claims into a topic or keeps them out of it, as the key under [[learned]]."""
@@ -23,7 +23,7 @@ FEWEST_RIGHT, RIGHT_TO_WRONG = 2, 4
 MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A word for a topic: `right` and `wrong` count rulings; `others` the library's claims that nobody ruled on and
     that it would bring into the topic or take out of it."""
@@ -36,7 +36,7 @@ class Proposal:
     others: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unruled:
     """A claim of the library that no editor refiled or dropped."""
 

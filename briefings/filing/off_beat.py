@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of
 from briefings.filing.second_opinion import features, features_of
 from briefings.model import Claim
+from briefings.values import frozen
 
 # Words that show the subject, to so many of a text: a passing mention in a long article is no beat.
 WORDS_PER_NAME = 200
@@ -47,7 +47,7 @@ class Off(Enum):
     PASSING = 5
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Article:
     """A text and its title, as a beat looks at them."""
 

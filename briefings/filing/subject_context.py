@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.beat.beat import About, Beat
 from briefings.beat.readings import Hit, TextWords, Word, inside
 from briefings.beat.terms import Finder, finder_of
+from briefings.values import frozen
 
 OPENING = 6
 """So many words open a sentence: "At its height it ruled …" leans on what came before."""
@@ -51,7 +51,7 @@ _LEANING = frozenset("they them their he him his she her we our you these those"
 _POSSESSIVE = frozenset({"their", "its", "his", "her"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """For each sentence of a reading: whether its own words name the subject, and whether its thread does; `headings`
     are the sentences that are a line of their own without a stop."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from briefings.values import frozen
 
 SURE = 0.8
 """A filing of this score or more says what its text is about."""
@@ -24,7 +25,7 @@ BARS = "no "
 """A rule's theme begins so where the talk must be of something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Themes:
     """The topics that the whole text is about, and those surely told in each sentence, by the sentence's number."""
 

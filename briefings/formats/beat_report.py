@@ -6,16 +6,16 @@ As text for a terminal, and as a page. Pure functions of extractions; every word
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from briefings.beat.beat import Beat
 from briefings.filing.explaining import why_left, why_off_beat
 from briefings.formats.extraction_report import figure_words
 from briefings.model import Claim, Extraction
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TriedClaim:
     """One claim: its words, and a line of what became of it."""
 
@@ -23,7 +23,7 @@ class TriedClaim:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """What the beat makes of one article. `off` says why it is off the beat; `filed` has every topic's title with what
     stands under it; `left` what stands under none, and why."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from briefings.formats.glossing import claim_glossed
 from briefings.model import Attribution, Claim, Document, Extraction, Gloss, Place, Quantity, Time
+from briefings.values import frozen
 
 _BOUNDS = {
     "exact": "",
@@ -156,7 +156,7 @@ def _days(first: date, last: date) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     """A stretch of the text that the page marks: its kind, the letter that names it, and the words that explain it."""
 

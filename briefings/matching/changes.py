@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefings.matching.likeness.values import amount
 from briefings.model import Change, ChangeKind, Finding, Match, Statement
+from briefings.values import frozen
 
 # The most statements that a corroboration names: of so many, not all will fall before it is told.
 NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recomputed:
     """Findings before and after an act, with all that is needed to say what it changed of them.
 

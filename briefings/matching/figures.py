@@ -11,7 +11,7 @@ meant, by a wider word.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -41,6 +41,7 @@ from briefings.model import (
     Telling,
     Verdict,
 )
+from briefings.values import frozen
 
 STALE_DAYS = 365
 
@@ -49,7 +50,7 @@ Pairs = Mapping[frozenset[str], Match]
 CROWD, LATER = 60, 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """A statement with its entry in a figure's history."""
 
@@ -57,7 +58,7 @@ class _Said:
     entry: FigureEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Verdicts:
     """What the statements of a cell are to one another: as was `decided`, editors' word included; of neighbours in the
     history that were never matched, as the judge decides when asked."""

@@ -16,13 +16,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.folding import fold
 from briefings.knowledge.spellings import spelling_key
 from briefings.model import Source, Statement
+from briefings.values import frozen
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 # Forms of address and ranks before a person's name, which one outlet writes and another leaves out.
@@ -55,7 +56,7 @@ _UNITED = re.compile(r"\bUnited (?P<long>Nations|States)\b|\bU\.?(?P<short>[NS])
 _TAIL = re.compile(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """Which names mean the same: key of a name (`key_of`) → the name that stands for it. Built by `names_from`."""
 

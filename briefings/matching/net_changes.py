@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, TypeVar, cast
 
 from briefings.model import GOES_ON, PARTED, Carried, Change, Changed, ChangeKind, Digest, Figure, Finding
+from briefings.values import frozen
 
 # A digest names at most so many changes; the rest lead on to /latest.
 MOST_CHANGES = 20
@@ -109,7 +110,7 @@ def passes_bar(changed: Changed) -> bool:
     return changed.kind in ("new", "disputed")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     """What one reader was told before a run of changes, each as `net_changes` is given it."""
 
@@ -259,7 +260,7 @@ def _going_on(before: Sequence[Change], finding: Finding, known: Collection[str]
     return replace(kept, finding=finding, backs=() if _is_known(finding, known) else kept.backs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parting:
     """What a reader knows of a finding that has parted from others: whether something of it `began` in the run, is
     `known`, or is `unheard` (told in the words of the others only)."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from briefings.matching.likeness.similarity import Wording, said, similarity, st
 from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.likeness.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Rules, Statement
+from briefings.values import frozen
 
 # Words that point to what a document told before.
 POINTING = re.compile(
@@ -40,7 +41,7 @@ Times = Literal["same", "left earlier", "right earlier", "apart", "open"]
 Places = Literal["equal", "overlap", "open", "apart"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What judging a pair needs besides the pair: which names are one; which measures may fall with time (how many
     fight on or are held may, how many were killed may not); the group whom texts also call just "people"; and what the
@@ -57,7 +58,7 @@ class Ground:
         return cls(names, rules.may_fall, rules.main_group, rules.of)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Side:
     """A statement with what a comparison asks of it, each worked out once: one statement stands in many pairs."""
 
@@ -189,7 +190,7 @@ class Side:
         return out, into
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Pair:
     """Two statements, the one with the smaller id on the left."""
 

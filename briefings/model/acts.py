@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from briefings.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class RecordedAct:
     """An act of an editor or the owner in the audit log. `undone_by` is the id of the act that took it back, if any."""
 
@@ -20,7 +22,7 @@ class RecordedAct:
     undone_by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilingRuling:
     """What editors said about where a claim is filed: `was` are the machine's topics, `topics` the editors'. A claim
     that is `dropped` is filed nowhere."""

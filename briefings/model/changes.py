@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
 from briefings.model.findings import Figure, Finding
+from briefings.values import frozen
 
 ChangeKind = Literal["new", "corroborated", "updated", "disputed", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that is different since a mark: one finding, one line. `old` → `new` for an updated figure.
 
@@ -48,7 +49,7 @@ GOES_ON = "goes on"
 PARTED = "parted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """A recorded change. `id` counts up in the order in which changes became public: a mark is such an id, because two
     clocks may disagree and two acts may share a moment."""
@@ -60,7 +61,7 @@ class Changed:
     detail: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digest:
     """What changed for one subscription since its mark: one finding, one change. `more` counts what is left out here.
 

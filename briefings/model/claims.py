@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from briefings.model.documents import Document
+from briefings.values import frozen
 
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than"]
 
@@ -34,7 +34,7 @@ Span = tuple[int, int]
 WORKED_OUT = "people (worked out)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who says what. `speaker` is the resolved name, else the noun phrase without its article."""
 
@@ -47,7 +47,7 @@ class Attribution:
     content_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Root:
     """Where a claim first comes from: `name` is the last link of `chain`."""
 
@@ -56,7 +56,7 @@ class Root:
     chain: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """What a toll is of: where, in which country (ISO 3166-1 alpha-2), and on what days, inclusive. None is what the
     document doesn't tell.
@@ -77,7 +77,7 @@ class Event:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number with its bound. `unit` is people, %, an ISO 4217 code, a unit's symbol, or the counted noun.
 
@@ -100,7 +100,7 @@ class Quantity:
     event: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place name as written. `country` is ISO 3166-1 alpha-2 (XK for Kosovo), None for what spans several."""
 
@@ -111,7 +111,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """The inclusive dates that words refer to; both None where they are recognised but left unresolved."""
 
@@ -122,7 +122,7 @@ class Time:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A claim's main time, inclusive."""
 
@@ -130,7 +130,7 @@ class When:
     to_date: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """One of a document's cast. `name` is the fullest, or the phrase without its article where there is no name; `also`
     are the other names. `mentions` are the spans of names, descriptions and pronouns, in text order."""
@@ -143,7 +143,7 @@ class Member:
     mentions: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anaphor:
     """Words that stand for somebody or something named elsewhere: `name`, whose span is `antecedent`."""
 
@@ -154,7 +154,7 @@ class Anaphor:
     antecedent: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gloss:
     """What a line shows in square brackets after the words from `start` to `end`; `text` stands in the document."""
 
@@ -167,7 +167,7 @@ class Gloss:
 FILED_BY_EDITOR = ("an editor",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filing:
     """A claim stands under `topic` because of these words of it, or `FILED_BY_EDITOR`. `score` is from 0 to 1."""
 
@@ -176,7 +176,7 @@ class Filing:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One sentence (or a part that one speaker says) that asserts something; `text` is verbatim.
 
@@ -205,7 +205,7 @@ class Claim:
         return " ".join(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mentions:
     """Everything found in a text, in a claim or not."""
 
@@ -217,7 +217,7 @@ class Mentions:
     cast: tuple[Member, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A passage that could not be read, and why; the rest of the document was."""
 
@@ -226,7 +226,7 @@ class Skipped:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A version of a document that a later one replaced at the moment `replaced`, with its claims as they stood."""
 
@@ -235,7 +235,7 @@ class Version:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extraction:
     """What one document says. `off_beat` is true where nothing of it belongs to the beat."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefings.model.claims import Claim
 from briefings.model.documents import Document
 from briefings.model.findings import Match, Statement
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementPair:
     """A statement of each document, and what they are to one another. The match's own sides are in order of ids."""
 
@@ -18,7 +17,7 @@ class StatementPair:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """`copy` is the share of the shorter text's runs of five words that stand in the other; `root` the voice that both
     documents go back to, by name. `pairs` stand in the left text's order; `only_left` and `only_right` are the filed

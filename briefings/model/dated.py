@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from briefings.model.findings import Figure, Statement
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A finding as it stood on a day: its statements in the order of their ids, and the values that rank it."""
 
@@ -52,7 +52,7 @@ class StandingFigure(NamedTuple):
 FigureDays = tuple[tuple[date, frozenset[Figure]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellDays:
     """How the figures of related cells stood, from the day `since` on. Without `days` it was put off: it will be stored
     soon, unless it `always` is too much."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
 from briefings.model.changes import ChangeKind
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A line that still stands because of other documents: its words as they were sent, the words that say it now, and
     the documents' numbers."""
@@ -19,7 +19,7 @@ class Kept:
     documents: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What has changed about one message. `fallen` are lines, as they were sent, that no longer stand, and `why`;
     `still` those that stand on other documents, `otherwise` those that are read otherwise now, `alone` those that stand
@@ -40,7 +40,7 @@ class Correction:
     settled: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mentioned:
     """A message that a correction of several refers to: what it was, when it was sent, and its Telegram id if that is
     known."""
@@ -52,7 +52,7 @@ class Mentioned:
     message: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectedTogether:
     """Messages of one chat, newest first, that need the same correction; and their lines as readers know
     them after it."""
@@ -62,7 +62,7 @@ class CorrectedTogether:
     lines: tuple[Carried, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """One line of a composed message: the finding's statements, documents and words at that moment; other fields as in
     `Change`. In a correction: the line as it stands after it, of kind "withdrawn" if it fell."""
@@ -86,7 +86,7 @@ class Carried:
     older: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One message of a digest, an alert or a correction: its markup, the lines that it carries and, for a correction of
     several messages, the ids of the deliveries that it corrects."""
@@ -96,7 +96,7 @@ class Part:
     corrects: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schedule:
     """A digest's local time on chosen days (0 Monday … 6 Sunday) in an IANA zone."""
 
@@ -105,7 +105,7 @@ class Schedule:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subscription:
     """What one chat receives. `topics` or `places` empty means all.
 
@@ -141,7 +141,7 @@ DeliveryKind = Literal["digest", "alert", "correction", "notice"]
 DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "cancelled"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """Nothing goes out, because the library was restored at `at` from a backup made at `made`: messages may have been
     sent in between that the backup still owes. `delivery` and `change` are the newest ids in the backup."""
@@ -156,7 +156,7 @@ class Hold:
 OWING_ACTS, OWED_SLICES = "owing acts", "owed slices"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MayRepeat:
     """What may be sent a second time once a hold is lifted: messages that the backup owes, and the subscriptions that
     were due a digest or an alert in between."""
@@ -169,7 +169,7 @@ class MayRepeat:
         return bool(self.messages or self.digests or self.alerts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """A message that is owed to a chat: no two share subscription, kind, occasion and part. `subscription` 0 is the
     owner's own.

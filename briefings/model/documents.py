@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
+
+from briefings.values import frozen
 
 Status = Literal["draft", "published", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A publisher. Titles with one `family` are under one roof and count as one voice."""
 
@@ -20,7 +22,7 @@ class Source:
     family: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upload:
     """What an editor handed in, as bytes. `details` are the sender's own words for it (source, published, title, url);
     they win over what the file says. `fallbacks` give only what the file doesn't say. `given_by` says where the details
@@ -35,7 +37,7 @@ class Upload:
     fallbacks_by: str = "the command line"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One article. `id` hashes source, url and text. `number` is the library's, 0 before it is stored.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from briefings.model.claims import Event
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """An event as the library knows it: `id` is that of its telling with the smallest id; `name` is an editor's, None
     where nobody gave one."""
@@ -23,7 +24,7 @@ class Happening:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """What one document tells of one event, or of the people at one place (`of` says which). `id` is the smallest of
     its statements' ids; `published` the document's."""
@@ -36,7 +37,7 @@ class Telling:
     published: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownEvent:
     """An event of the library with its tellings (their ids) and documents."""
 
@@ -47,7 +48,7 @@ class KnownEvent:
     of: Literal["event", "place"] = "event"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventRuling:
     """An editor's word that two statements are of one event, or of two."""
 
@@ -57,7 +58,7 @@ class EventRuling:
     by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """What the beat says of its measures: what figures of each are figures of ("origin", where none is named), which
     may fall with time, and the group whom texts also call just "people"."""

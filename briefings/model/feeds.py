@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from briefings.values import frozen
 
 # What became of a find: it waits for its turn; it was kept as a document; its document was known before; it is off the
 # beat; it can't be read; it can't be fetched; it was older than what a first look takes.
@@ -12,7 +13,7 @@ FindState = Literal["waiting", "kept", "known", "off beat", "unreadable", "faile
 PageKind = Literal["feed", "sitemap", "page"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """A watched address: a link, or a Telegram `chat` that the bot is in.
 
@@ -41,7 +42,7 @@ class Feed:
     added: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedItem:
     """One thing that a feed names. `address` identifies it; `mark` is another when its publisher has changed it. It was
     published `at` that moment; where the feed tells only when it was last changed, that is `changed`. `text` is its
@@ -55,7 +56,7 @@ class FeedItem:
     changed: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedPage:
     """What stands at a watched address: the newest things first; `links` are the feeds that a page names."""
 
@@ -65,7 +66,7 @@ class FeedPage:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Find:
     """One thing that a feed named, on its way into the library. `tries` counts failed attempts to fetch it, `hops` how
     often it was found to be elsewhere. `document` is the number of the document that it became."""
@@ -84,7 +85,7 @@ class Find:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Host:
     """A web server, and what its robots.txt said when it was last asked."""
 

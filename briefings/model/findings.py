@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from briefings.model.claims import Bound, Certainty, Claim, Gloss, Quantity
 from briefings.model.documents import Document
 from briefings.model.events import Happening
+from briefings.values import frozen
 
 Verdict = Literal["restates", "corroborates", "updates", "conflicts", "unsure"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A claim with one of its quantities, or the claim alone: what is matched, found and counted.
 
@@ -32,7 +32,7 @@ class Statement:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One named feature of a match: its weight in the score, and what was seen, in words for an editor."""
 
@@ -41,7 +41,7 @@ class Reason:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """What the machine (or, where `by` is set, an editor) decided of two statements; `left < right` by id."""
 
@@ -53,7 +53,7 @@ class Match:
     by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Statements that say one thing. `id` is the smallest id of its statements.
 
@@ -77,7 +77,7 @@ class Finding:
     glosses: tuple[Gloss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureEntry:
     """One number that one root gave; `verdict` is against the entry before it by publication date."""
 
@@ -91,7 +91,7 @@ class FigureEntry:
     verdict: Verdict | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """What all roots have of one measure for one subject and group: of a population (people from `origin`, None for the
     world), of an `event`, or of a `place`.
@@ -119,7 +119,7 @@ class Figure:
     against: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """What many statements come to. `kinds` holds one statement of each kind (document, chain, certainty), in outline:
     the one with the smallest id. `topics` and `countries` are those of all."""
@@ -129,7 +129,7 @@ class Summary:
     countries: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dispute:
     """Two findings that cannot both hold, with one claim of each and the reasons in words."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefings.values import frozen
 
 Role = Literal["reader", "editor", "owner"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody who talks to the bot, by Telegram user id."""
 

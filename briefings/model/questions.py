@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from briefings.model.documents import Status
 from briefings.model.findings import Dispute, Figure, Finding
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A document as a briefing points to it."""
 
@@ -21,7 +21,7 @@ class Reference:
     status: Status = "published"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What a reader asks. `place` is an ISO country code or a place's name as resolved; `topic` None asks of all.
 
@@ -45,7 +45,7 @@ MOST_UNDATED = 100
 MOST_MORE = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Briefing:
     """The answer to a question at a moment; structure, no markup.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Literal
+
+from briefings.values import frozen
 
 # draft: read, extracted and stored in the library as a draft. reading, extracting: only read or extracted, for somebody
 # who waits for the result.
@@ -15,7 +17,7 @@ SubmissionState = Literal["waiting", "read", "done", "known", "refused", "set as
 UNSETTLED: tuple[SubmissionState, ...] = ("waiting", "read")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandedIn:
     """How an upload was handed in. `chat` and `line` are the message in which its sender is told; `note` says what was
     wrong with its caption; `name` is what its sender calls it, if that isn't the file's name. `cause` is the id of the
@@ -28,7 +30,7 @@ class HandedIn:
     cause: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """One upload in the queue. Uploads in the same `lane` are stored in the library in the order in which they were
     handed in.
@@ -62,7 +64,7 @@ class Submission:
         return self.state not in UNSETTLED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkerSeat:
     """A worker that runs now: where, since when, and when it last gave a sign of life. `version` is its Dateline's,
     `beat` the mark of its beat: a worker that differs in one of these may read documents differently."""
@@ -76,7 +78,7 @@ class WorkerSeat:
     seen: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueCounts:
     """How many submissions wait to be read, are being read, wait to be stored, and were set aside in the last 30 days;
     `oldest` is how long the oldest has waited, in seconds."""

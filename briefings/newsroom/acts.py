@@ -4,7 +4,7 @@ it owes."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from briefings.model import Change, Document, Finding
 from briefings.newsroom.recompute.recompute import Settled
 from briefings.newsroom.revisions import Revision
 from briefings.ports import Library, Report
+from briefings.values import frozen
 
 # What readers are told of an act whose doer gives no reason; and (upheld or declined) whoever reported a line.
 REVISED = "the text was corrected"
@@ -43,7 +44,7 @@ class Tell(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """An act, before it is done. `what` is its name in the audit log; `by` is the editor's user id, None for the
     command line and the feeds; `why` is what readers are told; `undoes` is the id of the act that it takes back."""
@@ -62,7 +63,7 @@ class Act:
         return self.by
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """What an act did to one document, as it stands after it.
 
@@ -84,7 +85,7 @@ class Effect:
 ON_NO_DOCUMENT = Effect()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """What an act led to. `act` is its id in the audit log, `undoes` that of the act that it took back.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from briefings.errors import AlreadyStored, Conflict
@@ -19,9 +19,10 @@ from briefings.newsroom.recompute.comparison import Ahead, Compared, compare, fa
 from briefings.newsroom.recompute.recompute import ground_of, match
 from briefings.newsroom.transitions import NewReading, change_status, put_in_place
 from briefings.ports import Library
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A draft as an editor sees it before publishing. `revision_of` is the number of the published document with the
     same link and source; publishing the draft puts it in that document's place."""
@@ -173,7 +174,7 @@ def with_details(document: Document, details: Mapping[str, object]) -> Document:
 # --- receiving --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """A reading, and its comparison with the library as it stood after the act `seen`."""
 

@@ -6,7 +6,7 @@ The find and what it becomes are stored in one transaction, so that a kill neith
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from briefings.errors import AlreadyStored, NotFound
@@ -15,9 +15,10 @@ from briefings.newsroom.acts import Tell
 from briefings.newsroom.documents import Draft, discard, draft, publish, receive, revise, same_source
 from briefings.newsroom.near_copies import text_marks
 from briefings.ports import FeedBook, Lease, Library
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenFind:
     """A find that this process has taken up, and the lease under which it works on it. Every method ends the lease, and
     raises `Conflict` if another process has taken the find over."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from briefings.knowledge.folding import fold
 from briefings.model import Document
+from briefings.values import frozen
 
 # One run of five words in eight is a mark. Of texts of 60 words of which half stands in another 99 in 100 are found, of
 # texts of 40 words 94 (bench/copies.py).
@@ -31,7 +31,7 @@ MANY = 40_000
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphCounts:
     """What became of one text's paragraphs in another, as counts; `retitled` if its title differs."""
 
@@ -54,7 +54,7 @@ class ParagraphCounts:
         return ", ".join(parts) or "the same text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NearCopy:
     """A document of which the new one is a version. `likeness` is the share of runs of three words that both have, from
     0 to 1."""

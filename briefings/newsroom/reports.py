@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from briefings.errors import Conflict
 from briefings.newsroom.acts import DECLINED, Act, Tell
 from briefings.ports import ChatState, Library, Report
+from briefings.values import frozen
 
 # What readers wrote about lines that they reported: report id → who wrote it, and the words. Deleted when the report is
 # settled.
@@ -16,7 +16,7 @@ REASONS = "report-reason"
 LONGEST_REASON = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """A reader's open report. `news` is True if the desk doesn't know of the report, or of its reason, yet."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from briefings.errors import UnreadableDocument
@@ -11,11 +10,12 @@ from briefings.model import Claim, Document
 from briefings.newsroom.acts import Act, Tell
 from briefings.newsroom.transitions import NewReading, put_in_place
 from briefings.ports import Desk, Library
+from briefings.values import frozen
 
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What reading a document again changes: the texts of claims that are gone or new, and of those that are read
     otherwise. `unread` says why it could not be read again; then it stays as it was."""

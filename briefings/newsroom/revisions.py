@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.matching.likeness.similarity import similarity, wording
 from briefings.model import Claim, Document
 from briefings.newsroom.near_copies import ParagraphCounts, count_paragraphs
+from briefings.values import frozen
 
 # A line with more than so much of another's telling words (names and numbers weigh more) may be a rewording of it.
 REWORDED = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """What a new version changed: paragraphs, and claims by their words."""
 

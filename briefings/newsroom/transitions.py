@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefings.matching.pair import Ground
@@ -24,6 +23,7 @@ from briefings.newsroom.recompute.comparison import Ahead, close_ranks, keep, me
 from briefings.newsroom.recompute.recompute import Settled, Touched, ground_of, match, settle, touch
 from briefings.newsroom.revisions import revision_between
 from briefings.ports import Library
+from briefings.values import frozen
 
 
 async def change_status(
@@ -56,7 +56,7 @@ def _was_public_before(was: Status, document: Document) -> bool:
     return was == "withdrawn" or (was == "draft" and document.version > 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewReading:
     """What is put in the place of a document's reading: another one of its text or, if `new_version`, of another text.
 
@@ -164,7 +164,7 @@ def _of_claim(claim_id: str, statements: Collection[Statement]) -> list[Statemen
     return [statement for statement in statements if statement.claim.id == claim_id]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Leaving:
     """What was noted before statements left: what the act will concern, and who may take on their events' names."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from briefings.model import Delivery
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """What became of a send. `outcome` is sent, retry (it surely did not arrive), uncertain, refused (this message can
     never be sent), asleep (the chat cannot be reached) or moved (to `chat`). `wait` is in seconds, and `everywhere` is

@@ -11,14 +11,14 @@ holds nothing up.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from briefings.model import Feed, FeedItem, Find, FindState, Host
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lease:
     """The right to work on something, until it ends unless it is renewed. `host` is the web server that is leased with
     it, empty if none is asked."""

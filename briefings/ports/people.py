@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from briefings.model import Person, RecordedAct, Role
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A line that a reader reported: `state` is open, upheld (the claim was changed) or declined."""
 

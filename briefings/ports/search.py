@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from briefings.model import Claim, Document
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Search:
     """A full-text question. `words` must all stand in the claim, `phrases` word for word, `without` not at all."""
 
@@ -20,7 +20,7 @@ class Search:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A claim that a search found; `marks` are the found words' spans inside `claim.text`."""
 

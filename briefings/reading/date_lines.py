@@ -6,12 +6,13 @@ Late edition". Every part of the line must be known for what it is, or the day i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.knowledge.dates.vocabulary import MONTHS
+from briefings.values import frozen
 
 _LONGEST = 120
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|\s{3,}")
@@ -46,7 +47,7 @@ _REMARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateLine:
     """The day that a line gives, `later` where it is that of an update or of what the article goes by; and the author
     whom the line names beside it."""

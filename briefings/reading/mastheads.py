@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.reading.date_lines import DATE_LABEL
 from briefings.reading.outlet_names import is_outlet, is_place, is_site, is_station
+from briefings.values import frozen
 
 _LONGEST = 120
 # No slash between numbers ("3/12/2017"), nor in "RFE/RL"; and a day behind "on".
@@ -39,7 +39,7 @@ _IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]*)[)\]]$")
 _MOST_PEOPLE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masthead:
     """What the line tells; a detail that it doesn't is None."""
 

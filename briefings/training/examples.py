@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefings.beat.beat import Beat
 from briefings.errors import BeatError
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelledFigure:
     """The words of a figure, and its measure; None where it has none."""
 
@@ -23,7 +23,7 @@ class LabelledFigure:
     measure: str | None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Example:
     """A labelled sentence: the topics that it must have, all that it may have, and its figures; None where they are not
     labelled."""
@@ -34,7 +34,7 @@ class Example:
     figures: tuple[LabelledFigure, ...] | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class LabelledArticle:
     """Labelled sentences, in their order, under a title."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from briefings.beat.terms import finder_of
 from briefings.filing.second_opinion import features
 from briefings.training.examples import Example, LabelledArticle
 from briefings.training.regression import Numbers, by_name, columns_of, fitted, weights_of
+from briefings.values import frozen
 
 FOLDS = 5
 
@@ -33,7 +33,7 @@ def train(articles: Sequence[LabelledArticle], beat: Beat) -> Opinion:
     return Opinion.of(topics, {**_first(read, topics), **_second(np.array(rows), examples, topics)})
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Read:
     """An article as features."""
 

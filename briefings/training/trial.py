@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings.beat.beat import Beat
 from briefings.filing.filing import file_claims
 from briefings.model import Claim
 from briefings.training.examples import LabelledArticle
 from briefings.training.topics import FOLDS, train
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filed:
     """Of the sentences that must have a topic, which share has all of its own; of those that were filed, which share
     stands only where it may."""

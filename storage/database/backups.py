@@ -12,7 +12,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from sqlalchemy.types import TypeEngine
 
 from briefings.errors import StorageError
 from briefings.model import Hold
+from briefings.values import frozen
 from storage.database.checksums import altered_claims, counted_rows, has_sums, made_at, write_sums, wrong_tables
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
@@ -46,7 +47,7 @@ _ROWS, _UPLOADS = 2000, 8
 _WRONG = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackedUp:
     """Where a backup was written, and how many rows each table has in it, as counted when the file was read again."""
 
@@ -55,7 +56,7 @@ class BackedUp:
     encrypted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What a restore came to: when the backup was made, what is held back (None if nothing could be sent twice), and
     how many rows each table has."""
@@ -137,7 +138,7 @@ async def restore(
     return Restored(copy.made, hold, rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Copy:
     """A backup, copied into a file without a name."""
 

@@ -18,7 +18,6 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeEngine
 
 from briefings.errors import StorageError
+from briefings.values import frozen
 from storage.database import one_array, one_trip
 from storage.database.errors import plain_failures, shown_url
 from storage.database.planner_statistics import count_if_grown
@@ -54,7 +54,7 @@ SEEN = "dateline_seen"
 _WRITERS = 0x444C_0001
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Current:
     """The transaction of a task."""
 

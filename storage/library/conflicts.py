@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -31,6 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from briefings.model import Match, Question
+from briefings.values import frozen
 from storage.database.statements import AnyRow, AnySelect, Repository, among, ask, batches, rows_among
 from storage.library.matches import MATCH, match_from
 from storage.library.rows.claim_conditions import claims_there, published
@@ -59,7 +59,7 @@ _FIRST, _FIRST_NUMBER = bindparam("first", type_=Date()), bindparam("first_numbe
 _END, _END_NUMBER = bindparam("end", type_=Date()), bindparam("end_number", type_=Integer())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Span:
     """Documents from `first` (included) until `end` (not included), by day of publication and number. With `first`
     None, all before `end`, and undated ones."""
@@ -74,7 +74,7 @@ class _Span:
         return {"first": first[0], "first_number": first[1], "end": end[0], "end_number": end[1]}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A conflict by its two sides, and the moment of the one under the question, the later if both are."""
 

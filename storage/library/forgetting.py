@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import OWED_SLICES, OWING_ACTS
+from briefings.values import frozen
 from storage.outbox.hold import SPACE as HOLD
 from storage.tables.base import Base
 from storage.tables.claims import AmendmentRow, MatchRow
@@ -50,7 +50,7 @@ CONTENT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Somebody:
     """The person who is forgotten. `full_names` are their names of two words or more, which surely mean them and are
     therefore replaced inside texts too; a name of one word only where it is the whole text."""

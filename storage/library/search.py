@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, TableClause, column, func, literal_column, or_, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.ports import Hit, Search
+from briefings.values import frozen
 from storage.database.statements import AnySelect, Repository, rows_for
 from storage.database.unindexed import Unindexed
 from storage.library.documents import document_columns, document_from
@@ -41,7 +41,7 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 Marks = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wanted:
     """Words and phrases that are searched for, and which page of the finds."""
 

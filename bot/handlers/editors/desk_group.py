@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from telegram import Bot, Message, Update
@@ -31,6 +31,7 @@ from bot.handlers.editors.intake.batches import Outcome
 from bot.language import ENGLISH, N_, _, speaking
 from briefings import newsroom
 from briefings.errors import BadQuestion, NotAllowed
+from briefings.values import frozen
 
 log = logging.getLogger("dateline")
 
@@ -45,7 +46,7 @@ ENDED = N_("This group is the desk no more.")
 ONLY_IN_GROUPS = N_("Send /desk in the group that is to be the desk. I must be in it.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """What a message in the desk's group is about: the number of a draft or a report, and the report's claim."""
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.chat.context import Services
 from bot.language import _
 from briefings.errors import NotFound
+from briefings.values import frozen
 
 SPACE = "invitation"
 DAYS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Invitation:
     """A link that nobody has opened yet. `key` identifies it without being enough to open it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.chat.context import Services
 from bot.language import ENGLISH, speaking
@@ -13,13 +12,14 @@ from bot.pages.references import ID_SHOWN
 from briefings import answers
 from briefings.knowledge.countries import country_name, country_within
 from briefings.model import Figure, Finding, Question
+from briefings.values import frozen
 
 LOOKED_THROUGH, TRIED = 12, 6
 # A word of at least so many letters is worth a search.
 TELLING = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examples:
     """Complete commands; one is empty if it would find nothing in the library."""
 

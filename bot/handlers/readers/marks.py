@@ -3,16 +3,16 @@ which moves along when it becomes a supergroup."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.chat.context import Services
+from briefings.values import frozen
 
 SPACE = "latest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """`seen` is the id of a change, `at` the moment when the chat was told up to it."""
 

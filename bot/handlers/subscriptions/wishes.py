@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time
 
 from bot.language import _
@@ -14,6 +13,7 @@ from briefings.answers.questions.free_words import ASKING_WORDS
 from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion
 from briefings.knowledge.gazetteer.wide_regions import countries_in
+from briefings.values import frozen
 
 _TIME = re.compile(r"\b(?:at|@)\s+\S+(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}[:.]\d{2}\b|\b(?:noon|midnight)\b", re.IGNORECASE)
 _DAYS = re.compile(
@@ -28,7 +28,7 @@ _EMPTY = frozenset("and in from on to of at @ me about the with all everything t
 _NO_NAMES = ASKING_WORDS | frozenset("all am best man more most much my no not same since time too until".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What was asked for: the choices, in the form in which /subscribe keeps them, and when it is to come. `taken` says
     which places' names were taken for which country, where the names don't."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -20,6 +19,7 @@ from briefings.matching.net_changes import carried
 from briefings.model import Carried, Change, CorrectedTogether, Correction, Digest, Finding, Part
 from briefings.newsroom.acts import DROPPED
 from briefings.ports import Report
+from briefings.values import frozen
 
 KIND_WORDS = {
     "new": N_("New"),
@@ -39,7 +39,7 @@ MORE = N_("more in /latest")
 LOST = N_("<b>May not have reached you</b>\n<i>Sent before, without word that it arrived.</i>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """What is said of one sentence: under which heading (empty for none), and the lines that it carries."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.page import one_space
 from briefings.model import Claim, Document, RecordedAct
 from briefings.ports import AuditLog
+from briefings.values import frozen
 
 # What readers are told of an act; the others are the desk's own business.
 TOLD = {
@@ -22,7 +22,7 @@ TOLD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """One act: its name in the log, when, what readers are told of it, and why, where that was said."""
 

@@ -5,11 +5,11 @@ The table beside it says the same in words, so the picture is described and not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.pages import wording
 from briefings.model import Figure, FigureEntry
+from briefings.values import frozen
 
 WIDTH, HEIGHT = 640, 240
 # Room on the left for "120,000", and below for a day, as large as the style sheet writes them on a phone.
@@ -19,7 +19,7 @@ TICKS = 4
 FEWEST, MOST = 2, 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One number as it is drawn: `x`, and `high` and `low` as vertical places."""
 
@@ -30,7 +30,7 @@ class Point:
     disputed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """What the template draws. Ticks are (place, label); `older` is how many points are left out."""
 

@@ -5,7 +5,6 @@ more."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -22,6 +21,7 @@ from briefings import answers
 from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.answers.public import public_document
 from briefings.errors import NotFound
+from briefings.values import frozen
 
 # What a reader wants to know first of the lines beside this one.
 TELLING = ("conflicts", "updates", "corroborates", "restates", "unsure")
@@ -30,7 +30,7 @@ MATCHES = 60
 MATCHES_ROOM = 30_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Other lines of one verdict."""
 

@@ -8,7 +8,7 @@ they showed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from briefings.beat.beat import Topic
 from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
 from briefings.matching.net_changes import net_changes
 from briefings.model import GOES_ON, PARTED, Change, Changed, ChangeKind, Finding
+from briefings.values import frozen
 
 ITEMS = 50
 # Characters of a line in an item; its link leads to the rest.
@@ -35,7 +36,7 @@ NO_LONGER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One change. `id` stays, whatever becomes of what it tells; `link` is a path under the base."""
 
@@ -46,7 +47,7 @@ class Item:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stands:
     """What is left of a change: the change as it can be told, if it can, and the finding that holds it, if any does."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
@@ -17,13 +16,14 @@ from bot.pages import wording
 from bot.web.addresses import Addresses
 from bot.web.pages import words
 from briefings.knowledge.countries import country_name
+from briefings.values import frozen
 
 # Seconds for which a browser need not ask again. What is withdrawn is gone from pages at once, and from there soon.
 FRESH = 60
 _HTML = "text/html; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What a page says of itself: for its tab, for previews and for machines. `path` (with `asked`) is its permalink's.
     `data` is JSON-LD."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -12,12 +11,13 @@ from bot.chat.context import Services
 from bot.web.addresses import Addresses
 from bot.web.pages.rendering import Head, Renderer
 from briefings.errors import NotFound
+from briefings.values import frozen
 
 A_PAGE = 50
 _LONGEST_NUMBER = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """The services, where this reader's links lead, and the templates."""
 

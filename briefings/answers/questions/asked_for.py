@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from briefings.answers.questions.word_forms import EMPTY_WORDS
+from briefings.values import frozen
 
 Kind = Literal["money", "count", "time", "place", "yes", "any"]
 
@@ -16,7 +16,7 @@ _COUNT = re.compile(r"\b(how many|number of|count of)\b", re.IGNORECASE)
 _YES = re.compile(r"\s*(did|do|does|is|are|was|were|has|have|had|can|will)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedFor:
     """What a question in free words asks for: its words, its numbers, and the kind of answer that it wants. False if it
     has neither words nor numbers."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from briefings.answers.questions.word_forms import EMPTY_WORDS, akin
 from briefings.beat.beat import Beat, Topic
 from briefings.knowledge.dates.typed_days import read_day
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.values import frozen
 
 _DATES = re.compile(r"\b(since|as\s?of|until|by)\b\s+(.{3,30})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -23,7 +23,7 @@ LONGEST_ENDING = 3
 ASKING_WORDS = EMPTY_WORDS | {"tell", "happened", "know", "known"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FreeWords:
     """What a question in free words names: `place` as a `Question` takes it, `place_words` and `dates` as written, and
     `content`, the words that are worth a search."""

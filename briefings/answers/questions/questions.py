@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from briefings.errors import BadQuestion
@@ -13,6 +12,7 @@ from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
 from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.model import Question
+from briefings.values import frozen
 
 _MARKER = re.compile(r"\b(since|from|after|as\s?of|asof|until|by|before)\b[:\s]*", re.IGNORECASE)
 # What is typed for no place in particular, and is none: a gazetteer has a town of a like name ("Tall").
@@ -26,7 +26,7 @@ LONGEST_TOLD = 60
 _SINCE = {"since", "from", "after"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """A question, and what was guessed about it, in words for the reader; empty if nothing was. `taken` are the place's
     words as they were typed, and the name that they were taken for."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefings.ports import Search
+from briefings.values import frozen
 
 _PART = re.compile(r"(-?)(?:(place|topic|source):\s?)?(?:[\"“”]([^\"“”]+)[\"“”]?|(\S+))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A search as typed: its words, phrases and -words, and its filters in the reader's own words."""
 

@@ -9,7 +9,7 @@ counts as told; if it turns out not to have gone, `mend_outdated` composes it an
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from briefings.deliveries.corrections.owed_slices import AT_ONCE, FEW, drop_slices, keep_slices, next_slice
@@ -39,6 +39,7 @@ from briefings.model import (
 )
 from briefings.newsroom.acts import Done
 from briefings.ports import Outbox, Scribe, StatementIds
+from briefings.values import frozen
 
 
 async def owe_corrections(
@@ -125,7 +126,7 @@ class _Unjudged:
 _UNJUDGED = _Unjudged()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Concerned:
     """A message whose reader must be told something: the correction, and the lines as the reader knows them
     after it."""

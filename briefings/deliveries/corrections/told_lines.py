@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 
 from briefings.deliveries.current_findings import CurrentFindings
 from briefings.model import Carried, Delivery, DeliveryState, Document
 from briefings.ports import Deliveries, StatementIds, ToldDeliveries
+from briefings.values import frozen
 
 # A message that is being sent counts as told; its correction waits until the outcome is known.
 TOLD: tuple[DeliveryState, ...] = ("sent", "uncertain", "sending")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwingAct:
     """An act that owes corrections, with what these need of it. `gone` and `back` are the statements that it took away
     and gave back, by every id that each ever had. `mates` maps a statement to the other statements of its finding.
@@ -41,7 +42,7 @@ async def ever_called(library: StatementIds, statements: Collection[str]) -> fro
     return frozenset(chain(statements, *former.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldMessage:
     """A message that has gone, its lines as its reader knows them by now, and the corrections that it got."""
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from briefings.deliveries.corrections.told_lines import OwingAct, concerns
 from briefings.deliveries.current_findings import CurrentFindings
 from briefings.model import Carried, Correction, Finding, Kept
+from briefings.values import frozen
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ class Verdict:
         return bool(self.fallen or self.still or self.otherwise or self.restored or self.alone or self.settled)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line as its reader knows it, with the finding behind it now (None if none is public). `concerned` is True if
     the act took or gave back what the line says, `otherwise` if that is public still but read otherwise, `alone` if

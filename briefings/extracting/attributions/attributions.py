@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
@@ -42,9 +42,10 @@ from briefings.extracting.coreference.mentions.state_bodies import StateBodies
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.model import Attribution, Skipped, Span
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """A document's attributions in the order of their cues; `voices` are those that report; what could not be read."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
@@ -20,6 +19,7 @@ from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
+from briefings.values import frozen
 
 # How many tokens a cue may lie from its quotation, how few a gesture, and how many a signature may have.
 REACH = 30
@@ -36,7 +36,7 @@ _WORDS = frozenset(
 _POINTING = frozenset({"this", "thus", "so", "these"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A quotation among the passages; `starts` are the offsets of its passage's tokens, `closing` its last character
     within the marks."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -21,13 +20,14 @@ from briefings.extracting.parsing.dependencies import child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 from briefings.knowledge.dates.vocabulary import WEEKDAYS
+from briefings.values import frozen
 
 _PAST = frozenset({"VBD", "VBN"})
 _CONDITIONS = frozenset({"if", "unless", "otherwise", "without", "could", "should"})
 _REPORTING = frozenset({"clause", "framed"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     """A sentence without a speaker of its own, and the report before it; `same` says that both are of one paragraph."""
 

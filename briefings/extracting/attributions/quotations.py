@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Skipped
+from briefings.values import frozen
 
 _MARKS = re.compile(r"[\"“”„«»]|''|``|(?<!\w)[‘'](?=\w)")
 # One of these stands in all of them.
@@ -26,7 +26,7 @@ _CLIPPED = re.compile(r"['‘’](?:\d|em\b|tis\b|til\b|cause\b|n\b|bout\b)", re
 _LONGEST_SINGLE = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Quoted words with their marks, as offsets into the document. `passage` is the index of its passage.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
@@ -15,6 +14,7 @@ from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
 from briefings.knowledge.dates.vocabulary import MONTH_NAMES
 from briefings.model import Document
+from briefings.values import frozen
 
 _HEADING_WORDS = 20
 _CAPTION_TOKENS = 60
@@ -131,7 +131,7 @@ def _foot(passages: Sequence[Passage], i: int) -> list[int]:
     return [n for n in range(i + 1, len(passages)) if len(list(sentences(passages[n]))) < 2]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A passage with its text, the document that it is of, and whether it stands at the article's edge."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.once import once
 from briefings.model import Attribution, Span
+from briefings.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Piece:
     """A claim's place: the tokens `first` to `last` (exclusive) of a passage, and `text[start:end]` of the document.
 

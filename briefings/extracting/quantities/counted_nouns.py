@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.people_nouns import PEOPLE
 from briefings.extracting.quantities.times_beside import DAYS, is_a_day_alone, is_when_it_was_done
+from briefings.values import frozen
 
 _COUNTING = frozenset({"NOUN", "PROPN"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
@@ -19,7 +19,7 @@ _BETWEEN_NAMES = frozenset({"/", ",", "or", "and", "formerly", "also", "aka", "t
 _IN_NAMES = frozenset({"of", "and", "in", "the"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """The counted noun phrase without its number: its words, its head's token, and where it ends in the text.
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
+from briefings.values import frozen
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -38,7 +38,7 @@ _WIRE = re.compile(
 _BYLINE = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2}\s+[-–—]\s+(?=[A-ZÀ-Þ“\"])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     """One way to write a dateline: its pattern, and the check that tells it from words that only look so."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import WEEKDAYS
 from briefings.model import RootKind
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One link of a root's chain."""
 

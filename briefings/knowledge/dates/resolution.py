@@ -8,12 +8,12 @@ that carry a whole date or a year resolve.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefings.knowledge.dates import calendar
 from briefings.knowledge.dates.calendar import Days
 from briefings.knowledge.dates.vocabulary import Phrase
+from briefings.values import frozen
 
 # A day named without a year that lies so far back is read as the coming one, unless a past verb stands by it; one that
 # lies so far ahead as the past one.
@@ -21,7 +21,7 @@ LONG_PAST = timedelta(days=300)
 RELATIVE = {"last": -1, "this": 0, "next": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlook:
     """Where the verb beside a phrase looks: `ahead`, `past`, or neither where it tells nothing.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings.knowledge.dates import patterns
 from briefings.knowledge.dates.calendar import HOLIDAYS, Unit
@@ -21,9 +21,10 @@ from briefings.knowledge.dates.vocabulary import (
     Phrase,
     Relation,
 )
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _UnitWord:
     """A unit's word, which ends at `end`, with the words to its `left` that belong to it, the earliest at `first`.
 

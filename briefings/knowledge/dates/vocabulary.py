@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefings.knowledge.dates.calendar import Part, Unit
+from briefings.values import frozen
 
 Kind = Literal[
     "date", "weekday", "relative_day", "unit", "ago", "decade", "season", "quarter", "half", "holiday", "week_of",
@@ -15,7 +15,7 @@ Kind = Literal[
 Relation = Literal["last", "this", "next"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Words that name a time. `kind` says which of the other fields count; "also" is a further
     day of the month just named, "vague" has no field and stays unresolved. "same" and "shift" lean on the time before

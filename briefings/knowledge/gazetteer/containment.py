@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings.knowledge.gazetteer import provinces, regions
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, shared_gazetteer
 from briefings.knowledge.gazetteer.towns import Named, fold
+from briefings.values import frozen
 
 _ARTICLES = re.compile(r"\b(?:al|el|ar|as|ash|at|az|ez|ad|an|the)\b")
 # Ways of writing one sound of Arabic, Persian or Kurdish in Latin letters; applied in order.
@@ -40,7 +40,7 @@ _DIRECTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NestedPlace:
     """A place and the places that it lies in, the narrowest first; `level` says which of its namesakes it is."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings.knowledge.gazetteer import provinces, regions
 from briefings.knowledge.gazetteer.divisions import ISLANDS, divisions
 from briefings.knowledge.gazetteer.towns import Named, PlaceKind, Towns, ZoneChoice, fold
+from briefings.values import frozen
 
 __all__ = [
     "Gazetteer",
@@ -48,7 +48,7 @@ _DIRECTIONS = frozenset(
 _PROVINCIAL = re.compile(r"\b(?:province|governorate|county|city|region|state|district)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceChoice:
     """What somebody may have meant by a place's name. `confidence` is from 0 to 1; for a country `name` is its usual
     name and `country` its code, for a town or region both say which."""

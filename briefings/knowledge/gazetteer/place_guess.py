@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceGuess:
     """A place that words may mean: `place` is what `Question.place` takes; `sure` where no other is as near.
     `country` is the one in which a town is meant to be, where the words or a choice among namesakes say which."""

@@ -11,13 +11,13 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import cos, radians
 from typing import Any, Literal
 
 from briefings.knowledge.folding import without_accents
+from briefings.values import frozen
 
 PlaceKind = Literal["country", "wide", "adjective", "people", "state", "region", "town"]
 
@@ -29,7 +29,7 @@ _THUMB = 3
 _LATIN = re.compile(r"(?=.{4,30}\Z)[A-Z][a-z'’]+(?:[ -][A-Za-z][a-z'’]*){0,3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """One reading of a name. `name` is the usual form; `country` None where it spans several; `state` the code of a
     state or province within the country; `population` 0 where it is not known; `fame` in how many languages and
@@ -43,7 +43,7 @@ class Named:
     fame: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """Where a town lies, in degrees north and east."""
 
@@ -52,7 +52,7 @@ class Point:
     east: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneChoice:
     """A town and its IANA time zone."""
 

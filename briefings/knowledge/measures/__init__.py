@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
+
+from briefings.values import frozen
 
 Of = Literal["origin", "event", "place"]
 """What a figure is a figure of: a population by country of origin, an event, or the people at a place."""
@@ -19,7 +20,7 @@ OF: tuple[Of, ...] = ("origin", "event", "place")
 WORD_KINDS = ("verbs", "nouns", "phrases", "states", "sites")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogueMeasure:
     """A measure of the catalogue; its words are written as in a beat file (see `briefings.beat.beat.Measure`)."""
 

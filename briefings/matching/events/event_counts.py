@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -23,12 +22,13 @@ from briefings.matching.likeness.deeds import HELD, deeds_in
 from briefings.matching.likeness.sums import has_sum_word, is_told_as_done
 from briefings.matching.likeness.time_relation import Timing, brief, meet
 from briefings.model import Place, Quantity, Statement, When
+from briefings.values import frozen
 
 # Where neither tells its day, reports so many days apart may be of one event.
 REPORTED_WITHIN_DAYS = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventCount:
     """A number of one event: its places smaller than a country, by their folded names, and its days; either may be
     untold."""

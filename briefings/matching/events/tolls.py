@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from briefings.matching.events.casualties import counts_bodies
@@ -23,6 +23,7 @@ from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
 from briefings.matching.likeness.values import is_above, relation_of
 from briefings.matching.pair import Ground
 from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
+from briefings.values import frozen
 
 # Who counts and does not only carry the count.
 COUNTERS = {"official": 0, "report": 1, "agency": 1, "witness": 2, "outlet": 3}
@@ -30,7 +31,7 @@ Pairs = Mapping[frozenset[str], Match]
 Decide = Callable[[Statement, Statement], Match | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """A statement with its entry in a toll's history."""
 
@@ -38,7 +39,7 @@ class _Said:
     entry: FigureEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Toll:
     """Of what a figure is made: a measure of an event, with what editors said of two statements."""
 

@@ -9,13 +9,13 @@ denial have one bag and two polarities.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.inflection import forms_of
 from briefings.knowledge.once import once
 from briefings.model import Claim
+from briefings.values import frozen
 
 # Synonyms of reporting in general; the first word of a line stands for all. Two words stand for a phrase.
 _SYNONYMS = """
@@ -156,7 +156,7 @@ _IRREGULAR_BASES = (
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|\.(?=[^\W\d_]\.?))*\.?|\d+(?:[.,]\d+)*%?")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Wording:
     """A claim's telling words in their form for comparison, with their weights and as they are written; `turned` are
     those that stand for their opposites, `upright` those whose opposites stand for them."""

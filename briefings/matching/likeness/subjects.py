@@ -11,7 +11,6 @@ they are *apart*, or it is left *open*; and who is in doubt keeps apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -22,6 +21,7 @@ from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.pair import Ground
 from briefings.model import Statement
+from briefings.values import frozen
 
 Kind = Literal["population", "event", "place"]
 
@@ -30,7 +30,7 @@ ANYBODY = "all"
 TOLL_DAYS = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """How two statements stand to one another before their numbers are looked at: whether they speak of one subject,
     count the same part of the same group, and do so as of about one time."""
@@ -45,7 +45,7 @@ class Likeness:
         return self.subject == self.scope == self.time == "one"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """Over what a statement's number is taken: which part of a whole, in which time, and of which one event, if any."""
 

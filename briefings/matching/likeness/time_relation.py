@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from briefings.model import Claim, Statement, Time, When
+from briefings.values import frozen
 
 NEAR_DAYS = 31
 
@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timing:
     """`as_of` is the day up to which a statement speaks, at the latest its publication; `within` the span in which
     alone it counts ("in 2016, 50 returned"), None for a running total; `until` the end that it names itself."""

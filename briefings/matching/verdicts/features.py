@@ -11,7 +11,6 @@ for a pair that gets a verdict. What is asked of one statement again and again i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings.knowledge.countries import country_name
@@ -21,12 +20,13 @@ from briefings.matching.likeness.subjects import group_of
 from briefings.matching.pair import Pair, Places
 from briefings.matching.verdicts.gates import MUCH, certainties_meet, numbers_beside, same_scope, sum_of_somebody
 from briefings.model import Reason
+from briefings.values import frozen
 
 # A number of so few people is met with everywhere.
 FEW = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feature:
     """A named feature: its weight in a pair, None where it has nothing to say, and what was seen, in words."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from briefings.matching.candidates import Keys, block_keys, by_key, crowded, is_crowd, pairs_across, pairs_to_compare
 from briefings.matching.decision import matches_of_pairs
@@ -17,9 +16,10 @@ from briefings.matching.figures import ledger_key
 from briefings.matching.pair import Ground
 from briefings.model import Match, Source, Statement, Telling
 from briefings.ports import Library
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """What a comparison gives: the statements' keys, the matches of all pairs that were compared, and what the document
     tells of events."""
@@ -29,7 +29,7 @@ class Compared:
     tellings: tuple[Telling, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ahead:
     """A comparison that was made before the transaction that stores the statements: with the library as it stood after
     the act `seen`."""

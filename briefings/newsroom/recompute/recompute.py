@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 
 from briefings.matching.changes import Recomputed, changes_by, parted
@@ -24,6 +24,7 @@ from briefings.newsroom.recompute.ledger import AGAINST, settle_cells
 from briefings.newsroom.recompute.standings import earlier, first_day, keep_standings, leave_crowd
 from briefings.newsroom.recompute.toll_disputes import without_settled_tolls
 from briefings.ports import Library, Sources
+from briefings.values import frozen
 
 CONFLICT: tuple[Verdict, ...] = ("conflicts",)
 # From so many connected statements on they are not read one by one, unless some contradict others.
@@ -34,7 +35,7 @@ NAMED = 20
 DETAILS = ("old", "new", "why", "against", "instead", "beside", "backs")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """What an act came to: the findings that it touched as they are now, what changed in them, and how they were
     before."""
@@ -44,7 +45,7 @@ class Settled:
     before: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touched:
     """What an act is about to change: `statements` with all that are connected with them, the statements that they
     conflict with, the ledger cells, documents and events that they belong to, and the `first` day on which one of them

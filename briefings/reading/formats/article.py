@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefings.values import frozen
 
 # The details that a file may give; `published` is a date as written, which is parsed later in one place.
 DETAILS = ("title", "source", "author", "credit", "published", "url")
@@ -21,7 +23,7 @@ _DIVIDED = re.compile("(?<=[^\\W\\d_])\u00ad[ \\t]*(?:\r\n|[\n\r])[ \\t]*(?=[a-z
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A detail's value, and how it was found, in words for an editor."""
 
@@ -29,7 +31,7 @@ class Known:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A file's text (paragraphs with a blank line between them) and its details, by their names in `DETAILS`."""
 

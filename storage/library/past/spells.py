@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+
+from briefings.values import frozen
 
 V = TypeVar("V", bound=Hashable)
 
@@ -13,7 +14,7 @@ V = TypeVar("V", bound=Hashable)
 FOREVER, BEGINNING = date.max, date.min
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spell(Generic[V]):
     """A value that held from the day `first` (included) until the day `until` (not included)."""
 
@@ -22,7 +23,7 @@ class Spell(Generic[V]):
     until: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid(Generic[V]):
     """The changes to be written: stored spells that get another end (with that end), and new spells."""
 

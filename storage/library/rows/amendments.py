@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.model import Claim, Filing, Place, Quantity, Root, Time
 from briefings.model.rows import place_row, quantity_row, time_row
+from briefings.values import frozen
 from storage.library.rows.json_values import Body
 
 FIELDS = ("topics", "speaker", "role", "root", "quantities", "places", "times", "negated", "certainty", "dropped")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """The claim that an amendment was made on: its text and offsets."""
 

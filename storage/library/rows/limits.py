@@ -6,13 +6,13 @@ of question, with parameters, and run with the `values_of` a question.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Date, String, bindparam
 
 from briefings.model import Question
+from briefings.values import frozen
 from storage.library.rows.index_rows import place_key, place_keys
 
 
@@ -26,7 +26,7 @@ class Shape(NamedTuple):
     asof: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """The limits of a question, None where it has none: values, or the parameters that stand for them. Of a region all
     its `places` count, else `place` alone."""

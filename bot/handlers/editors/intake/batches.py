@@ -11,7 +11,7 @@ import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from telegram import Message
 from telegram.error import TelegramError
@@ -25,6 +25,7 @@ from bot.logs import told
 from bot.queue.client import LeftInLine
 from briefings.errors import DatelineError
 from briefings.newsroom import Done, Draft
+from briefings.values import frozen
 
 log = logging.getLogger("dateline")
 
@@ -38,7 +39,7 @@ FAILED = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What one piece became: a draft (published, if `done` is set), or the reason why not. `known` is the number of the
     document that it is already; `submission` is its number in the queue, if there is one. What it became is `over` if

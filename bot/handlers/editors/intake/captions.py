@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
 from bot.language import N_, _
 from briefings.knowledge.dates.publication_dates import parse_day
 from briefings.reading.feeds import plain_address
+from briefings.values import frozen
 
 LONGEST_SOURCE = 80
 MOST_WORDS = 8
@@ -28,7 +29,7 @@ _EDGES = " \t,;:|·/–—-"
 HOW = N_("write it like “2017-12-17 AFP”")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caption:
     """The details in a caption (published as YYYY-MM-DD, source, url). If it could not be read it has none, of one with
     two dates neither, and `problem` is one sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.handlers.editors.intake.captions import kept_link, read_caption
 from bot.language import _
 from briefings.errors import FetchFailed
 from briefings.model import Upload
+from briefings.values import frozen
 
 LARGEST = 20 * 1024 * 1024
 # Telegram splits a long text at 4096 units, at a space if it can: a message this long may have a sequel.
@@ -25,7 +26,7 @@ _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """One thing that was sent: a `file` by Telegram's id, a `text`, or a `link`.
 
@@ -52,9 +53,7 @@ class Piece:
 
     def row(self) -> dict[str, Any]:
         """The piece as JSON; `from_row` reverses it."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "details"} | {
-            "details": dict(self.details)
-        }
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {"details": dict(self.details)}
 
     @staticmethod
     def from_row(row: Mapping[str, Any]) -> Piece:

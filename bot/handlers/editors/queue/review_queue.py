@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.chat.context import Services
 from briefings.matching.independence import names_from, share_root
 from briefings.model import Match, Person, Statement, Verdict
 from briefings.ports import Library
+from briefings.values import frozen
 
 # The space of the chat state for people who asked to be let in and were not answered yet, by their id.
 ASKS = "asks"
@@ -17,7 +17,7 @@ MOST_DRAFTS = 500
 MOST_MATCHES = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One thing to decide. `key` identifies it within its kind: a number, or the two ids of a pair with a plus sign."""
 

@@ -7,7 +7,6 @@ what somebody holds, counts or puts so. The phrase speaks for its whole sentence
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -25,6 +24,7 @@ from briefings.extracting.parsing.dependencies import (
     trimmed,
 )
 from briefings.extracting.parsing.language import Passage
+from briefings.values import frozen
 
 
 def _words(text: str) -> frozenset[str]:
@@ -53,7 +53,7 @@ _OWN = frozenset({"my", "our", "your"})
 _LONGEST = 14
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     """The tokens of the phrase from its preposition to its end, and whose it is; `owner` is the owner's run of tokens
     where the words give it."""

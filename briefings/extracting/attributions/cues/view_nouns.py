@@ -7,7 +7,6 @@ held or counted, somebody whose it is ("the guild's", "of the guild", "among pil
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -19,6 +18,7 @@ from briefings.extracting.attributions.speakers.tellers import is_source, may_te
 from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
+from briefings.values import frozen
 
 
 def _words(text: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ _REACHING = _words("reach exceed pass")
 _LONGEST = 14
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Owned:
     """A noun with whose it is; the phrase ends with the token `last`."""
 

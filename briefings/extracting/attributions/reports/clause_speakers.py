@@ -5,7 +5,6 @@ The speaker stands right before the verb or right after it, with what describes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.cues.reporting_adjuncts import (
@@ -26,6 +25,7 @@ from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, 
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
+from briefings.values import frozen
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SOMEBODY = ROLES | PEOPLE | BODIES
@@ -42,7 +42,7 @@ _DESCRIBED = 18
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A reporting clause: who speaks in it, its first token, and the first token behind it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -10,12 +9,13 @@ from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, 
 from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.parsing.dependencies import sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
+from briefings.values import frozen
 
 # How many tokens a frame may have.
 LONGEST_FRAME = 14
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Whose word a sentence is: the source's head noun, the first and last token of the cue, and those of what is said
     by their places. `verb` is the cue's where it has one; `run` the source's phrase where the words show it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -27,6 +26,7 @@ from briefings.extracting.parsing.dependencies import trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 from briefings.knowledge.agencies import agency_named
+from briefings.values import frozen
 
 # A comma that is none of a number; and how many characters without one are no accident.
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
@@ -54,7 +54,7 @@ def is_without_commas(text: str) -> bool:
     return len(text) >= _LONG and _COMMA.search(text) is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Report:
     """What a verb reports: the first and last place of the cue, of the speaker's phrase, and of what is said."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -13,9 +13,10 @@ from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, r
 from briefings.extracting.coreference.mentions.state_bodies import StateBodies
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Who says it. `name` is None where nobody is named or a pronoun can't be resolved; `span` is as written."""
 
@@ -24,7 +25,7 @@ class Speaker:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What a document's speakers are looked up in."""
 
@@ -39,7 +40,7 @@ class Known:
         return entry.name if entry else str(token.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """How a reading words its speaker: the phrase around the head noun, in its passage.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.coreference.mentions.vocabulary import GROUP_NOUNS, INSTITUTION_NOUNS, kin_of
+from briefings.values import frozen
 
 # Words of a description that tell nobody apart.
 _LIGHT = frozenset(
@@ -22,7 +22,7 @@ _WATCHING = frozenset({"monitoring", "monitor", "watchdog"})
 _WATCHED = _WATCHING | {"war", "conflict"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Description:
     """What a description says: its head noun, the words beside it, and whether it is of several."""
 

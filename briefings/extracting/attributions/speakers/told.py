@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings.extracting.attributions.speakers.description_words import content_words
 from briefings.extracting.attributions.speakers.trades import may_be_called
 from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, kin_of
+from briefings.values import frozen
 
 # Words that somebody put out: whoever did is the speaker.
 STATEMENTS = frozenset(
@@ -26,7 +27,7 @@ _NEW = frozenset({"new", "latest", "fresh", "updated"})
 _OWNED = re.compile(r"(?P<whose>.+?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )*?(?P<what>[a-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Somebody who spoke: where, under which name and role, and the words (`text`, `noun`) that named the speaker.
 

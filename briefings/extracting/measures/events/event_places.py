@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from briefings.extracting.measures.events.place_ranks import (
@@ -29,6 +29,7 @@ from briefings.knowledge.countries import country_name, country_of_capital
 from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.gazetteer.towns import fold
 from briefings.model import Place, Span
+from briefings.values import frozen
 
 # The first characters of a text say what it is about.
 HEAD = 1500
@@ -155,7 +156,7 @@ _ALL_OVER = re.compile(r"\b(?:across|throughout|all over|around)(?: (?:much|most
 _A_PART = re.compile(r"\b(?:including|among them|of (?:them|whom|those)|most(?:ly)?|mainly)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where something happened: in a town, in a city (so large that place and day are no sign that two reports are of
     one event), or somewhere in a region."""

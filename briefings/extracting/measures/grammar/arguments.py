@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from briefings.values import frozen
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "conj", "appos", "amod", "nmod", "npadvmod", "det", "advmod"})
@@ -21,7 +22,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _LONGEST_WAY = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """How a number hangs in its sentence: its role ("nsubj", "dobj", "agent", "among", "of") and what it hangs on."""
 

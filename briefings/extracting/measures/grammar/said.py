@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from briefings.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Said:
     """A measure, the verb that says it (None for a noun or a phrase), whether the counted undergo it, and the noun that
     names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only`

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefings.beat.measure_lexicon import GroupName, Lexicon
@@ -15,6 +15,7 @@ from briefings.extracting.quantities.counted_nouns import Counted
 from briefings.extracting.quantities.following_nouns import Tokens, noun_after
 from briefings.knowledge.once import once
 from briefings.model import Quantity, Span
+from briefings.values import frozen
 
 _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 # Bounds behind a number, which its last token lies before.
@@ -29,7 +30,7 @@ _OUT_OF = re.compile(r" (?:out )?of (?:the |its |their |those |these |all |some 
 _OTHERS = frozenset({"other", "others", "more"})
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Slot:
     """A quantity in its sentence: its number's token, what is counted, and the token that stands for both."""
 

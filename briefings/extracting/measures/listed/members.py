@@ -6,12 +6,12 @@ A list's members are one person or a number of people each; names stand beside t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from briefings.extracting.measures.grammar.arguments import FINITE
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.extracting.quantities.people_nouns import PEOPLE
+from briefings.values import frozen
 
 _RELATIVES = frozenset(
     """girlfriend boyfriend fiance fiancee fiancé fiancée spouse partner dad mom mum ex-wife ex-husband ex-girlfriend
@@ -43,7 +43,7 @@ OF_THEMSELVES = frozenset({"die", "perish", "be", "lie", "succumb"})
 MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """One of a list: from its first token to behind its last, the age after it ("a boy, 5,") included."""
 

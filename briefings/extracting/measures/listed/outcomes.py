@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings.model import WORKED_OUT, Quantity, Span
+from briefings.values import frozen
 
 _SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBER = rf"(?:{'|'.join(_SMALL)}|\d{{1,2}})"
@@ -89,7 +90,7 @@ _LISTED = re.compile(rf"[,:;] (?=(?:{_NUMBER})\b(?! of\b))|: ")
 _MOST, _SENTENCES = 20, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """How many of a party died, and how many were hurt and lived."""
 

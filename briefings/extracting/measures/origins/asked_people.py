@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedPeople:
     """The spans of their number with its noun, of the clause that goes on behind it, and of the sentence; the token
     that stands for them, and its passage."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
@@ -11,9 +10,10 @@ from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.origins import Origins
 from briefings.extracting.measures.predicates.predicates import Deeds
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grounds:
     """What the rules look things up in, for one document; `home` says which country's people it is about."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefings.values import frozen
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -25,7 +25,7 @@ SCALE = "|".join(SCALES)
 PART = "|".join(PARTS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A number at `start` to `end`; `scale` is the multiplier that was written last, 1 where there was none.
 
