@@ -7,14 +7,20 @@ import io
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+from briefings.values import frozen
+
+# Pillow is imported where a picture is drawn, in the desk's process: the bot's own knows pictures by their words.
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw, ImageFont
+
+    Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 from briefings.values import frozen
 
 WIDE, EDGE = 720, 24
 TITLE, TEXT, SMALL = 26, 22, 18
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 @frozen
@@ -48,6 +54,8 @@ THEMES = {"light": LIGHT, "dark": DARK}
 def font(size: int) -> Font:
     """Roboto from its package, so that no font file has to be found on the machine. It has accents, dashes and
     Cyrillic, which Pillow's own font lacks."""
+    from PIL import ImageFont
+
     spec = find_spec("font_roboto")
     folders = spec.submodule_search_locations if spec else None
     if not folders:
@@ -55,13 +63,20 @@ def font(size: int) -> Font:
     return ImageFont.truetype(str(Path(folders[0]) / "files" / "Roboto-Regular.ttf"), size)
 
 
+def blank(wide: int, high: int, theme: Theme) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """An empty image on the theme's paper, and what draws on it."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (wide, high), theme.paper)
+    return image, ImageDraw.Draw(image)
+
+
 class Card:
     """An image that is being drawn, with the few things that all pictures draw."""
 
     def __init__(self, title: str, high: int, theme: Theme) -> None:
         self.theme, self.high = theme, high
-        self.image = Image.new("RGB", (WIDE, high), theme.paper)
-        self.draw = ImageDraw.Draw(self.image)
+        self.image, self.draw = blank(WIDE, high, theme)
         self.words(EDGE, 18, title, TITLE, wide=WIDE - 2 * EDGE)
 
     def words(

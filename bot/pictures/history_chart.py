@@ -7,13 +7,15 @@ import io
 import math
 from collections.abc import Sequence
 from datetime import date
-
-from PIL import Image, ImageDraw
+from typing import TYPE_CHECKING
 
 from bot.language import ENGLISH
 from bot.pages import wording
-from bot.pictures.card import THEMES, Theme, font
+from bot.pictures.card import THEMES, Theme, blank, font
 from briefings.values import frozen
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
 
 WIDE, HIGH = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 90, 40, 70, 60
@@ -48,8 +50,7 @@ def draw_history(chart: Chart) -> bytes:
     if not chart.points:
         raise ValueError("a chart needs a number")
     theme = THEMES[chart.theme]
-    image = Image.new("RGB", (WIDE, HIGH), theme.paper)
-    draw = ImageDraw.Draw(image)
+    image, draw = blank(WIDE, HIGH, theme)
     points = chart.points[-MOST_POINTS:]
     _heading(draw, chart, theme)
     marked = ticks(points)

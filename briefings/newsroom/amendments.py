@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any, get_args
 
 from briefings.errors import DatelineError
-from briefings.extracting.quantities.amounts import find_amounts
 from briefings.knowledge.countries import is_country_code
 from briefings.knowledge.dates.typed_days import read_day
 from briefings.knowledge.gazetteer.place_guess import PlaceGuess
@@ -72,6 +71,9 @@ def _is_root_of(claim: Claim, speaker: str | None) -> bool:
 def with_amount(claim: Claim, index: int, text: str) -> tuple[Quantity, ...]:
     """The claim's quantities with the number of one replaced by `about 500`, `400 to 450`, `at least two dozen` and the
     like."""
+    # Imported here: the bot starts without what the desk reads numbers with.
+    from briefings.extracting.quantities.amounts import find_amounts
+
     found = find_amounts(text)
     if len(found) != 1:
         raise DatelineError("Send one number, like 250, about 500, at least 30 or 400 to 450.")
