@@ -8,12 +8,15 @@ import sys
 # New objects until Python looks for garbage; 700 by default. Modules make a million objects and no garbage, and looking
 # through all that is loaded, over and over, takes a fifth of a start.
 WHILE_LOADING = 50_000
+# What the bot makes until its first answer, and a half more: it doesn't look at all until then.
+UNTIL_ANSWERED = 400_000
 BY_DEFAULT = 700
 
 
-def load_lean() -> None:
-    """To be called before anything large is imported."""
-    gc.set_threshold(WHILE_LOADING)
+def load_lean(*, serves: bool = False) -> None:
+    """To be called before anything large is imported; `serves` where people wait for answers, and
+    `keep_what_is_loaded` will be called."""
+    gc.set_threshold(UNTIL_ANSWERED if serves else WHILE_LOADING)
     # httpx loads its own command line, with rich and pygments, wherever these are installed, and does without it where
     # they are not: None stands for a module that isn't there.
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]

@@ -1,27 +1,18 @@
-"""The command line. Exit status 0: done. 1: what it was given won't do, said in one sentence. 2: called wrongly."""
+"""The command line's commands and their options. How they end: `plain_ends`."""
 
 from __future__ import annotations
 
 import asyncio
-import errno
-import os
-import signal
-import sys
 from enum import StrEnum
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 from bot.commands import watch_app
 from bot.commands.beat import beat_app
-from bot.commands.console import iso_day, print_text, say_error
+from bot.commands.console import iso_day, print_text
 from bot.settings import read_settings
-from briefings.errors import DatelineError
-
-# The exit status of what Ctrl-C has ended, as shells have it.
-BY_HAND = 128 + signal.SIGINT
 
 app = typer.Typer(
     name="dateline",
@@ -113,9 +104,9 @@ def dateline(
 @app.command()
 def run() -> None:
     """Serves Telegram, by polling or (with DATELINE_WEBHOOK_URL) by webhook."""
-    from bot.commands.running import run_telegram
+    from bot.commands.running import serve
 
-    asyncio.run(run_telegram(read_settings()))
+    serve()
 
 
 @app.command()
@@ -323,39 +314,3 @@ def doctor(
 
     if not asyncio.run(check(read_settings(), beat)):
         raise typer.Exit(1)
-
-
-def _end_as_by_hand(_number: int, _frame: FrameType | None) -> None:
-    """SIGTERM, and SIGHUP when a terminal is closed, end a command as Ctrl-C does, so that half-written files, which
-    may hold a whole library, are deleted. Commands that serve (`run`, `worker`) listen to them by themselves."""
-    signal.raise_signal(signal.SIGINT)
-
-
-def run_command() -> None:
-    """Runs the command in `sys.argv`; a `DatelineError` becomes one plain line and exit status 1."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where a shell had it ignored
-        signal.signal(signal.SIGTERM, _end_as_by_hand)
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # not under nohup
-        signal.signal(signal.SIGHUP, _end_as_by_hand)
-    for stream in (sys.stdout, sys.stderr):
-        # JSON and quotes are UTF-8 whatever the locale says.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    try:
-        try:
-            app()
-        finally:
-            print(end="", flush=True)  # noqa: T201
-    except KeyboardInterrupt:  # before a command has begun; during one, typer says the same
-        sys.exit(BY_HAND)
-    except DatelineError as error:
-        say_error(error)
-        sys.exit(1)
-    except OSError as error:
-        if error.errno not in (errno.EPIPE, errno.ENOSPC, errno.EDQUOT):
-            raise
-        with open(os.devnull, "wb") as nowhere:  # what is left can't be written at the end either
-            os.dup2(nowhere.fileno(), 1)
-        if error.errno != errno.EPIPE:  # whoever reads no more knows it
-            say_error("The disk is full: make room on it, and give the command again.")
-        sys.exit(1)

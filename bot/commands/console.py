@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from bot.logs import without_secrets
 from briefings.beat.beat import Beat
 from briefings.errors import DatelineError
@@ -25,6 +23,8 @@ def iso_day(text: str | None) -> str | None:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
+        import typer  # here, because `run` does without it
+
         raise typer.BadParameter(f"{text!r} is no date; write it as 2018-02-20") from error
 
 

@@ -31,7 +31,7 @@ from bot.lean_start import keep_what_is_loaded
 from bot.logs import set_up_logs
 from bot.queue.wiring import at_once
 from bot.service_manager import watched
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, read_settings
 from bot.stalls import StallWatch
 from bot.terminal.chat import TerminalChat, converse
 from bot.terminal.demo import play_tour
@@ -67,6 +67,11 @@ WARM_AFTER = 2.0
 LONGEST_WAIT = 60.0
 # How many seconds uploads that are being read may take after the signal to stop.
 LAST_READINGS = 3.0
+
+
+def serve() -> None:
+    """`dateline run`: serves Telegram, as it is set, until it is told to stop."""
+    asyncio.run(run_telegram(read_settings()))
 
 
 async def run_telegram(settings: Settings) -> None:

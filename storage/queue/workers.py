@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select
@@ -14,7 +14,7 @@ from storage.tables.submissions import WorkerRow
 
 # A worker without a sign of life for the first time span counts as gone; after the second its row is deleted.
 SILENT, GONE = timedelta(minutes=1), timedelta(days=1)
-_COLUMNS = tuple(getattr(WorkerRow, name) for name in WorkerSeat.__slots__)
+_COLUMNS = tuple(getattr(WorkerRow, each.name) for each in fields(WorkerSeat))
 
 
 class SqlWorkers(Repository):

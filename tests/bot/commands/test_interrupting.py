@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.command_line import BY_HAND
+from bot.commands.plain_ends import BY_HAND
 
 # Ctrl-C when a certain module is about to be loaded, by this process itself, so that the moment is certain.
 START = """
