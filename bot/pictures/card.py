@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
-from briefings.values import frozen
-
 WIDE, EDGE = 720, 24
 TITLE, TEXT, SMALL = 26, 22, 18
 
