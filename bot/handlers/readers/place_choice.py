@@ -26,6 +26,8 @@ from briefings.model import Question
 PLACES_OFFERED = 8
 # So many of a topic's best findings are searched for places to offer.
 LOOKED_THROUGH = 60
+# Of the places that words may mean, so many are asked about.
+MOST_MEANT = 6
 
 Lead = Callable[[Question], View]
 
@@ -48,21 +50,29 @@ async def read_question(services: Services, words: str, topic: str | None, lead:
     except BadQuestion as error:
         if not error.choices:
             raise
-        sure = [replace(guess, sure=True) for guess in offered[:6]]
-        if len({(guess.place, guess.name) for guess in sure}) == 1:
-            # Towns of one name in one country are one to claims, and nobody could choose among them.
-            taken = understand(words, topic, today, lambda _: sure[:1])
-            return await _or_its_country(services, replace(taken, guess=await _guessed(services, taken)))
-        meant = [(guess, await _taken_as(services, words, topic, today, guess)) for guess in sure]
-        if len({(guess.place, each.question) for guess, each in meant}) == 1:
-            # Claims name a town as it is written, so of these the library has one answer.
-            names = _(" and ").join(guess.name for guess in sure)
-            return replace(meant[0][1], guess=_("Lines on {names} stand together").format(names=names))
-        buttons = [Button(_offered(*each), await data_for(services, lead(each[1].question))) for each in meant]
-        return Page(escape(retold(str(error))), rows(buttons, 1))
+        guesses = [replace(guess, sure=True) for guess in offered[:MOST_MEANT]]
+        return await _among_several(services, words, topic, lead, guesses, str(error))
     inside = offered[0].country if offered else None
     told = replace(understood, guess=await _guessed(services, understood, inside))
     return await _or_its_country(services, told, inside)
+
+
+async def _among_several(
+    services: Services, words: str, topic: str | None, lead: Lead, guesses: Sequence[PlaceGuess], asking: str
+) -> Understood | Page:
+    """The question, if whichever of several places is meant has one answer; else the page that asks which is meant."""
+    today = services.now().date()
+    if len({(guess.place, guess.name) for guess in guesses}) == 1:
+        # Towns of one name in one country are one to claims, and nobody could choose among them.
+        taken = understand(words, topic, today, lambda _: guesses[:1])
+        return await _or_its_country(services, replace(taken, guess=await _guessed(services, taken)))
+    meant = [(guess, await _taken_as(services, words, topic, today, guess)) for guess in guesses]
+    if len({(guess.place, each.question) for guess, each in meant}) == 1:
+        # Claims name a town as it is written, so of these the library has one answer.
+        names = _(" and ").join(guess.name for guess in guesses)
+        return replace(meant[0][1], guess=_("Lines on {names} stand together").format(names=names))
+    buttons = [Button(_offered(*each), await data_for(services, lead(each[1].question))) for each in meant]
+    return Page(escape(retold(asking)), rows(buttons, 1))
 
 
 async def _guessed(services: Services, understood: Understood, inside: str | None = None) -> str:

@@ -32,11 +32,12 @@ from bot.handlers.subscriptions.subscribe_pages import (
     topics_page,
     when_page,
 )
-from bot.handlers.subscriptions.wishes import read_wish
+from bot.handlers.subscriptions.wishes import Wish, read_wish
 from bot.language import N_, _
 from bot.pages.place_words import country_of
 from bot.pages.subscription_words import EVERY_DAY
 from briefings.knowledge.countries import is_country_code
+from briefings.model import Subscription
 
 USUAL = time(8)
 INSTEAD = N_("{page}\n\nIt takes the place of what this message had asked for before.")
@@ -57,19 +58,24 @@ async def subscribe(update: Update, context: Context) -> None:
     services, words = context.services, words_after_command(update)
     chat = await administered_chat(update, context)
     wish = await asyncio.to_thread(read_wish, services.beat, words) if words else None
-    whole = wish is not None and (wish.at is not None or wish.alerts)
     asked = update.effective_message.message_id if update.effective_message else 0
-    former = await made_by(services, chat, asked) if whole and update.edited_message else None
+    former = await made_by(services, chat, asked) if wish and wish.is_whole and update.edited_message else None
     by = {"asked": asked, "instead": former.id if former else None}
     await begin(services, chat, thread_of(update), {**(wish.chosen if wish else {}), **by})
     if wish is None:
         await reply(update, context, await topics_page(services))
-        return
-    if not whole:
+    elif not wish.is_whole:
         chosen = await under_way(services, chat) or {}
         await wait_for(services, chat, "when")
         await reply(update, context, noted(await when_page(services, chosen, to_write(update)), wish.taken))
-        return
+    else:
+        await _make_at_once(update, context, chat, wish, former)
+
+
+async def _make_at_once(update: Update, context: Context, chat: int, wish: Wish, former: Subscription | None) -> None:
+    """Makes the subscription that a message asks for in full; `former` is what the message had asked for before it was
+    edited."""
+    services = context.services
     days = (wish.days or EVERY_DAY) if wish.at else ()
     made = await make(services, chat, days, wish.at or USUAL, alerts=wish.alerts)
     assert made is not None

@@ -39,6 +39,11 @@ class Wish:
     alerts: bool
     taken: tuple[str, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """True if nothing is left to ask: it says when, or asks for alerts."""
+        return self.at is not None or self.alerts
+
 
 def read_wish(beat: Beat, words: str) -> Wish:
     """Reads the words. Raises `BadQuestion` for anything that is neither a topic, a place nor a time, and for two

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from bot.language import N_, _
@@ -31,11 +31,12 @@ HOW = N_("write it like “2017-12-17 AFP”")
 
 @frozen
 class Caption:
-    """The details in a caption (published as YYYY-MM-DD, source, url). If it could not be read it has none, of one with
-    two dates neither, and `problem` is one sentence."""
+    """The details in a caption (published as YYYY-MM-DD, source, url). One that `is_unread` has none, and one with two
+    dates has neither of these; then `problem` is one sentence that says so."""
 
     details: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
+    is_unread: bool = False
 
 
 def kept_link(link: str) -> str:
@@ -52,34 +53,35 @@ def asks_to_add(caption: str, bot: str) -> bool:
 
 def read_caption(caption: str, today: date) -> Caption:
     """Reads a caption, date and source in either order. `today` is needed to refuse dates in the future."""
-    details: dict[str, str] = {}
     caption = _ADD.sub("", caption)
     if caption.lstrip().startswith("/"):
         return _unread(caption, _("a command in a caption is not done"))
     link = _URL.search(caption)
-    if link:
-        details["url"] = kept_link(link[0])
-        caption = caption.replace(link[0], " ")
+    if link is None:
+        return _read_day_and_source(caption, today)
+    read = _read_day_and_source(caption.replace(link[0], " "), today)
+    return read if read.is_unread else replace(read, details={"url": kept_link(link[0]), **read.details})
+
+
+def _read_day_and_source(caption: str, today: date) -> Caption:
+    """Reads a caption without its link."""
     words = caption.split()
     if not words:
-        return Caption(details)
+        return Caption()
     day, rest = _dated(words, today)
     if day and day > today:
         return _unread(caption, _("its date has not come yet"))
-    other, left = _dated(rest, today)
-    both = day is not None and other is not None
-    source = " ".join(left if both else rest).strip(_EDGES)
+    second_day, left = _dated(rest, today)
+    has_two = day is not None and second_day is not None
+    source = " ".join(left if has_two else rest).strip(_EDGES)
     if day is None and _DATE_LIKE.search(source):
         return _unread(caption, _("no date in it can be read"))
     if len(rest) > MOST_WORDS or not _may_be_source(source):
         return _unread(caption, _("it is no date and source"))
-    if source:
-        details["source"] = source
-    if day and both and other != day:
-        return Caption(details, _two_dates(caption, source))
-    if day:
-        details["published"] = day.isoformat()
-    return Caption(details)
+    named = {"source": source} if source else {}
+    if has_two and second_day != day:
+        return Caption(named, _two_dates(caption, source))
+    return Caption({**named, "published": day.isoformat()} if day else named)
 
 
 def _may_be_source(words: str) -> bool:
@@ -143,7 +145,8 @@ def _two_dates(caption: str, source: str) -> str:
 def _unread(caption: str, why: str) -> Caption:
     shown = " ".join(caption.split())[:80]
     return Caption(
+        is_unread=True,
         problem=_("The caption “{shown}” was left out, because {why}: {how}, or use Edit details.").format(
             shown=shown, why=why, how=_(HOW)
-        )
+        ),
     )
