@@ -56,7 +56,7 @@ async def brief(
 ) -> None:
     """Prints the answer to a question; with `picture`, draws that part of it into a file."""
     async with _library(settings, demo=demo) as services:
-        question = _question(services, topic_named(services, topic), place, since, asof)
+        question = _question(topic_named(services, topic), place, since, asof)
         briefing = await answers.brief(services.library, services.beat, question, limit=EVERYTHING)
         if as_json:
             write_row(briefing_row(briefing))
@@ -73,7 +73,7 @@ async def figures(
     """Prints the ledger; with `picture`, draws a table of it, or the history of its most disputed figure,
     into a file."""
     async with _library(settings, demo=demo) as services:
-        question = _question(services, None, place, None, None)
+        question = _question(None, place, None, None)
         briefing = await answers.figures(services.library, services.beat, question)
         if as_json:
             write_row(figures_row(briefing))
@@ -138,9 +138,8 @@ def topic_named(services: Services, name: str) -> Topic:
     raise BadQuestion(f"The beat has no topic “{name}”. {hint}")
 
 
-def _question(
-    services: Services, topic: Topic | None, place: str | None, since: str | None, asof: str | None
-) -> Question:
+def _question(topic: Topic | None, place: str | None, since: str | None, asof: str | None) -> Question:
+    """The question that a command's words ask. Raises `BadQuestion`, with the places that a name may mean."""
     words = " ".join(
         part for part in (place, f"since {since}" if since else None, f"asof {asof}" if asof else None) if part
     )

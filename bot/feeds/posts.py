@@ -16,7 +16,7 @@ from telegram import Message, MessageEntity, Update
 
 from bot.chat.page import clip
 from briefings.errors import DatelineError
-from briefings.model import Feed, FeedItem
+from briefings.model import FeedItem
 from briefings.ports import FeedBook
 from briefings.reading.feeds import plain_address
 from briefings.reading.feeds.items import FEWEST_WORDS
@@ -74,10 +74,10 @@ async def note_post(book: FeedBook, post: Message, now: datetime) -> int:
     feed = await book.chat_feed(post.chat_id)
     if feed is None or feed.paused:
         return 0
-    return await book.note(feed.id, post_items(feed, post), now)
+    return await book.note(feed.id, post_items(post), now)
 
 
-def post_items(feed: Feed, post: Message) -> tuple[FeedItem, ...]:
+def post_items(post: Message) -> tuple[FeedItem, ...]:
     """The post itself if it is long enough for an article, else the links in it."""
     text = post.text or post.caption or ""
     if text.startswith("/"):

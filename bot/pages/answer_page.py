@@ -47,7 +47,7 @@ def answer_html(screen: Screen, beat: Beat, claims: Shown, note: str = "", limit
     said = f"<i>{escape(note)}.</i>\n" if note else ""
     head = said + heading(briefing.question, beat)
     lines = by_claim(briefing.findings)
-    best = [best_line(lines[0], beat, references, claims)] if lines else []
+    best = [best_line(lines[0], references, claims)] if lines else []
     facts = "\n".join(facts_of(briefing, beat, references))
     blocks = [*best, facts] if screen.line_first else [facts, *best]
     open_blocks = [block for block in blocks if block]
@@ -92,7 +92,7 @@ def fact_line(figure: Figure, beat: Beat, references: References) -> str:
     return _lead(*told[0], beat, references) + disputed
 
 
-def best_line(finding: Finding, beat: Beat, references: References, claims: Shown) -> str:
+def best_line(finding: Finding, references: References, claims: Shown) -> str:
     """The line that says best what was asked, as a quotation; a long one folds."""
     words = one_space(glossed(finding.text, finding.glosses))
     tag = "blockquote expandable" if len(words) > LONGEST_LINE else "blockquote"

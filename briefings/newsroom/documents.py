@@ -160,7 +160,7 @@ async def change_details(
         if extraction.document.text != before.text:
             raise Conflict(f"Document {number} got another text meanwhile. Set its details anew.")
         detail = {"before": {name: _plain(getattr(before, name)) for name in details}}
-        changed = await books.change_details(number, details, now)
+        changed = await books.change_details(number, details)
         otherwise = bool(ROOTED & {*details})
         reading = NewReading(extraction, otherwise=otherwise, dated=before.published, ahead=ahead)
         return await put_in_place(books, act, changed, reading, detail)

@@ -38,7 +38,7 @@ async def change_status(
     falls, comes = was == "published", status == "published"
     handed = await heirs_of_names(books, number, ids) if falls else []
     await hand_names_on(books, act, handed)
-    document = await books.change_status(number, status, expected=(expected,), now=act.now)
+    document = await books.change_status(number, status, expected=(expected,))
     settled = NOTHING
     if falls or comes:
         fresh = set(ids) if comes else set[str]()

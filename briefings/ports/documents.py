@@ -75,13 +75,11 @@ class Documents(Protocol):
         """Everything found in a document's present text, in claims or not. Raises `NotFound`."""
         ...
 
-    async def change_status(
-        self, number: int, status: Status, *, expected: Collection[Status], now: datetime
-    ) -> Document:
+    async def change_status(self, number: int, status: Status, *, expected: Collection[Status]) -> Document:
         """Raises `Conflict` when the document's status is not among `expected`: of two editors, one wins."""
         ...
 
-    async def change_details(self, number: int, details: Mapping[str, Any], now: datetime) -> Document:
+    async def change_details(self, number: int, details: Mapping[str, Any]) -> Document:
         """Sets title, source, url, author, credit or published; `found` then says that an editor did."""
         ...
 

@@ -179,9 +179,7 @@ class Documents(Repository):
             raise _not_there(number)
         return mentions_from_body(row.mentions)
 
-    async def change_status(
-        self, number: int, status: Status, *, expected: Collection[Status], now: datetime
-    ) -> Document:
+    async def change_status(self, number: int, status: Status, *, expected: Collection[Status]) -> Document:
         change = (
             update(DocumentRow)
             .where(DocumentRow.number == number, DocumentRow.status.in_(list(expected)))
@@ -195,7 +193,7 @@ class Documents(Repository):
                 raise Conflict(f"Document {number} is {document.status} by now; somebody else was faster.")
             return document
 
-    async def change_details(self, number: int, details: Mapping[str, Any], now: datetime) -> Document:
+    async def change_details(self, number: int, details: Mapping[str, Any]) -> Document:
         unknown = set(details) - set(DETAILS)
         if unknown:
             raise ValueError(f"a document has no such details: {sorted(unknown)}")

@@ -54,7 +54,7 @@ async def fill(library: Library, uploads: Sequence[Upload]) -> None:
     async with library.together() as books:
         for upload in uploads:
             document = await books.add_document(await desk.read(upload), now=NOW, upload=None, by=None, bands=())
-            await books.change_status(document.number, "published", expected=("draft",), now=NOW)
+            await books.change_status(document.number, "published", expected=("draft",))
         numbers = range(1, len(uploads) + 1)
         statements = await books.statements_of(numbers)
         await _match(books, statements)

@@ -219,7 +219,7 @@ async def test_an_answer_is_of_one_moment(filled: SqlLibrary, beat: Beat) -> Non
     async with filled.looking():
         before = await filled.count_documents()
         async with filled.together():
-            await filled.change_status(1, "withdrawn", expected=["published"], now=NOW)
+            await filled.change_status(1, "withdrawn", expected=["published"])
             assert await filled.count_documents() == before - 1
         if filled.database.is_sqlite:
             assert await filled.count_documents() == before

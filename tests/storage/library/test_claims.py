@@ -176,7 +176,7 @@ async def test_a_key_hides_the_drafts_and_dropped_claims_under_it_but_none_of_on
     assert not await library.hides(["a", "b", "c"], outside=99)
     assert not await library.hides([], outside=99)
 
-    await library.change_status(other.number, "withdrawn", expected=("published",), now=NOW)
+    await library.change_status(other.number, "withdrawn", expected=("published",))
     assert await library.hides(["a", "b"], outside=99)
     assert not await library.hides(["a", "c"], outside=99)
     assert not await library.hides(["a", "b"], outside=other.number)
@@ -217,7 +217,7 @@ async def test_published_statements_of_some_measures_are_those_alone(library: Sq
     thirty = quantity("30", 74, 30, measure="killed")
     killed = replace(read.claims[1], topics=read.claims[0].topics, quantities=(thirty,))
     await library.add_document(replace(read, claims=(read.claims[0], killed)), now=NOW)
-    await library.change_status(1, "published", expected=("draft",), now=NOW)
+    await library.change_status(1, "published", expected=("draft",))
 
     async def measures(wanted: set[str] | None) -> list[str | None]:
         found = await library.published_statements(Question("returnees"), measures=wanted)
@@ -234,7 +234,7 @@ async def test_with_no_measure_named_published_statements_are_those_with_any(lib
     read = extraction()
     filed = tuple(replace(c, topics=read.claims[0].topics) for c in read.claims)
     await library.add_document(replace(read, claims=filed), now=NOW)
-    await library.change_status(1, "published", expected=("draft",), now=NOW)
+    await library.change_status(1, "published", expected=("draft",))
     assert len(await library.published_statements(Question("returnees"))) == 3
     (counted,) = await library.published_statements(Question("returnees"), measures=())
     assert counted.quantity is not None

@@ -58,7 +58,7 @@ async def test_of_two_who_add_one_document_at_once_one_is_told_that_it_is_there(
 
 async def test_a_withdrawn_document_that_comes_again_goes_on_under_its_number(library: SqlLibrary) -> None:
     stored = await library.add_document(extraction(), now=NOW, status="published")
-    await library.change_status(stored.number, "withdrawn", expected=["published"], now=NOW)
+    await library.change_status(stored.number, "withdrawn", expected=["published"])
     again = await library.add_document(extraction(), now=later(1))
     assert (again.number, again.version, again.status) == (stored.number, 2, "draft")
     assert [version.version for version in await library.versions(stored.number)] == [1, 2]
@@ -67,7 +67,7 @@ async def test_a_withdrawn_document_that_comes_again_goes_on_under_its_number(li
 
 async def test_of_two_editors_who_publish_one_draft_one_wins(library: SqlLibrary) -> None:
     stored = await library.add_document(extraction(), now=NOW)
-    publishing = (library.change_status(stored.number, "published", expected=["draft"], now=NOW) for _ in range(5))
+    publishing = (library.change_status(stored.number, "published", expected=["draft"]) for _ in range(5))
     results = await asyncio.gather(*publishing, return_exceptions=True)
     assert sum(not isinstance(result, Exception) for result in results) == 1
     assert sum(isinstance(result, Conflict) for result in results) == 4
@@ -80,12 +80,12 @@ async def test_what_is_not_there_is_not_found(library: SqlLibrary) -> None:
     with pytest.raises(NotFound):
         await library.mentions_of(99)
     with pytest.raises(NotFound):
-        await library.change_status(99, "published", expected=["draft"], now=NOW)
+        await library.change_status(99, "published", expected=["draft"])
 
 
 async def test_documents_are_listed_newest_first_by_status(library: SqlLibrary) -> None:
     numbers = [(await library.add_document(extraction(source=f"Paper {n}"), now=NOW)).number for n in range(3)]
-    await library.change_status(numbers[1], "published", expected=["draft"], now=NOW)
+    await library.change_status(numbers[1], "published", expected=["draft"])
     assert [d.number for d in await library.documents()] == [numbers[1]]
     assert [d.number for d in await library.documents(status="draft")] == [numbers[2], numbers[0]]
     assert [d.number for d in await library.documents(status=None, limit=1, offset=1)] == [numbers[1]]
@@ -105,7 +105,7 @@ async def test_a_link_finds_its_newest_document_that_stands(library: SqlLibrary)
     one = await library.add_document(extraction(url=link), now=NOW)
     two = await library.add_document(extraction(source="Other", url=link), now=NOW)
     assert (await library.document_with_url(link)) == two
-    await library.change_status(two.number, "withdrawn", expected=["draft"], now=NOW)
+    await library.change_status(two.number, "withdrawn", expected=["draft"])
     assert (await library.document_with_url(link)) == one
     assert await library.document_with_url(link, status="published") is None
     assert (await library.document_with_url(link, status="withdrawn")) == replace(two, status="withdrawn")
@@ -117,7 +117,7 @@ async def test_near_copies_share_bands_and_the_nearest_comes_first(library: SqlL
     far = await library.add_document(extraction(source="B"), now=NOW, bands=["3", "4"])
     await library.add_document(extraction(source="C"), now=NOW, bands=["9"])
     assert [d.number for d in await library.near_documents(["1", "2", "3"])] == [near.number, far.number]
-    await library.change_status(near.number, "withdrawn", expected=["draft"], now=NOW)
+    await library.change_status(near.number, "withdrawn", expected=["draft"])
     assert [d.number for d in await library.near_documents(["1", "2", "3"])] == [far.number]
 
 
@@ -136,20 +136,20 @@ async def test_boilerplate_leads_to_no_more_documents_than_a_few(
 async def test_no_more_near_copies_are_given_than_anybody_looks_at_and_the_nearest_are(library: SqlLibrary) -> None:
     for n in range(24):
         await library.add_document(extraction(source=f"S{n}"), now=NOW, bands=["all", *(["more"] if n == 1 else [])])
-    await library.change_status(24, "withdrawn", expected=["draft"], now=NOW)
+    await library.change_status(24, "withdrawn", expected=["draft"])
     near = [d.number for d in await library.near_documents(["all", "more"])]
     assert (near[:3], len(near)) == ([2, 23, 22], 20)
 
 
 async def test_details_say_that_an_editor_set_them_and_survive_reading_again(library: SqlLibrary) -> None:
     stored = await library.add_document(extraction(), now=NOW)
-    changed = await library.change_details(stored.number, {"published": date(2018, 1, 2), "title": "Told again"}, NOW)
+    changed = await library.change_details(stored.number, {"published": date(2018, 1, 2), "title": "Told again"})
     assert changed == await library.document(stored.number)
     assert (changed.published, changed.found["published"]) == (date(2018, 1, 2), "an editor")
     again = await library.replace_extraction(stored.number, extraction(), now=later(1), new_version=False)
     assert (again.published, again.title, again.version) == (date(2018, 1, 2), "Told again", 1)
     with pytest.raises(ValueError, match="no such details"):
-        await library.change_details(stored.number, {"text": "never"}, NOW)
+        await library.change_details(stored.number, {"text": "never"})
 
 
 async def test_a_revised_text_is_a_new_version_and_the_old_one_is_kept(library: SqlLibrary) -> None:

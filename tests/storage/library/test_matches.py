@@ -119,7 +119,7 @@ async def test_unsure_matches_come_likeliest_first_and_only_where_both_stand(lib
     await library.save_matches([match(a, b, "unsure", 0.4), match(a, c, "unsure", 0.6), match(b, c, "updates")])
     assert [m.score for m in await library.unsure_matches()] == [0.6, 0.4]
     assert [m.score for m in await library.unsure_matches(1)] == [0.6]
-    await library.change_status(3, "withdrawn", expected=["published"], now=NOW)
+    await library.change_status(3, "withdrawn", expected=["published"])
     assert [m.score for m in await library.unsure_matches()] == [0.4]
 
 
@@ -203,7 +203,7 @@ async def test_linked_walks_over_stored_findings_of_what_was_withdrawn(library: 
     await library.save_matches([match(a, b), match(b, c)])
     statements = await library.statements([a, b, c])
     await library.save_findings([], [finding(*statements)], NOW)
-    await library.change_status(2, "withdrawn", expected=["published"], now=NOW)
+    await library.change_status(2, "withdrawn", expected=["published"])
     assert await library.linked([b]) == tuple(sorted((a, c)))
     await library.save_findings([b], [], NOW)
     assert await library.linked([b]) == ()

@@ -77,7 +77,7 @@ async def test_filters_narrow_and_stand_alone(library: SqlLibrary, filters: dict
 
 async def test_only_published_claims_are_found(library: SqlLibrary) -> None:
     await stocked(library)
-    await library.change_status(1, "withdrawn", expected=["published"], now=NOW)
+    await library.change_status(1, "withdrawn", expected=["published"])
     dropped = (await library.claims_of(3))[0]
     await library.amend(dropped.id, "dropped", True, by=7, now=NOW)
     assert [hit.document.source for hit in await library.search(Search(("fighters",)), limit=9)] == ["B"]
