@@ -12,7 +12,7 @@ import spacy
 
 from briefings.extracting.parsing import cached_vectors
 from briefings.extracting.parsing.cached_vectors import keep_vectors
-from briefings.extracting.parsing.language import MODEL
+from briefings.extracting.parsing.language import MODEL, Language
 
 SAMPLES = Path(__file__).parents[4] / "bot" / "samples"
 SENTENCES = ["Nobody came back.", "Two hundred didn't return, they said.", "", "Nobody said  why: 1,200 stayed."]
@@ -48,12 +48,30 @@ def test_kept_vectors_are_those_of_the_stock_pipeline(stock: Any, keeping: Any) 
 def test_a_words_vector_hangs_on_no_other_word(keeping: Any) -> None:
     """To the bit: what a document says must not hang on which were read before it."""
     (late,) = vectors(keeping, ["Nobody came back to the harbour of Ruritania."])
-    keeping.get_pipe("tok2vec").model.layers[0] = keeping.get_pipe("tok2vec").model.layers[0].layers[0]
-    keep_vectors(keeping)
+    forget(keeping)
     vectors(keeping, "Nobody came back to the".split())
     vectors(keeping, ["An islander of Ruritania saw them in the harbour, and " + "more " * 70 + "of it."])
     (early,) = vectors(keeping, ["Nobody came back to the harbour of Ruritania."])
     assert late.tobytes() == early.tobytes()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("others", [1, 4, 11, 30, 63, 64, 150, 400])
+def test_it_hangs_on_no_other_word_beside_numpys_matrices_either(others: int) -> None:
+    """The rest of the pipeline multiplies by NumPy's library, whose last digit may hang on a row's place."""
+    nlp = Language().nlp
+    words = [f"islander{n}" for n in range(40)]
+    alone = [vectors(nlp, [word])[0].tobytes() for word in words]
+    forget(nlp)
+    vectors(nlp, [" ".join([*(f"boat{n}" for n in range(others)), *words])])
+    assert [vectors(nlp, [word])[0].tobytes() for word in words] == alone
+
+
+def forget(nlp: Any) -> None:
+    """Lets the pipeline keep its vectors from nothing again."""
+    keeping = nlp.get_pipe("tok2vec").model
+    keeping.layers[0] = keeping.layers[0].layers[0]
+    keep_vectors(nlp)
 
 
 @pytest.mark.model
