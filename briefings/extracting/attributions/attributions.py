@@ -15,6 +15,7 @@ from briefings.extracting.attributions.cues.knowing_cues import knowing_readings
 from briefings.extracting.attributions.cues.noun_cues import noun_readings
 from briefings.extracting.attributions.cues.phrase_cues import phrase_readings
 from briefings.extracting.attributions.cues.relative_reports import wider_reports
+from briefings.extracting.attributions.cues.seen_writings import seen_readings
 from briefings.extracting.attributions.cues.set_phrases import phrase_verb_readings, with_phrase_verbs
 from briefings.extracting.attributions.cues.verb_cues import verb_readings
 from briefings.extracting.attributions.cues.view_nouns import view_readings, with_views
@@ -23,6 +24,7 @@ from briefings.extracting.attributions.nesting import around_what_the_press_pass
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import Quotation, find_quotations
 from briefings.extracting.attributions.reports.backward_cues import backward_readings
+from briefings.extracting.attributions.reports.closing_nouns import closing_readings
 from briefings.extracting.attributions.reports.comment_clauses import comment_readings
 from briefings.extracting.attributions.reports.frame_cues import frame_readings
 from briefings.extracting.attributions.reports.it_frames import it_readings
@@ -152,8 +154,11 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found = with_phrase_verbs(found, [*it_readings(index, passage), *counted_readings(index, passage)])
     found += knowing_readings(index, passage)
     found += comment_readings(index, passage)
+    found = with_phrase_verbs(found, list(closing_readings(index, passage)))
     found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))
-    found = with_phrase_verbs(found, [*phrase_verb_readings(index, passage), *issued_readings(index, passage)])
+    found = with_phrase_verbs(
+        found, [*phrase_verb_readings(index, passage), *issued_readings(index, passage), *seen_readings(index, passage)]
+    )
     found = with_main_reports(index, passage, found, first_word)
     return with_views(found, list(view_readings(index, passage)))
 

@@ -207,7 +207,11 @@ def _behind(doc: Any, opening: Any, noun: Any) -> Any | None:
     first = noun.i + 1 + (doc[noun.i + 1].text == ",")
     subject = next((t for t in doc[first : sentence_end(doc, noun.i)] if t.dep_ == "nsubj"), None)
     opens = subject is not None and subject.left_edge.i == first and subject.pos_ in ("NOUN", "PROPN")
-    return subject if opens and subject is not None and is_source(subject) else None
+    somebody = subject is not None and (is_source(subject) or subject.lemma_.lower() in (PERSONS | _ACCUSED))
+    return subject if opens and somebody else None
+
+
+_ACCUSED = _words("defendant accused suspect prisoner detainee returnee convict captive inmate")
 
 
 def _spoken_for(doc: Any, phrase: _Phrase) -> tuple[int, int] | None:

@@ -387,6 +387,7 @@ def _gerund(cue: Cue) -> Said | None:
 _WITH_GERUND = frozenset(
     {"propose", "suggest", "recommend", "oppose", "cite", "deny", "admit", "recall", "mention", "discuss", "advocate"}
     | {"acknowledge", "describe", "reject", "consider", "regret", "report", "fear"}
+    | {"concede", "confess", "remember", "recollect", "disclose", "confirm", "claim", "dispute", "allege", "announce"}
 )
 
 

@@ -27,7 +27,9 @@ _GIVING = {
     **dict.fromkeys(_words("put set placed estimated reckoned numbered assessed calculated"), "at"),
     **dict.fromkeys(_words("given listed counted registered recorded logged described named"), "as"),
 }
-_NEEDED = _GIVING.keys() | {"give"}
+# Verbs by which somebody gives a count of their own ("volunteered the figure of 40", "offered a lower number, 129").
+_OFFERING = _words("give offer volunteer name cite quote mention supply float suggest advance venture provide")
+_NEEDED = _GIVING.keys() | _OFFERING
 _WITH_NAME = _words("listed counted registered recorded logged")
 _LONGEST = 16
 
@@ -38,10 +40,10 @@ def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
         return
     for token in passage.doc:
         if token.lower_ in _GIVING and token.tag_ in ("VBN", "VBD", "JJ") and child(token, "auxpass") is not None:
-            reading = _read(index, passage, token)
+            reading = _read(index, passage, token) or _given_before_colon(index, passage, token)
             if reading is not None:
                 yield reading
-        elif token.lemma_ == "give" and (reading := _count_given(index, passage, token)) is not None:
+        elif token.lemma_ in _OFFERING and (reading := _count_given(index, passage, token)) is not None:
             yield reading
 
 
@@ -58,6 +60,20 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
     last = end if leads > by else by - 1
     return run_reading(index, passage, run, (verb, verb), (sentence_start(doc, verb.i), last))
+
+
+def _given_before_colon(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "The figure was given to the deputies by Ann Poe: of 90 boats, 40 are back": what the colon leads to."""
+    doc, subject, end = passage.doc, child(verb, "nsubjpass"), sentence_end(passage.doc, verb.i)
+    colon = next((k for k in range(verb.i + 2, min(end, verb.i + _LONGEST)) if doc[k].text == ":"), None)
+    by = None if colon is None else _word_behind(verb, "by", colon)
+    if subject is None or subject.lemma_.lower() not in _COUNTS or colon is None or by is None:
+        return None
+    run = run_after(doc, by + 1, colon)
+    if run is None or not is_source(doc[run.head]):
+        return None
+    run = named_after(doc, run, colon) or run
+    return run_reading(index, passage, run, (verb, verb), (colon + 1, end))
 
 
 def _word_behind(verb: Any, word: str, end: int) -> int | None:
@@ -88,14 +104,22 @@ _COUNTS = _words("count figure number total toll tally estimate")
 
 
 def _count_given(index: int, passage: Passage, verb: Any) -> Reading | None:
-    """ "The mayor, Ann Poe, gave another count: 176 had gone": what the colon leads to is theirs."""
+    """ "The mayor, Ann Poe, gave another count: 176 had gone", "offered the figure of 90": the number is theirs."""
     doc, obj, subject = passage.doc, child(verb, "dobj"), child(verb, "nsubj")
     if obj is None or subject is None or obj.lemma_.lower() not in _COUNTS or obj.i + 2 >= len(doc):
         return None
-    if doc[obj.i + 1].text != ":" or doc[obj.i + 2].pos_ != "NUM" or not is_source(subject):
+    if not is_source(subject) or not _leads_to_a_number(doc, obj.i + 1, of=verb.lemma_ != "give"):
         return None
     run = run_after(doc, subject.left_edge.i, verb.i)
     if run is None or run.head != subject.i:
         return None
     run = named_after(doc, run, verb.i) or run
     return run_reading(index, passage, run, (verb, obj), (obj.i + 2, sentence_end(doc, obj.i + 2)))
+
+
+def _leads_to_a_number(doc: Any, i: int, *, of: bool) -> bool:
+    """Whether ": 176", or ", 129" and "of some 90" where the verb says enough, stand behind the count."""
+    if doc[i].text == ":":
+        return bool(doc[i + 1].pos_ == "NUM")
+    leads = of and doc[i].lower_ in (",", "of", "–", "—", "-")
+    return leads and any(t.pos_ == "NUM" and not is_time(t) for t in doc[i + 1 : i + 4])

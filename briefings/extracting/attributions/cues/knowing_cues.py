@@ -6,6 +6,7 @@ Nobody is said to say it, but who has it on the books is who is quoted for the n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
@@ -71,11 +72,28 @@ def _keeps_a_list(verb: Any) -> int | None:
     """The "of" in "has a list of 90 boats", the "books" in "has on its books 90 boats"."""
     if verb.lemma_ not in _KEEPING:
         return None
+    if (down := _down_as(verb)) is not None:
+        return down
     for c in verb.rights:
         for end_of in (_list_of, _on_a_list, _on_the_books):
             if (end := end_of(verb, c)) is not None:
                 return end
     return None
+
+
+def _down_as(verb: Any) -> int | None:
+    """The verb in "has 90 boats down as lost", and in "a tally | has | 90 of them dead"."""
+    if not _counts(verb.doc, verb.i + 1):
+        return None
+    near = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _NEAR + 2]]
+    down = any(pair == ("down", "as") for pair in pairwise(near))
+    subject = child(verb, "nsubj")
+    counted = subject is not None and subject.lemma_.lower() in _TALLIES and not _LOST.isdisjoint(near)
+    return int(verb.i) if down or counted else None
+
+
+_TALLIES = frozenset("tally count list toll register record database figure bulletin report".split())
+_LOST = frozenset("dead missing wounded injured killed lost alive detained captured".split())
 
 
 def _list_of(verb: Any, thing: Any) -> int | None:

@@ -326,8 +326,14 @@ def _is_held_of_it(cue: Cue) -> bool:
 
 def _ends_of_what_is_held(verb: Any) -> list[int]:
     """Where each thing ends that is held of the subject ("accused | of fraud", "called | a liar")."""
-    held = (c for c in verb.rights if c.dep_ in _SAID_OF)
+    held = (c for c in verb.rights if c.dep_ in _SAID_OF or _is_said_infinitive(verb, c))
     return [c.right_edge.i for c in held if c.dep_ != "prep" or c.lower_ in _OF_AS_FOR]
+
+
+def _is_said_infinitive(verb: Any, clause: Any) -> bool:
+    """The "heading" of "are thought by pilots | to be heading home", which the parser took for a purpose."""
+    to = clause.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    return to and verb.lemma_ in cue_lexicon.HELD_BY and clause.left_edge.i > verb.i
 
 
 _SAID_OF = frozenset({"prep", "oprd", "xcomp", "dobj", "acomp"})

@@ -59,11 +59,22 @@ def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     comma = source.right_edge.i + 1
     if comma + 2 >= len(doc) or doc[comma].text != ",":
         return
-    if not (_has_a_role_beside(source) or _is_quoted_or_judges(source, doc[comma + 1])):
+    plain = is_source(source) and _it_is_plain(doc, comma + 1)
+    if not (plain or _has_a_role_beside(source) or _is_quoted_or_judges(source, doc[comma + 1])):
         return
     content = trimmed(doc, comma + 1, sentence_end(doc, comma + 1))
     if content is not None:
         yield phrase_reading(index, passage, source, (token, token), content)
+
+
+def _it_is_plain(doc: Any, i: int) -> bool:
+    """Whether "it is plain that", "there is no doubt that" stands at `i`: what holds for whoever is named before."""
+    words = [t.lower_ for t in doc[i : i + 5]]
+    plain = words[:1] == ["it"] and "that" in words[3:5] and not _PLAIN.isdisjoint(words[2:4])
+    return plain or (words[:1] == ["there"] and words[2:4] in (["no", "doubt"], ["no", "question"]))
+
+
+_PLAIN = frozenset({"plain", "clear", "obvious", "evident", "certain", "undeniable", "unthinkable", "likely"})
 
 
 def _has_a_role_beside(name: Any) -> bool:

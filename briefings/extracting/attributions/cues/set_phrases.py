@@ -36,7 +36,8 @@ _BEFORE_THAT = {
         "leave": r"(no|little) (room for )?(doubt|question)( (in|about) \w+)?",
         "be": r"(in|under) (no|little) (doubt|illusions?)|on (the )?record( as saying)?",
         "give": rf"out|to understand|({_OWNER} )?(\w+ )?(word|notice|warning|assurances?|hint|signal)s?",
-        "put": r"(it )?(about|around|out)|(it )?on (the )?record|(out|about) (the )?(word|story|claim|rumour)s?",
+        "put": r"(it )?(about|around|out)|(it )?on (the )?record( (his|her|its|their|the) \w+)?|"
+        r"(out|about) (the )?(word|story|claim|rumour)s?",
         "send": r"(out )?(the |a |back )?(\w+ )?(word|message|signal)",
         "serve": r"notice",
         "make": r"(it )?(plain|public|known|clear|understood|official)|no (secret|bones) (of|about) the fact|"
@@ -64,6 +65,10 @@ _BEFORE_THAT = {
         "deem": r"it (\w+ )?(likely|unlikely|possible|probable|plausible|certain|proven)",
     }.items()
 }
+# When it was said, which may stand before "that" ("took the view | last year | that").
+_WHEN = re.compile(
+    r" (last|this|earlier this|late last|early this) (year|month|week|spring|summer|autumn|winter)$| on \w+day$"
+)
 # What all that is said by such a phrase stands behind.
 _BEHIND = frozenset({"that", ":"})
 # How many tokens may stand between such a verb and "that".
@@ -110,7 +115,7 @@ def _that_behind(verb: Any) -> int | None:
 
 def _is_set_phrase(verb: Any, that: int) -> bool:
     """Whether the words between the verb and "that" make a phrase of saying with it ("left | no doubt | that")."""
-    between = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : that])
+    between = _WHEN.sub("", " ".join(t.lower_ for t in verb.doc[verb.i + 1 : that]))
     says = _BEFORE_THAT[verb.lemma_].fullmatch(between) is not None
     return says and (verb.lemma_ not in _NEEDS_CLAUSE or verb.doc[that].dep_ == "mark")
 

@@ -265,14 +265,19 @@ def _that_came_from(index: int, passage: Passage, noun: Any) -> Reading | None:
     run = None if come is None else _people(doc, come + 2)
     if come is None or run is None or not may_tell(doc[run.head]):
         return None
-    content = trimmed(doc, first, come - 1)
+    last = sentence_end(doc, come) if noun.lemma_.lower() in _NEWS else come - 1
+    content = trimmed(doc, first, last)
     return None if content is None else _reading(index, passage, _with_name(doc, noun, run), content)
 
 
 def _is_content_behind(noun: Any) -> bool:
-    """Whether "that" opens what the word is, or "of" what the figure is ("The figure | of 40 boats")."""
+    """Whether "that" opens what the word is, or "of" what the figure or the news is ("The figure | of 40 boats")."""
     following = noun.doc[noun.i + 1].lower_
-    return following == "that" or (following == "of" and noun.lemma_.lower() in _FIGURES)
+    return following == "that" or (following == "of" and noun.lemma_.lower() in (_FIGURES | _NEWS))
+
+
+# "Word of the loss came from the port"; a report or a story may come from anywhere.
+_NEWS = _words("word news confirmation")
 
 
 def _comes_from(doc: Any, i: int) -> bool:
@@ -350,7 +355,7 @@ def _number_after(doc: Any, i: int) -> int | None:
         return _number(doc, i + 1)
     being = _being(doc, i)
     if being is not None:
-        return _number(doc, being + 1)
+        return _number(doc, being + 1 + (doc[being + 1].lower_ == "of"))
     k = i + (doc[i].lemma_ == "have")
     if k + 1 >= len(doc):
         return None

@@ -22,6 +22,12 @@ from briefings.extracting.attributions.reports.framing_phrases import (
     the_way_it_is_told,
     to_the_best_of_knowledge,
 )
+from briefings.extracting.attributions.reports.guiding_phrases import (
+    from_an_account,
+    in_whose_view,
+    judged_by,
+    to_go_by,
+)
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -129,6 +135,12 @@ _BY_WORD: dict[str, _Rule] = {
     "best": to_the_best_of_knowledge,
     "how": _is_how,
     "say": _has_this_to_say,
+    "judge": judged_by,
+    "judging": judged_by,
+    "going": judged_by,
+    "anything": to_go_by,
+    "from": from_an_account,
+    "whose": in_whose_view,
     **dict.fromkeys(LENDING, in_lent_words),
 }
 _BY_LEMMA: dict[str, _Rule] = {**dict.fromkeys(_TRUSTING, _if_believed), **dict.fromkeys(_RIGHT, _if_right)}

@@ -12,10 +12,9 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_HOUSES
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.tellers import is_somebody
 from briefings.extracting.parsing.dependencies import sentence_end, sentence_start
 from briefings.extracting.parsing.language import Passage
 
@@ -50,7 +49,7 @@ def it_readings(index: int, passage: Passage) -> Iterator[Reading]:
         reading = None
         if token.lower_ == "it":
             reading = _left_to(index, passage, token) or _comes_out(index, passage, token)
-            reading = reading or _from_whom(index, passage, token)
+            reading = reading or _from_whom(index, passage, token) or _told_by(index, passage, token)
         elif token.lemma_ in _HEARING and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             reading = _heard_from(index, passage, token)
         if reading is not None:
@@ -70,11 +69,7 @@ def _somebody(doc: Any, first: int) -> SpeakerRun | None:
     if run is None or is_time(doc[run.head]):
         return None
     run = named_after(doc, run, sentence_end(doc, run.last) + 1) or run
-    return run if _is_somebody(doc[run.head]) else None
-
-
-def _is_somebody(noun: Any) -> bool:
-    return is_source(noun) or noun.lemma_.lower() in PEOPLE_AND_HOUSES
+    return run if is_somebody(doc[run.head]) else None
 
 
 def _left_to(index: int, passage: Passage, it: Any) -> Reading | None:
@@ -101,7 +96,7 @@ def _comes_out(index: int, passage: Passage, it: Any) -> Reading | None:
     if run is None:
         return None
     that = _past_comma(doc, run.last)
-    said = (that, sentence_end(doc, that)) if _is_that(doc, that) else _parted_by(doc, it, run)
+    said = _parted_by(doc, it, run) or ((that, sentence_end(doc, that)) if _is_that(doc, that) else None)
     return None if said is None else run_reading(index, passage, run, (it, doc[first]), said)
 
 
@@ -111,7 +106,9 @@ def _parted_by(doc: Any, it: Any, run: SpeakerRun) -> tuple[int, int] | None:
     start = sentence_start(doc, it.i)
     if it.i - 1 <= start or doc[it.i - 1].text != ",":
         return None
-    if run.last + 1 < len(doc) and doc[run.last + 1].text not in (",", "."):
+    behind = doc[run.last + 1] if run.last + 1 < len(doc) else None
+    relative = behind is not None and (behind.tag_ in ("WDT", "VBN") or behind.lower_ in ("that", "which"))
+    if behind is not None and behind.text not in (",", ".") and not relative:
         return None
     end = sentence_end(doc, it.i)
     return start, (it.i - 1 if _past_comma(doc, run.last) >= end else end)
@@ -157,6 +154,31 @@ def _from_whom(index: int, passage: Passage, it: Any) -> Reading | None:
     if run is None or verb is None:
         return None
     return run_reading(index, passage, run, (it, verb), (verb.i + 1, sentence_end(doc, verb.i)))
+
+
+def _told_by(index: int, passage: Passage, it: Any) -> Reading | None:
+    """ "It was put to the deputies by the mayor, Ann Poe, that P", "It has been hinted by the guild that P"."""
+    doc, end = passage.doc, sentence_end(passage.doc, it.i)
+    if any(t.is_quote for t in doc[sentence_start(doc, it.i) : it.i]):
+        return None  # whoever is quoted passes it on
+    told = next((t for t in doc[it.i + 1 : it.i + _ASIDE + 1] if t.tag_ in ("VBN", "VBD") and t.lemma_ != "be"), None)
+    if told is None or told.lemma_ not in _PUTTING or not any(t.lemma_ == "be" for t in doc[it.i + 1 : told.i]):
+        return None
+    by = next((t for t in doc[told.i + 1 : told.i + _ASIDE + 2] if t.lower_ == "by"), None)
+    run = None if by is None else _somebody(doc, by.i + 1)
+    that = None if run is None else next((k for k in range(run.last + 1, end) if _is_that(doc, k)), None)
+    if run is None or that is None or that + 2 >= len(doc) or not _only_describes(doc, run.last + 1, that):
+        return None
+    return run_reading(index, passage, run, (it, told), (that, end))
+
+
+# "It was decided by the court that" is a deed.
+_PUTTING = (SPEECH | _words("put think believe hold reckon fear suggest")) - _words("charge order rule decide agree")
+
+
+def _only_describes(doc: Any, first: int, end: int) -> bool:
+    """Whether between somebody and "that" stands no more than when and where, or what a comma adds."""
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[first:end])
 
 
 def _verb_of_hearing(doc: Any, that: int) -> Any | None:

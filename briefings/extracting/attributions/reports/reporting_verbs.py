@@ -52,7 +52,11 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
         return None
     if token.tag_ == "VBG":
         return _quoted_as(doc, token, run)
-    if _responds_to(doc, token, run) or not _is_finite(doc, token, run):
+    if _responds_to(doc, token, run):
+        return None
+    if (able := _able_to(doc, token, run)) is not None:
+        return able
+    if not _is_finite(doc, token, run):
         return None
     alone = Verb(_first_helper(doc, token, run), token.i, token)
     several = _SEVERAL_WORDS.get(token.lemma_)
@@ -60,6 +64,22 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     if last is not None:
         return Verb(alone.first, last, token)
     return alone if token.lemma_.lower() in _SET_OFF else None
+
+
+def _able_to(doc: Any, token: Any, run: Run) -> Verb | None:
+    """ "…, detectives have since been able to | establish": what is said is said, and no mere skill."""
+    i = token.i
+    if token.tag_ != "VB" or i < run[0] + 3 or doc[i - 1].lower_ != "to" or doc[i - 2].lower_ not in _ABLE:
+        return None
+    if token.lemma_.lower() not in _SET_OFF or not _is_over(doc, i + 1, run):
+        return None
+    first = i - 3
+    while first > run[0] and (doc[first - 1].pos_ in ("AUX", "ADV") or doc[first - 1].lower_ == "since"):
+        first -= 1
+    return Verb(first, i, token) if doc[first].pos_ == "AUX" and doc[first].tag_ != "VB" else None
+
+
+_ABLE = frozenset({"able", "forced", "obliged", "quick", "happy", "prepared", "ready"})
 
 
 def _responds_to(doc: Any, token: Any, run: Run) -> bool:
@@ -144,11 +164,21 @@ def _document_runs(doc: Any, verb: Verb, run: Run) -> int | None:
 
 
 def _lets_know(doc: Any, verb: Verb, run: Run) -> int | None:
-    """ "Let it be known", "let London know" before "that"."""
+    """ "Let it be known", "let London know" before "that"; and "…, the port let it be known on Sunday, …"."""
     start = verb.token.i + 2
     near = range(start, min(run[1], start + _LET_WITHIN))
     known = next((k for k in near if doc[k].lower_ in ("known", "understood", "know")), None)
-    return known if known is not None and known + 1 < run[1] and doc[known + 1].lower_ == "that" else None
+    if known is None:
+        return None
+    behind = doc[known + 1].lower_ if known + 1 < run[1] else "."
+    return (
+        known if behind == "that" or (doc[known].lower_ != "know" and _closes_or_dates(doc, known + 1, run)) else None
+    )
+
+
+def _closes_or_dates(doc: Any, i: int, run: Run) -> bool:
+    """Whether a clause is over at `i`, but for the day on which something was said."""
+    return _is_over(doc, i, run) or (doc[i].lower_ == "on" and i + 2 <= run[1] and _is_over(doc, i + 2, run))
 
 
 def _makes_known(doc: Any, verb: Verb, run: Run) -> int | None:
@@ -161,7 +191,7 @@ def _points_out(doc: Any, verb: Verb, run: Run) -> int | None:
     return verb.token.i + 1 if _word_after(doc, verb.token, run) == "out" else None
 
 
-_SURE = _words("certain sure convinced adamant confident positive persuaded")
+_SURE = _words("certain sure convinced adamant confident positive persuaded agreed unanimous")
 _MADE = _words("known public clear plain out")
 # How far before "sees it" its "as" may stand, and how far behind "let" the "known".
 _AS_AHEAD, _LET_WITHIN = 8, 4

@@ -13,6 +13,8 @@ from briefings.extracting.attributions.speakers.person_words import (
     PEOPLE_AND_HOUSES,
     PERSONS,
     ROLES,
+    THINGS,
+    TRADE,
 )
 
 CITING = frozenset({"citing", "quoting"})
@@ -35,6 +37,14 @@ def is_source(obj: Any) -> bool:
     """Whether the noun names somebody, or a body or document that says things."""
     noun = obj.lemma_.lower()
     return obj.pos_ == "PROPN" or noun in ROLES or noun in BODIES or noun in DOCUMENTS or noun in _SOURCES
+
+
+def is_somebody(noun: Any) -> bool:
+    """Whether the noun names a source, or somebody by a trade or a lot alone: "the guard", "two deserters"."""
+    lemma = noun.lemma_.lower()
+    if is_source(noun) or lemma in PEOPLE_AND_HOUSES:
+        return True
+    return noun.pos_ == "NOUN" and lemma not in THINGS and TRADE.fullmatch(lemma) is not None
 
 
 def may_tell(noun: Any) -> bool:

@@ -1,5 +1,8 @@
 """The pipeline, and what multiplies its matrices."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_info
@@ -8,19 +11,20 @@ from briefings.extracting.parsing.language import Language
 from briefings.extracting.parsing.sentences import sentences
 
 
-@pytest.fixture(scope="module")
-def operations(language: Language) -> list[NumpyOps]:
-    models = [getattr(part, "model", None) for _, part in language.nlp.pipeline]
-    layers = [layer for model in models if isinstance(model, Model) for layer in model.walk()]
+def operations(layers: Iterable[Any]) -> list[NumpyOps]:
     return [layer.ops for layer in layers if isinstance(layer.ops, NumpyOps)]
 
 
-def test_every_layer_multiplies_with_the_library_of_numpy(operations: list[NumpyOps]) -> None:
-    assert operations
-    assert not any(each.use_blis for each in operations)
+def test_every_layer_multiplies_with_the_library_of_numpy_but_for_the_vectors_that_are_kept(language: Language) -> None:
+    models = [getattr(part, "model", None) for _, part in language.nlp.pipeline]
+    layers = [layer for model in models if isinstance(model, Model) for layer in model.walk()]
+    (kept,) = (layer for layer in layers if layer.name == "remembered")
+    inside = list(kept.walk())
+    assert not any(ops.use_blis for ops in operations(layer for layer in layers if layer not in inside))
+    assert any(ops.use_blis for ops in operations(inside))
 
 
-def test_one_thread_multiplies_and_leaves_the_other_processors_to_other_workers(operations: list[NumpyOps]) -> None:
+def test_one_thread_multiplies_and_leaves_the_other_processors_to_other_workers(language: Language) -> None:
     threads = {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
     assert threads <= {1}
 
