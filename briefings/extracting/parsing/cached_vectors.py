@@ -49,8 +49,8 @@ def _multiply_alike(layers: Sequence[Any], ops: Any) -> None:
     layers share otherwise).
 
     A word's vector is kept, and must be the same to the bit whatever other words were new beside it. In NumPy's library
-    its last digit hangs on the row in which the word stands: measured on an AMD EPYC, where the rows of a dozen go by two
-    ways. Thinc's has one way for all, and takes a millisecond more for the new words of an article.
+    its last digit hangs on the row in which the word stands: measured on an AMD EPYC, where the rows of a dozen go two
+    ways. Thinc's has one way for all, and takes two milliseconds more for the new words of an article.
     """
     for layer in layers:
         layer.ops = ops
