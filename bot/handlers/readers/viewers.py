@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from telegram import Update
 from telegram.constants import ChatType
 
 from bot.chat.context import Services
 from bot.chat.roles import role_of
+from briefings.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Viewer:
     """An editor sees drafts too. `at_desk` is an editor in private, who may be shown the desk's buttons: in a group,
     readers would see them."""
