@@ -193,6 +193,7 @@ def build_application(services: Services, token: str, *, request: BaseRequest | 
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .context_types(ContextTypes(context=Context))
+        .job_queue(None)  # the tick is Dateline's own
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .concurrent_updates(FairUpdates(too_fast, observed=services.observed))
         .update_queue(PostQueue(services.watching.book, services.now, services.watching.watch.look_now))

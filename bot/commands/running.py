@@ -22,7 +22,7 @@ from bot.app import build_application, join_courier, open_services, open_up, utc
 from bot.chat.context import DatelineApplication, Services
 from bot.commands.past_days import keep_past_days
 from bot.commands.scheduled_backups import back_up_on_schedule
-from bot.delivery.tick import start_ticking, tick_on, tick_when_woken
+from bot.delivery.tick import tick_regularly, tick_when_woken
 from bot.desk import desk_here
 from bot.fetching import HttpFetcher
 from bot.handlers.editors.intake.late_results import tell_late
@@ -94,9 +94,9 @@ async def run_telegram(settings: Settings) -> None:
                 return
             async with _served(application, settings):
                 await _take_updates(application, settings, stop)
-                async with _at_work(application, services), watched(settings):
+                async with _at_work(application, services) as ticking, watched(settings):
                     log.info("Dateline %s answers as @%s", dateline_version(), application.bot.username)
-                    refused = await _until_stopped_or_refused(stop)
+                    refused = await _until_stopped_or_refused(stop, ticking)
             if not settings.webhook_url and not refused:
                 assert application.updater is not None
                 await application.updater.stop()
@@ -120,13 +120,16 @@ async def _finish_reading(services: Services) -> None:
     await reading
 
 
-async def _until_stopped_or_refused(stop: asyncio.Event) -> bool:
+async def _until_stopped_or_refused(stop: asyncio.Event, ticking: asyncio.Task[None]) -> bool:
     """Waits for the signal to stop, or until Telegram refuses the token for good. python-telegram-bot then stops
-    polling, and a bot that hears nobody must not look as if it ran. True if it was refused."""
+    polling, and a bot that hears nobody must not look as if it ran. True if it was refused. Raises what ended the
+    ticks, without which nothing is due any more."""
     polling = [task for task in asyncio.all_tasks() if task.get_name() == POLLING]
     stopped = asyncio.create_task(stop.wait())
-    await asyncio.wait({stopped, *polling}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({stopped, ticking, *polling}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
+    if ticking.done():
+        ticking.result()
     return any(task.done() and isinstance(task.exception(), InvalidToken) for task in polling)
 
 
@@ -239,19 +242,19 @@ async def _set_webhook(application: DatelineApplication, settings: Settings) -> 
 
 
 @contextlib.asynccontextmanager
-async def _at_work(application: DatelineApplication, services: Services) -> AsyncIterator[None]:
+async def _at_work(application: DatelineApplication, services: Services) -> AsyncIterator[asyncio.Task[None]]:
     """Runs what works beside the chat: the tick, the courier, the watch, backups, past days and, on PostgreSQL, a
-    worker. At the end each of these finishes what it must not leave half done."""
+    worker. At the end each of these finishes what it must not leave half done. Gives the task that ticks."""
     tick, courier_loop, stop = join_courier(application), services.courier_loop, asyncio.Event()
     assert courier_loop is not None
-    scheduler = start_ticking(tick, services.settings.tick)
+    ticking = asyncio.create_task(tick_regularly(tick, services.settings.tick))
     watch = services.watching.watch
     _name_contact(application, services)
     tasks = [
         asyncio.create_task(courier_loop.run()),
         asyncio.create_task(watch.run()),
         asyncio.create_task(tick_when_woken(tick, services.woken)),
-        asyncio.create_task(tick_on(scheduler, services.settings.tick)),
+        ticking,
         asyncio.create_task(_menus(application)),
         asyncio.create_task(_warm(services)),
         asyncio.create_task(back_up_on_schedule(services)),
@@ -261,11 +264,10 @@ async def _at_work(application: DatelineApplication, services: Services) -> Asyn
         tasks.append(asyncio.create_task(tell_late(services, application.bot)))
     own_worker = asyncio.create_task(_own_worker(services, stop))
     try:
-        yield
+        yield ticking
     finally:
         stop.set()
         await tick.stop()
-        scheduler.shutdown(wait=False)
         await courier_loop.stop()
         await watch.stop()
         for task in tasks:

