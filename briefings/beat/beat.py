@@ -7,7 +7,7 @@ data, so that it goes to the desk's process as it is.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields
 from functools import cache, cached_property
 from importlib import resources
@@ -18,7 +18,7 @@ from typing import Any, Literal, cast
 from briefings.beat.keys import LEARNED_SCORE, USUAL_SCORE
 from briefings.beat.measure_lexicon import Lexicon, lexicon_of
 from briefings.beat.opinion import Opinion, read_opinion
-from briefings.beat.terms import Term, parse_terms
+from briefings.beat.terms import Term, Terms, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
 from briefings.knowledge.inflection import plural_of
@@ -134,6 +134,27 @@ class Subject:
     signs: tuple[Term, ...] = ()
     rivals: tuple[Term, ...] = ()
     needs: tuple[Term, ...] = ()
+
+
+class WordLists(Mapping[str, Terms]):
+    """The shared word lists, and a beat's own, which take the place of shared ones with the same name. All are read
+    when the first is looked up: the desk does so with every article, the bot hardly ever."""
+
+    def __init__(self, own: Mapping[str, Sequence[str]]) -> None:
+        self._own = own
+
+    @cached_property
+    def _lists(self) -> Mapping[str, Terms]:
+        return {name: parse_terms(terms) for name, terms in {**shared_lists(), **self._own}.items()}
+
+    def __getitem__(self, name: str) -> Terms:
+        return self._lists[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
 
 
 @frozen(slots=False)
@@ -286,7 +307,7 @@ def _beat(table: Mapping[str, Any], opinion: Opinion | None) -> Beat:
         measures=tuple(_measure(row) for row in table.get("measures", ())),
         topics=tuple(_topic(row, table.get("learned", ())) for row in table["topics"]),
         about=Subject(*(parse_terms(subject.get(key, ())) for key in SUBJECT_KEYS)),
-        words={name: parse_terms(terms) for name, terms in {**shared_lists(), **table.get("words", {})}.items()},
+        words=WordLists(table.get("words", {})),
         places={name: frozenset(codes) for name, codes in places.items() if name != "core_names"},
         core_names=frozenset(name.casefold() for name in places.get("core_names", ())),
         whom=table.get("whom", "groups"),
