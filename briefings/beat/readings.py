@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import field
@@ -10,16 +9,17 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from briefings.knowledge.folding import without_accents
+from briefings.knowledge.late_patterns import late
 from briefings.values import frozen
 
 # So many letters of a beginning (`radicali*`) are looked up before the whole.
 HEAD = 4
 
 # An acronym with its stops, or a word with its apostrophes; of either the first letter is asked for first.
-_TOKEN = re.compile(r"[^\W_](?:(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|[^\W_]*(?:['’ʼ][^\W_]+)*)")
-_JOINT = re.compile(r"[\s\-‐‑–'’‘ʼ\"“”«»/.%]*\Z")
-_BREAK = re.compile(r"\n|[.!?…]+[\"'”’)\]]*\s")
-_POSSESSIVE = re.compile(r"['’ʼ]s\Z")
+_TOKEN = late(r"[^\W_](?:(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|[^\W_]*(?:['’ʼ][^\W_]+)*)")
+_JOINT = late(r"[\s\-‐‑–'’‘ʼ\"“”«»/.%]*\Z")
+_BREAK = late(r"\n|[.!?…]+[\"'”’)\]]*\s")
+_POSSESSIVE = late(r"['’ʼ]s\Z")
 
 
 class Word(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefings.knowledge.late_patterns import late
+
 # Short name → other names. The agencies' own styles, with the acronyms and long forms that papers print.
 _AGENCIES: dict[str, tuple[str, ...]] = {
     "AFP": ("Agence France-Presse", "Agence France Presse", "France-Presse"),
@@ -75,7 +77,7 @@ _AMBIGUOUS = frozenset(
 
 _BY_NAME = {name.casefold(): short for short, others in _AGENCIES.items() for name in (short, *others)}
 
-_JOINTS = re.compile(r"\s*(?:/|,|;|&|\band\b|\bwith\b|\bvia\b|\bby\b|\bfrom\b|\bagency\b|:)\s*")
+_JOINTS = late(r"\s*(?:/|,|;|&|\band\b|\bwith\b|\bvia\b|\bby\b|\bfrom\b|\bagency\b|:)\s*")
 
 
 @lru_cache(maxsize=1 << 14)  # the same few names stand in every article and every match

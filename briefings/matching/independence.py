@@ -21,13 +21,14 @@ from functools import lru_cache
 
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.folding import fold
+from briefings.knowledge.late_patterns import late
 from briefings.knowledge.spellings import spelling_key
 from briefings.model import Source, Statement
 from briefings.values import frozen
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_ARTICLE = late(r"^(?:the|a|an)\s+")
 # Forms of address and ranks before a person's name, which one outlet writes and another leaves out.
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|sheikh|haji|hajj|datuk|datin|dato|seri|tan sri|puan sri|tun|tuan|"
     r"gen|lt|maj|col|brig|capt|sgt|cmdr|adm|sen|rep|gov|rev|professor|colonel|lieutenant|captain|sergeant)\.? )+"
 )
@@ -37,23 +38,23 @@ _NAMELESS = frozenset(
     witness witnesses""".split()
 )
 # One body in each story, or people who were there: nobody else's word, though they have no name.
-_BODY = re.compile(
+_BODY = late(
     r"\b(?:police|army|military|navy|coast ?guard|ministry|department|government|hospital|local people|locals|"
     r"residents?|villagers?|inhabitants|witness(?:es)?|survivors?)$",
     re.IGNORECASE,
 )
 # What a body is, before its name.
-_WHAT_IT_IS = re.compile(r"(?:(?!(?:of|in|at|on|for|from|by|with|near|and|or|to)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
+_WHAT_IT_IS = late(r"(?:(?!(?:of|in|at|on|for|from|by|with|near|and|or|to)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
 # What a person is, before the name: "Halden Police Chief Ann Poe".
-_OFFICE = re.compile(
+_OFFICE = late(
     r"(?:[A-Z][\w.’'-]* )*(?:Chief|Minister|President|Governor|Mayor|Sheriff|Secretary|Commissioner|Spokes(?:man|woman"
     r"|person)|Commander|Director|Captain|Colonel|Superintendent|Inspector|Senator|Ambassador|Prosecutor|Coroner"
     r"|Attorney General) (?=[A-Z][\w.’'-]* [A-Z])"
 )
-_CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w.’'-]*)*")
+_CAPITALISED = late(r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w.’'-]*)*")
 # "U.N.", "United Nations"; "U.S. Central Command", "United States Central Command".
-_UNITED = re.compile(r"\bUnited (?P<long>Nations|States)\b|\bU\.?(?P<short>[NS])\b\.?")
-_TAIL = re.compile(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
+_UNITED = late(r"\bUnited (?P<long>Nations|States)\b|\bU\.?(?P<short>[NS])\b\.?")
+_TAIL = late(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 
 @frozen

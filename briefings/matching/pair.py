@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from briefings.knowledge.folding import fold
+from briefings.knowledge.late_patterns import late
 from briefings.knowledge.once import once
 from briefings.matching.events.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
@@ -23,7 +24,7 @@ from briefings.model import Claim, Place, Quantity, Rules, Statement
 from briefings.values import frozen
 
 # Words that point to what a document told before.
-POINTING = re.compile(
+POINTING = late(
     r"\b(?:he|she|it|they|him|them|his|her|its|we|us|our|you|i|this|these|those|the [a-z]\w*)\b|^\W*their\b",
     re.IGNORECASE,
 )
@@ -333,7 +334,7 @@ def _names_a_body(claim: Claim, place: Place) -> bool:
     return adjective and _NAME_GOES_ON.match(claim.text, end) is not None
 
 
-_NAME_GOES_ON = re.compile(r" (?!Kurdistan\b)[A-Z][a-z]")
+_NAME_GOES_ON = late(r" (?!Kurdistan\b)[A-Z][a-z]")
 
 
 def _told_of(claim: Claim) -> Sequence[Place]:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from briefings.knowledge.dates.vocabulary import MONTHS
+from briefings.knowledge.late_patterns import late
 
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -15,7 +16,7 @@ _CLOCK = (
     r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?(?:\s*\(\w+\))?)?"
 )
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    late(form, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})(?:[T ]\d\d:?\d\d(?!-\d\d-).*)?",
         r"(?P<year>\d{4})/(?P<number>\d{1,2})/(?P<day>\d{1,2})",
@@ -25,11 +26,9 @@ _FORMS = tuple(
         r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})",
     )
 )
-_IN_DATELINE = re.compile(
-    rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})\s+(?P<month_after>\w+))(?:,?\s+{_YEAR})?", re.I
-)
-_YEAR_OUTSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_IN_DATELINE = late(rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})\s+(?P<month_after>\w+))(?:,?\s+{_YEAR})?", re.I)
+_YEAR_OUTSIDE = late(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SLASHES = late(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
 def parse_day(words: str) -> date | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.town_spellings import same_town
+from briefings.knowledge.late_patterns import late
 from briefings.model import Event
 
 Fit = Literal["one", "open", "apart"]
@@ -180,7 +181,7 @@ def _lie_apart(within: Collection[str], theirs: Collection[str], country: str | 
     )
 
 
-_COUNTY = re.compile(r"\b(?:County|Parish|District|Governorate|Province)\b", re.IGNORECASE)
+_COUNTY = late(r"\b(?:County|Parish|District|Governorate|Province)\b", re.IGNORECASE)
 
 
 def _is_county_of(one: Event, other: Event) -> bool:
@@ -238,7 +239,7 @@ def shared_names(one: Event, other: Event) -> frozenset[str]:
     return frozenset(name for name in both if _OF_MANY.search(name) is None)
 
 
-_OF_MANY = re.compile(r"\b(?:hospitals?|medical|medicine|health|healthcare|trauma|clinic)\b|^(?:far )?side$")
+_OF_MANY = late(r"\b(?:hospitals?|medical|medicine|health|healthcare|trauma|clinic)\b|^(?:far )?side$")
 
 
 def own_names(one: Event, other: Event) -> frozenset[str]:
@@ -285,7 +286,7 @@ def _own_key(name: str) -> str | None:
 
 
 # What stands behind a name, and is none of it.
-_BEHIND = re.compile(r"(?:['’]s)?(?: of .*| [JS]r\.?| I{2,3})?$")
+_BEHIND = late(r"(?:['’]s)?(?: of .*| [JS]r\.?| I{2,3})?$")
 _STREETS = {"street": "st", "avenue": "ave", "boulevard": "blvd", "road": "rd", "drive": "dr", "lane": "ln"}
 _EVERYWHERE = frozenset(
     """news weather sports sport radio channel tv press post times herald tribune gazette journal register
@@ -315,9 +316,9 @@ def _names_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(map(place_name, names))
 
 
-_POSSESSED = re.compile(r"^.+?'s ")
-_SAINT = re.compile(r"\bsaint\b|\bst\.")
-_ASIDE = re.compile(
+_POSSESSED = late(r"^.+?'s ")
+_SAINT = late(r"\bsaint\b|\bst\.")
+_ASIDE = late(
     r"\b(?:the|al|el|city|town|village|province|governorate|district|county|parish|neighbou?rhood|downtown|suburb|camp|"
     r"(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|rural|outskirts|of)\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import (
     clause_of,
     counts_some_dead,
@@ -85,7 +86,7 @@ def fits_the_dead(statement: Statement, dead: Collection[float]) -> bool:
 # --- "a triple shooting" ---------------------------------------------------------------------------------------------
 
 _TIMES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "sextuple": 6.0}
-_TOGETHER = re.compile(
+_TOGETHER = late(
     rf"\b(?P<before>[\w-]+[ -])?(?P<times>{'|'.join(_TIMES)})[ -]shooting\b(?![ -](?:deaths?|suicide|murder))",
     re.IGNORECASE,
 )
@@ -149,4 +150,4 @@ def _stands_beside_the_dead(statement: Statement) -> bool:
     )
 
 
-_JOINED = re.compile(r"(?: [\w-]+){0,4},? and ", re.IGNORECASE)
+_JOINED = late(r"(?: [\w-]+){0,4},? and ", re.IGNORECASE)

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import (
     counts,
     counts_in_turn,
@@ -50,11 +51,11 @@ from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, group_of
 from briefings.model import Statement
 
-_TOTAL = re.compile(
+_TOTAL = late(
     r"\b(?:total|in all|altogether|all told|death toll|toll|overall|combined|dead and|left \w+ (?:people )?dead)\b",
     re.IGNORECASE,
 )
-_ONE_OF_SEVERAL = re.compile(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
+_ONE_OF_SEVERAL = late(r"\b(?:another|other|others|one of|the first|a second|a third)\b", re.IGNORECASE)
 # How much speaks for a number being its document's whole.
 AGAIN, FIRST, TOTAL, EVERYBODY, SINGLE, REST, TRADE, HEADLINE = 1.0, 1.5, 1.0, 1.0, -1.5, -2.0, -2.0, 3.0
 DOER = 2.5  # it takes in who did it, and is more than the victims

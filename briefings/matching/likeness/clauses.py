@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from briefings.knowledge.late_patterns import late
 from briefings.model import Claim
 
-STOPS = re.compile(r"[;.!?:]\s|\s[–—]\s|\n")
+STOPS = late(r"[;.!?:]\s|\s[–—]\s|\n")
 
 
 def what_is_said(claim: Claim, at: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.folding import fold
+from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.clauses import STOPS, what_is_said
 from briefings.model import Claim, Quantity, Statement
 
@@ -83,8 +84,8 @@ _A_SPAN = (
     r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d\d?\b)(?: (?P<year>(?:19|20)\d\d))?)"
 )
-_SPAN = re.compile(rf"\b{_A_SPAN}\b", re.IGNORECASE)
-_OPENING_SPAN = re.compile(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
+_SPAN = late(rf"\b{_A_SPAN}\b", re.IGNORECASE)
+_OPENING_SPAN = late(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -112,7 +113,7 @@ def _clause_after(text: str, at: int) -> str:
 
 
 _GAP = r"[\w ,'’-]{0,24}"
-_INCLUDING = re.compile(
+_INCLUDING = late(
     rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
     re.IGNORECASE,
 )
@@ -121,24 +122,22 @@ _PEOPLE_BEHIND = (
     r"(?!other\b|(?:murder|killing|death|slaying|homicide|shooting|wounding)s?\b)"
     r"[\w,' ’-]{1,30},? (?:only |some |about |at least )*$"
 )
-_OF_PEOPLE = re.compile(_PEOPLE_BEHIND, re.IGNORECASE)
+_OF_PEOPLE = late(_PEOPLE_BEHIND, re.IGNORECASE)
 # "The total of the dead is 40", "put the toll of the fire at 40": all of them.
-_OF_WHOM = re.compile(
-    rf"(?<!\btoll )(?<!\btotal )(?<!\bnumber )(?<!\bcount )(?<!\btally ){_PEOPLE_BEHIND}", re.IGNORECASE
-)
-_OF_THOSE = re.compile(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
-_OF_THEM = re.compile(
+_OF_WHOM = late(rf"(?<!\btoll )(?<!\btotal )(?<!\bnumber )(?<!\bcount )(?<!\btally ){_PEOPLE_BEHIND}", re.IGNORECASE)
+_OF_THOSE = late(r"\bof (?:them|these|those|whom|which),? [\w ,]{0,16}$", re.IGNORECASE)
+_OF_THEM = late(
     r"[a-zA-Z '’-]{0,24}?\b(?:of|among) (?:them|whom|those|these|which|the (?:dead|wounded|injured|victims))\b",
     re.IGNORECASE,
 )
 # "One of the five who were hurt": the five are all.
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = late(
     r"(?! of [\w-]+ (?:years|months|decades)\b)"
     r" of (?:the |those |his |her |its |their |about |some |at least |more than )?"
     r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|dozens?\b|several\b|many\b)"
 )
-_ALONE = re.compile(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
-_SHARE_OF = re.compile(
+_ALONE = late(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,30}?) )?alone\b")
+_SHARE_OF = late(
     rf"\b(?:a |one |two |three )?(?:quarter|third|fifth|tenth|half|share|majority|fraction)s? of\b{_GAP}$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.inflection import forms_of
+from briefings.knowledge.late_patterns import late
 from briefings.knowledge.once import once
 from briefings.model import Claim
 from briefings.values import frozen
@@ -153,7 +154,7 @@ _IRREGULAR_BASES = (
     "become begin catch seek strike win withdraw".split()
 )
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|\.(?=[^\W\d_]\.?))*\.?|\d+(?:[.,]\d+)*%?")
+_WORD = late(r"[^\W\d_](?:[^\W_]|['’](?=[^\W_])|\.(?=[^\W\d_]\.?))*\.?|\d+(?:[.,]\d+)*%?")
 
 
 @frozen(slots=False)

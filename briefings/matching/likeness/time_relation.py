@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from briefings.knowledge.late_patterns import late
 from briefings.model import Claim, Statement, Time, When
 from briefings.values import frozen
 
 NEAR_DAYS = 31
 
-_ONWARDS = re.compile(r"\b(?:since|after|from|starting|beginning)(?:\W+(?:the|late|early|mid))*\W*$", re.IGNORECASE)
-_UP_TO = re.compile(
+_ONWARDS = late(r"\b(?:since|after|from|starting|beginning)(?:\W+(?:the|late|early|mid))*\W*$", re.IGNORECASE)
+_UP_TO = late(
     r"\b(?:by|until|till|before|through|as\s+of|up\s+to)(?:\W+(?:the|late|early|mid|end|of))*\W*$", re.IGNORECASE
 )
 # Between a figure and a time that belongs to another figure's clause.
-_BREAK = re.compile(r"[,;:()–—]|\s--?\s")
+_BREAK = late(r"[,;:()–—]|\s--?\s")
 # What opens a clause of its own, whose time is its verb's: "50 left as it fell in 2014". "As of", "as many as", "before
 # the end of" and "since late" open none.
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"\b(?:as\s+(?:it|they|he|she|its|their|the)|when|while|once|(?:after|before|since|until)\s+(?!\w+\W+(?:end|start|"
     r"beginning|middle|spring|summer|autumn|winter)\b))\s*\w+\s+\w+"
 )

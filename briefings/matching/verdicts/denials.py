@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.values import amount
 from briefings.matching.pair import Pair, Side
 from briefings.model import Reason, Verdict
 
-_NOBODY = re.compile(r"\b(?:no|not one|not a single|none|nobody|no one|not any)\b", re.IGNORECASE)
+_NOBODY = late(r"\b(?:no|not one|not a single|none|nobody|no one|not any)\b", re.IGNORECASE)
 
 
 def any_denied(pair: Pair) -> tuple[Verdict, Reason] | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.pair import Pair
 from briefings.model import Quantity, Statement
 
 _SOME = r"(?:about |some |nearly |around |roughly |at least |more than |over |just |the |an estimated )?"
 # Between a number and what it was before, and the other way about.
-_UP_FROM = re.compile(
+_UP_FROM = late(
     r"[^.;:\d]{0,60}?\b(?:(?:up|down|rising|falling|grown|risen|revised) from|compared (?:with|to))"
     rf" {_SOME}",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"(?: [a-z]+){{0,3}} to {_SOME}", re.IGNORECASE)
-_FROM = re.compile(
+_TO = late(rf"(?: [a-z]+){{0,3}} to {_SOME}", re.IGNORECASE)
+_FROM = late(
     r"\b(?:ris\w+|rose|gone up|go(?:es)? up|went up|grow\w*|grew|increas\w+|climb\w+|jump\w+|swell\w*|swollen"
     r"|fall\w*|fell|drop\w*|declin\w+|shr[iau]nk\w*|revis\w+|rais\w+|lower\w+|corrected|cut|up|down)\b"
     rf"[^.;:]{{0,40}}?\bfrom {_SOME}$",

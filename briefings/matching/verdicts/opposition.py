@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.deeds import FINER
 from briefings.matching.pair import Pair, Side
 from briefings.matching.verdicts.gates import certainties_meet
@@ -41,10 +42,10 @@ def said_beside(pair: Pair) -> bool:
     )
 
 
-_ON_TOP = re.compile(
+_ON_TOP = late(
     r"\b(?:a further|another|an additional|an extra|additional)(?: [\w,.'’-]+){1,3}$", re.IGNORECASE
 )  # up to the number, and with it
-_MORE = re.compile(r" (?:(?!or\b)\w+ )?more\b(?! than)")
+_MORE = late(r" (?:(?!or\b)\w+ )?more\b(?! than)")
 
 
 def comes_on_top(pair: Pair) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.similarity import said
 from briefings.matching.likeness.worldwide import WORLDWIDE
 from briefings.matching.pair import Pair, Side
@@ -95,9 +96,7 @@ def _on_either_side(ours: Quantity, theirs: Quantity) -> bool:
     )
 
 
-_SHORT_OF = re.compile(
-    r"\W*(?:very )?(?:nearly|almost|close to|just under|approaching|not quite|nigh on)\b", re.IGNORECASE
-)
+_SHORT_OF = late(r"\W*(?:very )?(?:nearly|almost|close to|just under|approaching|not quite|nigh on)\b", re.IGNORECASE)
 
 
 def _of_other_ground(pair: Pair) -> bool:
@@ -111,7 +110,7 @@ def _branches(side: Side) -> frozenset[str]:
     return frozenset(word.casefold() for word in _BRANCH.findall(said(side.claim)))
 
 
-_BRANCH = re.compile(
+_BRANCH = late(
     r"\b(affiliate|branch|wing|faction|offshoot|pocket|enclave|cell|brigade|battalion|valley|city|town|village|camp|prison|jail"
     r"|island|desert|province|district)s?\b",
     re.IGNORECASE,
@@ -135,5 +134,5 @@ def _begins_with_a_pronoun(side: Side) -> bool:
     return _PRONOUN.match(said(side.claim)) is not None
 
 
-_DENYING = re.compile(r"\b(?:not|no|never|none|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\W*(?:and |but |so )?(?:i|we|you|he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
+_DENYING = late(r"\b(?:not|no|never|none|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
+_PRONOUN = late(r"\W*(?:and |but |so )?(?:i|we|you|he|she|it|they|this|that|these|those)\b", re.IGNORECASE)

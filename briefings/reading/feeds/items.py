@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import html
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from briefings.knowledge.late_patterns import late
 from briefings.model import FeedItem
 from briefings.reading.feeds.addresses import plain_address
 
@@ -20,8 +20,8 @@ LONGEST_TEXT = 200_000
 FEWEST_WORDS = 40
 # A date so far in the future is a mistake, or a trick to stay on top.
 AHEAD = timedelta(days=1)
-_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_UNSTORABLE = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TAG = late(r"<[^<>]{0,2000}>")
 
 
 def made_item(
