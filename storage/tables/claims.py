@@ -1,7 +1,5 @@
 """The tables of claims: where they are filed, what editors said of them, their statements, and verdicts on those."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import Boolean, Float, ForeignKey, Integer, String, Text, text

@@ -4,8 +4,6 @@ another (`until`, not included; 9999-12-31 if it still holds).
 They hold dated documents only, and depend on today's claims and matches: what an editor says today holds for all days.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import Boolean, Date, Index, Integer, String, Text

@@ -4,8 +4,6 @@ Wide columns (texts, bodies) stand last in their table: SQLite reads a row from 
 status or a date must not read through an article to get there.
 """
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Date, ForeignKey, Index, Integer, LargeBinary, String, Text

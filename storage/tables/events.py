@@ -1,7 +1,5 @@
 """Tables of events and places: what each document tells of them, and editors' word on that."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Date, ForeignKey, String, Text

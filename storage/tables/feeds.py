@@ -1,7 +1,5 @@
 """Tables of what is watched: feeds, what was found there, and web servers' turns."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text

@@ -1,7 +1,5 @@
 """Tables of what claims come to: findings, the ledger, and the record of changes."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text

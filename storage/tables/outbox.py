@@ -1,7 +1,5 @@
 """Tables of the outbox: subscriptions, deliveries, and the statements that each delivery carried."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, UniqueConstraint, false

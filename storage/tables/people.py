@@ -1,8 +1,6 @@
 """Tables of people, their reports, the audit log, and the chat's small state (and of marks, which nobody writes any
 more)."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import Boolean, Integer, String, Text

@@ -1,7 +1,5 @@
 """Tables of the queue of uploads, where several machines read: what is in it, and which workers run."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, String, Text
