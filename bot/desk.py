@@ -220,6 +220,7 @@ def _make_ready(model: str, beat: Path | None) -> None:
     from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
     from briefings.knowledge.late_patterns import compile_all
     from briefings.pipeline import make_ready
+    from briefings.values import write_all_methods
 
     _make_light(model, beat)
     _load()
@@ -229,6 +230,7 @@ def _make_ready(model: str, beat: Path | None) -> None:
     page = _PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in _SAMPLE.split("\n\n")))
     _extract(_read(Upload(page.encode(), "sample.html")))
     compile_all()
+    write_all_methods()
 
 
 def _extract(document: Document) -> Extraction:

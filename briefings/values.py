@@ -13,6 +13,9 @@ from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
+# The classes that have had no instance yet.
+_without_methods = dict[Any, None]()
+
 
 @overload
 def frozen(cls: type[T], /) -> type[T]: ...
@@ -28,6 +31,12 @@ def frozen(cls: type[T] | None = None, /, *, slots: bool = True) -> type[T] | Ca
     return _value(cls, slots) if cls is not None else lambda cls: _value(cls, slots)
 
 
+def write_all_methods() -> None:
+    """Writes what is still put off, in a process of which copies are made: else each copy does."""
+    for cls in tuple(_without_methods):
+        _write_methods(cls)
+
+
 def _value(cls: type[T], slots: bool) -> type[T]:
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
@@ -38,7 +47,7 @@ def _value(cls: type[T], slots: bool) -> type[T]:
 
     def set_state(self: Any, state: Any) -> None:
         """An instance that comes out of a pickle may be the first."""
-        if made.__init__ is first_init:
+        if made in _without_methods:
             _write_methods(made)
         for name, part in state.items() if isinstance(state, dict) else zip(_names(made), state, strict=True):
             object.__setattr__(self, name, part)
@@ -46,6 +55,7 @@ def _value(cls: type[T], slots: bool) -> type[T]:
     made.__init__, made.__setstate__ = first_init, set_state
     if slots:
         made.__getstate__ = _state
+    _without_methods[made] = None
     return made  # type: ignore[no-any-return]
 
 
@@ -64,6 +74,7 @@ def _write_methods(cls: Any) -> None:
             setattr(cls, name, getattr(twin, name))
     twin.__init__.__qualname__ = f"{cls.__qualname__}.__init__"
     cls.__init__ = twin.__init__
+    _without_methods.pop(cls, None)
 
 
 def _names(cls: Any) -> list[str]:

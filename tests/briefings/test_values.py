@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from briefings.values import frozen
+from briefings.values import frozen, write_all_methods
 
 
 @frozen
@@ -147,3 +147,16 @@ def test_a_value_may_have_the_fields_of_another() -> None:
     assert (marked.name, marked.weight, marked.mark) == ("tea", 2, "up")
     assert marked == Marked("tea", 2, mark="up")
     assert marked != Crate("tea", 2)
+
+
+def test_methods_can_be_written_before_there_is_an_instance() -> None:
+    @frozen
+    class Tin:
+        """A value that nobody has made."""
+
+        size: int
+
+    before = Tin.__init__
+    write_all_methods()
+    assert Tin.__init__ is not before
+    assert Tin(1) == Tin(1)
