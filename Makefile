@@ -32,7 +32,7 @@ $(VENV)/.test: $(VENV)/.run tests/requirements.lock
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports
 
 # Three on two processors: while one waits for a process that it started, for a server or for a clock, two others work.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select, text
 
 from bench.made_news import made_news
@@ -68,13 +71,27 @@ async def rows(database: Database) -> dict[str, list[str]]:
         return {name: sorted(map(str, (await session.execute(question)).all())) for name, question in asked.items()}
 
 
-async def test_it_is_what_the_newsroom_makes_of_the_same_news(database: Database, tmp_path: Path) -> None:
-    grown = Database(tmp_path / "grown.sqlite3")
+async def rows_of_grown(path: Path) -> Mapping[str, Sequence[str]]:
+    """What the newsroom makes of the news in a new library."""
+    grown = Database(path)
     await migrate(grown)
     await grow(grown)
-    await make_library(database, CLAIMS, SEED, countries=COUNTRIES)
-    expected, made = await rows(grown), await rows(database)
+    made = await rows(grown)
     await grown.close()
+    return made
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[str]]:
+    """Grown once: it takes longer than all else here."""
+    return asyncio.run(rows_of_grown(tmp_path_factory.mktemp("grown") / "grown.sqlite3"))
+
+
+async def test_it_is_what_the_newsroom_makes_of_the_same_news(
+    expected: Mapping[str, Sequence[str]], database: Database
+) -> None:
+    await make_library(database, CLAIMS, SEED, countries=COUNTRIES)
+    made = await rows(database)
     assert expected["dated_figures"]
     for table, found in expected.items():
         assert made[table] == found, table

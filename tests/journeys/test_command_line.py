@@ -133,10 +133,13 @@ def test_a_file_that_meets_a_bug_of_datelines_own_is_one_line_and_the_others_are
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    # The bug must be met where a user's files are read: in a process of the real desk.
+    # The bug must be met where a user's files are read: in a process of the real desk. The model is not asked.
     monkeypatch.setattr(keeping, "open_services", open_services)
     monkeypatch.setattr(extracting, "OwnFilesDesk", bot.desk.OwnFilesDesk)
+    for loading in ("_make_ready", "_load"):
+        monkeypatch.setattr(bot.desk, loading, jobs.prepare)
     monkeypatch.setattr(bot.desk, "_read", jobs.read_but_stumble)
+    monkeypatch.setattr(bot.desk, "_extract", jobs.paragraphs_of)
     monkeypatch.setattr(bot.desk, "_files_of", lambda *_: (Path(__file__).parents[1],))
     stumbling = tmp_path / "stumbling.txt"
     stumbling.write_bytes(WIRE.read_bytes())
