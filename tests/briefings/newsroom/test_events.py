@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -64,11 +65,10 @@ async def test_what_is_told_of_one_event_is_one_figure_and_of_another_another(bo
     assert await ledger(books) == [(3, 3, [3]), (4, 4, [3, 4])]
 
 
-async def test_the_order_of_intake_changes_nothing(sqlite_database: Database, tmp_path: Path) -> None:
+async def test_the_order_of_intake_changes_nothing(sqlite_template: Path, tmp_path: Path) -> None:
     found = set()
     for n, order in enumerate(permutations((MILL, MILL_LATER, MARKET))):
-        database = Database(tmp_path / f"{n}.sqlite3")
-        await _migrated(database)
+        database = Database(shutil.copy(sqlite_template, tmp_path / f"{n}.sqlite3"))
         library = SqlLibrary(database, RULES)
         await take_in(library, *order)
         found.add(str(sorted((known.happening.id, str(known.tellings)) for known in await library.events())))
@@ -398,9 +398,3 @@ async def test_a_ledger_that_an_older_dateline_noted_is_out_of_date(books: SqlLi
     await take_in(books, MILL)
     await books.keep("ledger", "way", "1/0123456789abcdef", NOW)
     assert await is_out_of_date(books)
-
-
-async def _migrated(database: Database) -> None:
-    from storage.database.migrating import migrate
-
-    await migrate(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +15,16 @@ from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.events import is_elsewhere
 from briefings.extracting.measures.events.place_ranks import shown
 from briefings.extracting.parsing.language import Language
-from briefings.model import Document, Place, Time
+from briefings.model import Document, Event, Place, Time
 
 WHEN = {"Friday": date(2016, 10, 14), "Monday": date(2016, 10, 10)}
+
+
+def day_of(text: str) -> tuple[date | None, date | None]:
+    """The days of what two sentences tell of, which name a Friday and a Monday."""
+    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in sorted(WHEN, key=text.index)]
+    stop = text.index(". ") + 2
+    return main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18))
 
 
 @pytest.mark.parametrize(
@@ -52,10 +60,7 @@ def test_another_deed_told_to_be_compared_has_a_day_of_its_own(behind: str) -> N
     ("head", "day"), [("OSLO (XX / YY - Friday, 2016)", "Monday"), ("It fell on Friday (2016)", "Friday")]
 )
 def test_a_dateline_s_own_day_is_not_the_deed_s(head: str, day: str) -> None:
-    text = f"{head} A crane fell and killed two. It was to be mended on Monday."
-    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in ("Friday", "Monday")]
-    stop = text.index(". ") + 2
-    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (WHEN[day], WHEN[day])
+    assert day_of(f"{head} A crane fell and killed two. It was to be mended on Monday.") == (WHEN[day], WHEN[day])
 
 
 def test_earlier_this_week_another_was_killed() -> None:
@@ -163,6 +168,13 @@ rules = [{ any = ["kill"] }]
 """
 
 
+def events_of(language: Language, text: str, measure: str, beat: str = BEAT) -> Sequence[Event | None]:
+    """The event of each count of a document of the 14th of October 2016."""
+    document = Document("1", text, "The news", published=date(2016, 10, 14))
+    told = extract(document, parse_beat(beat), language).mentions.quantities
+    return [quantity.event for quantity in told if quantity.measure == measure]
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "where"),
@@ -175,11 +187,8 @@ rules = [{ any = ["kill"] }]
 def test_what_was_long_before_the_document_s_own_event_is_beside_it(
     language: Language, text: str, where: str | None
 ) -> None:
-    document = Document("1", text, "The quake", published=date(2016, 10, 14))
-    told = extract(document, parse_beat(BEAT), language).mentions.quantities
-    counted = [quantity for quantity in told if quantity.measure == "killed"]
-    assert counted
-    assert (counted[0].event.place if counted[0].event else None) == where
+    event = events_of(language, text, "killed")[0]
+    assert (event.place if event else None) == where
 
 
 RECALLED = "On May 4, 1999 a quake in Bristol killed 90 people and shut the port for a year."
@@ -195,9 +204,7 @@ FILLING = "Helpers went from street to street with lamps and blankets, and the s
     ],
 )
 def test_what_a_report_recalls_at_its_end_gives_it_no_days(language: Language, text: str, where: str) -> None:
-    document = Document("1", text, "The quake", published=date(2016, 10, 14))
-    told = extract(document, parse_beat(BEAT), language).mentions.quantities
-    event = next(quantity.event for quantity in told if quantity.measure == "killed")
+    event = events_of(language, text, "killed")[0]
     assert event is not None
     assert event.place == where
     assert (event.from_date is None) == (where == "Leeds")
@@ -237,10 +244,7 @@ def test_a_part_of_a_country_goes_by_the_country_s_name(name: str, land: str, us
     ],
 )
 def test_a_day_so_long_after_the_deed_and_one_on_which_it_began_to_rain_are_not_the_deed_s(text: str, day: str) -> None:
-    stop = text.index(". ") + 2
-    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in WHEN]
-    told.sort(key=lambda time: time.start)
-    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (WHEN[day], WHEN[day])
+    assert day_of(text) == (WHEN[day], WHEN[day])
 
 
 @pytest.mark.parametrize(
@@ -325,9 +329,7 @@ rules = [{ any = ["fever"] }]
 def test_those_infected_are_counted_at_the_place_that_is_told(
     language: Language, text: str, where: list[str | None]
 ) -> None:
-    document = Document("1", text, "The fever", published=date(2016, 10, 14))
-    told = extract(document, parse_beat(FEVER), language).mentions.quantities
-    counted = [quantity.event for quantity in told if quantity.measure == "infected"]
+    counted = events_of(language, text, "infected", FEVER)
     assert [event.place if event else None for event in counted] == where
 
 
