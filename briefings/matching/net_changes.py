@@ -174,14 +174,22 @@ class _Run:
         after = _merged(before, record, reader.known, said=together.isdisjoint(reader.unsaid), joins=joins)
         if after is not None and not heard:
             self._lines[record.id] = after
-            if _is_news(record):
-                self._began |= called
+            self._began |= called if _is_news(record) else _joining(record, called, reader.former)
         self._told_by |= dict.fromkeys(together, record.id)
 
 
 def _is_news(record: Changed) -> bool:
     """Whether a finding begins with this record, or would but for what it is set against."""
     return "new" in (record.kind, record.detail.get("instead")) and not record.detail.get(GOES_ON)
+
+
+def _joining(record: Changed, called: set[str], former: Mapping[str, Collection[str]] | None) -> set[str]:
+    """The statements that bear out with this record what stood before it: they are news, should they part from it
+    before that was told."""
+    if record.kind != "corroborated" or record.detail.get(GOES_ON) or not _backs(record):
+        return set()
+    stood = set(_backs(record))
+    return called - stood - ids_before(stood, former)
 
 
 def _merged(

@@ -24,7 +24,7 @@ from briefings.deliveries.corrections.told_lines import (
     told_by,
 )
 from briefings.deliveries.corrections.verdicts import correction_of, judged
-from briefings.deliveries.current_findings import CurrentFindings, KnownFindings
+from briefings.deliveries.current_findings import UPDATE, CurrentFindings, KnownFindings
 from briefings.deliveries.languages import Languages
 from briefings.model import (
     Carried,
@@ -38,6 +38,7 @@ from briefings.model import (
     Part,
 )
 from briefings.newsroom.acts import Done
+from briefings.newsroom.recompute.recompute import CONFLICT
 from briefings.ports import Outbox, Scribe, StatementIds
 from briefings.values import frozen
 
@@ -50,7 +51,8 @@ async def owe_corrections(
     off later (see `owed_slices`), and gives the most corrections that they can come to."""
     if done.document is None:
         return await _owe_after_ruling(library, outbox, scribe, done, now)
-    if not (done.gone or done.back):
+    settled = await _settled_by(library, outbox, done.document)
+    if not (done.gone or done.back or settled):
         return 0
     if done.undoes is not None:
         await drop_slices(library, done.undoes)
@@ -66,7 +68,8 @@ async def owe_corrections(
         undoes=done.undoes,
         line=not done.whole and done.revision is None,
     )
-    return await _owe(library, outbox, scribe, act, gone | back, (*PENDING, *TOLD), now)
+    settled = await ever_called(library, settled)
+    return await _owe(library, outbox, scribe, act, gone | back, (*PENDING, *TOLD), now, settled)
 
 
 async def _owe_after_ruling(library: SpokenLibrary, outbox: Outbox, scribe: Scribe, done: Done, now: datetime) -> int:
@@ -82,6 +85,18 @@ async def _owe_after_ruling(library: SpokenLibrary, outbox: Outbox, scribe: Scri
     return await _owe(library, outbox, scribe, act, await ever_called(library, touched), states, now)
 
 
+async def _settled_by(library: SpokenLibrary, outbox: Outbox, document: Document) -> Collection[str]:
+    """The statements that were set against others and that a public document updates. What waits to tell of that
+    dispute would tell of none."""
+    if document.status != "published" or not await outbox.deliveries(states=PENDING, limit=1):
+        return ()
+    own = {statement.id for statement in await library.statements_of([document.number])}
+    updates = await library.matches_of(own, verdicts=UPDATE, reasons=False) if own else ()
+    sides = {side for match in updates for side in (match.left, match.right)} - own
+    conflicts = await library.matches_of(sides, verdicts=CONFLICT, reasons=False) if sides else ()
+    return sides & {side for match in conflicts for side in (match.left, match.right)}
+
+
 async def _owe(
     library: SpokenLibrary,
     outbox: Outbox,
@@ -90,11 +105,15 @@ async def _owe(
     statements: Collection[str],
     states: Collection[DeliveryState],
     now: datetime,
+    settled: Collection[str] = (),
 ) -> int:
     """Owes at once, or in slices, what an act means for the messages in these states that carry one of these
-    statements; gives how many corrections that can come to."""
+    statements, and for those that wait and carry one that is `settled`; gives how many corrections that can come to."""
     await outbox.alone()
     owed_to = await outbox.carrying_ids(statements, states, documents=numbers_of(act))
+    if settled:
+        waiting = {*owed_to, *await outbox.carrying_ids(settled, PENDING)}
+        owed_to = sorted(waiting, key=lambda each: (each[1], each[2] or 0, each[0]))
     if len(owed_to) > AT_ONCE:
         return await keep_slices(library, act, owed_to, now)
     return await owe_to(library, outbox, scribe, act, [number for number, *_ in owed_to], now)

@@ -99,8 +99,9 @@ async def compose_anew(
     parts = [d for d in every if d.state == "pending"]
     if not parts:
         return
-    lines = await _as_heard(library, outbox, pending, _carried_by(parts, mates), {part.id for part in parts})
     standing = CurrentFindings(library)
+    carried = _carried_by(parts, mates)
+    lines = await _as_heard(library, outbox, standing, pending, carried, {part.id for part in parts})
     lines += [apart for line in lines for apart in await standing.apart_from(line)]
     digest = await _digest_now(library, standing, pending, lines)
     own = scribe.speaking(await language_of(library, pending.chat))
@@ -174,18 +175,25 @@ async def _replace(
 
 
 async def _as_heard(
-    library: SpokenLibrary, outbox: Deliveries, message: Delivery, lines: Sequence[Carried], parts: Collection[int]
+    library: SpokenLibrary,
+    outbox: Deliveries,
+    standing: CurrentFindings,
+    message: Delivery,
+    lines: Sequence[Carried],
+    parts: Collection[int],
 ) -> list[Carried]:
-    """The lines, without what one bears out where other messages told the reader of that: what is left once it has
-    fallen is told by their corrections, and is not new."""
-    backs = {s for line in lines for s in line.backs}
-    if not backs:
+    """The lines, without what one bears out where that has fallen and other messages told the reader of it: what is
+    left is told by their corrections, and is not new. Where it stands, and only stands apart by now, what bore it out
+    is told by nobody else."""
+    fallen = {line for line in lines if line.backs and not await standing.stands(line.backs)}
+    if not fallen:
         return list(lines)
+    backs = {s for line in fallen for s in line.backs}
     former = await library.former_ids(backs)
     reader = Subscription(message.subscription, message.chat, thread=message.thread)
     heard = await outbox.carried_to(reader, {*backs, *ids_before(backs, former)}, but=parts)
-    return [line if heard.isdisjoint({*line.backs, *ids_before(line.backs, former)}) else replace(line, backs=())
-            for line in lines]  # fmt: skip
+    known = {line for line in fallen if not heard.isdisjoint({*line.backs, *ids_before(line.backs, former)})}
+    return [replace(line, backs=()) if line in known else line for line in lines]
 
 
 def _carried_by(parts: Sequence[Delivery], mates: Mapping[str, Collection[str]]) -> list[Carried]:

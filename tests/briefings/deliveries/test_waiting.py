@@ -71,6 +71,68 @@ async def test_so_it_is_in_an_alert(desk: Desk, room: Room) -> None:
     assert await desk.pending() == [NEW.replace("digest", "alert")]
 
 
+LATER = upload(
+    "Some 271 are back in France by now. | returned FR about 271 | Paris prosecutor 2018-02-10 under=returnees",
+    source="Le Matin",
+    published="2018-02-10",
+)
+OTHERS_LATER = upload(
+    "Some 300 are back in France by now. | returned FR about 300 | Interpol 2018-02-10 under=returnees",
+    source="Le Soir",
+    published="2018-02-10",
+)
+
+
+async def test_a_dispute_that_waits_when_one_side_s_later_word_is_published_is_none_any_more(
+    desk: Desk, room: Room
+) -> None:
+    await room.publish(REPORT)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await room.publish(COURT)
+    assert await desk.tick(SEVEN) == [DISPUTED]
+    await room.publish(LATER)
+    assert await desk.pending() == [NEW]
+
+
+async def test_it_is_a_dispute_still_after_somebody_else_s_later_word(desk: Desk, room: Room) -> None:
+    await room.publish(REPORT)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await room.publish(COURT)
+    assert await desk.tick(SEVEN) == [DISPUTED]
+    await room.publish(OTHERS_LATER)
+    await room.publish(RIVER)
+    assert await desk.pending() == [DISPUTED]
+
+
+async def test_a_dispute_that_was_told_is_not_corrected_by_a_later_word(desk: Desk, room: Room) -> None:
+    await room.publish(REPORT)
+    await desk.subscribe(seen=await desk.library.last_change())
+    await room.publish(COURT)
+    assert await told(desk) == [DISPUTED]
+    await room.publish(LATER)
+    assert await desk.pending() == []
+
+
+async def test_very_many_that_wait_for_a_later_word_are_written_anew_in_slices_with_the_act_s_own(
+    desk: Desk, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefings.deliveries.corrections.corrections.AT_ONCE", 2)
+    await room.publish(REPORT)
+    last = await desk.library.last_change()
+    court = await room.publish(COURT)
+    await desk.subscribe(chat=4, seen=last)
+    assert await told(desk) == [DISPUTED]
+    for chat in range(5, 8):
+        await desk.subscribe(chat=chat, seen=last)
+    assert await desk.tick(SEVEN) == [DISPUTED] * 3
+    await room.revise(court, LATER)
+    while await owe_next_slice(desk.library, desk.outbox, desk.scribe, SEVEN):
+        pass
+    owed = await desk.pending()
+    assert [text for text in owed if text.startswith("correction: Some 250 have come home to France.")] != []
+    assert DISPUTED not in owed
+
+
 async def test_very_many_that_wait_are_written_anew_in_slices(
     desk: Desk, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,6 +196,70 @@ async def test_what_waits_keeps_its_words_when_it_is_taken_for_what_the_reader_k
     assert (finding.text, await desk.pending()) == ("France has 271 returnees.", new)
     await desk.send_all()
     assert await desk.tick(NEXT_DAY) == ["digest\ncorroborated France has 271 returnees."]
+
+
+# --- what bore a line out and stands apart before that was told -------------------------------------------------------
+
+AGENCY = upload(
+    "Some 271 went back to France. | returned FR 271 | AFP 2017-10-23 under=returnees",
+    source="AFP",
+    published="2017-10-23",
+)
+FIRST = "digest\nnew France has 271 returnees."
+APART = "digest\nnew Some 271 went back to France."
+
+
+async def test_what_bore_out_a_line_and_stands_apart_before_the_next_digest_is_new(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    assert await told(desk) == [FIRST]
+    agency = await room.publish(AGENCY)
+    await room.rule(report, agency, "unsure")
+    assert await told(desk, NEXT_DAY) == [APART]
+    assert await desk.tick(NEXT_DAY + DAY) == []
+
+
+@pytest.mark.parametrize("before", [0, 1], ids=["at once", "after another ruling"])
+async def test_what_waits_to_bear_out_a_line_and_stands_apart_by_a_ruling_is_new(
+    desk: Desk, room: Room, before: int
+) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    assert await told(desk) == [FIRST]
+    agency = await room.publish(AGENCY)
+    assert await desk.tick(NEXT_DAY) == ["digest\ncorroborated France has 271 returnees."]
+    for _ in range(before):
+        await room.rule(report, agency, "corroborates")
+    await room.rule(report, agency, "unsure")
+    assert await desk.pending() == [APART]
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY + DAY) == []
+
+
+async def test_what_bore_out_a_line_that_fell_is_told_by_its_correction_and_is_not_new(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    assert await told(desk) == [FIRST]
+    await room.publish(AGENCY)
+    assert await desk.tick(NEXT_DAY) == ["digest\ncorroborated France has 271 returnees."]
+    await room.withdraw(report)
+    (owed,) = await desk.pending()
+    assert owed.startswith("correction: ")
+    assert "Some 271 went back to France." in owed
+    await desk.send_all()
+    assert await desk.tick(NEXT_DAY + DAY) == []
+
+
+async def test_what_bore_out_a_line_and_was_told_is_not_new_when_it_stands_apart(desk: Desk, room: Room) -> None:
+    await desk.subscribe()
+    report = await room.publish(REPORT)
+    assert await told(desk) == [FIRST]
+    agency = await room.publish(AGENCY)
+    assert await told(desk, NEXT_DAY) == ["digest\ncorroborated France has 271 returnees."]
+    await room.rule(report, agency, "unsure")
+    texts = await told(desk, NEXT_DAY + DAY)
+    assert FIRST not in texts
+    assert await desk.tick(NEXT_DAY + 2 * DAY) == []
 
 
 # --- what an editor takes away by mistake and gives back --------------------------------------------------------------
