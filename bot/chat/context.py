@@ -13,6 +13,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.chat.control_characters import without_controls
+from bot.chat.forwarded import without_others_commands
 from bot.chat.router import Router
 from bot.delivery.courier_loop import CourierLock, CourierLoop
 from bot.delivery.rate_limiter import Pacer
@@ -112,8 +113,11 @@ class DatelineApplication(Application[Any, Any, Any, Any, Any, Any]):
         self.services = services
 
     async def process_update(self, update: object) -> None:
-        """Has the handlers answer an update, in which control characters are spaces."""
-        await super().process_update(without_controls(update, self.bot) if isinstance(update, Update) else update)
+        """Has the handlers answer an update, in which control characters are spaces and forwarded commands are
+        words."""
+        if isinstance(update, Update):
+            update = without_others_commands(without_controls(update, self.bot), self.bot)
+        await super().process_update(update)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

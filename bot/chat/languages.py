@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import TypeHandler
 
 from bot.chat.context import Context, Services
@@ -25,6 +26,13 @@ async def hear(update: Update, context: Context) -> None:
 async def language_for(services: Services, chat: int) -> str:
     """The language in which a chat is written to without having asked."""
     return await language_of(services.library, chat) or ENGLISH
+
+
+async def remember_of_person(services: Services, update: Update) -> None:
+    """Notes the language of somebody who is told things unasked, for their own chat: in a group it is the group's."""
+    chat = update.effective_chat
+    if chat is not None and chat.type == ChatType.PRIVATE:
+        await remember_language(services, chat.id)
 
 
 async def remember_language(services: Services, chat: int) -> None:

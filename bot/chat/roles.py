@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Message, Update, User
 
 from bot.chat.context import Services
+from bot.chat.languages import remember_of_person
 from bot.language import _
 from briefings.errors import NotAllowed
 from briefings.model import Role
@@ -44,8 +45,10 @@ def person_behind(message: Message) -> User:
 
 
 async def editor_of(services: Services, update: Update) -> int:
-    """The acting editor's id. Raises `NotAllowed`, with a friendly sentence, for anybody else."""
+    """The acting editor's id, whose language is remembered for what the desk is told unasked. Raises `NotAllowed`, with
+    a friendly sentence, for anybody else."""
     user = update.effective_user
     if user is None or await role_of(services, user.id) == "reader":
         raise NotAllowed(_("Only this desk's editors can do that. Everything else is yours: /help."))
+    await remember_of_person(services, update)
     return user.id

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from telegram import Message, MessageEntity, Update
 
+from bot.chat.forwarded import commands
 from bot.chat.page import clip
 from briefings.errors import DatelineError
 from briefings.model import FeedItem
@@ -80,7 +81,7 @@ async def note_post(book: FeedBook, post: Message, now: datetime) -> int:
 def post_items(post: Message) -> tuple[FeedItem, ...]:
     """The post itself if it is long enough for an article, else the links in it."""
     text = post.text or post.caption or ""
-    if text.startswith("/"):
+    if commands(post):
         return ()
     if len(text.split()) >= FEWEST_WORDS:
         mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

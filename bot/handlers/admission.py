@@ -10,7 +10,8 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.languages import language_for
+from bot.chat.forwarded import commands
+from bot.chat.languages import language_for, remember_of_person
 from bot.chat.page import Button, Page, clip, escape
 from bot.chat.prompts import waited_for
 from bot.chat.replies import keyboard, reply, show
@@ -46,7 +47,7 @@ async def let_in(update: Update, context: Context) -> None:
 async def _answers_in_a_channel(services: Services, update: Update) -> bool:
     """True for a channel's post where a question waits for words: a reader who was let in opened it by a button."""
     post = update.channel_post
-    if post is None or (post.text or "").startswith("/"):
+    if post is None or commands(post):
         return False
     return await waited_for(services, post.chat_id) is not None
 
@@ -66,9 +67,10 @@ def _spoken_to(update: Update, me: str) -> bool:
         return update.callback_query is not None
     if message.chat.type == ChatType.PRIVATE:
         return True
-    command = (message.text or "").split()[:1]
-    named = command[0].partition("@")[2].lower() if command else ""
-    return bool(command) and command[0].startswith("/") and named in ("", me.lower())
+    if not commands(message):
+        return False
+    named = (message.text or "").split()[0].partition("@")[2].lower()
+    return named in ("", me.lower())
 
 
 def _asks(query: CallbackQuery | None) -> bool:
@@ -105,6 +107,7 @@ async def _ask_in(update: Update, context: Context, view: View) -> None:
         await library.save_person(replace(known, name=user.full_name))
         first = await library.kept(ASKS, str(user.id)) is None
         await library.keep(ASKS, str(user.id), {"name": user.full_name}, services.now())
+    await remember_of_person(services, update)
     await show(
         update, context, Page(_("The editors have your wish. You hear from me once one of them has looked at it."))
     )

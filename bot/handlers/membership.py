@@ -8,6 +8,7 @@ from telegram.ext import ChatMemberHandler, MessageHandler, TypeHandler, filters
 
 from bot.chat.context import Context, Services
 from bot.chat.desk import move_desk_group
+from bot.chat.forwarded import commands
 from bot.chat.page import Page
 from bot.chat.replies import reply
 from bot.handlers.readers.own_data import BY_CHAT
@@ -49,7 +50,7 @@ def _addressed(update: Update) -> bool:
     message = update.message or update.channel_post
     if message is None:
         return False
-    return message.chat.type == ChatType.PRIVATE or (message.text or "").startswith("/")
+    return message.chat.type == ChatType.PRIVATE or commands(message)
 
 
 async def membership_changed(update: Update, context: Context) -> None:

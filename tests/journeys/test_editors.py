@@ -122,6 +122,33 @@ async def test_a_forward_gives_its_channel_date_and_link(chat: DeskChat) -> None
     assert "Link: https://t.me/harbournews/44 (the forward)" in draft
 
 
+UNREAD: list[dict[str, object]] = [
+    {"sticker": {"file_id": "s", "file_unique_id": "s", "width": 9, "height": 9, "is_animated": False,
+                 "is_video": False, "type": "regular"}},
+    {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}},
+    {"location": {"latitude": 48.8, "longitude": 2.3}},
+    {"contact": {"phone_number": "1", "first_name": "A"}},
+    {"dice": {"emoji": "🎲", "value": 3}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", UNREAD, ids=[next(iter(row)) for row in UNREAD])
+async def test_what_has_no_words_is_answered_with_what_is_taken(chat: DeskChat, content: dict[str, object]) -> None:
+    chat.server.feed(message=chat.server.message(user=EDITOR, **content))
+    assert "txt, md, html, pdf, docx, eml" in await chat.answer(EDITOR)
+    for _ in range(3):
+        chat.server.feed(message=chat.server.message(user=READER, **content))
+    assert await chat.answer(READER) == "I read words: tap a topic, or see /help."
+    assert "Returnees" in chat.buttons(READER)
+    assert len(chat.server.texts(READER)) == 1, "told once"
+
+
+async def test_what_telegram_says_of_a_chat_is_not_answered(chat: DeskChat) -> None:
+    pinned = chat.server.message(user=READER, text="Look")
+    chat.server.feed(message=chat.server.message(user=READER, pinned_message=pinned))
+    assert await chat.answer(READER) == ""
+
+
 async def test_a_forwarded_picture_is_read_by_its_caption(chat: DeskChat) -> None:
     channel = {"id": -100123, "type": "channel", "title": "Harbour News"}
     origin = {"type": "channel", "date": 1513468800, "chat": channel, "message_id": 44}

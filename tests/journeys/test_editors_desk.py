@@ -235,7 +235,9 @@ async def test_refile_and_drop_by_command(chat: DeskChat) -> None:
     assert "Filed anew." in await chat.say(f"/refile {claim} routes")
     assert [f.topic for f in (await chat.services.library.claim(claim))[0].topics] == ["routes"]
     assert "There is no topic “weather”" in await chat.say(f"/refile {claim} weather")
-    assert "Dropped from all answers" in await chat.say(f"/drop {claim}")
+    said = await chat.say(f"/drop {claim} 0123abcdef")
+    assert "Dropped from all answers" in said
+    assert "/drop takes one claim: “0123abcdef” was not read." in said
     assert f"Taken back: drop claim {claim}." in await chat.say("/undo")
     assert f"Taken back: refile claim {claim}." in await chat.say("/undo")
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot.handlers.readers.menus import set_menus
-from tests.support.desk_chat import EDITOR, SECOND, DeskChat
+from briefings.deliveries.languages import language_of
+from tests.support.desk_chat import EDITOR, SECOND, DeskChat, desk_chat, shown
 from tests.support.reading_chat import ASKER, FILLED, OTHER, WIRE, Clock, publish, reading_chat
 from tests.support.telegram_server import BOT
 
 GROUP = -1_001_234_567_890
+STRANGER = 66
 
 
 @pytest.fixture
@@ -178,6 +180,30 @@ async def test_the_desk_works_in_french_too_and_each_is_told_in_their_own_langua
     await chat.press("Maintenir", EDITOR)
     await chat.deliver()
     assert "Vous avez signalé une ligne" in chat.server.texts(ASKER)[-1]
+
+
+async def test_an_editor_whose_telegram_is_french_is_told_unasked_in_french(sqlite_url: str, tmp_path: Path) -> None:
+    async with desk_chat(sqlite_url, tmp_path, access="invited") as chat:
+        chat.server.languages |= {EDITOR: "fr", STRANGER: "fr-BE"}
+        await chat.say("/stats", EDITOR)
+        await chat.forge("ask_in", STRANGER)
+        assert "demande l’accès" in shown(chat.server.texts(EDITOR)[-1])
+        assert "asks to read" in shown(chat.server.texts(SECOND)[-1]), "who never spoke French"
+        await chat.press("Donner l’accès", EDITOR)
+        await chat.deliver()
+        assert "Bienvenue" in chat.server.texts(STRANGER)[-1]
+
+
+async def test_a_language_that_was_chosen_is_kept_whatever_telegram_speaks(chat: DeskChat) -> None:
+    await chat.say("/language en", EDITOR)
+    chat.server.languages[EDITOR] = "fr"
+    assert "Library" in await chat.say("/stats", EDITOR)
+
+
+async def test_what_an_editor_does_in_a_group_says_nothing_of_the_group_s_language(chat: DeskChat) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    await chat.say("/desk", EDITOR, chat=GROUP)
+    assert await language_of(chat.services.library, GROUP) is None
 
 
 NOT_TO_BE_READ = [

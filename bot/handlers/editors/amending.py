@@ -15,7 +15,7 @@ from bot.chat.prompts import expect, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
-from bot.handlers.editors.claims import claim_named, done_page
+from bot.handlers.editors.claims import claim_named, done_page, noting_rest
 from bot.handlers.editors.queue.reports import quoted
 from bot.language import N_, _
 from bot.pages import wording
@@ -64,9 +64,9 @@ def handlers() -> list[CommandHandler[Context, None]]:
 async def amend_asked(update: Update, context: Context) -> None:
     """Shows which parts of a claim's reading can be corrected."""
     await editor_of(context.services, update)
-    claim_id, _rest = claim_named(update, "/amend 3fa2b1c9d0")
+    claim_id, words = claim_named(update, "/amend 3fa2b1c9d0")
     claim, _document = await context.services.library.claim(claim_id)
-    await reply(update, context, await fields_page(context.services, claim))
+    await reply(update, context, noting_rest(update, words, await fields_page(context.services, claim)))
 
 
 async def fields_page(services: Services, claim: Claim) -> Page:

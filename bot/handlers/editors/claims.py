@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, fit, rows
+from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, one_space, rows
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
+from bot.chat.typed_commands import LONGEST_ECHO, command_of
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.act_pages import corrections_words
 from bot.handlers.editors.queue.reports import quoted
@@ -44,6 +46,16 @@ def claim_named(update: Update, example: str) -> tuple[str, str]:
     return match[1], match[2].strip()
 
 
+def noting_rest(update: Update, words: str, page: Page) -> Page:
+    """The page of a command that reads one claim alone, under a line that says what else was not read."""
+    if not words:
+        return page
+    note = _("/{command} takes one claim: “{words}” was not read.").format(
+        command=escape(command_of(update)), words=escape(clip(one_space(words), LONGEST_ECHO))
+    )
+    return replace(page, html=f"<i>{note}</i>\n\n{page.html}")
+
+
 async def refile_asked(update: Update, context: Context) -> None:
     """Refiles a claim under the topics that are named; offers topics as buttons if none is."""
     services = context.services
@@ -73,8 +85,8 @@ def _topic(services: Services, word: str) -> str:
 async def drop_asked(update: Update, context: Context) -> None:
     """Takes a claim out of all answers."""
     by = await editor_of(context.services, update)
-    claim_id, _rest = claim_named(update, "/drop 3fa2b1c9d0")
-    await reply(update, context, await _dropped(context.services, by, claim_id))
+    claim_id, words = claim_named(update, "/drop 3fa2b1c9d0")
+    await reply(update, context, noting_rest(update, words, await _dropped(context.services, by, claim_id)))
 
 
 async def _dropped(services: Services, by: int, claim_id: str) -> Page:

@@ -12,6 +12,7 @@ from telegram.constants import ChatType
 from telegram.ext import CommandHandler, filters
 
 from bot.chat.context import Context, Services
+from bot.chat.languages import remember_of_person
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.replies import reply, show
 from bot.chat.roles import person_behind, role_of
@@ -129,6 +130,7 @@ async def accept_invitation(update: Update, context: Context) -> None:
     async with services.library.together():
         by = await invitations.accept(services, token)
         await _make_editor(services, user.id, user.full_name, by)
+    await remember_of_person(services, update)
     await reply(
         update, context, Page(_("Welcome to the desk. Send an article here, as a file, a text or a link; /help."))
     )

@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.chat.context import Context, Services
+from bot.chat.forwarded import is_forwarded
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.typed_commands import command_of, words_after_command
@@ -19,7 +20,7 @@ from bot.handlers.readers.examples import examples
 from bot.handlers.readers.place_choice import topic_named
 from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.reporting import objects, said_by
-from bot.handlers.readers.start import COMMANDS, topic_views
+from bot.handlers.readers.start import COMMANDS, topic_views, words_only_page
 from bot.handlers.readers.topics import topic_page
 from bot.language import _
 from bot.pages import wording
@@ -217,6 +218,10 @@ async def free_words(update: Update, context: Context) -> None:
     if message is None or not message.text or not _meant_for_me(update, context):
         return
     text = _named(context).sub("", message.text).strip()
+    if is_forwarded(message):
+        # Another's words: "stop" in them unsubscribes nobody, and "/returnees" is no wish.
+        await reply(update, context, await asked_page(context.services, _of_whole_words(text.lstrip("/"))))
+        return
     if meant := meant_by(text):
         await meant(update, context)
         return
@@ -236,8 +241,7 @@ async def words_page(services: Services, text: str) -> Page:
         except BadQuestion:
             return await asked_page(services, words)
     if not re.search(r"\w", words):
-        views = await topic_views(services)
-        return Page(_("I read words: tap a topic, or see /help."), await buttons_for(services, views))
+        return await words_only_page(services)
     command = process.extractOne(first.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=LIKE_A_COMMAND)
     if command and " " not in words:
         return await nearest_page(services, first, rest)
@@ -249,6 +253,8 @@ def _meant_for_me(update: Update, context: Context) -> bool:
     assert message is not None
     if chat is None or chat.type == ChatType.PRIVATE:
         return chat is not None
+    if is_forwarded(message):
+        return False
     replied = message.reply_to_message
     to_me = replied is not None and replied.from_user is not None and replied.from_user.id == context.bot.id
     return to_me or _named(context).search(message.text or "") is not None

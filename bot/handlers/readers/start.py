@@ -66,6 +66,12 @@ async def _empty_library(services: Services, user: int | None) -> str:
     return _("The library is still empty. Send an article here, as a file, a text or a link, and publish its draft.")
 
 
+async def words_only_page(services: Services) -> Page:
+    """What is answered to what has no words."""
+    text = _("I read words: tap a topic, or see /help.")
+    return Page(text, await buttons_for(services, await topic_views(services)))
+
+
 async def topic_views(services: Services) -> list[tuple[str, View]]:
     """The topics as labelled views."""
     return [(_(topic.title), View("ask", question_args(Question(topic.id)))) for topic in services.beat.topics]

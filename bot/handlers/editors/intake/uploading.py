@@ -15,6 +15,7 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, MessageHandler,
 
 from bot.chat.context import Context, Services
 from bot.chat.errors import aside
+from bot.chat.forwarded import is_forwarded
 from bot.chat.page import Page, clip, escape
 from bot.chat.prompts import Expected, asks_for_reply, expect, expected
 from bot.chat.replies import reply
@@ -36,6 +37,7 @@ from bot.handlers.editors.intake.queued_uploads import IN_LINE, QueuedUploads
 from bot.handlers.editors.intake.turned_away import TurnedAway
 from bot.handlers.editors.revising import revision_page
 from bot.handlers.editors.withdrawing import REVISION
+from bot.handlers.readers.start import words_only_page
 from bot.language import N_, _
 from bot.queue.client import LeftInLine
 from briefings import newsroom
@@ -49,10 +51,14 @@ ADD = N_(
     "reply to a message, /add takes its text, or its file."
 )
 STAYS_IN_LINE = N_("Dateline is being stopped. What you sent stays in line, and what comes of it will stand here.")
-NOT_TEXT = N_("I can't read pictures, sound or film. Send the article as a file, as text or as a link.")
+NOT_TEXT = N_(
+    "I can't read pictures, stickers, sound or film. Send the article as a file (txt, md, html, pdf, docx, eml), "
+    "as text or as a link."
+)
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-_UNREADABLE = filters.PHOTO | filters.VIDEO | filters.AUDIO | filters.VOICE | filters.VIDEO_NOTE | filters.ANIMATION
+# Service messages (somebody pinned something) say nothing to the bot.
+_UNREADABLE = ~(filters.TEXT | filters.Document.ALL | filters.StatusUpdate.ALL)
 
 
 def handlers() -> list[Any]:
@@ -88,8 +94,13 @@ async def file_sent(update: Update, context: Context) -> None:
 
 
 async def picture_sent(update: Update, context: Context) -> None:
-    """A forwarded post with a picture has its text in the caption; a picture alone can't be read."""
+    """A forwarded post with a picture has its text in the caption; a picture alone can't be read, and no sticker,
+    voice message or place. A reader is told what can be asked."""
     message = _message(update)
+    if not (message.photo or message.video or message.audio) and await _is_reader(context.services, update):
+        if _hears(context.services, update):
+            await reply(update, context, await words_only_page(context.services))
+        return
     by = await _uploader(context.services, update)
     if message.forward_origin is None or not (message.caption or "").strip():
         raise NotAllowed(_(NOT_TEXT))
@@ -135,8 +146,12 @@ async def text_sent(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     asked = await expected(services, by, message.chat_id)
     if asked is not None and asked.what != REVISION:
-        await _answered(update, context, by, asked, text.strip())
-        raise ApplicationHandlerStop
+        if not is_forwarded(message):
+            await _answered(update, context, by, asked, text.strip())
+            raise ApplicationHandlerStop
+        # Another's words are an article; the question stays open.
+        await expect(services, by, message.chat_id, asked.what, *asked.args)
+        asked = None
     piece = _piece_of(message, text, services, asked is not None)
     if piece is None:
         return
@@ -148,7 +163,7 @@ class _AddsByCaption(filters.MessageFilter):
     """Files with `/add` in their caption, as somebody in a group says that talk is none."""
 
     def filter(self, message: Message) -> bool:
-        return asks_to_add(message.caption or "", message.get_bot().username)
+        return not is_forwarded(message) and asks_to_add(message.caption or "", message.get_bot().username)
 
 
 class _RepliesToQuestion(filters.MessageFilter):
@@ -200,11 +215,22 @@ def _piece_of(message: Message, text: str, services: Services, surely: bool) -> 
 async def _uploader(services: Services, update: Update) -> int:
     """The editor who sends this. A reader is told once that nothing was opened, however many files come at once."""
     user = update.effective_user
-    if user is not None and await role_of(services, user.id) != "reader":
+    if user is not None and not await _is_reader(services, update):
         return user.id
-    if not services.own(TurnedAway).hears(user.id if user else 0, services.now()):
+    if not _hears(services, update):
         raise ApplicationHandlerStop
     raise NotAllowed(_("Thank you, but only this desk's editors hand in articles, so I left it unopened. /help"))
+
+
+async def _is_reader(services: Services, update: Update) -> bool:
+    user = update.effective_user
+    return await role_of(services, user.id if user else None) == "reader"
+
+
+def _hears(services: Services, update: Update) -> bool:
+    """True if a reader is to be told that something can't be taken; not at each of many."""
+    user = update.effective_user
+    return services.own(TurnedAway).hears(user.id if user else 0, services.now())
 
 
 async def hand_in(update: Update, context: Context, piece: Piece, by: int, revises: str | None = None) -> None:
