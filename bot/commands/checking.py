@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import AsyncIterator, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,8 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
         yield check
     if settings.backup_every is not None or settings.recipients:
         yield _backups(settings)
+    for check in _halves(settings):
+        yield check
     yield _stalls(settings)
     yield await _telegram(settings)
     if settings.webhook_url:
@@ -149,6 +152,18 @@ def _backups(settings: Settings) -> Check:
     return Check("Backups", not late, f"{sealed}; the newest is {newest}", mend)
 
 
+def _halves(settings: Settings) -> Iterator[Check]:
+    """What killed backups left beside the library or among the backups: all that the library holds, in a file that
+    nobody misses."""
+    from storage.database.kept_backups import left_halves
+
+    folders = {folder.absolute() for folder in (settings.home, settings.backups_folder)}
+    left = [half for folder in sorted(folders) for half in left_halves(folder)]
+    if left:
+        mend = f"rm {' '.join(shlex.quote(str(half)) for half in left)}"
+        yield Check("Unfinished backups", False, count(len(left), "file"), mend)
+
+
 def _privacy(settings: Settings) -> Check:
     """Checks that only their owner may read the library, its backups beside it, and the token's file."""
     from storage.database.private import is_open
@@ -190,7 +205,7 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         await open_up(database, settings)
         counts = await SqlLibrary(database).counts()
         yield Check("Database", True, f"{database.shown}: {', '.join(library_words(counts))}")
-        outbox = await SqlOutbox(database).outbox_counts(utc_now())
+        outbox = await SqlOutbox(database).outbox_counts(await _now_of(database))
         old, found = outbox["oldest_minutes"] >= 60, ", ".join(outbox_words(outbox))
         yield Check("Outbox", not old, found, "Messages wait: is dateline run running, and Telegram in reach?")
         book = SqlFeedBook(database)
@@ -207,6 +222,14 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
         yield Check("Database", False, error.in_full)  # the sentence has the mend, another one for each failure
     finally:
         await database.close()
+
+
+async def _now_of(database: Database) -> datetime:
+    """The moment by which others wrote what is owed: on PostgreSQL the database's, since this machine's clock may be
+    wrong."""
+    from storage.queue.workers import SqlWorkers
+
+    return utc_now() if database.is_sqlite else await SqlWorkers(database).now()
 
 
 def _clock(ahead: timedelta) -> Check:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import Column, DateTime, Integer, Table, TableClause, delete, func, insert, literal_column, select, text
 from sqlalchemy import column as named
@@ -38,6 +38,9 @@ from storage.migrations import HEAD
 from storage.outbox.hold import hold_deliveries
 from storage.tables.base import Moment
 from storage.tables.schema import METADATA
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 # What is added to a backup's name while it is written.
 HALF = ".part"
@@ -81,13 +84,13 @@ async def backup(
             check_recipients(recipients)
         make_private_file(half)
         if database.is_sqlite:
-            await asyncio.to_thread(_copy_file, database.path, half)
+            await _to_its_end(_copy_file, database.path, half)
         else:
             await _copy_library(database, half)
-        rows = await asyncio.to_thread(_sum_up, half, now or datetime.now(UTC))
+        rows = await _to_its_end(_sum_up, half, now or datetime.now(UTC))
         if recipients:
             make_private_file(sealed)
-            await asyncio.to_thread(encrypt, half, sealed, recipients)
+            await _to_its_end(encrypt, half, sealed, recipients)
         (sealed if recipients else half).replace(path)
     except (OSError, sqlite3.Error) as error:
         raise StorageError(f"The backup {path} can't be written: {error}.") from error
@@ -95,6 +98,17 @@ async def backup(
         for rest in (*with_journals(half), sealed):
             rest.unlink(missing_ok=True)
     return BackedUp(path, rows, bool(recipients))
+
+
+async def _to_its_end(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Does work in a thread. If the backup is stopped meanwhile, waits for the thread first, which would write on into
+    files that are deleted already, or make them anew."""
+    thread = asyncio.ensure_future(asyncio.to_thread(work, *args, **kwargs))
+    try:
+        return await asyncio.shield(thread)
+    except asyncio.CancelledError:
+        await asyncio.wait([thread])
+        raise
 
 
 async def restore(

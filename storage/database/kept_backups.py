@@ -62,11 +62,19 @@ async def keep_backup(
 
 
 def _delete_halves(folder: Path, kind: str) -> None:
-    """Deletes what killed processes left of backups of a kind: whole libraries, which nobody encrypted."""
-    for half in folder.glob(f"{kind}-*{HALF}*"):
+    for half in left_halves(folder, f"{kind}-*"):
+        half.unlink(missing_ok=True)
+
+
+def left_halves(folder: Path, names: str = "*") -> list[Path]:
+    """What killed processes left of the backups of these names in a folder: whole libraries, which nobody
+    encrypted."""
+    left = []
+    for half in folder.glob(f"{names}{HALF}*"):
         with suppress(FileNotFoundError):  # its own process may have ended meanwhile
             if time.time() - half.stat().st_mtime > LEFT_AFTER:
-                half.unlink()
+                left.append(half)
+    return sorted(left)
 
 
 def backups_in(folder: Path, kind: str, now: datetime) -> list[Path]:

@@ -86,6 +86,20 @@ def test_doctor_finds_what_others_may_read_and_says_the_mend(dateline: Inside, h
         assert mend in said
 
 
+def test_doctor_finds_what_a_killed_backup_left_and_not_what_is_being_written(dateline: Inside, home: Path) -> None:
+    dateline("migrate")
+    for name in ("mine.backup.part", "mine.backup.part-journal", "new.backup.part"):
+        (home / name).write_bytes(b"half of a library")
+    for name in ("mine.backup.part", "mine.backup.part-journal"):
+        os.utime(home / name, (0, 0))
+    _status, said, _error = dateline("doctor")
+    assert "MEND Unfinished backups: 2 files" in said
+    assert f"rm {home / 'mine.backup.part'} {home / 'mine.backup.part-journal'}" in said
+    (home / "mine.backup.part").unlink()
+    (home / "mine.backup.part-journal").unlink()
+    assert "Unfinished" not in dateline("doctor")[1]
+
+
 def test_a_folder_that_dateline_did_not_make_keeps_its_rights(dateline: Inside, home: Path) -> None:
     home.mkdir(parents=True)
     home.chmod(0o755)

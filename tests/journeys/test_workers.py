@@ -27,6 +27,7 @@ from bot.queue.work import Work
 from bot.settings import Settings
 from bot.web.metrics import exposition
 from bot.web.watching import conditions_of
+from briefings.deliveries.outcomes import notice
 from briefings.errors import StorageUnreachable, UnreadableDocument
 from briefings.model import Extraction, Submission, Upload
 from briefings.newsroom.submissions import lay
@@ -454,6 +455,22 @@ async def test_doctor_says_that_this_machines_clock_is_wrong(
     assert not await doctor(settings)
     told = capsys.readouterr().out
     assert "MEND Clock: 120 s behind the database's\n     Set it by a time server" in told
+
+
+async def test_doctor_tells_by_the_database_s_clock_how_long_messages_wait(
+    queue: Queue, postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(database_url=postgres_url, home=tmp_path / "home")
+    async with open_services(settings, desk=HereDesk()) as services:
+        await services.outbox.add_deliveries([notice("Good morning", 7, "once", now())])
+    monkeypatch.setattr(checking, "utc_now", lambda: now() + timedelta(hours=3))
+    await doctor(settings)
+    assert "ok   Outbox: " in capsys.readouterr().out
+    async with open_services(settings, desk=HereDesk()) as services:
+        await services.outbox.add_deliveries([notice("Long ago", 7, "before", now() - timedelta(hours=3))])
+    monkeypatch.setattr(checking, "utc_now", lambda: now() - timedelta(hours=6))
+    await doctor(settings)
+    assert "MEND Outbox: " in capsys.readouterr().out
 
 
 async def _has_seat(queue: Queue) -> bool:

@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import stat
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +20,7 @@ from sqlalchemy import text
 from briefings.errors import StorageError
 from briefings.model import Person, Upload
 from briefings.ports import Search
+from storage.database import backups
 from storage.database.backups import backup, restore
 from storage.database.checksums import TABLE, write_sums
 from storage.database.courier_lock import SqlCourierLock
@@ -41,6 +43,10 @@ async def target(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
         opened = Database(server.new_database())
     yield opened
     await opened.close()
+
+
+def left_of(folder: Path, pattern: str) -> list[str]:
+    return [path.name for path in folder.glob(pattern)]
 
 
 async def filled(database: Database) -> SqlLibrary:
@@ -88,6 +94,31 @@ async def test_a_backup_never_overwrites_a_file(sqlite_database: Database, tmp_p
     with pytest.raises(StorageError, match="there already"):
         await backup(sqlite_database, path)
     assert path.read_text() == "precious"
+
+
+@pytest.mark.parametrize("step", ["_copy_file", "_sum_up"])
+async def test_a_backup_that_is_stopped_while_a_thread_writes_leaves_nothing(
+    sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The thread goes on when the command is stopped, and would make its file anew behind whoever deletes it."""
+    await filled(sqlite_database)
+    begun, go_on, write = threading.Event(), threading.Event(), getattr(backups, step)
+
+    def slowly(*args: object) -> object:
+        begun.set()
+        go_on.wait(20)
+        return write(*args)
+
+    monkeypatch.setattr(backups, step, slowly)
+    under_way = asyncio.create_task(backup(sqlite_database, tmp_path / "stopped.backup"))
+    await asyncio.to_thread(begun.wait, 20)
+    under_way.cancel()
+    await asyncio.sleep(0.05)
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await under_way
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert left_of(tmp_path, "stopped*") == []
 
 
 async def test_a_backup_into_a_missing_folder_is_refused(sqlite_database: Database, tmp_path: Path) -> None:
