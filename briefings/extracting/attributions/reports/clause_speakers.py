@@ -23,7 +23,7 @@ from briefings.extracting.attributions.speakers.named_speakers import named_afte
 from briefings.extracting.attributions.speakers.person_words import BODIES, PEOPLE, ROLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after, run_before
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
-from briefings.extracting.parsing.dependencies import child
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 from briefings.extracting.parsing.sentences import Run
 from briefings.values import frozen
 
@@ -258,7 +258,11 @@ def _who_stands_after(doc: Any, verb: Verb, run: Run) -> SpeakerRun | None:
 
 
 def _is_thing_of(verb: Any, noun: Any) -> bool:
-    """ "The clerk's brother Tom, who ran the port, announced | its end": what is announced, and by the subject."""
+    """ "The clerk's brother Tom, who ran the port, announced | its end": what is announced, and by the subject; or who
+    does what is said: "Pilots, whom the paper cites, believe | 80 boats | crossed at night"."""
+    done = noun.dep_ in SUBJECTS and noun.head.dep_ == "ccomp" and noun.head.head.i == verb.i
+    if done and any(c.like_num for c in noun.lefts) and not is_source(noun):
+        return True
     told_by = child(verb, "nsubj") if verb.lemma_ != "say" else None  # "The crew, said the registrar, are at sea"
     return noun.dep_ == "dobj" and noun.head.i == verb.i and told_by is not None and not may_tell(noun)
 

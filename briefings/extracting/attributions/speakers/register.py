@@ -339,8 +339,11 @@ _BODIES_AND_STATES = BODY_NOUNS | _STATES
 _LOOSE_OR_PRESS = _LOOSE | _PRESS
 
 
-# What no paper or station has in its name.
-_NO_PRESS = _BODIES_AND_STATES - _PRESS
+# What no paper or station has in its name: words for other bodies, for states and for those who fight.
+_NO_PRESS = (_BODIES_AND_STATES - _PRESS) | frozenset(
+    """state states republic kingdom caliphate emirate front brigade brigades battalion militia movement party forces
+    army union alliance coalition nations""".split()
+)
 
 
 # A report that goes by a name, or by that of whoever made it.

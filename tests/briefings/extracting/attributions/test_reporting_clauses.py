@@ -83,6 +83,7 @@ def test_a_reporting_clause_speaks_for_the_sentence_around_it(
         ("As the long night went on, the boats drifted out to sea.", "night"),
         ("The clerk, one of the oldest in town, recalled Mr. Lane talking about boats.", "Lane"),
         ("The skipper added a sail before the storm came.", "skipper"),
+        ("Norse officers briefed on it, whom the Gazette cites, believe 80 boats crossed at night.", "80 boats"),
     ],
 )
 def test_what_only_looks_like_a_reporting_clause_makes_no_speaker(language: Language, text: str, nobody: str) -> None:

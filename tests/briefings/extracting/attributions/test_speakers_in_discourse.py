@@ -238,6 +238,9 @@ def test_not_every_would_goes_on_with_what_was_said(language: Language, text: st
         ("Afghan troops met Turkish troops on Friday. It rained, the military said.", "military"),
         # the United Nations are no agency
         ("The United Nations said it rained. The pier is shut, the agency said.", "agency"),
+        # a state and those who fight are no paper
+        ("Harbour State said it rained. The newspaper reported that the pier is shut.", "newspaper"),
+        ("The Coast Brigade lost a boat. The paper reported that the pier is shut.", "paper"),
         # two bodies spoke that the noun may mean
         ("The Harbour Guild said it rained. The Coast Union said it snowed. The group said it was cold.", "group"),
     ],
