@@ -54,6 +54,8 @@ _OFFICE = late(
 _CAPITALISED = late(r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w.’'-]*)*")
 # "U.N.", "United Nations"; "U.S. Central Command", "United States Central Command".
 _UNITED = late(r"\bUnited (?P<long>Nations|States)\b|\bU\.?(?P<short>[NS])\b\.?")
+# "UN sanctions monitors", "UN experts": those who write the United Nations' reports, by what they are alone.
+_OF_THE_UN = late(r"UN(?: [a-z-]+){0,2} (?:experts?|monitors?|investigators?|panel|report|monitoring team)")
 _TAIL = late(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 
@@ -108,6 +110,7 @@ def key_of(name: str) -> str:
         return fold(agency)
     written = _TAIL.sub("", _without_what_it_is(" ".join(name.split())).strip(" \"'“”.,;:"))
     written = _UNITED.sub(lambda found: "U" + (found["short"] or found["long"][0]), written)
+    written = "UN" if _OF_THE_UN.fullmatch(written) else written
     bare = _ARTICLE.sub("", fold(written))
     address = _ADDRESS.match(bare)
     if address and len(bare[address.end() :].split()) > 1:

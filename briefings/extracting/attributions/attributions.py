@@ -122,7 +122,8 @@ def _mark_quoted(readings: Sequence[Reading], passages: Sequence[Passage], quota
     for quotation in quotations:
         marked[quotation.passage].append(quotation)
     for reading in readings:
-        quotes = reading.kind == "direct" or _breaks_in(reading, marked[reading.passage])
+        beside = marked[reading.passage]
+        quotes = reading.kind == "direct" or _breaks_in(reading, beside) or _opens_one(reading, beside)
         for i in _quoting_in(reading, passages) if quotes else ():
             direct[i].append(reading)
     for reading in readings:
@@ -176,6 +177,13 @@ def _breaks_in(reading: Reading, marked: Sequence[Quotation]) -> bool:
     start, end = reading.content
     before = any(start <= q.start and q.end <= reading.cue[0] for q in marked)
     return before and any(reading.cue[1] <= q.start and q.start < end for q in marked)
+
+
+def _opens_one(reading: Reading, marked: Sequence[Quotation]) -> bool:
+    """True if what somebody says begins with a quotation of more than one sentence: "He said: “My wife says it leaks. I
+    sold it.”" """
+    outside = reading.cue is not None and not any(q.start < reading.cue[0] < q.end for q in marked)
+    return outside and any(0 <= reading.content[0] - q.start <= 1 and reading.content[1] < q.end for q in marked)
 
 
 def _cites(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ PEOPLE = frozenset(
     " scientist researcher engineer driver pilot sailor family-member parent mother father wife widow husband son"
     " daughter brother sister orphan baby infant relative friend colleague guest convert radical islamist emigrant"
     " defector deserter convict criminal smuggler veteran westerner foreigner european arab muslim kurd dead"
-    " wounded personnel folk pensioner shareholder investor economist homeowner villager rescuer shopper commuter"
+    " wounded personnel folk folks pensioner shareholder investor economist homeowner villager rescuer shopper commuter"
     " bystander"
     " companion"
     " neighbour neighbor herder tribesman miner inhabitant settler pilgrim cleric priest imam nun monk medic paramedic"

@@ -16,6 +16,8 @@ REPORTS = (
 )
 _MAKERS = "authors?|researchers?|analysts?|experts?|journalists?|reporters?|editors?|writers?|investigators?|team"
 _REPORT = re.compile(rf"\b(?:{REPORTS})\b")
+# "Report by Harbour Watch finds": a sentence that opens without the article.
+_OPENING_REPORT = re.compile(rf"^(?i:{REPORTS})(?=\s+(?:by|from)\b)")
 _TITLED_REPORT = re.compile(r"\b(?:Report|Index|Survey|Review|Database|Dataset|Briefing|Barometer|Poll)$")
 # Bodies whose word is their research: a claim that comes from one comes from its report.
 _BODIES = (
@@ -45,7 +47,7 @@ _MADE_BY = re.compile(
 )
 # "the Harbour Institute of 267 recruits", "… published in May"
 _BEYOND_MAKER = re.compile(
-    r"\s+(?:(?:of|on|into|about|for|in)\s+(?=\d|(?!the\b)[a-z])|(?:that|which|who|released|published)\b)"
+    r"\s+(?:(?:of|on|into|about|for|in)\s+(?=\d|(?!the\b)[a-z])|(?:that|which|who|released|published|circulated|issued|obtained|seen|made)\b)"
 )
 # "By the Halden-based firm | The Harbour Group": what a maker is, before their name.
 TRADE_AHEAD = re.compile(
@@ -88,6 +90,7 @@ _COUNTING = frozenset(
 
 def report_link(words: str) -> Link | None:
     """A report goes by its maker, else by its own words; journalists' investigations are their outlet's."""
+    words = _OPENING_REPORT.sub(lambda noun: noun[0].lower(), words)
     titled = _REPORT.search(words) or _TITLED_REPORT.search(words)
     if not titled and not _BY_TRADE.match(words):
         return None

@@ -26,6 +26,8 @@ def part_of(statement: Statement) -> str:
         return ""
     told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
     words = [word for word in told.split("; ") if word and not (word == AMONG and _counts_all(quantity, claim))]
+    if AMONG not in words and (_are_some_of_those_back(quantity, claim) or _are_men_beside_others(quantity, claim)):
+        words.append(AMONG)
     span = span_of(statement)
     return "; ".join([*words, span] if span else words)
 
@@ -44,6 +46,32 @@ def _is_out_of_those(quantity: Quantity, claim: Claim) -> bool:
     """Whether a number's clause opens with people out of whom it counts: "of those, 400 were killed"."""
     before = _clause_before(claim.text, max(0, quantity.start - claim.start))
     return _OF_PEOPLE.search(before) is not None or _OF_THOSE.search(before) is not None
+
+
+def _are_some_of_those_back(quantity: Quantity, claim: Claim) -> bool:
+    """ "On arrival 53 were convicted": who is known to be back by what a court or the police did there, and by nothing
+    that is said of coming back."""
+    if quantity.measure != "returned" or quantity.unit != "people":
+        return False
+    told = _BEFORE_A_COURT.match(_clause_after(claim.text, max(0, quantity.end - claim.start)))
+    return told is not None and _COMING_BACK.search(told["between"]) is None
+
+
+_BEFORE_A_COURT = re.compile(
+    r"(?P<between>(?:[ ,]+[\w’'-]+){0,8}?) (?:were|was|had been|have been|has been|are|are being|being) (?:\w+ )?"
+    r"(?:convicted|jailed|imprisoned|sentenced|prosecuted|charged|arrested|indicted|detained|tried|put on trial"
+    r"|found guilty|involved|under (?:investigation|surveillance))\b",
+    re.IGNORECASE,
+)
+_COMING_BACK = re.compile(r"\b(?:return|repatriat|came|come|back|home|brought|flown)", re.IGNORECASE)
+
+
+def _are_men_beside_others(quantity: Quantity, claim: Claim) -> bool:
+    """ "Four men, one woman and seven children came home": men are no group of their own, and here not all people."""
+    if (quantity.counted or "").lower().rpartition(" ")[2] not in ("men", "man", "males"):
+        return False
+    beside = (q for q in claim.quantities if q.measure == quantity.measure and q.unit == quantity.unit)
+    return any(q.scope in ("women", "minors") for q in beside)
 
 
 def span_of(statement: Statement) -> str:

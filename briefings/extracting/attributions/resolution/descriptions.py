@@ -215,6 +215,25 @@ def _by_description(wording: Wording) -> Speaker | None:
     return _as_told(wording, register.described(wording.head, wording.phrase.text, wording.opening, wording.at))
 
 
+def _by_words_of_its_name(wording: Wording) -> Speaker | None:
+    """ "the harbour rights organisation": the one body of whose name its words are."""
+    head, first = wording.head, wording.phrase.first
+    if wording.opening != "the" or not wording.ends_with_noun or wording.noun not in _ORGANISATIONS:
+        return None
+    said = [token.lower_ for token in head.doc[first + 1 : head.i]]
+    if len(said) < _WORDS_OF_A_NAME or not all(token.text.islower() for token in head.doc[first + 1 : head.i]):
+        return None
+    entry = wording.known.register.body_of_words(said, wording.at)
+    return None if entry is None else Speaker(wording.known.register.name_of(entry), None, wording.span)
+
+
+# Two words at least tell a body: "the rights group" may be any.
+_WORDS_OF_A_NAME = 2
+_ORGANISATIONS = frozenset(
+    "organisation organization group watchdog body charity agency institute centre center".split()
+)
+
+
 def _by_the_opening(wording: Wording) -> Speaker | None:
     """The body that a sentence opens with and that comes back at its end: "State Security is keeping watch, the service
     writes"."""
@@ -295,6 +314,7 @@ _RULES: tuple[Callable[[Wording], Speaker | None], ...] = (
     _by_whose_writing,
     _by_writing,
     _by_description,
+    _by_words_of_its_name,
     _by_the_opening,
     _by_another_word,
     _by_whom_comes,

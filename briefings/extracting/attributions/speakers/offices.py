@@ -106,6 +106,8 @@ def _name_start(doc: Any, first: int) -> int | None:
     found = None
     for i in range(first, min(len(doc), first + _LONGEST_FIELD)):
         token = doc[i]
+        if (behind := _behind_acronym(doc, i)) is not None:
+            return behind
         if not _may_be_of_office(token):
             break
         if token.text[:1].islower() or token.tag_ == "POS" or _is_field_name(doc, i, first):
@@ -115,6 +117,15 @@ def _name_start(doc: Any, first: int) -> int | None:
         if found is None and not _is_of_field(token):
             found = i
     return found if found is not None and _behind_field(doc, found, first) else None
+
+
+def _behind_acronym(doc: Any, i: int) -> int | None:
+    """Where a name begins behind the acronym in brackets that opens at a token: "head of the Harbour Bureau (HB) | Ann
+    Poe"."""
+    acronym = doc[i].text == "(" and i + 4 < len(doc) and doc[i + 1].text.isupper() and doc[i + 2].text == ")"
+    if not acronym or not (_is_name_word(doc[i + 3]) and _is_name_word(doc[i + 4])):
+        return None
+    return i + 3 if doc[i + 3].lower_ not in BODIES | TITLES else None
 
 
 def _may_be_of_office(token: Any) -> bool:

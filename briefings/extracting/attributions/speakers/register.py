@@ -84,6 +84,12 @@ class Register:
         """Record who spoke."""
         self._told.append(told)
 
+    def body_of_words(self, said: Sequence[str], at: int) -> Entry | None:
+        """The only body named before an offset whose name has all these words; None where several have."""
+        known = (e for e in self._bodies if e.mentions[0].at < at and " " in e.name and " and " not in e.name)
+        found = [e for e in known if set(said) <= set(e.name.lower().split())]
+        return found[0] if len(found) == 1 else None
+
     def name_of(self, entry: Entry, written: str | None = None) -> str:
         """The fullest name of an entry; of a body also as `written` by the text, with what follows it.
 

@@ -519,7 +519,7 @@ _PROSPECTIVE = frozenset(
 # What stands behind these has not come to pass.
 _UNREALISED = frozenset(
     "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
-    " mean expect prepare ask order urge pledge propose".split()
+    " mean expect prepare ask order urge pledge propose call appeal lobby press push beg implore".split()
 )
 
 

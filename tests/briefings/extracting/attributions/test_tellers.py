@@ -141,3 +141,24 @@ def test_data_show_it_and_it_has_called_on_others(language: Language) -> None:
     told = "The port office says 40 boats are lost. It has called on captains to bring them back."
     assert speakers(language, told) == ["port office", "port office"]
     assert speakers(language, "The captain has called on his mother.") == [None]
+
+
+def test_who_is_told_of_in_the_first_sentence_of_a_quotation_does_not_speak(language: Language) -> None:
+    text = "A sailor said: “My wife told me it leaks. I sold it in May,” the guild reported."
+    assert "My wife" not in speakers(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Halden Harbour Watch counts boats.\n\nIt leaks, according to the harbour watch organisation.",
+         "Halden Harbour Watch"),
+        # near misses: one word may be any body's, and two bodies may be meant
+        ("Halden Harbour Watch counts boats.\n\nIt leaks, according to the port rights organisation.",
+         "port rights organisation"),
+        ("Halden Harbour Watch and Leeds Harbour Watch count boats.\n\nIt leaks, said the harbour watch organisation.",
+         "harbour watch organisation"),
+    ],
+)  # fmt: skip
+def test_a_body_is_known_by_two_words_of_its_name(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker

@@ -41,6 +41,9 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("Norway flew home nine toddlers. About 80 per cent of the returnees take lessons.", ["returned", None]),
         ("Some 90 Danes went to Syria to fight, and of those who went about half came home.", ["joined"]),
         ("There are 40 Danes held in Syria and 12 of them have written to the king.", ["captured", "captured"]),
+        # What somebody is asked to do.
+        ("The charity called on Norway to fly home 90 of its nationals.", [None]),
+        ("The mothers begged Oslo to bring back 12 women.", [None]),
         # What is denied, or only thought about.
         ("Helsinki denies that 30 Finns have come home.", [None]),
         ("Nobody knows yet how to fly home 16 women.", [None]),
@@ -61,6 +64,7 @@ def test_what_is_told_of_others_is_no_figure(text: str, told: list[str | None], 
     ("text", "told"),
     [
         ("The ship brought 60 Danes home.", ["returned"]),
+        ("Oslo was pressed, and brought 60 Danes home.", ["returned"]),
         ("Oslo knows how 16 women were brought back.", ["returned"]),
         ("Some 12 others who had made it home were questioned.", ["returned"]),
         ("Some 900 fighters are in facilities in the north-east.", ["captured"]),

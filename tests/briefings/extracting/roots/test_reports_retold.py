@@ -43,6 +43,8 @@ def test_the_day_on_which_a_report_came_out_has_not_written_it(language: Languag
         ("The report released Friday by the Halden-based firm The Poe Group said 40 boats sank.", "Poe Group"),
         ("The report released Friday by the think tank Harbour Institute said 40 boats sank.", "Harbour Institute"),
         ("A report by the Halden-based think tank the Harbour Institute said 40 boats sank.", "Harbour Institute"),
+        ("Report by Harbour Watch says 40 boats sank.", "Harbour Watch"),
+        ("The report drawn up by Harbour Watch circulated on Monday said 40 boats sank.", "Harbour Watch"),
         # near misses: "Group" opens the name itself, and a maker without one
         ("A report by the Group of Nine said 40 boats sank.", "Group of Nine"),
         ("A report by the firm said 40 boats sank.", "report by the firm"),

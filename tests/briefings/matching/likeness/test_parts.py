@@ -34,6 +34,30 @@ def test_a_part_is_told_by_what_stands_around_its_number(text: str, number: str,
     assert part_of(counting(text, number)) == part
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Upon arrival 53 sailors were convicted of theft.", "among"),
+        ("Ministers said 53 had been jailed for it.", "among"),
+        # near misses: what is told is that they came back
+        ("At last 53 sailors who had come home were jailed.", ""),
+        ("In all 53 came home and were jailed.", ""),
+    ],
+)
+def test_those_tried_at_home_are_some_of_those_who_are_back(text: str, part: str) -> None:
+    assert part_of(counting(text, "53", "returned FR 53 | AP 2019-05-06")) == part
+
+
+@pytest.mark.parametrize(("scope", "part"), [("women", "among"), ("all", "")])
+def test_men_beside_women_are_a_part_of_all(scope: str, part: str) -> None:
+    text = "Four men and two women came home."
+    men = counting(text, "Four", "returned FR 4 | AP 2019-05-06")
+    assert men.quantity is not None
+    few = replace(men.quantity, counted="men")
+    women = replace(few, counted="women", scope=scope, low=2, high=2, start=13, end=16)
+    assert part_of(replace(men, claim=replace(men.claim, quantities=(few, women)), quantity=few)) == part
+
+
 def test_the_dead_among_those_who_joined_are_all_the_dead() -> None:
     dead = counting("Of the 1,700 who joined, 400 were killed.", "400", "killed FR 400 | AP 2019-05-06")
     assert dead.quantity is not None

@@ -37,9 +37,15 @@ _RIGHT_BEHIND = 14
 def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     """ "3,000 jihadists are in the province", "900 fighters are still present": the beat's own kind alone."""
     link = slot.link if on.members.is_own_kind(slot) else None
-    if link is None or link.role != "nsubj" or link.head.lemma_ not in _BEING or is_denied(link.head):
+    if link is None or link.head.lemma_ not in _BEING or is_denied(link.head):
         return None
     verb = link.head
+    if link.role == "attr" and child(verb, "expl") is not None:  # "there are 3,000 jihadists in the province"
+        there = _is_on_ground(verb) or (slot.noun is not None and _is_on_ground(slot.noun))
+        plain = there and (slot.noun is None or child(slot.noun, "acl", "relcl") is None)
+        return of_own_side(on.deeds.fighting()) if plain else None
+    if link.role != "nsubj":
+        return None
     if verb.tag_ == "VBN" or verb.dep_ in ("aux", "auxpass"):
         return None  # "had been in Syria": they need not be there any more
     if not _is_on_ground(verb) and not _is_present(verb):
