@@ -145,7 +145,8 @@ class _Reader:
 
     def _in_row(self, slot: Slot) -> Quantity | None:
         """The next measure of the clause before, for a number before which only a country's name stands."""
-        found = self._thread.next_in_row(slot, self._origins.heading(slot))
+        # "Countries such as Italy (10.5%)": a share is no number of a row of people.
+        found = None if slot.quantity.unit == "%" else self._thread.next_in_row(slot, self._origins.heading(slot))
         if found is None:
             return None
         if self._on.deeds.by_verb(slot.anchor, slot.passage):

@@ -57,7 +57,7 @@ _AT_AGE = re.compile(
 _CALLED_AGES = re.compile(
     r"\b(?:[Aa]ge[sd]|[Aa]ge[ds]? (?:of|between)|[Aa]s (?:young|old) as|(?:younger|older) than)"
     r" (?:about |around |from |between )?"
-    rf"(?P<age>{_YEARS}(?:(?: to |-|–){_YEARS}|(?:(?:, |,? and |,? or ){_YEARS})*)){_COUNTS_NOTHING}"
+    rf"(?P<age>{_YEARS}(?:(?: to |-|–){_YEARS}|(?:(?:, |,? and (?:up to )?|,? or ){_YEARS})*)){_COUNTS_NOTHING}"
 )
 # "Ranging in age from 31 to 47", "whose ages range from 17 to 45".
 _RANGE_OF_AGES = re.compile(

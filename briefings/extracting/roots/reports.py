@@ -162,11 +162,16 @@ def tells_of_writing(words: str | None) -> bool:
     return bool(words and (_REPORT.search(words) or re.search(rf"\b(?:co-?)?(?:{_MAKERS})\b", words)))
 
 
+# "The group includes 15 children": what a body has in it, it does not say.
+_HOLDING = frozenset({"include", "contain"})
+
+
 def report_subject(piece: Piece) -> str | None:
     """The report that a sentence of the document's own voice says something from ("The centre's survey counted …")."""
     for token in piece.tokens:
         if token.dep_ == "nsubj" and token.head.lemma_ in _COUNTING and token.head.dep_ == "ROOT":
             words = piece.passage.doc[token.left_edge.i : token.right_edge.i + 1].text
-            if len(words) < 160 and (_REPORT.search(words) or GENERIC_REPORT.fullmatch(words)):
+            of_a_body = token.head.lemma_ not in _HOLDING and GENERIC_REPORT.fullmatch(words)
+            if len(words) < 160 and (_REPORT.search(words) or of_a_body):
                 return str(words)
     return None

@@ -108,6 +108,8 @@ def _name_start(doc: Any, first: int) -> int | None:
         token = doc[i]
         if (behind := _behind_acronym(doc, i)) is not None:
             return behind
+        if i == first and _is_acronym_before_a_name(doc, i):
+            return i + 1
         if not _may_be_of_office(token):
             break
         if token.text[:1].islower() or token.tag_ == "POS" or _is_field_name(doc, i, first):
@@ -117,6 +119,17 @@ def _name_start(doc: Any, first: int) -> int | None:
         if found is None and not _is_of_field(token):
             found = i
     return found if found is not None and _behind_field(doc, found, first) else None
+
+
+def _is_acronym_before_a_name(doc: Any, i: int) -> bool:
+    """ "Spokesman of HB | Ann Poe": what an office is of, by its acronym alone, and a name of two words."""
+    name = doc[i + 1 : i + 3]
+    if len(name) < _SHORTEST_ACRONYM or len(doc[i]) < _SHORTEST_ACRONYM or not doc[i].text.isupper():
+        return False
+    return all(_is_name_word(t) and not t.text.isupper() and t.lower_ not in BODIES | TITLES for t in name)
+
+
+_SHORTEST_ACRONYM = 2
 
 
 def _behind_acronym(doc: Any, i: int) -> int | None:

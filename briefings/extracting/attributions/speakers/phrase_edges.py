@@ -175,7 +175,7 @@ def _is_of_bracketed(doc: Any, first: int, bracket: int, head: Any) -> bool:
 def behind_bracket(body: Any) -> Any | None:
     """The last word of the name of who is head of a body: "the Harbour Union (HU) chief Ann | Poe", "Harbour Union (HU)
     deputy director general Ann | Poe", "harbour studies expert Ann | Poe"; the parser sets the name beside the body."""
-    doc, office = body.doc, body.i + 1
+    doc, office = body.doc, _past_whose(body.doc, body.i + 1)
     if doc[office : office + 1].text == "(":
         office = next((k + 1 for k in range(office, min(len(doc), office + 4)) if doc[k].text == ")"), len(doc))
         while office + 2 < len(doc) and doc[office].lower_ in _RANKING:
@@ -186,6 +186,17 @@ def behind_bracket(body: Any) -> Any | None:
     while last + 1 < len(doc) and (doc[last + 1].pos_ == "PROPN" or doc[last + 1].lower_ == "general"):
         last += 1
     return doc[last] if last > office + 1 and doc[last].text[:1].isupper() else None
+
+
+def _past_whose(doc: Any, i: int) -> int:
+    """The token behind "of Halden" in "the Harbour Rangers of Halden | spokesman Ann Poe"."""
+    if doc[i : i + 1].text != "of":
+        return i
+    end = i + 1 + (doc[i + 1 : i + 2].text.lower() == "the")
+    first = end
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    return end if end > first else i
 
 
 _RANKING = frozenset("deputy assistant principal acting senior vice former".split())

@@ -47,11 +47,32 @@ def end_of(verb: Any, passage: Passage) -> int:
     ahead = _clause_ahead(verb)
     if ahead is not None:  # "“300 have left for the war,” he said in Cologne": where that was said is behind it
         return passage.at(verb.doc[ahead.right_edge.i + 1])
+    main = _main_verb_behind(verb)
+    if main is not None:
+        return passage.at(main)
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         joined = token.dep_ in ("conj", "advcl") and token.pos_ in ("VERB", "AUX")
         if token.text == ";" or (joined and has_own_subject(token)):
             return passage.at(token)
     return passage.start + int(verb.sent.end_char)
+
+
+def _main_verb_behind(verb: Any) -> Any | None:
+    """Where the main clause goes on behind a relative one: "30 of the 90 who went to Syria | are now outside of
+    Norway"."""
+    above = verb.head
+    for _ in range(_LONGEST_WAY_UP if verb.dep_ == "relcl" else 0):
+        if above.pos_ in ("VERB", "AUX"):
+            break
+        above = above.head
+    if verb.dep_ != "relcl" or above.pos_ not in ("VERB", "AUX") or above.i < verb.i:
+        return None
+    helping = [c for c in above.children if c.dep_ in ("aux", "auxpass") and c.i > verb.i]
+    return min([above, *helping], key=lambda token: token.i)
+
+
+# How many nouns and prepositions stand between a relative clause and the main verb.
+_LONGEST_WAY_UP = 5
 
 
 def _clause_ahead(verb: Any) -> Any | None:

@@ -44,6 +44,14 @@ _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potentia
 _SENTENCE_BEFORE = 260
 # Characters between those told last and a number of dead that may be theirs.
 _JUST_TOLD = 120
+# "Left the country to fight “Islamic State”", "fighting against the terrorist group IS", and how far behind.
+_AGAINST = re.compile(
+    r"[^,;:.]*?\b(?:to (?:help )?(?:fight|combat|battle)|fight(?:ing)? against)(?: against)? "
+    r"(?!(?:for|with|alongside|beside|in|under|on|among|by|at)\b)(?:the )?(?:[a-z]+ ){0,3}"
+    r"[\"“'‘]?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+)
+_AGAINST_WITHIN = 140
+_OF_THEM = re.compile(r" of (?:them|those|these|whom)\b")
 # "The only one of them".
 _ONLY_ONE = re.compile(r"\b(?:only|first|last|sole) $", re.IGNORECASE)
 # "Not one inmate got away", "all but four were saved".
@@ -78,6 +86,8 @@ class Membership:
         self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
         self.subject = SubjectMatter(text, beat, title)
+        # Where the last number ended that counts people who fight the beat's own side.
+        self._against_ours: int | None = None
 
     @property
     def counts_everybody(self) -> bool:
@@ -101,7 +111,18 @@ class Membership:
 
     def _counts_none_of_ours(self, slot: Slot) -> bool:
         """Whether the number counts nobody who did anything yet, another side's people, or somebody's years."""
-        return self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot)
+        return self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot) or self._fight_ours(slot)
+
+    def _fight_ours(self, slot: Slot) -> bool:
+        """Whether those counted, or those out of whom a bare number behind them counts, set out against the beat's own
+        side: "90 people left to fight the “Islamic State”. Nine of those were killed"."""
+        quantity = slot.quantity
+        against = _AGAINST.match(self._text, quantity.end, min(slot.sentence[1], quantity.end + _AGAINST_WITHIN))
+        if against is not None and self.subject.names(against.span("name")):
+            self._against_ours = quantity.end
+            return True
+        after = self._against_ours is not None and 0 < quantity.start - self._against_ours < _SENTENCE_BEFORE
+        return slot.noun is None and after and _OF_THEM.match(self._text, quantity.end) is not None
 
     def _is_age(self, slot: Slot) -> bool:
         """Whether a bare number stands where somebody's age does, behind a name of two words that is no place's."""

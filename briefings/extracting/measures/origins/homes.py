@@ -18,8 +18,8 @@ _HOMEWARD = re.compile(
     r"landed in|nationals of|citizens of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_TAKING_HOME = re.compile(
-    r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriated|(?:brought|took|taken|flown|flew)"
+TAKING_HOME = re.compile(
+    r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriate[sd]|(?:brought|took|taken|flown|flew)"
     r"(?: [\w-]+){0,4}? (?:back|home))\b"
 )
 _IN_ARMS = re.compile(
@@ -114,7 +114,7 @@ class Homes:
         """Whether the place is told to be the home of the beat's people."""
         before = self._text[max(0, place.start - 60) : place.start]
         if place.role != "origin":
-            taking = _TAKING_HOME.match(self._text, place.end)
+            taking = TAKING_HOME.match(self._text, place.end)
             return taking is not None or _HOMEWARD.search(before) is not None
         ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
         words = [match[1] for match in (ahead, behind) if match]

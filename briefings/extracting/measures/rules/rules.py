@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
+from briefings.extracting.measures.origins.homes import TAKING_HOME
 from briefings.extracting.measures.rules.clauses.company_rules import by_its_company, by_the_verb_it_was_moved_from
 from briefings.extracting.measures.rules.clauses.inversion_rules import by_the_predicate_ahead, by_the_verb_it_follows
 from briefings.extracting.measures.rules.clauses.noun_rules import (
@@ -164,8 +166,26 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         return by_the_court_they_face(slot, on)
     if said is None or counts_nobody(slot, on) or _is_nobody_held(said, slot, on):
         return None
-    said = now(said, slot, on) if said.measure else None
+    said = _arrived_home(now(said, slot, on), slot, on) if said.measure else None
     return at_home(with_what_lasts(said, slot, on), slot, on) if said is not None else None
+
+
+def _arrived_home(said: Said | None, slot: Slot, on: Grounds) -> Said | None:
+    """What is said; that they have come back, of those who arrive in a country of the fronts which is told to take its
+    people home: "Six men arrived in Kosovo" below "Kosovo repatriates its citizens"."""
+    back = (
+        on.deeds.back_home(on.deeds.custody() or "")
+        if said is not None and said.measure == on.deeds.moving_on()
+        else None
+    )
+    if said is None or back is None:
+        return said
+    takers = on.origins.told_by(TAKING_HOME, _NOTHING, (0, len(on.text)))
+    there = on.origins.first_inside((slot.phrase[1], slot.sentence[1]))
+    return replace(said, measure=back) if there in takers else said
+
+
+_NOTHING = re.compile(r"(?!)")
 
 
 def _heard(slot: Slot, on: Grounds) -> Iterator[Said]:

@@ -266,7 +266,10 @@ def test_a_unit_of_somebodys_office_keeps_whose_it_is(language: Language, text: 
         ("The crews went home, RFE/RL reported.", "RFE/RL"),
         ("Head of the Halden Bureau of Judicial Enquiry (HBJE) Abdel Poe said it sank.", "Abdel Poe"),
         ("The spokesman of the General Directorate of Ports (GDP) Sabik Lane said it sank.", "Sabik Lane"),
+        ("Harbour Rangers of the Halden Coast spokesman Brig. Gen. Ann Poe said it sank.", "Ann Poe"),
+        ("The spokesperson of HPS Izmia Lane said it sank.", "Izmia Lane"),
         # near misses: the body itself, with its acronym and no name behind
+        ("The Harbour Rangers of the Halden Coast said it sank.", "Harbour Rangers of the Halden Coast"),
         ("The head of the Halden Bureau (HB) said it sank.", "head of the Halden Bureau (HB)"),
         ("Twelve boats sank, said the Halden Harbour Branch (HB) on Friday.", "Halden Harbour Branch"),
         ("“It leaks,” a clerk at the Harbour Centre told the Post. “It will sink.”", "clerk at the Harbour Centre"),

@@ -36,3 +36,13 @@ def test_what_a_share_did_is_said_by_its_own_verb(
     found = extract(Document("1", text, TITLE), shipped_beat(), language).mentions.quantities
     told = {quantity.high: quantity.measure for quantity in found}
     assert told.get(share) == measure
+
+
+def test_a_share_in_a_row_of_countries_is_no_number_of_people(language: Language) -> None:
+    text = (
+        "Some 6,800 Europeans of the Islamic State are fighting in Syria. Countries such as Italy (10.5%) and Spain "
+        "(14.7%) see few of them."
+    )
+    found = extract(Document("1", text, TITLE), shipped_beat(), language).mentions.quantities
+    assert [q.unit for q in found if q.low < 15] == ["%", "%"]
+    assert all(q.measure != "fighting" for q in found if q.unit == "%")

@@ -41,6 +41,18 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("Norway flew home nine toddlers. About 80 per cent of the returnees take lessons.", ["returned", None]),
         ("Some 90 Danes went to Syria to fight, and of those who went about half came home.", ["joined"]),
         ("There are 40 Danes held in Syria and 12 of them have written to the king.", ["captured", "captured"]),
+        # Who sets out against the beat's own side, and those counted out of them.
+        ('Some 90 Danes left the country to fight "Islamic State" in Syria.', [None]),
+        (
+            "Some 90 Danes went to Syria to fight against the terror group Islamic State. Nine of those were killed.",
+            [None, None],
+        ),
+        (
+            "Some 90 Danes went to Syria to fight alongside Islamic State. Nine of those were killed.",
+            ["joined", "killed"],
+        ),
+        # What the main clause tells of a part is not told of all.
+        ("Some 30 of the 90 Danes who went to Syria are now living outside of Denmark.", [None, "joined"]),
         # What somebody is asked to do.
         ("The charity called on Norway to fly home 90 of its nationals.", [None]),
         ("The mothers begged Oslo to bring back 12 women.", [None]),

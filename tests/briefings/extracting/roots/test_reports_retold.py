@@ -54,6 +54,11 @@ def test_what_trade_a_maker_follows_is_no_part_of_the_name(language: Language, t
     assert roots(language, text) == [root]
 
 
+def test_a_group_of_people_with_others_in_it_has_written_nothing(language: Language) -> None:
+    text = "The port brought home 21 sailors.\n\nThe group includes 15 boys and six men.\n\nAll are well."
+    assert roots(language, text) == ["The Daily Test"] * 3
+
+
 def test_what_figures_in_another_paper_show_is_no_report_of_the_article(language: Language) -> None:
     text = "Figures in the ledger of the port show that 40 boats sank."
     assert "ledger" not in roots(language, text)[0]
