@@ -57,13 +57,13 @@ def _are_some_of_those_back(quantity: Quantity, claim: Claim) -> bool:
     return told is not None and _COMING_BACK.search(told["between"]) is None
 
 
-_BEFORE_A_COURT = re.compile(
+_BEFORE_A_COURT = late(
     r"(?P<between>(?:[ ,]+[\w’'-]+){0,8}?) (?:were|was|had been|have been|has been|are|are being|being) (?:\w+ )?"
     r"(?:convicted|jailed|imprisoned|sentenced|prosecuted|charged|arrested|indicted|detained|tried|put on trial"
     r"|found guilty|involved|under (?:investigation|surveillance))\b",
     re.IGNORECASE,
 )
-_COMING_BACK = re.compile(r"\b(?:return|repatriat|came|come|back|home|brought|flown)", re.IGNORECASE)
+_COMING_BACK = late(r"\b(?:return|repatriat|came|come|back|home|brought|flown)", re.IGNORECASE)
 
 
 def _are_men_beside_others(quantity: Quantity, claim: Claim) -> bool:
