@@ -50,8 +50,7 @@ from tests.support.articles import claims, roots
     ],
 )
 def test_a_dateline_ends_where_the_report_begins(mark: str, agency: str | None) -> None:
-    length, found = dateline(f"{mark}The town fell.")
-    assert (length, found if agency else None) == (len(mark), agency)
+    assert dateline(f"{mark}The town fell.") == (len(mark), agency)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +117,8 @@ def test_a_name_with_a_bracket_or_a_dash_is_no_dateline(text: str) -> None:
         ("It fell. With reporting by AFP.", "It fell.", "AFP"),
         ("It fell. AFP contributed to this report.", "It fell.", "AFP"),
         ("It fell. (© AFP)", "It fell.", "AFP"),
+        ("“It fell.” (dpa/Reuters)", "“It fell.”", "DPA"),
+        ("It fell. (Reporting by Ann Example)", "It fell.", None),
         ("It fell. The Associated Press", "It fell.", "AP"),
         ("“It fell,” he told Reuters.", "“It fell,” he told Reuters.", None),
         ("“It fell,” she told the AFP news agency.", "“It fell,” she told the AFP news agency.", None),
@@ -127,6 +128,8 @@ def test_a_name_with_a_bracket_or_a_dash_is_no_dateline(text: str) -> None:
             None,
         ),
         ("It was told by AFP.", "It was told by AFP.", None),
+        ("It fell to the army (NF)", "It fell to the army (NF)", None),
+        ("It fell (in May).", "It fell (in May).", None),
         ("It fell, says Reuters", "It fell, says Reuters", None),
         ("It fell. The Northern Army", "It fell. The Northern Army", None),
         ("He said: “It fell.” — Ann Poe", "He said: “It fell.” — Ann Poe", None),

@@ -7,7 +7,6 @@ import pytest
 from briefings.beat.beat import shipped_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
-from briefings.extracting.roots.datelines import dateline, sign_off
 from briefings.extracting.roots.links import Link
 from briefings.extracting.roots.root_kinds import link_for
 from briefings.extracting.roots.roots import voice_of
@@ -52,38 +51,6 @@ def test_an_agency_is_known_by_all_its_names(name: str, agency: str | None) -> N
 )
 def test_a_credit_names_its_agencies_in_order(credit: str, agencies: list[str]) -> None:
     assert agencies_credited(credit) == agencies
-
-
-@pytest.mark.parametrize(
-    ("text", "rest", "agency"),
-    [
-        ("BEIRUT (Reuters) – The town fell.", "The town fell.", "Reuters"),
-        ("TRIPOLI, Libya (AP) — The town fell.", "The town fell.", "AP"),
-        ("ANKARA, Oct 20 (Xinhua) -- The town fell.", "The town fell.", "Xinhua"),
-        ("(AFP) - The town fell.", "The town fell.", "AFP"),
-        ("PRISTINA, April 20 - The town fell.", "The town fell.", None),
-        ("The Northern Front (NF) – the main force – left.", "The Northern Front (NF) – the main force – left.", None),
-        ("Reuters (the agency) said so.", "Reuters (the agency) said so.", None),
-    ],
-)
-def test_a_dateline_is_told_from_a_name_with_its_letters(text: str, rest: str, agency: str | None) -> None:
-    length, found = dateline(text)
-    assert (text[length:], found) == (rest, agency)
-
-
-@pytest.mark.parametrize(
-    ("text", "kept", "agency"),
-    [
-        ("The town fell. (AFP)", "The town fell.", "AFP"),
-        ('"It fell." (dpa/Reuters)', '"It fell."', "DPA"),
-        ("It fell. (Reporting by Ann Example)", "It fell.", None),
-        ("It fell to the army (NF)", "It fell to the army (NF)", None),
-        ("It fell (in May).", "It fell (in May).", None),
-    ],
-)
-def test_a_closing_credit_is_told_from_a_bracket(text: str, kept: str, agency: str | None) -> None:
-    end, found = sign_off(text)
-    assert (text[:end], found) == (kept, agency)
 
 
 # One link
