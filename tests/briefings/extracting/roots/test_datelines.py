@@ -117,7 +117,7 @@ def test_a_name_with_a_bracket_or_a_dash_is_no_dateline(text: str) -> None:
         ("It fell. With reporting by AFP.", "It fell.", "AFP"),
         ("It fell. AFP contributed to this report.", "It fell.", "AFP"),
         ("It fell. (© AFP)", "It fell.", "AFP"),
-        ("“It fell.” (dpa/Reuters)", "“It fell.”", "DPA"),
+        ('"It fell." (dpa/Reuters)', '"It fell."', "DPA"),
         ("It fell. (Reporting by Ann Example)", "It fell.", None),
         ("It fell. The Associated Press", "It fell.", "AP"),
         ("“It fell,” he told Reuters.", "“It fell,” he told Reuters.", None),
