@@ -86,7 +86,7 @@ class Tick:
         if (hold := await outbox.hold()) is not None:
             await self._remind(hold, now)
             return
-        await hold_alerts(outbox, now)
+        await hold_alerts(library, outbox, now)
         mended = await mend_outdated(library, outbox, scribe)
         repeated = await repeat_corrections(library, outbox, scribe, now)
         composed = await compose_due(library, outbox, scribe, now)

@@ -59,23 +59,37 @@ async def compose_alerts(library: Library, outbox: Outbox, scribe: Scribe, now: 
     return total
 
 
-async def hold_alerts(outbox: Deliveries, now: datetime) -> int:
-    """Postpones pending alerts whose subscription is in its quiet hours by now; gives how many."""
+async def hold_alerts(library: Library, outbox: Outbox, now: datetime) -> int:
+    """Postpones pending alerts whose subscription is in its quiet hours by now; gives how many.
+
+    Its settings are read again under a lock: whoever switches the quiet hours off meanwhile lets those alerts go that
+    are held by then (see `hold_anew`), and one that was held after that would wait for their end.
+    """
+    found = [(alert, owner) for alert, owner in await outbox.alerts_to_hold(now) if _quiet(owner, now)]
+    if not found:
+        return 0
     held = 0
-    for delivery, subscription in await outbox.alerts_to_hold(now):
-        until = quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone)
-        if until is not None:
-            await outbox.postpone(delivery.id, until)
-            held += 1
+    async with library.together():
+        owners = {owner.id: owner for owner in await outbox.locked({owner.id for _, owner in found})}
+        for alert, owner in found:
+            until = _quiet(owners[owner.id], now) if owner.id in owners else None
+            if until is not None:
+                await outbox.postpone(alert.id, until)
+                held += 1
     return held
 
 
 async def hold_anew(outbox: Deliveries, subscription: Subscription, now: datetime) -> None:
     """Lets the alerts that wait for the end of a subscription's quiet hours go by its quiet hours as they are now; to
     be called after these, or its time zone, were changed."""
-    until = quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone)
+    until = _quiet(subscription, now)
     for alert in await outbox.held_alerts(subscription.id, now):
         await outbox.postpone(alert.id, until or now)
+
+
+def _quiet(subscription: Subscription, now: datetime) -> datetime | None:
+    """The end of the subscription's quiet hours; None outside of them."""
+    return quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone)
 
 
 async def _alerts(
@@ -134,7 +148,7 @@ async def _alert_may_go(news: News, subscription: Subscription, now: datetime) -
     """True if the subscription is not in quiet hours, and what changed has settled (or does not concern it)."""
     if not subscription.alerts or subscription.ended:
         return False
-    if quiet_until(now, subscription.quiet_from, subscription.quiet_to, subscription.zone):
+    if _quiet(subscription, now):
         return False
     changed = await news.since(_alert_start(subscription), subscription)
     return not changed or _settled(changed, now)

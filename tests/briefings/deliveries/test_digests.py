@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from briefings.deliveries.alerts import compose_alerts, hold_alerts
+from briefings.deliveries.alerts import compose_alerts, hold_alerts, hold_anew
 from briefings.deliveries.clock import follow_the_clock
 from briefings.deliveries.digests import compose_due
 from briefings.model import Delivery, Digest, Part, Subscription
@@ -264,28 +264,57 @@ async def alert_just_before_quiet_hours(desk: Desk) -> Delivery:
 
 async def test_an_alert_that_did_not_get_out_before_quiet_hours_waits_until_they_end(desk: Desk) -> None:
     alert = await alert_just_before_quiet_hours(desk)
-    assert await hold_alerts(desk.outbox, QUIET_BEGAN) == 1
+    assert await hold_alerts(desk.library, desk.outbox, QUIET_BEGAN) == 1
     assert await desk.outbox.next_deliveries(MORNING - timedelta(minutes=1), 10) == ()
     assert await desk.outbox.next_deliveries(MORNING, 10) == (replace(alert, due=MORNING, created=MORNING),)
-    assert await hold_alerts(desk.outbox, QUIET_BEGAN + timedelta(minutes=1)) == 0, "it is held already"
+    assert await hold_alerts(desk.library, desk.outbox, QUIET_BEGAN + timedelta(minutes=1)) == 0, "it is held already"
+
+
+async def test_quiet_hours_that_are_switched_off_while_alerts_are_looked_through_hold_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert, look = await alert_just_before_quiet_hours(desk), desk.outbox.alerts_to_hold
+
+    async def looked_at_too_early(now: datetime) -> tuple[tuple[Delivery, Subscription], ...]:
+        found = await look(now)
+        ((_, owner),) = found
+        changed = replace(owner, quiet_from=None, quiet_to=None)
+        async with desk.library.together():
+            await desk.outbox.save_subscription(changed)
+            await hold_anew(desk.outbox, changed, now)
+        return found
+
+    monkeypatch.setattr(desk.outbox, "alerts_to_hold", looked_at_too_early)
+    assert await hold_alerts(desk.library, desk.outbox, QUIET_BEGAN) == 0
+    assert await desk.outbox.next_deliveries(QUIET_BEGAN, 10) == (alert,)
+
+
+async def test_an_alert_that_is_held_goes_when_quiet_hours_are_switched_off(desk: Desk) -> None:
+    alert = await alert_just_before_quiet_hours(desk)
+    assert await hold_alerts(desk.library, desk.outbox, QUIET_BEGAN) == 1
+    owner = replace(await desk.outbox.subscription(alert.subscription), quiet_from=None, quiet_to=None)
+    await desk.outbox.save_subscription(owner)
+    await hold_anew(desk.outbox, owner, QUIET_BEGAN)
+    (going,) = await desk.outbox.next_deliveries(QUIET_BEGAN, 10)
+    assert going.id == alert.id
 
 
 async def test_an_alert_may_go_while_it_is_not_quiet(desk: Desk) -> None:
     alert = await alert_just_before_quiet_hours(desk)
-    assert await hold_alerts(desk.outbox, LATE) == 0
+    assert await hold_alerts(desk.library, desk.outbox, LATE) == 0
     assert await desk.outbox.next_deliveries(LATE, 10) == (alert,)
 
 
 async def test_an_alert_that_is_being_sent_when_quiet_hours_begin_is_left_alone(desk: Desk) -> None:
     alert = await alert_just_before_quiet_hours(desk)
     await desk.outbox.start(alert.id)
-    assert await hold_alerts(desk.outbox, QUIET_BEGAN) == 0
+    assert await hold_alerts(desk.library, desk.outbox, QUIET_BEGAN) == 0
     assert await desk.only() == replace(alert, state="sending")
 
 
 async def test_an_alert_that_waits_for_the_end_of_quiet_hours_holds_up_no_digest_of_the_night(desk: Desk) -> None:
     alert = await alert_just_before_quiet_hours(desk)
-    await hold_alerts(desk.outbox, QUIET_BEGAN)
+    await hold_alerts(desk.library, desk.outbox, QUIET_BEGAN)
     night = QUIET_BEGAN + timedelta(hours=1)
     await desk.subscribe(topics=("routes",), due=night)
     await desk.change("r", topics=("routes",))
@@ -300,7 +329,7 @@ async def test_quiet_hours_hold_back_alerts_alone(desk: Desk) -> None:
     await desk.subscribe(alerts=True, quiet_from=time(6), quiet_to=time(8))
     await desk.change("a")
     assert await desk.tick(SEVEN) == ["digest\nnew words of a"]
-    assert await hold_alerts(desk.outbox, SEVEN) == 0
+    assert await hold_alerts(desk.library, desk.outbox, SEVEN) == 0
     assert len(await desk.outbox.next_deliveries(SEVEN, 10)) == 1
 
 
@@ -362,7 +391,7 @@ async def test_a_clock_that_is_right_changes_nothing(desk: Desk) -> None:
     ahead = QUIET_BEGAN + timedelta(minutes=2)
     await desk.subscribe(schedule=mondays, due=SEVEN + timedelta(days=6), mark=ahead)
     await alert_just_before_quiet_hours(desk)
-    await hold_alerts(desk.outbox, QUIET_BEGAN)
+    await hold_alerts(desk.library, desk.outbox, QUIET_BEGAN)
     before = await desk.outbox.subscriptions(), await desk.outbox.deliveries()
     assert await follow_the_clock(desk.library, desk.outbox, QUIET_BEGAN) == 0
     assert (await desk.outbox.subscriptions(), await desk.outbox.deliveries()) == before
