@@ -291,10 +291,10 @@ async def test_kills_at_any_moment_lose_nothing_and_repeat_nothing(
 
 
 class Pair:
-    """Two bots on one database, each in a home of its own."""
+    """Two bots on one database, each in a home of its own. Their clocks are so many seconds ahead."""
 
-    def __init__(self, server: BotApiServer, homes: Sequence[Path], url: str) -> None:
-        self.server, self.homes, self.url = server, homes, url
+    def __init__(self, server: BotApiServer, homes: Sequence[Path], url: str, ahead: Sequence[float]) -> None:
+        self.server, self.homes, self.url, self.ahead = server, homes, url, ahead
         self.running: list[Forked | None] = [None, None]
 
     async def start(self) -> None:
@@ -303,7 +303,9 @@ class Pair:
             if self.running[place] is None:
                 polls = self._polls()
                 # Nothing is read here, so neither loads a model.
-                self.running[place] = await fork_bot(self.server, home, database_url=self.url, own_worker="false")
+                self.running[place] = await fork_bot(
+                    self.server, home, ahead=self.ahead[place], database_url=self.url, own_worker="false"
+                )
                 await self.server.until(lambda polls=polls: self._polls() > polls, seconds=60)  # type: ignore[misc]
 
     async def kill(self, *places: int) -> None:
@@ -316,10 +318,19 @@ class Pair:
         return sum(call.method == "getMe" for call in self.server.calls)
 
 
+# What a clock that is ahead puts off waits for that moment by the other clock: less than `PATIENCE`.
+APART = [
+    pytest.param((0.0, 0.0), id="one time"),
+    pytest.param((-20.0, 20.0), id="clocks apart", marks=pytest.mark.long(reason="two bots once more")),
+]
+
+
+@pytest.mark.parametrize("ahead", APART)
 async def test_two_bots_on_one_postgresql_lose_nothing_and_repeat_nothing(
-    postgres: Server, postgres_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    postgres: Server, postgres_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], ahead: tuple[float, float]
 ) -> None:
-    """Of two that are killed in turn, one sends at any time; the database server cuts their connections, too."""
+    """Of two that are killed in turn, one sends at any time; the database server cuts their connections, too. Their
+    machines' clocks may differ."""
     started, database = clock.monotonic(), Database(postgres_url)
     dice = random.Random(SEED + 2)
     desk = Newsroom(database, random.Random(SEED))
@@ -328,7 +339,7 @@ async def test_two_bots_on_one_postgresql_lose_nothing_and_repeat_nothing(
     for home in homes:
         home.mkdir()
     async with BotApiServer(faults=trouble) as server:
-        pair = Pair(server, homes, postgres_url)
+        pair = Pair(server, homes, postgres_url, ahead)
         try:
             await desk.subscribe_all_to_alerts()
             for number in range(KILLS_OF_TWO):

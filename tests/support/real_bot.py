@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import inspect
 import os
 import signal
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.__main__ import main
+from bot.app import open_services
 from tests.support.forked import Forked, start_forked
 from tests.support.telegram_server import TOKEN, BotApiServer
 
@@ -24,12 +27,19 @@ def _environment(server: BotApiServer, home: Path, settings: dict[str, object]) 
     return environment | {"DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
 
 
-async def fork_bot(server: BotApiServer, home: Path, **settings: object) -> Forked:
-    """The process of `start_bot`, but that it has imported everything when it begins."""
-    return await start_forked(_dateline_run, environment=_environment(server, home, settings), log=home / "bot.log")
+async def fork_bot(server: BotApiServer, home: Path, *, ahead: float = 0.0, **settings: object) -> Forked:
+    """The process of `start_bot`, but that it has imported everything when it begins. Its clock is so many seconds
+    ahead."""
+    environment = _environment(server, home, settings)
+    return await start_forked(_dateline_run, ahead, environment=environment, log=home / "bot.log")
 
 
-def _dateline_run() -> None:
+def _dateline_run(ahead: float) -> None:
+    if ahead:
+        # What the wiring takes for its clock where nobody hands it another.
+        chosen = inspect.unwrap(open_services).__kwdefaults__
+        assert "clock" in chosen
+        chosen["clock"] = lambda: datetime.now(UTC) + timedelta(seconds=ahead)
     sys.argv = ["dateline", "run"]
     main()
 
