@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # New objects until Python looks for garbage; 700 by default. Modules make a million objects and no garbage, and looking
@@ -22,6 +23,8 @@ def load_lean(*, serves: bool = False) -> None:
     """To be called before anything large is imported; `serves` where people wait for answers, and
     `keep_what_is_loaded` will be called."""
     gc.set_threshold(UNTIL_ANSWERED if serves else WHILE_LOADING)
+    # pydantic looks through all installed packages for plug-ins, of which Dateline uses none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for name in LEFT_OUT:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
 

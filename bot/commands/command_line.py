@@ -96,7 +96,7 @@ def dateline(
     Without a command: Telegram where DATELINE_TOKEN is set, else the chat in this terminal, else a short tour.
     """
     if context.invoked_subcommand is None:
-        from bot.commands.running import start
+        from bot.commands.chatting import start
 
         asyncio.run(start(read_settings()))
 
@@ -127,7 +127,7 @@ def worker(
 @app.command()
 def chat() -> None:
     """The chat in this terminal, on a demo library; needs no token."""
-    from bot.commands.running import chat_in_terminal
+    from bot.commands.chatting import chat_in_terminal
 
     asyncio.run(chat_in_terminal(read_settings()))
 
@@ -135,7 +135,7 @@ def chat() -> None:
 @app.command()
 def demo() -> None:
     """Plays the tour: upload, preview, publish, two questions, one claim."""
-    from bot.commands.running import demo as play
+    from bot.commands.chatting import demo as play
 
     asyncio.run(play(read_settings()))
 

@@ -1,5 +1,4 @@
-"""`dateline run`, `chat` and `demo`: the same application over Telegram, over a terminal, or played by a script as a
-tour."""
+"""`dateline run`: the application over Telegram."""
 
 from __future__ import annotations
 
@@ -8,10 +7,7 @@ import contextlib
 import functools
 import logging
 import signal
-import sys
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from pathlib import Path
 from typing import Any, TypeVar
 
 from telegram import Update
@@ -33,12 +29,6 @@ from bot.queue.wiring import at_once
 from bot.service_manager import watched
 from bot.settings import Settings, SettingsError, read_settings
 from bot.stalls import StallWatch
-from bot.terminal.chat import TerminalChat, converse
-from bot.terminal.demo import play_tour
-from bot.terminal.identities import CHAT, TOKEN
-from bot.terminal.samples import take_in_samples
-from bot.terminal.screen import stdout_screen
-from bot.terminal.transport import TerminalRequest
 from bot.version import dateline_version
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
@@ -324,45 +314,3 @@ def stop_signal() -> asyncio.Event:
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
     return stop
-
-
-@contextlib.asynccontextmanager
-async def _terminal(settings: Settings, *, handed_in: int = 0) -> AsyncIterator[TerminalChat]:
-    """A chat on the demo library, whose one person is its owner."""
-    set_up_logs(settings, quiet=True)
-    # The person's own library is opened as its owner; the demo's samples never go into a library with a token.
-    mine = settings.model_copy(update={"owner": CHAT["id"], "token": None})
-    screen = stdout_screen(utc_now)
-    async with open_services(mine, demo=True) as services:
-        # A person types one line at a time, so a batch need not wait for more pieces.
-        services.burst = 0.0
-        application = build_application(services, TOKEN, request=TerminalRequest(screen))
-        async with application:
-            chat = TerminalChat(application, screen)
-            await take_in_samples(services, screen.show, but_first=handed_in)
-            yield chat
-
-
-async def chat_in_terminal(settings: Settings) -> None:
-    """The terminal chat; leaves with `/quit`."""
-    async with _terminal(settings) as chat:
-        await chat.say("/start")
-        await converse(chat, sys.stdin)
-
-
-async def demo(settings: Settings) -> None:
-    """The short tour: upload, preview, publish, questions, one claim in full. Its library is deleted afterwards, so
-    that every tour is the first."""
-    with tempfile.TemporaryDirectory(prefix="dateline-tour-") as folder:
-        async with _terminal(settings.model_copy(update={"home": Path(folder)}), handed_in=1) as chat:
-            await play_tour(chat)
-
-
-async def start(settings: Settings) -> None:
-    """What `make run` does: Telegram if there is a token, else the chat if there is a terminal, else the tour."""
-    if settings.token is not None:
-        await run_telegram(settings)
-    elif sys.stdin.isatty():
-        await chat_in_terminal(settings)
-    else:
-        await demo(settings)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rapidfuzz import process
-
 from bot.chat.context import Services
 from bot.chat.page import Button, Page, escape, rows
 from bot.chat.views import View, data_for
@@ -161,6 +159,8 @@ async def places_offered(services: Services, question: Question) -> list[str]:
 
 def topic_named(beat: Beat, name: str) -> Topic | None:
     """The topic with this id, command or title, also with a typing error; None if there is none."""
+    from rapidfuzz import process  # here, because the bot answers commands without it
+
     names = {key.lower(): topic for topic in beat.topics for key in (topic.id, topic.command, topic.title)}
     wanted = name.strip().lstrip("/").lower()
     nearest = process.extractOne(wanted, list(names), score_cutoff=80)

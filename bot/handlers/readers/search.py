@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 
-from rapidfuzz import fuzz, process
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CommandHandler, MessageHandler, filters
@@ -192,6 +191,8 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 async def nearest_page(services: Services, command: str, words: str) -> Page:
     """Offers the command that was probably meant, as a button."""
+    from rapidfuzz import fuzz, process  # here, because most people type no command wrongly
+
     words = _of_whole_words(words)
     known = [topic.command for topic in services.beat.topics] + list(COMMANDS)
     nearest = process.extractOne(clip(command, LONGEST_COMMAND), known, scorer=fuzz.ratio, score_cutoff=55)
@@ -242,6 +243,8 @@ async def words_page(services: Services, text: str) -> Page:
             return await asked_page(services, words)
     if not re.search(r"\w", words):
         return await words_only_page(services)
+    from rapidfuzz import fuzz, process
+
     command = process.extractOne(first.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=LIKE_A_COMMAND)
     if command and " " not in words:
         return await nearest_page(services, first, rest)

