@@ -20,7 +20,12 @@ from briefings.extracting.attributions.cues.set_phrases import phrase_verb_readi
 from briefings.extracting.attributions.cues.verb_cues import verb_readings
 from briefings.extracting.attributions.cues.view_nouns import view_readings, with_views
 from briefings.extracting.attributions.interviews import interview_readings
-from briefings.extracting.attributions.nesting import around_what_the_press_passes_on, cut_by_reports, without_echoes
+from briefings.extracting.attributions.nesting import (
+    around_what_the_press_passes_on,
+    cut_by_other_counts,
+    cut_by_reports,
+    without_echoes,
+)
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import Quotation, find_quotations
 from briefings.extracting.attributions.reports.backward_cues import backward_readings
@@ -100,7 +105,8 @@ def _in_passages(text: str, passages: Sequence[Passage], bodies: Sequence[Span],
         if unmarked is not None:
             found = with_names_before(passage, found, unmarked)
             found = with_phrase_verbs(found, list(unmarked_readings(i, passage, unmarked)))
-        yield from around_what_the_press_passes_on(passage, cut_by_reports(passage, found))
+        found = cut_by_other_counts(passage, cut_by_reports(passage, found))
+        yield from around_what_the_press_passes_on(passage, found)
 
 
 def _with_carried(text: str, passages: Sequence[Passage], cast: Cast, readings: list[Reading]) -> list[Reading]:

@@ -14,6 +14,7 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.speakers.names_beside import OUTLETS
 from briefings.extracting.claims.evidence import is_shown
+from briefings.extracting.claims.second_verbs import CONTRASTS
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Span
@@ -35,6 +36,34 @@ def cut_by_reports(passage: Passage, readings: Sequence[Reading]) -> list[Readin
         else:
             phrase.content = phrase.content[0], min(phrase.content[1], around.content[1])
     return list(readings)
+
+
+def cut_by_other_counts(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, where what somebody says ends before another's number is set against it: "The guild said 12 boats
+    sank, | while the port put the number at 15"."""
+    for other in readings:
+        mark = _set_against(passage, other) if other.rule != "phrase" and other.verb is not None else None
+        for said in readings if mark is not None else ():
+            if said is other or said.kind == "direct" or said.cue is None or said.cue[0] > passage.at(mark):
+                continue
+            if said.content[0] < passage.at(mark) < said.content[1]:
+                words = passage.doc.text[said.content[0] - passage.start : passage.at(mark) - passage.start]
+                said.content = said.content[0], said.content[0] + len(words.rstrip(" ,–—-"))
+    return list(readings)
+
+
+def _set_against(passage: Passage, reading: Reading) -> Any | None:
+    """The "while" or the like that sets a reading's number, told by somebody who is named, against what stands before
+    it; a "while" without a comma only says when."""
+    verb, source = reading.verb, reading.source
+    if verb is None or source is None or source.pos_ == "PRON" or verb.dep_ != "advcl":
+        return None
+    mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in CONTRASTS and c.i), None)
+    if mark is None or (mark.lower_ == "while" and passage.doc[mark.i - 1].text != ","):
+        return None
+    first, last = reading.content
+    told = passage.doc[mark.i : verb.right_edge.i + 1]
+    return mark if any(t.pos_ == "NUM" and first <= passage.at(t) < last for t in told) else None
 
 
 def around_what_the_press_passes_on(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:

@@ -261,3 +261,36 @@ def test_a_quotation_that_the_next_paragraph_closes_unopened_is_whole(language: 
 def test_a_document_that_two_sides_have_signed_only_shows_what_the_speaker_says(language: Language) -> None:
     text = "Ann Poe stated that six boats were handed over, according to an official document signed by both guilds."
     assert said(language, text)[0][0] == "Ann Poe"
+
+
+def told_by(language: Language, text: str) -> list[tuple[str, list[float]]]:
+    claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    return [(" > ".join(c.root.chain[1:]), [q.low for q in c.quantities]) for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The guild said 12 rowers drowned in a storm off Leeds, while police put the number at 15.",
+            [("guild", [12]), ("police", [15])],
+        ),
+        (
+            "According to the guild, 12 rowers drowned on Sunday, while harbour pilots gave a figure of 19.",
+            [("guild", [12]), ("harbour pilots", [19])],
+        ),
+        (
+            "The guild said 12 rowers drowned, though villagers put the toll at 20.",
+            [("guild", [12]), ("villagers", [20])],
+        ),
+        # One who goes on, or sets a number against his own, has both; so has who is quoted with both.
+        ("Ann Poe said that while villagers put the toll at 20, only 12 had drowned.", [("Ann Poe", [20, 12])]),
+        ("“Twelve drowned, while police put the toll at 15,” said Ann Poe.", [("Ann Poe", [12, 15])]),
+        # A "while" without a comma says when.
+        ("Ann Poe said a rower drowned while police counted 12 boats in the bay.", [("Ann Poe", [12])]),
+    ],
+)
+def test_a_number_that_is_set_against_anothers_is_not_the_first_speakers(
+    language: Language, text: str, told: list[tuple[str, list[float]]]
+) -> None:
+    assert told_by(language, text) == told
