@@ -11,6 +11,7 @@ from typing import Any
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.parsing.dependencies import verb_above
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.quantities.people_nouns import PEOPLE
 from briefings.model import Time
 
 # Longer than this no single event lasts: such days say over what a total is counted.
@@ -26,14 +27,16 @@ _HAPPENED = re.compile(
     r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
     r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|capsiz\w+|sank|stampede|"
     r"plunged|overturned|collid\w+|collisions?|accidents?|"
-    r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*)\b",
+    r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*"
+    r"|found (?:the )?(?:[\w-]+ ){0,2}bod(?:y|ies)|bod(?:y|ies) (?:was|were) (?:found|discovered))\b",
     re.IGNORECASE,
 )
 # Who said so, or what police, courts and mourners did later, on this day.
 _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
-    r"captured|admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
+    r"captured|found (?:not )?guilty|acquitted|"
+    r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
     r"behind bars|story|article|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
     r"interview|custody|reward|ordered|ruled|denied|revis(?:ed|es)|lower(?:ed|s)|corrected|corrects|"
@@ -61,7 +64,7 @@ _CRIME = re.compile(
 _OF_THE_DEED = re.compile(
     r"(?:['’]s)?(?: (?:night|morning|afternoon|evening|\d{4},?))?"
     r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b|an?\b|the\b|was\b|were\b|is\b|are\b"
-    r"|has\b|have\b|had\b)[\w-]+){0,3}?"
+    r"|has\b|have\b|had\b|includ|with\b|amid\b|while\b|during\b|that\b|who\b)[\w-]+){0,3}?"
     r" (?:shootings?|killings?|attacks?|slayings?|murders?|homicides?|gunfire|shootout|massacre|rampage|ambush"
     r"|bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|assaults?|clashes|stabbings?|(?:earth)?quakes?|tremors?|floods?|flooding|landslides?"
     r"|mudslides?|avalanches?|eruptions?|tsunami|cyclone|hurricane|typhoon|tornado|fires?|blaze|crash|collapse|derailment"
@@ -200,14 +203,16 @@ def _is_a_later_death(left: str, right: str) -> bool:
     died = _DIED_BEFORE.search(left)
     if died is None:
         return False
-    before, behind = left[: died.start()], f"{died['words']} {right.split(',')[0]}"
+    before, behind = left[: died.start()], f"{_OF_WOUNDS.sub(' ', died['words'])} {right.split(',')[0]}"
     if _A_WEEKDAY.search(before) and _HAPPENED.search(before):
         return not _HAPPENED.search(behind)
     if _A_WEEKDAYS_DEED.search(behind):
         return True
-    return not _HAPPENED.search(f"{before} {died['words']} {right}")
+    return not _HAPPENED.search(f"{before} {behind}")
 
 
+# Of what somebody died is not what happened on the day.
+_OF_WOUNDS = re.compile(r"\b(?:of|from|to) (?:[\w'’-]+ ){0,4}?(?:wounds?|injur(?:y|ies))\b", re.IGNORECASE)
 _WEEKDAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _A_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
 _A_WEEKDAYS_DEED = re.compile(rf"{_WEEKDAY}(?: night)?['’]s\b")
@@ -232,7 +237,7 @@ def _is_dateline(text: str, time: Time) -> bool:
     return _DATELINE_BEFORE.search(before) is not None and _BRACKET_CLOSED.match(text, time.end) is not None
 
 
-_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40} \((?:[^()\n]{1,40}[ /-])?$")
+_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40}(?:, [A-Z][a-z]{1,5}\.?)? \((?:[^()\n]{1,40}[ /-])?$")
 _BRACKET_CLOSED = re.compile(r"(?:,? (?:19|20)\d\d)?\)")
 
 
@@ -330,13 +335,17 @@ def _describes_another_thing(verb: Any, day: Any) -> bool:
         return False
     if verb.lemma_ in _DOING or any(child.dep_ == "mark" for child in verb.children):
         return False  # "a statement that officers were called on Friday"
-    return not any(_HAPPENED.fullmatch(t.text) for t in (verb, verb.head, *verb.children))
+    if verb.tag_ == "VBG" and verb.head.lemma_.casefold() in _PEOPLE_THERE:
+        return False  # "a group of men standing in a yard on Friday": where they were when it happened
+    told = (verb.head, *verb.children, *verb.doc[verb.i : day.i])
+    return not any(_HAPPENED.fullmatch(t.text) for t in told)
 
 
+_PEOPLE_THERE = PEOPLE | {"group", "crowd", "family", "couple", "pair"}
 # "An operation carried out on Friday": what is done so is a deed, whatever it is called.
 _DOING = frozenset("carry launch conduct mount stage commit perpetrate".split())
 # A claim may be of lives, and a charge an attack; officers respond and answer a call where and when it happened.
-_TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast"}) - {
+_TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast", "speak", "talk"}) - {
     "claim",
     "charge",
     "rule",

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.event_days import main_days
+from briefings.extracting.measures.events.event_days import is_beside_the_deed, main_days
 from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.events import tells_a_tally
 from briefings.extracting.measures.events.place_ranks import REGION, TOWN, rank_of, shown
+from briefings.extracting.parsing.language import Language
 from briefings.model import Place, Time
 
 
@@ -111,6 +112,13 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Mourners came on Friday for a boy who was killed. It began in a shooting on Monday.", "Monday"),
         ("Ann Poe, 26, succumbed to her wounds Friday. Four were hit in the Monday attack.", "Monday"),
         ("Ann Poe, 26, died in a shooting Friday. It rained on Monday.", "Friday"),
+        ("Ann Poe, 26, died of a gunshot wound to her chest Friday. Four were hit in the Monday attack.", "Monday"),
+        ("He was arraigned Friday on counts including first degree murder. Two were shot Monday.", "Monday"),
+        ("He was arraigned on nine counts Friday including first degree murder. Two were shot Monday.", "Monday"),
+        ("It was the Friday morning double murder that shook them. It rained on Monday.", "Friday"),
+        ("On Friday, a man was found guilty of killing two. They were shot on Monday.", "Monday"),
+        ("On Friday, a man was found shot in a yard. It rained on Monday.", "Friday"),
+        ("Deputies found five bodies in a house on Friday. A neighbour had left town on Monday.", "Friday"),
         ("Ann Poe, who was shot on Monday, died on Friday, a third victim of the shooting.", "Monday"),
         ("He was facing two counts of murder Friday in the deaths. They were shot on Monday.", "Monday"),
         ("He was booked into the county jail on four counts of murder late on Friday. Two were shot Monday.", "Monday"),
@@ -195,3 +203,21 @@ def test_a_day_since_which_something_goes_on_is_not_that_of_the_deed(text: str, 
     start = text.index("May")
     may = Time(date(2016, 5, 1), date(2016, 5, 31), "May", start, start + 3)
     assert (main_days(text, [(0, len(text))], [may], date(2016, 10, 18)) != (None, None)) is told
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        # Where people were when it happened, and what they were in.
+        ("Neighbors say two men ran up to a group of boys sitting in a yard on Friday and fired.", False),
+        ("Police named Ann Poe as the woman involved in a shooting Friday that left two dead.", False),
+        # What was reached, said or asked on the day is none of it.
+        ("The fighting went on in spite of a truce reached in Leeds on Friday.", True),
+        ("The children spoke to the Gazette on Friday about the murders.", True),
+    ],
+)
+def test_a_day_of_another_verb_is_not_the_deeds(language: Language, text: str, *, beside: bool) -> None:
+    passage, at = language.parse(text)[0], text.index("Friday")
+    day = Time(date(2016, 10, 14), date(2016, 10, 14), "Friday", at, at + 6)
+    assert is_beside_the_deed(passage, day) is beside
