@@ -23,6 +23,7 @@ from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.folding import fold
 from briefings.knowledge.late_patterns import late
 from briefings.knowledge.spellings import spelling_key
+from briefings.matching.spokespeople import told_twice
 from briefings.model import Source, Statement
 from briefings.values import frozen
 
@@ -178,7 +179,7 @@ def independent_roots(
     chain and last in another, the two are one root, shown by the name of the link that they share. If AFP stands before
     several others, those count and AFP adds none. Nor does anybody add to those who are known more surely (see
     `_known_by`): all papers' own voices together are one root where there is no other, and so are all whom they leave
-    without a name.
+    without a name; nor a body to who speaks for it (see `told_twice`).
     """
     statements = list(statements)
     voices = _voices(statements if among is None else list(among), names)
@@ -186,7 +187,8 @@ def independent_roots(
     # Whom all others pass on may be left alone, where what they said has been replaced.
     told = [each for each in told if each[1]] or told
     surest = max((rank for *_, rank in told), default=OWN_VOICE)
-    told = sorted(each for each in told if each[3] == surest)
+    twice = told_twice([(voices[s.id][0], s) for s in statements])
+    told = sorted(each for each in told if each[3] == surest and each[0] not in twice)
     nameless = {key: name for name, _, key, _ in reversed(told) if key}
     named = {name for name, _, key, _ in told if not key}
     # "The ministry" beside "the Danish ministry" is that.
