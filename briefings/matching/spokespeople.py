@@ -35,20 +35,20 @@ _UMBRELLA = re.compile(r"\b(?:authorities|officials)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Root:
-    """A root: its words, those of the body for which it speaks, whether it is a body, and whether it is an official."""
+    """A root: its words, those of the body for which it speaks, whether it is a body, and of what kind it is."""
 
     name: str
     words: frozenset[str]
     of: frozenset[str]
     is_body: bool
-    official: bool
+    kind: str
 
 
 def told_twice(told: Sequence[Told]) -> frozenset[str]:
     """The names of roots that are, or may only be, another of these."""
     if len({name for name, _ in told}) < 2:
         return frozenset()
-    roots = list(_roots(told))
+    roots = set(_roots(told))
     of_a_toll = all(s.quantity is not None and s.quantity.event is not None for _, s in told)
     return frozenset(
         one.name
@@ -62,25 +62,34 @@ def _roots(told: Sequence[Told]) -> Iterator[_Root]:
         root, said = statement.claim.root, statement.claim.attribution
         bare = name.partition(" (")[0]
         role = said.role if said is not None and said.role and said.speaker and fold(said.speaker) == fold(bare) else ""
-        yield _Root(
-            name, _words_of(bare), _body_in(role or ""), _BODY.search(bare) is not None, root.kind == "official"
-        )
+        yield _Root(name, _words_of(bare), _body_in(role or ""), _BODY.search(bare) is not None, root.kind)
 
 
 def _is_another(one: _Root, other: _Root, *, of_a_toll: bool) -> bool:
     """Whether a root adds nothing to another: its body's word is that of who speaks for it; a shorter name of a body is
-    the body's; "the chairman Ann Poe" is Ann Poe; and of a toll officials without a name are whoever is named."""
+    the body's; "the chairman Ann Poe" is Ann Poe; and of a toll officials without a name are whoever is named, and a
+    paper that is cited has it from somebody."""
     if one.is_body and other.of and (one.words <= other.of or other.of <= one.words):
         return True
     if one.is_body and other.is_body and one.words and one.words <= other.words:
         return one.words < other.words or (len(one.name), one.name) < (len(other.name), other.name)
     if len(other.name.split()) > 1 and fold(one.name).endswith(f" {fold(other.name)}"):
         return not other.is_body
-    return of_a_toll and _UMBRELLA.search(one.name.partition(" (")[0]) is not None and _is_named_official(other)
+    return of_a_toll and _may_be_another(one, other)
 
 
-def _is_named_official(root: _Root) -> bool:
-    return root.official and _UMBRELLA.search(root.name.partition(" (")[0]) is None
+def _may_be_another(one: _Root, other: _Root) -> bool:
+    """The same of a toll: two people of one body have it from there, too."""
+    if one.of and other.of and (one.of <= other.of or other.of <= one.of):
+        return one.name > other.name
+    if one.kind == "outlet":
+        return other.kind in ("official", "witness", "report")
+    return _is_unnamed(one) and other.kind == "official" and not _is_unnamed(other)
+
+
+def _is_unnamed(root: _Root) -> bool:
+    """ "US authorities", "officials"."""
+    return _UMBRELLA.search(root.name.partition(" (")[0]) is not None
 
 
 @lru_cache(maxsize=1 << 14)

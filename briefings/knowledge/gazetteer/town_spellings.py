@@ -22,6 +22,8 @@ TRANSLITERATED = frozenset(
 )
 # Names with fewer consonants are too short to be known by them.
 FEWEST_CONSONANTS = 5
+# Nor are shorter ones by all their letters as they are heard.
+FEWEST_LETTERS = 5
 _HEARD = (("tch", "ch"), ("ch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("q", "k"))
 _ARTICLES = frozenset("al el ul ad as ash ar an at az ez es the".split())
 _NO_CONSONANT = re.compile(r"[^a-z]|[aeiouyw]")
@@ -38,6 +40,8 @@ def same_town(one: str, other: str, country: str | None) -> bool:
     ours, theirs = _known(one, country), _known(other, country)
     if ours and theirs:
         return _are_one(ours, theirs)
+    if spelling_key(one) == spelling_key(other):
+        return len(spelling_key(one)) >= FEWEST_LETTERS
     key = consonants(one)
     return len(key) >= FEWEST_CONSONANTS and key == consonants(other)
 
@@ -49,7 +53,7 @@ def keys_of_town(name: str, country: str | None) -> frozenset[str]:
         return frozenset()
     key = consonants(name)
     known = {heard for heard, _ in _known(name, country)}
-    return frozenset((*known, *([key] if len(key) >= FEWEST_CONSONANTS else [])))
+    return frozenset((*known, spelling_key(name), *([key] if len(key) >= FEWEST_CONSONANTS else [])))
 
 
 def _are_one(ours: frozenset[Known], theirs: frozenset[Known]) -> bool:

@@ -89,8 +89,27 @@ def doubt_of_tolls(pair: Pair) -> str | None:
         return "of which day, or how surely, is not known"
     if any(tells_a_part(side.statement) for side in sides):
         return "one counts a part of them"
+    if _one_may_count_who_did_it(pair):
+        return "one may count who did it, too"
     hit = {counts_those_hit(side.statement) or counts_some_dead(side.statement) for side in sides}
     return "one may count the dead, too" if len(hit) > 1 else None
+
+
+def _one_may_count_who_did_it(pair: Pair) -> bool:
+    """Two tolls of dead of which one is higher by one, where either tells of somebody who did it, or may be of him."""
+    if pair.quantities is None or pair.quantities[0].measure != "killed":
+        return False
+    ours, theirs = pair.quantities
+    return abs(ours.low - theirs.low) == 1 and any(
+        _WHO_DID_IT.search(f"{side.statement.title} {side.claim.text}") for side in (pair.left, pair.right)
+    )
+
+
+_WHO_DID_IT = late(
+    r"\b(?:gunm[ae]n|shooters?|shootings?|suspects?|attackers?|assailants?|killers?|(?:suicide )?bombers?|perpetrators?"
+    r"|suicide)\b",
+    re.IGNORECASE,
+)
 
 
 def _set_against_one_another(pair: Pair) -> bool:

@@ -20,6 +20,9 @@ from briefings.knowledge.gazetteer.town_spellings import keys_of_town, same_town
         ("Hodeida", "Al Hudaydah", "YE", True),
         ("Mossul", "Mosul", "IQ", True),
         ("Kiev", "Kyiv", "UA", True),
+        # Villages that no table has, by all that is heard of them.
+        ("Yurievka", "Yurivka", "UA", True),
+        ("Sofievka", "Yurivka", "UA", False),
         # Two towns of one name, in two provinces.
         ("Hader", "Hadher", "SY", False),
         ("Kafr Hamra", "Kafr Hamam", "SY", False),

@@ -26,7 +26,7 @@ _HAPPENED = re.compile(
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|(?:air)?strikes?|raids?|assault\w*|fighting|battles?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
     r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
     r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|capsiz\w+|sank|stampede|"
-    r"plunged|overturned|collid\w+|collisions?|accidents?|"
+    r"plung(?:ed|ing)|career(?:ed|ing)|veer(?:ed|ing)|skidd(?:ed|ing)|rattled|jolted|overturned|collid\w+|collisions?|accidents?|"
     r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*"
     r"|found (?:the )?(?:[\w-]+ ){0,2}bod(?:y|ies)|bod(?:y|ies) (?:was|were) (?:found|discovered))\b",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _CRIME = re.compile(
 _OF_THE_DEED = re.compile(
     r"(?:['’]s)?(?: (?:night|morning|afternoon|evening|\d{4},?))?"
     r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b|an?\b|the\b|was\b|were\b|is\b|are\b"
-    r"|has\b|have\b|had\b|includ|with\b|amid\b|while\b|during\b|that\b|who\b)[\w-]+){0,3}?"
+    r"|has\b|have\b|had\b|includ|with\b|amid\b|while\b|during\b|that\b|who\b)[\w-]+(?:\.\d[\w-]*)?){0,3}?"
     r" (?:shootings?|killings?|attacks?|slayings?|murders?|homicides?|gunfire|shootout|massacre|rampage|ambush"
     r"|bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|assaults?|clashes|stabbings?|(?:earth)?quakes?|tremors?|floods?|flooding|landslides?"
     r"|mudslides?|avalanches?|eruptions?|tsunami|cyclone|hurricane|typhoon|tornado|fires?|blaze|crash|collapse|derailment"
@@ -79,7 +79,9 @@ _COUNTED_BEFORE = re.compile(
 )
 # "Divers found more bodies on Sunday": what came after, however long it went on.
 _RESCUE_BEFORE = re.compile(
-    r"\b(?:rescuers|divers|searchers|volunteers|(?:rescue|search|recovery) (?:teams?|workers|crews?|operations?))\b"
+    r"\b(?:rescuers|divers|searchers|volunteers"
+    r"|(?:rescue|search|recovery|emergency) (?:teams?|workers|crews?|operations?|services)"
+    r"|operations? to (?:find|search|recover|rescue))\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
@@ -107,7 +109,9 @@ _DAYS_AFTER = re.compile(
     r" ?(?:hours?|days?|weeks?|months?) after\b",
     re.IGNORECASE,
 )
-_FOLLOWED = (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE)
+# "By Friday evening the toll was 30": how far it had come.
+_BY_THEN = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
+_FOLLOWED = (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
 
 
 def is_short(time: Time) -> bool:
@@ -125,7 +129,7 @@ def length_of(time: Time) -> int:
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
     before, after = text[span[0] : time.start], text[time.end : span[1]]
-    if names_an_occasion(text, time) or _RAIN_BEGAN.search(before):
+    if names_an_occasion(text, time) or _RAIN_BEGAN.search(before) or _is_celebrated(before, time):
         return OCCASION
     if not before.strip() and _EARLIER.search(time.text) and _ANOTHER_DEED.match(after):
         return ANOTHER
@@ -139,6 +143,14 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
             return DEATH
         return WITH_THE_DEED if _HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
     return 1.0 if _HAPPENED.search(text, *span) else NO_DEED
+
+
+def _is_celebrated(before: str, time: Time) -> bool:
+    """ "People celebrating Mother's Day": a feast that may be kept on another day there."""
+    return _FEAST.search(time.text) is not None and _CELEBRATING.search(before) is not None
+
+
+_CELEBRATING = re.compile(r"\b(?:celebrat|mark|observ)(?:e[ds]?|ing|ed)\b[^.;]{0,50}$", re.IGNORECASE)
 
 
 def _is_of_what_followed(before: str, after: str) -> bool:

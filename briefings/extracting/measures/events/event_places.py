@@ -118,7 +118,8 @@ _NAMES_A_STREET = re.compile(
 # Behind a town's name in a title: a street or a school that goes by it.
 _STREET_OR_SCHOOL = (
     r" (?:(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|highway)\b"
-    r"|(?:\w+ )?(?:(?:high|middle|elementary) school|recreation cent(?:er|re))\b)"
+    r"|(?:\w+ )?(?:(?:high|middle|elementary) school|recreation cent(?:er|re)|(?:wedding|banquet|concert) hall"
+    r"|hotel|nightclub|shopping (?:cent(?:er|re)|mall)|restaurant|stadium)\b)"
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DATELINE = re.compile(
@@ -325,7 +326,7 @@ class Spots:
         towns = [place for place in opening if rank_of(place) == TOWN and not self._is_written_from_afar(place)]
         if any(self._weight(place) > 0 for place in towns):
             return False
-        return any(is_of_a_country(place) and self._is_where(place) for place in opening)
+        return any(is_of_a_country(place) and self._is_where(place) and self._weight(place) > 0 for place in opening)
 
     def _is_written_from_afar(self, place: Place) -> bool:
         """Whether a place is a dateline's, behind which the opening tells of a wider place, and the text tells of

@@ -103,6 +103,7 @@ _ANOTHER = re.compile(
     r"(?:s|es)?\b"
     r"|\b(?:elsewhere|separately|in other violence)\b"
     r"|\b(?:an?|one|two|three|several) (?:weeks?|months?|years?) (?:earlier|before)\b"
+    r"|\b(?:it|this|which) follow(?:s|ed) (?:an?|another|two|several)\b"
     r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",
     re.IGNORECASE,
 )

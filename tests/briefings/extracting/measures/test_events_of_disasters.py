@@ -238,6 +238,13 @@ def test_a_part_of_a_country_goes_by_the_country_s_name(name: str, land: str, us
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("The search was winding down, operations to find survivors ended Friday. A quake hit on Monday.", "Monday"),
+        (
+            "Emergency crews on Friday used drones in the rubble. It was felled by Monday's 6.4-magnitude quake.",
+            "Monday",
+        ),
+        ("By Friday evening the toll was 30 dead. The quake struck on Monday.", "Monday"),
+        ("The bus careered into a ravine on Monday. A guard rail had been mended on Friday.", "Monday"),
         ("The mine collapsed on Monday. Hopes faded on Friday, four days after a slope gave way.", "Monday"),
         ("Rains that began on Monday set off a landslide. It buried the village on Friday.", "Friday"),
         ("Two hikers died on Friday, four days after another landslide. It had rained on Monday.", "Friday"),
@@ -340,3 +347,13 @@ def test_what_was_in_a_neighbouring_province_is_another_event() -> None:
     assert there is not None
     assert is_elsewhere(there, replace(found.main, within=("Henan",)))
     assert not is_elsewhere(replace(there, place="Henan"), replace(found.main, within=("Henan",)))
+
+
+def test_a_feast_that_people_celebrate_is_no_day_of_it() -> None:
+    text = "A boat full of people celebrating Mother's Day sank on Friday."
+    feast, friday = text.index("Mother"), text.index("Friday")
+    told = [
+        Time(date(2018, 5, 13), date(2018, 5, 13), "Mother's Day", feast, feast + 12),
+        Time(date(2019, 3, 22), date(2019, 3, 22), "Friday", friday, friday + 6),
+    ]
+    assert main_days(text, [(0, len(text))], told, date(2019, 3, 22)) == (date(2019, 3, 22), date(2019, 3, 22))

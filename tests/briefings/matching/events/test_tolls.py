@@ -619,3 +619,21 @@ def test_bodies_found_so_far_are_no_dispute_with_a_larger_toll() -> None:
     assert not toll(found, feared).disputed
     assert toll(found, feared).low == 35
     assert toll(counted, feared).disputed
+
+
+@pytest.mark.parametrize(
+    ("fewer", "number", "disputed"),
+    [
+        ("A gunman killed 3 people, the chief said.", 4, False),
+        ("Police said 3 people were killed before they shot the suspect.", 4, False),
+        # One more of a boat's dead is no doer's; nor are two more.
+        ("The chief said 3 people drowned.", 4, True),
+        ("A gunman killed 3 people, the chief said.", 5, True),
+    ],
+)
+def test_one_more_who_may_be_who_did_it_is_no_dispute(fewer: str, number: int, *, disputed: bool) -> None:
+    one = f"{fewer} | killed all 3 | Chief 2019-05-07 in=1 kind=official {AT}"
+    other = (
+        f"{number} people died, the coroner said. | killed all {number} | Coroner 2019-05-07 in=2 kind=official {AT}"
+    )
+    assert toll(one, other).disputed is disputed
