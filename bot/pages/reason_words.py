@@ -69,6 +69,7 @@ FORMS = (
     N_("of which day, or how surely, is not known"),
     N_("one counts a part of them"),
     N_("one may count the dead, too"),
+    N_("one may count who did it, too"),
     N_("one comes on top of others"),
     N_("one counts a party by its kinds"),
     N_("one counts those of another part of the world"),
