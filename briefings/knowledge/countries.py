@@ -77,6 +77,23 @@ def names_of_country(code: str) -> frozenset[str]:
     )
 
 
+def country_called(word: str) -> str | None:
+    """The code of the country that one folded word names, or whose adjective it is ("iraqi"); None where it is no
+    country's, or several have it."""
+    return _one_word_names().get(word)
+
+
+@cache
+def _one_word_names() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for row in COUNTRIES.strip().splitlines():
+        own = row.split("|")[0]
+        for name in names_of_country(own):
+            if " " not in name:
+                found.setdefault(name, set()).add(own)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
 @cache
 def wide_regions() -> dict[str, str]:
     """Folded names, adjectives and peoples of what spans several countries → its first name ("europeans" → Europe)."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefings.knowledge.countries import country_called
 from briefings.knowledge.folding import fold
 from briefings.model import Statement
 
@@ -94,8 +95,9 @@ def _is_unnamed(root: _Root) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> frozenset[str]:
-    """The words that tell a body from others."""
-    return frozenset(word for word in _WORD.findall(fold(name)) if word not in _OFFICES)
+    """The words that tell a body from others; a country's name and its adjective are one."""
+    words = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(fold(name)))
+    return frozenset(country_called(word) or word for word in words if word not in _OFFICES)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -175,13 +175,14 @@ def _best(current: Sequence[_Said]) -> _Said:
     """The newest number of the best root: no bodies found so far, what most say, then who counts himself."""
     support = _support((item.entry.low, item.entry.high) for item in current)
 
-    def rank(item: _Said) -> tuple[date, bool, int, int, str]:
+    def rank(item: _Said) -> tuple[date, bool, int, bool, int, str]:
         day = item.entry.published or date.min
         kind = COUNTERS.get(item.statement.claim.root.kind, 3)
         return (
             day,
             not counts_bodies(item.statement),
             -kind,
+            item.entry.bound not in ("at_most", "less_than"),
             support[item.entry.low, item.entry.high],
             item.statement.id,
         )

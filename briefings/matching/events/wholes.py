@@ -203,7 +203,9 @@ def _of_all_before_groups(wholes: Sequence[Statement]) -> Sequence[Statement]:
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:
     """The statement with a document's number, of everybody if it has one; `own` in text order. None where the text
     tells only a part of what its headline has."""
-    own = _without_fewer_than_the_last([s for s in own if not is_superseded(s)] or own)
+    own = _without_fewer_than_the_last([s for s in own if not is_superseded(s)])
+    if not own:
+        return None  # "fell from 40 to …": what it was, and no word of what it is
     everybody = _of_everybody(_may_be_whole(own, dead))
     if not everybody:
         return None

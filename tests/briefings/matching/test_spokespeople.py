@@ -28,6 +28,8 @@ def told(root: str, number: int, role: str = "", kind: str = "official", of: str
         (told("Tom Lane", 1, "interior ministry spokesman"), told("interior ministry", 2), 1),
         (told("Ann Poe", 1, "police chief"), told("Tom Lane", 2, "police spokesman"), 1),
         (told("local police", 1), told("police", 2), 1),
+        (told("Iraq's health ministry", 1), told("Iraqi Health Ministry", 2), 1),
+        (told("Iraq's health ministry", 1), told("Syrian Health Ministry", 2), 2),
         (told("chairman of the committee Ann Poe", 1), told("Ann Poe", 2), 1),
         (told("British authorities", 1), told("Ann Poe", 2, "mayor"), 1),
         (told("Harbour Post", 1, kind="outlet"), told("Ann Poe", 2, "mayor"), 1),

@@ -25,7 +25,7 @@ _HAPPENED = re.compile(
     r"kill\w*|died|"
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|(?:air)?strikes?|raids?|assault\w*|fighting|battles?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
     r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
-    r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|capsiz\w+|sank|stampede|"
+    r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|breached|burst|ruptured?|capsiz\w+|sank|stampede|"
     r"plung(?:ed|ing)|career(?:ed|ing)|veer(?:ed|ing)|skidd(?:ed|ing)|rattled|jolted|overturned|collid\w+|collisions?|accidents?|"
     r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*"
     r"|found (?:the )?(?:[\w-]+ ){0,2}bod(?:y|ies)|bod(?:y|ies) (?:was|were) (?:found|discovered))\b",
@@ -81,7 +81,7 @@ _COUNTED_BEFORE = re.compile(
 _RESCUE_BEFORE = re.compile(
     r"\b(?:rescuers|divers|searchers|volunteers"
     r"|(?:rescue|search|recovery|emergency) (?:teams?|workers|crews?|operations?|services)"
-    r"|operations? to (?:find|search|recover|rescue))\b"
+    r"|operations? to (?:find|search|recover|rescue)|(?:recovered|rescued|found|pulled out) alive)\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )

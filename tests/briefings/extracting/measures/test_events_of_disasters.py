@@ -245,6 +245,7 @@ def test_a_part_of_a_country_goes_by_the_country_s_name(name: str, land: str, us
         ),
         ("By Friday evening the toll was 30 dead. The quake struck on Monday.", "Monday"),
         ("The bus careered into a ravine on Monday. A guard rail had been mended on Friday.", "Monday"),
+        ("The dam was breached on Monday. Nobody was recovered alive Friday.", "Monday"),
         ("The mine collapsed on Monday. Hopes faded on Friday, four days after a slope gave way.", "Monday"),
         ("Rains that began on Monday set off a landslide. It buried the village on Friday.", "Friday"),
         ("Two hikers died on Friday, four days after another landslide. It had rained on Monday.", "Friday"),

@@ -637,3 +637,12 @@ def test_one_more_who_may_be_who_did_it_is_no_dispute(fewer: str, number: int, *
         f"{number} people died, the coroner said. | killed all {number} | Coroner 2019-05-07 in=2 kind=official {AT}"
     )
     assert toll(one, other).disputed is disputed
+
+
+def test_what_a_number_was_is_no_toll_where_nobody_says_what_it_is() -> None:
+    fell = "The number of missing fell from 292 to 276. | missing all 292 | Reuters 2019-05-07 in=1"
+    ground = Ground(of={"missing": "event"}, main_scope="all")
+    assert figures_from(say_all(f"{fell} {AT}"), [], ground) == ()
+    rose = fell.replace("fell from 292 to 276", "is 292")
+    [figure] = figures_from(say_all(f"{rose} {AT}"), [], ground)
+    assert figure.low == 292
