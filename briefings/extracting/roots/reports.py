@@ -51,7 +51,7 @@ _BEYOND_MAKER = re.compile(
 )
 # "By the Halden-based firm | The Harbour Group": what a maker is, before their name.
 TRADE_AHEAD = re.compile(
-    r"^(?:[\w.’'-]+\s+){0,4}?(?:firm|company|consultancy|think[- ]tank|charity|group|watchdog|organi[sz]ation)\s+"
+    r"^(?:[\w.’'-]+\s+){0,4}?(?:firm|company|consultancy|think[- ]?tank|charity|group|watchdog|organi[sz]ation)\s+"
     r"(?:[Tt]he\s+)?(?=[A-ZÀ-Þ])"
 )
 _MONTHS = "|".join(month.title() for month in MONTHS if month.isalpha())

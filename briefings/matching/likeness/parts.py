@@ -67,7 +67,7 @@ _COMING_BACK = late(r"\b(?:return|repatriat|came|come|back|home|brought|flown)",
 
 
 def _are_men_beside_others(quantity: Quantity, claim: Claim) -> bool:
-    """ "Four men, one woman and seven children came home": men are no group of their own, and here not all people."""
+    """ "Three men, two women and five boys came home": men are no group of their own, and here not all people."""
     if (quantity.counted or "").lower().rpartition(" ")[2] not in ("men", "man", "males"):
         return False
     beside = (q for q in claim.quantities if q.measure == quantity.measure and q.unit == quantity.unit)

@@ -44,7 +44,7 @@ _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potentia
 _SENTENCE_BEFORE = 260
 # Characters between those told last and a number of dead that may be theirs.
 _JUST_TOLD = 120
-# "Left the country to fight “Islamic State”", "fighting against the terrorist group IS", and how far behind.
+# "Left home to fight “Islamic State”", "fighting against the group IS", and how far behind.
 _AGAINST = re.compile(
     r"[^,;:.]*?\b(?:to (?:help )?(?:fight|combat|battle)|fight(?:ing)? against)(?: against)? "
     r"(?!(?:for|with|alongside|beside|in|under|on|among|by|at)\b)(?:the )?(?:[a-z]+ ){0,3}"

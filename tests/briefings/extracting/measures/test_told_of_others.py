@@ -42,7 +42,7 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("Some 90 Danes went to Syria to fight, and of those who went about half came home.", ["joined"]),
         ("There are 40 Danes held in Syria and 12 of them have written to the king.", ["captured", "captured"]),
         # Who sets out against the beat's own side, and those counted out of them.
-        ('Some 90 Danes left the country to fight "Islamic State" in Syria.', [None]),
+        ('Some 90 Danes left home to fight "Islamic State" in Syria.', [None]),
         (
             "Some 90 Danes went to Syria to fight against the terror group Islamic State. Nine of those were killed.",
             [None, None],

@@ -41,6 +41,10 @@ def test_the_day_on_which_a_report_came_out_has_not_written_it(language: Languag
     ("text", "root"),
     [
         ("The report released Friday by the Halden-based firm The Poe Group said 40 boats sank.", "Poe Group"),
+        (
+            "The report published by the Halden-based thinktank Harbour Initiative said 40 boats sank.",
+            "Harbour Initiative",
+        ),
         ("The report released Friday by the think tank Harbour Institute said 40 boats sank.", "Harbour Institute"),
         ("A report by the Halden-based think tank the Harbour Institute said 40 boats sank.", "Harbour Institute"),
         ("Report by Harbour Watch says 40 boats sank.", "Harbour Watch"),
