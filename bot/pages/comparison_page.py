@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
@@ -97,8 +98,9 @@ def _copy_words(share: float) -> str:
 
 
 def _fellows(pairs: Iterable[StatementPair]) -> list[_Fellows]:
-    """One entry for two claims and a verdict, however many of their figures it is of. What is surely one thing with
-    another is not shown as doubtful beside a third."""
+    """One entry for two sentences and a verdict, however many of their figures it is of, and however often a document
+    says its own, in a teaser and below. What is surely one thing with another is not shown as doubtful beside a
+    third."""
     pairs = list(pairs)
     sure = {s.claim.id for pair in pairs if pair.match.verdict != "unsure" for s in (pair.left, pair.right)}
     found: dict[tuple[str, str, Verdict], _Fellows] = {}
@@ -106,9 +108,9 @@ def _fellows(pairs: Iterable[StatementPair]) -> list[_Fellows]:
         left, right, verdict = pair.left.claim, pair.right.claim, pair.match.verdict
         if verdict == "unsure" and {left.id, right.id} & sure:
             continue
-        before = found.get((left.id, right.id, verdict))
-        why = (*(before.why if before else ()), *_told(pair.match.reasons))
-        found[left.id, right.id, verdict] = _Fellows(left, right, verdict, tuple(dict.fromkeys(why)))
+        key = (left.line, right.line, verdict)
+        before = found.get(key, _Fellows(left, right, verdict, ()))
+        found[key] = replace(before, why=tuple(dict.fromkeys((*before.why, *_told(pair.match.reasons)))))
     return sorted(found.values(), key=lambda fellows: (fellows.left.start, fellows.right.start))
 
 

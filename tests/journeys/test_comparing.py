@@ -63,6 +63,17 @@ async def test_a_reader_sees_two_documents_side_by_side(chat: DeskChat) -> None:
     assert "root" not in answer.lower(), "readers have no need of the word"
 
 
+async def test_a_sentence_that_a_document_says_twice_stands_beside_its_fellow_once(chat: DeskChat) -> None:
+    said = "Sweden has 41 returnees. | returned SE 41 | Soufan Center 2017-10-24 at=Sweden/SE under=returnees"
+    twice = upload(said, "It is cold there. | - | -", said, source="Nordvest", published="2017-10-24", title="Twice")
+    other = said.replace("Sweden has", "In all, Sweden has")
+    once = upload(other, source="Fjord", published="2017-10-24", title="Once")
+    left, right = await publish(chat.services, twice, once)
+    answer = await chat.say(f"/compare {left} {right}", ASKER)
+    assert "Both say (1)" in answer
+    assert answer.count("A: “Sweden has 41 returnees.”") == 1
+
+
 async def test_reasons_are_told_without_their_weights(chat: DeskChat) -> None:
     answer = await chat.say("/compare 1 2", ASKER)
     assert "+0." not in answer
