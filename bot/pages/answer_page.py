@@ -72,7 +72,7 @@ def facts_of(briefing: Briefing, beat: Beat, references: References) -> Iterator
     told = _told(alike)
     if single and told:
         yield _lead(*told[0], beat, references)
-        earlier = [_short(figure, entry, told[0][0], beat) for figure, entry in told[1:]]
+        earlier = [_short(figure, entry, told[0][0], beat, references) for figure, entry in told[1:]]
         distinct = list(dict.fromkeys(earlier))[:EARLIER]
         if distinct:
             yield (_("Earlier: {join}") if _came_before(told) else _("Also: {join}")).format(join=" · ".join(distinct))
@@ -98,7 +98,7 @@ def best_line(finding: Finding, references: References, claims: Shown) -> str:
     tag = "blockquote expandable" if len(words) > LONGEST_LINE else "blockquote"
     sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
-    support = escape(wording.finding_support(finding)) + tail
+    support = escape(wording.finding_support(finding, references.voice)) + tail
     quote = wording.in_marks(words, escape(words))
     return f"<{tag}>{quote}</blockquote><i>{support}</i> {_marks(finding, references, claims)}"
 
@@ -115,7 +115,10 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     if unknown:
         lines.append(_("<b>Said to be unknown</b>"))
         lines += [_folded_line(finding, references, claims) for finding in unknown[:UNKNOWN_LINES]]
-    covered, rest_of = coverage_words(screen.coverage, whole=screen.whole), references.rest(REFERENCES_SHOWN)
+    covered, rest_of = (
+        coverage_words(screen.coverage, references.voice, whole=screen.whole),
+        references.rest(REFERENCES_SHOWN),
+    )
     if not lines and not rest_of and len(screen.coverage) < 2:
         # The line in the open has named its only source.
         return ""
@@ -134,13 +137,15 @@ def _head_of_fold(screen: Screen, more: int) -> str:
     return ", ".join(part for part in (counted if more else "", sources) if part)
 
 
-def coverage_words(coverage: Sequence[Coverage], *, whole: bool = True) -> str:
+def coverage_words(
+    coverage: Sequence[Coverage], voice: Callable[[str], str] = wording.isolated, *, whole: bool = True
+) -> str:
     """Who says it at first hand, and in how many documents each stands: "AFP (3 documents), Soufan Center". Unless
     `whole`, there may be others, nobody knows how many."""
     if not coverage:
         return ""
     named = [
-        escape(clip(one_space(c.root), 60))
+        escape(clip(one_space(voice(c.root)), 64))
         + (_(" ({documents} documents)").format(documents=c.documents) if c.documents > 1 else "")
         for c in coverage[:SOURCES_NAMED]
     ]
@@ -184,17 +189,17 @@ def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References
     return said.format(
         number=number,
         what=what,
-        root=escape(wording.isolated(entry.root)),
+        root=escape(references.voice(entry.root, 200)),
         day=day,
         mark=references.mark([entry.document]),
     )
 
 
-def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat) -> str:
+def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat, references: References) -> str:
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
     who = "" if figure.scope == lead.scope else f" {escape(wording.scope_label(beat, figure.scope))}"
     month = f", {wording.month(entry.published)}" if entry.published else ""
-    return f"<b>{number}</b>{who} {escape(wording.isolated(clip(entry.root, 40)))}{month}"
+    return f"<b>{number}</b>{who} {escape(references.voice(entry.root, 40))}{month}"
 
 
 def _disputed(disputes: Sequence[Dispute], beat: Beat) -> str:
@@ -233,7 +238,7 @@ def _folded_line(finding: Finding, references: References, claims: Shown) -> str
     words = clip(one_space(glossed(finding.text, finding.glosses)), LONGEST_FOLDED)
     sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
-    support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
+    support = f"<i>{escape(wording.finding_support(finding, references.voice))}{tail}</i>"
     return f"• {wording.in_marks(words, escape(words))} {support} {_marks(finding, references, claims)}"
 
 

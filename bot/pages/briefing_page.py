@@ -76,7 +76,8 @@ def figure_block(figure: Figure, beat: Beat, references: References) -> str:
     marks = references.mark([entry.document for entry in figure.history])
     disputed = _(", disputed") if figure.disputed else ""
     headline = escape(wording.figure_headline(beat, figure))
-    return f"• <b>{headline}</b>{disputed}\n<i>{escape(wording.figure_support(figure))}</i> {marks}".rstrip()
+    support = escape(wording.figure_support(figure, references.voice))
+    return f"• <b>{headline}</b>{disputed}\n<i>{support}</i> {marks}".rstrip()
 
 
 def finding_block(finding: Finding, references: References, claims: Shown = NO_CLAIMS) -> str:
@@ -86,7 +87,7 @@ def finding_block(finding: Finding, references: References, claims: Shown = NO_C
     marks = references.mark(finding.documents, finding.text, shown.document if shown else None)
     sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
-    support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
+    support = f"<i>{escape(wording.finding_support(finding, references.voice))}{tail}</i>"
     return f"{quoted(glossed(finding.text, finding.glosses))}\n{support} {marks} /claim_{claim[:ID_SHOWN]}"
 
 

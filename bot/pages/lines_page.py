@@ -54,5 +54,5 @@ def _line(number: int, finding: Finding, references: References, claims: Shown) 
     marks = references.mark(finding.documents, finding.text, shown.document if shown else None)
     sure = _(CERTAINTY_WORDS.get(finding.certainty, ""))
     tail = f" · {sure}" if sure else ""
-    support = f"<i>{escape(wording.finding_support(finding))}{tail}</i>"
+    support = f"<i>{escape(wording.finding_support(finding, references.voice))}{tail}</i>"
     return f"{number}. {wording.in_marks(words, escape(words))}\n{support} {marks}"

@@ -53,6 +53,13 @@ class References:
         self._known = {reference.number: reference for reference in documents}
         self._order: list[int] = []
 
+    def voice(self, root: str, longest: int = 60) -> str:
+        """A root's name within a line, cut at so many characters; in quotation marks if it is the title of a document
+        whose source is not known, since a title reads like words of the line."""
+        titled = any(reference.title == root and not reference.source for reference in self._known.values())
+        name = clip(one_space(root), longest)
+        return wording.isolated(wording.quoted(name) if titled else name)
+
     def mark(self, numbers: Sequence[int], text: str = "", shown: int | None = None) -> str:
         """ "[1][3]" for these documents, the one with the words (`shown`) first, as a link to the sentence `text`."""
         ordered = sorted(dict.fromkeys(numbers), key=lambda number: number != shown)

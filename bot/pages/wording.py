@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import lru_cache
@@ -360,9 +360,10 @@ def are_many(speaker: str) -> bool:
     return head in _MANY or (head.islower() and bool(_PLURAL.fullmatch(head)) and head not in _ONE)
 
 
-def support(roots: Sequence[str], documents: int, newest: date | None) -> str:
-    """ "AFP, in 7 documents · 20 Feb 2018", "2 original sources: AFP, Soufan Center · 20 Feb 2018"."""
-    named = ", ".join(map(isolated, roots[:4])) + (
+def support(roots: Sequence[str], documents: int, newest: date | None, voice: Callable[[str], str] = isolated) -> str:
+    """ "AFP, in 7 documents · 20 Feb 2018", "2 original sources: AFP, Soufan Center · 20 Feb 2018"; `voice` writes a
+    root's name."""
+    named = ", ".join(map(voice, roots[:4])) + (
         _(" and {value} more").format(value=len(roots) - 4) if len(roots) > 4 else ""
     )
     if len(roots) > 1:
@@ -371,14 +372,14 @@ def support(roots: Sequence[str], documents: int, newest: date | None) -> str:
     return f"{named}{carried} · {day(newest)}"
 
 
-def finding_support(finding: Finding) -> str:
+def finding_support(finding: Finding, voice: Callable[[str], str] = isolated) -> str:
     """How a finding is supported, in words."""
-    return support(finding.roots, len(finding.documents), finding.newest)
+    return support(finding.roots, len(finding.documents), finding.newest, voice)
 
 
-def figure_support(figure: Figure) -> str:
+def figure_support(figure: Figure, voice: Callable[[str], str] = isolated) -> str:
     """Who gives a figure, and how new it is: "2 original sources: AFP, Soufan Center · 15 Dec 2017"."""
-    named = ", ".join(map(isolated, figure.roots[:3])) + (
+    named = ", ".join(map(voice, figure.roots[:3])) + (
         _(" and {value} more").format(value=len(figure.roots) - 3) if len(figure.roots) > 3 else ""
     )
     many = _("{len} original sources: ").format(len=len(figure.roots)) if len(figure.roots) > 1 else ""

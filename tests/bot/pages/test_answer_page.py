@@ -17,7 +17,7 @@ from bot.pages.references import References
 from bot.pages.wording import figure_headline
 from briefings.answers.one_screen import Screen
 from briefings.beat.beat import shipped_beat
-from briefings.model import GIVEN_LAST, Briefing, Figure, FigureEntry, Finding, Question, abridged
+from briefings.model import GIVEN_LAST, Briefing, Figure, FigureEntry, Finding, Question, Reference, abridged
 from briefings.model.claims import Bound
 
 BEAT = shipped_beat()
@@ -35,8 +35,9 @@ def figure(history: Sequence[FigureEntry], *, origin: str = "FR", scope: str = "
     return Figure("returned", origin, scope, low, high, None, history[-1].published, ("AFP",), False, tuple(history))
 
 
-def facts(*figures: Figure) -> list[str]:
-    lines = facts_of(Briefing(Question(None), tuple(figures), (), (), (), (), 0, 0), BEAT, References(()))
+def facts(*figures: Figure, known: Sequence[Reference] = ()) -> list[str]:
+    briefing = Briefing(Question(None), tuple(figures), (), (), (), (), 0, 0)
+    lines = facts_of(briefing, BEAT, References(known))
     return [re.sub(r"<[^>]+>", "", line) for line in lines]
 
 
@@ -50,6 +51,22 @@ def test_a_source_that_repeats_its_number_after_another_leads() -> None:
     assert lead.startswith("300 fighters from France")
     assert "says AFP (3 Feb 2018)" in lead
     assert earlier == "Earlier: 200 Reuters, Jan 2017"
+
+
+TITLE = "Where did the drivers go?"
+UNTITLED = Reference(1, TITLE, None, FIRST, None, "published")
+OF_A_PAPER = Reference(1, TITLE, "The Courant", FIRST, None, "published")
+
+
+def test_a_document_that_speaks_for_itself_and_has_no_source_is_named_by_its_title_in_quotation_marks() -> None:
+    spoken = figure([entry(200, "Reuters", FIRST), entry(300, TITLE, FIRST + timedelta(9))])
+    lead, earlier = facts(spoken, known=(UNTITLED,))
+    assert f"says “{TITLE}” (14 Jan 2017)" in lead
+    assert earlier == "Earlier: 200 Reuters, Jan 2017"
+    assert f"says {TITLE} (" in facts(spoken, known=(OF_A_PAPER,))[0], "a paper of that name"
+    long = figure([entry(200, "Words " * 20, FIRST)])
+    assert "“" not in facts(long, known=(UNTITLED,))[0]
+    assert References((UNTITLED,)).voice(TITLE, 10) == "“Where did…”"
 
 
 @pytest.mark.parametrize("beside", [FIRST, None])
