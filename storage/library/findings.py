@@ -66,13 +66,10 @@ class Findings(Repository):
         self, question: Question, *, limit: int, offset: int = 0, unknown: bool | None = None
     ) -> tuple[Finding, ...]:
         order = (ShelfRow.roots.desc(), ShelfRow.documents.desc(), ShelfRow.newest.desc(), ShelfRow.finding.desc())
-        asked = select(ShelfRow.finding)
-        # A finding has a row for each of its places, so it may have several in a region.
-        page = (
-            _shelf(asked, question, unknown).group_by(*_RANKED)
-            if question.countries
-            else _shelf(asked, question, unknown)
-        )
+        page = _shelf(select(ShelfRow.finding), question, unknown)
+        if question.countries:
+            # A finding has a row for each of its places, so it may have several in a region.
+            page = page.group_by(*_RANKED)
         page = page.order_by(*order).limit(limit).offset(offset)
         async with self.database.reading() as session:
             ids = [row.finding for row in await ask(session, page)]

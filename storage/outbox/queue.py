@@ -22,23 +22,9 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
     """The first delivery of each chat, the most urgent and oldest first, among the first `window` pending ones, so that
     the cost does not grow with all that is owed. Without the window PostgreSQL would compare all deliveries with each
     other."""
-    first = select(DeliveryRow.id).where(DeliveryRow.state == "pending", DeliveryRow.due <= now)
-    first = first.where(DeliveryRow.chat.not_in(sleeping_chats()))
-    if but:
-        first = first.where(DeliveryRow.chat.not_in(but))
-    # Digests have a window of their own, since urgent messages may all wait for older digests of their chats.
-    news = first.where(DeliveryRow.urgency == URGENCY["digest"]).order_by(DeliveryRow.id).limit(window).subquery()
-    urgent = first.where(DeliveryRow.urgency < URGENCY["digest"]).order_by(DeliveryRow.urgency, DeliveryRow.id)
-    candidates = union_all(select(urgent.limit(window).subquery().c.id), select(news.c.id)).subquery()
+    candidates = _candidates(now, window, but)
     row, other = DeliveryRow, aliased(DeliveryRow)
-    # Corrections and notices go first. A chat's alerts and digests go in the order in which they were owed: a digest
-    # that is late would else tell as new what an alert after it told to have moved.
-    at_once, other_at_once = row.urgency == 0, other.urgency == 0
-    ahead = or_(and_(other_at_once, not_(at_once)), and_(other.id < row.id, or_(other_at_once, not_(at_once))))
-    # An alert that waits for the end of quiet hours (see `postpone`) holds up nothing else; one that is to be tried
-    # again does, so that a chat's messages keep their order, until it has failed often.
-    waits = or_(func.coalesce(held(other, now), false()), _stuck(other, now))
-    before = and_(other.chat == row.chat, other.state == "pending", ahead, not_(waits))
+    before = and_(other.chat == row.chat, other.state == "pending", _is_ahead(other, row), not_(_lets_pass(other, now)))
     on_its_way, original = aliased(DeliveryRow), aliased(DeliveryRow)
     busy = and_(on_its_way.chat == row.chat, on_its_way.state == "sending")
     open_yet = and_(original.id == row.corrects, original.state.in_(("pending", "sending")))
@@ -50,6 +36,33 @@ def first_of_chats(now: datetime, limit: int, window: int, but: Collection[int])
         .order_by(row.urgency, row.id)
         .limit(limit)
     )
+
+
+def _candidates(now: datetime, window: int, but: Collection[int]) -> Any:
+    """The ids of the first pending deliveries that are due, as a subquery: `window` urgent ones and as many digests."""
+    first = select(DeliveryRow.id).where(DeliveryRow.state == "pending", DeliveryRow.due <= now)
+    first = first.where(DeliveryRow.chat.not_in(sleeping_chats()))
+    if but:
+        first = first.where(DeliveryRow.chat.not_in(but))
+    # Digests have a window of their own, since urgent messages may all wait for older digests of their chats.
+    news = first.where(DeliveryRow.urgency == URGENCY["digest"]).order_by(DeliveryRow.id).limit(window).subquery()
+    urgent = first.where(DeliveryRow.urgency < URGENCY["digest"]).order_by(DeliveryRow.urgency, DeliveryRow.id)
+    return union_all(select(urgent.limit(window).subquery().c.id), select(news.c.id)).subquery()
+
+
+def _is_ahead(other: Any, row: Any) -> Any:
+    """A condition: another message of the chat goes before this one. Corrections and notices go first. A chat's alerts
+    and digests go in the order in which they were owed: a digest that is late would else tell as new what an alert
+    after it told to have moved."""
+    at_once, other_at_once = row.urgency == 0, other.urgency == 0
+    return or_(and_(other_at_once, not_(at_once)), and_(other.id < row.id, or_(other_at_once, not_(at_once))))
+
+
+def _lets_pass(row: Any, now: datetime) -> Any:
+    """A condition: a message holds up no other of its chat. So does an alert that waits for the end of quiet hours (see
+    `postpone`). One that is to be tried again does hold up the others, so that they keep their order, until it has
+    failed often."""
+    return or_(func.coalesce(held(row, now), false()), _stuck(row, now))
 
 
 def _stuck(row: Any, now: datetime) -> Any:
