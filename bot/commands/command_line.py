@@ -11,7 +11,7 @@ import typer
 
 from bot.commands import watch_app
 from bot.commands.beat import beat_app
-from bot.commands.console import iso_day, print_text
+from bot.commands.console import fallbacks_of, iso_day, print_text
 from bot.settings import read_settings
 
 app = typer.Typer(
@@ -60,7 +60,7 @@ def extract(
     from bot.commands.extracting import extract_files
 
     settings = read_settings()
-    if not extract_files(files, settings, published=published, source=source, as_json=as_json, html=html):
+    if not extract_files(files, settings, fallbacks_of(published, source), as_json=as_json, html=html):
         raise typer.Exit(1)
 
 
@@ -150,7 +150,7 @@ def ingest(
     """Takes articles into the library, as drafts unless --publish. Running it again goes on where it stopped."""
     from bot.commands.keeping import ingest as take_in
 
-    if not asyncio.run(take_in(read_settings(), paths, publish=publish, published=published, source=source)):
+    if not asyncio.run(take_in(read_settings(), paths, fallbacks_of(published, source), publish=publish)):
         raise typer.Exit(1)
 
 

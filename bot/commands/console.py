@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from bot.logs import without_secrets
 from briefings.beat.beat import Beat
 from briefings.errors import DatelineError
 from briefings.model import Upload
+
+NO_FALLBACKS: Mapping[str, str] = {}
 
 
 def iso_day(text: str | None) -> str | None:
@@ -79,7 +82,12 @@ def is_installed(model: str) -> bool:
     return importlib.util.find_spec(model) is not None or Path(model).exists()
 
 
-def upload_of(path: Path, published: str | None = None, source: str | None = None) -> Upload:
+def fallbacks_of(published: str | None, source: str | None) -> Mapping[str, str]:
+    """What the command line says of files that don't say it themselves (see `Upload.fallbacks`)."""
+    return {name: value for name, value in (("published", published), ("source", source)) if value}
+
+
+def upload_of(path: Path, fallbacks: Mapping[str, str] = NO_FALLBACKS) -> Upload:
     """A file as an upload. Raises `DatelineError` if it can't be read."""
     try:
         content = path.read_bytes()
@@ -89,5 +97,4 @@ def upload_of(path: Path, published: str | None = None, source: str | None = Non
         raise DatelineError(f"{path}: this is a folder; name a file.") from error
     except OSError as error:
         raise DatelineError(f"{path}: it cannot be opened ({error.strerror}).") from error
-    fallbacks = {name: value for name, value in (("published", published), ("source", source)) if value}
     return Upload(content, path.name, fallbacks=fallbacks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.commands.console import is_installed, read_beat, say_error, upload_of, write_file, write_row
@@ -15,9 +15,8 @@ from briefings.model import Extraction
 def extract_files(
     files: Sequence[Path],
     settings: Settings,
+    fallbacks: Mapping[str, str],
     *,
-    published: str | None,
-    source: str | None,
     as_json: bool,
     html: Path | None,
 ) -> bool:
@@ -25,7 +24,7 @@ def extract_files(
     from briefings.formats.extraction_report import as_html, as_text
 
     pages, complete = [], True
-    for item in extractions(files, settings, published, source):
+    for item in extractions(files, settings, fallbacks):
         if isinstance(item, DatelineError):
             say_error(item)
             complete = False
@@ -41,7 +40,7 @@ def extract_files(
 
 
 def extractions(
-    files: Sequence[Path], settings: Settings, published: str | None, source: str | None
+    files: Sequence[Path], settings: Settings, fallbacks: Mapping[str, str]
 ) -> Iterator[Extraction | DatelineError]:
     """Each file's extraction, or why there is none. One process reads all of them, within the desk's limits."""
     read_beat(settings.beat)  # a beat that can't be used is said here, before any file, and a model that is missing
@@ -53,7 +52,7 @@ def extractions(
     try:
         for path in files:
             try:
-                yield desk.extract(desk.read(upload_of(path, published, source)))
+                yield desk.extract(desk.read(upload_of(path, fallbacks)))
             except DatelineError as error:
                 text = str(error)
                 yield error if path.name in text else DatelineError(f"{path.name}: {text}")

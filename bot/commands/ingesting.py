@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -33,27 +33,24 @@ async def take_in(
     services: Services,
     files: Sequence[Path],
     progress: Progress,
+    fallbacks: Mapping[str, str],
     *,
     publish: bool,
-    published: str | None,
-    source: str | None,
 ) -> Counter[str]:
     """Takes the files in; gives how many came to which outcome. What can't be read is reported on standard error."""
     task, tally = progress.add_task("Reading", total=len(files)), Counter[str]()
     if services.queue is not None:
         ingest = _QueuedIngest(services, services.queue, progress, task, publish=publish)
-        return await ingest.run(files, published, source)
+        return await ingest.run(files, fallbacks)
     for path in files:
-        tally += await _take_one_in(services, path, publish, published, source)
+        tally += await _take_one_in(services, path, fallbacks, publish=publish)
         progress.advance(task)
     return tally
 
 
-async def _take_one_in(
-    services: Services, path: Path, publish: bool, published: str | None, source: str | None
-) -> Counter[str]:
+async def _take_one_in(services: Services, path: Path, fallbacks: Mapping[str, str], *, publish: bool) -> Counter[str]:
     try:
-        upload = upload_of(path, published, source)
+        upload = upload_of(path, fallbacks)
         extraction = await services.desk.read(upload)
         draft = await newsroom.receive(services.library, upload, extraction, by=None, now=services.now(), revive=False)
         owed = await _publish_draft(services, draft.document.number) if publish else 0
@@ -90,7 +87,7 @@ class _QueuedIngest:
         self._room = asyncio.Semaphore(IN_LINE)
         self._tally = Counter[str]()
 
-    async def run(self, files: Sequence[Path], published: str | None, source: str | None) -> Counter[str]:
+    async def run(self, files: Sequence[Path], fallbacks: Mapping[str, str]) -> Counter[str]:
         """Takes all files in; gives the tally."""
         desk: Desk = desk_here(self._services.desk) or self._services.desk
         own = self._services.settings.own_worker
@@ -100,16 +97,16 @@ class _QueuedIngest:
                 async with asyncio.TaskGroup() as waiting:
                     for path in files:
                         await self._room.acquire()
-                        number = await self._handed_in(path, published, source)
+                        number = await self._handed_in(path, fallbacks)
                         waiting.create_task(self._settled(path, number))
             finally:
                 showing.cancel()
         return self._tally
 
-    async def _handed_in(self, path: Path, published: str | None, source: str | None) -> int | None:
+    async def _handed_in(self, path: Path, fallbacks: Mapping[str, str]) -> int | None:
         """Hands in a file; gives its submission's number, None if the file can't be read from the disk."""
         try:
-            upload: Upload = upload_of(path, published, source)
+            upload: Upload = upload_of(path, fallbacks)
         except DatelineError as error:
             _say_refused(path, error)
             return None

@@ -24,9 +24,7 @@ from briefings.newsroom.recompute.standings import make_up_all
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
 
 
-async def ingest(
-    settings: Settings, paths: Sequence[Path], *, publish: bool, published: str | None, source: str | None
-) -> bool:
+async def ingest(settings: Settings, paths: Sequence[Path], fallbacks: Mapping[str, str], *, publish: bool) -> bool:
     """Takes in files, and folders with all below them; False if a file could not be read.
 
     Running it again goes on where it stopped: what is stored already is counted, and not stored twice.
@@ -37,7 +35,7 @@ async def ingest(
         say_error(error)
     async with open_services(settings, queued=True) as services:
         with _progress() as progress:
-            tally += await take_in(services, files, progress, publish=publish, published=published, source=source)
+            tally += await take_in(services, files, progress, fallbacks, publish=publish)
     print_text(_tallied(tally))
     return tally["not read"] == 0
 

@@ -118,7 +118,7 @@ async def test_a_later_version_from_the_command_line_earns_corrections(
         f"---\nsource: AFP\npublished: 2017-12-18\nurl: https://afp.example/returned\n---\n{WITHOUT_WOMEN}"
     )
     settings = Settings(home=tmp_path, database_url=sqlite_url)
-    assert await ingest(settings, [later], publish=True, published=None, source=None)
+    assert await ingest(settings, [later], {}, publish=True)
     (told,) = await corrections(chat)
     assert "40 women" in told
     assert "was revised" in told
@@ -130,10 +130,10 @@ async def test_a_folder_that_is_taken_in_again_brings_back_nothing_that_was_with
     path = tmp_path / "wire.md"
     path.write_text(f"---\nsource: AFP\npublished: 2017-12-17\n---\n{WIRE}")
     settings = Settings(home=tmp_path, database_url=sqlite_url)
-    assert await ingest(settings, [path], publish=True, published=None, source=None)
+    assert await ingest(settings, [path], {}, publish=True)
     await chat.say("/withdraw 1 a hoax")
     await chat.press("Withdraw it")
-    assert await ingest(settings, [path], publish=True, published=None, source=None)
+    assert await ingest(settings, [path], {}, publish=True)
     assert (await chat.services.library.document(1)).status == "withdrawn"
 
 

@@ -224,7 +224,7 @@ async def test_two_versions_in_one_folder_take_no_turns(
 
     async def run() -> str:
         capsys.readouterr()
-        assert await ingest(settings, files, publish=True, published=None, source=None)
+        assert await ingest(settings, files, {}, publish=True)
         return capsys.readouterr().out.strip()
 
     assert await run() == (

@@ -89,7 +89,7 @@ class Stage:
         return await self.chat.forge(data, EDITOR)
 
     async def ingest(self, path: Path) -> None:
-        assert await keeping.ingest(self.settings, [path], publish=True, published="2017-12-17", source="AFP")
+        assert await keeping.ingest(self.settings, [path], {"published": "2017-12-17", "source": "AFP"}, publish=True)
 
     def file(self) -> Path:
         path = self.settings.home / "later.txt"

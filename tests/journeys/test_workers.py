@@ -309,7 +309,7 @@ async def test_a_folder_is_taken_in_in_its_order_and_again_without_doubles(
     (tmp_path / "empty.txt").write_text("")
     settings = Settings(database_url=postgres_url, home=tmp_path / "home")
     for said in ("6 taken in, 0 there already, 1 not read\n", "0 taken in, 6 there already, 1 not read\n"):
-        assert not await ingest(settings, [tmp_path], publish=True, published="2018-02-20", source="Wire")
+        assert not await ingest(settings, [tmp_path], {"published": "2018-02-20", "source": "Wire"}, publish=True)
         told = capsys.readouterr()
         assert told.out == said
         assert told.err.count("empty.txt") == 1
@@ -439,7 +439,7 @@ async def test_a_folder_is_taken_in_without_an_alarm_where_this_machines_clock_i
         async with late as services:
             with Progress(disable=True) as progress:
                 tally = await ingesting.take_in(
-                    services, [tmp_path / "article.txt"], progress, publish=False, published=None, source="Wire"
+                    services, [tmp_path / "article.txt"], progress, {"source": "Wire"}, publish=False
                 )
     assert tally["taken in"] == 1
     assert "No worker is there" not in capsys.readouterr().err

@@ -9,7 +9,7 @@ from pathlib import Path
 import pycountry
 
 from bot.commands.asking import Check, ask, ask_list, is_terminal
-from bot.commands.console import print_text, say_error, write_file
+from bot.commands.console import fallbacks_of, print_text, say_error, write_file
 from bot.settings import Settings
 from briefings.beat.draft import (
     EVERYBODY,
@@ -61,7 +61,7 @@ def try_beat(path: Path, files: Sequence[Path], settings: Settings, *, html: Pat
 
     beat = load_beat(path)
     trials, complete = [], True
-    for item in extractions(files, settings.model_copy(update={"beat": path}), None, source):
+    for item in extractions(files, settings.model_copy(update={"beat": path}), fallbacks_of(None, source)):
         if isinstance(item, DatelineError):
             say_error(item)
             complete = False
