@@ -12,7 +12,9 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.speakers.discourse import FAMILY
 from briefings.extracting.attributions.speakers.names_beside import OUTLETS
+from briefings.extracting.attributions.speakers.person_words import PEOPLE
 from briefings.extracting.claims.evidence import is_shown
 from briefings.extracting.claims.second_verbs import CONTRASTS
 from briefings.extracting.parsing.language import Passage
@@ -125,8 +127,30 @@ def without_echoes(readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     for _, group in groupby(readings, key=lambda r: r.passage):
         together = _without_statements(list(group))
-        kept += [r for r in together if _opens_a_voice(r) or not any(_silences(o, r) for o in together)]
+        kept += [r for r in together if not any(_silences(o, r) and not _is_heard_inside(o, r) for o in together)]
     return kept
+
+
+def _is_heard_inside(outer: Reading, inner: Reading) -> bool:
+    """Whether a reading inside another's content is a voice of its own. What police say that a suspect told them, or
+    neighbours that "the young man" said, is their word; a paper that reports it only passes it on."""
+    return _opens_a_voice(inner) and (carries(outer) or not _is_private(inner))
+
+
+def _is_private(reading: Reading) -> bool:
+    """Whether somebody without a name and without an office speaks: "the suspect", "the young man"."""
+    source = reading.source
+    return reading.rule == "clause" and source is not None and source.lemma_.lower() in _PRIVATE
+
+
+_PRIVATE = (
+    FAMILY.keys()
+    | PEOPLE
+    | frozenset(
+        """suspect defendant accused gunman shooter attacker assailant driver teenager youth boyfriend girlfriend
+        prisoner detainee captive recruit passenger patient pupil husband wife""".split()
+    )
+) - {"source", "witness", "police", "people"}
 
 
 def _silences(outer: Reading, inner: Reading) -> bool:

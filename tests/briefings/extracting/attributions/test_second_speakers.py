@@ -77,6 +77,22 @@ def test_a_sentence_is_not_cut_before_a_clause_that_its_first_words_hang_on(lang
     assert [words for _, words in said(language, text)] == [text]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Neighbours recall that the young man said he had sunk 40 boats.", "Neighbours"),
+        ("Police say the suspect told officers that 40 boats had sunk.", "Police"),
+        # near misses: a paper passes it on, and a body speaks for itself
+        ("The Harbour Gazette reported that the suspect said 40 boats had sunk.", "suspect"),
+        ("Police say the ministry announced that 40 boats had sunk.", "ministry"),
+    ],
+)
+def test_what_somebody_without_a_name_is_said_to_have_said_is_the_word_of_whoever_says_so(
+    language: Language, text: str, speaker: str
+) -> None:
+    assert said(language, text)[-1][0] == speaker
+
+
 def test_who_is_said_to_have_been_told_by_a_person_is_that_persons_word(language: Language) -> None:
     assert (
         said(language, "The pilot had left. Six boats sank, he said, according to his lawyer.")[-1][0] == "his lawyer"
