@@ -16,6 +16,7 @@ from bot.language import ENGLISH, N_, _, ngettext, spoken
 from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
 from briefings.knowledge.folding import fold
+from briefings.knowledge.inflection import plural_of
 from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Figure, FigureEntry, Finding, Happening, told_now
 
 BOUND_WORDS = {
@@ -247,7 +248,7 @@ def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:
 
 def scope_label(beat: Beat, scope: str) -> str:
     """The beat's own words for who is counted."""
-    return _(next((g.label for g in beat.groups if g.id == scope), scope))
+    return _(next((g.label for g in beat.groups if g.id == scope), _scope_without_group(scope)))
 
 
 def figure_headline(beat: Beat, figure: Figure) -> str:
@@ -272,15 +273,24 @@ def _values_now(figure: Figure) -> list[tuple[float, float]]:
 def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
     """Who a figure counts and what they did: "fighters from France returned home"; of `one`, "fighter …"."""
     where = _(" from {country}").format(country=within(figure.origin)) if figure.origin else ""
-    label = next((g.label for g in beat.groups if g.id == figure.scope), figure.scope or "people")
-    who = _one_of(label) if one else _(label)
+    group = next((g for g in beat.groups if g.id == figure.scope), None)
+    label = group.label if group else _scope_without_group(figure.scope)
+    who = _one_of(label, group.words if group else ()) if one else _(label)
     event = f": {event_words(figure.event)}" if figure.event else ""
     part = f" ({_OF_A_LARGER_NUMBER.sub(_('of a larger number'), figure.part)})" if figure.part else ""
     return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
 
 
-def _one_of(label: str) -> str:
-    return ngettext("person", "people", 1) if label == "people" else _(ONE_OF.get(label, label))
+def _one_of(label: str, words: Sequence[str]) -> str:
+    """What one of a group is called, by its label; else by that of its words whose plural the label is."""
+    if label == "people":
+        return ngettext("person", "people", 1)
+    return _(ONE_OF.get(label) or next((word for word in words if plural_of(word) == label), label))
+
+
+def _scope_without_group(scope: str | None) -> str:
+    """Who is counted by a scope for which the beat has no group: everybody, or a group that it once had."""
+    return "people" if scope is None or scope == "all" else scope.replace("_", " ")
 
 
 def figure_amount(figure: Figure) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
+from dataclasses import field, fields, replace
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -210,8 +210,10 @@ class Beat:
 
     @property
     def widest_group(self) -> str | None:
-        """The id of the group that holds all others: the beat's last."""
-        return self.groups[-1].id if self.groups else None
+        """The id of the group that holds all others: the beat's last, but where everybody counts the one of people."""
+        if not self.groups:
+            return None
+        return ALL if self.whom == EVERYBODY else self.groups[-1].id
 
     @property
     def rules(self) -> Rules:
@@ -303,7 +305,7 @@ def _beat(table: Mapping[str, Any], opinion: Opinion | None) -> Beat:
         title=table["title"],
         description=table.get("description", ""),
         subject=tuple(subject["names"]),
-        groups=tuple(_group(row) for row in table.get("groups", ())),
+        groups=_groups(table),
         measures=tuple(_measure(row) for row in table.get("measures", ())),
         topics=tuple(_topic(row, table.get("learned", ())) for row in table["topics"]),
         about=Subject(*(parse_terms(subject.get(key, ())) for key in SUBJECT_KEYS)),
@@ -313,6 +315,25 @@ def _beat(table: Mapping[str, Any], opinion: Opinion | None) -> Beat:
         whom=table.get("whom", "groups"),
         opinion=opinion,
     )
+
+
+def _groups(table: Mapping[str, Any]) -> tuple[Group, ...]:
+    """The beat's groups. Where everybody counts, whoever is of none of them is of the one that holds "people", which is
+    the widest and has the scope of all; a beat that names no such group has it all the same, so that "60 rescued" are
+    never taken for sixty of its last group."""
+    groups = tuple(_group(row) for row in table.get("groups", ()))
+    if table.get("whom") != EVERYBODY or not groups:
+        return groups
+    if any(group.id == ALL for group in groups):
+        return groups
+    anybody = next((group for group in reversed(groups) if _ANYBODY & set(group.words)), None)
+    if anybody is None:
+        return (*groups, Group(ALL, "people", ("person", "people")))
+    return tuple(replace(group, id=ALL) if group is anybody else group for group in groups)
+
+
+EVERYBODY, ALL = "everybody", "all"
+_ANYBODY = frozenset({"person", "people"})
 
 
 def _group(row: Mapping[str, Any]) -> Group:

@@ -28,6 +28,10 @@ _KNOWN_GROUPS: dict[str, tuple[str, Sequence[str]]] = {
     "woman": ("women", ("woman", "girl", "mother", "wife")),
     "child": ("minors", ("child", "minor", "baby", "boy", "girl", "infant", "pupil", "toddler")),
 }
+# Nouns for whoever it is: who names one of them counts everybody.
+_ANYBODY = frozenset({"person", "people", "everyone", "anybody"})
+# Nouns that are their own plural.
+_MANY = frozenset({"staff", "crew", "personnel", "police"})
 _PEOPLE = ("person", "people", "man", "woman", "child", "victim", "resident", "worker", "other")
 
 
@@ -166,8 +170,10 @@ def _head(answers: BeatAnswers) -> list[str]:
         f"title = {_text(answers.title)}",
         f"description = {_text(answers.description)}",
     ]
-    if not answers.counts:
+    if _counts_everybody(answers):
         lines += ["# Whoever is counted in an article on the beat is counted.", 'whom = "everybody"']
+    else:
+        lines += ['# Only those of the groups below are counted; whom = "everybody" counts whoever is counted.']
     lines += [
         "",
         "[subject]",
@@ -188,16 +194,30 @@ def _head(answers: BeatAnswers) -> list[str]:
 
 
 def _groups(answers: BeatAnswers) -> list[str]:
-    lines = ["# Who is counted; a figure is kept apart for each group. The first is the beat's own kind of people."]
+    lines = [
+        "# Who is counted; a figure is kept apart for each group. The first is the beat's own kind of people, the",
+        "# last is the widest. Things can be counted, too, such as homes or ships.",
+    ]
     rows: dict[str, tuple[str, Sequence[str]]] = {}
     for noun in map(singular, answers.counts):
-        name, words = _KNOWN_GROUPS.get(noun, (plain_name(plural_of(noun)), (noun,)))
-        rows[name] = ("children" if name == "minors" else plural_of(noun), words)
-    if not rows:
-        rows["all"] = ("people", _PEOPLE)
+        if noun not in _ANYBODY:
+            name, words = _KNOWN_GROUPS.get(noun, (plain_name(_plural(noun)), (noun,)))
+            rows[name] = ("children" if name == "minors" else _plural(noun), words)
+    if _counts_everybody(answers):
+        own = {word for _, words in rows.values() for word in words}
+        rows["all"] = ("people", [word for word in _PEOPLE if word not in own])
     for name, (label, words) in rows.items():
         lines += ["[[groups]]", f"id = {_text(name)}", f"label = {_text(label)}", list_of_words("words", words), ""]
     return lines
+
+
+def _counts_everybody(answers: BeatAnswers) -> bool:
+    """Whether nobody in particular is counted, or "people" among others."""
+    return not answers.counts or any(singular(noun) in _ANYBODY for noun in answers.counts)
+
+
+def _plural(noun: str) -> str:
+    return noun if noun in _MANY else plural_of(noun)
 
 
 def singular(noun: str) -> str:
@@ -213,7 +233,8 @@ def singular(noun: str) -> str:
 
 
 def _nouns(answers: BeatAnswers) -> list[str]:
-    return [singular(noun) for noun in answers.counts] or list(_PEOPLE)
+    named = [singular(noun) for noun in answers.counts if singular(noun) not in _ANYBODY]
+    return list(dict.fromkeys([*named, *_PEOPLE])) if _counts_everybody(answers) else named
 
 
 def _measures(answers: BeatAnswers) -> list[str]:

@@ -107,8 +107,10 @@ that have no code; every other list has a name of your choosing, for rules to us
 
 ## Groups and measures
 
-`[[groups]]` are the people who are counted. The first group is the beat's own kind of people, whom texts also call just
-"people"; the last is the widest.
+`[[groups]]` are the people who are counted, or the things: homes that burned, ships that were seized. The first group is
+the beat's own kind of people, whom texts also call just "people"; the last is the widest. With `whom = "everybody"` the
+widest is the group that holds "people" (a beat that names none has it all the same), and whoever is of no other group is
+of that one.
 
 {groups}
 

@@ -46,8 +46,10 @@ FILE = {
     "subject": Key(TABLE, "the words by which an article shows that it is on the beat", needed=True),
     "places": Key(TABLE, "lists of countries"),
     "words": Key(TABLE, "lists of terms that the file's rules share"),
-    "groups": Key(TABLES, "the people who are counted; a figure is kept apart for each group"),
-    "measures": Key(TABLES, "what a number of those people did or underwent"),
+    "groups": Key(
+        TABLES, "the people (or things: homes, ships) that are counted; a figure is kept apart for each group"
+    ),
+    "measures": Key(TABLES, "what a number of those people or things did or underwent"),
     "topics": Key(TABLES, "what readers ask for, each with its command", needed=True),
     "learned": Key(TABLES, "what `dateline beat learn` added, accepted by an editor"),
 }

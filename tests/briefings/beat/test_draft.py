@@ -9,7 +9,7 @@ import pytest
 
 from bot.handlers.readers.menus import COMMANDS
 from briefings.beat.beat import parse_beat
-from briefings.beat.content_words import plain_form
+from briefings.beat.content_words import plain_form, term_form
 from briefings.beat.draft import BeatAnswers, TopicAnswers, draft_beat, singular, topic_words
 from briefings.beat.handbook import handbook
 from briefings.beat.keys import KEYS
@@ -103,6 +103,53 @@ def test_answers_that_make_no_beat_are_refused_with_the_reason(answers: BeatAnsw
 )  # fmt: skip
 def test_a_word_is_brought_to_its_plain_form(word: str, plain: str) -> None:
     assert plain_form(word) == plain
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [
+        ("houses", "house"), ("cases", "case"), ("nurses", "nurse"), ("injured", "injure"), ("escaped", "escape"),
+        ("captured", "capture"), ("declared", "declare"), ("included", "include"), ("mined", "mine"),
+        # Alike, and without an "e".
+        ("losses", "loss"), ("viruses", "virus"), ("appeared", "appear"), ("monitored", "monitor"), ("joined", "join"),
+        ("trapped", "trap"), ("kidnapped", "kidnap"), ("burned", "burn"), ("recruited", "recruit"), ("feared", "fear"),
+    ],
+)  # fmt: skip
+def test_a_term_is_proposed_as_somebody_would_write_it(word: str, term: str) -> None:
+    assert term_form(word) == term
+
+
+def test_who_counts_people_among_others_counts_everybody_and_people_are_the_widest() -> None:
+    beat = parse_beat(draft_beat(replace(ANSWERS, counts=("people", "migrants", "women"))))
+    assert (beat.whom, beat.widest_group, beat.main_group) == ("everybody", "all", "migrants")
+    assert [group.label for group in beat.groups] == ["migrants", "women", "people"]
+
+
+def test_who_counts_nobody_else_counts_these_alone() -> None:
+    beat = parse_beat(draft_beat(replace(ANSWERS, counts=("migrants", "staff"))))
+    assert (beat.whom, [group.label for group in beat.groups]) == ("groups", ["migrants", "staff"])
+
+
+@pytest.mark.parametrize(
+    ("ids", "words", "widest"),
+    [
+        # Who is of no group is nobody's child and no house.
+        (("minors",), ("child",), ["minors", "all"]),
+        (("people", "homes"), ("person", "home"), ["all", "homes"]),
+        (("homes", "all"), ("home", "ship"), ["homes", "all"]),
+    ],
+)
+def test_where_everybody_counts_the_widest_group_is_the_one_of_people(
+    ids: tuple[str, ...], words: tuple[str, ...], widest: list[str]
+) -> None:
+    groups = "".join(
+        f'[[groups]]\nid = "{name}"\nlabel = "{name}"\nwords = ["{word}"]\n'
+        for name, word in zip(ids, words, strict=True)
+    )
+    text = f'id = "b"\ntitle = "B"\nwhom = "everybody"\n[subject]\nnames = ["fire"]\n{groups}[[topics]]\nid = "t"\n'
+    beat = parse_beat(f'{text}command = "t"\ntitle = "T"\nrules = [{{ any = ["fire"] }}]\n')
+    assert [group.id for group in beat.groups] == widest
+    assert beat.widest_group == "all"
 
 
 @pytest.mark.parametrize(
