@@ -271,6 +271,8 @@ def main_days(
         while at < len(sentences) - 1 and sentences[at][1] <= time.start:
             at += 1
         sure = told_beside(text, time, sentences[at]) if sentences else NO_DEED
+        if sure == NO_DEED and at > 0 and _HAD_BEEN.search(text, sentences[at][0], time.start):
+            continue
         if 0 < sure < WITH_THE_DEED and sure != DEATH and time in of_deeds:
             sure = max(sure, WITH_THE_DEED)
         if at > 0 and sure < OF_THE_DEED and sentences[at] in others:
@@ -288,7 +290,16 @@ def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
         return False
     if published is not None and time.from_date > published:
         return False
+    if time.start >= FURTHER_ON and _A_WHOLE_WEEK.fullmatch(time.text):
+        return False
     return not _opens_a_name(text, time) and not _is_dateline(text, time)
+
+
+# "Last week more than 100 died", further on: told of what was before, and no day of what the text opens with.
+_A_WHOLE_WEEK = re.compile(
+    r"(?:(?:earlier|later) )?(?:last|this|(?:the )?(?:past|previous)) (?:week|month)", re.IGNORECASE
+)
+FURTHER_ON = 400
 
 
 def _is_long_past(time: Time, published: date | None) -> bool:
@@ -299,6 +310,10 @@ def _is_long_past(time: Time, published: date | None) -> bool:
 
 # What is told without a day happened so many days ago at most.
 NEWS = 10
+# "A number of passengers had already come ashore on Friday": before what the text tells of.
+_HAD_BEEN = re.compile(
+    r"\b(?:had|having)(?: (?:already|earlier|previously|also|all|long|first))* [a-z]+(?:ed|en|ne|wn|me|ft|ld|nt|de)\b"
+)
 
 
 def is_with_the_deed(passage: Passage, time: Time) -> bool:

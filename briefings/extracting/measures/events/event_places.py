@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from briefings.extracting.measures.events.place_ranks import (
@@ -41,6 +42,10 @@ FROM_AFAR = 1.4
 DATELINE, BORNE_OUT = 3.0, 1.5
 # What a mention says that tells where something was: "off the Greek island".
 TOLD = 1.0
+# What a text is about stands in its first words.
+FIRST_WORDS = 200
+# So many countries in a title are the setting of no single event.
+MANY = 3
 # So near to a sentence's beginning stands what is said of all of it: "Across the country".
 OPENS = 12
 # A number, or a town, so near to the head is of what the document tells.
@@ -50,7 +55,9 @@ OPENING = 400
 _ABOUT_PEOPLE = re.compile(
     r"(?:['’]s)?(?:[ -](?!in\b|on\b|at\b)[a-z-]+){0,2}[ -](?:based|led|backed|ministry|minister|government|army|"
     r"forces?|"
-    r"regime|troops|teams?|units?|squads?|spokes\w+|agency|observatory|prosecutors?|judge|jury|courts?|courthouse|attorneys?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
+    r"regime|troops|teams?|units?|squads?|spokes\w+|agency|"
+    r"departments? of|bureau of|division of|ministry of|observatory|prosecutors?|judge|jury|courts?|courthouse|"
+    r"attorneys?|Cowboys|Times|Post|News|Tribune|Herald|Chronicle)\b",
     re.IGNORECASE,
 )
 # Local police and firefighters answer where it happened: no place of the deed in a war, but a sign of the town.
@@ -77,6 +84,34 @@ _ELSEWHERE = re.compile(
     r"resident|lives?|lived|living|based|headquartered|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
     r"rushed|fled|reporters|journalists|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
+)
+# Where somebody is bound is not where it happened, unless they came there.
+_BOUND_FOR = re.compile(
+    r"\b(?:(?:to|and) reach(?: [a-z]+ of)?"
+    r"|(?:bound|headed|heading|destined|en route|sailing|sailed|setting out|set out) (?:for|to|towards?)"
+    r"|(?:attempt(?:ing|ed)?|try(?:ing)?|tried|hop(?:ing|ed)|want(?:ing|ed)|way|journey)"
+    r" to(?: (?:get|cross|make it|sail|travel|come))?(?: over| across)?(?: in)?(?:to)?"
+    r"|on (?:the|its|their|his|her) way (?:to|into))(?: the)? *$",
+    re.IGNORECASE,
+)
+# "In French waters", "on a Libyan beach".
+_WATERS = re.compile(
+    r" (?:territorial )?(?:waters|coasts?|coastal waters|beach(?:es)?|shores?|soil|territory|airspace)\b"
+)
+# "Halden has reported 300", "Norway had".
+_REPORTS = re.compile(
+    r"(?: (?:[Dd]istrict|[Pp]rovince|[Cc]ounty|[Ss]tate|alone))?(?:,? (?:which )?(?:has|have|had|also|now|so far))*"
+    r"(?: (?:reported|recorded|registered|confirmed|logged|counted|seen|had|has|have|reports|records|saw))"
+    r"(?: (?:a total of|at least|more than|about|around|some|over|nearly|almost|only|just|another))?"
+    r"(?: [\w-]+ deaths? and)? *"
+)
+# Two places of one list.
+_JOINED = re.compile(r", (?:and )?|,? and |/")
+# From where people were taken, or brought into safety, is where that happened.
+_TAKEN_FROM = re.compile(
+    r"\b(?:evacuat(?:ed|es|ing|ions?)|displaced|airlifted|rescued|abduct(?:ed|ing)|kidnapp(?:ed|ing)|snatched|uprooted|expelled)"
+    r"(?: [\w-]+){0,4}? from(?: the)? *$",
+    re.IGNORECASE,
 )
 # What a place is called right before its name, which the preposition before it is of: "in the restive central city of",
 # "struck the area of", "in the Old Market district of the town of".
@@ -110,7 +145,11 @@ _OPENS_A_NAME = re.compile(
     r"(?:['’]s?)?(?: [A-Z][\w.'’-]*){0,3}? (?:Streets?|St|Avenues?|Ave|Roads?|Rd|Boulevard|Blvd|Lane|Drive|Highway|"
     r"Park|Square|Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|"
     r"Hall|Club|Bar|Hotel|[Mm]otel|Inn|Apartments?|House|Bridge|River|Lake|Creek|Market|Stadium|Theat(?:er|re)|Tavern|Lounge|"
-    r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon)\b"
+    r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon"
+    r"|(?:National|State) (?:Forest|Park|Monument|Preserve)|Straits?|Canal"
+    # Wildfires go by a name: "the Halden Fire".
+    r"|(?:Lightning )?Complex"
+    r"|Fire(?! (?:Department|Dept|Rescue|Chief|Marshal|Service|Brigade|Station|Protection|and|&)))\b"
 )
 _NAMES_A_STREET = re.compile(
     r" (?:[Ss]treets?|St|[Aa]venues?|Ave|[Rr]oads?|Rd|[Bb]oulevard|Blvd|[Ll]ane|[Dd]rive|[Hh]ighway)\b(?! ?party)"
@@ -192,9 +231,20 @@ class Spots:
         places = as_told(text, places, core)
         self._cities = cities_of(text, places)
         self._all = sorted([*places, *self._unlisted(places)], key=lambda place: place.start)
-        self._places = [p for p in self._all if p.role != "origin" and rank_of(p) != NO_PLACE and not self._is_voice(p)]
+        self._adjectives = [p for p in self._all if rank_of(p) == NO_PLACE and p.country]
+        self._places = [p for p in self._all if self._may_be_of_it(p) and not self._is_voice(p)]
         self._venues = {fold(place.name) for place in self._all if self._opens_a_name(place)}
         self.main = self._main()
+
+    def _may_be_of_it(self, place: Place) -> bool:
+        """Whether something may have happened at a place, by its part in what is told: where people come from is none,
+        but where they were taken from, nor is where they were bound for."""
+        if rank_of(place) == NO_PLACE:
+            return False
+        before = self._before(place)
+        if place.role == "origin" and _TAKEN_FROM.search(before) is None:
+            return False
+        return place.start == place.end or _BOUND_FOR.search(before) is None
 
     def _unlisted(self, places: Sequence[Place]) -> list[Place]:
         """Towns too small for any list: "Alturas, Calif.", "Alturas police", "an Alturas bar"."""
@@ -211,7 +261,7 @@ class Spots:
             return None
         opening = max(0, state.start - 40)
         match = _BEFORE_STATE.search(self._text[opening : state.start])
-        if match is None or match[1].casefold() in NO_TOWNS:
+        if match is None or match[1].casefold() in NO_TOWNS or match[1].endswith((" Fire", " Complex")):
             return None
         start, end = opening + match.start(1), opening + match.end(1)
         return None if _is_told(places, start, end) else Place(match[1], state.country, "location", start, end)
@@ -222,9 +272,60 @@ class Spots:
         told = [p for p in inside if self._is_where(p) and not self._names_a_part(p)]
         told = [p for p in told if not _of_a_part(self._text[at : p.start])]
         if not told:
-            return None
-        best = min(told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at)))
+            return self._by_waters(start, end)
+        best = self._beside_the_number(told, at) or min(
+            told, key=lambda p: (rank_of(p), p.start < at, abs(p.start - at))
+        )
         return self._spot(best, [p for p in told if p is not best] + self._wider(best))
+
+    def _beside_the_number(self, told: Sequence[Place], at: int) -> Place | None:
+        """The place before a number where those behind it are another number's: "in Lima laid off 330, and 600 in"."""
+        before = [p for p in told if p.start < at and not stands_beyond_another(self._text, p.end, at)]
+        behind = [p for p in told if p.start >= at]
+        if not before or not behind or not all(stands_beyond_another(self._text, at, p.start) for p in behind):
+            return None
+        return min(before, key=lambda p: (rank_of(p), at - p.start))
+
+    def _by_waters(self, start: int, end: int) -> Spot | None:
+        """The country in whose waters, or on whose coast, a sentence says that it was: "in French waters"."""
+        told = (p for p in self._adjectives if start <= p.start < end and _WATERS.match(self._text, p.end))
+        shore = next((p for p in told if _AT.search(self._text[max(start, p.start - 40) : p.start])), None)
+        return Spot(None, shore.country) if shore is not None else None
+
+    def that_reports(self, start: int, at: int) -> Spot | None:
+        """The place of which a sentence says that it has so many as the number at `at`: "Halden has reported 300"."""
+        before = (p for p in self._all if start <= p.start and p.end <= at and rank_of(p) <= COUNTRY)
+        told = [p for p in before if _REPORTS.fullmatch(self._text, p.end, at)]
+        return self._spot(told[-1], self._wider(told[-1])) if told else None
+
+    def lists_several(self, start: int, end: int) -> bool:
+        """Whether a sentence tells several places of one kind together: "in Texas, New Mexico and Oklahoma"."""
+        inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
+        joined = [
+            one
+            for one, other in pairwise(inside)
+            if rank_of(one) == rank_of(other) and _JOINED.fullmatch(self._text, one.end, other.start)
+        ]
+        return any(self._is_where(one) for one in joined)
+
+    def names_a_part_of_it(self, start: int, end: int) -> bool:
+        """Whether a span names a place that is smaller than a country."""
+        return any(start <= p.start < end and rank_of(p) in (TOWN, REGION) for p in self._places)
+
+    def stand_on_both_sides(self, start: int, end: int, at: int, spot: Spot) -> bool:
+        """Whether a span names the document's own place before an offset and a spot only behind it."""
+        own, key = bare_name(self.main.place or ""), bare_name(spot.place or "")
+        inside = [(p.start, bare_name(shown(p))) for p in self._places if start <= p.start < end]
+        own_before = any(place < at and name == own for place, name in inside)
+        return own_before and bool(key) and all(place > at for place, name in inside if name == key)
+
+    def is_told_before(self, end: int) -> bool:
+        """Whether the document's own place is one that its title names, or its text before an offset."""
+        name = self.main.place
+        if name is None:
+            return True
+        key = bare_name(name)
+        return self._is_in_title(key) or any(p.start < end and bare_name(shown(p)) == key for p in self._all)
 
     def is_countrywide(self, start: int, end: int, at: int) -> bool:
         """Whether a sentence says of its number at `at`, and of no part of it, that it is of a whole country."""
@@ -260,6 +361,8 @@ class Spots:
     def _main(self) -> Spot:
         """Where the document's own event was: the town that title, head, dateline and local police name most."""
         first, scores = self._scored()
+        if self._is_of_many_countries(first):
+            return NOWHERE
         told = [key for key in scores if scores[key] > 0]
         wide = self._is_wide(first)
         towns = [] if wide else _of_rank(TOWN, told, first)
@@ -279,6 +382,12 @@ class Spots:
             return self._in_its_city(best, first, scores)
         country = self._country(first, scores)
         return NOWHERE if country is None else Spot(None, country)
+
+    def _is_of_many_countries(self, first: Mapping[str, Place]) -> bool:
+        """Whether the title names three countries or more, and no town: what is told was in all of them."""
+        named = [place for key, place in first.items() if self._is_in_title(key)]
+        countries = {place.country for place in named if rank_of(place) == COUNTRY and place.country}
+        return len(countries) >= MANY and not any(rank_of(place) == TOWN for place in named)
 
     def _where_all_of_it_was(
         self, regions: Sequence[str], first: Mapping[str, Place], scores: Mapping[str, float]
@@ -300,6 +409,8 @@ class Spots:
             return None
         best = max(told, key=lambda key: scores[key])
         rivals = {place.country: scores[key] for key, place in told.items() if place.country != told[best].country}
+        if len(rivals) > 1 and first[best].start >= FIRST_WORDS and not self._is_in_title(best):
+            return None  # one of three or more, of which the first words don't tell
         if rivals and (max(rivals.values()) == scores[best] or not self._is_told_early(best, told[best])):
             return None
         return told[best].country
@@ -494,6 +605,8 @@ class Spots:
 
     def _is_where(self, place: Place) -> bool:
         before = self._before(place)
+        if _TAKEN_FROM.search(before) is not None:
+            return True
         if _AT.search(before) is None or self._is_elsewhere(before) or self._is_venue(place, before):
             return False
         return not self._is_a_speakers(place, before)
@@ -512,6 +625,8 @@ class Spots:
     def _is_elsewhere(self, before: str) -> bool:
         """Whether the words before a place tell where somebody lives, comes from or was taken; "fled the shooting in"
         doesn't."""
+        if _TAKEN_FROM.search(before) is not None:
+            return False
         return _ELSEWHERE.search(before) is not None and _DEED_IN.search(before) is None
 
     def _is_venue(self, place: Place, before: str) -> bool:
@@ -528,6 +643,19 @@ class Spots:
 
     def _opens_a_name(self, place: Place) -> bool:
         return place.end > place.start and _OPENS_A_NAME.match(self._text, place.end) is not None
+
+
+def stands_beyond_another(text: str, start: int, end: int) -> bool:
+    """Whether another number of people or things stands between: not a date, a time of day, a distance, an age."""
+    opening = _FIRST_NUMBER.match(text, start, end)
+    return _A_NUMBER.search(text, opening.end() if opening else start, end) is not None
+
+
+_FIRST_NUMBER = re.compile(r"[\d,.]+(?: \w+)?")
+_A_NUMBER = re.compile(
+    r"\b\d[\d,]* (?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|[ap]\.?m|o['’]clock|per ?cent|miles?|km|kilomet"
+    r"|met(?:er|re)s?|years?|days?|hours?|weeks?|months?|minutes?|and\b|to\b|in\b|on\b|at\b|others?\b|more\b))[a-z]+"
+)
 
 
 def _of_a_part(between: str) -> bool:

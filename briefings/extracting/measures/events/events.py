@@ -38,6 +38,7 @@ from briefings.extracting.measures.events.event_places import (
     Spot,
     Spots,
     is_a_part_of_its_country,
+    stands_beyond_another,
 )
 from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
 from briefings.extracting.parsing.dependencies import verb_above
@@ -90,6 +91,10 @@ _OF_SEVERAL = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|dozens of) (?:[a-z]+ )?"
     r"(?:countries|nations|states|provinces)\b",
     re.IGNORECASE,
+)
+# "In Spain, two died. …": a paragraph that begins so is set there.
+_SET_IN = re.compile(
+    r"[\s\"“'‘]*In (?:the )?(?:(?:north|south|east|west|central)\w* )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?:,| )"
 )
 # The first characters of a text tell what happened.
 LEAD = 700
@@ -165,6 +170,7 @@ class _Events:
         core: Collection[str],
     ) -> None:
         self._text = text
+        self._has_ground = bool(core)
         self._passages = passages
         self._starts = [passage.start for passage in passages]
         self._dated = [time for time in times if time.from_date and time.to_date]
@@ -235,13 +241,31 @@ class _Events:
         spot = self._spots.of(*sentence, quantity.start)
         if self._spots.is_countrywide(*sentence, quantity.start) and self._spots.main.place is not None:
             return self._event(Spot(None, self._spots.main.country), days, sentence)
-        if self._is_another(sentence, spot, days):
+        if self._is_another(sentence, spot, days) or self._is_told_beside_it(quantity, sentence, spot):
             return self._event(spot or NOWHERE, days, sentence)
         if spot is None and self._opens_with_several:
             return None  # one of the many, or of all of them
         if spot is None and days == (None, None):
             return self._told_on(quantity, sentence)
-        return self._main
+        if spot is not None and self._spots.main == NOWHERE:
+            return self._event(spot, days, sentence)  # of which the document's own event knows nothing
+        return self._where_it_is_told(sentence)
+
+    def _is_told_beside_it(self, quantity: Quantity, sentence: Span, spot: Spot | None) -> bool:
+        """Whether a sentence sets a number elsewhere that names the document's own place before it: "a blaze in Halden
+        drove out 900, while 250 were taken from Moss"."""
+        if spot is None or not is_elsewhere(spot, self._spots.main):
+            return False
+        return self._spots.stand_on_both_sides(*sentence, quantity.start, spot)
+
+    def _where_it_is_told(self, sentence: Span) -> Event:
+        """The document's own event; without its place where the beat has no ground of its own, and the text names that
+        place only behind the paragraph of the number."""
+        passage = self._passage_at(sentence[0])
+        end = passage.start + len(passage.doc.text)
+        if self._has_ground or self._spots.is_told_before(end):
+            return self._main
+        return replace(self._main, place=None, within=(), size="region")
 
     def _times_in(self, sentence: Span) -> list[Time]:
         return [time for time in self._times if sentence[0] <= time.start < sentence[1]]
@@ -277,17 +301,29 @@ class _Events:
         """The event of a number whose sentence tells no place and day of its own: that of the sentence before, where it
         leads back to it ("The blast also wounded five") and that one tells of another than the document's own; none
         behind a war's span, where it counts on ("More than 90,000 have been killed")."""
+        set_in = self._set_by_its_passage(sentence)
+        if set_in is not None:
+            return self._event(set_in, (None, None), sentence)
         if sentence[0] < OPENING:
-            return self._main
+            return self._where_it_is_told(sentence)
         before = self._sentences_before(sentence)
         if self._is_perfect(quantity) and any(tells_a_tally(self._text[slice(*one)]) for one in before):
             return None
         if not before or _LEADS_BACK.search(self._text, *sentence) is None:
-            return self._main
+            return self._where_it_is_told(sentence)
         last = before[-1]
         days, spot = self._days_of(last, self._times_in(last), last[0]), self._spots.of(*last, last[0])
         told = last[0] >= OPENING and self._is_another(last, spot, days)
-        return self._event(spot or NOWHERE, days, last) if told else self._main
+        return self._event(spot or NOWHERE, days, last) if told else self._where_it_is_told(sentence)
+
+    def _set_by_its_passage(self, sentence: Span) -> Spot | None:
+        """The place in which a sentence's paragraph is set by how it begins ("In Spain, …"), where that is another than
+        the document's own."""
+        first = next(iter(_sentences(self._passage_at(sentence[0]))), sentence)
+        if first == sentence or _SET_IN.match(self._text, *first) is None:
+            return None
+        spot = self._spots.of(*first, first[0])
+        return spot if spot is not None and is_elsewhere(spot, self._spots.main) else None
 
     def _sentences_before(self, sentence: Span) -> Sequence[Span]:
         """The two sentences before one, in order."""
@@ -307,10 +343,14 @@ class _Events:
         sentence = self._sentence_of(quantity)
         if _OF_SEVERAL.search(self._text, *sentence) or _is_an_increase(self._text, quantity):
             return None
-        spot = self._spots.of(*sentence, quantity.start)
+        if self._spots.lists_several(*sentence):
+            return None
+        spot = self._spots.that_reports(sentence[0], quantity.start) or self._spots.of(*sentence, quantity.start)
         country = spot.country if spot else self._spots.only_country(*sentence)
+        if spot is None and country is not None and self._spots.names_a_part_of_it(*sentence):
+            return None  # "from four districts of Halden province": not all of the country
         if spot is None and country is None:
-            spot = self._spots.main
+            spot = self._spots.main if self._spots.is_told_before(sentence[1]) else None
             country = self._spots.only_country()
         if spot is not None and spot.place:
             return Event(spot.place, spot.country, within=spot.within)
@@ -350,12 +390,23 @@ class _Events:
             and (sure := told_beside(self._text, time, sentence)) > 0
             and not (sure == DEATH and self._may_be_a_later_death(time))
         ]  # fmt: skip
+        if self._is_of_a_long_span(sentence, told, at):
+            return None, None
         nearest = min(
             told,
             key=lambda time: (not is_short(time), names_an_occasion(self._text, time), abs(time.start - at)),
             default=None,
         )
         return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
+
+    def _is_of_a_long_span(self, sentence: Span, told: Sequence[Time], at: int) -> bool:
+        """Whether right behind a number a month or so is told, and a day only before it: "on Monday the firm laid off
+        330, and 600 last month"."""
+        behind = [time for time in self._dated if at < time.start < sentence[1]]
+        days = [time for time in told if is_short(time)]
+        if not behind or is_short(behind[0]) or stands_beyond_another(self._text, at, behind[0].start):
+            return False
+        return bool(days) and all(time.start < at for time in days)
 
     def _may_be_a_later_death(self, time: Time) -> bool:
         """Whether somebody who died on a day may have been hurt in the document's own event, some days before."""

@@ -33,7 +33,7 @@ _WIDER = frozenset({"country", "state", "region"})
 
 def as_told(text: str, places: Iterable[Place], core: Collection[str]) -> list[Place]:
     """The places with the names and countries that the text has for them."""
-    named = [_whole_name(text, place) for place in places]
+    named = [_state_of(text, _whole_name(text, place)) for place in places]
     return [_at_home(text, place, named, core) for place in named]
 
 
@@ -43,6 +43,18 @@ def _whole_name(text: str, place: Place) -> Place:
         return place
     name = f"{place.name}{found.group()}".replace(" Co.", " County")
     return replace(place, name=name, end=found.end())
+
+
+def _state_of(text: str, place: Place) -> Place:
+    """The place; "the state of Niger" is the state of that name, where one has it, and not the country."""
+    if not _CALLED_STATE.search(text, max(0, place.start - 24), place.start):
+        return place
+    states = shared_gazetteer(SMALLEST_TOWN).lookup(f"{place.name} State")
+    found = next((one for one in states if one.country and one.country != place.country), None)
+    return replace(place, name=f"{place.name} State", country=found.country) if found is not None else place
+
+
+_CALLED_STATE = re.compile(r"\bstate of $", re.IGNORECASE)
 
 
 def _at_home(text: str, place: Place, places: Sequence[Place], core: Collection[str]) -> Place:

@@ -259,7 +259,7 @@ class _Lists:
         """How many people a member of a list is; None where that is not told."""
         if member.noun.lower_ in PARENTS:
             return 2
-        if member.noun.tag_ != "NNS":
+        if member.noun.tag_ != "NNS" and not _is_counted_alike(member, passage.doc):
             return GROUPS.get(member.noun.lemma_, 1)
         number = next(n for n in range(member.start, member.end) if passage.doc[n].tag_ == "CD")
         told = self._numbers.get(passage.at(passage.doc[number]))
@@ -317,6 +317,12 @@ class _Lists:
             float(whole), float(whole), "exact", "people", WORKED_OUT, None, said.measure, None, self._text[start:end],
             start, end, self._scope,
         )  # fmt: skip
+
+
+def _is_counted_alike(member: Member, doc: Any) -> bool:
+    """ "Three staff", "five police": so many by a number, of a noun that is its own plural."""
+    opening = doc[member.start]
+    return bool(opening.tag_ == "CD" and opening.lower_ not in ("one", "1"))
 
 
 def _is_passive_without_aux(verb: Any) -> bool:

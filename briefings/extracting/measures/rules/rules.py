@@ -164,7 +164,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     said = next(_heard(slot, on), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
-    if said is None or counts_nobody(slot, on) or _is_nobody_held(said, slot, on):
+    if said is None or _is_of_either(slot, on) or counts_nobody(slot, on) or _is_nobody_held(said, slot, on):
         return None
     said = _arrived_home(now(said, slot, on), slot, on) if said.measure else None
     return at_home(with_what_lasts(said, slot, on), slot, on) if said is not None else None
@@ -186,6 +186,18 @@ def _arrived_home(said: Said | None, slot: Slot, on: Grounds) -> Said | None:
 
 
 _NOTHING = re.compile(r"(?!)")
+
+
+def _is_of_either(slot: Slot, on: Grounds) -> bool:
+    """Whether the number is of two fates together, so that nobody knows how many had the one: "40 dead or missing"."""
+    return _EITHER_FATE.match(on.text, slot.quantity.end) is not None
+
+
+_FATES = r"(?:dead|killed|injured|wounded|hurt|missing|captured|arrested|displaced|kidnapped|abducted|executed|maimed)"
+_EITHER_FATE = re.compile(
+    rf"(?: [\w'’-]+){{0,6}}? {_FATES} or (?:(?:feared|presumed|believed|still|seriously|badly|critically) )?{_FATES}\b",
+    re.IGNORECASE,
+)
 
 
 def _heard(slot: Slot, on: Grounds) -> Iterator[Said]:
