@@ -48,7 +48,31 @@ def counts(statement: Statement) -> bool:
         return False
     if is_age(statement) or is_clock(statement) or counts_those_who_fired(statement):
         return False
+    if is_ahead(statement) or is_contradicted(statement):
+        return False
     return not is_denied(statement) and not is_only_possible(statement)
+
+
+def is_ahead(statement: Statement) -> bool:
+    """True if a number is of what will or may come of something: "could lead to 175 job losses", "would cost 90 jobs".
+    Of "a storm that would claim 12 lives" it is known."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _WILL_COME.search(claim.text[: quantity.start - claim.start]) is not None
+
+
+_WILL_COME = late(
+    r"(?:\b(?:will|could|may|might|(?<!\bthat )(?<!\bwhich )would|going to"
+    r"|plan(?:s|ned|ning)? to|expect(?:s|ed)? to"
+    r"|set to|due to|aim(?:s|ed)? to|(?:is|are|was|were) to)\b|['’]ll)"
+    r"(?: (?:also|eventually|likely|now|further|then|soon|be))?"
+    r" (?:lead to|mean|result in|cut|cost|axe|shed|lose|eliminate|slash|entail|involve|affect|reduce|scrap|drop|trim"
+    r"|see|bring|cause|forc(?:e|ed)|los(?:t|ing)|cutting|shedding|axing|slashing|eliminating)"
+    r"(?: (?:the|a|an|loss(?:es)?|total|of|up to|as many as|about|around|some|nearly|almost|roughly|over|more than"
+    r"|at least|another|its|their|further|additional|approximately|between))* $",
+    re.IGNORECASE,
+)
 
 
 def counts_those_hit(statement: Statement) -> bool:
@@ -400,12 +424,26 @@ def is_superseded(statement: Statement) -> bool:
     return moved or any((_NOT_SO_MANY.search(before), _SAID_BEFORE.search(clause), _AS_WAS_SAID.match(after)))
 
 
+def is_contradicted(statement: Statement) -> bool:
+    """True if a number is told as what its document contradicts: "contrary to earlier reports of 287"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _CONTRARY_TO.search(claim.text[: quantity.start - claim.start]) is not None
+
+
 _FROM = late(r"\bfrom (?:about |at least |the )?$", re.IGNORECASE)
 _TO = late(r"(?: [\w-]+)? to (?:at least )?(?:\w+)\b", re.IGNORECASE)
 _NOT_SO_MANY = late(r"(?:\b(?:up|down) from|,? (?:and )?not|rather than|instead of) (?:the )?$", re.IGNORECASE)
 _SAID_BEFORE = late(
     r"\b(?:originally|initially|at first|first|earlier|previously) (?:\w+ )?(?:said|told|reported|believed|thought|put|"
     r"counted|stated|announced|listed)\b",
+    re.IGNORECASE,
+)
+_CONTRARY_TO = late(
+    r"\b(?:contrary to|contradicting|disputing|denying|dismissing)"
+    r" (?:the )?(?:[\w-]+ ){0,3}(?:reports?|claims?|accounts?|figures?|numbers?|estimates?|statements?)\b[^,.;]{0,90}$"
+    r"|\bdiffer(?:s|ed) from the $",
     re.IGNORECASE,
 )
 _AS_WAS_SAID = late(

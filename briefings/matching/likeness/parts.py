@@ -120,7 +120,8 @@ _OPENING_SPAN = late(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
 def _part(text: str, start: int, end: int) -> str:
     before, after = _clause_before(text, start), _clause_after(text, end)
     parts = []
-    if any((_INCLUDING.search(before), _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))):
+    among = _INCLUDING.search(before) or _AMONG_THE_DEAD.search(STOPS.split(text[:start])[-1])
+    if any((among, _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))):
         parts.append(AMONG)
     alone = _ALONE.search(f"{before} # {after}")
     if alone:
@@ -143,6 +144,13 @@ def _clause_after(text: str, at: int) -> str:
 _GAP = r"[\w ,'’-]{0,24}"
 _INCLUDING = late(
     rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
+    re.IGNORECASE,
+)
+# "Among those dead are six Danes, five Finns and two Swedes": each of them.
+_AMONG_THE_DEAD = re.compile(
+    r"\bamong (?:the|those)(?: [\w-]+){0,2}? (?:dead|killed|victims|deceased|fatalities|injured|wounded|missing|"
+    r"rescued|survivors|arrested|detained|dismissed|freed|released|laid off|abducted|kidnapped|evacuated)\b"
+    r"[^.;]{0,20}?\b(?:are|is|were|was)\b[^.;]*$",
     re.IGNORECASE,
 )
 _PEOPLE_BEHIND = (

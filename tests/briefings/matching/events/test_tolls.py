@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.matching.decision import decide
-from briefings.matching.events.casualties import is_age, is_superseded, tells_a_part
+from briefings.matching.events.casualties import is_age, is_ahead, is_contradicted, is_superseded, tells_a_part
 from briefings.matching.events.headlines import shot_in_title, told_in_title
 from briefings.matching.events.rival_numbers import numbers_before_lists
 from briefings.matching.figures import figures_from
@@ -490,6 +490,34 @@ def test_other_victims_are_no_toll_where_nobody_is_told_to_have_died() -> None:
     dead = "A man was killed and 3 other victims were hurt."
     [figure] = figures_from(say_all(f"{dead} | injured all 3 | The Echo 2019-05-05 in=1 {AT}"), [], GROUND)
     assert (figures, span(figure)) == ((), (3, 3, "exact"))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "ahead"),
+    [
+        ("The move could lead to up to 175 job losses.", "175", True),
+        ("The mill will cut about 600 jobs by May.", "600", True),
+        ("The mill plans to shed another 40 posts.", "40", True),
+        ("A storm that would cost 12 lives came ashore.", "12", False),
+        ("The mill has cut 600 jobs and could cut more.", "600", False),
+        ("Officials will look into 12 deaths at the mill.", "12", False),
+        ("The cut will not be the last: 40 jobs went in May.", "40", False),
+    ],
+)
+def test_a_number_that_may_yet_come_is_no_toll(text: str, number: str, *, ahead: bool) -> None:
+    assert is_ahead(counting(text, number, f"killed all 9 | AP 2019-05-06 {AT}")) is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "contradicted"),
+    [
+        ("Contrary to earlier reports that put the missing at 87, the army said 37 were taken.", "87", True),
+        ("Contrary to earlier reports that put the missing at 87, the army said 37 were taken.", "37", False),
+        ("Earlier reports put the missing at 87.", "87", False),
+    ],
+)
+def test_a_number_that_its_text_contradicts_is_no_toll(text: str, number: str, *, contradicted: bool) -> None:
+    assert is_contradicted(counting(text, number, f"killed all 9 | AP 2019-05-06 {AT}")) is contradicted
 
 
 @pytest.mark.parametrize(
