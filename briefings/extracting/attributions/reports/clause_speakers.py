@@ -25,6 +25,7 @@ from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, 
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 from briefings.extracting.parsing.sentences import Run
+from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.values import frozen
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -60,8 +61,24 @@ def speaker_ahead(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int] | No
     end = verb.first
     if end > run[0] and doc[end - 1].text in _ASIDE_ENDS:
         end = _before_apposition(doc, end, run)
+    end = _before_a_date(doc, end, run)
     speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
     return named_before(doc, verb.first, run[0]) if speaker is None else (speaker, speaker.first)
+
+
+def _before_a_date(doc: Any, end: int, run: Run) -> int:
+    """Where the words end before a date right before a verb: "the harbour office | on June 3 | announced"."""
+    if end - run[0] < _SHORTEST_DATED or not _is_day_of_month(doc[end - 1]) or doc[end - 2].lower_ not in MONTHS:
+        return end
+    return end - 3 if doc[end - 3].lower_ in ("on", "in", "of") else end - 2
+
+
+def _is_day_of_month(token: Any) -> bool:
+    return token.text.isdigit() and len(token.text) <= 2
+
+
+# A speaker, a month and its day.
+_SHORTEST_DATED = 3
 
 
 def _whole(doc: Any, verb: Verb, speaker: SpeakerRun | None) -> SpeakerRun | None:

@@ -21,12 +21,22 @@ def maker_of_statement(statement: Any, phrase: Phrase) -> Any | None:
 
 
 def whose_figures(head: Any) -> Any | None:
-    """The body whose figures show it: the agency of "the agency's figures show that P"."""
+    """The body whose figures show it: the agency of "the agency's figures show that P", the Home Office of "by Home
+    Office figures"."""
     if head.lemma_.lower() not in _FIGURES or head.tag_ not in ("NNS", "NN"):
         return None
-    owner = child(head, "poss")
+    owner = child(head, "poss") or _body_named_before(head)
     speaks = owner is not None and owner.tag_ != "PRP$" and (is_source(owner) or owner.pos_ == "PROPN")
     return owner if speaks and not is_time(owner) else None
+
+
+def _body_named_before(figures: Any) -> Any | None:
+    """The body of two names or more right before its figures: "provisional | Home Office | data"."""
+    body = figures.doc[figures.i - 1] if figures.i > 0 else None
+    if body is None or body.dep_ != "compound" or body.head.i != figures.i or body.pos_ != "PROPN":
+        return None
+    named = body.i > 0 and body.nbor(-1).pos_ == "PROPN" and body.nbor(-1).dep_ == "compound"
+    return body if body.lower_ in person_words.BODIES and named else None
 
 
 def whose_office(head: Any) -> Any | None:

@@ -55,6 +55,21 @@ def heard(language: Language, text: str) -> list[tuple[str | None, str]]:
             "Up to 40 of the boats had arrived from abroad",
         ),
         (
+            "The harbour office on June 3 announced that nine boats had sunk.",
+            "harbour office",
+            "that nine boats had sunk",
+        ),
+        (
+            "The Northern Fishing Guild (NFG) in May 2016 announced that nine boats had sunk.",
+            "Northern Fishing Guild",
+            "that nine boats had sunk",
+        ),
+        (
+            "According to Harbour Office figures, nine boats sank off Halden last year.",
+            "Harbour Office",
+            "nine boats sank off Halden",
+        ),
+        (
             "Lane, who leads research into fishing at the institute, said that a new pier was needed.",
             "Lane",
             "that a new pier was needed",
