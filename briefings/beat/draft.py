@@ -10,7 +10,7 @@ from dataclasses import field
 from typing import Any
 
 from briefings.beat.beat import parse_beat
-from briefings.beat.content_words import content_words, distinct, stands_in
+from briefings.beat.content_words import content_words, distinct, stands_in, term_form
 from briefings.beat.readings import read
 from briefings.beat.terms import BadTerm, Term, Terms, parse_term, parse_terms
 from briefings.beat.validation import RESERVED
@@ -227,7 +227,7 @@ def singular(noun: str) -> str:
     for base in ("child", "man", "woman", "person", "wife"):
         if last in forms_of(base) or last == plural_of(base):
             return f"{head} {base}".strip()
-    guesses = [last[:-3] + "y", last[:-2], last[:-1]] if last.endswith("s") else []
+    guesses = [term_form(last), last[:-3] + "y", last[:-2], last[:-1]] if last.endswith("s") else []
     found = next((guess for guess in guesses if len(guess) > 2 and plural_of(guess) == last), last)
     return f"{head} {found}".strip()
 

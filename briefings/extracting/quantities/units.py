@@ -92,7 +92,7 @@ _PER = re.compile(
     r"""[ \t]*(?:(?:,[ \t]*)?(?:on[ \t]average[ \t]+)?(?:per|each|every|an?)[ \t]+|-an?-)
     (?P<what>day|night|week|month|quarter|year|hour|minute|second|decade|century|person|head|fighter|family|capita
       |barrel|share|gallon|ounce|tonne|ton|gram|litre|liter|square[ \t](?:foot|feet|metre|meter|mile)|mmBTU|sq[ ]m
-      |kg|unit)\b
+      |kg|unit|(?:two|three|four|five|six|seven|ten|\d+)[ ](?:days|nights|weeks|months|years|hours|minutes))\b
     | [ \t]+(?P<adverb>monthly|annually|yearly|daily|weekly|apiece)\b""",
     re.VERBOSE,
 )
@@ -150,9 +150,12 @@ def per_on_average(text: str, start: int, end: int) -> tuple[str, int] | None:
     return (match["what"], match.end()) if match else None
 
 
-_AVERAGE_BEFORE = re.compile(r"\baverage[ ]of[ ](?:[\w-]+[ ]){0,2}$", re.IGNORECASE)
+_AVERAGE_BEFORE = re.compile(r"\baverage(?:[ ]rate)?[ ]of[ ](?:[\w-]+[ ]){0,2}$", re.IGNORECASE)
 _NEAR_AVERAGE = 40
-_EVERY = re.compile(r"[^.;!?\n]*?\b(?:every|each|per|an?)[ ](?P<what>day|week|month|quarter|year)\b")
+_EVERY = re.compile(
+    r"[^.;!?\n]*?\b(?:every|each|per|an?)[ ](?P<what>day|week|month|quarter|year"
+    r"|(?:two|three|four|five|six|seven|ten|\d+)[ ](?:days|weeks|months|years))\b"
+)
 
 
 def _symbol(text: str, end: int) -> tuple[str, int] | None:

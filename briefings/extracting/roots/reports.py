@@ -62,7 +62,8 @@ _POSSESSOR = re.compile(
 _DESCRIBING = re.compile(
     r"(?:un|non-)?[a-z]+(?:ed|ing|ful|ive|ary|ous)|media|local|initial|early|earlier|previous|recent|several|other|some|"
     r"many|latest|new|first|official|further|past|separate|western|eastern|arab|european|african|asian|regional|foreign|"
-    r"intelligence|press|news|various|such|these|those|prior|last",
+    r"intelligence|press|news|various|such|these|those|prior|last|current|present|numerous|multiple|available|additional|"
+    r"independent|annual|weekly|daily|monthly|quarterly|online",
     re.IGNORECASE,
 )
 # "Previous research", "several studies": whose they are nobody says.

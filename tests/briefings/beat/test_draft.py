@@ -160,6 +160,9 @@ def test_where_everybody_counts_the_widest_group_is_the_one_of_people(
         ("families", "family"),
         ("aid workers", "aid worker"),
         ("police", "police"),
+        ("houses", "house"),
+        ("nurses", "nurse"),
+        ("buses", "bus"),
     ],
 )
 def test_a_noun_is_brought_to_its_singular(noun: str, one: str) -> None:

@@ -37,7 +37,7 @@ _AFTERWARDS = (
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|found (?:not )?guilty|acquitted|"
     r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
-    r"behind bars|story|article|"
+    r"behind bars|story|article|report|survey|study|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
     r"interview|custody|reward|ordered|ruled|denied|revis(?:ed|es)|lower(?:ed|s)|corrected|corrects|"
     r"investigating|searching|seeking|looking|asking|pleading)"
@@ -97,6 +97,8 @@ _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORE
 _BREAK = re.compile(r"[;.!?]\s|\n")
 # "Has led the force since October": from then on, and nothing that happened then.
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
+# "As of last week 400 had arrived": the day of a count.
+_AS_OF = re.compile(r"\bas of (?:the end of |late |early )?$", re.IGNORECASE)
 # "Rains that began on Friday set off floods": when the rain began.
 _RAIN_BEGAN = re.compile(
     r"\b(?:rain\w*|downpours?|snow\w*|monsoon|deluge)\b[^.;]{0,30}\b(?:began|begun|started|starting|set in)"
@@ -111,7 +113,7 @@ _DAYS_AFTER = re.compile(
 )
 # "By Friday evening the toll was 30": how far it had come.
 _BY_THEN = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
-_FOLLOWED = (_LATER_BEFORE, _SINCE, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
+_FOLLOWED = (_LATER_BEFORE, _SINCE, _AS_OF, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
 
 
 def is_short(time: Time) -> bool:
@@ -243,13 +245,18 @@ _GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
 _SURNAME = re.compile(r" [A-Z][a-z]+")
 
 
-def _is_dateline(text: str, time: Time) -> bool:
-    """Whether a day stands in brackets behind a dateline's town: "FLINT (6/26/2017)", "OSLO (XX - 8th July, 2019)"."""
+def is_dateline(text: str, time: Time) -> bool:
+    """Whether a day is a dateline's, in brackets or before the agency: "FLINT (6/26/2017)", "OSLO (XX - 8th July,
+    2019)", "OSLO, Norway, March 25 (HW) -"."""
     before = text[max(0, time.start - 80) : time.start]
+    if _TOWN_BEFORE.search(before) is not None and _LINE_CLOSED.match(text, time.end):
+        return True
     return _DATELINE_BEFORE.search(before) is not None and _BRACKET_CLOSED.match(text, time.end) is not None
 
 
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40}(?:, [A-Z][a-z]{1,5}\.?)? \((?:[^()\n]{1,40}[ /-])?$")
+_TOWN_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]{2,40}, (?:[A-Z][\w. ]{2,30}, )?$")
+_LINE_CLOSED = re.compile(r",?(?: (?:19|20)\d\d)? ?(?:\([^)\n]{1,40}\) ?)?(?:--?|–|—|:)")
 _BRACKET_CLOSED = re.compile(r"(?:,? (?:19|20)\d\d)?\)")
 
 
@@ -292,7 +299,7 @@ def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
         return False
     if time.start >= FURTHER_ON and _A_WHOLE_WEEK.fullmatch(time.text):
         return False
-    return not _opens_a_name(text, time) and not _is_dateline(text, time)
+    return not _opens_a_name(text, time) and not is_dateline(text, time)
 
 
 # "Last week more than 100 died", further on: told of what was before, and no day of what the text opens with.

@@ -21,6 +21,7 @@ from briefings.extracting.measures.events.event_days import (
     SHORT,
     Days,
     is_beside_the_deed,
+    is_dateline,
     is_short,
     is_with_the_deed,
     length_of,
@@ -174,6 +175,7 @@ class _Events:
         self._passages = passages
         self._starts = [passage.start for passage in passages]
         self._dated = [time for time in times if time.from_date and time.to_date]
+        self._dated = [time for time in self._dated if not is_dateline(text, time)]
         self._times = [time for time in self._dated if not is_beside_the_deed(self._passage_at(time.start), time)]
         self._published = published
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
@@ -350,8 +352,10 @@ class _Events:
         if spot is None and country is not None and self._spots.names_a_part_of_it(*sentence):
             return None  # "from four districts of Halden province": not all of the country
         if spot is None and country is None:
-            spot = self._spots.main if self._spots.is_told_before(sentence[1]) else None
             country = self._spots.only_country()
+            spot = self._spots.main if self._spots.is_told_before(sentence[1]) else None
+            if spot is not None and country is None and is_a_part_of_its_country(spot):
+                spot = None  # "in western Norway", of a text that tells of two countries
         if spot is not None and spot.place:
             return Event(spot.place, spot.country, within=spot.within)
         return Event(country_name(country), country) if country else None

@@ -204,6 +204,40 @@ def test_what_was_before_tells_no_day_of_the_event(language: Language, further: 
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # The day of a count, of a dateline and of a report is not the day of what was counted.
+        ("As of Monday 400 people had arrived at the coast in boats.", None),
+        ("HALDEN, Norway, October 10 (Harbour Wire) - 400 people arrived in boats.", None),
+        ("In its October 10 report on boats the harbour guild wrote that 400 people arrived.", None),
+        ("On Monday 400 people arrived at the coast in boats.", date(2016, 10, 10)),
+        ("HALDEN, Norway - 400 people arrived in boats on October 10.", date(2016, 10, 10)),
+    ],
+)
+def test_the_day_of_a_count_is_not_that_of_what_was_counted(language: Language, text: str, day: date | None) -> None:
+    event = next(event for number, event in events(language, text, "The boats").items() if "400" in number)
+    assert event is None or event.from_date == day
+    assert day is None or event is not None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("The school counts an average rate of about 4 arrests every three days.", "three days"),
+        ("The school counts 4 arrests every two weeks.", "two weeks"),
+        ("The school had an average of 4 arrests a day.", "day"),
+        ("The school had 4 arrests in three days.", None),
+    ],
+)
+def test_so_many_every_few_days_on_average_are_a_rate(language: Language, text: str, per: str | None) -> None:
+    document = Document("1", text, "The school", published=FRIDAY)
+    quantities = extract(document, parse_beat(BEAT), language).mentions.quantities
+    assert next(q.per for q in quantities if q.text.endswith("4")) == per
+
+
+@pytest.mark.model
 def test_a_month_behind_a_number_is_not_the_day_before_it(language: Language) -> None:
     text = "On Monday the plant in Lima laid off 330 workers, adding to the 600 workers laid off last month in Cusco."
     found = events(language, text)
