@@ -21,6 +21,7 @@ from briefings.extracting.measures.events.place_ranks import (
     bare_name,
     is_of_a_country,
     people_of,
+    plain,
     rank_of,
     readings_of,
     shown,
@@ -308,6 +309,10 @@ class Spots:
         ]
         return any(self._is_where(one) for one in joined)
 
+    def is_listed(self, spot: Spot) -> bool:
+        """Whether a list has the name of a spot's place; else its country is a guess by the rest of the text."""
+        return spot.place is not None and bool(readings_of(spot.place) or readings_of(plain(spot.place)))
+
     def names_a_part_of_it(self, start: int, end: int) -> bool:
         """Whether a span names a place that is smaller than a country."""
         return any(start <= p.start < end and rank_of(p) in (TOWN, REGION) for p in self._places)
@@ -498,7 +503,7 @@ class Spots:
         for run in runs:
             name = " ".join(run)
             readings = readings_of(name)
-            if any(one.kind == "country" for one in readings):
+            if any(one.kind in ("country", "wide") for one in readings):
                 return []  # "in Mali", wherever there is a town of that name
             towns = (one for one in readings if one.kind == "town" and one.country)
             town = next((town for town in towns if self._is_core(town.country)), None)

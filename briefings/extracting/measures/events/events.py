@@ -347,6 +347,9 @@ class _Events:
             return None
         if self._spots.lists_several(*sentence):
             return None
+        if self._spots.is_countrywide(*sentence, quantity.start):
+            nation = self._spots.only_country(*sentence) or self._spots.only_country()
+            return Event(country_name(nation), nation) if nation else None
         spot = self._spots.that_reports(sentence[0], quantity.start) or self._spots.of(*sentence, quantity.start)
         country = spot.country if spot else self._spots.only_country(*sentence)
         if spot is None and country is not None and self._spots.names_a_part_of_it(*sentence):
@@ -357,7 +360,8 @@ class _Events:
             if spot is not None and country is None and is_a_part_of_its_country(spot):
                 spot = None  # "in western Norway", of a text that tells of two countries
         if spot is not None and spot.place:
-            return Event(spot.place, spot.country, within=spot.within)
+            land = spot.country if self._spots.is_listed(spot) or self._spots.only_country() else None
+            return Event(spot.place, land, within=spot.within)
         return Event(country_name(country), country) if country else None
 
     def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:

@@ -168,6 +168,9 @@ def test_a_place_behind_a_number_s_paragraph_is_not_its_own(language: Language, 
         # Several places together are none of them.
         ("There are 355 cases of fever in Texas, New Mexico and Oklahoma.", {"355": None}),
         ("There are 355 cases of fever in Texas.", {"355": "Texas"}),
+        # All over a country is not in the town of the clinic.
+        ("A fever broke out in Halden. There are 355 cases nationwide in Norway.", {"355": "Norway"}),
+        ("A fever broke out in Halden. There are 355 cases.", {"355": "Halden"}),
         # A part of a country is not all of it.
         ("The fever clinic of Texas counts 40 cases.", {"40": None}),
     ],
@@ -175,6 +178,10 @@ def test_a_place_behind_a_number_s_paragraph_is_not_its_own(language: Language, 
 def test_the_place_whose_people_are_counted(language: Language, text: str, told: dict[str, str | None]) -> None:
     found = events(language, text, "The fever")
     assert {n: event.place if event else None for n, event in found.items() if n in told} == told
+
+
+def test_a_part_of_the_world_in_a_title_is_no_town_of_its_name() -> None:
+    assert Spots("The fever is back.", "Fever in Asia", []).main == NOWHERE
 
 
 def test_a_title_of_three_countries_is_of_no_town() -> None:
