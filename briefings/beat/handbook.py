@@ -65,6 +65,16 @@ A beat is one TOML file: the story that is followed, its words, and its topics. 
 
 This page is made from the table that the checker goes by (`dateline beat docs`).
 
+## A beat in ten minutes
+
+1. `dateline beat new` asks for a title, the subject's names, who counts, measures of the catalogue below and topics with an
+   example each. Name "people" among those who count, or nobody, and whoever is counted counts; things count, too (houses).
+2. `dateline beat try BEAT FILES…` on five articles: a line that is left tells a word that a topic lacks, a number without
+   "counted" a measure or a noun that is missing.
+3. Mend the file, try again. The dead of one day and place are a toll; of an outbreak, whose dead are told as a running total
+   of a place, write `of = "place"` under the measure `killed`.
+4. `DATELINE_BEAT=BEAT dateline ingest FOLDER --publish`, then `dateline figures`.
+
 ## The file
 
 {file}

@@ -263,11 +263,19 @@ class _Events:
     def _where_it_is_told(self, sentence: Span) -> Event:
         """The document's own event; without its place where the beat has no ground of its own, and the text names that
         place only behind the paragraph of the number."""
+        if self._is_of_another_country(sentence):
+            return replace(self._main, place=None, country=None, within=(), size="region")
         passage = self._passage_at(sentence[0])
         end = passage.start + len(passage.doc.text)
         if self._has_ground or self._spots.is_told_before(end):
             return self._main
         return replace(self._main, place=None, within=(), size="region")
+
+    def _is_of_another_country(self, sentence: Span) -> bool:
+        """Whether a sentence names one country, and it is not the document's own ("Saudi Arabia executed 108", in a
+        text on Iran): who did it, or where. In a beat with ground of its own others act on that ground, too."""
+        own, named = self._spots.main.country, self._spots.only_country(*sentence)
+        return not self._has_ground and None not in (own, named) and own != named
 
     def _times_in(self, sentence: Span) -> list[Time]:
         return [time for time in self._times if sentence[0] <= time.start < sentence[1]]

@@ -245,6 +245,17 @@ def test_so_many_every_few_days_on_average_are_a_rate(language: Language, text: 
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("who", "country"), [("Saudi Arabia", None), ("It", "IR"), ("Iran", "IR")])
+def test_what_another_country_did_was_not_in_the_document_s_own(
+    language: Language, who: str, country: str | None
+) -> None:
+    text = f"In Iran 40 people were killed at a school on Monday. Iran says little. {who} killed 108 people there."
+    event = events(language, text.replace(" there.", "."), "Iran and the school")["108"]
+    assert event is not None
+    assert event.country == country
+
+
+@pytest.mark.model
 def test_a_month_behind_a_number_is_not_the_day_before_it(language: Language) -> None:
     text = "On Monday the plant in Lima laid off 330 workers, adding to the 600 workers laid off last month in Cusco."
     found = events(language, text)
