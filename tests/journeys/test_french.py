@@ -94,6 +94,13 @@ async def test_every_screen_of_a_reader_is_in_french(chat: DeskChat) -> None:
         assert words in await chat.say(typed, ASKER), typed
 
 
+async def test_what_an_editor_may_do_with_a_line_stands_under_it_in_french(chat: DeskChat) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    line = (await chat.services.library.claims_of(1))[0]
+    await chat.say(f"/claim_{line.id}", EDITOR)
+    assert {"Modifier", "Reclasser", "Écarter"} <= set(chat.buttons(EDITOR))
+
+
 async def test_a_language_is_chosen_and_stays_and_in_a_group_its_administrators_choose(chat: DeskChat) -> None:
     await chat.say("/language", OTHER)
     assert "Dans quelle langue" in await chat.press("Français", OTHER)

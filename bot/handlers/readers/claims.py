@@ -13,7 +13,7 @@ from bot.chat.views import GONE, View, buttons_for
 from bot.handlers.readers.documents import why_withdrawn
 from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.viewers import READER, Viewer, viewer_of
-from bot.language import _
+from bot.language import N_, _
 from bot.pages.citation import citations
 from bot.pages.claim_page import claim_blocks, why_blocks
 from briefings import answers
@@ -24,7 +24,7 @@ from briefings.errors import NotFound
 # So many figures of one line may have been told under ids of their own.
 MOST_FIGURES = 40
 # What an editor may do with any line, and the views that lead there.
-DESK_ACTS = {"Amend": "amend", "Refile": "refile", "Drop it": "drop"}
+DESK_ACTS = {N_("Amend"): "amend", N_("Refile"): "refile", N_("Drop it"): "drop"}
 
 
 def handlers() -> list[CommandHandler[Context, None] | MessageHandler[Context, None]]:
@@ -56,7 +56,7 @@ async def claim_page(services: Services, claim_id: str, viewer: Viewer = READER)
     if any(quantity.measure for quantity in view.claim.quantities):
         views.append((_("Follow its figure"), View("follow-line", (view.claim.id,))))
     if viewer.at_desk:
-        views += [(label, View(name, (view.claim.id,))) for label, name in DESK_ACTS.items()]
+        views += [(_(label), View(name, (view.claim.id,))) for label, name in DESK_ACTS.items()]
     buttons = [button for row in await buttons_for(services, views) for button in row]
     buttons += await page_buttons(services, view.document, view.claim.id)
     return Page(html, rows(buttons, 3), view.claim.id)
