@@ -47,16 +47,21 @@ async def disputes_under(
 
 
 async def _open_under(library: Readable, question: Question, limit: int) -> list[Match]:
-    """The newest open conflicts under the question, so many of them if there are; more at a time are looked at, as more
-    of them turn out to be settled."""
+    """The newest open conflicts under the question, so many of them if there are.
+
+    Half as many more are looked at, since some are settled; and where that was not enough, as many again as should fill
+    the list, and twice that.
+    """
     found: list[Match] = []
-    looked_at, many = 0, limit
+    looked_at, many = 0, limit + limit // 2
     while len(found) < limit:
         some = await library.conflicts(question, limit=many, offset=looked_at)
         found += await still_open(library, some, question.asof)
         if len(some) < many:
             break
-        looked_at, many = looked_at + many, 2 * many
+        looked_at += many
+        needed = 2 * (limit - len(found)) * looked_at // max(1, len(found))
+        many = min(2 * many, max(_A_TIME, needed))
     return found[:limit]
 
 
