@@ -17,9 +17,9 @@ from itertools import pairwise
 
 from briefings.knowledge.folding import fold
 from briefings.matching.decision import Judge
-from briefings.matching.events.casualties import counts
 from briefings.matching.events.event_counts import event_count_of, tells_no_total
 from briefings.matching.events.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
+from briefings.matching.events.non_counts import counts
 from briefings.matching.events.tolls import tolls_of
 from briefings.matching.findings import components
 from briefings.matching.independence import Names, independent_roots, roots_of

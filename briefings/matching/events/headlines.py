@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from briefings.knowledge.late_patterns import late
-from briefings.matching.events.casualties import KIND, tells_of_a_death
+from briefings.matching.events.casualties import tells_of_a_death
+from briefings.matching.events.parties import KIND
 from briefings.matching.likeness.deeds import deeds_in, of_several_events
 
 _SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from briefings.matching.events.casualties import counts_the_doer, is_of_those_who_lived, is_worked_out, takes_up_others
+from briefings.matching.events.casualties import counts_the_doer, is_of_those_who_lived, is_worked_out
+from briefings.matching.events.parties import takes_up_others
 from briefings.model import Statement
 
 Values = tuple[float, float, str]

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import (
-    clause_of,
     counts_some_dead,
     counts_the_doer,
     counts_those_hit,
@@ -17,6 +16,7 @@ from briefings.matching.events.casualties import (
     tells_of_a_death,
 )
 from briefings.matching.events.rival_numbers import values_of
+from briefings.matching.likeness.clauses import clause_of
 from briefings.model import WORKED_OUT, Quantity, Statement
 
 

@@ -11,24 +11,25 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import (
-    counts,
     counts_in_turn,
-    counts_other_victims,
     counts_some_dead,
     counts_the_doer,
     counts_those_found,
     counts_those_hit,
-    is_among_those_hit,
-    is_of_a_party,
     is_of_those_who_lived,
-    is_superseded,
-    is_told_by_state,
     is_worked_out,
-    leaves_out_a_dead,
-    takes_up_others,
     tells_of_a_death,
 )
 from briefings.matching.events.headlines import shot_in_title, told_in_title
+from briefings.matching.events.non_counts import counts, is_superseded
+from briefings.matching.events.parties import (
+    counts_other_victims,
+    is_among_those_hit,
+    is_of_a_party,
+    is_told_by_state,
+    leaves_out_a_dead,
+    takes_up_others,
+)
 from briefings.matching.events.rival_numbers import (
     Values,
     longest_lists,

@@ -13,7 +13,8 @@ from briefings.knowledge.countries import country_of_capital, names_of_country, 
 from briefings.knowledge.folding import fold
 from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.knowledge.late_patterns import late
-from briefings.matching.events.casualties import counts_some_dead, counts_those_hit, tells_a_part
+from briefings.matching.events.casualties import counts_some_dead, counts_those_hit
+from briefings.matching.events.parties import tells_a_part
 from briefings.matching.likeness.deeds import FINER
 from briefings.matching.likeness.sums import is_told_as_done, is_told_as_sum
 from briefings.matching.pair import Pair, Side

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefings.matching.decision import decide
-from briefings.matching.events.casualties import is_age, is_ahead, is_contradicted, is_superseded, tells_a_part
 from briefings.matching.events.headlines import shot_in_title, told_in_title
+from briefings.matching.events.non_counts import is_age, is_ahead, is_contradicted, is_superseded
+from briefings.matching.events.parties import tells_a_part
 from briefings.matching.events.rival_numbers import numbers_before_lists
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
