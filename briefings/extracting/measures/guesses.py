@@ -7,14 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.beat.measure_lexicon import Lexicon
+from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.grammar.verb_forms import (
-    clauses_about,
-    end_of,
-    is_denied,
-    is_only_ahead,
-    leaves_home,
-)
+from briefings.extracting.measures.grammar.verb_chains import clauses_about, end_of
+from briefings.extracting.measures.grammar.verb_forms import leaves_home
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
 from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, sides_with_others
 from briefings.extracting.measures.rules.counts.numbers_of_others import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import clauses_about
+from briefings.extracting.measures.grammar.verb_chains import clauses_about
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.model import Quantity
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link, link_of
 from briefings.extracting.measures.grammar.said import Said
-from briefings.extracting.measures.grammar.verb_forms import end_of, leads_back
+from briefings.extracting.measures.grammar.verb_chains import end_of
+from briefings.extracting.measures.grammar.verb_forms import leads_back
 from briefings.extracting.measures.origins.asked_people import AskedPeople
 from briefings.extracting.measures.origins.origin_words import (
     CITED,

@@ -9,7 +9,8 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import ELSEWHERE, HOME, Lexicon, Whereabouts
 from briefings.extracting.measures.grammar.fronting import fronted
-from briefings.extracting.measures.grammar.verb_forms import end_of, is_object, start_of_flight
+from briefings.extracting.measures.grammar.verb_chains import end_of
+from briefings.extracting.measures.grammar.verb_forms import is_object, start_of_flight
 from briefings.extracting.measures.predicates.place_words import COMING_FROM, FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
 from briefings.extracting.measures.predicates.sites import Sites
 from briefings.extracting.parsing.dependencies import child

@@ -6,7 +6,8 @@ from collections.abc import Callable, Set
 from typing import Any
 
 from briefings.beat.measure_lexicon import Deed
-from briefings.extracting.measures.grammar.verb_forms import follows, goes_on, is_bare, leads_into_name, leaves_home
+from briefings.extracting.measures.grammar.factuality import goes_on
+from briefings.extracting.measures.grammar.verb_forms import follows, is_bare, leads_into_name, leaves_home
 from briefings.extracting.measures.membership.other_sides import are_kept
 
 _ON_PAPER = frozenset({"file", "record", "books", "list"})

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import FINITE, ROLES, Link, by_place, is_passive, link_of
+from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
 from briefings.extracting.measures.grammar.said import Said
-from briefings.extracting.measures.grammar.verb_forms import OF_SUBJECT, is_denied, is_only_ahead, is_small_clause
+from briefings.extracting.measures.grammar.verb_forms import OF_SUBJECT, is_small_clause
 from briefings.extracting.measures.predicates.verbs import Verbs
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.language import Passage

@@ -7,10 +7,11 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.grammar.arguments import Link, places_at, places_into
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.fronting import fronted
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
-from briefings.extracting.measures.grammar.verb_forms import is_denied, raised
+from briefings.extracting.measures.grammar.verb_chains import raised
 
 _HAVING = frozenset({"have", "hold", "house", "contain", "keep"})
 _STAYING_AT = frozenset(

@@ -8,24 +8,20 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import Deed, Lexicon
 from briefings.extracting.measures.grammar.arguments import is_passive
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
+from briefings.extracting.measures.grammar.verb_chains import chain, clauses_about, is_raising, role_inside, undergone
 from briefings.extracting.measures.grammar.verb_forms import (
-    chain,
-    clauses_about,
     complement_of,
     follows,
     has_preposition,
-    is_denied,
     is_idiom,
     is_left_there,
     is_of_compatriots,
     is_plural,
-    is_raising,
     leads_back,
     lemma_of,
-    role_inside,
-    undergone,
 )
 from briefings.extracting.measures.predicates.clause_places import ClausePlaces
 from briefings.extracting.measures.predicates.other_meanings import means_something_else, words_beside

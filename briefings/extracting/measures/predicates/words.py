@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefings.extracting.measures.grammar.factuality import is_prospect
 from briefings.extracting.measures.grammar.said import Said
-from briefings.extracting.measures.grammar.verb_forms import OF_SUBJECT, is_prospect, lemmas_of_participle
+from briefings.extracting.measures.grammar.verb_forms import OF_SUBJECT, lemmas_of_participle
 from briefings.extracting.measures.predicates.known_measures import KnownMeasures
 
 _UNREAL_BEFORE = re.compile(

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link, places_at
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.clauses.noun_rules import by_its_people
 from briefings.extracting.measures.rules.counts.numbers_of_others import heads_its_parts
 from briefings.extracting.measures.rules.grounds import COLLECTIVES, Grounds

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 

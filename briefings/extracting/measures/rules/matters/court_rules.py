@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link
+from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import is_denied, is_only_ahead
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import told_in_sentence
 

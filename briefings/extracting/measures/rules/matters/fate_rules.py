@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 

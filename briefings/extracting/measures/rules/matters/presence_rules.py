@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link, places_at
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import COMPATRIOTS, Grounds
 from briefings.extracting.measures.rules.surroundings import of_own_side, subject_above
 from briefings.extracting.parsing.dependencies import SUBJECTS, child

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import chain, is_denied
+from briefings.extracting.measures.grammar.verb_chains import chain
 from briefings.extracting.measures.predicates.verbs import STAYING_ON
 from briefings.extracting.measures.rules.clauses.noun_rules import by_its_people
 from briefings.extracting.measures.rules.grounds import Grounds

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import is_denied
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import of_own_side, subject_above, text_before
 from briefings.extracting.parsing.dependencies import child

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_forms import is_denied, is_only_ahead, raised
+from briefings.extracting.measures.grammar.verb_chains import raised
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 

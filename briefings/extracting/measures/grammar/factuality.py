@@ -1,0 +1,140 @@
+"""Whether what a verb or a noun tells is so: it goes on, or is denied, or is but wished, planned, supposed or ahead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.measures.grammar.verb_chains import PASSIVE_RAISING, RAISING
+
+_SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
+_UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
+_POSSIBLE = frozenset({"may", "might", "could"})
+
+
+def is_only_ahead(verb: Any) -> bool:
+    """ "Is due to be flown home": an infinitive tells what is done only where its verb raises it ("are said to have
+    …")."""
+    raised = verb.head.lemma_ in RAISING and not _tells_how_to(verb)
+    return _is_infinitive(verb) and not raised
+
+
+def _is_infinitive(verb: Any) -> bool:
+    """Whether a "to" hangs on the verb."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _tells_how_to(verb: Any) -> bool:
+    """ "Knows how to fly home 16"."""
+    return {"how", "to"} <= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "aux")}
+
+
+def goes_on(verb: Any) -> bool:
+    """Whether the verb tells of what goes on: "are fighting", "have been fighting"; in what somebody said, also "were
+    fighting"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":  # "had 61 citizens fighting in Syria"
+        return True
+    now: tuple[str, ...] = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in PASSIVE_RAISING:  # "are understood to be serving"
+        now += ("VB",)
+    return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
+
+
+def is_denied(verb: Any) -> bool:
+    """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
+    if any(rule(verb) for rule in _NOT_COME_TO_PASS):
+        return True
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
+    if words & {"not", "n't", "never", "nt"}:
+        return True
+    if verb.lemma_ == "be" or verb.tag_ == "VBG":
+        words -= _POSSIBLE  # "might be back already" tells of now
+    if words & {"would", "'d"} and "have" in words and verb.tag_ == "VBN":
+        return "would" in words  # "would have escaped" did not
+    return _are_unreal(words)
+
+
+def _are_unreal(auxiliaries: set[str]) -> bool:
+    """Whether the auxiliaries tell of what may or will be, and not of the past."""
+    return bool(auxiliaries & _UNREAL) and not auxiliaries & {"have", "'ve"}
+
+
+def _is_yet_to_be(verb: Any) -> bool:
+    """ "Have yet to be caught"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in above.children)
+
+
+def _is_to_be(verb: Any) -> bool:
+    """ "Were to be handed over"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _is_infinitive(verb)
+
+
+def _is_unrealised(verb: Any) -> bool:
+    """ "Refuses to take in 600"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB"
+
+
+def _is_of_a_plan(verb: Any) -> bool:
+    """ "Announced plans to bring home 56", "their refusal to take in 600"."""
+    return verb.dep_ == "acl" and verb.head.lemma_.lower() in _PLANS and _is_infinitive(verb)
+
+
+def _is_aim_of_what_is_ahead(verb: Any) -> bool:
+    """ "Must do all it can to bring home 56": what somebody must, will or should do something for."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.head.pos_ != "VERB":
+        return False
+    return _is_infinitive(verb) and _are_unreal({c.lower_ for c in verb.head.children if c.dep_ == "aux"})
+
+
+def _is_supposed(verb: Any) -> bool:
+    """ "If all 300 came back"."""
+    return any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children)
+
+
+_NOT_COME_TO_PASS = (
+    _is_yet_to_be,
+    _is_to_be,
+    _is_unrealised,
+    _is_of_a_plan,
+    _is_aim_of_what_is_ahead,
+    _is_supposed,
+    _tells_how_to,
+)
+
+
+def is_prospect(noun: Any) -> bool:
+    """Whether what the noun tells is but wished, feared or planned: "expects the return of three citizens"."""
+    if any(child.lower_ in _POSSIBLY for child in noun.children):
+        return True  # "the possible homecoming of 600"
+    above = noun.head
+    if noun.dep_ == "nsubjpass" and above.lemma_ in _PROSPECTIVE:
+        return True  # "the return of 200 is being prepared"
+    if noun.dep_ == "pobj":
+        if (above.head.lemma_, above.lower_) in _NO_WISH:
+            return False
+        above = above.head
+    return noun.dep_ in ("dobj", "pobj") and above.i < noun.i and above.lemma_ in _PROSPECTIVE and above.pos_ == "VERB"
+
+
+_POSSIBLY = frozenset(
+    "possible potential planned expected future eventual imminent looming feared likely prospective proposed".split()
+)
+# "Asked about 20 returnees", "can call on 900 fighters".
+_NO_WISH = frozenset({("ask", "about"), ("ask", "of"), ("call", "on"), ("call", "upon")})
+_PROSPECTIVE = frozenset(
+    "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
+    " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
+    " anticipate delay postpone resist support favour favor predict threaten".split()
+)
+# What stands behind these has not come to pass.
+_UNREALISED = frozenset(
+    "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
+    " mean expect prepare ask order urge pledge propose call appeal lobby press push beg implore".split()
+)
+
+
+# Nouns that say the same of what stands behind them.
+_PLANS = frozenset(
+    "plan intention intent proposal promise pledge vow offer bid attempt request call demand refusal hope wish"
+    " commitment willingness unwillingness readiness reluctance threat failure duty obligation pressure".split()
+)
