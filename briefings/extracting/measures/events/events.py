@@ -32,16 +32,10 @@ from briefings.extracting.measures.events.event_days import (
     told_beside,
 )
 from briefings.extracting.measures.events.event_names import names_in, telling_words
-from briefings.extracting.measures.events.event_places import (
-    HEAD,
-    NOWHERE,
-    OPENING,
-    Spot,
-    Spots,
-    is_a_part_of_its_country,
-    stands_beyond_another,
-)
+from briefings.extracting.measures.events.event_places import Spots, stands_beyond_another
+from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
 from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
+from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_a_part_of_its_country
 from briefings.extracting.parsing.dependencies import verb_above
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.countries import country_name

@@ -8,7 +8,8 @@ import pytest
 
 from briefings.beat.beat import parse_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.measures.events.event_places import NOWHERE, Spots
+from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.spots import NOWHERE
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Event, Place, Quantity
 

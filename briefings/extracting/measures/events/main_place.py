@@ -1,0 +1,160 @@
+"""Where a document's own event was: the town, region or country for which its mentions of places say most."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefings.extracting.measures.events.place_mentions import OPENING, Mentions
+from briefings.extracting.measures.events.place_ranks import (
+    CITY,
+    COUNTRY,
+    REGION,
+    TOWN,
+    bare_name,
+    is_of_a_country,
+    people_of,
+    rank_of,
+)
+from briefings.extracting.measures.events.place_weights import CAPITAL, Weights
+from briefings.extracting.measures.events.spots import NOWHERE, Spot, spot_of
+from briefings.extracting.measures.events.told_places import lies_in
+from briefings.extracting.measures.events.town_words import TownWords
+from briefings.model import Place
+
+# What a mention says that tells where something was: "off the Greek island".
+TOLD = 1.0
+# What a text is about stands in its first words.
+FIRST_WORDS = 200
+# So many countries in a title are the setting of no single event.
+MANY = 3
+
+# All over a country, so that no town of it is where it was.
+COUNTRYWIDE = re.compile(
+    r"\b(?:across|throughout|around|over|all over) (?:all (?:of )?|much of |most of )?(?:the|this) "
+    r"(?:whole |entire |war-torn |war-ravaged )?(?:country|nation)\b"
+    r"|\bnation-?wide\b|\bcountry-?wide\b",
+    re.IGNORECASE,
+)
+
+
+class MainPlace:
+    """Chooses the place of a document's own event; `cities` are those in which it has a place, by its folded name."""
+
+    def __init__(
+        self, mentions: Mentions, weights: Weights, words: TownWords, cities: Mapping[str, Collection[str]]
+    ) -> None:
+        self._mentions, self._weights, self._words, self._cities = mentions, weights, words, cities
+        self._text, self._places = mentions.text, mentions.where
+
+    def spot(self) -> Spot:
+        """Where the document's own event was: the town that title, head, dateline and local police name most."""
+        first, scores = self._scored()
+        if self._is_of_many_countries(first):
+            return NOWHERE
+        told = [key for key in scores if scores[key] > 0]
+        wide = self._is_wide(first)
+        towns = [] if wide else _of_rank(TOWN, told, first)
+        homes = {} if towns else self._words.homes()
+        first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
+        regions = _of_rank(REGION, told, first)
+        if wide:
+            regions = self._where_all_of_it_was(regions, first, scores)
+        wider = regions or [key for key in _of_rank(COUNTRY, told, first) if scores[key] >= TOLD]
+        if wider and all(scores[key] <= CAPITAL and not self._mentions.is_told_with_state(first[key]) for key in towns):
+            towns = []  # which only a capital's dateline names
+        if any(scores[key] >= TOLD for key in regions):
+            towns = [key for key in towns if not self._weights.is_written_from_afar(first[key])]
+        found = towns or list(homes) or regions
+        if found:
+            best = max(found, key=lambda key: (scores[key], -first[key].start))
+            return self._in_its_city(best, first, scores)
+        country = self._country(first, scores)
+        return NOWHERE if country is None else Spot(None, country)
+
+    def _is_of_many_countries(self, first: Mapping[str, Place]) -> bool:
+        """Whether the title names three countries or more, and no town: what is told was in all of them."""
+        named = [place for key, place in first.items() if self._words.is_in_title(key)]
+        countries = {place.country for place in named if rank_of(place) == COUNTRY and place.country}
+        return len(countries) >= MANY and not any(rank_of(place) == TOWN for place in named)
+
+    def _where_all_of_it_was(
+        self, regions: Sequence[str], first: Mapping[str, Place], scores: Mapping[str, float]
+    ) -> list[str]:
+        """Of the regions of a text that opens with a wider place, those that its title or its opening names; none of
+        them where it tells of several provinces: "killed 249 people in one province, 405 in another"."""
+        provinces = [key for key in regions if scores[key] >= TOLD and not is_of_a_country(first[key])]
+        early = [key for key in regions if self._is_told_early(key, first[key])]
+        return [key for key in early if key not in provinces or len(provinces) == 1]
+
+    def _country(self, first: Mapping[str, Place], scores: Mapping[str, float]) -> str | None:
+        """The country of which the text tells most; none, where it tells of several, and of that one not before much
+        else, or of another as much."""
+        if COUNTRYWIDE.search(self._text, 0, OPENING):
+            return next((place.country for place in first.values()), None)
+        told = {key: place for key, place in first.items() if rank_of(place) == COUNTRY and place.country}
+        told = {key: place for key, place in told.items() if self._words.is_core(place.country)}
+        if not told:
+            return None
+        best = max(told, key=lambda key: scores[key])
+        rivals = {place.country: scores[key] for key, place in told.items() if place.country != told[best].country}
+        if len(rivals) > 1 and first[best].start >= FIRST_WORDS and not self._words.is_in_title(best):
+            return None  # one of three or more, of which the first words don't tell
+        if rivals and (max(rivals.values()) == scores[best] or not self._is_told_early(best, told[best])):
+            return None
+        return told[best].country
+
+    def _is_told_early(self, key: str, place: Place) -> bool:
+        """Whether the title or the opening names a place, whose first mention is given."""
+        return place.start < OPENING or self._words.is_in_title(key)
+
+    def _is_wide(self, first: Mapping[str, Place]) -> bool:
+        """Whether the opening tells of a country or a part of one ("floods in southern Brazil"), and no place in it
+        before much else is told: a town further on is where some of it happened. "Across the country" says so at
+        once."""
+        if COUNTRYWIDE.search(self._text, 0, OPENING):
+            return True
+        if any(rank_of(place) == TOWN and self._words.is_in_title(key) for key, place in first.items()):
+            return False
+        opening = [place for place in self._places if place.start < OPENING]
+        towns = [place for place in opening if rank_of(place) == TOWN and not self._weights.is_written_from_afar(place)]
+        if any(self._weights.of(place) > 0 for place in towns):
+            return False
+        return any(
+            is_of_a_country(place) and self._mentions.is_where(place) and self._weights.of(place) > 0
+            for place in opening
+        )
+
+    def _scored(self) -> tuple[dict[str, Place], defaultdict[str, float]]:
+        """Each place's first mention by its bare name, and how much says that it happened there."""
+        scores: defaultdict[str, float] = defaultdict(float)
+        first: dict[str, Place] = {}
+        for place in self._places:
+            if rank_of(place) <= COUNTRY:
+                first.setdefault(bare_name(place.name), place)
+                scores[bare_name(place.name)] += self._weights.of(place)
+        for place in self._words.of_title():
+            first.setdefault(bare_name(place.name), place)
+            scores[bare_name(place.name)] += 0
+        for key in scores:
+            if self._words.is_in_title(key):
+                scores[key] += 4
+            if not self._words.is_core(first[key].country):
+                scores[key] *= 0.3
+        return first, scores
+
+    def _in_its_city(self, best: str, first: Mapping[str, Place], scores: Mapping[str, float]) -> Spot:
+        """The spot of a name, within the city that the text tells of most where it is a quarter of that."""
+        spot = spot_of(first[best], self._mentions.wider(first[best]), self._cities)
+        cities = [place for key, place in first.items() if key != best and people_of(place) >= CITY]
+        around = max(cities, key=lambda place: scores.get(bare_name(place.name), 0.0), default=None)
+        if around is not None and lies_in(self._text, spot.place or "", around.name):
+            return replace(spot, within=tuple(sorted({*spot.within, around.name})))
+        return spot
+
+
+def _of_rank(rank: int, names: Iterable[str], places: Mapping[str, Place]) -> list[str]:
+    """Those of the names whose places are so particular."""
+    return [name for name in names if rank_of(places[name]) == rank]
