@@ -1,0 +1,135 @@
+"""What readers find by words: /search, /ask, words without a command, and words behind a command that reads none."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.desk_chat import EDITOR, DeskChat, desk_chat
+from tests.support.fake_desk import upload
+from tests.support.reading_chat import ASKER, FILLED, OTHER, last_markup, many, publish, reading_chat
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
+    async with reading_chat(sqlite_url, tmp_path, *FILLED) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "missing"),
+    [
+        ("smuggler", "Smugglers", "desert"),
+        ('"desert to Turkey"', "desert", "Smugglers"),
+        ("topic:routes -desert", "Smugglers", "desert"),
+        ("place:Turkey topic:routes", "desert", "Smugglers"),
+        ('source:"Soufan Center" returnees', "271 returnees", "Smugglers"),
+        ("xylophone", "No claim has all of these words", "Smugglers"),
+    ],
+)
+async def test_search_takes_words_phrases_and_filters(chat: DeskChat, words: str, found: str, missing: str) -> None:
+    answer = await chat.say(f"/search {words}", ASKER)
+    lines = "\n".join(line for line in answer.splitlines() if not line.startswith("Search:"))
+    assert found in lines
+    assert missing not in lines
+
+
+async def test_found_words_are_marked_and_a_long_result_pages(chat: DeskChat) -> None:
+    await chat.say("/search smugglers", ASKER)
+    assert "<b>Smugglers</b> in Raqqa" in last_markup(chat)
+    await publish(chat.services, many(15))
+    first = await chat.say("/search road hill", ASKER)
+    second = await chat.press("More", ASKER)
+    assert not {x for x in first.splitlines() if "Road" in x} & {x for x in second.splitlines() if "Road" in x}
+
+
+async def test_a_question_in_ones_own_words_finds_topic_and_place_and_says_so(chat: DeskChat) -> None:
+    answer = await chat.say("/ask How many fighters returned to France?", ASKER)
+    assert "Taken as: Returnees · France" in answer
+    assert "250 people from France" in answer
+    assert "this is a search" in await chat.say("/ask what do dollars buy", ASKER)
+
+
+async def test_a_question_is_answered_by_its_words_numbers_and_kind(chat: DeskChat) -> None:
+    priced = upload(
+        "Smugglers wait in the hills for a clear night. | - | Reuters 2017-11-05 at=Turkey/TR under=routes",
+        "Guides charge 400 dollars a head, the smugglers told us. | - | Reuters 2017-11-04 at=Turkey/TR under=routes",
+        source="Hill Post", published="2017-11-05", title="At night",
+    )  # fmt: skip
+    denied = upload(
+        "It is not true that 271 returned to France, he said. | returned FR 271 | a spokesman 2018-02-08 at=France/FR"
+        " not under=returnees",
+        source="Strait Gazette", published="2018-02-08", title="A denial",
+    )  # fmt: skip
+    await publish(chat.services, priced, denied)
+    prices = await chat.say("/ask How much do smugglers charge?", ASKER)
+    assert prices.splitlines()[2].startswith("“Guides charge 400 dollars")
+    answer = await chat.say("/ask Did 271 return to France?", ASKER)
+    assert "It is not true that 271 returned" in answer.splitlines()[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answered"),
+    [
+        ("/returnes France", "Did you mean /returnees France?"),
+        ("/serach smugglers", "Did you mean /search smugglers?"),
+        ("/qqqqqqqq", "/help lists all"),
+        ("returnees France", "Returnees · France"),
+        ("who smuggles fighters over the border?", "Taken as: Routes"),
+        ("hlep", "Did you mean /help?"),
+        ("🙂" * 4096, "I read words"),
+        ("...", "I read words"),
+    ],
+)
+async def test_words_that_are_no_command_are_never_met_with_silence(chat: DeskChat, typed: str, answered: str) -> None:
+    assert answered in await chat.say(typed, ASKER)
+
+
+# --- words behind a command that reads none -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["documents", "latest"])
+async def test_words_that_a_list_does_not_read_are_named_with_what_finds_them(chat: DeskChat, command: str) -> None:
+    plain = await chat.say(f"/{command}", OTHER)
+    answer = await chat.say(f"/{command} France <now>", ASKER)
+    note, whole = answer.split("\n", 1)
+    assert note == f"/{command} takes no words: “France <now>” was not read. For its lines: /search France <now>"
+    assert whole == plain
+
+
+async def test_a_number_behind_the_list_is_that_documents(chat: DeskChat) -> None:
+    assert await chat.say("/documents 2", ASKER) == await chat.say("/document 2", ASKER)
+    assert "no document 99" in await chat.say("/documents 99", ASKER)
+
+
+async def test_control_characters_are_read_as_spaces(database_url: str, tmp_path: Path) -> None:
+    """PostgreSQL stores no NUL, and SQLite's search ends at one: both said that the library can't be used."""
+    async with desk_chat(database_url, tmp_path) as chat:
+        await publish(chat.services, *FILLED)
+        for typed in (
+            "/search smugglers\0",
+            '/search "in\0Raqqa"',
+            "/search \x01smugglers\x7f",
+            "/search dollars\ud83d",
+        ):
+            assert "Smugglers in Raqqa asked for 2,000 dollars." in await chat.say(typed, ASKER), typed
+        await chat.say("/serch smugglers\0Raqqa", ASKER)
+        assert "Smugglers in Raqqa" in await chat.press("Do /search smugglers Raqqa", ASKER)
+        asker = {"id": ASKER, "is_bot": False, "first_name": "A\0"}
+        chat.server.feed(inline_query={"id": "1", "from": asker, "query": "\0smugglers", "offset": ""})
+        await chat.settled()
+        (offered,) = [call for call in chat.server.calls if call.method == "answerInlineQuery"]
+        assert "Smugglers in Raqqa" in str(offered.parameters["results"])
+        await chat.say("/withdraw 3 a\0mistake", EDITOR)
+        assert "is withdrawn" in await chat.press("Withdraw it", EDITOR)
+        assert "“a mistake”" in await chat.say("/document 3", EDITOR)
+
+
+async def test_an_empty_library_says_what_to_do_where_there_is_nothing_to_ask(sqlite_url: str, tmp_path: Path) -> None:
+    """“Which words?” alone stood there, where an example stands in a library with lines."""
+    async with reading_chat(sqlite_url, tmp_path) as chat:
+        for typed, asked in (("/search", "Which words?"), ("/ask", "What do you want to know?")):
+            said = await chat.say(typed, ASKER)
+            assert said == f"{asked} There is no line to find yet: /subscribe tells you when there is one."
