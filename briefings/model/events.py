@@ -27,7 +27,8 @@ class Happening:
 @frozen
 class Telling:
     """What one document tells of one event, or of the people at one place (`of` says which). `id` is the smallest of
-    its statements' ids; `published` the document's."""
+    its statements' ids; `published` the document's. What is told `recurs` where it is nothing that one blow leaves
+    behind: layoffs may come anew at the same place within days."""
 
     id: str
     document: int
@@ -35,6 +36,7 @@ class Telling:
     event: Event
     statements: tuple[str, ...]
     published: date | None = None
+    recurs: bool = False
 
 
 @frozen

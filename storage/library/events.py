@@ -193,7 +193,7 @@ async def _names_of(session: AsyncSession, statements: Collection[str]) -> list[
 
 def _telling(row: AnyRow) -> Telling:
     event, statements = event_from_body(row.body["event"]), tuple(row.body["statements"])
-    return Telling(row.id, row.document, row.of, event, statements, row.published)
+    return Telling(row.id, row.document, row.of, event, statements, row.published, row.body.get("recurs", False))
 
 
 def _event_row(known: KnownEvent) -> dict[str, object]:

@@ -17,6 +17,10 @@ Of = Literal["origin", "event", "place"]
 """What a figure is a figure of: a population by country of origin, an event, or the people at a place."""
 
 OF: tuple[Of, ...] = ("origin", "event", "place")
+# What one blow leaves behind: told of it long after, and in reports that tell no day.
+LEFT_BY_A_BLOW = frozenset({"killed", "injured", "missing", "displaced", "destroyed"})
+# What comes of no blow, though a text may tell of one beside it.
+COMES_OF_NO_BLOW = frozenset({"laid_off", "arrived", "freed"})
 WORD_KINDS = ("verbs", "nouns", "phrases", "states", "sites")
 
 

@@ -146,6 +146,14 @@ def place_fit(one: Event, other: Event) -> Fit:
     return "open" if _tell_of_one_place(one, other) else "apart"
 
 
+def people_fit(one: Event, other: Event) -> Fit:
+    """Whether two tell of the people at one place, and of one disease, where the beat follows several: who names none
+    may mean another."""
+    if one.names == other.names:
+        return place_fit(one, other)
+    return "apart" if one.names and other.names else "open"
+
+
 def _lie_in_two_countries(one: Event, other: Event) -> bool:
     return bool(one.country) and bool(other.country) and one.country != other.country
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from briefings.knowledge.gazetteer.town_spellings import keys_of_town
+from briefings.knowledge.measures import LEFT_BY_A_BLOW
 from briefings.matching.events.event_fit import (
     NEAR_EVENT_DAYS,
     OWN_NAMES_AGAINST,
@@ -23,6 +24,7 @@ from briefings.matching.events.event_fit import (
     is_brief,
     own_names,
     own_names_of,
+    people_fit,
     place_fit,
     place_name,
     shared_names,
@@ -51,7 +53,9 @@ def tellings_of(statements: Iterable[Statement], ground: Ground) -> tuple[Tellin
 def _telling(kind: str, event: Event, own: Sequence[Statement]) -> Telling:
     ids = tuple(sorted(statement.id for statement in own))
     of: Literal["event", "place"] = "place" if kind == "place" else "event"
-    return Telling(ids[0], own[0].document, of, event, ids, own[0].published)
+    measures = {statement.quantity.measure for statement in own if statement.quantity}
+    recurs = of == "event" and LEFT_BY_A_BLOW.isdisjoint(measures)
+    return Telling(ids[0], own[0].document, of, event, ids, own[0].published, recurs)
 
 
 def keys_of(telling: Telling) -> frozenset[str]:
@@ -98,7 +102,9 @@ def evidence(one: Telling, other: Telling) -> float | None:
     if one.of != other.of or one.document == other.document:
         return None
     if one.of == "place":
-        return 1.0 if place_fit(one.event, other.event) == "one" else None
+        return 1.0 if people_fit(one.event, other.event) == "one" else None
+    if _recurs_undated(one) or _recurs_undated(other):
+        return _evidence_of_one_deed(one, other)
     if _appeared_at_another_time(one, other) or _appeared_at_another_time(other, one):
         return None
     sure = _evidence(one.event, other.event)
@@ -106,6 +112,19 @@ def evidence(one: Telling, other: Telling) -> float | None:
         return sure
     days = NAMED_NEWS_DAYS if own_names(one.event, other.event) else NEWS_DAYS
     return _evidence(dated(one, days), dated(other, days))
+
+
+def _recurs_undated(telling: Telling) -> bool:
+    return telling.recurs and telling.event.from_date is None
+
+
+def _evidence_of_one_deed(one: Telling, other: Telling) -> float | None:
+    """How surely two tellings, of which one tells no day of what may come anew there, are of one deed: only where both
+    are news of the same few days and name the same body, person or spot."""
+    ours, theirs = dated(one, NEWS_DAYS), dated(other, NEWS_DAYS)
+    if days_fit(ours, theirs) != "one" or not own_names(ours, theirs):
+        return None
+    return _evidence(ours, theirs)
 
 
 def dated(telling: Telling, days: int) -> Event:
@@ -214,6 +233,7 @@ class _Group:
         self.forms = {telling.event for telling in tellings}
         days = [event.from_date for event in self.forms if event.from_date]
         undated = [told.published for told in tellings if told.event.from_date is None and told.published]
+        self.recurring = [telling for telling in tellings if _recurs_undated(telling)]
         self.first_day, self.first_undated = min(days, default=None), min(undated, default=None)
 
     def fits(self, other: _Group, rulings: Rulings) -> bool:
@@ -222,12 +242,22 @@ class _Group:
             return False
         if _came_before(self.first_undated, other.first_day) or _came_before(other.first_undated, self.first_day):
             return False
+        if self._may_have_come_anew(other) or other._may_have_come_anew(self):
+            return False
         if any(_surely_apart(ours, theirs) for ours in self.forms for theirs in other.forms):
             return False
         if not rulings:
             return True
         return not any(
             rulings.get((min(a.id, b.id), max(a.id, b.id))) == "apart" for a in self.tellings for b in other.tellings
+        )
+
+    def _may_have_come_anew(self, other: _Group) -> bool:
+        """Whether an undated telling of what recurs is news of other days than one of the other group's."""
+        return any(
+            days_fit(dated(ours, NEWS_DAYS), dated(theirs, NEWS_DAYS)) == "apart"
+            for ours in self.recurring
+            for theirs in other.tellings
         )
 
 

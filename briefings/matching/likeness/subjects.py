@@ -15,12 +15,13 @@ from datetime import date
 from typing import Literal
 
 from briefings.knowledge.folding import fold
+from briefings.knowledge.measures import LEFT_BY_A_BLOW
 from briefings.matching.events.event_counts import EventCount, event_count_of, one_event, other_events
-from briefings.matching.events.event_fit import Fit, event_fit, place_fit
+from briefings.matching.events.event_fit import Fit, days_fit, event_fit, people_fit
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.pair import Ground
-from briefings.model import Statement
+from briefings.model import Quantity, Statement
 from briefings.values import frozen
 
 Kind = Literal["population", "event", "place"]
@@ -94,8 +95,16 @@ def subject_fit(one: Statement, other: Statement, ground: Ground) -> Fit:
     if kind == "population":
         return "one" if ours.origin == theirs.origin else "apart"
     if kind == "place":
-        return place_fit(ours.event, theirs.event) if ours.event and theirs.event else "open"
-    return event_fit(ours.event, theirs.event)
+        return people_fit(ours.event, theirs.event) if ours.event and theirs.event else "open"
+    fit = event_fit(ours.event, theirs.event)
+    return "open" if fit == "one" and _may_have_come_anew(ours, theirs) else fit
+
+
+def _may_have_come_anew(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two numbers of what no single blow leaves behind may be of two deeds, as a day is told of one at most."""
+    if ours.event is None or theirs.event is None or not LEFT_BY_A_BLOW.isdisjoint((ours.measure, theirs.measure)):
+        return False
+    return days_fit(ours.event, theirs.event) == "open"
 
 
 # --- scopes ----------------------------------------------------------------------------------------------------------

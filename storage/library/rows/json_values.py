@@ -68,7 +68,7 @@ def event_from_body(body: Sequence[Any]) -> Event:
 
 def telling_body(telling: Telling) -> Body:
     """What a telling has beside its own columns."""
-    return {"event": event_body(telling.event), "statements": telling.statements}
+    return {"event": event_body(telling.event), "statements": telling.statements, "recurs": telling.recurs}
 
 
 def happening_body(event: Happening | None) -> list[Any] | None:

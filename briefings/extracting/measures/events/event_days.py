@@ -105,6 +105,13 @@ _RAIN_BEGAN = re.compile(
     r"(?: falling| to fall)?(?: (?:on|late|early))* *$",
     re.IGNORECASE,
 )
+# "Rains that began on Monday killed 22": they are the disaster themselves.
+_KILLED_BY_IT = re.compile(
+    r"(?: (?:have|has|had))?(?: (?:already|also|since|so far))*"
+    r" (?:kill(?:ed|s)|drown(?:ed|s)|claim(?:ed|s)"
+    r"|(?:left|leaves|cost)\b[^.;,]{0,40}\b(?:dead|missing|homeless|lives))\b",
+    re.IGNORECASE,
+)
 # "Hopes faded on Friday, three days after the quake".
 _DAYS_AFTER = re.compile(
     r",? (?:(?:just|only|more than|almost|nearly|about|some) )?(?:an?|[a-z]+|\d+)?(?: (?:full|long))?"
@@ -131,7 +138,9 @@ def length_of(time: Time) -> int:
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
     before, after = text[span[0] : time.start], text[time.end : span[1]]
-    if names_an_occasion(text, time) or _RAIN_BEGAN.search(before) or _is_celebrated(before, time):
+    if _RAIN_BEGAN.search(before):
+        return WITH_THE_DEED if _KILLED_BY_IT.match(after) else OCCASION
+    if names_an_occasion(text, time) or _is_celebrated(before, time):
         return OCCASION
     if not before.strip() and _EARLIER.search(time.text) and _ANOTHER_DEED.match(after):
         return ANOTHER

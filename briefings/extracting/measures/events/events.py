@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefings.beat.beat import Beat
+from briefings.beat.beat import Beat, Measure
 from briefings.extracting.measures.events.event_days import (
     DEATH,
     LONGEST_EVENT,
+    NO_DEED,
     SHORT,
     Days,
     is_beside_the_deed,
@@ -33,60 +34,20 @@ from briefings.extracting.measures.events.event_days import (
 )
 from briefings.extracting.measures.events.event_names import names_in, telling_words
 from briefings.extracting.measures.events.event_places import Spots, stands_beyond_another
+from briefings.extracting.measures.events.own_deeds import disease_told, diseases_of, tells_of
 from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
 from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_a_part_of_its_country
+from briefings.extracting.measures.events.tallies import tells_a_tally, tells_of_several, tells_of_strikes
 from briefings.extracting.parsing.dependencies import verb_above
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.countries import country_name
 from briefings.knowledge.gazetteer.divisions import is_division
+from briefings.knowledge.measures import COMES_OF_NO_BLOW, LEFT_BY_A_BLOW
 from briefings.model import Event, Place, Quantity, Span, Time
 
-# "Since the war began", "so far this year": a total's span, whatever place stands beside it.
-_TOTAL = re.compile(
-    r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
-    r"|(?:\w+ )?(?:19|20)\d\d\b"
-    r"|(?:the )?(?:[\w'’-]+ ){0,3}(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency|unrest"
-    r"|fighting|hostilities|crackdown"
-    r"|campaign|movement|protests|it|they) (?:began|started|broke out|erupted|escalated|was launched))"
-    r"|(?:\bha(?:s|ve)\b[^.;]*\bsince then\b|\bsince then\b[^.;]*\bha(?:s|ve)\b)"
-    r"|\b(?:so far )?this year\b"
-    r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
-    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)?(?:, [^,.;]{0,60},)?"
-    r" (?:has|have) (?:killed|claimed|left|cost)\b"
-    r"|\bin all of (?:19|20)\d\d\b"
-    # A tally of many: the city's year, a weekend's violence, several shootings together.
-    r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
-    r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"
-    r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
-    r"|\b(?:across|in|around|throughout) (?:the city|[A-Z]\w+)[^.;,]{0,20} since (?:[A-Z]\w+day|the weekend)\b"
-    r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
-    r"|\b(?:shootings|killings|homicides|stabbings|violence) (?:across|around|throughout|all over)\b"
-    # "In overnight shootings", "investigate shootings that left three dead": some, and none of them known.
-    r"|\b(?:overnight|weekend|nightly|recent) shootings\b|\b(?:weekend|week|month) (?:during|in) which\b"
-    r"|\b(?:in|of|by|from|during|investigat(?:e|es|ed|ing)) (?:(?!the\b|these\b|those\b|both\b|his\b|her\b|their\b)"
-    r"[\w-]+ )?shootings\b(?! (?:suspects?|victims?))"
-    r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
-    r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
-    r" (?:days|weeks|months|hours)\b"
-    r"|\b(?:\d+|twenty-four|forty-eight)-hour (?:period|span|stretch)\b"
-    r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
-    # "Shootings at six parties".
-    r"|\bshootings (?:at|in|on|across)"
-    r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|various)\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
-    r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
-    re.IGNORECASE,
-)
-# "In two operations": told of all of them together, and of no one place and day.
-_OF_SEVERAL = re.compile(
-    r"\b(?:in|after|following|from) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
-    r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b"
-    r"|\b(?:in|across) (?:at least |more than |nearly )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|dozens of) (?:[a-z]+ )?"
-    r"(?:countries|nations|states|provinces)\b",
-    re.IGNORECASE,
-)
+# "12 of them".
+_OF_THEM = re.compile(r",? of (?:them|whom|these|those)\b")
 # "In Spain, two died. …": a paragraph that begins so is set there.
 _SET_IN = re.compile(
     r"[\s\"“'‘]*In (?:the )?(?:(?:north|south|east|west|central)\w* )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?:,| )"
@@ -137,6 +98,7 @@ def with_events(
         return list(quantities)
     reader = _Events(text, passages, places, times, title, published, beat.places.get("core", frozenset()))
     reader.lead_with(next((q for q in quantities if q.measure in of_events), None))
+    reader.hold_apart(quantities, beat)
 
     def told(quantity: Quantity) -> Quantity:
         if quantity.measure in of_events:
@@ -144,11 +106,6 @@ def with_events(
         return replace(quantity, event=reader.place_of(quantity)) if quantity.measure in of_places else quantity
 
     return list(map(told, quantities))
-
-
-def tells_a_tally(sentence: str) -> bool:
-    """Whether a sentence counts over more than an event: a war, a year, a weekend's violence, several shootings."""
-    return _TOTAL.search(sentence) is not None or _OF_SEVERAL.search(sentence) is not None
 
 
 class _Events:
@@ -187,7 +144,11 @@ class _Events:
         self._spots = Spots(text, title, places, core, asides)
         self._place_names = [place.name for place in places]
         self._main = self._own_event(title)
+        self._title = title
         self._lead: Span | None = None
+        self._quantities: Sequence[Quantity] = ()
+        self._measures: Mapping[str, Measure] = {}
+        self._diseases: tuple[str, ...] = ()
         self._opens_with_several = False
 
     def _is_set_elsewhere(self, sentence: Span) -> bool:
@@ -224,15 +185,70 @@ class _Events:
         sentence = self._sentence_of(first)
         if not tells_a_tally(self._text[: sentence[1]]):
             self._lead = sentence
-        elif _OF_SEVERAL.search(self._text, *sentence):
+        elif tells_of_several(self._text[slice(*sentence)]):
             self._opens_with_several = True
+
+    def hold_apart(self, quantities: Sequence[Quantity], beat: Beat) -> None:
+        """Takes what tells the deeds that are counted from one another, and the diseases that the beat follows."""
+        self._quantities, self._measures = quantities, {measure.id: measure for measure in beat.measures}
+        self._diseases = diseases_of(beat.subject)
 
     def of(self, quantity: Quantity) -> Event | None:
         """The event of a quantity; None for a total over more than an event."""
+        whole = self._whole_of(quantity)
+        if whole is not None:
+            return self.of(whole)
+        event = self._told_of(quantity)
+        if event is None or event.aside or event.from_date is None or quantity.measure in LEFT_BY_A_BLOW:
+            return event
+        return self._on_its_own_days(quantity, event)
+
+    def _whole_of(self, quantity: Quantity) -> Quantity | None:
+        """The number out of which another of its measure is told in the same sentence: "15 people, 12 of them in a
+        market"."""
+        if _OF_THEM.match(self._text, quantity.end) is None:
+            return None
+        start = self._sentence_of(quantity)[0]
+        before = [q for q in self._quantities if q.measure == quantity.measure and start <= q.start < quantity.start]
+        return max(before, key=lambda q: q.start, default=None)
+
+    def _on_its_own_days(self, quantity: Quantity, event: Event) -> Event:
+        """The document's own event, as what is no blow's toll is told of it: on the days that its sentence tells, even
+        if they are next to the document's, and on none that are only those of another deed."""
+        sentence = self._sentence_of(quantity)
+        days = self._days_of(sentence, self._times_in(sentence), quantity.start)
+        if days[0] is not None and not _may_meet(days, (event.from_date, event.to_date), within=0):
+            return self._event(Spot(event.place, event.country, event.within, event.size), days, sentence)
+        if days[0] is None and quantity.measure in COMES_OF_NO_BLOW and self._is_another_deeds_day(quantity.measure):
+            return replace(event, from_date=None, to_date=None)
+        return event
+
+    def _is_another_deeds_day(self, measure: str) -> bool:
+        """Whether the document's days stand only in sentences that tell a blow, and not what the measure counts: the
+        day of a shooting is not that of the layoffs of which the same paragraph tells."""
+        times = [time for time in self._times if (time.from_date, time.to_date) == self._days]
+        told = {time: self._sentence_at(time.start) for time in times}
+        if not told or any(self._tells(measure, sentence) for sentence in told.values()):
+            return False
+        return all(told_beside(self._text, time, sentence) > NO_DEED for time, sentence in told.items())
+
+    def _tells(self, measure: str, sentence: Span) -> bool:
+        """Whether a sentence has a number of a measure, or its words."""
+        if any(q.measure == measure and sentence[0] <= q.start < sentence[1] for q in self._quantities):
+            return True
+        passage = self._passage_at(sentence[0])
+        inside = passage.doc.char_span(
+            sentence[0] - passage.start, sentence[1] - passage.start, alignment_mode="expand"
+        )
+        return inside is not None and tells_of(self._measures[measure], inside)
+
+    def _told_of(self, quantity: Quantity) -> Event | None:
         sentence = self._sentence_of(quantity)
         own = self._times_in(sentence)
         if self._counts_over_long(sentence, own, quantity.start) or self._goes_on_since(quantity, sentence):
             return None
+        if tells_of_strikes(self._text[slice(*sentence)]) and self._spots.lists_several(*sentence):
+            return None  # of all of them together, and of none
         days = self._days_of(sentence, own, quantity.start)
         spot = self._spots.of(*sentence, quantity.start)
         if self._spots.is_countrywide(*sentence, quantity.start) and self._spots.main.place is not None:
@@ -343,9 +359,17 @@ class _Events:
         )
 
     def place_of(self, quantity: Quantity) -> Event | None:
-        """The place whose people a quantity counts: its sentence's, else the document's."""
+        """The place whose people a quantity counts; with the disease of which they are told, in a beat of several."""
+        place = self._people_at(quantity)
+        if place is None or not self._diseases:
+            return place
+        sentence = self._text[slice(*self._sentence_of(quantity))]
+        return replace(place, names=disease_told(self._diseases, sentence, self._title, self._text))
+
+    def _people_at(self, quantity: Quantity) -> Event | None:
+        """The place that a quantity's sentence tells, else the document's."""
         sentence = self._sentence_of(quantity)
-        if _OF_SEVERAL.search(self._text, *sentence) or _is_an_increase(self._text, quantity):
+        if tells_of_several(self._text[slice(*sentence)]) or _is_an_increase(self._text, quantity):
             return None
         if self._spots.lists_several(*sentence):
             return None
@@ -443,8 +467,11 @@ class _Events:
         return self._passages[max(0, bisect_right(self._starts, start) - 1)]
 
     def _sentence_of(self, quantity: Quantity) -> Span:
-        sentences = _sentences(self._passage_at(quantity.start))
-        return sentences[max((n for n, span in enumerate(sentences) if span[0] <= quantity.start), default=0)]
+        return self._sentence_at(quantity.start)
+
+    def _sentence_at(self, start: int) -> Span:
+        sentences = _sentences(self._passage_at(start))
+        return sentences[max((n for n, span in enumerate(sentences) if span[0] <= start), default=0)]
 
 
 # "65 new cases", "another 40 people": as many more than were there before.
@@ -489,8 +516,8 @@ def _lie_in_two_provinces(spot: Spot, main: Spot) -> bool:
     return bool(around) and bare_name(spot.place) not in around
 
 
-def _may_meet(ours: Days, theirs: Days) -> bool:
-    """Whether two runs of days share one, are a day apart, or one of them isn't told."""
+def _may_meet(ours: Days, theirs: Days, within: int = 1) -> bool:
+    """Whether two runs of days share one, are so many days apart at most, or one of them isn't told."""
     if ours[0] is None or ours[1] is None or theirs[0] is None or theirs[1] is None:
         return True
-    return (theirs[0] - ours[1]).days <= 1 and (ours[0] - theirs[1]).days <= 1
+    return (theirs[0] - ours[1]).days <= within and (ours[0] - theirs[1]).days <= within

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefings.extracting.measures.events.events import tells_a_tally
+from briefings.extracting.measures.events.tallies import tells_a_tally
 from briefings.extracting.measures.listed.outcomes import AUXILIARY, HURT
 from briefings.model import WORKED_OUT, Quantity, Span
 

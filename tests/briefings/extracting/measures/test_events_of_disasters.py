@@ -38,13 +38,15 @@ def day_of(text: str) -> tuple[date | None, date | None]:
         ("A landslide buried the road on Friday. It had been mended on Monday.", "Friday"),
         ("The ferry sank on Friday. Its crew was hired on Monday.", "Friday"),
         ("Rains that began on Monday killed 22 people. A dam nearby collapsed on Friday.", "Monday"),
+        ("Rain that set in on Monday has left nine dead. A dam nearby collapsed on Friday.", "Monday"),
+        ("Rains that began on Monday went on. A dam nearby collapsed on Friday.", "Friday"),
+        ("Rains that began on Monday left fields wet. A dam nearby collapsed on Friday.", "Friday"),
     ],
 )
 def test_the_day_is_that_of_the_disaster_and_not_of_its_count(text: str, day: str) -> None:
     stop = text.index(". ") + 2
-    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in ("Friday", "Monday")]
     text = text.replace(". A dam", "." + " It rained." * 40 + " A dam")  # a dam further on breaks by itself
-    told = [Time(t.from_date, t.to_date, t.text, text.index(t.text), text.index(t.text) + len(t.text)) for t in told]
+    told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in sorted(WHEN, key=text.index)]
     assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (WHEN[day], WHEN[day])
 
 

@@ -1,0 +1,68 @@
+"""Which sentences count over more than an event: a war, a year, a weekend's violence, several shootings."""
+
+from __future__ import annotations
+
+import re
+
+# "Since the war began", "so far this year": a total's span, whatever place stands beside it.
+_TOTAL = re.compile(
+    r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
+    r"|(?:\w+ )?(?:19|20)\d\d\b"
+    r"|(?:the )?(?:[\w'’-]+ ){0,3}(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency|unrest"
+    r"|fighting|hostilities|crackdown"
+    r"|campaign|movement|protests|it|they) (?:began|started|broke out|erupted|escalated|was launched))"
+    r"|(?:\bha(?:s|ve)\b[^.;]*\bsince then\b|\bsince then\b[^.;]*\bha(?:s|ve)\b)"
+    r"|\b(?:so far )?this year\b"
+    r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
+    r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)?(?:, [^,.;]{0,60},)?"
+    r" (?:has|have) (?:killed|claimed|left|cost)\b"
+    r"|\bin all of (?:19|20)\d\d\b"
+    # A tally of many: the city's year, a weekend's violence, several shootings together.
+    r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
+    r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"
+    r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
+    r"|\b(?:across|in|around|throughout) (?:the city|[A-Z]\w+)[^.;,]{0,20} since (?:[A-Z]\w+day|the weekend)\b"
+    r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
+    r"|\b(?:shootings|killings|homicides|stabbings|violence) (?:across|around|throughout|all over)\b"
+    # "In overnight shootings", "investigate shootings that left three dead": some, and none of them known.
+    r"|\b(?:overnight|weekend|nightly|recent) shootings\b|\b(?:weekend|week|month) (?:during|in) which\b"
+    r"|\b(?:in|of|by|from|during|investigat(?:e|es|ed|ing)) (?:(?!the\b|these\b|those\b|both\b|his\b|her\b|their\b)"
+    r"[\w-]+ )?shootings\b(?! (?:suspects?|victims?))"
+    r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
+    r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
+    r" (?:days|weeks|months|hours)\b"
+    r"|\b(?:\d+|twenty-four|forty-eight)-hour (?:period|span|stretch)\b"
+    r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
+    # "Shootings at six parties".
+    r"|\bshootings (?:at|in|on|across)"
+    r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|various)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
+    r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
+    re.IGNORECASE,
+)
+# "In two operations": told of all of them together, and of no one place and day.
+_OF_SEVERAL = re.compile(
+    r"\b(?:in|after|following|from) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
+    r"(?:operations|raids|attacks|strikes|air ?strikes|ambushes|clashes|incidents|bombings)\b"
+    r"|\b(?:in|across) (?:at least |more than |nearly )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|dozens of) (?:[a-z]+ )?"
+    r"(?:countries|nations|states|provinces)\b",
+    re.IGNORECASE,
+)
+# What strikes several places that are named together happened several times.
+_STRIKES = re.compile(r"\b(?:(?:air ?)?strikes|raids|attacks|bombings|shootings|blasts|explosions)\b", re.IGNORECASE)
+
+
+def tells_a_tally(sentence: str) -> bool:
+    """Whether a sentence counts over more than an event: a war, a year, a weekend's violence, several shootings."""
+    return _TOTAL.search(sentence) is not None or _OF_SEVERAL.search(sentence) is not None
+
+
+def tells_of_several(sentence: str) -> bool:
+    """Whether a sentence tells of several blows, or of several countries, by how many they were."""
+    return _OF_SEVERAL.search(sentence) is not None
+
+
+def tells_of_strikes(sentence: str) -> bool:
+    """Whether a sentence tells of strikes, of which each had a place of its own."""
+    return _STRIKES.search(sentence) is not None
