@@ -35,7 +35,9 @@ def _body_named_before(figures: Any) -> Any | None:
     body = figures.doc[figures.i - 1] if figures.i > 0 else None
     if body is None or body.dep_ != "compound" or body.head.i != figures.i or body.pos_ != "PROPN":
         return None
-    named = body.i > 0 and body.nbor(-1).pos_ == "PROPN" and body.nbor(-1).dep_ == "compound"
+    if body.i == 0 or not body.text[:1].isupper():
+        return None  # "harbour ministry data", which the tagger takes for a name
+    named = body.nbor(-1).pos_ == "PROPN" and body.nbor(-1).dep_ == "compound"
     return body if body.lower_ in person_words.BODIES and named else None
 
 
