@@ -41,7 +41,7 @@ class Claims(Protocol):
 
 
 class Statements(Protocol):
-    """Stores the statements of claims: what matching, findings and the ledger work on."""
+    """Stores the statements of claims, of which findings and figures are made."""
 
     async def measures(self) -> frozenset[str]:
         """The measures of the library's statements, whatever their document's status."""

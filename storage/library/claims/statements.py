@@ -1,4 +1,4 @@
-"""Statements: what matching, findings and the ledger work on. A claim has one for each of its figures, or one alone."""
+"""Statements, of which findings and figures are made. A claim has one for each of its figures, or one alone."""
 
 from __future__ import annotations
 

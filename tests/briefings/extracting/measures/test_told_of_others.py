@@ -39,7 +39,7 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("A member of Islamic State got nine years' imprisonment.", [None]),
         # A share of those who are called by what they did, and those who did something else besides.
         ("Norway flew home nine toddlers. About 80 per cent of the returnees take lessons.", ["returned", None]),
-        ("Some 90 Danes went to Syria to fight, and of those who went about half came home.", ["joined"]),
+        ("Some 90 Danes went to fight in Syria, and of those who had gone about half came home.", ["joined"]),
         ("There are 40 Danes held in Syria and 12 of them have written to the king.", ["captured", "captured"]),
         # Who sets out against the beat's own side, and those counted out of them.
         ('Some 90 Danes left home to fight "Islamic State" in Syria.', [None]),

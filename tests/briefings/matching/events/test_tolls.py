@@ -496,7 +496,7 @@ def test_other_victims_are_no_toll_where_nobody_is_told_to_have_died() -> None:
 @pytest.mark.parametrize(
     ("text", "number", "ahead"),
     [
-        ("The move could lead to up to 175 job losses.", "175", True),
+        ("The move may lead to as many as 165 job losses.", "165", True),
         ("The mill will cut about 600 jobs by May.", "600", True),
         ("The mill plans to shed another 40 posts.", "40", True),
         ("A storm that would cost 12 lives came ashore.", "12", False),
@@ -669,9 +669,9 @@ def test_one_more_who_may_be_who_did_it_is_no_dispute(fewer: str, number: int, *
 
 
 def test_what_a_number_was_is_no_toll_where_nobody_says_what_it_is() -> None:
-    fell = "The number of missing fell from 292 to 276. | missing all 292 | Reuters 2019-05-07 in=1"
+    fell = "The number of missing fell from 284 to 266. | missing all 284 | Reuters 2019-05-07 in=1"
     ground = Ground(of={"missing": "event"}, main_scope="all")
     assert figures_from(say_all(f"{fell} {AT}"), [], ground) == ()
-    rose = fell.replace("fell from 292 to 276", "is 292")
+    rose = fell.replace("fell from 284 to 266", "is 284")
     [figure] = figures_from(say_all(f"{rose} {AT}"), [], ground)
-    assert figure.low == 292
+    assert figure.low == 284
