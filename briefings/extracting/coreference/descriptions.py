@@ -58,7 +58,7 @@ class _Finder:
     def described(self, passage: int, token: Any) -> Entry | None:
         """Whom a bare "the group" stands for."""
         noun = token.lemma_.lower()
-        if noun not in _DESCRIBING or not _is_bare(token):
+        if noun not in _DESCRIBING or not _is_bare(token) or (noun == "group" and _is_a_party(token)):
             return None
         at = self._passages[passage].at(token)
         found = antecedent_of(self._cast, noun, at)
@@ -181,10 +181,26 @@ def _may_be_a_group(entry: Entry) -> bool:
     said = {w.lower() for name in (entry.name, *entry.also) for w in name.split()}
     if not said.isdisjoint(_NO_GROUPS):
         return False
-    called = any(m.named and m.head.head.lemma_.lower() in _GROUPS for m in entry.mentions)
+    called = any(m.named and _is_one_group(m.head.head) for m in entry.mentions)
     return called or bool(said & _GROUP_NAMES) or words.well_known(entry.name) is not None
 
 
+def _is_one_group(noun: Any) -> bool:
+    """ "the Harbour Front | group"; "Jihadist groups" are several, and "Jihadist" no name."""
+    return noun.lemma_.lower() in _GROUPS and noun.tag_ != "NNS"
+
+
+def _is_a_party(group: Any) -> bool:
+    """Whether people who are on their way together are meant, and no body: "The group included four men", "the group
+    was flown home"."""
+    verb = group.head
+    if group.dep_ == "nsubjpass":
+        return verb.lemma_ in _TAKEN
+    return bool(group.dep_ == "nsubj" and verb.lemma_ in _CONSISTING and verb.i > group.i)
+
+
+_CONSISTING = frozenset("include contain comprise consist number arrive land fly travel depart".split())
+_TAKEN = frozenset("fly bring take repatriate transfer escort return bus drive deport evacuate hand receive".split())
 _GROUP_NAMES = _GROUPS | frozenset("front forces brigade brigades army party state alliance taliban haram".split())
 _NO_GROUPS = words.INSTITUTION_NOUNS | frozenset(
     """court navy police eu nato states nations congress senate house un interpol embassy street road airport

@@ -143,7 +143,7 @@ def _clause_after(text: str, at: int) -> str:
 
 _GAP = r"[\w ,'’-]{0,24}"
 _INCLUDING = late(
-    rf"\b(?:including|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
+    rf"\b(?:includ(?:ing|es?|ed)|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
     re.IGNORECASE,
 )
 # "Among those dead are six Danes, five Finns and two Swedes": each of them.

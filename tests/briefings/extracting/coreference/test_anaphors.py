@@ -101,6 +101,10 @@ def test_what_comes_back_is_what_was_named(language: Language, text: str, words:
     [
         ("The Harbour Liberation Front fought the Sahil Defence Forces. On Monday the group denied it.", "the group"),
         ("The women reached Leeds in May. The group had no papers.", "The group"),
+        # several groups have no name, and people on their way together are no body
+        ("Many went to join Islamist groups. The group denied it.", "The group"),
+        ("The Harbour Liberation Front let 40 go. The group included four men.", "The group"),
+        ("The Harbour Liberation Front let 40 go. The group was flown to Leeds.", "The group"),
         ("The Ministry of Defence and the Ministry of Health disagree. On Monday the ministry counted 50.",
          "the ministry"),
         ("Most Tunisians stayed. Some left the country in 2014.", "the country"),

@@ -28,6 +28,9 @@ from tests.support.counting import counting
         ("He put the toll of the fire at about 11.", "about 11", ""),
         ("Of the dead 11 were children.", "11", "among"),
         ("Norway took back 40 of its people, 11 of them children.", "40", ""),
+        ("The group also included 11 men.", "11", "among"),
+        ("The dead include 11 Danes.", "11", "among"),
+        ("The group comprised 11 men.", "11", ""),
     ],
 )
 def test_a_part_is_told_by_what_stands_around_its_number(text: str, number: str, part: str) -> None:
