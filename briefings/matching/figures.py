@@ -28,6 +28,7 @@ from briefings.matching.likeness.subjects import ANYBODY, group_of, kind_of
 from briefings.matching.likeness.time_relation import timing_of
 from briefings.matching.likeness.worldwide import may_be_worldwide
 from briefings.matching.pair import Ground, area, places_of
+from briefings.matching.spokespeople import told_twice
 from briefings.matching.verdicts.moved_numbers import is_what_it_was
 from briefings.model import (
     LEDGER,
@@ -306,7 +307,9 @@ def _roots(current: Sequence[_Said], own: Collection[Statement], names: Names) -
     for said in current:
         numbers.setdefault((said.entry.low, said.entry.high), []).append(said.statement)
     roots = {root for told in numbers.values() for root in independent_roots(told, names, own)}
-    return tuple(sorted(roots, key=lambda name: (fold(name), name)))
+    shown = roots_of(own, names)
+    twice = told_twice([(shown[s.id], s) for told in numbers.values() for s in told if shown[s.id] in roots])
+    return tuple(sorted(roots - twice or roots, key=lambda name: (fold(name), name)))
 
 
 def _history(own: Collection[Statement], verdicts: _Verdicts, names: Names) -> list[_Said]:

@@ -31,6 +31,7 @@ _OFFICES = frozenset(
     secretary senior top chairman chairwoman president manager governor mayor local national state city county regional
     provincial the a an of for in at and""".split()
 )
+_MINISTER = re.compile(r"(?<!prime )(?<!first )(?<!chief )\bminister\b", re.IGNORECASE)
 _UMBRELLA = re.compile(r"\b(?:authorities|officials)$", re.IGNORECASE)
 
 
@@ -104,4 +105,6 @@ def _words_of(name: str) -> frozenset[str]:
 def _body_in(role: str) -> frozenset[str]:
     """The words of the body in which somebody has an office; none where the role names no body."""
     words = _words_of(role)
+    if words and _MINISTER.search(role):
+        return words | {"ministry"}  # the interior minister's is the interior ministry
     return words if any(_BODY.search(word) for word in words) else frozenset()

@@ -17,7 +17,7 @@ from briefings.beat.weights import Weights
 from briefings.extracting.measures.counted_origins import CountedOrigins
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.guesses import is_told_near, leaves_a_place, may_be_guessed
+from briefings.extracting.measures.guesses import goes_out_again, is_told_near, leaves_a_place, may_be_guessed
 from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.homes import Homes
@@ -80,8 +80,8 @@ class _Reader:
         # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
         self._doubted: str | None = None
         self._slots = Slots(text, passages, quantities, lexicon)
-        homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
-        origins = Origins(text, places, beat.places, homeward, beat.core_names)
+        self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
+        origins = Origins(text, places, beat.places, self._homeward, beat.core_names)
         self._homes = Homes(text, title, places, lexicon, beat)
         self._thread = Thread(text)
         self._members = Membership(text, title, beat, lexicon, self._slots, origins, self._thread)
@@ -158,6 +158,8 @@ class _Reader:
     def _by_what_is_said(self, slot: Slot) -> Quantity:
         """The quantity with the measure that a rule gives it; where that may be others', as those before told it."""
         said = said_of(slot, self._on)
+        if said is not None and said.measure in self._homeward and goes_out_again(slot, self._on):
+            return self._without_measure(slot)
         dead = dead_told_again(slot, said, self._on)
         if dead is not None:
             return dead

@@ -10,7 +10,7 @@ from briefings.beat.measure_lexicon import Lexicon
 from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
 from briefings.extracting.measures.grammar.slot import Slot, Slots
 from briefings.extracting.measures.grammar.verb_chains import clauses_about, end_of
-from briefings.extracting.measures.grammar.verb_forms import leaves_home
+from briefings.extracting.measures.grammar.verb_forms import leads_back, leaves_home
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
 from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, sides_with_others
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
@@ -119,6 +119,39 @@ def _are_so_many_each(slot: Slot, on: Grounds) -> bool:
     return behind is not None and behind.lower_ == "each"
 
 
+def goes_out_again(slot: Slot, on: Grounds) -> bool:
+    """ "40 Danes have returned to Syria", "of the returnees 34 have gone back to those countries": they have been home,
+    and are neither back now nor new to the war."""
+    link = slot.link
+    verb = link.head if link is not None and link.role in SUBJECTS else None
+    if verb is None or verb.pos_ != "VERB" or not leads_back(verb) or any(c.lower_ == "home" for c in verb.children):
+        return False
+    to = _preposition_to(verb)
+    return to is not None and (on.deeds.leads_to_core(verb, slot.passage) or _leads_to_such_a_place(to))
+
+
+def _preposition_to(verb: Any) -> Any | None:
+    """The "to" of "returned | to Syria", "gone back | to Syria"."""
+    hung = (*verb.rights, *(c for back in verb.rights if back.lower_ == "back" for c in back.rights))
+    return next((c for c in hung if c.dep_ == "prep" and c.lower_ in ("to", "into")), None)
+
+
+def _leads_to_such_a_place(to: Any) -> bool:
+    """ "To those countries", "to the region", "to the Middle East", "to the front"."""
+    noun = next((n for n in to.children if n.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() in _WARS:
+        return noun is not None
+    if noun.lower_ == "east":
+        return any(c.lower_ == "middle" for c in noun.lefts)
+    if noun.lemma_ == "region":
+        return all(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ == "prep" for c in noun.rights)
+    return noun.lower_ in ("countries", "places") and any(c.lower_ in _THOSE for c in noun.lefts)
+
+
+_WARS = frozenset("front battlefield war fighting battle combat frontline jihad caliphate".split())
+_THOSE = frozenset({"those", "these", "both"})
+
+
 _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_of_others,
     _is_share_of_those_who_did,
@@ -133,6 +166,7 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _take_another_side,
     _leave_with_others,
     _has_not_come_true,
+    goes_out_again,
     _only_live_there,
     _are_so_many_each,
 )

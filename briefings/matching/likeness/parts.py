@@ -82,8 +82,17 @@ def span_of(statement: Statement) -> str:
         return ""
     first, last = what_is_said(claim, quantity.start)
     text = claim.text[first - claim.start : last - claim.start]
-    told = _span_around(text, quantity.start - first, max(0, quantity.end - first))
-    return _span_words(told, published) if told else ""
+    start, end = quantity.start - first, max(0, quantity.end - first)
+    told = _span_around(text, start, end)
+    return _span_words(told, published) if told else _lately(text, start, end, published)
+
+
+def _lately(text: str, start: int, end: int, published: date) -> str:
+    """ "In the past month" that opens what is said, or stands with the number, with the month of publication."""
+    opening = _LATELY.match(text.lstrip()) if start > 0 else None
+    before = _clause_before(text, start).rpartition(", ")[2] if start > 0 else ""
+    told = opening or _LATELY.search(before) or _LATELY.search(_clause_after(text, end).partition(",")[0])
+    return f"{fold(told['past'])}, {published:%Y-%m}" if told else ""
 
 
 def _span_around(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -111,6 +120,11 @@ _A_SPAN = (
     r"(?:(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
     r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d\d?\b)(?: (?P<year>(?:19|20)\d\d))?)"
+)
+# "In the past month", "over the last six weeks": told by when it was published. "The past years" are all.
+_LATELY = late(
+    r"\b(?:in|over|within|during) the (?P<past>(?:past|last|previous) (?:(?:[\w-]+ )?(?:day|week|month)s?|year))\b",
+    re.IGNORECASE,
 )
 _SPAN = late(rf"\b{_A_SPAN}\b", re.IGNORECASE)
 _OPENING_SPAN = late(rf"\s*{_A_SPAN}\b", re.IGNORECASE)

@@ -44,6 +44,14 @@ def _catches_up(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return verb.lemma_ == "catch" and "up" in beside and "up" not in deed.particles
 
 
+def _goes_back(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "34 have gone back to Iraq": not for the first time."""
+    return bool(verb.lemma_ in _GOING and "back" in beside and "back" not in deed.particles)
+
+
+_GOING = frozenset({"go", "travel", "head", "cross", "move", "slip"})
+
+
 def _is_let_go(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "Let 200 prisoners go": they are free, and nothing is told of where they went."""
     return bool(verb.lemma_ == "go" and not deed.particles and verb.head.lemma_ == "let" and verb.tag_ == "VB")
@@ -172,6 +180,7 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leads_into_a_name,
     _draws_from_places,
     _catches_up,
+    _goes_back,
     _is_let_go,
     _counts_in,
     _swears_that,

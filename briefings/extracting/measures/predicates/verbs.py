@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from briefings.beat.measure_lexicon import Deed, Lexicon
+from briefings.beat.measure_lexicon import Deed, Lexicon, Whereabouts
 from briefings.extracting.measures.grammar.arguments import is_passive
 from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
@@ -34,6 +34,7 @@ from briefings.model import Place
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
+_TO_CORE = Whereabouts("core", "to", wanted=True)
 STAYING_ON = frozenset({"remain", "stay", "linger"})
 _DEADLY = frozenset({"fatal", "deadly", "mortal"})
 
@@ -176,6 +177,10 @@ class Verbs(Words):
         if deed.nation and not self._clause_places.has_nation(verb, passage):
             return False
         return all(self._clause_places.are_as_asked(where, verb, passage) for where in deed.where)
+
+    def leads_to_core(self, verb: Any, passage: Passage) -> bool:
+        """Whether the verb leads to the beat's own ground: "have returned to Syria"."""
+        return self._clause_places.are_as_asked(_TO_CORE, verb, passage)
 
     def _of_first_deed(self, fitting: Sequence[Deed], verb: Any, role: str) -> Said | None:
         """What the first of the deeds says that counts those with this role."""

@@ -56,6 +56,13 @@ def measures(text: str, language: Language) -> list[str | None]:
         # What somebody is asked to do.
         ("The charity called on Norway to fly home 90 of its nationals.", [None]),
         ("The mothers begged Oslo to bring back 12 women.", [None]),
+        # Who goes out again is not back home, nor off for the first time; near misses are.
+        ("Some 40 Danes have returned to Syria.", [None]),
+        ("Twelve of the returnees have since gone back to Syria.", [None]),
+        ("Some 40 Danes who came home have gone back to the front.", [None]),
+        ("Some 40 Danes who had come home have returned to the Middle East.", [None]),
+        ("Some 40 Danes who had fought in Syria have gone back to Denmark.", ["returned"]),
+        ("Some 40 Danes have returned from Syria to the country.", ["returned"]),
         # What is denied, or only thought about.
         ("Helsinki denies that 30 Finns have come home.", [None]),
         ("Nobody knows yet how to fly home 16 women.", [None]),
