@@ -120,7 +120,7 @@ def _are_so_many_each(slot: Slot, on: Grounds) -> bool:
 
 
 def goes_out_again(slot: Slot, on: Grounds) -> bool:
-    """ "40 Danes have returned to Syria", "of the returnees 34 have gone back to those countries": they have been home,
+    """ "40 Danes have returned to Syria", "of the returnees 12 went out there again": they have been home,
     and are neither back now nor new to the war."""
     link = slot.link
     verb = link.head if link is not None and link.role in SUBJECTS else None
