@@ -24,7 +24,7 @@ _HELD = frozenset(
     """estimate view opinion claim admission account assessment verdict finding conclusion experience count reckoning
     figure version judgment judgement message answer warning line belief impression contention argument reading tally
     calculation diagnosis theory explanation suspicion fear prediction forecast charge accusation complaint reply word
-    guess position stance conviction observation testimony""".split()
+    guess position stance conviction observation testimony arithmetic""".split()
 )
 # What is told to come from somebody ("The figures come from the port office").
 _FIGURES = frozenset(
@@ -96,7 +96,7 @@ def whose_is_that(doc: Any, i: int, end: int) -> SpeakerRun | None:
     if i + 3 >= end or doc[i].lower_ not in SUCH:
         return None
     being = _past_aside(doc, i + 1, end)
-    if being >= end or doc[being].lemma_ != "be":
+    if being + 1 >= end or doc[being].lemma_ != "be":
         return None
     if doc[being + 1].lower_ == "what":
         return _who_says(doc, being + 2, end)

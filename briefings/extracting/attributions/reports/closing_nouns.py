@@ -1,8 +1,8 @@
 """Sentences that close with whose word they are: "Nobody came back, was the complaint of Ann Poe".
 
 A verb that only links, a noun for what somebody holds, tells or counts, and whoever it is of: "…, runs the warning from
-the port", "… – such is the reckoning of the guild", "That the pier will go is the expectation of Ann Poe". The parser
-makes all kinds of things of such an ending, so that it is found by its words.
+the port", "That the pier will go is the expectation of Ann Poe". The parser makes all kinds of things of such an
+ending, so that it is found by its words. ("… – such is the reckoning of the guild" stands in `comment_clauses`.)
 """
 
 from __future__ import annotations
@@ -32,9 +32,6 @@ _TOLD = (SPEECH_NOUNS - _words("bet sign case issue question attack support plan
     advice consensus wisdom"""
 )
 _LINKING = _words("is was be remains remained runs ran goes went reads came comes")
-# Before the linking verb these stand for all that was said ("such is", "this, at least, was").
-_SUCH = _words("such that this so these those")
-_AT_LEAST = ["at", "least"]
 _WHOSE = _words("of from by among at in")
 _TOLD_BY = _words("told given offered heard put spread held voiced shared")
 _SETS_OFF = frozenset({",", "–", "—", "--", ";", "”", '"'})
@@ -82,11 +79,6 @@ def _linking_before(doc: Any, noun: Any) -> int | None:
 
 def _end_of_what_is_said(doc: Any, start: int, linking: int) -> int | None:
     """The last token of what is said before the linking verb: a clause with "that", or one that a mark sets off."""
-    i = linking - 1
-    if i > start and doc[i].text == "," and [t.lower_ for t in doc[i - 2 : i]] == _AT_LEAST:
-        i -= 3 + (doc[i - 3].text == ",")  # "such, | at least, | is"
-    if doc[i].lower_ in _SUCH and i > start and doc[i - 1].text in _SETS_OFF:
-        return int(i - 2)
     opens = doc[start].lower_ == "that" and (doc[start].dep_ == "mark" or child(doc[linking], "csubj") is not None)
     if opens or (doc[linking - 1].text in _SETS_OFF and _asserts(doc, start, linking)):
         return int(linking - 1)

@@ -29,7 +29,7 @@ _VIEWS = _words(
 
 def judged_by(doc: Any, verb: Any) -> Frame | None:
     """ "To judge by what sailors told the port, P", "Judging from the guild's lists, P"."""
-    first = verb.i - (doc[verb.i - 1].lower_ == "to" and verb.i > 0)
+    first = verb.i - (verb.i > 0 and doc[verb.i - 1].lower_ == "to")
     by = verb.i + 1
     if by + 3 >= len(doc) or doc[by].lower_ not in ("by", "from") or not opens_sentence(doc, first):
         return None
@@ -57,7 +57,7 @@ def from_an_account(doc: Any, opening: Any) -> Frame | None:
     end = min(sentence_end(doc, opening.i), opening.i + 2 * LONGEST_FRAME)
     it = next((k for k in range(opening.i + 3, end - 2) if _it_appears(doc, k)), None)
     run = None if it is None else _whose_account(doc, opening.i + 1, it)
-    that = None if it is None else next((k for k in range(it + 2, it + 5) if doc[k].lower_ == "that"), None)
+    that = None if it is None else next((t.i for t in doc[it + 2 : it + 5] if t.lower_ == "that"), None)
     if run is None or that is None:
         return None
     return frame_of(doc, run, (doc[that - 1], doc[that - 1]), trimmed(doc, that, sentence_end(doc, that)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefings.beat.beat import shipped_beat
+from briefings.extracting.attributions.attributions import hear
+from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from tests.support.articles import document
@@ -65,6 +67,24 @@ def speaker_of(language: Language, text: str) -> str | None:
 )
 def test_it_is_told_by(language: Language, text: str, speaker: str) -> None:
     assert speaker_of(language, text) == speaker
+
+
+CUT = (
+    "Of the 900 who sailed, a third have come back – such, at least, is the arithmetic of the guild.",
+    "From the list it appears so now",
+    "From the port's list it appears so now that 40 boats sank.",
+    "To judge by what sailors told the guild, 40 boats had sunk, if the word of Poe is anything to go by.",
+    "The clerk is Ann Poe, in whose view it was put to us by the guild that 40 boats sank, as they let it be known on.",
+    "The Gazette has seen a list drawn up by the port, which has 40 boats down as lost and gave another figure: 90.",
+)
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_text_that_breaks_off_anywhere_is_read(language: Language, text: str) -> None:
+    words = text.split()
+    for broken in (" ".join(words[:k]) for k in range(1, len(words) + 1)):
+        passages = language.parse(broken)
+        hear(broken, passages, Cast.of(broken, passages))
 
 
 @pytest.mark.parametrize(
