@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import socket
 import statistics
 import sys
 import tempfile
@@ -28,6 +27,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from storage.database.database import Database  # noqa: E402
 from storage.database.migrating import migrate  # noqa: E402
+from tests.support.ports import free_port  # noqa: E402
 from tests.support.real_bot import start_bot, stop  # noqa: E402
 from tests.support.telegram_server import BotApiServer  # noqa: E402
 
@@ -92,14 +92,6 @@ async def ask_pages(port: int) -> None:
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
         for path in ("/desk/", "/desk/documents", "/desk/figures", "/desk/events", "/metrics", "/readyz"):
             (await client.get(path)).raise_for_status()
-
-
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 def resident(pid: int) -> float:

@@ -7,8 +7,9 @@ import contextlib
 import functools
 import logging
 import signal
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
@@ -30,8 +31,12 @@ from bot.service_manager import watched
 from bot.settings import Settings, SettingsError, read_settings
 from bot.stalls import StallWatch
 from bot.version import dateline_version
+from bot.web.listening import listen
 from bot.web.webhook_secret import with_webhook_secret
 from briefings.errors import StorageUnreachable
+
+if TYPE_CHECKING:
+    from bot.web.server import WebServer
 
 T = TypeVar("T")
 
@@ -53,6 +58,8 @@ POLLING = "Updater:start_polling:polling_task"
 # Seconds after the start until the menus are set and the desk loads its model: these first ones are for people who
 # wrote meanwhile. An upload that comes earlier has the model loaded at once.
 WARM_AFTER = 2.0
+# Seconds until the pages are loaded, where they aren't needed for hearing people.
+PAGES_AFTER = 0.5
 # The longest pause between two tries to reach Telegram or the database, in seconds.
 LONGEST_WAIT = 60.0
 # How many seconds uploads that are being read may take after the signal to stop.
@@ -82,7 +89,7 @@ async def run_telegram(settings: Settings) -> None:
         async with StallWatch(settings.home, utc_now).watching(), _started(application, stop):
             if stop.is_set():
                 return
-            async with _served(application, settings):
+            async with _served(application, settings, stop):
                 await _take_updates(application, settings, stop)
                 async with _at_work(application, services) as ticking, watched(settings):
                     log.info("Dateline %s answers as @%s", dateline_version(), application.bot.username)
@@ -195,19 +202,42 @@ async def _once_reached(ask: Callable[[], Awaitable[object]], stop: asyncio.Even
 
 
 @contextlib.asynccontextmanager
-async def _served(application: DatelineApplication, settings: Settings) -> AsyncIterator[None]:
-    """Runs the web server if anything is to be served; imports what that needs only then."""
+async def _served(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Runs the web server if anything is to be served. Its address is taken at once, and whoever comes waits; what
+    answers there is loaded before Telegram sends updates to it, or, where the bot asks for them, a moment later."""
     if not settings.serves_http:
         yield
         return
-    from bot.web.server import WebServer
-
-    server = WebServer(application, settings)
-    await server.start()
+    leaving = asyncio.Event()
+    serving = asyncio.create_task(_serve(application, settings, listen(settings.listen_address), leaving))
+    if settings.webhook_url:
+        await serving
+    # A bot whose pages can't be loaded must not look as if it ran.
+    serving.add_done_callback(lambda served: stop.set() if served.exception() else None)
     try:
         yield
     finally:
-        await server.stop()
+        leaving.set()
+        if server := await serving:
+            await server.stop()
+
+
+async def _serve(
+    application: DatelineApplication, settings: Settings, listening: socket.socket, leaving: asyncio.Event
+) -> WebServer | None:
+    """The server once it answers; None if the bot was stopped before."""
+    if not settings.webhook_url:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PAGES_AFTER):
+                await leaving.wait()
+    if leaving.is_set():
+        listening.close()
+        return None
+    from bot.web.server import WebServer
+
+    server = WebServer(application, settings)
+    await server.start(listening)
+    return server
 
 
 async def _take_updates(application: DatelineApplication, settings: Settings, stop: asyncio.Event) -> None:

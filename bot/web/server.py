@@ -12,8 +12,9 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.chat.context import DatelineApplication
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.web.app import web_app
+from bot.web.listening import listen
 
 # Seconds for the head of a request, and between two requests of one connection.
 PATIENCE = 20.0
@@ -39,16 +40,10 @@ class WebServer:
         self._server = _Server(config)
         self._serving: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Returns once requests are answered. Raises `SettingsError` where the address can't be listened at."""
-        host, port = self._address
-        try:
-            family = socket.AF_INET6 if ":" in host else socket.AF_INET
-            listening = socket.create_server((host, port), family=family, backlog=256)
-        except OSError as error:
-            raise SettingsError(
-                f"The web server cannot listen at {host}:{port} ({error.strerror}): set another DATELINE_LISTEN."
-            ) from error
+    async def start(self, listening: socket.socket | None = None) -> None:
+        """Returns once requests are answered, at a socket that `listen` gave, or at the settings' address. Raises
+        `SettingsError` where that can't be listened at."""
+        listening = listening or listen(self._address)
         self._serving = asyncio.create_task(self._server.serve(sockets=[listening]))
         ready = asyncio.create_task(self._server.ready.wait())
         await asyncio.wait({ready, self._serving}, return_when=asyncio.FIRST_COMPLETED)

@@ -14,8 +14,6 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-import pycountry
-
 from briefings.beat.keys import KEYS
 from briefings.beat.measure_lexicon import ELSEWHERE, HOME
 from briefings.beat.rule_validation import dead_rules, lead_back, list_problems, term_problems
@@ -204,6 +202,8 @@ class _Checker:
     # Places
 
     def _places(self) -> Iterator[Problem]:
+        import pycountry
+
         lists = self._table.get("places", {})
         for name, codes in lists.items():
             for code in codes if name != "core_names" else ():

@@ -11,16 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL, make_url
 
+from tests.support.ports import free_port
 from tests.support.real_bot import fork_bot, stop
 from tests.support.telegram_server import BotApiServer
 
 pytestmark = pytest.mark.slow
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 async def waits(home: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from bot.app import build_application, open_services
 from bot.chat.context import Services
 from bot.settings import Settings
 from bot.web.server import WebServer
+from tests.support.ports import free_port
 from tests.support.telegram_server import TOKEN
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -41,7 +41,7 @@ async def served_site(
 ) -> AsyncIterator[tuple[str, Services]]:
     """Pages on a port of this machine: their address, and the services behind them. `public` is where the pages say
     that they are, if not there; its path has to be /desk."""
-    port = _free_port()
+    port = free_port()
     base = f"http://127.0.0.1:{port}/desk"
     settings = Settings(
         token=SecretStr(TOKEN),
@@ -102,10 +102,3 @@ async def event_pages_of(services: Services) -> dict[str, str]:
         "event": f"/events/{known.happening.id}",
         "toll": figure_path(max(tolls, key=lambda figure: len(figure.history))),
     }
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port

@@ -23,6 +23,7 @@ from bot.settings import Settings, SettingsError
 from bot.web.server import WebServer
 from bot.web.webhook import LARGEST_UPDATE, SECRET_HEADER
 from bot.web.webhook_secret import secret_file, with_webhook_secret
+from tests.support.ports import free_port
 from tests.support.real_bot import fork_bot, stop
 from tests.support.telegram_server import TOKEN, BotApiServer
 
@@ -44,15 +45,6 @@ class Webhook:
 
     def update(self, text: str, user: int = OWNER) -> dict[str, Any]:
         return {"update_id": self.server.next_update, "message": self.server.message(text=text, user=user)}
-
-
-def free_port() -> int:
-    import socket
-
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 @pytest.fixture(autouse=True)
