@@ -288,8 +288,8 @@ def _name_behind(passage: Passage, verb: Any, q: Quotation) -> Any | None:
 
 
 def _second_subject(passage: Passage, verb: Any, q: Quotation) -> Any | None:
-    """The verb's subject where the parser gave it one in the quotation as well."""
-    return next((c for c in verb.lefts if c.dep_ == "nsubj" and _is_outside(c, passage, q)), None)
+    """The verb's subject, before it or behind it, where the parser gave it one in the quotation as well."""
+    return next((c for c in verb.children if c.dep_ == "nsubj" and _is_outside(c, passage, q)), None)
 
 
 def _noun_beside(verb: Any) -> Any | None:

@@ -58,7 +58,7 @@ SPEECH_OBJECTS = _words(
     hail dismiss mock ridicule bemoan lament decry deride laud portray characterize characterise contradict
     dispute disclose reveal underscore recommend repeat estimate suggest explain compare dub brand label oppose
     echo invoke embrace despise love chronicle articulate underline second ignore promise pledge chastise scold
-    rebuke commend compliment thank trumpet extol deplore favor favour disavow repudiate disown renounce refute
+    rebuke reproach commend compliment thank trumpet extol deplore favor favour disavow repudiate disown renounce refute
     rebut rebuff contest doubt castigate excoriate assail berate lambaste admonish reprimand censure cheer
     celebrate salute welcome foresee anticipate forecast recount recollect remember summarize summarise recite
     confess concede admit bewail regret publicize publicise herald foretell hint protest reaffirm affirm confirm
@@ -89,7 +89,7 @@ PASSIVE = _words(
     condemn denounce quote cite consider expect brand hail portray characterize characterise deride dismiss
     applaud announce oppose identify name castigate excoriate censure commend fault blast slam lambaste acclaim
     ridicule mock report predict forecast confirm disclose reveal state claim estimate acknowledge proclaim declare
-    deny document regard term style dispute refute rebut contradict"""
+    deny document regard term style"""
 )
 # … and these only where "by" says who holds it ("is believed by officers to be dead").
 HELD_BY = _words(
@@ -106,7 +106,7 @@ _AFTER_VERBS: dict[str, str] = {
     "for": "advocate appeal apologise apologize argue ask call plead vouch",
     "of": "boast brag complain despair disapprove inform joke learn remind speak suspect talk tell warn write",
     "over": "argue disagree quarrel wrangle",
-    "on": """agree comment disagree double dwell elaborate expand frown harp insist muse opine reflect
+    "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect
         remark report seize speak speculate waver weigh""",
     "to": "acquiesce admit agree allude attest confess consent object point refer respond testify",
     "with": "agree disagree",

@@ -223,6 +223,17 @@ def _is_said_outright(reading: Reading) -> bool:
     verb, source = reading.verb, reading.source
     if verb is None or verb.lemma_.lower() not in cue_lexicon.SPEECH or verb.tag_ == "VB":
         return False
-    if source is None or source.pos_ == "PRON":
+    if source is None or source.pos_ == "PRON" or _binds_before(verb):
         return False
     return not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)
+
+
+# Who has promised or warned has done something, of which somebody tells.
+_BINDING = frozenset("promise assure pledge vow swear threaten warn guarantee undertake agree".split())
+
+
+def _binds_before(verb: Any) -> bool:
+    """Whether the verb tells what was promised or threatened before somebody told it ("Ann Poe said the ministry | had
+    promised | that the boats would be paid for"): her word."""
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+    return verb.lemma_.lower() in _BINDING and perfect

@@ -187,9 +187,11 @@ class _Joiner:
         q, passage, first = place.quotation, place.passage, place.first
         at = passage.at(passage.doc[start])
         here = (r for r in outer if r.content[0] < q.start and (r.cue or r.content)[1] > at)
-        if any(not _is_told_aside(r) for r in here):
+        told = [r for r in here if not _is_told_aside(r)]
+        newcomer = entering(self.cast, passage, start, first)
+        if told and not _are_all_by(newcomer, told):
             return None
-        source = person_in(self.cast, passage, start, first) or entering(self.cast, passage, start, first)
+        source = newcomer if told else person_in(self.cast, passage, start, first) or newcomer
         return None if source is None else self._said_by(source, q, q.passage)
 
     def _told_of_after(self, place: Place) -> Reading | None:
@@ -264,6 +266,14 @@ def _could_go_on(reading: Reading) -> bool:
     """Whether a quotation after the reading may be its speaker's: somebody spoke there, and no document."""
     head = reading.source
     return reading.rule in (*_SPOKEN, "phrase") and head is not None and not is_document(head)
+
+
+def _are_all_by(newcomer: Any | None, readings: Sequence[Reading]) -> bool:
+    """Whether whoever a sentence brings in tells all of it, and none of it by a clause ("A clerk admitted the loss.
+    “…”")."""
+    if newcomer is None or any(_could_go_on(r) for r in readings):
+        return False
+    return all(r.source is not None and r.source.i == newcomer.i for r in readings)
 
 
 def _is_told_aside(reading: Reading) -> bool:

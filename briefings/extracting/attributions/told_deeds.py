@@ -50,8 +50,8 @@ def _lemma(reading: Reading) -> str:
 
 
 def _orders(reading: Reading) -> bool:
-    """ "ordered the pilots to stay": a deed; "The pilots, the judge ordered, are to stay" has what was said."""
-    return _lemma(reading) in _ORDERING and reading.rule != "framed"
+    """ "ordered the pilots to stay": a deed."""
+    return _lemma(reading) in _ORDERING
 
 
 def _is_appointed(reading: Reading) -> bool:
@@ -331,32 +331,20 @@ def _leaves_unsaid(reading: Reading) -> bool:
     return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
 
 
-def _gives_no_figure(reading: Reading) -> bool:
-    """ "have never put a figure on the losses": nobody has said it."""
-    verb: Any = reading.verb
-    return _lemma(reading) == "put" and any(c.dep_ == "neg" and c.lower_ != "no" for c in verb.lefts)
-
-
-def _knows_it_well(reading: Reading) -> bool:
-    """ "They stay away, knowing that P": why somebody does something, which the writer tells."""
-    verb: Any = reading.verb
-    return _lemma(reading) == "know" and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl")
-
-
 def _leaves_unconfirmed(reading: Reading) -> bool:
-    """ "did not confirm the report", "neither confirmed nor denied that P": nobody has said it; "could not
-    confirm it" is an answer."""
+    """ "did not confirm the report", "has never admitted to it", "neither confirmed nor denied that P": nobody has said
+    it; "could not confirm it" is an answer."""
     verb: Any = reading.verb
     if verb.lemma_ == "deny" and verb.i and verb.doc[verb.i - 1].lower_ == "nor":
         return True
     if _lemma(reading) not in _CONFIRMING or any(c.tag_ == "MD" for c in verb.lefts):
         return False
     source = reading.source
-    nor = source is not None and any(c.lower_ == "neither" for c in source.lefts)
-    return nor or any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.lefts)
+    nor = source is not None and any(c.lower_ in ("neither", "no") for c in source.lefts)
+    return nor or any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in verb.lefts)
 
 
-_CONFIRMING = _words("confirm verify corroborate substantiate")
+_CONFIRMING = _words("confirm verify corroborate substantiate admit acknowledge concede confess")
 
 
 def _is_asked(reading: Reading) -> bool:
@@ -438,8 +426,6 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _to_their_own,
     _leaves_unsaid,
     _leaves_unconfirmed,
-    _gives_no_figure,
-    _knows_it_well,
     _is_asked,
     _must_say,
     _is_reported_to,

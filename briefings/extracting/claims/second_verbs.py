@@ -46,8 +46,15 @@ def _is_impossible_clause(verb: Any) -> bool:
     if verb.dep_ == "advcl":
         return verb.head.i < verb.i and not kids & {"mark", "advmod", "nsubj", "nsubjpass"}
     if verb.dep_ in ("ccomp", "dep"):
-        return "mark" not in kids and _is_closed_by_semicolon(verb)
+        return "mark" not in kids and (_is_closed_by_semicolon(verb) or _is_followed_by_absolute(verb))
     return False
+
+
+def _is_followed_by_absolute(verb: Any) -> bool:
+    """ "They | speak | of 40 boats, rafts included": what the parser takes for the sentence's own verb only adds."""
+    above = verb.head
+    adds = above.i > verb.i and above.lower_ in ("included", "excluded", "excepted")
+    return adds and child(above, "nsubj") is not None
 
 
 def _is_closed_by_semicolon(verb: Any) -> bool:

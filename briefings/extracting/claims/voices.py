@@ -21,6 +21,7 @@ from briefings.model import Attribution, Span
 # The share of a claim's words (its attributions' own words apart) that a content must cover to hold the claim.
 _HOLDS = 0.5
 _ADJUNCTS = frozenset({"prep", "advmod", "npadvmod"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
 class Voices:
@@ -163,13 +164,15 @@ class Voices:
         return told - set(content)
 
     def _who_that_is(self, attribution: Attribution) -> range:
-        """The words behind a quotation's speaker that close the sentence (", a fisherman from a lakeside village")."""
+        """The words behind a speaker that close the sentence: of a quotation's all (", a fisherman from a lakeside
+        village"), of others a relative clause (", which the inspectors handed to the port")."""
         said_by, cue = attribution.source_span, attribution.cue_span
-        if attribution.kind != "direct" or said_by is None or cue is None:
-            return range(0)
-        if not attribution.content_span[1] <= min(cue[0], said_by[0]):
+        if said_by is None or cue is None or not attribution.content_span[1] <= min(cue[0], said_by[0]):
             return range(0)
         behind = max(self._indices(said_by)[1], self._indices(cue)[1])
+        relative = [t.tag_ for t in self.passage.doc[behind + 1 : behind + 2]]
+        if attribution.kind != "direct" and not _RELATIVE & set(relative):
+            return range(0)
         return range(behind, self._end_of(behind))
 
     def _to_the_end(self, attribution: Attribution, own: set[int], content: range) -> range:

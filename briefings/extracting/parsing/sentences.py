@@ -86,6 +86,8 @@ def _abbreviation_ends(doc: Any, i: int) -> bool:
         return True
     if token.text in _BEFORE_NAMES or (token.text.isupper() and token.text.title() in _BEFORE_NAMES | _RANKS):
         return False
+    if token.text.removesuffix(".") in _TITLES and doc[i + 1].pos_ == "PROPN":
+        return False  # "said Brig. | Jo Poe"
     return bool(doc[i + 1].is_sent_start)
 
 

@@ -10,7 +10,8 @@ from briefings.model import Span
 
 _A_MAKER = (
     rf"(?:the\s+)?(?:{TRADE_AHEAD.pattern[1:]})?(?:[a-z-]+\s+){{0,3}}?"
-    r"(?P<maker>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|for|on|and|the|de|du|des)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*)"
+    r"(?P<maker>[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|for|on|and|the|de|du|des)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*"
+    r"(?:(?<=['’]s)(?:\s+[a-z-]+){1,3}(?=[,.;:)]))?)"  # "Tarsia's harbour forces"
 )
 _MADE = (
     r"(?:drawn up|put together|put out|brought out|carried out|compiled|written|published|produced|"
@@ -57,7 +58,14 @@ def maker_beside(speaker: str | None, text: str, span: Span) -> Link | None:
     found = (pattern.match(text, at) for at in behind for pattern in (_MAKER_BEHIND, _MAKER_IN_CLAUSE, _MAKER_OF_TITLE))
     made = next(filter(None, found), None)
     made = made or _MAKER_BEFORE.search(text[max(0, start - _LONGEST_OPENING) : start])
-    return report_link(f"report by {made['maker']}") if made else None
+    return None if made is None or _owns(made["maker"], speaker or "") else report_link(f"report by {made['maker']}")
+
+
+def _owns(maker: str, speaker: str) -> bool:
+    """Whether a maker is told by whose it is and goes on in the speaker's own words, which tell its end: "reports drawn
+    up by Tarsia's | forces"."""
+    owner = re.match(r".*?['’]s\b", maker)
+    return owner is not None and (owner.end() == len(maker) or owner[0] in speaker)
 
 
 def report_that_somebody_made(speaker: str | None) -> str | None:

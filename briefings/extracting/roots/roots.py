@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.extracting.claims.pieces import Piece
-from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
@@ -115,12 +115,20 @@ class _Lands:
         return None
 
     def _within(self, start: int, end: int) -> str | None:
-        found = bisect_left(self._starts, start)
-        return self._known[found].country if found < len(self._known) and self._starts[found] < end else None
+        """The one country that a span names, by itself or by its capital: officials in another town may be the town's,
+        and those in two capitals are no one country's."""
+        here = self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        seats = {place.country for place in here if _stands_for_a_state(place.name)}
+        return here[0].country if len(seats) == 1 and len({place.country for place in here}) == 1 else None
 
     def named(self, name: str) -> bool:
         """Whether the name is a country's or a place's, whose word is its government's."""
         return name in self._names
+
+
+def _stands_for_a_state(place: str) -> bool:
+    """Whether a place is a country or its capital; whose officials those in Brussels are nobody can tell."""
+    return is_country_name(place) or (place != "Brussels" and country_of_capital(place) is not None)
 
 
 @dataclass

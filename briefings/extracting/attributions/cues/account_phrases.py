@@ -16,7 +16,6 @@ from briefings.extracting.attributions.speakers.named_speakers import named_afte
 from briefings.extracting.attributions.speakers.person_words import PERSONS
 from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source
-from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     opens_sentence,
@@ -41,7 +40,7 @@ _HELD = _words(
 _VIEWS = {
     "in": _HELD
     | _words("word view opinion eye mind book phrase formulation recollection count knowledge experience rendering")
-    | _words("finding ruling verdict"),
+    | _words("reading interpretation"),
     "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
     "on": _HELD
     | _words("count admission submission figure number statistic word evidence testimony authority showing"),
@@ -86,12 +85,24 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     owned = _owner(doc, opening, noun)
     if owned is None or (opening.lower_ == "on" and opening.head.lemma_.lower() in _UPON):
         return None
+    if noun.lemma_.lower() in _SET_OFF_ONLY and not _is_set_off(doc, opening.i, owned[1]):
+        return None  # "took part in the reading of Hamlet"
     source, last, run = owned
     if source.tag_ == "PRP$":
         if source.lower_ in _OWN or _speaks_itself(opening):
             return None  # "In his last words the man thanked them": he does, whoever spoke before
         source = _whose_own(opening, noun, source)
     return _Phrase(opening.i, last, noun, source, run)
+
+
+# With these the phrase stands alone: "…, in the reading of Ann Poe, …".
+_SET_OFF_ONLY = frozenset({"reading", "interpretation"})
+
+
+def _is_set_off(doc: Any, first: int, last: int) -> bool:
+    """Whether marks or the sentence's ends stand on both sides of the tokens."""
+    opened = opens_sentence(doc, first) or doc[first - 1].text in (",", "–", "—", "(")
+    return opened and (last + 1 >= len(doc) or bool(doc[last + 1].is_punct))
 
 
 def _whose_own(opening: Any, noun: Any, pronoun: Any) -> Any:
@@ -111,7 +122,8 @@ def _noun_after(doc: Any, opening: Any) -> Any | None:
         if owned and (token.lower_ in wanted or (lemma in wanted and token.pos_ in ("NOUN", "PROPN"))):
             return token
         inside = token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM") or token.text in ("-", "’", "'")
-        if not inside or token.tag_ in ("WP", "WDT", "PRP", "TO"):
+        name = token.i == opening.i + 1 and token.text.istitle()  # "by | Save | the Children's count"
+        if not (inside or name) or token.tag_ in ("WP", "WDT", "PRP", "TO"):
             return None
     return None
 
@@ -130,13 +142,21 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     if first.tag_ == "PRP$":
         return first, noun.i, None
     mark = next((i for i in range(noun.i - 1, opening.i, -1) if doc[i].tag_ == "POS"), None)
-    if mark is not None and not is_time(doc[mark - 1]):
-        return (doc[mark - 1], noun.i, None) if _may_own(doc[mark - 1]) else None
-    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in _WHOSE:
+    if mark is not None:
+        owner = _name_with_article(doc, opening.i + 1, mark - 1)
+        return (doc[mark - 1], noun.i, owner) if _may_own(doc[mark - 1]) else None
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         return _of_somebody(doc, opening, noun)
     if opening.lower_ in ("by", "on") and noun.i - 1 > opening.i and _is_bodys(noun):
         return doc[noun.i - 1], noun.i, None
     return _of_officials(first, noun) or _told_before(opening, first, noun)
+
+
+def _name_with_article(doc: Any, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of "by | Save the Children | 's count", of which the parser takes only the end for a name."""
+    named = doc[first].text.istitle() and doc[last].text.istitle() and doc[first].lower_ not in ("the", "a", "an")
+    inside = [token.lower_ for token in doc[first + 1 : last] if not token.text.istitle()]
+    return (first, last) if named and inside == ["the"] else None
 
 
 def _may_own(noun: Any) -> bool:
@@ -162,20 +182,11 @@ _SPANS = _words("year month week day season century decade")
 
 
 def _is_bodys(noun: Any) -> bool:
-    """ "By the police count", "on army figures", "by Harbour Union reckoning": whose it is stands right before it."""
-    owner = noun.doc[noun.i - 1]
-    if noun.lemma_.lower() not in _COUNTED and noun.lower_ not in _COUNTED:
-        return False
-    return owner.lower_ in _COUNTING or (owner.pos_ == "PROPN" and not is_time(owner) and not _is_of_a_land(owner))
+    """ "By the police count", "on army figures": whose it is stands right before it."""
+    return noun.lemma_.lower() in _COUNTED and noun.doc[noun.i - 1].lower_ in _COUNTING
 
 
-def _is_of_a_land(owner: Any) -> bool:
-    """ "By Turkish figures": who counted there is not told."""
-    return is_country(owner.text) and not is_country_name(owner.text)
-
-
-_WHOSE = frozenset({"of", "by"})
-_COUNTED = _words("account count figure number statistic estimate estimation reckoning tally")
+_COUNTED = _words("count figure number statistic estimate estimation reckoning tally")
 _COUNTING = _words("police army navy government ministry military coalition customs coastguard court prosecution")
 
 
@@ -188,8 +199,7 @@ def _of_somebody(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     if run is None:
         return None
     source = doc[run.head]
-    made_by = doc[noun.i + 1].lower_ == "by"
-    sure = opening.lower_ == "by" or made_by or noun.lemma_.lower() in ("word", "view", "opinion")
+    sure = opening.lower_ == "by" or noun.lemma_.lower() in ("word", "view", "opinion")
     if not (sure or is_source(source) or any(t.text[:1].isupper() for t in doc[run.first : run.last + 1])):
         return None
     named = named_after(doc, run, sentence_end(doc, run.last) + 1)

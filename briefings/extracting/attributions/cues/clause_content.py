@@ -16,7 +16,6 @@ from briefings.extracting.attributions.cues.object_content import (
     WITH_HEARER,
     WITH_OBJECT,
     after_preposition,
-    asked_of,
     ruled_out,
     said_of,
     thing_said,
@@ -420,7 +419,6 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("thing", evidence),
     ("thing", ruled_out),
     ("thing", thing_said),
-    ("preposition", asked_of),
     ("preposition", after_preposition),
     ("passive", said_of),
 )

@@ -18,7 +18,7 @@ DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "t
 # What a document has so many of, it says ("the register holds 40 names").
 _CONTAINING = frozenset({"hold", "contain", "include"})
 _HOLDING = DOCUMENTING | _CONTAINING
-_COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue"})
+_COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue", "reckon"})
 _SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
 EVIDENCE_VERBS = (
     frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})

@@ -150,6 +150,7 @@ def _end_of_thing(verb: Any, thing: Any) -> int:
 _WHOLE_WITH = {
     "accuse": ("of",),
     "blame": ("for", "on"),
+    "reproach": ("with", "for"),
     "attribute": ("to",),
     "ascribe": ("to",),
     "voice": ("at", "over", "about"),
@@ -183,7 +184,7 @@ _OCCASIONS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday week month year evening morning night
     afternoon statement interview speech tweet letter email article column post twitter facebook report conference
     briefing hearing rally debate meeting memo book radio television tv programme program show broadcast ruling
-    filing lawsuit forum
+    filing lawsuit forum weekly magazine newsletter
     january february march april may june july august september october november december""".split()
 )
 
@@ -237,39 +238,27 @@ _JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": 
 _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 
-def asked_of(cue: Cue) -> Said | None:
-    """ "called on | the port to open", "appealed to | crews, again and again, to row": whom one asks, and for what;
-    who "called on the port" was there."""
-    wanted = _ASKED_OF.get(cue.lemma)
-    whom = next((c for c in cue.verb.rights if c.i == cue.verb.i + 1), None) if wanted and not cue.passive else None
-    if wanted is None or whom is None or whom.lower_ not in wanted:
-        return None
-    if any(_is_to(t) for t in cue.verb.doc[whom.i + 1 : whom.right_edge.i + 1]):
-        return Said(whom.i + 1, whom.right_edge.i, preposition=whom)
-    asked = next((c for c in cue.verb.rights if c.i > whom.right_edge.i and any(map(_is_to, c.lefts))), None)
-    return None if asked is None else Said(whom.i + 1, asked.right_edge.i, preposition=whom)
-
-
-_ASKED_OF = {"call": ("on", "upon"), "appeal": ("to",)}
-
-
-def _is_to(token: Any) -> bool:
-    """The "to" of an infinitive."""
-    return bool(token.lower_ == "to" and token.dep_ == "aux")
-
-
 def after_preposition(cue: Cue) -> Said | None:
     """ "called for a vote", "warned of a storm", "informed the port of it": what the cue's preposition leads to."""
     wanted = cue_lexicon.PREPOSITIONS.get(cue.lemma)
     if wanted is None or (cue.passive and cue.lemma != "ask"):
         return None
     hearer = cue.kids.get("dobj") if cue.lemma in WITH_HEARER else None
-    for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ())):
+    for c in (*cue.verb.children, *(hearer.rights if hearer is not None else ()), *_behind_writing(cue)):
         if c.dep_ in ("prep", "prt") and c.lower_ in wanted and not _tells_when_or_where(cue, c):
             said = _behind_preposition(cue, c)
             if said is not None:
                 return said
     return _behind_conjunction(cue.verb, wanted)
+
+
+def _behind_writing(cue: Cue) -> list[Any]:
+    """The "of" of "boasted in its weekly | of seven raids", which the parser hung on where it was said; "in a report
+    of the guild" tells whose report it was."""
+    where = (child(c, "pobj") for c in cue.verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "at"))
+    written = (noun for noun in where if noun is not None and noun.lemma_.lower() in _OCCASIONS)
+    behind = (c for noun in written for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "about"))
+    return [c for c in behind if any(t.dep_ == "pobj" and t.tag_ in ("NNS", "CD") for t in c.rights)]
 
 
 WITH_HEARER = frozenset({"tell", "inform", "assure", "remind", "warn", "convince", "persuade", "notify"})

@@ -24,6 +24,7 @@ TO_A_HEARER = _words("tell assure inform remind")
 # … and these with or without somebody who hears it ("warned a committee").
 _MAY_NAME_HEARER = _words("warn caution notify correct")
 _WITH_HEARER = TO_A_HEARER | _MAY_NAME_HEARER
+_TALES = _words("story tale truth lie joke fib")
 _OPENERS_AFTER = _words("that whether if how why what which who")
 
 
@@ -63,7 +64,16 @@ def _past_hearer(doc: Any, verb: Verb, run: Run) -> int | None:
     if verb.token.lemma_ in _MAY_NAME_HEARER:
         listens = hearer is not None and doc[hearer.head].lemma_.lower() in OFFICES_AND_BODIES
         return hearer.last + 1 if hearer is not None and listens else i
-    return None if hearer is None else hearer.last + 1
+    if hearer is not None and doc[hearer.head].lemma_.lower() in _TALES:
+        return None  # "Papers seen by the guild tell another story"
+    return None if hearer is None else _past_title(doc, hearer.last + 1, run)
+
+
+def _past_title(doc: Any, i: int, run: Run) -> int:
+    """Behind the name of a paper that begins with an article: "told the Halden paper | The Harbour Gazette"."""
+    titled = i + 1 < run[1] and doc[i].text == "The" and doc[i + 1].pos_ == "PROPN"
+    name = run_after(doc, i + 1, run[1]) if titled else None
+    return i if name is None else name.last + 1
 
 
 def past_adjuncts(doc: Any, i: int, run: Run, start: int) -> int | None:
@@ -91,6 +101,8 @@ def is_adjunct(doc: Any, i: int, run: Run) -> bool:
     token = doc[i]
     if token.tag_ in ("VBG", "WP", "WDT", "WP$", "WRB") or token.lower_ in _SUBORDINATING:
         return True
+    if token.tag_ == "VB":
+        return False  # "Sailors, the port has found, | fill its jails", a finite verb after all
     stop = next((k for k in range(i, run[1]) if doc[k].text in _CLAUSE_MARKS), run[1])
     finite = any(t.tag_ in (*FINITE, "MD") for t in doc[i : run[1]])
     return not finite or (token.pos_ == "ADP" and not any(t.tag_ in (*FINITE, "MD") for t in doc[i:stop]))
@@ -119,7 +131,7 @@ def _tells_when(doc: Any, i: int) -> bool:
 
 def goes_on_after(doc: Any, closing: int, run: Run) -> bool:
     """Whether the clause parts a subject of a word or two from its verb ("Turkey, its critics say, is a door")."""
-    return closing + 1 < run[1] and doc[closing].text == "," and doc[closing + 1].tag_ in (*FINITE, "MD")
+    return closing + 1 < run[1] and doc[closing].text == "," and doc[closing + 1].tag_ in (*FINITE, "MD", "VB")
 
 
 def at_colon(doc: Any, verb: Verb, before: Any, run: Run) -> int | None:

@@ -67,7 +67,8 @@ _BEFORE_THAT = {
 }
 # When it was said, which may stand before "that" ("took the view | last year | that").
 _WHEN = re.compile(
-    r" (last|this|earlier this|late last|early this) (year|month|week|spring|summer|autumn|winter)$| on \w+day$"
+    r" (last|this|earlier this|late last|early this) (year|month|week|spring|summer|autumn|winter)$| on \w+day$|"
+    r" for (days|weeks|months|years|some time|a long time)$| (repeatedly|time and again|again and again)$"
 )
 # What all that is said by such a phrase stands behind.
 _BEHIND = frozenset({"that", ":"})

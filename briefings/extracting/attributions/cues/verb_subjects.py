@@ -12,7 +12,7 @@ from briefings.extracting.attributions.cues.relative_reports import cleft_subjec
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
-from briefings.extracting.attributions.speakers.tellers import is_source, may_tell, people_of
+from briefings.extracting.attributions.speakers.tellers import is_somebody, is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_start, subject_of
 
 
@@ -53,7 +53,19 @@ def is_the_group(token: Any | None) -> bool:
 
 def _subject_by_the_parse(verb: Any) -> Any | None:
     """Its own subject, or the one that it shares with another cue."""
-    return subject_of(asked_first(verb) or second_cue(verb) or verb)
+    subject = subject_of(asked_first(verb) or second_cue(verb) or verb)
+    return subject if subject is None else _person_behind_thing(subject) or subject
+
+
+def _person_behind_thing(noun: Any) -> Any | None:
+    """The pilot of "a pilot posted on the line, who | said that P": the parser hung the "who" on a thing."""
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or may_tell(noun) or is_somebody(noun):
+        return None
+    if not any(c.dep_ == "relcl" and c.left_edge.lower_ == "who" for c in noun.rights):
+        return None
+    above = noun.head.head
+    above = above.head if above.dep_ == "acl" else above
+    return above if above.i < noun.i and is_somebody(above) else None
 
 
 def _agent(cue: Cue) -> Any | None:
@@ -117,6 +129,16 @@ _MARKS = frozenset({"after", "before", "when", "because", "since", "while", "onc
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
+def _behind_quotation(cue: Cue) -> Any | None:
+    """The one of "“… and with it every port,” | one | of the pilots said": of two subjects the one that stands behind
+    the mark."""
+    subjects = [c for c in cue.verb.lefts if c.dep_ == "nsubj"]
+    if len(subjects) < 2 or cue.lemma not in cue_lexicon.SPEECH:
+        return None
+    between = cue.verb.doc[subjects[-2].i : subjects[-1].i]
+    return subjects[-1] if any(t.is_quote for t in between) else None
+
+
 def _of_first_cue(cue: Cue) -> Any | None:
     """Who goes on in "Ann Poe | said the pier was old, so it was likely to sink, and | added that P": the parser makes
     the clause between the main one, and has "it" add something."""
@@ -136,7 +158,7 @@ def _behind_what_is_said(cue: Cue) -> Any | None:
     """The first of two who say it behind a comma ("Most were boats from Halden, | officials | and sailors said"), of
     whom the parser makes a list with the words before."""
     verb, doc = cue.verb, cue.verb.doc
-    if cue.lemma not in cue_lexicon.SPEECH or verb.tag_ not in FINITE or doc[verb.i - 1].pos_ not in ("NOUN", "PROPN"):
+    if cue.lemma not in _TOLD or verb.tag_ not in FINITE or doc[verb.i - 1].pos_ not in ("NOUN", "PROPN"):
         return None
     start = sentence_start(doc, verb.i)
     comma = next((i for i in range(verb.i - 1, start, -1) if doc[i].text == ","), start)
@@ -145,14 +167,15 @@ def _behind_what_is_said(cue: Cue) -> Any | None:
     if (
         joined is None
         or not all(t.pos_ in _LISTED for t in both)
-        or not any(t.tag_ in FINITE for t in doc[start:comma])
+        or not any(t.tag_ in (*FINITE, "MD") for t in doc[start:comma])
     ):
         return None
     first, own = doc[joined - 1], cue.kids.get("nsubj")
-    cut = own is not None and (own.i < comma or own.i > joined)
+    cut = own is None or own.i < comma or own.i > joined
     return first if cut and may_tell(first) else None
 
 
+_TOLD = cue_lexicon.SPEECH | cue_lexicon.THOUGHT
 _LISTED = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "CCONJ"})
 
 
@@ -277,6 +300,7 @@ _SUBJECTS_OF_CUES: tuple[Callable[[Cue], Any | None], ...] = (
     _beside_with,
     _named_beside,
     _behind_mark,
+    _behind_quotation,
     _of_first_cue,
     _behind_what_is_said,
     _behind_relative,

@@ -164,9 +164,24 @@ def with_reporting_clauses(parsed: Sequence[Reading], framed: Sequence[Reading])
             reading.source, reading.phrase = other.source, other.phrase
             if other.after_colon:
                 reading.content = (max(reading.content[0], other.content[0]), reading.content[1])
+            elif _is_as_clause(other):
+                reading.content = other.content
             kept.append(reading)
             del by_verb[_verb_of(reading)]
     return sorted([*kept, *by_verb.values()], key=lambda r: (r.cue or r.content)[0])
+
+
+def _is_as_clause(reading: Reading) -> bool:
+    """Whether "as" opens the clause, which is then of all that stands before it ("They left, watched by guards, | as |
+    the port had reported")."""
+    if reading.rule != "framed" or reading.phrase is None or reading.source is None or reading.phrase[0] == 0:
+        return False
+    return bool(reading.source.doc[reading.phrase[0] - 1].lower_ == "as" and reading.content[1] <= _start(reading))
+
+
+def _start(reading: Reading) -> int:
+    """Where the cue begins."""
+    return (reading.cue or reading.content)[0]
 
 
 def _verb_of(reading: Reading) -> int:

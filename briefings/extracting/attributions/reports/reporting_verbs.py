@@ -12,7 +12,7 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, THO
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, MARKS, Verb
 from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.speaker_runs import run_before
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.tellers import are_people_together, is_source
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 
@@ -39,9 +39,7 @@ _INNER = _words(
     accept regret fancy intuit appreciate want detect denounce criticize criticise dispute deny describe consider deem
     question read sing ask inquire enquire wonder demand envision care"""
 )
-_SET_OFF = (
-    VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant order count")) - _INNER
-)
+_SET_OFF = VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant testify")) - _INNER
 _IT = frozenset({"it", "this", "that", "them", "him", "her"})
 # How many tokens may lie between "quoted" and "as saying".
 _QUOTED = 20
@@ -267,19 +265,9 @@ def _somebody_behind_mark(doc: Any, end: int, run: Run) -> Any | None:
 
 def _is_told_actively(doc: Any, participle: Any, run: Run) -> bool:
     """ "…, the guild reported on Monday, …": what seems a participle has neither a helper nor an agent."""
-    told = participle.lemma_.lower() in _TOLD_ACTIVELY or _is_held_by_a_court(participle)
-    if not told or not _is_active(participle):
+    if participle.lemma_.lower() not in _TOLD_ACTIVELY or not _is_active(participle):
         return False
     return _closes(doc, participle, run) or _goes_on_actively(participle)
-
-
-def _is_held_by_a_court(participle: Any) -> bool:
-    """ "…, the Harbour Court of Appeal | held on Monday"; men are held by the police."""
-    who = child(participle, "nsubj") or participle.head
-    return participle.lemma_ == "hold" and who.lemma_.lower() in _COURTS
-
-
-_COURTS = _words("court tribunal chamber jury judge bench panel")
 
 
 def _as_somebody_did(doc: Any, participle: Any, run: Run) -> bool:
@@ -302,13 +290,23 @@ def _is_active(participle: Any) -> bool:
 def _goes_on_actively(participle: Any) -> bool:
     """Whether when or where it was told follows, and nobody who told it ("a raid reported by the guild")."""
     who = child(participle, "nsubj") or participle.head
-    return is_source(who) and participle.doc[participle.i + 1].lower_ in ("on", "in", "at", "after")
+    told = (is_source(who) or are_people_together(who)) and not _is_held_of_them(participle)
+    return told and participle.doc[participle.i + 1].lower_ in ("on", "in", "at", "after")
+
+
+def _is_held_of_them(participle: Any) -> bool:
+    """ "a crew of sailors | reported in May as lost"."""
+    behind = participle.doc[participle.i + 1 : participle.i + 1 + _HELD_WITHIN]
+    return any(t.tag_ == "TO" or (t.lower_ == "as" and t.head.tag_ in ("VBN", "JJ")) for t in behind)
+
+
+_HELD_WITHIN = 6
 
 
 # Verbs of which a participle behind a noun is hardly ever passive in the news ("negotiators close to it intimated").
 _TOLD_ACTIVELY = _words(
     """report find recount reveal add claim insist warn note explain predict estimate calculate argue maintain intimate
-    concede determine conclude complain testify recall say state rule"""
+    concede determine conclude complain testify recall say"""
 )
 
 

@@ -329,9 +329,12 @@ def _in_words(wording: Wording) -> str:
 
 
 def _told_by_a_clause(head: Any, phrase: Phrase) -> str | None:
-    """People of whom only a clause tells who they are, with it: "people who fled from there to Halden"."""
-    clause = child(head, "relcl")
+    """People of whom only a clause tells who they are, with it: "people who fled from there to Halden", "people living
+    nearby"."""
+    clause = child(head, "relcl", "acl")
     if clause is None or head.lower_ not in _VAGUE or phrase.last != head.i or clause.left_edge.i != head.i + 1:
+        return None
+    if clause.dep_ == "acl" and clause.tag_ != "VBG":
         return None
     last = int(clause.right_edge.i)
     words = head.doc[phrase.first : last + 1]

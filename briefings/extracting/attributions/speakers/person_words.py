@@ -49,6 +49,7 @@ ROLES = TITLES | _words(
     stallholder cleaner gardener plumber electrician mechanic butcher barber miner cook chef midwife pharmacist
     chemist surveyor architect treasurer administrator supervisor organiser organizer caretaker foreman bodyguard
     archaeologist psychiatrist headmaster headmistress headteacher schoolteacher auditor statistician demographer
+    seller vendor dealer waiter waitress pedlar peddler labourer laborer trucker herdsman boatman beekeeper
     geographer epidemiologist undertaker publisher theologian cleric preacher mufti counterpart colleague successor
     predecessor"""
 )

@@ -31,7 +31,7 @@ _LONGEST_CUT = 7
 def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
     """The first and last token of the phrase, without a clause's "that" before it or a preposition that ends it."""
     doc = head.doc
-    first, last = one_of_several(head) or (_with_whole_name(head, *run) if run else phrase_run(head))
+    first, last = one_of_several(head) or _two_lots(head) or (_with_whole_name(head, *run) if run else phrase_run(head))
     if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
     while last > head.i and doc[last].pos_ == "ADP":
@@ -80,6 +80,41 @@ def one_of_several(head: Any) -> tuple[int, int] | None:
             break
         last += 1
     return (head.i, last) if last > head.i + 1 else None
+
+
+def _two_lots(head: Any) -> tuple[int, int] | None:
+    """The tokens of "doctors and nurses", "say | pilots and harbour officials": two lots of people who say it together,
+    each told by no more than what they are."""
+    first = _lot_ending_at(head)
+    joined = head.i + 1
+    if first is None or head.doc[joined : joined + 1].text != "and":
+        return None
+    second = next((t for t in head.doc[joined + 1 : joined + 1 + _LONGEST_LOT] if t.tag_ == "NNS"), None)
+    if second is None or _lot_ending_at(second) != joined + 1 or _leads_on(second):
+        return None
+    return first, second.i
+
+
+def _lot_ending_at(noun: Any) -> int | None:
+    """Where the words begin that tell of people, without an article, a number or a name; None for anything else."""
+    doc, first = noun.doc, noun.i
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in person_words.PERSONS:
+        return None
+    while first > 0 and doc[first - 1].pos_ in ("ADJ", "NOUN") and noun.i - first < _LONGEST_LOT - 1:
+        first -= 1
+    before = doc[first - 1] if first > 0 else None
+    opens = before is None or before.pos_ in ("PUNCT", "VERB", "CCONJ", "ADP", "SPACE", "AUX", "SCONJ")
+    return first if opens else None
+
+
+def _leads_on(noun: Any) -> bool:
+    """Whether a third lot follows, or somebody's name ("officials and pilots | and clerks")."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return after is not None and (after.pos_ in ("PROPN", "NOUN") or after.lower_ in ("and", "or"))
+
+
+# How many words may tell of one lot of people.
+_LONGEST_LOT = 4
 
 
 def whole_name(head: Any) -> Any:

@@ -147,9 +147,13 @@ def _first_of_name(doc: Any, first: int, start: int) -> int:
 def _past_titles(doc: Any, start: int, end: int) -> int:
     """Where the name begins behind the titles in a run: "Prime Minister | Ann Poe"."""
     for i in range(start, end):
-        if doc[i].lower_ in person_words.TITLES:
+        if doc[i].lower_ in person_words.TITLES and doc[i : end + 1].text not in _OF_THE_ARMY:
             start = i + 1
     return start
+
+
+# Bodies whose name begins with a word that is a rank elsewhere.
+_OF_THE_ARMY = frozenset({"General Staff", "General Command", "General Headquarters"})
 
 
 def _in_name(token: Any) -> bool:

@@ -47,6 +47,13 @@ def is_somebody(noun: Any) -> bool:
     return noun.pos_ == "NOUN" and lemma not in THINGS and TRADE.fullmatch(lemma) is not None
 
 
+def are_people_together(noun: Any) -> bool:
+    """ "A panel of experts", "a handful of pilots": several people who tell it together."""
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1), None)
+    people = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    return people is not None and people.tag_ == "NNS" and people.lemma_.lower() in PERSONS
+
+
 def may_tell(noun: Any) -> bool:
     """Whether the noun can be the subject of a phrase of saying: somebody, several people, or a house."""
     if noun.pos_ == "PRON":

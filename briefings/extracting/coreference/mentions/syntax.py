@@ -142,6 +142,15 @@ def _clauses_of(noun: Any) -> Iterator[Any]:
         elif clause.dep_ in ("acl", "relcl"):
             yield clause
             yield from (c for c in clause.rights if c.dep_ == "conj")
+        elif clause.dep_ == "prep" and clause.lower_ in ("from", "in", "near"):
+            yield from _clauses_behind_a_place(clause)
+
+
+def _clauses_behind_a_place(preposition: Any) -> Iterator[Any]:
+    """The clauses with "who" that the parser hung on a place ("a widow from Halden, | who gave her name as Jo")."""
+    for place in preposition.rights:
+        if place.dep_ == "pobj" and place.pos_ == "PROPN":
+            yield from (c for c in place.rights if c.dep_ == "relcl" and c.left_edge.lower_ == "who")
 
 
 def _gives_name(clause: Any) -> bool:

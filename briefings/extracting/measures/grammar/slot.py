@@ -155,11 +155,6 @@ class Slots:
         before = self._quantities[index] if index >= 0 else None
         return before if before is not None and before.start >= slot.sentence[0] else None
 
-    def slot_before(self, slot: Slot) -> Slot | None:
-        """Where the number before this one stands in its sentence."""
-        index = bisect_right(self._quantities, slot.quantity.start - 1, key=lambda quantity: quantity.start) - 1
-        return self.of(index) if self.number_before(slot) is not None else None
-
     def at(self, offset: int) -> tuple[Passage, Any] | None:
         """The passage and the token at an offset of the document."""
         return self._tokens.at(offset)

@@ -84,7 +84,6 @@ class Membership:
         self._origins = origins
         self._thread = thread
         self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
-        self._joining = next((deed.measure for deed in lexicon.deeds.get("join", ()) if is_plain(deed)), None)
         self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
         self.subject = SubjectMatter(text, beat, title)
         # Where the last number ended that counts people who fight the beat's own side.
@@ -328,8 +327,6 @@ class Membership:
         """Whether the verb does harm, or something else is done to people of whom nothing says who they are."""
         if verb.lemma_ in _HARM:
             return True
-        if said.measure == self._joining:
-            return False  # "drew 40,000 people to its wars"
         return said.undergone and self._are_faceless(slot, said) and not self._origins.are_from_abroad(slot.phrase)
 
     def _are_faceless(self, slot: Slot, said: Said) -> bool:

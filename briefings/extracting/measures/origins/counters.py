@@ -13,7 +13,6 @@ from briefings.extracting.measures.origins.asked_people import AskedPeople
 from briefings.extracting.measures.origins.origin_words import (
     CITED,
     EXPELLING,
-    FORMERLY,
     GIVING_ACCOUNT,
     HAVING,
     SENDING_AWAY,
@@ -47,15 +46,6 @@ class Counters:
             return None
         subject = _subject_of(link.head)
         return None if subject is None else self._of_those_who_do(subject, link.head, people)
-
-    def are_a_regions(self, people: AskedPeople) -> bool:
-        """ "Central Asia lost 5,000 people to the group": those of a region come from no one country."""
-        link = link_of(people.anchor)
-        if link is None or link.role != "dobj" or not self._has_its_own(link.head, people.said):
-            return False
-        subject = _subject_of(link.head)
-        place = None if subject is None else self._placed.at(people.passage.at(subject))
-        return place is not None and place.country is None
 
     def _of_those_who_do(self, subject: Any, verb: Any, people: AskedPeople) -> str | None:
         """The country of a verb's subject; of several, "Russia and Tunisia lost 3,400 and 2,900", the one in turn."""
@@ -134,7 +124,6 @@ class Counters:
         phrase = people.phrase
         behind = self._placed.within(phrase[0], max(people.clause[1], _end_behind_row(people)))
         there = [p for p in behind if p.role != "origin" and not self._sends_them_away(p)]
-        there = [p for p in there if FORMERLY.search(self._text, phrase[1], p.start) is None]
         return {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
 
     def _sends_them_away(self, place: Place) -> bool:

@@ -53,11 +53,6 @@ class Homes:
         self._is_told = False
         self._is_read = False
 
-    @property
-    def are_counted(self) -> bool:
-        """Whether the beat has figures by the country that people come from."""
-        return bool(self._by_origin)
-
     def country(self) -> str | None:
         """The one country that is certain; None where the document is about several, or the beat counts no origins."""
         if not self._by_origin:

@@ -70,13 +70,12 @@ class ClausePlaces:
     def _leads_elsewhere(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb leads to some other country than the beat's own ground and the counted people's own."""
         homes = self._homes_of(verb, passage)
-        if not homes and verb.lemma_ != "deport" and not self.leads_from_core(verb, passage):
+        if not homes and verb.lemma_ != "deport" and not self._leads_out_of_core(verb, passage):
             return False  # whose country it is not is known where theirs is, or where they come out of the war
         there = [place.country for place in self._around(verb, "to", passage) if place.country]
         return bool(there) and (self._core | homes).isdisjoint(there)
 
-    def leads_from_core(self, verb: Any, passage: Passage) -> bool:
-        """Whether a place of the beat's own ground is told to be left: "from the camp in Syria"."""
+    def _leads_out_of_core(self, verb: Any, passage: Passage) -> bool:
         return any(place.country in self._core for place in self._around(verb, "from", passage))
 
     def has_nation(self, verb: Any, passage: Passage) -> bool:

@@ -182,10 +182,6 @@ class Verbs(Words):
         """Whether the verb leads to the beat's own ground: "have returned to Syria"."""
         return self._clause_places.are_as_asked(_TO_CORE, verb, passage)
 
-    def leads_out_of_core(self, verb: Any, passage: Passage) -> bool:
-        """Whether a "from" behind the verb leads out of the beat's own ground, or of a camp or a prison."""
-        return self.sites.is_left(verb) or self._clause_places.leads_from_core(verb, passage)
-
     def _of_first_deed(self, fitting: Sequence[Deed], verb: Any, role: str) -> Said | None:
         """What the first of the deeds says that counts those with this role."""
         for deed in fitting:

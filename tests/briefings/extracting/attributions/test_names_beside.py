@@ -199,8 +199,8 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
         # a name behind its particle
         ("The press office of al-Harb al-Shaabi (HS) said six boats sank.", "press office of al-Harb al-Shaabi"),
         # two who say it behind what they say
-        ("Most were IS fighters from Syria, officials and local residents said.", "officials"),
-        ("In talks with the paper, officials and residents said the pier was shut.", "officials"),
+        ("Most were IS fighters from Syria, officials and local residents said.", "officials and local residents"),
+        ("In talks with the paper, officials and residents said the pier was shut.", "officials and residents"),
     ],
 )  # fmt: skip
 def test_a_phrase_is_whole_and_no_more(language: Language, text: str, name: str) -> None:

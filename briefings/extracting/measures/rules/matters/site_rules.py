@@ -56,17 +56,7 @@ def _are_told_apart(slot: Slot, on: Grounds) -> bool:
     """Whether the counted are told from others who are at the same place: by where they are from, or as the beat's own
     kind."""
     own_kind = slot.group is not None and slot.group.rank == 0
-    if own_kind or _are_from_elsewhere(slot, on) or on.members.counts_out(slot) or _are_a_countrys(slot, on):
-        return True
-    return slot.noun is not None and _took_part(slot, on)
-
-
-def _took_part(slot: Slot, on: Grounds) -> bool:
-    """ "12,000 men who fought for the group sit in jails": whether a clause about them tells that they joined."""
-    if not any(child.dep_ == "relcl" for child in slot.anchor.children):
-        return False
-    said, joining = on.deeds.by_clause_of(slot.anchor, slot.passage), on.deeds.joining()
-    return said is not None and joining is not None and said.measure in (joining.measure, on.deeds.fighting())
+    return _are_from_elsewhere(slot, on) or own_kind or on.members.counts_out(slot) or _are_a_countrys(slot, on)
 
 
 def _are_from_elsewhere(slot: Slot, on: Grounds) -> bool:
