@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.descriptions import find_descriptions
 from briefings.extracting.coreference.locations import find_locations
+from briefings.extracting.coreference.pronouns.own_sentence import speaks_against
 from briefings.extracting.coreference.pronouns.pronouns import PronounResolver, Resolved, Sentences
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Anaphor, Attribution, Place, Span, Time
@@ -90,7 +91,7 @@ def _sure(resolved: Resolved) -> Entry | None:
     if best is None or (best.chance < SURE and not _nobody_else(resolved)):
         return None
     entry = best.candidate.entry
-    if not entry.named or entry.doubtful:
+    if not entry.named or entry.doubtful or speaks_against(resolved.pronoun, entry):
         return None
     sure = _is_surely_a_person(entry) or not any(_is_surely_a_person(s.candidate.entry) for s in resolved.scored)
     return entry if sure else None

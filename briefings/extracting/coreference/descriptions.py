@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from briefings.extracting.coreference.mentions import vocabulary as words
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _REACH = 3_000
 _NEAR = 2
 _GROUPS = frozenset({"group", "organization", "organisation", "militia", "movement", "network", "faction", "outfit"})
+_ORGANISATIONS = frozenset({"organization", "organisation"})
 _OFFICES = words.OFFICIAL_ROLES | frozenset(
     {"spokesman", "spokeswoman", "analyst", "expert", "researcher", "professor"}
 )
@@ -62,9 +65,23 @@ class _Finder:
             return None
         at = self._passages[passage].at(token)
         found = antecedent_of(self._cast, noun, at)
-        if found is None and noun in _GROUPS:
-            found = self._one_near(passage, token, _may_be_a_group)
+        # An "organisation" may be whoever made the report that is told of, named or not.
+        if found is None and noun in _GROUPS and noun not in _ORGANISATIONS:
+            found = self._one_near(passage, token, partial(_may_be_a_group, noun))
+            if found is not None and (_is_called_otherwise(noun, found) or self._is_outdone(found, noun, at)):
+                return None
         return found
+
+    def _is_outdone(self, found: Entry, noun: str, at: int) -> bool:
+        """Whether the text has told at least as much of another that may well be called so."""
+        told = _told_before(found, at)
+        return any(
+            entry is not found
+            and _told_before(entry, at) >= told
+            and _may_be_a_group(noun, entry)
+            and not _is_called_otherwise(noun, entry)
+            for entry in self._cast.before(at, at)
+        )
 
     def pronoun(self, passage: int, token: Any) -> Entry | None:
         """Whom "it", "its", "they" or "their" at a sentence's beginning stands for: the subject of the one before."""
@@ -172,17 +189,32 @@ def _only(entries: Any) -> Entry | None:
     return found
 
 
-def _may_be_a_group(entry: Entry) -> bool:
+def _told_before(entry: Entry, at: int) -> int:
+    """How often it was mentioned before an offset."""
+    return bisect_left(entry.mentions, at, key=lambda mention: mention.at)
+
+
+def _may_be_a_group(noun: str, entry: Entry) -> bool:
     """Whether "the group" may be the entry: a body that is no ministry, court or university."""
-    if entry.sort == "people" and not entry.named:
+    if entry.sort not in ("body", "unsure") or not entry.named:
         return False
-    if entry.sort not in ("body", "unsure"):
-        return False
-    said = {w.lower() for name in (entry.name, *entry.also) for w in name.split()}
+    known = words.comes_back_as(entry.name)
+    if known is not None:
+        return noun in known
+    said = _words_of(entry)
     if not said.isdisjoint(_NO_GROUPS):
         return False
     called = any(m.named and _is_one_group(m.head.head) for m in entry.mentions)
-    return called or bool(said & _GROUP_NAMES) or words.well_known(entry.name) is not None
+    return called or not said.isdisjoint(_GROUP_NAMES)
+
+
+def _is_called_otherwise(noun: str, entry: Entry) -> bool:
+    """Whether it is an army, which may be meant by "the group" but is rather "the force" or "the faction"."""
+    return noun not in _ARMED and not _words_of(entry).isdisjoint(_ARMIES)
+
+
+def _words_of(entry: Entry) -> set[str]:
+    return {word.lower() for name in (entry.name, *entry.also) for word in name.split()}
 
 
 def _is_one_group(noun: Any) -> bool:
@@ -201,7 +233,9 @@ def _is_a_party(group: Any) -> bool:
 
 _CONSISTING = frozenset("include contain comprise consist number arrive land fly travel depart".split())
 _TAKEN = frozenset("fly bring take repatriate transfer escort return bus drive deport evacuate hand receive".split())
-_GROUP_NAMES = _GROUPS | frozenset("front forces brigade brigades army party state alliance taliban haram".split())
+_ARMIES = frozenset("forces army alliance coalition".split())
+_ARMED = frozenset("militia faction".split())
+_GROUP_NAMES = _GROUPS | _ARMIES | frozenset("front brigade brigades party state taliban haram".split())
 _NO_GROUPS = words.INSTITUTION_NOUNS | frozenset(
     """court navy police eu nato states nations congress senate house un interpol embassy street road airport
     prison""".split()

@@ -7,7 +7,7 @@ words is no slower by the word than a short one (edges of subtrees are kept by s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -144,6 +144,13 @@ def _antecedent(verb: Any, subject: Any) -> Any:
     if verb.dep_ == "relcl" and subject.tag_ in ("WP", "WDT"):
         return verb.head
     return subject
+
+
+def ancestors(token: Any) -> Iterator[Any]:
+    """What a word hangs on, the nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token
 
 
 def verb_above(token: Any) -> Any:

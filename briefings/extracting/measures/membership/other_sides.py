@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from briefings.extracting.parsing.dependencies import ancestors
 from briefings.extracting.quantities.country_words import is_country
 from briefings.knowledge.countries import country_of_capital
 
@@ -141,10 +142,3 @@ def _is_another(noun: Any, is_own_side: IsOwnSide, *, by_name: bool = False) -> 
     if noun.lower_ not in _FORCES and noun.lemma_.lower() not in _FORCES and not named:
         return False
     return not is_own_side(noun) and not any(is_own_side(child) for child in noun.children)
-
-
-def ancestors(token: Any) -> Iterator[Any]:
-    """What a word hangs on, the nearest first."""
-    while token.head is not token:
-        token = token.head
-        yield token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefings.extracting.measures.membership.other_sides import IsOwnSide, ancestors
+from briefings.extracting.measures.membership.other_sides import IsOwnSide
+from briefings.extracting.parsing.dependencies import ancestors
 
 # What strikes whoever is there. Raids, strikes and ambushes are aimed at somebody, who may be the beat's own.
 _BLOWS = frozenset(

@@ -35,6 +35,8 @@ def anaphors(language: Language, text: str) -> dict[str, str]:
         ("“The road is open,” said Tom Lane, the mayor.\n\n“It will stay so,” he said.", "he", "Tom Lane"),
         # the possessive of its clause's subject
         ("Tom Lane left Leeds in 2014. In May he sold his house.", "he", "Tom Lane"),
+        # "the minister" of the sentence itself is he
+        ("Minister Tom Lane met the press in Leeds. The minister said that he was glad.", "he", "Tom Lane"),
         # a full name given once, and the surname between
         ("Tom Lane led the cell in Leeds. Lane left in May. He was arrested in June.", "He", "Tom Lane"),
     ],
@@ -58,6 +60,12 @@ def test_a_pronoun_is_the_person_that_it_can_only_be(language: Language, text: s
         "“He left in May,” said Tom Lane.",
         # nobody is named
         "A man from Leeds left. He was arrested.",
+        # somebody without a name in the sentence itself may be meant
+        "Tom Lane joined the brigade in 2014. The man from Leeds is said to have sold his house.",
+        "Two were hurt, said Tom Lane, the mayor. A third was caught as he jumped from a wall.",
+        "“Nobody is let off,” said Tom Lane, the mayor. Whoever has blood on his hands is tried.",
+        # who speaks for an office is not whom the paper tells of as a suspect
+        "Two were held, said Tom Lane, a police spokesman. He is alleged to have sent money abroad.",
     ],
 )
 def test_where_it_is_not_sure_nobody_is_named(language: Language, text: str) -> None:
@@ -101,6 +109,11 @@ def test_what_comes_back_is_what_was_named(language: Language, text: str, words:
     [
         ("The Harbour Liberation Front fought the Sahil Defence Forces. On Monday the group denied it.", "the group"),
         ("The women reached Leeds in May. The group had no papers.", "The group"),
+        # an army is hardly called so, a text about another group means that one, and anybody is an organisation
+        ("The Sahil Defence Forces hold 40 men. Their ties to the group are told in a file.", "the group"),
+        ("The Harbour Front fled. The Harbour Front lost Leeds.\n\nThe Sahil Brigade came. The group won.", "The group"),
+        ("The Harbour Liberation Front fled. Observers for the organisation sat in on the trial.", "the organisation"),
+        ("Aides at the Pentagon read it. The group, it says, wants to grow.", "The group"),
         # several groups have no name, and people on their way together are no body
         ("Many went to join Islamist groups. The group denied it.", "The group"),
         ("The Harbour Liberation Front let 40 go. The group included four men.", "The group"),

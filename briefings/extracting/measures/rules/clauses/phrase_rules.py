@@ -8,8 +8,8 @@ from typing import Any
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.membership.other_sides import ancestors
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.parsing.dependencies import ancestors
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _LONGEST_CLAUSE = 160
