@@ -111,7 +111,7 @@ def test_what_comes_back_is_what_was_named(language: Language, text: str, words:
         ("The women reached Leeds in May. The group had no papers.", "The group"),
         # an army is hardly called so, a text about another group means that one, and anybody is an organisation
         ("The Sahil Defence Forces hold 40 men. Their ties to the group are told in a file.", "the group"),
-        ("The Harbour Front fled. The Harbour Front lost Leeds.\n\nThe Sahil Brigade came. The group won.", "The group"),
+        ("The Harbour Front fled. The Harbour Front lost Leeds.\n\nThe Sahil Brigade won. The group ate.", "The group"),
         ("The Harbour Liberation Front fled. Observers for the organisation sat in on the trial.", "the organisation"),
         ("Aides at the Pentagon read it. The group, it says, wants to grow.", "The group"),
         # several groups have no name, and people on their way together are no body
