@@ -100,11 +100,20 @@ class _Reader:
             if slot is not None and measured.measure is None:
                 measured = self._by_second_opinion(index, slot, self._weights, self._figures) or measured
             self._figures.tell(index, measured.measure)
+        measured = self._called_by_their_country(slot, measured)
         if index == 0 or measured.measure is None or measured.bound != "exact":
             return measured
         before = self._quantities[index - 1]
         shared = before.bound in _SHARED_BOUNDS and _SHARING.fullmatch(self._text, before.end, quantity.start)
         return replace(measured, bound=before.bound) if shared else measured
+
+    def _called_by_their_country(self, slot: Slot | None, measured: Quantity) -> Quantity:
+        """The quantity of no measure with the country that its noun names, whoever those are to the beat: "30,000
+        Iraqis"."""
+        if slot is None or measured.measure or measured.origin or measured.unit == "%" or measured.high < 1:
+            return measured
+        country = self._origins.by_name(slot)
+        return in_people(replace(measured, origin=country)) if country else measured
 
     # --- by a second opinion ------------------------------------------------------------------------------------------
 

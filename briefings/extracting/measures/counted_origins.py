@@ -18,6 +18,7 @@ from briefings.extracting.measures.rules.counts.beside_rules import FROM_AFTER
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
 from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.model import Quantity
 
 _FURTHER = re.compile(r"\b(?:another|a further)\b", re.IGNORECASE)
@@ -62,6 +63,18 @@ class CountedOrigins:
     def _is_part_beside_its_whole(self, slot: Slot, population: Quantity) -> bool:
         """ "5,000 left from Central Asia, of whom 500 …": whoever the 5,000 are, be they of no one country."""
         return bool(population.measure) and self._thread.is_own_sentence(slot) and self._thread.is_marked(slot)
+
+    def by_name(self, slot: Slot) -> str | None:
+        """The country that people are called by, the beat's own ground too: "30,000 Iraqis", "ten crewmen from
+        Malta"; None where the beat counts nobody's origin."""
+        if not self._homes.are_counted:
+            return None
+        if slot.noun is None:
+            return self._origins.of_tally(slot.anchor, slot.passage) if not slot.quantity.unit else None
+        at = slot.passage.at(slot.noun)
+        if not (counts_people(slot.noun) or self._origins.names_people(at)):
+            return None
+        return self._origins.people_named(slot.phrase) or self._origins.own_home(slot.phrase)
 
     # --- named by the number's own words ------------------------------------------------------------------------------
 
@@ -260,7 +273,8 @@ class CountedOrigins:
         """The country that the title names; those who joined on the beat's own ground may be of a front, too."""
         joining = self._deeds.joining()
         joined = joining is not None and said.measure == joining.measure
-        return self._homes.titled(joined and self._origins.names_core(slot.clause))
+        leads_to_core = joined and self._origins.names_core(slot.clause)
+        return self._homes.titled(leads_to_core, up_to=slot.sentence[1] if said.measure in self._homeward else None)
 
 
 def _have_their_verb_before(people: Quantity, slot: Slot) -> bool:

@@ -126,6 +126,8 @@ def goes_out_again(slot: Slot, on: Grounds) -> bool:
     verb = link.head if link is not None and link.role in SUBJECTS else None
     if verb is None or verb.pos_ != "VERB" or not leads_back(verb) or any(c.lower_ == "home" for c in verb.children):
         return False
+    if on.deeds.leads_out_of_core(verb, slot.passage):
+        return False  # "have come back to Iraq from the camp in Syria"
     to = _preposition_to(verb)
     return to is not None and (on.deeds.leads_to_core(verb, slot.passage) or _leads_to_such_a_place(to))
 

@@ -15,6 +15,7 @@ _ADDRESS = frozenset("road rd street st avenue ave lane way drive boulevard blvd
 _ONE_IDIOM = re.compile(
     r"one(?:[ -](?:another|by[ -]one|way|off|time|sided|day\b(?! of)|or the other|thing)|['’]s|self)", re.I
 )
+_ALL_OF = frozenset({"every", "each"})
 _NO_COUNT_BEFORE = frozenset("no each every any this that another which the some many a".split())
 
 
@@ -118,7 +119,7 @@ def one_counts(text: str, amount: Amount, token: Any, following: Counted) -> boo
     before = token.nbor(-1).lower_ if token.i else ""
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if after == "of":
-        return True
+        return before not in _ALL_OF  # "every one of the children"
     if before in _NO_COUNT_BEFORE:
         return False
     return after == "out" or _has_its_noun(token, following) or _stands_for_somebody(text, amount, token)

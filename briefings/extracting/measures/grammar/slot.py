@@ -138,6 +138,8 @@ class Slots:
             return True
         if head.dep_ == "pobj" and head.lemma_ != "number":
             return False  # "60 percent of its land"; but "a dozen of their number gave up"
+        if head.lower_ == "hail" and quantity.high > 1 and head.i + 1 < len(head.doc):
+            return bool(head.nbor(1).lower_ == "from")  # "eleven hail from Malta"
         bare = head.tag_ in ("NN", "VB", "VBP") and head.text.islower() and quantity.high > 1
         return bare and head.lemma_ in self._lexicon.deeds and head.lemma_ not in self._lexicon.nouns
 
@@ -154,6 +156,11 @@ class Slots:
         index = bisect_right(self._quantities, slot.quantity.start - 1, key=lambda quantity: quantity.start) - 1
         before = self._quantities[index] if index >= 0 else None
         return before if before is not None and before.start >= slot.sentence[0] else None
+
+    def slot_before(self, slot: Slot) -> Slot | None:
+        """Where the number before this one stands in its sentence."""
+        index = bisect_right(self._quantities, slot.quantity.start - 1, key=lambda quantity: quantity.start) - 1
+        return self.of(index) if self.number_before(slot) is not None else None
 
     def at(self, offset: int) -> tuple[Passage, Any] | None:
         """The passage and the token at an offset of the document."""

@@ -200,8 +200,12 @@ def clauses_about(noun: Any) -> Iterator[Any]:
 
 
 def _homes_beside(noun: Any) -> list[Any]:
-    """The names, and the words for many countries, behind the noun's prepositions: "from Trinidad", "of 80 nations"."""
-    places = [n for c in noun.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+    """The names, and the words for many countries, behind the noun's prepositions: "from Trinidad", "of 80 nations";
+    the parse may hang such a "from" on the verb ahead ("lists 40,000 people | from 80 countries who joined")."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    hung = [behind] if behind is not None and behind.lower_ == "from" and behind.head.i == noun.head.i else []
+    prepositions = [*(c for c in noun.children if c.dep_ == "prep"), *hung]
+    places = [n for c in prepositions for n in c.children if n.dep_ == "pobj"]
     return [n for n in places if n.pos_ == "PROPN" or n.lemma_ in _HOMES_OF_MANY]
 
 

@@ -11,6 +11,7 @@ from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
 from briefings.extracting.measures.grammar.verb_forms import is_plain, leads_back
+from briefings.extracting.measures.membership.by_origin import may_be_ours_by_origin
 from briefings.extracting.measures.membership.other_sides import is_another_sides_loss, is_of_another_side
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.membership.victims import are_victims, is_told_of_own
@@ -84,6 +85,7 @@ class Membership:
         self._origins = origins
         self._thread = thread
         self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
+        self._joining = next((deed.measure for deed in lexicon.deeds.get("join", ()) if is_plain(deed)), None)
         self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
         self.subject = SubjectMatter(text, beat, title)
         # Where the last number ended that counts people who fight the beat's own side.
@@ -107,7 +109,9 @@ class Membership:
             return True
         if noun.lemma_.lower() == "number":
             return False
-        return self.names_people(slot) or (self._everybody and counts_people(noun))
+        if self.names_people(slot) or (self._everybody and counts_people(noun)):
+            return True
+        return may_be_ours_by_origin(slot, self._text, self._origins, self._thread)
 
     def _counts_none_of_ours(self, slot: Slot) -> bool:
         """Whether the number counts nobody who did anything yet, another side's people, or somebody's years."""
@@ -327,6 +331,8 @@ class Membership:
         """Whether the verb does harm, or something else is done to people of whom nothing says who they are."""
         if verb.lemma_ in _HARM:
             return True
+        if said.measure == self._joining:
+            return False  # "drew 40,000 people to its wars"
         return said.undergone and self._are_faceless(slot, said) and not self._origins.are_from_abroad(slot.phrase)
 
     def _are_faceless(self, slot: Slot, said: Said) -> bool:

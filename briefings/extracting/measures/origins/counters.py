@@ -12,9 +12,13 @@ from briefings.extracting.measures.grammar.verb_forms import leads_back
 from briefings.extracting.measures.origins.asked_people import AskedPeople
 from briefings.extracting.measures.origins.origin_words import (
     CITED,
+    EXCEEDING,
     EXPELLING,
+    FORMERLY,
     GIVING_ACCOUNT,
     HAVING,
+    OUT_OF,
+    PUTTING,
     SENDING_AWAY,
     SENT_AWAY_BY,
     TALLIES,
@@ -47,6 +51,21 @@ class Counters:
         subject = _subject_of(link.head)
         return None if subject is None else self._of_those_who_do(subject, link.head, people)
 
+    def of_tally(self, anchor: Any, passage: Passage) -> str | None:
+        """The country whose people a tally is of, for its bare number: "gave the number of Sudanese there as 70"."""
+        tally = _tally_of(anchor, link_of(anchor))
+        is_tally = tally is not None and tally.lemma_.lower() in TALLIES
+        return self._of_those_tallied(tally, passage) if is_tally else None
+
+    def are_a_regions(self, people: AskedPeople) -> bool:
+        """ "Central Asia lost 5,000 people to the group": those of a region come from no one country."""
+        link = link_of(people.anchor)
+        if link is None or link.role != "dobj" or not self._has_its_own(link.head, people.said):
+            return False
+        subject = _subject_of(link.head)
+        place = None if subject is None else self._placed.at(people.passage.at(subject))
+        return place is not None and place.country is None
+
     def _of_those_who_do(self, subject: Any, verb: Any, people: AskedPeople) -> str | None:
         """The country of a verb's subject; of several, "Russia and Tunisia lost 3,400 and 2,900", the one in turn."""
         passage = people.passage
@@ -63,7 +82,8 @@ class Counters:
 
     def _of_those_tallied(self, tally: Any, passage: Passage) -> str | None:
         """ "The number of French women in the camps" of "is put at 95"."""
-        named = (c for noun in _people_behind(tally) for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound"))
+        people = _people_behind(tally)
+        named = [*people, *(c for noun in people for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound"))]
         places = [place for word in named if (place := self._placed.at(passage.at(word))) is not None]
         return _only({place.country for place in places if self._placed.names_people(place)} - self._core)
 
@@ -113,17 +133,27 @@ class Counters:
 
     def _destinations(self, people: AskedPeople) -> set[str | None]:
         """The countries to which a verb that leads home leads."""
-        verb, passage = people.said.verb, people.passage
+        verb, passage, link = people.said.verb, people.passage, link_of(people.anchor)
+        if verb is None and link is not None and people.said.measure in self._homeward:
+            verb = link.head  # "have come back", told by a phrase
         if verb is None or not leads_back(verb):
             return set()
         start, end = passage.at(verb), end_of(verb, passage)
-        return {p.country for p in self._placed.within(start, end) if p.role == "destination"} - self._core
+        there = [*self._placed.within(start, end)]
+        to = {p.country for p in there if p.role == "destination"}
+        if to <= self._core and self._core.intersection(p.country for p in there if self._is_left(p)) - to:
+            return to  # "have come back to Iraq from the camp in Syria"
+        return to - self._core
+
+    def _is_left(self, place: Place) -> bool:
+        return OUT_OF.search(self._text, max(0, place.start - 50), place.start) is not None
 
     def _where_they_are(self, people: AskedPeople) -> set[str | None]:
         """The countries in which the clause tells of them, but for those who sent them away or are cited."""
         phrase = people.phrase
         behind = self._placed.within(phrase[0], max(people.clause[1], _end_behind_row(people)))
         there = [p for p in behind if p.role != "origin" and not self._sends_them_away(p)]
+        there = [p for p in there if FORMERLY.search(self._text, phrase[1], p.start) is None]
         return {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
 
     def _sends_them_away(self, place: Place) -> bool:
@@ -142,10 +172,15 @@ def _only(countries: set[str | None]) -> str | None:
 
 
 def _tally_of(anchor: Any, link: Link | None) -> Any | None:
-    """The subject ahead of the verb that tells a sum: "the outflow from Lebanon" of "was 900"."""
-    if link is None or link.role not in ("oblique", "attr"):
+    """What a verb tells the sum of: "the outflow from Lebanon" of "was 900", "the number of Tunisians" of "tops 900"
+    and of "put the number of Tunisians at 900"."""
+    if link is None or link.role not in ("oblique", "attr", "dobj"):
         return None
-    return next((c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < anchor.i), None)
+    if link.role == "dobj" and link.head.lemma_ not in EXCEEDING:
+        return None
+    roles = ("nsubj", "nsubjpass", "dobj") if link.head.lemma_ in PUTTING else ("nsubj", "nsubjpass")
+    ahead = [c for c in link.head.children if c.dep_ in roles and c.i < anchor.i]
+    return ahead[-1] if ahead else None
 
 
 def _subject_of(verb: Any) -> Any | None:
@@ -157,7 +192,7 @@ def _subject_of(verb: Any) -> Any | None:
 def _people_behind(tally: Any) -> list[Any]:
     """The nouns for people behind a tally's "of"."""
     nouns = (n for of in tally.children if of.lower_ == "of" for n in of.children if n.dep_ == "pobj")
-    return [noun for noun in nouns if counts_people(noun)]
+    return [noun for noun in nouns if counts_people(noun) or noun.pos_ == "PROPN"]
 
 
 def _numbers_counted(verb: Any) -> list[Any]:

@@ -71,7 +71,7 @@ class HomePlaces:
         inside, behind = span[1] <= people.phrase[1], span[0] >= people.phrase[1]
         places = self._tellers(span, people)
         beside = bool(places) and (inside or self._is_right_behind(places[0], people.phrase))
-        if beside and self._goes_on_with_people(places[0].end, places[0]):
+        if beside and self.go_on_with_people(places[0]):
             return None, True
         if places and behind and people.said.measure in self._homeward and not self._are_citizens_of(places[0], people):
             receiver = self._counters.of_subject(people)
@@ -158,10 +158,10 @@ class HomePlaces:
             return False
         return tie.group()[:4].casefold() not in ("with", "hold", "havi") or bool(BY_TIES.match(self._text, place.end))
 
-    def _goes_on_with_people(self, end: int, told: Place) -> bool:
-        """Whether another people's name follows one that ends here: "300 Uzbeks and Tajiks"."""
-        joint = TWO_PEOPLES.match(self._text, end)
-        other = self._placed.at(joint.end()) if joint is not None and told.end == end else None
+    def go_on_with_people(self, told: Place) -> bool:
+        """Whether another people's name follows one: "300 Uzbeks and Tajiks"."""
+        joint = TWO_PEOPLES.match(self._text, told.end)
+        other = self._placed.at(joint.end()) if joint is not None else None
         return other is not None and other.country != told.country and self._placed.names_people(other)
 
 

@@ -53,6 +53,11 @@ class Homes:
         self._is_told = False
         self._is_read = False
 
+    @property
+    def are_counted(self) -> bool:
+        """Whether the beat has figures by the country that people come from."""
+        return bool(self._by_origin)
+
     def country(self) -> str | None:
         """The one country that is certain; None where the document is about several, or the beat counts no origins."""
         if not self._by_origin:
@@ -71,16 +76,17 @@ class Homes:
         """The country that is certain, or else that of the title."""
         return self.country() or self.titled()
 
-    def titled(self, leads_to_core: bool = False) -> str | None:
+    def titled(self, leads_to_core: bool = False, up_to: int | None = None) -> str | None:
         """The one country that the title names ("Azerbaijan gives up on its jihadists"), where the text tells of no
-        other people; None where the beat counts no origins, or the country is a front of the beat's own, unless those
-        counted have gone to its own ground."""
+        other people, `up_to` an offset if there is one; None where the beat counts no origins, or the country is a
+        front of the beat's own, unless those counted have gone to its own ground."""
         if not self._by_origin:
             return None
         named = _countries_in(self._title) - self._core
         if len(named) != 1 or not (leads_to_core or named.isdisjoint(self._fronts)):
             return None
-        told = {place.country for place in self._places if place.country and self._is_home(place)}
+        before = (place for place in self._places if up_to is None or place.start < up_to)
+        told = {place.country for place in before if place.country and self._is_home(place)}
         return next(iter(named)) if told - self._core <= named else None
 
     def _settled(self) -> str | None:

@@ -9,14 +9,16 @@ from briefings.extracting.measures.origins.origin_words import (
     AFTER_PREPOSITION,
     COUNTING_ALL,
     FRONTED,
+    HEARING,
     OF_THE,
     SPEAKING_FOR,
     SPOKEN_FOR,
     TWO_PEOPLES,
+    WHENCE,
 )
 from briefings.extracting.measures.origins.placed_text import PlacedText
 from briefings.knowledge.countries import country_of_capital
-from briefings.model import Span
+from briefings.model import Place, Span
 
 _OPENING_NAME = re.compile(r"[\"“'‘]?(?P<name>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) ")
 _NEXT_CLAUSE = re.compile(r"; |, (?:but|while|whereas|yet|and) (?=[A-Z])")
@@ -57,6 +59,8 @@ class Openings:
         for place in self._placed.within(sentence[0], start):
             if not place.country or place.country in self._core | COUNTING_ALL:
                 continue
+            if self._is_told(place):
+                continue
             speaks = SPEAKING_FOR.match(self._text, place.end, start)
             if speaks or SPOKEN_FOR.search(self._text, max(0, place.start - 40), place.start):
                 return place.country
@@ -66,13 +70,21 @@ class Openings:
         """ "Britain believes about 900 of its citizens …"."""
         own = self._own_part(sentence, start)[0]
         for place in (*self._placed.within(own, start), *self._placed.within(sentence[0], own)):
-            away = place.country in self._core or (
-                self._text[place.end : place.end + 2] not in ("'s", "’s")
-                and AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
+            away = (
+                place.country in self._core
+                or self._is_told(place)
+                or (
+                    self._text[place.end : place.end + 2] not in ("'s", "’s")
+                    and AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
+                )
             )
             if place.country and not away:
                 return place.country
         return self._of_capital(own) or (self._of_capital(sentence[0]) if own != sentence[0] else None)
+
+    def _is_told(self, place: Place) -> bool:
+        """Whether somebody is told of there to whom a thing was said: "told the Spanish agency"."""
+        return HEARING.search(self._text, max(0, place.start - 40), place.start) is not None
 
     def _of_capital(self, start: int) -> str | None:
         """ "Paris estimates that 700 of its citizens …": the country for whose government its seat stands."""
@@ -87,12 +99,23 @@ class Openings:
         place = next(self._placed.within(opening.end(), min(start, opening.end() + 1)), None) if opening else None
         return place.country if place is not None and self._placed.names_people(place) else None
 
-    def fronted(self, sentence: Span, start: int, leads_to_core: bool = False) -> str | None:
+    def whence(self, sentence: Span, start: int) -> str | None:
+        """ "Sweden, from where some 300 people left": the country that the clause with the number is about."""
+        places = [*self._placed.within(sentence[0], start)]
+        place = places[-1] if places else None
+        if place is None or place.country in self._core or not WHENCE.fullmatch(self._text, place.end, start):
+            return None
+        return place.country
+
+    def fronted(self, sentence: Span, start: int, leads_to_core: bool = False, undergone: bool = False) -> str | None:
         """ "In Norway, the police say, some 90 people left …"; `leads_to_core` where those counted are told to have
-        gone to the beat's own ground, whom any country may have sent ("From Gaza, 100 left for Syria")."""
+        gone to the beat's own ground, whom any country may have sent ("From Gaza, 100 left for Syria"). `undergone`
+        where it was done to them, which may be done to anybody there: then only "for Norway" tells."""
         own = self._own_part(sentence, start)[0]
         place = next(iter(self._placed.within(own, min(start, own + 60))), None)
         if place is None or place.country is None:
+            return None
+        if undergone and self._text[own : place.start].lstrip('"“')[:4].casefold() != "for ":
             return None
         is_left = leads_to_core and self._text[own : place.start].lstrip('"“').lower().startswith("from")
         if place.country in (self._core if is_left else self._away):

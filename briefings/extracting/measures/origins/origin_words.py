@@ -38,6 +38,9 @@ TALLIES = frozenset(
     "contribution tally count total contingent figure number share quota outflow stream flow exodus tribute cohort toll"
     " estimate reckoning".split()
 )
+# Before a sum that a tally is told to have, or beyond which it is.
+PUTTING = frozenset("put give estimate set place reckon".split())
+EXCEEDING = frozenset("top exceed reach pass surpass near approach".split())
 # "Jordan accounts for 2,000 of the fighters", "Tunisia tops the list with 6,000".
 GIVING_ACCOUNT = frozenset({"account", "top", "head", "lead"})
 # Who does one of these sends home people of other countries.
@@ -84,6 +87,7 @@ OF_FOREIGN = re.compile(rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})",
 FROM_MANY = re.compile(
     rf"\b(?:from|(?:citizens|residents|nationals)[ ]of)[ ](?:{_MANY_COUNTRIES}"
     r"|(?:(?:the|its|these|those|neighbou?ring|member)[ ])?(?:countries|states|nations)\b"
+    r"|(?:(?:about|almost|nearly|over|some|more[ ]than|at[ ]least)[ ])?(?:\d{2,}|a[ ]hundred|dozens[ ]of)[ ]states\b"
     r"|(?:(?:elsewhere|anywhere)[ ]in[ ])?the[ ](?:EU|European[ ]Union|bloc|continent)\b)"
     r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands)\b",
     re.IGNORECASE,
@@ -114,11 +118,27 @@ TIED = re.compile(
 BY_TIES = re.compile(
     r"[ -](?:links?|ties|connections?|passports?|citizenship|nationality|roots|background|papers|origins?)\b"
 )
-# "700 men, among them Ethiopians": what some of them are, not all are.
+# "700 men, among them Ethiopians", "100, mainly from the Caucasus": what some of them are, not all are.
 SOME_OF_THEM = re.compile(
-    r"\b(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom|which)(?: (?:are|were))?|including)[ ]"
-    r"(?:\w+[ ])?$"
+    r"\b(?:(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom|which)(?: (?:are|were))?|including)[ ]"
+    r"(?:\w+[ ])?|(?:mainly|mostly|chiefly|largely|primarily|predominantly)[ ]from[ ](?:the[ ])?)$"
 )
 OF_THE = re.compile(r"[\"“'‘]?Of the ")
 OF_ITS_AHEAD = re.compile(r"\bof its\b")
-CROSSING = frozenset("cross slip sneak infiltrate smuggle move relocate redeploy transfer withdraw retreat".split())
+CROSSING = frozenset(
+    "cross slip sneak infiltrate smuggle move relocate redeploy transfer withdraw retreat get enter pass walk".split()
+)
+# "After two years in an orphanage in Misrata": where they were before.
+FORMERLY = re.compile(
+    r"\bafter (?:(?:more than|over|almost|nearly|about|around|some|up to) )?[\w-]+ "
+    r"(?:years?|months?|weeks?|days?|spells?|stints?|decades?) (?:in|at|under|with)\b"
+)
+# Before a place that people leave: "from the camp in Syria".
+OUT_OF = re.compile(r"\b(?:from|out of)(?: [\w'’-]+){0,5} $")
+# "Sweden, from where some 300 people left".
+WHENCE = re.compile(r",? (?:from (?:where|which)|whence) (?:(?!and\b|but\b)[a-z]+ ){0,4}$")
+# "Told the Spanish agency that …": who is told counts nobody.
+HEARING = re.compile(
+    r"\b(?:told|tells?|telling|inform(?:s|ed|ing)?|spoke to|speaking to|interview (?:with|by|in|for)"
+    r"|(?:said|said so) (?:to|in)) (?:(?:the|a|an) )?(?:[a-z-]+ ){0,2}$"
+)

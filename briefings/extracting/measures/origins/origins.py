@@ -69,6 +69,11 @@ class Origins:
             return False
         return place.role == "origin" or self._placed.names_people(place)
 
+    def names_people(self, offset: int) -> bool:
+        """Whether the word at the offset names the people of some country, the beat's own ground too."""
+        place = self._placed.at(offset)
+        return place is not None and self._placed.names_people(place)
+
     def are_from_abroad(self, phrase: Span) -> bool:
         """Whether the counted are told to come from a country that is not the beat's own ground ("three Danish men",
         "three men from Denmark")."""
@@ -175,6 +180,19 @@ class Origins:
         homes = people if place is None else {place.country}
         return homes.pop() if len(homes) == 1 and not homes & self._core else None
 
+    def people_named(self, phrase: Span) -> str | None:
+        """The one country whose people the phrase names, the beat's own ground too: "30,000 Iraqis", "47 French
+        citizens"; none of two peoples together ("300 Uzbeks and Tajiks")."""
+        named = [place for place in self._placed.within(*phrase) if self._placed.names_people(place)]
+        countries = {place.country for place in named}
+        if len(countries) != 1 or self._homes.go_on_with_people(named[-1]):
+            return None
+        return countries.pop()
+
+    def of_tally(self, anchor: Any, passage: Passage) -> str | None:
+        """The country whose people a tally is of, for its bare number: "gave the number of Sudanese there as 70"."""
+        return self._counters.of_tally(anchor, passage)
+
     def place_right_before(self, start: int) -> Place | None:
         """The place that a number in brackets belongs to ("from Russia (3,417)")."""
         place = self._placed.last_before(start)
@@ -219,16 +237,18 @@ class Origins:
             or self._counters.of_agent(people)
             or self._counters.of_home(people)
             or self.openings.headed(sentence, start)
-            or (None if people.said.undergone else self._fronted(people))
+            or self.openings.whence(sentence, start)
+            or self._fronted(people)
             or self._of_fellow_citizens(people)
         )
-        if country is None and self.openings.is_of_region(sentence, start):
+        if country is None and (self.openings.is_of_region(sentence, start) or self._counters.are_a_regions(people)):
             return None, True
         return country, country is not None
 
     def _fronted(self, people: AskedPeople) -> str | None:
         """ "In Norway, the police say, some 90 people left …"."""
-        return self.openings.fronted(people.sentence, people.phrase[0], self.names_core(people.clause))
+        leads_to_core, undergone = self.names_core(people.clause), people.said.undergone
+        return self.openings.fronted(people.sentence, people.phrase[0], leads_to_core, undergone)
 
     def _of_fellow_citizens(self, people: AskedPeople) -> str | None:
         """ "German diplomats know of 110 citizens who are held": bare citizens are those of the country named before,

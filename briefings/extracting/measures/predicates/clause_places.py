@@ -70,12 +70,21 @@ class ClausePlaces:
     def _leads_elsewhere(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb leads to some other country than the beat's own ground and the counted people's own."""
         homes = self._homes_of(verb, passage)
-        if not homes and verb.lemma_ != "deport" and not self._leads_out_of_core(verb, passage):
+        if not homes and verb.lemma_ != "deport" and not self.leads_from_core(verb, passage):
             return False  # whose country it is not is known where theirs is, or where they come out of the war
         there = [place.country for place in self._around(verb, "to", passage) if place.country]
         return bool(there) and (self._core | homes).isdisjoint(there)
 
-    def _leads_out_of_core(self, verb: Any, passage: Passage) -> bool:
+    def names_a_country(self, verb: Any, passage: Passage) -> bool:
+        """Whether the document is about some country's people, or the verb's part of the sentence names one."""
+        if self._home() or self._homes_of(verb, passage) or self.has_nation(verb, passage):
+            return True
+        start, end = passage.start + int(verb.sent.start_char), end_of(verb, passage)
+        there = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return any(place.country and place.country not in self._core for place in there)
+
+    def leads_from_core(self, verb: Any, passage: Passage) -> bool:
+        """Whether a place of the beat's own ground is told to be left: "from the camp in Syria"."""
         return any(place.country in self._core for place in self._around(verb, "from", passage))
 
     def has_nation(self, verb: Any, passage: Passage) -> bool:

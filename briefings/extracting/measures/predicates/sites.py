@@ -140,7 +140,8 @@ _PLACES: tuple[Callable[[Any, Link], Sequence[Any] | None], ...] = (
 
 def _number_between(verb: Any, noun: Any) -> bool:
     """Whether a place belongs to a number behind the verb: "32 remain in the zone, 13 of them in custody"."""
-    return any(token.pos_ == "NUM" for token in noun.doc[verb.i + 1 : noun.i])
+    between = noun.doc[verb.i + 1 : noun.i]
+    return any(token.pos_ == "NUM" and token.head.i != noun.i for token in between)  # not of "sit in | seven jails"
 
 
 _BUILDINGS = frozenset({"centre", "center", "facility", "block", "compound", "house"})

@@ -34,6 +34,7 @@ from briefings.model import Place
 # Tokens of "are held in Syrian and Iraqi custody" that may hold a phrase.
 _COMPLEMENT = 8
 _LEAVING = frozenset({"go", "travel", "leave", "depart", "head"})
+_OUT_OF_CORE = (Whereabouts("core", "from", wanted=True),)
 _TO_CORE = Whereabouts("core", "to", wanted=True)
 STAYING_ON = frozenset({"remain", "stay", "linger"})
 _DEADLY = frozenset({"fatal", "deadly", "mortal"})
@@ -176,11 +177,21 @@ class Verbs(Words):
             return False
         if deed.nation and not self._clause_places.has_nation(verb, passage):
             return False
+        if self._may_lead_anywhere(deed) and not self._clause_places.names_a_country(verb, passage):
+            return False
         return all(self._clause_places.are_as_asked(where, verb, passage) for where in deed.where)
+
+    def _may_lead_anywhere(self, deed: Deed) -> bool:
+        """ "Removed from Raqqa": who goes home by that has a home that is known, or somebody who takes him there."""
+        return deed.measure in self._lexicon.keeps and deed.where == _OUT_OF_CORE and not deed.own
 
     def leads_to_core(self, verb: Any, passage: Passage) -> bool:
         """Whether the verb leads to the beat's own ground: "have returned to Syria"."""
         return self._clause_places.are_as_asked(_TO_CORE, verb, passage)
+
+    def leads_out_of_core(self, verb: Any, passage: Passage) -> bool:
+        """Whether a "from" behind the verb leads out of the beat's own ground, or of a camp or a prison."""
+        return self.sites.is_left(verb) or self._clause_places.leads_from_core(verb, passage)
 
     def _of_first_deed(self, fitting: Sequence[Deed], verb: Any, role: str) -> Said | None:
         """What the first of the deeds says that counts those with this role."""

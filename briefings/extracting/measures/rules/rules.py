@@ -43,6 +43,7 @@ from briefings.extracting.measures.rules.counts.beside_rules import (
     by_including,
     by_its_country,
     by_what_it_is_among,
+    by_what_they_are_among_them,
 )
 from briefings.extracting.measures.rules.counts.elliptic_rules import (
     by_another_count,
@@ -77,6 +78,15 @@ from briefings.extracting.measures.rules.counts.part_rules import (
     by_where_a_part_comes_from,
     by_whom_they_are,
 )
+from briefings.extracting.measures.rules.counts.retold_rules import (
+    by_another_figure,
+    by_doing_so,
+    by_having_come_home,
+    by_the_dead_they_are_of,
+    by_the_latter,
+    by_the_noun_they_are_of,
+    by_those_it_numbers,
+)
 from briefings.extracting.measures.rules.counts.tally_rules import by_its_tally
 from briefings.extracting.measures.rules.grounds import Grounds, Rule
 from briefings.extracting.measures.rules.lasting import with_what_lasts
@@ -102,6 +112,7 @@ from briefings.extracting.measures.rules.matters.site_rules import (
     by_its_site,
     by_the_site_beside_them,
     by_where_they_are_counted,
+    by_whom_others_keep,
 )
 from briefings.extracting.measures.rules.matters.staying_rules import now
 from briefings.extracting.measures.rules.matters.strength_rules import (
@@ -123,17 +134,19 @@ _IN_ABSENCE = re.compile(r"(?: of (?:them|whom|these|those))? (?:all )?in (?:abs
 
 
 RULES: tuple[Rule, ...] = (
-    by_being_caught_again, by_the_verb_repeated,
+    by_being_caught_again, by_the_verb_repeated, by_doing_so, by_the_dead_they_are_of, by_having_come_home,
+    by_those_it_numbers, by_the_latter,
     by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows, by_being_alive, by_its_heading,
     by_the_state_after, by_how_they_were_left, by_including,
+    by_what_they_are_among_them,
     by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
     by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
-    by_its_site, by_whose_they_are, by_how_it_changed,
+    by_its_site, by_whom_others_keep, by_whose_they_are, by_how_it_changed,
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_the_lone_verb, by_its_kind, by_its_verb, by_the_clause_about_it,
     by_the_verb_after, by_the_verb_before, by_the_things_beside_them, by_the_word_after,
-    by_the_noun_it_is_of, by_its_tally, by_how_many_are_there,
+    by_the_noun_it_is_of, by_another_figure, by_its_tally, by_how_many_are_there,
     by_what_it_is_among, by_its_country,
     by_a_phrase, by_its_people, by_its_adjective, by_what_it_makes_up, by_its_whole,
     by_the_end_of_a_part,
@@ -145,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
     by_the_site_beside_them, by_the_newcomers_they_are_among, by_the_side_they_belong_to,
     by_the_front_they_are_on, by_the_ground_they_are_on, by_an_estimate,
-    by_another_count, by_the_ground_right_behind,
+    by_another_count, by_the_ground_right_behind, by_the_noun_they_are_of,
 )  # fmt: skip
 
 
@@ -153,7 +166,7 @@ RULES: tuple[Rule, ...] = (
 # tells.
 RULES_OF_WHOLES: tuple[Rule, ...] = (
     by_its_noun, by_the_fate_nobody_knows, by_its_heading, by_the_clause_about_it, by_what_all_of_them_undergo,
-    by_its_people,
+    by_whom_others_keep, by_its_people,
 )  # fmt: skip
 
 

@@ -93,3 +93,19 @@ def test_a_country_whose_arms_a_title_tells_of_is_no_home(
 ) -> None:
     text = "Some 780 jihadists escaped from a camp in northern Syria as the shells fell."
     assert [q.origin for q in extract(Document("1", text, title), beat, language).mentions.quantities] == [origin]
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("The camp is home to 30,000 Iraqis, 20,000 Syrians and some 9,000 others.", ["IQ", "SY", None]),
+        ("Ten sailors from Malta and 47 French tourists were seen there.", ["MT", "FR"]),
+        ("Some 300 Uzbeks and Tajiks were seen there.", [None]),
+        ("Some 300 non-Iraqis and two Iraqi lorries were seen there.", [None, None]),
+    ],
+)
+def test_whoever_is_called_by_a_country_comes_from_it(
+    text: str, origins: list[str | None], beat: Beat, language: Language
+) -> None:
+    found = extract(Document("1", text, TITLE), beat, language).mentions.quantities
+    assert [quantity.origin for quantity in found] == origins

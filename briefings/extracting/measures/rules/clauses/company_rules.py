@@ -7,11 +7,13 @@ import re
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link
-from briefings.extracting.measures.grammar.factuality import is_denied
+from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_forms import leads_back
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import text_before
+from briefings.extracting.parsing.dependencies import child
 
 # "She landed with her two children": who is in company does as those do whom they are with.
 _WITH = re.compile(
@@ -73,10 +75,29 @@ def _above(link: Link) -> Any | None:
 
 def _of_vehicle(link: Link, slot: Slot, on: Grounds) -> Said | None:
     """ "A plane carrying 120 Kazakhs landed in Astana": what the vehicle did, those in it did."""
+    if link.role == "dobj" and link.head.dep_ not in ("acl", "relcl"):
+        return _of_another_flight(link.head, slot, on)
     vehicle = link.head if link.role == "oblique" else link.head.head
-    if vehicle.lemma_.lower() not in _VEHICLES or (link.role == "dobj" and link.head.dep_ not in ("acl", "relcl")):
+    return on.deeds.by_verb(vehicle, slot.passage) if vehicle.lemma_.lower() in _VEHICLES else None
+
+
+def _of_another_flight(verb: Any, slot: Slot, on: Grounds) -> Said | None:
+    """ "Everyone who wished has come back. The latest flight carried 47 people": one of those told to lead home."""
+    flight = child(verb, "nsubj")
+    if flight is None or flight.lemma_.lower() not in _VEHICLES or is_denied(verb) or is_only_ahead(verb):
         return None
-    return on.deeds.by_verb(vehicle, slot.passage)
+    if not any(c.lower_ in _ONE_OF_A_ROW for c in flight.lefts):
+        return None
+    homeward = any(
+        token.pos_ == "VERB" and leads_back(token) and not is_denied(token)
+        for token, _ in on.slots.before(slot.sentence[0], _FLIGHTS_TOLD_WITHIN)
+    )
+    back = on.deeds.back_home(on.deeds.custody() or "") if homeward else None
+    return Said(back, None) if back else None
+
+
+_ONE_OF_A_ROW = frozenset("first second third fourth fifth last latest recent next previous earlier another".split())
+_FLIGHTS_TOLD_WITHIN = 400
 
 
 def by_the_verb_it_was_moved_from(slot: Slot, on: Grounds) -> Said | None:

@@ -19,6 +19,10 @@ _HOUSEHOLDS = frozenset("family household crew team squad unit gang cell crowd p
 # A number behind its noun: "Belgium's returnees, 102 in all, have been tried".
 _IN_ALL = re.compile(r" (?:in (?:all|total|number)|altogether|strong)\b")
 _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
+# "Took the lives of 40 civilians, nine soldiers and | 120 gunmen", where the parse lost the way.
+_LIVES_OF = re.compile(
+    r"\b(?:took|taken|takes?|taking|claim(?:s|ed|ing)?|cost(?:s|ing)?) the lives of [^.;:]*(?:,|\band) $"
+)
 _ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
 _NOUN_WITHIN = 8
 _THE_REST = frozenset({"rest", "others", "remainder"})
@@ -76,6 +80,9 @@ def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
 def by_the_event_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     """ "The deaths of 20 citizens who had joined": an event of which they are told goes before a clause about them."""
     link = slot.link
+    if link is None and slot.noun is not None and _LIVES_OF.search(on.text, slot.sentence[0], slot.quantity.start):
+        killing = on.deeds.killing()
+        return Said(killing, None, undergone=True) if killing else None
     if link is None or link.role != "of" or counts_people(link.head) or on.slots.group(link.head) is not None:
         return None
     return _befell(link.head, on)

@@ -12,6 +12,7 @@ from briefings.extracting.measures.membership.wholes import SHARES
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import first_said
 from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.extracting.quantities.counted_nouns import counts_people
 
 _INVERTED = frozenset("be live sit stay remain lie stand languish wait linger hide hold survive serve rot".split())
 _BEHIND_ITS_VERB = SUBJECTS | {"attr", "dobj"}
@@ -105,12 +106,18 @@ def _past_an_aside(slot: Slot) -> int:
     """Where a sentence goes on behind what dashes, brackets or commas add to its number: "just 470 — 10 percent —
     have …", "five people, including a girl, were …"."""
     doc, at = slot.passage.doc, slot.after
+    if slot.noun is not None and at + 2 < len(doc) and doc[at].lower_ == "and" and _is_counted_too(doc[at + 1]):
+        return at + 2  # "300 women and children | returned"
     closing = _CLOSING.get(doc[at].text) if at < len(doc) else None
     if closing == "," and not (at + 1 < len(doc) and doc[at + 1].lower_ in _ADDING):
         return at
     ends = (n for n in range(at + 1, min(len(doc), at + _LONGEST_ASIDE)) if doc[n].text == closing)
     end = next(ends, None) if closing is not None else None
     return at if end is None else end + 1
+
+
+def _is_counted_too(noun: Any) -> bool:
+    return noun.pos_ == "NOUN" and counts_people(noun) and noun.tag_ == "NNS"
 
 
 def by_the_verb_before(slot: Slot, on: Grounds) -> Said | None:

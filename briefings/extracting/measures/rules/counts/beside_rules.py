@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
@@ -27,6 +28,7 @@ _BESIDE = re.compile(
     r"\b(?:along with|together with|as well as|plus|in addition to|besides) (?:some |another )?$", re.IGNORECASE
 )
 _SO_DID = re.compile(r"\bso (?:were|are|was|is|did|do|have|had|has) $", re.IGNORECASE)
+_OF_THEM = re.compile(r" of (?:them|whom|these|those),? (?=[a-z])")
 # "3,244 from Jordan": what the number before did, from elsewhere.
 FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 
@@ -34,6 +36,33 @@ FROM_AFTER = re.compile(r"\s+(?:(?:were|are) )?from\b")
 def by_including(slot: Slot, on: Grounds) -> Said | None:
     """ "nine sailors drowned, including two Danes": before the verb, which may be that of another clause."""
     return by_what_it_is_among(slot, on) if _is_included(slot, on) else None
+
+
+def by_what_they_are_among_them(slot: Slot, on: Grounds) -> Said | None:
+    """ "400 people died, 250 of them jihadists": what befell the whole, be it of no people of the beat's, befell those
+    of the beat's own kind among it."""
+    kind = _kind_of_them(slot, on) if slot.noun is None else None
+    whole = on.slots.slot_before(slot) if kind is not None else None
+    if whole is None or whole.noun is None or told_in_sentence(slot, on) is not None:
+        return None
+    if whole.quantity.unit != "people" or whole.quantity.high < slot.quantity.low:
+        return None
+    said = on.deeds.by_verb(whole.anchor, whole.passage)
+    return replace(said, verb=None, noun=kind) if said is not None and said.measure else None
+
+
+def _kind_of_them(slot: Slot, on: Grounds) -> Any | None:
+    """The noun for the beat's own kind in "250 of them jihadists", which nothing else follows in its clause."""
+    of_them = _OF_THEM.match(on.text, slot.quantity.end)
+    found = on.slots.at(of_them.end()) if of_them is not None else None
+    if found is None:
+        return None
+    doc, at = found[1].doc, found[1].i
+    while at + 1 < len(doc) and doc[at].pos_ in ("ADJ", "ADV", "PROPN") and doc[at + 1].pos_ in ("ADJ", "NOUN"):
+        at += 1
+    group = on.slots.group(doc[at])
+    ends = at + 1 == len(doc) or doc[at + 1].is_punct
+    return doc[at] if ends and group is not None and group.rank == 0 else None
 
 
 def by_what_it_is_among(slot: Slot, on: Grounds) -> Said | None:

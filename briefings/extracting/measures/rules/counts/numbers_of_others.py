@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import text_before, word_behind
@@ -46,7 +47,18 @@ def has_others_among_it(slot: Slot, on: Grounds) -> bool:
 
 def counts_nobody(slot: Slot, on: Grounds) -> bool:
     """Whether the number only tells how many others are numbered, or what is left of them, and nobody of its own."""
-    return _is_one_of_many(slot, on) or _is_size_of_each(slot, on) or _is_remainder(slot)
+    return (
+        _is_one_of_many(slot, on)
+        or _is_size_of_each(slot, on)
+        or _is_remainder(slot)
+        or _is_share_of_something(slot, on)
+        or is_told_age(slot)
+    )
+
+
+def _is_share_of_something(slot: Slot, on: Grounds) -> bool:
+    """ "Swept it from a third of what it held"."""
+    return 0 < slot.quantity.high < 1 and on.text.startswith(" of what ", slot.quantity.end)
 
 
 def _is_one_of_many(slot: Slot, on: Grounds) -> bool:

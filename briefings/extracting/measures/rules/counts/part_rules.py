@@ -51,8 +51,10 @@ def by_its_kind(slot: Slot, on: Grounds) -> Said | None:
         return None
     called = (c for c in link.head.children if c.dep_ in ("attr", "acomp"))
     kind = next((noun for noun in called if on.members.is_kind(noun, slot.passage)), None)
-    measure = on.thread.population.measure if on.thread.population else None
-    return Said(measure, None, noun=kind) if kind is not None and measure else None
+    told = on.thread.population
+    if kind is None or told is None or not told.measure or _are_too_many(slot, told, on):
+        return None
+    return Said(told.measure, None, noun=kind)
 
 
 def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
@@ -60,9 +62,16 @@ def by_whom_they_are(slot: Slot, on: Grounds) -> Said | None:
     link = slot.link
     if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or is_denied(link.head):
         return None
-    called = (c for c in link.head.children if c.dep_ == "attr")
+    called = [c for c in link.head.children if c.dep_ in ("attr", "acomp")]
     said = first_said(on.deeds.by_clause_of(noun, slot.passage) for noun in called)
+    said = said or first_said(on.deeds.of_subject(verb, slot.passage) for verb in _firsts(called))
     return replace(said, verb=None) if said is not None else None
+
+
+def _firsts(called: list[Any]) -> list[Any]:
+    """The verb of "were the first | to be brought out"."""
+    firsts = (word for word in called if word.lower_ in ("first", "last", "latest"))
+    return [c for word in firsts for c in word.children if c.pos_ == "VERB" and c.i > word.i and child(c, "aux")]
 
 
 def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
@@ -245,6 +254,8 @@ def _are_things_just_told(slot: Slot, on: Grounds) -> bool:
 
 def _are_too_many(slot: Slot, told: Quantity, on: Grounds) -> bool:
     """ "Two were shot. … The suspects fled. Three of them wore masks": more than there were of those told."""
+    if slot.quantity.unit != told.unit and "%" in (slot.quantity.unit, told.unit):
+        return False
     return told.bound == "exact" and slot.quantity.low > max(told.high, *(one.high for one in on.thread.series))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from briefings.extracting.measures.grammar.arguments import places_at
 from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
@@ -110,7 +111,14 @@ def _of_people_put_at(people: Any, slot: Slot, on: Grounds) -> Said | None:
     """ "Puts those killed at 48"."""
     said = on.deeds.by_clause_of(people, slot.passage) or on.deeds.by_noun(people)
     said = said or on.deeds.by_word_after(people.doc, people.i + 1, slot.passage)
+    # "Puts the fighters in the prisons at 8,000", wherever the parse hangs the prisons.
+    said = said or on.deeds.sites.by_sites([*places_at(people), *_between(people, slot)])
     return replace(said, noun=people if people.pos_ == "NOUN" else None) if said is not None else None
+
+
+def _between(people: Any, slot: Slot) -> list[Any]:
+    """The places behind the verb's "in" that stand between those people and their number."""
+    return [noun for noun in places_at(people.head) if people.i < noun.i < slot.token.i]
 
 
 def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
@@ -119,6 +127,9 @@ def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
     if slot.noun is not None or first < 2 or doc[first - 1].lower_ not in _LEADS_TO_TALLY:
         return None
     verb = doc[first - 2]
+    if verb.lower_ == "and":  # "puts at 4,000 those who left and | at 700 those who are back"
+        before = doc[slot.token.sent.start : first - 2]
+        verb = next((t for t in before if t.lemma_ in _PUTTING and t.nbor(1).lower_ in _LEADS_TO_TALLY), verb)
     if verb.lemma_ not in _PUTTING | _MOVING:
         return None
     after = slot.after
@@ -134,11 +145,18 @@ def _of_noun_behind(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | No
     if said is not None:
         return said
     if on.members.is_kind(tally, slot.passage) or tally.lemma_.lower() in ("people", "those"):
-        told = on.deeds.by_clause_of(tally, slot.passage)
+        told = first_said(on.deeds.by_clause_of(noun, slot.passage) for noun in _joined_to(tally))
         return replace(told, noun=tally) if told is not None else None
     if tally.lemma_.lower() not in _TALLIES:
         return None
     return _of_tally(tally, verb, slot, on) or on.deeds.by_word_after(tally.doc, tally.i + 1, slot.passage)
+
+
+def _joined_to(people: Any) -> list[Any]:
+    """A noun, those joined to it and the countries behind it, about the last of which a clause about all may hang: "the
+    citizens or residents of 33 countries who have gone back"."""
+    nouns = [people, *(c for c in people.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"))]
+    return [*nouns, *(noun for one in nouns for noun in nouns_behind(one, "of", "from") if noun.pos_ == "NOUN")]
 
 
 # --- what a tally counts ----------------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ _DRAWING = frozenset("draw attract recruit lure enlist entice".split())
 _GIVING = frozenset("give send supply provide contribute furnish lose".split())
 # "Tunisia tops the list with some 6,000".
 _LEADING, _LISTS = frozenset({"top", "head", "lead"}), frozenset({"list", "table", "ranking", "league"})
+# Behind a sum, so near its list may be told.
+_LISTED_WITHIN = 160
 _BACK = frozenset({"back", "home"})
 
 
@@ -29,7 +31,17 @@ def by_what_was_given(slot: Slot, on: Grounds) -> Said | None:
     link = slot.link
     if link is None or is_denied(link.head):
         return None
+    if _lead_the_list(link, slot, on):
+        return _as_listed(slot, on) or on.deeds.joining()
     return on.deeds.joining() if any(tells(link, slot, on) for tells in _GIVEN) else None
+
+
+def _as_listed(slot: Slot, on: Grounds) -> Said | None:
+    """ "At least 5,600 have gone back. Turkey heads the table with 900": what the list was just told to count."""
+    told = on.thread.people
+    near = told is not None and 0 <= slot.sentence[0] - told.end <= _LISTED_WITHIN
+    larger = told is not None and told.low >= slot.quantity.high
+    return Said(told.measure, None) if told is not None and told.measure and near and larger else None
 
 
 def _amounts_to(link: Link, slot: Slot, on: Grounds) -> bool:
@@ -99,7 +111,6 @@ _GIVEN: tuple[Callable[[Link, Slot, Grounds], bool], ...] = (
     _amounts_to,
     _are_drawn,
     _are_given,
-    _lead_the_list,
     _are_accounted_for,
 )
 

@@ -5,12 +5,14 @@ They hold of those alone who are told from others at the same place: by where th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import places_at
+from briefings.extracting.measures.grammar.arguments import Link, places_at
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_chains import role_inside
 from briefings.extracting.measures.rules.grounds import COMPATRIOTS, COUNTING, Grounds
 from briefings.extracting.measures.rules.surroundings import first_said
 
@@ -24,6 +26,23 @@ _WHOM_WITHIN = 4
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
     return on.deeds.sites.by_site(slot.anchor, slot.link) if _are_told_apart(slot, on) else None
+
+
+def by_whom_others_keep(slot: Slot, on: Grounds) -> Said | None:
+    """ "9,000 men whom the force keeps in a dozen jails"."""
+    if slot.noun is None or not any(c.dep_ == "relcl" for c in slot.noun.children):
+        return None
+    for clause in slot.noun.children:
+        if clause.dep_ == "relcl" and clause.lemma_ in _KEEPING and role_inside(clause) == "dobj":
+            kept_in = clause.doc[clause.i + 1 : clause.i + 2].text == "in"  # the parse may take it for a particle
+            objects = [c for c in clause.children if c.dep_ == "dobj" and c.i > clause.i and kept_in]
+            said = on.deeds.sites.by_sites(objects) or on.deeds.sites.by_site(slot.noun, Link("dobj", clause))
+            if said is not None:
+                return replace(said, verb=clause, undergone=True)
+    return None
+
+
+_KEEPING = frozenset({"keep", "hold", "have"})
 
 
 def by_the_site_beside_them(slot: Slot, on: Grounds) -> Said | None:
@@ -56,7 +75,17 @@ def _are_told_apart(slot: Slot, on: Grounds) -> bool:
     """Whether the counted are told from others who are at the same place: by where they are from, or as the beat's own
     kind."""
     own_kind = slot.group is not None and slot.group.rank == 0
-    return _are_from_elsewhere(slot, on) or own_kind or on.members.counts_out(slot) or _are_a_countrys(slot, on)
+    if own_kind or _are_from_elsewhere(slot, on) or on.members.counts_out(slot) or _are_a_countrys(slot, on):
+        return True
+    return slot.noun is not None and _took_part(slot, on)
+
+
+def _took_part(slot: Slot, on: Grounds) -> bool:
+    """ "12,000 men who fought for the group sit in jails": whether a clause about them tells that they joined."""
+    if not any(child.dep_ == "relcl" for child in slot.anchor.children):
+        return False
+    said, joining = on.deeds.by_clause_of(slot.anchor, slot.passage), on.deeds.joining()
+    return said is not None and joining is not None and said.measure in (joining.measure, on.deeds.fighting())
 
 
 def _are_from_elsewhere(slot: Slot, on: Grounds) -> bool:

@@ -62,6 +62,8 @@ def _has_lost_them(link: Link, slot: Slot, on: Grounds) -> bool:
 def _has_them(link: Link, slot: Slot, on: Grounds) -> bool:
     """ "The group still has 3,000 men", "it numbers 300"."""
     verbs = _COMMANDING if slot.noun is not None else _COMMANDING & _AMOUNTING
+    if link.head.lemma_ == "comprise" and slot.noun is not None and not on.members.is_own_kind(slot):
+        return False  # "the group comprises 12 children": whoever was told of as a group
     return link.head.lemma_ in verbs and _are_own_sides(link, slot, on)
 
 

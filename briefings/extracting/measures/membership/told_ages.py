@@ -1,0 +1,49 @@
+"""Bare numbers that say how old somebody is: "she was six when she left", "two girls of 15 and 16"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.extracting.quantities.counted_nouns import counts_people
+
+_OLDEST, _OLDEST_OF_SEVERAL = 110, 30
+_HE = frozenset({"he", "she", "who", "i"})
+_ONE = frozenset({"NN", "NNP"})
+
+
+def is_told_age(slot: Slot) -> bool:
+    """Whether a bare number is the age of somebody that a "be" is told of, or of those whom an "of" leads back to."""
+    quantity = slot.quantity
+    if slot.noun is not None or quantity.unit or quantity.high > _OLDEST or quantity.high != quantity.low:
+        return False
+    return _is_what_somebody_was(slot) or _are_of_that_age(slot)
+
+
+def _is_what_somebody_was(slot: Slot) -> bool:
+    """ "She | was six when", "Ann is 11 and"."""
+    link = slot.link
+    if link is None or link.role != "attr" or link.head.lemma_ != "be" or link.head.i > slot.token.i:
+        return False
+    subject = next((c for c in link.head.children if c.dep_ in SUBJECTS), None)
+    behind = slot.passage.doc[slot.after : slot.after + 1]
+    ends = not len(behind) or behind[0].is_punct or behind[0].lower_ in ("when", "and", "but", "then", "at", "as")
+    return subject is not None and ends and _is_one_person(subject, link.head)
+
+
+def _is_one_person(subject: Any, verb: Any) -> bool:
+    if subject.lower_ in _HE:
+        return subject.lower_ != "who" or verb.lower_ in ("is", "was", "'s", "’s")
+    return subject.pos_ == "NOUN" and subject.tag_ in _ONE and counts_people(subject)
+
+
+def _are_of_that_age(slot: Slot) -> bool:
+    """ "Two girls of | 15 and 16"."""
+    doc, at = slot.passage.doc, slot.first
+    while at > 1 and doc[at - 1].lower_ in ("and", ",") and doc[at - 2].like_num:
+        at -= 2
+    if at < 2 or doc[at - 1].lower_ != "of" or slot.quantity.high > _OLDEST_OF_SEVERAL:
+        return False
+    people = doc[at - 2]
+    return people.pos_ == "NOUN" and counts_people(people) and any(c.like_num for c in people.lefts)
