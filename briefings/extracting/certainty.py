@@ -25,10 +25,14 @@ from briefings.extracting.denials import (
 from briefings.extracting.hedges import (
     ASIDE,
     TELLING,
+    certainty_by_estimate,
     certainty_by_modal,
+    certainty_by_noun,
     certainty_by_word,
     is_a_chance,
     is_comment,
+    is_estimated,
+    is_hearsay,
     is_held_probable,
     says_the_contrary,
 )
@@ -40,6 +44,8 @@ from briefings.extracting.main_predicates import (
     TRANSPARENT,
     VERBS,
     clause_of,
+    clause_told_first,
+    clauses_beside,
     main_predicate,
     opens_onto_a_clause,
 )
@@ -63,14 +69,28 @@ _FIRST_PERSON = frozenset({"i", "we"})
 
 
 def judge(piece: Piece) -> tuple[Certainty, bool]:
-    """The certainty of the claim, and whether it is negated."""
+    """The certainty of the claim, and whether it is negated: of clauses that stand side by side, by the least sure, and
+    negated only where all are."""
+    predicate = main_predicate(piece.tokens)
+    beside = clauses_beside(predicate) if predicate is not None else []
+    inside = {t.i for t in piece.tokens} if beside else set()
+    verdicts = [_judge(piece, verb) for verb in (predicate, *(verb for verb in beside if verb.i in inside))]
+    certainty = max((v.certainty for v in verdicts), key=_ORDER.index)
+    return certainty, all(v.negated and (v.certainty != "unknown" or v.own) for v in verdicts)
+
+
+def _judge(piece: Piece, predicate: Any) -> _Verdict:
+    """What the claim says where this is its main predicate; None is none."""
     tokens = piece.tokens
     verdict = _Verdict(tokens)
     framing = [piece.passage.doc[i] for i in sorted(piece.framing)]
     verdict.hear(framing)
     if not _UNCHECKED.isdisjoint([token.lower_ for token in (*framing, *tokens)]):
         verdict.hedge("possible")
-    predicate: Any = main_predicate(tokens)
+    if any(is_estimated(token) for token in _cue(piece)):
+        verdict.hedge("probable")
+    if any(is_hearsay(token) for token in (*framing, *tokens)):
+        verdict.hedge("probable")
     if predicate is not None and is_called_untrue(predicate):
         verdict.flip()
     for _ in range(_CLIMB):
@@ -78,7 +98,15 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
             break
         verdict.weigh(predicate)
         predicate = verdict.beneath(predicate)
-    return verdict.certainty, verdict.negated and (verdict.certainty != "unknown" or verdict.own)
+    return verdict
+
+
+def _cue(piece: Piece) -> Sequence[Any]:
+    """The tokens of the cue by which the claim is attributed, where they stand in its sentence."""
+    cue = piece.attribution.cue_span if piece.attribution is not None else None
+    if cue is None or cue[0] < piece.start or cue[1] > piece.end:
+        return ()
+    return [t for t in piece.passage.doc[piece.first : piece.last] if cue[0] <= piece.passage.at(t) < cue[1]]
 
 
 class _Verdict:
@@ -110,20 +138,22 @@ class _Verdict:
         for token in framing:
             if token.pos_ in VERBS:
                 self._hear_verb(token)
+            else:
+                self.hedge(certainty_by_noun(token))
 
     def _hear_verb(self, verb: Any) -> None:
         """Take in one verb of an attribution, by the first of its kinds that it is of."""
         denied = any(denies(c) for c in verb.children)
         heard = _Heard(verb, denied, nobody=_may_stand_for_the_claim(verb) and says_nobody(verb))
-        if heard.nobody and verb.lemma_ not in _NOT_REVERSED_BY_NOBODY:
+        if _has_nothing_to(verb) or (heard.nobody and verb.lemma_ not in _NOT_REVERSED_BY_NOBODY):
             self.flip()
         take_in = next((take_in for is_so, take_in in _KINDS_OF_HEARING if is_so(heard)), None)
         if take_in is not None:
             take_in(self, heard)
 
     def hear_belief(self, heard: _Heard) -> None:
-        """ "Believes that P", "does not think that P"."""
-        self.hedge("probable")
+        """ "Believes that P", "fears that P", "does not think that P"."""
+        self.hedge("possible" if heard.verb.lemma_ == "fear" else "probable")
         if heard.denied:
             self.flip()
 
@@ -169,6 +199,8 @@ class _Verdict:
         below = child(predicate, "xcomp") if predicate.lemma_ in _FAILURES else None
         if below is None:
             return
+        if below.lemma_ == "comment" and not list(below.rights):
+            return  # who keeps quiet denies nothing
         self.flip()
         if below.lemma_ in _DISCLOSING and child(below, "prt") is None:
             self.leave_open(predicate)
@@ -178,6 +210,7 @@ class _Verdict:
         if denied and rules_out(predicate):
             self.hedge("possible")
         self.hedge(certainty_by_modal(predicate, denied))
+        self.hedge(certainty_by_estimate(predicate))
         if is_held_probable(predicate):
             self.hedge("probable")
         if any(c.dep_ == "parataxis" and is_comment(c) for c in predicate.children):
@@ -187,6 +220,7 @@ class _Verdict:
         """Take in adverbs, adjectives and nouns anywhere in the predicate's own clause."""
         for token in self.telling:
             self.hedge(certainty_by_word(token, predicate))
+            self.hedge(certainty_by_noun(token, predicate))
             if says_the_contrary(token, predicate):
                 self.flip()
             if not denied and is_a_chance(token, predicate):
@@ -194,7 +228,7 @@ class _Verdict:
 
     def beneath(self, predicate: Any) -> Any:
         """The clause that a transparent predicate opens onto ("it is true that P"), None where there is none."""
-        clause = clause_of(predicate)
+        clause = clause_of(predicate) or clause_told_first(predicate)
         if clause is None or clause.i not in self.inside:
             return None
         if predicate.lemma_ == "know" and self.certainty == "unknown":
@@ -212,8 +246,9 @@ class _Heard:
 
 
 def _believes(heard: _Heard) -> bool:
-    """ "Believes that P"."""
-    return heard.verb.lemma_ in BELIEFS
+    """ "Believes that P", "estimates that P"; not "believing that P, they left", "say men | who believe | that P"."""
+    aside = heard.verb.dep_ == "relcl" or (heard.verb.tag_ == "VBG" and heard.verb.dep_ == "advcl")
+    return heard.verb.lemma_ in BELIEFS | {"estimate"} and not aside
 
 
 def _asks(heard: _Heard) -> bool:
@@ -245,6 +280,17 @@ def _cannot_tell(heard: _Heard) -> bool:
     if heard.verb.lemma_ == "be":
         return heard.denied and any(c.lower_ in _SURE for c in heard.verb.children)
     return (heard.denied or heard.nobody) and heard.verb.lemma_ in _KNOWING
+
+
+def _has_nothing_to(verb: Any) -> bool:
+    """ "There is nothing to | show | that P"."""
+    to = child(verb, "aux")
+    return (
+        to is not None
+        and to.lower_ == "to"
+        and verb.head.lower_ == "nothing"
+        and verb.lemma_ not in _NOT_REVERSED_BY_NOBODY
+    )
 
 
 def _does_not_say_so(heard: _Heard) -> bool:

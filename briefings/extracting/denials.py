@@ -37,11 +37,15 @@ _SPARING = frozenset({"lose", "waste", "spare"})
 _COMPARING = frozenset({"more", "less", "as", "so"})
 _MORE_OR_LESS = frozenset({"more", "fewer", "less"})
 # "Gave no details", "no reason was given": that somebody keeps quiet denies nothing.
+_NUMBERS = frozenset({"number", "total", "toll"})
 _NEWS = frozenset("detail explanation reason comment elaboration specific particulars name date figure".split())
+_HANDING_OUT = frozenset({"give", "provide", "offer", "release"})
 _GIVING = frozenset("give provide offer come release add make have be".split())
 
 _DENYING = frozenset({"deny", "refute", "rebut", "disown", "repudiate"})
 _REJECTING = frozenset({"reject", "dismiss", "discount", "contradict", "disprove", "debunk"}) | _DENYING
+# "He searched to no avail", "that is true to no small extent": it was done.
+_NO_GAIN = frozenset("avail effect purpose good end degree extent part".split())
 _REPORTS = frozenset(
     "report claim allegation accusation charge rumour rumor suggestion assertion story account notion idea speculation"
     " statement contention insinuation".split()
@@ -80,7 +84,7 @@ def _is_ruled_out_by_a_phrase(predicate: Any) -> bool:
     """ "Is in no way beaten", "a return is out of the question"."""
     words = (predicate, *(c for c in predicate.children if c.dep_ in ("acomp", "attr")))
     prepositions = (c for word in words for c in word.children if c.dep_ == "prep")
-    return any(_in_no_way(c) or _out_of_question(c) for c in prepositions)
+    return any(_in_no_way(c) or _out_of_question(c) or _comes_to_nothing(c) for c in prepositions)
 
 
 def _is_bound(predicate: Any) -> bool:
@@ -97,16 +101,31 @@ def _is_unequalled(predicate: Any) -> bool:
     """ "No danger is greater than this", "nothing is as dangerous as that": what it is compared with is so, more than
     all else; but "none is older than 20"."""
     if predicate.lemma_ not in _BEING:
-        return False
+        return _outdoes(predicate)
     qualities = [c for c in predicate.children if c.dep_ in ("acomp", "attr")]
     compared = [q for q in qualities if q.tag_ == "JJR" or any(c.lower_ in _COMPARING for c in q.children)]
     return any(not any(word.like_num for word in q.subtree) for q in compared)
+
+
+def _outdoes(predicate: Any) -> bool:
+    """ "No town lost more men than this", "nobody is better known than he": the one that it is compared with did."""
+    told = [c for c in predicate.children if c.dep_ in ("dobj", "advmod") and c.i > predicate.i - 2]
+    words = [word for c in told for word in (c, *(below for d in c.children for below in (d, *d.children)))]
+    much = [word for word in words if word.tag_ in ("JJR", "RBR") or word.lower_ in _COMPARING]
+    if not much:
+        return False
+    behind = predicate.doc[much[0].i + 1 : predicate.sent.end]
+    than = next((word for word in behind if word.lower_ in ("than", "as")), None)
+    other = list(than.doc[than.i + 1 : than.i + 3]) if than is not None else []
+    return bool(other) and other[0].lower_ not in ("a", "an") and not any(word.like_num for word in other)
 
 
 def denies(token: Any) -> bool:
     """Whether an adverb beside a verb negates it: "not" does, "not only" and "not until" do not."""
     if token.lower_ == "longer":
         return any(c.lower_ == "no" for c in token.children)
+    if token.lower_ == "neither" and token.dep_ == "preconj":
+        return True  # "neither serve the state nor are paid by it"
     if token.lower_ not in _NEVER or token.dep_ not in {"neg", "advmod", "cc"}:
         return False
     if token.dep_ == "cc":
@@ -124,7 +143,15 @@ def _tells_how_seldom(token: Any, follower: Any) -> bool:
         return (follower.lower_ in _NOT_FOR_LONG and _opens(token)) or _is_soon(follower)
     if token.lower_ in _SCARCELY:
         return bool(follower.lower_ in ("a", "an", "more") or follower.like_num)
-    return (token.lower_, follower.lower_) in {("never", "before"), ("nowhere", "else")} and _opens(token)
+    if token.lower_ == "never" and _opens(token):
+        return follower.lower_ == "before" or _to_such_a_degree(token.head)
+    return (token.lower_, follower.lower_) == ("nowhere", "else") and _opens(token)
+
+
+def _to_such_a_degree(verb: Any) -> bool:
+    """ "Never had the police | seen | so deep into it"."""
+    degrees = (word for word in verb.subtree if word.lower_ in ("so", "such") and word.i + 1 < len(word.doc))
+    return any(word.nbor().pos_ in ("ADJ", "ADV", "DET", "NOUN") for word in degrees)
 
 
 def _is_soon(word: Any) -> bool:
@@ -180,10 +207,16 @@ def _is_neither(noun: Any) -> bool:
 
 def _keeps_quiet(predicate: Any, things: list[Any]) -> bool:
     """ "Gave no details", "no reason was given", "lost no time": whoever gives nothing denies nothing."""
+    if predicate.lemma_ in _HANDING_OUT and any(c.dep_ == "dobj" and _is_news(c) for c in things):
+        return True  # "no clerk would give a number"
     empty = [thing for thing in things if has_no_determiner(thing)]
     if predicate.lemma_ in _SPARING:
         return any(thing.dep_ == "dobj" for thing in empty)
     return predicate.lemma_ in _GIVING and any(thing.lemma_.lower() in _NEWS for thing in empty)
+
+
+def _is_news(noun: Any) -> bool:
+    return noun.lemma_.lower() in _NEWS | _NUMBERS
 
 
 def _not_all(noun: Any, predicate: Any) -> bool:
@@ -207,6 +240,14 @@ def _in_no_way(preposition: Any) -> bool:
         and not (preposition.lower_ == "in" and c.lower_ in _AT_ONCE)
         for c in preposition.children
     )
+
+
+def _comes_to_nothing(preposition: Any) -> bool:
+    """ "Is under no duty", "came to no decision"; but "to no avail"."""
+    if preposition.lower_ not in ("under", "to", "into"):
+        return False
+    nouns = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_.lower() not in _NO_GAIN]
+    return any(has_no_determiner(noun) for noun in nouns)
 
 
 def _out_of_question(preposition: Any) -> bool:
@@ -301,7 +342,10 @@ def _told(predicate: Any) -> list[Any]:
 
 
 def _is_report(noun: Any) -> bool:
-    return noun.lemma_.lower() in _REPORTS or noun.lower_ in ("it", "this")
+    word = (
+        noun.lower_ == "word" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "that"
+    )  # "word that they left"
+    return word or noun.lemma_.lower() in _REPORTS or noun.lower_ in ("it", "this")
 
 
 def _behind(predicate: Any) -> list[Any]:

@@ -20,12 +20,18 @@ _ADJECTIVES: dict[str, Certainty] = {
     **dict.fromkeys(("possible", "conceivable", "plausible", "thinkable"), "possible"),
     **dict.fromkeys(("unknown", "unclear", "uncertain", "unaccounted", "undetermined", "unexplained"), "unknown"),
 }
+_WORRIES = frozenset({"fear", "fears", "worry", "worries", "concern", "concerns"})
+_GUESSES = frozenset({"belief", "guess", "expectation", "suspicion", "impression"})
+# "According to reports", "local media reports say": who tells it is nobody in particular.
+_OF_NOBODY = frozenset({"some", "several", "various", "initial", "early", "first", "local", "media", "press", "news"})
+# What one can perceive one does: "one could see the flag"; it hedges nothing.
+_PERCEIVING = frozenset({"see", "hear", "smell", "glimpse", "notice"})
 _CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
 _LIKELIHOODS = frozenset({"likelihood", "probability"})
 _UNKNOWN_OF = frozenset({"number", "numbers", "fate", "whereabouts", "amount", "quantity", "location", "share"})
 _CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue"})
-TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, *_LIKELIHOODS}
-"""The words that `certainty_by_word`, `is_a_chance` and `says_the_contrary` know."""
+TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, *_LIKELIHOODS, *_WORRIES, *_GUESSES}
+"""The words that `certainty_by_word`, `certainty_by_noun`, `is_a_chance` and `says_the_contrary` know."""
 
 _MAY = frozenset({"may", "might"})
 _CAN = frozenset({"can", "could", "ca"})
@@ -38,10 +44,31 @@ _CLIMB = 10
 def certainty_by_modal(predicate: Any, denied: bool) -> Certainty | None:
     """How sure a modal verb leaves the claim: "may", "could" (not "could not"), "must have"; None without one."""
     modals = {c.lower_ for c in predicate.children if c.dep_ == "aux" and c.tag_ == "MD"}
-    if modals & _MAY or (modals & _CAN and not denied):
+    if modals & _MAY or (modals & _CAN and not denied and not _can_for_certain(predicate)):
         return "possible"
     must_have = "must" in modals and any(c.lower_ == "have" and c.dep_ == "aux" for c in predicate.children)
     return "probable" if must_have else None
+
+
+def _can_for_certain(predicate: Any) -> bool:
+    """ "Could be seen from the hill", "can still act", and "only so can they act", which tells of a condition."""
+    if predicate.lemma_ in _PERCEIVING or any(c.lower_ == "still" for c in predicate.children):
+        return True
+    can = next(c for c in predicate.children if c.dep_ == "aux" and c.lower_ in _CAN)
+    subject = child(predicate, "nsubj", "nsubjpass")
+    only = predicate.doc[predicate.left_edge.i : can.i]
+    return subject is not None and can.i < subject.i and any(word.lower_ == "only" for word in only)
+
+
+def certainty_by_estimate(predicate: Any) -> Certainty | None:
+    """ "Is estimated to have left", "they estimate that so many left", "it is feared that they left"; not "are feared
+    dead"."""
+    clause = child(predicate, "xcomp", "ccomp")
+    if clause is None:
+        return None
+    if predicate.lemma_ == "fear" and (clause.dep_ == "ccomp" or predicate.tag_ != "VBN"):
+        return "possible"
+    return "probable" if predicate.lemma_ == "estimate" else None
 
 
 def is_held_probable(predicate: Any) -> bool:
@@ -73,7 +100,10 @@ def certainty_by_word(word: Any, predicate: Any) -> Certainty | None:
         return _ADVERBS[text]
     if text in _ADJECTIVES and _is_asserted(word, predicate):
         return _ADJECTIVES[text]
-    in_all = text in _LIKELIHOODS and word.dep_ == "pobj" and word.head.lower_ == "in"
+    in_all = text in _LIKELIHOODS and (
+        (word.dep_ == "pobj" and word.head.lower_ == "in")
+        or word.doc[max(word.i - 2, 0) : word.i].text.lower() == "in all"
+    )
     return "probable" if in_all else None
 
 
@@ -96,6 +126,45 @@ def is_a_chance(noun: Any, predicate: Any) -> bool:
     """ "There is a risk that …", as against "they took the risk"."""
     there_is = noun.head.i == predicate.i and any(c.dep_ == "expl" for c in predicate.children)
     return bool(there_is and noun.lower_ in _CHANCES)
+
+
+def is_estimated(cue: Any) -> bool:
+    """Whether a word of an attribution's cue says that it is only held so: "a few, he | believes |, fled", "by its |
+    estimate |"."""
+    if cue.lower_.startswith("estimate"):
+        return True
+    believed = cue.pos_ == "VERB" and cue.dep_ == "parataxis" and cue.lemma_ in BELIEFS
+    return believed and not any(denies(c) for c in cue.children)
+
+
+def certainty_by_noun(noun: Any, predicate: Any = None) -> Certainty | None:
+    """How sure a noun of the predicate's own clause, or of an attribution, leaves the clause that it leads to: "there
+    is concern that", "it is his belief that"; not "for fear that"."""
+    text = noun.lower_
+    if noun.pos_ != "NOUN" or (text not in _WORRIES and text not in _GUESSES) or noun.head.lower_ == "for":
+        return None
+    if predicate is not None and not _is_of_its_clause(noun, predicate):
+        return None
+    below = (c for word in (noun, noun.head) for c in word.children)
+    if not any(c.dep_ in ("acl", "ccomp") and _is_that_clause(c) and c.i > noun.i for c in below):
+        return None
+    return "possible" if text in _WORRIES else "probable"
+
+
+def _is_that_clause(clause: Any) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def is_hearsay(word: Any) -> bool:
+    """ "According to reports", "media reports suggest": reports that are nobody's."""
+    if word.lower_ != "reports" or word.tag_ != "NNS":
+        return False
+    if any(c.lower_ not in _OF_NOBODY for c in word.children):
+        return False
+    above = word.head
+    if word.dep_ == "nsubj":
+        return bool(above.pos_ == "VERB")
+    return bool(word.dep_ == "pobj" and above.head.lower_ == "according")
 
 
 def says_the_contrary(word: Any, predicate: Any) -> bool:

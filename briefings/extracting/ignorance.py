@@ -20,7 +20,7 @@ _ESTABLISHED = frozenset({"clear", "known", "certain", "sure", "apparent", "obvi
 # "No doubt", "no great difficulty", "no shortage": what is lacking stood against the rest, or says how much there is.
 _NO_DENYING = frozenset(
     "doubt secret surprise question wonder coincidence matter denying difficulty effort trouble exaggeration mistake"
-    " accident shortage lack stranger dearth scarcity".split()
+    " accident shortage lack stranger dearth scarcity mystery riddle enigma".split()
 )
 _NO_COMPARED = frozenset({"fewer", "more", "less", "later", "earlier", "sooner", "smaller", "bigger", "other", "but"})
 # "No town other than Hajin", "no village except one": the one that is left is what is told of.
@@ -33,6 +33,10 @@ _EXISTING = frozenset("be exist have keep give provide compile make offer obtain
 _ESTIMATING = frozenset(
     "estimate count quantify number calculate settle resolve clarify answer explain document".split()
 )
+# "Whether they keep their papers has not been discussed": what nobody has told or settled.
+_SETTLING = ESTABLISHING | _ESTIMATING | frozenset("disclose discuss decide reveal announce learn publish".split())
+# "No nationality has been established": who or what it was is not known; "no state has been established" denies.
+_PARTICULARS = frozenset({"nationality", "identity", "motive", "cause", "origin"})
 _FINDING_OUT = ESTABLISHING | _ESTIMATING | {"say", "tell"}
 _ASKING = frozenset("question debate argue dispute wonder disagree differ quarrel".split())
 _OPEN = frozenset("dispute doubt question debate dark".split())
@@ -77,7 +81,8 @@ def _does_not_know(said: _Predicate) -> bool:
     if not said.doubly or said.token.lemma_ != "know":
         return False
     of_it = any(c.dep_ == "prep" and c.lower_ in ("of", "about") for c in said.token.children)
-    return not of_it and child(said.token, "xcomp") is None and not _knows_somebody(said.token)
+    better = any(c.tag_ == "RBR" for c in said.token.children)  # "nobody is better known"
+    return not of_it and not better and child(said.token, "xcomp") is None and not _knows_somebody(said.token)
 
 
 def _does_not_say(said: _Predicate) -> bool:
@@ -104,11 +109,26 @@ def _could_not_establish(said: _Predicate) -> bool:
         return False
     if said.token.lemma_ in ESTABLISHING and any(c.tag_ == "MD" for c in said.token.children):
         return True
-    if said.token.lemma_ not in ESTABLISHING | _ESTIMATING:
+    if said.token.lemma_ not in _SETTLING:
         return False
+    if said.token.lemma_ in ESTABLISHING and _is_of_particulars(said.token):
+        return True
     below = child(said.token, "ccomp", "csubj")  # "it has not been established how many live"
     it = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in said.token.children)
     return _asks_ahead(said.token) or (it and below is not None)
+
+
+def _is_of_particulars(verb: Any) -> bool:
+    """ "No nationality | has been established |"."""
+    return any(c.dep_ == "nsubjpass" and c.lemma_.lower() in _PARTICULARS for c in verb.children)
+
+
+def _has_yet_to_establish(said: _Predicate) -> bool:
+    """ "The police have yet to establish whether he left"."""
+    below = child(said.token, "xcomp")
+    if below is None or below.lemma_ not in _SETTLING or not any(c.lower_ == "yet" for c in said.token.children):
+        return False
+    return any(c.dep_ == "ccomp" and _is_question(c) for c in below.children)
 
 
 def _is_not_established(said: _Predicate) -> bool:
@@ -137,7 +157,9 @@ def _little_is_known(said: _Predicate) -> bool:
     """ "Nothing is known of him", "little is known of the group"."""
     if said.token.lemma_ != "know":
         return False
-    little = any(c.lower_ in ("nothing", "little") for c in said.token.children if c.dep_ == "nsubjpass")
+    subject = child(said.token, "nsubjpass", "nsubj")
+    told = (subject,) if subject is not None else said.token.children  # "of the women much less is known"
+    little = any(c.lower_ in ("nothing", "little", "less") for c in told)
     return little and not any(c.dep_ == "neg" for c in said.token.children)
 
 
@@ -186,7 +208,9 @@ def _is_in_dispute(verb: Any) -> bool:
 def _is_a_riddle(said: _Predicate) -> bool:
     """ "his fate is a mystery"."""
     found = said.complement
-    return found is not None and found.lower_ in _RIDDLES and found.dep_ == "attr"
+    if found is None or found.lower_ not in _RIDDLES or found.dep_ != "attr":
+        return False
+    return not said.denied and not any(c.lower_ == "no" for c in found.children)
 
 
 def _remains_to_be_seen(said: _Predicate) -> bool:
@@ -201,6 +225,7 @@ _RULES: tuple[Callable[[_Predicate], bool], ...] = (
     _neither_confirms_nor_denies,
     _is_unable_to_tell,
     _could_not_establish,
+    _has_yet_to_establish,
     _is_not_established,
     _is_far_from_clear,
     _there_is_no_telling,

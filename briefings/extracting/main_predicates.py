@@ -23,6 +23,7 @@ TRANSPARENT = frozenset(
      "claim", "estimate", "reveal", "announce", "confirm", "find", "show", "mean", "seem", "appear", "turn", "know"}
 )  # fmt: skip
 _OPENING_ONTO = TRANSPARENT | BELIEFS | DENIALS | HEARSAY
+_BEHIND_A_QUESTION = frozenset({"ccomp", "conj", "advcl"})
 _COMPLETING = frozenset({"acomp", "attr", "xcomp", "oprd", "prep", "pcomp"})
 
 
@@ -33,7 +34,8 @@ def main_predicate(tokens: Sequence[Any]) -> Any:
     verbs = [t for t in heads if t.pos_ in VERBS]
     with_subject = [t for t in verbs if _has_subject(t)]
     fallback = [t for t in tokens if t.dep_ == "ROOT"] or heads
-    predicate = next(iter(with_subject or verbs or fallback), None)
+    told = [t for t in with_subject if t.dep_ != "advcl"]  # "when he was asked, he said that they | left |"
+    predicate = next(iter(told or with_subject or verbs or fallback), None)
     return _of_main_clause(predicate) if predicate is not None else None
 
 
@@ -49,7 +51,11 @@ def _has_subject(verb: Any) -> bool:
 
 def _of_main_clause(predicate: Any) -> Any:
     """The predicate, or that of the main clause where the parse took another's for it."""
-    for taken_for_its_own in (_clauses_before_a_reason, _verbs_that_complete, _clauses_behind_a_question):
+    for taken_for_its_own in (
+        _clauses_before_a_reason,
+        _verbs_that_complete,
+        _clauses_behind_a_question,
+    ):
         clause = next(taken_for_its_own(predicate), None)
         if clause is not None:
             return clause
@@ -68,9 +74,31 @@ def _verbs_that_complete(predicate: Any) -> Iterator[Any]:
 
 
 def _clauses_behind_a_question(predicate: Any) -> Iterator[Any]:
-    """ "How many Danes were recruited has not been | estimated |"."""
-    behind = [c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and not _has_subject(c)]
-    return iter(behind if behind and opens_with_question(predicate) else ())
+    """ "How many Danes were recruited has not been | estimated |", "how many are there | is | anybody's guess", "how
+    many they sent it could not | verify |"."""
+    if not opens_with_question(predicate):
+        return
+    for below in predicate.children:
+        if below.i < predicate.i or below.dep_ not in _BEHIND_A_QUESTION:
+            continue
+        if not _has_subject(below) or (below.dep_ != "conj" and _is_denied_outright(below)):
+            yield below
+
+
+def _is_denied_outright(clause: Any) -> bool:
+    """ "They could not verify", with no "that" or "because" before it."""
+    return any(c.dep_ == "neg" for c in clause.children) and child(clause, "mark") is None
+
+
+def clauses_beside(predicate: Any) -> list[Any]:
+    """The clauses that stand beside the main one, parted from it by a semicolon: "both towns | want | to know; the army
+    has said nothing", where the parse has one complete the other."""
+    beside = (c for c in predicate.children if c.dep_ in ("ccomp", "parataxis", "conj") and _has_subject(c))
+    return [c for c in beside if _is_parted(*sorted((c, predicate), key=lambda verb: verb.i))]
+
+
+def _is_parted(first: Any, second: Any) -> bool:
+    return any(sign.text == ";" for sign in first.doc[first.i : second.i])
 
 
 def clause_of(predicate: Any) -> Any:
@@ -97,11 +125,28 @@ def _told_by(word: Any, predicate: Any) -> Any:
     return None
 
 
+def clause_told_first(predicate: Any) -> Any:
+    """The clause before a verb of saying whose subject follows it: "it | was | not his first, said a clerk"; None
+    where there is none."""
+    if predicate.lemma_ not in TRANSPARENT or not any(
+        c.i > predicate.i for c in predicate.children if c.dep_ == "nsubj"
+    ):
+        return None
+    return next((c for c in predicate.children if c.dep_ == "ccomp" and c.i < predicate.i and _has_subject(c)), None)
+
+
 def opens_onto_a_clause(predicate: Any) -> bool:
     """Whether a predicate only leads to the clause below it: "Poe | says | that P", "it | is | true that P"."""
     return predicate.lemma_ in _OPENING_ONTO or _is_impersonal(predicate)
 
 
 def _is_impersonal(predicate: Any) -> bool:
-    """ "It is …", "the fact remains …"."""
-    return predicate.lemma_ in {"be", "remain"} and any(c.lower_ in {"it", "fact", "truth"} for c in predicate.children)
+    """ "It is …", "the fact remains …", "what I can say is …"."""
+    if predicate.lemma_ not in {"be", "remain"}:
+        return False
+    return any(c.lower_ in {"it", "fact", "truth"} or _is_what_is_said(c) for c in predicate.children)
+
+
+def _is_what_is_said(word: Any) -> bool:
+    """ "What I can | say |"."""
+    return word.dep_ == "csubj" and word.lemma_ in TRANSPARENT and word.doc[word.left_edge.i].lower_ == "what"

@@ -89,7 +89,7 @@ PASSIVE = _words(
     condemn denounce quote cite consider expect brand hail portray characterize characterise deride dismiss
     applaud announce oppose identify name castigate excoriate censure commend fault blast slam lambaste acclaim
     ridicule mock report predict forecast confirm disclose reveal state claim estimate acknowledge proclaim declare
-    deny document regard term style"""
+    deny document regard term style dispute refute rebut contradict"""
 )
 # … and these only where "by" says who holds it ("is believed by officers to be dead").
 HELD_BY = _words(
@@ -106,7 +106,7 @@ _AFTER_VERBS: dict[str, str] = {
     "for": "advocate appeal apologise apologize argue ask call plead vouch",
     "of": "boast brag complain despair disapprove inform joke learn remind speak suspect talk tell warn write",
     "over": "argue disagree quarrel wrangle",
-    "on": """agree call comment disagree double dwell elaborate expand frown harp insist muse opine reflect
+    "on": """agree comment disagree double dwell elaborate expand frown harp insist muse opine reflect
         remark report seize speak speculate waver weigh""",
     "to": "acquiesce admit agree allude attest confess consent object point refer respond testify",
     "with": "agree disagree",

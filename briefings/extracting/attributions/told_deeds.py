@@ -50,8 +50,8 @@ def _lemma(reading: Reading) -> str:
 
 
 def _orders(reading: Reading) -> bool:
-    """ "ordered the pilots to stay": a deed."""
-    return _lemma(reading) in _ORDERING
+    """ "ordered the pilots to stay": a deed; "The pilots, the judge ordered, are to stay" has what was said."""
+    return _lemma(reading) in _ORDERING and reading.rule != "framed"
 
 
 def _is_appointed(reading: Reading) -> bool:
@@ -331,6 +331,18 @@ def _leaves_unsaid(reading: Reading) -> bool:
     return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
 
 
+def _gives_no_figure(reading: Reading) -> bool:
+    """ "have never put a figure on the losses": nobody has said it."""
+    verb: Any = reading.verb
+    return _lemma(reading) == "put" and any(c.dep_ == "neg" and c.lower_ != "no" for c in verb.lefts)
+
+
+def _knows_it_well(reading: Reading) -> bool:
+    """ "They stay away, knowing that P": why somebody does something, which the writer tells."""
+    verb: Any = reading.verb
+    return _lemma(reading) == "know" and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl")
+
+
 def _leaves_unconfirmed(reading: Reading) -> bool:
     """ "did not confirm the report", "has never admitted to it", "neither confirmed nor denied that P": nobody has said
     it; "could not confirm it" is an answer."""
@@ -426,6 +438,8 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _to_their_own,
     _leaves_unsaid,
     _leaves_unconfirmed,
+    _gives_no_figure,
+    _knows_it_well,
     _is_asked,
     _must_say,
     _is_reported_to,

@@ -1,5 +1,5 @@
-"""Transcripts: paragraphs that open with the speaker's label in capitals ("COL. POE: …", "Q: …"), and written answers
-("Answered by Ann Poe").
+"""Transcripts: paragraphs that open with the speaker's label in capitals ("COL. POE: …", "Q: …"), interviews of which
+one label only asks ("The Gazette: Who came?", "Poe: Nobody."), and written answers ("Answered by Ann Poe").
 
 What is said goes on below its label, to the next one, without a mark and without a verb of saying. A text is a
 transcript by three such paragraphs or more, of two speakers of whom one comes again: a single name in capitals before a
@@ -24,6 +24,7 @@ _TURNS, _SPEAKERS = 3, 2
 # As in: COL. LANE: and MAJ. GEN. ANN POE (deputy commander): and Q:
 _WORD = r"[A-Z][A-Z’'.-]*"
 _LABEL = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,5}})(?: \([^()\n]{{1,60}}\))?:\s+(?=\S)")
+_NAME_LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s+(?=\S)")
 _QUESTIONS = frozenset({"Q", "Q.", "QUESTION", "QUESTIONER", "REPORTER", "JOURNALIST", "INTERVIEWER"})
 _ANSWERED = re.compile(r"Answered by:? (?P<name>[A-Z][\w.’'-]*(?: (?:of|[A-Z][\w.’'-]*)){1,7})(?:,? [-–(].*)?")
 _ASKED = re.compile(r"(?:Asked|Tabled) by\b|(?:Written )?[Qq]uestions?\b|To ask\b")
@@ -45,7 +46,7 @@ class _Turn:
 def transcript_readings(text: str, passages: Sequence[Passage], readings: Sequence[Reading]) -> Iterator[Reading]:
     """The sentences under each label that nobody else is quoted for in `readings`, in text order."""
     taken = [_whole(r) for r in readings if _holds(r)]
-    labelled = _labelled_turns(text, passages)
+    labelled = _labelled_turns(text, passages) or _interviewed_turns(text, passages)
     fullest = {turn.name: turn for turn in sorted(labelled, key=_length)}
     for turn in (*labelled, *_answers(text, passages)):
         if turn.run is not None:
@@ -68,6 +69,25 @@ def _labelled_turns(text: str, passages: Sequence[Passage]) -> list[_Turn]:
         _Turn(name, i, _run(passages[i], match, name), match.end(), end - 1)
         for name, (i, match), end in zip(names, found, ends, strict=True)
     ]
+
+
+def _interviewed_turns(text: str, passages: Sequence[Passage]) -> list[_Turn]:
+    """The turns of an interview whose labels are names as others are written: one label asks in all of its turns, and
+    one other is asked. A turn is one paragraph: the paper's own words may stand below it."""
+    found = [(i, m) for i, p in enumerate(passages) if (m := _NAME_LABEL.match(text, p.start, p.end)) is not None]
+    names = {match["name"] for _, match in found}
+    asked = {name: [_asks(text, passages[i]) for i, match in found if match["name"] == name] for name in names}
+    asking = [name for name, turns in asked.items() if len(turns) > 1 and all(turns)]
+    if len(names) != _SPEAKERS or len(asking) != 1:
+        return []
+    answers = [(i, match) for i, match in found if match["name"] != asking[0]]
+    if len(answers) < _SPEAKERS:
+        return []
+    return [_Turn(m["name"], i, _tokens(passages[i], m.start("name"), m.end("name")), m.end(), i) for i, m in answers]
+
+
+def _asks(text: str, passage: Passage) -> bool:
+    return text[passage.start : passage.end].rstrip().endswith("?")
 
 
 def _surname(label: str) -> str:

@@ -155,7 +155,14 @@ def _object_reports(reading: Reading) -> bool:
 
 def _preposition_reports(reading: Reading) -> bool:
     """ "called for talks", "warned of storms"; not "talked about the camps"."""
-    return not (_lemma(reading) in _ASKING and _is_about(reading)) and not _tells_what_is_known(reading)
+    return not (_only_talks(reading) and _is_about(reading)) and not _tells_what_is_known(reading)
+
+
+def _only_talks(reading: Reading) -> bool:
+    """ "talked", "spoke with the crews"."""
+    verb: Any = reading.verb
+    with_others = any(c.dep_ == "prep" and c.lower_ in ("to", "with") for c in verb.rights)
+    return _lemma(reading) in _ASKING or (_lemma(reading) == "speak" and with_others)
 
 
 def _clause_reports(reading: Reading) -> bool:

@@ -204,6 +204,59 @@ The raid is believed to pit villagers against men who back the mayor, who on Mon
 The mayor, who denied several charges, left the town. ## certain
 Some, we think, are in the hills. ## probable
 No wave of them is foreseen, the service's report says, since many of those who might come are dead. ## certain negated
+Whether the men keep their papers has not been discussed. ## unknown
+The papers of the men have not been discussed. ## certain negated
+What became of the ferry has not been disclosed. ## unknown
+Of the last two no nationality has been established. ## unknown
+No camp has been established there. ## certain negated
+The police have yet to establish whether he left. ## unknown
+The police have yet to establish a post there. ## certain negated
+How many came from abroad could not be learned. ## unknown
+How many families each town took in it does not reveal. ## unknown
+How many boats the firm bought they could not verify. ## unknown
+How many of them are alive and at large is not known. ## unknown
+How many people are still in the caves is anybody's guess. ## unknown
+How closely the two groups are tied to the bank remains in dispute. ## unknown
+How the boys get to the coast is no great mystery. ## certain
+Less is known of the women. ## unknown
+Nobody who left is better known than the ferryman. ## certain
+No clerk would give a number. ## certain
+No clerk would give a permit. ## certain negated
+The police in the port declined to comment. ## certain
+The police declined to comment on whether he left. ## unknown
+The army dismissed word that the ferryman had been killed. ## certain negated
+The army dismissed the ferryman. ## certain
+Both towns want their sons back; the army has not returned a single body. ## certain
+The fleet has not sailed; the army has not returned a single body. ## certain negated
+The other men have gone home; they are believed to be in the hills. ## probable
+What I can say is that no ferry will sail. ## certain negated
+What I can say is that the ferry will sail. ## certain
+No town has lost more sons to the war than Ostrava. ## certain
+No town has lost more sons. ## certain negated
+No town has sent more than 20 men. ## certain negated
+No firm ever sold so many boats in one year as the yard did. ## certain
+Never had the police seen so deep into the gang. ## certain
+Never had the police seen the gang. ## certain negated
+The state is under no duty to bring them home. ## certain negated
+The ministers have come to no decision. ## certain negated
+They searched for him to no avail. ## certain
+The men neither served the state nor were paid by it. ## certain negated
+They live in a hut, and their towns, fearing that they would strike, do not want them. ## certain
+Some 300 men are estimated to have joined the group. ## probable
+The mayor estimates the damage at 300 dollars. ## certain
+It is feared that they drowned. ## possible
+The fear is that they will come home. ## possible
+The fear of war is great. ## certain
+There is concern that the men may move on. ## possible
+They left for fear that the planes might return. ## certain
+The concern that ran the mine has closed. ## certain
+She would in all likelihood flee. ## probable
+One could see the flag from the hill. ## certain
+The group can still strike. ## certain
+Only if towns work together can they cope. ## certain
+Most of them are in the camps, reports suggest. ## probable
+According to local media reports the men are in the camps. ## probable
+Most of them are in the camps, two reports by the mayor suggest. ## certain
 """
 
 
@@ -232,6 +285,8 @@ def test_certainty_and_negation_of_a_claim(language: Language, text: str, verdic
         ("doubted", ("certain", True)),
         ("denied", ("certain", True)),
         ("does not believe", ("probable", True)),
+        ("fears", ("possible", False)),
+        ("estimates", ("probable", False)),
         ("did not know", ("unknown", False)),
     ],
 )
@@ -249,6 +304,11 @@ def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, ver
         ("It has never claimed that the war was clean.", True),
         ("The army rejects the claim that its men fled.", True),
         ("The mayor claims that the men want to return.", False),
+        ("There is nothing to show that the men left.", True),
+        ("The mayor has nothing to say.", True),
+        ("It was not his first trip, said a clerk at the port who knew him.", True),
+        ("It was his first trip, said a clerk at the port who did not know him.", False),
+        ("When he was asked about it, the mayor said that the men had never left.", True),
         ("The minister, who does not like the plan, said that the men would return.", False),
     ],
 )

@@ -16,6 +16,7 @@ from briefings.extracting.attributions.speakers.named_speakers import named_afte
 from briefings.extracting.attributions.speakers.person_words import PERSONS
 from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.parsing.dependencies import (
     after_contrast,
     opens_sentence,
@@ -40,7 +41,7 @@ _HELD = _words(
 _VIEWS = {
     "in": _HELD
     | _words("word view opinion eye mind book phrase formulation recollection count knowledge experience rendering")
-    | _words("reading interpretation"),
+    | _words("finding ruling verdict reading interpretation"),
     "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
     "on": _HELD
     | _words("count admission submission figure number statistic word evidence testimony authority showing"),
@@ -142,10 +143,10 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     if first.tag_ == "PRP$":
         return first, noun.i, None
     mark = next((i for i in range(noun.i - 1, opening.i, -1) if doc[i].tag_ == "POS"), None)
-    if mark is not None:
+    if mark is not None and not is_time(doc[mark - 1]):
         owner = _name_with_article(doc, opening.i + 1, mark - 1)
         return (doc[mark - 1], noun.i, owner) if _may_own(doc[mark - 1]) else None
-    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in _WHOSE:
         return _of_somebody(doc, opening, noun)
     if opening.lower_ in ("by", "on") and noun.i - 1 > opening.i and _is_bodys(noun):
         return doc[noun.i - 1], noun.i, None
@@ -182,11 +183,20 @@ _SPANS = _words("year month week day season century decade")
 
 
 def _is_bodys(noun: Any) -> bool:
-    """ "By the police count", "on army figures": whose it is stands right before it."""
-    return noun.lemma_.lower() in _COUNTED and noun.doc[noun.i - 1].lower_ in _COUNTING
+    """ "By the police count", "on army figures", "by Harbour Union reckoning": whose it is stands right before it."""
+    owner = noun.doc[noun.i - 1]
+    if noun.lemma_.lower() not in _COUNTED and noun.lower_ not in _COUNTED:
+        return False
+    return owner.lower_ in _COUNTING or (owner.pos_ == "PROPN" and not is_time(owner) and not _is_of_a_land(owner))
 
 
-_COUNTED = _words("count figure number statistic estimate estimation reckoning tally")
+def _is_of_a_land(owner: Any) -> bool:
+    """ "By Turkish figures": who counted there is not told."""
+    return is_country(owner.text) and not is_country_name(owner.text)
+
+
+_WHOSE = frozenset({"of", "by"})
+_COUNTED = _words("account count figure number statistic estimate estimation reckoning tally")
 _COUNTING = _words("police army navy government ministry military coalition customs coastguard court prosecution")
 
 
@@ -199,7 +209,8 @@ def _of_somebody(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     if run is None:
         return None
     source = doc[run.head]
-    sure = opening.lower_ == "by" or noun.lemma_.lower() in ("word", "view", "opinion")
+    made_by = doc[noun.i + 1].lower_ == "by"
+    sure = opening.lower_ == "by" or made_by or noun.lemma_.lower() in ("word", "view", "opinion")
     if not (sure or is_source(source) or any(t.text[:1].isupper() for t in doc[run.first : run.last + 1])):
         return None
     named = named_after(doc, run, sentence_end(doc, run.last) + 1)

@@ -16,6 +16,7 @@ from briefings.extracting.attributions.cues.object_content import (
     WITH_HEARER,
     WITH_OBJECT,
     after_preposition,
+    asked_of,
     ruled_out,
     said_of,
     thing_said,
@@ -419,6 +420,7 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("thing", evidence),
     ("thing", ruled_out),
     ("thing", thing_said),
+    ("preposition", asked_of),
     ("preposition", after_preposition),
     ("passive", said_of),
 )

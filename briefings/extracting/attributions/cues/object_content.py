@@ -238,6 +238,27 @@ _JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": 
 _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 
+def asked_of(cue: Cue) -> Said | None:
+    """ "called on | the port to open", "appealed to | crews, again and again, to row": whom one asks, and for what;
+    who "called on the port" was there."""
+    wanted = _ASKED_OF.get(cue.lemma)
+    whom = next((c for c in cue.verb.rights if c.i == cue.verb.i + 1), None) if wanted and not cue.passive else None
+    if wanted is None or whom is None or whom.lower_ not in wanted:
+        return None
+    if any(_is_to(t) for t in cue.verb.doc[whom.i + 1 : whom.right_edge.i + 1]):
+        return Said(whom.i + 1, whom.right_edge.i, preposition=whom)
+    asked = next((c for c in cue.verb.rights if c.i > whom.right_edge.i and any(map(_is_to, c.lefts))), None)
+    return None if asked is None else Said(whom.i + 1, asked.right_edge.i, preposition=whom)
+
+
+_ASKED_OF = {"call": ("on", "upon"), "appeal": ("to",)}
+
+
+def _is_to(token: Any) -> bool:
+    """The "to" of an infinitive."""
+    return bool(token.lower_ == "to" and token.dep_ == "aux")
+
+
 def after_preposition(cue: Cue) -> Said | None:
     """ "called for a vote", "warned of a storm", "informed the port of it": what the cue's preposition leads to."""
     wanted = cue_lexicon.PREPOSITIONS.get(cue.lemma)

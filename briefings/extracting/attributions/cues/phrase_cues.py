@@ -9,6 +9,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPEECH_OBJECTS, THOUGHT
 from briefings.extracting.attributions.cues.labelled_names import labelled_readings
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, ROLES
+from briefings.extracting.attributions.speakers.phrase_edges import touch
 from briefings.extracting.attributions.speakers.tellers import CITING, is_source, maker_of, names_a_source
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
@@ -183,8 +184,8 @@ def _per(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "…, per the report", "As per the guild, …": no "per capita", no "400 per week" and no "as per the law"."""
     doc = passage.doc
     source = _object_of(token)
-    if source is None or _is_of_each(token, source):
-        return
+    if source is None or _is_of_each(token, source) or touch(doc, token.i):
+        return  # "400 per week", "Per-Olof Poe"
     first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ == "as" else token
     if not _is_set_off(doc, first.i) or not _says_so_itself(source):
         return

@@ -218,8 +218,14 @@ def _before_apposition(doc: Any, end: int, run: Run) -> int:
             continue
         inner = doc[k + 1 : end - 1]
         if opening != "," or inner[0].tag_ in ("WP", "WDT") or not any(t.tag_ in FINITE for t in inner):
-            return k
+            return _before_an_age(doc, k, run)
     return end
+
+
+def _before_an_age(doc: Any, end: int, run: Run) -> int:
+    """Where the words end before somebody's age: "Ann Poe |, 34, a mother of three, told"."""
+    aged = end - 2 > run[0] and doc[end - 1].like_num and doc[end - 2].text == ","
+    return end - 2 if aged else end
 
 
 def _relative_before(doc: Any, end: int, run: Run) -> int | None:

@@ -39,7 +39,9 @@ _INNER = _words(
     accept regret fancy intuit appreciate want detect denounce criticize criticise dispute deny describe consider deem
     question read sing ask inquire enquire wonder demand envision care"""
 )
-_SET_OFF = VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant testify")) - _INNER
+_SET_OFF = (
+    VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant order count")) - _INNER
+)
 _IT = frozenset({"it", "this", "that", "them", "him", "her"})
 # How many tokens may lie between "quoted" and "as saying".
 _QUOTED = 20
@@ -265,9 +267,19 @@ def _somebody_behind_mark(doc: Any, end: int, run: Run) -> Any | None:
 
 def _is_told_actively(doc: Any, participle: Any, run: Run) -> bool:
     """ "…, the guild reported on Monday, …": what seems a participle has neither a helper nor an agent."""
-    if participle.lemma_.lower() not in _TOLD_ACTIVELY or not _is_active(participle):
+    told = participle.lemma_.lower() in _TOLD_ACTIVELY or _is_held_by_a_court(participle)
+    if not told or not _is_active(participle):
         return False
     return _closes(doc, participle, run) or _goes_on_actively(participle)
+
+
+def _is_held_by_a_court(participle: Any) -> bool:
+    """ "…, the Harbour Court of Appeal | held on Monday"; men are held by the police."""
+    who = child(participle, "nsubj") or participle.head
+    return participle.lemma_ == "hold" and who.lemma_.lower() in _COURTS
+
+
+_COURTS = _words("court tribunal chamber jury judge bench panel")
 
 
 def _as_somebody_did(doc: Any, participle: Any, run: Run) -> bool:
@@ -306,7 +318,7 @@ _HELD_WITHIN = 6
 # Verbs of which a participle behind a noun is hardly ever passive in the news ("negotiators close to it intimated").
 _TOLD_ACTIVELY = _words(
     """report find recount reveal add claim insist warn note explain predict estimate calculate argue maintain intimate
-    concede determine conclude complain testify recall say"""
+    concede determine conclude complain testify recall say state rule"""
 )
 
 

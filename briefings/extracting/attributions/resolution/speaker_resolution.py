@@ -12,7 +12,7 @@ from briefings.extracting.attributions.resolution.known import Known, Speaker, W
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
 from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.phrase_edges import behind_bracket, whole_name
+from briefings.extracting.attributions.speakers.phrase_edges import behind_bracket, touch, whole_name
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.speakers.told import WORDS_WRITTEN, Told
@@ -96,7 +96,7 @@ def _noun_after_adjectives(adjective: Any) -> Any | None:
     for token in adjective.doc[adjective.i + 1 : adjective.i + _LONGEST_DESCRIPTION]:
         if token.tag_ in _NOUNS and last.tag_ == "JJ" and last is not adjective:
             return token
-        if token.tag_ not in ("JJ", ",", "CC"):
+        if token.tag_ not in ("JJ", ",", "CC") and not (token.text == "-" and touch(token.doc, token.i)):
             return None
         last = token
     return None

@@ -43,8 +43,11 @@ def _first_described(doc: Any, comma: int, start: int) -> int:
 
 def named_after(doc: Any, speaker: SpeakerRun, end: int) -> SpeakerRun | None:
     """The name that a comma parts from a description ("said one, Ann Poe", "said a clerk who rows, Tom Lane")."""
-    if doc[speaker.head].pos_ == "PROPN" and doc[speaker.head].lemma_.lower() not in ROLES:
+    head = doc[speaker.head]
+    if head.pos_ == "PROPN" and head.lemma_.lower() not in ROLES and doc[speaker.last].lemma_.lower() not in PERSONS:
         return None
+    if head.tag_ == "NNS" and doc[speaker.first].lower_ not in ("one", "another"):
+        return None  # "By the reckoning of officials, Cape Lowe is empty": several go by no one name
     comma = _comma_behind(doc, speaker, end)
     if comma is None:
         return None
@@ -94,7 +97,7 @@ def _describes_somebody(doc: Any, first: int, end: int) -> bool:
     head = next((k for k in range(first, end) if _is_head(doc, k, end)), None)
     if head is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in doc[first:head]):
         return False
-    return doc[head].lemma_.lower() in PERSONS or _is_given(doc, end)
+    return doc[head].lemma_.lower() in PERSONS or doc[end - 1].lemma_.lower() in PERSONS or _is_given(doc, end)
 
 
 def _is_head(doc: Any, k: int, end: int) -> bool:

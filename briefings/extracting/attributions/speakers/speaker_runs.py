@@ -78,6 +78,8 @@ def _noun_run(doc: Any, last: int, start: int) -> SpeakerRun | None:
     first, article = _left_edge(doc, last, start)
     if first is None:
         return None
+    if article and _orders(doc, first, start):
+        return SpeakerRun(first - 1, last, head_of(doc, first, last) or last, sure=True)
     longer = _described_run(doc, first, start) if article else None
     first = longer if longer is not None else first
     sure = article or first == start or doc[first - 1].text in _BREAKS or is_time(doc[first - 1])
@@ -85,6 +87,14 @@ def _noun_run(doc: Any, last: int, start: int) -> SpeakerRun | None:
     first, sure = (known, True) if known is not None else (first, sure)
     head = head_of(doc, first, last)
     return None if head is None else SpeakerRun(first, last, head, sure)
+
+
+def _orders(doc: Any, article: int, start: int) -> bool:
+    """Whether the word before an article opens a name that is an order, behind a mark: ", | Save | the Sailors"."""
+    i = article - 1
+    if i < start or doc[i].tag_ != "VB" or not doc[i].text.istitle() or not doc[article + 1].text.istitle():
+        return False
+    return bool(i == start or doc[i - 1].text in _BREAKS)
 
 
 def _one_of_them(doc: Any, last: int, start: int) -> int | None:

@@ -108,3 +108,30 @@ def test_an_answer_ends_where_the_next_question_is_asked(language: Language) -> 
 def test_who_answered_within_a_sentence_opens_no_answer(language: Language) -> None:
     text = "The letter was answered by Anna Poe.\n\nThe navy sent 400 sailors to the war.\n\nThe pier is shut."
     assert set(speakers(language, text).values()) == {None}
+
+
+INTERVIEW = """The Coast Gazette met Ann Poe, the harbour's chief, on the pier.
+
+Coast Gazette: Is the pier safe?
+
+Poe: The pier is shut. Some 40 boats are lost, if what the crews tell us is right.
+
+The north pier had burnt down in May.
+
+Coast Gazette: How many crews are there?
+
+Poe: Upwards of 90 are on the pier. A few will never sail."""
+
+
+def test_an_interview_gives_each_answer_to_the_label_that_does_not_ask(language: Language) -> None:
+    said = speakers(language, INTERVIEW)
+    assert {said[word] for word in ("shut", "right", "pier", "sail")} == {"Ann Poe"}
+
+
+def test_the_papers_own_paragraph_in_an_interview_is_nobodys(language: Language) -> None:
+    assert speakers(language, INTERVIEW)["May"] is None
+
+
+def test_a_list_of_countries_is_no_interview(language: Language) -> None:
+    text = "The boats of the coast.\n\nFinland: Some 40 were lost.\n\nNorway: Some 90 sank.\n\nFinland: Some 20 burnt."
+    assert set(speakers(language, text).values()) == {None}

@@ -1,0 +1,84 @@
+"""Whose word a sentence is by a count, a finding, a ruling or an appeal, and near misses that are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from tests.support.articles import document
+
+pytestmark = pytest.mark.model
+
+
+def last_speaker(language: Language, text: str) -> str | None:
+    """Who says the last claim of a text."""
+    claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    attribution = claims[-1].attribution
+    return attribution.speaker if attribution else None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # by whose count or finding
+        ("By Harbour Union reckoning the north pier is home to 40 crews.", "Harbour Union"),
+        ("On last March's count by a harbour panel, no town has lost more boats than Halden.", "harbour panel"),
+        ("In the ruling of the Harbour Court there is no right to a berth.", "Harbour Court"),
+        ("Halden does no better in the verdict of Ann Poe, who leads the guild.", "Ann Poe"),
+        ("In the finding of a Halden University researcher, Ann Poe, most crews were young.", "Ann Poe"),
+        # several go by no one name
+        ("By the reckoning of Leeds officials, Cape Lowe, the largest pier, held 40 boats.", "Leeds officials"),
+        # set off behind what was said
+        (
+            "Leeds broke the treaty by turning down pleas that six crews be fetched from Cape Lowe, the Harbour Court "
+            "of Appeal held on Monday.",
+            "Harbour Court of Appeal",
+        ),
+        ("The port, the judges ordered, has to pay the crews 200 crowns.", "judges"),
+        ("Forty sailors have died on the northern line, the Post counted: 30 Danes and 10 Finns.", "Post"),
+        (
+            "The fleet has lost half of its boats, the foreign ministers of the league stated after a meeting in Leeds "
+            "on Monday.",
+            "foreign ministers of the league",
+        ),
+        (
+            "If ports go on at that pace, nine years will pass before the last boat is out of the ice of Cape Lowe, "
+            "Save the Sailors said on Monday.",
+            "Save the Sailors",
+        ),
+        # an appeal, with what is asked for
+        ("The guild called on Leeds to raise the boats or pay for them.", "guild"),
+        ("Crews have called on the ports, many of them rich, to fetch the boats.", "Crews"),
+        ("Ports on the coast have appealed to their crews again and again to stay at home.", "Ports on the coast"),
+        # somebody's age and more, adjectives with a hyphen
+        ("Ann Poe, 34, a mother of three, told the paper that 40 boats had sunk.", "Ann Poe"),
+    ],
+)
+def test_it_is_the_word_of_whoever_counts_holds_or_asks(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no one's count
+        "By Danish reckoning the north pier is home to 40 crews.",
+        "On last March's count no town had lost more boats than Halden.",
+        "In the finding of the boats 40 divers had a part.",
+        # held by the police
+        "Forty boats were burnt on the pier, among them those of six sailors held on Monday.",
+        "The judge ordered the port to pay the crews.",
+        # a visit
+        "The envoy has called on the mayors of half the coast.",
+        # what nobody has said
+        "Officials in Leeds have never put a figure on the boats that sank.",
+        "They stay away from Leeds, knowing that they would have to pay for the boats.",
+        "The embassy has spoken to the crews about bringing the boats home.",
+        # a name that begins with a preposition
+        "Her counsel, Per-Olof Lindahl, has asked for time.",
+    ],
+)
+def test_nobody_says_what_is_only_done_or_left_unsaid(language: Language, text: str) -> None:
+    assert last_speaker(language, text) is None
