@@ -14,19 +14,28 @@ from briefings.model import Finding, Question, Statement, glosses_within
 
 # The ending in which a word of a question and one of a statement may differ: "smugglers", "smuggling".
 LONGEST_ENDING = 4
+# The openings of lines that lean on the line before them, which isn't there: "They left on Monday", "Of these, two".
+_LEANS = re.compile(
+    r"\W*(?:(?:he|she|they|it|his|her|their|its|this|these|those|both|neither|others?|another|such|but|and|yet|then)\b"
+    r"|the (?:others|rest|latter|former|same)\b"
+    r"|the (?:two|three|four|five|six) (?:are|were|have|had|will|would|went|left|came|also|now|then|who)\b"
+    r"|(?:\w+ ){0,3}of (?:them|these|those|whom)\b)",
+    re.IGNORECASE,
+)
 
 
 def best_statement(
     statements: Sequence[Statement], question: Question, measures: Collection[str], asked: AskedFor
 ) -> Statement:
     """Of the statements of one finding, the one that fits the question best: by its filing, place and measure, then by
-    its words, certainty and date. One that is filed elsewhere is never preferred to one that is filed here."""
+    its words and certainty, by whether it can be read alone, and by its date. One that is filed elsewhere is never preferred to one that is filed here."""
     return min(
         statements,
         key=lambda s: (
             -fitness(s, question, measures),
             -_answers(s, asked),
             SUREST.index(s.claim.certainty),
+            leans_on_others(s),
             -(s.published or date.min).toordinal(),
             s.id,
         ),
@@ -59,18 +68,26 @@ def shown_for(
     measures: Collection[str],
     asked: AskedFor,
 ) -> list[Finding]:
-    """The findings, each in the words that fit the question best, best first; equal ones keep their order. A finding
-    none of whose statements is given stays as it is, and goes last."""
-    found: list[tuple[float, int, int, Finding]] = []
+    """The findings, each in the words that fit the question best, best first. Of equal ones those come first whose
+    words can be read alone; beyond that they keep their order. A finding none of whose statements is given stays as it
+    is, and goes last."""
+    found: list[tuple[float, int, bool, int, Finding]] = []
     for place, finding in enumerate(findings):
         own = [statements[s] for s in finding.statements if s in statements]
         if not own:
-            found.append((0, 0, place, finding))
+            found.append((0, 0, False, place, finding))
             continue
         best = best_statement(own, question, measures, asked)
         words = in_words_of(finding, best)
-        found.append((-_answers(best, asked), -fitness(best, question, measures), place, words))
-    return [finding for *_, finding in sorted(found, key=lambda each: each[:3])]
+        fits = -_answers(best, asked), -fitness(best, question, measures)
+        found.append((*fits, leans_on_others(best), place, words))
+    return [finding for *_, finding in sorted(found, key=lambda each: each[:4])]
+
+
+def leans_on_others(statement: Statement) -> bool:
+    """Whether a line opens with a word for something that was told before it, and no gloss says what."""
+    opening = _LEANS.match(statement.claim.text)
+    return opening is not None and not any(g.start < opening.end() for g in glosses_within(statement.claim))
 
 
 def _answers(statement: Statement, asked: AskedFor) -> float:

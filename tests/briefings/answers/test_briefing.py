@@ -86,6 +86,15 @@ async def test_a_screen_says_what_it_would_with_all_documents_at_hand(
     assert said != answer_html(replace(screen, briefing=replace(screen.briefing, documents=())), beat, claims).html
 
 
+async def test_of_equal_lines_one_that_can_be_read_alone_is_shown_first(library: SqlLibrary, beat: Beat) -> None:
+    desk, alone, leaning = LineDesk(), "Two of the women are in prison in Lille.", "Of these, two are in prison."
+    for words, day in ((alone, "2018-02-01"), (leaning, "2018-02-02")):
+        line = f"{words} | - | AFP {day} under=returnees at=France/FR"
+        await _publish(library, desk, upload(line, source="AFP", published=day), NOW)
+    screen = await one_screen(library, beat, Question("returnees"))
+    assert [finding.text for finding in screen.briefing.findings] == [alone, leaning]
+
+
 async def test_more_lines_than_anyone_turns_to_are_not_counted_to_the_end(
     filled: SqlLibrary, beat: Beat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
