@@ -28,7 +28,8 @@ def best_statement(
     statements: Sequence[Statement], question: Question, measures: Collection[str], asked: AskedFor
 ) -> Statement:
     """Of the statements of one finding, the one that fits the question best: by its filing, place and measure, then by
-    its words and certainty, by whether it can be read alone, and by its date. One that is filed elsewhere is never preferred to one that is filed here."""
+    its words and certainty, by whether it can be read alone, and by its date. One that is filed elsewhere is never
+    preferred to one that is filed here."""
     return min(
         statements,
         key=lambda s: (

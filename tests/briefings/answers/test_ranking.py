@@ -11,7 +11,7 @@ from tests.support.saying import say
 @pytest.mark.parametrize(
     "words",
     [
-        "They were flown to Paris on Monday.", "“Both will stand trial,” the judge said.", "Of these, two are in prison.",
+        "They were flown to Paris on Monday.", "“Both will stand trial,” the judge said.", "Of these, two are held.",
         "The two left for Syria in 2014.", "Most of them have been tried.", "But her lawyers have appealed.",
     ],
 )  # fmt: skip
