@@ -26,6 +26,8 @@ _AMONG = re.compile(r"\bamong (?:the |some |about )?$", re.IGNORECASE)
 # Between people and a number that opens a bracket behind them.
 _OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
 _LOST_TO = re.compile(r"\b(?:to|against|in clashes with|in fighting with|in battles? with)\b")
+# Behind people, how far their many countries may be told.
+_ORIGIN_WITHIN = 60
 _ANYBODY = frozenset({"people", "person"})
 
 
@@ -52,6 +54,9 @@ class CountedOrigins:
         settled = self._told_of_them(slot, said, told) or self._shared_with_others(slot, said)
         if settled is not None:
             return settled[0]
+        told_last = self._thread.people
+        if said.again and told_last is not None and told_last.origin is not None and told[0] is None:
+            return told_last.origin
         if self._is_told_by_a_country(slot, said, population):
             country = self._of_those_who_count(slot, said)
         else:
@@ -197,14 +202,26 @@ class CountedOrigins:
         several countries ("420 people from 12 countries, a tenth of those who left")."""
         if self._origins.are_of_many((slot.sentence[0], slot.quantity.start)):
             return None
+        if population is not None and self._is_part_of_many(slot, population):
+            return None
         origin = self._of_their_whole(slot, said, population)
         if origin is None and not self._are_anybodys(slot, said):
             origin = self._of_document(slot, said) or self._nearby(slot)
         if origin is None and self._thread.people is None and self._thread.is_marked(slot):
             origin = self._of_people_ahead(slot)
-        if origin is None and self._may_be_told_ones(said):
+        if origin is None and self._may_be_told_ones(said) and not self._are_anybodys_dead(slot, said):
             origin = self._of_title(slot, said)
         return None if origin is not None and self._went_there(slot, said, origin) else origin
+
+    def _is_part_of_many(self, slot: Slot, population: Quantity) -> bool:
+        """ "It counts 41,000 people from 80 countries. Of these, 4,700 were women"."""
+        nearer = self._thread.people
+        if population.origin is not None or not self._thread.is_marked(slot):
+            return False
+        if nearer is not None and nearer.start > population.start and nearer.origin is not None:
+            return False
+        end = min(population.end + _ORIGIN_WITHIN, slot.sentence[0])
+        return self._origins.are_of_many((population.start, max(end, population.end)))
 
     def _went_there(self, slot: Slot, said: Said, country: str) -> bool:
         """ "Have crossed into Turkey": where people went, unless they are home again, is not where they are from."""
@@ -235,6 +252,10 @@ class CountedOrigins:
         theirs = any(child.dep_ == "poss" for child in slot.noun.children)  # "the band's four men"
         return self._members.is_own_kind(slot) and not (theirs and slot.group is not None and slot.group.rank > 0)
 
+    def _are_anybodys_dead(self, slot: Slot, said: Said) -> bool:
+        """ "36 militants lay dead": whoever they were."""
+        return said.measure == self._deeds.killing() and self._are_anybodys(slot, said)
+
     def _of_document(self, slot: Slot, said: Said) -> str | None:
         """The country whose people the document is about, where the number's own sentence names no other; not for the
         beat's own kind where they fight on another front, whoever they are."""
@@ -249,7 +270,8 @@ class CountedOrigins:
     def _are_own_side(self, slot: Slot) -> bool:
         """Whether those counted are the beat's own kind, or a part of them that is not named."""
         told = self._thread.population
-        unnamed = slot.noun is None and told is not None and told.origin is None and told.scope == self._first_group
+        own = told is not None and told.origin is None and told.scope == self._first_group
+        unnamed = slot.noun is None and (told is None or own)
         return unnamed or self._members.is_own_kind(slot)
 
     def _nearby(self, slot: Slot) -> str | None:

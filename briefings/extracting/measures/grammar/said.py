@@ -13,7 +13,8 @@ class Said:
     names them where it stands apart from their number ("the number of British returnees rose to 425"). `main_only`
     where it is said so of the beat's own kind of people alone ("has 3,000 fighters"); `of_side` where the strength or
     the losses of the beat's own side are told, whose people come from no one country; `named` where a noun or a state
-    alone tells it ("12 deaths", "12 dead"), which does not say whose people they are."""
+    alone tells it ("12 deaths", "12 dead"), which does not say whose people they are; `again` where the same people are
+    told of as last, by another figure."""
 
     measure: str
     verb: Any | None
@@ -22,3 +23,4 @@ class Said:
     main_only: bool = False
     of_side: bool = False
     named: bool = False
+    again: bool = False

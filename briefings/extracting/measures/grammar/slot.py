@@ -26,6 +26,8 @@ _LONGEST_CLAUSE = 160
 _ASIDE = re.compile(r"\b(?:from|in|over|at|within|during|after|across) $")
 # Between a number and the next, out of which it counts.
 _OUT_OF = re.compile(r" (?:out )?of (?:the |its |their |those |these |all |some |about |roughly |an estimated )*")
+# Between two numbers of a row: "15 | women, | 17".
+_IN_A_ROW = re.compile(r"(?: [a-z-]+){1,2}(?:,| and|, and) ")
 # "50 others have come back": these name nobody.
 _OTHERS = frozenset({"other", "others", "more"})
 
@@ -156,6 +158,24 @@ class Slots:
         index = bisect_right(self._quantities, slot.quantity.start - 1, key=lambda quantity: quantity.start) - 1
         before = self._quantities[index] if index >= 0 else None
         return before if before is not None and before.start >= slot.sentence[0] else None
+
+    def row_of(self, slot: Slot) -> list[Quantity]:
+        """The exact numbers of people that stand in one row with this one, each with its noun, in its sentence: "15
+        women, 17 girls and 15 boys"."""
+        there = [q for q in self._quantities if slot.sentence[0] <= q.start < slot.sentence[1]]
+        at = next((n for n, one in enumerate(there) if one.start == slot.quantity.start), None)
+        if at is None:
+            return []
+        first = last = at
+        while first > 0 and self._go_on(there[first - 1], there[first]):
+            first -= 1
+        while last + 1 < len(there) and self._go_on(there[last], there[last + 1]):
+            last += 1
+        row = there[first : last + 1]
+        return row if all(one.unit == "people" and one.bound == "exact" for one in row) else []
+
+    def _go_on(self, one: Quantity, other: Quantity) -> bool:
+        return _IN_A_ROW.fullmatch(self._text, one.end, other.start) is not None
 
     def slot_before(self, slot: Slot) -> Slot | None:
         """Where the number before this one stands in its sentence."""

@@ -85,6 +85,16 @@ class Thread:
         is_doer = slot.noun is not None and slot.noun.lemma_.lower() in _DOERS
         return None if is_doer and not _is_called(told, slot.noun) else told
 
+    def told_as(self, noun: str, part: Quantity, reach: int) -> Quantity | None:
+        """Those told last by a noun of whom so many may be a part, at most so many characters before it."""
+        told = (one for one in self._told.values() if noun in (one.counted or "").lower().split() and one.measure)
+        near = (one for one in told if 0 <= part.start - one.end <= reach and part.low <= one.high)
+        return max(near, key=lambda one: one.start, default=None)
+
+    def told_so_many(self, number: float) -> Quantity | None:
+        """Those told last who were so many."""
+        return self._told.get((number, number))
+
     def are_others(self, slot: Slot, told: Quantity) -> bool:
         """Whether "the two other men" or "the other two" are not those whom the text told of, unless these were others,
         too, or somebody stands beside them ("shot him and the two other men")."""

@@ -17,6 +17,7 @@ from briefings.extracting.measures.origins.origin_words import (
     FORMERLY,
     GIVING_ACCOUNT,
     HAVING,
+    OF_THEIR_KIN,
     OUT_OF,
     PUTTING,
     SENDING_AWAY,
@@ -114,7 +115,7 @@ class Counters:
 
     def of_agent(self, people: AskedPeople) -> str | None:
         """ "Were brought back by France": who takes people home takes its own."""
-        link = link_of(people.anchor)
+        link = link_of(people.said.noun if people.said.noun is not None else people.anchor)
         if link is None or link.role != "nsubjpass":
             return None
         for verb in (link.head, *(c for c in link.head.children if c.dep_ in ("xcomp", "ccomp"))):
@@ -154,6 +155,7 @@ class Counters:
         behind = self._placed.within(phrase[0], max(people.clause[1], _end_behind_row(people)))
         there = [p for p in behind if p.role != "origin" and not self._sends_them_away(p)]
         there = [p for p in there if FORMERLY.search(self._text, phrase[1], p.start) is None]
+        there = [p for p in there if OF_THEIR_KIN.fullmatch(self._text, phrase[1], p.start) is None]
         return {p.country for p in there if not self._is_sources(phrase[1], p)} - self._core
 
     def _sends_them_away(self, place: Place) -> bool:

@@ -76,6 +76,7 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _MANY_COUNTRIES = (
+    r"(?!the[ ]two[ ])"  # "returned from the two countries": those told before
     r"(?:(?:some|about|over|more[ ]than|at[ ]least|the|these|those)[ ])?"
     r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine"
     r"|ten|a[ ]dozen)[ ](?:[a-z]+[ ])?(?:nationalit|citizenship|countr|origin|nations)"
@@ -132,6 +133,11 @@ CROSSING = frozenset(
 FORMERLY = re.compile(
     r"\bafter (?:(?:more than|over|almost|nearly|about|around|some|up to) )?[\w-]+ "
     r"(?:years?|months?|weeks?|days?|spells?|stints?|decades?) (?:in|at|under|with)\b"
+)
+# "Six children whose fathers had died in Sirte": where others were.
+OF_THEIR_KIN = re.compile(
+    r",? whose (?:[a-z]+ )?(?:fathers?|mothers?|parents|husbands?|wives|wife|brothers?|sisters?|sons?|daughters?|kin"
+    r"|relatives|families)\b(?:(?! (?:were|was|have been|has been|are) (?:brought|flown|taken|sent)\b)[^,.;])*$"
 )
 # Before a place that people leave: "from the camp in Syria".
 OUT_OF = re.compile(r"\b(?:from|out of)(?: [\w'’-]+){0,5} $")

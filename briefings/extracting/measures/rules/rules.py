@@ -85,6 +85,7 @@ from briefings.extracting.measures.rules.counts.retold_rules import (
     by_the_dead_they_are_of,
     by_the_latter,
     by_the_noun_they_are_of,
+    by_the_sum_they_make,
     by_those_it_numbers,
 )
 from briefings.extracting.measures.rules.counts.tally_rules import by_its_tally
@@ -159,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     by_the_site_beside_them, by_the_newcomers_they_are_among, by_the_side_they_belong_to,
     by_the_front_they_are_on, by_the_ground_they_are_on, by_an_estimate,
     by_another_count, by_the_ground_right_behind, by_the_noun_they_are_of,
+    by_the_sum_they_make,
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ _OF_THE_LATTER = re.compile(r" of the latter\b")
 _NUMBERING = frozenset({"numbering", "totalling", "totaling"})
 # So far behind those told a part of them may be told.
 _PARTS_WITHIN = 700
+_FEWEST_PARTS = 2
 _OF_THE = re.compile(r" of the (?:[a-z]+ )?$")
 
 
@@ -53,7 +54,7 @@ def by_another_figure(slot: Slot, on: Grounds) -> Said | None:
     is_another = _FIGURE_IS.search(before) or _HAD_BEEN.fullmatch(on.text, slot.sentence[0], slot.quantity.start)
     if not _PUT_AT.search(before) and not (is_another and _ENDS.match(on.text, slot.quantity.end)):
         return None
-    return as_told(told) if _may_be_the_same(slot, told) else None
+    return Said(told.measure, None, again=True) if _may_be_the_same(slot, told) else None
 
 
 def _may_be_the_same(slot: Slot, told: Quantity) -> bool:
@@ -113,19 +114,24 @@ def by_the_noun_they_are_of(slot: Slot, on: Grounds) -> Said | None:
         return None
     if not _OF_THE.search(on.text, slot.quantity.end, slot.passage.at(slot.noun)):
         return None
-    series = [one for one in on.thread.series if one.measure == told.measure]
-    all_of = sum(one.high for one in series) if slot.noun.lemma_.lower() in COLLECTIVES else 0
-    same = next((one for one in (told, *series) if _is_called_by(slot.noun, one)), None)
-    whole = same.high if same is not None else all_of
-    return as_told(told) if slot.quantity.low <= whole and _are_near(slot, told) else None
+    same = on.thread.told_as(slot.noun.lower_, slot.quantity, _PARTS_WITHIN)
+    if same is None and slot.noun.lemma_.lower() in COLLECTIVES and slot.quantity.start - told.end <= _PARTS_WITHIN:
+        same = told if slot.quantity.low <= sum(one.high for one in on.thread.series) else None
+    return as_told(same) if same is not None else None
 
 
-def _is_called_by(noun: Any, told: Quantity) -> bool:
-    return noun.lower_ in (told.counted or "").lower().split()
-
-
-def _are_near(slot: Slot, told: Quantity) -> bool:
-    return 0 <= slot.quantity.start - told.end <= _PARTS_WITHIN
+def by_the_sum_they_make(slot: Slot, on: Grounds) -> Said | None:
+    """ "Sixteen have been taken back. A lawyer counted 10 children and six women": numbers of people in a row that add
+    up to those told before."""
+    if slot.noun is None or slot.quantity.bound != "exact" or not on.members.names_people(slot):
+        return None
+    row = on.slots.row_of(slot)
+    if len(row) < _FEWEST_PARTS:
+        return None
+    told = on.thread.told_so_many(sum(one.high for one in row))
+    if told is None or not told.measure or told.unit != "people" or not 0 <= row[0].start - told.end <= _PARTS_WITHIN:
+        return None
+    return Said(told.measure, None, again=True)
 
 
 def by_those_it_numbers(slot: Slot, on: Grounds) -> Said | None:

@@ -46,7 +46,14 @@ def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
         return None
     tallies = (c for c in link.head.children if c.dep_ in _TALLIED and c.i < slot.token.i)
     said = first_said(_of_tally(tally, link.head, slot, on) for tally in tallies)
+    said = said or (_of_tally_ahead(slot, on) if _is_joined_put_at(slot) else None)
     return said or _of_tally_put_at(slot, on) or _of_tally_moved_to(slot, on) or _of_tally_ahead(slot, on)
+
+
+def _is_joined_put_at(slot: Slot) -> bool:
+    """ "Put at 4,000 those who left and | at 700 those who are back"."""
+    doc, first = slot.passage.doc, slot.first
+    return first > 1 and [doc[first - 2].lower_, doc[first - 1].lower_] == ["and", "at"]
 
 
 def _of_that_figure(slot: Slot, on: Grounds) -> Said | None:
@@ -201,7 +208,8 @@ def _of_those_just_counted(tally: Any, verb: Any, people: list[Any], slot: Slot,
     if not told:
         return None
     if verb.lemma_ in _STANDING and not people:
-        return Said(told, None) if on.thread.is_near(slot) and on.members.counts_out(slot) else None
+        near = on.thread.is_near(slot) and on.members.counts_out(slot)
+        return Said(told, None, again=True) if near else None
     return Said(told, None) if verb.lemma_ in _MOVING else None
 
 

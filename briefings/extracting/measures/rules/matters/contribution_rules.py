@@ -10,6 +10,7 @@ from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.surroundings import subject_above
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 
 _CONTRIBUTIONS = frozenset("contribution contingent share quota outflow stream flow exodus tribute cohort".split())
@@ -59,7 +60,7 @@ def _are_drawn(link: Link, slot: Slot, on: Grounds) -> bool:
     """ "The group drew 150 men from the valley"."""
     if not _are_people_whom(link, _DRAWING, slot, on):
         return False
-    side = child(link.head, *SUBJECTS)
+    side = subject_above(link.head)  # "ISIS, which drew 40,000 people"
     return side is not None and on.members.is_own_side(side, slot.passage)
 
 
