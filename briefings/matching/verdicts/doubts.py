@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings.knowledge.countries import country_of_capital, names_of_country, wide_regions
 from briefings.knowledge.folding import fold
@@ -167,7 +167,14 @@ def regions_of(side: Side) -> frozenset[str]:
     """The parts of the world whose people a number of people from anywhere counts ("Europeans")."""
     if side.quantity is None or side.quantity.origin is not None:
         return frozenset()
-    return frozenset(region for name, region in wide_regions().items() if _names(name).search(fold(side.claim.text)))
+    return _regions_in(side.claim.text)
+
+
+@lru_cache(maxsize=1 << 12)  # one text stands in many pairs
+def _regions_in(text: str) -> frozenset[str]:
+    words = fold(text)
+    named = ((name, region) for name, region in wide_regions().items() if name in words)
+    return frozenset(region for name, region in named if _names(name).search(words))
 
 
 @cache
