@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 from briefings.knowledge.folding import fold
@@ -107,14 +107,25 @@ def _paired(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[s
     left = []
     same = reworded = 0
     for paragraph in ours:
-        words = set(paragraph)
-        best = max(free, key=lambda n: (_overlap(words, free[n]), -n), default=None)
-        if best is None or _overlap(words, free[best]) < SAME_PARAGRAPH:
+        best = _most_alike(set(paragraph), free)
+        if best is None:
             left.append(paragraph)
             continue
         del free[best]
         same, reworded = (same + 1, reworded) if paragraph == theirs[best] else (same, reworded + 1)
     return left, [theirs[n] for n in free], same, reworded
+
+
+def _most_alike(words: set[str], others: Mapping[int, set[str]]) -> int | None:
+    """Which of these paragraphs is most like one with such words, the first of several; None if none is like it."""
+    found, most = None, 0.0
+    for number, other in others.items():
+        overlap = _overlap(words, other)
+        if overlap > most:
+            found, most = number, overlap
+        if most == 1:  # No other can be more so. Of two versions of a text most paragraphs end here, at the first.
+            break
+    return found if most >= SAME_PARAGRAPH else None
 
 
 def _without_the_same(ours: list[list[str]], theirs: list[list[str]]) -> tuple[list[list[str]], list[list[str]], int]:
