@@ -46,6 +46,8 @@ SYNCHRONOUS = "FULL"
 CACHE = 8_000
 # SQLAlchemy hands this option to the "begin" event, which then takes SQLite's write lock at once.
 _WRITES = "dateline_writes"
+# Made once: what `json.dumps` makes anew for each value costs as much as a short value.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # Marks a connection for statements that SQLite can't run in a transaction.
 _BARE = "dateline_bare"
 # The key under which a session that only looks keeps what it has read.
@@ -223,7 +225,7 @@ class Database:
             return engine
         options["connect_args"] = {"connect_timeout": PATIENCE_TO_CONNECT}
         one_array.use()
-        as_json = {"json_serializer": _compact, "json_deserializer": _parsed}
+        as_json = {"json_serializer": compact, "json_deserializer": _parsed}
         engine = create_async_engine(self.url, pool_pre_ping=pooled, **as_json, **options)
         _set_up_postgresql(engine)
         return engine
@@ -231,7 +233,7 @@ class Database:
 
 def sqlite_engine(url: URL, *, foreign_keys: bool, **options: Any) -> AsyncEngine:
     """An engine for SQLite, with all that is set on each connection."""
-    engine = create_async_engine(url, json_serializer=_compact, json_deserializer=_parsed, **options)
+    engine = create_async_engine(url, json_serializer=compact, json_deserializer=_parsed, **options)
     _set_up_sqlite(engine, foreign_keys=foreign_keys)
     return engine
 
@@ -262,12 +264,13 @@ def _make_folder(path: Path) -> None:
         raise StorageError(f"The library's folder {path.parent} can't be made: {error.strerror}.") from error
 
 
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def compact(value: Any) -> str:
+    """A value as JSON, in one line and with nothing to spare: as both databases store it."""
+    return _ENCODER.encode(value)
 
 
 def _parsed(written: str | bytes) -> Any:
-    """What `_compact` wrote, as a value. Python's own parser takes twice as long, but reads what it alone writes:
+    """What `compact` wrote, as a value. Python's own parser takes twice as long, but reads what it alone writes:
     infinity, which SQLite keeps."""
     try:
         return orjson.loads(written)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import (
     ARRAY,
+    JSON,
     BigInteger,
+    Boolean,
     ColumnElement,
+    Date,
+    Float,
+    Insert,
     Integer,
     Row,
     Select,
@@ -17,6 +24,8 @@ from sqlalchemy import (
     Table,
     Text,
     any_,
+    bindparam,
+    cast,
     column,
     delete,
     func,
@@ -26,8 +35,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlalchemy.sql.elements import KeyedColumnElement
 
-from storage.database.database import SEEN, Database
+from storage.database.database import SEEN, Database, compact
 from storage.tables.base import Base
 
 if TYPE_CHECKING:
@@ -43,8 +54,14 @@ BATCH = 500
 NOTHING: Mapping[str, Any] = {}
 # What `seen` keeps the connection under.
 _CONNECTION = "connection"
-# Types whose values go to PostgreSQL as they are.
-PLAIN = (String, Text, Integer, BigInteger)
+# Types whose values go to PostgreSQL as they are, and how many rows of them at once.
+PLAIN = (String, Text, Integer, BigInteger, Float, Boolean, Date)
+AS_COLUMNS = 1_000
+# The columns of the new row, where one with its key is there already.
+Columns = ReadOnlyColumnCollection[str, KeyedColumnElement[Any]]
+# What becomes of a row that is there already: the new row's columns, and the names of those that are no key → column
+# → value; nothing where it stays as it is.
+Over = Callable[[Columns, Collection[str]], Mapping[str, Any]]
 
 
 class Repository:
@@ -131,48 +148,117 @@ async def delete_where(session: AsyncSession, column: InstrumentedAttribute[Any]
 
 async def add_rows(session: AsyncSession, table: type[Base], rows: Collection[Mapping[str, Any]]) -> None:
     """Inserts the rows, if there are any. All of them have the same columns."""
-    statement = insert(_table(table))
-    for part in chunks(list(rows)):
-        if _go_as_columns(session, _table(table), part[0]):
-            await session.execute(statement.from_select(list(part[0]), _columns_of(_table(table), part)))
-        else:
-            await session.execute(statement, part)
-
-
-async def put_rows(session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts the rows; one whose primary key is there already is overwritten in the columns that are given, which are
-    the same for all."""
     if not rows:
         return
-    keys = [column.name for column in _table(table).primary_key]
-    statement = dialect_insert(session, _table(table))
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    if changed:
-        for part in chunks(rows):
-            await session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), part)
-        return
-    as_columns = _go_as_columns(session, _table(table), rows[0])
+    listed, into = list(rows), _table(table)
+    if _go_as_columns(session, into, listed[0]):
+        for part in chunks(listed, AS_COLUMNS):
+            await session.execute(_adding(into, tuple(part[0])), _columns(into, part))
+    else:
+        for part in chunks(listed):
+            await session.execute(insert(into), part)
+
+
+async def add_numbered(
+    session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]], *returned: InstrumentedAttribute[Any]
+) -> list[AnyRow]:
+    """Inserts the rows, and gives these columns of each, in no order."""
+    into, found = _table(table), list[AnyRow]()
+    columns = [into.c[column.key] for column in returned]
     for part in chunks(rows):
-        if as_columns:
-            links = statement.from_select(list(rows[0]), _columns_of(_table(table), part))
-            await session.execute(links.on_conflict_do_nothing())
+        if _go_as_columns(session, into, part[0]):
+            added = _adding(into, tuple(part[0])).returning(*columns)
+            found += (await session.execute(added, _columns(into, part))).all()
         else:
-            await session.execute(statement.on_conflict_do_nothing(), part)
+            found += (await session.execute(insert(into).returning(*columns), part)).all()
+    return found
+
+
+def _overwritten(new: Columns, names: Collection[str]) -> Mapping[str, Any]:
+    return {name: new[name] for name in names}
+
+
+async def put_rows(
+    session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]], over: Over = _overwritten
+) -> None:
+    """Inserts the rows; one whose primary key is there already is overwritten in the columns that are given, which are
+    the same for all. `over` says otherwise what becomes of such a row, given the new one and the columns that are no
+    key."""
+    if not rows:
+        return
+    into, names = _table(table), tuple(rows[0])
+    as_columns = _go_as_columns(session, into, rows[0])
+    statement = _putting(into, names, over, as_columns=as_columns, dialect=session.get_bind().dialect.name)
+    if not as_columns:
+        for part in chunks(rows):
+            await session.execute(statement, part)
+        return
+    # One statement may overwrite a row but once.
+    key = itemgetter(*(column.name for column in into.primary_key))
+    for part in chunks(list({key(row): row for row in rows}.values()), AS_COLUMNS):
+        await session.execute(statement, _columns(into, part))
+
+
+@cache
+def _adding(table: Table, names: tuple[str, ...]) -> Insert:
+    return insert(table).from_select(list(names), _as_select(table, names))
+
+
+@cache
+def _putting(table: Table, names: tuple[str, ...], over: Over, *, as_columns: bool, dialect: str) -> Insert:
+    keys = [column.name for column in table.primary_key]
+    statement = _dialects_insert(dialect, table)
+    changed = over(statement.excluded, [name for name in names if name not in keys])
+    source = statement.from_select(list(names), _as_select(table, names)) if as_columns else statement
+    if changed:
+        return source.on_conflict_do_update(index_elements=keys, set_=changed)
+    return source.on_conflict_do_nothing()
 
 
 def _go_as_columns(session: AsyncSession, table: Table, row: Mapping[str, Any]) -> bool:
-    """True for rows of words and numbers alone, such as links, on PostgreSQL: there each row is a statement of its own
-    for the driver and for the server, which costs more than the row. An article has some fifteen hundred of them."""
-    plain = all(type(table.c[name].type) in PLAIN for name in row)
-    return plain and session.get_bind().dialect.name == "postgresql"
+    """True on PostgreSQL for rows of plain values: there each row is a statement of its own for the driver and for the
+    server, which costs more than the row. An article has some two thousand of them."""
+    if session.get_bind().dialect.name != "postgresql":
+        return False
+    return all(type(table.c[name].type) in (*PLAIN, JSON) for name in row)
 
 
-def _columns_of(table: Table, rows: Sequence[Mapping[str, Any]]) -> AnySelect:
-    """The rows as one select, which takes a parameter for each column, however many rows there are."""
-    types = {name: table.c[name].type for name in rows[0]}
-    lists = [literal([row[name] for row in rows], ARRAY(kind)) for name, kind in types.items()]
-    names = [column(name, kind) for name, kind in types.items()]
-    return select(func.unnest(*lists).table_valued(*names).render_derived())
+@cache
+def _as_select(table: Table, names: tuple[str, ...]) -> AnySelect:
+    """Rows as one select, which takes a parameter for each column, however many rows there are."""
+    lists: list[ColumnElement[Any]] = []
+    columns = []
+    for name in names:
+        kind = table.c[name].type
+        if isinstance(kind, JSON):
+            # As one text, a value a line: in an array each quotation mark would be marked by another character.
+            lists.append(func.string_to_array(bindparam(_listed(name), type_=Text()), "\n", ""))
+            columns.append(column(name, Text()))
+        else:
+            # A word that is too long for its column is refused, and not cut, if it comes as one of any length.
+            plain = Text() if isinstance(kind, String) else kind
+            lists.append(bindparam(_listed(name), type_=ARRAY(plain)))
+            columns.append(column(name, plain))
+    rows = func.unnest(*lists).table_valued(*columns).render_derived()
+    return select(*(cast(rows.c[n], JSON) if isinstance(table.c[n].type, JSON) else rows.c[n] for n in names))
+
+
+def _columns(table: Table, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The parameters of `_as_select`."""
+    found: dict[str, Any] = {}
+    for name in rows[0]:
+        values = [row[name] for row in rows]
+        if isinstance(table.c[name].type, JSON):
+            found[_listed(name)] = "\n".join("" if value is None else compact(value) for value in values)
+        elif isinstance(table.c[name].type, Float):  # A list is of one type for the driver, and 4 is none of 4.5's.
+            found[_listed(name)] = [None if value is None else float(value) for value in values]
+        else:
+            found[_listed(name)] = values
+    return found
+
+
+def _listed(name: str) -> str:
+    return f"all_{name}"
 
 
 def _table(row: type[Base]) -> Table:
@@ -183,8 +269,12 @@ def _table(row: type[Base]) -> Table:
 
 def dialect_insert(session: AsyncSession, table: type[Base] | Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that knows ON CONFLICT, which the two databases write alike."""
+    return _dialects_insert(session.get_bind().dialect.name, table)
+
+
+def _dialects_insert(dialect: str, table: type[Base] | Table) -> postgresql.Insert | sqlite.Insert:
     # Imported here: a start waits for no dialect that it doesn't use.
-    if session.get_bind().dialect.name == "sqlite":
+    if dialect == "sqlite":
         from sqlalchemy.dialects import sqlite
 
         return sqlite.insert(table)

@@ -24,7 +24,7 @@ from storage.database.statements import (
     dialect_insert,
     rows_for,
 )
-from storage.library.rows.claim_writer import replace_claims
+from storage.library.rows.claim_writer import add_claims, replace_claims
 from storage.library.rows.json_values import claim_from_body, mentions_body, mentions_from_body
 from storage.tables.claims import AmendmentRow, ClaimRow
 from storage.tables.documents import BandRow, DocumentRow, UploadRow, VersionRow
@@ -99,8 +99,8 @@ class Documents(Repository):
             if number is None:
                 return await self._take_back(session, row, extraction, bands, revive=revive)
             document = replace(document, number=number)
-            await replace_claims(session, document, extraction.claims)
-            await _put_bands(session, number, bands)
+            await add_claims(session, document, extraction.claims)
+            await _add_bands(session, number, bands)
             return document
 
     async def document(self, number: int) -> Document:
@@ -314,6 +314,10 @@ async def _refuse_twin(session: AsyncSession, document: Document) -> None:
 
 async def _put_bands(session: AsyncSession, number: int, bands: Collection[str]) -> None:
     await session.execute(delete(BandRow).where(BandRow.document == number))
+    await _add_bands(session, number, bands)
+
+
+async def _add_bands(session: AsyncSession, number: int, bands: Collection[str]) -> None:
     many = select(BandRow.band, func.count().label("many")).group_by(BandRow.band)
     rows = await rows_for(session, bands, lambda part: many.where(BandRow.band.in_(part)))
     everywhere = {row.band for row in rows if row.many >= BOILERPLATE}

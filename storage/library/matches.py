@@ -4,7 +4,7 @@ connect."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -18,11 +18,12 @@ from storage.database.statements import (
     BATCH,
     AnyRow,
     AnySelect,
+    Columns,
     Repository,
     ask,
     batches,
-    chunks,
     dialect_insert,
+    put_rows,
     rows_among,
 )
 from storage.library.rows.claim_conditions import asked
@@ -52,17 +53,7 @@ class Matches(Repository):
         if not matches:
             return
         async with self.database.session() as session:
-            add = dialect_insert(session, MatchRow)
-            new = add.excluded
-            replaced = {
-                "verdict": func.coalesce(MatchRow.ruling, new.machine),
-                "machine": new.machine,
-                "score": new.score,
-                "reasons": new.reasons,
-            }
-            for part in chunks(matches):
-                rows = [_row(match) for match in part]
-                await session.execute(add.on_conflict_do_update(index_elements=["left", "right"], set_=replaced), rows)
+            await put_rows(session, MatchRow, [_row(match) for match in matches], _but_for_rulings)
 
     async def forget_matches(self, statements: Collection[str]) -> None:
         async with self.database.session() as session:
@@ -142,6 +133,11 @@ def _on(reasons: bool, verdicts: tuple[Verdict, ...], ruled: bool) -> AnySelect:
         return question
     wanted = MatchRow.verdict.in_(verdicts)
     return question.where(wanted | MatchRow.ruling.is_not(None) if ruled else wanted)
+
+
+def _but_for_rulings(new: Columns, names: Collection[str]) -> Mapping[str, Any]:
+    """The machine's new word is kept, and holds where no editor has ruled."""
+    return {**{name: new[name] for name in names}, "verdict": func.coalesce(MatchRow.ruling, new["machine"])}
 
 
 def _row(match: Match) -> dict[str, Any]:

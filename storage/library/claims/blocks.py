@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, and_, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database.statements import AnySelect, Repository, ask, batches, delete_where, put_rows, rows_for
+from storage.database.statements import (
+    BATCH,
+    AnyRow,
+    AnySelect,
+    Repository,
+    ask,
+    batches,
+    delete_where,
+    put_rows,
+    rows_for,
+)
 from storage.library.rows.claim_conditions import IS_PUBLIC
 from storage.tables.claims import ClaimRow, KeyRow, StatementRow
 from storage.tables.documents import DocumentRow
 
-# Keys whose statements are read at once: thousands may share each.
-FEW_KEYS = 20
+# Keys whose statements are read at once: thousands may share each. While so many rows at most come, it is twice as many
+# keys each time.
+FEW_KEYS, FEW_ROWS = 20, 1_000
 # Hidden statements that are looked through one by one; of more, those that share a key are asked for.
 FEW_HIDDEN = 2_000
 
@@ -61,10 +72,21 @@ class Blocks(Repository):
         question = _standing_under(select(KeyRow.key, KeyRow.statement), outside, public=public)
         found: dict[str, list[str]] = {}
         async with self.database.reading() as session:
-            rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)), FEW_KEYS)
-        for row in rows:
-            found.setdefault(row.key, []).append(row.statement)
+            async for rows in _under_keys(session, question, keys):
+                for row in rows:
+                    found.setdefault(row.key, []).append(row.statement)
         return found
+
+
+async def _under_keys(
+    session: AsyncSession, question: AnySelect, keys: Collection[str]
+) -> AsyncIterator[Sequence[AnyRow]]:
+    """The rows under these keys, some keys at a time."""
+    left, many = list(dict.fromkeys(keys)), FEW_KEYS
+    while left:
+        rows = await ask(session, question.where(KeyRow.key.in_(left[:many])))
+        left, many = left[many:], min(2 * many, BATCH) if len(rows) <= FEW_ROWS else FEW_KEYS
+        yield rows
 
 
 async def _few_hidden(session: AsyncSession, outside: int) -> list[str] | None:

@@ -9,13 +9,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Document, statements_from
-from storage.database.statements import add_rows, batches, delete_where, put_rows, rows_for
+from storage.database.statements import add_numbered, add_rows, batches, delete_where, put_rows, rows_for
 from storage.library.rows.amendments import Anchor, anchored, is_dropped, laid_over
-from storage.library.rows.index_rows import claim_entry, links_of, places_of, shelves_of, statement_entry, topics_of
+from storage.library.rows.index_rows import (
+    Entry,
+    claim_entry,
+    links_of,
+    places_of,
+    shelves_of,
+    statement_entry,
+    topics_of,
+)
 from storage.library.rows.json_values import claim_body, claim_from_body
 from storage.library.rows.statement_ids import follow, statement_ids
 from storage.tables.claims import (
@@ -51,6 +59,14 @@ async def replace_claims(
     await follow(session, were, {**{claim.id: claim.id for claim in before if claim.id in kept}, **moved})
 
 
+async def add_claims(session: AsyncSession, document: Document, claims: Sequence[Claim]) -> None:
+    """Writes the claims of a document that has just been stored: there are none yet, nor amendments or rows of an
+    index that would have to go first."""
+    serials = await _add(session, document.number, claims)
+    await _add_index(session, claims, serials)
+    await add_rows(session, StatementRow, _statements(document, claims, serials))
+
+
 async def lay_again(session: AsyncSession, document: Document, claim_id: str) -> None:
     """Writes one claim's amended reading and index rows again, after its amendments have changed."""
     question = select(ClaimRow.serial, ClaimRow.machine).where(ClaimRow.id == claim_id)
@@ -81,14 +97,17 @@ async def _write(session: AsyncSession, number: int, claims: Sequence[Claim]) ->
         lambda ids: select(ClaimRow.id, ClaimRow.serial).where(ClaimRow.id.in_(ids)),
     )
     serials = {row.id: row.serial for row in rows}
-    fresh = [claim_entry(number, claim) for claim in claims if claim.id not in serials]
+    fresh = [claim for claim in claims if claim.id not in serials]
     again = [{"serial": serials[c.id], "machine": claim_body(c)} for c in claims if c.id in serials]
     if again:
         await session.execute(update(ClaimRow), again)
-    if fresh:
-        written = await session.execute(insert(ClaimRow).returning(ClaimRow.id, ClaimRow.serial), fresh)
-        serials |= {row.id: row.serial for row in written}
-    return serials
+    return serials | await _add(session, number, fresh)
+
+
+async def _add(session: AsyncSession, number: int, claims: Sequence[Claim]) -> dict[str, int]:
+    """Inserts the claims' rows; gives claim id → serial."""
+    entries = [claim_entry(number, claim) for claim in claims]
+    return {row.id: row.serial for row in await add_numbered(session, ClaimRow, entries, ClaimRow.id, ClaimRow.serial)}
 
 
 async def _index(
@@ -100,13 +119,18 @@ async def _index(
     await _note_amended(session, claims, effective, words, serials)
     for column in (FilingRow.claim, ClaimPlaceRow.claim, ClaimShelfRow.claim, ClaimRootRow.claim):
         await delete_where(session, column, serials.values())
-    placed = [(claim, serials[claim.id]) for claim in effective]
+    await _add_index(session, effective, serials)
+    await _write_statements(session, document, effective, serials)
+
+
+async def _add_index(session: AsyncSession, claims: Sequence[Claim], serials: Mapping[str, int]) -> None:
+    """Writes the rows by which claims are found; there are none of them."""
+    placed = [(claim, serials[claim.id]) for claim in claims]
     await add_rows(session, FilingRow, [{"topic": t, "claim": s} for c, s in placed for t in topics_of(c)])
     await add_rows(session, ClaimPlaceRow, [{"place": p, "claim": s} for c, s in placed for p in places_of(c)])
     shelves = [{"topic": t, "place": p, "claim": s} for c, s in placed for t, p in shelves_of(c)]
     await add_rows(session, ClaimShelfRow, shelves)
     await add_rows(session, ClaimRootRow, [{"name": n, "claim": s} for c, s in placed for n in links_of(c)])
-    await _write_statements(session, document, effective, serials)
 
 
 async def _words(session: AsyncSession, claims: Iterable[Claim]) -> Words:
@@ -155,7 +179,7 @@ async def _write_statements(
     session: AsyncSession, document: Document, claims: Sequence[Claim], serials: Mapping[str, int]
 ) -> None:
     """Writes the claims' statements. Those that stay keep their row, and with it their keys."""
-    entries = [statement_entry(s, serials[s.claim.id]) for s in statements_from(claims, document, None)]
+    entries = _statements(document, claims, serials)
     now = {entry["id"] for entry in entries}
     rows = await rows_for(
         session, serials.values(), lambda part: select(StatementRow.id).where(StatementRow.claim.in_(part))
@@ -164,6 +188,10 @@ async def _write_statements(
     await delete_where(session, StatementRow.id, gone)
     await drop_machine_matches(session, gone)
     await put_rows(session, StatementRow, entries)
+
+
+def _statements(document: Document, claims: Sequence[Claim], serials: Mapping[str, int]) -> list[Entry]:
+    return [statement_entry(s, serials[s.claim.id]) for s in statements_from(claims, document, None)]
 
 
 async def _reanchor(session: AsyncSession, number: int, claims: Sequence[Claim], *, same_text: bool) -> None:
