@@ -52,28 +52,29 @@ async def receive(
     now: datetime,
     revive: bool = True,
     kept: int | None = None,
+    copies: bool = True,
     also: Callable[[Library, Draft], Awaitable[None]] | None = None,
 ) -> Draft:
     """Stores an upload, as it was read, as a draft. A withdrawn document becomes a draft again if `revive` (not where a
     folder is taken in again: that must not bring back what was taken out by hand). `kept` is the upload's number if its
-    bytes are stored already. `also` is called in the same transaction.
+    bytes are stored already. Near copies are looked for if `copies`. `also` is called in the same transaction.
 
     Raises `AlreadyStored`, and stores nothing, if the document is there already, or if its text was an earlier version
     of the document that it would revise: else two versions, handed in by turns, would replace each other for ever.
     """
-    read = await _compared(library, extraction)
+    read = await _compared(library, extraction, copies=copies)
     for tries_left in range(TRIES, -1, -1):
         async with library.together() as books:
             others_acted = await newest_act(books) != read.seen
             if not others_acted or not tries_left:
-                read = await _compared(books, extraction) if others_acted else read
+                read = await _compared(books, extraction, copies=copies) if others_acted else read
                 if kept is None:
                     kept = await books.keep_upload(upload, now)
                 draft = await _keep(books, read, kept, by, now, revive=revive)
                 if also is not None:
                     await also(books, draft)
                 return draft
-        read = await _compared(library, extraction)
+        read = await _compared(library, extraction, copies=copies)
     raise AssertionError("the last try keeps the document, or says why not")
 
 
@@ -185,15 +186,16 @@ class _Read:
     seen: int
 
 
-async def _compared(library: Library, extraction: Extraction) -> _Read:
+async def _compared(library: Library, extraction: Extraction, *, copies: bool) -> _Read:
     """Compares a reading with the library. Writes nothing, so it needs no transaction."""
     document = extraction.document
-    seen, sources = await newest_act(library), await library.sources()
     marks = await asyncio.to_thread(text_marks, document.text)
-    near = await library.near_documents(marks) if marks else ()
-    copies = await asyncio.to_thread(near_copies, document, near)
-    statements = statements_from(extraction.claims, document, family_of(document.source, sources))
-    return _Read(extraction, marks, copies, await compare(library, statements, await ground_of(library)), seen)
+    async with library.looking():
+        seen, family = await newest_act(library), family_of(document.source, await library.sources())
+        near = await library.near_documents(marks) if marks and copies else ()
+        statements = statements_from(extraction.claims, document, family)
+        compared = await compare(library, statements, await ground_of(library))
+    return _Read(extraction, marks, await asyncio.to_thread(near_copies, document, near), compared, seen)
 
 
 async def _keep(books: Library, read: _Read, kept: int, by: int | None, now: datetime, *, revive: bool) -> Draft:
@@ -219,10 +221,11 @@ async def _keep(books: Library, read: _Read, kept: int, by: int | None, now: dat
 
 async def _ahead(library: Library, number: int, extraction: Extraction) -> Ahead:
     """Compares a reading that is to take a document's place. Writes nothing, so it needs no transaction."""
-    seen, document = await newest_act(library), replace(extraction.document, number=number)
-    family = family_of(document.source, await library.sources())
-    statements = statements_from(extraction.claims, document, family)
-    return Ahead(statements, await compare(library, statements, await ground_of(library), outside=number), seen)
+    document = replace(extraction.document, number=number)
+    async with library.looking():
+        seen, family = await newest_act(library), family_of(document.source, await library.sources())
+        statements = statements_from(extraction.claims, document, family)
+        return Ahead(statements, await compare(library, statements, await ground_of(library), outside=number), seen)
 
 
 # --- the steps --------------------------------------------------------------------------------------------------------

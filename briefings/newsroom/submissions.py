@@ -45,7 +45,15 @@ async def lay(
 
     try:
         await receive(
-            library, upload, extraction, by=submission.by, now=now, revive=submission.revive, kept=kept, also=settle
+            library,
+            upload,
+            extraction,
+            by=submission.by,
+            now=now,
+            revive=submission.revive,
+            kept=kept,
+            copies=False,
+            also=settle,
         )
     except AlreadyStored as error:
         await _is_known(library, submissions, submission, error, now, tell)
