@@ -82,12 +82,8 @@ class Work:
 
     async def lay(self, number: int) -> None:
         """Stores in the library, one after the other, the readings that are first in this submission's lane."""
-        submission = await self._submissions.submission(number)
-        while submission is not None:
-            first = await self._submissions.next_in_lane(submission.lane)
-            if first is None or first.state != "read":
-                # When the first one has been read, its job goes on from here.
-                return
+        # When one that is not read yet has been read, its job goes on from here.
+        while (first := await self._submissions.next_beside(number)) is not None and first.state == "read":
             async with self._gate.entered(alone=_is_suspect(first)):
                 with working_on(first.cause):
                     await self._lay(first.id)
@@ -96,19 +92,19 @@ class Work:
         submission = await self._submissions.begin(number, "read", self._name)
         if submission is None:
             return
-        packed, kept = await self._submissions.reading_of(number), await self._submissions.upload_of(number)
-        if packed is None or kept is None:
+        found = await self._submissions.to_lay(number)
+        if found is None:
             await self._settle(number, "refused", FAILED)
             return
+        packed, upload, kept = found
         try:
             extraction = unpack(packed)
         except OtherVersion:
             await self._submissions.read_again(number)
             return
         try:
-            await lay(
-                self._library, self._submissions, submission, *kept, extraction, now=self._clock(), tell=self._tell()
-            )
+            now, tell = self._clock(), self._tell()
+            await lay(self._library, self._submissions, submission, upload, kept, extraction, now=now, tell=tell)
         except Conflict as error:
             log.warning("Submission %s: %s", number, error)
         except (DatelineError, asyncio.CancelledError):

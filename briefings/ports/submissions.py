@@ -67,6 +67,10 @@ class Submissions(Protocol):
         """The packed reading; None if nothing was read yet."""
         ...
 
+    async def to_lay(self, number: int) -> tuple[bytes, Upload, int] | None:
+        """The packed reading, the upload and its number; None if one of them is not there any more."""
+        ...
+
     async def read_again(self, number: int) -> None:
         """Queues a submission to be read again, because this version can't use its stored reading."""
         ...
@@ -86,6 +90,10 @@ class Submissions(Protocol):
 
     async def next_in_lane(self, lane: str) -> Submission | None:
         """The first submission of a lane that is not settled; None if there is none."""
+        ...
+
+    async def next_beside(self, number: int) -> Submission | None:
+        """The same of the lane of a submission; None if that was deleted."""
         ...
 
     async def untold(self, limit: int) -> tuple[Submission, ...]:

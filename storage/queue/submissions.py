@@ -120,6 +120,11 @@ class SqlSubmissions(Repository):
     async def reading_of(self, number: int) -> bytes | None:
         return await self._value(SubmissionRow.reading, number)
 
+    async def to_lay(self, number: int) -> tuple[bytes, Upload, int] | None:
+        async with self.database.looking():
+            packed, found = await self.reading_of(number), await self.upload_of(number)
+        return (packed, *found) if packed is not None and found is not None else None
+
     async def keep_reading(self, number: int, packed: bytes) -> bool:
         row = SubmissionRow
         kept = update(row).where(row.id == number, row.state == "waiting")
@@ -162,6 +167,10 @@ class SqlSubmissions(Repository):
 
     async def next_in_lane(self, lane: str) -> Submission | None:
         return next(iter(await self._found(_DRAFT & (SubmissionRow.lane == lane) & _WAITS, limit=1)), None)
+
+    async def next_beside(self, number: int) -> Submission | None:
+        here = select(SubmissionRow.lane).where(SubmissionRow.id == number).scalar_subquery()
+        return next(iter(await self._found(_DRAFT & (SubmissionRow.lane == here) & _WAITS, limit=1)), None)
 
     async def untold(self, limit: int) -> tuple[Submission, ...]:
         return await self._found(~SubmissionRow.told, limit=limit)
