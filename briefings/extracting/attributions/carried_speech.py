@@ -2,8 +2,9 @@
 
 A past report shifts its tenses: what is to come turns into "would" or "was to", what came before into "had". Where a
 sentence opens no attribution of its own, has such a verb for its main one and no condition in it, it is still the word
-of whoever was reported right before it. So is what a study goes on to tell of those whom it counted ("Another 40 were
-dead"), and what a witness goes on to recall, each to the end of its paragraph.
+of whoever was reported right before it. So is what ought to be done, of which a report has no opinion, what a study
+goes on to tell of those whom it counted ("Another 40 were dead"), and what a witness goes on to recall, each to the end
+of its paragraph.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.parsing.dependencies import child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
-from briefings.knowledge.dates.vocabulary import WEEKDAYS
+from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
 from briefings.values import frozen
 
 _PAST = frozenset({"VBD", "VBN"})
@@ -106,15 +107,15 @@ def _reported(here: Sequence[Reading]) -> Reading | None:
 
 
 def _may_go_on(reading: Reading) -> bool:
-    """Whether the report is in the past, a study's, or what a witness recalls."""
+    """Whether the report is a study's, somebody's view, or a clause that somebody says or thinks."""
     verb: Any = reading.verb
     if reading.source is None or reading.rule not in (*_REPORTING, "phrase", "thing"):
         return False
-    if _is_study(reading):
+    if _is_study(reading) or reading.rule == "phrase":
         return True
     if reading.rule not in _REPORTING or verb is None or _is_aside(reading):
         return False
-    return _is_past(reading) or _recalls(reading)
+    return verb.lemma_.lower() in _SAYING_OR_THINKING or _recalls(reading)
 
 
 def _is_aside(reading: Reading) -> bool:
@@ -207,7 +208,28 @@ def _shifted_past(sentence: _Sentence) -> bool:
     if not sentence.same or not _is_past(sentence.before) or main is None or main.tag_ not in ("VBN", "VBG"):
         return False
     had = any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in main.lefts)
-    return had and not _names_anew(sentence)
+    return had and not _names_anew(sentence) and not _is_dated_of_its_own(sentence)
+
+
+def _is_dated_of_its_own(sentence: _Sentence) -> bool:
+    """ "Two of those who struck on March 3 had been at sea": what happened to others on a day of the year, which the
+    writer may add; of "he" and "they" it is told on."""
+    subject = _subject(sentence)
+    dated = any(t.lower_ in MONTHS and t.pos_ == "PROPN" for t in sentence.words)
+    return dated and subject is not None and subject.pos_ != "PRON"
+
+
+def _ought_to_be(sentence: _Sentence) -> bool:
+    """ "The crews should be paid": what ought to be done, in the view of whoever spoke, without a condition."""
+    main = sentence.main
+    if not sentence.same or main is None or main.tag_ not in ("VB", "VBN") or _is_study(sentence.before):
+        return False
+    words = [t.lower_ for t in sentence.words]
+    helped = any(c.lower_ == "should" and c.dep_ in ("aux", "auxpass") for c in main.lefts)
+    return helped and words[0] != "should" and not _ASKING_OR_SUPPOSING & set(words)
+
+
+_ASKING_OR_SUPPOSING = frozenset({"if", "unless", "otherwise", "why", "whether", "how", "were"})
 
 
 def _counts_on(sentence: _Sentence) -> bool:
@@ -261,7 +283,13 @@ _NOW = frozenset({"now", "today", "since", "later", "ago"})
 _SAYING_OR_THINKING = SPEECH | THOUGHT
 _RECALLING = frozenset({"recall", "remember", "recount", "testify", "relate", "describe"})
 
-_SIGNS: tuple[Callable[[_Sentence], bool], ...] = (_shifted_future, _shifted_past, _counts_on, _recalled)
+_SIGNS: tuple[Callable[[_Sentence], bool], ...] = (
+    _shifted_future,
+    _shifted_past,
+    _ought_to_be,
+    _counts_on,
+    _recalled,
+)
 
 
 def _is_past(reading: Reading) -> bool:

@@ -48,7 +48,7 @@ WILLING = _words(
     """want refuse urge plan encourage pledge vow promise decline ask agree propose seek intend threaten hope offer
     expect implore exhort demand swear prefer wish aim persuade consider warn tell beg instruct order advise hop
     advocate vote resolve claim request counsel invite endeavor endeavour volunteer pray
-    decide opt desire long yearn hesitate profess"""
+    decide opt desire long yearn hesitate profess undertake"""
 )
 # Verbs of speech with a thing: what they are said of is what is said.
 SPEECH_OBJECTS = _words(

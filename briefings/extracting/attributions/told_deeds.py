@@ -309,7 +309,8 @@ def _to_their_own(reading: Reading) -> bool:
     hearer = child(verb, "dobj", "dative")
     if hearer is None or hearer.i < verb.i:
         return False
-    earlier = any(c.lower_ in ("had", "having") for c in verb.lefts)
+    helped = verb.head if verb.dep_ == "conj" else verb
+    earlier = any(c.lower_ in ("had", "having") for c in (*verb.lefts, *helped.lefts))
     family = hearer.lemma_.lower() in _FAMILY and any(c.tag_ == "PRP$" for c in hearer.lefts)
     return family or (earlier and hearer.lower_ in _THEM)
 

@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 # Verbs whose infinitive is an act of speech ("vowed to return"); all others tell a will or a deed ("sought to leave").
 _SPEECH_ACTS = _words(
     """request invite appeal recommend vow promise pledge threaten swear claim say urge tell warn implore exhort
-    beg advise instruct demand counsel profess"""
+    beg advise instruct demand counsel profess undertake"""
 )
 # What moves others to do something, with words or without: "the guild grew, encouraging 40 crews to join".
 _MOVING = frozenset({"encourage", "persuade"})

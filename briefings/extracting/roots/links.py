@@ -24,7 +24,8 @@ _DAYS_OWN = rf"(?:(?:last|this)\s+(?:week|month|year)|today|yesterday|{'|'.join(
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|(?-i:new|New(?! [A-ZÀ-Þ]))|recent|same|"
     rf"{_DAYS_OWN}|"
-    r"\d+-page|neighbou?ring|leading|prominent|influential|well-known|german-language|english-language|arabic-language)\s+)+",
+    r"\d+-page|(?:19|20)\d\d(?=\s+(?:report|study|survey|paper|poll|investigation|analysis|assessment|review)\b)|"
+    r"neighbou?ring|leading|prominent|influential|well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
 )
 # "6 officials from Niger" are officials from there, however many.

@@ -30,7 +30,7 @@ _MAKER_IN_CLAUSE = re.compile(
     r"prepared|presented|unveiled|produced)\b"
 )
 # As in: the report “From Sea to Shore” by the Harbour Centre.
-_MAKER_OF_TITLE = re.compile(rf"{_TITLE},?\s+(?:by|from)\s+{_A_MAKER}")
+_MAKER_OF_TITLE = re.compile(rf"(?:{_TITLE},?|,)\s+(?:by|from)\s+{_A_MAKER}")
 _MAKER_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\"]\s)|(?<=\n))(?i:{_MADE})\s+by\s+{_A_MAKER},\s+(?:the\s+|this\s+)?$")
 # "“Beyond the Sea”, a report that the Harbour Centre put out this week".
 _THAT_SOMEBODY_MADE = re.compile(

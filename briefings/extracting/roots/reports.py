@@ -66,6 +66,8 @@ _DESCRIBING = re.compile(
     r"independent|annual|weekly|daily|monthly|quarterly|online",
     re.IGNORECASE,
 )
+# "A report of March 2019"
+_DATED = re.compile(rf"(?:\d{{1,2}} )?(?:{_MONTHS})\.?(?: \d{{1,2}},?)?(?: (?:19|20)\d\d)?|(?:19|20)\d\d")
 # "Previous research", "several studies": whose they are nobody says.
 _NOBODYS_REPORTS = re.compile(
     rf"(?:early|earlier|previous|recent|several|other|some|many|past|prior|various|existing|separate)\s+(?:{REPORTS})s?",
@@ -107,7 +109,7 @@ def report_link(words: str) -> Link | None:
 def _is_nobody(maker: str) -> bool:
     """Whether the words before "reports" only describe them: "early reports", "Turkish reports"."""
     peoples = is_country(maker) and not is_country_name(maker)
-    return bool(_DESCRIBING.fullmatch(maker)) or peoples
+    return bool(_DESCRIBING.fullmatch(maker) or _DATED.fullmatch(maker)) or peoples
 
 
 def _maker_link(maker: str) -> Link | None:

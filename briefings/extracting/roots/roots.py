@@ -18,10 +18,16 @@ from briefings.extracting.coreference.mentions.nationality import is_country, is
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
-from briefings.extracting.roots.links import Link
+from briefings.extracting.roots.links import Link, plain
 from briefings.extracting.roots.outlets import addressees
 from briefings.extracting.roots.report_makers import maker_beside
-from briefings.extracting.roots.reports import report_subject, takes_up, tells_of_writing, unnamed_report
+from briefings.extracting.roots.reports import (
+    are_nobodys_reports,
+    report_subject,
+    takes_up,
+    tells_of_writing,
+    unnamed_report,
+)
 from briefings.extracting.roots.root_kinds import link_for
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.countries import country_of_capital
@@ -157,6 +163,8 @@ class _Reading:
             if not self._takes_up_figure(piece):
                 self.carried = ()
         links = self._named(piece)
+        if _is_by_other_reports(piece):
+            self.carried = ()
         if links:
             self.carried = links
         elif self.carried:
@@ -272,6 +280,11 @@ class _Reading:
 
 
 _OFFICE = r"\b(?:service|agency|ministry|bureau|office|police|directorate|command|army|secretariat|prosecutor)"
+
+
+def _is_by_other_reports(piece: Piece) -> bool:
+    """Whether "earlier research" says it: nobody's by name, and not the report's that was told of before."""
+    return any(a.speaker and are_nobodys_reports(plain(a.speaker)) for a in piece.held_by)
 
 
 def _is_run_together(passage: Passage) -> bool:

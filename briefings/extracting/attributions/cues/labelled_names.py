@@ -52,7 +52,7 @@ def _named_before_colon(index: int, passage: Passage) -> Iterator[Reading]:
     if colon is None or colon == first or len(doc) - colon < 4:
         return
     name = _without_topic(doc, first, colon)
-    if not _may_label(name) or _is_of_a_clock(name, colon):
+    if not _may_label(name) or _is_of_a_clock(name, colon) or doc[-1].text == "?":
         return
     edges = trimmed(doc, colon + 1, len(doc) - 1)
     if edges is None or (index and _is_entry_of_a_list(name, doc[colon + 1])):

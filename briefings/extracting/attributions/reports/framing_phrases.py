@@ -130,12 +130,23 @@ def it_seems_to(doc: Any, to: Any) -> Frame | None:
     """ "It seems to Ann Poe that P", "it is clear to the port that P"."""
     if to.i < 2 or doc[to.i - 1].lemma_.lower() not in _SEEMING:
         return None
-    opens = any(t.lower_ == "it" for t in doc[max(0, to.i - 4) : to.i - 1])
+    opens = any(t.lower_ == "it" for t in doc[max(0, to.i - _LONGEST_SEEMING) : to.i - 1])
     run = run_after(doc, to.i + 1, min(len(doc), to.i + LONGEST_FRAME)) if opens else None
-    if run is None or run.last + 2 >= len(doc) or doc[run.last + 1].lower_ != "that" or not may_tell(doc[run.head]):
+    if opens and doc[to.i + 1].lower_ in _HIM and to.i + 2 < len(doc):
+        run = SpeakerRun(to.i + 1, to.i + 1, to.i + 1, sure=True)
+    if run is None or run.last + 2 >= len(doc) or doc[run.last + 1].lower_ != "that" or not _may_seem_to(doc[run.head]):
         return None
     content = trimmed(doc, run.last + 1, sentence_end(doc, run.last + 1))
     return frame_of(doc, run, (doc[to.i - 1], to), content)
+
+
+# How many tokens before the "to" of "It was just as plain | to the port that P" its "it" may stand.
+_LONGEST_SEEMING = 6
+_HIM = frozenset({"him", "her", "them"})
+
+
+def _may_seem_to(noun: Any) -> bool:
+    return noun.lower_ in _HIM or may_tell(noun)
 
 
 def in_lent_words(doc: Any, verb: Any) -> Frame | None:

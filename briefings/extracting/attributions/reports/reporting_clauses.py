@@ -200,9 +200,26 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
         return True
     if not framed.phrase[0] <= parsed.source.i <= framed.phrase[1]:
         return False
+    if _is_set_in(framed) and _leads_on(framed):
+        parsed.content = min(parsed.content[0], framed.content[0]), max(parsed.content[1], framed.content[1])
     if framed.content[1] <= parsed.content[0] and _may_go_on(parsed):
         parsed.content = (framed.content[0], parsed.content[1])  # "20 sank, Poe said, two of them in May"
     return framed.rule == "clause" or 2 * _length(parsed) >= _length(framed)
+
+
+def _is_set_in(framed: Reading) -> bool:
+    """Whether the clause stands within what is said: "20 sank, | Poe said, | and two are lost"."""
+    cue: Any = framed.cue
+    return framed.rule == "framed" and framed.content[0] < cue[0] and cue[1] < framed.content[1]
+
+
+def _leads_on(framed: Reading) -> bool:
+    """Whether "and" or a colon leads on behind the clause, and no contrast that may be the writer's."""
+    verb: Any = framed.verb
+    mark = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.is_punct), None)
+    if mark is None or mark.i + 1 >= len(verb.doc):
+        return False
+    return bool(mark.text == ":" or (mark.text == "," and mark.nbor().lower_ == "and"))
 
 
 def _may_go_on(parsed: Reading) -> bool:

@@ -26,7 +26,7 @@ from briefings.extracting.parsing.dependencies import child
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-# How many tokens before its noun a description may have that points back ("the Muslim convert").
+# How many words before its noun a description may have that points back ("the Muslim convert").
 _MODIFIERS = 3
 _POSTS = frozenset("minister secretary president premier governor mayor".split())
 _WHICH = frozenset({"former", "senior", "veteran", "new", "outgoing", "young", "old"})
@@ -61,8 +61,10 @@ def _tells_nobody(head: Any, phrase: Phrase) -> bool:
 
 
 def _is_of_a_country(head: Any, phrase: Phrase) -> bool:
-    """ "the Belgian": somebody by the country alone."""
-    one = head.i - phrase.first == 1 and head.doc[phrase.first].lower_ == "the" and head.tag_ in ("NNP", "NN")
+    """ "the Belgian", "the stocky, grey-haired Belgian": somebody by the country alone."""
+    described = head.doc[phrase.first + 1 : head.i]
+    adjectives = all(t.is_punct or (t.pos_ == "ADJ" and t.text.islower()) for t in described)
+    one = adjectives and head.doc[phrase.first].lower_ == "the" and head.tag_ in ("NNP", "NN")
     return one and phrase.last == head.i and is_country(head.text) and not is_country_name(head.text)
 
 
@@ -283,7 +285,11 @@ def _of_children(head: Any, phrase: Phrase) -> bool:
 def _is_short(wording: Wording) -> bool:
     """Whether a description doesn't say who is meant: not "the port's spokesman" nor "the man who left"."""
     head, phrase = wording.head, wording.phrase
-    if head.i - phrase.first > _MODIFIERS or _is_an_office(head, phrase) or _is_anothers(head):
+    if (
+        len(head.doc[phrase.first : head.i].text.split()) > _MODIFIERS
+        or _is_an_office(head, phrase)
+        or _is_anothers(head)
+    ):
         return False
     return not any(c.dep_ in ("relcl", "acl") and c.left_edge.i == head.i + 1 for c in head.rights)
 

@@ -25,7 +25,7 @@ from briefings.extracting.attributions.speakers.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
 from briefings.extracting.coreference.mentions.genders import Gender
 from briefings.extracting.coreference.mentions.mentions import Mention, Sort
-from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.pronouns.pronouns import PERSONAL
 from briefings.model import Span
 
@@ -262,7 +262,7 @@ class Discourse:
 
     def _others_since(self, last: Seen, near: Sequence[Seen]) -> bool:
         """Whether anybody else spoke or was named since somebody did."""
-        since = (s for s in near if s.at > last.at and s.name != last.name)
+        since = (s for s in near if s.at > last.at and s.name != last.name and not _is_no_single_person(s.name))
         return any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since)
 
     def _tells_story_of(self, told: Seen, at: int, outside: Span) -> bool:
@@ -285,13 +285,14 @@ class Discourse:
         return (told.name, told.role) if self._fits(noun, told, at, outside) else None
 
     def _fits(self, noun: str, told: Seen, at: int, outside: Span) -> bool:
-        """Whether a person told of may be "the mother", "the 48-year-old", "the former fighter"."""
+        """Whether a person told of may be "the mother", "the 48-year-old", "the former fighter", "the grey Dane"."""
         gender = FAMILY.get(noun.lower())
         if gender is not None:
             return self._genders.get(told.name) == gender
         if noun[:1].isdigit():
             return True
-        lived = _is_lived_through(noun) and not _holds_office(told.role)
+        of_a_land = is_country(noun) and not is_country_name(noun)
+        lived = (of_a_land or _is_lived_through(noun)) and not _holds_office(told.role)
         return lived and self._tells_story_of(told, at, outside)
 
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[Seen]:

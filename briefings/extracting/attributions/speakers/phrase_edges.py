@@ -287,7 +287,9 @@ def its_name(doc: Any, opening: int, head: Any) -> Any | None:
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
     whole = name.pos_ in ("NOUN", "PROPN") and name.left_edge.i == opening
-    return name if whole and name.dep_ == head.dep_ and name.dep_ in _TWINS and name.head.i == head.head.i else None
+    twins = name.dep_ == head.dep_ and name.dep_ in _TWINS and name.head.i == head.head.i
+    loose = name.dep_ == "dep" and name.pos_ == "PROPN" and name.head.i < head.i  # "according to the agency | Halden"
+    return name if whole and (twins or loose) else None
 
 
 _TWINS = frozenset({"nsubj", "dobj"})

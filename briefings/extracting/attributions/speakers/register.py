@@ -237,9 +237,14 @@ class Register:
         if opening not in _POINTING or (opening in _OWNERS and head.lemma_.lower() in person_words.ROLES):
             return None  # "its spokesman" is whoever speaks for it
         asked = Description.of(head, text)
-        found = self._spoke_before(asked, text, at) or self._before(asked, text, at)
-        if found is None and opening in ("the", "this") and not asked.beside:
-            return self._only_body(asked, at)
+        found = self._spoke_before(asked, text, at)
+        bare = opening in ("the", "this") and not asked.beside
+        if found is None:
+            found = self._before(asked, text, at)
+            nameless = found is None or (found.name.islower() and asked.noun in _LOOSE)
+            body = self._only_body(asked, at) if bare and nameless else None
+            if body is not None or (bare and found is None):
+                return body
         return maker_behind(found, asked.noun) or fuller(found, text)
 
     def _only_body(self, asked: Description, at: int) -> Told | None:
@@ -260,7 +265,9 @@ class Register:
     def _may_be(self, noun: str, name: str, at: int) -> bool:
         """Whether a body with the name may come back as the noun."""
         entry = self._cast.named(name, at)
-        if entry is None or not entry.named or entry.sort in ("people", "report"):
+        if entry is None:
+            return noun in _ANY_BODY | {"charity"} and _is_an_order(name)
+        if not entry.named or entry.sort in ("people", "report"):
             return False
         told, said = _is_of_a_person(entry), set(content_words(name))
         if noun in _PRESS:
@@ -368,6 +375,12 @@ def _by_content(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
 def _is_of_a_person(entry: Entry) -> bool:
     """Whether the text gives a name an office or shows a gender, as it does of people."""
     return bool(entry.role or entry.gender or entry.likely)
+
+
+def _is_an_order(name: str) -> bool:
+    """ "Save the Sailors": a body's name, of which the cast has the last word at most."""
+    words = name.split()
+    return len(words) > 2 and words[1] == "the" and words[0].istitle() and words[-1].istitle()
 
 
 def _is_charitable(name: str) -> bool:

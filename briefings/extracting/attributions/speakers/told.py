@@ -53,9 +53,9 @@ def writing(noun: str, near: Sequence[Told]) -> Told | None:
 
 
 def statement_or_speaker(noun: str, near: Sequence[Told]) -> Told | None:
-    """The statement that goes by another word ("the communiqué" of a statement), else who spoke last; `near` are who
-    spoke, the latest first."""
-    statement = next((t for t in near if t.noun in STATEMENTS and t.noun != noun), None)
+    """The statement that goes by more words or another ("the joint statement", "the communiqué"), else who spoke last;
+    `near` are who spoke, the latest first."""
+    statement = next((t for t in near if t.noun in STATEMENTS and t.text.lower() != noun), None)
     return statement or next((t for t in near if t.noun not in STATEMENTS and not t.plural), None)
 
 
@@ -78,9 +78,9 @@ def is_told_last(noun: str, near: Sequence[Told]) -> bool:
 
 
 def tells_another(description: str, text: str) -> bool:
-    """Whether "the new survey" is another than "earlier research", which its own words tell."""
+    """Whether "the survey" is another than "earlier research", which its own words tell."""
     one, other = set(description.lower().split()), set(text.lower().split())
-    return bool((one & _NEW and other & _OLD) or (one & _OLD and other & _NEW))
+    return bool((other & _OLD and not one & _OLD) or (one & _OLD and other & _NEW))
 
 
 def maker_behind(found: Told | None, noun: str) -> Told | None:

@@ -45,6 +45,7 @@ _TRADES = (
     _words("doctor dr. dr surgeon physician medic nurse"),
     _words("imam cleric sheikh preacher mullah priest pastor bishop archbishop"),
     _words("accused defendant suspect"),
+    _words("judge justice magistrate"),
     _words("teacher headteacher principal headmaster headmistress"),
     _words("journalist reporter correspondent editor writer author columnist"),
     _words("activist campaigner organiser organizer leader"),
@@ -66,8 +67,14 @@ def may_be_called(noun: str, role: str) -> bool:
         return True
     if _shares_a_trade(word, role):
         return True
-    untold = not role or role.startswith(_HOUSES)
+    untold = not role or role.startswith(_HOUSES) or _tells_no_trade(role)
     return untold and word in _OF_A_TRADE and word not in _ALONE
+
+
+def _tells_no_trade(role: str) -> bool:
+    """ "second in rank at the port office": a role of which no word is a trade's, or anybody's."""
+    words = {w.strip(",.;").lower() for w in re.split(r" (?:of|at|in|for|from) ", role, maxsplit=1)[0].split()}
+    return not words & (_OF_A_TRADE | _ANYBODY)
 
 
 def _shares_a_trade(word: str, role: str) -> bool:

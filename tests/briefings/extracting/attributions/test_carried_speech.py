@@ -6,8 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from briefings.beat.beat import shipped_beat
 from briefings.extracting.attributions.attributions import find_attributions
+from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
+from tests.support.articles import document
 
 pytestmark = pytest.mark.model
 
@@ -81,3 +84,35 @@ def test_a_study_goes_on_with_those_it_counted(language: Language, text: str) ->
 )
 def test_what_the_document_tells_itself_is_not_carried_on(language: Language, text: str) -> None:
     assert speakers(language, text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what ought to be done, after a view
+        "Credit is due to the port, in the opinion of Ann Poe. Now the crews should be paid.",
+        "Ann Poe says that the port is shut. Its owners should sell the boats.",
+        # what he had told others goes on with what came before
+        "He was ill, Ann Poe said. In 2011 he had gone to sea; later others had used him and told him it was over.",
+        # one sentence that her clause breaks in on
+        "Sailors had been burning boats, Ann Poe said, and this would be borne no longer.",
+        "The trade is on the wane, Ann Poe observed: crews are leaving the port.",
+    ],
+)
+def test_what_ought_to_be_and_what_one_sentence_goes_on_with_are_hers(language: Language, text: str) -> None:
+    claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    assert {c.attribution.speaker if c.attribution else None for c in claims} == {"Ann Poe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Poe says that the port is shut.\n\nIts owners should sell the boats.",
+        "Ann Poe says that the port is shut. If it rains, the crews should stay at home.",
+        "Ann Poe warned that more boats would burn. Two of those who struck on March 3 had been at sea themselves.",
+        "A study found that the port is shut. The crews should be paid.",
+    ],
+)
+def test_a_rule_a_paragraph_and_a_day_of_its_own_end_what_she_said(language: Language, text: str) -> None:
+    claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    assert claims[-1].attribution is None

@@ -82,3 +82,79 @@ def test_it_is_the_word_of_whoever_counts_holds_or_asks(language: Language, text
 )
 def test_nobody_says_what_is_only_done_or_left_unsaid(language: Language, text: str) -> None:
     assert last_speaker(language, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # "the group", "the agency", "the judge", "the official"
+        ("Six boats sank, Save the Sailors said on Monday. The group asked that 40 crews be paid.", "Save the Sailors"),
+        (
+            "Harbour Watch believes that 40 boats sank. Never had the port agency seen so much. Six came back, the "
+            "agency says.",
+            "Harbour Watch",
+        ),
+        ("Lady Justice Poe told the court that it was late. “Others will differ,” the judge continued.", "Poe"),
+        (
+            "Tom Lane, second in rank at the port office, said six boats sank. Not one crew is lost. The tide, the "
+            "official noted, has turned.",
+            "Tom Lane",
+        ),
+        ("According to the news agency Halden, work is going on to fetch the boats.", "news agency Halden"),
+        # a statement that has more words, and whoever it seems plain to
+        (
+            "“We have won,” reads the joint statement. The Mariners call Leeds their own. The crews must be stopped, "
+            "the statement demands.",
+            "joint statement",
+        ),
+        ("Ann Poe refused. It was just as plain to her that the boats would sink.", "Ann Poe"),
+        # a number before what it counts, a promise
+        ("Owners put at about 40 the boats that the port has lost.", "Owners"),
+        ("Ministers undertook to clear the piers.", "Ministers"),
+        # an earlier study is not the study
+        (
+            "A study by Harbour Watch found that 40 boats sank. More than 90 left, earlier research suggested. Six "
+            "came back, according to the study.",
+            "study by Harbour Watch",
+        ),
+    ],
+)
+def test_who_comes_back_under_another_word(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # another agency that spoke, and a mother of whom no office is told
+        ("A relief agency said six boats sank. Harbour Watch differs. Nine sank, the agency says.", "relief agency"),
+        ("Ann Poe, a mother of three, said six boats sank. The tide has turned, the official noted.", "official"),
+    ],
+)
+def test_who_does_not_come_back_under_another_word(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+def root_names(language: Language, text: str) -> list[str]:
+    return [c.root.name for c in extract(document(text, source="The Daily"), shipped_beat(), language).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A report of March 2019 put the boats lost at 40.", ["report of March 2019"]),
+        ("A report of March House put the boats lost at 40.", ["March House"]),
+        ("A 2018 study by the Harbour Institute arrives at 40.", ["Harbour Institute"]),
+        (
+            "Many boats were lost, according to new research. They could sink the fleet, says the study, by Halden "
+            "College's Harbour Institute (HI).",
+            ["Halden College's Harbour Institute"] * 2,
+        ),
+        (
+            "A study by the Harbour Institute found that 40 boats sank. More than 90 left, earlier research suggested.",
+            ["Harbour Institute", "The Daily"],
+        ),
+    ],
+)
+def test_whose_a_report_is(language: Language, text: str, names: list[str]) -> None:
+    assert root_names(language, text) == names
