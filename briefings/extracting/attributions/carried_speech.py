@@ -30,12 +30,14 @@ _REPORTING = frozenset({"clause", "framed"})
 
 @frozen
 class _Sentence:
-    """A sentence without a speaker of its own, and the report before it; `same` says that both are of one paragraph."""
+    """A sentence without a speaker of its own, and the report before it; `same` says that both are of one paragraph,
+    `alone` that each is a paragraph of its own."""
 
     doc: Any
     run: Run
     before: Reading
     same: bool
+    alone: bool = False
 
     @property
     def main(self) -> Any | None:
@@ -59,7 +61,8 @@ def carried_readings(passages: Sequence[Passage], readings: Sequence[Reading]) -
         if before is None:
             continue
         passage = passages[index]
-        sentence = _Sentence(passage.doc, run, before, before.passage == index)
+        alone = before.passage == index - 1 and _is_alone(passage) and _is_alone(passages[index - 1])
+        sentence = _Sentence(passage.doc, run, before, before.passage == index, alone)
         if between is None and _goes_on(sentence):
             yield from _carried(index, passage, sentence)
         elif between is not None and sentence.same and _is_shifted(sentence):
@@ -81,6 +84,11 @@ def _sentences_with_readings(
         for run in sentences(passage):
             start, end = passage.at(passage.doc[run[0]]), passage.at(passage.doc[run[1] - 1])
             yield index, run, readings[bisect_left(starts, start) : bisect_left(starts, end + 1)]
+
+
+def _is_alone(passage: Passage) -> bool:
+    """Whether a paragraph is one sentence, as all are in some papers."""
+    return len(sentences(passage)) == 1
 
 
 def _carried(index: int, passage: Passage, sentence: _Sentence) -> Iterator[Reading]:
@@ -234,8 +242,10 @@ _ASKING_OR_SUPPOSING = frozenset({"if", "unless", "otherwise", "why", "whether",
 
 def _counts_on(sentence: _Sentence) -> bool:
     """ "Another 40 were dead", "The rest were at large": what a study goes on to tell of those whom it counted."""
-    if not sentence.same or not _is_study(sentence.before):
+    if not _is_study(sentence.before):
         return False
+    if not sentence.same:
+        return sentence.alone and _is_bare_set(_subject(sentence))
     if _opens_with_of_these(sentence):
         return True
     subject = _subject(sentence)
@@ -244,6 +254,11 @@ def _counts_on(sentence: _Sentence) -> bool:
     they = subject.lower_ == "they" and not _is_report(sentence.before)
     opening = sentence.words[0].lower_, subject.left_edge.lower_, subject.lower_
     return they or not _SETS.isdisjoint(opening) or _is_the_rest(subject)
+
+
+def _is_bare_set(subject: Any | None) -> bool:
+    """ "Some | stayed, while others …": a part of those who were counted, with no noun that tells of whom."""
+    return subject is not None and subject.lower_ in _SETS and subject.pos_ != "NOUN" and not any(subject.children)
 
 
 def _opens_with_of_these(sentence: _Sentence) -> bool:

@@ -89,7 +89,7 @@ PASSIVE = _words(
     condemn denounce quote cite consider expect brand hail portray characterize characterise deride dismiss
     applaud announce oppose identify name castigate excoriate censure commend fault blast slam lambaste acclaim
     ridicule mock report predict forecast confirm disclose reveal state claim estimate acknowledge proclaim declare
-    deny document regard term style dispute refute rebut contradict"""
+    deny document regard term style dispute refute rebut contradict contest"""
 )
 # … and these only where "by" says who holds it ("is believed by officers to be dead").
 HELD_BY = _words(

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, MATTERS, SPEECH
+from briefings.extracting.attributions.cues.number_content import TALLIES
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, THINGS, TRADE
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child
@@ -332,6 +333,15 @@ def _leaves_unsaid(reading: Reading) -> bool:
     return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
 
 
+def _contests_a_seat(reading: Reading) -> bool:
+    """ "The seat was contested by six crews"; that a figure or a claim was contested is told of words."""
+    verb: Any = reading.verb
+    subject = child(verb, "nsubjpass")
+    if reading.rule != "passive" or _lemma(reading) != "contest" or subject is None:
+        return False
+    return subject.lemma_.lower() not in MATTERS | TALLIES
+
+
 def _gives_no_figure(reading: Reading) -> bool:
     """ "have never put a figure on the losses": nobody has said it."""
     verb: Any = reading.verb
@@ -439,6 +449,7 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _to_their_own,
     _leaves_unsaid,
     _leaves_unconfirmed,
+    _contests_a_seat,
     _gives_no_figure,
     _knows_it_well,
     _is_asked,

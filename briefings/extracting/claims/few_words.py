@@ -82,11 +82,11 @@ def _calls_a_thing_so(tokens: Sequence[Any]) -> bool:
 
 
 def _counts_or_compares(tokens: Sequence[Any]) -> bool:
-    """ "put it at | 40", "put their number | at hundreds", "put the figure | far higher" """
+    """ "put it at | 40", "put their number | at hundreds", "put the figure | far higher", "put it at | twice that" """
     return any(t.pos_ == "NUM" or t.tag_ in _COMPARING or t.lower_ in _SCORES for t in tokens)
 
 
-_SCORES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+_SCORES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "twice", "double", "triple", "thrice"})
 
 
 def _asserts_by_its_verb(words: Sequence[str], tokens: Sequence[Any]) -> bool:

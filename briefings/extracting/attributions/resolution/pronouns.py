@@ -15,6 +15,7 @@ from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.discourse import DYING
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.attributions.speakers.told import STATEMENTS
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.pronouns.pronouns import PERSONAL
@@ -89,12 +90,23 @@ def _thing(word: str, wording: Wording) -> Speaker:
     """What "it" means."""
     reading, discourse, at = wording.reading, wording.known.discourse, wording.at
     thing = (
-        _country_before(reading.source)
+        _statement_before(word, wording)
+        or _country_before(reading.source)
         or discourse.thing_for(at, reading.content)
         or _told_of_itself(word, reading)
         or discourse.only_body_named(at, reading.content)
     )
     return Speaker(thing, None, wording.span)
+
+
+def _statement_before(word: str, wording: Wording) -> str | None:
+    """Whose the statement is in which something was said in the sentence before: "Ann Poe claimed in a statement that
+    P. Six boats sank, | it | said"."""
+    told = wording.known.register.told_last(wording.at) if word == "it" else None
+    if told is None or told.wrote not in STATEMENTS:
+        return None
+    before = [wording.passage.at(token) for token in _sentence_before(wording.reading.source)]
+    return told.name if before and before[0] <= told.at <= before[-1] else None
 
 
 def _people(word: str, wording: Wording) -> Speaker:

@@ -222,9 +222,13 @@ class Register:
         named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
         return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
 
+    def told_last(self, at: int) -> Told | None:
+        """Who spoke last before an offset."""
+        return next(iter(self._recent(at, _LEAD)), None)
+
     def last_unnamed(self, at: int) -> str | None:
         """Of what kind "another" is: the one without a name who spoke shortly before ("one aide said …; another …")."""
-        last = next(iter(self._recent(at, _LEAD)), None)
+        last = self.told_last(at)
         if last is None or last.name != last.text:
             return None
         return last.text.removeprefix("One ").removeprefix("one ")

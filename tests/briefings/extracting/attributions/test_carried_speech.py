@@ -107,6 +107,7 @@ def test_what_ought_to_be_and_what_one_sentence_goes_on_with_are_hers(language: 
 @pytest.mark.parametrize(
     "text",
     [
+        "A study found that 90 sailors came back. Nobody was tried.\n\nSome went on to Leeds.",
         "Ann Poe says that the port is shut.\n\nIts owners should sell the boats.",
         "Ann Poe says that the port is shut. If it rains, the crews should stay at home.",
         "Ann Poe warned that more boats would burn. Two of those who struck on March 3 had been at sea themselves.",
@@ -116,3 +117,8 @@ def test_what_ought_to_be_and_what_one_sentence_goes_on_with_are_hers(language: 
 def test_a_rule_a_paragraph_and_a_day_of_its_own_end_what_she_said(language: Language, text: str) -> None:
     claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
     assert claims[-1].attribution is None
+
+
+def test_a_part_of_those_counted_may_be_a_paragraph_of_its_own(language: Language) -> None:
+    text = "Many sailors came back, a study says.\n\nSome prefer to stay at sea, while others are dead."
+    assert speakers(language, text) == ["study", "study"]

@@ -52,6 +52,9 @@ def last_speaker(language: Language, text: str) -> str | None:
         ("The guild called on Leeds to raise the boats or pay for them.", "guild"),
         ("Crews have called on the ports, many of them rich, to fetch the boats.", "Crews"),
         ("Ports on the coast have appealed to their crews again and again to stay at home.", "Ports on the coast"),
+        # a number by another, and a figure that is contested
+        ("Independent researchers put the figure at twice that.", "Independent researchers"),
+        ("That number was contested by the port office.", "port office"),
         # somebody's age and more, adjectives with a hyphen
         ("Ann Poe, 34, a mother of three, told the paper that 40 boats had sunk.", "Ann Poe"),
     ],
@@ -72,6 +75,8 @@ def test_it_is_the_word_of_whoever_counts_holds_or_asks(language: Language, text
         "The judge ordered the port to pay the crews.",
         # a visit
         "The envoy has called on the mayors of half the coast.",
+        # a contest for a seat
+        "The seat was contested by the port office.",
         # what nobody has said
         "Officials in Leeds have never put a figure on the boats that sank.",
         "They stay away from Leeds, knowing that they would have to pay for the boats.",
@@ -101,6 +106,11 @@ def test_nobody_says_what_is_only_done_or_left_unsaid(language: Language, text: 
             "Tom Lane",
         ),
         ("According to the news agency Halden, work is going on to fetch the boats.", "news agency Halden"),
+        (
+            "Harbour spokesman Tom Lane claimed in a statement that the raid had sunk 40 boats. Their crews had joined "
+            "the Mariners, it said.",
+            "Tom Lane",
+        ),
         # a statement that has more words, and whoever it seems plain to
         (
             "“We have won,” reads the joint statement. The Mariners call Leeds their own. The crews must be stopped, "
@@ -126,6 +136,12 @@ def test_who_comes_back_under_another_word(language: Language, text: str, speake
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # whom the sentence between is about
+        (
+            "Harbour spokesman Tom Lane claimed in a statement that the raid had sunk 40 boats. The port office was "
+            "shut. Its crews had joined the Mariners, it said.",
+            "port office",
+        ),
         # another agency that spoke, and a mother of whom no office is told
         ("A relief agency said six boats sank. Harbour Watch differs. Nine sank, the agency says.", "relief agency"),
         ("Ann Poe, a mother of three, said six boats sank. The tide has turned, the official noted.", "official"),
