@@ -279,7 +279,8 @@ def _cannot_tell(heard: _Heard) -> bool:
     """ "Does not know that", "nobody says what", "is not sure where"."""
     if heard.verb.lemma_ == "be":
         return heard.denied and any(c.lower_ in _SURE for c in heard.verb.children)
-    return (heard.denied or heard.nobody) and heard.verb.lemma_ in _KNOWING
+    tells = heard.verb.lemma_ == "tell" and child(heard.verb, "dobj", "dative") is None  # "how many left he could not tell"
+    return (heard.denied or heard.nobody) and (tells or heard.verb.lemma_ in _KNOWING)
 
 
 def _has_nothing_to(verb: Any) -> bool:

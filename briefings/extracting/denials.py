@@ -20,6 +20,8 @@ _SCARCELY = frozenset({"hardly", "scarcely"})
 _NOT_MERELY = frozenset("only just merely simply solely until surprisingly least without unlike".split())
 # At the head of a sentence they tell when something last was: "not since May had it done so", "not for years has it".
 _NOT_FOR_LONG = frozenset({"since", "for", "in", "far", "long"})
+# What somebody does more of than others: "lost | more men |", "is | better | known".
+_OUTDONE = frozenset({"dobj", "advmod", "dative", "oprd", "npadvmod"})
 # "Nobody but the imam", "nothing other than", "none except two": the one that is left is told of.
 _BUT = frozenset({"but", "other", "short", "except", "save", "bar", "besides", "apart"})
 _NO_WAY = frozenset(
@@ -109,7 +111,7 @@ def _is_unequalled(predicate: Any) -> bool:
 
 def _outdoes(predicate: Any) -> bool:
     """ "No town lost more men than this", "nobody is better known than he": the one that it is compared with did."""
-    told = [c for c in predicate.children if c.dep_ in ("dobj", "advmod") and c.i > predicate.i - 2]
+    told = [c for c in predicate.children if c.dep_ in _OUTDONE and c.i > predicate.i - 2]
     words = [word for c in told for word in (c, *(below for d in c.children for below in (d, *d.children)))]
     much = [word for word in words if word.tag_ in ("JJR", "RBR") or word.lower_ in _COMPARING]
     if not much:

@@ -35,7 +35,8 @@ def main_predicate(tokens: Sequence[Any]) -> Any:
     with_subject = [t for t in verbs if _has_subject(t)]
     fallback = [t for t in tokens if t.dep_ == "ROOT"] or heads
     told = [t for t in with_subject if t.dep_ != "advcl"]  # "when he was asked, he said that they | left |"
-    predicate = next(iter(told or with_subject or verbs or fallback), None)
+    alone = [t for t in verbs if t.dep_ != "xcomp"]  # "… left, said a guard who asked not to be | named |"
+    predicate = next(iter(told or with_subject or alone or fallback), None)
     return _of_main_clause(predicate) if predicate is not None else None
 
 

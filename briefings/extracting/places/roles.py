@@ -100,7 +100,19 @@ def _role_of_people(token: Any) -> PlaceRole:
         head = head.head
     if head.i == token.i and token.pos_ in ("NOUN", "PROPN"):
         return "origin"
+    if token.dep_ == "conj" and _are_both_people(token, head):
+        return "origin"
     return "origin" if head.lemma_.lower() in _PEOPLE else "location"
+
+
+def _are_both_people(token: Any, first: Any) -> bool:
+    """ "Uzbeks and Tajiks", "Afghans, Chechens and Chinese": one of a list of peoples; not "the Turkish and Iraqi jails"."""
+    plural = ("NNS", "NNPS")
+    while token.dep_ == "conj" and token.i != first.i:
+        if token.tag_ not in plural and first.tag_ not in plural:
+            return False
+        token = token.head
+    return bool(token.i == first.i and first.pos_ in ("NOUN", "PROPN"))
 
 
 def _role_of_preposition(preposition: Any) -> PlaceRole:
