@@ -276,10 +276,10 @@ def _denies_it(heard: _Heard) -> bool:
 
 
 def _cannot_tell(heard: _Heard) -> bool:
-    """ "Does not know that", "nobody says what", "is not sure where"."""
+    """ "Does not know that", "nobody says what", "is not sure where", "how many left he could not tell"."""
     if heard.verb.lemma_ == "be":
         return heard.denied and any(c.lower_ in _SURE for c in heard.verb.children)
-    tells = heard.verb.lemma_ == "tell" and child(heard.verb, "dobj", "dative") is None  # "how many left he could not tell"
+    tells = heard.verb.lemma_ == "tell" and child(heard.verb, "dobj", "dative") is None
     return (heard.denied or heard.nobody) and (tells or heard.verb.lemma_ in _KNOWING)
 
 

@@ -43,6 +43,7 @@ _DONE_BEFORE_TO = {
     "fail", "manage", "begin", "start", "continue", "refuse", "use", "appear", "seem", "decline", "help", "happen",
     "turn", "gather", "come", "try", "tend",
 }  # fmt: skip
+_RANKS = {"first", "second", "third", "last", "latest", "only"}
 # Nobody announces these for a day: in the present tense of a headline they have happened.
 _SUDDEN = {
     "kill", "die", "injure", "wound", "hit", "strike", "bomb", "explode", "crash", "arrest", "capture", "seize",
@@ -191,6 +192,8 @@ def _was_called_off(verb: _Verb) -> bool:
 def _infinitive_outlook(verb: Any, direct: bool) -> Outlook:
     """Where an infinitive looks, by the verb above it."""
     above = verb.head.lemma_.lower()
+    if above in _RANKS and verb.head.head.tag_ == "VBD":
+        return Outlook(past=direct)  # "was the first to leave, in December"
     planned = above in _GOVERNORS or above == "be" or verb.head.tag_ not in ("VBD", "VBN", "NN", "NNS")
     done = above in _DONE_BEFORE_TO
     return Outlook(ahead=direct and planned and not done, past=direct and done)

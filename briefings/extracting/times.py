@@ -33,6 +33,8 @@ _OPENING = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NEAR = 400
 _SPOKEN = {"weekday", "relative_day"}
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
+# "Every Friday", "each Monday morning": no one day.
+_EVERY = re.compile(r"\b(?:every|each)(?:\s+other)?\s+\Z", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:before|after)\Z", re.IGNORECASE)
 _TO_THE_DAY = re.compile(r"\s+(?:the\s+|last\s+)?\Z", re.IGNORECASE)
 # "against 15 at the same point in 2019", whatever the parse hangs the year on.
@@ -90,6 +92,8 @@ def _passage_times(text: str, passage: Passage, published: date | None, before: 
     for group in _joined(body, phrases(body)):
         start, end = passage.start + group[0].start, passage.start + group[-1].end
         days = _resolve_group(body, group, passage, published, before.near(start, group[-1]))
+        if group[0].kind == "weekday" and _EVERY.search(body[: group[0].start]):
+            days = None
         if days and not (group[0].kind in _SPOKEN and hangs_on_saying(passage, group[0])):
             before.tell(days, end, since=bool(_SINCE.search(body[: group[0].start])))
         if days and (stretch := _stretch(body, group[0], days)):
@@ -159,10 +163,13 @@ def _resolve_group(
 
 
 def _with_its_year(first: Phrase, last: Phrase) -> Phrase:
-    """A month without a year, with the one that its stretch ends in: "from March to May 2019"; "from December to May
-    2019" begins in the year before."""
-    if first.kind != "date" or not first.month or first.year is not None or last.year is None:
+    """A month without a year, with the one that its stretch ends in: "from March to May 2019", "from March to May last
+    year"; "from December to May 2019" begins in the year before."""
+    if first.kind != "date" or not first.month or first.year is not None or first.year_relation:
         return first
+    if last.year is None:
+        within = last.year_relation and first.month <= (last.month or 12)
+        return replace(first, year_relation=last.year_relation) if within else first
     return replace(first, year=last.year if first.month <= (last.month or 12) else last.year - 1)
 
 

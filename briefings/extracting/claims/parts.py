@@ -18,6 +18,7 @@ from briefings.extracting.parsing.sentences import Run
 from briefings.model import Attribution
 
 _REPORTING = frozenset({"say", "report", "tell", "add", "write", "note", "announce"})
+_HOW_IT_WAS_SAID = frozenset({"prep", "npadvmod", "advmod"})
 _SETTING_OFF = CONTRASTS | {"but", "yet", "however"}
 
 
@@ -68,15 +69,33 @@ def _runs(voices: Voices) -> list[Run]:
 
 
 def _onset(voices: Voices, i: int) -> int:
-    """Where a part begins: a clause that "that" opens takes the words before it that it hangs on."""
+    """Where a part begins: a clause that "that" opens takes the words before it that it hangs on; the part before it
+    keeps what tells when or how it was said ("…, it said | in a statement |, and two left")."""
+    while (after := _past_how_it_was_said(voices, i)) > i:
+        i = after
     if voices.passage.doc[i].lower_ in {"that", "whether"}:
         while i > voices.run[0] and i - 1 in voices.framing:
             i -= 1
     return i
 
 
+def _past_how_it_was_said(voices: Voices, i: int) -> int:
+    """Where the words end that hang on an attribution's own, if one stands right before them and they begin here; else
+    the place itself."""
+    doc = voices.passage.doc
+    token = doc[i]
+    if i - 1 not in voices.framing or token.dep_ not in _HOW_IT_WAS_SAID or token.head.i not in voices.framing:
+        return i
+    end = token.right_edge.i + 1
+    if end >= voices.run[1] or not doc[end].is_punct or any(t.tag_ in FINITE for t in doc[i:end]):
+        return i
+    return int(end) + 1
+
+
 def _may_be_cut_off(voices: Voices, run: Run) -> bool:
     """Whether the run says something by itself."""
+    if _is_condition(voices, run):
+        return False
     return _stands(voices, run) or _is_fronted(voices, run) or _is_second(voices, run)
 
 
@@ -84,6 +103,14 @@ def _stands(voices: Voices, run: Run) -> bool:
     """Whether the run holds a clause with a subject of its own that depends on no noun."""
     verbs = (t.head for t in voices.words(run) if t.dep_ in SUBJECTS and run[0] <= t.head.i < run[1])
     return any(is_independent(verb) and not _only_reports(verb) for verb in verbs)
+
+
+def _is_condition(voices: Voices, run: Run) -> bool:
+    """ "(But) only if their mothers agree", with no clause behind it."""
+    first = [t for t in voices.words(run)[:3] if t.dep_ != "cc"]
+    if [t.lower_ for t in first[:2]] not in (["only", "if"], ["only", "when"], ["only", "once"]):
+        return False
+    return not any(t.text == "," for t in voices.passage.doc[first[0].i : run[1]])
 
 
 def _only_reports(verb: Any) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.places import vocabulary as words
 from briefings.extracting.places.candidate import Candidate, size_of
@@ -67,12 +69,11 @@ def _is_surname(near: Surroundings) -> bool:
         return False
     if before.lower() in words.NOT_BEARERS:
         return False
-    return before.lower() in GIVEN or near.after in words.REPORTING or _is_compound(near.one)
+    return before.lower() in GIVEN or near.after in words.REPORTING or _is_compound(near.token)
 
 
-def _is_compound(one: Candidate) -> bool:
+def _is_compound(token: Any) -> bool:
     """Whether the word before is a proper noun of the same name ("Mustefa Bali")."""
-    token = one.token
     if token is None or token.i == 0:
         return False
     left = token.nbor(-1)

@@ -106,7 +106,7 @@ def _role_of_people(token: Any) -> PlaceRole:
 
 
 def _are_both_people(token: Any, first: Any) -> bool:
-    """ "Uzbeks and Tajiks", "Afghans, Chechens and Chinese": one of a list of peoples; not "the Turkish and Iraqi jails"."""
+    """ "Uzbeks and Tajiks", "Afghans, Chechens and Chinese": one of a list of peoples; not "Thai and Iraqi jails"."""
     plural = ("NNS", "NNPS")
     while token.dep_ == "conj" and token.i != first.i:
         if token.tag_ not in plural and first.tag_ not in plural:

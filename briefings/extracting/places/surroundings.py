@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefings.extracting.places import vocabulary as words
 from briefings.extracting.places.candidate import Candidate
@@ -23,6 +23,13 @@ class Surroundings(NamedTuple):
     after: str
     opens: bool
     dateline: bool
+
+    @property
+    def token(self) -> Any:
+        """The head word of the name in the parse, None where it has no word there; the candidate's offsets are still
+        those in its passage."""
+        span = self.one.passage.doc.char_span(self.one.start, self.one.end, alignment_mode="expand")
+        return span.root if span is not None and len(span) else None
 
 
 def surroundings_of(body: str, one: Candidate) -> Surroundings:

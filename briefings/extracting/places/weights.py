@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.places import vocabulary as words
 from briefings.extracting.places.bearers import looks_personal
 from briefings.extracting.places.candidate import Candidate, size_of
 from briefings.extracting.places.qualifiers import lies_in
 from briefings.extracting.places.surroundings import Surroundings, surroundings_of
+from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.gazetteer.gazetteer import Gazetteer, fold, is_capital
 
 # A name that is somebody's, a team's or a newspaper's, or a plain word, is a place only where much else says so.
@@ -40,6 +42,19 @@ def _age_or_body(near: Surroundings) -> int:
 def _capital_that_speaks(near: Surroundings) -> int:
     """ "Damascus said"."""
     return 2 if is_capital(near.one.readings[0]) and near.after in words.REPORTING else 0
+
+
+def _government(near: Surroundings) -> int:
+    """ "Canberra dropped its refusal": a country's capital that does something, where nobody is called so."""
+    one, token = near.one, near.token
+    if token is None or token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
+        return 0
+    reading = one.readings[0]
+    if not is_capital(reading) or country_of_capital(one.name) != reading.country:
+        return 0
+    person = fold(one.name) in GIVEN or fold(one.name) in words.FIRST_NAMES
+    beside = any(c.dep_ in ("compound", "appos", "conj") for c in token.children)
+    return 0 if person or beside else 2
 
 
 def _larger_place_after(near: Surroundings) -> int:
@@ -76,7 +91,8 @@ def _possessive(near: Surroundings) -> int:
 
 
 _EVIDENCE: tuple[Callable[[Surroundings], int], ...] = (
-    _size, _age_or_body, _capital_that_speaks, _larger_place_after, _preposition, _opening, _body_after, _possessive,
+    _size, _age_or_body, _capital_that_speaks, _government, _larger_place_after, _preposition, _opening,
+    _body_after, _possessive,
 )  # fmt: skip
 
 

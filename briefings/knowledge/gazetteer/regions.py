@@ -50,7 +50,7 @@ CN|China;People's Republic of China;mainland China|Chinese;Uighur;Uyghur|Uighurs
 CO|Colombia|Colombian|Colombians
 KM|Comoros|Comoran;Comorian|Comorans
 CG|Republic of Congo;Congo-Brazzaville|Congolese|
-CD|Democratic Republic of Congo;Democratic Republic of the Congo;DRC;Congo;DR Congo;Zaire||
+CD|Democratic Republic of Congo;Democratic Republic of the Congo;DRC;Congo;DR Congo;Zaire|Congolese|
 CR|Costa Rica|Costa Rican|Costa Ricans
 CI|Ivory Coast;Cote d'Ivoire|Ivorian|Ivorians
 HR|Croatia|Croatian|Croatians;Croats

@@ -88,6 +88,12 @@ def days(text: str) -> tuple[date, date]:
         ("It fell six weeks ago.", "six weeks ago", "2018-01-08..2018-01-14"),
         ("It fell about three years ago.", "about three years ago", "2015-01-01..2015-12-31"),
         ("It fell in October last year.", "October last year", "2017-10-01..2017-10-31"),
+        ("It lasted from May to October last year.", "May to October last year", "2017-05-01..2017-10-31"),
+        (
+            "It lasted from May 2 to October 3 of last year.",
+            "May 2 to October 3 of last year",
+            "2017-05-02..2017-10-03",
+        ),
         ("It fell last October.", "last October", "2017-10-01..2017-10-31"),
         ("It fell on Wednesday of last week.", "Wednesday of last week", "2018-02-14"),
         # stretches
@@ -154,6 +160,8 @@ def test_words_become_days(language: Language, text: str, words: str, wanted: st
         ("The trial is set for 3 April.", "2018-04-03"),
         ("On Monday, Oct. 2, he came home.", "2017-10-02"),
         ("He came home last Tuesday.", "2018-02-13"),
+        ("He was the first to come home, in March.", "2017-03-01..2017-03-31"),
+        ("He will be the first to come home, in March.", "2018-03-01..2018-03-31"),
         ("He comes home next Tuesday.", "2018-02-27"),
     ],
 )
@@ -169,6 +177,7 @@ def test_the_verb_decides_between_the_latest_and_the_coming_day(language: Langua
         "They came a few years ago.",
         "They came half a year ago.",
         "They came on Tuesday of that week.",
+        "They came every Friday.",
         "The court sits on Monday week.",
         "They came more than twenty years ago.",
         "They have come back in recent weeks.",

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.model
         ('"We left. They stayed." The army agreed.', 3),
         ("The army left... Nobody stayed behind.", 2),
         ("He left in 2015. 300 others stayed in the valley.", 2),
+        ("Forty boats sank in the strikes, said Brig. Salim al-Poe, spokesman of the port. He left.", 2),
         ("The men, who came from Ruritania, left the town.", 1),
         ("The guards saw it; nobody else did.", 1),
         ("He was held at 4 a.m. It was not clear why.", 2),
@@ -65,6 +66,35 @@ def test_offsets_hold_beside_emoji_and_right_to_left_text(language: Language) ->
 
 
 # A sentence is cut where the speaker changes
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        # when and how it was said stays with what was said
+        (
+            "The men had counted on fog, the port said in a statement, and several of their boats sank.",
+            "The men had counted on fog",
+            "said",
+            ["The men had counted on fog, the port said in a statement", "several of their boats sank."],
+        ),
+        (
+            "The men had counted on fog, the port said, and in a storm several of their boats sank.",
+            "The men had counted on fog",
+            "said",
+            ["The men had counted on fog, the port said", "in a storm several of their boats sank."],
+        ),
+        # a condition is no claim
+        (
+            "The port said work goes on to bring them in, but only if their owners agree to pay.",
+            "work goes on to bring them in",
+            "said",
+            ["The port said work goes on to bring them in, but only if their owners agree to pay."],
+        ),
+    ],
+)
+def test_a_part_can_stand_alone(language: Language, text: str, content: str, cue: str, expected: list[str]) -> None:
+    assert claims(language, text, said(text, "the port", content, cue=cue)) == expected
 
 
 def test_a_sentence_is_cut_between_the_documents_words_and_a_speakers(language: Language) -> None:

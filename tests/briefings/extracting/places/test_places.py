@@ -47,6 +47,12 @@ def named(language: Language, text: str) -> list[tuple[str, str | None]]:
         ("BEIRUT (AP) - Rebels said so.", [("BEIRUT", "LB")]),
         ("Four Danish men and two Swedes were held.", [("Danish", "DK"), ("Swedes", "SE")]),
         ("He was born in Chad and died in Nice.", [("Chad", "TD"), ("Nice", "FR")]),
+        # a capital that does something is its government
+        ("They waited. It is the first flight since Canberra dropped its refusal.", [("Canberra", "AU")]),
+        ("They waited. Algiers leaves nothing to chance.", [("Algiers", "DZ")]),
+        # which Congo is meant the document tells
+        ("Congolese soldiers found him in Goma.", [("Congolese", "CD"), ("Goma", "CD")]),
+        ("Congolese soldiers found him in Brazzaville.", [("Congolese", "CG"), ("Brazzaville", "CG")]),
     ],
 )
 def test_places_and_their_countries(language: Language, text: str, wanted: list[tuple[str, str | None]]) -> None:
@@ -57,6 +63,8 @@ def test_places_and_their_countries(language: Language, text: str, wanted: list[
     "text",
     [
         "Seth Jones and Paris Hilton met Jordan Smith.",
+        "They left.\n\nThe road is open, said a spokesman, Tolhildan Afrin.",
+        "They left. Sofia had dropped her refusal.",
         "She was treated at St. Mary's, off Main St. Peter drove.",
         "Mr Reading and Michael Jordan were there.",
         "French-speaking fighters spoke in French.",
@@ -118,6 +126,9 @@ def test_a_town_that_is_sure_once_is_sure_again(language: Language) -> None:
         ("Four British jihadists died.", "British", "origin"),
         ("Two dozen Tunisians died.", "Tunisians", "origin"),
         ("Nationals of Morocco died.", "Morocco", "origin"),
+        ("Uzbeks, Tajiks and Chinese died.", "Tajiks", "origin"),
+        ("Uzbeks, Tajiks and Chinese died.", "Chinese", "origin"),
+        ("They are in Syrian and Iraqi jails.", "Iraqi", "location"),
         ("The Syrian conflict goes on.", "Syrian", "location"),
         ("He is the ambassador to Turkey.", "Turkey", "location"),
         ("They fight in Libya.", "Libya", "location"),
