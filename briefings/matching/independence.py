@@ -60,6 +60,10 @@ _OF_THE_UN = late(r"UN(?: [a-z-]+){0,2} (?:experts?|monitors?|investigators?|pan
 _TAIL = late(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 
+# By what the chains of statements are the same: the document's source, its family, and the links as they are written.
+Teller = tuple[str | None, str | None, tuple[str, ...]]
+
+
 @frozen
 class Names:
     """Which names mean the same: key of a name (`key_of`) → the name that stands for it. Built by `names_from`."""
@@ -67,6 +71,10 @@ class Names:
     one: Mapping[str, str] = field(default_factory=dict)
     # Answers to earlier calls: the same few names are asked for very often.
     _asked: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _chains: dict[Teller, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _shared: dict[tuple[Teller, Teller], str | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, name: str) -> str:
         """The name that stands for a link's name, as it is shown."""
@@ -84,6 +92,21 @@ class Names:
                 return min(self.one[key] for key in keys[keys.index(key_of(better)) :])
             names.append(better)
         return names[-1]
+
+    def chain_of(self, statement: Statement) -> tuple[str, ...]:
+        """The keys of a statement's chain (see `links`)."""
+        teller = _teller(statement)
+        known = self._chains.get(teller)
+        if known is None:
+            known = self._chains[teller] = _links(statement, self)
+        return known
+
+    def shared_by(self, left: Statement, right: Statement) -> str | None:
+        """The name of the link that two statements share (see `shared_link`)."""
+        tellers = _teller(left), _teller(right)
+        if tellers not in self._shared:
+            self._shared[tellers] = _shared_link(left, right, self)
+        return self._shared[tellers]
 
     def key(self, name: str) -> str:
         """The key that is equal for names that mean the same."""
@@ -128,6 +151,10 @@ def _without_what_it_is(name: str) -> str:
 
 def links(statement: Statement, names: Names) -> tuple[str, ...]:
     """The keys of a statement's chain, first link first. The document's own source is replaced by its family."""
+    return names.chain_of(statement)
+
+
+def _links(statement: Statement, names: Names) -> tuple[str, ...]:
     own = key_of(statement.source) if statement.source else None
     keys: list[str] = []
     for link in _chain(statement):
@@ -140,6 +167,10 @@ def links(statement: Statement, names: Names) -> tuple[str, ...]:
 
 def _chain(statement: Statement) -> tuple[str, ...]:
     return statement.claim.root.chain or (statement.claim.root.name,)
+
+
+def _teller(statement: Statement) -> Teller:
+    return statement.source, statement.family, _chain(statement)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -162,6 +193,10 @@ def have_one_root(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def shared_link(left: Statement, right: Statement, names: Names) -> str | None:
     """The name of the link by which two statements have one root; None if they have two."""
+    return names.shared_by(left, right)
+
+
+def _shared_link(left: Statement, right: Statement, names: Names) -> str | None:
     ours, theirs = links(left, names), links(right, names)
     for mine, others in ((ours, theirs), (theirs, ours)):
         if mine[-1] in others:
