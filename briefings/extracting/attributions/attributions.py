@@ -22,6 +22,7 @@ from briefings.extracting.attributions.cues.view_nouns import view_readings, wit
 from briefings.extracting.attributions.interviews import interview_readings
 from briefings.extracting.attributions.nesting import (
     around_what_the_press_passes_on,
+    cut_between_voices,
     cut_by_other_counts,
     cut_by_reports,
     without_echoes,
@@ -105,7 +106,7 @@ def _in_passages(text: str, passages: Sequence[Passage], bodies: Sequence[Span],
         if unmarked is not None:
             found = with_names_before(passage, found, unmarked)
             found = with_phrase_verbs(found, list(unmarked_readings(i, passage, unmarked)))
-        found = cut_by_other_counts(passage, cut_by_reports(passage, found))
+        found = cut_by_other_counts(passage, cut_between_voices(passage, cut_by_reports(passage, found)))
         yield from around_what_the_press_passes_on(passage, found)
 
 

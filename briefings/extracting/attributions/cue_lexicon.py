@@ -123,6 +123,9 @@ DOCUMENTS = _words(
     notebook manifest form entry-form roster note message judgment judgement ruling return"""
 )
 
+# With "that" or "the same" before them these point back to what was counted before.
+POINTING_BACK = _words("estimate assessment calculation count reckoning tally account analysis")
+
 # Nouns whose clause is somebody's word: "the claim that".
 SPEECH_NOUNS = _words(
     """claim statement allegation accusation argument assertion suggestion warning announcement promise pledge vow

@@ -40,6 +40,40 @@ def cut_by_reports(passage: Passage, readings: Sequence[Reading]) -> list[Readin
     return list(readings)
 
 
+def cut_between_voices(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, where each of two whom "and" joins has a clause: "Six sank, | the channel said, and | ten are missing
+    according to the guild"."""
+    for phrase in readings:
+        first = _told_ahead(phrase, readings)
+        joint = None if first is None or phrase.cue is None else _second_clause(passage, first, phrase.cue[0])
+        if first is None or joint is None:
+            continue
+        words = passage.doc.text[first.content[0] - passage.start : passage.at(joint) - passage.start]
+        first.content = first.content[0], first.content[0] + len(words.rstrip(" ,"))
+        phrase.content = passage.at(joint) + len(joint) + 1, phrase.content[1]
+    return list(readings)
+
+
+def _told_ahead(phrase: Reading, readings: Sequence[Reading]) -> Reading | None:
+    """The clause that says who tells it and that stands in what an "according to" behind it is read of."""
+    if phrase.rule != "phrase" or phrase.cue is None or phrase.source is None:
+        return None
+    (start, stop), behind = phrase.content, phrase.cue[0]
+    inside = (r for r in readings if r.rule == "framed" and r.cue is not None and r.source is not None)
+    return next((r for r in inside if r.cue and start < r.cue[0] < r.cue[1] < min(stop, behind)), None)
+
+
+def _second_clause(passage: Passage, first: Reading, stop: int) -> Any | None:
+    """The "and" behind a reporting clause's comma that opens a clause of its own before an offset."""
+    doc, cue = passage.doc, first.cue
+    for token in doc[1 : len(doc) - 1]:
+        if cue is None or not cue[1] <= passage.at(token) < stop or token.lower_ not in ("and", "but", "while"):
+            continue
+        own = any(t.dep_ in ("nsubj", "nsubjpass") and passage.at(t) < stop for t in doc[token.i + 1 : len(doc)])
+        return token if doc[token.i - 1].text == "," and own and passage.at(token) - cue[1] <= 3 else None
+    return None
+
+
 def cut_by_other_counts(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, where what somebody says ends before another's number is set against it: "The guild said 12 boats
     sank, | while the port put the number at 15"."""

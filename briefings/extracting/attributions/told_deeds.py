@@ -114,7 +114,7 @@ def _has_asked(reading: Reading) -> bool:
 
 
 # What shows somebody doing something, or comes upon him: "found him hiding", "Television showed him waving".
-_PICTURES = _words("television tv video film footage camera photo photograph picture")
+PICTURES = _words("television tv video film footage camera photo photograph picture")
 
 
 def _comes_upon(reading: Reading) -> bool:
@@ -128,7 +128,7 @@ def _comes_upon(reading: Reading) -> bool:
         return True
     if _lemma(reading) == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
         return whom.lower_ in _THEM or whom.lower_.endswith(("self", "selves")) or _as_they_lay(clause, source)
-    pictured = source is not None and source.lemma_.lower() in _PICTURES
+    pictured = source is not None and source.lemma_.lower() in PICTURES
     return _lemma(reading) == "show" and pictured and clause.tag_ == "VBG"
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading, Rule
 from briefings.extracting.attributions.speakers.tellers import is_source
-from briefings.extracting.attributions.told_deeds import is_told_of
+from briefings.extracting.attributions.told_deeds import PICTURES, is_told_of
 from briefings.extracting.parsing.dependencies import child
 
 
@@ -134,7 +134,7 @@ def _thing_reports(reading: Reading) -> bool:
 def _passive_reports(reading: Reading) -> bool:
     """ "was criticised by the port", "is believed by officers to be dead"; not "was put at 40"."""
     lemma = _lemma(reading)
-    if lemma == "put" and _is_put_forward(reading.verb):
+    if lemma == "put" and (_is_put_forward(reading.verb) or _are_pictures_put_out(reading)):
         return False
     if lemma in cue_lexicon.HELD_BY:
         return reading.source is not None and not _is_anybody(reading.source)
@@ -193,6 +193,14 @@ def _tells_what_is_known(reading: Reading) -> bool:
 def _is_put_forward(verb: Any) -> bool:
     """ "No motive was put | forward by the port": a thing is put somewhere, and no number at it."""
     return bool(verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in ("forward", "forth", "up", "in", "on"))
+
+
+def _are_pictures_put_out(reading: Reading) -> bool:
+    """ "Photographs of a camp were put out by the group": what is told of the pictures, and nothing that they show."""
+    verb: Any = reading.verb
+    subject = child(verb, "nsubjpass")
+    out = any(c.lower_ == "out" for c in verb.rights)
+    return out and subject is not None and subject.lemma_.lower() in PICTURES
 
 
 def _is_from_paper(reading: Reading) -> bool:

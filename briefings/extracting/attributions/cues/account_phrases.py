@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.attributions.cue_lexicon import POINTING_BACK, SPEECH
 from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.person_words import PERSONS
@@ -49,8 +49,6 @@ _VIEWS = {
     "from": frozenset({"perspective", "standpoint"}),
 }
 _NOUNS = frozenset[str]().union(*_VIEWS.values())
-# With "that" or "the same" before them these point back to what was counted before.
-_POINTING_BACK = _words("estimate assessment calculation count reckoning tally account analysis")
 _OWN = frozenset({"my", "our", "your"})
 _LONGEST = 14
 
@@ -175,7 +173,7 @@ def _of_officials(first: Any, noun: Any) -> _Owner | None:
 def _told_before(opening: Any, first: Any, noun: Any) -> _Owner | None:
     """ "By that count", "by the same reckoning": what was counted before, and whose it was."""
     back = first.lower_ in ("that", "this") or (first.lower_ == "the" and noun.doc[first.i + 1].lower_ == "same")
-    points = opening.lower_ == "by" and back and noun.lemma_.lower() in _POINTING_BACK
+    points = opening.lower_ == "by" and back and noun.lemma_.lower() in POINTING_BACK
     return (noun, noun.i, (noun.i, noun.i)) if points else None
 
 

@@ -56,6 +56,8 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
         return _quoted_as(doc, token, run)
     if _responds_to(doc, token, run):
         return None
+    if token.tag_ == "VB" and token.lower_ == "have" and (having := _would_have_it(doc, token, run)) is not None:
+        return having
     if (able := _able_to(doc, token, run)) is not None:
         return able
     if not _is_finite(doc, token, run):
@@ -136,6 +138,14 @@ def _has_it(doc: Any, verb: Verb, run: Run) -> int | None:
     """ "…, as the guild has it"."""
     closes = _word_after(doc, verb.token, run) == "it" and _is_over(doc, verb.token.i + 2, run)
     return verb.token.i + 1 if closes else None
+
+
+def _would_have_it(doc: Any, token: Any, run: Run) -> Verb | None:
+    """ "…, the ministry would have it"."""
+    would = token.i - 1
+    if would <= run[0] or doc[would].lower_ != "would" or _word_after(doc, token, run) != "it":
+        return None
+    return Verb(would, token.i + 1, token) if _is_over(doc, token.i + 2, run) else None
 
 
 def _calls_it(doc: Any, verb: Verb, run: Run) -> int | None:

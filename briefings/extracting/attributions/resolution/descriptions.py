@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from briefings.extracting.attributions.cue_lexicon import POINTING_BACK
 from briefings.extracting.attributions.resolution.known import Speaker, Wording
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_somebody, opening_subject
-from briefings.extracting.attributions.resolution.statements import maker_of_statement
+from briefings.extracting.attributions.resolution.statements import FIGURES, maker_of_statement
 from briefings.extracting.attributions.speakers.discourse import FAMILY
 from briefings.extracting.attributions.speakers.register import COMING_BACK
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
@@ -189,14 +190,24 @@ def _beside(wording: Wording) -> Entry | None:
     return entry if entry is not None and entry.sort in ("body", "agency", "outlet") else None
 
 
+def _by_a_count_before(wording: Wording) -> Speaker | None:
+    """ "By the same | count", "by that | reckoning": whoever counted last."""
+    reading, bare = wording.reading, wording.phrase.first == wording.phrase.last
+    if reading.rule != "phrase" or not bare or wording.noun not in POINTING_BACK or wording.head.i == 0:
+        return None
+    if wording.head.doc[wording.head.i - 1].lower_ not in ("same", "that", "this"):
+        return None
+    return _as_told(wording, wording.known.register.told_last(wording.at))
+
+
 def _points_back(wording: Wording) -> bool:
     """ "the report", "their letter": a noun with one word that points to something told before."""
     return wording.is_two_words and wording.opening in _POINTING
 
 
 def _by_whose_writing(wording: Wording) -> Speaker | None:
-    """ "its report": whom "its" means."""
-    owned = wording.opening in _OWNERS and wording.noun in WORDS_WRITTEN
+    """ "its report", "its figures": whom "its" means."""
+    owned = wording.opening in _OWNERS and (wording.noun in WORDS_WRITTEN or wording.noun in FIGURES)
     if not owned or not _points_back(wording):
         return None
     owner = behind_pronoun(wording.opening, wording)
@@ -215,6 +226,13 @@ def _by_description(wording: Wording) -> Speaker | None:
     """ "the former harbour chief": who was described so before."""
     register = wording.known.register
     return _as_told(wording, register.described(wording.head, wording.phrase.text, wording.opening, wording.at))
+
+
+def _by_those_it_is_made_of(wording: Wording) -> Speaker | None:
+    """ "the experts": the panel of experts that spoke before."""
+    if wording.opening != "the" or not wording.is_two_words or wording.head.tag_ != "NNS":
+        return None
+    return _as_told(wording, wording.known.register.made_up_of(wording.head.lower_, wording.at))
 
 
 def _by_words_of_its_name(wording: Wording) -> Speaker | None:
@@ -315,10 +333,12 @@ def _by_whom_comes(wording: Wording) -> Speaker | None:
 
 _RULES: tuple[Callable[[Wording], Speaker | None], ...] = (
     _by_a_name_for_a_noun,
+    _by_a_count_before,
     _by_statement,
     _by_a_name_in_or_beside,
     _by_whose_writing,
     _by_writing,
+    _by_those_it_is_made_of,
     _by_description,
     _by_words_of_its_name,
     _by_the_opening,

@@ -11,7 +11,7 @@ from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import child
 
-_FIGURES = frozenset("figure number datum data statistic count tally record estimate total".split())
+FIGURES = frozenset("figure number datum data statistic count tally record estimate total".split())
 
 
 def maker_of_statement(statement: Any, phrase: Phrase) -> Any | None:
@@ -23,7 +23,7 @@ def maker_of_statement(statement: Any, phrase: Phrase) -> Any | None:
 def whose_figures(head: Any) -> Any | None:
     """The body whose figures show it: the agency of "the agency's figures show that P", the Home Office of "by Home
     Office figures"."""
-    if head.lemma_.lower() not in _FIGURES or head.tag_ not in ("NNS", "NN"):
+    if head.lemma_.lower() not in FIGURES or head.tag_ not in ("NNS", "NN"):
         return None
     owner = child(head, "poss") or _body_named_before(head)
     speaks = owner is not None and owner.tag_ != "PRP$" and (is_source(owner) or owner.pos_ == "PROPN")

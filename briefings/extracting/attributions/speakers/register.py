@@ -222,6 +222,12 @@ class Register:
         named = next((e for e in self._cast.before(at, _REACH) if e.sort == "report"), None)
         return self._told_of(named, at=at) if named is not None and _MADE_BY.search(named.name) else None
 
+    def made_up_of(self, people: str, at: int) -> Told | None:
+        """Those who spoke together before ("a panel of UN | experts"); None where others of the trade spoke since."""
+        last = next((t for t in self._recent(at, _REACH) if re.search(rf"\b{re.escape(people)}\b", t.text)), None)
+        together = rf"[a-z-]+ of (?:[\w.-]+ ){{0,3}}{re.escape(people)}"
+        return last if last is not None and re.fullmatch(together, last.text) else None
+
     def told_last(self, at: int) -> Told | None:
         """Who spoke last before an offset."""
         return next(iter(self._recent(at, _LEAD)), None)

@@ -146,6 +146,55 @@ def test_what_nobody_has_admitted_is_nobodys_word(language: Language, text: str,
     assert last_speaker(language, text) == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whose count is gone by
+        (
+            "The harbour office in Leeds maintains that nobody can cross. Last month 61 were stopped, according to its "
+            "figures.",
+            "harbour office in Leeds",
+        ),
+        ("The guild counted 40 boats in May. By the same count, 12 of them are lost.", "guild"),
+        ("The guild said that 40 boats had sunk. Dead, by that reckoning, are 12.", "guild"),
+        ("Ann Poe said that 40 boats had sunk. By the same road came 12 pilots.", None),
+        # who speaks again by what they are made of
+        ("A panel of U.N. experts reported 40 losses. Attacks are fewer, the experts find.", "panel of U.N. experts"),
+        ("A panel of U.N. experts reported 40 losses. Attacks are fewer, pilots in Leeds find.", "pilots in Leeds"),
+        (
+            "A panel of U.N. experts reported 40 losses. Twelve were saved, experts at the port said. Attacks are "
+            "fewer, the experts find.",
+            "experts at the port",
+        ),
+        ("Foreign sailors have come from Leeds since May, the harbour ministry would have it.", "harbour ministry"),
+        ("The crew would have it all: 40 boats and a port.", None),
+        ("Photographs of 40 boats were put out by the guild only a week earlier.", None),
+        ("A statement that 40 boats had sunk was put out by the guild.", "guild"),
+    ],
+)
+def test_a_count_and_a_panel_come_back(language: Language, text: str, speaker: str | None) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Some 600 were to leave in all, the channel said, and 25 men lay in the boats according to the guild.",
+            ["channel", "guild"],
+        ),
+        ("Six boats sank, Ann Poe said, and two are missing, according to the guild.", ["Ann Poe", "guild"]),
+        # near misses: one voice for both
+        ("Six boats sank, according to Ann Poe, and two are missing.", ["Ann Poe"]),
+        ("Six boats sank, Ann Poe said, and two are missing.", ["Ann Poe"]),
+        ("Six boats sank and two are missing, according to Ann Poe.", ["Ann Poe"]),
+    ],
+)
+def test_of_two_joined_clauses_each_has_its_voice(language: Language, text: str, speakers: list[str]) -> None:
+    claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    assert [claim.attribution and claim.attribution.speaker for claim in claims] == speakers
+
+
 def test_of_two_subjects_the_one_behind_the_quotation_says_it(language: Language) -> None:
     text = (
         "The means of the League shrank, harbour sources told the paper, but it is back. "
