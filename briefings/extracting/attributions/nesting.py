@@ -41,8 +41,8 @@ def cut_by_reports(passage: Passage, readings: Sequence[Reading]) -> list[Readin
 
 
 def cut_between_voices(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, where each of two whom "and" joins has a clause: "Six sank, | the channel said, and | ten are missing
-    according to the guild"."""
+    """The readings, where "and" joins a clause of one and of another: "Six sank, | the channel said, and | ten are
+    missing according to the guild"."""
     for phrase in readings:
         first = _told_ahead(phrase, readings)
         joint = None if first is None or phrase.cue is None else _second_clause(passage, first, phrase.cue[0])
