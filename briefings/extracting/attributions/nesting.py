@@ -59,8 +59,10 @@ def _told_ahead(phrase: Reading, readings: Sequence[Reading]) -> Reading | None:
     if phrase.rule != "phrase" or phrase.cue is None or phrase.source is None:
         return None
     (start, stop), behind = phrase.content, phrase.cue[0]
-    inside = (r for r in readings if r.rule == "framed" and r.cue is not None and r.source is not None)
-    return next((r for r in inside if r.cue and start < r.cue[0] < r.cue[1] < min(stop, behind)), None)
+    inside = (r for r in readings if r.rule in ("framed", "clause") and r.source is not None)
+    return next(
+        (r for r in inside if r.cue and max(start, r.content[0]) < r.cue[0] < r.cue[1] < min(stop, behind)), None
+    )
 
 
 def _second_clause(passage: Passage, first: Reading, stop: int) -> Any | None:
