@@ -40,7 +40,7 @@ def evidence(cue: Cue) -> Said | None:
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
     if subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS:
         return None
-    said = _has_doing(cue, subject) or _number_named(cue, subject)
+    said = _has_doing(cue, subject) or _number_named(cue, subject) or _number_put_first(cue, subject)
     if said is not None:
         return said
     if obj is None or obj.i < cue.verb.i:
@@ -119,6 +119,16 @@ def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
     if fronted is not None:
         return Said(fronted.left_edge.i, at.right_edge.i, around=True)
     return Said(at.i, at.right_edge.i)
+
+
+def _number_put_first(cue: Cue, subject: Any) -> Said | None:
+    """ "put at | about 40 the boats that sank", of which the parser makes the number the object."""
+    obj = cue.kids.get("dobj")
+    if cue.lemma not in _PUTTING or obj is None or not _may_count(subject) or obj.left_edge.i > cue.verb.i + 2:
+        return None
+    at = cue.verb.doc[cue.verb.i + 1]
+    numbered = at.lower_ == "at" and obj.i > at.i and _has_number(cue.verb.doc[at.i + 1 : obj.i + 1])
+    return Said(at.i, obj.right_edge.i) if numbered else None
 
 
 _LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)}

@@ -50,6 +50,7 @@ def it_readings(index: int, passage: Passage) -> Iterator[Reading]:
         if token.lower_ == "it":
             reading = _left_to(index, passage, token) or _comes_out(index, passage, token)
             reading = reading or _from_whom(index, passage, token) or _told_by(index, passage, token)
+            reading = reading or _said_in_circles(index, passage, token)
         elif token.lemma_ in _HEARING and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             reading = _heard_from(index, passage, token)
         if reading is not None:
@@ -98,6 +99,21 @@ def _comes_out(index: int, passage: Passage, it: Any) -> Reading | None:
     that = _past_comma(doc, run.last)
     said = _parted_by(doc, it, run) or ((that, sentence_end(doc, that)) if _is_that(doc, that) else None)
     return None if said is None else run_reading(index, passage, run, (it, doc[first]), said)
+
+
+def _said_in_circles(index: int, passage: Passage, it: Any) -> Reading | None:
+    """ "Forty boats sank, it is said in harbour circles", "It is believed in some quarters that P"."""
+    doc = passage.doc
+    first = _behind(doc, it, _SAID_IN)
+    run = None if first is None or first >= len(doc) else run_after(doc, first, min(len(doc), first + _LONGEST))
+    if run is None or doc[run.head].lemma_.lower() not in ("circle", "quarter") or run.head == run.first:
+        return None
+    that = _past_comma(doc, run.last)
+    said = _parted_by(doc, it, run) or ((that, sentence_end(doc, that)) if _is_that(doc, that) else None)
+    return None if said is None else run_reading(index, passage, run, (it, doc[run.first - 1]), said)
+
+
+_SAID_IN = _frames("is said in|was said in|is believed in|is thought in|is held in|is heard in")
 
 
 def _parted_by(doc: Any, it: Any, run: SpeakerRun) -> tuple[int, int] | None:

@@ -331,7 +331,24 @@ def _by_whom_comes(wording: Wording) -> Speaker | None:
     return _as_told(wording, register.ahead(wording.head, wording.phrase.text, wording.opening, wording.at))
 
 
+def _by_the_same_count(wording: Wording) -> Speaker | None:
+    """ "By the same reckoning", "by that count": whoever spoke last, and counted so."""
+    head = wording.head
+    if wording.reading.rule != "phrase" or wording.phrase.first != head.i or head.i < _SHORTEST_POINTING:
+        return None
+    if head.doc[head.i - 1].lower_ not in ("same", "that", "this") or head.lemma_.lower() not in _COUNTS:
+        return None
+    told = wording.known.register.told_last(wording.at)
+    return _as_told(wording, told)
+
+
+# "By | that | count"
+_SHORTEST_POINTING = 2
+_COUNTS = frozenset({"count", "reckoning", "tally", "estimate", "calculation"})
+
+
 _RULES: tuple[Callable[[Wording], Speaker | None], ...] = (
+    _by_the_same_count,
     _by_a_name_for_a_noun,
     _by_a_count_before,
     _by_statement,

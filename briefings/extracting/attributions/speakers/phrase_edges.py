@@ -288,11 +288,14 @@ def its_name(doc: Any, opening: int, head: Any) -> Any | None:
         name = name.head
     whole = name.pos_ in ("NOUN", "PROPN") and name.left_edge.i == opening
     twins = name.dep_ == head.dep_ and name.dep_ in _TWINS and name.head.i == head.head.i
-    loose = name.dep_ == "dep" and name.pos_ == "PROPN" and name.head.i < head.i  # "according to the agency | Halden"
+    loose = (
+        name.dep_ in _LOOSE and name.pos_ == "PROPN" and head.dep_ == "pobj" and name.head.i < head.i
+    )  # "according to the agency | Halden"
     return name if whole and (twins or loose) else None
 
 
 _TWINS = frozenset({"nsubj", "dobj"})
+_LOOSE = frozenset({"dep", "pobj"})
 
 
 def _closes_name(token: Any, before: Any) -> bool:

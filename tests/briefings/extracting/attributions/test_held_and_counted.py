@@ -52,6 +52,10 @@ def last_speaker(language: Language, text: str) -> str | None:
         ("The guild called on Leeds to raise the boats or pay for them.", "guild"),
         ("Crews have called on the ports, many of them rich, to fetch the boats.", "Crews"),
         ("Ports on the coast have appealed to their crews again and again to stay at home.", "Ports on the coast"),
+        ("Prosecutors put at half a million crowns the money that the guild had.", "Prosecutors"),
+        # what is said in circles, and by a count that was told
+        ("Roughly one crew in four is classed as lost, it is said in harbour circles.", "harbour circles"),
+        ("Harbour Watch said that 90 boats sank. Leeds lost 40, by the same reckoning.", "Harbour Watch"),
         # a number by another, and a figure that is contested
         ("Independent researchers put the figure at twice that.", "Independent researchers"),
         ("That number was contested by the port office.", "port office"),
@@ -75,6 +79,9 @@ def test_it_is_the_word_of_whoever_counts_holds_or_asks(language: Language, text
         "The judge ordered the port to pay the crews.",
         # a visit
         "The envoy has called on the mayors of half the coast.",
+        # where something is
+        "The fleet is at sea, it is held in high regard.",
+        "Forty boats turned round, it is said in the log of the pier in circles.",
         # a contest for a seat
         "The seat was contested by the port office.",
         # what nobody has said
@@ -104,6 +111,10 @@ def test_nobody_says_what_is_only_done_or_left_unsaid(language: Language, text: 
             "Tom Lane, second in rank at the port office, said six boats sank. Not one crew is lost. The tide, the "
             "official noted, has turned.",
             "Tom Lane",
+        ),
+        (
+            "Six are left. According to the news agency Ritza, work is going on to fetch them as well.",
+            "news agency Ritza",
         ),
         ("According to the news agency Halden, work is going on to fetch the boats.", "news agency Halden"),
         (
