@@ -20,7 +20,8 @@ DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "disbelieve"})
 # What opens onto a clause and says nothing of its own.
 TRANSPARENT = frozenset(
     {"say", "tell", "add", "note", "stress", "emphasize", "emphasise", "report", "state", "warn", "argue", "explain",
-     "claim", "estimate", "reveal", "announce", "confirm", "find", "show", "mean", "seem", "appear", "turn", "know"}
+     "claim", "estimate", "reveal", "announce", "confirm", "find", "show", "mean", "seem", "appear", "turn", "know",
+     "assure", "concede", "admit", "insist", "acknowledge", "declare", "maintain", "inform", "assert"}
 )  # fmt: skip
 _OPENING_ONTO = TRANSPARENT | BELIEFS | DENIALS | HEARSAY
 _BEHIND_A_QUESTION = frozenset({"ccomp", "conj", "advcl"})

@@ -92,6 +92,12 @@ def _town_alone(found: re.Match[str]) -> bool:
 _ACRONYM = 4
 
 
+def _town_in_capitals(found: re.Match[str]) -> bool:
+    """A town of the gazetteer in capitals: "HALDEN, May 2, 2018, Halden Post – ", "May 2, 2018 (HALDEN) – "."""
+    first = re.split(r"[,(/]", found["place"])[0].strip()
+    return _in_capitals(first) and _is_place(first)
+
+
 def _town_with_colon(found: re.Match[str]) -> bool:
     """A town of the gazetteer in capitals, with a date, or before a long sentence: "Turkey: …" and "Moscow: …" may be
     who speaks, and does so in a few words or in quotation marks."""
@@ -100,6 +106,8 @@ def _town_with_colon(found: re.Match[str]) -> bool:
     told = found.string[found.end() :]
     sentence = re.split(r"(?<=[.?!])\s", told, maxsplit=1)[0]
     reported = told[:1] not in '“"' and len(sentence.split()) >= _SENTENCE and not _OWN_WORDS.search(sentence)
+    if first == "UNITED NATIONS":
+        return True
     return (_in_capitals(first) or bool(re.search(_DATE, place)) or reported) and _is_place(first)
 
 
@@ -151,6 +159,18 @@ _RULES = (
         "a place, a dash and the agency on a line of their own",
         re.compile(rf"(?P<place>{_TOWN}(?:,\s*{_TOWN})?)\s*[-–—]\s*(?P<agency>{_AGENCY})$"),
         _placed,
+    ),
+    _Rule(
+        "a place in capitals, a date, the outlet and a dash",
+        re.compile(
+            rf"(?P<place>{_TOWN},\s*{_DATE}),\s*{_WORD}(?: {_WORD}){{0,3}}\s+[-–—]+\s+(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"
+        ),
+        _town_in_capitals,
+    ),
+    _Rule(
+        "a date and a place in capitals in brackets",
+        re.compile(rf"{_DATE}\s*\((?P<place>{_TOWN})\)\s*[-–—]+\s+(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
+        _town_in_capitals,
     ),
     _Rule(
         "a town alone and a colon",

@@ -306,6 +306,8 @@ def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, ver
         ("The mayor claims that the men want to return.", False),
         ("There is nothing to show that the men left.", True),
         ("The mayor has nothing to say.", True),
+        ("The port had assured the owners, a clerk told us, that nobody would be moved.", True),
+        ("The port had assured the owners, a clerk told us, that they would be moved.", False),
         ("It was not his first trip, said a clerk at the port who knew him.", True),
         ("It was his first trip, said a clerk at the port who did not know him.", False),
         ("When he was asked about it, the mayor said that the men had never left.", True),

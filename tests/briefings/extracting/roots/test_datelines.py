@@ -14,6 +14,9 @@ from tests.support.articles import claims, roots
     ("mark", "agency"),
     [
         ("BEIRUT (Reuters) – ", "Reuters"),
+        ("KHARTOUM, April 30, 2018, Harbour Post – ", None),
+        ("June 20, 2017 (KHARTOUM) – ", None),
+        ("UNITED NATIONS: ", None),
         ("KABUL (Reuters) - ", "Reuters"),
         ("TRIPOLI, Libya (AP) — ", "AP"),
         ("DEIR EL-ZOUR, Syria (AP) — ", "AP"),
@@ -97,6 +100,8 @@ def test_a_dateline_may_stand_on_a_line_of_its_own(line: str, agency: str | None
         "Ann Poe - The mayor left.",
         "Trump (R) – The man left.",
         "NATO — The alliance left.",
+        "June 20, 2017 (UNICEF) – The alliance left.",
+        "Poe, May 3, 2018, Harbour Post – The alliance left.",
         "ISIS — The group left.",
     ],
 )
