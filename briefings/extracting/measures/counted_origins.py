@@ -15,7 +15,7 @@ from briefings.extracting.measures.origins.home_places import Told
 from briefings.extracting.measures.origins.homes import Homes
 from briefings.extracting.measures.origins.origin_words import EACH
 from briefings.extracting.measures.rules.counts.beside_rules import FROM_AFTER
-from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.grounds import COMPATRIOTS, Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
 from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -28,6 +28,8 @@ _OPENS_A_BRACKET = re.compile(r"[^\d.;()\n]{0,40} \(")
 _LOST_TO = re.compile(r"\b(?:to|against|in clashes with|in fighting with|in battles? with)\b")
 # Behind people, how far their many countries may be told.
 _ORIGIN_WITHIN = 60
+# What one does in the sentence before who is likely to count on.
+_COUNTING = frozenset("count put know register record list track estimate say report reckon".split())
 _ANYBODY = frozenset({"people", "person"})
 
 
@@ -143,6 +145,8 @@ class CountedOrigins:
 
     def _is_count_of_enemies(self, origin: str | None, slot: Slot, said: Said) -> bool:
         """ "Libyan estimates put the militants in the city at 1,500": a front that counts those who fight there."""
+        if slot.noun is not None and slot.noun.lemma_.lower() in COMPATRIOTS:
+            return False  # "the police say that 56 citizens are still in Syria"
         fighting = said.measure == self._deeds.fighting()
         return origin in self._fronts and fighting and self._origins.own_home(slot.phrase) is None
 
@@ -186,8 +190,26 @@ class CountedOrigins:
 
     def _of_those_who_count(self, slot: Slot, said: Said) -> str | None:
         """ "Germany says that 300 are back"."""
-        country = self._origins.openings.counting(slot.sentence, slot.quantity.start)
+        openings = self._origins.openings
+        country = openings.counting(slot.sentence, slot.quantity.start)
+        if country is None and self._origins.names_at_most_one(slot.sentence):
+            country = openings.told_behind(slot.sentence, slot.phrase[1]) or self._of_counter_before(slot, said)
         return None if self._is_count_of_enemies(country, slot, said) else country
+
+    def _of_counter_before(self, slot: Slot, said: Said) -> str | None:
+        """ "The Dutch service counts 300. About 60 have returned": who counted them in the sentence before, of the same
+        paragraph, where neither sentence names anybody else's country, and they are home or joined."""
+        doc = slot.passage.doc
+        own = doc.sentence_at(slot.token.i)
+        if own.start == 0 or self._may_be_anybodys(said) or self._origins.names_any(slot.sentence):
+            return None
+        before = doc.sentence_at(own.start - 1)
+        if not any(token.dep_ == "ROOT" and token.lemma_ in _COUNTING for token in doc[before.start : before.end]):
+            return None
+        span = slot.passage.start + int(doc[before.start].idx), slot.sentence[0]
+        if "\n" in self._text[span[0] : span[1]].strip() or not self._origins.names_at_most_one(span):
+            return None
+        return self._origins.openings.counting(span, span[1])
 
     def _may_be_anybodys(self, said: Said) -> bool:
         """Whether a country that tells so of the beat's own kind need not tell of its own people: "Oslo thinks

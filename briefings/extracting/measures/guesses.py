@@ -179,8 +179,13 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     joined = on.deeds.joining()
     link = slot.link
     verbs = [*clauses_about(slot.anchor), *([link.head] if link is not None else [])]
-    left = any(verb.lemma_ == "leave" and not leaves_home(verb) for verb in verbs)
+    left = any(verb.lemma_ == "leave" and _is_no_home(verb, slot, on) for verb in verbs)
     return left and joined is not None and joined.measure == measure
+
+
+def _is_no_home(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """Whether what is left is no home: "left the enclave", "left Raqqa in buses"."""
+    return not leaves_home(verb) or on.deeds.leads_out_of_core(verb, slot.passage)
 
 
 def is_told_near(slot: Slot, measure: str, lexicon: Lexicon, slots: Slots) -> bool:

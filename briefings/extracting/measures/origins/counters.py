@@ -28,7 +28,7 @@ from briefings.extracting.measures.origins.placed_text import PlacedText
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.knowledge.countries import country_of_capital
-from briefings.model import Place
+from briefings.model import Place, Span
 
 
 class Counters:
@@ -77,6 +77,8 @@ class Counters:
 
     def _has_its_own(self, verb: Any, said: Said) -> bool:
         """Whether who does the verb does it to its own people: counts, loses or takes them back."""
+        if verb.lemma_ in EXPELLING and leads_back(verb):
+            return False  # "Ankara sent 12 suspects back to Germany"
         if verb.lemma_ in HAVING:
             return True
         return verb.lemma_ not in EXPELLING and (said.measure in self._homeward or leads_back(verb))
@@ -151,8 +153,8 @@ class Counters:
 
     def _where_they_are(self, people: AskedPeople) -> set[str | None]:
         """The countries in which the clause tells of them, but for those who sent them away or are cited."""
-        phrase = people.phrase
-        behind = self._placed.within(phrase[0], max(people.clause[1], _end_behind_row(people)))
+        phrase, row = people.phrase, span_behind_row(people)
+        behind = self._placed.within(phrase[0], max(people.clause[1], row[1] if row is not None else 0))
         there = [p for p in behind if p.role != "origin" and not self._sends_them_away(p)]
         there = [p for p in there if FORMERLY.search(self._text, phrase[1], p.start) is None]
         there = [p for p in there if OF_THEIR_KIN.fullmatch(self._text, phrase[1], p.start) is None]
@@ -210,15 +212,15 @@ def _words_of(body: Any) -> Iterator[Any]:
     yield from (n for c in body.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")
 
 
-def _end_behind_row(people: AskedPeople) -> int:
-    """The offset up to which a verb tells where all those are who stand in a row as its subject: "seven women and 12
-    children | landed in Oslo"; as far as the next number. 0 where they stand in none."""
+def span_behind_row(people: AskedPeople) -> Span | None:
+    """From a verb as far as it tells where all those are, or are from, who stand in a row as its subject: "seven women
+    and 12 children | landed in Oslo"; as far as the next number. None where they stand in none."""
     verb = people.said.verb
     if verb is None or verb.i < people.anchor.i or not any(c.dep_ == "conj" for c in people.anchor.children):
-        return 0
-    end = end_of(verb, people.passage)
+        return None
+    start, end = people.passage.at(verb), end_of(verb, people.passage)
     number = next((t for t in verb.doc[verb.i : verb.sent.end] if t.pos_ == "NUM"), None)
-    return end if number is None else min(end, people.passage.at(number))
+    return start, end if number is None else min(end, people.passage.at(number))
 
 
 def _taker_home(verb: Any) -> Any | None:

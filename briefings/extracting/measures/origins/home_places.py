@@ -7,12 +7,13 @@ from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.origins.asked_people import AskedPeople
-from briefings.extracting.measures.origins.counters import Counters
+from briefings.extracting.measures.origins.counters import Counters, span_behind_row
 from briefings.extracting.measures.origins.origin_words import (
     BY_TIES,
     CROSSING,
     FELLOW_CITIZENS,
     FOREIGN,
+    HEADS_A_NUMBER,
     IN_A_ROW,
     OF_FOREIGN,
     ROW_REACH,
@@ -60,7 +61,8 @@ class HomePlaces:
         """What the places tell that stand in the phrase, beside the noun that says who they are, or behind them."""
         noun, phrase = people.said.noun, people.phrase
         named = people.passage.span(noun.left_edge, noun) if noun is not None else phrase
-        for span in (phrase, named, (phrase[1], people.clause[1])):
+        row = span_behind_row(people)
+        for span in (phrase, named, (phrase[1], people.clause[1]), *((row,) if row is not None else ())):
             told = self._told_in(span, people)
             if told is not None:
                 return told
@@ -99,7 +101,7 @@ class HomePlaces:
 
     def _tells_behind(self, place: Place, people: AskedPeople) -> bool:
         """Whether a place behind the number tells where its people are from."""
-        if self.stands_beside_core(place):
+        if self.stands_beside_core(place) or HEADS_A_NUMBER.match(self._text, place.end):
             return False
         return self._tells_home(place, people) or self._is_right_behind(place, people.phrase)
 

@@ -11,8 +11,10 @@ from briefings.extracting.measures.origins.origin_words import (
     FRONTED,
     HEARING,
     OF_THE,
+    SAYING_SO,
     SPEAKING_FOR,
     SPOKEN_FOR,
+    TOLD_BY,
     TWO_PEOPLES,
     WHENCE,
 )
@@ -39,6 +41,20 @@ class Openings:
         own = self._own_part(sentence, start)
         found = self._opening(own, start) or self._spoken_for(own, start)
         return found or self._opening(sentence, start) or self._spoken_for(sentence, start)
+
+    def told_behind(self, sentence: Span, end: int) -> str | None:
+        """ "Some 320 have left, the Austrian minister said", "according to the Austrian ministry": who speaks for a
+        country behind the number, where no other country is named there."""
+        there = [place for place in self._placed.within(end, sentence[1]) if place.country not in self._core]
+        if len({place.country for place in there}) != 1:
+            return None
+        place = there[0]
+        told = TOLD_BY.search(self._text, max(sentence[0], place.start - 30), place.start)
+        speaks = SPEAKING_FOR.match(self._text, place.end, sentence[1])
+        if told is None or speaks is None or place.country in COUNTING_ALL:
+            return None
+        cited = told.group().startswith(("according", "in the"))
+        return place.country if cited or SAYING_SO.match(self._text, place.end, sentence[1]) else None
 
     def _own_part(self, sentence: Span, start: int) -> Span:
         """The sentence from the last clause before `start`: "Tajikistan sent 1,900; Kyrgyzstan sent 850", "43 Finns

@@ -103,6 +103,11 @@ SPEAKING_FOR = re.compile(
 )
 # Whose officials count everybody's fighters, and say "Americans" of their own.
 COUNTING_ALL = frozenset({"US"})
+# "Some 320 have left, the Austrian minister said": who tells it behind the number.
+SAYING_SO = re.compile(
+    r"(?:['’]s)?[ ](?:[A-Z][\w’'-]+[ ]|[a-z-]+[ ]){0,6}?(?:said|says|announced|reported|estimates?|told)\b"
+)
+TOLD_BY = re.compile(r"(?:, (?:the )?|\baccording to (?:the )?|\bin the (?:words|view|estimate) of (?:the )?)$")
 SPOKEN_FOR = re.compile(
     r"\b(?:government|ministry|authorities|officials?|police|prosecutors?|parliament|president(?:cy)?"
     r"|embassy) (?:of|in) (?:the )?$",
@@ -134,6 +139,8 @@ FORMERLY = re.compile(
     r"\bafter (?:(?:more than|over|almost|nearly|about|around|some|up to) )?[\w-]+ "
     r"(?:years?|months?|weeks?|days?|spells?|stints?|decades?) (?:in|at|under|with)\b"
 )
+# "From Russia came 3,400, from Jordan 3,000": the next number's country.
+HEADS_A_NUMBER = re.compile(r" (?:some |about |around )?\d")
 # "Six children whose fathers had died in Sirte": where others were.
 OF_THEIR_KIN = re.compile(
     r",? whose (?:[a-z]+ )?(?:fathers?|mothers?|parents|husbands?|wives|wife|brothers?|sisters?|sons?|daughters?|kin"

@@ -93,6 +93,15 @@ class Origins:
         others = (place for place in self._placed.within(*sentence) if place.role != "destination")
         return all(place.country in (country, None) or place.country in self._core for place in others)
 
+    def names_any(self, span: Span) -> bool:
+        """Whether a country that is not the beat's own ground is named there."""
+        return any(place.country and place.country not in self._core for place in self._placed.within(*span))
+
+    def names_at_most_one(self, span: Span) -> bool:
+        """Whether no two countries that are not the beat's own ground are named there."""
+        there = {place.country for place in self._placed.within(*span)} - self._core - {None}
+        return len(there) < 2
+
     def leads_to(self, span: Span, country: str) -> bool:
         """Whether these words name the country as where somebody went, and not as what they might go back to."""
         told = (p for p in self._placed.within(*span) if p.country == country and p.role == "destination")

@@ -12,7 +12,7 @@ from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
-from briefings.extracting.measures.rules.surroundings import first_said, told_in_sentence
+from briefings.extracting.measures.rules.surroundings import first_said, of_own_side, told_in_sentence
 
 _TALLIES = frozenset(
     {"number", "total", "figure", "tally", "count", "toll", "estimate", "assessment", "reckoning", "sum"}
@@ -119,13 +119,13 @@ def _of_people_put_at(people: Any, slot: Slot, on: Grounds) -> Said | None:
     said = on.deeds.by_clause_of(people, slot.passage) or on.deeds.by_noun(people)
     said = said or on.deeds.by_word_after(people.doc, people.i + 1, slot.passage)
     # "Puts the fighters in the prisons at 8,000", wherever the parse hangs the prisons.
-    said = said or on.deeds.sites.by_sites([*places_at(people), *_between(people, slot)])
+    said = said or on.deeds.sites.by_sites([*places_at(people), *_between(people, people.head, slot)])
     return replace(said, noun=people if people.pos_ == "NOUN" else None) if said is not None else None
 
 
-def _between(people: Any, slot: Slot) -> list[Any]:
+def _between(people: Any, verb: Any, slot: Slot) -> list[Any]:
     """The places behind the verb's "in" that stand between those people and their number."""
-    return [noun for noun in places_at(people.head) if people.i < noun.i < slot.token.i]
+    return [noun for noun in places_at(verb) if people.i < noun.i < slot.token.i]
 
 
 def _of_tally_ahead(slot: Slot, on: Grounds) -> Said | None:
@@ -184,7 +184,15 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         return counted  # "brings the death count to six"
     said = first_said(_of_those_tallied(noun, tally, slot, on) for noun in people)
     said = said or (on.deeds.by_phrase(tally.doc[tally.i : slot.first].text) if tally.i < slot.first else None)
+    said = said or (_of_fighters_somewhere(people, verb, slot, on) if verb.lemma_ in _PUTTING | _STANDING else None)
     return said or _of_those_just_counted(tally, verb, people, slot, on)
+
+
+def _of_fighters_somewhere(people: list[Any], verb: Any, slot: Slot, on: Grounds) -> Said | None:
+    """ "Put the number of the group's fighters in the town at 5,000": they are there, with their side."""
+    groups = (on.slots.group(noun) for noun in people if places_at(noun) or _between(noun, verb, slot))
+    theirs = any(group is not None and group.rank == 0 for group in groups)
+    return of_own_side(on.deeds.fighting()) if theirs else None
 
 
 def _of_the_dead(state: Any, verb: Any, on: Grounds) -> Said | None:
