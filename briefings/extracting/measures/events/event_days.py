@@ -21,7 +21,8 @@ SHORT = 7
 Days = tuple[date | None, date | None]
 
 _HAPPENED = re.compile(
-    r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shoot\w*|opened? fire|gunfire|gunned|"
+    r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shots (?:fired|rang|ring)|"
+    r"shoot\w*|opened? fire|gunfire|gunned|"
     r"kill\w*|died|"
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|(?:air)?strikes?|raids?|assault\w*|fighting|battles?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
     r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
@@ -52,7 +53,7 @@ _LAW_BEFORE = re.compile(
     r"|book(?:ed|s)|jail(?:ed|s)|arrest(?:ed|s)|detain(?:ed|s)|apprehended|captured|nabbed|extradited"
     r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
     r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
-    r"|laid to rest|fac(?:ed|es|ing)|accused)\b(?P<words>[^,.;]{0,110})$",
+    r"|laid to rest|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?)\b(?P<words>[^,.;]{0,110})$",
     re.IGNORECASE,
 )
 # What somebody is charged with is not what happened on the day of the charge.
@@ -263,6 +264,22 @@ def is_dateline(text: str, time: Time) -> bool:
     return _DATELINE_BEFORE.search(before) is not None and _BRACKET_CLOSED.match(text, time.end) is not None
 
 
+def days_of_text(text: str, times: Sequence[Time]) -> list[Time]:
+    """The times that tell days, without a dateline's; without those on which a picture was taken, if others do."""
+    dated = [time for time in times if time.from_date and time.to_date and not is_dateline(text, time)]
+    return [time for time in dated if not _is_a_pictures_day(text, time)] or dated
+
+
+def _is_a_pictures_day(text: str, time: Time) -> bool:
+    """ "Mourners at a vigil for two people killed in Halden, March 2, 2019. REUTERS/Ann Poe"."""
+    return _CREDIT.match(text, time.end) is not None and _DATE.search(time.text) is not None
+
+
+_CREDIT = re.compile(
+    r",?(?: (?:19|20)\d\d)?\.? *[(\[]?"
+    r"(?:REUTERS ?/|AFP ?/|AP Photo\b|AP/|EPA ?/|Getty Images|Photo(?:graph)?(?: by|:)|Courtesy\b"
+    r"|Source:|Credit:|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:The )?[A-Z])"
+)
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40}(?:, [A-Z][a-z]{1,5}\.?)? \((?:[^()\n]{1,40}[ /-])?$")
 _TOWN_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]{2,40}, (?:[A-Z][\w. ]{2,30}, )?$")
 _LINE_CLOSED = re.compile(r",?(?: (?:19|20)\d\d)? ?(?:\([^)\n]{1,40}\) ?)?(?:--?|–|—|:)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefings.extracting.measures.events.place_mentions import OPENING
 from briefings.extracting.measures.events.place_ranks import bare_name
 from briefings.knowledge.gazetteer.towns import fold
 
@@ -105,3 +106,19 @@ def telling_words(text: str, span: tuple[int, int]) -> list[str]:
     return list(dict.fromkeys(word for word in words if word not in _SAYS_LITTLE and f"{word}s" not in _SAYS_LITTLE))[
         :MOST
     ]
+
+
+def end_of_title(text: str, title: str) -> int:
+    """Where the last line ends that repeats the title, or its beginning, among the first of a text; 0 if none does."""
+    end = at = 0
+    told = fold(title)
+    for line in text[:OPENING].splitlines(keepends=True):
+        at += len(line)
+        words = fold(line.strip())
+        if len(words) >= FEWEST_LETTERS and told.startswith(words):
+            end = at
+    return end
+
+
+# A line of fewer letters may be any name in the title.
+FEWEST_LETTERS = 20

@@ -16,13 +16,15 @@ from datetime import date
 
 from briefings.beat.beat import Beat, Measure
 from briefings.extracting.measures.events.event_days import (
+    BEFORE_THE_DEED,
     DEATH,
     LONGEST_EVENT,
     NO_DEED,
     SHORT,
+    WITH_THE_DEED,
     Days,
+    days_of_text,
     is_beside_the_deed,
-    is_dateline,
     is_short,
     is_with_the_deed,
     length_of,
@@ -32,7 +34,7 @@ from briefings.extracting.measures.events.event_days import (
     opens_a_span,
     told_beside,
 )
-from briefings.extracting.measures.events.event_names import names_in, telling_words
+from briefings.extracting.measures.events.event_names import end_of_title, names_in, telling_words
 from briefings.extracting.measures.events.event_places import Spots, stands_beyond_another
 from briefings.extracting.measures.events.own_deeds import disease_told, diseases_of, tells_of
 from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
@@ -97,7 +99,8 @@ def with_events(
     if not of_events and not of_places:
         return list(quantities)
     reader = _Events(text, passages, places, times, title, published, beat.places.get("core", frozenset()))
-    reader.lead_with(next((q for q in quantities if q.measure in of_events), None))
+    behind_title = end_of_title(text, title)
+    reader.lead_with(next((q for q in quantities if q.measure in of_events and q.start >= behind_title), None))
     reader.hold_apart(quantities, beat)
 
     def told(quantity: Quantity) -> Quantity:
@@ -125,8 +128,7 @@ class _Events:
         self._has_ground = bool(core)
         self._passages = passages
         self._starts = [passage.start for passage in passages]
-        self._dated = [time for time in times if time.from_date and time.to_date]
-        self._dated = [time for time in self._dated if not is_dateline(text, time)]
+        self._dated = days_of_text(text, times)
         self._times = [time for time in self._dated if not is_beside_the_deed(self._passage_at(time.start), time)]
         self._published = published
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
@@ -417,13 +419,14 @@ class _Events:
 
     def _days_of(self, sentence: Span, times: Sequence[Time], at: int) -> Days:
         """The days that a sentence tells of what happened, the nearest to the number."""
+        how_sure = {time: told_beside(self._text, time, sentence) for time in times if length_of(time) <= LONGEST_EVENT}
         told = [
             time
-            for time in times
-            if length_of(time) <= LONGEST_EVENT
-            and (sure := told_beside(self._text, time, sentence)) > 0
-            and not (sure == DEATH and self._may_be_a_later_death(time))
+            for time, sure in how_sure.items()
+            if sure > 0 and not (sure == DEATH and self._may_be_a_later_death(time))
         ]  # fmt: skip
+        if any(how_sure[time] >= WITH_THE_DEED for time in told):
+            told = [time for time in told if how_sure[time] != BEFORE_THE_DEED]
         if self._is_of_a_long_span(sentence, told, at):
             return None, None
         nearest = min(

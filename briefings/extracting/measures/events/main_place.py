@@ -22,6 +22,7 @@ from briefings.extracting.measures.events.place_weights import CAPITAL, Weights
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, spot_of
 from briefings.extracting.measures.events.told_places import lies_in
 from briefings.extracting.measures.events.town_words import TownWords
+from briefings.knowledge.gazetteer.containment import within
 from briefings.model import Place
 
 # What a mention says that tells where something was: "off the Greek island".
@@ -38,6 +39,8 @@ COUNTRYWIDE = re.compile(
     r"|\bnation-?wide\b|\bcountry-?wide\b",
     re.IGNORECASE,
 )
+_PROVINCE_BEHIND = re.compile(r"['’]?s? (?:province|governorate|countryside|region)\b", re.IGNORECASE)
+_PROVINCE_OF = re.compile(r"\b(?:province|governorate|countryside|region) of (?:the )?$", re.IGNORECASE)
 
 
 class MainPlace:
@@ -56,7 +59,7 @@ class MainPlace:
             return NOWHERE
         told = [key for key in scores if scores[key] > 0]
         wide = self._is_wide(first)
-        towns = [] if wide else _of_rank(TOWN, told, first)
+        towns = [] if wide else self._towns_before_provinces(_of_rank(TOWN, told, first), first)
         homes = {} if towns else self._words.homes()
         first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
         regions = _of_rank(REGION, told, first)
@@ -73,6 +76,30 @@ class MainPlace:
             return self._in_its_city(best, first, scores)
         country = self._country(first, scores)
         return NOWHERE if country is None else Spot(None, country)
+
+    def _towns_before_provinces(self, towns: Sequence[str], first: Mapping[str, Place]) -> Sequence[str]:
+        """The towns, without names by which the text only calls the province of another of them ("in Azaz, in Aleppo
+        province")."""
+        provinces = [key for key in towns if self._is_only_a_provinces(key)]
+        around = {
+            province
+            for province in provinces
+            for town in towns
+            if town not in provinces and within(first[town].name, first[province].name, first[province].country)
+        }
+        return [key for key in towns if key not in around]
+
+    def _is_only_a_provinces(self, key: str) -> bool:
+        """Whether each mention of a name calls it a province's, and the title doesn't have it."""
+        told = [place for place in self._places if bare_name(place.name) == key and place.start < place.end]
+        if not told or self._words.is_in_title(key):
+            return False
+        return all(self._calls_it_a_province(place) for place in told)
+
+    def _calls_it_a_province(self, place: Place) -> bool:
+        if _PROVINCE_BEHIND.match(self._text, place.end):
+            return True
+        return _PROVINCE_OF.search(self._text, max(0, place.start - 24), place.start) is not None
 
     def _is_of_many_countries(self, first: Mapping[str, Place]) -> bool:
         """Whether the title names three countries or more, and no town: what is told was in all of them."""

@@ -50,7 +50,7 @@ AT = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)"
     r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
-    r"resident|lives?|lived|living|based|headquartered|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
+    r"autops(?:y|ies)|resident|lives?|lived|living|based|headquartered|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
     r"rushed|fled|reporters|journalists|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )

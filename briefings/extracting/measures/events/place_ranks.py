@@ -98,7 +98,7 @@ def _rank(name: str, country: str | None) -> int:
         return COUNTRY  # Africa, wherever there is a town of that name
     if _is_state_first(readings, is_division(bare, country)) or _is_province_alone(readings):
         return REGION
-    rank = _rank_of_kinds({one.kind for one in readings})
+    rank = _rank_of_kinds({"town" if _is_town_of_words(one) else one.kind for one in readings})
     return REGION if rank == COUNTRY and bare != name else rank
 
 
@@ -114,6 +114,12 @@ def _is_province_alone(readings: Sequence[Named]) -> bool:
     return bool(readings) and all(
         one.kind == "town" and one.population == SUBDIVISION and not one.state for one in readings
     )
+
+
+def _is_town_of_words(reading: Named) -> bool:
+    """Whether the hand-made tables have a town under a name of several words ("Khan Halden"), which they call a
+    region."""
+    return reading.kind == "region" and 0 < reading.population < SUBDIVISION
 
 
 def _rank_of_kinds(kinds: Collection[str]) -> int:

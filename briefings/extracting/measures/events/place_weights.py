@@ -25,6 +25,10 @@ _DATELINE = re.compile(
     r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)? ?)?"
     r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
 )
+# Behind a town that is written as such: "Halden, Norway: ", "Kenosha, Wisconsin - ", "Beirut (AFP) – ".
+_CLOSES_A_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: ?\([^)\n]{1,40}\))?(?: --? | ?[–—] ?|: )(?=[\"“A-Z0-9])"
+)
 
 
 class Weights:
@@ -62,7 +66,7 @@ class Weights:
         line = self._text.rfind("\n", 0, place.start) + 1
         if place.start - line >= 3 or place.end == place.start or self._text.startswith("/", place.end):
             return False
-        return self._stands_behind_a_dateline(place)
+        return self._stands_behind_a_dateline(place) or _CLOSES_A_DATELINE.match(self._text, place.end) is not None
 
     def _stands_behind_a_dateline(self, place: Place) -> bool:
         """Whether a dateline opens the line in which a place stands."""

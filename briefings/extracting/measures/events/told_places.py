@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefings.extracting.measures.events.place_ranks import bare_name, plain
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
-from briefings.knowledge.gazetteer.towns import fold
+from briefings.knowledge.gazetteer.towns import Named, fold
 from briefings.model import Place
 
 _COUNTY = re.compile(r"(?:['’]s)? (?:County|Co\.|Parish)(?!\w)")
@@ -34,6 +35,8 @@ _WIDER = frozenset({"country", "state", "region"})
 def as_told(text: str, places: Iterable[Place], core: Collection[str]) -> list[Place]:
     """The places with the names and countries that the text has for them."""
     named = [_state_of(text, _whole_name(text, place)) for place in places]
+    named = [_behind_its_town(text, place, before) for place, before in zip(named, [None, *named], strict=False)]
+    named = [_home_state(place, named, core) for place in named]
     return [_at_home(text, place, named, core) for place in named]
 
 
@@ -55,6 +58,38 @@ def _state_of(text: str, place: Place) -> Place:
 
 
 _CALLED_STATE = re.compile(r"\bstate of $", re.IGNORECASE)
+
+
+def _behind_its_town(text: str, place: Place, before: Place | None) -> Place:
+    """The place; "Tacoma, Washington" is in the state, whose name alone is that of the capital."""
+    if before is None or not place.country or not _COMMA.fullmatch(text, before.end, place.start):
+        return place
+    name = f"{place.name} state"
+    states = {one.state for one in _readings(name) if one.kind == "state" and one.country == place.country}
+    town = any(one.kind == "town" and one.state in states for one in _readings(before.name))
+    return replace(place, name=name) if states and town else place
+
+
+_COMMA = re.compile(r", ")
+
+
+def _home_state(place: Place, places: Sequence[Place], core: Collection[str]) -> Place:
+    """The place; a name of a country that a state of the beat's own bears, too ("in Blakely, Georgia"), is the state's,
+    where the text names nothing else of that country."""
+    if not core or place.country is None or place.country in core:
+        return place
+    home = next(
+        (one.country for one in _readings(plain(place.name)) if one.kind == "state" and one.country in core), None
+    )
+    if home is None:
+        return place
+    others = (o for o in places if o.country == place.country and bare_name(o.name) != bare_name(place.name))
+    theirs = any(one.country == place.country for other in others for one in _readings(other.name))
+    return place if theirs else replace(place, country=home)
+
+
+def _readings(name: str) -> Sequence[Named]:
+    return shared_gazetteer(SMALLEST_TOWN).lookup(name)
 
 
 def _at_home(text: str, place: Place, places: Sequence[Place], core: Collection[str]) -> Place:

@@ -45,6 +45,7 @@ _IN_TITLE = re.compile(
     r"((?:[A-Z][\w.'’-]+ ?){1,3})|((?:[A-Z][\w.'’-]+ ){1,3})"
     r"(?=police|PD\b|Police|shooting|man\b|woman\b|club|bar\b|home\b)"
 )
+_OF_A_STATE = re.compile(r" ?state\b(?! (?:police|troopers?|patrol)\b)")
 
 
 class TownWords:
@@ -85,6 +86,8 @@ class TownWords:
         """Towns that the title names as where it happened, and the text perhaps nowhere."""
         found = []
         for match in _IN_TITLE.finditer(self._title):
+            if _OF_A_STATE.match(self._title, match.end()):
+                continue  # "at a Washington state house party"
             words = (match[1] or match[2]).replace("’s", "").replace("'s", "").split()
             runs = _endings(words) if match[1] is None else _beginnings(words)
             found += self._towns_in(runs, len(self._text))
@@ -93,7 +96,7 @@ class TownWords:
     def is_in_title(self, key: str) -> bool:
         """Whether the title names a place by its bare name, and no street or school of that name."""
         title = fold(_POSSESSIVE.sub("", self._title))
-        return re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL})", title) is not None
+        return re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL}|{_OF_A_STATE.pattern})", title) is not None
 
     def _towns_in(self, runs: Iterable[Sequence[str]], at: int) -> list[Place]:
         """The first of these runs of words that is the name of a town in one of the beat's own countries."""

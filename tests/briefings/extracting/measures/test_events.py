@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.event_days import is_beside_the_deed, main_days
+from briefings.extracting.measures.events.event_days import days_of_text, is_beside_the_deed, main_days
 from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.place_ranks import REGION, TOWN, rank_of, shown
 from briefings.extracting.measures.events.tallies import tells_a_tally
@@ -127,6 +127,8 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Ann Poe died Friday of wounds from Monday's shooting.", "Monday"),
         ("Two were shot at a car meet Friday. It rained on Monday.", "Friday"),
         ("Two were shot in the yard Friday, police said. It rained on Monday.", "Friday"),
+        ("A town was awaiting word Friday on why two were shot. Deputies heard of shots fired on Monday.", "Monday"),
+        ("A man awaiting a bus was shot on Friday. It rained on Monday.", "Friday"),
     ],
 )
 def test_what_the_law_does_later_is_no_day_of_it(text: str, day: str) -> None:
@@ -203,6 +205,22 @@ def test_a_day_since_which_something_goes_on_is_not_that_of_the_deed(text: str, 
     start = text.index("May")
     may = Time(date(2016, 5, 1), date(2016, 5, 31), "May", start, start + 3)
     assert (main_days(text, [(0, len(text))], [may], date(2016, 10, 18)) != (None, None)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mourners for two killed in Lowell, May 8, 2016. REUTERS/Ann Poe\nThey died on May 6.", ["May 6"]),
+        ("A vigil in Lowell, May 8, 2016. (Ann Poe/The Echo)\nThey died on May 6.", ["May 6"]),
+        # Of a caption that says what happened then, and where nothing else does.
+        ("Police on May 8, after two were killed. (Ann Poe/The Echo)\nThey died on May 6.", ["May 8", "May 6"]),
+        ("Mourners for two killed in Lowell, May 8, 2016. REUTERS/Ann Poe", ["May 8"]),
+    ],
+)
+def test_the_day_on_which_a_picture_was_taken_is_not_the_deed_s(text: str, days: list[str]) -> None:
+    told = {word: date(2016, 5, int(word[-1])) for word in ("May 8", "May 6") if word in text}
+    times = [Time(day, day, word, text.index(word), text.index(word) + 5) for word, day in told.items()]
+    assert [time.text for time in days_of_text(text, times)] == days
 
 
 @pytest.mark.model

@@ -89,6 +89,21 @@ def test_the_province_of_a_name_is_where_it_struck(text: str, where: str) -> Non
     assert spots(text, ("Elazig", "TR"), ("Izmit", "TR")).main.place == where
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        # Of a town and its province the town, though its name is of two words.
+        ("A strike on Maarat al-Numan in the province of Idlib killed ten. Idlib province is held.", "Maarat al-Numan"),
+        # A province alone, beside a town that lies elsewhere, is where it was.
+        ("A strike in the province of Idlib killed ten. In Douma it rained. Idlib province is held.", "Idlib"),
+        ("A strike on Idlib city killed ten. It is the seat of Idlib province, as is Maarat al-Numan.", "Idlib"),
+    ],
+)
+def test_a_town_goes_before_the_province_that_it_lies_in(text: str, where: str) -> None:
+    town = "Douma" if "Douma" in text else "Maarat al-Numan"
+    assert spots(text, ("Idlib", "SY"), (town, "SY")).main.place == where
+
+
 def test_what_shook_a_province_was_there() -> None:
     text = "A series of tremors shook Herat province on Sunday and killed 120."
     found = spots(text, ("Herat", "AF")).of(0, len(text), text.index("120"))

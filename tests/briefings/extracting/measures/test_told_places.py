@@ -39,10 +39,38 @@ def test_a_place_has_its_whole_name(text: str, name: str, told: str) -> None:
         ("Four were shot in Halifax.", [("Halifax", "CA")], "US"),
         ("Four were shot in Halifax, Canada.", [("Halifax", "CA"), ("Canada", "CA")], "CA"),
         ("Four were shot in Toyota.", [("Toyota", "JP")], "JP"),
+        # A country's name may be that of a state at home, whose towns go by it.
+        ("Two were shot in south Georgia.", [("south Georgia", "GE")], "US"),
+        ("Police in Macon, Georgia, found two shot.", [("Macon", "GE"), ("Georgia", "GE")], "US"),
+        ("Two were shot in Georgia, near Tbilisi.", [("Georgia", "GE"), ("Tbilisi", "GE")], "GE"),
     ],
 )
 def test_a_bare_name_is_the_beats_own_country_s(text: str, names: list[tuple[str, str]], country: str) -> None:
     assert as_told(text, places(text, *names), US)[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "told"),
+    [
+        ("It was in Tacoma, Washington, on Sunday.", ("Tacoma", "Washington"), "Washington state"),
+        ("They drove from Tacoma to Washington.", ("Tacoma", "Washington"), "Washington"),
+        ("It was in Denver, Washington and Boston.", ("Denver", "Washington"), "Washington"),
+    ],
+)
+def test_a_name_behind_its_town_is_the_state_s(text: str, names: tuple[str, str], told: str) -> None:
+    assert as_told(text, places(text, *((name, "US") for name in names)), US)[-1].name == told
+
+
+@pytest.mark.parametrize(
+    ("title", "where"),
+    [
+        ("Two shot at Washington state house party", "Spanaway"),
+        ("Two shot at Washington house party", "Washington"),
+    ],
+)
+def test_a_state_in_the_title_is_no_town(title: str, where: str) -> None:
+    text = "Two were shot at a home in Spanaway."
+    assert Spots(text, title, places(text, ("Spanaway", "US")), US).main.place == where
 
 
 def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
@@ -58,6 +86,10 @@ def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
         # The dateline is where the reporter sits.
         ("", "CHICAGO — Two died in Waldorf, Maryland.", ["CHICAGO", "Waldorf", "Maryland"], "Waldorf"),
         ("", "LOWELL, Modoc County (KXYZ) — Two died. A car was seen in Waldorf.", ["LOWELL", "Waldorf"], "LOWELL"),
+        ("", "Waldorf, Maryland: Two died. A car was seen in Lowell.", ["Waldorf", "Maryland", "Lowell"], "Waldorf"),
+        ("", "Waldorf, in Maryland: it is quiet. Two died in Lowell.", ["Waldorf", "Maryland", "Lowell"], "Lowell"),
+        # Where the dead are looked at is not where they died.
+        ("", "Bodies lay in a field by Waldorf. The autopsies are set in Lowell.", ["Waldorf", "Lowell"], "Waldorf"),
         # A venue goes by its short name.
         (
             "",

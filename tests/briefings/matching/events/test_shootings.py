@@ -343,6 +343,28 @@ def test_the_first_number_is_of_what_the_document_tells(
 
 
 @pytest.mark.parametrize(
+    ("title", "head", "places"),
+    [
+        # A headline that the text repeats is not its opening, which tells a part of the town.
+        ("1 dead, 4 wounded in Albany shooting", "1 dead, 4 wounded in Albany shooting\n\n", ["Albany"]),
+        # What stands before the opening tells of something else.
+        ("A report", "Two were shot in Albany on Saturday, police said.\n\n", ["Albany", "Colonie"]),
+    ],
+)
+def test_a_repeated_headline_is_not_the_opening(
+    title: str, head: str, places: list[str], beat: Beat, language: Language
+) -> None:
+    text = f"{head}Four were wounded in a shooting in Colonie on Saturday, Albany police said. Albany police came by."
+    found = {figure.event.place for figure in figures(text, beat, language, title) if figure.event}
+    assert sorted(map(str, found)) == places
+
+
+def test_the_day_of_the_deed_goes_before_one_on_which_it_is_mourned(beat: Beat, language: Language) -> None:
+    text = "Neighbors will come together Saturday to mourn the five people killed in the shooting on May 6 in Dayton."
+    assert {str(figure.event.from_date) for figure in figures(text, beat, language) if figure.event} == {"2016-05-06"}
+
+
+@pytest.mark.parametrize(
     "text",
     ["UPDATE 10:29PM: The officer hit by gunfire in Dayton on Saturday is in fair condition."],
 )
