@@ -69,6 +69,12 @@ def within(place: str, other: str, country: str | None = None) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def is_known_quarter(quarter: str, town: str, country: str | None) -> bool:
+    """True if the tables have a name for a quarter of a town: Englewood in Chicago, but not Azaz in Aleppo."""
+    return quarter != town and within(quarter, f"{town} city", country)
+
+
 def county_states(name: str) -> tuple[str, ...]:
     """The codes of the US states that have a county of this name ("Cook County")."""
     return _counties().get(fold(name), ())

@@ -44,6 +44,7 @@ from briefings.extracting.measures.events.tallies import tells_a_tally, tells_of
 from briefings.extracting.parsing.dependencies import verb_above
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.countries import country_name
+from briefings.knowledge.gazetteer.containment import is_known_quarter
 from briefings.knowledge.gazetteer.divisions import is_division
 from briefings.knowledge.measures import COMES_OF_NO_BLOW, LEFT_BY_A_BLOW
 from briefings.model import Event, Place, Quantity, Span, Time
@@ -508,7 +509,14 @@ def is_elsewhere(spot: Spot, main: Spot) -> bool:
     if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
         return False
     inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
-    return bare_name(spot.place) not in inside
+    if bare_name(spot.place) in inside:
+        return False
+    return spot.country != main.country or not _is_one_in_the_other(spot.place, main.place, main.country)
+
+
+def _is_one_in_the_other(one: str, other: str, country: str | None) -> bool:
+    """Whether one of two places is a quarter of the other, as the tables have it."""
+    return is_known_quarter(one, other, country) or is_known_quarter(other, one, country)
 
 
 def _lie_in_two_provinces(spot: Spot, main: Spot) -> bool:

@@ -22,7 +22,7 @@ from briefings.extracting.measures.events.place_weights import CAPITAL, Weights
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, spot_of
 from briefings.extracting.measures.events.told_places import lies_in
 from briefings.extracting.measures.events.town_words import TownWords
-from briefings.knowledge.gazetteer.containment import within
+from briefings.knowledge.gazetteer.containment import is_known_quarter, within
 from briefings.model import Place
 
 # What a mention says that tells where something was: "off the Greek island".
@@ -177,7 +177,9 @@ class MainPlace:
         spot = spot_of(first[best], self._mentions.wider(first[best]), self._cities)
         cities = [place for key, place in first.items() if key != best and people_of(place) >= CITY]
         around = max(cities, key=lambda place: scores.get(bare_name(place.name), 0.0), default=None)
-        if around is not None and lies_in(self._text, spot.place or "", around.name):
+        if around is None or spot.place is None:
+            return spot
+        if lies_in(self._text, spot.place, around.name) or is_known_quarter(spot.place, around.name, spot.country):
             return replace(spot, within=tuple(sorted({*spot.within, around.name})))
         return spot
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.events import is_elsewhere
 from briefings.extracting.measures.events.told_places import as_told, cities_of, lies_in
 from briefings.model import Place
 
@@ -105,6 +108,19 @@ def test_the_towns_of_title_dateline_and_venues(title: str, text: str, names: li
     assert (Spots(text, title, places(text, *((name, "US") for name in names)), US).main.place or "").upper() == (
         where.upper()
     )
+
+
+@pytest.mark.parametrize(
+    ("quarter", "city", "within"),
+    [("Englewood", "Chicago", ("Chicago",)), ("Aurora", "Chicago", ()), ("Englewood", "Denver", ())],
+)
+def test_a_quarter_that_the_tables_know_is_its_citys(quarter: str, city: str, within: tuple[str, ...]) -> None:
+    text = f"Two died in {quarter}. In {city} police were called."
+    spots = Spots(text, f"Two killed in {quarter}", places(text, (quarter, "US"), (city, "US")), US)
+    assert (spots.main.place, spots.main.within) == (quarter, within)
+    other = spots.of(text.index("In "), len(text), text.index("police"))
+    assert other is not None
+    assert is_elsewhere(other, replace(spots.main, within=())) is (within == ())
 
 
 def test_a_quarter_in_the_title_is_its_citys() -> None:
