@@ -45,6 +45,8 @@ class Weights:
         near = 1.0 if place.start < HEAD else 0.4
         if self._opens_a_line(place):
             return self._weight_of_dateline(place) * near
+        if self._is_written_as_a_dateline(place):
+            return DATELINE * near
         if place.start == place.end:  # which the title names alone
             return 1.5 * near
         before = self._mentions.before(place)
@@ -66,7 +68,14 @@ class Weights:
         line = self._text.rfind("\n", 0, place.start) + 1
         if place.start - line >= 3 or place.end == place.start or self._text.startswith("/", place.end):
             return False
-        return self._stands_behind_a_dateline(place) or _CLOSES_A_DATELINE.match(self._text, place.end) is not None
+        return self._stands_behind_a_dateline(place)
+
+    def _is_written_as_a_dateline(self, place: Place) -> bool:
+        """Whether a dateline of no capitals tells a town, and nothing says that it was written from afar."""
+        if place.start not in (0, self._text.rfind("\n", 0, place.start) + 1) or place.end == place.start:
+            return False
+        closed = _CLOSES_A_DATELINE.match(self._text, place.end) is not None
+        return closed and self._weight_of_dateline(place) == DATELINE
 
     def _stands_behind_a_dateline(self, place: Place) -> bool:
         """Whether a dateline opens the line in which a place stands."""

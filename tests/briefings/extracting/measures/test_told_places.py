@@ -90,6 +90,12 @@ def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
         ("", "CHICAGO — Two died in Waldorf, Maryland.", ["CHICAGO", "Waldorf", "Maryland"], "Waldorf"),
         ("", "LOWELL, Modoc County (KXYZ) — Two died. A car was seen in Waldorf.", ["LOWELL", "Waldorf"], "LOWELL"),
         ("", "Waldorf, Maryland: Two died. A car was seen in Lowell.", ["Waldorf", "Maryland", "Lowell"], "Waldorf"),
+        (
+            "",
+            "Lowell, Maryland (XX) — Two died in northern Maryland. It was in Waldorf, police said.",
+            ["Lowell", "Maryland", "Waldorf"],
+            "Waldorf",
+        ),
         ("", "Waldorf, in Maryland: it is quiet. Two died in Lowell.", ["Waldorf", "Maryland", "Lowell"], "Lowell"),
         # Where the dead are looked at is not where they died.
         ("", "Bodies lay in a field by Waldorf. The autopsies are set in Lowell.", ["Waldorf", "Lowell"], "Waldorf"),
