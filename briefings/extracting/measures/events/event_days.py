@@ -119,6 +119,8 @@ _DAYS_AFTER = re.compile(
     r" ?(?:hours?|days?|weeks?|months?) after\b",
     re.IGNORECASE,
 )
+# "Three days after the Wednesday shooting": the day of what followed.
+_DAYS_BEHIND = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?:the|an?|last)\b", re.IGNORECASE)
 # "By Friday evening the toll was 30": how far it had come.
 _BY_THEN = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
 _FOLLOWED = (_LATER_BEFORE, _SINCE, _AS_OF, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
@@ -143,6 +145,8 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
         return WITH_THE_DEED if _KILLED_BY_IT.match(after) else OCCASION
     if names_an_occasion(text, time) or _is_celebrated(before, time):
         return OCCASION
+    if _DAYS_BEHIND.search(time.text):
+        return -1.0
     if not before.strip() and _EARLIER.search(time.text) and _ANOTHER_DEED.match(after):
         return ANOTHER
     if _OF_THE_DEED.match(after):

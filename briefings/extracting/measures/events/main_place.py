@@ -161,7 +161,7 @@ class MainPlace:
         for place in self._places:
             if rank_of(place) <= COUNTRY:
                 first.setdefault(bare_name(place.name), place)
-                scores[bare_name(place.name)] += self._weights.of(place)
+                scores[bare_name(place.name)] += 0 if self._is_a_venue_abroad(place) else self._weights.of(place)
         for place in self._words.of_title():
             first.setdefault(bare_name(place.name), place)
             scores[bare_name(place.name)] += 0
@@ -171,6 +171,10 @@ class MainPlace:
             if not self._words.is_core(first[key].country):
                 scores[key] *= 0.3
         return first, scores
+
+    def _is_a_venue_abroad(self, place: Place) -> bool:
+        """ "Mount Sinai Hospital", in a beat on one country: a house that goes by a name abroad."""
+        return not self._words.is_core(place.country) and self._mentions.shares_a_venues_name(place)
 
     def _in_its_city(self, best: str, first: Mapping[str, Place], scores: Mapping[str, float]) -> Spot:
         """The spot of a name, within the city that the text tells of most where it is a quarter of that."""

@@ -161,6 +161,10 @@ class Mentions:
         """ "At Mount Vernon", where the text has the Mount Vernon Hospital: the short name of a venue."""
         return fold(place.name) in self._venues and before.endswith((" at ", "At ", " outside ", "Outside "))
 
+    def shares_a_venues_name(self, place: Place) -> bool:
+        """Whether a name opens that of a venue here or elsewhere in the text."""
+        return place.end > place.start and fold(place.name) in self._venues
+
     def _is_voice(self, place: Place) -> bool:
         return _ABOUT_PEOPLE.match(self.text, place.end) is not None and not LOCAL.match(self.text, place.end)
 

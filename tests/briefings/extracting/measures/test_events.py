@@ -208,6 +208,16 @@ def test_a_day_since_which_something_goes_on_is_not_that_of_the_deed(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [("Three days after the Friday", False), ("On Friday", True), ("A day before the Friday", True)],
+)
+def test_the_day_of_what_followed_a_deed_is_not_its_own(words: str, told: bool) -> None:
+    text, day = f"{words} shooting in a home, a man was charged.", date(2016, 10, 14)
+    days = main_days(text, [(0, len(text))], [Time(day, day, words, 0, len(words))], date(2016, 10, 18))
+    assert (days == (day, day)) is told
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("Mourners for two killed in Lowell, May 8, 2016. REUTERS/Ann Poe\nThey died on May 6.", ["May 6"]),

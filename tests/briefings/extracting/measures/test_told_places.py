@@ -93,7 +93,7 @@ def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
         (
             "",
             "Lowell, Maryland (XX) — Two died in northern Maryland. It was in Waldorf, police said.",
-            ["Lowell", "Maryland", "Waldorf"],
+            ["Lowell", "northern Maryland", "Waldorf"],
             "Waldorf",
         ),
         ("", "Waldorf, in Maryland: it is quiet. Two died in Lowell.", ["Waldorf", "Maryland", "Lowell"], "Lowell"),
@@ -114,6 +114,22 @@ def test_the_towns_of_title_dateline_and_venues(title: str, text: str, names: li
     assert (Spots(text, title, places(text, *((name, "US") for name in names)), US).main.place or "").upper() == (
         where.upper()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "where"),
+    [
+        # A house at home may go by the name of a place abroad.
+        (
+            "Two died in Chicago's west. They were taken to Mt. Sinai Hospital, and one lay in Mt. Sinai for days.",
+            [("Chicago", "US"), ("Sinai", "EG")],
+            "Chicago",
+        ),
+        ("Two soldiers died in Sinai on Sunday.", [("Sinai", "EG")], "Sinai"),
+    ],
+)
+def test_a_venue_that_goes_by_a_place_abroad_is_none(text: str, names: list[tuple[str, str]], where: str) -> None:
+    assert Spots(text, "", places(text, *names), US).main.place == where
 
 
 @pytest.mark.parametrize(
