@@ -12,10 +12,12 @@ from briefings.model import WORKED_OUT, Quantity, Span
 
 _ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
 _WHO = r"(?:person|victim|man|woman|teen|teenager|boy|girl|child|student|officer|patient|member|resident|guest)"
+# "A fifth victim was found, and a second victim had died": who died was the second.
+_NO_OTHER = rf"(?:(?!\b(?:{'|'.join(_ORDINALS)}) )[^,.;])"
 # "A third person has died", "a second victim of Saturday's shooting has died", "became the fourth victim to die".
 _NTH_DEAD = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)}|[2-9](?:nd|rd|th)|1\dth) (?:[\w-]+ )?{_WHO}\b"
-    r"[^,.;]{0,80}?(?:,[^,.;]{1,50},)?"
+    rf"{_NO_OTHER}{{0,80}}?(?:,[^,.;]{{1,50}},)?"
     r" (?:has (?:now |also |since )?died|died|dies|to die|(?:to be )?killed in the (?:attack|shooting|rampage)"
     r"|succumbed|was pronounced dead|(?:was )?found dead)\b",
     re.IGNORECASE,

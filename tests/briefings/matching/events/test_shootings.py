@@ -57,6 +57,7 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("A second victim of Saturday's shooting in Dayton, a man of 40, has died.", 2, None),
         ("A third person has died in a shooting in Dayton this week. A gunman fled on Saturday.", None, None),
         ("A third person was hurt in Saturday's shooting in Dayton.", None, None),
+        ("A fifth victim of Saturday's shooting in Dayton was found and a second victim has died.", 2, None),
         # Of whom only the shooting is told.
         ("The suspect in Saturday's fatal shooting of two Dayton men was arrested.", 2, None),
         ("The suspect in Saturday's shooting of three Dayton men was arrested.", None, 3),
