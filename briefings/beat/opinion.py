@@ -28,10 +28,11 @@ NOBODY = -3.0
 _TOPICS, _MEASURES = "topic of each column", "measure of each column"
 _REMARK = "# Written by `dateline beat train` from the beat's examples: the weight of each feature for each column.\n"
 # Chosen by trial on articles that the opinion had not seen, and that nobody had read when the rules were written.
-OVERRULED, AT_LEAST, LIKELY = 0.85, 0.04, 0.5
+OVERRULED, AT_LEAST, LIKELY, FOREMOST = 0.85, 0.04, 0.5, 0.4
 """A rule is overruled where its topic is less likely in context than so many times what the rule leaves open; never
-above the last of these, and always below the one before. What a rule only guesses must be as likely as not."""
-GIVEN_FROM, BESIDE_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.75, 0.7, 0.4, 0.25
+above the third of these, and always below the second. What a rule only guesses must be as likely as not; no more than
+the last is asked where no other topic is as likely."""
+GIVEN_FROM, BESIDE_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.65, 0.7, 0.4, 0.25
 """A topic is given without a rule, or beside those that rules give, where it is so likely in context, and so likely by
 the sentence's own words: less is asked of these where the sentence is about the subject."""
 AHEAD_OF_A_GUESS = 0.3
@@ -53,8 +54,11 @@ class Chances:
         nothing."""
         if topic not in self.in_context or self.own.get(topic, 0) >= LIKELY:
             return False
-        least = LIKELY if guessed else min(LIKELY, max(AT_LEAST, OVERRULED * (1 - score)))
-        return self.in_context[topic] < least
+        return self.in_context[topic] < (self._least_of_a_guess(topic) if guessed else _least_of_a_rule(score))
+
+    def _least_of_a_guess(self, topic: str) -> float:
+        foremost = self.in_context[topic] == max(self.in_context.values())
+        return FOREMOST if foremost else LIKELY
 
     def given(self, *, about: bool = False, guess: str | None = None, beside: Collection[str] = ()) -> str | None:
         """The topic that the sentence has though no rule says so; None where none is sure enough. Of a sentence that is
@@ -67,6 +71,10 @@ class Chances:
         ruled = max((self.in_context.get(other, 0) + AHEAD_OF_A_RULE for other in beside), default=0.0)
         least = BESIDE_FROM if beside else GIVEN_FROM
         return topic if self.in_context[topic] >= max(least, guessed, min(ruled, SURE_BESIDE_ANY)) else None
+
+
+def _least_of_a_rule(score: float) -> float:
+    return min(LIKELY, max(AT_LEAST, OVERRULED * (1 - score)))
 
 
 @frozen(slots=False)

@@ -37,6 +37,8 @@ _SHARES = frozenset(
     """third thirds quarter quarters fifth fifths half tenth tenths handful few dozen couple majority minority rest
     remainder remaining others number good score second larger greater bulk""".split()
 )
+# What may stand before such a share: "A smaller number went on", "A good half fell".
+_SIZES = frozenset("small smaller tiny large larger big bigger good great greater fair growing further".split())
 _ARTICLES = frozenset({"a", "an", "the", "two", "three", "every", "one"})
 # A sentence that opens with one of these has not named its subject when "it" comes: "At its height it ruled …".
 _LEADING = frozenset(
@@ -170,7 +172,8 @@ def _opens_on_others(folded: Sequence[str]) -> bool:
     if first in _OPENING or first.isdigit():
         return True
     if first in _ARTICLES:
-        return len(folded) > 1 and folded[1] in _SHARES
+        sized = len(folded) > 2 and folded[1] in _SIZES
+        return len(folded) > 1 and (folded[1] in _SHARES or (sized and folded[2] in _SHARES))
     return first in _LEADING and not _IT.isdisjoint(folded[:OPENING])
 
 

@@ -173,6 +173,15 @@ def test_a_pronoun_that_leads_back_to_others_files_nothing() -> None:
     assert topics_of(source)[1:] == [set(), set()]
 
 
+@pytest.mark.parametrize(
+    ("opening", "leads_back"),
+    [("A smaller number", True), ("A good half", True), ("A smaller circus", False), ("A small van", False)],
+)
+def test_a_share_of_them_leads_back_whatever_its_size(opening: str, leads_back: bool) -> None:
+    source = f"| Hundreds of IS fighters slipped away. \n| {opening} fled from [Raqqa SY] in the autumn."
+    assert ("routes" in topics_of(source)[1]) is leads_back
+
+
 def test_of_those_counts_on_from_the_sentence_before() -> None:
     source = "| Some 900 jihadists left the country.\n| Of those, a third have died."
     assert topics_of(source)[1] == {"whereabouts"}
