@@ -23,6 +23,7 @@ MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co
 WRITINGS = REPORT_NOUNS | frozenset({"document", "text", "letter", "note", "tweet", "post"})
 WORDS_WRITTEN = STATEMENTS | WRITINGS
 _OLD = frozenset({"previous", "earlier", "past", "older", "other", "separate", "another"})
+_BEFORE = frozenset({"previous", "earlier", "past", "older"})
 _NEW = frozenset({"new", "latest", "fresh", "updated"})
 _OWNED = re.compile(r"(?P<whose>.+?)(?:['’]s|(?<=s)['’]) (?:[a-z-]+ )*?(?P<what>[a-z]+)")
 
@@ -80,7 +81,7 @@ def is_told_last(noun: str, near: Sequence[Told]) -> bool:
 def tells_another(description: str, text: str) -> bool:
     """Whether "the survey" is another than "earlier research", which its own words tell."""
     one, other = set(description.lower().split()), set(text.lower().split())
-    return bool((other & _OLD and not one & _OLD) or (one & _OLD and other & _NEW))
+    return bool((other & _BEFORE and not one & _OLD) or (one & _NEW and other & _OLD) or (one & _OLD and other & _NEW))
 
 
 def maker_behind(found: Told | None, noun: str) -> Told | None:

@@ -153,6 +153,8 @@ def test_who_comes_back_under_another_word(language: Language, text: str, speake
             "shut. Its crews had joined the Mariners, it said.",
             "port office",
         ),
+        # another who spoke is whoever comes back
+        ("Another harbour source said six boats sank. It rained. The source said nine sank.", "Another harbour source"),
         # another agency that spoke, and a mother of whom no office is told
         ("A relief agency said six boats sank. Harbour Watch differs. Nine sank, the agency says.", "relief agency"),
         ("Ann Poe, a mother of three, said six boats sank. The tide has turned, the official noted.", "official"),
