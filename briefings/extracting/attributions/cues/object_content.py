@@ -277,9 +277,14 @@ def _behind_writing(cue: Cue) -> list[Any]:
     """The "of" of "boasted in its weekly | of seven raids", which the parser hung on where it was said; "in a report
     of the guild" tells whose report it was."""
     where = (child(c, "pobj") for c in cue.verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "at"))
-    written = (noun for noun in where if noun is not None and noun.lemma_.lower() in _OCCASIONS)
+    written = (noun for noun in where if noun is not None and _names_an_occasion(noun))
     behind = (c for noun in written for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "about"))
     return [c for c in behind if any(t.dep_ == "pobj" and t.tag_ in ("NNS", "CD") for t in c.rights)]
+
+
+def _names_an_occasion(noun: Any) -> bool:
+    """ "its weekly", "its weekly | Harbour Light"."""
+    return any(t.lemma_.lower() in _OCCASIONS for t in (noun, *noun.lefts))
 
 
 WITH_HEARER = frozenset({"tell", "inform", "assure", "remind", "warn", "convince", "persuade", "notify"})

@@ -52,6 +52,7 @@ def last_speaker(language: Language, text: str) -> str | None:
         ("People living nearby said the boats had been sunk.", "People living nearby"),
         # where it was said stands between the verb and what it leads to
         ("The Harbour League itself boasted in its weekly of seven raids within one week.", "Harbour League"),
+        ("The Harbour League boasted in its weekly Harbour Light of seven raids.", "Harbour League"),
         ("The pilots have given warning for months that they cannot guard 40 boats.", "pilots"),
         ("Western ports reproach the guild with living off the trade.", "Western ports"),
         ("How many that makes is not known, its chief, Ann Poe, told the Leeds paper The Harbour Gazette.", "Ann Poe"),
