@@ -44,10 +44,19 @@ def _capital_that_speaks(near: Surroundings) -> int:
     return 2 if is_capital(near.one.readings[0]) and near.after in words.REPORTING else 0
 
 
+# What no government does, but people called London and teams from Georgetown do.
+_OF_PERSONS_AND_TEAMS = frozenset(
+    """die bleed suffer survive walk run fall grow live attend play lose win beat score graduate work shoot stab drive
+    sit stand scream cry arrive go come grab point fire study marry serve plead""".split()
+)
+
+
 def _government(near: Surroundings) -> int:
     """ "Canberra dropped its refusal": a country's capital that does something, where nobody is called so."""
     one, token = near.one, near.token
-    if token is None or token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
+    if token is None or token.dep_ != "nsubj" or token.head.pos_ not in ("VERB", "AUX"):
+        return 0
+    if token.head.lemma_.lower() in _OF_PERSONS_AND_TEAMS:
         return 0
     reading = one.readings[0]
     if not is_capital(reading) or country_of_capital(one.name) != reading.country:

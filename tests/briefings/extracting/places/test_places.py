@@ -65,6 +65,8 @@ def test_places_and_their_countries(language: Language, text: str, wanted: list[
         "Seth Jones and Paris Hilton met Jordan Smith.",
         "They left.\n\nThe road is open, said a spokesman, Tolhildan Afrin.",
         "They left. Sofia had dropped her refusal.",
+        "They left. Havana was shot in the leg. Havana died at the scene.",
+        "They left. Georgetown won.",
         "She was treated at St. Mary's, off Main St. Peter drove.",
         "Mr Reading and Michael Jordan were there.",
         "French-speaking fighters spoke in French.",
