@@ -30,6 +30,7 @@ _LOST_TO = re.compile(r"\b(?:to|against|in clashes with|in fighting with|in batt
 _ORIGIN_WITHIN = 60
 # What one does in the sentence before who is likely to count on.
 _COUNTING = frozenset("count put know register record list track estimate say report reckon".split())
+_OF_THE_GROUP = re.compile(r"\b(?:the|its) (?:group|organi[sz]ation|branch|affiliate|network|movement|offshoot)\b")
 _ANYBODY = frozenset({"people", "person"})
 
 
@@ -220,15 +221,15 @@ class CountedOrigins:
     # --- by what the text is about ------------------------------------------------------------------------------------
 
     def _by_context(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
-        """The country of those of whom they are a part, else of those whom the text is about; none behind people of
+        """The country of those of whom they are a part, else of those whom the text is about; none beside people of
         several countries ("420 people from 12 countries, a tenth of those who left")."""
-        if self._origins.are_of_many((slot.sentence[0], slot.quantity.start)):
+        if self._origins.are_of_many(slot.sentence):
             return None
         if population is not None and self._is_part_of_many(slot, population):
             return None
         origin = self._of_their_whole(slot, said, population)
         if origin is None and not self._are_anybodys(slot, said):
-            origin = self._of_document(slot, said) or self._nearby(slot)
+            origin = self._of_document(slot, said) or self._nearby(slot, said)
         if origin is None and self._thread.people is None and self._thread.is_marked(slot):
             origin = self._of_people_ahead(slot)
         if origin is None and self._may_be_told_ones(said) and not self._are_anybodys_dead(slot, said):
@@ -282,7 +283,10 @@ class CountedOrigins:
         """The country whose people the document is about, where the number's own sentence names no other; not for the
         beat's own kind where they fight on another front, whoever they are."""
         country = self._homes.country()
-        at_war = said.undergone or said.measure == self._deeds.fighting()
+        fighting = said.measure == self._deeds.fighting()
+        if fighting and country in self._fronts and not self._origins.names_core(slot.clause):
+            return None  # "the branch has close to 4,000 men" in an article about the country where it fights
+        at_war = said.undergone or fighting
         if at_war and self._are_own_side(slot):
             country = self._homes.told() if country not in self._fronts else None
         elif not said.measure and (slot.noun is None or slot.noun.lemma_ in _ANYBODY):
@@ -296,12 +300,14 @@ class CountedOrigins:
         unnamed = slot.noun is None and (told is None or own)
         return unnamed or self._members.is_own_kind(slot)
 
-    def _nearby(self, slot: Slot) -> str | None:
+    def _nearby(self, slot: Slot, said: Said) -> str | None:
         """The origin of those counted in the sentence before, where neither it nor the number's own sentence names
         another country."""
         origin, told = self._thread.home_nearby(slot), self._thread.people
         if _AMONG.search(self._text, slot.sentence[0], slot.quantity.start):
             return None  # "two Frenchmen were among 40 killed"
+        if said.measure == self._deeds.fighting() and _OF_THE_GROUP.search(self._text, *slot.sentence):
+            return None  # "the group was put at 500 men"
         if origin is None or told is None or origin in self._core:
             return None
         alone = self._origins.names_no_other(slot.sentence, origin)

@@ -3,6 +3,7 @@ is but planned, or of other people's number."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ from briefings.extracting.measures.rules.counts.numbers_of_others import (
 )
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.matters.fate_rules import is_told_alive
-from briefings.extracting.measures.rules.matters.site_rules import INHABITANTS
+from briefings.extracting.measures.rules.matters.site_rules import INHABITANTS, only_live_there
 from briefings.extracting.measures.rules.surroundings import word_behind
 from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -65,11 +66,13 @@ def _are_parts_in_a_list(slot: Slot, on: Grounds) -> bool:
 
 
 def _are_only_planned(slot: Slot, on: Grounds) -> bool:
-    """ "Plans to fly out 25 mothers were dropped": whether an infinitive that tells what was wanted leads to the
-    number, however the parse has it."""
+    """ "Plans to fly out 25 mothers were dropped", "no country has flown home 14": whether an infinitive that tells
+    what was wanted, or a verb that is denied, leads to the number, however the parse has it."""
     ahead = slot.passage.doc[max(slot.token.sent.start, slot.first - _INFINITIVE_WITHIN) : slot.first]
     verb = next((token for token in reversed(ahead) if token.pos_ == "VERB"), None)
-    return verb is not None and verb.i > 0 and verb.nbor(-1).lower_ == "to" and is_only_ahead(verb)
+    if verb is None or verb.i == 0:
+        return False
+    return (verb.nbor(-1).lower_ == "to" and is_only_ahead(verb)) or is_denied(verb)
 
 
 def _are_told_alive(slot: Slot, on: Grounds) -> bool:
@@ -110,7 +113,33 @@ def _verbs_about(slot: Slot) -> list[Any]:
 def _only_live_there(slot: Slot, on: Grounds) -> bool:
     """ "48,000 people with ties to the group are living in two camps": the inhabitants of a camp, whoever they are."""
     anybody = slot.noun is not None and slot.noun.lemma_.lower() in INHABITANTS
+    if only_live_there(slot, on):
+        return True
     return anybody and any(verb.lemma_ in _HOUSING for verb in _verbs_about(slot))
+
+
+def _is_somebody(slot: Slot, on: Grounds) -> bool:
+    """ "From one person", "one is a student": of somebody alone, only what the rules read is told."""
+    return slot.quantity.low == slot.quantity.high == 1
+
+
+def _are_told_by_country(slot: Slot, on: Grounds) -> bool:
+    """ "Syrians accounted for 43 per cent of them, Iraqis for 42": where a share is from, and nothing that it did."""
+    before = slot.passage.doc[slot.token.sent.start : slot.first]
+    return any(token.lemma_ in _ACCOUNTING for token in before) and bool(on.origins.peoples_told(slot.sentence))
+
+
+_ACCOUNTING = frozenset({"account", "constitute"})
+
+
+def _is_a_rate_of_theirs(slot: Slot, on: Grounds) -> bool:
+    """ "Put the monthly inflow at 200": so many in each month."""
+    before = slot.passage.doc[slot.token.sent.start : slot.first]
+    return any(token.lower_ in _EACH_TIME for token in before[-_RATE_WITHIN:])
+
+
+_EACH_TIME = frozenset({"monthly", "weekly", "daily", "yearly", "annual"})
+_RATE_WITHIN = 6
 
 
 def _are_so_many_each(slot: Slot, on: Grounds) -> bool:
@@ -124,12 +153,22 @@ def goes_out_again(slot: Slot, on: Grounds) -> bool:
     and are neither back now nor new to the war."""
     link = slot.link
     verb = link.head if link is not None and link.role in SUBJECTS else None
-    if verb is None or verb.pos_ != "VERB" or not leads_back(verb) or any(c.lower_ == "home" for c in verb.children):
+    if verb is None or verb.pos_ != "VERB" or any(c.lower_ == "home" for c in verb.children):
+        return False
+    if not leads_back(verb) and not _does_so_again(verb, slot, on):
         return False
     if on.deeds.leads_out_of_core(verb, slot.passage):
         return False  # "have come back to Iraq from the camp in Syria"
     to = _preposition_to(verb)
     return to is not None and (on.deeds.leads_to_core(verb, slot.passage) or _leads_to_such_a_place(to))
+
+
+def _does_so_again(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """ "Went off to Syria a second time"."""
+    return _AGAIN.search(on.text, slot.passage.at(verb), slot.sentence[1]) is not None
+
+
+_AGAIN = re.compile(r"\b(?:(?:for )?a second time|once more|once again|all over again)\b")
 
 
 def _preposition_to(verb: Any) -> Any | None:
@@ -171,6 +210,9 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     goes_out_again,
     _only_live_there,
     _are_so_many_each,
+    _is_somebody,
+    _are_told_by_country,
+    _is_a_rate_of_theirs,
 )
 
 
@@ -202,7 +244,12 @@ def is_told_near(slot: Slot, measure: str, lexicon: Lexicon, slots: Slots) -> bo
         near = [*above, *own]
     near = doc[doc.sentence_at(own.start - 1).start : own.end] if near is None else near
     words = frozenset(token.lower_ for token in near)
-    return any(measure in lexicon.told_by(token, words) for token in near)
+    return any(measure in lexicon.told_by(token, words) for token in near if not _is_only_meant(token))
+
+
+def _is_only_meant(token: Any) -> bool:
+    """ "Were freed, and would be returned": a word for what has not come true."""
+    return token.pos_ == "VERB" and (is_denied(token) or is_only_ahead(token))
 
 
 def _clause_beside_others(slot: Slot) -> Any | None:

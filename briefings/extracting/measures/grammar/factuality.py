@@ -75,8 +75,12 @@ def _is_unrealised(verb: Any) -> bool:
 
 
 def _is_of_a_plan(verb: Any) -> bool:
-    """ "Announced plans to bring home 56", "their refusal to take in 600"."""
-    return verb.dep_ == "acl" and verb.head.lemma_.lower() in _PLANS and _is_infinitive(verb)
+    """ "Announced plans to bring home 56", "their refusal to take in 600", "is under no duty to fly them home"."""
+    to = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "to"), None)
+    if to is None:
+        return False
+    hangs = verb.dep_ == "acl" and verb.head.lemma_.lower() in _PLANS
+    return hangs or (to.i > to.sent.start and to.nbor(-1).lemma_.lower() in _PLANS)
 
 
 def _is_aim_of_what_is_ahead(verb: Any) -> bool:
@@ -91,6 +95,32 @@ def _is_supposed(verb: Any) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.children)
 
 
+def is_asked_for(verb: Any) -> bool:
+    """ "Requests that two women be brought home": a bare "be" tells what is asked for."""
+    return any(c.dep_ in ("aux", "auxpass") and c.text == "be" for c in verb.children) and not any(
+        c.dep_ == "aux" and c.text != "be" for c in verb.children
+    )
+
+
+def _is_talked_about(verb: Any) -> bool:
+    """ "They talked about going home"."""
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return False
+    return verb.head.lower_ in ("about", "of") and verb.head.head.lemma_ in _TALKING
+
+
+_TALKING = frozenset("talk speak think dream consider discuss ask talks idea option possibility prospect hope".split())
+
+
+def _is_done_by_nobody(verb: Any) -> bool:
+    """ "No state had sent as many"; but "no fewer than 40 had left"."""
+    if verb.lemma_ == "be":
+        return False  # "no one is sure how many it has"
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    dets = (c for subject in subjects for c in subject.children if c.lower_ == "no" and c.dep_ in ("det", "neg"))
+    return any(det.i + 1 == det.head.i or det.nbor(1).pos_ not in ("ADJ", "ADV") for det in dets)
+
+
 _NOT_COME_TO_PASS = (
     _is_yet_to_be,
     _is_to_be,
@@ -99,6 +129,9 @@ _NOT_COME_TO_PASS = (
     _is_aim_of_what_is_ahead,
     _is_supposed,
     _tells_how_to,
+    is_asked_for,
+    _is_talked_about,
+    _is_done_by_nobody,
 )
 
 

@@ -136,7 +136,7 @@ def _countries_in(title: str) -> frozenset[str]:
     for first, word in enumerate(words):
         for last in range(first, min(first + 3, len(words))):
             name = title[word.start() : words[last].end()]
-            if _IN_ARMS.match(title, words[last].end()):
+            if _IN_ARMS.match(title, words[last].end()) or _is_no_home(title, word.start(), words[last].end()):
                 continue  # "Camp emptied in Turkish advance"
             named = tables.find(name)
             found |= {one.country for one in named if one.kind in _OF_COUNTRIES and one.country}
@@ -144,5 +144,15 @@ def _countries_in(title: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_no_home(title: str, start: int, end: int) -> bool:
+    """ "Papers trace jihadis' way through Turkey", "British study warns": a way, a border, or who looked into it."""
+    return bool(_BY_WAY_OF.search(title, max(0, start - 12), start) or _OF_A_BORDER_OR_STUDY.match(title, end))
+
+
 _NAME = re.compile(r"[A-Z][\w-]+")
+_BY_WAY_OF = re.compile(r"\b(?:through|via|across|past|over) (?:the )?$", re.IGNORECASE)
+_OF_A_BORDER_OR_STUDY = re.compile(
+    r"(?:['’]s)?[ -](?:[a-z]+[ -])?(?:borders?|frontiers?|wall|stud(?:y|ies)|surveys?|research(?:ers?)?|think[ -]tanks?"
+    r"|universit(?:y|ies)|newspapers?|papers?|magazines?|broadcasters?|scholars?|academics?|analysts?|watchdogs?)\b"
+)
 _OF_COUNTRIES = frozenset({"country", "adjective", "people"})

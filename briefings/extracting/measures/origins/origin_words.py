@@ -79,7 +79,7 @@ _MANY_COUNTRIES = (
     r"(?!the[ ]two[ ])"  # "returned from the two countries": those told before
     r"(?:(?:some|about|over|more[ ]than|at[ ]least|the|these|those)[ ])?"
     r"(?:foreign|other|various|different|several|many|all|dozens[ ]of|[\d-]+|two|three|four|five|six|seven|eight|nine"
-    r"|ten|a[ ]dozen)[ ](?:[a-z]+[ ])?(?:nationalit|citizenship|countr|origin|nations)"
+    r"|ten|a[ ]dozen)[ ](?:[a-z]+[ ])?(?:nationalit|citizenship|countr|origin|nations|states)"
     r"|(?:the[ ])?(?:former[ ])?(?:Soviet|Yugoslav|ex-Soviet|post-Soviet|Central[ ]Asian)[ ]"
     r"(?:republic|state|countr|nation)"
 )

@@ -139,6 +139,10 @@ class Origins:
         people = (p for p in self._placed.within(*span) if p.country and p.country not in self._core)
         return frozenset(p.country for p in people if p.country and (p.role == "origin"))
 
+    def peoples_told(self, span: Span) -> bool:
+        """Whether the people of some place, be it the beat's own ground, are told of here: "Syrians"."""
+        return any(self._placed.names_people(place) for place in self._placed.within(*span))
+
     def names_core(self, clause: Span) -> bool:
         """Whether the clause names the beat's own ground."""
         return any(

@@ -15,7 +15,7 @@ from briefings.extracting.measures.predicates.place_words import COMING_FROM, FR
 from briefings.extracting.measures.predicates.sites import Sites
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.language import Passage
-from briefings.knowledge.countries import country_of_capital
+from briefings.knowledge.countries import country_called, country_of_capital
 from briefings.model import Place
 
 _CORE = "core"
@@ -23,6 +23,10 @@ _CORE = "core"
 
 # Before a place that people leave.
 _OUT_OF = re.compile(r"\b(?:from|out of)(?: [\w’'-]+){0,4} (?:and )?$|\b(?:from|out of) $", re.IGNORECASE)
+
+
+# Verbs that tell of a move from one place to another, be it next door.
+_MOVING = frozenset("take remove move transfer evacuate bring pull clear bus drive".split())
 
 
 class ClausePlaces:
@@ -48,8 +52,20 @@ class ClausePlaces:
             return self._is_home(self._homes_of(verb, passage), around) == where.wanted
         if where.wanted and self._leads_to_core_as_well(where, around):
             return False
+        if where.places == _CORE and where.direction == "from" and where.wanted and self._stays_inside(verb, passage):
+            return False
         listed = self._lexicon.places.get(where.places, frozenset())
         return any(country in listed for country in around) == where.wanted
+
+    def _stays_inside(self, verb: Any, passage: Passage) -> bool:
+        """ "Were removed from the city", "taken from Raqqa to safe places": out of a town or a province of the beat's
+        own ground, and by no country or into none, is not out of the war."""
+        if verb.lemma_ not in _MOVING or self.has_nation(verb, passage) or self._homes_of(verb, passage):
+            return False
+        left = [place for place in self._around(verb, "from", passage) if self._is_left(place, verb, passage)]
+        towns = bool(left) and all(place.country in self._core and country_called(place.name) is None for place in left)
+        beyond = any(place.country not in self._core for place in self._around(verb, "to", passage))
+        return towns and not beyond
 
     def _countries_around(self, where: Whereabouts, verb: Any, passage: Passage) -> list[str | None]:
         """The countries that the verb leads to or away from; where it must lead away, those that are told to be

@@ -114,6 +114,7 @@ from briefings.extracting.measures.rules.matters.site_rules import (
     by_the_site_beside_them,
     by_where_they_are_counted,
     by_whom_others_keep,
+    only_live_there,
 )
 from briefings.extracting.measures.rules.matters.staying_rules import now
 from briefings.extracting.measures.rules.matters.strength_rules import (
@@ -149,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     by_the_verb_after, by_the_verb_before, by_the_things_beside_them, by_the_word_after,
     by_the_noun_it_is_of, by_another_figure, by_its_tally, by_how_many_are_there,
     by_what_it_is_among, by_its_country,
-    by_a_phrase, by_its_people, by_its_adjective, by_what_it_makes_up, by_its_whole,
+    by_what_it_makes_up, by_a_phrase, by_its_people, by_its_adjective, by_its_whole,
     by_the_end_of_a_part,
     by_whom_they_are, by_what_they_did_when_so_many, by_its_company,
     by_the_sentence_before, by_the_item_before, by_the_country_it_is_with,
@@ -228,4 +229,6 @@ def _is_nobody_held(said: Said, slot: Slot, on: Grounds) -> bool:
     """Whether those are told to be held who are tried "in absentia", or who only live in a camp."""
     if said.measure != on.deeds.custody():
         return False
-    return bool(_IN_ABSENCE.match(on.text, slot.quantity.end)) or (slot.noun is None and are_of_anybody(slot, on))
+    if _IN_ABSENCE.match(on.text, slot.quantity.end) or only_live_there(slot, on):
+        return True
+    return slot.noun is None and are_of_anybody(slot, on)

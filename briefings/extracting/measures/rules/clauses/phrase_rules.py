@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefings.extracting.measures.grammar.factuality import is_asked_for
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -16,16 +17,22 @@ _LONGEST_CLAUSE = 160
 # What is said of others: "nine are women, and the rest have not been seen since"; and of the next clause.
 _OTHERS_TOLD = re.compile(
     r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b"
+    r"|,? (?:and|but|while|whereas) (?:most|many|some|several|few|half|nearly all|almost all|all but)\b"
     r"|, (?:while|whereas|although|though)\b"
 )
 # What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
 _OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")
+_OF_THE = re.compile(r" of (?:the|these|those|them)\b")
 _RELATIVES = frozenset({"WP", "WDT", "WP$"})
 
 
 def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
     """A phrase of the number's clause: "have found their way back"; past a number joined to it, where no verb parts
     them."""
+    if slot.quantity.high == 1 and _OF_THE.match(on.text, slot.quantity.end):
+        return None  # "orphans whom one of the women had looked after in the camp"
+    if slot.link is not None and is_asked_for(slot.link.head):
+        return None  # "calls that 14 Danes be flown home"
     end, ahead = slot.clause[1], slot.passage.doc[slot.after :]
     if _is_joined_to_the_next(slot, ahead, on):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)

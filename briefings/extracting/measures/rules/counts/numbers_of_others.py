@@ -11,6 +11,7 @@ from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import text_before, word_behind
+from briefings.extracting.quantities.counted_nouns import counts_people
 
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
 _HEADING = re.compile(
@@ -26,6 +27,9 @@ _EACH_OF = re.compile(
     r" (?:about |some |up to |around )?$",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(r" of (?:all )?what(?:ever)?\b")
+_EVERY = re.compile(r"\b(?:every|each|any) $", re.IGNORECASE)
+_ONE_IN = re.compile(r"\bone [\w-]+ (?:in|out of) (?:every )?$", re.IGNORECASE)
 _POINTING = frozenset({"that", "this", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING_MARKS = frozenset({",", "(", "—", "–", ";"})
@@ -47,18 +51,7 @@ def has_others_among_it(slot: Slot, on: Grounds) -> bool:
 
 def counts_nobody(slot: Slot, on: Grounds) -> bool:
     """Whether the number only tells how many others are numbered, or what is left of them, and nobody of its own."""
-    return (
-        _is_one_of_many(slot, on)
-        or _is_size_of_each(slot, on)
-        or _is_remainder(slot)
-        or _is_share_of_something(slot, on)
-        or is_told_age(slot)
-    )
-
-
-def _is_share_of_something(slot: Slot, on: Grounds) -> bool:
-    """ "Swept it from a third of what it held"."""
-    return 0 < slot.quantity.high < 1 and on.text.startswith(" of what ", slot.quantity.end)
+    return any(rule(slot, on) for rule in _NOBODY) or is_told_age(slot)
 
 
 def _is_one_of_many(slot: Slot, on: Grounds) -> bool:
@@ -80,11 +73,38 @@ def _is_size_of_each(slot: Slot, on: Grounds) -> bool:
     return _EACH_OF.search(text_before(slot, on, 40)) is not None
 
 
-def _is_remainder(slot: Slot) -> bool:
+def _is_of_things(slot: Slot, on: Grounds) -> bool:
+    """ "Half of what they earned", "a third of what it held": a share of no people."""
+    return _OF_WHAT.match(on.text, slot.quantity.end) is not None
+
+
+def _is_of_a_ratio(slot: Slot, on: Grounds) -> bool:
+    """ "One returnee in | four goes to school"."""
+    return slot.noun is None and _ONE_IN.search(text_before(slot, on, 40)) is not None
+
+
+def _is_everyone(slot: Slot, on: Grounds) -> bool:
+    """ "Every one of them", "one returnee in four", "the uncle of one recruit": no one who is told apart."""
+    if slot.quantity.high != 1 or slot.quantity.low != 1:
+        return False
+    if _EVERY.search(text_before(slot, on, 8)):
+        return True
+    behind = slot.passage.doc[slot.after : slot.after + 3]
+    in_so_many = len(behind) > 1 and behind[0].lower_ == "in" and bool(behind[1].like_num)
+    if in_so_many:
+        return len(behind) < 3 or behind[2].pos_ not in ("NOUN", "PROPN", "ADJ")
+    link = slot.link
+    return link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num
+
+
+def _is_remainder(slot: Slot, on: Grounds) -> bool:
     """ "That leaves 223.": whose fate is not told; not "that leaves 500 who have vanished"."""
     behind = word_behind(slot)
     before = slot.passage.doc[max(0, slot.first - 3) : slot.first]
     return (behind is None or behind.is_punct) and any(map(_leaves_so_many, before))
+
+
+_NOBODY = (_is_one_of_many, _is_size_of_each, _is_remainder, _is_of_things, _is_of_a_ratio, _is_everyone)
 
 
 def _leaves_so_many(verb: Any) -> bool:

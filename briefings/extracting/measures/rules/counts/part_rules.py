@@ -78,7 +78,7 @@ def by_what_it_makes_up(slot: Slot, on: Grounds) -> Said | None:
     """ "Those who had come back were ten children and two women", "the group is made up of two women and a man"."""
     link = slot.link
     body = _body_numbered_by(link)
-    if body is not None and slot.noun is not None:
+    if body is not None and (slot.noun is not None or counts_people(body)):
         said = on.deeds.by_verb(body, slot.passage)
         return replace(said, verb=None) if said is not None else None
     whole = _whole_of(link) or _made_up_by(link)
@@ -133,7 +133,7 @@ def _body_numbered_by(link: Link | None) -> Any | None:
         return None
     body = link.head.head
     of = next((n for c in body.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), body)
-    return body if of.lemma_.lower() in _BODIES else None
+    return body if of.lemma_.lower() in _BODIES or (counts_people(of) and link.head.tag_ == "VBG") else None
 
 
 def _verb_that_numbers(link: Link) -> Any | None:

@@ -106,6 +106,17 @@ def _are_a_countrys(slot: Slot, on: Grounds) -> bool:
     return any(on.origins.country_of(body, slot.passage) for body in having)
 
 
+def only_live_there(slot: Slot, on: Grounds) -> bool:
+    """ "About 40 women and children live in the camp": the people of a camp, whoever they are."""
+    link = slot.link
+    if link is None or link.role != "nsubj" or link.head.lemma_ not in _DWELLING:
+        return False
+    return slot.noun is not None and not _are_told_apart(slot, on)
+
+
+_DWELLING = frozenset("live reside dwell shelter".split())
+
+
 def are_of_anybody(slot: Slot, on: Grounds) -> bool:
     """ "900,000 people have fled, half of whom live in camps": a part of people of whom nothing tells who they are."""
     behind = slot.passage.doc[slot.token.i + 1 : slot.token.i + _WHOM_WITHIN]

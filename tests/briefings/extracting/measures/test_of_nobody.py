@@ -1,0 +1,98 @@
+"""Numbers that stand in no ledger, since they count nobody who did anything, and numbers of everybody, whose home no
+article's own country is. Every sentence here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document, Quantity
+
+TITLE = "Islamic State and its foreign fighters: the figures"
+
+
+def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity, ...]:
+    return extract(Document("1", text, title), shipped_beat(), language).mentions.quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Somebody's years; near misses are numbers of people.
+        ("A boat took along two girls of 14 and 17 to the group in Syria.", [None, None, None]),
+        ("He was nine when he left Denmark for Syria.", [None]),
+        ("Ann Poe, then just 17, left Denmark for Syria.", [None]),
+        ("They were 42 when they got home to Denmark from Syria.", ["returned"]),
+        ("By 2016 the Danes who left for Syria were 90.", ["joined"]),
+        # Shares of things, and nobody who is told apart.
+        ("Half of what they took along was captured in Syria.", [None]),
+        ("The police have a file on every one of the Danes who went to Syria.", [None]),
+        ("Roughly one returnee in four goes to a school for adults.", [None, None]),
+        ("Roughly one returnee in two towns goes to a school for adults.", ["returned", None]),
+        ("A plea came from the uncle of one recruit.", [None]),
+        # What somebody has no duty to do, asks for or talks about, and what nobody does.
+        ("Denmark is under no duty to fly home 14 of its citizens.", [None]),
+        ("Denmark has done its duty and has flown home 14 of its citizens.", ["returned"]),
+        ("A court backed calls that 14 Danes be flown home from Syria.", [None]),
+        ("A court heard that 14 Danes had been flown home from Syria.", ["returned"]),
+        ("In Syria they talked about going home with 14 Danes.", [None]),
+        ("No country has flown home 14 women.", [None]),
+        ("No fewer than 14 Danes have been flown home.", ["returned"]),
+        # Who lives in a camp, and who is held after fighting.
+        ("About 40 women and children live in the camp.", [None]),
+        ("About 40 Danish women live in the camp.", ["captured"]),
+        ("Some 400 men who had fought for Islamic State sit in two jails.", ["captured", None]),
+        ("A study puts the Islamic State fighters in Kurdish jails at 900.", ["captured"]),
+        ("A study puts the Islamic State fighters in Kurdish towns at 900.", [None]),
+        # A move inside of the war is no way home.
+        ("Some 40 fighters were removed from Raqqa.", [None]),
+        ("Norway has removed 40 women from Raqqa.", ["returned"]),
+        ("Some 40 Danes were taken out of Syria.", ["returned"]),
+        # Who goes out again; a party that is made up of some, and a force; a rate.
+        ("Some 90 Danes have come home. Twelve of them went off to Syria a second time.", ["returned", None]),
+        ("The group, the minister said, comprises nine children and two women.", [None, None]),
+        ("The group comprises some 900 fighters.", ["fighting"]),
+        ("The flow to Islamic State was put at 300 men. He put the weekly inflow at 30.", [None, None]),
+        # Those who were held, and are home; whom others tell of; a share by country.
+        ("Women and children numbering 16, who had been held in Syria, have been brought home.", ["returned"]),
+        ("Around 30 Danes are suspected of having left for Syria, and most are dead.", ["joined"]),
+        ("Syrians accounted for 40 per cent of the prisoners, Iraqis for 30.", [None, None]),
+        ("One Dane was killed in Syria. Four of them are orphans.", ["killed", None]),
+    ],
+)
+def test_a_number_of_nobody_has_no_measure(text: str, told: list[str | None], language: Language) -> None:
+    assert [quantity.measure for quantity in figures(text, language)] == told
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "origins"),
+    [
+        # Those who came from many countries, and a part of them.
+        ("Britons who joined Islamic State", "Some 40,000 have joined the group from over 110 states.", [None, None]),
+        ("Britons who joined Islamic State", "Some 400 have joined the group in Syria.", ["GB"]),
+        (
+            "Britons who joined Islamic State",
+            "Some 40,000 have joined the group from 80 countries. Of these, 4,000 have come home.",
+            [None, None, None],
+        ),
+        # A country in the title that is a way, or looked into it.
+        ("Papers show fighters' way through Turkey", "Some 400 have joined the group in Syria.", [None]),
+        ("Turkish study warns of fighters", "Some 400 have joined the group in Syria.", [None]),
+        ("Turkish fighters in Syria", "Some 400 have joined the group in Syria.", ["TR"]),
+        # A region that lost people.
+        ("Britons who joined Islamic State", "Central Asia lost 5,000 people to the group.", [None]),
+        # Where they were before they came home.
+        (
+            "Islamic State",
+            "Six orphans were brought home in May after two years with a militia in Libya.",
+            [None, None],
+        ),
+        ("Islamic State", "Six orphans were brought home in May and are in Libya.", ["LY"]),
+    ],
+)
+def test_a_number_of_everybody_is_of_no_one_country(
+    title: str, text: str, origins: list[str | None], language: Language
+) -> None:
+    assert [quantity.origin for quantity in figures(text, language, title)] == origins
