@@ -18,7 +18,7 @@ def is_told_age(slot: Slot) -> bool:
     quantity = slot.quantity
     if slot.noun is not None or quantity.unit or quantity.high > _OLDEST or quantity.high != quantity.low:
         return False
-    return _is_what_somebody_was(slot) or _are_of_that_age(slot)
+    return _is_what_somebody_was(slot) or _are_of_that_age(slot) or _is_an_aside(slot)
 
 
 def _is_what_somebody_was(slot: Slot) -> bool:
@@ -36,6 +36,17 @@ def _is_one_person(subject: Any, verb: Any) -> bool:
     if subject.lower_ in _HE:
         return subject.lower_ != "who" or verb.lower_ in ("is", "was", "'s", "’s")
     return subject.pos_ == "NOUN" and subject.tag_ in _ONE and counts_people(subject)
+
+
+def _is_an_aside(slot: Slot) -> bool:
+    """ "Ann, then just 17, left"."""
+    doc, at = slot.passage.doc, slot.first
+    at -= at > 1 and doc[at - 1].lower_ in _BARELY
+    opens = at > 1 and doc[at - 1].lower_ == "then" and doc[at - 2].is_punct
+    return bool(opens and slot.after < len(doc) and doc[slot.after].is_punct)
+
+
+_BARELY = frozenset({"just", "only", "still", "barely"})
 
 
 def _are_of_that_age(slot: Slot) -> bool:

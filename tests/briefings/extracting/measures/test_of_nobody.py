@@ -28,7 +28,6 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("By 2016 the Danes who left for Syria were 90.", ["joined"]),
         # Shares of things, and nobody who is told apart.
         ("Half of what they took along was captured in Syria.", [None]),
-        ("The police have a file on every one of the Danes who went to Syria.", [None]),
         ("Roughly one returnee in four goes to a school for adults.", [None, None]),
         ("Roughly one returnee in two towns goes to a school for adults.", ["returned", None]),
         ("A plea came from the uncle of one recruit.", [None]),

@@ -28,7 +28,6 @@ _EACH_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(r" of (?:all )?what(?:ever)?\b")
-_EVERY = re.compile(r"\b(?:every|each|any) $", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone [\w-]+ (?:in|out of) (?:every )?$", re.IGNORECASE)
 _POINTING = frozenset({"that", "this", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -83,12 +82,10 @@ def _is_of_a_ratio(slot: Slot, on: Grounds) -> bool:
     return slot.noun is None and _ONE_IN.search(text_before(slot, on, 40)) is not None
 
 
-def _is_everyone(slot: Slot, on: Grounds) -> bool:
-    """ "Every one of them", "one returnee in four", "the uncle of one recruit": no one who is told apart."""
+def _is_anyone(slot: Slot, on: Grounds) -> bool:
+    """ "One returnee in four", "the uncle of one recruit": no one who is told apart."""
     if slot.quantity.high != 1 or slot.quantity.low != 1:
         return False
-    if _EVERY.search(text_before(slot, on, 8)):
-        return True
     behind = slot.passage.doc[slot.after : slot.after + 3]
     in_so_many = len(behind) > 1 and behind[0].lower_ == "in" and bool(behind[1].like_num)
     if in_so_many:
@@ -104,7 +101,7 @@ def _is_remainder(slot: Slot, on: Grounds) -> bool:
     return (behind is None or behind.is_punct) and any(map(_leaves_so_many, before))
 
 
-_NOBODY = (_is_one_of_many, _is_size_of_each, _is_remainder, _is_of_things, _is_of_a_ratio, _is_everyone)
+_NOBODY = (_is_one_of_many, _is_size_of_each, _is_remainder, _is_of_things, _is_of_a_ratio, _is_anyone)
 
 
 def _leaves_so_many(verb: Any) -> bool:
