@@ -249,7 +249,9 @@ def is_told_near(slot: Slot, measure: str, lexicon: Lexicon, slots: Slots) -> bo
 
 def _is_only_meant(token: Any) -> bool:
     """ "Were freed, and would be returned": a word for what has not come true."""
-    return token.pos_ == "VERB" and (is_denied(token) or is_only_ahead(token))
+    if token.pos_ != "VERB" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+        return False  # "who wished to has come back"
+    return is_denied(token) or is_only_ahead(token)
 
 
 def _clause_beside_others(slot: Slot) -> Any | None:
