@@ -80,7 +80,8 @@ def _is_of_a_plan(verb: Any) -> bool:
     if to is None:
         return False
     hangs = verb.dep_ == "acl" and verb.head.lemma_.lower() in _PLANS
-    return hangs or (to.i > to.sent.start and to.nbor(-1).lemma_.lower() in _PLANS)
+    before = to.nbor(-1) if to.i > to.sent.start else to
+    return hangs or (before.pos_ == "NOUN" and before.lemma_.lower() in _PLANS)
 
 
 def _is_aim_of_what_is_ahead(verb: Any) -> bool:
