@@ -38,10 +38,11 @@ _HEAD_PASSAGES = 4
 _TAIL_PASSAGES = 4
 _CARRYING = frozenset({"report", "agency", "outlet"})
 _IN_PLACE = re.compile(r"[\"“]?In (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3},")
-# "Of those, …", "About half of them …", "The rest …", "Another 20 …", "The figure …"
+# "Of those, …", "About half of them …", "The rest …", "Another 20 …", "The figure …"; but "Two of those who struck …"
+# and "The others fled …" are as much the paper's own.
 _CONTINUES = re.compile(
-    r"((\S+ ){0,5}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder|others?)|"
-    r"(the )?(rest|others?)|another|among (them|those)|(the|this|that) (figure|number|total)s?)\b",
+    r"((\S+ ){0,5}of (those|these|them|whom)|of which|(\S+ ){0,3}the (rest|remaining|remainder)|"
+    r"(the )?rest|another|among (them|those)|(the|this|that) (figure|number|total)s?)\b(?! (who|that|with)\b)",
     re.IGNORECASE,
 )
 # "They include 40 from Leeds", "The figure includes 40 boats", "That total does not cover …": of whose figure that is.

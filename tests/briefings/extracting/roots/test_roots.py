@@ -400,6 +400,8 @@ def test_another_root_that_is_named_ends_what_was_carried(language: Language) ->
         ("About half of them came back.", "police"),
         ("Around 40 per cent of them came back.", "police"),
         ("The town was quiet on Monday.", "The Daily Test"),
+        ("The others fled back across the border.", "The Daily Test"),
+        ("Two of those who struck in May had been away.", "The Daily Test"),
         ("They met a guard on the way.", "The Daily Test"),
     ],
 )
