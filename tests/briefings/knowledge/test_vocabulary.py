@@ -45,6 +45,7 @@ def test_no_place_of_one_story_stands_in_them() -> None:
     [
         ("nationalities", "Two Belgians and a Kenyan driver", ["Belgians", "Kenyan"]),
         ("custody", "They were put behind bars.", ["behind bars"]),
+        ("custody", "She came into Kenyan hands.", ["came into Kenyan hands"]),
         ("homeward", "The state flew its citizens home; others came back.", ["flew its citizens home", "came back"]),
         ("smuggling", "A smuggler took 900 euros.", ["smuggler"]),
         ("unknown", "Nobody knows how many drowned.", ["Nobody knows how many"]),
