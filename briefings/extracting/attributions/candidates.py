@@ -44,6 +44,12 @@ class Reading:
     voice: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
+    def lemma(self) -> str:
+        """The dictionary form of its verb, which it must have, in small letters."""
+        verb: Any = self.verb
+        return str(verb.lemma_.lower())
+
+    @property
     def run(self) -> tuple[int, int] | None:
         """The tokens of the source's phrase where they are known apart from the parse."""
         return self.phrase if self.follows is None else self.follows.run

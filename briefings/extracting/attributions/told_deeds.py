@@ -15,7 +15,14 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, MATTERS, SP
 from briefings.extracting.attributions.cues.number_content import TALLIES
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, THINGS, TRADE
 from briefings.extracting.attributions.speakers.tellers import is_source
-from briefings.extracting.parsing.dependencies import child
+from briefings.extracting.attributions.unsaid import (
+    gives_no_figure,
+    is_asked,
+    leaves_unconfirmed,
+    leaves_unsaid,
+    must_say,
+)
+from briefings.extracting.parsing.dependencies import child, is_to_infinitive
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,12 +37,6 @@ _FAMILY = _words(
     relative kin"""
 )
 _THEM = _words("him her them me us")
-_OPEN = _words("when where who what which how whether why if")
-# Verbs of which the infinitive of saying is a duty, a wish or a refusal ("had to prove", "was told to say").
-_BEFORE_SAYING = _words(
-    """have need refuse decline want ask tell force require order pay teach coach oblige expect press urge compel beg
-    challenge invite persuade pressure push summon schedule"""
-)
 # What documents, pictures and people do; of a step or a case they tell what it means.
 _SHOWING = _words("show confirm reflect prove signal underline illustrate demonstrate mean")
 
@@ -45,20 +46,15 @@ def is_told_of(reading: Reading) -> bool:
     return any(rule(reading) for rule in _RULES)
 
 
-def _lemma(reading: Reading) -> str:
-    verb: Any = reading.verb
-    return str(verb.lemma_.lower())
-
-
 def _orders(reading: Reading) -> bool:
     """ "ordered the pilots to stay": a deed; "The pilots, the judge ordered, are to stay" has what was said."""
-    return _lemma(reading) in _ORDERING and reading.rule != "framed"
+    return reading.lemma in _ORDERING and reading.rule != "framed"
 
 
 def _is_appointed(reading: Reading) -> bool:
     """ "was named by the board"; not "was named by the board as the owner"."""
     verb: Any = reading.verb
-    appoints = reading.rule == "passive" and _lemma(reading) in _APPOINTING
+    appoints = reading.rule == "passive" and reading.lemma in _APPOINTING
     return appoints and not any(c.lower_ == "as" for c in verb.rights)
 
 
@@ -84,30 +80,30 @@ _TURNS = _words("reverse gain leak escape breakout flow number find clash lull s
 def _worries_somebody(reading: Reading) -> bool:
     """ "The lull has worried pilots that P": a verb of fear with those whom its subject makes afraid."""
     verb: Any = reading.verb
-    worries = _lemma(reading) == "worry" or verb.lower_ == "worried"
+    worries = reading.lemma == "worry" or verb.lower_ == "worried"
     return worries and child(verb, "dobj") is not None and _is_deed(reading.source)
 
 
 def _shows(reading: Reading) -> bool:
     """ "The vote shows that P": of a step or a case it is the writer who says what it means."""
-    return _lemma(reading) in _SHOWING and reading.rule != "framed" and _is_deed(reading.source)
+    return reading.lemma in _SHOWING and reading.rule != "framed" and _is_deed(reading.source)
 
 
 def _hints(reading: Reading) -> bool:
     """ "The retreat suggests that P"."""
-    return _lemma(reading) in _HINTING and reading.rule != "framed" and _is_happening(reading.source)
+    return reading.lemma in _HINTING and reading.rule != "framed" and _is_happening(reading.source)
 
 
 def _keeps(reading: Reading) -> bool:
     """ "The camp holds 40 men, most of them forgotten", "The town has seen heavy clashes, raising fears P": a verb that
     has an object already, and no opinion for one."""
-    return _lemma(reading) in ("hold", "see") and reading.rule == "clause" and child(reading.verb, "dobj") is not None
+    return reading.lemma in ("hold", "see") and reading.rule == "clause" and child(reading.verb, "dobj") is not None
 
 
 def _has_asked(reading: Reading) -> bool:
     """ "has asked donors for money", "had asked whether he might go": a request that is told of as done."""
     verb: Any = reading.verb
-    if _lemma(reading) != "ask" or reading.kind == "direct" or reading.rule == "framed":
+    if reading.lemma != "ask" or reading.kind == "direct" or reading.rule == "framed":
         return False
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
     return perfect and not _has_that(child(verb, "ccomp"))
@@ -124,12 +120,12 @@ def _comes_upon(reading: Reading) -> bool:
     if clause is None:
         return False
     whom = child(clause, "nsubj") or child(verb, "dobj")
-    if _lemma(reading) == "find" and clause.lower_ in _VERDICTS:
+    if reading.lemma == "find" and clause.lower_ in _VERDICTS:
         return True
-    if _lemma(reading) == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
+    if reading.lemma == "find" and whom is not None and not any(c.lower_ == "to" for c in clause.lefts):
         return whom.lower_ in _THEM or whom.lower_.endswith(("self", "selves")) or _as_they_lay(clause, source)
     pictured = source is not None and source.lemma_.lower() in PICTURES
-    return _lemma(reading) == "show" and pictured and clause.tag_ == "VBG"
+    return reading.lemma == "show" and pictured and clause.tag_ == "VBG"
 
 
 def _what_is_come_upon(verb: Any) -> Any | None:
@@ -162,7 +158,7 @@ _DOCUMENTS_AND_BODIES = DOCUMENTS | BODIES - {"police"}
 def _goes_there(reading: Reading) -> bool:
     """ "responded to a call", "as the search continued", "a crowd gathered outside": what is done, and not said."""
     verb: Any = reading.verb
-    goes = _GOING.get(_lemma(reading))
+    goes = _GOING.get(reading.lemma)
     return goes is not None and reading.kind != "direct" and not _has_that(child(verb, "ccomp")) and goes(reading)
 
 
@@ -205,7 +201,7 @@ def _has_that(clause: Any | None) -> bool:
 def _tries_to_find_out(reading: Reading) -> bool:
     """ "are trying to determine who sank it", "were waiting to hear whether": nobody knows yet."""
     verb: Any = reading.verb
-    bid = verb.dep_ in ("xcomp", "advcl") and _has_to(verb)
+    bid = verb.dep_ in ("xcomp", "advcl") and is_to_infinitive(verb)
     above = verb.head
     purpose = above.lemma_ == "be" and _is_purpose(child(above, "nsubj"))
     return bool(bid and above.i < verb.i and (purpose or above.lemma_ in _TRYING) and verb.lemma_ in _FINDING_OUT)
@@ -224,11 +220,6 @@ def _is_purpose(subject: Any | None) -> bool:
     )
 
 
-def _has_to(verb: Any) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
-
-
 _TRYING = _words("try work attempt seek struggle wait hope continue strive scramble begin")
 _FINDING_OUT = _words(
     "determine find learn figure establish ascertain discover hear understand identify decide see know"
@@ -239,7 +230,7 @@ def _perceives(reading: Reading) -> bool:
     """ "heard somebody shout", "saw what looked like smoke": a witness's deed, and nothing that was said."""
     verb: Any = reading.verb
     clause = child(verb, "ccomp")
-    if _lemma(reading) not in ("hear", "see") or clause is None or clause.i < verb.i:
+    if reading.lemma not in ("hear", "see") or clause is None or clause.i < verb.i:
         return False
     seeming = verb.doc[verb.i + 1].lower_ == "what" and clause.lemma_ in _SEEMING
     return seeming or (_is_bare(clause) and child(clause, "nsubj") is not None)
@@ -305,7 +296,7 @@ def _is_happening(source: Any | None) -> bool:
 def _to_their_own(reading: Reading) -> bool:
     """ "told his mother that …", "had told them that …": what somebody once said to those around."""
     verb: Any = reading.verb
-    if _lemma(reading) != "tell" or reading.kind == "direct" or reading.rule == "framed":
+    if reading.lemma != "tell" or reading.kind == "direct" or reading.rule == "framed":
         return False
     hearer = child(verb, "dobj", "dative")
     if hearer is None or hearer.i < verb.i:
@@ -316,90 +307,19 @@ def _to_their_own(reading: Reading) -> bool:
     return family or (earlier and hearer.lower_ in _THEM)
 
 
-_TOUCHING_ON = _words("speak talk comment elaborate")
-
-
-def _leaves_unsaid(reading: Reading) -> bool:
-    """ "has not said exactly when it will open", "did not speak about it"; "could not say when" is an answer."""
-    verb: Any = reading.verb
-    if not any(c.dep_ == "neg" for c in verb.lefts):
-        return False
-    helpers = {c.lemma_ for c in verb.lefts}
-    if reading.rule == "preposition" and verb.lemma_ in _TOUCHING_ON:
-        return "do" in helpers or "have" in helpers
-    after = next((t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ != "ADV" or t.lower_ in _OPEN), "")
-    if after not in _OPEN:
-        return False
-    return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
-
-
 def _contests_a_seat(reading: Reading) -> bool:
     """ "The seat was contested by six crews"; that a figure or a claim was contested is told of words."""
     verb: Any = reading.verb
     subject = child(verb, "nsubjpass")
-    if reading.rule != "passive" or _lemma(reading) != "contest" or subject is None:
+    if reading.rule != "passive" or reading.lemma != "contest" or subject is None:
         return False
     return subject.lemma_.lower() not in MATTERS | TALLIES
-
-
-def _gives_no_figure(reading: Reading) -> bool:
-    """ "have never put a figure on the losses": nobody has said it."""
-    verb: Any = reading.verb
-    return _lemma(reading) == "put" and any(c.dep_ == "neg" and c.lower_ != "no" for c in verb.lefts)
 
 
 def _knows_it_well(reading: Reading) -> bool:
     """ "They stay away, knowing that P": why somebody does something, which the writer tells."""
     verb: Any = reading.verb
-    return _lemma(reading) == "know" and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl")
-
-
-def _leaves_unconfirmed(reading: Reading) -> bool:
-    """ "did not confirm the report", "has never admitted to it", "neither confirmed nor denied that P": nobody has said
-    it; "could not confirm it" is an answer."""
-    verb: Any = reading.verb
-    if verb.lemma_ == "deny" and verb.i and verb.doc[verb.i - 1].lower_ == "nor":
-        return True
-    if _lemma(reading) not in _CONFIRMING or any(c.tag_ == "MD" for c in verb.lefts):
-        return False
-    source = reading.source
-    nor = source is not None and any(c.lower_ in ("neither", "no") for c in source.lefts)
-    return nor or any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in verb.lefts)
-
-
-_CONFIRMING = _words("confirm verify corroborate substantiate admit acknowledge concede confess")
-
-
-def _is_asked(reading: Reading) -> bool:
-    """ "Asked whether it had sunk, Poe left the room": a question that is told of, and no answer."""
-    verb: Any = reading.verb
-    asked = _lemma(reading) in _ASKING and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
-    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.lefts)
-    return asked and bare and verb.head.lemma_.lower() not in SPEECH
-
-
-_ASKING = _words("ask question press quiz")
-
-
-def _must_say(reading: Reading) -> bool:
-    """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
-    verb: Any = reading.verb
-    above = verb.head
-    if verb.lemma_ in _CONCEDING and above.lemma_ in _FORCING and not _is_ahead(above):
-        return False
-    bid = verb.dep_ == "xcomp" and _has_to(verb) and above.lemma_ in _BEFORE_SAYING
-    return bid and (above.lemma_ in ("have", "need") or child(above, "auxpass") is not None)
-
-
-_CONCEDING = _words("concede admit acknowledge confess")
-_FORCING = _words("have force oblige compel")
-
-
-def _is_ahead(verb: Any) -> bool:
-    """ "would be forced to", "may have to", "has yet to be forced to": it hasn't come to that."""
-    return verb.tag_ not in ("VBD", "VBN") or any(
-        c.tag_ == "MD" or c.dep_ == "neg" or c.lower_ in ("to", "yet") for c in verb.lefts
-    )
+    return reading.lemma == "know" and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl")
 
 
 def _is_alleged(reading: Reading) -> bool:
@@ -409,8 +329,8 @@ def _is_alleged(reading: Reading) -> bool:
     if len(after) == 0 or after[0].lower_ != "to":
         return False
     if reading.rule in ("clause", "framed") and after[-1].tag_ == "VB":
-        return verb.tag_ in ("VBD", "VBN") and _lemma(reading) in _SAID_OF  # of which the tagger made a verb
-    return reading.rule == "infinitive" and _lemma(reading) in _ALLEGING
+        return verb.tag_ in ("VBD", "VBN") and reading.lemma in _SAID_OF  # of which the tagger made a verb
+    return reading.rule == "infinitive" and reading.lemma in _ALLEGING
 
 
 def _is_reported_to(reading: Reading) -> bool:
@@ -418,7 +338,7 @@ def _is_reported_to(reading: Reading) -> bool:
     verb: Any = reading.verb
     above = verb.head
     passive = child(above, "auxpass") is not None and child(above, "agent") is None
-    return bool(verb.dep_ == "xcomp" and _has_to(verb) and passive and above.lemma_.lower() in _SAID_OF)
+    return bool(verb.dep_ == "xcomp" and is_to_infinitive(verb) and passive and above.lemma_.lower() in _SAID_OF)
 
 
 _ALLEGING = _words("allege think believe suspect presume suppose know report")
@@ -447,13 +367,13 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _hints,
     _worries_somebody,
     _to_their_own,
-    _leaves_unsaid,
-    _leaves_unconfirmed,
+    leaves_unsaid,
+    leaves_unconfirmed,
     _contests_a_seat,
-    _gives_no_figure,
+    gives_no_figure,
     _knows_it_well,
-    _is_asked,
-    _must_say,
+    is_asked,
+    must_say,
     _is_reported_to,
     _is_alleged,
 )

@@ -13,7 +13,7 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading, Rule
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.told_deeds import PICTURES, is_told_of
-from briefings.extracting.parsing.dependencies import child
+from briefings.extracting.parsing.dependencies import child, is_to_infinitive
 
 
 def _words(text: str) -> frozenset[str]:
@@ -179,7 +179,7 @@ _WISHING = frozenset({"want", "wish", "desire", "prefer", "like", "love", "hate"
 def _has_infinitive(verb: Any) -> bool:
     """ "wanted him | to row", of which the parser makes a clause."""
     clause = child(verb, "ccomp")
-    return clause is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    return clause is not None and is_to_infinitive(clause)
 
 
 def _tells_what_is_known(reading: Reading) -> bool:

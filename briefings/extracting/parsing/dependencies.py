@@ -153,6 +153,11 @@ def ancestors(token: Any) -> Iterator[Any]:
         yield token
 
 
+def is_to_infinitive(verb: Any) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
 def verb_above(token: Any) -> Any:
     """The verb (else the root) of the clause that the token stands in."""
     for _ in range(_CLIMB):

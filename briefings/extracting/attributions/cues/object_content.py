@@ -14,7 +14,7 @@ from briefings.extracting.attributions.cues.number_content import DOCUMENTING, T
 from briefings.extracting.attributions.speakers.person_words import PERSONS
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import is_source, names_a_source
-from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_end, sentence_start
+from briefings.extracting.parsing.dependencies import SUBJECTS, child, is_to_infinitive, sentence_end, sentence_start
 
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
 
@@ -368,7 +368,7 @@ def _ends_of_what_is_held(verb: Any) -> list[int]:
 
 def _is_said_infinitive(verb: Any, clause: Any) -> bool:
     """The "heading" of "are thought by pilots | to be heading home", which the parser took for a purpose."""
-    to = clause.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    to = clause.dep_ == "advcl" and is_to_infinitive(clause)
     return to and verb.lemma_ in cue_lexicon.HELD_BY and clause.left_edge.i > verb.i
 
 

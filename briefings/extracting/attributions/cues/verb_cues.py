@@ -12,7 +12,14 @@ from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.cues.verb_subjects import is_the_group, quoting_verb, source_of
 from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_HOUSES
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
-from briefings.extracting.parsing.dependencies import by_relation, child, past_false_end, trimmed, without_aside
+from briefings.extracting.parsing.dependencies import (
+    by_relation,
+    child,
+    is_to_infinitive,
+    past_false_end,
+    trimmed,
+    without_aside,
+)
 from briefings.extracting.parsing.language import Passage
 
 _CUE_TAGS = frozenset({"VERB", "AUX"})
@@ -185,7 +192,7 @@ def _is_passive(verb: Any, kids: Mapping[str, Any]) -> bool:
 def _leading(verb: Any) -> Any | None:
     """The main verb of "was able to confirm", "went on to list", which only lead to the saying."""
     above = verb.head
-    if verb.dep_ != "xcomp" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+    if verb.dep_ != "xcomp" or not is_to_infinitive(verb):
         return None
     if above.pos_ == "ADJ" and above.lemma_ in _APT and above.head.lemma_ == "be" and above.head.dep_ == "ROOT":
         return above.head

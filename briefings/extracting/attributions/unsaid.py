@@ -1,0 +1,84 @@
+"""What somebody would not say, was asked, or was told to say: words that a text tells of, and that nobody has said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.parsing.dependencies import child, is_to_infinitive
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_OPEN = _words("when where who what which how whether why if")
+# Verbs of which the infinitive of saying is a duty, a wish or a refusal ("had to prove", "was told to say").
+_BEFORE_SAYING = _words(
+    """have need refuse decline want ask tell force require order pay teach coach oblige expect press urge compel beg
+    challenge invite persuade pressure push summon schedule"""
+)
+_TOUCHING_ON = _words("speak talk comment elaborate")
+_CONFIRMING = _words("confirm verify corroborate substantiate admit acknowledge concede confess")
+_ASKING = _words("ask question press quiz")
+_CONCEDING = _words("concede admit acknowledge confess")
+_FORCING = _words("have force oblige compel")
+
+
+def leaves_unsaid(reading: Reading) -> bool:
+    """ "has not said exactly when it will open", "did not speak about it"; "could not say when" is an answer."""
+    verb: Any = reading.verb
+    if not any(c.dep_ == "neg" for c in verb.lefts):
+        return False
+    helpers = {c.lemma_ for c in verb.lefts}
+    if reading.rule == "preposition" and verb.lemma_ in _TOUCHING_ON:
+        return "do" in helpers or "have" in helpers
+    after = next((t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ != "ADV" or t.lower_ in _OPEN), "")
+    if after not in _OPEN:
+        return False
+    return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
+
+
+def gives_no_figure(reading: Reading) -> bool:
+    """ "have never put a figure on the losses": nobody has said it."""
+    verb: Any = reading.verb
+    return reading.lemma == "put" and any(c.dep_ == "neg" and c.lower_ != "no" for c in verb.lefts)
+
+
+def leaves_unconfirmed(reading: Reading) -> bool:
+    """ "did not confirm the report", "has never admitted to it", "neither confirmed nor denied that P": nobody has said
+    it; "could not confirm it" is an answer."""
+    verb: Any = reading.verb
+    if verb.lemma_ == "deny" and verb.i and verb.doc[verb.i - 1].lower_ == "nor":
+        return True
+    if reading.lemma not in _CONFIRMING or any(c.tag_ == "MD" for c in verb.lefts):
+        return False
+    source = reading.source
+    nor = source is not None and any(c.lower_ in ("neither", "no") for c in source.lefts)
+    return nor or any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in verb.lefts)
+
+
+def is_asked(reading: Reading) -> bool:
+    """ "Asked whether it had sunk, Poe left the room": a question that is told of, and no answer."""
+    verb: Any = reading.verb
+    asked = reading.lemma in _ASKING and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.lefts)
+    return asked and bare and verb.head.lemma_.lower() not in SPEECH
+
+
+def must_say(reading: Reading) -> bool:
+    """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
+    verb: Any = reading.verb
+    above = verb.head
+    if verb.lemma_ in _CONCEDING and above.lemma_ in _FORCING and not _is_ahead(above):
+        return False
+    bid = verb.dep_ == "xcomp" and is_to_infinitive(verb) and above.lemma_ in _BEFORE_SAYING
+    return bid and (above.lemma_ in ("have", "need") or child(above, "auxpass") is not None)
+
+
+def _is_ahead(verb: Any) -> bool:
+    """ "would be forced to", "may have to", "has yet to be forced to": it hasn't come to that."""
+    return verb.tag_ not in ("VBD", "VBN") or any(
+        c.tag_ == "MD" or c.dep_ == "neg" or c.lower_ in ("to", "yet") for c in verb.lefts
+    )
