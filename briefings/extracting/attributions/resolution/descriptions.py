@@ -12,8 +12,8 @@ from briefings.extracting.attributions.cue_lexicon import POINTING_BACK
 from briefings.extracting.attributions.resolution.known import Speaker, Wording
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_somebody, opening_subject
 from briefings.extracting.attributions.resolution.statements import FIGURES, maker_of_statement
+from briefings.extracting.attributions.speakers.bodies_coming_back import COMING_BACK
 from briefings.extracting.attributions.speakers.discourse import FAMILY
-from briefings.extracting.attributions.speakers.register import COMING_BACK
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import maker_of

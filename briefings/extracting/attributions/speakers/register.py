@@ -13,6 +13,13 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.bodies_coming_back import (
+    LOOSE,
+    LOOSE_OR_PRESS,
+    PEOPLE_SORTS,
+    is_charitable,
+    may_come_back_as,
+)
 from briefings.extracting.attributions.speakers.description_words import (
     BODY_NOUNS,
     OFFICERS,
@@ -50,7 +57,6 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _OWNERS = frozenset({"its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one"})
 _OPENING = _POINTING | _INDEFINITE
-_PEOPLE = ("person", "people", "unsure")
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
 _NAMED_BY = frozenset(
     """group agency channel network newspaper daily militia party watchdog monitor website magazine organisation
@@ -77,7 +83,7 @@ class Register:
         self._names: dict[int, str] = {}
         self._firsts = [e.mentions[0].at for e in cast.entries]
         self._by_content = _by_content(cast.entries)
-        self._bodies = [e for e in cast.entries if e.named and e.sort not in _PEOPLE]
+        self._bodies = [e for e in cast.entries if e.named and e.sort not in PEOPLE_SORTS]
         self._initials: dict[str, Entry | None] = {}
 
     def heard(self, told: Told) -> None:
@@ -195,7 +201,7 @@ class Register:
         if before is None or before.pos_ != "PROPN" or first.lower_ not in _INDEFINITE:
             return None
         entry = self.named_at(starts_at - len(before) - 1)
-        return entry if entry is not None and entry.sort not in _PEOPLE else None
+        return entry if entry is not None and entry.sort not in PEOPLE_SORTS else None
 
     def behind_statement(self, noun: str, at: int) -> Told | None:
         """Whose "the statement" is: of whoever put one out before, else of the one who spoke last."""
@@ -251,7 +257,7 @@ class Register:
         bare = opening in ("the", "this") and not asked.beside
         if found is None:
             found = self._before(asked, text, at)
-            nameless = found is None or (found.name.islower() and asked.noun in _LOOSE)
+            nameless = found is None or (found.name.islower() and asked.noun in LOOSE)
             body = self._only_body(asked, at) if bare and nameless else None
             if body is not None or (bare and found is None):
                 return body
@@ -259,7 +265,7 @@ class Register:
 
     def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
-        if asked.plural or asked.noun not in _LOOSE_OR_PRESS:
+        if asked.plural or asked.noun not in LOOSE_OR_PRESS:
             return None
         spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
@@ -269,25 +275,12 @@ class Register:
     def _only_body_named(self, noun: str, at: int) -> Told | None:
         """The one body named shortly before that may be called so, where its name tells that it is one."""
         named = [e for e in self._cast.before(at, _NEAR) if e.named and self._may_be(noun, e.name, at)]
-        known = len(named) == 1 and (comes_back_as(named[0].name) or _is_charitable(named[0].name))
+        known = len(named) == 1 and (comes_back_as(named[0].name) or is_charitable(named[0].name))
         return self._told_of(named[0], at=at) if known else None
 
     def _may_be(self, noun: str, name: str, at: int) -> bool:
-        """Whether a body with the name may come back as the noun."""
-        entry = self._cast.named(name, at)
-        if entry is None:
-            return noun in _ANY_BODY | {"charity"} and _is_an_order(name)
-        if not entry.named or entry.sort in ("people", "report"):
-            return False
-        told, said = _is_of_a_person(entry), set(content_words(name))
-        if noun in _PRESS:
-            return not told and not said & _NO_PRESS
-        if entry.sort in _PEOPLE and (told or noun not in _NEVER_PEOPLE):
-            return False  # a name that nothing explains may be a charity's, and is by its looks a person's
-        kinds = comes_back_as(entry.name)
-        if kinds is not None:
-            return noun in kinds
-        return not said & (_STATES if noun in _ANY_BODY else _BODIES_AND_STATES)
+        """Whether a body that is called so may come back as the noun."""
+        return may_come_back_as(noun, name, self._cast.named(name, at))
 
     def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
@@ -320,11 +313,11 @@ class Register:
 
     def _named_before(self, entry: Entry) -> Entry | None:
         """The body that a description follows without a comma ("the Harbour Observatory a monitoring group")."""
-        if entry.named or entry.sort in _PEOPLE:
+        if entry.named or entry.sort in PEOPLE_SORTS:
             return None
         start = entry.mentions[0].span[0]
         found = (self.named_at(start - back) for back in (len(" a "), len(" an ")))
-        return next((e for e in found if e is not None and e.sort not in _PEOPLE), None)
+        return next((e for e in found if e is not None and e.sort not in PEOPLE_SORTS), None)
 
     def _told_of(self, entry: Entry, *, at: int) -> Told:
         return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)
@@ -335,38 +328,6 @@ class Register:
         later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
-
-
-# What most bodies may be called, whatever their names say, and what only those whose names say nothing.
-_ANY_BODY = frozenset({"group", "organisation", "organization", "body"})
-_LOOSE = _ANY_BODY | frozenset(
-    """agency service charity watchdog monitor network office company firm think-tank bureau""".split()
-)
-COMING_BACK = _LOOSE - {"group", "network"}
-"""What a body that a sentence opens with may be called at its end."""
-# What is called so is no person, and not those whom a story on fighters calls "the group" or "the network".
-_NEVER_PEOPLE = frozenset(
-    {"organisation", "organization", "charity", "agency", "watchdog", "think-tank", "company", "firm", "bureau"}
-)
-# Words in the names of bodies that help or watch, of which a text need not say that they are organisations.
-_CHARITABLE = frozenset(
-    "aid relief rights watch international foundation fund committee association society charity mission".split()
-)
-# What an outlet may be called; most names of papers look like a person's or anybody's.
-_PRESS = frozenset("newspaper paper daily weekly tabloid magazine broadcaster channel station outlet website".split())
-_STATES = frozenset(
-    """ministry government department parliament court police embassy university school bank company army navy
-    administration cabinet presidency secretary tribunal television radio newspaper""".split()
-)
-_BODIES_AND_STATES = BODY_NOUNS | _STATES
-_LOOSE_OR_PRESS = _LOOSE | _PRESS
-
-
-# What no paper or station has in its name: words for other bodies, for states and for those who fight.
-_NO_PRESS = (_BODIES_AND_STATES - _PRESS) | frozenset(
-    """state states republic kingdom caliphate emirate front brigade brigades battalion militia movement party forces
-    army union alliance coalition nations""".split()
-)
 
 
 # A report that goes by a name, or by that of whoever made it.
@@ -380,22 +341,6 @@ def _by_content(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
         for word in set(content_words(entry.name)) if entry.named else ():
             found.setdefault(word, []).append(entry)
     return found
-
-
-def _is_of_a_person(entry: Entry) -> bool:
-    """Whether the text gives a name an office or shows a gender, as it does of people."""
-    return bool(entry.role or entry.gender or entry.likely)
-
-
-def _is_an_order(name: str) -> bool:
-    """ "Save the Sailors": a body's name, of which the cast has the last word at most."""
-    words = name.split()
-    return len(words) > 2 and words[1] == "the" and words[0].istitle() and words[-1].istitle()
-
-
-def _is_charitable(name: str) -> bool:
-    """ "Harbour Relief"."""
-    return bool(_CHARITABLE & set(content_words(name)))
 
 
 def _wherever(asked: Description) -> Description:
