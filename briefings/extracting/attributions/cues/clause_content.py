@@ -18,10 +18,10 @@ from briefings.extracting.attributions.cues.object_content import (
     after_preposition,
     asked_of,
     ruled_out,
-    said_of,
     thing_said,
     words_said,
 )
+from briefings.extracting.attributions.cues.passive_content import said_of
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     by_relation,
