@@ -84,6 +84,18 @@ def test_an_article_off_the_beat_has_claims_but_files_none(language: Language, b
     assert not any(c.topics for c in extraction.claims)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fighters left, it seems to", "How many fighters the port put", "40 fighters whom the port put",
+        "The figure of fighters that officials estimate", "It is clear to", "A raid that the guild reported",
+        "Fighters went home, no", "The port called on", "By the estimate of",
+    ],
+)  # fmt: skip
+def test_a_passage_that_breaks_off_is_read_like_any_other(text: str, beat: Beat, language: Language) -> None:
+    assert _read(text, beat, language).skipped == ()
+
+
 def test_a_passage_that_an_extractor_fails_on_is_skipped_and_the_rest_is_kept(
     language: Language, beat: Beat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

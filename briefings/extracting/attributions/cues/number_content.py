@@ -126,6 +126,8 @@ def _number_put_first(cue: Cue, subject: Any) -> Said | None:
     obj = cue.kids.get("dobj")
     if cue.lemma not in _PUTTING or obj is None or not _may_count(subject) or obj.left_edge.i > cue.verb.i + 2:
         return None
+    if cue.verb.i + 1 >= len(cue.verb.doc):
+        return None
     at = cue.verb.doc[cue.verb.i + 1]
     numbered = at.lower_ == "at" and obj.i > at.i and _has_number(cue.verb.doc[at.i + 1 : obj.i + 1])
     return Said(at.i, obj.right_edge.i) if numbered else None

@@ -13,7 +13,7 @@ from briefings.extracting.attributions.cues.number_content import end_of_shown
 from briefings.extracting.attributions.speakers.person_words import PERSONS
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import names_a_source
-from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_end
+from briefings.extracting.parsing.dependencies import SUBJECTS, child, is_to_infinitive, sentence_end
 
 WITH_OBJECT = cue_lexicon.SPEECH_OBJECTS | cue_lexicon.JUDGING_OBJECTS | cue_lexicon.STANCE
 
@@ -244,18 +244,13 @@ def asked_of(cue: Cue) -> Said | None:
     whom = next((c for c in cue.verb.rights if c.i == cue.verb.i + 1), None) if wanted and not cue.passive else None
     if wanted is None or whom is None or whom.lower_ not in wanted:
         return None
-    if any(_is_to(t) for t in cue.verb.doc[whom.i + 1 : whom.right_edge.i + 1]):
+    if any(map(is_to_infinitive, cue.verb.doc[whom.i + 1 : whom.right_edge.i + 1])):
         return Said(whom.i + 1, whom.right_edge.i, preposition=whom)
-    asked = next((c for c in cue.verb.rights if c.i > whom.right_edge.i and any(map(_is_to, c.lefts))), None)
+    asked = next((c for c in cue.verb.rights if c.i > whom.right_edge.i and is_to_infinitive(c)), None)
     return None if asked is None else Said(whom.i + 1, asked.right_edge.i, preposition=whom)
 
 
 _ASKED_OF = {"call": ("on", "upon"), "appeal": ("to",)}
-
-
-def _is_to(token: Any) -> bool:
-    """The "to" of an infinitive."""
-    return bool(token.lower_ == "to" and token.dep_ == "aux")
 
 
 def after_preposition(cue: Cue) -> Said | None:

@@ -132,7 +132,7 @@ def it_seems_to(doc: Any, to: Any) -> Frame | None:
         return None
     opens = any(t.lower_ == "it" for t in doc[max(0, to.i - _LONGEST_SEEMING) : to.i - 1])
     run = run_after(doc, to.i + 1, min(len(doc), to.i + LONGEST_FRAME)) if opens else None
-    if opens and doc[to.i + 1].lower_ in _HIM and to.i + 2 < len(doc):
+    if opens and to.i + 2 < len(doc) and doc[to.i + 1].lower_ in _HIM:
         run = SpeakerRun(to.i + 1, to.i + 1, to.i + 1, sure=True)
     if run is None or run.last + 2 >= len(doc) or doc[run.last + 1].lower_ != "that" or not _may_seem_to(doc[run.head]):
         return None

@@ -313,7 +313,8 @@ def _goes_on_actively(participle: Any) -> bool:
     """Whether when or where it was told follows, and nobody who told it ("a raid reported by the guild")."""
     who = child(participle, "nsubj") or participle.head
     told = (is_source(who) or are_people_together(who)) and not _is_held_of_them(participle)
-    return told and participle.doc[participle.i + 1].lower_ in ("on", "in", "at", "after")
+    behind = participle.doc[participle.i + 1 : participle.i + 2]
+    return told and any(token.lower_ in ("on", "in", "at", "after") for token in behind)
 
 
 def _is_held_of_them(participle: Any) -> bool:

@@ -119,7 +119,8 @@ def _is_done_by_nobody(verb: Any) -> bool:
         return False  # "no one is sure how many it has"
     subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
     dets = (c for subject in subjects for c in subject.children if c.lower_ == "no" and c.dep_ in ("det", "neg"))
-    return any(det.i + 1 == det.head.i or det.nbor(1).pos_ not in ("ADJ", "ADV") for det in dets)
+    before = (det for det in dets if det.i < det.head.i)
+    return any(det.i + 1 == det.head.i or det.nbor().pos_ not in ("ADJ", "ADV") for det in before)
 
 
 _NOT_COME_TO_PASS = (
