@@ -130,10 +130,12 @@ def _stands_apart(text: str, numeral: Numeral, before: str) -> bool:
     return grouped or (numeral.scale > 1 and before[-1].isalpha())
 
 
+_MAYBE = r"(?:perhaps|maybe|possibly|probably|even)[ \t]+"
 # What may join two numbers into a range.
 _CONNECTOR = re.compile(
     r"[ \t]*(?P<sign>[-–—−~])[ \t]*$"
-    r"|[ \t]+(?:up[ \t]+)?(?P<word>to|and|or|through)(?:[ \t]+|-)(?:even[ \t]+)?(?:as[ \t]+many[ \t]+as[ \t]+)?$",
+    rf"|[ \t]+(?:up[ \t]+)?(?P<word>to|and|or|through)(?:[ \t]+|-)(?:{_MAYBE})?(?:as[ \t]+many[ \t]+as[ \t]+)?$"
+    rf"|(?P<aside>,)[ \t]+(?:or[ \t]+(?:{_MAYBE})?|{_MAYBE})(?:as[ \t]+many[ \t]+as[ \t]+)?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween[ \t]+(?:[a-z]+[ \t]+){0,2}$", re.IGNORECASE)
@@ -147,7 +149,10 @@ _CHANGE = re.compile(
 _BY = re.compile(r"\bby[ \t]+(?:[a-z]+[ \t]+){0,2}$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var|anywhere|estimate|somewhere)", re.IGNORECASE)
 _CHANGE_WINDOW = 70
-_LONGEST_CONNECTOR = 24
+_LONGEST_CONNECTOR = 32
+# As many are said in one breath: "ten or twelve", "three or four hundred".
+_LARGEST_OF_TWO, _NEXT = 12, 1.6
+_LAST_DAY_OF_MONTH = 31
 
 
 def _joined(text: str, amounts: list[Amount]) -> Iterator[Amount]:
@@ -186,7 +191,7 @@ def _connector(text: str, first: Amount, second: Amount) -> str | None:
     match = _CONNECTOR.search(text, first.end, second.start)
     if match is None or match.start() != first.end:
         return None
-    return (match["word"] or "-").lower()
+    return (match["word"] or match["aside"] or "-").lower()
 
 
 def _may_be_ends(first: Amount, second: Amount) -> bool:
@@ -208,11 +213,27 @@ def _connects(text: str, first: Amount, second: Amount, word: str) -> bool:
     if word == "to" and _BY.search(text, before, first.start) and second.high > 3 * first.high:
         return False  # "up by 43 to 419"
     if word == "or":
-        return second.high <= 12 or second.high <= 1.6 * first.high
+        return _are_said_in_one_breath(first, second)
+    if word == ",":
+        return _is_no_date(first) and not (first.unit or second.unit) and second.high <= _NEXT * first.high
     if word in ("to", "through") and _FROM.search(text, before, first.start):
         window = text[max(0, first.start - _CHANGE_WINDOW) : first.start]
         return _RANGING.search(window) is not None or _CHANGE.search(window) is None
     return True
+
+
+def _are_said_in_one_breath(first: Amount, second: Amount) -> bool:
+    """ "Ten or twelve", "300 or 400", and, with the scale at the second alone, "three or four hundred"."""
+    in_scale = first.numeral.scale == 1 and second.numeral.scale > 1 and _shares(first, second)
+    high = second.high / second.numeral.scale if in_scale else second.high
+    return high <= _LARGEST_OF_TWO or high <= _NEXT * first.high
+
+
+def _is_no_date(amount: Amount) -> bool:
+    """Whether a comma behind the number ends no date: "on June 20, perhaps 30", "in 2014, perhaps 2,500"."""
+    if amount.numeral.written != "digits":
+        return True
+    return amount.low > _LAST_DAY_OF_MONTH and not 1000 <= amount.low < 2200
 
 
 def _converts(text: str, before: Amount, amount: Amount) -> bool:

@@ -73,7 +73,13 @@ _BOUND_BEFORE = re.compile(
 _OR_MORE = r",?[ ](?:if[ ]not|perhaps|maybe|possibly|probably)[ ](?:even[ ])?"
 _LEAST = r"at[ ](?:the[ ](?:very[ ])?)?(?:least|minimum)"
 _MOST = r"at[ ](?:(?:the[ ](?:very[ ])?)?(?:most|best|outside|utmost)|a[ ]maximum)"
+# "Three hundred and something": so much more; "300 and something went wrong" tells of another thing.
+_SOMETHING = (
+    r"[ ]and[ ](?:something|then[ ]some|change)"
+    r"(?=[ ]*(?:[.,;:)”\"—–]|$|(?:of|were|are|have|had|more)\b|[a-z]{3,}s\b|people\b))"
+)
 _AFTER: tuple[tuple[Bound, str], ...] = (
+    ("more_than", _SOMETHING),
     (
         "at_least",
         r"[ ]?\+(?![\d.])|-plus\b|[ ]or[ ](?:even[ ])?(?:more|over)\b"
@@ -85,7 +91,7 @@ _AFTER: tuple[tuple[Bound, str], ...] = (
     ),
     (
         "about",
-        r"-(?:odd|some|ish)\b|[ ]or[ ](?:so|thereabouts)\b"
+        r"-(?:odd|some|ish)\b|(?:(?<=0)|(?<=hundred)|(?<=thousand)|(?<=dozen))[ ]odd\b|[ ]or[ ](?:so|thereabouts)\b"
         r"|,?[ ](?:approximately|roughly|on[ ]average|give[ ]or[ ]take)\b",
     ),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.parsing.language import Passage
-from briefings.extracting.quantities.people_nouns import PEOPLE
+from briefings.extracting.quantities.people_nouns import COLLECTIVES, PEOPLE
 from briefings.extracting.quantities.times_beside import DAYS, is_a_day_alone, is_when_it_was_done
 from briefings.values import frozen
 
@@ -23,17 +24,19 @@ _IN_NAMES = frozenset({"of", "and", "in", "the"})
 class Counted:
     """The counted noun phrase without its number: its words, its head's token, and where it ends in the text.
 
-    `head` is None where nothing is named after the number; it may be a pronoun ("50 of them").
+    `head` is None where nothing is named after the number; it may be a pronoun ("50 of them"). `are_members` is True
+    where it names those of whom they are some ("five of the group").
     """
 
     phrase: str | None
     head: Any | None
     end: int
+    are_members: bool = False
 
     @property
     def is_people(self) -> bool:
         """Whether people are counted."""
-        return self.head is not None and counts_people(self.head)
+        return self.head is not None and (self.are_members or counts_people(self.head))
 
 
 def counts_people(head: Any) -> bool:
@@ -58,9 +61,17 @@ def of_phrase(text: str, passage: Passage, index: int) -> Counted | None:
     doc = passage.doc
     if doc[index].pos_ == "PRON" and doc[index].tag_ not in ("PRP$", "DT"):
         return Counted(doc[index].text, doc[index], passage.at(doc[index]) + len(doc[index]))
+    first = index
     while index < len(doc) and (_only_numbers(doc[index]) or _leads_to_number(doc, index)):
         index += 1
-    return phrase(text, passage, index)
+    whole = phrase(text, passage, index)
+    return replace(whole, are_members=True) if whole is not None and _is_one_group(doc, first, whole.head) else whole
+
+
+def _is_one_group(doc: Any, first: int, head: Any) -> bool:
+    """ "The group", "that family of ours": people by the one body that they make; "the groups" are bodies."""
+    lone = head.tag_ == "NN" and head.lower_ in COLLECTIVES and doc[first].pos_ in ("DET", "PRON")
+    return lone and not any(token.tag_ == "POS" for token in doc[head.i + 1 : head.i + 2])
 
 
 def _only_numbers(token: Any) -> bool:

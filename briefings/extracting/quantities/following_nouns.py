@@ -44,6 +44,8 @@ def counted_noun(text: str, amount: Amount, passage: Passage, token: Any) -> Cou
         return None
     if token.lower_ == "one" and amount.high == 1 and not one_counts(text, amount, token, following):
         return None
+    if amount.numeral.written == "group" and not (following.is_people or amount.bounded):
+        return None  # "a pair of boots", "a score of 20"; but "a score or so"
     return following
 
 

@@ -9,6 +9,7 @@ from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.amounts import Amount
 from briefings.extracting.quantities.counted_nouns import Counted
 from briefings.extracting.quantities.country_words import is_country
+from briefings.extracting.quantities.times_beside import ends_a_time
 
 _ADDRESS = frozenset("road rd street st avenue ave lane way drive boulevard blvd place square".split())
 # "One" counts only before its noun, or when it is one of a group; these idioms do not count.
@@ -59,7 +60,17 @@ def _is_numbered(first: Any, token: Any, following: Counted) -> bool:
     """ "Article 5"; but not "Halden 12 sailors", nor "the dead number 312"."""
     if following.head is not None and following.head.tag_ in ("NNS", "NNPS"):
         return False
-    return not _is_counting_verb(first) and _numbers(first, token)
+    if _is_counting_verb(first) or _lists(first, following) or ends_a_time(first):
+        return False
+    return _numbers(first, token)
+
+
+def _lists(first: Any, following: Counted) -> bool:
+    """ "The colonel's order of battle | lists | 29": a verb taken for a plural, of which one number has no use; but not
+    "on counts 3 and 4"."""
+    if first.lower_ not in _LISTING or following.head is not None or first.i == 0:
+        return False
+    return first.nbor(-1).tag_ in ("NN", "NNP")
 
 
 def _is_counting_verb(first: Any) -> bool:
@@ -72,6 +83,8 @@ def _is_counting_verb(first: Any) -> bool:
     return bool(behind_plural or called_so or before.lower_ in _AT_A_VERB)  # "the repatriated number 40"
 
 
+# What a register, or who keeps it, does with a number.
+_LISTING = frozenset("lists counts records registers reports tallies names numbers holds keeps cites gives".split())
 # "Of that number 150 have been killed".
 _GATHERED, _POINTING = frozenset({"number", "total", "figure", "group"}), frozenset({"this", "that", "these", "those"})
 _SEVERAL = frozenset("they who we these those".split())

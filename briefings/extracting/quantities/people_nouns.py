@@ -35,7 +35,23 @@ PEOPLE = frozenset(
     " professor electrician plumber mechanic carpenter painter roofer welder landscaper gardener dishwasher baker"
     " butcher hairdresser stylist supervisor foreman squatter looter rioter trespasser thug gangster fugitive parolee"
     " climber mountaineer trekker skier sherpa technician steelworker seafarer deckhand stowaway castaway ironworker"
-    " client local godson goddaughter godfather godmother in-law seamstress".split()
+    " client local godson goddaughter godfather godmother in-law seamstress"
+    # Who came, left or was sent; who is held or judged; who is of the same cause, or serves another.
+    " outsider newcomer homecomer departee infiltrator runaway absconder escapee absentee exile expatriate expat"
+    " compatriot countryman islander townsman peasant nomad bedouin deportee expellee repatriate internee defendant"
+    " offender lawbreaker culprit perpetrator accused abductee trafficker forger fixer plotter conspirator hijacker"
+    " kidnapper captor assassin executioner torturer accomplice comrade associate adherent disciple acolyte partisan"
+    " recruiter facilitator financier ringleader enforcer dissident apostate traitor informer informant spy sniper"
+    " gunner commando paratrooper infantryman legionnaire marine militiaman mujahid mujahideen peshmerga gendarme"
+    " policewoman warlord emir caliph sheikh elder cadre martyr loner aide envoy diplomat judge magistrate inspector"
+    " detective investigator interpreter translator spokesman negotiator activist campaigner blogger scholar nominee"
+    " applicant claimant beneficiary dependant dependent intern boatman ferryman shepherd broker slave concubine spouse"
+    " kinsman descendant crewmate cellmate schoolboy schoolgirl schoolchild lad adolescent newborn human being".split()
+)
+# One of them stands for the people in it: "five of the group", "two of the crew".
+COLLECTIVES = frozenset(
+    "group party band cell gang family crew team unit squad platoon company cohort contingent batch convoy delegation"
+    " garrison brigade battalion household clan tribe class circle bunch crowd lot detachment column".split()
 )
 # Who is one of several, or of a family.
 _KIN = frozenset(

@@ -13,6 +13,9 @@ TIMES = frozenset(
 _AGO = frozenset({"ago", "earlier", "before", "previously"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DAYS = _WEEKDAYS | {"today", "yesterday", "tonight", "overnight", "tomorrow"}
+_MONTHS_AND_DAYS = _WEEKDAYS | set(
+    "january february march april may june july august september october november december".split()
+)
 _PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 _OF_THE_DAY = frozenset({"early", "late"})
 
@@ -20,6 +23,23 @@ _OF_THE_DAY = frozenset({"early", "late"})
 def is_which_time(doc: Any, i: int) -> bool:
     """ "Last spring", "this week"."""
     return doc[i].lower_ in _WHICH_TIME and i + 1 < len(doc) and doc[i + 1].lemma_.lower() in TIMES
+
+
+_SEASONS = frozenset("spring summer autumn fall winter".split())
+_LONGEST_TIME = 4
+
+
+def ends_a_time(word: Any) -> bool:
+    """Whether the word ends what tells when, so that a number right behind it is none of its name: "this year | 36 were
+    caught", "in spring 17 left", "on Friday night 12 died"; but "on day 26", "in the year 622"."""
+    doc, noun = word.doc, word.lower_
+    if noun in _PARTS_OF_DAYS or (noun in _SEASONS and word.i and word.nbor(-1).lower_ in ("in", "this", "last", "by")):
+        return True
+    if noun not in TIMES or noun in _MONTHS_AND_DAYS or word.text[0].isupper():
+        return False
+    before = doc[max(0, word.i - _LONGEST_TIME) : word.i]
+    dated = any(token.lower_ in _WHICH_TIME or token.lower_ in ("the", "a") for token in before)
+    return dated and [token.lower_ for token in before][-2:] != ["in", "the"]
 
 
 def is_long_ago(doc: Any, i: int) -> bool:

@@ -29,7 +29,8 @@ PART = "|".join(PARTS)
 class Numeral:
     """A number at `start` to `end`; `scale` is the multiplier that was written last, 1 where there was none.
 
-    `written` says how: in digits, in words, as a share of something, or vaguely ("several hundred").
+    `written` says how: in digits, in words, as a share of something, as a group of people ("a pair of
+    brothers"), or vaguely ("several hundred").
     """
 
     low: float

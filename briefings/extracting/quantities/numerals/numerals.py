@@ -60,7 +60,7 @@ _HEAD = re.compile(
       | (?<![\d⁄/])(?<!\d[ \t])[½¼¾⅓⅔⅛])
     | \b(?=[{_LETTERS}])(?:
       (?:{_OPENERS})\b
-      | an?[ \t\u00a0]+(?=(?:{WORD}|{SCALE}|{PART}|few|couple)\b))""",
+      | an?[ \t\u00a0]+(?=(?:{WORD}|{SCALE}|{PART}|few|couple|pair|trio|score)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -70,6 +70,11 @@ _FEW_OF = re.compile(
     re.IGNORECASE,
 )
 _COUPLE = re.compile(r"a[ \t]+couple[ \t]+of(?=[ \t]+(?!the\b|days|hours|minutes)[a-z])", re.IGNORECASE)
+# People alone are told so: "a pair of brothers", "three score fighters"; "a pair of boots" is one thing.
+_GROUP_OF = re.compile(
+    r"a[ \t]+(?P<few>pair|trio)[ \t]+of\b|(?P<times>a|two|three|four)[ \t]+score\b(?:[ \t]+of\b)?", re.IGNORECASE
+)
+_GROUPS = {"pair": 2, "trio": 3}
 _TENS_OF = re.compile(
     r"(?P<ten>tens|hundreds|dozens)[ \t]+of[ \t]+(?P<scale>hundred|thousand|million|billion)s\b", re.I
 )
@@ -91,6 +96,15 @@ def _few(text: str, at: int) -> Numeral | None:
 def _couple(text: str, at: int) -> Numeral | None:
     match = _COUPLE.match(text, at)
     return Numeral(2.0, 2.0, at, match.end(), 1.0, "vague") if match else None
+
+
+def _group_of(text: str, at: int) -> Numeral | None:
+    match = _GROUP_OF.match(text, at)
+    if match is None:
+        return None
+    times = match["times"].lower() if match["times"] else None
+    value = float(_GROUPS[match["few"].lower()] if times is None else 20 * SMALL.get(times, 1))
+    return Numeral(value, value, at, match.end(), 1.0, "group")
 
 
 def _tens_of(text: str, at: int) -> Numeral | None:
@@ -124,5 +138,5 @@ def _minus(text: str, at: int) -> Numeral | None:
 
 
 _READERS: tuple[Callable[[str, int], Numeral | None], ...] = (
-    _few, _couple, _tens_of, _half_scale, read_ratio, read_parts, read_half, _minus, read_words,
+    _few, _couple, _group_of, _tens_of, _half_scale, read_ratio, read_parts, read_half, _minus, read_words,
 )  # fmt: skip

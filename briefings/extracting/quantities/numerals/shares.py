@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from briefings.extracting.quantities.numerals.numeral import PART, PARTS, SMALL, WORD, Numeral
+from briefings.extracting.quantities.people_nouns import PEOPLE
 
 # "One in five" is a share; "one out of 12 fighters" counts two groups. Shares are spoken of in these parts.
 _ROUND_WHOLES = frozenset({*range(2, 11), 20, 50, 100, 1000, 10_000, 100_000})
 _RATIO = re.compile(
-    rf"(?P<top>{WORD}|\d+)[ \t]+(?:out[ \t]+of|in)[ \t]+(?:every[ \t]+)?(?P<of>{WORD}|\d+)\b(?![.,]\d|[ \t]*%)",
+    rf"(?P<top>{WORD}|\d+)[ \t]+(?:(?:out[ \t]+of|in)(?:[ \t]+every)?|of[ \t]+every)[ \t]+(?P<of>{WORD}|\d+)\b"
+    r"(?![.,]\d|[ \t]*%)",
+    re.IGNORECASE,
+)
+# "One man in five is back"; "one man in five days" is none.
+_ONE_IN = re.compile(
+    r"one[ \t]+(?P<who>[a-z]+)[ \t]+in[ \t]+(?:every[ \t]+)?(?P<of>[a-z]+|\d+)"
+    r"(?=[ \t]+(?:is|was|has|had|did|does|of|will|would|may|never|died|came|went|left|returned|joined|fought)\b)",
     re.IGNORECASE,
 )
 # After an article, a part of something is told from an ordinal ("a third man") by what follows.
@@ -45,11 +53,20 @@ def read_ratio(text: str, at: int) -> Numeral | None:
     """ "One in five", "3 out of every 10"."""
     match = _RATIO.match(text, at)
     if match is None:
-        return None
+        return _one_of_people(text, at)
     top, whole = (_small(match[name]) for name in ("top", "of"))
     if top < 1 or top >= whole or whole not in _ROUND_WHOLES:
         return None
     return Numeral(top / whole, top / whole, at, match.end(), 1.0, "share")
+
+
+def _one_of_people(text: str, at: int) -> Numeral | None:
+    """ "One fighter in five is dead"."""
+    match = _ONE_IN.match(text, at)
+    if match is None or match["who"].lower() not in PEOPLE:
+        return None
+    whole = int(match["of"]) if match["of"].isdigit() else SMALL.get(match["of"].lower(), 0)
+    return Numeral(1 / whole, 1 / whole, at, match.end(), 1.0, "share") if whole in _ROUND_WHOLES else None
 
 
 def read_parts(text: str, at: int) -> Numeral | None:

@@ -57,6 +57,8 @@ def test_scale_words_are_multiplied_out(text: str, value: float, written: str) -
         ("nine out of 10 drivers", 0.9),
         ("1/16 of a pint", 0.0625),
         ("3⁄8 of a pint", 0.375),
+        ("seven of every ten drivers", 0.7),
+        ("one driver in five was fined", 0.2),
     ],
 )
 def test_fractions_are_decimals_at_full_precision(text: str, value: float) -> None:
@@ -84,6 +86,11 @@ def test_a_few_of_a_scale_are_two_to_nine_of_it(text: str, low: float, high: flo
 )
 def test_ordinals_halves_of_time_and_bare_plurals_are_no_numbers(text: str) -> None:
     assert numerals(text) == []
+
+
+@pytest.mark.parametrize("text", ["one driver in five days was fined", "one lamp in five was lit"])
+def test_one_in_so_many_days_or_things_is_no_share(text: str) -> None:
+    assert [n.low for n in numerals(text)] == [1, 5]
 
 
 def test_one_out_of_a_group_that_is_no_round_whole_is_two_numbers() -> None:

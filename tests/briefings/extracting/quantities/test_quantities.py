@@ -70,6 +70,11 @@ def quantities(language: Language) -> Find:
         ("The port handled not far short of 310 ships.", 310, "about"),
         ("The port handled north of 310 ships.", 310, "more_than"),
         ("The port handled 310 ships, or so they said.", 310, "exact"),
+        ("The port handled three hundred and something ships.", 300, "more_than"),
+        ("The port handled three hundred and something.", 300, "more_than"),
+        ("The port handled 300 and something went wrong.", 300, "exact"),
+        ("The port handled 300 odd ships.", 300, "about"),
+        ("The port handled 12 odd ships.", 12, "exact"),
     ],
 )
 def test_bounds_in_all_their_wordings(quantities: Find, text: str, value: float, bound: str) -> None:
@@ -102,6 +107,12 @@ def test_what_tells_when_is_not_counted(quantities: Find) -> None:
         ("It cost 3 to 5 billion euros.", 3e9, 5e9, "EUR"),
         ("Prices grew by 5 to 7 per cent.", 5, 7, "%"),
         ("Fares run from three to tens of thousands of dollars.", 3000, 10000, "USD"),
+        ("Three or four hundred barges sank.", 300, 400, "barges"),
+        ("One or two thousand barges sank.", 1000, 2000, "barges"),
+        ("Two or three dozen barges sank.", 24, 36, "barges"),
+        ("Some 200, perhaps 250 barges sank.", 200, 250, "barges"),
+        ("Twenty, or thirty barges sank.", 20, 30, "barges"),
+        ("Between 40 and perhaps 60 barges sank.", 40, 60, "barges"),
     ],
 )
 def test_ranges(quantities: Find, text: str, low: float, high: float, unit: str) -> None:
@@ -109,8 +120,71 @@ def test_ranges(quantities: Find, text: str, low: float, high: float, unit: str)
     assert (found.low, found.high, found.unit) == (low, high, unit)
 
 
-def test_a_change_is_two_numbers_and_not_a_range(quantities: Find) -> None:
-    assert [q.low for q in quantities("The fleet grew from 40 barges to 60 barges.")] == [40, 60]
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The fleet grew from 40 barges to 60 barges.", [40, 60]),
+        ("On June 20, perhaps 30 barges sank.", [30]),
+        ("In 2014, perhaps 2,500 barges sank.", [2500]),
+        ("It lost 12, or 15 percent, of its barges.", [12, 15]),
+        ("It lost 12, perhaps 60 barges.", [12, 60]),
+        ("It lost 3 or 4,000 barges.", [3, 4000]),
+    ],
+)
+def test_a_change_a_date_and_another_unit_make_no_range(quantities: Find, text: str, values: list[float]) -> None:
+    assert [q.low for q in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In spring 17 from that town left by sea.", [17]),
+        ("This year 36 were taken off ferries in Varna and Burgas.", [36]),
+        ("In the first half of the year 26 of the dead were sailors.", [26]),
+        ("In the course of Tuesday night 173 of them, the cook included, walked ashore.", [173]),
+        ("The captain's order of sailing lists 29.", [29]),
+        # near misses: a numbered day, a numbered week, a year, the counts of a charge
+        ("On day 26 of the strike the port opened.", []),
+        ("Week 12 was a quiet one.", []),
+        ("In the year 822 he sailed home.", []),
+        ("He was found guilty on counts 3.", []),
+    ],
+)
+def test_a_number_right_behind_a_time_or_a_register_counts(quantities: Find, text: str, values: list[float]) -> None:
+    assert [q.low for q in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A pair of brothers sailed.", 2),
+        ("A trio of sailors drowned.", 3),
+        ("More than a score of sailors drowned.", 20),
+        ("Three score sailors drowned.", 60),
+        ("A score or so are ashore.", 20),
+        ("He wore a pair of boots.", None),
+        ("They have a score to settle.", None),
+        ("A trio of songs was heard.", None),
+    ],
+)
+def test_people_are_told_in_pairs_and_scores(quantities: Find, text: str, value: float | None) -> None:
+    assert [q.low for q in quantities(text)] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Five of the crew have drowned.", "people"),
+        ("Three of his family sailed.", "people"),
+        ("Twelve schoolgirls sailed.", "people"),
+        ("Four defendants and one escapee sailed.", "people"),
+        ("Five of the crews have sailed.", "crews"),
+        ("Five of the crew's boats have sailed.", "crew's boats"),
+        ("Five crew boats have sailed.", "crew boats"),
+    ],
+)
+def test_some_of_a_group_are_people(quantities: Find, text: str, unit: str) -> None:
+    assert quantities(text)[0].unit == unit
 
 
 @pytest.mark.parametrize(
