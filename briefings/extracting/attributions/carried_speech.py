@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, THOUGHT
 from briefings.extracting.attributions.speakers.tellers import may_tell
 from briefings.extracting.attributions.voices import is_voice
-from briefings.extracting.parsing.dependencies import child, trimmed
+from briefings.extracting.parsing.dependencies import SUBJECTS, child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
@@ -187,10 +187,17 @@ def _would(main: Any) -> bool:
 def _refuses(sentence: _Sentence) -> bool:
     """ "The ministry would not say": what somebody will not do, who is there to be asked."""
     main: Any = sentence.main
+    subject = _subject(sentence)
+    if subject is not None and _is_nobody(subject):
+        return True
     if not any(c.dep_ == "neg" for c in main.lefts):
         return False
-    subject = _subject(sentence)
     return main.lemma_ in SPEECH or not sentence.same or subject is None or may_tell(subject)
+
+
+def _is_nobody(subject: Any) -> bool:
+    """ "Nobody on board", "No one", "none of them", "no guard"."""
+    return subject.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in subject.lefts)
 
 
 def _comments(sentence: _Sentence) -> bool:
@@ -216,7 +223,21 @@ def _shifted_past(sentence: _Sentence) -> bool:
     if not sentence.same or not _is_past(sentence.before) or main is None or main.tag_ not in ("VBN", "VBG"):
         return False
     had = any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in main.lefts)
-    return had and not _names_anew(sentence) and not _is_dated_of_its_own(sentence)
+    first = next((t for t in sentence.words if t.dep_ in SUBJECTS), None)  # "In May he had come; others had used him"
+    return had and _is_of_the_same(first) and not _names_anew(sentence) and not _is_dated_of_its_own(sentence)
+
+
+def _is_of_the_same(subject: Any | None) -> bool:
+    """ "They", "he himself", "both", "its guards": of whom the report told before. What others ("Many", "17", "a hall")
+    had been the writer may tell."""
+    if subject is None:
+        return False
+    first = subject.doc[subject.left_edge.i]
+    return bool(subject.tag_ == "PRP" or subject.lower_ in _SAME or first.tag_ == "PRP$" or first.lower_ in _POINTING)
+
+
+_SAME = frozenset({"both", "neither", "each"})
+_POINTING = frozenset({"the", "these", "those", "this", "both"})
 
 
 def _is_dated_of_its_own(sentence: _Sentence) -> bool:
@@ -269,8 +290,9 @@ def _opens_with_of_these(sentence: _Sentence) -> bool:
 
 
 def _is_the_rest(subject: Any) -> bool:
-    """ "the rest", "the majority of them"."""
-    return subject.left_edge.lower_ == "the" and subject.lemma_.lower() in _RESTS
+    """ "the rest", "the majority of them"; what "the true figure" is nobody has counted."""
+    judged = any(c.lower_ in ("true", "real", "actual") for c in subject.lefts)
+    return subject.left_edge.lower_ == "the" and subject.lemma_.lower() in _RESTS and not judged
 
 
 _OPENING = 6
@@ -287,11 +309,21 @@ def _is_report(reading: Reading) -> bool:
 
 
 def _recalled(sentence: _Sentence) -> bool:
-    """ "The water came once a week" after "…, a nurse recalls": what a witness goes on to tell, in the past."""
-    main = sentence.main
+    """ "The water came once a week" after "A nurse recalls that …": what a witness goes on to tell, in the past.
+
+    A clause behind what was said ("…, a nurse recalled") closes it, and that nobody did a thing is the writer's end.
+    """
+    main, subject = sentence.main, _subject(sentence)
     if not sentence.same or not _recalls(sentence.before) or main is None or _names_anew(sentence):
         return False
+    if _closes(sentence.before) or (subject is not None and _is_nobody(subject)):
+        return False
     return main.tag_ == "VBD" and not any(t.lower_ in _NOW for t in sentence.words)
+
+
+def _closes(reading: Reading) -> bool:
+    """Whether the cue stands behind what it introduces."""
+    return reading.cue is not None and reading.content[0] < reading.cue[0]
 
 
 _NOW = frozenset({"now", "today", "since", "later", "ago"})
@@ -326,6 +358,8 @@ def _recalls(reading: Reading) -> bool:
     verb: Any = reading.verb
     if verb is None or reading.source is None or reading.rule not in _REPORTING:
         return False
+    if reading.source.lemma_.lower() in DOCUMENTS:
+        return False  # "The indictment tells how …": what it goes on with is the writer's
     how = verb.lemma_ == "tell" and any(
         c.dep_ == "ccomp" and c.left_edge.lower_ == "how" and c.i > verb.i for c in verb.rights
     )

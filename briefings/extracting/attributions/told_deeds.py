@@ -13,6 +13,16 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, MATTERS, SPEECH
 from briefings.extracting.attributions.cues.number_content import TALLIES
+from briefings.extracting.attributions.settled_and_heard import (
+    are_those_who_fear,
+    expects_of_oneself,
+    gathers_to_demand,
+    had_urged,
+    is_in_the_middle_of_it,
+    is_itself_told,
+    is_sent_by,
+    settles_a_question,
+)
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, THINGS, TRADE
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.unsaid import (
@@ -38,7 +48,7 @@ _FAMILY = _words(
 )
 _THEM = _words("him her them me us")
 # What documents, pictures and people do; of a step or a case they tell what it means.
-_SHOWING = _words("show confirm reflect prove signal underline illustrate demonstrate mean")
+_SHOWING = _words("show confirm reflect prove signal underline illustrate demonstrate mean decide determine")
 
 
 def is_told_of(reading: Reading) -> bool:
@@ -376,4 +386,12 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     must_say,
     _is_reported_to,
     _is_alleged,
+    settles_a_question,
+    is_itself_told,
+    is_in_the_middle_of_it,
+    gathers_to_demand,
+    had_urged,
+    expects_of_oneself,
+    is_sent_by,
+    are_those_who_fear,
 )

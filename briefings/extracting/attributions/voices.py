@@ -11,6 +11,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.attributions.mute_subjects import has_no_speaker
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.told_deeds import PICTURES, is_told_of
 from briefings.extracting.parsing.dependencies import child, is_to_infinitive
@@ -48,16 +49,6 @@ _EVENTS = _words(
 _MUTE_NOUNS = _words("attack support aim fun opposition issue case bet sign tribute light umbrage offence offense")
 # Heads that are too many or too vague to have said it ("many fear that").
 _ANYBODY = _words("many some most few several others all everyone people number range handful anyone nobody none")
-# What cannot speak, though it is a subject: times and rules.
-_MUTE = _words(
-    """year month week day decade century night morning summer winter spring autumn law constitution rule tradition
-    custom history country world moment time event war battle fighting attack siege bombing raid assault blast
-    explosion"""
-)
-# "The Guard (a coastal force), northeast of Halden, said", of which the parser makes the subject.
-_COMPASS = _words("north south east west northeast northwest southeast southwest")
-# Nobody's word, of which it is said that it "has it".
-_HEARSAY = _words("legend rumour rumor folklore gossip myth hearsay tradition word")
 
 
 def is_voice(reading: Reading) -> bool:
@@ -68,7 +59,7 @@ def is_voice(reading: Reading) -> bool:
 
 
 def _reports(reading: Reading) -> bool:
-    if _has_no_speaker(reading):
+    if has_no_speaker(reading):
         return False
     if reading.rule in ("phrase", "quotation") or reading.verb is None:
         return True
@@ -78,14 +69,6 @@ def _reports(reading: Reading) -> bool:
 def _lemma(reading: Reading) -> str:
     verb: Any = reading.verb
     return str(verb.lemma_.lower())
-
-
-def _has_no_speaker(reading: Reading) -> bool:
-    """Whether the subject is nobody who speaks: "legend has it that", "Twenty-two thought that"."""
-    if reading.source is None:
-        return False
-    said = reading.verb is not None and _lemma(reading) in cue_lexicon.SPEECH
-    return _is_mute(reading) or _is_bare_number(reading.source, said=said)
 
 
 def _infinitive_reports(reading: Reading) -> bool:
@@ -207,33 +190,6 @@ def _is_from_paper(reading: Reading) -> bool:
     """ "A letter mentions 40 boats": what a document mentions it says."""
     source = reading.source
     return _lemma(reading) == "mention" and source is not None and source.lemma_.lower() in cue_lexicon.DOCUMENTS
-
-
-def _is_mute(reading: Reading) -> bool:
-    """Whether the subject cannot speak; a country may tell others something."""
-    source: Any = reading.source
-    verb = "" if reading.verb is None else reading.verb.lemma_
-    if _is_nobody(source) or (source.lower_ in _HEARSAY and verb == "have"):
-        return True
-    if source.lemma_ == "country" and verb in ("say", "tell", "inform"):
-        return False
-    return source.lower_ in _COMPASS or bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)
-
-
-def _is_nobody(source: Any) -> bool:
-    """ "Nobody", "no | one"."""
-    return source.lower_ in ("nobody", "none") or (
-        source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)
-    )
-
-
-def _is_bare_number(source: Any, *, said: bool) -> bool:
-    """ "Twenty-two told us": a number of people who are nobody; "one of them" and "all four" were named before."""
-    among = any(c.lower_ == "of" for c in source.rights)
-    before = source.doc[source.i - 1].lower_ if source.i else ""
-    if before in ("all", "the", "these") or (source.lower_ in ("one", "another") and (among or said)):
-        return False
-    return bool(source.pos_ == "NUM" and source.tag_ == "CD" and not source.text[:1].isdigit())
 
 
 def _asks_somebody(verb: Any, source: Any) -> bool:

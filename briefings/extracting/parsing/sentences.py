@@ -84,6 +84,8 @@ def _abbreviation_ends(doc: Any, i: int) -> bool:
         return False
     if token.lower_ in _CLOCKS and doc[i + 1].lower_ in _OPENERS and doc[i + 1].is_title:
         return True
+    if token.text == "X." and i and doc[i - 1].lower_ == "on" and doc[i + 1].is_title:
+        return True  # "wrote on X. | Later …": the network, and no initial
     if token.text in _BEFORE_NAMES or (token.text.isupper() and token.text.title() in _BEFORE_NAMES | _RANKS):
         return False
     if token.text.removesuffix(".") in _TITLES and doc[i + 1].pos_ == "PROPN":

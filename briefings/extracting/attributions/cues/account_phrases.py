@@ -82,7 +82,7 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     if noun is None:
         return None
     owned = _owner(doc, opening, noun)
-    if owned is None or (opening.lower_ == "on" and opening.head.lemma_.lower() in _UPON):
+    if owned is None or (opening.lower_ == "on" and _leads_upon(opening.head)):
         return None
     if noun.lemma_.lower() in _SET_OFF_ONLY and not _is_set_off(doc, opening.i, owned[1]):
         return None  # "took part in the reading of Hamlet"
@@ -92,6 +92,13 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
             return None  # "In his last words the man thanked them": he does, whoever spoke before
         source = _whose_own(opening, noun, source)
     return _Phrase(opening.i, last, noun, source, run)
+
+
+def _leads_upon(head: Any) -> bool:
+    """ "drawn | on the colonel's numbers", "go back | on her word"."""
+    verb = head.head if head.lower_ == "back" and head.pos_ == "ADV" else head
+    broken = verb.lemma_.lower() == "go" and any(c.lower_ == "back" for c in verb.children)
+    return broken or head.lemma_.lower() in _UPON
 
 
 # With these the phrase stands alone: "…, in the reading of Ann Poe, …".

@@ -80,8 +80,8 @@ def _may_label(name: Any) -> bool:
 
 
 def _is_titled(name: Any) -> bool:
-    """ "Harbour guild", "New report": a body or document in a capital, and no verb."""
-    titled = name[-1].lemma_.lower() in _TITLED and name[0].text[:1].isupper()
+    """ "Harbour guild", "New report": a body or document in a capital, and no verb; not "In brief"."""
+    titled = name[-1].lemma_.lower() in _TITLED and name[0].text[:1].isupper() and name[0].pos_ != "ADP"
     return titled and not _has_verb(name)
 
 

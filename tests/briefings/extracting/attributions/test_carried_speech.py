@@ -77,6 +77,15 @@ def test_a_study_goes_on_with_those_it_counted(language: Language, text: str) ->
         "The Larkin Watch said that 96 sailors came back. Another 41 were dead.",
         "A study by the Larkin Institute found that 96 sailors had come back. The mill is old.",
         "A study by the Larkin Institute found that 96 sailors had come back.\n\nAnother 41 men work at the mill.",
+        # of others than those of whom she told, and of nobody
+        "Ann Poe said that six men had been held. For a year a mill hall had been their home.",
+        "Ann Poe said that six men had been held. Many had been away for weeks.",
+        "Ann Poe said that agents run the trade. Nobody on the boat would name his agent.",
+        "A study by the Larkin Institute found that 96 sailors had come back. The true figure is surely higher.",
+        # what a file holds, and what stands behind a witness's closing clause
+        "The court file tells how six men fled. A farmer hid them under hay.",
+        "There were nine tents, Ann Poe recalled. The pier held.",
+        "Ann Poe recounted how six men went to sea. None came back.",
         # not what a witness lived through
         "Ann Poe recalls that there were nine tents. She now lives in Leeds.",
         "Ann Poe recalls that there were nine tents. The Larkin Institute was founded in May.",

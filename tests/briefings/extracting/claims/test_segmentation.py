@@ -37,6 +37,8 @@ pytestmark = pytest.mark.model
         ("He was held at 4 a.m. Monday in the town.", 1),
         ("He was held between 4 a.m. and 5 p.m. on Monday.", 1),
         ("The 4 p.m. Harbour ferry was late.", 1),
+        ("The pier was shut, the mayor wrote on X. Later a bell rang in the town.", 2),
+        ("The mayor met X. Poe in the town in May.", 1),
         ("The town fell. Anyone who knows more is asked to call 555-010-7700.", 1),
         ("The town fell. Residents were urged to call their mayor at once.", 2),
         ("The town fell.\n\nAnn Example covers courts. Follow her on Twitter @example.", 1),
