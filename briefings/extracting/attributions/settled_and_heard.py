@@ -37,8 +37,9 @@ def settles_a_question(reading: Reading) -> bool:
     """ "A judge decides who sails", "He understood what his freight was"; not "decided that the port was shut"."""
     if reading.lemma not in _SETTLING or reading.rule != "clause":
         return False
-    clause = child(reading.verb, "ccomp")
-    return clause is not None and clause.i > reading.verb.i and _first_word(clause) in _QUESTIONS
+    verb: Any = reading.verb
+    clause = child(verb, "ccomp")
+    return clause is not None and clause.i > verb.i and _first_word(clause) in _QUESTIONS
 
 
 def _first_word(clause: Any) -> str:
@@ -70,7 +71,7 @@ def is_in_the_middle_of_it(reading: Reading) -> bool:
         return False
     if verb.lemma_ in _ANSWERING:
         return not any(c.dep_ == "mark" and c.lower_ == "that" for c in _clause_words(verb))
-    about = verb.doc[reading.verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    about = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     return verb.lemma_ in ("speak", "talk") and reading.rule == "preposition" and about != "of"
 
 
@@ -88,7 +89,8 @@ def gathers_to_demand(reading: Reading) -> bool:
 
 def had_urged(reading: Reading) -> bool:
     """ "He had urged crews to row": what the writer tells of him from before; of a body or an office it may be news."""
-    verb, source = reading.verb, reading.source
+    verb: Any = reading.verb
+    source = reading.source
     if reading.rule != "infinitive" or reading.lemma not in _URGING or source is None:
         return False
     return source.lower_ in _PRONOUNS and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
@@ -96,7 +98,8 @@ def had_urged(reading: Reading) -> bool:
 
 def expects_of_oneself(reading: Reading) -> bool:
     """ "They thought they were going to row": what somebody had in mind for themselves, which the writer tells."""
-    verb, source = reading.verb, reading.source
+    verb: Any = reading.verb
+    source = reading.source
     if reading.rule != "clause" or reading.lemma not in _BELIEVING or verb.tag_ != "VBD" or source is None:
         return False
     clause = child(verb, "ccomp")
