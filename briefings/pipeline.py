@@ -16,7 +16,7 @@ from briefings.extracting.extract import extract
 from briefings.extracting.in_place import in_place
 from briefings.extracting.parsing.markup import without_markup
 from briefings.filing.filing import file_claims
-from briefings.filing.off_beat import off_beat
+from briefings.filing.off_beat import goes_without_saying, off_beat
 from briefings.model import Claim, Document, Extraction, Quantity
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ def understand(document: Document, beat: Beat, language: Language) -> Extraction
 
 
 def _understood(document: Document, beat: Beat, language: Language) -> Extraction:
-    extraction = extract(document, beat, language)
+    title = document.title or ""
+    extraction = extract(document, beat, language, lambda: goes_without_saying(document.text, beat, title))
     filed = file_claims(extraction.claims, beat, document.text, document.title)
-    off = off_beat(document.text, filed, beat, document.title or "")
+    off = off_beat(document.text, filed, beat, title)
     if not off or beat.whom != "groups":
         return replace(extraction, claims=filed, off_beat=off)
     mentions = replace(extraction.mentions, quantities=_unmeasured(extraction.mentions.quantities))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from briefings.beat.beat import Beat
@@ -36,13 +36,19 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-class SubjectMatter:
-    """The beat's subject in one text, looked up when first asked for."""
+def _never() -> bool:
+    return False
 
-    def __init__(self, text: str, beat: Beat, title: str = "") -> None:
+
+class SubjectMatter:
+    """The beat's subject in one text, looked up when first asked for. `reads_like_it` says whether a text that never
+    names the subject is all about it: "the mothers of Tangier" may not name the group that their sons joined."""
+
+    def __init__(self, text: str, beat: Beat, title: str = "", reads_like_it: Callable[[], bool] = _never) -> None:
         self._text = text
         self._title = title
         self._beat = beat
+        self._reads_like_it = reads_like_it
 
     def is_other(self, offset: int) -> bool:
         """Whether the word at the offset belongs to people who only sound like the beat's."""
@@ -50,8 +56,13 @@ class SubjectMatter:
 
     @property
     def named(self) -> bool:
-        """Whether the text names the subject anywhere."""
-        return bool(self._named_at) or self._in_title
+        """Whether the text names the subject anywhere, or is all about it without a name."""
+        return bool(self._named_at) or self._in_title or self._goes_without_saying
+
+    @cached_property
+    def _goes_without_saying(self) -> bool:
+        """Whether the text is all about the subject, and names it nowhere."""
+        return not self._named_at and not self._in_title and self._reads_like_it()
 
     def names(self, sentence: Span) -> bool:
         """Whether the sentence names the subject."""
@@ -59,7 +70,8 @@ class SubjectMatter:
 
     def near(self, sentence: Span) -> bool:
         """Whether the subject is named in the sentence or shortly before or after it, or time and again in the text."""
-        return len(self._named_at) >= _OFTEN or self._in_title or self._any(sentence[0] - _NEAR, sentence[1] + _NEAR)
+        often = len(self._named_at) >= _OFTEN or self._in_title
+        return often or self._any(sentence[0] - _NEAR, sentence[1] + _NEAR) or self._goes_without_saying
 
     def takes_part(self, clause: str) -> bool:
         """Whether the clause says that those in it fought or joined, and were no bystanders."""

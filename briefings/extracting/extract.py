@@ -45,8 +45,11 @@ Mention = TypeVar("Mention", bound=_Placed)
 Found = TypeVar("Found")
 
 
-def extract(document: Document, beat: Beat, language: Language) -> Extraction:
-    """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded."""
+def extract(
+    document: Document, beat: Beat, language: Language, reads_like_it: Callable[[], bool] = lambda: False
+) -> Extraction:
+    """Everything that the document says. What cannot be read of it is skipped, passage by passage, and recorded.
+    `reads_like_it` is asked whether a document that never names the beat's subject is about it all the same."""
     text = document.text
     passages = language.parse(text)
     trouble = _Trouble(list(odd_passages(text)))
@@ -64,7 +67,9 @@ def extract(document: Document, beat: Beat, language: Language) -> Extraction:
     roots = find_roots(text, passages, pieces, document, places)
     bare = [_claim(piece, root, document, trouble) for piece, root in zip(pieces, roots, strict=True)]
     quantities = trouble.measured(
-        quantities, passages, lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title)
+        quantities,
+        passages,
+        lambda some, found: assign_measures(text, some, bare, found, places, beat, document.title, reads_like_it),
     )
     quantities = trouble.measured(
         quantities,

@@ -37,6 +37,13 @@ def words_are_off_beat(finder: Finder, beat: Beat, title: str = "") -> bool:
     return why_off(Article(finder, finder_of(title, beat.words), beat)) is not None
 
 
+def goes_without_saying(text: str, beat: Beat, title: str = "") -> bool:
+    """Whether a text is on the beat by how it reads, though it never names the subject: one about "the mothers of
+    Tangier" whose sons left for Syria. A text that names another subject may be that one's."""
+    article = Article(finder_of(text, beat.words), finder_of(title, beat.words), beat)
+    return not article.shown and not rivals_in(article) and why_off(article) is None
+
+
 class Off(Enum):
     """Why a text is off the beat."""
 

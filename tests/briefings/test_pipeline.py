@@ -26,6 +26,20 @@ Gunmen of either side man roadblocks on the highway, and 12 of the cartel's men 
 The cartel killed 30 people in May, a retired general of the army explained.
 
 Former soldiers who fought in Ukraine have been hired by the cartel."""
+# An article that reads like the beat's, and never names the group.
+UNNAMED = """The mothers of Valletta have waited ten years for word from their sons.
+
+Some 130 of its citizens fought in those wars, the interior ministry of Malta says.
+
+Of those, 31 were killed and 44 have been back for years.
+
+Twelve women and nine children were flown home from a tent last spring.
+
+The women were tried, and three are in prison with their babies.
+
+Nobody knows the whereabouts of the rest, who crossed from Turkey into Syria.
+
+The ministry has refused to bring back the men from Kurdish prisons."""
 WAR = "Islamic State fighters fled Raqqa. Some 250 of the fighters were killed, and 12 were captured."
 
 
@@ -53,6 +67,24 @@ def test_those_of_an_article_on_it_keep_their_measures(language: Language) -> No
     found = understand(document(WAR), shipped_beat(), language)
     assert not found.off_beat
     assert {q.measure for claim in found.claims for q in claim.quantities} == {"killed", "captured"}
+
+
+def test_those_of_an_article_that_reads_like_the_beat_are_measured_though_it_names_no_group(language: Language) -> None:
+    found = understand(replace(document(UNNAMED), title=""), shipped_beat(), language)
+    measured = [(q.low, q.measure) for q in found.mentions.quantities if q.measure]
+    assert measured[:5] == [(130, "joined"), (31, "killed"), (44, "returned"), (12, "returned"), (9, "returned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{UNNAMED} The PKK is asked for news of them.",  # they may be the other group's
+        UNNAMED.replace(", who crossed from Turkey into Syria", "").replace("Kurdish ", ""),  # of no war of the beat's
+    ],
+)
+def test_those_of_one_that_may_be_about_another_group_are_not(text: str, language: Language) -> None:
+    found = understand(replace(document(text), title=""), shipped_beat(), language)
+    assert not any(q.measure for q in found.mentions.quantities)
 
 
 MARKED = (

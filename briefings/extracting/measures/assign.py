@@ -8,11 +8,12 @@ of the people named last, and come from where they come; a row of bare numbers a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from briefings.beat.beat import Beat
+from briefings.beat.subject_mentions import SubjectMatter
 from briefings.beat.weights import Weights
 from briefings.extracting.measures.counted_origins import CountedOrigins
 from briefings.extracting.measures.grammar.said import Said
@@ -47,14 +48,19 @@ def assign_measures(
     places: Sequence[Place],
     beat: Beat,
     title: str = "",
+    reads_like_it: Callable[[], bool] = lambda: False,
 ) -> list[Quantity]:
     """The quantities in the same order; those that count the beat's people carry unit "people", measure, origin, scope.
 
     A percentage keeps its unit, and a share of the beat's people ("half of them") becomes one: it is of people, but no
     number of them. `claims` are the document's; a number outside every claim (a caption, a title) is measured like any
-    other. The `title` shows what the text is about where it does not stand in it.
+    other. The `title` shows what the text is about where it does not stand in it; `reads_like_it` says whether a text
+    that never names the beat's subject is about it all the same.
     """
-    return _Reader(text, title, passages, quantities, places, beat).read() if quantities else []
+    if not quantities:
+        return []
+    subject = SubjectMatter(text, beat, title, reads_like_it)
+    return _Reader(text, title, subject, passages, quantities, places, beat).read()
 
 
 class _Reader:
@@ -64,6 +70,7 @@ class _Reader:
         self,
         text: str,
         title: str,
+        subject: SubjectMatter,
         passages: Sequence[Passage],
         quantities: Sequence[Quantity],
         places: Sequence[Place],
@@ -84,7 +91,7 @@ class _Reader:
         origins = Origins(text, places, beat.places, self._homeward, beat.core_names)
         self._homes = Homes(text, title, places, lexicon, beat)
         self._thread = Thread(text)
-        self._members = Membership(text, title, beat, lexicon, self._slots, origins, self._thread)
+        self._members = Membership(subject, text, beat, lexicon, self._slots, origins, self._thread)
         deeds = Deeds(lexicon, places, self._homes.country)
         self._on = Grounds(text, self._slots, deeds, origins, self._members, self._thread, self._homes.any_told)
         self._origins = CountedOrigins(self._on, self._homes, beat)

@@ -76,8 +76,9 @@ class Membership:
     """Asks of one document's quantities whether they count the beat's people."""
 
     def __init__(
-        self, text: str, title: str, beat: Beat, lexicon: Lexicon, slots: Slots, origins: Origins, thread: Thread
-    ) -> None:
+        self, subject: SubjectMatter, text: str, beat: Beat, lexicon: Lexicon, slots: Slots, origins: Origins,
+        thread: Thread,
+    ) -> None:  # fmt: skip
         self._text = text
         self._everybody = beat.whom == "everybody"
         self._lexicon = lexicon
@@ -87,7 +88,7 @@ class Membership:
         self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         self._joining = next((deed.measure for deed in lexicon.deeds.get("join", ()) if is_plain(deed)), None)
         self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
-        self.subject = SubjectMatter(text, beat, title)
+        self.subject = subject
         # Where the last number ended that counts people who fight the beat's own side.
         self._against_ours: int | None = None
 
