@@ -36,8 +36,10 @@ def _are_elsewhere(slot: Slot, on: Grounds) -> bool:
     start = slot.phrase[1]
     if link is not None and has_its_verb_behind(slot):
         start = slot.passage.at(link.head)
-    end = on.text.find(",", start, slot.clause[1])
-    country = on.origins.first_inside((start, slot.clause[1] if end < 0 else end))
+    # "Two more, a pair of cousins, are in Turkey": another number between them and their verb ends no clause of theirs.
+    last = slot.clause[1] if start < slot.clause[1] else slot.sentence[1]
+    end = on.text.find(",", start, last)
+    country = on.origins.first_inside((start, last if end < 0 else end))
     return country is not None and not on.origins.are_core(frozenset({country})) and country not in on.deeds.fronts()
 
 
