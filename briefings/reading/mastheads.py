@@ -22,7 +22,9 @@ _SEPARATORS = re.compile(
 _SOURCE_LABEL = re.compile(r"(?:source|publication|newspaper|outlet)\s*:\s+(?P<outlet>\S.{1,60})", re.IGNORECASE)
 _BY = re.compile(r"^(?:[Bb]y|BY|[Ff]rom|FROM|[Ii]n)\s+(?=[A-ZÀ-Þ]|the\s)")
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|de|la|al|el|für|der|du|des|d['’])\s+){{0,2}}{_CAPITAL}){{0,5}}")
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:(?:of|the|and|&|de|del|la|al|el|für|der|du|des|d['’])\s+){{0,2}}{_CAPITAL}){{0,5}}"
+)
 _ONE_PERSON = r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,2}"
 _PERSON = re.compile(rf"{_ONE_PERSON}(?:\s+and\s+{_ONE_PERSON})?")
 # Behind a name: its acronym, its home, its people, or whose copy it used ("The Harbour Post (with TAP)").
@@ -73,10 +75,16 @@ def masthead(line: str, *, beside: bool = False) -> Masthead | None:
         return None
     if (labelled := _SOURCE_LABEL.fullmatch(line)) and not agencies_credited(labelled["outlet"]):
         return Masthead(labelled["outlet"].strip(" ."), None, None)
-    bare = _DAY_AT_END.sub(r", \g<day>", _CLOCK.sub("", line))
-    day, parts = _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", bare), count=1))
+    day, parts = day_and_parts(line)
     dated = day is not None or beside or any(map(_is_unsure_day, parts)) or "/" in line  # "Lake Lens/Tom Lane"
     return _sent_for(parts, day) or _told(_names_in(parts), day, dated=dated)
+
+
+def day_and_parts(line: str) -> tuple[date | None, Sequence[str]]:
+    """The day that a line holds, and the parts between its commas, bars and dashes without that day, its clock and its
+    label ("Published on")."""
+    bare = _DAY_AT_END.sub(r", \g<day>", _CLOCK.sub("", line))
+    return _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", bare), count=1))
 
 
 def _sent_for(parts: Sequence[str], day: date | None) -> Masthead | None:

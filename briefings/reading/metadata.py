@@ -13,6 +13,7 @@ from briefings.reading.formats.article import Article, Known
 from briefings.reading.mastheads import masthead
 from briefings.reading.outlet_names import is_section
 from briefings.reading.outlets import find_outlet
+from briefings.reading.signed_lines import agency_beside_place, signed, writers
 
 _LONGEST_TITLE = 140
 # How many paragraphs at the head (title, standfirst, byline, date) and the foot (credit, caption) may hold details.
@@ -20,12 +21,14 @@ _HEAD, _FOOT = 6, 3
 # Only the ends of a longer paragraph are looked at.
 _LONGEST_LOOKED_AT = 2_000
 # "BEIRUT, March 3 (Reuters) - ", "Washington (AFP) –", "(AP) --": a place, perhaps a date, the agency, a dash.
-_DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
+_DATELINE = re.compile(r"(?P<where>[^\W\d_][^()\n]{0,60}?[ ,])?\s*\((?P<agency>[^()\n]{2,40})\)\s*\.?\s*[-–—]")
 # "CALAIS, Dec. 3, 2017 — ": without an agency a place in capitals and the whole date are sure enough.
 _DATED_PLACE = re.compile(
     r"(?P<where>[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}[^()\n]{0,40}?,\s+(?:[^\W\d]{3,9}\.?\s+\d{1,2},?|\d{1,2}\s+[^\W\d]{3,9}\.?)\s+"
     r"(?:19|20)\d\d)\s*[-–—(/]"
 )
+# "(Calais, December 3, 2017) – ", as organisations date their releases.
+_DATED_IN_BRACKETS = re.compile(r"\((?P<where>[A-ZÀ-Þ][^()\n]{2,40},[^()\n]{6,24}\b(?:19|20)\d\d)\)\s*[-–—]")
 # Only after a sentence's end: "the Palestinian Authority (PA)" is no credit.
 _END_CREDIT = re.compile(
     r"(?:^|[.!?…\"'”’]\s*)[(\[](?:source:\s*|with\s+|by\s+|©\s*)?(?P<agency>[^()\[\]\n]{2,40})[)\]]\W*$", re.IGNORECASE
@@ -47,6 +50,14 @@ _NOBODY = frozenset(
     "staff reporter reporters correspondent correspondents desk bureau newsroom writer agencies editor".split()
 )
 
+# What pages have around an article, which is none of it.
+_FURNITURE = re.compile(
+    r"(?:skip to (?:main )?content|share(?: (?:this|on \w+|article|story))*|tweet|save|print|e-?mail|copy link|"
+    r"facebook|twitter|whatsapp|linkedin|menu|search|sign in|log in|subscribe|advertisement|listen|comments?|"
+    r"(?:reading|read) time\W*\d+\W*min\w*|(?:\d+|an?) min(?:ute)?s?(?: read)?)\W*",
+    re.IGNORECASE,
+)
+
 # What stands above the title of a release, and what is an address.
 _NO_TITLE = re.compile(
     r"https?://\S+|(?:for\s+immediate|press|news|media)\s+release\W*|(?:(?:media|press)\s+)?contacts?:.*|"
@@ -57,7 +68,7 @@ _NO_TITLE = re.compile(
 
 def look_in_text(article: Article, name: str) -> dict[str, Known]:
     """The details that can be read from the text, each with how it was found; `name` is the file's name."""
-    paragraphs = [_ends(paragraph) for paragraph in article.text.split("\n\n")]
+    paragraphs = [_ends(paragraph) for paragraph in article.text.split("\n\n") if not _FURNITURE.fullmatch(paragraph)]
     url = article.details["url"].value if "url" in article.details else ""
     title = _title(paragraphs, name)
     found = {
@@ -128,14 +139,20 @@ def _short(line: str) -> str:
 
 
 def _author(paragraphs: Sequence[str]) -> Known | None:
+    signed_by_name = any(map(byline_of, paragraphs[:_HEAD]))
     for paragraph in paragraphs[:_HEAD]:
+        if signed_by_name and may_credit_picture(unmarked(paragraph)):
+            continue
         byline = byline_of(paragraph)
         shared = re.search(r"\swith\s", paragraph, re.IGNORECASE)  # "By the Harbour Post with AFP": no person
         if byline and not shared and not agency_in(byline["author"]) and not _names_nobody(byline["author"]):
             return Known(_proper(byline["author"]), "the byline")
-        told = date_line(unmarked(paragraph)) or masthead(unmarked(paragraph))
+        line = unmarked(paragraph)
+        told = date_line(line) or masthead(line) or signed(line)
         if told and told.author and not agency_in(told.author) and not _names_nobody(told.author):
             return Known(_proper(told.author), "the line at the head")
+        if (named := writers(line)) and not _names_nobody(named):
+            return Known(_proper(named), "the byline")
     return None
 
 
@@ -198,12 +215,18 @@ def _alone(paragraph: str) -> str | None:
     return agency_in(match["agency"]) if match else None
 
 
+def _beside_place(paragraph: str) -> str | None:
+    """The agency of a dateline on a line of its own: "Calais – Belga"."""
+    return agency_beside_place(unmarked(paragraph))
+
+
 # Where a paragraph at the head may name the agency whose copy an article is, and how that is called.
 _CREDITS: tuple[tuple[Callable[[str], str | None], str], ...] = (
     (_in_dateline, "the dateline"),
     (_in_byline, "the byline"),
     (_before_the_day, "the byline"),
     (_alone, "the credit line"),
+    (_beside_place, "the dateline"),
 )
 
 
@@ -218,7 +241,7 @@ def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
             if not dated.later:
                 return known
             updated = updated or known
-        elif (told := masthead(line)) and told.day:
+        elif (told := masthead(line) or signed(line)) and told.day:
             return Known(told.day.isoformat(), "the line at the head")
     return updated or _dateline_published(paragraphs[:_HEAD], outside)
 
@@ -226,7 +249,8 @@ def _published(paragraphs: Sequence[str], outside: str) -> Known | None:
 def _dateline_published(paragraphs: Sequence[str], outside: str) -> Known | None:
     for paragraph in paragraphs:
         line = unmarked(paragraph)
-        dateline = _DATELINE.match(line) or _DATED_PLACE.match(line)
-        if dateline and (day := dateline_day(dateline["where"] or "", outside)):
-            return Known(day.isoformat(), "the dateline")
+        for form in (_DATED_IN_BRACKETS, _DATELINE, _DATED_PLACE):
+            dateline = form.match(line)
+            if dateline and (day := dateline_day(dateline["where"] or "", outside)):
+                return Known(day.isoformat(), "the dateline")
     return None

@@ -15,7 +15,12 @@ _KINDS = frozenset(
     " weekly daily today radio tv television network magazine zeitung globe mercury argus advertiser echo press wire"
     " broadcasting spectator economist atlantic politico messenger sentinel"
     " kurier rundschau allgemeine tageblatt tagblatt anzeiger nachrichten morgenpost abendblatt volksblatt courrier"
-    " dagblad dagbladet nieuwsblad tidende posten novine".split()
+    " dagblad dagbladet nieuwsblad tidende posten novine"
+    " hebdo matin soir magazin intelligencer".split()
+)
+# What papers' names end in where they are one word: "Fjordavisen", "Rheinzeitung", "De Scheldebode".
+_COMPOUNDS = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*[a-zß-öø-ÿ](?:zeitung|blatt|kurier|anzeiger|bote|posten|bladet|avisen|tidende|tidningen|courant|bode)"
 )
 # Words for what papers and sites do, and for bodies that publish: an outlet's only in a head, beside a day or a byline.
 _COMMON_KINDS = frozenset(
@@ -23,13 +28,29 @@ _COMMON_KINDS = frozenset(
     " portal media online agency channel pulse voice info register record banner citizen newspaper monthly quarterly"
     " service committee council commission centre center institute foundation".split()
 )
+# "Steppe News Agency", "Harbour Press Bureau"
+_WIRES = re.compile(r"\S\s(?:[Nn]ews|NEWS|[Pp]ress|PRESS|[Mm]edia|[Ww]ire|WIRE)\s(?i:agency|bureau|service|network)$")
+# Of these, what bodies are called as often: behind a person's name it is where he works or whom he speaks for.
+_BODIES = frozenset(
+    "forum agency watch service committee council commission centre center institute foundation".split()
+)
+# The last words of outlets' names that only a line which signs an article shows to be such.
+_SIGNED_KINDS = frozenset(
+    "digital dateline investigations morning evening lantern compass beacon clarion recorder".split()
+)
+# Of all these, what heads of columns and series end in too: "Crime Report", "Reporter's Notebook".
+_GENRES = frozenset("report reports brief briefing papers line lines view views insight insights notebook".split())
+# What a person may be as well: an outlet's only behind its article ("The Maputo Analyst").
+_TRADES = frozenset("analyst correspondent leader reporter statesman pioneer".split())
+# The kinds that are surnames too: "By Emily Post".
+_SURNAMES = frozenset("post star sun press ledger courier mercury sky argus page banner record".split())
 _STATIONS = frozenset("bbc cnn cbc nbc cbs abc npr voa rfe/rl dw rfi trt pbs itv sky jazeera arabiya".split())
 # Which begin a paper's name, and a person's hardly ever.
 _ARTICLES = frozenset("the der die das le la les l' el il lo de het al".split())
 # The words for an outlet's kind that stand before its name: "Radio Steppe", "Agence Sahel", "Voice of the Gulf".
 _LEADING = frozenset(
     "radio tv télévision televisión television channel agence agencia agenzia diario journal gazeta gazette corriere"
-    " giornale jornal voice deutsche".split()
+    " giornale jornal voice deutsche channel canal".split()
 )
 
 # Before a number these make a channel's name, as a place does ("Steppe 24").
@@ -40,7 +61,7 @@ _SECTIONS = frozenset(
     "world news politics courts court police crime opinion analysis local national international exclusive breaking"
     " feature features report business health education metro region regional investigation investigations security"
     " special middle east europe asia africa americas home nation state latest top us uk public safety press release"
-    " comment editorial live briefing conflict war".split()
+    " comment editorial live briefing conflict war law society culture science technology environment".split()
 )
 
 
@@ -61,19 +82,54 @@ def _ends_in_a_kind(name: str, *, dated: bool) -> bool:
     "Lake-Post"."""
     words = name.casefold().split()
     kind = re.split(r"[-.]", words[-1].strip("."))[-1]
-    return kind in _KINDS and (len(words) > 1 or (dated and "-" in name))
+    if kind in _KINDS and (len(words) > 1 or (dated and "-" in name)):
+        return True
+    return _WIRES.search(name) is not None or (dated and _COMPOUNDS.fullmatch(name.split()[-1]) is not None)
 
 
 def _is_outlet_in_a_head(name: str) -> bool:
     """Whether a name of several words is an outlet's, since a day or a byline stands beside it: "Der Anzeiger", "Radio
     Steppe", "Steppe 24", "Lake Lens", "Harbour Forum of Ghent"."""
     words = name.casefold().split()
-    if len(words) == 1:
+    if words[0].startswith("télé-"):
+        return True
+    if len(words) == 1 or words[0] in _DAYS:
         return False
     if len(words) == 2 and re.fullmatch(r"\d{1,2}", words[1]):
         return words[0] in _CHANNELS or is_place(name.split()[0])
     named = words[: words.index("of")] if "of" in words[1:] else words  # "Harbour Forum of Ghent"
     return words[0] in _ARTICLES | _LEADING or named[-1] in _COMMON_KINDS
+
+
+def is_outlet_in_a_signature(name: str, *, told: bool, behind_author: bool = False) -> bool:
+    """Whether a name is an outlet's by a common word of such names, in a line that signs an article. `told` says that
+    the line has a day, an agency or a desk ("Lake Papers, foreign desk"), `behind_author` that it may be what the
+    author belongs to."""
+    words = name.casefold().split()
+    kind = words[-1]
+    if len(words) < 2 or words[0] in _DAYS or is_place(name) or is_section(words[0]) or re.search(r"['’]s\b", name):
+        return False
+    if kind in _BODIES:
+        return kind == "agency" and not behind_author
+    if kind in _GENRES:
+        return told
+    return kind in _COMMON_KINDS | _SIGNED_KINDS or (kind in _TRADES and words[0] == "the" and len(words) > 2)
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday this yesterday early late good next last".split()
+)
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name that ends as outlets' do may be an author's: "Emily Post"."""
+    words = name.split()
+    return len(words) == 2 and words[-1].casefold() in _SURNAMES and not is_place(words[0])
+
+
+def may_be_body(name: str) -> bool:
+    """Whether a name ends as bodies' do that are no outlets: "Harbour Institute"."""
+    return name.casefold().split()[-1] in _BODIES
 
 
 def is_site(name: str) -> bool:

@@ -8,11 +8,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefings.knowledge.agencies import agency_named
-from briefings.reading.bylines import agency_in, byline_of, unmarked
+from briefings.reading.bylines import agency_in, byline_of, may_credit_picture, unmarked
 from briefings.reading.date_lines import date_line
 from briefings.reading.formats.article import Known
 from briefings.reading.mastheads import masthead
-from briefings.reading.outlet_names import calm, is_call_sign, is_outlet, is_place, is_section, is_station
+from briefings.reading.outlet_names import (
+    calm,
+    is_call_sign,
+    is_outlet,
+    is_outlet_in_a_signature,
+    is_place,
+    is_section,
+    is_station,
+    may_be_person,
+)
+from briefings.reading.signed_lines import is_name, outlet_in_dateline, signed, tells_who_or_where
 
 # "3/12/2022, 6:51:03 PM": a day, though not a sure one.
 _SOME_DAY = re.compile(r"\D{0,12}\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,20}")
@@ -54,10 +64,27 @@ def _in_head(lines: Sequence[str], prose: Sequence[str], title: str) -> Known | 
     for at, line in enumerate(lines):
         neighbours = [*lines[max(below, at - 1) : at], *lines[at + 1 : at + 2]]
         beside = at >= below and any(map(_tells_when_or_who, neighbours))
-        if found := _named_in(line, beside=beside):
+        if found := _named_in(line, beside=beside) or (_signed(lines, at) if line != title else None):
             return found
         if beside and is_call_sign(line) and _may_be_outlet(line, [*lines[:at], *lines[at + 1 :], *prose]):
             return Known(line, "the line at the head")
+    return None
+
+
+def _signed(lines: Sequence[str], at: int) -> Known | None:
+    """The outlet of a line that signs the article, or of a dateline's bracket; or a line's whole name that is an
+    outlet's beside a line which tells who wrote or where."""
+    line = lines[at]
+    if may_credit_picture(line) and any(byline_of(other) for other in lines if other != line):
+        return None
+    told = signed(line)
+    if told and told.outlet:
+        return Known(calm(told.outlet), "the line at the head")
+    if name := outlet_in_dateline(line):
+        return Known(calm(name), "the dateline")
+    beside = any(map(tells_who_or_where, [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]))
+    if beside and is_name(line) and is_outlet_in_a_signature(line, told=False):
+        return Known(calm(line), "the line at the head")
     return None
 
 
@@ -78,6 +105,7 @@ def _of_copyright(foot: Sequence[str]) -> Known | None:
 _WITH_AGENCY = re.compile(r"(?:By|BY)\s+(?P<outlet>\S.{2,40}?)\s+(?:with|WITH)\s+(?P<agency>\S.{0,30})")
 # Behind an author: "for The Harbour Post", "Special to the Harbour Post".
 _FOR_WHOM = re.compile(r"for\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_BEGINS_NAME = re.compile(r"(?:the\s+)?[A-ZÀ-Þ0-9]|(?:[A-Za-z0-9-]+\.)+[a-z]")
 _SPECIAL_TO = re.compile(r"^special to (?:the )?", re.IGNORECASE)
 
 
@@ -86,9 +114,15 @@ def _named_in(line: str, *, beside: bool) -> Known | None:
     if found := _with_an_agency(line) or _named_behind_author(behind):
         return found
     told = masthead(line, beside=beside) if not _FOR_WHOM.match(behind) else None
-    if told and told.outlet:
+    if told and told.outlet and not _is_author(line, told.outlet):
         return Known(calm(told.outlet), "the line at the head")
     return _in_dateline(line)
+
+
+def _is_author(line: str, name: str) -> bool:
+    """Whether the name that a byline gives is a person's as likely as an outlet's: "By Emily Post"."""
+    byline = byline_of(line)
+    return byline is not None and byline["author"] == name and may_be_person(name)
 
 
 def _with_an_agency(line: str) -> Known | None:
@@ -108,7 +142,13 @@ def _named_behind_author(behind: str) -> Known | None:
     for_whom = _FOR_WHOM.match(behind)
     name = behind[for_whom.end() :] if for_whom else _SPECIAL_TO.sub("", behind)
     name = name.split(",")[0].strip()
-    if name and not agency_in(name) and is_outlet(name, dated=bool(for_whom)):
+    if (
+        name
+        and _BEGINS_NAME.match(name)
+        and not re.search(r"[|/–—]", name)
+        and not agency_in(name)
+        and is_outlet(name, dated=bool(for_whom))
+    ):
         return Known(calm(name), "the byline")
     return None
 

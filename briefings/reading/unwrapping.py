@@ -16,7 +16,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefings.knowledge.agencies import agency_named
 from briefings.reading.bounds import check_raw, check_text
+from briefings.reading.signed_lines import signed, tells_who_or_where
 
 
 def _words(line: str) -> frozenset[str]:
@@ -157,7 +159,7 @@ def _goes_on(line: str, following: str) -> bool:
     if _parted_by_markup(line, following):
         return False
     word = following.lstrip(_OPENING)
-    if not word[:1].islower() or _ended(line) or (_LOWER_BYLINE.match(word) and not word.endswith(".")):
+    if not word[:1].islower() or _ended(line) or _is_byline(word):
         return False
     last = _last_word(line)
     if last in _HANGING or line.endswith((",", "-", "–", "—")):
@@ -166,6 +168,19 @@ def _goes_on(line: str, following: str) -> bool:
         return last in _LEANING
     items_of_a_list = len(line.split()) < _FEW_WORDS and len(following.split()) < _FEW_WORDS + 2
     return not items_of_a_list
+
+
+def _is_byline(line: str) -> bool:
+    """True for "by Ann Poe", "by Ann Poe, policy editor, The Harbour Post", "dpa/Harbour Post", "by our crime
+    reporter"."""
+    if line.endswith("."):
+        return False
+    if _LOWER_BYLINE.match(line):
+        return True
+    first = re.split(r"[\s/,]", line, maxsplit=1)[0]
+    if first == "by":
+        return signed(line) is not None or tells_who_or_where(line)
+    return agency_named(first) is not None and signed(line) is not None
 
 
 def _parted_by_markup(line: str, following: str) -> bool:
