@@ -25,7 +25,7 @@ _DATE = (
 )
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _TOWN = rf"{_WORD}(?:(?:[ /-]|\s+and\s+|\s+(?:de|del|el|al|la|los|of|the|on|am)\s+){_WORD}){{0,5}}"
-_PLACE = rf"{_TOWN}(?:,\s*{_TOWN})?(?:\s*\({_TOWN}\))?(?:,\s*{_DATE})?,?"
+_PLACE = rf"{_TOWN}(?:,\s*{_TOWN})?(?:\s*\({_TOWN}\))?(?:[.,]\s*{_DATE})?[.,]?"
 _AGENCY = r"[\w][\w/&.’' -]{0,40}"
 _DASH = r"(?:\.?\s?[-–—―_]+|\s*:)"
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+")
@@ -98,6 +98,11 @@ def _town_in_capitals(found: re.Match[str]) -> bool:
     return _in_capitals(first) and _is_place(first)
 
 
+def _town_in_brackets(found: re.Match[str]) -> bool:
+    """A town of the gazetteer, as organisations begin their releases: "(Geneva) – "."""
+    return _is_place(found["place"].split(",")[0].strip())
+
+
 def _town_with_colon(found: re.Match[str]) -> bool:
     """A town of the gazetteer in capitals, with a date, or before a long sentence: "Turkey: …" and "Moscow: …" may be
     who speaks, and does so in a few words or in quotation marks."""
@@ -166,6 +171,16 @@ _RULES = (
             rf"(?P<place>{_TOWN},\s*{_DATE}),\s*{_WORD}(?: {_WORD}){{0,3}}\s+[-–—]+\s+(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"
         ),
         _town_in_capitals,
+    ),
+    _Rule(
+        "a place, a date, the agency and a dash",
+        re.compile(rf"(?P<place>{_TOWN}(?:,\s*{_TOWN})?)[.,]\s*{_DATE}[.,]\s*(?P<agency>{_WORD})\s*[-–—_]+\s*"),
+        _placed,
+    ),
+    _Rule(
+        "a place, perhaps with a date, in brackets and a dash",
+        re.compile(rf"\((?P<place>{_TOWN}(?:,\s*{_TOWN})?)(?:,\s*{_DATE})?\)\s*[-–—]+\s+(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
+        _town_in_brackets,
     ),
     _Rule(
         "a date and a place in capitals in brackets",

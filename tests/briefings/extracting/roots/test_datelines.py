@@ -50,6 +50,11 @@ from tests.support.articles import claims, roots
         ("London - ", None),
         ("ALEPPO (Syria) – ", None),
         ("ROME (Agencies) – ", None),
+        ("MOSCOW. July 3 (Interfax) - ", "Interfax"),
+        ("MAKHACHKALA. July 3. Interfax — ", "Interfax"),
+        ("(Geneva) – ", None),
+        ("(Geneva, March 3, 2021) – ", None),
+        ("(Halden, Norway, March 3) — ", None),
     ],
 )
 def test_a_dateline_ends_where_the_report_begins(mark: str, agency: str | None) -> None:
@@ -103,6 +108,9 @@ def test_a_dateline_may_stand_on_a_line_of_its_own(line: str, agency: str | None
         "June 20, 2017 (UNICEF) – The alliance left.",
         "Poe, May 3, 2018, Harbour Post – The alliance left.",
         "ISIS — The group left.",
+        "(Poe) – The man left.",
+        "(The minister) – The man left.",
+        "Geneva. March 3 was cold – The alliance left.",
     ],
 )
 def test_a_name_with_a_bracket_or_a_dash_is_no_dateline(text: str) -> None:
