@@ -32,7 +32,9 @@ SPEECH = _words(
     preach ramble relate snap snarl stammer summarize summarise theorize underline underscore venture volunteer
     warble drawl rejoin riposte expound recount narrate aver avow affirm verify disclaim divulge bemoan bewail
     apologize apologise crow gloat enthuse hazard interpose sigh sob laugh smile rejoice exult reassure intimate
-    recollect jest bluster grouse highlight"""
+    recollect jest bluster grouse highlight object
+    bark bawl bellow blurt boom chuckle croak drone gasp giggle groan growl grunt hiss howl jeer roar shriek shrug
+    splutter stutter wail whimper whine yelp"""
 )
 # Verbs of thought and of evidence: a clause makes them cues, a quotation only rarely.
 THOUGHT = _words(
@@ -120,7 +122,8 @@ DOCUMENTS = _words(
     index average count tally estimate evidence result finding map chart test examination documentary article book
     filing brief website site post tweet assessment projection model forecast log file list register dossier ledger
     archive cable dispatch affidavit indictment verdict communique communiqué bulletin summary table chart diary
-    notebook manifest form entry-form roster note message judgment judgement ruling return"""
+    notebook manifest form entry-form roster note message judgment judgement ruling return sheet spreadsheet factsheet
+    circular leaflet pamphlet brochure petition warrant writ subpoena deposition decree"""
 )
 
 # With "that" or "the same" before them these point back to what was counted before.

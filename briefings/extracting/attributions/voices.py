@@ -289,7 +289,7 @@ _SAID_WITH_AN_OBJECT = (_is_from_paper, _judges_a_matter, _claims_a_deed, _promi
 _GIVEN = _words("allegiance loyalty support help aid assistance money fund backing obedience oath fealty revenge")
 _DEEDS = _words(
     """attack assault bombing raid killing shooting capture slaughter massacre blast ambush responsibility credit
-    operation strike kidnapping abduction murder explosion stabbing"""
+    operation strike kidnapping abduction murder explosion stabbing success victory"""
 )
 
 

@@ -45,6 +45,8 @@ _TAKING_A_STAND = (
     "shrug",
     "attention",
     "brush",
+    "took",
+    "tak",
 )
 # How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
 _HELPED = 3
@@ -86,7 +88,9 @@ def _counts_or_compares(tokens: Sequence[Any]) -> bool:
     return any(t.pos_ == "NUM" or t.tag_ in _COMPARING or t.lower_ in _SCORES for t in tokens)
 
 
-_SCORES = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "twice", "double", "triple", "thrice"})
+_SCORES = frozenset(
+    {"half", "dozens", "scores", "hundreds", "thousands", "millions", "twice", "double", "triple", "thrice"}
+)
 
 
 def _asserts_by_its_verb(words: Sequence[str], tokens: Sequence[Any]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Rule, Said
+from briefings.extracting.attributions.cues.given_accounts import GIVING_OR_TAKING, account_given, credit_taken
 from briefings.extracting.attributions.cues.number_content import EVIDENCE_VERBS, evidence
 from briefings.extracting.attributions.cues.object_content import (
     PARTICLES,
@@ -41,6 +42,7 @@ CUE_VERBS = (
     | frozenset(cue_lexicon.PREPOSITIONS)
     | EVIDENCE_VERBS
     | frozenset(PARTICLES)
+    | GIVING_OR_TAKING
     | frozenset({"pronounce", "make"})
 )
 
@@ -420,6 +422,8 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("thing", evidence),
     ("thing", ruled_out),
     ("thing", thing_said),
+    ("thing", credit_taken),
+    ("thing", account_given),
     ("preposition", asked_of),
     ("preposition", after_preposition),
     ("passive", said_of),

@@ -11,7 +11,8 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
 from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.tellers import are_people_together, is_source
+from briefings.extracting.parsing.dependencies import subject_of
 
 # Whoever does these with a number of people or deeds reports it.
 DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "tally", "list", "log"})
@@ -24,7 +25,7 @@ EVIDENCE_VERBS = (
     frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
     | DOCUMENTING
     | _COUNTING
-    | frozenset({"correct", "revise", "raise", "lower", "update", "arrive"})
+    | frozenset({"correct", "revise", "raise", "lower", "update", "arrive", "come", "settle", "land"})
     | _SUPPOSING
     | frozenset({"number", "say", "reckon"})
     | _CONTAINING
@@ -37,8 +38,12 @@ TALLIES = frozenset(
 
 def evidence(cue: Cue) -> Said | None:
     """ "The poll shows her ahead by three points": what a document shows is what it says."""
+    if cue.passive or cue.lemma not in EVIDENCE_VERBS:
+        return None
     obj, subject = cue.kids.get("dobj"), cue.kids.get("nsubj")
-    if subject is None or cue.passive or cue.lemma not in EVIDENCE_VERBS:
+    if subject is None and cue.verb.dep_ == "conj":
+        subject = subject_of(cue.verb)  # "The agency checked its books and | arrived at 40"
+    if subject is None:
         return None
     said = _has_doing(cue, subject) or _number_named(cue, subject) or _number_put_first(cue, subject)
     if said is not None:
@@ -111,14 +116,27 @@ def _number_arrived_at(cue: Cue, subject: Any) -> Said | None:
         return None
     putting = cue.lemma in _PUTTING
     wanted = _LEADING.get(cue.lemma, ("at",) if putting else ())
-    leads = (c for c in cue.verb.rights if c.lower_ in wanted and _has_number(c.doc[c.i : c.right_edge.i + 1]))
+    leads = (c for c in cue.verb.rights if c.lower_ in wanted and _leads_to_a_number(cue, c))
     at = next(leads, None)
     if at is None:
         return None
     fronted = cue.kids.get("dobj") if putting else None
     if fronted is not None:
         return Said(fronted.left_edge.i, at.right_edge.i, around=True)
-    return Said(at.i, at.right_edge.i)
+    counted = putting and cue.verb.doc[cue.verb.i + 1].tag_ == "WP"  # "put | what remains of the crew | at 40"
+    return Said(cue.verb.i + 1 if counted else at.i, at.right_edge.i)
+
+
+def _leads_to_a_number(cue: Cue, preposition: Any) -> bool:
+    """Whether a number or a total stands behind the preposition ("arrived at | 40", "settled on | a range of 20 to 40",
+    "came to | half the figure"); what one may also come to or settle on needs the total."""
+    words = cue.verb.doc[preposition.i : preposition.right_edge.i + 1]
+    total = any(c.dep_ == "pobj" and c.lemma_.lower() in _TOTALS for c in preposition.rights)
+    return total or (cue.lemma not in _NEEDING_A_TOTAL and _has_number(words))
+
+
+_NEEDING_A_TOTAL = frozenset({"come", "settle", "land"})
+_TOTALS = frozenset({"number", "figure", "total", "toll", "count", "tally", "estimate", "range", "sum"})
 
 
 def _number_put_first(cue: Cue, subject: Any) -> Said | None:
@@ -133,17 +151,34 @@ def _number_put_first(cue: Cue, subject: Any) -> Said | None:
     return Said(at.i, obj.right_edge.i) if numbered else None
 
 
-_LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)}
+_LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)} | {
+    "come": ("to",),
+    "settle": ("on",),
+    "land": ("on", "at"),
+}
 _PUTTING = frozenset({"put", "estimate", "set", "place", "number", "reckon"})
 
 
 def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
     """ "has found no proof of it", "sees no sign that P": who looked for it says that there is none."""
+    if (danger := _danger_seen(cue, subject, obj)) is not None:
+        return danger
     sought = cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF
     nothing = any(c.lower_ in ("no", "little", "any") and c.dep_ in ("det", "amod") for c in obj.lefts)
     return Said(obj.left_edge.i, obj.right_edge.i) if sought and nothing and _may_count(subject) else None
 
 
+def _danger_seen(cue: Cue, subject: Any, obj: Any) -> Said | None:
+    """ "The service sees a risk that P", "A panel of pilots sees the danger that P": it is their judgment."""
+    judged = cue.lemma == "see" and obj.lemma_.lower() in _DANGERS
+    if not judged or not (is_source(subject) or are_people_together(subject)):
+        return None
+    clause = next((c for c in obj.rights if c.dep_ in ("acl", "relcl", "ccomp")), None)
+    opened = clause is not None and clause.doc[clause.left_edge.i].lower_ == "that"
+    return Said(obj.left_edge.i, clause.right_edge.i) if opened and clause is not None else None
+
+
+_DANGERS = frozenset({"danger", "risk", "threat", "chance", "prospect", "possibility", "likelihood"})
 _PROOF = frozenset({"evidence", "proof", "trace", "sign", "indication", "record", "confirmation"})
 
 
@@ -232,7 +267,9 @@ _ANNOUNCING = frozenset({"report", "confirm", "announce"})
 
 def _is_revised(cue: Cue) -> bool:
     """ "corrected the toll to 29": a new number, by somebody who counts and no event ("the blast raised the toll")."""
-    subject = cue.kids["nsubj"]
+    subject = cue.kids.get("nsubj") or subject_of(cue.verb)
+    if subject is None:
+        return False
     counts = subject.pos_ == "PROPN" or subject.lemma_.lower() in OFFICES_AND_BODIES
     return counts and any(c.lower_ in ("to", "at", "from") and c.dep_ == "prep" for c in cue.verb.rights)
 

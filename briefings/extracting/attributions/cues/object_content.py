@@ -229,10 +229,23 @@ def _is_judged(verb: Any, obj: Any) -> bool:
         return True
     if verb.lemma_.lower() not in cue_lexicon.JUDGING_OBJECTS:
         return False
+    if _is_suspected(verb, obj):
+        return True
     wanted = _JUDGED_WITH.get(verb.lemma_.lower(), ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",))
     return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
 
 
+def _is_suspected(verb: Any, obj: Any) -> bool:
+    """ "Police suspect a rival gang": whom those suspect who look into it."""
+    subject = child(verb, "nsubj")
+    finite = verb.lemma_ == "suspect" and verb.tag_ in ("VBD", "VBZ", "VBP") and obj.i > verb.i
+    return finite and subject is not None and subject.lemma_.lower() in _LOOKING_INTO_IT
+
+
+_LOOKING_INTO_IT = frozenset(
+    """police investigator detective prosecutor official authority prosecution ministry agency service intelligence
+    authorities officer examiner inspector commission court government""".split()
+)
 _JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": ("to",)}
 _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 

@@ -99,6 +99,8 @@ def is_adjunct(doc: Any, i: int, run: Run) -> bool:
     if i >= run[1] or doc[i].text in ("”", '"', "''"):
         return True
     token = doc[i]
+    if gives_reason(doc, i, run):
+        return False
     if token.tag_ in ("VBG", "WP", "WDT", "WP$", "WRB") or token.lower_ in _SUBORDINATING:
         return True
     if token.tag_ == "VB":
@@ -106,6 +108,17 @@ def is_adjunct(doc: Any, i: int, run: Run) -> bool:
     stop = next((k for k in range(i, run[1]) if doc[k].text in _CLAUSE_MARKS), run[1])
     finite = any(t.tag_ in (*FINITE, "MD") for t in doc[i : run[1]])
     return not finite or (token.pos_ == "ADP" and not any(t.tag_ in (*FINITE, "MD") for t in doc[i:stop]))
+
+
+def gives_reason(doc: Any, i: int, run: Run) -> bool:
+    """Whether a reason or a condition follows behind a comma, of what was said and not of its being said: "Few will
+    go, the guild said, | because it costs too much"."""
+    if doc[i].lower_ not in _REASONS or doc[i - 1].text != ",":
+        return False
+    return any(t.tag_ in (*FINITE, "MD") for t in doc[i + 1 : run[1]])
+
+
+_REASONS = _words("because since unless lest if")
 
 
 def in_relative(doc: Any, i: int, start: int) -> bool:
@@ -126,7 +139,25 @@ _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterd
 
 
 def _tells_when(doc: Any, i: int) -> bool:
-    return bool(doc[i].lower_ in _DAYS)
+    """ "on the radio | yesterday", "told the radio | an hour later"."""
+    return bool(doc[i].lower_ in _DAYS) or _is_some_time_later(doc[i : i + 3])
+
+
+def _is_some_time_later(words: Any) -> bool:
+    """ "an hour later", "two days ago"."""
+    if len(words) < _LATER or not (words[0].like_num or words[0].lower_ in ("a", "an", "some", "several")):
+        return False
+    return words[1].lemma_.lower() in _UNITS_OF_TIME and words[2].lower_ in (
+        "later",
+        "earlier",
+        "ago",
+        "after",
+        "before",
+    )
+
+
+_LATER = 3
+_UNITS_OF_TIME = _words("minute hour day week month year")
 
 
 def goes_on_after(doc: Any, closing: int, run: Run) -> bool:

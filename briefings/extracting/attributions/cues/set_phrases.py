@@ -36,7 +36,8 @@ _BEFORE_THAT = {
         "leave": r"(no|little) (room for )?(doubt|question)( (in|about) \w+)?",
         "be": r"(in|under) (no|little) (doubt|illusions?)|on (the )?record( as saying)?",
         "give": rf"out|to understand|({_OWNER} )?(\w+ )?(word|notice|warning|assurances?|hint|signal)s?",
-        "put": r"(it )?(about|around|out)|(it )?on (the )?record( (his|her|its|their|the) \w+)?|"
+        "put": r"it to (him|her|them|me|us|(the |a )?\w+)|(it )?(about|around|out)|"
+        r"(it )?on (the )?record( (his|her|its|their|the) \w+)?|"
         r"(out|about) (the )?(word|story|claim|rumour)s?",
         "send": r"(out )?(the |a |back )?(\w+ )?(word|message|signal)",
         "serve": r"notice",
@@ -132,7 +133,9 @@ def _who_does(verb: Any) -> Any | None:
 
 _CANDID = _words(
     """blunt clear plain frank adamant categorical unequivocal emphatic brief curt terse succinct dismissive defiant
-    scathing sceptical skeptical cautious candid explicit firm unmoved unrepentant matter-of-fact"""
+    scathing sceptical skeptical cautious candid explicit firm unmoved unrepentant matter-of-fact guarded measured
+    precise specific exact forthcoming talkative outspoken evasive circumspect philosophical hopeful optimistic
+    pessimistic gloomy doubtful laconic sanguine harsher"""
 )
 _MESSAGES = _words(
     """message answer verdict line advice reply response explanation conclusion view warning argument assessment point
@@ -158,7 +161,7 @@ def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
     return phrase_reading(index, passage, source, (doc[i - 1], doc[i - 1]), content, "indirect")
 
 
-_LONGEST_OPENING = 14
+_LONGEST_OPENING = 20
 _NOT_SO = re.compile(
     r"(not so|nonsense|wrong|no|not at all|not true|far from it|hardly|quite the (opposite|reverse)) ?,?"
 )
@@ -186,8 +189,8 @@ def _candid(doc: Any, first: int, colon: int) -> Any | None:
 
 
 def _only_verb(doc: Any, first: int, colon: int) -> Any | None:
-    """The one verb in a tense between the sentence's first token and the colon."""
-    verbs = [t for t in doc[first:colon] if t.tag_ in _TENSED]
+    """The one verb in a tense between the sentence's first token and the colon, but for those that describe a noun."""
+    verbs = [t for t in doc[first:colon] if t.tag_ in _TENSED and t.dep_ != "relcl"]
     return verbs[0] if len(verbs) == 1 else None
 
 
@@ -229,8 +232,21 @@ def _puts_it_so(verb: Any, ending: Any) -> bool:
     return bool(ending.pos_ == "ADV" or so in _PUT_SO)
 
 
+def _has_it_otherwise(verb: Any, ending: Any) -> bool:
+    """ "Poe had it otherwise: P", "The guild sees it differently: P"."""
+    has_it = verb.lemma_ in ("have", "tell", "see") and verb.doc[verb.i + 1].lower_ == "it"
+    return has_it and ending.lower_ in ("otherwise", "differently")
+
+
+def _has_an_answer(verb: Any, ending: Any) -> bool:
+    """ "Poe has an explanation: P", "The guild offered another version: P"."""
+    thing = ending.dep_ == "dobj" and ending.head.i == verb.i and ending.lemma_ in _MESSAGES
+    return thing and verb.lemma_ in _OFFERING and any(c.dep_ == "det" and c.lower_ != "no" for c in ending.lefts)
+
+
+_OFFERING = _words("have offer give suggest supply provide volunteer venture")
 # What a verb and the last word before the colon announce together.
-_ANNOUNCING = (_strikes_a_note, _says_as_much, _differs, _puts_it_so)
+_ANNOUNCING = (_strikes_a_note, _says_as_much, _differs, _puts_it_so, _has_it_otherwise, _has_an_answer)
 
 
 def _asserts(doc: Any, first: int) -> bool:

@@ -44,7 +44,13 @@ def _is_verb_after_all(token: Any) -> bool:
     if token.pos_ != "NOUN" or token.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
         return False
     relations = {c.dep_ for c in token.children}
-    return "nsubj" in relations and "ccomp" in relations
+    return "nsubj" in relations and ("ccomp" in relations or _that_clause(token) is not None)
+
+
+def _that_clause(noun: Any) -> Any | None:
+    """The clause that "that" opens right behind what seems a noun: "The port retorts | that it has none"."""
+    clause = next((c for c in noun.rights if c.dep_ == "acl" and c.left_edge.i == noun.i + 1), None)
+    return clause if clause is not None and clause.left_edge.lower_ == "that" else None
 
 
 def _is_of_whom_it_is_said(verb: Any) -> bool:
@@ -56,6 +62,8 @@ def _is_of_whom_it_is_said(verb: Any) -> bool:
 def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     if _is_of_whom_it_is_said(verb) and child(verb, "auxpass") is None:
         return None
+    if verb.dep_ == "pcomp" and verb.lower_ == "questioning":
+        return None  # "said under questioning that P"
     kids = _with_agent(verb, _with_is_for_a_name(verb, by_relation(verb)))
     kids = _with_clause_behind(verb, _with_teller(verb, kids))
     cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
@@ -150,12 +158,23 @@ def _may_be_somebody(noun: Any) -> bool:
 def _with_clause_behind(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
     """The verb's children with the clause behind it for what is said: of "In a camp where 40 live, many | say they were
     robbed" the parser makes a clause of what stands before as well."""
-    first = kids.get("ccomp")
-    if first is None or first.i > verb.i:
+    if verb.pos_ == "NOUN" and "ccomp" not in kids and (clause := _that_clause(verb)) is not None:
+        return {**kids, "ccomp": clause}
+    first = kids.get("ccomp") or _under_questioning(verb)
+    if first is None:
         return kids
+    if first.i > verb.i:
+        return {**kids, "ccomp": first}
     behind = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == verb.i + 1), None)
     fronted = behind is not None and verb.doc[first.left_edge.i].pos_ in ("ADP", "SCONJ", "ADV")
     return {**kids, "ccomp": behind} if fronted and child(behind, "nsubj", "nsubjpass") is not None else kids
+
+
+def _under_questioning(verb: Any) -> Any | None:
+    """The clause of "said under questioning | that P", which the parser hung on the questioning."""
+    under = next((c for c in verb.rights if c.lower_ == "under"), None)
+    asked = child(under, "pcomp") if under is not None else None
+    return child(asked, "ccomp") if asked is not None and asked.lower_ == "questioning" else None
 
 
 def _with_is_for_a_name(verb: Any, kids: Mapping[str, Any]) -> dict[str, Any]:

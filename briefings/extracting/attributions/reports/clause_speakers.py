@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.reporting_adjuncts import (
     FINITE,
     MARKS,
@@ -63,7 +64,13 @@ def speaker_ahead(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int] | No
         end = _before_apposition(doc, end, run)
     end = _before_a_date(doc, end, run)
     speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
-    return named_before(doc, verb.first, run[0]) if speaker is None else (speaker, speaker.first)
+    subject = child(verb.token, "nsubj")
+    if speaker is None or (subject is not None and subject.i < speaker.head):
+        # "A lawyer for one of the men, Ann Poe, said that P": the men are but the end of what describes her.
+        named = named_before(doc, verb.first, run[0])
+        if named is not None or speaker is None:
+            return named
+    return speaker, speaker.first
 
 
 def _before_a_date(doc: Any, end: int, run: Run) -> int:
@@ -198,7 +205,7 @@ def _somebody_up_to(doc: Any, first: int, end: int) -> SpeakerRun | None:
     if doc[end - 1].pos_ not in _NOUNS:
         return None
     who = run_after(doc, first, end)
-    if who is None or who.last != end - 1 or doc[who.head].lemma_.lower() not in _SOMEBODY:
+    if who is None or who.last != end - 1 or doc[who.head].lemma_.lower() not in _SOMEBODY | DOCUMENTS:
         return None
     return who
 
@@ -291,15 +298,24 @@ def _is_thing_of(verb: Any, noun: Any) -> bool:
 
 
 def _has_own_subject(verb: Any, run: Run) -> bool:
-    """Whether nothing but the verb's own subject stands before it ("Poe, who sits on the board, fears a strike")."""
+    """Whether nothing but the verb's own subject stands before it, at the start or behind a semicolon ("Poe, who sits
+    on the board, fears a strike"; "A sailor of Halden, a town that the guild ran, remembers them")."""
     subject = child(verb, "nsubj")
-    if subject is None or subject.i > verb.i or subject.left_edge.i > run[0] or not _says_something(verb):
+    if subject is None or subject.i > verb.i or not _says_something(verb):
         return False
-    between = verb.doc[subject.i + 1 : verb.i]
-    if len(between) < 2 or between[0].text != ",":
+    if subject.left_edge.i > run[0] and verb.doc[subject.left_edge.i - 1].text != ";":
+        return False
+    between = _from_first_comma(verb.doc[subject.i + 1 : verb.i])
+    if len(between) < 2:
         return False
     told = between[-1].text == "," and any(t.tag_ in FINITE for t in between)  # "His men, Poe says, found their boats"
     return told or subject.right_edge.i >= verb.i - 2
+
+
+def _from_first_comma(words: Any) -> Any:
+    """The words from their first comma, if no verb stands before it, else none."""
+    comma = next((k for k, t in enumerate(words) if t.text == "," or t.tag_ in (*FINITE, "MD")), None)
+    return words[comma:] if comma is not None and words[comma].text == "," else words[:0]
 
 
 def _says_something(verb: Any) -> bool:

@@ -17,6 +17,8 @@ from briefings.extracting.parsing.sentences import Run
 
 # How many words without a verb are more than when or where something was said.
 _TELLING = 9
+# Behind a few words these have them for an answer ("Too soon to say, replied the guild.").
+_ANSWERING = frozenset({"say", "reply", "respond", "answer", "retort", "counter", "add"})
 _CALLING = frozenset({"call", "dub", "label", "brand"})
 _SPEAKING = VERBS | frozenset("put count place give speak call deny reject dispute number list".split())
 
@@ -50,6 +52,8 @@ def _tells_without_verb(doc: Any, said: tuple[int, int], clause: Clause, verb: V
     first, right = said
     follows = clause.follows(verb)
     if follows and verb.last > verb.token.i and verb.token.lemma_ in _CALLING:
+        return True
+    if not follows and verb.token.lemma_ in _ANSWERING and _closes_inverted(doc, verb, right):
         return True
     if not _counts(doc, first, clause.left):
         return False

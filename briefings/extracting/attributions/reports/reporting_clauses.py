@@ -13,7 +13,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading, Rule
 from briefings.extracting.attributions.cues.clause_content import says_its_own
-from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb, clause_after
+from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb, clause_after, gives_reason
 from briefings.extracting.attributions.reports.clause_speakers import (
     Clause,
     asserts,
@@ -200,7 +200,7 @@ def _agree(parsed: Reading, framed: Reading) -> bool:
         return True
     if not framed.phrase[0] <= parsed.source.i <= framed.phrase[1]:
         return False
-    if _is_set_in(framed) and _leads_on(framed):
+    if _is_set_in(framed) and (_leads_on(framed) or _has_end_only(parsed, framed)):
         parsed.content = min(parsed.content[0], framed.content[0]), max(parsed.content[1], framed.content[1])
     if framed.content[1] <= parsed.content[0] and _may_go_on(parsed):
         parsed.content = (framed.content[0], parsed.content[1])  # "20 sank, Poe said, two of them in May"
@@ -213,13 +213,22 @@ def _is_set_in(framed: Reading) -> bool:
     return framed.rule == "framed" and framed.content[0] < cue[0] and cue[1] < framed.content[1]
 
 
+def _has_end_only(parsed: Reading, framed: Reading) -> bool:
+    """Whether the parser found but the end of what such a clause breaks into ("40 left, pilots say, | most of them by
+    sea")."""
+    cue: Any = framed.cue
+    return parsed.rule == "framed" and parsed.content[0] > cue[1] and parsed.content[1] >= framed.content[1]
+
+
 def _leads_on(framed: Reading) -> bool:
-    """Whether "and" or a colon leads on behind the clause, and no contrast that may be the writer's."""
+    """Whether "and", a reason or a colon leads on behind the clause, and no contrast that may be the writer's."""
     verb: Any = framed.verb
     mark = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.is_punct), None)
     if mark is None or mark.i + 1 >= len(verb.doc):
         return False
-    return bool(mark.text == ":" or (mark.text == "," and mark.nbor().lower_ == "and"))
+    behind = mark.i + 1
+    reason = gives_reason(verb.doc, behind, (behind, verb.sent.end))
+    return bool(mark.text == ":" or (mark.text == "," and (reason or mark.nbor().lower_ == "and")))
 
 
 def _may_go_on(parsed: Reading) -> bool:

@@ -98,7 +98,15 @@ def _is_finite(doc: Any, token: Any, run: Run) -> bool:
         or token.lower_ in _NEVER_NOUNS
         or _reports(doc, token)
         or _set_off_as_verb(doc, token, run)
+        or _is_past_like_its_base(token)
     )
+
+
+def _is_past_like_its_base(token: Any) -> bool:
+    """ "Its spokesman | let it be known": the past of a verb that has no form of its own for it."""
+    subject = child(token, "nsubj")
+    bare = token.tag_ in ("VB", "VBN") and token.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+    return bool(bare and token.lower_ == "let" and subject is not None and subject.i < token.i)
 
 
 def _first_helper(doc: Any, token: Any, run: Run) -> int:
@@ -112,7 +120,12 @@ def _first_helper(doc: Any, token: Any, run: Run) -> int:
 
 _AT = frozenset({"first", "last", "length", "times"})
 # Verbs that the tagger takes for nouns, which they never are.
-_NEVER_NOUNS = _words("allege alleges believes insists concedes acknowledges")
+_NEVER_NOUNS = _words(
+    """allege alleges believes insists concedes acknowledges discloses asserts contends maintains argues explains
+    affirms reveals confirms admits confesses complains declares announces informs writes testifies emphasises
+    emphasizes suggests infers opines reckons concludes deduces determines assumes presumes speculates proclaims
+    divulges reminds assures avows bewails bemoans"""
+)
 
 
 def _word_after(doc: Any, token: Any, run: Run) -> str:
@@ -176,7 +189,10 @@ def _document_runs(doc: Any, verb: Verb, run: Run) -> int | None:
 
 
 def _lets_know(doc: Any, verb: Verb, run: Run) -> int | None:
-    """ "Let it be known", "let London know" before "that"; and "…, the port let it be known on Sunday, …"."""
+    """ "Let it be known", "let London know" before "that"; and "…, the port let it be known on Sunday, …", "…, Poe let
+    slip in a speech, …"."""
+    if _word_after(doc, verb.token, run) in ("slip", "drop") and _is_without_object(doc, verb.token.i + 2, run):
+        return int(verb.token.i) + 1
     start = verb.token.i + 2
     near = range(start, min(run[1], start + _LET_WITHIN))
     known = next((k for k in near if doc[k].lower_ in ("known", "understood", "know")), None)
@@ -186,6 +202,11 @@ def _lets_know(doc: Any, verb: Verb, run: Run) -> int | None:
     return (
         known if behind == "that" or (doc[known].lower_ != "know" and _closes_or_dates(doc, known + 1, run)) else None
     )
+
+
+def _is_without_object(doc: Any, i: int, run: Run) -> bool:
+    """Whether a mark, or when and where it was said, follows ("let slip | in a speech", "let slip | that P")."""
+    return bool(_is_over(doc, i, run) or doc[i].pos_ == "ADP" or doc[i].lower_ in ("that", "last", "yesterday"))
 
 
 def _closes_or_dates(doc: Any, i: int, run: Run) -> bool:
@@ -329,7 +350,9 @@ _HELD_WITHIN = 6
 # Verbs of which a participle behind a noun is hardly ever passive in the news ("negotiators close to it intimated").
 _TOLD_ACTIVELY = _words(
     """report find recount reveal add claim insist warn note explain predict estimate calculate argue maintain intimate
-    concede determine conclude complain testify recall say state rule"""
+    concede determine conclude complain testify recall say state rule assert lament relate retort object remark boast
+    confess contend protest caution affirm reiterate opine surmise speculate quip muse moan grumble scoff joke reply
+    respond answer guess forecast disclose declare divulge counter"""
 )
 
 

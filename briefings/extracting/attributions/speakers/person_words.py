@@ -76,13 +76,14 @@ BODIES = _words(
     province district republic kingdom democrats republicans house airlines international watch nations street
     observatory intelligence directorate committees corps brigade brigades movement mission tribunal secretariat
     initiative councils embassy consulate presidency prosecution observers watchdog coastguard gendarmerie customs junta
-    defence defense
+    defence defense consultancy thinktank
     road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
 )
 # Houses and unions for which somebody speaks, as for a body, though the word alone may mean a place.
 HOUSES = _words(
     """guild union port harbour hospital clinic palace museum club firm regime militia faction clan tribe church charity
-    airport prison jail leadership military crew family consulate chancellery registry staff command headquarters"""
+    airport prison jail leadership military crew family consulate chancellery registry staff command headquarters
+    panel delegation taskforce"""
 )
 # Who speaks without a name and without a role.
 PEOPLE = _words("man woman boy girl youth lady gentleman person source witness police people")

@@ -162,11 +162,16 @@ def _noun_of_several(head: Any) -> Any:
 
 
 def _before_relative(part: Any) -> int:
-    """The last token of a noun's part, without a clause set off behind it: "a report by a firm |, which says …"."""
+    """The last token of a noun's part, without a clause or an apposition set off behind it: "a report by a firm |,
+    which says …", "a sailor of Halden |, a village on the coast"."""
     doc, last = part.doc, part.right_edge.i
-    return next(
-        (i - 1 for i in range(part.i + 1, last) if doc[i].text == "," and doc[i + 1].tag_ in ("WDT", "WP", "WP$")), last
-    )
+    return next((i - 1 for i in range(part.i + 1, last) if doc[i].text == "," and _sets_off(doc[i + 1])), last)
+
+
+def _sets_off(opening: Any) -> bool:
+    """Whether a relative clause or what a place or a body is begins at the token behind a comma."""
+    apposed = opening.tag_ == "DT" and opening.dep_ == "det" and opening.head.dep_ == "appos"
+    return opening.tag_ in ("WDT", "WP", "WP$") or bool(apposed and opening.head.tag_ == "NN")
 
 
 def _adds_to_phrase(part: Any, last: int) -> bool:

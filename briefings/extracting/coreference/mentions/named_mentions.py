@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -49,7 +50,7 @@ def named(number: int, passage: Passage, first: int, last: int, places: PlaceSpa
     mention.plural = _are_several(name, mention)
     if mention.sort in ("person", "unsure"):
         _read_person(mention, name)
-    elif mention.sort == "body" and _follows_its_adjective(name):
+    elif mention.sort == "body" and (_follows_its_adjective(name) or _follows_its_number(name)):
         mention.span = passage.span(doc[start - 1], doc[last])
         mention.text = plain(doc[start - 1 : last + 1].text)
     mention.beside = apposed_to(name.final)
@@ -79,6 +80,14 @@ def _follows_its_adjective(name: Name) -> bool:
         return False
     before = name.doc[name.first - 1]
     return bool(before.pos_ == "ADJ" and before.text[:1].isupper())
+
+
+def _follows_its_number(name: Name) -> bool:
+    """ "the 103rd | Brigade": the number of a unit, which is a part of its name."""
+    return bool(name.first and _ORDINAL.fullmatch(name.doc[name.first - 1].text))
+
+
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 
 def _take_role(mention: Mention, noun: Any) -> None:
