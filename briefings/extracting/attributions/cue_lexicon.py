@@ -123,7 +123,7 @@ DOCUMENTS = _words(
     filing brief website site post tweet assessment projection model forecast log file list register dossier ledger
     archive cable dispatch affidavit indictment verdict communique communiqué bulletin summary table chart diary
     notebook manifest form entry-form roster note message judgment judgement ruling return sheet spreadsheet factsheet
-    circular leaflet pamphlet brochure petition warrant writ subpoena deposition decree"""
+    circular leaflet pamphlet brochure warrant writ subpoena deposition decree"""
 )
 
 # With "that" or "the same" before them these point back to what was counted before.

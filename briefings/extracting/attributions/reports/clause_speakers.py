@@ -197,7 +197,8 @@ def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
     if inner is None or who is None:
         return None
     names = any(t.lower_ in ("name", "names", "nickname") for t in doc[inner:end])
-    return SpeakerRun(first, who.last if names else end - 1, who.head, sure=True)
+    paper = doc[who.head].lemma_.lower() in DOCUMENTS  # "a charge sheet | filed on Monday"
+    return SpeakerRun(first, who.last if names or paper else end - 1, who.head, sure=True)
 
 
 def _somebody_up_to(doc: Any, first: int, end: int) -> SpeakerRun | None:
