@@ -197,10 +197,9 @@ def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
     if inner is None or who is None:
         return None
     names = any(t.lower_ in ("name", "names", "nickname") for t in doc[inner:end])
-    paper = doc[who.head].lemma_.lower() in DOCUMENTS  # "a charge sheet | filed on Monday"
-    if paper and any(t.lower_ == "by" for t in doc[inner:end]):
+    if doc[who.head].lemma_.lower() in DOCUMENTS and any(t.lower_ == "by" for t in doc[inner:end]):
         return None  # "reports drawn up by the port": its maker speaks
-    return SpeakerRun(first, who.last if names or paper else end - 1, who.head, sure=True)
+    return SpeakerRun(first, who.last if names else end - 1, who.head, sure=True)
 
 
 def _somebody_up_to(doc: Any, first: int, end: int) -> SpeakerRun | None:

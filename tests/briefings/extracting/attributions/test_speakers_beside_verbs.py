@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
         ("The Belgian state retorts that it has neither an office in Halden nor a duty there.", "Belgian state"),
         ("Counsel for Poe objected that her client had merely followed her sister.", "Counsel for Poe"),
         ("The men boarded in Leeds and met again in Halden, a charge sheet filed on Monday reveals.",
-         "charge sheet"),
+         "charge sheet filed on Monday"),
         ("There is no deal, a port source assured the radio an hour later, and the strike goes on.", "port source"),
         ("The fleet had no seat at the talks, its spokesman let it be known.", "its spokesman"),
         ("It was hard for Leeds, too, the guild's leader let slip in a speech, and yet it had not said no.",
