@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefings.beat.beat import Beat
 from briefings.beat.measure_lexicon import Lexicon
+from briefings.extracting.measures.origins.origin_words import COUNTING_ALL
 from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, shared_gazetteer
 from briefings.model import Place
@@ -22,6 +23,27 @@ TAKING_HOME = re.compile(
     r"(?:['’]s [a-z]+)? (?:has |have |had )?(?:already )?(?:repatriate[sd]|(?:brought|took|taken|flown|flew)"
     r"(?: [\w-]+){0,4}? (?:back|home))\b"
 )
+# "Some 300 people left Sweden for the war", "259 who set out from Spanish soil", "departures from Belgium".
+_LEAVING = re.compile(
+    r"\b(?:(?:left|leave|leaving|depart(?:ed|ing)? from|set out from|travelled from|traveled from|went from"
+    r"|departures from|emigrated from))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FOR_THE_WAR = re.compile(
+    r"(?: soil| territory)? (?:for (?:the|Syria|Iraq|jihad|areas?|Islamic|so-called|IS\b|ISIS|ISIL|Daesh)"
+    r"|(?:in order )?to (?:join|fight)|(?:since|between|from) (?:20|19)\d\d"
+    r"|(?:to|towards?) (?:Syria|Iraq|the (?:war|conflict|caliphate)))"
+    r"|(?: soil| territory)\b"
+)
+# "Lost their Danish citizenship", "his British nationality was removed": who is stripped of it was of that country.
+_PAPERS = re.compile(r"(?:['’]s)? (?:citizenships?|nationality|nationalities)\b")
+_STRIPPED = re.compile(
+    r"\b(?:stripp|depriv|revok|remov|withdr|cancel|annul|taken away|took away|takes? away|los[et]|forfeit|rescind)",
+    re.IGNORECASE,
+)
+_STRIPPED_WITHIN = 60
+# "The Americans say so": a power, and nobody who is told of as one of the beat's people.
+_THE_POWER = re.compile(r"\bthe $", re.IGNORECASE)
 _IN_ARMS = re.compile(
     r"(?:['’]s)?[ -](?:[a-z]+[ -]){0,2}?(?:army|military|air force|navy|warplanes?|jets?|bombs?|bombers?|bombing|"
     r"troops|soldiers?|officers?|generals?|colonel|major|commandos?|strikes?|raids?|drones?|coalition|led|backed|forces?|"
@@ -38,7 +60,7 @@ class Homes:
 
     # Named so often, and with this share of all such namings, a country is certain.
     ENOUGH, MOST = 2, 0.75
-    # Where it is named as a home but once, it must be named so often, and in half of all the places of the text.
+    # Where it is named as a home but once, it must be named so often, and stand out among all the places of the text.
     OFTEN = 3
 
     def __init__(self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
@@ -107,10 +129,13 @@ class Homes:
         return homes
 
     def _is_named_often(self, country: str | None, places: Sequence[Place]) -> bool:
-        """Whether the country is half of all that the text names, and never for what its forces do."""
+        """Whether the country is half of all that the text names, or named twice as often as any other, and never for
+        what its forces do."""
         named = [place for place in places if place.country == country]
-        is_often = len(named) >= self.OFTEN and 2 * len(named) >= len(places)
-        return is_often and not any(map(self._is_at_war, named))
+        if len(named) < self.OFTEN or any(map(self._is_at_war, named)):
+            return False
+        others = Counter(place.country for place in places if place.country != country)
+        return len(named) >= others.total() or len(named) >= 2 * max(others.values())
 
     def _is_at_war(self, place: Place) -> bool:
         """Whether the country is named for what its forces do: who they fight are none of its people."""
@@ -119,12 +144,28 @@ class Homes:
     def _is_home(self, place: Place) -> bool:
         """Whether the place is told to be the home of the beat's people."""
         before = self._text[max(0, place.start - 60) : place.start]
+        if self._is_left(place, before) or self._is_lost_nationality(place, before):
+            return True
         if place.role != "origin":
             taking = TAKING_HOME.match(self._text, place.end)
             return taking is not None or _HOMEWARD.search(before) is not None
+        if place.country in COUNTING_ALL and _THE_POWER.search(before):
+            return False
         ahead, behind = _PEOPLE_AHEAD.match(self._text, place.end), _PEOPLE_BEFORE.search(before)
         words = [match[1] for match in (ahead, behind) if match]
         return self._text[place.end - 1] == "s" or any(self._lexicon.group_of((word,)) is not None for word in words)
+
+    def _is_left(self, place: Place, before: str) -> bool:
+        """ "Left Sweden for the war": the country that people left to join."""
+        return bool(_LEAVING.search(before) and _FOR_THE_WAR.match(self._text, place.end))
+
+    def _is_lost_nationality(self, place: Place, before: str) -> bool:
+        """ "His Danish citizenship was revoked"."""
+        papers = _PAPERS.match(self._text, place.end)
+        if papers is None:
+            return False
+        behind = self._text[papers.end() : papers.end() + _STRIPPED_WITHIN].split(".")[0]
+        return bool(_STRIPPED.search(before.split(".")[-1]) or _STRIPPED.search(behind))
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,65 @@
+"""The country whose people a document is about, for people of whom nothing else tells it. Every sentence is
+invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import shipped_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document
+
+# Nothing in it tells where the fourteen are from: the rest of the text has to.
+TOLD = "Fourteen have come home from the Islamic State's camps, she added."
+
+
+def origin_of(language: Language, text: str, number: str = "Fourteen", title: str = "The camps") -> str | None:
+    found = extract(Document("1", text, title), shipped_beat(), language).mentions.quantities
+    [origin] = {quantity.origin for quantity in found if quantity.text.endswith(number)}
+    return origin
+
+
+@pytest.mark.parametrize(
+    ("before", "origin"),
+    [
+        (
+            "A court in Malta heard her on Monday. Maltese police have counted those who left Malta to join the group. "
+            "Nobody else in Malta was asked.",
+            "MT",
+        ),
+        (
+            "She set out from Maltese soil in 2014. Her lawyer came from Valletta, and Malta has not said what becomes "
+            "of her.",
+            "MT",
+        ),
+        (
+            "His Maltese citizenship was revoked last year. Malta said so on Monday, and a court in Malta agreed.",
+            "MT",
+        ),
+        # near misses: a country that people pass through or talk to, and a power that is told of
+        ("Malta was asked on Monday. Those who left Malta by ferry on Monday were told so in Malta.", None),
+        ("The Americans say so. The Americans were asked by the Americans.", None),
+        ("Maltese citizenship is what she asked for. Malta and Malta's court said no.", None),
+    ],
+)
+def test_a_country_that_people_left_or_lost_is_what_a_document_is_about(
+    before: str, origin: str | None, language: Language
+) -> None:
+    assert origin_of(language, f"{before} {TOLD}") == origin
+
+
+@pytest.mark.parametrize(
+    ("around", "origin"),
+    [
+        ("A ferry went to Naples, a plane to Madrid and a letter to Lagos.", "MT"),
+        # near misses: another country is named as often, or its forces are told of
+        ("A ferry went to Naples, a train to Rome, a plane to Madrid and a letter to Lagos.", None),
+        ("Maltese troops were sent. A ferry went to Naples, a plane to Madrid and a letter to Lagos.", None),
+    ],
+)
+def test_a_country_named_twice_as_often_as_any_other_stands_out(
+    around: str, origin: str | None, language: Language
+) -> None:
+    text = f"Maltese fighters were asked. Malta has no list of them. A minister in Malta said so. {around} {TOLD}"
+    assert origin_of(language, text) == origin
