@@ -83,13 +83,15 @@ class _Reader:
         self._weights = beat.opinion.figures if beat.opinion else None
         self._figures = Figures(passages, quantities) if self._weights else None
         self._lexicon = lexicon = beat.lexicon
-        places = _without_denied(text, _without_datelines(text, passages, places))
+        told = _without_datelines(text, passages, places)
+        seat = next((place.country for place in places if place.country and place not in told), None)
+        places = _without_denied(text, told)
         # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
         self._doubted: str | None = None
         self._slots = Slots(text, passages, quantities, lexicon)
         self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         origins = Origins(text, places, beat.places, self._homeward, beat.core_names)
-        self._homes = Homes(text, title, places, lexicon, beat)
+        self._homes = Homes(text, title, places, lexicon, beat, seat)
         self._thread = Thread(text)
         self._members = Membership(subject, text, beat, lexicon, self._slots, origins, self._thread)
         deeds = Deeds(lexicon, places, self._homes.country)

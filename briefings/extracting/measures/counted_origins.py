@@ -11,9 +11,10 @@ from briefings.beat.beat import Beat
 from briefings.extracting.measures.grammar.arguments import FINITE
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.origins.here import Here
 from briefings.extracting.measures.origins.home_places import Told
 from briefings.extracting.measures.origins.homes import Homes
-from briefings.extracting.measures.origins.origin_words import EACH
+from briefings.extracting.measures.origins.origin_words import EACH, FELLOW_CITIZENS
 from briefings.extracting.measures.rules.counts.beside_rules import FROM_AFTER
 from briefings.extracting.measures.rules.grounds import COMPATRIOTS, Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
@@ -41,6 +42,7 @@ class CountedOrigins:
         self._text, self._slots, self._deeds = on.text, on.slots, on.deeds
         self._origins, self._members, self._thread = on.origins, on.members, on.thread
         self._homes = homes
+        self._here = Here(on.origins.placed, homes, beat.places.get("core", frozenset()))
         self._homeward = frozenset(measure.id for measure in beat.measures if measure.keeps)
         self._first_group = beat.groups[0].id if beat.groups else None
         self._core = beat.places.get("core", frozenset())
@@ -64,9 +66,22 @@ class CountedOrigins:
             country = self._of_those_who_count(slot, said)
         else:
             country = told[0]
+        country = country or self._of_here(slot, said)
         if population is not None and self._is_part_beside_its_whole(slot, population):
             return country or population.origin
         return country or self._by_context(slot, said, population)
+
+    def _of_here(self, slot: Slot, said: Said) -> str | None:
+        """The country where the text is at home, by the words that say so: "left this country", "of the valley"."""
+        clause = slot.phrase[0], slot.clause[1]
+        found = self._here.around(slot.phrase) or self._here.left_this_land(clause)
+        joining = self._deeds.joining()
+        joined = joining is not None and said.measure == joining.measure
+        if found is None and (joined or said.measure in self._homeward):
+            found = self._here.left_the_country(clause)
+        if found is None and slot.anchor.lower_ in FELLOW_CITIZENS and self._origins.are_bare(slot.anchor):
+            found = None if self._origins.names_any(slot.sentence) else self._homes.own_ground()
+        return found
 
     def _is_part_beside_its_whole(self, slot: Slot, population: Quantity) -> bool:
         """ "5,000 left from Central Asia, of whom 500 …": whoever the 5,000 are, be they of no one country."""

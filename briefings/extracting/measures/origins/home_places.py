@@ -16,7 +16,9 @@ from briefings.extracting.measures.origins.origin_words import (
     HEADS_A_NUMBER,
     IN_A_ROW,
     OF_FOREIGN,
+    ON_ITS_SOIL,
     ROW_REACH,
+    SOIL,
     SOME_OF_THEM,
     TIED,
     TWO_PEOPLES,
@@ -81,23 +83,28 @@ class HomePlaces:
                 return receiver, True
         if behind:
             places = [place for place in places if self._tells_behind(place, people)]
-        return self._settled(places, inside, people.phrase)
+        return self._settled(places, inside, people)
 
     def _are_citizens_of(self, place: Place, people: AskedPeople) -> bool:
         """ "Five citizens of Kazakhstan", whoever brought them back."""
         between = self._text[people.phrase[1] : place.start].split()
         return people.anchor.lower_ in FELLOW_CITIZENS and between in (["of"], ["of", "the"])
 
-    def _settled(self, places: Sequence[Place], inside: bool, phrase: Span) -> Told | None:
+    def _settled(self, places: Sequence[Place], inside: bool, people: AskedPeople) -> Told | None:
         """The one country of the places that tell it; that it is no one country where they are of several, or none."""
-        # The beat's own ground is a home only where its people are named: "Syrians".
-        homes = [p for p in places if p.country not in self._core or (inside and self._placed.names_people(p))]
+        phrase = people.phrase
+        # The beat's own ground is a home only where its people are named: "Syrians", "of whom 300 are Syrians".
+        homes = [p for p in places if p.country not in self._core or self._names_them(p, inside, people)]
         countries = {place.country for place in homes}
         if countries - {None}:
             return (countries.pop() if len(countries) == 1 else None), True
         if places and (places[0].end <= phrase[1] or places[0].country is None):
             return None, True
         return None
+
+    def _names_them(self, place: Place, inside: bool, people: AskedPeople) -> bool:
+        """Whether the place is what the counted people are called by, in their phrase or by a verb of being."""
+        return self._placed.names_people(place) if inside else self._is_said_of_them(place, people.passage)
 
     def _tells_behind(self, place: Place, people: AskedPeople) -> bool:
         """Whether a place behind the number tells where its people are from."""
@@ -123,6 +130,7 @@ class HomePlaces:
             for place in self._placed.within(*span)
             if place.role == "origin"
             or (inside and self._placed.names_people(place))
+            or ON_ITS_SOIL.match(self._text, place.end)
             or self._is_tied(place)
             or self._is_right_behind(place, people.phrase)
             or self._is_said_of_them(place, people.passage)
@@ -138,6 +146,8 @@ class HomePlaces:
         token = _token_of(place, people.passage)
         if token.dep_ == "pobj" and token.head.dep_ in ("agent", "prep") and token.head.lower_ == "by":
             return False  # "are held by the Kurds"
+        if ON_ITS_SOIL.match(self._text, place.end):  # "set out from Danish soil"
+            return token.head.lower_ in SOIL and _comes_behind_from(token.head, people.anchor)
         if self._placed.names_people(place):
             return _says_who_they_are(token) and not self.are_foreign(people.phrase)
         return token.dep_ == "dobj" or _comes_behind_from(token, people.anchor)  # "left Britain"

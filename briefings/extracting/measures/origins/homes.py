@@ -56,15 +56,19 @@ _PEOPLE_BEFORE = re.compile(r"([a-z]+)(?: who (?:came|come|hail))? from (?:the )
 
 class Homes:
     """The country whose people a document is about, where that is certain: the one named again and again as the home of
-    the beat's people ("Danish fighters", "recruits from Denmark", "back in Denmark") while hardly any other is."""
+    the beat's people ("Danish fighters", "recruits from Denmark", "back in Denmark") while hardly any other is. `seat`
+    is the country of its dateline."""
 
     # Named so often, and with this share of all such namings, a country is certain.
     ENOUGH, MOST = 2, 0.75
     # Where it is named as a home but once, it must be named so often, and stand out among all the places of the text.
     OFTEN = 3
 
-    def __init__(self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat) -> None:
+    def __init__(
+        self, text: str, title: str, places: Sequence[Place], lexicon: Lexicon, beat: Beat, seat: str | None = None
+    ) -> None:
         self._text = text
+        self._seat = seat
         self._title = title
         self._places = places
         self._lexicon = lexicon
@@ -97,6 +101,28 @@ class Homes:
     def any_told(self) -> str | None:
         """The country that is certain, or else that of the title."""
         return self.country() or self.titled()
+
+    def own_ground(self) -> str | None:
+        """The country that "this country" means: the one that the text is about, or that of its dateline, where the
+        text names none more often."""
+        if not self._by_origin:
+            return None
+        return self.any_told() or (self._seat if self._seat and self._may_be_home(self._seat) else None)
+
+    def _may_be_home(self, seat: str) -> bool:
+        named = self._named()
+        return seat not in self._core and (not named or named[seat] == max(named.values()))
+
+    def most_named(self) -> str | None:
+        """The country that the text names more often than any other; None where two are, or no origins are counted."""
+        if not self._by_origin:
+            return None
+        first = self._named().most_common(2)
+        return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
+
+    def _named(self) -> Counter[str]:
+        """How often the text names each country that is not the beat's own ground."""
+        return Counter(place.country for place in self._places if place.country and place.country not in self._core)
 
     def titled(self, leads_to_core: bool = False, up_to: int | None = None) -> str | None:
         """The one country that the title names ("Azerbaijan gives up on its jihadists"), where the text tells of no

@@ -17,6 +17,7 @@ from briefings.extracting.measures.origins.origin_words import (
     TOLD_BY,
     TWO_PEOPLES,
     WHENCE,
+    WRITING_OF_ANYBODY,
 )
 from briefings.extracting.measures.origins.placed_text import PlacedText
 from briefings.knowledge.countries import country_of_capital
@@ -65,6 +66,8 @@ class Openings:
     def _opening(self, sentence: Span, start: int) -> str | None:
         place = next(self._placed.within(sentence[0], min(start, sentence[0] + 3)), None)
         if place is None or place.country is None or place.country in self._core or place.role == "origin":
+            return None
+        if WRITING_OF_ANYBODY.match(self._text, place.end, start):
             return None
         joint = TWO_PEOPLES.match(self._text, place.end)
         if joint is not None and self._placed.at(joint.end()) is not None:  # "Russia and Tunisia": neither alone

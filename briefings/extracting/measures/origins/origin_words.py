@@ -70,6 +70,8 @@ IN_A_ROW = re.compile(r"(?:,? (?:and |or )?(?:[A-Z][\w-]+)?)+")
 ROW_REACH = 40
 CITED = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|reports?|reported|citing|estimates?)\b")
 OF_ITS = re.compile(r"\b(?:its|their own)\b")
+# "More than 130 of that country's fighters".
+OF_THE_COUNTRY = re.compile(r"\b(?:the|that|this|his|her|their) (?:country|nation|kingdom|republic)['’]s\b")
 # People who are told to be from elsewhere come from no country that is told.
 FOREIGN = re.compile(
     r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational|(?-i:[Nn]on-[A-Z])\w+)\b",
@@ -101,6 +103,12 @@ SPEAKING_FOR = re.compile(
     r"(?![ -](?:pays?|paid|funds?|funded|financ\w+|backs?|backed|support\w+|sponsor\w+|commission\w+)\b)",
     re.IGNORECASE,
 )
+# "A Danish newspaper wrote", "the Danish think-tank says": who writes of anybody, and counts nobody's own.
+WRITING_OF_ANYBODY = re.compile(
+    r"(?:['’]s)?[ -](?:[a-z]+[ -]){0,2}?(?:newspapers?|papers?|press|media|magazines?|dail(?:y|ies)|weekl(?:y|ies)"
+    r"|broadcasters?|televisions?|websites?|reporters?|journalists?|stud(?:y|ies)|surveys?|research(?:ers?)?"
+    r"|think[ -]tanks?|institutes?|universit(?:y|ies)|scholars?|academics?|analysts?|watchdogs?|historians?|authors?)\b"
+)
 # Whose officials count everybody's fighters, and say "Americans" of their own.
 COUNTING_ALL = frozenset({"US"})
 # "Some 320 have left, the Austrian minister said": who tells it behind the number.
@@ -130,6 +138,9 @@ SOME_OF_THEM = re.compile(
     r"(?:\w+[ ])?|(?:mainly|mostly|chiefly|largely|primarily|predominantly)[ ]from[ ](?:the[ ])?)$"
 )
 OF_THE = re.compile(r"[\"“'‘]?Of the ")
+# "Danish soil": the land itself, by an adjective.
+SOIL = frozenset({"soil", "territory", "shores"})
+ON_ITS_SOIL = re.compile(r" (?:soil|territory|shores)\b")
 OF_ITS_AHEAD = re.compile(r"\bof its\b")
 CROSSING = frozenset(
     "cross slip sneak infiltrate smuggle move relocate redeploy transfer withdraw retreat get enter pass walk".split()

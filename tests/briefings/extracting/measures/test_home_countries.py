@@ -63,3 +63,44 @@ def test_a_country_named_twice_as_often_as_any_other_stands_out(
 ) -> None:
     text = f"Maltese fighters were asked. Malta has no list of them. A minister in Malta said so. {around} {TOLD}"
     assert origin_of(language, text) == origin
+
+
+DATELINE = "VALLETTA, Malta (Reuters) - Islamic State is feared. "
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        (DATELINE + "The police say that fourteen citizens have joined Islamic State.", "MT"),
+        (DATELINE + "Police list fourteen people who left these islands to join Islamic State.", "MT"),
+        (DATELINE + "Police list fourteen people with ties to this country who died fighting for it in Syria.", "MT"),
+        (DATELINE + "Police say that fourteen have left the country to join Islamic State in Syria.", "MT"),
+        # near misses: others are told of, or those who are only in the country
+        (DATELINE + "The police in Denmark say that fourteen citizens have joined Islamic State.", "DK"),
+        (DATELINE + "Police say that fourteen fighters of Islamic State are hiding in this country.", None),
+        ("RAQQA, Syria (Reuters) - Police say that fourteen citizens have joined Islamic State.", None),
+        ("The police say that fourteen citizens have joined Islamic State.", None),
+    ],
+)
+def test_this_country_is_where_a_text_was_filed(text: str, origin: str | None, language: Language) -> None:
+    assert origin_of(language, text, "fourteen") == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("In Gozo, on Malta, they mourn. Fourteen boys of the valley died in Syria with Islamic State.", "MT"),
+        ("Maltese officials say that fourteen of that country's fighters have moved from Iraq to Syria.", "MT"),
+        ("The ministry told of fourteen fighters of Islamic State who set out from Maltese soil.", "MT"),
+        ("Fourteen of those in custody are Iraqis who fought for Islamic State.", "IQ"),
+        # near misses
+        ("In Raqqa they mourn. Fourteen boys of the valley died in Syria with Islamic State.", None),
+        ("In Malta and in Denmark they mourn. Fourteen boys of the valley died in Syria with Islamic State.", None),
+        ("A Maltese newspaper wrote that fourteen people had joined Islamic State.", None),
+        ("Fourteen of those in custody are in Iraqi prisons, where Islamic State men are held.", None),
+    ],
+)
+def test_a_valley_a_soil_and_a_country_named_before_tell_the_home(
+    text: str, origin: str | None, language: Language
+) -> None:
+    assert origin_of(language, text, text[text.casefold().index("fourteen") :].split()[0]) == origin
