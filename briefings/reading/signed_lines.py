@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from briefings.knowledge.agencies import agency_named
+from briefings.reading.bylines import byline_of
 from briefings.reading.mastheads import Masthead
 from briefings.reading.outlet_names import (
     is_call_sign,
@@ -55,6 +56,16 @@ def tells_who_or_where(line: str) -> bool:
     if BY.match(line) or any(part.kind is Kind.DESK for part in parts):
         return True
     return parts[0].kind is Kind.PLACE and parts[0].words.isupper()
+
+
+def is_signature(line: str, *, below_title: bool = False) -> bool:
+    """Whether a line says nothing but who wrote, where, when or for whom. Directly `below_title` a person's name and a
+    place do as well ("Ann Poe, Calais"), which elsewhere may head what she says."""
+    if signed(line) is not None or tells_who_or_where(line) or byline_of(line) is not None:
+        return True
+    _, parts = parts_of(line)
+    who_and_where = [part.kind for part in parts or ()] == [Kind.NAME, Kind.PLACE]
+    return below_title and parts is not None and who_and_where and PERSON.fullmatch(parts[0].words) is not None
 
 
 def writers(line: str) -> str | None:

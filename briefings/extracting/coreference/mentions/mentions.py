@@ -20,7 +20,9 @@ from briefings.extracting.coreference.mentions.mention import Mention, Sort
 from briefings.extracting.coreference.mentions.name_runs import name_end, opens_name
 from briefings.extracting.coreference.mentions.named_mentions import PlaceSpans, body_headed, named, office_holder
 from briefings.extracting.parsing.language import Passage
+from briefings.extracting.roots.datelines import dateline
 from briefings.model import Place
+from briefings.reading.signed_lines import is_signature
 
 __all__ = ["Mention", "Sort", "find_mentions"]
 
@@ -36,10 +38,26 @@ _NOMINAL = frozenset({"ADJ", "ADV", "NOUN", "PROPN"})
 
 
 def find_mentions(passages: Sequence[Passage], places: Sequence[Place]) -> Iterator[Mention]:
-    """Every mention of the document in the order of the text."""
+    """Every mention of the document in the order of the text. Of those in its datelines and in the lines that sign it
+    only agencies and outlets count: who wrote it, and where, is nobody in it."""
     spans = PlaceSpans(places)
     for number, passage in enumerate(passages):
-        yield from _in_passage(number, passage, spans)
+        found = _in_passage(number, passage, spans)
+        told_from = passage.start + _signing_length(number, passage)
+        yield from (m for m in found if m.at >= told_from or m.sort in _SIGNING)
+
+
+# Who may come back out of a byline or a dateline: "the agency", "this newspaper".
+_SIGNING = frozenset({"agency", "outlet"})
+_SIGNING_PASSAGES = 8
+
+
+def _signing_length(number: int, passage: Passage) -> int:
+    """How many characters of a passage's beginning tell who wrote, and where; all of them of a byline at the head."""
+    words = passage.doc.text
+    if 0 < number < _SIGNING_PASSAGES and is_signature(words, below_title=number == 1):
+        return len(words)
+    return dateline(words)[0]
 
 
 def _in_passage(number: int, passage: Passage, places: PlaceSpans) -> Iterator[Mention]:

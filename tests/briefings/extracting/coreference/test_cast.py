@@ -152,3 +152,27 @@ def test_a_given_name_that_is_also_a_word_for_a_law_opens_a_persons_name(languag
     cast = cast_of(language, "Bill Harker, a lawyer, said that it rained. The Harbour Bill was passed in May.")
     assert only(cast, "Bill Harker").sort == "person"
     assert only(cast, "Harbour Bill").sort == "body"
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("By Ann Poe and Tom Lane\n\nLake Herald", {"Lake Herald"}),
+        ("Ann Poe, Lake Herald", {"Lake Herald"}),
+        ("Ann Poe, Calais", set[str]()),
+        ("Special Correspondent, KOCHI", set[str]()),
+        ("UNITED NATIONS (AP) — It rained.", {"AP"}),
+        ("GENEVA – Ann Poe left at noon.", {"Ann Poe"}),
+        # An interview's label, a subhead.
+        ("Ann Poe", {"Ann Poe"}),
+        ("Ann Poe counts her boats", {"Ann Poe"}),
+    ],
+)
+def test_who_wrote_and_where_is_nobody_in_the_article(language: Language, head: str, kept: set[str]) -> None:
+    cast = cast_of(language, f"Forty boats at the quay\n\n{head}\n\nIt rained all day and nobody came.")
+    assert {entry.name for entry in cast.entries} == kept
+
+
+def test_a_name_and_a_town_further_down_head_what_somebody_says(language: Language) -> None:
+    cast = cast_of(language, "Forty boats\n\nWe asked at the quay.\n\nAnn Poe, Calais\n\nI have seen them all.")
+    assert "Ann Poe" in {entry.name for entry in cast.entries}
