@@ -54,6 +54,7 @@ def find_outlet(head: Sequence[str], prose: Sequence[str], title: str) -> Known 
         _in_head(lines, prose, title)
         or _in_page_title(title)
         or _of_copyright([*head, *prose][-_FOOT:])
+        or _at_foot([*head, *prose][-_FOOT:])
         or _told_by_sources(lines, [*head, *prose])
     )
 
@@ -99,6 +100,35 @@ def _of_copyright(foot: Sequence[str]) -> Known | None:
         if marked and not agency_in(marked["outlet"]) and is_outlet(marked["outlet"], dated=True):
             return Known(marked["outlet"], "the copyright line")
     return None
+
+
+# "This article first appeared in The Harbour Post on 3 December 2017."
+_FIRST_APPEARED = re.compile(
+    r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:article|story|report|piece|interview|text|essay)\s+(?:(?:was|is|has\s+been)\s+)?)?"
+    r"(?:[Ff]irst|[Oo]riginally)\s+(?:published|appeared|printed|ran)\s+(?:in|by|on)\s+(?:the\s+(?=[A-ZÀ-Þ]))?"
+    rf"(?P<outlet>{_NAMES}(?:\s+(?:of|de|du|del|and)\s+{_NAMES})?)(?:,?\s+(?:on|in)\s.{{4,30}}|,\s.{{4,30}})?\W*"
+)
+# Below it stand other articles, each with its own outlet and day.
+_MENU = re.compile(
+    r"(?:related|read (?:more|next|also)|more (?:from|on)|see also|most read|further reading)\b", re.IGNORECASE
+)
+
+
+def _at_foot(foot: Sequence[str]) -> Known | None:
+    """The outlet in which an article is said to have appeared first, or of a line with the day that signs it at its
+    end."""
+    for number, paragraph in enumerate(foot):
+        line = unmarked(paragraph).strip("–—- ")
+        first = _FIRST_APPEARED.fullmatch(line) if len(line) <= _LONGEST_FOOT else None
+        if first and is_outlet(first["outlet"], dated=True) and not agency_named(first["outlet"]):
+            return Known(first["outlet"], "the credit line")
+        told = None if any(map(_MENU.match, foot[: number + 1])) else masthead(line) or signed(line)
+        if told and told.outlet and told.day and not agency_named(told.outlet):
+            return Known(calm(told.outlet), "the credit line")
+    return None
+
+
+_LONGEST_FOOT = 160
 
 
 # "By The Harbour Post with AFP"

@@ -17,6 +17,10 @@ def read_text(head: str) -> Document:
     return read(Upload(f"{head}\n\n{BODY}\n\n{BODY}".encode(), "a.txt"))
 
 
+def read_whole(text: str) -> Document:
+    return read(Upload(text.encode(), "a.txt"))
+
+
 @pytest.mark.parametrize(
     ("line", "source", "author"),
     [
@@ -159,6 +163,26 @@ def test_what_a_page_has_around_its_article_does_not_hide_the_line() -> None:
         "A tent at the crossing. Photograph: Tom Lane/The Lake Guardian"
     )
     assert (page.title, page.source, page.published) == ("Tents", "The Harbour Post", date(2017, 12, 4))
+
+
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [
+        ("This article first appeared in The Harbour Post on 3 December 2017.", "The Harbour Post"),
+        ("(Originally published by Harbour Weekly, December 2017)", "Harbour Weekly"),
+        ("— The Harbour Post, 3 December 2017", "The Harbour Post"),
+        ("Jane Roe, Harbour Gazette, 3 December 2017", "Harbour Gazette"),
+        # Who said it, what else there is to read, and what appeared elsewhere.
+        ("— Jane Roe, Harbour Gazette", None),
+        ("Related\n\nThe Harbour Post, 3 December 2017", None),
+        ("This story first appeared in 2015.", None),
+        ("The claim first appeared in The Harbour Post, which withdrew it.", None),
+        ("This article first appeared in French.", None),
+    ],
+)
+def test_the_outlet_at_the_foot(foot: str, source: str | None) -> None:
+    body = "\n\n".join([BODY] * 7)
+    assert read_whole(f"Tents\n\n{body}\n\n{foot}").source == source
 
 
 def test_a_picture_s_credit_signs_nothing_above_a_byline() -> None:
