@@ -10,7 +10,7 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import Argument
 from briefings.extracting.measures.grammar.arguments import FINITE, ROLES, is_passive
-from briefings.extracting.measures.grammar.verb_forms import BACK, OF_SUBJECT
+from briefings.extracting.measures.grammar.verb_forms import BACK, FLIGHTS, OF_SUBJECT
 from briefings.extracting.parsing.language import Passage
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -112,8 +112,13 @@ def _tells_of_others(below: Any, verb: Any) -> bool:
 
 def _goes_on_passive(verb: Any) -> bool:
     """ "Were arrested and sent home": the second participle does without its auxiliary."""
-    own = any(c.dep_ in ("aux", "auxpass") or (c.dep_ == "dobj" and c.lower_ not in BACK) for c in verb.children)
+    own = any(c.dep_ in ("aux", "auxpass") or (c.dep_ == "dobj" and not _is_no_object(c)) for c in verb.children)
     return verb.tag_ in ("VBN", "VBD") and verb.lemma_ not in OF_SUBJECT and not own
+
+
+def _is_no_object(noun: Any) -> bool:
+    """ "Sent home", "put on a plane", whatever the parse takes them for."""
+    return noun.lower_ in BACK or (noun.lemma_ in FLIGHTS and any(c.lower_ == "on" for c in noun.head.children))
 
 
 def raised(verb: Any) -> Any:
@@ -137,9 +142,17 @@ def is_raising(verb: Any) -> bool:
 def _joined_verbs(verb: Any) -> Iterator[Any]:
     """The verbs that go on with the verb's subject, one joined to the other."""
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and not has_own_subject(child):
+        if child.dep_ == "conj" and _goes_on(child) and not has_own_subject(child):
             yield child
             yield from _joined_verbs(child)
+
+
+def _goes_on(verb: Any) -> bool:
+    """ "Fought there and | have been back for years": a verb, or a "be" that leads home."""
+    if verb.pos_ != "AUX":
+        return bool(verb.pos_ == "VERB")
+    joint = next((n for n in range(verb.i - 1, verb.head.i, -1) if verb.doc[n].pos_ not in ("AUX", "ADV")), verb.head.i)
+    return verb.doc[joint].dep_ == "cc" and any(child.lower_ in BACK for child in verb.children)
 
 
 _LONGEST_SUBJECT = 4

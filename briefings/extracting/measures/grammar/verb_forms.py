@@ -30,12 +30,12 @@ _STAYING = frozenset({"on", "under", "through", "without", "against"})
 
 
 # "A flight from Baghdad brought 27 children".
-_FLIGHTS = frozenset("flight plane airlift aircraft jet airliner charter convoy bus operation mission".split())
+FLIGHTS = frozenset("flight plane airlift aircraft jet airliner charter convoy bus operation mission".split())
 
 
 def start_of_flight(verb: Any) -> Any:
     """The first token that may tell where a verb leads from: its own, or that of a flight which is its subject."""
-    flight = next((c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in _FLIGHTS), None)
+    flight = next((c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in FLIGHTS), None)
     return flight if flight is not None else verb
 
 
@@ -190,7 +190,12 @@ def leaves_home(verb: Any) -> bool:
     aimed = any(c.lower_ in ("for", "to") or (c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB") for c in verb.children)
     left = _HOMES | _EVERYDAY if aimed else _HOMES
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
-    return all(noun.lemma_.lower() in left and noun.tag_ == "NN" for noun in objects)
+    return all(noun.lemma_.lower() in left and (noun.tag_ == "NN" or _is_ours(noun)) for noun in objects)
+
+
+def _is_ours(noun: Any) -> bool:
+    """ "These islands", "our shores"."""
+    return any(child.lower_ in ("these", "our") for child in noun.lefts)
 
 
 def is_small_clause(words: Any, at: int) -> bool:

@@ -55,8 +55,12 @@ _AGAINST_WITHIN = 140
 _OF_THEM = re.compile(r" of (?:them|those|these|whom)\b")
 # "The only one of them".
 _ONLY_ONE = re.compile(r"\b(?:only|first|last|sole) $", re.IGNORECASE)
-# "Not one inmate got away", "all but four were saved".
-_NOT_ONE = re.compile(r"\b(?:(?:not|nor)(?: even)?|all but|everyone but|except(?: for)?) $", re.IGNORECASE)
+# "Not one inmate got away", "all but four were saved", "everyone save four is dead".
+_NOT_ONE = re.compile(
+    r"\b(?:(?:not|nor)(?: even)?|(?:all|everyone|everybody) (?:but|save|bar)(?: for)?|except(?: for)?"
+    r"|(?:apart|aside) from) $",
+    re.IGNORECASE,
+)
 # "Of the Finns who set out, at least 17 have been killed".
 _HEADED = re.compile(r"[\"“'‘]?Of the (?:[\w-]+ ){1,3}who\b")
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
@@ -175,7 +179,9 @@ class Membership:
         before = self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
         if slot.quantity.high == 1 and slot.noun is None and _ONLY_ONE.search(before):
             return True
-        return _NOT_YET.match(self._text, slot.quantity.end) is not None or _NOT_ONE.search(before) is not None
+        if _NOT_YET.match(self._text, slot.quantity.end):
+            return True
+        return _NOT_ONE.search(self._text, slot.sentence[0], slot.quantity.start) is not None
 
     def counts_out(self, slot: Slot) -> bool:
         """Whether the number counts out of a population named before."""

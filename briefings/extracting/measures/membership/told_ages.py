@@ -18,7 +18,7 @@ def is_told_age(slot: Slot) -> bool:
     quantity = slot.quantity
     if slot.noun is not None or quantity.unit or quantity.high > _OLDEST or quantity.high != quantity.low:
         return False
-    return _is_what_somebody_was(slot) or _are_of_that_age(slot) or _is_an_aside(slot)
+    return any(form(slot) for form in _FORMS)
 
 
 def _is_what_somebody_was(slot: Slot) -> bool:
@@ -49,6 +49,23 @@ def _is_an_aside(slot: Slot) -> bool:
 _BARELY = frozenset({"just", "only", "still", "barely"})
 
 
+def _bounds_their_age(slot: Slot) -> bool:
+    """ "Children | below ten", "boys over 15"; not "the number of children below ten"."""
+    doc, first = slot.passage.doc, slot.first
+    if first < 1 or doc[first].lower_ not in _YOUNGER_OR_OLDER or slot.quantity.high > _OLDEST_OF_SEVERAL:
+        return False
+    people = doc[first - 1]
+    return people.tag_ == "NNS" and counts_people(people) and not _is_tallied(people)
+
+
+_YOUNGER_OR_OLDER = frozenset({"under", "below", "over", "above"})
+
+
+def _is_tallied(people: Any) -> bool:
+    """ "The number of | children"."""
+    return people.head.lower_ == "of" and people.head.head.lemma_ in ("number", "count", "total")
+
+
 def _are_of_that_age(slot: Slot) -> bool:
     """ "Two girls of | 15 and 16"."""
     doc, at = slot.passage.doc, slot.first
@@ -58,3 +75,6 @@ def _are_of_that_age(slot: Slot) -> bool:
         return False
     people = doc[at - 2]
     return people.pos_ == "NOUN" and counts_people(people) and any(c.like_num for c in people.lefts)
+
+
+_FORMS = (_is_what_somebody_was, _are_of_that_age, _is_an_aside, _bounds_their_age)

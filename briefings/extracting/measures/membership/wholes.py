@@ -34,10 +34,13 @@ _JOINING = frozenset({"and", "but", "that", ";"})
 
 
 def _is_fronted(slot: Slot) -> bool:
-    """ "Of the 30 women none came home", "said that of 12 fighters, two were killed": the clause tells of others."""
+    """ "Of the 30 women none came home", "said that of 12 fighters, two were killed", "as for the 30 who left, two are
+    back": the clause tells of others."""
     doc, n = slot.passage.doc, slot.first - 1
     while n > 0 and slot.first - n <= _INSIDE_AT_MOST and doc[n].tag_ in _INSIDE:
         n -= 1
+    if n > 0 and doc[n].lower_ == "for" and doc[n - 1].lower_ == "as":
+        return True
     if n < 0 or doc[n].lower_ != "of":
         return False
     if doc[slot.first - 1].lower_ in ("these", "those") and _has_its_own_verb(slot):

@@ -49,7 +49,8 @@ class ClausePlaces:
             return self._leads_elsewhere(verb, passage) == where.wanted
         around = self._countries_around(where, verb, passage)
         if where.places == HOME:
-            return self._is_home(self._homes_of(verb, passage), around) == where.wanted
+            there = _leads_to_their_own(verb) or self._is_home(self._homes_of(verb, passage), around)
+            return there == where.wanted
         if where.wanted and self._leads_to_core_as_well(where, around):
             return False
         if where.places == _CORE and where.direction == "from" and where.wanted and self._stays_inside(verb, passage):
@@ -175,6 +176,22 @@ class ClausePlaces:
         """Whether a place is told to be left, and is no mere home of some ("11 militants, 4 of them Syrians")."""
         before = passage.doc.text[: max(0, place.start - passage.start)]
         return is_object(place, verb, passage) or _OUT_OF.search(before) is not None
+
+
+def _leads_to_their_own(verb: Any) -> bool:
+    """ "Handed over | to their own country", "flown to her homeland"."""
+    behind = (noun for to in verb.children if to.lower_ in ("to", "into") for noun in to.children)
+    return any(_is_their_own(noun) for noun in behind if noun.dep_ == "pobj")
+
+
+def _is_their_own(noun: Any) -> bool:
+    words = {child.lower_ for child in noun.lefts}
+    if noun.lemma_.lower() == "homeland":
+        return True
+    return noun.lemma_.lower() in ("country", "state", "land", "nation") and not words.isdisjoint(_OWN)
+
+
+_OWN = frozenset({"own", "home", "native"})
 
 
 def _may_be_left(place: Place, before: str) -> bool:

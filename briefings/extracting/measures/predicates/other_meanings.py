@@ -78,8 +78,35 @@ def _has_in_custody(deed: Deed, verb: Any, beside: Set[str]) -> bool:
 
 
 def _comes_from_nowhere(deed: Deed, verb: Any, beside: Set[str]) -> bool:
-    """ "Nine have come": from where to where is not told."""
-    return verb.lemma_ == "come" and not deed.particles and is_bare(verb)
+    """ "Nine have come", "had come by then", "came along": from where to where is not told."""
+    if verb.lemma_ != "come" or deed.particles:
+        return False
+    return is_bare(verb) or _COMING_ALONG.issuperset(_words_of_its_way(verb))
+
+
+# What stands behind "come" and leads nowhere: "by then", "with her children", "before a judge", "along".
+_COMING_ALONG = frozenset({"by", "with", "before", "along", "together", "alone"})
+
+
+def _words_of_its_way(verb: Any) -> frozenset[str]:
+    """The words that hang on the verb and may tell where it leads, or from where."""
+    return frozenset(c.lower_ for c in verb.children if c.dep_ in _LEADING and (c.i > verb.i or c.lower_ == "from"))
+
+
+_LEADING = frozenset({"prep", "prt", "advmod", "xcomp", "advcl"})
+
+
+def _sends_off(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Dispatched 30 volunteers to the group": sent there, and not killed."""
+    return bool(verb.lemma_ == "dispatch" and not deed.where and beside & {"to", "into", "across", "for"})
+
+
+def _passes_through(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Slipped through Turkey": a country on the way is no net that they got away from."""
+    if "through" not in deed.particles:
+        return False
+    inside = (noun for prep in verb.children if prep.lower_ == "through" for noun in prep.children)
+    return any(noun.pos_ == "PROPN" for noun in inside)
 
 
 def _is_over(deed: Deed, verb: Any, beside: Set[str]) -> bool:
@@ -187,6 +214,8 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _has_on_paper,
     _has_in_custody,
     _comes_from_nowhere,
+    _sends_off,
+    _passes_through,
     _is_over,
     _leaves_something_else,
     _has_been,

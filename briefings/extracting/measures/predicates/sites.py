@@ -18,6 +18,9 @@ _STAYING_AT = frozenset(
     "be live stay remain sit languish reside linger keep hold wait await end find grow rot waste vegetate subsist"
     " suffer sleep camp".split()
 )
+# "Have turned up in a prison"; many come to a camp of their own will.
+_TURNING_UP = frozenset("turn surface resurface reappear land".split())
+_LOCKUPS = frozenset("prison jail gaol dungeon cell penitentiary custody detention lockup lock-up".split())
 _FILLING = frozenset("fill crowd populate inhabit occupy pack people share".split())
 # "Were taken to a prison".
 _PUTTING = frozenset(
@@ -81,11 +84,27 @@ def _that_have_them(anchor: Any, link: Link) -> Sequence[Any] | None:
 
 def _where_they_stay(anchor: Any, link: Link) -> Sequence[Any] | None:
     """The "Roj" of "20 Danes live in Roj"."""
+    if link.role == "nsubj" and raised(link.head).lemma_ in _TURNING_UP:
+        found = [noun for noun in _where_it_is(raised(link.head)) if _is_lockup(noun)]
+        return found or None
     if link.role not in ("nsubj", "nsubjpass", "attr") or raised(link.head).lemma_ not in _STAYING_AT:
         return None
     verb = raised(link.head)
     beside = _of_those_counted(anchor) if link.role == "attr" else []
-    return [*_where_it_is(verb), *_where_they_grow_up(verb), *_of_their_company(verb), *beside, *_ahead_of(verb)]
+    ahead = [*_ahead_of(verb), *_in_which(verb)]
+    return [*_where_it_is(verb), *_where_they_grow_up(verb), *_of_their_company(verb), *beside, *ahead]
+
+
+def _in_which(verb: Any) -> list[Any]:
+    """The "prisons" of "the prisons of the north, in which 20 Danes | sit", "a jail where 20 | are kept"."""
+    if verb.dep_ != "relcl":
+        return []
+    inside = [noun for prep in verb.children if prep.lower_ in ("in", "at") for noun in prep.children]
+    if not any(noun.lower_ == "which" for noun in inside) and not any(c.lower_ == "where" for c in verb.children):
+        return []
+    place = verb.head
+    whole = place.head.head if place.dep_ == "pobj" and place.head.lower_ in ("of", "in") else place
+    return [place, whole]
 
 
 def _where_it_is(verb: Any) -> list[Any]:
@@ -142,6 +161,10 @@ def _number_between(verb: Any, noun: Any) -> bool:
     """Whether a place belongs to a number behind the verb: "32 remain in the zone, 13 of them in custody"."""
     between = noun.doc[verb.i + 1 : noun.i]
     return any(token.pos_ == "NUM" and token.head.i != noun.i for token in between)  # not of "sit in | seven jails"
+
+
+def _is_lockup(noun: Any) -> bool:
+    return noun.lemma_.lower() in _LOCKUPS or _is_for_custody(noun)
 
 
 _BUILDINGS = frozenset({"centre", "center", "facility", "block", "compound", "house"})

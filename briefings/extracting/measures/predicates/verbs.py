@@ -132,7 +132,7 @@ class Verbs(Words):
 
     def _may_say(self, verb: Any) -> Iterator[str]:
         """Every measure that the verb, or a state beside it ("gone | missing"), may say."""
-        yield from (deed.measure for deed in self._lexicon.deeds.get(lemma_of(verb), ()))
+        yield from (deed.measure for deed in self._lexicon.deeds.get(lemma_of(verb), ()) if _has_its_words(deed, verb))
         yield from filter(None, map(self._lexicon.state, (verb, *verb.children)))
 
     # --- one verb -----------------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ class Verbs(Words):
     def _fits(self, deed: Deed, verb: Any, passage: Passage) -> bool:
         """Whether the verb, with what stands beside it, says the deed."""
         beside = words_beside(verb)
-        if not all(particle in beside or follows(verb, particle) for particle in deed.particles):
+        if not _has_its_words(deed, verb):
             return False
         if means_something_else(deed, verb, beside):
             return False
@@ -227,6 +227,14 @@ class Verbs(Words):
 
     def _state_or_noun(self, word: Any) -> str | None:
         return self._lexicon.state(word) or self._lexicon.noun_measure(word)
+
+
+def _has_its_words(deed: Deed, verb: Any) -> bool:
+    """Whether the words that belong to the deed stand beside the verb: "gone | missing"."""
+    if not deed.particles:
+        return True
+    beside = words_beside(verb)
+    return all(particle in beside or follows(verb, particle) for particle in deed.particles)
 
 
 def _role_of_subject(verb: Any) -> str:

@@ -98,6 +98,7 @@ from briefings.extracting.measures.rules.matters.contribution_rules import (
 from briefings.extracting.measures.rules.matters.court_rules import (
     at_home,
     by_the_court_they_face,
+    by_the_execution_ordered,
     by_the_sentence_passed,
     by_the_sentence_shared,
 )
@@ -112,6 +113,7 @@ from briefings.extracting.measures.rules.matters.site_rules import (
     are_of_anybody,
     by_its_site,
     by_the_site_beside_them,
+    by_the_vehicle_they_are_taken_off,
     by_where_they_are_counted,
     by_whom_others_keep,
     only_live_there,
@@ -142,8 +144,9 @@ RULES: tuple[Rule, ...] = (
     by_the_state_after, by_how_they_were_left, by_including,
     by_what_they_are_among_them,
     by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
-    by_what_befalls_a_part, by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
-    by_its_site, by_whom_others_keep, by_whose_they_are, by_how_it_changed,
+    by_what_befalls_a_part, by_the_execution_ordered,
+    by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
+    by_its_site, by_the_vehicle_they_are_taken_off, by_whom_others_keep, by_whose_they_are, by_how_it_changed,
     by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_the_lone_verb, by_its_kind, by_its_verb, by_the_clause_about_it,

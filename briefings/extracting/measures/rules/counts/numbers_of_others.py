@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_chains import clauses_about
 from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
 from briefings.extracting.measures.rules.grounds import Grounds
@@ -26,6 +27,25 @@ _EACH_OF = re.compile(
     r"\bin (?:small |large |little )?(?:bands|groups|cells|pairs|units|teams|packs|parties|squads|batches|convoys) of"
     r" (?:about |some |up to |around )?$",
     re.IGNORECASE,
+)
+# "Parties of five or six" alone.
+_OF_SO_MANY = re.compile(
+    r"\b(?:bands|groups|cells|pairs|units|teams|packs|parties|squads|batches|gangs|families|crews) of"
+    r" (?:about |some |up to |around )?$",
+    re.IGNORECASE,
+)
+# "50 volunteers | a month".
+_EACH_TIME = re.compile(r" (?:a|an|per|each|every) (?:hour|day|night|week|fortnight|month|quarter|year)\b")
+# "Four fifths of the built-up area": ground, and no people.
+_OF_GROUND = re.compile(
+    r" of (?:the |its |their |that |this |all )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:areas?|lands?|ground|territor(?:y|ies)|soil|districts?|quarters|buildings?|houses|homes)\b(?! [a-z]+s\b)"
+)
+# "Vehicles, several hundred of them".
+_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+_THINGS = frozenset(
+    "vehicle car truck lorry bus coach van motorbike motorcycle boat ship tank house home building tent weapon rifle"
+    " gun bomb passport document file phone village town street shop mosque school".split()
 )
 _OF_WHAT = re.compile(r" of (?:all )?what(?:ever)?\b")
 _ONE_IN = re.compile(r"\bone [\w-]+ (?:in|out of) (?:every )?$", re.IGNORECASE)
@@ -69,11 +89,44 @@ def _is_number(slot: Slot, offset: int) -> bool:
 
 
 def _is_size_of_each(slot: Slot, on: Grounds) -> bool:
-    return _EACH_OF.search(text_before(slot, on, 40)) is not None
+    before = text_before(slot, on, 40)
+    if slot.noun is None and _OF_SO_MANY.search(before):
+        return True
+    return _EACH_OF.search(before) is not None
+
+
+def _is_a_rate(slot: Slot, on: Grounds) -> bool:
+    """ "Some 50 volunteers a month": so many each time, and no sum of them."""
+    return _EACH_TIME.match(on.text, slot.phrase[1]) is not None
+
+
+def _are_things_told(slot: Slot, on: Grounds) -> bool:
+    """ "A line of vehicles, several hundred of them, had left": of the things named right before."""
+    doc, at = slot.passage.doc, slot.first
+    if slot.noun is not None or at < 2 or doc[at - 1].text != "," or not _OF_THEM.match(on.text, slot.quantity.end):
+        return False
+    told = doc[at - 2]
+    behind = doc[slot.token.i + 3] if slot.token.i + 3 < len(doc) else None
+    return told.lemma_.lower() in _THINGS and not (behind is not None and counts_people(behind))
+
+
+def _is_a_speaker(slot: Slot, on: Grounds) -> bool:
+    """ "One prisoner said": a voice, and nobody counted."""
+    link = slot.link
+    alone = slot.quantity.low == slot.quantity.high == 1 and slot.noun is not None and slot.noun.tag_ == "NN"
+    return alone and link is not None and link.role == "nsubj" and link.head.lemma_ in _SPEAKING
+
+
+_SPEAKING = frozenset(
+    "say tell relate recall explain add complain remember recount claim note observe remark insist admit ask warn write"
+    " whisper shout joke boast".split()
+)
 
 
 def _is_of_things(slot: Slot, on: Grounds) -> bool:
-    """ "Half of what they earned", "a third of what it held": a share of no people."""
+    """ "Half of what they earned", "a third of what it held", "four fifths of the area": a share of no people."""
+    if slot.noun is None and _OF_GROUND.match(on.text, slot.quantity.end):
+        return True
     return _OF_WHAT.match(on.text, slot.quantity.end) is not None
 
 
@@ -94,6 +147,14 @@ def _is_anyone(slot: Slot, on: Grounds) -> bool:
     return link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num
 
 
+def _are_company_of_one(slot: Slot, on: Grounds) -> bool:
+    """ "A banker whom Ankara counts among the last five leaders was killed": one of them, and not the five."""
+    link = slot.link
+    if link is None or link.role != "among" or link.head.dep_ != "relcl":
+        return False
+    return link.head.head.tag_ == "NN" and not any(clauses_about(slot.anchor))
+
+
 def _is_remainder(slot: Slot, on: Grounds) -> bool:
     """ "That leaves 223.": whose fate is not told; not "that leaves 500 who have vanished"."""
     behind = word_behind(slot)
@@ -101,7 +162,18 @@ def _is_remainder(slot: Slot, on: Grounds) -> bool:
     return (behind is None or behind.is_punct) and any(map(_leaves_so_many, before))
 
 
-_NOBODY = (_is_one_of_many, _is_size_of_each, _is_remainder, _is_of_things, _is_of_a_ratio, _is_anyone)
+_NOBODY = (
+    _is_one_of_many,
+    _is_size_of_each,
+    _is_a_rate,
+    _is_remainder,
+    _is_of_things,
+    _are_things_told,
+    _is_of_a_ratio,
+    _is_anyone,
+    _is_a_speaker,
+    _are_company_of_one,
+)
 
 
 def _leaves_so_many(verb: Any) -> bool:

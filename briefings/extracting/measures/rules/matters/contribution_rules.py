@@ -66,7 +66,18 @@ def _are_drawn(link: Link, slot: Slot, on: Grounds) -> bool:
 
 def _are_given(link: Link, slot: Slot, on: Grounds) -> bool:
     """ "Kosovo gave 150 sons to the group"."""
-    return _are_people_whom(link, _GIVING, slot, on) and _goes_to_own_side(link.head, slot, on)
+    if not _are_people_whom(link, _GIVING, slot, on):
+        return False
+    return _goes_to_own_side(link.head, slot, on) and not _are_lost_to_killers(link.head, slot)
+
+
+def _are_lost_to_killers(verb: Any, slot: Slot) -> bool:
+    """ "Iran lost 18 people to gunmen of the group": they died, and joined nobody."""
+    behind = slot.passage.doc[slot.after : slot.token.sent.end]
+    return verb.lemma_ == "lose" and any(t.lemma_.lower() in _KILLERS and t.dep_ == "pobj" for t in behind)
+
+
+_KILLERS = frozenset("gunman bomber attacker assailant sniper shooter killer raider attack bombing raid".split())
 
 
 def _are_people_whom(link: Link, verbs: frozenset[str], slot: Slot, on: Grounds) -> bool:

@@ -23,7 +23,9 @@ _NOT_THERE = re.compile(
 
 # The court, or the prison, of a place: behind its name, and before it.
 _COURT = r"(?:courts?|judges?|tribunals?|prosecutors?|jury|prisons?|jails?|gaols?|magistrates?|custody|cells?|dock)"
-_ITS_COURT = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_COURT}\b", re.IGNORECASE)
+# "The Finns | into custody" names no court of theirs.
+_LEADING_THERE = r"(?!(?:in|into|to|from|out|off|under|for|with|by|at|on|before|behind)\b)"
+_ITS_COURT = re.compile(rf"(?:['’]s)? (?:{_LEADING_THERE}[\w-]+ ){{0,2}}?{_COURT}\b", re.IGNORECASE)
 _COURT_OF = re.compile(
     rf"\b(?:{_COURT} (?:of|in|at)|(?:trial|tried|jailed|imprisoned|sentenced|convicted|charged|detention|custody|bars"
     r"|prosecuted|remand|court) in) (?:(?:the|[a-z-]+) )?$",
@@ -91,6 +93,24 @@ def _is_of_own_side(verb: Any, slot: Slot, on: Grounds) -> bool:
     """Whether those who pass the sentence are the beat's own side, which is no court."""
     judges = (c for c in verb.children if c.dep_ == "nsubj" and c.i < slot.first)
     return any(on.members.is_own_side(judge, slot.passage) for judge in judges)
+
+
+def by_the_execution_ordered(slot: Slot, on: Grounds) -> Said | None:
+    """ "A court has ordered the execution of 12 men": they are held, and not dead yet."""
+    link, custody = slot.link, on.deeds.custody()
+    if link is None or custody is None or link.role != "of" or link.head.lemma_ not in _PUTTING_TO_DEATH:
+        return None
+    verb = link.head.head
+    if link.head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in _ORDERING or is_denied(verb):
+        return None
+    passive = link.head.dep_ == "nsubjpass"  # "the execution of 12 men was ordered"
+    by_court = any(c.dep_ == "nsubj" and c.lemma_.lower() in _JUDGES for c in verb.children)
+    return Said(custody, verb, undergone=True) if passive or by_court else None
+
+
+_PUTTING_TO_DEATH = frozenset({"execution", "hanging"})
+_ORDERING = frozenset("order uphold confirm ratify approve decree".split())
+_JUDGES = frozenset("court judge tribunal bench jury justice magistrate president".split())
 
 
 _SENTENCED = re.compile(r"\b(?:sentenc|condemn)\w+\b", re.IGNORECASE)
@@ -217,5 +237,6 @@ def _before_the_documents_court(said: Said, slot: Slot, on: Grounds) -> str | No
     if not on.origins.names_no_other(slot.sentence, home) or _NOT_THERE.search(on.text, *slot.sentence):
         return None
     told = on.thread.population
-    held = told is not None and told.measure == said.measure and on.members.counts_out(slot)
-    return None if held else back
+    # "Thirteen were hanged. … About 15 have been condemned": those of the same prison, wherever they are from.
+    same = told is not None and told.measure in (said.measure, on.deeds.killing())
+    return None if same and on.members.counts_out(slot) else back

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import Link, places_at
-from briefings.extracting.measures.grammar.prepositions import words_behind
+from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
+from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_chains import role_inside
@@ -26,6 +27,42 @@ _WHOM_WITHIN = 4
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
     return on.deeds.sites.by_site(slot.anchor, slot.link) if _are_told_apart(slot, on) else None
+
+
+def by_the_vehicle_they_are_taken_off(slot: Slot, on: Grounds) -> Said | None:
+    """ "Officers pulled two Danes off a night train": stopped on the way. Nobody is who is rescued from a wreck."""
+    link, custody = slot.link, on.deeds.custody()
+    if link is None or custody is None or link.role not in ("dobj", "nsubjpass") or link.head.lemma_ not in _TAKING_OFF:
+        return None
+    verb = link.head
+    heads = [verb, *(c for c in verb.children if c.lower_ in ("off", "out")), slot.anchor]
+    vehicles = [noun for head in heads for noun in nouns_behind(head, "from", "off", "of") if noun.i > verb.i]
+    vehicles += [
+        c for c in verb.children if c.dep_ == "dobj" and any(t.lower_ == "off" for t in verb.doc[verb.i : c.i])
+    ]
+    if not any(noun.lemma_ in _VEHICLES and not _is_wrecked(noun) for noun in vehicles):
+        return None
+    if is_denied(verb) or is_only_ahead(verb) or any(map(_rescues, verb.children)):
+        return None
+    return Said(custody, verb, undergone=True)
+
+
+_TAKING_OFF = frozenset("pull take remove haul drag order march lead yank pluck throw".split())
+_VEHICLES = frozenset(
+    "train bus coach minibus plane aircraft airliner flight ferry ship boat lorry truck van car taxi vehicle".split()
+)
+_WRECKED = frozenset(
+    "burning burnt burned blazing sinking overturned wrecked crashed crushed derailed stricken capsized".split()
+)
+_RESCUERS = frozenset("rescuer firefighter fireman medic paramedic crew coastguard ambulance lifeboat surgeon".split())
+
+
+def _is_wrecked(vehicle: Any) -> bool:
+    return any(child.lower_ in _WRECKED for child in vehicle.children)
+
+
+def _rescues(noun: Any) -> bool:
+    return noun.dep_ in ("nsubj", "agent") and any(token.lemma_.lower() in _RESCUERS for token in noun.subtree)
 
 
 def by_whom_others_keep(slot: Slot, on: Grounds) -> Said | None:

@@ -38,7 +38,7 @@ def _are_elsewhere(slot: Slot, on: Grounds) -> bool:
         start = slot.passage.at(link.head)
     # "Two more, a pair of cousins, are in Turkey": another number between them and their verb ends no clause of theirs.
     last = slot.clause[1] if start < slot.clause[1] else slot.sentence[1]
-    end = on.text.find(",", start, last)
+    end = on.text.find(",", start + 1, last)  # not the comma of an apposition: "a pair of cousins, are in Turkey"
     country = on.origins.first_inside((start, last if end < 0 else end))
     return country is not None and not on.origins.are_core(frozenset({country})) and country not in on.deeds.fronts()
 
