@@ -18,7 +18,13 @@ from briefings.beat.weights import Weights
 from briefings.extracting.measures.counted_origins import CountedOrigins
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.guesses import goes_out_again, is_told_near, leaves_a_place, may_be_guessed
+from briefings.extracting.measures.guesses import (
+    goes_out_again,
+    is_told_elsewhere,
+    is_told_near,
+    leaves_a_place,
+    may_be_guessed,
+)
 from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.homes import Homes
@@ -137,7 +143,9 @@ class _Reader:
 
     def _may_be_meant(self, slot: Slot, measure: str) -> bool:
         """Whether the text can have told such a thing of the slot."""
-        return not leaves_a_place(slot, measure, self._on) and is_told_near(slot, measure, self._lexicon, self._slots)
+        if leaves_a_place(slot, measure, self._on) or is_told_elsewhere(slot, measure, self._on):
+            return False
+        return is_told_near(slot, measure, self._lexicon, self._slots)
 
     def _given(self, slot: Slot, measure: str) -> Quantity:
         """The quantity with this measure, and the scope and origin that go with it."""

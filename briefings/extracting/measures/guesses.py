@@ -142,6 +142,25 @@ _EACH_TIME = frozenset({"monthly", "weekly", "daily", "yearly", "annual"})
 _RATE_WITHIN = 6
 
 
+def _do_something_told(slot: Slot, on: Grounds) -> bool:
+    """ "Twelve have done it since May": what it is that they did, only the rules can tell."""
+    link = slot.link
+    if link is None or link.head.lemma_ != "do":
+        return False
+    return any(c.dep_ == "dobj" and c.lower_ in ("it", "this", "that", "so") for c in link.head.children)
+
+
+def _take_others_back(slot: Slot, on: Grounds) -> bool:
+    """ "Two of the mothers took a child back with them": those who do it to others are not told to be there."""
+    link = slot.link
+    if link is None or link.role != "nsubj" or link.head.lemma_ not in _LEADING:
+        return False
+    return any(c.dep_ == "dobj" and counts_people(c) for c in link.head.children)
+
+
+_LEADING = frozenset({"take", "bring", "fetch", "carry", "lead", "escort", "accompany"})
+
+
 def _are_so_many_each(slot: Slot, on: Grounds) -> bool:
     """ "Three each from Nepal and Bhutan": no sum of those counted."""
     behind = word_behind(slot)
@@ -209,6 +228,8 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _has_not_come_true,
     goes_out_again,
     _only_live_there,
+    _do_something_told,
+    _take_others_back,
     _are_so_many_each,
     _is_somebody,
     _are_told_by_country,
@@ -228,6 +249,45 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
 def _is_no_home(verb: Any, slot: Slot, on: Grounds) -> bool:
     """Whether what is left is no home: "left the enclave", "left Raqqa in buses"."""
     return not leaves_home(verb) or on.deeds.leads_out_of_core(verb, slot.passage)
+
+
+def is_told_elsewhere(slot: Slot, measure: str, on: Grounds) -> bool:
+    """Whether those who would be home again are told to be, or to get, elsewhere: "two in Somalia", "got to Islamic
+    State", "flew to Istanbul"."""
+    back = on.deeds.back_home(on.deeds.custody() or "")
+    if back is None or measure != back:
+        return False
+    return any(_leads_elsewhere(way.end(), slot, on) for way in _LEADING_TO.finditer(on.text, *_told_of(slot)))
+
+
+_LEADING_TO = re.compile(r"\b(?:to|into|in|at) (?:the )?(?=[A-Z])")
+
+
+def _told_of(slot: Slot) -> tuple[int, int]:
+    """From the number to the end of what is said of it: its clause, or its verb with what that leads to."""
+    link = slot.link
+    if link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
+        return slot.quantity.end, slot.clause[1]
+    return slot.passage.at(link.head), end_of(link.head, slot.passage)
+
+
+def _leads_elsewhere(start: int, slot: Slot, on: Grounds) -> bool:
+    """Whether what begins at an offset is the beat's own side, its own ground, or a country that is not the counted
+    people's, where theirs is known."""
+    span = start, min(start + _NAME_WITHIN, slot.sentence[1])
+    if on.members.subject.names((start, start + 1)):
+        return True
+    there = on.origins.first_inside(span)
+    if there is None:
+        return False
+    told = on.thread.population
+    own = {on.home(), told.origin if told is not None else None} | on.origins.peoples_in(slot.sentence)
+    own.discard(None)
+    return there not in own and (bool(own) or on.origins.are_core(frozenset({there})) or there in on.deeds.fronts())
+
+
+# Characters of a place's name.
+_NAME_WITHIN = 12
 
 
 def is_told_near(slot: Slot, measure: str, lexicon: Lexicon, slots: Slots) -> bool:

@@ -14,7 +14,7 @@ from briefings.extracting.measures.grammar.verb_forms import is_plain, leads_bac
 from briefings.extracting.measures.membership.by_origin import may_be_ours_by_origin
 from briefings.extracting.measures.membership.other_sides import is_another_sides_loss, is_of_another_side
 from briefings.extracting.measures.membership.populations import Thread
-from briefings.extracting.measures.membership.victims import are_victims, is_told_of_own
+from briefings.extracting.measures.membership.victims import are_victims, is_told_of_own, tells_of_their_return
 from briefings.extracting.measures.origins.origins import Origins
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -351,6 +351,8 @@ class Membership:
         if self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]]):
             return True
         if self._origins.are_from_abroad(slot.phrase) and self._origins.names_core(slot.clause):
+            return True
+        if slot.noun is None and tells_of_their_return(self._text, slot.quantity.end, slot.sentence[1]):
             return True
         return _HEADED.match(self._text, slot.sentence[0]) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -33,6 +34,19 @@ _BESIDE = frozenset({"conj", "advcl", "relcl", "ccomp"})
 # Words for the dead, which may say whose they are: "the group's losses", "deaths among the fighters".
 _DEAD = frozenset("loss death dead casualty fatality toll body corpse side".split())
 _WHOSE = frozenset({"of", "among", "on", "from"})
+
+
+# "751 were killed, almost all in Syria, and 279 | are back": those of whom a part came home are no bystanders.
+_AND_SO_MANY_BACK = re.compile(
+    r"[,;]? (?:and|while|but) (?:about |some |around |nearly |almost |roughly |another )?\d[\d,.]* "
+    r"(?:(?:of them|others?|more) )?(?:(?:are|were|have|had|has|is|been|now|since) )*"
+    r"(?:back\b|returned\b|come (?:back|home)\b|came (?:back|home)\b|home\b)"
+)
+
+
+def tells_of_their_return(text: str, start: int, end: int) -> bool:
+    """Whether the sentence goes on, between these offsets, with so many others who are back."""
+    return _AND_SO_MANY_BACK.search(text, start, end) is not None
 
 
 def are_victims(number: Any, noun: Any | None) -> bool:

@@ -85,7 +85,7 @@ def _comes_from_nowhere(deed: Deed, verb: Any, beside: Set[str]) -> bool:
 
 
 # What stands behind "come" and leads nowhere: "by then", "with her children", "before a judge", "along".
-_COMING_ALONG = frozenset({"by", "with", "before", "along", "together", "alone"})
+_COMING_ALONG = frozenset("by with before along together alone then now already since later soon".split())
 
 
 def _words_of_its_way(verb: Any) -> frozenset[str]:
@@ -99,6 +99,37 @@ _LEADING = frozenset({"prep", "prt", "advmod", "xcomp", "advcl"})
 def _sends_off(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "Dispatched 30 volunteers to the group": sent there, and not killed."""
     return bool(verb.lemma_ == "dispatch" and not deed.where and beside & {"to", "into", "across", "for"})
+
+
+def _loses_to_killers(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Iran lost 18 people to gunmen of the group": they died, and joined nobody."""
+    return "to" in deed.particles and are_lost_to_killers(verb)
+
+
+def are_lost_to_killers(verb: Any) -> bool:
+    """Whether the verb is a "lose", and those behind its "to" are told to kill."""
+    if verb.lemma_ != "lose":
+        return False
+    behind = (noun for word in verb.subtree if word.lower_ == "to" and word.i > verb.i for noun in word.children)
+    return any(noun.lemma_.lower() in _KILLERS for noun in behind)
+
+
+_KILLERS = frozenset(
+    "gunman gunmen bomber attacker assailant sniper shooter killer raider attack bombing raid bomb bullet".split()
+)
+
+
+def _has_under_watch(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "The service has 300 Danes under surveillance": it knows of them, and has none of them in its ranks."""
+    if verb.lemma_ != "have":
+        return False
+    under = (t for t in verb.subtree if t.lower_ == "under" and t.i > verb.i)
+    return any(noun.lemma_.lower() in _WATCHES for word in under for noun in word.children)
+
+
+_WATCHES = frozenset(
+    "surveillance watch observation scrutiny investigation proceeding proceedings inquiry indictment".split()
+)
 
 
 def _passes_through(deed: Deed, verb: Any, beside: Set[str]) -> bool:
@@ -216,6 +247,8 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _comes_from_nowhere,
     _sends_off,
     _passes_through,
+    _loses_to_killers,
+    _has_under_watch,
     _is_over,
     _leaves_something_else,
     _has_been,

@@ -92,6 +92,7 @@ from briefings.extracting.measures.rules.counts.tally_rules import by_its_tally
 from briefings.extracting.measures.rules.grounds import Grounds, Rule
 from briefings.extracting.measures.rules.lasting import with_what_lasts
 from briefings.extracting.measures.rules.matters.contribution_rules import (
+    by_being_at_home_again,
     by_being_back,
     by_what_was_given,
 )
@@ -147,7 +148,8 @@ RULES: tuple[Rule, ...] = (
     by_what_befalls_a_part, by_the_execution_ordered,
     by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
     by_its_site, by_the_vehicle_they_are_taken_off, by_whom_others_keep, by_whose_they_are, by_how_it_changed,
-    by_what_was_given, by_being_back, by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
+    by_what_was_given, by_being_back, by_being_at_home_again,
+    by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
     by_the_side_they_take, by_what_they_became, by_those_who_include_them,
     by_the_verb_it_was_moved_from, by_the_lone_verb, by_its_kind, by_its_verb, by_the_clause_about_it,
     by_the_verb_after, by_the_verb_before, by_the_things_beside_them, by_the_word_after,

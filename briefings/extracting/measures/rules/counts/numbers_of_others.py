@@ -147,6 +147,30 @@ def _is_anyone(slot: Slot, on: Grounds) -> bool:
     return link is not None and link.role == "of" and counts_people(link.head) and not link.head.like_num
 
 
+def _are_asked(slot: Slot, on: Grounds) -> bool:
+    """ "Interviewed fifty returnees": so many were asked, however many there are."""
+    link = slot.link
+    return link is not None and link.role in ("dobj", "among") and link.head.lemma_ in _ASKING
+
+
+_ASKING = frozenset({"interview", "survey", "poll", "quiz"})
+
+
+def _are_another_kinds(slot: Slot, on: Grounds) -> bool:
+    """ "Right-wing terrorism takes up a chapter, with 41 arrests": where the sentence does not name the beat's own."""
+    noun = slot.noun
+    events = noun is not None and slot.group is None and not counts_people(noun)
+    if not events or not _OTHER_KINDS.search(on.text, *slot.sentence):
+        return False
+    return not on.members.subject.names(slot.sentence)
+
+
+_OTHER_KINDS = re.compile(
+    r"\b(?:right|left)-wing|\bfar[- ](?:right|left)\b|\b(?:separatist|anarchist|neo-nazi|ethno-nationalist)s?\b",
+    re.IGNORECASE,
+)
+
+
 def _are_company_of_one(slot: Slot, on: Grounds) -> bool:
     """ "A banker whom Ankara counts among the last five leaders was killed": one of them, and not the five."""
     link = slot.link
@@ -172,6 +196,8 @@ _NOBODY = (
     _is_of_a_ratio,
     _is_anyone,
     _is_a_speaker,
+    _are_asked,
+    _are_another_kinds,
     _are_company_of_one,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,8 @@ from briefings.extracting.measures.grammar.arguments import Link
 from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_chains import raised
+from briefings.extracting.measures.predicates.other_meanings import are_lost_to_killers
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import subject_above
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
@@ -22,7 +25,7 @@ _GIVING = frozenset("give send supply provide contribute furnish lose".split())
 # "Tunisia tops the list with some 6,000".
 _LEADING, _LISTS = frozenset({"top", "head", "lead"}), frozenset({"list", "table", "ranking", "league"})
 # Behind a sum, so near its list may be told.
-_LISTED_WITHIN = 160
+_LISTED_WITHIN = 320
 _BACK = frozenset({"back", "home"})
 
 
@@ -68,16 +71,7 @@ def _are_given(link: Link, slot: Slot, on: Grounds) -> bool:
     """ "Kosovo gave 150 sons to the group"."""
     if not _are_people_whom(link, _GIVING, slot, on):
         return False
-    return _goes_to_own_side(link.head, slot, on) and not _are_lost_to_killers(link.head, slot)
-
-
-def _are_lost_to_killers(verb: Any, slot: Slot) -> bool:
-    """ "Iran lost 18 people to gunmen of the group": they died, and joined nobody."""
-    behind = slot.passage.doc[slot.after : slot.token.sent.end]
-    return verb.lemma_ == "lose" and any(t.lemma_.lower() in _KILLERS and t.dep_ == "pobj" for t in behind)
-
-
-_KILLERS = frozenset("gunman bomber attacker assailant sniper shooter killer raider attack bombing raid".split())
+    return _goes_to_own_side(link.head, slot, on) and not are_lost_to_killers(link.head)
 
 
 def _are_people_whom(link: Link, verbs: frozenset[str], slot: Slot, on: Grounds) -> bool:
@@ -135,3 +129,32 @@ def by_being_back(slot: Slot, on: Grounds) -> Said | None:
     follower = doc[after + 1] if after + 1 < len(doc) else None
     ends = follower is None or follower.is_punct or follower.lower_ in ("in", "and", "on")
     return on.deeds.by_phrase("back home") if ends else None
+
+
+_LIVING = frozenset({"be", "live", "stay", "reside", "sit", "settle"})
+_AT_HOME = re.compile(r"\b(?:in the country|in this country|at home|on home soil|in their villages)\b")
+_AGAIN = re.compile(r"\b(?:again|once more|once again|anew)\b")
+
+
+def by_being_at_home_again(slot: Slot, on: Grounds) -> Said | None:
+    """ "280 are in Malta again", "410 live in the country once more": in their own country, where that is known."""
+    link, custody = slot.link, on.deeds.custody()
+    back = on.deeds.back_home(custody) if custody else None
+    if back is None or link is None or link.role not in SUBJECTS or raised(link.head).lemma_ not in _LIVING:
+        return None
+    start, end = slot.passage.at(raised(link.head)), slot.sentence[1]
+    again = _AGAIN.search(on.text, start, end)
+    if again is None or is_denied(link.head) or "," in on.text[start : again.start()]:
+        return None
+    there = on.origins.first_inside((start, again.start()))
+    if there is None:
+        return Said(back, None) if _AT_HOME.search(on.text, start, again.start()) else None
+    return Said(back, None) if there in _own_countries(slot, on) else None
+
+
+def _own_countries(slot: Slot, on: Grounds) -> frozenset[str]:
+    """The country that the counted are told to be from, that of those out of whom they count, or the document's."""
+    told = on.thread.population
+    out_of = told.origin if told is not None and on.members.counts_out(slot) else None
+    own = on.origins.peoples_in(slot.phrase) or frozenset(filter(None, [out_of]))
+    return own or frozenset(filter(None, [on.home()]))

@@ -173,8 +173,17 @@ _HELD_ABROAD = re.compile(
 )
 
 
+_FOR_RECRUITING = re.compile(
+    r"\b(?:for|of|with) (?:having |allegedly )?(?:recruit|dispatch|send|sent|financ|fund|smuggl|indoctrinat"
+    r"|radicali[sz]|brainwash|spread|glorif|distribut|post)\w*\b"
+)
+
+
 def at_home(said: Said, slot: Slot, on: Grounds) -> Said:
-    """What is said; that they have come back, of those who are held or tried by their own country's courts."""
+    """What is said; that they have come back, of those who are held or tried by their own country's courts, and not for
+    what they did at home: "went on trial in Madrid for having recruited 30"."""
+    if _FOR_RECRUITING.search(on.text, slot.quantity.end, slot.sentence[1]):
+        return said
     for back in (_before_own_court, _on_their_return, _before_the_documents_court):
         measure = back(said, slot, on)
         if measure is not None:
