@@ -18,6 +18,7 @@ from briefings.matching.events.event_counts import EventCount, event_count_of
 from briefings.matching.independence import Names, links
 from briefings.matching.likeness.deeds import deeds_in, groups_named, is_planned, kind_of_people, kinds_together
 from briefings.matching.likeness.similarity import Wording, said, similarity, stem, wording
+from briefings.matching.likeness.sites import sites_in
 from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.likeness.values import Values, relation_of
 from briefings.model import Claim, Place, Quantity, Rules, Statement
@@ -160,6 +161,12 @@ class Side:
         return frozenset(word for word, weight in self.wording.words if weight > 1 and not word[0].isdigit()) - CALENDAR
 
     @once
+    def sites(self) -> frozenset[frozenset[str]]:
+        """The places smaller than a country in what it says, each as the words of its name, also those for which "the
+        town" or "there" stands."""
+        return sites_in(self.claim)
+
+    @once
     def bound(self) -> bool:
         """Whether it says little without what stands before it: "The victims were taken to a hospital"."""
         return bool(POINTING.search(said(self.claim)))
@@ -257,9 +264,24 @@ class Pair:
     @property
     def one_story(self) -> bool:
         """Their documents' titles share two telling words or more, and were published within a month."""
+        return self._published_near and len(self.left.title & self.right.title) >= SHARED_IN_TITLES
+
+    @property
+    def one_site(self) -> bool:
+        """Both name one place smaller than a country, or one names that of which the other's title tells, and both were
+        published within a month."""
+        left, right = self.left, self.right
+        if not left.sites and not right.sites:
+            return False
+        if not left.sites.isdisjoint(right.sites):
+            return True
+        titled = any(site <= right.title for site in left.sites) or any(site <= left.title for site in right.sites)
+        return titled and self._published_near
+
+    @property
+    def _published_near(self) -> bool:
         ours, theirs = self.left.published, self.right.published
-        near = ours is not None and theirs is not None and abs((ours - theirs).days) <= NEAR_DAYS
-        return near and len(self.left.title & self.right.title) >= SHARED_IN_TITLES
+        return ours is not None and theirs is not None and abs((ours - theirs).days) <= NEAR_DAYS
 
     @once
     def meaning(self) -> float:

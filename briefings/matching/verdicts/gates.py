@@ -168,7 +168,9 @@ def sum_of_somebody(pair: Pair) -> bool:
 
 
 def _share_a_name(pair: Pair) -> bool:
-    return not pair.left.areas.isdisjoint(pair.right.areas) or not pair.left.names.isdisjoint(pair.right.names)
+    if not pair.left.areas.isdisjoint(pair.right.areas) or not pair.left.names.isdisjoint(pair.right.names):
+        return True
+    return pair.one_site
 
 
 def _titles_differ(pair: Pair) -> bool:
