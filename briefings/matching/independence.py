@@ -55,8 +55,12 @@ _OFFICE = late(
 _CAPITALISED = late(r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w.’'-]*)*")
 # "U.N.", "United Nations"; "U.S. Central Command", "United States Central Command".
 _UNITED = late(r"\bUnited (?P<long>Nations|States)\b|\bU\.?(?P<short>[NS])\b\.?")
-# "UN sanctions monitors", "UN experts": those who write the United Nations' reports, by what they are alone.
-_OF_THE_UN = late(r"UN(?: [a-z-]+){0,2} (?:experts?|monitors?|investigators?|panel|report|monitoring team)")
+# "UN sanctions monitors", "UN experts", "UN officials": those who write the United Nations' reports or speak for it, by
+# what they are alone. "The UN refugee agency" is a body of its own.
+_OF_THE_UN = late(
+    r"UN(?:(?: [a-z-]+){0,2} (?:experts?|monitors?|investigators?|panel|report|monitoring team)"
+    r"| (?:officials?|agencies|spokes(?:man|woman|person|people)))"
+)
 _TAIL = late(r"\s*\((?P<short>[^()]*)\)\s*$|['’]s$|[\s.,;:]+$")
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.knowledge.late_patterns import late
 from briefings.knowledge.once import once
 from briefings.matching.events.event_counts import EventCount, event_count_of
@@ -21,6 +22,7 @@ from briefings.matching.likeness.similarity import Wording, said, similarity, st
 from briefings.matching.likeness.sites import sites_in
 from briefings.matching.likeness.time_relation import NEAR_DAYS, Timing, alike, brief, meet, timing_of
 from briefings.matching.likeness.values import Values, relation_of
+from briefings.matching.spokespeople import told_twice
 from briefings.model import Claim, Place, Quantity, Rules, Statement
 from briefings.values import frozen
 
@@ -112,6 +114,15 @@ class Side:
     def countries(self) -> frozenset[str]:
         """The countries of its places."""
         return frozenset(place.country for place in self.places if place.country)
+
+    @once
+    def narrowest(self) -> frozenset[str]:
+        """The areas without the countries of which a smaller place is named: "Iraqi forces" in Mosul are in Mosul."""
+        wide = wide_names()
+        within = {place.country for place in self.places if place.country and fold(place.name) not in wide}
+        return frozenset(
+            area(place) for place in self.places if fold(place.name) not in wide or place.country not in within
+        )
 
     @once
     def topics(self) -> frozenset[str]:
@@ -238,6 +249,14 @@ class Pair:
         return ours[-1] in theirs or theirs[-1] in ours
 
     @once
+    def maybe_one_voice(self) -> bool:
+        """One root, or a body beside who speaks for it or beside its own longer name."""
+        if self.one_root:
+            return True
+        sides = self.left.statement, self.right.statement
+        return bool(told_twice([(self.ground.names.of(side.claim.root.name), side) for side in sides]))
+
+    @once
     def values(self) -> Values:
         """How their numbers stand to one another; two without any agree."""
         return relation_of(*self.quantities) if self.quantities else "agree"
@@ -264,7 +283,7 @@ class Pair:
     @property
     def one_story(self) -> bool:
         """Their documents' titles share two telling words or more, and were published within a month."""
-        return self._published_near and len(self.left.title & self.right.title) >= SHARED_IN_TITLES
+        return self.published_near and len(self.left.title & self.right.title) >= SHARED_IN_TITLES
 
     @property
     def one_site(self) -> bool:
@@ -276,10 +295,11 @@ class Pair:
         if not left.sites.isdisjoint(right.sites):
             return True
         titled = any(site <= right.title for site in left.sites) or any(site <= left.title for site in right.sites)
-        return titled and self._published_near
+        return titled and self.published_near
 
     @property
-    def _published_near(self) -> bool:
+    def published_near(self) -> bool:
+        """Both were published within a month."""
         ours, theirs = self.left.published, self.right.published
         return ours is not None and theirs is not None and abs((ours - theirs).days) <= NEAR_DAYS
 
@@ -329,7 +349,7 @@ def _places(pair: Pair) -> Places:
     if _directions_clash(pair):
         return "apart"
     ours, theirs = pair.left.areas, pair.right.areas
-    if ours == theirs:
+    if ours == theirs or pair.left.narrowest == pair.right.narrowest:
         return "equal"
     if ours & theirs:
         return "overlap"

@@ -20,8 +20,8 @@ Told = tuple[str, Statement]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BODY = re.compile(
-    r"\b(?:police|army|military|navy|coast ?guard|ministry|department|government|hospital|sheriff(?:['’]s (?:office|"
-    r"department))?|fire service|agency|civil defen[cs]e)$",
+    r"\b(?:police|army|military|armed forces|navy|coast ?guard|ministry|department|government|hospital"
+    r"|sheriff(?:['’]s (?:office|department))?|fire service|agency|civil defen[cs]e)$",
     re.IGNORECASE,
 )
 # What an office is, beside the body that has it; and words that tell no body from another.
@@ -32,6 +32,7 @@ _OFFICES = frozenset(
     provincial the a an of for in at and""".split()
 )
 _MINISTER = re.compile(r"(?<!prime )(?<!first )(?<!chief )\bminister\b", re.IGNORECASE)
+_ARMY = re.compile(r"\b(?:army|armed forces)\b")
 _UMBRELLA = re.compile(r"\b(?:authorities|officials)$", re.IGNORECASE)
 
 
@@ -97,7 +98,8 @@ def _is_unnamed(root: _Root) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> frozenset[str]:
     """The words that tell a body from others; a country's name and its adjective are one."""
-    words = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(fold(name)))
+    named = _ARMY.sub("military", fold(name))
+    words = (re.sub(r"['’]s?$", "", word) for word in _WORD.findall(named))
     return frozenset(country_called(word) or word for word in words if word not in _OFFICES)
 
 

@@ -83,14 +83,18 @@ def tells_a_rise(statement: Statement) -> bool:
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.end <= quantity.start:
         return False
-    before = claim.text[: quantity.start - claim.start]
+    mark = _MARK.match(quantity.text)
+    before = claim.text[: quantity.start - claim.start] + (mark.group() if mark else "")
     return _RISEN_TO.search(before) is not None or _AS_OF_NOW.search(clause_of(statement)) is not None
 
 
+_MARK = late(r"(?:above|beyond|past|over) ", re.IGNORECASE)
 _RISEN_TO = late(
     r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)|jump(?:s|ed)|grew|grown|increas(?:ed|es|ing)|went up|gone up"
+    r"|swelled|swollen|swell(?:s|ing)|mounted"
     r"|br(?:ings?|inging|ought)|tak(?:es|ing)|pushed|pushing|rais(?:ed|es|ing))\b[^.;]{0,60}?"
-    r" to(?: (?:at least|more than))? $",
+    r" (?:to(?: (?:at least|more than))?|(?:to )?(?:above|beyond|past|over)) $"
+    r"|\b(?:has|have) (?:now |since |meanwhile |already )?(?:reached|passed|topped|exceeded|surpassed) $",
     re.IGNORECASE,
 )
 # Days after an event in which a higher toll is what it has come to, whoever tells it.

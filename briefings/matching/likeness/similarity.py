@@ -85,6 +85,11 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         "returned",
     ),
     (r"(?:put|placed|held|kept)? ?behind bars", "confined"),
+    (
+        r"(?:driven|forced|chased) (?:out of|from) (?:his|her|their) homes?"
+        r"|(?:abandon(?:ed|ing)?|fle(?:d|e|eing)|los[te]|losing) their homes",
+        "uprooted",
+    ),
     (r"set free|let go", "released"),
     (r"(?:found|find) guilty", "convicted"),
     (r"turned (?:back|away)", "stopped"),

@@ -14,8 +14,8 @@ from briefings.model import Claim
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "at", "az"})
 # "The town", "this camp", "there": what stands for a place. "He" and "the group" stand for somebody.
 _OF_A_PLACE = late(
-    r"(?:there|here|(?:the|this|that|its|their) (?:[a-z]+ )?(?:city|town|village|hamlet|camp|prison|jail|district|quarter"
-    r"|province|region|area|enclave|pocket|valley|island|base|airport|dam|hospital|stronghold))",
+    r"(?:there|here|(?:the|this|that|its|their) (?:[a-z]+ )?(?:city|town|village|hamlet|camp|prison|jail|district"
+    r"|quarter|province|region|area|enclave|pocket|valley|island|base|airport|dam|hospital|stronghold))",
     re.IGNORECASE,
 )
 

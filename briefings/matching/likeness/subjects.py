@@ -145,7 +145,12 @@ def base_of(statement: Statement) -> str:
     quantity = statement.quantity
     if quantity is None or quantity.unit != "%":
         return ""
-    return fold(f"{quantity.counted or ''}/{quantity.per or ''}/{quantity.origin or ''}/{quantity.scope or ''}")
+    counted = fold(quantity.counted or "")
+    of = "" if counted in _POINTING else counted  # "a third of them" says of whom no more than "one in three"
+    return fold(f"{of}/{quantity.per or ''}/{quantity.origin or ''}/{quantity.scope or ''}")
+
+
+_POINTING = frozenset({"them", "these", "those", "whom"})
 
 
 # --- times -----------------------------------------------------------------------------------------------------------

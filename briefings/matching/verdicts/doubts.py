@@ -184,14 +184,23 @@ def _names(name: str) -> re.Pattern[str]:
 
 def _at_a_spot(pair: Pair) -> bool:
     """People from anywhere, of whom one counts those at a spot without its name: gunmen who hold out "in a few
-    buildings" are not those of another town."""
-    return pair.measured and any(map(_spotted, (pair.left, pair.right)))
+    buildings" are not those of another town. Both may count those of one named town, in the town as such."""
+    if not pair.measured:
+        return False
+    spots = [_spot_of(side) for side in (pair.left, pair.right)]
+    return spots != ["", ""] and not (pair.one_site and spots[0] == spots[1])
 
 
-def _spotted(side: Side) -> bool:
+def _spot_of(side: Side) -> str:
+    """What kind of spot the people of a number are at, "" where none is told or they are a people's or an event's."""
     quantity = side.quantity
-    nowhere = quantity is not None and quantity.origin is None and quantity.event is None
-    return nowhere and _SPOT.search(_around(side, 90)) is not None
+    if quantity is None or quantity.origin is not None or quantity.event is not None:
+        return ""
+    spot = _SPOT.search(_around(side, 90))
+    return _KIND_OF_SPOT.split(spot.group())[-1].casefold() if spot else ""
+
+
+_KIND_OF_SPOT = late(r"\s+")
 
 
 _SPOT = late(

@@ -27,6 +27,10 @@ from briefings.model import Quantity
 
 # Numbers of other things than people, sums of money say, below this are met with everywhere.
 MUCH = 100_000
+# A number of so many people is not met with twice in a story; words so much alike are half the same.
+MANY, HALF = 100, 0.5
+# A number of so many digits, without the noughts at its end, is hardly met with twice.
+TELLING_DIGITS = 4
 
 
 def comparable(pair: Pair) -> bool:
@@ -145,16 +149,35 @@ def _have_one_origin(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _tell_one_story_or_the_world(pair: Pair) -> bool:
-    """Under titles of one story; or so many that they are the whole world's, under titles that don't tell of two."""
+    """Under titles of one story; or so many that they are the whole world's, under titles that don't tell of two or in
+    the very same number, told to its last digit."""
     assert pair.quantities is not None
     worldwide = min(quantity.low for quantity in pair.quantities) >= WORLDWIDE
-    return pair.one_story or (worldwide and not _titles_differ(pair))
+    return pair.one_story or (worldwide and (not _titles_differ(pair) or _same_to_the_last_digit(*pair.quantities)))
+
+
+def _same_to_the_last_digit(ours: Quantity, theirs: Quantity) -> bool:
+    """ "41,387" and "41,387", and not "41,000" twice."""
+    return (ours.low, ours.high) == (theirs.low, theirs.high) and len(f"{ours.low:.12g}".rstrip("0")) >= TELLING_DIGITS
 
 
 def _tell_one_roots_thing(pair: Pair) -> bool:
-    """One source's number of things that are no people, or a sum that is somebody's."""
+    """One source's number of things that are no people, a sum that is somebody's, or one story's number of people."""
     assert pair.quantities is not None
-    return (pair.one_root and pair.quantities[0].unit != "people") or sum_of_somebody(pair)
+    if pair.quantities[0].unit == "people":
+        return _one_number_of_a_story(pair)
+    return pair.one_root or sum_of_somebody(pair)
+
+
+def _one_number_of_a_story(pair: Pair) -> bool:
+    """The very same large number of people, of whom the same became or much the same is said, under titles of one story
+    or from one source within a month."""
+    assert pair.quantities is not None
+    ours, theirs = pair.quantities
+    if (ours.low, ours.high) != (theirs.low, theirs.high) or ours.low < MANY:
+        return False
+    told_alike = bool(pair.left.deeds & pair.right.deeds) or pair.meaning >= HALF
+    return told_alike and (pair.one_story or (pair.one_root and pair.published_near))
 
 
 def sum_of_somebody(pair: Pair) -> bool:

@@ -6,6 +6,9 @@ have come home": an update.
 
 from __future__ import annotations
 
+import re
+
+from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import counts_bodies, rose_since, tells_a_rise
 from briefings.matching.independence import shared_link, surely_two
 from briefings.matching.likeness.deeds import HELD
@@ -59,6 +62,8 @@ def agreement_of(pair: Pair) -> Reasoned:
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
     if are_tolls(pair) and (rise := _rise_of(pair)):
         return "updates", Reason("value", -0.2, f"{rise}: the toll rose")
+    if pair.measured and not counts_an_event(pair) and _has_risen(pair) and _has_passed(pair):
+        return "updates", Reason("value", -0.2, f"{value_words(pair)}, but the number rose")
     if pair.one_root and _counted_anew(pair) and not counts_an_event(pair):
         return "updates", Reason("value", -0.1, f"{value_words(pair)}: the same source's later word")
     if pair.one_root:
@@ -78,6 +83,13 @@ def _rise_of(pair: Pair) -> str | None:
         return None
     earlier, later = in_time(pair, left_first=left < right)
     return f"{amount(earlier)}, then {amount(later)}" if is_above(later, earlier) else None
+
+
+def _has_passed(pair: Pair) -> bool:
+    """Whether the higher of two numbers is told as passed: "above 1,000", where "about 960" leaves room for 1,000."""
+    assert pair.quantities is not None
+    lower, higher = sorted(pair.quantities, key=lambda quantity: quantity.low)
+    return higher.low > lower.high and higher.bound in ("at_least", "more_than")
 
 
 # Who counts again within days may only round otherwise.
@@ -131,6 +143,12 @@ def _by_places_and_times(pair: Pair) -> Reasoned:
         return moved_on(pair)
     if pair.one_root:
         return _later_word_of_one_root(pair)
+    if _has_risen(pair):
+        return "updates", Reason("value", -0.2, f"{words}: the number rose")
+    if pair.maybe_one_voice:
+        return _later_word_of_one_body(pair)
+    if _of_other_days_of_a_state(pair):
+        return "unsure", Reason("value", -0.1, f"{words}, but so many were there on other days")
     return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent sources")
 
 
@@ -176,7 +194,7 @@ def _is_still_counted(pair: Pair) -> bool:
 
 
 def _has_risen(pair: Pair) -> bool:
-    """Whether the later of two tolls, of another day and higher, is told to be what the toll has come to."""
+    """Whether the later of two numbers, of another day and higher, is told to be what the number has come to."""
     left, right = pair.left.published, pair.right.published
     if left is None or right is None or left == right:
         return False
@@ -224,6 +242,44 @@ def _later_word_of_one_root(pair: Pair) -> Reasoned:
     if _issued_apart(pair):
         return "updates", Reason("value", -0.2, f"{words}, the same source's later word")
     return "unsure", Reason("value", -0.1, f"{words}, but from one source on one day")
+
+
+# How many hold out or are held at a place changes from one day to the next.
+STATE_DAYS = 1
+
+
+def _of_other_days_of_a_state(pair: Pair) -> bool:
+    """Whether two numbers of a state at a place ("gunmen left in the quarter"), and of no one country's people, were
+    published on days apart, and the later recalls none that was given before ("the army had spoken of 300")."""
+    left, right = pair.left, pair.right
+    if left.published is None or right.published is None or not pair.quantities:
+        return False
+    if not _counts_a_state(pair):
+        return False
+    apart = abs((left.published - right.published).days)
+    later = left if left.published > right.published else right
+    return apart > STATE_DAYS and not _RECALLS.search(later.claim.text)
+
+
+def _counts_a_state(pair: Pair) -> bool:
+    """Whether both count those who are at one place, by a measure that may fall or by no measure."""
+    ours, theirs = pair.quantities or ()
+    if ours.unit != "people" or ours.origin is not None or theirs.origin is not None:
+        return False
+    return pair.one_site and all(q.measure is None or q.measure in pair.ground.may_fall for q in (ours, theirs))
+
+
+_RECALLS = late(r"\b(?:had (?:\w+ )?(?!been\b)\w+(?:ed|en|ut|id|ld|ne|wn|nt|ght)|that (?:same )?day)\b", re.IGNORECASE)
+
+
+def _later_word_of_one_body(pair: Pair) -> Reasoned:
+    """Two numbers of "the army" and of "the Danish military", which may be one: the later, if it is no lower."""
+    words, left, right = value_words(pair), pair.left.published, pair.right.published
+    if left is not None and right is not None and left != right:
+        earlier, later = in_time(pair, left_first=left < right)
+        if later.low >= earlier.low:
+            return "updates", Reason("value", -0.2, f"{words}, the later word of what may be one source")
+    return "unsure", Reason("value", -0.1, f"{words}, but both may go back to one source")
 
 
 def _issued_apart(pair: Pair) -> bool:

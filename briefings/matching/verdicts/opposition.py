@@ -17,8 +17,18 @@ def may_be_opposed(pair: Pair) -> bool:
     assert pair.quantities is not None
     unit = pair.quantities[0].unit
     if unit == "people":
-        return pair.left.kind == pair.right.kind
+        return _kind_counted(pair.left) == _kind_counted(pair.right)
     return unit == "%" or (len(unit) == 3 and unit.isupper())
+
+
+def _kind_counted(side: Side) -> str | None:
+    """The kind of people that a number counts: by its noun, or by the group of a number that has none ("put those who
+    fight on at 350")."""
+    assert side.quantity is not None
+    return side.kind or (_KINDS_OF_GROUPS.get(side.quantity.scope or "") if not side.quantity.counted else None)
+
+
+_KINDS_OF_GROUPS = {"fighters": "fighters", "women": "women", "minors": "children"}
 
 
 def of_other_shares(pair: Pair) -> bool:
@@ -74,14 +84,15 @@ def _kinds_counted(side: Side) -> set[str | None]:
 
 
 def part_of_a_place(pair: Pair) -> bool:
-    """One names a single place where the other names none: it may count only a part. The country from which the
-    counted come is none."""
+    """One names a single place where the other names none: it may count only a part, unless the other's story is of
+    that very place. The country from which the counted come is none."""
     home = {side.quantity.origin for side in (pair.left, pair.right) if side.quantity}
     ours, theirs = pair.left.places, pair.right.places
     located = [{p.country for p in places if p.role == "location"} - home for places in (ours, theirs)]
     return (
         pair.measured
         and pair.places == "open"
+        and not pair.one_site
         and any(len(found) == 1 for found in located)
         and located[0] != located[1]
     )

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from briefings.knowledge.late_patterns import late
+from briefings.matching.likeness.deeds import FINER
 from briefings.matching.likeness.similarity import said
+from briefings.matching.likeness.time_relation import brief, meet
 from briefings.matching.likeness.worldwide import WORLDWIDE
 from briefings.matching.pair import Pair, Side
 from briefings.matching.verdicts.doubts import regions_of
@@ -18,6 +20,8 @@ from briefings.model import Quantity
 
 # An assertion and a denial in words alone must share so many words; two that say the same so many besides names.
 FEWEST_SHARED, FEWEST_TOLD = 3, 3
+# So many places in one sentence are a way, and not only a case's scene.
+FEWEST_STATIONS = 3
 # Below this a number is met with by chance.
 SMALL = 100
 # So few are told of many events.
@@ -54,11 +58,27 @@ def _tell_the_same(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if pair.one_root and pair.meaning > VERBATIM:
         return True
+    if pair.meaning >= ALIKE and (_tell_one_deed_of_one_moment(pair) or _pass_the_same_places(pair)):
+        return True
     shared = left.terms & right.terms
     told = len(shared - left.names - right.names)
     if told >= FEWEST_TOLD or any(map(_begins_with_a_pronoun, (left, right))):
         return told >= FEWEST_TOLD
     return told >= 2 and len(shared) >= MOST * min(len(left.terms), len(right.terms))
+
+
+def _tell_one_deed_of_one_moment(pair: Pair) -> bool:
+    """ "They gave themselves up near Tarsin on Friday": one deed at one place smaller than a country, on days of which
+    both tell and which meet."""
+    if not pair.left.deeds & pair.right.deeds & FINER or not pair.left.sites & pair.right.sites:
+        return False
+    ours, theirs = pair.left.timing.within, pair.right.timing.within
+    return ours is not None and theirs is not None and brief(ours) and brief(theirs) and meet(ours, theirs)
+
+
+def _pass_the_same_places(pair: Pair) -> bool:
+    """ "By Tarsin and Oberin to Halden": one way is told by its stations, of which both name the same and no other."""
+    return pair.left.sites == pair.right.sites and len(pair.left.sites) >= FEWEST_STATIONS
 
 
 def _met_by_chance(pair: Pair, ours: Quantity, theirs: Quantity) -> bool:

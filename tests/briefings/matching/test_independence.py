@@ -119,6 +119,7 @@ def _told(*lines: str) -> tuple[str, ...]:
         ("Health Minister Omar Haddad", "Omar Haddad"),
         ("the United Nations", "UN"),
         ("UN sanctions monitors", "United Nations"),  # who write its reports
+        ("UN officials", "the United Nations"),
         ("U.S. Coast Command", "United States Coast Command"),
     ],
 )

@@ -182,6 +182,7 @@ def test_a_toll_rises_over_at_least_from_day_to_day(bound: str, number: int, day
     [
         ("One more died, bringing the death toll to 13.", "2019-05-07", False),
         ("The number of dead has risen to 13.", "2019-05-07", False),
+        ("The toll has reached 13.", "2019-05-07", False),
         ("By the latest figures 13 have died.", "2019-05-07", False),
         ("So far 13 people are known to be dead.", "2019-05-07", False),
         ("The hospital counted 13 dead.", "2019-05-07", False),  # a toll rises for days
