@@ -263,7 +263,8 @@ def _of_other_days_of_a_state(pair: Pair) -> bool:
 
 def _counts_a_state(pair: Pair) -> bool:
     """Whether both count those who are at one place, by a measure that may fall or by no measure."""
-    ours, theirs = pair.quantities or ()
+    assert pair.quantities is not None
+    ours, theirs = pair.quantities
     if ours.unit != "people" or ours.origin is not None or theirs.origin is not None:
         return False
     return pair.one_site and all(q.measure is None or q.measure in pair.ground.may_fall for q in (ours, theirs))
