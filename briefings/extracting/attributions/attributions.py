@@ -41,6 +41,7 @@ from briefings.extracting.attributions.reports.unmarked_clauses import is_withou
 from briefings.extracting.attributions.reports.unmarked_speakers import names_of, with_names_before
 from briefings.extracting.attributions.resolution.known import Known, Speaker
 from briefings.extracting.attributions.resolution.speaker_resolution import resolve
+from briefings.extracting.attributions.speakers.article_heads import lines_of_head
 from briefings.extracting.attributions.speakers.discourse import Discourse
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.transcripts import transcript_readings
@@ -79,7 +80,7 @@ def hear(text: str, passages: Sequence[Passage], cast: Cast) -> Heard:
     readings = _with_quotations(text, passages, cast, quotations)
     readings = _with_carried(text, passages, cast, readings)
     _mark_quoted(readings, passages, quotations)
-    known = Known(passages, Register(cast), Discourse(cast), StateBodies(passages))
+    known = Known(passages, Register(cast), Discourse(cast, lines_of_head(passages)), StateBodies(passages))
     made = [(r, _attribution(text, r, resolve(r, known))) for r in readings]
     once = dict.fromkeys(attribution for _, attribution in made)  # two rules may read the very same
     return Heard(tuple(once), tuple(_voices(made, passages)), tuple(skipped))

@@ -42,10 +42,13 @@ _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
 
 
 class Discourse:
-    """Who spoke and who is spoken of in one document; asked in text order, and told of each speaker."""
+    """Who spoke and who is spoken of in one document; asked in text order, and told of each speaker.
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+    `head` is where the lines under the title stand, whose names are nobody's that the text goes on about.
+    """
+
+    def __init__(self, cast: Cast, head: Span = (0, 0)) -> None:
+        self._cast, self._head = cast, head
         self._spoke: list[Seen] = []
         self._spoken: set[str] = set()
         self._said: list[tuple[Span, Sort]] = []
@@ -170,7 +173,8 @@ class Discourse:
 
     def _only_one_named(self, gender: Gender | None, at: int, outside: Span) -> tuple[str, str | None] | None:
         """The only person named before who may be of that gender, though no sentence's subject."""
-        near = [e for e, m in self._cast.recent(at, _REACH) if not outside[0] <= m.at < outside[1]]
+        recent = self._cast.recent(at, _REACH)
+        near = [e for e, m in recent if not (outside[0] <= m.at < outside[1] or self._is_in_head(m))]
         people = {id(e): e for e in near if _is_one_by_name(e)}
         fit = [e for e in people.values() if self._shares_gender(e.name, gender)]
         return (fit[0].name, fit[0].role) if len(fit) == 1 else None
@@ -307,9 +311,12 @@ class Discourse:
         """Somebody as the subject of a clause, None where none is about them; kept, since each pronoun asks again."""
         key = id(mention)
         if key not in self._subjects:
-            speaks = is_subject(mention) and can_speak(entry, mention)
+            speaks = is_subject(mention) and can_speak(entry, mention) and not self._is_in_head(mention)
             self._subjects[key] = seen_as_subject(entry, mention) if speaks else None
         return self._subjects[key]
+
+    def _is_in_head(self, mention: Mention) -> bool:
+        return self._head[0] <= mention.at < self._head[1]
 
 
 def _is_vague(name: str) -> bool:
