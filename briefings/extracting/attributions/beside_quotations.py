@@ -11,6 +11,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cues.reporting_adjuncts import TO_A_HEARER
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speakers.person_words import ROLES
 from briefings.extracting.attributions.speakers.phrase_edges import one_of_several
@@ -153,6 +154,18 @@ def _named_behind(doc: Any, of: int) -> SpeakerRun | None:
     return run_after(doc, of + 1, len(doc)) if leads else None
 
 
+def is_an_answer(place: Place) -> bool:
+    """True for "“…,” was the answer", "“…,” came the reply": whoever was asked says it, and not who spoke last."""
+    doc, at = place.passage.doc, place.after
+    if at >= len(doc) or doc[at].lemma_ not in ("be", "come"):
+        return False
+    noun = next((t for t in doc[at + 1 : at + 1 + _NEAR] if t.lemma_.lower() in _ANSWERS), None)
+    return noun is not None and doc[noun.left_edge.i].lower_ in ("the", "his", "her", "their")
+
+
+_ANSWERS = frozenset({"answer", "reply", "response", "retort", "riposte", "comeback"})
+
+
 def _verb_after(place: Place) -> tuple[int, Any] | None:
     """The verb of saying behind the quotation, with its passage: "“It is over,” Ann Poe | said"."""
     doc, after = place.passage.doc, place.after
@@ -274,7 +287,20 @@ def _source(passage: Passage, verb: Any, q: Quotation) -> Any | None:
     source = subject_of(verb)
     if source is not None and _is_outside(source, passage, q):
         return source
-    return _name_behind(passage, verb, q) or _second_subject(passage, verb, q) or _noun_beside(verb)
+    behind = _name_behind(passage, verb, q) or _second_subject(passage, verb, q)
+    if behind is None and verb.lemma_ in TO_A_HEARER and (teller := _before_a_hearer(passage, verb, q)) is not None:
+        return teller
+    return behind or _noun_beside(verb)
+
+
+def _before_a_hearer(passage: Passage, verb: Any, q: Quotation) -> Any | None:
+    """The one of "“It is over,” one of the Danes, named as Ole, | told the judge": the judge only hears it."""
+    doc = verb.doc
+    first = next((t.i for t in doc[: verb.i] if passage.at(t) >= q.end), verb.i)
+    if first < verb.i and one_of_several(doc[first]) is not None:
+        return doc[first]
+    run = run_after(doc, first, verb.i) if first < verb.i else None
+    return None if run is None or run.first != first else doc[run.head]
 
 
 def _is_outside(token: Any, passage: Passage, q: Quotation) -> bool:

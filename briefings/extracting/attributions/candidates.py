@@ -61,6 +61,14 @@ class Reading:
             return self.follows.source_passage
         return self.passage if self.told_in is None else self.told_in
 
+    @property
+    def said_at(self) -> int | None:
+        """Where it is told who speaks or, of what only goes on, where that begins; None for a quotation by nobody's
+        verb."""
+        if self.cue is not None:
+            return self.cue[0]
+        return None if self.follows is None else self.content[0]
+
 
 class Cue(NamedTuple):
     """A verb that may be a cue. `kids` are its children by relation, of several with one relation the first."""

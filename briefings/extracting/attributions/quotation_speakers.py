@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
-from briefings.extracting.attributions.beside_quotations import REACH, Place, cue_beside
+from briefings.extracting.attributions.beside_quotations import REACH, Place, cue_beside, is_an_answer
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.nesting import carries
 from briefings.extracting.attributions.persons_told_of import entering, only_person_in, person_in
@@ -97,7 +97,7 @@ class _Joiner:
             inside.kind = "direct"
             _extend(inside, q.start, q.end)
             self.last = inside
-        elif self._stands(q):
+        elif self._stands(q) and not is_an_answer(place):
             beside = self._told_of(place, outer)
             if beside is None:
                 self._continue(q, kept, outer)

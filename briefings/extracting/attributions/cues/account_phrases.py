@@ -94,6 +94,11 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     return _Phrase(opening.i, last, noun, source, run)
 
 
+def _may_be_theirs(pronoun: Any, owner: Any) -> bool:
+    """Whether the pronoun is one for the noun: "by his own count nine boys fell" is no count of the boys'."""
+    return (owner.tag_ in ("NNS", "NNPS")) == (pronoun.lower_ == "their") or owner.tag_ not in ("NN", "NNS")
+
+
 def _leads_upon(head: Any) -> bool:
     """ "drawn | on the colonel's numbers", "go back | on her word"."""
     verb = head.head if head.lower_ == "back" and head.pos_ == "ADV" else head
@@ -116,7 +121,8 @@ def _whose_own(opening: Any, noun: Any, pronoun: Any) -> Any:
     doc = opening.doc
     if not any(t.lower_ == "own" for t in doc[pronoun.i : noun.i]):
         return pronoun
-    return _set_off_before(doc, opening) or _behind(doc, opening, noun) or pronoun
+    owner = _set_off_before(doc, opening) or _behind(doc, opening, noun)
+    return owner if owner is not None and _may_be_theirs(pronoun, owner) else pronoun
 
 
 def _noun_after(doc: Any, opening: Any) -> Any | None:

@@ -77,7 +77,7 @@ def _person(word: str, wording: Wording) -> Speaker:
     )
     if person is None:
         return Speaker(None, None, wording.span)
-    known.discourse.spoke(at, *person, "person", reading.content)
+    known.discourse.spoke(max(at, reading.said_at or at), *person, "person", reading.content)
     return Speaker(*person, wording.span)
 
 

@@ -21,7 +21,7 @@ from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.mentions import Sort
 from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.coreference.mentions.syntax import named_in_clause
-from briefings.extracting.parsing.dependencies import sentence_start
+from briefings.extracting.parsing.dependencies import child, sentence_start
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.dates.vocabulary import WEEKDAYS
 
@@ -47,11 +47,21 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if head.pos_ == "AUX" and head.text == "IS":
         return _fullest(Speaker(head.text, None, wording.span), wording.at, known.register)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
-        return _fullest(behind_pronoun(head.lower_, wording), wording.at, known.register)
+        meant = _fullest(behind_pronoun(head.lower_, wording), wording.at, known.register)
+        _keep(meant, wording)
+        return meant
     speaker = behind_phrase(wording)
     if speaker.name and is_voice(reading) and not reading.quoted:
         _remember(wording, speaker, speaker.name)
     return speaker
+
+
+def _keep(speaker: Speaker, wording: Wording) -> None:
+    """Keep that somebody spoke again as "he" or "it", for "the same account" and "the report"."""
+    reading = wording.reading
+    if speaker.name and reading.follows is None and is_voice(reading) and not reading.quoted:
+        plural = wording.head.lower_ in ("they", "them", "their")
+        wording.known.register.heard(Told(wording.at, speaker.name, speaker.role, "", "", plural))
 
 
 def _told_by(bearer: Any, reading: Reading) -> Reading:
@@ -141,7 +151,8 @@ def _remember(wording: Wording, speaker: Speaker, name: str) -> None:
     known.register.heard(Told(at, name, speaker.role, phrase.text, noun, plural, _written_in(reading.verb)))
     person = phrase.person or (name != phrase.text and speaker.role is not None) or is_somebody(head)
     sort = _sort_of_speaker(wording, at, person=person)
-    known.discourse.spoke(at, name, speaker.role, sort, reading.content, _within(reading, known))
+    spoke_at = max(wording.at, reading.said_at or wording.at)
+    known.discourse.spoke(spoke_at, name, speaker.role, sort, reading.content, _within(reading, known))
 
 
 def _within(reading: Reading, known: Known) -> int | None:
@@ -183,6 +194,8 @@ def _sort_of_speaker(wording: Wording, at: int, *, person: bool) -> Sort:
         return sort
     if head.lower_ == "police":
         return "people"
+    if head.lower_ == "one" and _are_persons(head):
+        return "person"
     if head.doc[phrase.first].pos_ == "VERB":
         return "body"  # "Save the Children"
     if head.tag_ == "NNS" and head.lemma_.lower() in _WRITINGS:
@@ -192,6 +205,13 @@ def _sort_of_speaker(wording: Wording, at: int, *, person: bool) -> Sort:
     if person:
         return "person"
     return "body" if is_body(head, phrase) or _is_a_country(head) else "unsure"
+
+
+def _are_persons(one: Any) -> bool:
+    """Whether those of whom somebody is one are no bodies: "one of the drivers", not "one of the ministries"."""
+    of = next((c for c in one.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    those = None if of is None else child(of, "pobj")
+    return those is not None and those.lemma_.lower() not in person_words.BODIES | person_words.HOUSES | _WRITINGS
 
 
 def _is_writing(head: Any) -> bool:

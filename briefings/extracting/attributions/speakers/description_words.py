@@ -90,8 +90,15 @@ _BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")
 _SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
 
 
+# "Brig. Gen. Poe" is "the general".
+_SHORT = "gen=general col=colonel maj=major capt=captain lt=lieutenant adm=admiral brig=brigadier sgt=sergeant"
+_WHOLE = dict(word.split("=", 1) for word in f"{_SHORT} sen=senator prof=professor gov=governor".split())
+
+
 def content_words(text: str) -> Iterator[str]:
     for word in text.replace("’", "'").split():
         bare = word.strip(",.;:()\"“”'").lower().removesuffix("'s")
         if bare and bare not in _LIGHT and not bare.endswith("-based"):
             yield _SPELLINGS.get(bare, bare)
+            if bare in _WHOLE:
+                yield _WHOLE[bare]

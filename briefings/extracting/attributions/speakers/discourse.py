@@ -27,6 +27,7 @@ from briefings.extracting.coreference.mentions.genders import Gender
 from briefings.extracting.coreference.mentions.mentions import Mention, Sort
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.pronouns.pronouns import PERSONAL
+from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.model import Span
 
 # How many characters back a pronoun looks for its person, a body or several people.
@@ -105,7 +106,7 @@ class Discourse:
                 if unsure is None and self._has_just_entered(seen, at):
                     return seen
                 unsure = unsure or seen
-            elif unsure is not None and self._comes_first(unsure, seen, at):
+            elif unsure is not None and self._comes_first(unsure, seen, min(at, outside[0] or at)):
                 return unsure
             elif unsure is None or seen.name in self._spoken:
                 woman = self._named_woman_before(seen, gender, at, outside)
@@ -140,7 +141,8 @@ class Discourse:
         return seen.name not in self._spoken and self._genders.get(seen.name) is None
 
     def _comes_first(self, unsure: Seen, spoke: Seen, at: int) -> bool:
-        """Whether a name in the sentence before comes before somebody who spoke without one, or long ago."""
+        """Whether a name in the sentence before comes before somebody who spoke without one, or long ago; `at` is where
+        the pronoun's own words begin."""
         near = unsure.sort == "person" and at - unsure.at <= _NEXT
         return near and (not self._genders.get(spoke.name) or unsure.at - spoke.at > _LONG_AGO)
 
@@ -192,9 +194,10 @@ class Discourse:
     def _unexplained_for(self, at: int, outside: Span) -> str | None:
         """Who goes by a name that nothing explains, and spoke last or is what the sentence before is about."""
         last = next((s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.spoke), None)
-        if last is not None and self._is_unexplained(last):
-            return last.name
         subject = self._subject_before(at, outside)
+        since = last is not None and subject is not None and last.at < subject.at and subject.sort in _THINGS
+        if last is not None and self._is_unexplained(last) and not since:
+            return last.name
         if subject is None or not self._is_unexplained(subject):
             return None
         return subject.name if last is None or last.at < subject.at else None
@@ -223,9 +226,15 @@ class Discourse:
         A line that is nothing but a name, as a paper's above an article, tells of nobody.
         """
         recent = self._cast.recent(at, _NEXT)
-        near = [e for e, m in recent if not outside[0] <= m.at < outside[1] and m.head.dep_ != "ROOT"]
+        near = [e for e, m in recent if not outside[0] <= m.at < outside[1] and not self._is_beside_it(m)]
         bodies = {e.name for e in near if e.sort in _THINGS and not e.plural and tells(e)}
         return bodies.pop() if len(bodies) == 1 else None
+
+    def _is_beside_it(self, mention: Mention) -> bool:
+        """Whether a name is a line's of its own, or only tells whose something else is: "two | UN | experts"."""
+        head = mention.head
+        owner = head.dep_ == "poss" and head.head.dep_ not in SUBJECTS
+        return head.dep_ in ("ROOT", "compound", "amod", "nmod") or owner or self._is_in_head(mention)
 
     def people_for(self, at: int, outside: Span) -> str | None:
         """Whom "they" stands for: those who spoke last, else the last people who did something, shortly before; a body

@@ -1,0 +1,87 @@
+"""Who "he", "it", "the general" and "the same account" are, who only heard a thing, and who answered. Near misses
+stand beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.extracting.attributions.attributions import hear
+from briefings.extracting.coreference.cast import Cast
+from briefings.extracting.parsing.language import Language
+
+pytestmark = pytest.mark.model
+
+HEAD = "A visit to the old harbour\n\nHalden Dispatch\n\n"
+
+
+def speakers(language: Language, text: str) -> list[str | None]:
+    """Who says what reports, in text order."""
+    passages = language.parse(text)
+    return [a.speaker for a in hear(text, passages, Cast.of(text, passages)).voices]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # a paper above the text is nobody's "he", nor is a dateline "it"
+        (HEAD + "He was led in at noon in felt boots. The pier was shut, he said.", None),
+        (HEAD + "The pier was shut, its head, Tom Lane, told the crews. It would open, he said.", "Tom Lane"),
+        ("The pier\n\nHALDEN (AP) – The pier was shut for a year. It names six crews, it says.", None),
+        # who is only named beside another noun
+        ("Forty boats sank, according to UN experts. It identifies three wrecks.", None),
+        ("Forty boats sank, according to the harbour guild. It identifies three wrecks.", "harbour guild"),
+        # what the sentence before is about, and not a name that nothing explains
+        (
+            "Recruiters wait at the pier, says Hoji Rashid. The committee for state safety fears another way. About 70"
+            " are there, it says.",
+            "committee for state safety",
+        ),
+        # somebody whose words only go on, and whoever is asked
+        (
+            "“We row at dawn,” Ann Poe said. A clerk asked about the fog.\n\n“Ask the port.” Some will sail, in her"
+            " view, and some will not.",
+            "Ann Poe",
+        ),
+        (
+            "Tom Lane of the council had said that the port was shut. Forty carts stood at the gate. “They told me to"
+            " wait,” one of the drivers said. By his tally this was the third time.",
+            "one of the drivers",
+        ),
+        ("“Half of my class has drowned,” says Tom Lane. By his own count nine boys of the port fell.", "Tom Lane"),
+        ("By their own count, the pilots lost nine boats.", "pilots"),
+        # the same account
+        ("Ann Poe leads the guild. Forty boats sank, she said. Ten, by the same account, were new.", "Ann Poe"),
+        # a rank in short
+        (
+            "Forty boats sank, an army general said on Monday. “We lost them,” Brig. Gen. Tom Lane told the radio. Ten"
+            " were new, the general believes.",
+            "Tom Lane",
+        ),
+        (
+            "Forty boats sank, an army general said on Monday. “We lost them,” Col. Tom Lane told the radio. Ten were"
+            " new, the general believes.",
+            "army general",
+        ),
+        # whom a long sentence before brings in
+        (
+            "The crews were paid, an official of the foreign ministry said on Monday.\n\nA lawyer in Halden, Tom Lane,"
+            " represents nine of those crews and has petitioned the prosecutor general of Norway to step in before any"
+            " trial begins in the capital.\n\nThere a whole hearing can be over in the time that it takes to drink a"
+            " cup of tea with the clerk, he warns, and that is the law.",
+            "Tom Lane",
+        ),
+        # who tells of others, and who hears it
+        (
+            'A pilot from Halden, a town of fishers that the guild ran, remembered tall men with "a drawl".',
+            "pilot from Halden, a town of fishers that the guild ran",
+        ),
+        ("“I rowed,” one of the Danes, named in the file as Ole, told the presiding judge.", "one of the Danes"),
+        ("“I rowed,” said the presiding judge.", "presiding judge"),
+        # an answer is whoever's that was asked
+        ("Deputy Ann Poe put it to him that a third had sailed. “The boats came home,” was the answer.", None),
+        ("“The boats came home,” was the answer of Ann Poe.", "Ann Poe"),
+    ],
+)
+def test_who_speaks_is_whoever_the_text_goes_on_with(language: Language, text: str, last: str | None) -> None:
+    found = speakers(language, text)
+    assert (found[-1] if found else None) == last
