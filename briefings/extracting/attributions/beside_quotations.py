@@ -73,7 +73,7 @@ def cue_beside(place: Place, outer: Sequence[Reading]) -> Reading | None:
     signed = _signature(place) or _worded(place)
     if signed is not None:
         return signed
-    found = _verb_after(place) or _verb_before(place)
+    found = None if is_an_answer(place) else _verb_after(place) or _verb_before(place)
     if found is None:
         return None
     index, verb = found
@@ -188,10 +188,19 @@ def _has_a_subject(verb: Any) -> bool:
 
 def _says_what_is_before(verb: Any, place: Place) -> bool:
     """Whether the verb behind a quotation is one of speech, or behind its comma a gesture."""
-    if verb.lemma_.lower() in cue_lexicon.SPEECH:
+    if verb.lemma_.lower() in cue_lexicon.SPEECH or _is_wont_to_say(verb):
         return not _says_another_thing(verb, place.after)
     paused = place.closing == "," or place.passage.doc[place.after].text == ","
     return paused and _is_gesture(verb, place.after)
+
+
+def _is_wont_to_say(verb: Any) -> bool:
+    """ "“We row,” Poe | likes to say", "Poe | used to say": what somebody says again and again."""
+    saying = child(verb, "xcomp")
+    return verb.lemma_ in _WONT and saying is not None and saying.lemma_.lower() in cue_lexicon.SPEECH
+
+
+_WONT = frozenset({"like", "use", "love", "tend", "continue", "begin", "start", "prefer"})
 
 
 def _says_another_thing(verb: Any, after: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Said
-from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
+from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, OFFICES_AND_BODIES
 from briefings.extracting.attributions.speakers.tellers import are_people_together, is_source
 from briefings.extracting.parsing.dependencies import subject_of
 
@@ -48,6 +48,8 @@ def evidence(cue: Cue) -> Said | None:
     said = _has_doing(cue, subject) or _number_named(cue, subject) or _number_put_first(cue, subject)
     if said is not None:
         return said
+    if obj is not None and _gives_who_it_was(cue, subject, obj):
+        return Said(obj.left_edge.i, end_of_shown(cue.verb, obj))
     if obj is None or obj.i < cue.verb.i:
         return _number_arrived_at(cue, subject)
     return _nothing_found(cue, subject, obj) or _thing_shown(cue, subject, obj)
@@ -77,6 +79,22 @@ def _has_doing(cue: Cue, subject: Any) -> Said | None:
     clause = cue.kids.get("ccomp") or cue.kids.get("xcomp")
     numbered = clause is not None and clause.tag_ in ("VBG", "VBN") and is_tallied(clause)
     return Said(clause.left_edge.i, clause.right_edge.i) if numbered and clause is not None else None
+
+
+def _gives_who_it_was(cue: Cue, subject: Any, obj: Any) -> bool:
+    """ "Police gave his name as Tom Lane", "It gave his age as 40": who somebody was, by a body or by several; a person
+    who "gave his name as Tom" may have told his own."""
+    if cue.lemma != "give" or obj.i < cue.verb.i or obj.lemma_.lower() not in _WHO_IT_WAS:
+        return False
+    body = is_source(subject) and subject.lemma_.lower() in BODIES | HOUSES
+    told_by = body or subject.lower_ in ("it", "they", "police") or (is_source(subject) and subject.tag_ == "NNS")
+    theirs = {"his", "her", "the"} if subject.lower_ == "they" else {"his", "her", "their", "the"}
+    others = any(c.lower_ in theirs for c in obj.lefts)
+    leads = (*cue.verb.rights, *obj.rights)
+    return told_by and others and any(c.lower_ == "as" and c.dep_ == "prep" for c in leads)
+
+
+_WHO_IT_WAS = frozenset({"name", "age", "nationality", "identity", "profession", "occupation", "rank", "birthplace"})
 
 
 def _number_named(cue: Cue, subject: Any) -> Said | None:

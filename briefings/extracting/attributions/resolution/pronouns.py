@@ -16,6 +16,7 @@ from briefings.extracting.attributions.speakers.discourse import DYING
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.speakers.told import STATEMENTS
+from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.pronouns.pronouns import PERSONAL
@@ -96,6 +97,8 @@ def _thing(word: str, wording: Wording) -> Speaker:
         or _told_of_itself(word, reading)
         or discourse.only_body_named(at, reading.content)
     )
+    if thing is not None and is_voice(reading) and not reading.quoted:
+        discourse.spoke(max(at, reading.said_at or at), thing, None, "body", reading.content)
     return Speaker(thing, None, wording.span)
 
 
@@ -194,7 +197,14 @@ def _clause_before(reading: Reading) -> Any | None:
     verb = reading.verb
     if verb is None:
         return None
-    return verb.head if verb.dep_ == "parataxis" else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if verb.dep_ == "parataxis" or _is_as_clause(verb):
+        return verb.head
+    return next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+
+
+def _is_as_clause(verb: Any) -> bool:
+    """ "The government knows of 31, | as it told | the guild"."""
+    return verb.dep_ == "advcl" and verb.head.i < verb.i and any(c.lower_ == "as" for c in verb.lefts)
 
 
 def _told_of_itself(word: str, reading: Reading) -> str | None:
@@ -203,7 +213,8 @@ def _told_of_itself(word: str, reading: Reading) -> str | None:
     if word != "it" or reading.source is None or clause is None:
         return None
     subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or subject.left_edge.i != clause.left_edge.i:
+    opens = subject is not None and (subject.left_edge.i == clause.left_edge.i or clause is reading.verb.head)
+    if subject is None or not opens:
         return None
     phrase = read_phrase(subject)
     return phrase.text if is_body(subject, phrase) and subject.lemma_.lower() not in DOCUMENTS else None

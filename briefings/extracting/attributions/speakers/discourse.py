@@ -227,8 +227,11 @@ class Discourse:
         """
         recent = self._cast.recent(at, _NEXT)
         near = [e for e, m in recent if not outside[0] <= m.at < outside[1] and not self._is_beside_it(m)]
-        bodies = {e.name for e in near if e.sort in _THINGS and not e.plural and tells(e)}
-        return bodies.pop() if len(bodies) == 1 else None
+        bodies = {e.name: e for e in near if e.sort in _THINGS and not e.plural and tells(e)}
+        reports = [e.name for e in bodies.values() if e.sort == "report"]
+        if len(bodies) == 2 and len(reports) == 1 and all(name in reports[0] for name in bodies):
+            return reports[0]  # "a study by the Harbour Observatory"
+        return next(iter(bodies)) if len(bodies) == 1 else None
 
     def _is_beside_it(self, mention: Mention) -> bool:
         """Whether a name is a line's of its own, or only tells whose something else is: "two | UN | experts"."""

@@ -77,11 +77,43 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ),
         ("“I rowed,” one of the Danes, named in the file as Ole, told the presiding judge.", "one of the Danes"),
         ("“I rowed,” said the presiding judge.", "presiding judge"),
-        # an answer is whoever's that was asked
-        ("Deputy Ann Poe put it to him that a third had sailed. “The boats came home,” was the answer.", None),
-        ("“The boats came home,” was the answer of Ann Poe.", "Ann Poe"),
+        # a body that goes on as "it"
+        ("Forty boats sank, the port authority said. It gave his name as Tom Lane, a pilot.", "port authority"),
+        ("In Oslo the government knows of 31 sailors, as it told the guild in May.", "government"),
+        (
+            "A note of the Home Ministry lists 40 men. It lists 22 from Halden. Another seven were last heard of at sea"
+            " in the winter of that year. Nobody knows more of them, or of the boats in which they left the port. Any"
+            " of these, it goes on, may be steered to Oslo.",
+            "note of the Home Ministry",
+        ),
+        (
+            "Who they were is the subject of a study by the Harbour Observatory, made public on Monday. Thirty-nine"
+            " of them came by sea, it concludes, half of all.",
+            "study by the Harbour Observatory",
+        ),
+        # who somebody was, by a body, and not by themselves
+        ("Police gave his age as 40.", "Police"),
+        ("A pilot gave his name as Tom.", None),
+        # what somebody says again and again
+        ("“Who rowed there is tried there,” the mayor, Ann Poe, likes to say.", "Ann Poe"),
     ],
 )
 def test_who_speaks_is_whoever_the_text_goes_on_with(language: Language, text: str, last: str | None) -> None:
     found = speakers(language, text)
     assert (found[-1] if found else None) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # an answer is whoever's that was asked
+        ("Forty boats had sunk, deputy Ann Poe noted. “The boats came home,” was the answer.", []),
+        ("Forty boats had sunk, deputy Ann Poe noted. “The boats came home,” came the reply.", []),
+        ("“The boats came home,” was the answer of Ann Poe.", ["Ann Poe"]),
+        ("Forty boats had sunk, deputy Ann Poe noted. “The boats came home.”", ["Ann Poe"]),
+    ],
+)
+def test_an_answer_is_not_the_askers(language: Language, text: str, quoted: list[str]) -> None:
+    passages = language.parse(text)
+    voices = hear(text, passages, Cast.of(text, passages)).voices
+    assert [a.speaker for a in voices if a.kind == "direct"] == quoted
