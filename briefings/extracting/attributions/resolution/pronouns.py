@@ -213,7 +213,7 @@ def _told_of_itself(word: str, reading: Reading) -> str | None:
     if word != "it" or reading.source is None or clause is None:
         return None
     subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
-    opens = subject is not None and (subject.left_edge.i == clause.left_edge.i or clause is reading.verb.head)
+    opens = subject is not None and (subject.left_edge.i == clause.left_edge.i or _is_as_clause(reading.verb))
     if subject is None or not opens:
         return None
     phrase = read_phrase(subject)
