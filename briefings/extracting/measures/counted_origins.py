@@ -166,6 +166,14 @@ class CountedOrigins:
         fighting = said.measure == self._deeds.fighting()
         return origin in self._fronts and fighting and self._origins.own_home(slot.phrase) is None
 
+    def _got_away_there(self, origin: str | None, slot: Slot, said: Said) -> bool:
+        """ "300 members escaped from the town, Libyan officers say": a front that counts those who left it, and not its
+        people who left the beat's own ground."""
+        if slot.noun is not None and slot.noun.lemma_.lower() in COMPATRIOTS:
+            return False
+        anybodys = self._may_be_anybodys(said) and said.measure != self._deeds.killing()
+        return origin in self._fronts and anybodys and not self._origins.names_core(slot.clause)
+
     def _shared_with_others(self, slot: Slot, said: Said) -> Told | None:
         """The country, or the want of one, of those whom the number is in a bracket behind, or joined to: "90 people
         from Finland (12 have come home)", "16 Finnish women and 35 children"."""
@@ -210,7 +218,8 @@ class CountedOrigins:
         country = openings.counting(slot.sentence, slot.quantity.start)
         if country is None and self._origins.names_at_most_one(slot.sentence):
             country = openings.told_behind(slot.sentence, slot.phrase[1]) or self._of_counter_before(slot, said)
-        return None if self._is_count_of_enemies(country, slot, said) else country
+        of_others = self._is_count_of_enemies(country, slot, said) or self._got_away_there(country, slot, said)
+        return None if of_others else country
 
     def _of_counter_before(self, slot: Slot, said: Said) -> str | None:
         """ "The Dutch service counts 300. About 60 have returned": who counted them in the sentence before, of the same

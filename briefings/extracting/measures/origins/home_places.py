@@ -12,6 +12,7 @@ from briefings.extracting.measures.origins.origin_words import (
     BY_TIES,
     CROSSING,
     FELLOW_CITIZENS,
+    FOR_THE_MOST,
     FOREIGN,
     HEADS_A_NUMBER,
     IN_A_ROW,
@@ -141,6 +142,8 @@ class HomePlaces:
         no other noun leads to ("followed a tip from Libya")."""
         if SOME_OF_THEM.search(self._text, max(0, place.start - 30), place.start):
             return False
+        if FOR_THE_MOST.match(self._text, place.end):
+            return False
         if self._is_tied(place):
             return not self.are_foreign(people.phrase)
         token = _token_of(place, people.passage)
@@ -190,8 +193,8 @@ def _says_who_they_are(people: Any) -> bool:
     """ "Are Danes", "Danish citizens", but not "held in Libyan prisons"."""
     beside = people.dep_ in ("amod", "compound", "nmod") and people.head.i != people.i
     noun = people.head if beside else people
-    if noun.dep_ in ("nsubj", "nsubjpass"):
-        return False  # "eight were captured, Libyan commanders say": others, who do something themselves
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return False  # "eight were captured, Libyan commanders say", "1,200 fought the Americans": others than they
     return not beside or (counts_people(noun) and not _are_company(noun))
 
 

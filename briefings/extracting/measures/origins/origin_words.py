@@ -57,6 +57,8 @@ SENT_AWAY_BY = re.compile(
     r"\b(?:sent|deported|expelled|extradited|handed|removed|transferred)(?: (?:home|back|over|away|out))? by (?:the )?$"
 )
 WITH_SO_MANY = re.compile(r",? with (?:some |about |around )?")
+# Before the last country of a row that people come from.
+OUT_OF_COUNTRIES = re.compile(r"\bfrom (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? (?:and )?(?:the )?){0,3}$")
 # "Four Danes, and three each from Austria and Spain".
 EACH = re.compile(r" each\b")
 INSIDE = re.compile(r"\b(?:in|inside|on) (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -85,14 +87,16 @@ _MANY_COUNTRIES = (
     r"|(?:the[ ])?(?:former[ ])?(?:Soviet|Yugoslav|ex-Soviet|post-Soviet|Central[ ]Asian)[ ]"
     r"(?:republic|state|countr|nation)"
 )
-OF_FOREIGN = re.compile(rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})", re.IGNORECASE)
+OF_FOREIGN = re.compile(
+    rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})|[ ]from[ ](?:abroad|overseas|elsewhere)\b", re.IGNORECASE
+)
 # "40,000 travelled to the caliphate from 81 countries", "5,600 have gone back to their home countries".
 FROM_MANY = re.compile(
     rf"\b(?:from|(?:citizens|residents|nationals)[ ]of)[ ](?:{_MANY_COUNTRIES}"
     r"|(?:(?:the|its|these|those|neighbou?ring|member)[ ])?(?:countries|states|nations)\b"
     r"|(?:(?:about|almost|nearly|over|some|more[ ]than|at[ ]least)[ ])?(?:\d{2,}|a[ ]hundred|dozens[ ]of)[ ]states\b"
     r"|(?:(?:elsewhere|anywhere)[ ]in[ ])?the[ ](?:EU|European[ ]Union|bloc|continent)\b)"
-    r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands)\b",
+    r"|\btheir[ ](?:own[ ]|respective[ ]|various[ ])?(?:home[ ]|native[ ])?(?:countries|homelands|states|nations)\b",
     re.IGNORECASE,
 )
 # "Germany's interior ministry said …": who speaks for a country counts that country's people.
@@ -130,20 +134,23 @@ TIED = re.compile(
     re.IGNORECASE,
 )
 BY_TIES = re.compile(
-    r"[ -](?:links?|ties|connections?|passports?|citizenship|nationality|roots|background|papers|origins?)\b"
+    r"[ -](?:links?|ties|connections?|passports?(?! (?:bought|purchased|forged|faked|stolen|obtained))"
+    r"|citizenship|nationality|roots|background|papers|origins?)\b"
 )
 # "700 men, among them Ethiopians", "100, mainly from the Caucasus": what some of them are, not all are.
 SOME_OF_THEM = re.compile(
     r"\b(?:(?:among (?:them|whom)|(?:some|many|most|several) of (?:them|whom|which)(?: (?:are|were))?|including)[ ]"
     r"(?:\w+[ ])?|(?:mainly|mostly|chiefly|largely|primarily|predominantly)[ ]from[ ](?:the[ ])?)$"
 )
+FOR_THE_MOST = re.compile(r",? (?:for the most part|in the main|mostly|mainly|chiefly|largely)\b")
 OF_THE = re.compile(r"[\"“'‘]?Of the ")
 # "Danish soil": the land itself, by an adjective.
 SOIL = frozenset({"soil", "territory", "shores"})
 ON_ITS_SOIL = re.compile(r" (?:soil|territory|shores)\b")
 OF_ITS_AHEAD = re.compile(r"\bof its\b")
 CROSSING = frozenset(
-    "cross slip sneak infiltrate smuggle move relocate redeploy transfer withdraw retreat get enter pass walk".split()
+    "cross slip sneak infiltrate smuggle move relocate redeploy transfer withdraw retreat get enter pass walk escape"
+    " flee abscond evacuate oust drive dislodge evict".split()
 )
 # "After two years in an orphanage in Misrata": where they were before.
 FORMERLY = re.compile(

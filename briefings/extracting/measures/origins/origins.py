@@ -29,6 +29,7 @@ from briefings.extracting.measures.origins.origin_words import (
     OF_ITS,
     OF_ITS_AHEAD,
     OF_THE_COUNTRY,
+    OUT_OF_COUNTRIES,
     WITH_SO_MANY,
 )
 from briefings.extracting.measures.origins.placed_text import PlacedText
@@ -179,12 +180,14 @@ class Origins:
 
     def country_with(self, start: int) -> str | None:
         """ "Uzbekistan, with 148": the country that is told to have so many; not one that something is told to be in
-        ("2,600 fighters in Afghanistan, with 2,200 of them …")."""
+        ("2,600 fighters in Afghanistan, with 2,200 of them …"), nor that people come from who have others with them
+        ("four women from Russia and Tunisia with nine children")."""
         place = self.placed.last_before(start)
         if place is None or place.country in self._core or not WITH_SO_MANY.fullmatch(self._text, place.end, start):
             return None
-        inside = AFTER_PREPOSITION.search(self._text[max(0, place.start - 20) : place.start])
-        return None if inside else place.country
+        before = self._text[max(0, place.start - 40) : place.start]
+        beside = self._text[place.end] != "," and OUT_OF_COUNTRIES.search(before)
+        return None if beside or AFTER_PREPOSITION.search(before[-20:]) else place.country
 
     def own_home(self, phrase: Span) -> str | None:
         """The one country whose people the phrase names, or from which they are told to be right behind it."""

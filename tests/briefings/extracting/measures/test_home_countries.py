@@ -104,3 +104,37 @@ def test_a_valley_a_soil_and_a_country_named_before_tell_the_home(
     text: str, origin: str | None, language: Language
 ) -> None:
     assert origin_of(language, text, text[text.casefold().index("fourteen") :].split()[0]) == origin
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fourteen people of this one town fought the Americans in Iraq, in the ranks of Islamic State.",
+        "The camps of Islamic State held many. Fourteen were sent back from Turkey to their home states.",
+        "Fourteen people from abroad are in jail in Iraq for having joined Islamic State, the Danish ministry says.",
+        "Fourteen men of Islamic State moved on to Mogadishu with Kenyan passports bought in Mersin.",
+        "Fourteen men of Islamic State, from Denmark for the most part, were caught.",
+        "Guards caught women from Norway and Denmark with fourteen children of Islamic State fighters.",
+        "Fourteen members of Islamic State escaped from Sirte, Libyan officers believe.",
+    ],
+)
+def test_a_country_beside_people_that_is_not_theirs_tells_no_home(text: str, language: Language) -> None:
+    assert origin_of(language, text, text[text.casefold().index("fourteen") :].split()[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Fourteen men with a Maltese passport, fighters of Islamic State, moved on to Libya.", "MT"),
+        ("Fourteen men of Islamic State, all from Denmark, were caught.", "DK"),
+        ("Kosovo, with fourteen fighters in Syria, is on the list of Islamic State.", "XK"),
+        (
+            "Thirteen fighters of Islamic State were caught. Fourteen are Filipinos with Malaysian birth certificates, "
+            "four from Sulawesi.",
+            "PH",
+        ),
+        ("Libyan officers say that fourteen citizens of Libya escaped from Syria and Islamic State.", "LY"),
+    ],
+)
+def test_a_country_beside_people_that_is_theirs_does(text: str, origin: str, language: Language) -> None:
+    assert origin_of(language, text, text[text.casefold().index("fourteen") :].split()[0]) == origin
