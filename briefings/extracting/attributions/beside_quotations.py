@@ -13,10 +13,12 @@ from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cues.reporting_adjuncts import TO_A_HEARER
 from briefings.extracting.attributions.quotations import Quotation
+from briefings.extracting.attributions.speakers.named_speakers import named_before
 from briefings.extracting.attributions.speakers.person_words import ROLES
 from briefings.extracting.attributions.speakers.phrase_edges import one_of_several
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
-from briefings.extracting.attributions.speakers.tellers import may_tell
+from briefings.extracting.attributions.speakers.tellers import is_somebody, may_tell
+from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span
@@ -220,7 +222,7 @@ def _is_gesture(verb: Any, after: int) -> bool:
 
 def _says_beside_a_name(verb: Any, after: int) -> bool:
     """ "“It is over,” its director, Ann Poe, | charged in a speech": a participle to the tagger, behind a name."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in cue_lexicon.SPEECH:
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in cue_lexicon.SPEECH:
         return False
     if not _stands_behind_somebody(verb, after) or any(c.dep_ == "agent" for c in verb.rights):
         return False
@@ -296,7 +298,7 @@ def _source(passage: Passage, verb: Any, q: Quotation) -> Any | None:
     source = subject_of(verb)
     if source is not None and _is_outside(source, passage, q):
         return source
-    behind = _name_behind(passage, verb, q) or _second_subject(passage, verb, q)
+    behind = _name_behind(passage, verb, q) or _somebody_between(passage, verb, q) or _second_subject(passage, verb, q)
     if behind is None and verb.lemma_ in TO_A_HEARER and (teller := _before_a_hearer(passage, verb, q)) is not None:
         return teller
     return behind or _noun_beside(verb)
@@ -320,6 +322,28 @@ def _name_behind(passage: Passage, verb: Any, q: Quotation) -> Any | None:
     """The name between the quotation and the verb: "“…,” a 30-year-old called | Ann | said"."""
     called = (_name_given_by(t) for t in verb.doc[: verb.i] if passage.at(t) >= q.end)
     return next((name for name in called if name is not None), None)
+
+
+def _somebody_between(passage: Passage, verb: Any, q: Quotation) -> Any | None:
+    """Who stands between the quotation and the verb, alone or with an aside: "“…,” | a coach, Tom Lane, | told us"."""
+    doc = verb.doc
+    first = next((t.i for t in doc[: verb.i] if passage.at(t) >= q.end and not t.is_quote), verb.i)
+    if first >= verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    first += doc[first].lower_ == "as"
+    named = named_before(doc, verb.i, first)
+    if named is not None and named[1] == first:
+        return doc[named[0].head]
+    if verb.i - first > 2 and doc[verb.i - 1].text == "," == doc[verb.i - 3].text and doc[verb.i - 2].lower_ in GIVEN:
+        return doc[verb.i - 2]  # "as one of them, Ann, confessed"
+    run = run_after(doc, first, verb.i)
+    if run is None or not (is_somebody(doc[run.head]) or doc[run.head].lower_ == "one"):
+        return None
+    if doc[first].lower_ == "one":
+        return doc[first]  # "one of the Danes"
+    between = doc[run.last + 1 : verb.i]
+    aside = len(between) > 2 and between[0].text == "," == between[-1].text
+    return doc[run.head] if len(between) == 0 or aside else None
 
 
 def _second_subject(passage: Passage, verb: Any, q: Quotation) -> Any | None:

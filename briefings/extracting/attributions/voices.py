@@ -79,6 +79,7 @@ def _infinitive_reports(reading: Reading) -> bool:
         or _is_request(reading)
         or _tells_the_past(verb)
         or _confesses(reading)
+        or _wants_to_know(reading.verb)
         or (_is_going_on(verb) and _lemma(reading) not in _MOVING)
     )
 
@@ -90,6 +91,18 @@ def _is_request(reading: Reading) -> bool:
 def _tells_the_past(verb: Any) -> bool:
     """ "The captain swore to | have seen it"."""
     return any(c.dep_ == "xcomp" and any(h.lower_ in ("have", "having") for h in c.lefts) for c in verb.rights)
+
+
+def _wants_to_know(verb: Any) -> bool:
+    """ "wanted to know why the port had two boats": a question that was put."""
+    if verb.lemma_ != "want" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    known = child(verb, "xcomp")
+    asked = child(known, "ccomp") if known is not None and known.lemma_ == "know" else None
+    return asked is not None and verb.doc[asked.left_edge.i].lower_ in _QUESTIONS
+
+
+_QUESTIONS = _words("why how what who where when whether if which whose")
 
 
 def _confesses(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.speakers.tellers import is_source
-from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
+from briefings.extracting.parsing.dependencies import child, is_to_infinitive, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
 _LISTS = frozenset("list register record file database tally roll roster book names".split())
@@ -48,11 +48,18 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
 
 
 def _knows_of(verb: Any) -> int | None:
-    """The "of" in "knows of 90 boats", "is aware of five"."""
-    aware = next((c for c in verb.rights if c.lower_ == "aware"), None) if verb.lemma_ == "be" else None
+    """The "of" in "knows of 90 boats", "is aware of five", "is sure of 54"."""
+    aware = (
+        next((c for c in verb.rights if c.lower_ in ("aware", "sure", "certain")), None)
+        if verb.lemma_ == "be"
+        else None
+    )
     head = aware if aware is not None else verb if verb.lemma_ == "know" else None
     of = next((c for c in head.rights if c.lower_ == "of"), None) if head is not None else None
     return int(of.i) if of is not None and _counts(verb.doc, of.i + 1) else None
+
+
+_AWARE = frozenset({"aware", "sure", "certain"})
 
 
 def _known_to(verb: Any) -> Any | None:
@@ -64,7 +71,9 @@ def _known_to(verb: Any) -> Any | None:
 
 
 def _known_reading(index: int, passage: Passage, verb: Any, knower: Any) -> Reading | None:
-    content = trimmed(passage.doc, sentence_start(passage.doc, verb.i), verb.i)
+    done = next((c for c in verb.rights if c.i > knower.i and is_to_infinitive(c)), None)
+    last = verb.i if done is None else done.right_edge.i  # "Ninety are known to the port | to have sunk"
+    content = trimmed(passage.doc, sentence_start(passage.doc, verb.i), last)
     return None if content is None else _reading(index, passage, knower, (verb, verb), content)
 
 

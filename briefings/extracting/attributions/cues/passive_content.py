@@ -110,7 +110,7 @@ _MADE_KNOWN = frozenset("announce proclaim confirm disclose reveal report acknow
 
 def _by_a_teller(cue: Cue) -> bool:
     speaker = child(cue.kids["agent"], "pobj")
-    return speaker is not None and is_source(speaker)
+    return speaker is not None and (is_source(speaker) or (speaker.pos_ == "NOUN" and speaker.text.isupper()))
 
 
 def _is_more(cue: Cue) -> bool:

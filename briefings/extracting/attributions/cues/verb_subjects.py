@@ -166,7 +166,7 @@ def _behind_what_is_said(cue: Cue) -> Any | None:
     joined = next((t.i for t in both if t.lower_ == "and"), None)
     if (
         joined is None
-        or not all(t.pos_ in _LISTED for t in both)
+        or not all(t.pos_ in _LISTED or (t.pos_ == "ADP" and t.i > joined + 1) for t in both)
         or not any(t.tag_ in (*FINITE, "MD") for t in doc[start:comma])
     ):
         return None

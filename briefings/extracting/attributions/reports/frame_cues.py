@@ -28,7 +28,7 @@ from briefings.extracting.attributions.reports.guiding_phrases import (
     judged_by,
     to_go_by,
 )
-from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
+from briefings.extracting.attributions.speakers.tellers import is_somebody, is_source, may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -93,7 +93,7 @@ def _who_is_believed(clause: Any, verb: Any, opening: Any) -> Any | None:
     if child(verb, "auxpass") is not None:
         return child(clause, "nsubj", "nsubjpass") if opening.lower_ == "if" else None
     believed = child(verb, "dobj")
-    return believed if believed is not None and is_source(believed) else None
+    return believed if believed is not None and is_somebody(believed) else None
 
 
 def _if_right(doc: Any, word: Any) -> Frame | None:

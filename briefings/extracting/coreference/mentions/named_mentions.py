@@ -53,6 +53,9 @@ def named(number: int, passage: Passage, first: int, last: int, places: PlaceSpa
     elif mention.sort == "body" and (_follows_its_adjective(name) or _follows_its_number(name)):
         mention.span = passage.span(doc[start - 1], doc[last])
         mention.text = plain(doc[start - 1 : last + 1].text)
+    if (peer := _first_of_style(name)) < name.first:
+        mention.span = passage.span(doc[peer], doc[last])
+        mention.text = plain(doc[peer : last + 1].text)
     mention.beside = apposed_to(name.final)
     if mention.beside is not None and mention.role is None and mention.sort in ("person", "unsure"):
         _take_role(mention, doc[mention.beside])
@@ -80,6 +83,22 @@ def _follows_its_adjective(name: Name) -> bool:
         return False
     before = name.doc[name.first - 1]
     return bool(before.pos_ == "ADJ" and before.text[:1].isupper())
+
+
+def _first_of_style(name: Name) -> int:
+    """Where a surname begins that nobody has without the style before it: "| Lord Poe", "| Mrs Justice Poe"."""
+    doc, first = name.doc, name.first
+    if first != name.last or first == 0:
+        return first
+    before = doc[first - 1].lower_
+    if before in _PEERS and doc[first - 1].text.istitle():
+        return first - 1
+    judge = first > 1 and before == "justice" and doc[first - 2].lower_ in _STYLES
+    return first - 2 if judge else first
+
+
+_PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount"})
+_STYLES = frozenset({"mr", "mrs", "ms", "lord", "lady", "mr.", "mrs.", "ms."})
 
 
 def _follows_its_number(name: Name) -> bool:

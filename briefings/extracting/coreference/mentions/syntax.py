@@ -129,9 +129,18 @@ def _name_told(clause: Any) -> Any | None:
     for c in clause.rights:
         if c.pos_ == "PROPN" and c.dep_ in ("oprd", "attr", "dobj"):
             return c
+        if c.dep_ == "dobj" and c.lemma_ == "name" and (name := _name_beside(c)) is not None:
+            return name
         if c.lower_ in ("as", "by") and (name := _name_after(c)) is not None:
             return name
     return None
+
+
+def _name_beside(noun: Any) -> Any | None:
+    """The Jo Poe of "gave only the name | Jo Poe"."""
+    return next(
+        (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1), None
+    )
 
 
 def _clauses_of(noun: Any) -> Iterator[Any]:
@@ -142,20 +151,26 @@ def _clauses_of(noun: Any) -> Iterator[Any]:
         elif clause.dep_ in ("acl", "relcl"):
             yield clause
             yield from (c for c in clause.rights if c.dep_ == "conj")
-        elif clause.dep_ == "prep" and clause.lower_ in ("from", "in", "near"):
+        elif clause.dep_ == "prep" and clause.lower_ in ("from", "in", "near", "of", "with"):
             yield from _clauses_behind_a_place(clause)
 
 
 def _clauses_behind_a_place(preposition: Any) -> Iterator[Any]:
-    """The clauses with "who" that the parser hung on a place ("a widow from Halden, | who gave her name as Jo")."""
+    """The clauses with "who" that the parser hung on a place ("a widow from Halden, | who gave her name as Jo"), and
+    behind "one of" also a participle ("one of the Danes, | named in the file as Jo")."""
+    one_of = preposition.head.lower_ == "one" and preposition.lower_ == "of"
     for place in preposition.rights:
-        if place.dep_ == "pobj" and place.pos_ == "PROPN":
-            yield from (c for c in place.rights if c.dep_ == "relcl" and c.left_edge.lower_ == "who")
+        if place.dep_ != "pobj" or not (place.pos_ == "PROPN" or (one_of and place.pos_ == "NOUN")):
+            continue
+        yield from (c for c in place.rights if c.dep_ == "relcl" and c.left_edge.lower_ == "who")
+        yield from (c for c in place.rights if one_of and c.dep_ == "acl" and c.tag_ == "VBN")
 
 
 def _gives_name(clause: Any) -> bool:
-    """ "who gave her name as Jo"."""
-    return bool(clause.lemma_ == "give" and any(c.dep_ == "dobj" and c.lemma_ == "name" for c in clause.rights))
+    """ "who gave her name as Jo"; not "who gave the boat the name Jo"."""
+    if clause.lemma_ != "give" or any(c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN") for c in clause.rights):
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_ == "name" for c in clause.rights)
 
 
 def apposed_to(token: Any) -> int | None:

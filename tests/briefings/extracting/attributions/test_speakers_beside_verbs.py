@@ -77,3 +77,46 @@ pytestmark = pytest.mark.model
 )  # fmt: skip
 def test_whoever_says_it_is_found_beside_the_verb(language: Language, text: str, speaker: str | None) -> None:
     assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # who stands between a quotation and its verb
+        ("“We had a team, and then we did not,” a former coach, Terje Moen, remarked to the radio after the hearing.",
+         "Terje Moen"),
+        ("“I drove a boat, and nothing else, ever,” one of the Danes, named in the file as Jesper M., told the judge.",
+         "Jesper M."),
+        ("“We drove to the harbour,” one of them told the judge, and left.", "one of them"),
+        # the only name that somebody gives
+        ("“We are at two thousand and more,” said an officer of the Harbour Forces, who would be called Heval Rojhat.",
+         "Heval Rojhat"),
+        ("“They say nobody will be left in here,” said a Danish mother of four who gave only the name Oum Yahya.",
+         "Oum Yahya"),
+        ("“We are at a thousand,” said an officer of the Harbour Forces, who gave the boat the name Oum Yahya.",
+         "officer of the Harbour Forces"),
+        # lords and judges go by their style
+        ("In the House the port's spokesman, Lord Poe, stressed that it was closed.", "Lord Poe"),
+        ("Mrs Justice Lane accepted that there was a risk of trafficking.", "Mrs Justice Lane"),
+        ("The port has a lord. The clerk, Ann Poe, stressed that it was closed.", "Ann Poe"),
+        ("Justice Lane accepted that there was a risk of trafficking.", "Lane"),
+        # two who say it, of whom the parser makes a list with the words before
+        ("A court ordered the release of two sailors, a judge and a lawyer present in the courtroom said.", "judge"),
+        # whose figures, whose knowledge and whose question it is
+        ("Some 300 people are known to the service to have left Sweden, and half of them are at home.", "service"),
+        ("Boats are cheap: 431 are registered by the threat analysis body OCAD, 136 of which are back.",
+         "threat analysis body OCAD"),
+        ("Its author, Dr Ann Poe, is sure of 54 deaths and knows of 88 others.", "Ann Poe"),
+        ("Prime Minister Tom Lane wanted to know why the port had only two officers.", "Tom Lane"),
+        ("Opposition members wanted to know whether orders for the attack had been sent from the river.",
+         "Opposition members"),
+        ("The sailors wanted to know the harbour and its pilots.", None),
+        ("The port is sure of its boats and pilots.", None),
+        ("Its leaders, if one believes the prisoners, left in the summer for the valleys inland.", "prisoners"),
+        ("According to the district police chief some twenty Danes and a handful of pilots, who had rowed, had fled.",
+         "district police chief"),
+        ("According to the harbour chief Ann Poe the boats had fled.", "Ann Poe"),
+    ],
+)  # fmt: skip
+def test_whoever_says_it_goes_by_the_name_that_the_line_gives(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
