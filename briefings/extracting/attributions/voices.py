@@ -95,7 +95,7 @@ def _tells_the_past(verb: Any) -> bool:
 
 def _wants_to_know(verb: Any) -> bool:
     """ "wanted to know why the port had two boats": a question that was put."""
-    if verb.lemma_ != "want" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.lemma_ != "want" or verb.tag_ != "VBD":  # who wants to know it still has yet to ask
         return False
     known = child(verb, "xcomp")
     asked = child(known, "ccomp") if known is not None and known.lemma_ == "know" else None

@@ -106,7 +106,10 @@ def test_nobody_says_what_is_only_done_or_left_unsaid(language: Language, text: 
             "agency says.",
             "Harbour Watch",
         ),
-        ("Lady Justice Poe told the court that it was late. “Others will differ,” the judge continued.", "Poe"),
+        (
+            "Lady Justice Poe told the court that it was late. “Others will differ,” the judge continued.",
+            "Lady Justice Poe",
+        ),
         (
             "Tom Lane, second in rank at the port office, said six boats sank. Not one crew is lost. The tide, the "
             "official noted, has turned.",
