@@ -184,7 +184,9 @@ def _adds_to_phrase(part: Any, last: int) -> bool:
         return bool(part.left_edge.i != last + 1)
     if part.dep_ == "acl" and part.tag_ == "VBN":  # but "the study | done by the port"
         return child(part, "agent") is None
-    return part.dep_ in ("relcl", "acl", "punct", "cc", "conj", "dobj")  # "the chief | some 20 boats sank"
+    if part.dep_ == "dobj":  # "according to the chief | some 20 boats sank"; not "the intelligence agency PET"
+        return any(c.pos_ in ("DET", "NUM") for c in part.lefts)
+    return part.dep_ in ("relcl", "acl", "punct", "cc", "conj")
 
 
 def _tells_when(preposition: Any) -> bool:
