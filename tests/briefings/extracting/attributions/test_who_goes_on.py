@@ -75,7 +75,7 @@ def speakers(language: Language, text: str) -> list[str | None]:
             'A pilot from Halden, a town of fishers that the guild ran, remembered tall men with "a drawl".',
             "pilot from Halden",
         ),
-        ("“I rowed,” one of the Danes, named in the file as Ole, told the presiding judge.", "one of the Danes"),
+        ("“I rowed,” one of the Danes, named in the file as Ole, told the presiding judge.", "Ole"),
         ("“I rowed,” said the presiding judge.", "presiding judge"),
         # a body that goes on as "it"
         ("Forty boats sank, the port authority said. It gave his name as Tom Lane, a pilot.", "port authority"),
