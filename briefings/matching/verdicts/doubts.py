@@ -65,10 +65,12 @@ def _tells_what_it_counts(side: Side) -> bool:
 def _too_small_for_totals(pair: Pair) -> bool:
     """Small numbers of a people, of which one is not told as a sum nor both as of one event: twelve here and eighteen
     there are no dispute."""
-    if pair.quantities is None or any(q.event or q.unit != "people" for q in pair.quantities):
+    if pair.quantities is None or any(q.unit != "people" for q in pair.quantities):
         return False
     if not pair.measured:  # what they did isn't known: three men here and one of two there are no dispute
         return max(quantity.high for quantity in pair.quantities) < SMALL_SUM
+    if any(quantity.event for quantity in pair.quantities):
+        return False
     if pair.left.event_count and pair.right.event_count:
         return False
     sums = [is_told_as_sum(side.statement) for side in (pair.left, pair.right)]
