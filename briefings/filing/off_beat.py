@@ -19,7 +19,7 @@ WORDS_PER_NAME = 200
 # And what shows it at all, in all but the shortest texts: a name and a hint.
 LEAST_WEIGHT = 1.5
 # Where nothing shows it, or too little, so many sentences or more must each, on average, have a topic as likely as not.
-FEWEST_SENTENCES, READS_LIKE_IT = 6, 0.5
+FEWEST_SENTENCES, READS_LIKE_IT = 6, 0.4
 # An article on the subject names it in its title or in so many of its sentences at the head, or more than once.
 AT_THE_HEAD = 3
 
