@@ -166,7 +166,7 @@ From fifty on, the opinion learns measures too, and gives one to a figure of whi
 {{"title": "Two saved", "sentences": [["Two sailors were pulled out.", ["boats"], [], [["Two", "rescued"]]]]}}
 ```
 
-The shipped beat's examples, all of them invented, are in `briefings/beats/foreign_fighters.examples.jsonl`.
+The shipped beat's examples, all of them written for it, are in `briefings/beats/foreign_fighters.examples.jsonl`.
 
 ## What was learned
 
