@@ -32,7 +32,7 @@ OVERRULED, AT_LEAST, LIKELY, FOREMOST = 0.85, 0.04, 0.5, 0.4
 """A rule is overruled where its topic is less likely in context than so many times what the rule leaves open; never
 above the third of these, and always below the second. What a rule only guesses must be as likely as not; no more than
 the last is asked where no other topic is as likely."""
-GIVEN_FROM, BESIDE_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.6, 0.7, 0.4, 0.25
+GIVEN_FROM, BESIDE_FROM, OWN_FROM, OWN_FROM_OF_SUBJECT = 0.6, 0.7, 0.5, 0.25
 """A topic is given without a rule, or beside those that rules give, where it is so likely in context, and so likely by
 the sentence's own words: less is asked of these where the sentence is about the subject."""
 AHEAD_OF_A_GUESS = 0.3
