@@ -223,9 +223,7 @@ def _for(part: str) -> list[Part] | None:
     if not found or agency_named(found["right"]):
         return None
     left = [_as_author(one) for one in _read(found["left"])] if found["left"] else []
-    if found["left"] and not (
-        left and all(one.kind in (Kind.PERSON, Kind.PLACE, Kind.DESK, Kind.REMARK) for one in left)
-    ):
+    if found["left"] and not (left and all(one.kind in _BEFORE_FOR for one in left)):
         return None
     right = re.sub(r"^the\s+(?=[A-ZÀ-Þ])", "", found["right"])
     if not NAME.fullmatch(right):
