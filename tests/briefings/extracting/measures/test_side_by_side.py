@@ -85,7 +85,7 @@ def test_what_became_of_others_in_the_sentence_is_not_guessed_of_a_number_with_a
         ("Police believe 43 Finns went to the war, but Sweden says that 28 of its citizens are home.", ["FI", "SE"]),
         ("Sweden says that 43 went to the war, and that 28 of its citizens are home again.", ["SE", "SE"]),
         ("Some 43 children with Danish mothers are held in camps in Syria.", ["DK"]),
-        ("Some 43 were caught on the coast, all Danish citizens.", ["DK"]),
+        ("Some 43 fighters were caught on the coast, all Danish citizens.", ["DK"]),
     ],
 )
 def test_where_people_are_home_is_told_by_their_own_clause(
