@@ -72,6 +72,7 @@ _BEHIND_A_NAME = re.compile(
 )
 _AS_AN_AGE = re.compile(r"(?: and \d{1,2})?(?:;|,| --| —| –|—|\.(?!\d)| all\b| both\b|$)")
 _OLDEST = 110
+_ALL_NATIONALS = re.compile(r", all (?:of them )?(?P<whose>[A-Z]\w+ (?:citizens|nationals))\b(?= ?[.,;])")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
 
@@ -340,7 +341,14 @@ class Membership:
             return True
         if said.measure == self._joining:
             return False  # "drew 40,000 people to its wars"
-        return said.undergone and self._are_faceless(slot, said) and not self._origins.are_from_abroad(slot.phrase)
+        from_abroad = self._origins.are_from_abroad(slot.phrase) or self._are_all_nationals(slot)
+        return said.undergone and self._are_faceless(slot, said) and not from_abroad
+
+    def _are_all_nationals(self, slot: Slot) -> bool:
+        """ "43 were caught on the coast, all Danish citizens": whether the clause ends by saying that all are from
+        abroad."""
+        told = _ALL_NATIONALS.search(self._text, slot.quantity.end, slot.sentence[1])
+        return told is not None and self._origins.are_from_abroad(told.span("whose"))
 
     def _are_faceless(self, slot: Slot, said: Said) -> bool:
         noun = slot.noun if slot.noun is not None else said.noun

@@ -85,13 +85,30 @@ def test_what_became_of_others_in_the_sentence_is_not_guessed_of_a_number_with_a
         ("Police believe 43 Finns went to the war, but Sweden says that 28 of its citizens are home.", ["FI", "SE"]),
         ("Sweden says that 43 went to the war, and that 28 of its citizens are home again.", ["SE", "SE"]),
         ("Some 43 children with Danish mothers are held in camps in Syria.", ["DK"]),
-        ("Some 43 fighters were caught on the coast, all Danish citizens.", ["DK"]),
+        ("Some 43 were caught on the coast, all Danish citizens.", ["DK"]),
     ],
 )
 def test_where_people_are_home_is_told_by_their_own_clause(
     sentence: str, homes: list[str], beat: Beat, language: Language
 ) -> None:
     assert [home for _, _, home in told_in(sentence, beat, language)] == homes
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Some 43 were caught on the coast, all Danish citizens.", "captured"),
+        ("Some 43 were caught on the coast, all of them Danish nationals.", "captured"),
+        # people of whom nothing tells where they are from
+        ("Some 43 were caught on the coast, all honest citizens.", None),
+        ("Some 43 were caught on the coast.", None),
+    ],
+)
+def test_bare_numbers_of_whom_all_are_from_abroad_are_the_beats(
+    sentence: str, measure: str | None, beat: Beat, language: Language
+) -> None:
+    assert [told for _, told, _ in told_in(sentence, beat, language)] == [measure]
 
 
 @pytest.mark.model
