@@ -57,7 +57,7 @@ class Judge:
     """Decides many pairs on one ground, with what is asked of one statement worked out once."""
 
     def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+        self.ground = ground
         self._sides: dict[str, Side] = {}
 
     def decide(self, one: Statement, other: Statement) -> Match | None:
@@ -67,12 +67,13 @@ class Judge:
     def pair(self, one: Statement, other: Statement) -> Pair:
         """The pair of two statements, whichever is named first."""
         left, right = (one, other) if one.id < other.id else (other, one)
-        return Pair(self._side(left), self._side(right), self._ground)
+        return Pair(self.side(left), self.side(right), self.ground)
 
-    def _side(self, statement: Statement) -> Side:
+    def side(self, statement: Statement) -> Side:
+        """A statement with what comparing it asks for."""
         side = self._sides.get(statement.id)
         if side is None:
-            side = self._sides[statement.id] = Side(statement, self._ground)
+            side = self._sides[statement.id] = Side(statement, self.ground)
         return side
 
 

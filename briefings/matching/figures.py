@@ -22,7 +22,7 @@ from briefings.matching.events.events import events_from, is_reported, known_fro
 from briefings.matching.events.non_counts import counts
 from briefings.matching.events.tolls import tolls_of
 from briefings.matching.findings import components
-from briefings.matching.independence import Names, independent_roots, roots_of
+from briefings.matching.independence import Names, Voices, independent_roots, share_root, voices_of
 from briefings.matching.likeness.parts import AMONG, part_of
 from briefings.matching.likeness.subjects import ANYBODY, group_of, kind_of
 from briefings.matching.likeness.time_relation import timing_of
@@ -45,6 +45,8 @@ from briefings.model import (
 from briefings.values import frozen
 
 STALE_DAYS = 365
+# Under which a statement's cell is kept by who judges it.
+CELL = "cell of the ledger"
 
 Pairs = Mapping[frozenset[str], Match]
 # In a history of more entries than this, an entry is held against so many later ones that tell of its very places.
@@ -66,6 +68,11 @@ class _Verdicts:
 
     decided: Pairs
     judge: Judge
+
+    @property
+    def names(self) -> Names:
+        """Which names mean the same."""
+        return self.judge.ground.names
 
     def of(self, before: Statement, after: Statement) -> Verdict | None:
         """The verdict on two; None where they have nothing to do with one another."""
@@ -113,9 +120,20 @@ def ledger_key(statement: Statement) -> str | None:
     return f"{LEDGER}{of_event}/{quantity.bound}/{part_of(statement)}"
 
 
-def cells_of(statements: Iterable[Statement], ground: Ground) -> frozenset[Cell]:
-    """Every cell that one of the statements belongs to."""
-    return frozenset(cell for statement in statements if (cell := cell_of(statement, ground)))
+def cells_of(statements: Iterable[Statement], ground: Ground, judge: Judge | None = None) -> frozenset[Cell]:
+    """Every cell that one of the statements belongs to. A judge keeps what it was asked, for whoever asks it again."""
+    return frozenset(_cells_by_id(statements, judge or Judge(ground)).values())
+
+
+def _cells_by_id(statements: Iterable[Statement], judge: Judge) -> dict[str, Cell]:
+    """Statement id → its cell, for those that have one."""
+    cells: dict[str, Cell] = {}
+    for statement in statements:
+        memo = judge.side(statement).memo
+        cell = memo[CELL] if CELL in memo else memo.setdefault(CELL, cell_of(statement, judge.ground))
+        if cell is not None:
+            cells[statement.id] = cell
+    return cells
 
 
 def figures_from(
@@ -176,7 +194,7 @@ def population_figures(
     """The figures of populations among these statements: a cell's whole, and each part of it apart. Who makes many out
     of the same statements hands in one judge for all."""
     matches, judge = tuple(matches), judge or Judge(ground)
-    by_cell = _by_cell(statements, matches, ground)
+    by_cell = _by_cell(statements, matches, judge)
     home = {statement.id: cell for cell, own in by_cell.items() for statement in own}
     inside: dict[tuple[Cell, str], list[Match]] = {cell: [] for cell in by_cell}
     for match in matches:
@@ -184,20 +202,21 @@ def population_figures(
         if cell is not None and cell == home.get(match.right):
             inside[cell].append(match)
     verdicts = {cell: _Verdicts(_by_pair(decided), judge) for cell, decided in inside.items()}
-    return tuple(_figure(cell, own, verdicts[cell], ground.names) for cell, own in by_cell.items())
+    return tuple(_figure(cell, own, verdicts[cell]) for cell, own in by_cell.items())
 
 
 def _by_pair(matches: Iterable[Match]) -> Pairs:
     return {frozenset((match.left, match.right)): match for match in matches}
 
 
-def told_once(statements: Collection[Statement], ground: Ground) -> tuple[str, ...]:
+def told_once(statements: Collection[Statement], judge: Judge) -> tuple[str, ...]:
     """The statements of one cell whose matches its figure hangs on: those that make an entry of its history each."""
     parts: dict[str, list[Statement]] = {}
+    cells = _cells_by_id(statements, judge)
     for statement in statements:
-        if cell_of(statement, ground):
+        if statement.id in cells:
             parts.setdefault(part_of(statement), []).append(statement)
-    return tuple(s.id for own in parts.values() for s, _ in _told_once(own, ground.names))
+    return tuple(s.id for own in parts.values() for s, _ in _told_once(own, voices_of(own, judge.ground.names)))
 
 
 def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
@@ -209,11 +228,12 @@ def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
 
 
 def _by_cell(
-    statements: Collection[Statement], matches: Collection[Match], ground: Ground
+    statements: Collection[Statement], matches: Collection[Match], judge: Judge
 ) -> dict[tuple[Cell, str], list[Statement]]:
     """Each cell's own statements by the part that they count, those that say one thing together."""
+    ground = judge.ground
     by_cell: dict[tuple[Cell, str], list[Statement]] = {}
-    cells = {statement.id: cell for statement in statements if (cell := cell_of(statement, ground))}
+    cells = _cells_by_id(statements, judge)
     counted = [statement for statement in statements if statement.id in cells]
     matches = _within_a_figure(matches, {number: related_cells(cell, ground) for number, cell in cells.items()})
     parts = _parts_of(counted, matches)
@@ -277,10 +297,11 @@ def in_ledger_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     )
 
 
-def _figure(part_of_cell: tuple[Cell, str], own: Collection[Statement], verdicts: _Verdicts, names: Names) -> Figure:
+def _figure(part_of_cell: tuple[Cell, str], own: Collection[Statement], verdicts: _Verdicts) -> Figure:
     """The figure of a cell's whole, or of one part of it."""
     (measure, origin, scope), part = part_of_cell
-    history = _history(own, verdicts, names)
+    voices = voices_of(own, verdicts.names)
+    history = _history(own, verdicts, voices)
     current = _current(history, verdicts)
     entries = [said.entry for said in current]
     bounds = {entry.bound for entry in entries}
@@ -293,45 +314,44 @@ def _figure(part_of_cell: tuple[Cell, str], own: Collection[Statement], verdicts
         high=max(entry.high for entry in entries),
         bound=bounds.pop() if len(bounds) == 1 else None,
         newest=max(dates, default=None),
-        roots=_roots(current, own, names),
+        roots=_roots(current, voices, verdicts.names),
         disputed=_disputed(history, current, verdicts.decided),
         history=tuple(said.entry for said in history),
         part=part,
     )
 
 
-def _roots(current: Sequence[_Said], own: Collection[Statement], names: Names) -> tuple[str, ...]:
+def _roots(current: Sequence[_Said], voices: Voices, names: Names) -> tuple[str, ...]:
     """The roots of the current entries, of each number its own: who may only pass on another's word gives the same
     number."""
     numbers: dict[tuple[float, float], list[Statement]] = {}
     for said in current:
         numbers.setdefault((said.entry.low, said.entry.high), []).append(said.statement)
-    roots = {root for told in numbers.values() for root in independent_roots(told, names, own)}
-    shown = roots_of(own, names)
-    twice = told_twice([(shown[s.id], s) for told in numbers.values() for s in told if shown[s.id] in roots])
+    roots = {root for told in numbers.values() for root in independent_roots(told, names, voices)}
+    shown = [(voices[s.id][0], s) for told in numbers.values() for s in told]
+    twice = told_twice([(name, statement) for name, statement in shown if name in roots])
     return tuple(sorted(roots - twice or roots, key=lambda name: (fold(name), name)))
 
 
-def _history(own: Collection[Statement], verdicts: _Verdicts, names: Names) -> list[_Said]:
+def _history(own: Collection[Statement], verdicts: _Verdicts, voices: Voices) -> list[_Said]:
     """One entry for each root, number and day, by publication date, the undated last."""
     history: list[_Said] = []
-    for statement, root in _told_once(own, names):
+    for statement, root in _told_once(own, voices):
         before = history[-1].statement if history else None
         verdict = verdicts.of(before, statement) if before and statement.published else None
         history.append(_Said(statement, _entry(statement, root, verdict)))
     return history
 
 
-def _told_once(own: Collection[Statement], names: Names) -> list[tuple[Statement, str]]:
+def _told_once(own: Collection[Statement], voices: Voices) -> list[tuple[Statement, str]]:
     """The statements that make an entry of the history each, with their roots, in its order."""
-    roots = roots_of(own, names)
     distinct: dict[tuple[object, ...], Statement] = {}
     for statement in sorted(own, key=lambda s: (s.published or date.max, s.id)):
         quantity = statement.quantity
         assert quantity is not None
-        key = (roots[statement.id], quantity.low, quantity.high, quantity.bound, statement.published)
+        key = (voices[statement.id][0], quantity.low, quantity.high, quantity.bound, statement.published)
         distinct.setdefault(key, statement)
-    return [(statement, roots[statement.id]) for statement in distinct.values()]
+    return [(statement, voices[statement.id][0]) for statement in distinct.values()]
 
 
 def _entry(statement: Statement, root: str, verdict: Verdict | None) -> FigureEntry:
@@ -399,8 +419,8 @@ def _supersedes(later: _Said, earlier: _Said, verdicts: _Verdicts) -> bool:
         return False
     assert new.published is not None
     assert old.published is not None
-    one_root = verdicts.judge.pair(earlier.statement, later.statement).one_root
-    if not one_root and (new.published - old.published).days <= STALE_DAYS:
+    days = (new.published - old.published).days
+    if days <= STALE_DAYS and not share_root(earlier.statement, later.statement, verdicts.names):
         return False
     return verdicts.of(earlier.statement, later.statement) == "updates"
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 
@@ -208,11 +208,13 @@ def _shared_link(left: Statement, right: Statement, names: Names) -> str | None:
     return None
 
 
-def independent_roots(
-    statements: Iterable[Statement], names: Names, among: Iterable[Statement] | None = None
-) -> tuple[str, ...]:
-    """The names of the roots that are independent of each other, in alphabetical order; as `roots_of` shows them among
-    other statements, where these are given (`among`, with the statements themselves).
+# Statement id → the name of its root as shown among certain statements, and whether that counts as a root of its own.
+Voices = Mapping[str, tuple[str, bool]]
+
+
+def independent_roots(statements: Iterable[Statement], names: Names, voices: Voices | None = None) -> tuple[str, ...]:
+    """The names of the roots that are independent of each other, in alphabetical order; as they are shown among other
+    statements, where the `voices_of` these are given, the statements' own with them.
 
     A last link that only passes on another's word is no root beside it. If AFP stands before French officials in one
     chain and last in another, the two are one root, shown by the name of the link that they share. If AFP stands before
@@ -221,7 +223,7 @@ def independent_roots(
     without a name; nor a body to who speaks for it (see `told_twice`).
     """
     statements = list(statements)
-    voices = _voices(statements if among is None else list(among), names)
+    voices = voices_of(statements, names) if voices is None else voices
     told = [(*voices[s.id], *_known_by(s, names)) for s in statements]
     # Whom all others pass on may be left alone, where what they said has been replaced.
     told = [each for each in told if each[1]] or told
@@ -259,13 +261,13 @@ def surely_two(left: Statement, right: Statement, names: Names) -> bool:
     return len(independent_roots((left, right), names)) > 1
 
 
-def roots_of(statements: Iterable[Statement], names: Names) -> dict[str, str]:
+def roots_of(statements: Collection[Statement], names: Names) -> dict[str, str]:
     """Statement id → the name of its root, as shown among these statements."""
-    return {number: name for number, (name, _) in _voices(list(statements), names).items()}
+    return {number: name for number, (name, _) in voices_of(statements, names).items()}
 
 
-def _voices(statements: Sequence[Statement], names: Names) -> dict[str, tuple[str, bool]]:
-    """Statement id → the name of its root, and whether that counts as a root of its own."""
+def voices_of(statements: Collection[Statement], names: Names) -> Voices:
+    """The voices of statements as they are shown among one another."""
     # Thousands of statements may have the same few chains.
     ways = {s.id: (_chain(s), s.source, s.family) for s in statements}
     of_ways = {ways[s.id]: s for s in statements}

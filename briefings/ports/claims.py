@@ -91,9 +91,9 @@ class Statements(Protocol):
         ...
 
     async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
-        """A selection of `figure_statements` that tells all that the cell's figures need: of those with the same ledger
-        key, number, day, source and chain, the one with the smallest id. Statements whose ledger key says that they
-        count nobody are left out."""
+        """A selection of `figure_statements` that tells all that the cell's figures need: all of few; of many with the
+        same ledger key, number, day, source and chain the one with the smallest id, and none whose ledger key says that
+        it counts nobody."""
         ...
 
 

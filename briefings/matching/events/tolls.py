@@ -17,7 +17,7 @@ from datetime import date
 from briefings.matching.events.casualties import counts_bodies
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
-from briefings.matching.independence import independent_roots, roots_of, share_root, surely_two
+from briefings.matching.independence import Voices, independent_roots, share_root, surely_two, voices_of
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
 from briefings.matching.likeness.values import is_above, relation_of
@@ -81,7 +81,8 @@ def _said_by_editors(matches: Iterable[Match]) -> dict[frozenset[str], Match]:
 
 def _figure(toll: _Toll, said: Sequence[Statement], part: str = "") -> Figure:
     names = toll.ground.names
-    history = _history(toll, said)
+    voices = voices_of(said, names)
+    history = _history(toll, said, voices)
     current = _current(history)
     best = _best(current)
     groups = {group_of(item.statement) for item in history}
@@ -95,7 +96,7 @@ def _figure(toll: _Toll, said: Sequence[Statement], part: str = "") -> Figure:
         bound=best.entry.bound,
         newest=max((item.entry.published for item in history if item.entry.published), default=None),
         # Who counts another number is told of in the history, and is no source of this one.
-        roots=independent_roots([item.statement for item in current if _gives(item, best)], names, said),
+        roots=independent_roots([item.statement for item in current if _gives(item, best)], names, voices),
         disputed=bool(against),
         history=tuple(item.entry for item in history),
         event=toll.happening,
@@ -104,9 +105,9 @@ def _figure(toll: _Toll, said: Sequence[Statement], part: str = "") -> Figure:
     )
 
 
-def _history(toll: _Toll, said: Sequence[Statement]) -> list[_Said]:
+def _history(toll: _Toll, said: Sequence[Statement], voices: Voices) -> list[_Said]:
     """One entry for each document, by publication date, the undated last; of one day first what most documents say."""
-    roots, history = roots_of(said, toll.ground.names), list[_Said]()
+    history: list[_Said] = []
     support = _support(values_of(statement)[:2] for statement in said)
 
     def order(statement: Statement) -> tuple[date, int, int, str]:
@@ -117,8 +118,8 @@ def _history(toll: _Toll, said: Sequence[Statement]) -> list[_Said]:
         quantity = statement.quantity
         assert quantity is not None
         entry = FigureEntry(
-            quantity.low, quantity.high, quantity.bound, roots[statement.id], statement.published, statement.claim.id,
-            statement.document, None,
+            quantity.low, quantity.high, quantity.bound, voices[statement.id][0], statement.published,
+            statement.claim.id, statement.document, None,
         )  # fmt: skip
         item = _Said(statement, entry)
         verdict = _verdict(toll, history[-1], item) if history and statement.published else None

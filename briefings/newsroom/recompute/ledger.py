@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from briefings.matching.dated import BINDING
+from briefings.matching.decision import Judge
 from briefings.matching.figures import cells_of, population_figures, related_cells, told_once
 from briefings.matching.pair import Ground
 from briefings.model import Cell, Match, Statement, Verdict
@@ -33,8 +34,9 @@ async def settle_cells(
     past = []
     for related in groups:
         statements = await _statements_in(library, related, known)
-        matches = await _deciding_matches(library, statements, ground)
-        made = await asyncio.to_thread(population_figures, statements, matches, ground)
+        judge = Judge(ground)
+        matches = await _deciding_matches(library, statements, judge)
+        made = await asyncio.to_thread(population_figures, statements, matches, ground, judge)
         measure, origin, _ = related[0]
         await library.save_figures(measure, origin, {scope for _, _, scope in related}, made)
         if related in first:
@@ -48,11 +50,11 @@ async def _statements_in(library: Library, cells: Collection[Cell], known: Mappi
     return [there[number] for number in wanted if number in there]
 
 
-async def _deciding_matches(library: Library, statements: Sequence[Statement], ground: Ground) -> tuple[Match, ...]:
+async def _deciding_matches(library: Library, statements: Sequence[Statement], judge: Judge) -> tuple[Match, ...]:
     """The matches that decide what figures these statements make. Where all of them are of one cell, what says the same
     could move no statement into another, and is not asked for."""
-    if len(cells_of(statements, ground)) > 1:
+    if len(cells_of(statements, judge.ground, judge)) > 1:
         ids = tuple(statement.id for statement in statements)
         return await library.matches_of(ids, verdicts=BINDING, ruled=True, reasons=False)
-    ids = await asyncio.to_thread(told_once, statements, ground)
+    ids = await asyncio.to_thread(told_once, statements, judge)
     return await library.matches_of(ids, verdicts=AGAINST, ruled=True, reasons=False)

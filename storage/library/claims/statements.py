@@ -22,6 +22,8 @@ from storage.tables.documents import DocumentRow, SourceNameRow, SourceRow
 
 # Statements that are read at once; between two reads the event loop serves others.
 AT_ONCE = 100
+# A cell of so many statements is taken whole.
+FEW = 128
 # The documents of which `count_undated` looks through the claims.
 UNDATED = aliased(DocumentRow)
 
@@ -102,14 +104,8 @@ class Statements(Repository):
             return await load(session, None, lambda q, _: q.where(*of_cell))
 
     async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
-        question = (
-            select(StatementRow.id)
-            .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
-            .join(DocumentRow, DocumentRow.number == StatementRow.document)
-            .where(*_of_cell(measure, origin, scope), ~ClaimRow.dropped)
-        )
         async with self.database.reading() as session:
-            return tuple(sorted((await session.scalars(question)).all()))
+            return tuple(sorted((await session.scalars(_ids_in_cell(measure, origin, scope))).all()))
 
     async def counting_statements(self, claims: Collection[str], measures: Collection[str]) -> tuple[str, ...]:
         counting = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
@@ -124,16 +120,17 @@ class Statements(Repository):
         chain = cast(ClaimRow.root_chain, Text)
         kind = func.coalesce(KeyRow.key, StatementRow.id)
         question = (
-            select(func.min(StatementRow.id))
-            .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
-            .join(DocumentRow, DocumentRow.number == StatementRow.document)
+            _ids_in_cell(measure, origin, scope)
+            .with_only_columns(func.min(StatementRow.id))
             .outerjoin(KeyRow, keys)
-            .where(*_of_cell(measure, origin, scope), ~ClaimRow.dropped, kind != NO_ENTRY)
+            .where(kind != NO_ENTRY)
             .group_by(kind, StatementRow.low, StatementRow.high, DocumentRow.published, DocumentRow.source)
             .group_by(ClaimRow.root_name, chain)
         )
         async with self.database.reading() as session:
-            return tuple(sorted((await session.scalars(question)).all()))
+            # To tell kinds apart, as many rows of keys again are read as of all else: few statements aren't worth that.
+            some = (await session.scalars(_ids_in_cell(measure, origin, scope).limit(FEW + 1))).all()
+            return tuple(sorted(some if len(some) <= FEW else (await session.scalars(question)).all()))
 
     async def measures(self) -> frozenset[str]:
         question = select(StatementRow.measure).where(StatementRow.measure.is_not(None)).distinct()
@@ -155,6 +152,13 @@ def _undated(shape: Shape) -> AnySelect:
     undated = select(UNDATED.number).where(UNDATED.published.is_(None), published(UNDATED))
     found = undated.where(claim.limit(1).scalar_subquery().is_not(None)).limit(bindparam("most", type_=Integer()))
     return select(func.count()).select_from(found.subquery())
+
+
+def _ids_in_cell(measure: str, origin: str | None, scope: str) -> AnySelect:
+    """The ids of a cell's published statements."""
+    joined = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+    joined = joined.join(DocumentRow, DocumentRow.number == StatementRow.document)
+    return joined.where(*_of_cell(measure, origin, scope), ~ClaimRow.dropped)
 
 
 def _of_cell(measure: str, origin: str | None, scope: str, status: Status = "published") -> list[ColumnElement[bool]]:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from briefings.errors import NotFound
-from briefings.model import Claim, Document, Filing, Question, Root, Source, statements_from
+from briefings.model import NO_ENTRY, Claim, Document, Filing, Question, Root, Source, statements_from
 from briefings.model.rows import quantity_row
-from storage.library.claims import blocks
+from storage.library.claims import blocks, statements
 from storage.library.library import SqlLibrary
 from tests.support.making import NOW, SENTENCES, TEXT, claim, extraction, filled, later, quantity
 
@@ -100,6 +100,20 @@ async def test_amended_figures_change_the_statements(library: SqlLibrary) -> Non
     assert [s.id for s in await library.figure_statements("killed", "FR", "women")] == [statements[0].id]
     await library.take_back_amendment(amendment)
     assert await library.statements_of([document.number]) == before
+
+
+async def test_a_cell_of_few_is_taken_whole_and_of_a_crowd_one_statement_of_each_kind(
+    library: SqlLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [(await added(library, text=f"{TEXT} Edition {n}."))[0].number for n in range(3)]
+    of_cell = [s for s in await library.statements_of(numbers) if s.quantity and s.quantity.measure == "returned"]
+    ids = sorted(s.id for s in of_cell)
+    assert len(ids) == 3
+    await library.save_keys({number: ["ledger/people/exact/"] for number in ids[:2]} | {ids[2]: [NO_ENTRY]})
+    monkeypatch.setattr(statements, "FEW", 3)
+    assert await library.figure_entry_ids("returned", "FR", "fighters") == tuple(ids)
+    monkeypatch.setattr(statements, "FEW", 2)
+    assert await library.figure_entry_ids("returned", "FR", "fighters") == (ids[0],)
 
 
 async def test_a_dropped_claim_is_in_no_answer_until_it_is_taken_back(library: SqlLibrary) -> None:

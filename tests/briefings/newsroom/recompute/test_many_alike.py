@@ -14,6 +14,7 @@ from briefings import newsroom
 from briefings.model import Figure, Finding, Question, Upload
 from briefings.newsroom.recompute import ledger, recompute
 from storage.database.database import Database
+from storage.library.claims import statements as stored_statements
 from storage.library.library import SqlLibrary
 from tests.support.fake_desk import LineDesk, upload
 from tests.support.taking_in import NOBODY, receive
@@ -67,6 +68,7 @@ async def test_a_crowd_comes_to_what_reading_each_statement_gives(
     library: SqlLibrary, sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(recompute, "CROWD", 2)
+    monkeypatch.setattr(stored_statements, "FEW", 1)
     summed_up = await lived_through(library, seed)
     monkeypatch.setattr(recompute, "CROWD", EVERYTHING)
     monkeypatch.setattr(ledger, "ids_of_cells", every_statement)
