@@ -320,9 +320,14 @@ class _Lists:
 
 
 def _is_counted_alike(member: Member, doc: Any) -> bool:
-    """ "Three staff", "five police": so many by a number, of a noun that is its own plural."""
+    """ "Three staff", "five police": so many by a number, of a noun that is its own plural; no "17-year-old boy"."""
     opening = doc[member.start]
-    return bool(opening.tag_ == "CD" and opening.lower_ not in ("one", "1"))
+    aged = any(word.lower_ in _SPANS_OF_LIFE for word in doc[member.start + 1 : member.start + 3])
+    return bool(opening.tag_ == "CD" and opening.lower_ not in ("one", "1") and not aged)
+
+
+# "17-year-old boy", "17 year old boy", "6-month-old son".
+_SPANS_OF_LIFE = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 
 
 def _is_passive_without_aux(verb: Any) -> bool:

@@ -32,6 +32,8 @@ def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, s
         ("An uncle, aunt, and baby were killed on Monday.", 3, "An uncle, aunt, and baby", "killed"),
         ("Deputies found the bodies of a girl and two men.", 3, "a girl and two men", "killed"),
         ("Two women and a boy were shot at the fair.", 3, "Two women and a boy", "injured"),
+        ("A 23-year-old woman and 14-year-old boy were shot.", 2, "A 23-year-old woman and 14-year-old boy", "injured"),
+        ("A woman and 5-month-old son were wounded.", 2, "A woman and 5-month-old son", "injured"),
         ("Three girls and a 61-year-old man were wounded.", 4, "Three girls and a 61-year-old man", "injured"),
         ("A man, 44, and a girl, 12, were shot on Friday.", 2, "A man, 44, and a girl", "injured"),
         ("A tenant killed his landlady's brother and her niece.", 2, "his landlady's brother and her niece", "killed"),
