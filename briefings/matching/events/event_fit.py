@@ -69,7 +69,8 @@ def _agree_there_and_then(one: Event, other: Event) -> bool:
 def _agree_there(one: Event, other: Event) -> bool:
     """Whether two tellings of one place agree in enough for their days to be left open."""
     both = _words_in_common(one, other)
-    if _falls_into(one, other) and both >= WORDS_ON_A_DAY and own_names(one, other):
+    towns = one.size == other.size == "town"
+    if both >= WORDS_ON_A_DAY and own_names(one, other) and (towns or _falls_into(one, other)):
         return True
     # In a city much happens in the same words: without a day it takes a name.
     in_a_city = "city" in (one.size, other.size)
@@ -123,10 +124,14 @@ def _words_in_common(one: Event, other: Event) -> int:
 
 
 def told_alike(one: Event, other: Event) -> bool:
-    """Whether a name that both tell, or in a town some words of theirs, speak for one event where a day isn't told."""
+    """Whether a name that both tell, or in a town some words of theirs, speak for one event where a day isn't told; or
+    many words of a city's telling that names the quarter where the other is set."""
     if _names_in_common(one, other):
         return True
-    return "city" not in (one.size, other.size) and _words_in_common(one, other) >= WORDS_ON_A_DAY
+    if "city" not in (one.size, other.size):
+        return _words_in_common(one, other) >= WORDS_ON_A_DAY
+    of_a_quarter = one.place != other.place and _tell_of_one_place(one, other)
+    return of_a_quarter and _words_in_common(one, other) >= FEWEST_WORDS
 
 
 def place_fit(one: Event, other: Event) -> Fit:
@@ -328,5 +333,5 @@ _POSSESSED = late(r"^.+?'s ")
 _SAINT = late(r"\bsaint\b|\bst\.")
 _ASIDE = late(
     r"\b(?:the|al|el|city|town|village|province|governorate|district|county|parish|neighbou?rhood|downtown|suburb|camp|"
-    r"(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|rural|outskirts|of)\b"
+    r"(?:(?:north|south)?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?)(?: side)?|central|rural|outskirts|of)\b"
 )

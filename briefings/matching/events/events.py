@@ -80,7 +80,7 @@ def day_keys(event: Event) -> Iterator[str]:
         return
     # A name of one word is mostly that of another town, in which others may set it.
     told = event.names if event.place else (*event.names, *event.words[:FIRST_WORDS])
-    towns = [name for name in told if " " not in name]
+    towns = [name for name in map(place_name, told) if " " not in name]
     for place in _spellings((event.place or "", *event.within, *towns), event):
         for day in _days(event.from_date, event.to_date + timedelta(days=1)):
             yield f"day/{place}/{day.isoformat()}"

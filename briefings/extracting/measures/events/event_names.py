@@ -53,10 +53,29 @@ def names_in(text: str, span: tuple[int, int], places: Iterable[str]) -> list[st
         before = text[max(0, match.start() - 16) : match.start()]
         if _OFFICE.search(before) or _BYLINE.search(before) or is_taken_to(text, match.start()):
             continue
+        if _is_on_a_link(text, match):
+            continue
         name = _trimmed(match.group(), known)
         if name and name.removeprefix("The ") not in speaking:
             found.setdefault(name)
     return list(found)[:MOST]
+
+
+def _is_on_a_link(text: str, name: re.Match[str]) -> bool:
+    """Whether a name stands on a line of the page that leads elsewhere ("More Reports by Ann Ash", "Follow Lake TV On
+    Twitter"), as it does under every article of an outlet. The first line of a text tells the story."""
+    start = text.rfind("\n", 0, name.start()) + 1
+    end = text.find("\n", name.end())
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return start > 0 and len(line) <= LONGEST_LINK and _LINK.match(line) is not None and line[-1] not in '.!?”"'
+
+
+LONGEST_LINK = 90
+_LINK = re.compile(
+    r"(?:More(?! than\b)|Read|Join|Follow|Stay|Like Us|Watch|See|Click|Sign Up|Subscribe|Download|Related|Share|Get|Visit|"
+    r"Connect|Copyright|Also Read|Latest|Trending|Most Read|Contact|Submit|Send)\b",
+    re.IGNORECASE,
+)
 
 
 def is_taken_to(text: str, at: int) -> bool:

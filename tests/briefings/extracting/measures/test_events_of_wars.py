@@ -179,6 +179,22 @@ def test_a_body_that_tells_of_every_event_is_no_name_of_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("More Reports by Ann Poe", False),
+        ("Stay Up To Date, Follow Reed House On Twitter", False),
+        ("RELATED: A Fire At Reed House", False),
+        ("Ann Poe of Reed House", True),
+        ("More than ten lived with Ann Poe at Reed House.", True),
+        ("More Than Ten Hurt At Reed House", True),
+    ],
+)
+def test_a_line_that_leads_elsewhere_names_nothing_of_what_happened(line: str, told: bool) -> None:
+    text = f"Shots were fired on Friday.\n\n{line}\n\nNobody was hurt."
+    assert bool(names_in(text, (0, len(text)), [])) is told
+
+
+@pytest.mark.parametrize(
     ("text", "scope"),
     [
         ("Shells killed nine civilians in Homs, three of them children.", "minors"),

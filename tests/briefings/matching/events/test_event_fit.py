@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.matching.events.event_fit import days_fit, event_fit, one_day_beside, place_fit
+from briefings.matching.events.event_fit import days_fit, event_fit, one_day_beside, place_fit, told_alike
 from briefings.model import Event
 
 MAY = (date(2019, 5, 1), date(2019, 5, 31))
@@ -112,3 +112,37 @@ STREET = ("Quarry Lane",)
 )
 def test_a_day_apart_a_name_and_the_same_words_tell_of_one_event(one: Event, other: Event, fit: str) -> None:
     assert event_fit(one, other) == event_fit(other, one) == fit
+
+
+def undated(place: str, **more: object) -> Event:
+    return Event(place, "GB", None, None, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        # Without a day, of a town: somebody's name and some words more.
+        (event(size="town", names=("Ann Poe",), words=WORDS), "town", "one"),
+        (event(size="town", names=("Ann Poe",), words=WORDS[:1]), "town", "open"),
+        (event(size="town", names=("Ben Ash",), words=WORDS), "town", "open"),
+        (event(size="city", names=("Ann Poe",), words=WORDS), "city", "open"),
+    ],
+)
+def test_somebodys_name_makes_up_for_a_towns_missing_day(one: Event, other: str, fit: str) -> None:
+    told = undated("Ludlow", size=other, names=("Ann Poe",), words=WORDS)
+    assert event_fit(one, told) == event_fit(told, one) == fit
+
+
+@pytest.mark.parametrize(
+    ("city", "words", "alike"),
+    [
+        (event("Manchester", size="city", names=("North Side Hulme",), words=TOLD), TOLD, True),
+        (event("Manchester", size="city", names=("North Side Hulme",), words=TOLD), TOLD[:3], False),
+        (event("Manchester", size="city", words=TOLD), TOLD, False),
+    ],
+)
+def test_a_city_in_whose_telling_the_quarter_is_named_is_told_alike_by_many_words(
+    city: Event, words: tuple[str, ...], alike: bool
+) -> None:
+    quarter = undated("Hulme", size="town", words=words)
+    assert told_alike(city, quarter) is told_alike(quarter, city) is alike
