@@ -72,8 +72,8 @@ def _is_on_a_link(text: str, name: re.Match[str]) -> bool:
 
 LONGEST_LINK = 90
 _LINK = re.compile(
-    r"(?:More(?! than\b)|Read|Join|Follow|Stay|Like Us|Watch|See|Click|Sign Up|Subscribe|Download|Related|Share|Get|Visit|"
-    r"Connect|Copyright|Also Read|Latest|Trending|Most Read|Contact|Submit|Send)\b",
+    r"(?:More(?! than\b)|Read|Join|Follow|Stay|Like Us|Watch|See|Click|Sign Up|Subscribe|Download|Related|Share|Get|"
+    r"Visit|Connect|Copyright|Also Read|Latest|Trending|Most Read|Contact|Submit|Send)\b",
     re.IGNORECASE,
 )
 
