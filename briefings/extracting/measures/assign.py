@@ -91,7 +91,7 @@ class _Reader:
         self._lexicon = lexicon = beat.lexicon
         told = _without_datelines(text, passages, places)
         seat = next((place.country for place in places if place.country and place not in told), None)
-        places = _without_denied(text, told)
+        places = _of_people(text, told)
         # What a rule says of a number that may be of others: a second opinion that says anything else is a guess.
         self._doubted: str | None = None
         self._slots = Slots(text, passages, quantities, lexicon)
@@ -321,9 +321,20 @@ def _without_datelines(text: str, passages: Sequence[Passage], places: Sequence[
     return [place for place in places if not any(start <= place.start < end for start, end in filed)]
 
 
-def _without_denied(text: str, places: Sequence[Place]) -> Sequence[Place]:
-    """The places but those where people are told not to be from: "500 non-Iraqi fighters"."""
-    return [place for place in places if text[max(0, place.start - 4) : place.start].casefold() != "non-"]
+def _of_people(text: str, places: Sequence[Place]) -> Sequence[Place]:
+    """The places but those where people are told not to be from ("500 non-Iraqi fighters"), and those that only tell
+    whose a force is ("the US-backed militias")."""
+    return [
+        place
+        for place in places
+        if text[max(0, place.start - 4) : place.start].casefold() != "non-" and not _BACKING.match(text, place.end)
+    ]
+
+
+_BACKING = re.compile(
+    r"[-‑–](?:backed|led|allied|aligned|supported|sponsored|funded|financed|trained|armed|equipped|brokered|mediated|run|"
+    r"controlled|dominated)\b"
+)
 
 
 def _may_be_population(slot: Slot) -> bool:

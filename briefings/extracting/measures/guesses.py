@@ -179,7 +179,9 @@ def goes_out_again(slot: Slot, on: Grounds) -> bool:
     if on.deeds.leads_out_of_core(verb, slot.passage):
         return False  # "have come back to Iraq from the camp in Syria"
     to = _preposition_to(verb)
-    return to is not None and (on.deeds.leads_to_core(verb, slot.passage) or _leads_to_such_a_place(to))
+    if to is None or _leads_home(to):
+        return False
+    return on.deeds.leads_to_core(verb, slot.passage) or _leads_to_such_a_place(to)
 
 
 def _does_so_again(verb: Any, slot: Slot, on: Grounds) -> bool:
@@ -194,6 +196,18 @@ def _preposition_to(verb: Any) -> Any | None:
     """The "to" of "returned | to Syria", "gone back | to Syria"."""
     hung = (*verb.rights, *(c for back in verb.rights if back.lower_ == "back" for c in back.rights))
     return next((c for c in hung if c.dep_ == "prep" and c.lower_ in ("to", "into")), None)
+
+
+def _leads_home(to: Any) -> bool:
+    """ "To their home countries", "to their countries of birth", "to their homes"."""
+    noun = next((n for n in to.children if n.dep_ == "pobj"), None)
+    if noun is None:
+        return False
+    theirs = noun.lemma_.lower() in ("country", "nation") and any(c.tag_ == "PRP$" for c in noun.lefts)
+    return theirs or any(word.lower_ in _HOMES for word in (noun, *noun.lefts))
+
+
+_HOMES = frozenset({"home", "homes", "homeland", "homelands"})
 
 
 def _leads_to_such_a_place(to: Any) -> bool:

@@ -123,7 +123,16 @@ def _is_done_by_nobody(verb: Any) -> bool:
     return any(det.i + 1 == det.head.i or det.nbor().pos_ not in ("ADJ", "ADV") for det in before)
 
 
+def _may_only_be_tried(verb: Any) -> bool:
+    """ "Have left, or tried to": how many did is told of none of the two."""
+    beside = [verb.head] if verb.dep_ == "conj" else [child for child in verb.children if child.dep_ == "conj"]
+    if not any(other.lemma_ in _UNREALISED for other in beside):
+        return False
+    return any(word.lower_ == "or" for joined in (verb, *beside) for word in joined.children if word.dep_ == "cc")
+
+
 _NOT_COME_TO_PASS = (
+    _may_only_be_tried,
     _is_yet_to_be,
     _is_to_be,
     _is_unrealised,

@@ -63,9 +63,14 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("Some 40 Danes who had come home have returned to the Middle East.", [None]),
         ("Some 40 Danes who had fought in Syria have gone back to Denmark.", ["returned"]),
         ("Some 40 Danes have returned from Syria to the country.", ["returned"]),
+        ("Some 40 followers of IS have returned to their home countries while it loses towns in Iraq.", ["returned"]),
+        ("Some 40 followers of IS have returned to their countries as Syria's war ends.", ["returned"]),
         # What is denied, or only thought about.
         ("Helsinki denies that 30 Finns have come home.", [None]),
         ("Nobody knows yet how to fly home 16 women.", [None]),
+        ("Some 40 Danes have travelled or attempted to travel to Syria.", [None]),
+        ("Some 40 Danes have tried to leave or have left for Syria.", [None]),
+        ("Some 40 Danes have left for Syria and others tried to.", ["joined"]),
         # Another side's men.
         ("Eight pro-government fighters were killed in the desert.", [None]),
         # A part with another end.
