@@ -27,7 +27,9 @@ from briefings.extracting.attributions.speakers.person_words import BODIES, HOUS
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.unsaid import (
     gives_no_figure,
+    is_anybodys,
     is_asked,
+    is_for_them_to_say,
     leaves_unconfirmed,
     leaves_unsaid,
     must_say,
@@ -379,6 +381,8 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _to_their_own,
     leaves_unsaid,
     leaves_unconfirmed,
+    is_for_them_to_say,
+    is_anybodys,
     _contests_a_seat,
     gives_no_figure,
     _knows_it_well,

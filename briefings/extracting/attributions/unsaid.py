@@ -40,6 +40,20 @@ def leaves_unsaid(reading: Reading) -> bool:
     return "have" in helpers or ("do" in helpers and verb.lemma_ in ("say", "specify", "explain"))
 
 
+def is_for_them_to_say(reading: Reading) -> bool:
+    """ "It is too early for the captain to say how many sank", "no way for him to know that they had"; "the first time
+    for him to say so" is told of what was said."""
+    verb: Any = reading.verb
+    wished = is_to_infinitive(verb) and any(c.lower_ == "for" and c.dep_ == "mark" for c in verb.lefts)
+    return wished and verb.head.lemma_ != "time"
+
+
+def is_anybodys(reading: Reading) -> bool:
+    """ "any captain will say that it sinks": nobody has said it."""
+    source = reading.source
+    return source is not None and any(c.lower_ == "any" and c.dep_ == "det" for c in source.lefts)
+
+
 def gives_no_figure(reading: Reading) -> bool:
     """ "have never put a figure on the losses": nobody has said it."""
     verb: Any = reading.verb

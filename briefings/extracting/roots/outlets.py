@@ -44,6 +44,13 @@ _OWNER = re.compile(
     rf"(?!\s+(?:{_OUTLET_NOUNS})\b)|(?P<people>[A-Z][a-z]+))\s+(?=\w)"
 )
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
+# "Revealed | to CNN".
+_SAYING_TO = frozenset(
+    """said says revealed reveals confirmed confirms admitted admits disclosed discloses explained explains stated states
+    announced commented acknowledged acknowledges denied denies spoke insisted conceded complained boasted bragged
+    claimed""".split()
+)
+_TO = re.compile(rf"\s*(?:(?:exclusively|also|later|earlier)\s+)?to\s+(?={_NAME})")
 _VIA = re.compile(
     rf"\b(?:interview(?:ed)? (?:with|to|by)|speaking to|quoted by|cited by|carried by|"
     rf"(?:statement|comments?|remarks) to|"
@@ -107,9 +114,11 @@ def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootK
     rest = _NEXT_SENTENCE.split(text[cue[1] : cue[1] + 160].split("\n")[0], maxsplit=1)[0]
     said = attribution.cue.lower().split()
     tells = bool(said) and said[-1] in _TELLING
+    to_whom = _TO.match(rest) if bool(said) and said[-1] in _SAYING_TO else None
     quoted = _BY.match(rest) if bool(said) and said[-1] in _QUOTED else None
     quoting = _QUOTING.search(text[max(0, cue[0] - 80) : cue[0]]) if bool(said) and said[0] in _QUOTES else None
-    for match in (_TOLD.match(_without_owners(rest)) if tells else None, _VIA.search(rest), quoted, quoting):
+    told = _TOLD.match(_without_owners(rest[to_whom.end() if to_whom else 0 :])) if tells or to_whom else None
+    for match in (told, _VIA.search(rest), quoted, quoting):
         link = _medium(match) if match else None
         if link:
             yield link.name, link.kind

@@ -88,6 +88,9 @@ def test_it_is_the_word_of_whoever_counts_holds_or_asks(language: Language, text
         "Officials in Leeds have never put a figure on the boats that sank.",
         "They stay away from Leeds, knowing that they would have to pay for the boats.",
         "The embassy has spoken to the crews about bringing the boats home.",
+        "It is too early for the port office to say how many boats sank.",
+        "There was no way for the envoy to know that 40 boats had sunk.",
+        "Any captain will say that the boats had sunk by then.",
         # a name that begins with a preposition
         "Her counsel, Per-Olof Lindahl, has asked for time.",
     ],

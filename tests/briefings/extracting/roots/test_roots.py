@@ -298,6 +298,25 @@ def test_an_agency_that_quotes_itself_is_one_link(language: Language) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("to", "chain"),
+    [
+        ("CNN", ("CNN", "elder")),
+        ("the daily Harbour Post on Monday", ("Harbour Post", "elder")),
+        ("Parliament", ("elder",)),
+        ("Poe", ("elder",)),
+    ],
+)
+def test_to_whom_something_was_revealed_is_a_link_where_that_is_an_outlet(
+    language: Language, to: str, chain: tuple[str, ...]
+) -> None:
+    text = f"Forty recruits had set up a camp, an elder revealed to {to}."
+    attribution = said(text, "elder", "Forty recruits had set up a camp", cue="revealed", source="an elder")
+    (root,) = roots(language, text, attribution, source="The Daily Test")
+    assert root.chain == ("The Daily Test", *chain)
+
+
+@pytest.mark.model
 def test_the_documents_own_agency_named_again_stays_the_first_link(language: Language) -> None:
     text = "Forty men left, the border police said, according to AFP."
     police = said(text, "border police", "Forty men left")
