@@ -46,7 +46,8 @@ _OWNER = re.compile(
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
 # "Revealed | to CNN".
 _SAYING_TO = frozenset(
-    """said says revealed reveals confirmed confirms admitted admits disclosed discloses explained explains stated states
+    """said says revealed reveals confirmed confirms admitted admits disclosed discloses explained explains stated
+    states
     announced commented acknowledged acknowledges denied denies spoke insisted conceded complained boasted bragged
     claimed""".split()
 )
