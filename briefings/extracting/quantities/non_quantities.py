@@ -1,4 +1,5 @@
-"""Numbers that name instead of counting: dates, years, times of day, ages in apposition, scores, list numbers."""
+"""Numbers that name instead of counting: dates, years, times of day, ages in apposition, scores, list numbers; and such
+as the page has torn apart ("1, 940 families"), of which nobody can say what they are."""
 
 from __future__ import annotations
 
@@ -27,6 +28,8 @@ _NAMING = re.compile(
     | (?P<phone>(?<![\w$£€])(?:\+\d{{1,3}}[ -]?)?\(?\d{{2,5}}\)?[ -]\d{{3,4}}[ -]\d{{3,4}}\b)
     | (?P<dotted>\b\d+(?:\.\d+){{2,}}\b)
     | (?P<frame>(?:(?<=\bImage[ ])|(?<=\bPhoto[ ])|(?<=\bSlide[ ])|(?<=\bPicture[ ]))\d{{1,3}}[ ]of[ ]\d{{1,3}}\b)
+    | (?P<torn>(?<![\d,.$£€-])\d{{1,2}},[ ]\d{{3}}\b
+          (?![ ](?:and|or)[ ]\d|,|[ ](?:wounded|injured|hurt|dead|killed|others)\b))
     | (?P<note>\[\d{{1,3}}\]))""",
     re.VERBOSE,
 )

@@ -26,7 +26,7 @@ def part_of(statement: Statement) -> str:
         return ""
     told = _part(claim.text, max(0, quantity.start - claim.start), max(0, quantity.end - claim.start))
     words = [word for word in told.split("; ") if word and not (word == AMONG and _counts_all(quantity, claim))]
-    if AMONG not in words and (_are_some_of_those_back(quantity, claim) or _are_men_beside_others(quantity, claim)):
+    if AMONG not in words and any(rule(quantity, claim) for rule in _TELLING_OF_SOME):
         words.append(AMONG)
     span = span_of(statement)
     return "; ".join([*words, span] if span else words)
@@ -72,6 +72,23 @@ def _are_men_beside_others(quantity: Quantity, claim: Claim) -> bool:
         return False
     beside = (q for q in claim.quantities if q.measure == quantity.measure and q.unit == quantity.unit)
     return any(q.scope in ("women", "minors") for q in beside)
+
+
+def _is_in_a_breakdown(quantity: Quantity, claim: Claim) -> bool:
+    """ "32 children (12 girls and 20 boys)": the numbers in brackets behind one that counts them all."""
+    before = claim.text[: max(0, quantity.start - claim.start)]
+    bracket = before.rfind("(")
+    if bracket < 0 or ")" in before[bracket:]:
+        return False
+    last = max((q for q in claim.quantities if q.end - claim.start <= bracket), key=lambda q: q.end, default=None)
+    if last is None or (last.measure, last.unit) != (quantity.measure, quantity.unit) or last.high < quantity.high:
+        return False
+    between = before[last.end - claim.start : bracket]
+    return _ONE_NOUN.fullmatch(between) is not None and last.low != quantity.low
+
+
+_ONE_NOUN = late(r"(?: [\w’'-]+){1,4} ?")
+_TELLING_OF_SOME = (_are_some_of_those_back, _are_men_beside_others, _is_in_a_breakdown)
 
 
 def span_of(statement: Statement) -> str:

@@ -259,6 +259,8 @@ def test_rates(quantities: Find, text: str, per: str | None) -> None:
         "It was the 22nd meeting of the 1990s.",
         "One day they will come; no one knows.",
         "Hundreds of birds left.",
+        "A total of 1, 940 families were there.",
+        "Some 3, 000 are still there.",
     ],
 )
 def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -> None:
@@ -269,6 +271,9 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
     ("text", "values"),
     [
         ("A driver, 31, was pulled from the river.", []),
+        ("The blast killed 3, 200 wounded men lay there.", [3, 200]),
+        ("On May 1, 940 men left.", [940]),
+        ("They had 12, 150 and 200 boats.", [12, 150, 200]),
         ("His brother, 14, whom he had taken along, is believed dead.", []),
         ("A baker (44) and his wife (41) were robbed.", []),
         ("Two brothers, 19 and 22, went missing.", [2]),

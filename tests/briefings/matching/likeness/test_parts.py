@@ -61,6 +61,23 @@ def test_men_beside_women_are_a_part_of_all(scope: str, part: str) -> None:
     assert part_of(replace(men, claim=replace(men.claim, quantities=(few, women)), quantity=few)) == part
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Norway took back 32 children (12 girls and 20 boys) on Monday.", "among"),
+        ("Norway took back 32 children (most of them small) and 20 boys.", ""),
+        ("Norway took back 32 children, and (the paper says) 20 boys.", ""),
+        ("Norway took back 32 children from the camps last week (by its own count 20).", ""),
+    ],
+)
+def test_the_numbers_in_brackets_behind_one_that_counts_them_all_are_parts(text: str, part: str) -> None:
+    boys = counting(text, "20", "returned NO 20 | AP 2019-05-06")
+    assert boys.quantity is not None
+    start = text.index("32")
+    whole = replace(boys.quantity, low=32, high=32, text="32", start=start, end=start + 2)
+    assert part_of(replace(boys, claim=replace(boys.claim, quantities=(whole, boys.quantity)))) == part
+
+
 def test_the_dead_among_those_who_joined_are_all_the_dead() -> None:
     dead = counting("Of the 1,700 who joined, 400 were killed.", "400", "killed FR 400 | AP 2019-05-06")
     assert dead.quantity is not None
