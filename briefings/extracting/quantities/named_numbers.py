@@ -14,7 +14,10 @@ from briefings.extracting.quantities.times_beside import ends_a_time
 _ADDRESS = frozenset("road rd street st avenue ave lane way drive boulevard blvd place square".split())
 # "One" counts only before its noun, or when it is one of a group; these idioms do not count.
 _ONE_IDIOM = re.compile(
-    r"one(?:[ -](?:another|by[ -]one|way|off|time|sided|day\b(?! of)|or the other|thing)|['’]s|self)", re.I
+    r"one(?:[ -](?:another|by[ -]one|way|off|time|sided|day\b(?! of)|or the other|thing)|['’]s|self"
+    # "One of the most closed countries", "one of its oldest guards": what somebody or something is like.
+    r"| of (?:the|its|their|his|her|our)(?: [\w-]+['’]s)? (?:most|least|best|worst|\w{3,}est)\b)",
+    re.I,
 )
 _ALL_OF = frozenset({"every", "each"})
 _NO_COUNT_BEFORE = frozenset("no each every any this that another which the some many a".split())

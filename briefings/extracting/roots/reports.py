@@ -73,6 +73,12 @@ _NOBODYS_REPORTS = re.compile(
     rf"(?:early|earlier|previous|recent|several|other|some|many|past|prior|various|existing|separate)\s+(?:{REPORTS})s?",
     re.IGNORECASE,
 )
+# A look at something of which no name tells whose it is.
+_LOOK = re.compile(
+    r"(?:(?:An?|The|Close|Closer|Careful|Further|Recent|First|Quick|[a-z-]+) ){0,3}"
+    r"(?:examination|review|look|analysis|reading|search|comparison|scrutiny|inspection)"
+    r" (?:of|at|through|into|over)(?: (?!by\b)[a-z-]+)+"
+)
 # "Key statistics highlighted in the report", "details from the study": the word of that report.
 _IN_A_REPORT = re.compile(
     r"(?:[\w-]+\s+){0,3}?(?:statistics|figures|details|findings|data|numbers|results|excerpts|passages|conclusions)\s+"
@@ -135,8 +141,8 @@ def is_in_the_report(words: str) -> bool:
 
 
 def are_nobodys_reports(words: str) -> bool:
-    """ "Previous research"."""
-    return _NOBODYS_REPORTS.fullmatch(words) is not None
+    """ "Previous research", or a look that the writer took: "a closer examination of the records"."""
+    return _LOOK.fullmatch(words) is not None or _NOBODYS_REPORTS.fullmatch(words) is not None
 
 
 def without_report(words: str) -> Link | None:

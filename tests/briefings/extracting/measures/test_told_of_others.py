@@ -65,6 +65,8 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("Some 40 Danes have returned from Syria to the country.", ["returned"]),
         ("Some 40 followers of IS have returned to their home countries while it loses towns in Iraq.", ["returned"]),
         ("Some 40 followers of IS have returned to their countries as Syria's war ends.", ["returned"]),
+        ("A study says 40 of the Danes who left for Syria as guards have returned to Denmark.", ["returned"]),
+        ("A study says 40 of the Danes who left for Syria as guards are men.", ["joined"]),
         # What is denied, or only thought about.
         ("Helsinki denies that 30 Finns have come home.", [None]),
         ("Nobody knows yet how to fly home 16 women.", [None]),

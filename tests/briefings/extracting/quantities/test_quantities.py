@@ -261,6 +261,8 @@ def test_rates(quantities: Find, text: str, per: str | None) -> None:
         "Hundreds of birds left.",
         "A total of 1, 940 families were there.",
         "Some 3, 000 are still there.",
+        "Norway, one of the most open countries, agreed.",
+        "He is one of the oldest guards.",
     ],
 )
 def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -> None:
@@ -273,6 +275,7 @@ def test_names_dates_and_scores_are_no_quantities(quantities: Find, text: str) -
         ("A driver, 31, was pulled from the river.", []),
         ("The blast killed 3, 200 wounded men lay there.", [3, 200]),
         ("On May 1, 940 men left.", [940]),
+        ("One of the guards was hurt.", [1]),
         ("They had 12, 150 and 200 boats.", [12, 150, 200]),
         ("His brother, 14, whom he had taken along, is believed dead.", []),
         ("A baker (44) and his wife (41) were robbed.", []),

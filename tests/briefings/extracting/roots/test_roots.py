@@ -476,7 +476,13 @@ def test_a_report_without_a_name_goes_by_the_maker_that_is_told_later(
     assert claims[0].root.name == root
 
 
-@pytest.mark.parametrize("words", ["Previous research", "several studies", "Recent reports", "earlier surveys"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Previous research", "several studies", "Recent reports", "earlier surveys",
+        "Closer examination of the records", "review of court files", "quick look at the figures",
+    ],
+)  # fmt: skip
 def test_research_that_is_nobodys_is_no_root(words: str) -> None:
     assert link_for(words, None, None, None) is None
 

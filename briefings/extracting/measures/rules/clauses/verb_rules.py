@@ -78,6 +78,24 @@ def _by_the_verb_joined(slot: Slot, on: Grounds, said: Said | None) -> Said | No
     return on.deeds.of_object(joined, slot.passage) if is_past and said.verb.i < joined.i else None
 
 
+def by_the_verb_behind_its_clause(slot: Slot, on: Grounds) -> Said | None:
+    """ "A paper says a third of those who left as guards have returned": the parse has what is said for all that is
+    said of them, and their verb in the clause about them."""
+    link = slot.link
+    if link is None or link.role != "dobj" or link.head.lemma_ not in _SAYING:
+        return None
+    people = slot.noun if slot.noun is not None else slot.anchor
+    clause = next((c for c in people.children if c.dep_ == "relcl"), None)
+    behind = (t for t in clause.subtree if t.i > clause.i and t.tag_ in ("VBP", "VBD")) if clause is not None else ()
+    verb = next((t.head for t in behind if t.lemma_ in ("have", "be") and t.dep_ in ("aux", "auxpass")), None)
+    if verb is None or not any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
+        return None
+    return on.deeds.of_subject(verb, slot.passage)
+
+
+_SAYING = frozenset("say claim report find estimate believe reveal indicate suggest show add note state think".split())
+
+
 def by_the_clause_about_it(slot: Slot, on: Grounds) -> Said | None:
     """ "The 420 who left", "one of 37 men who have vanished"."""
     said, link = on.deeds.by_clause_of(slot.anchor, slot.passage), climbed(slot.anchor)
