@@ -37,6 +37,7 @@ from briefings.extracting.hedges import (
     says_the_contrary,
 )
 from briefings.extracting.ignorance import ESTABLISHING, asks, is_ignorance
+from briefings.extracting.joined_clauses import Joined, joined_clauses
 from briefings.extracting.main_predicates import (
     BELIEFS,
     DENIALS,
@@ -73,10 +74,20 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
     negated only where all are."""
     predicate = main_predicate(piece.tokens)
     beside = clauses_beside(predicate) if predicate is not None else []
-    inside = {t.i for t in piece.tokens} if beside else set()
+    joined = joined_clauses(predicate) if predicate is not None else []
+    inside = {t.i for t in piece.tokens} if beside or joined else set()
     verdicts = [_judge(piece, verb) for verb in (predicate, *(verb for verb in beside if verb.i in inside))]
-    certainty = max((v.certainty for v in verdicts), key=_ORDER.index)
-    return certainty, all(v.negated and (v.certainty != "unknown" or v.own) for v in verdicts)
+    added = [(j, _judge(piece, j.verb)) for j in joined if j.verb.i in inside and j.verb not in beside]
+    hedges = (v.certainty for j, v in added if v.certainty != "unknown" and not j.tells_of_a_power)
+    certainty = max((*(v.certainty for v in verdicts), *hedges), key=_ORDER.index)
+    negated = all(v.negated and (v.certainty != "unknown" or v.own) for v in verdicts)
+    return certainty, negated and all(_leaves_it_denied(j, v) for j, v in added)
+
+
+def _leaves_it_denied(joined: Joined, verdict: _Verdict) -> bool:
+    """Whether a claim that its main clause denies is denied with the joined one too: "they did not flee | and never
+    fought"; not "they were not freed | but were sent home"."""
+    return joined.denies_too or joined.is_set_against or verdict.negated or verdict.certainty == "unknown"
 
 
 def _judge(piece: Piece, predicate: Any) -> _Verdict:

@@ -1,0 +1,68 @@
+"""The clauses that a conjunction joins to the main one: "were not held | but were sent home", "some fled, | and others
+are thought to be dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefings.extracting.main_predicates import SUBJECTS, VERBS
+from briefings.values import frozen
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# What may or may not come true, or lies in somebody's power: it takes nothing from what the main clause says.
+_ABLE = frozenset({"can", "could", "ca"})
+# "Neither fought nor wrote".
+_NEITHER = frozenset({"nor"})
+
+
+@frozen
+class Joined:
+    """A clause by its verb, and the conjunction before it; "" is none."""
+
+    verb: Any
+    conjunction: str
+
+    @property
+    def denies_too(self) -> bool:
+        """ "They did not return, | nor | did they write"."""
+        return self.conjunction in _NEITHER
+
+    @property
+    def is_set_against(self) -> bool:
+        """ "He was not in Syria, | but | he wrote": what is said first stands, of whatever is said next."""
+        return self.conjunction == "but" and any(c.dep_ in SUBJECTS for c in self.verb.children)
+
+    @property
+    def tells_of_a_power(self) -> bool:
+        """ "He fled and | can | come back"."""
+        return any(c.dep_ == "aux" and c.lower_ in _ABLE for c in self.verb.children)
+
+
+def joined_clauses(predicate: Any) -> list[Joined]:
+    """Those that stand behind the predicate, in their order; an infinitive or a participle joins nothing but behind
+    "but" ("was not freed but handed over")."""
+    found: list[Joined] = []
+    for below in predicate.children:
+        if below.dep_ != "conj" or below.pos_ not in VERBS:
+            continue
+        joined = Joined(below, _conjunction(predicate, below))
+        if joined.conjunction == "but" or _is_finite(below):
+            found += [joined, *joined_clauses(below)]
+    return found
+
+
+def _conjunction(predicate: Any, below: Any) -> str:
+    before = _conjunctions(predicate, below)
+    return next(before, "")
+
+
+def _conjunctions(predicate: Any, below: Any) -> Iterator[str]:
+    words = [*predicate.children, *below.children]
+    between = [c for c in words if c.dep_ == "cc" and predicate.i < c.i < below.i]
+    return (c.lower_ for c in sorted(between, key=lambda word: -word.i))
+
+
+def _is_finite(verb: Any) -> bool:
+    forms = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    return any(word.tag_ in _FINITE for word in forms)
