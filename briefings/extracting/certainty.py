@@ -15,6 +15,7 @@ from typing import Any
 
 from briefings.extracting.claims.pieces import Piece
 from briefings.extracting.denials import (
+    barely_does,
     denies,
     denies_report,
     is_called_untrue,
@@ -29,6 +30,7 @@ from briefings.extracting.hedges import (
     certainty_by_modal,
     certainty_by_noun,
     certainty_by_word,
+    has_little_to_show,
     is_a_chance,
     is_comment,
     is_estimated,
@@ -37,7 +39,7 @@ from briefings.extracting.hedges import (
     says_the_contrary,
 )
 from briefings.extracting.ignorance import ESTABLISHING, asks, is_ignorance
-from briefings.extracting.joined_clauses import Joined, joined_clauses
+from briefings.extracting.joined_clauses import Joined, joined_clauses, leads_elsewhere
 from briefings.extracting.main_predicates import (
     BELIEFS,
     DENIALS,
@@ -72,7 +74,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 def judge(piece: Piece) -> tuple[Certainty, bool]:
     """The certainty of the claim, and whether it is negated: of clauses that stand side by side, by the least sure, and
     negated only where all are."""
-    predicate = main_predicate(piece.tokens)
+    predicate = _told_predicate(piece)
     beside = clauses_beside(predicate) if predicate is not None else []
     joined = joined_clauses(predicate) if predicate is not None else []
     inside = {t.i for t in piece.tokens} if beside or joined else set()
@@ -82,6 +84,18 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
     certainty = max((*(v.certainty for v in verdicts), *hedges), key=_ORDER.index)
     negated = all(v.negated and (v.certainty != "unknown" or v.own) for v in verdicts)
     return certainty, negated and all(_leaves_it_denied(j, v) for j, v in added)
+
+
+def _told_predicate(piece: Piece) -> Any:
+    """The claim's main predicate; where its speaker says something after all, the one that is said: "gave no names but
+    said that they | left"."""
+    predicate = main_predicate(piece.tokens)
+    if predicate is None or not piece.framing:
+        return predicate
+    inside = {t.i for t in piece.tokens}
+    said = (j.verb for j in joined_clauses(predicate) if j.conjunction == "but" and j.verb.i in piece.framing)
+    told = (c for verb in said for c in verb.children if c.dep_ == "ccomp" and c.i in inside)
+    return next(told, predicate)
 
 
 def _leaves_it_denied(joined: Joined, verdict: _Verdict) -> bool:
@@ -95,7 +109,7 @@ def _judge(piece: Piece, predicate: Any) -> _Verdict:
     tokens = piece.tokens
     verdict = _Verdict(tokens)
     framing = [piece.passage.doc[i] for i in sorted(piece.framing)]
-    verdict.hear(framing)
+    verdict.hear(token for token in framing if predicate is None or not leads_elsewhere(token, predicate))
     if not _UNCHECKED.isdisjoint([token.lower_ for token in (*framing, *tokens)]):
         verdict.hedge("possible")
     if any(is_estimated(token) for token in _cue(piece)):
@@ -200,8 +214,9 @@ class _Verdict:
         for reverses in (_denies_what_is_told, _is_yet_to_come, rules_out):
             if reverses(predicate):
                 self.flip()
-        self._weigh_hedges(predicate, denied)
-        if is_ignorance(predicate, denied=denied, negated=self.negated):
+        barely = denied or barely_does(predicate)  # "their number can hardly be checked" is not known either
+        self._weigh_hedges(predicate, barely)
+        if is_ignorance(predicate, denied=barely, negated=self.negated):
             self.leave_open(predicate)
         self._weigh_words(predicate, denied)
 
@@ -220,6 +235,9 @@ class _Verdict:
         """Take in how sure the predicate itself is: "did not rule out", "may have left", "is thought to have left"."""
         if denied and rules_out(predicate):
             self.hedge("possible")
+        if has_little_to_show(predicate):
+            self.flip()
+            self.hedge("probable")
         self.hedge(certainty_by_modal(predicate, denied))
         self.hedge(certainty_by_estimate(predicate))
         if is_held_probable(predicate):

@@ -15,7 +15,8 @@ from briefings.extracting.main_predicates import SUBJECTS
 
 _TOLD_OF = SUBJECTS | {"dobj", "attr", "expl", "dative"}
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither", "no-one"})
-_NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "hardly", "scarcely", "nor"})
+_NEVER = frozenset({"not", "n't", "n’t", "never", "nowhere", "nor"})
+# Who hardly sees somebody sees them now and then; but "hardly anyone" is nobody to speak of.
 _SCARCELY = frozenset({"hardly", "scarcely"})
 _NOT_MERELY = frozenset("only just merely simply solely until surprisingly least without unlike".split())
 # At the head of a sentence they tell when something last was: "not since May had it done so", "not for years has it".
@@ -139,12 +140,10 @@ def denies(token: Any) -> bool:
 
 
 def _tells_how_seldom(token: Any, follower: Any) -> bool:
-    """ "Never before had so many left", "not since 2019 has it struck so", "nowhere else did more leave", "hardly a day
-    passes", "it was not long before they left": it did happen, once, there, or soon."""
+    """ "Never before had so many left", "not since 2019 has it struck so", "nowhere else did more leave", "it
+    was not long before they left": it did happen, once, there, or soon."""
     if token.lower_ == "not":
         return (follower.lower_ in _NOT_FOR_LONG and _opens(token)) or _is_soon(follower)
-    if token.lower_ in _SCARCELY:
-        return bool(follower.lower_ in ("a", "an", "more") or follower.like_num)
     if token.lower_ == "never" and _opens(token):
         return follower.lower_ == "before" or _to_such_a_degree(token.head)
     return (token.lower_, follower.lower_) == ("nowhere", "else") and _opens(token)
@@ -185,6 +184,11 @@ def _is_not_this_but_that(token: Any, follower: Any) -> bool:
     return False
 
 
+def barely_does(predicate: Any) -> bool:
+    """ "Can hardly be checked", "has scarcely changed"."""
+    return any(c.lower_ in _SCARCELY and c.dep_ in ("advmod", "neg") for c in predicate.children)
+
+
 def says_nobody(verb: Any) -> bool:
     """Whether nobody is told to do so, or nothing: "nobody claimed it", "nothing suggests that", "makes no claim"."""
     things = [c for c in verb.children if c.dep_ in {*SUBJECTS, "dobj"}]
@@ -195,11 +199,18 @@ def _empty(noun: Any, predicate: Any) -> bool:
     """Whether a subject or object is nobody or nothing: "none of them", "no fighter", "not every recruit"; but not
     where the "not" is the predicate's own ("is not a fighter")."""
     if noun.lower_ in _NOBODY:
-        return not (noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _BUT)
+        return not _is_all_but(noun)
     before = noun.nbor(-1).lower_ if noun.i else ""
-    if (noun.lower_ == "one" and before == "no") or (noun.lower_.startswith("any") and before in _SCARCELY):
+    if noun.lower_ == "one" and before == "no":
         return True
+    if noun.lower_.startswith("any") and before in _SCARCELY:
+        return not _is_all_but(noun)
     return has_no_determiner(noun) or _is_neither(noun) or _not_all(noun, predicate)
+
+
+def _is_all_but(noun: Any) -> bool:
+    """ "Nobody but the imam", "hardly anyone except orphans"."""
+    return bool(noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _BUT)
 
 
 def _is_neither(noun: Any) -> bool:

@@ -28,6 +28,9 @@ _OF_NOBODY = frozenset({"some", "several", "various", "initial", "early", "first
 _PERCEIVING = frozenset({"see", "hear", "smell", "glimpse", "notice"})
 _CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
 _LIKELIHOODS = frozenset({"likelihood", "probability"})
+# What speaks for something, and how little of it speaks against it.
+_TRACES = frozenset({"evidence", "proof", "sign", "indication", "hint"})
+_LITTLE = frozenset({"little", "few", "scant", "scarce"})
 _UNKNOWN_OF = frozenset({"number", "numbers", "fate", "whereabouts", "amount", "quantity", "location", "share"})
 _CONTRARY = frozenset({"unlikely", "improbable", "doubtful", "unable", "impossible", "incapable", "untrue"})
 TELLING = {*_ADVERBS, *_ADJECTIVES, *_CONTRARY, *_CHANCES, *_LIKELIHOODS, *_WORRIES, *_GUESSES}
@@ -126,6 +129,21 @@ def is_a_chance(noun: Any, predicate: Any) -> bool:
     """ "There is a risk that …", as against "they took the risk"."""
     there_is = noun.head.i == predicate.i and any(c.dep_ == "expl" for c in predicate.children)
     return bool(there_is and noun.lower_ in _CHANCES)
+
+
+def has_little_to_show(predicate: Any) -> bool:
+    """ "There is little evidence that they left", "has seen few signs of a retreat": that it is so is unlikely."""
+    things = (c for c in predicate.children if c.dep_ in ("attr", "dobj", "nsubjpass") and c.lemma_.lower() in _TRACES)
+    return any(_is_little(thing) and _is_of_something(thing) for thing in things)
+
+
+def _is_little(noun: Any) -> bool:
+    few = next((c for c in noun.children if c.lower_ in _LITTLE), None)
+    return few is not None and few.nbor(-1).lower_ != "a"  # "a few signs that they left" are some
+
+
+def _is_of_something(noun: Any) -> bool:
+    return any(c.lower_ == "of" or (c.dep_ in ("acl", "ccomp") and _is_that_clause(c)) for c in noun.children)
 
 
 def is_estimated(cue: Any) -> bool:

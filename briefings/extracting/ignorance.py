@@ -271,9 +271,18 @@ def opens_with_question(predicate: Any) -> bool:
 _NONE = frozenset({"no", "neither"})
 
 
+def _is_out_of_the_question(noun: Any) -> bool:
+    """ "There is no question of | bringing them back"; not "no question of his guilt", "no question that they fought"."""
+    of = next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None)
+    below = (c for c in (of.children if of is not None else ()))
+    return noun.lower_ == "question" and any(c.tag_ == "VBG" for c in below)
+
+
 def has_no_determiner(noun: Any) -> bool:
     """Whether "no" or "neither" stands before a noun and denies it: "no details", not "no doubt", "no more boats"."""
-    if noun.lower_ in _NO_DENYING or any(c.lower_ in _EXCEPTING or c.lower_ == "other" for c in noun.children):
+    if (noun.lower_ in _NO_DENYING and not _is_out_of_the_question(noun)) or any(
+        c.lower_ in _EXCEPTING or c.lower_ == "other" for c in noun.children
+    ):
         return False
     no = next((c for c in noun.children if c.lower_ in _NONE and c.dep_ in {"det", "neg", "advmod"}), None)
     return no is not None and no.nbor().lower_ not in _NO_COMPARED

@@ -16,6 +16,11 @@ _ABLE = frozenset({"can", "could", "ca"})
 _NEITHER = frozenset({"nor"})
 
 
+# What a verb leads to itself.
+_COMPLETING = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
+_CLIMB = 10
+
+
 @frozen
 class Joined:
     """A clause by its verb, and the conjunction before it; "" is none."""
@@ -50,6 +55,30 @@ def joined_clauses(predicate: Any) -> list[Joined]:
         if joined.conjunction == "but" or _is_finite(below):
             found += [joined, *joined_clauses(below)]
     return found
+
+
+def leads_elsewhere(verb: Any, predicate: Any) -> bool:
+    """Whether a verb says nothing of what the predicate tells, as another is joined to it that leads there: "disputes
+    the number | and says that they left", "denied the report, | saying that they left"; but "neither confirmed | nor
+    denied that they left"."""
+    joined = _branch(verb, predicate)
+    if joined is None or joined.dep_ not in ("conj", "advcl") or joined.i < verb.i:
+        return False
+    if joined.dep_ == "advcl":
+        return bool(joined.tag_ == "VBG")
+    return _conjunction(verb, joined) == "but" or any(c.dep_ in _COMPLETING for c in verb.children)
+
+
+def _branch(verb: Any, predicate: Any) -> Any:
+    """The word right below the verb on the way down to the predicate; None where it does not hang on the verb."""
+    node = predicate
+    for _ in range(_CLIMB):
+        if node.head is node:
+            return None
+        if node.head.i == verb.i:
+            return node
+        node = node.head
+    return None
 
 
 def _conjunction(predicate: Any, below: Any) -> str:

@@ -257,6 +257,27 @@ Only if towns work together can they cope. ## certain
 Most of them are in the camps, reports suggest. ## probable
 According to local media reports the men are in the camps. ## probable
 Most of them are in the camps, two reports by the mayor suggest. ## certain
+The women were not jailed but were put under guard. ## certain
+The women were not jailed but put under guard. ## certain
+Most of them did not fight but cooked for the garrison. ## certain
+The men have not been freed and are to be tried in Halden. ## certain
+The men were not tried and never saw a judge. ## certain negated
+The men were not tried and nobody knows where they are. ## certain negated
+Some 40 men left, and a dozen are believed to have died. ## probable
+Some 40 men left and are said to have died. ## probable
+Some 40 men left, and anybody could see the boats. ## certain
+Some 40 men left, and it is not known where they are. ## certain
+The men hardly spoke of the war. ## certain
+We scarcely manage two boats a night. ## certain
+The number of the dead can hardly be checked. ## unknown
+The town took in hardly anyone but orphans. ## certain
+There is no question of bringing the men back. ## certain negated
+There is no question that the men will come back. ## certain
+There is no question of their guilt. ## certain
+There is little evidence that the men have moved on. ## probable negated
+The scouts found few signs of a retreat. ## probable negated
+The scouts found a few signs of a retreat. ## certain
+There is ample evidence that the men have moved on. ## certain
 """
 
 
@@ -312,6 +333,14 @@ def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, ver
         ("It was his first trip, said a clerk at the port who did not know him.", False),
         ("When he was asked about it, the mayor said that the men had never left.", True),
         ("The minister, who does not like the plan, said that the men would return.", False),
+        ("The mayor disputes the number and has said that 40 men left.", False),
+        ("The mayor rejected the claim and told us that 40 men had left.", False),
+        ("The mayor denied the report, saying that 40 men had left.", False),
+        ("The mayor gave no names but said that 40 men had left.", False),
+        ("The mayor did not give details but said that 40 men had left.", False),
+        ("The mayor did not give details but said that no man had left.", True),
+        ("The mayor disputes that 40 men left and has written to the paper.", True),
+        ("The mayor denied, in a letter to the port, that 40 men had left.", True),
     ],
 )
 def test_a_report_that_nobody_makes_denies_what_it_would_tell(
@@ -337,3 +366,15 @@ def test_a_negation_in_the_second_clause_does_not_deny_the_first(language: Langu
 def test_what_is_told_as_unconfirmed_is_only_possible(language: Language, text: str, certainty: str) -> None:
     (piece,) = pieces(language, text)
     assert judge(piece)[0] == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The mayor declined to give names but said that 40 recruits had left.", "certain"),
+        ("The mayor declined to say whether 40 recruits had left.", "unknown"),
+    ],
+)
+def test_what_is_said_after_all_is_told(language: Language, beat: Beat, text: str, certainty: str) -> None:
+    (claim,) = extract(Document("1", text, "The group and its fighters"), beat, language).claims
+    assert claim.certainty == certainty
