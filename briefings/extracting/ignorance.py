@@ -272,7 +272,7 @@ _NONE = frozenset({"no", "neither"})
 
 
 def _is_out_of_the_question(noun: Any) -> bool:
-    """ "There is no question of | bringing them back"; not "no question of his guilt", "no question that they fought"."""
+    """ "There is no question of | bringing them back"; not "no question of his guilt" or "that they fought"."""
     of = next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None)
     below = (c for c in (of.children if of is not None else ()))
     return noun.lower_ == "question" and any(c.tag_ == "VBG" for c in below)
