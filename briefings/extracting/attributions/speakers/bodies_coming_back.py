@@ -55,6 +55,12 @@ def may_come_back_as(noun: str, name: str, entry: Entry | None) -> bool:
     return not said & (_STATES if noun in _ANY_BODY else _BODIES_AND_STATES)
 
 
+def is_armed(name: str, noun: str) -> bool:
+    """Whether the name is a well-known armed body's that a story calls by the noun ("the group")."""
+    kinds = comes_back_as(name) or frozenset()
+    return noun in kinds and "militants" in kinds
+
+
 def _is_of_a_person(entry: Entry) -> bool:
     """Whether the text gives a name an office or shows a gender, as it does of people."""
     return bool(entry.role or entry.gender or entry.likely)

@@ -17,6 +17,7 @@ from briefings.extracting.attributions.speakers.bodies_coming_back import (
     LOOSE,
     LOOSE_OR_PRESS,
     PEOPLE_SORTS,
+    is_armed,
     is_charitable,
     may_come_back_as,
 )
@@ -27,6 +28,12 @@ from briefings.extracting.attributions.speakers.description_words import (
     Description,
     content_words,
     kin_words,
+)
+from briefings.extracting.attributions.speakers.fuller_names import (
+    is_fuller,
+    is_fuller_name,
+    is_short_for,
+    without_acronym,
 )
 from briefings.extracting.attributions.speakers.told import (
     MAKERS,
@@ -43,6 +50,7 @@ from briefings.extracting.attributions.speakers.told import (
     wrote,
 )
 from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.coreference.entry import last_before
 from briefings.extracting.coreference.mentions.aliases import is_acronym_of
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, comes_back_as
@@ -107,8 +115,8 @@ class Register:
             return written  # "BERGEN — … Bergen said"
         entry = self._longer(entry)
         known = self._names.get(id(entry), entry.name)
-        written = _without_acronym(written, entry.name)
-        if written and (_is_fuller_name(written, entry.name) or self._is_anothers(written, entry.name)):
+        written = without_acronym(written, entry.name)
+        if written and (is_fuller_name(written, entry.name) or self._is_anothers(written, entry.name)):
             known = max(known, written, key=len)
             self._names[id(entry)] = known
         return known
@@ -118,7 +126,7 @@ class Register:
         Ministry"); "Poe's Justice Ministry" is only Poe's for now."""
         behind = re.search(r"['’]s (?=[A-ZÀ-Þ])", written)
         if behind is not None and written[behind.end() :].startswith(name + " "):
-            return _is_fuller(written[behind.end() + len(name) :])
+            return is_fuller(written[behind.end() + len(name) :])
         owner = next(
             (written.removesuffix(f"{s} {name}") for s in ("'s", "’s") if written.endswith(f"{s} {name}")), None
         )
@@ -168,7 +176,7 @@ class Register:
             return None
         if name not in self._initials:
             fit = [e for e in self._bodies if is_acronym_of(name, e.name)]
-            fit = fit or [e for e in self._cast.entries if e.sort == "person" and _is_short_for(name, e.role)]
+            fit = fit or [e for e in self._cast.entries if e.sort == "person" and is_short_for(name, e.role)]
             self._initials[name] = fit[0] if len(fit) == 1 else None
         return self._initials[name]
 
@@ -269,8 +277,16 @@ class Register:
             return None
         spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
-            return next(iter(spoke.values())) if len(spoke) == 1 else None
+            only = next(iter(spoke.values())) if len(spoke) == 1 else None
+            return None if only is not None and self._may_be_the_fighters(asked.noun, only, at) else only
         return self._only_body_named(asked.noun, at)
+
+    def _may_be_the_fighters(self, noun: str, spoke: Told, at: int) -> bool:
+        """Whether "the group" may be an armed one that the text tells of, and not whoever spoke: always where others
+        spoke since."""
+        fighters = (e for e in self._cast.before(at, _REACH) if e.name != spoke.name and is_armed(e.name, noun))
+        named = max((last_before(e, at) for e in fighters), default=None)
+        return named is not None and (named > spoke.at or self.told_last(at) != spoke)
 
     def _only_body_named(self, noun: str, at: int) -> Told | None:
         """The one body named shortly before that may be called so, where its name tells that it is one."""
@@ -327,7 +343,15 @@ class Register:
         low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
         later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
+        if asked.noun in OFFICERS and not self._is_the_next_person(list(named.values()), low):
+            return None
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
+
+    def _is_the_next_person(self, found: Sequence[Entry], low: int) -> bool:
+        """Whether it is the first person named from the entry `low` on: any rank makes an officer, and one who is named
+        later, after others, may be of another side."""
+        following = (e for e in self._cast.entries[low:] if e.named and e.sort == "person")
+        return len(found) == 1 and next(following, None) is found[0]
 
 
 # A report that goes by a name, or by that of whoever made it.
@@ -367,33 +391,3 @@ def _holds_the_office(asked: Description, entry: Entry) -> bool:
     """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
     role = set(content_words(entry.role or ""))
     return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
-
-
-def _without_acronym(written: str | None, name: str) -> str | None:
-    """A phrase that goes on from a name, without where it is based before it and its acronym behind it."""
-    start = 0 if written is None else written.find(f"-based {name} ")
-    bare = written if written is None or start < 0 else written[start + len("-based ") :] if start else written
-    return re.sub(r"\s\([A-ZÀ-Þ]{2,8}\)?$", "", bare) if bare is not None and bare.startswith(name) else written
-
-
-def _is_short_for(name: str, role: str | None) -> bool:
-    """ "PM" for "Prime Minister of Tarsia": capitals for an office of two words or three."""
-    office = (role or "").split(" of ", 1)[0].split(",", 1)[0]
-    return name.isupper() and office.count(" ") in (1, 2) and is_acronym_of(name, office)
-
-
-def _is_fuller_name(written: str, name: str) -> bool:
-    """Whether a phrase gives more of a body's name: whose office it is, or what follows the name."""
-    if written.endswith(("'s " + name, "’s " + name)):
-        # "The Prosecutor General's | Office", "the Sheriff's | Office Homicide Unit".
-        words = name.split()
-        return words[0].lower() in person_words.BODIES and all(word[:1].isupper() for word in words)
-    return written.startswith(name + " ") and _is_fuller(written[len(name) :])
-
-
-def _is_fuller(rest: str) -> bool:
-    """Whether what follows a name belongs to it: "of" or "in" with another name, or a last word with a capital."""
-    words = rest.split()
-    if words[0] not in ("of", "for", "on", "in", "at", "to"):
-        return len(words) == 1 and words[0][:1].isupper() and words[0].isalpha()
-    return words[-1][:1].isupper() and len(words) <= 8
