@@ -16,6 +16,7 @@ from briefings.beat.beat import Beat
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.beat.weights import Weights
 from briefings.extracting.measures.counted_origins import CountedOrigins
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
 from briefings.extracting.measures.guesses import (
@@ -246,7 +247,22 @@ class _Reader:
     def _scope_as_named(self, slot: Slot, said: Said) -> str | None:
         """The group that the noun of what is said names, else that of the number's own noun."""
         group = self._slots.group(said.noun) if said.noun is not None else None
-        return group.id if group and group.id else self._scope(slot) or self._scope_of_them(slot)
+        if group and group.id:
+            return group.id
+        return self._scope_of_what_they_are(slot) or self._scope(slot) or self._scope_of_them(slot)
+
+    def _scope_of_what_they_are(self, slot: Slot) -> str | None:
+        """The group that a clause says those out of the beat's widest are: "40 of the returnees were women"."""
+        link = slot.link
+        if link is None or link.role != "nsubj" or link.head.lemma_ != "be" or is_denied(link.head):
+            return None
+        if slot.group is not None and slot.group.id not in (None, self._widest):
+            return None
+        called = next((c for c in link.head.children if c.dep_ == "attr" and c.i > link.head.i), None)
+        group = self._slots.group(called) if called is not None else None
+        if group is None or any(c.dep_ == "conj" for c in called.children):
+            return None  # "were women and children"
+        return group.id if group.id != self._widest else None
 
     def _scope_of_them(self, slot: Slot) -> str | None:
         """The group that the noun behind "of them" names: "nine people, three of them children"."""

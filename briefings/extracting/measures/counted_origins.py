@@ -60,7 +60,7 @@ class CountedOrigins:
         if settled is not None:
             return settled[0]
         told_last = self._thread.people
-        if said.again and told_last is not None and told_last.origin is not None and told[0] is None:
+        if said.again and told_last is not None and told[0] is None and _are_told(told_last, said):
             return told_last.origin
         if self._is_told_by_a_country(slot, said, population):
             country = self._of_those_who_count(slot, said)
@@ -349,6 +349,12 @@ class CountedOrigins:
         joined = joining is not None and said.measure == joining.measure
         leads_to_core = joined and self._origins.names_core(slot.clause)
         return self._homes.titled(leads_to_core, up_to=slot.sentence[1] if said.measure in self._homeward else None)
+
+
+def _are_told(people: Quantity, said: Said) -> bool:
+    """Whether those told last are the ones told of again, be they of no one country: "the group has 2,000 men. French
+    officials put the number at 3,000"."""
+    return people.origin is not None or people.measure == said.measure
 
 
 def _have_their_verb_before(people: Quantity, slot: Slot) -> bool:

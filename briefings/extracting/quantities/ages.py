@@ -105,6 +105,13 @@ _AGES_OF = re.compile(
     r"(?: aged?| under| over| below| above)?(?: the age of)? $",
     re.IGNORECASE,
 )
+# "Twenty of the returnees from Syria were under 18".
+_AGES_OF_A_PART = re.compile(
+    r"(?:\bof (?:the|them|those|these|whom|its|their|all)|%|\b(?:per ?cent|half|third|quarter|fifth|most|majority))\b"
+    r"[^.;:,]{0,60}? (?:are|were|is|was)(?: (?:all|mostly|still))? (?:aged |under |over |below |above )*$",
+    re.IGNORECASE,
+)
+_PART_WITHIN = 100
 # "Their mothers, 38 and 41, are in jail".
 _AGES_OF_KIN = re.compile(
     r"\b(?:mothers|fathers|parents|sons|daughters|brothers|sisters|wives|widows|husbands|twins|cousins|siblings), "
@@ -169,6 +176,7 @@ def _is_age_of_people(text: str, amount: Amount) -> bool:
     if amount.numeral.written not in ("digits", "words") or not _AGES_END.match(text, amount.numeral.end):
         return False
     people = _AGES_OF.search(text, max(0, amount.start - 44), amount.start)
+    people = people or _AGES_OF_A_PART.search(text, max(0, amount.start - _PART_WITHIN), amount.start)
     if people is None:
         return False
     words = people.group() + text[amount.start : amount.numeral.start]

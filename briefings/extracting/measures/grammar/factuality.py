@@ -44,7 +44,7 @@ def is_denied(verb: Any) -> bool:
     if any(rule(verb) for rule in _NOT_COME_TO_PASS):
         return True
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
-    if words & {"not", "n't", "never", "nt"}:
+    if words & _NOT:
         return True
     if verb.lemma_ == "be" or verb.tag_ == "VBG":
         words -= _POSSIBLE  # "might be back already" tells of now
@@ -72,6 +72,35 @@ def _is_to_be(verb: Any) -> bool:
 def _is_unrealised(verb: Any) -> bool:
     """ "Refuses to take in 600"."""
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB"
+
+
+def _is_denied_above(verb: Any) -> bool:
+    """ "Did not manage to bring home 40", "was never able to"; but "did not fail to bring home 40"."""
+    if verb.dep_ not in ("xcomp", "ccomp") or not _is_infinitive(verb):
+        return False
+    above = verb.head if verb.head.pos_ in ("VERB", "AUX") else verb.head.head  # "was not | able | to"
+    return above.lemma_ not in _NOT_DOING and any(
+        c.dep_ == "neg" and c.lower_ in _NOT and c.nbor().lower_ not in _NOT_ALONE for c in above.children
+    )
+
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "nt"})
+_NOT_DOING = frozenset({"fail", "hesitate", "stop", "cease", "forget", "refuse", "omit"})
+_NOT_ALONE = frozenset({"only", "just", "merely", "simply", "until"})
+
+
+def is_waited_for(verb: Any) -> bool:
+    """ "Will not rest until 40 are home", "are to be tried once 40 are back"; "waited until 40 had returned" tells that
+    they had."""
+    if verb.dep_ not in ("advcl", "ccomp"):
+        return False
+    opening = verb.doc[max(verb.left_edge.i - 1, verb.sent.start) : verb.left_edge.i + 1]
+    if not any(word.lower_ in _AWAITING for word in opening):
+        return False
+    return _are_unreal({c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")})
+
+
+_AWAITING = frozenset({"until", "till", "once"})
 
 
 def _is_of_a_plan(verb: Any) -> bool:
@@ -136,6 +165,8 @@ _NOT_COME_TO_PASS = (
     _is_yet_to_be,
     _is_to_be,
     _is_unrealised,
+    _is_denied_above,
+    is_waited_for,
     _is_of_a_plan,
     _is_aim_of_what_is_ahead,
     _is_supposed,

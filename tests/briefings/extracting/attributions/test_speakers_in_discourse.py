@@ -512,6 +512,22 @@ def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Lan
             "Six boats sank, a senior Norwegian officer said. Colonel Viktor Holm told the radio that it rained.",
             "Viktor Holm",
         ),
+        # near miss: an officer who comes after somebody else may be of another side
+        (
+            "Six boats sank, a port officer said. Tom Lane of the Harbour Forces said it rained. A navy spokesman, Col."
+            " Viktor Holm, said it snowed.",
+            "port officer",
+        ),
+        # "the group" is whoever spoke last; where others spoke since, it may be the one that is fought
+        (
+            "Islamic State lost a pier. The Harbour Observatory said it rained. The group said that it snowed.",
+            "Harbour Observatory",
+        ),
+        (
+            "Islamic State lost a pier. The Harbour Observatory said it rained. The mayor said it was cold. In a message"
+            " the group said that it snowed.",
+            "group",
+        ),
     ],
 )
 def test_a_word_that_only_some_go_by_leads_to_the_one_who_may(language: Language, text: str, speaker: str) -> None:

@@ -60,6 +60,20 @@ def test_the_numbers_of_people_are_read(text: str, values: list[int], beat: Beat
     assert [q.low for q in found] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Only 25 of the returnees were women.", ["women"]),
+        ("About 40 of the Finns who returned were children.", ["minors"]),
+        ("About 40 of the Finns who returned were women and children.", ["all"]),
+        ("About 40 of the Finns who returned were not women.", ["all"]),
+        ("Twenty of the returnees from Syria were under 18.", ["all"]),
+    ],
+)
+def test_a_clause_tells_of_which_group_a_part_is(text: str, scopes: list[str], beat: Beat, language: Language) -> None:
+    assert [quantity.scope for quantity in people_of(text, beat, language)] == scopes
+
+
 def test_a_part_of_those_who_returned_has_returned(beat: Beat, language: Language) -> None:
     found = people_of("Twenty-six of the 90 Finns who returned are in prison.", beat, language)
     assert [(q.low, q.measure, q.origin) for q in found] == [(26, "returned", "FI"), (90, "returned", "FI")]
@@ -74,6 +88,12 @@ def test_a_part_of_those_who_returned_has_returned(beat: Beat, language: Languag
         "Malta refuses to take back 14 fighters.",
         "Nine women were to be flown home to Malta.",
         "Police met 30 would-be fighters at the airport.",
+        "Malta was not able to bring home 40 fighters.",
+        "Malta did not manage to bring home 40 fighters.",
+        "Malta does not have to bring back 40 fighters.",
+        "The mothers will not rest until 40 women are home again.",
+        "The camp will close once 40 women have come home.",
+        "At least 900 fighters are trapped in the valley.",
     ],
 )
 def test_what_has_not_come_true_has_no_measure(text: str, beat: Beat, language: Language) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefings.extracting.measures.grammar.factuality import is_asked_for
+from briefings.extracting.measures.grammar.factuality import is_asked_for, is_waited_for
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -31,8 +31,8 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
     them."""
     if slot.quantity.high == 1 and _OF_THE.match(on.text, slot.quantity.end):
         return None  # "orphans whom one of the women had looked after in the camp"
-    if slot.link is not None and is_asked_for(slot.link.head):
-        return None  # "calls that 14 Danes be flown home"
+    if slot.link is not None and (is_asked_for(slot.link.head) or is_waited_for(slot.link.head)):
+        return None  # "calls that 14 Danes be flown home", "will not rest until 14 are home"
     end, ahead = slot.clause[1], slot.passage.doc[slot.after :]
     if _is_joined_to_the_next(slot, ahead, on):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)

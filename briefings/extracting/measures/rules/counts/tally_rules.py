@@ -84,6 +84,8 @@ def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
     for token in reversed(slot.passage.doc[slot.token.sent.start : slot.first]):
         if token.dep_ != "dobj" or token.head.lemma_ not in _PUTTING:
             continue
+        if token.lower_ == "it":
+            return _of_it(slot, on)
         if token.lemma_.lower() in _TALLIES:
             return _of_tally(token, token.head, slot, on)
         if token.lemma_.lower() in _STRENGTHS and on.deeds.by_noun(token) is not None:
@@ -91,6 +93,13 @@ def _of_tally_put_at(slot: Slot, on: Grounds) -> Said | None:
         if token.lower_ in ("those", "number") or on.members.is_kind(token, slot.passage):
             return _of_people_put_at(token, slot, on)
     return None
+
+
+def _of_it(slot: Slot, on: Grounds) -> Said | None:
+    """ "Some 6,000 fight there. Others put it at 5,000": the number told last."""
+    last = on.thread.people
+    near = slot.noun is None and last is not None and last.measure and on.thread.is_near(slot)
+    return Said(last.measure, None, again=True) if last is not None and last.measure and near else None
 
 
 def _of_tally_moved_to(slot: Slot, on: Grounds) -> Said | None:
@@ -218,7 +227,7 @@ def _of_those_just_counted(tally: Any, verb: Any, people: list[Any], slot: Slot,
     if verb.lemma_ in _STANDING and not people:
         near = on.thread.is_near(slot) and on.members.counts_out(slot)
         return Said(told, None, again=True) if near else None
-    return Said(told, None) if verb.lemma_ in _MOVING else None
+    return Said(told, None, again=verb.lemma_ in _PUTTING) if verb.lemma_ in _MOVING else None
 
 
 def _measure_just_told(tally: Any, slot: Slot, on: Grounds) -> str | None:

@@ -14,6 +14,7 @@ from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import told_in_sentence
 
 _SENTENCING = frozenset("convict sentence jail imprison find condemn acquit".split())
+_TRYING = _SENTENCING | frozenset("try charge prosecute indict".split())
 # Who is tried so is not there, or not at home.
 _NOT_THERE = re.compile(
     r"\b(?:in absentia|in (?:his|her|their|its) absence|abroad|death|gallows|hang(?:ed|ing)?|execut\w+|at large)\b",
@@ -184,7 +185,7 @@ def at_home(said: Said, slot: Slot, on: Grounds) -> Said:
     what they did at home: "went on trial in Madrid for having recruited 30"."""
     if _FOR_RECRUITING.search(on.text, slot.quantity.end, slot.sentence[1]):
         return said
-    for back in (_before_own_court, _on_their_return, _before_the_documents_court):
+    for back in (_before_own_court, _on_their_return, _before_the_documents_court, _out_of_those_back):
         measure = back(said, slot, on)
         if measure is not None:
             return replace(said, measure=measure)
@@ -249,3 +250,14 @@ def _before_the_documents_court(said: Said, slot: Slot, on: Grounds) -> str | No
     # "Thirteen were hanged. … About 15 have been condemned": those of the same prison, wherever they are from.
     same = told is not None and told.measure in (said.measure, on.deeds.killing())
     return None if same and on.members.counts_out(slot) else back
+
+
+def _out_of_those_back(said: Said, slot: Slot, on: Grounds) -> str | None:
+    """ "Denmark has convicted 20 of the 60 who came back": a court tries out of them those whom it has within reach."""
+    if said.verb is None or said.verb.lemma_ not in _TRYING or _NOT_THERE.search(on.text, *slot.sentence):
+        return None
+    back, whole = on.deeds.back_home(said.measure), on.slots.whole_ahead(slot)
+    if back is None or whole is None:
+        return None
+    told = on.deeds.by_clause_of(whole.anchor, slot.passage) or on.deeds.by_noun(whole.anchor)
+    return back if told is not None and told.measure == back else None
