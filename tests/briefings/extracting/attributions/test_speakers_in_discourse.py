@@ -524,8 +524,8 @@ def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Lan
             "Harbour Observatory",
         ),
         (
-            "Islamic State lost a pier. The Harbour Observatory said it rained. The mayor said it was cold. In a message"
-            " the group said that it snowed.",
+            "Islamic State lost a pier. The Harbour Observatory said it rained. The mayor said it was cold. In a"
+            " message the group said that it snowed.",
             "group",
         ),
     ],
