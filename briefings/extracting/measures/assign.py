@@ -260,7 +260,7 @@ class _Reader:
             return None
         called = next((c for c in link.head.children if c.dep_ == "attr" and c.i > link.head.i), None)
         group = self._slots.group(called) if called is not None else None
-        if group is None or any(c.dep_ == "conj" for c in called.children):
+        if called is None or group is None or any(c.dep_ == "conj" for c in called.children):
             return None  # "were women and children"
         return group.id if group.id != self._widest else None
 
