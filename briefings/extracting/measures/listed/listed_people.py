@@ -36,7 +36,12 @@ from briefings.extracting.measures.listed.members import (
 )
 from briefings.extracting.measures.listed.named_people import named_people
 from briefings.extracting.measures.listed.outcomes import outcomes_of
-from briefings.extracting.measures.listed.survivors import MURDER_SUICIDE, survivors_of, with_those_shot
+from briefings.extracting.measures.listed.survivors import (
+    MURDER_SUICIDE,
+    survivors_of,
+    with_those_shot,
+    with_those_who_died,
+)
 from briefings.extracting.measures.listed.told_multiples import told_multiples
 from briefings.extracting.measures.listed.turned_on_self import KILLS_SELF, TURNED_TO_SELF, end_with_self
 from briefings.extracting.measures.predicates.predicates import Deeds
@@ -52,6 +57,8 @@ _CLAUSE, _LONGEST_CLAUSE = re.compile(r"[^.;:!?\n]*"), 80
 _SOME_OF = re.compile(
     r"\b(?:includ\w+|among (?:them|those|whom)(?: (?:were|are|was|is))?|such as)[ :]+$", re.IGNORECASE
 )
+# Whoever is told to be wounded lives, however who did it ended; whom he shot may not.
+_LEFT_ALIVE = frozenset({"wound", "injure", "hurt", "graze", "maim"})
 _AMONG = re.compile(r"[^.;\n]{0,40}\bamong (?:the|those|them)\b", re.IGNORECASE)
 
 
@@ -73,6 +80,7 @@ def with_listed_people(
     found = [one for one in _told_one_by_one(text, passages, reader, deeds, beat) if one.measure in of_events]
     unsaid = [one for passage in passages for one in reader.parties(passage)]
     quantities, found = _with_outcomes(text, passages, quantities, [*found, *unsaid], deeds)
+    found = with_those_who_died(text, found, deeds.wounding(), deeds.killing())
     found += survivors_of(text, quantities, deeds.wounding(), many_died=_many(found, deeds.killing()))
     quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
     quantities = _without_the_rest_of_lists(text, passages, quantities, found)
@@ -250,7 +258,8 @@ class _Lists:
 
     def _and_self(self, found: Sequence[Member], said: Said, start: int, end: int) -> int | None:
         """Where a sentence ends to tell that who killed them killed himself, or was killed; None where it doesn't."""
-        dead = said.measure == self._deeds.killing() or (said.measure == self._deeds.wounding() and self._is_suicide)
+        shot = said.measure == self._deeds.wounding() and not (said.verb and said.verb.lemma_ in _LEFT_ALIVE)
+        dead = said.measure == self._deeds.killing() or (shot and self._is_suicide)
         if not dead or found[0].noun.dep_ != "dobj" or found[-1].noun.lower_ in SELF:
             return None
         return end_with_self(self._text, start, end, murder_suicide=self._is_suicide)
@@ -344,8 +353,10 @@ def _is_passive_without_aux(verb: Any) -> bool:
 
 def _span(found: Sequence[Member], passage: Passage) -> tuple[int, int]:
     """A list's offsets in the document, without the age behind its last member."""
-    last = found[-1].noun
-    return passage.at(passage.doc[found[0].start]), passage.at(last) + len(last)
+    last, first = found[-1].noun, found[0].start
+    if first > 1 and passage.doc[first].text == "-":  # "an off-duty officer"
+        first -= 2 if passage.doc[first - 2].tag_ in ("DT", "PRP$") else 1
+    return passage.at(passage.doc[first]), passage.at(last) + len(last)
 
 
 def _ends_in_death(member: Member, doc: Any) -> bool:

@@ -182,9 +182,18 @@ def _begins_before(doc: Any, at: int) -> bool:
     joins = doc[at - 1].text == "," or doc[at - 1].lower_ == "and"
     if doc[at - 1].text == "," and at > 1 and doc[at - 2].pos_ == "PROPN" and doc[at - 2].dep_ in _NAMED_AS:
         return True  # "Ann Poe, a baker and mother, was …"
+    if doc[at - 1].text == "," and at > 1 and _is_somebody_else(doc[at - 2]):
+        return True  # "A general, | his wife and their driver were …"
     if joins and at > 1:
         return bool(is_person(doc[at - 2]) or doc[at - 2].like_num)
     return bool(doc[at - 1].tag_ in _WITHIN and doc[at - 1].lower_ != "both")
+
+
+def _is_somebody_else(noun: Any) -> bool:
+    """Whether a noun with an article, of which nobody knows that it is a person's, has a part in its sentence that
+    those behind its comma may share."""
+    alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in noun.children)
+    return bool(alone and noun.dep_ in _NAMED_AS)
 
 
 def _member_at(doc: Any, at: int) -> Member | None:
@@ -222,7 +231,13 @@ def _is_uncounted(doc: Any, at: int, noun: Any) -> bool:
 
 
 def _past_ages(doc: Any, end: int) -> int:
-    """Where the ages end that stand behind somebody: "a boy, 5, | and"."""
+    """Where the ages end that stand behind somebody: "a boy, 5, | and", "two boys, ages 5 and 7, | and"."""
+    if end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("age", "aged", "ages", "both", "all"):
+        behind = end + 2
+        while behind < len(doc) and (doc[behind].like_num or doc[behind].lower_ in ("and", "aged", "to")):
+            behind += 1
+        told = behind > end + 2 and behind < len(doc) and doc[behind].text == "," and doc[behind - 1].like_num
+        return behind + 1 if told else end
     while _is_parted_age(doc, end):
         end += 2 + (end + 2 < len(doc) and doc[end + 2].text == ",")
     return end

@@ -76,9 +76,11 @@ _ANY_DEATH = re.compile(
     r"\b(?:dead|deceased|died|dies|killed|succumbed|fatal\w*|death|homicides?|passed away|surviv\w+ by)\b",
     re.IGNORECASE,
 )
-# "Both were hit, one of them in the head": not the same of all.
+# "Both were hit, one of them in the head", "they shot him and he died": not the same of all.
 _APART = re.compile(
-    r"\b(?:one|another|others?|only|either|neither|not|no|nobody|third|if|until|unless)\b|n['’]t\b", re.I
+    r"\b(?:he|she|him|her(?! own\b)|himself|herself|one|another|others?|only|either|neither|not|no|nobody|third|if"
+    r"|until|unless)\b|n['’]t\b",
+    re.I,
 )
 _LIVED_NOT = re.compile(
     r"\b(?:did not|didn['’]t) (?:survive|make it)\b|\bnot (?:expected|considered|been|yet)\b|\bnon-", re.I
@@ -201,13 +203,18 @@ def _of_each(text: str, behind: Sequence[Span], party: Quantity) -> Outcome | No
             some = _ONE_OR_MORE.match(text, clause_start, clause_end)
             number = _how_many(some, named) if some is not None else 0
             fate = _fate_of_some(text, some.end(), clause_end) if some is not None else None
-            if not number or fate is None:
+            if not number or fate is None or (number == whole and _tells_of_more(some)):
                 return None
             told += number
             dead += number if fate == "dead" else 0
         if told >= whole:
             break
     return Outcome(dead, told - dead) if told == whole else None
+
+
+def _tells_of_more(some: re.Match[str] | None) -> bool:
+    """ "Two people were killed", "two of the five died": as many as a party of two, and none of it."""
+    return some is not None and (some["who"] is not None or " of the " in some.group()) and not some["m"]
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:

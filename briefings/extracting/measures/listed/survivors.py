@@ -40,10 +40,13 @@ _HAS_DIED = (
     r" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|pronounced dead|declared dead|succumbed"
     rf"|{_LIVED_NOT})"
 )
+# "Two people had been shot. A third man was dead": none of the two.
+_FURTHER_ONE = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[2-9](?:nd|rd|th))"
 _SAID_FIRST = r"(?:(?:Sadly|Tragically|Unfortunately), )?(?:[A-Z][^.;\n]{0,40}\b(?:said|says|say)(?: that)? )?"
 _THEN_ONE = re.compile(
     rf"[^.;\n]{{0,160}}(?:[.;]\s+[^.;\n]{{0,160}})?[.;]\s+{_SAID_FIRST}"
-    rf"(?:(?P<part>one (?:{_OUT_OF_THEM}|{_PERSON})|one){_ASIDE}|(?:a|an|the) (?:[\w-]+ ){{0,2}}?{_PERSON}{_ASIDE}"
+    rf"(?:(?P<part>one (?:{_OUT_OF_THEM}|{_PERSON})|one){_ASIDE}"
+    rf"|(?:a|an|the) (?!{_FURTHER_ONE} )(?:[\w-]+ ){{0,2}}?{_PERSON}{_ASIDE}"
     rf"|(?-i:(?:[A-Z][\w'’.-]+ ){{1,3}}[A-Z][\w'’-]+), \d{{1,2}},(?: of [^,.;]{{1,30}},)?)"
     rf"{_HAS_DIED}\b",
     re.IGNORECASE,
@@ -64,6 +67,12 @@ _WHOSE_BODIES = re.compile(
     r"(?: [\w'’-]+){0,3}? whose bodies (?:were|lay|had been)\b"
     r"|(?: [\w'’-]+){1,2}, (?:both |already )?dead (?:of|from|with)\b"
     r"|[^,.;\n]{1,60}, all (?:of (?:them|whom) )?(?:dead|shot (?:dead|to death)|killed)\b",
+    re.IGNORECASE,
+)
+# "Two men suffered wounds to the chest and were pronounced dead there"; in "… and one died", one did.
+_AND_THEN_DIED = re.compile(
+    r"(?: [\w'’-]+){0,14}? and (?:(?:both|all|then|later|soon|eventually|were|have|had) ){0,3}"
+    r"(?:died|succumbed|(?:pronounced|declared) dead)\b",
     re.IGNORECASE,
 )
 _LIVING = re.compile(
@@ -115,7 +124,7 @@ def survivors_of(
     next two, those who lived."""
     many_died = many_died or any(q.measure not in (None, hurt) and q.low > 1 for q in quantities)
     for quantity in quantities:
-        if not _is_number_hit(quantity, hurt):
+        if not _is_number_hit(quantity, hurt) or quantity.counted == WORKED_OUT:  # the living of those told
             continue
         dead, end = _dead_of(text, quantity, many_died)
         if 0 < dead < quantity.low:
@@ -136,10 +145,28 @@ def _dead_of(text: str, quantity: Quantity, many_died: bool) -> tuple[int, int]:
     One who is told of in another sentence is all who died only where the text has no larger number of dead.
     """
     found = _SOME_DIED.match(text, quantity.end)
-    if found is not None:
+    if found is not None and not _died_beside_the_wounded(text, quantity, found):
         return _number(next(filter(None, found.groups()), "one")), found.end()
     end = 0 if many_died else _end_of_all_hit(text, quantity) or _end_of_one_by_one(text, quantity)
     return (1, end) if end else (0, 0)
+
+
+# "Wounding two officers, killing a woman", "three people were injured and one died": the dead are told beside those who
+# are told to live, if nobody says that they are of them.
+_WOUNDED = re.compile(r"\b(?:wound|injur|hurt|graz)\w* (?:at least |about |some |another )?$", re.IGNORECASE)
+_WOUNDING = re.compile(r"\b(?:wounding|injuring|hurting) (?:at least |about |some )?$", re.IGNORECASE)
+_WERE_WOUNDED = re.compile(r"(?: [\w'’-]+){0,4}? (?:injured|wounded|hurt)\b", re.IGNORECASE)
+_OF_THEM = len(" of them")
+_OF_THEM_DIED = re.compile(
+    r"\b(?:of (?:them|those|whom|the)|fatally|includ\w+|among|leaving|who)\b|[,–—-] ", re.IGNORECASE
+)
+
+
+def _died_beside_the_wounded(text: str, quantity: Quantity, found: re.Match[str]) -> bool:
+    if _WOUNDING.search(text, max(0, quantity.start - 24), quantity.start):
+        return _OF_THEM_DIED.search(text[quantity.end : found.end() + _OF_THEM].replace(", killing", "")) is None
+    wounded = _WERE_WOUNDED.match(text, quantity.end, found.end())
+    return wounded is not None and _OF_THEM_DIED.search(text, wounded.end(), found.end()) is None
 
 
 def _number(word: str) -> int:
@@ -192,10 +219,21 @@ def with_those_shot(text: str, quantities: Sequence[Quantity], hurt: str | None,
     return [_before_self(text, _as_told(text, quantity, hurt, killed), hurt, killed) for quantity in quantities]
 
 
+def with_those_who_died(text: str, lists: Sequence[Quantity], hurt: str | None, killed: str | None) -> list[Quantity]:
+    """The lists of people; those who were hit and are told to have died, too, as killed."""
+
+    def told(one: Quantity) -> Quantity:
+        died = killed and one.measure == hurt and _AND_THEN_DIED.match(text, one.end)
+        return replace(one, measure=killed) if died else one
+
+    return [told(one) for one in lists]
+
+
 # "Shot his four children and then himself"; "shot two men before turning the gun on himself".
 _AND_SELF = re.compile(
     r"(?: [\w-]+){1,4}?,? (?:and|before|and then|then) (?:then )?"
-    r"(?:shot |shooting |(?:turned|turning|turns) (?:the|a|his|her) \w+ on )?(?:himself|herself)\b"
+    r"(?:(?:(?:fatally )?(?:shot|shooting)|kill(?:ed|ing)|(?:turned|turning|turns) (?:the|a|his|her) \w+ on) )?"
+    r"(?:himself|herself)\b"
 )
 MURDER_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
 
@@ -205,6 +243,8 @@ def _before_self(text: str, quantity: Quantity, hurt: str | None, killed: str | 
     whether they lived."""
     if hurt is None or quantity.measure != hurt or not _AND_SELF.match(text, quantity.end):
         return quantity
+    if _WOUNDED.search(text, max(0, quantity.start - 24), quantity.start):
+        return quantity  # "killed three and wounded | four others before killing himself"
     return replace(quantity, measure=killed if MURDER_SUICIDE.search(text) else None)
 
 
@@ -217,7 +257,7 @@ def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None
     if out_of is not None and not _LAST_OF.search(before):
         return _out_of_all(text, quantity, out_of, hurt)
     are_dead = _DIED_SINCE.match(text, quantity.end) or _WHOSE_BODIES.match(text, quantity.end)
-    are_dead = are_dead or _SHOT_WHO_DIED.match(text, quantity.end)
+    are_dead = are_dead or _SHOT_WHO_DIED.match(text, quantity.end) or _AND_THEN_DIED.match(text, quantity.end)
     if killed and quantity.measure == hurt and are_dead:
         return replace(quantity, measure=killed)
     return quantity

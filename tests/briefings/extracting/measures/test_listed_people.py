@@ -67,6 +67,24 @@ def lists(text: str, beat: Beat, language: Language) -> list[tuple[float, str, s
         ("A guest shot two cooks and three waiters.", 5, "two cooks and three waiters", "injured"),
         ("A fire left four boys and a young nurse hospitalized.", 5, "four boys and a young nurse", "injured"),
         ("Police were led to the bodies of a woman and her three sons.", 4, "a woman and her three sons", "killed"),
+        # Somebody's years are no number of people.
+        ("She is charged with killing her uncle and 8-year-old niece.", 2, "her uncle and 8-year-old niece", "killed"),
+        (
+            "A 41-year-old guard, 52-year-old cook and 63-year-old guest were hurt on Friday.",
+            3,
+            "A 41-year-old guard, 52-year-old cook and 63-year-old guest",
+            "injured",
+        ),
+        ("The nurse and 4 year old boy are dead.", 2, "The nurse and 4 year old boy", "killed"),
+        (
+            "Two cousins, ages 12 and 13, and their aunt were killed.",
+            3,
+            "Two cousins, ages 12 and 13, and their aunt",
+            "killed",
+        ),
+        ("An off-duty guard and a clerk were killed.", 2, "An off-duty guard and a clerk", "killed"),
+        ("A man and a boy suffered gunshot wounds and were pronounced dead there.", 2, "A man and a boy", "killed"),
+        ("A man and a boy suffered gunshot wounds and a clerk was pronounced dead.", 2, "A man and a boy", "injured"),
     ],
 )
 def test_a_list_with_one_fate_is_a_number(
@@ -97,6 +115,9 @@ def test_a_list_with_one_fate_is_a_number(
         "The raid killed Ann Poe and two other dogs.",
         "A tenant shot him and fled, and two others were hurt.",
         "The raid killed Ann Poe and her dog.",
+        # Whoever stands ahead of a comma may be one of them.
+        "A colonel general, his wife and their driver were killed.",
+        "Two cousins, ages 12 and 13, were killed and their aunt saw it.",
     ],
 )
 def test_what_shares_no_fate_or_tells_no_number_is_no_list(sentence: str, beat: Beat, language: Language) -> None:
@@ -248,6 +269,12 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         # Whom somebody shot before himself is dead where the text says so; else nobody tells.
         ("A murder-suicide: he shot his four children and then himself.", [(5, "killed"), (4, "killed")]),
         ("Police say he shot his four children and then himself.", []),
+        ("Police say he shot his wife and her four children before killing himself.", []),
+        # Whom he wounded besides lived.
+        (
+            "He killed three guests and wounded four others at the mill before killing himself.",
+            [(3, "killed"), (4, "killed"), (4, "injured")],
+        ),
         ("Two people were killed. He shot his girlfriend and then himself.", [(2, "killed"), (2, "killed")]),
         # Who is hurt besides stands between them and himself.
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefings.extracting.measures.listed.survivors import survivors_of, with_those_shot
@@ -17,6 +19,8 @@ def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured"
     ("text", "low", "lived"),
     [
         ("Six people were shot, one fatally, at a fair.", 6, 5),
+        ("Six guests were wounded and one of them died.", 6, 5),
+        ("Six were shot at a fair. A 30-year-old man was dead there.", 6, 5),
         ("Three guests were injured, including a boy who later died.", 3, 2),
         ("Four men were shot, two of them fatally.", 4, 2),
         ("Seven were hit — and two died.", 7, 5),
@@ -35,10 +39,29 @@ def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Six people were shot at a fair.", "Six were shot, including two boys, one of them badly. He died.", "Six died."],
+    [
+        "Six people were shot at a fair.",
+        "Six were shot, including two boys, one of them badly. He died.",
+        "Six died.",
+        # The dead are told beside those who were only wounded, or as another than those told.
+        "Six guests were injured and one died.",
+        "Six were shot at a fair. A seventh man was dead there.",
+    ],
 )
 def test_where_nobody_is_told_to_have_died_of_them_nothing_is_worked_out(text: str) -> None:
     assert list(survivors_of(text, [hit(text, 6)], "injured")) == []
+
+
+def test_who_was_killed_beside_those_wounded_is_none_of_them() -> None:
+    text = "wounding six guards, killing a cook and leaving"
+    six = Quantity(6, 6, "exact", "people", None, None, "injured", None, "six", 9, 12)
+    assert not list(survivors_of(text, [six], "injured"))
+    assert [one.low for one in survivors_of(text.replace("a cook", "one of them"), [six], "injured")] == [5]
+
+
+def test_those_worked_out_to_have_lived_are_not_counted_down_again() -> None:
+    text = "Six people were shot, one fatally."
+    assert not list(survivors_of(text, [replace(hit(text, 6), counted=WORKED_OUT)], "injured"))
 
 
 def test_where_the_text_tells_of_several_dead_one_who_died_at_the_scene_is_not_all_of_them() -> None:
@@ -86,6 +109,8 @@ def test_who_died_may_be_told_some_sentences_on_or_by_name(text: str, lived: lis
         ("Two of the guests shot were pronounced dead there.", "killed"),
         ("Two of the guests shot in the yard were later killed.", "killed"),
         ("Two guards, dead from gunshot wounds, lay there.", "killed"),
+        ("Two men suffered wounds to the chest and were pronounced dead there.", "killed"),
+        ("Two men suffered wounds to the chest and one died.", "injured"),
         ("Two guards came upon a man, dead from gunshot wounds.", "injured"),
         ("Two women shot by a man who was killed have been named.", "injured"),
         ("Two women shot in a yard were named, and a man was killed.", "injured"),
