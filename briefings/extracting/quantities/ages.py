@@ -16,7 +16,7 @@ _YEARS = (
 )
 # "A man, 27, was killed", "two brothers, 19 and 22,", "one of the women (31)", "the eldest, then 16,".
 _AGES = re.compile(
-    r"\b(?P<one>(?i:one) (?:of (?:the|his|her|their) (?:[a-z-]+ )?)?)?(?P<noun>[a-z][a-zé-]{2,})(?:, | \()"
+    r"\b(?P<one>(?i:one) (?:of (?:the|his|her|their) (?:[a-z-]+ )?)?)?(?P<noun>[A-Za-z][a-zé-]{2,})(?:, | \()"
     r"(?:(?:then|now|just|only|barely|about|around|(?P<all>aged|ages|both|all)) )?"
     rf"(?P<ages>{_YEARS}(?:(?:, | and | or |, and | to ){_YEARS})*)(?: years old)?(?=,(?! ?\d)|\)|;|\.(?!\d)|$)",
     re.MULTILINE,
@@ -134,9 +134,9 @@ def ages_in(text: str) -> Iterator[tuple[int, int]]:
 def _ages_behind_nouns(text: str) -> Iterator[tuple[int, int]]:
     """Where ages stand behind a noun for those who have them; so many people as ages, or one of several."""
     for match in _AGES.finditer(text):
-        many = len(_AGE.findall(match["ages"]))
+        many, noun = len(_AGE.findall(match["ages"])), match["noun"].lower()
         of_several = many == 1 and (match["one"] or match["all"])
-        if has_an_age(match["noun"], many) or (of_several and has_an_age(match["noun"], 2)):
+        if has_an_age(noun, many) or (of_several and has_an_age(noun, 2)):
             yield match.span("ages")
 
 

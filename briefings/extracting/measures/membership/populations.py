@@ -15,6 +15,10 @@ _OUT_OF = re.compile(
     r"\b(?:of|among|out of)\s+(?:them|those|these|whom|which|that (?:number|total|group))\b",
     re.I,
 )
+# "None of them fatally, when | two gunmen …": whoever is told of in another clause is none of them.
+_NEW_CLAUSE = re.compile(
+    r"\b(?:when|while|after|before|because|where|until|since|as(?! (?:many|few|much)\b))\b", re.IGNORECASE
+)
 _REST = re.compile(r"\b(?:another|a further|the (?:rest|remaining|others?)|remaining|others?)\b", re.IGNORECASE)
 _OUT_OF_AFTER = re.compile(r"\s+(?:of|among|out of)\s+(?:them|those|these|whom|that (?:number|total|group))\b", re.I)
 # Who does a deed and is sought for it: "the two suspects" are not the two dead.
@@ -134,7 +138,8 @@ class Thread:
         told_there = out_of is not None and told.start >= slot.quantity.start - len(before) + out_of.start()
         if _OF_OTHERS.search(before):
             return False
-        marked = _OUT_OF.search(before[-30:]) or told_there
+        out = _OUT_OF.search(before[-30:])
+        marked = (out is not None and not _NEW_CLAUSE.search(before[-30:], out.end())) or told_there
         return bool(marked or _OUT_OF_AFTER.match(self.text, slot.quantity.end))
 
     def just_told(self, slot: Slot) -> Quantity | None:
@@ -163,8 +168,10 @@ class Thread:
     def is_marked(self, slot: Slot) -> bool:
         """Whether the number is told to count out of others: "of them", "of whom 9", "the remaining 30"."""
         before = self.text[max(slot.sentence[0], slot.quantity.start - 90) : slot.quantity.start]
-        marked = _OUT_OF.search(before) or _REST.search(slot.quantity.text) or _REST.search(before[-20:])
-        return marked is not None or _OUT_OF_AFTER.match(self.text, slot.quantity.end) is not None
+        out = _OUT_OF.search(before)
+        of_them = out is not None and not _NEW_CLAUSE.search(before, out.end())
+        marked = of_them or _REST.search(slot.quantity.text) or _REST.search(before[-20:])
+        return bool(marked) or _OUT_OF_AFTER.match(self.text, slot.quantity.end) is not None
 
     def is_own_sentence(self, slot: Slot) -> bool:
         """Whether the population stands in the number's own sentence."""

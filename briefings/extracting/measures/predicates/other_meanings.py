@@ -57,6 +57,16 @@ def _is_let_go(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return bool(verb.lemma_ == "go" and not deed.particles and verb.head.lemma_ == "let" and verb.tag_ == "VB")
 
 
+def _hangs_about(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "A dozen people were hanging out", "hung up the telephone": nobody is hanged."""
+    if verb.lemma_ != "hang" or deed.particles:
+        return False
+    return bool(_HANGING & beside) or any(follows(verb, word) for word in _HANGING)
+
+
+_HANGING = frozenset("out around about on up back together over onto".split())
+
+
 def _counts_in(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "60 men, counting the cooks"."""
     return bool(verb.lemma_ == "count" and verb.tag_ == "VBG")
@@ -240,6 +250,7 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _catches_up,
     _goes_back,
     _is_let_go,
+    _hangs_about,
     _counts_in,
     _swears_that,
     _has_on_paper,

@@ -218,7 +218,8 @@ def _is_of_either(slot: Slot, on: Grounds) -> bool:
 
 _FATES = r"(?:dead|killed|injured|wounded|hurt|missing|captured|arrested|displaced|kidnapped|abducted|executed|maimed)"
 _EITHER_FATE = re.compile(
-    rf"(?: [\w'’-]+){{0,6}}? {_FATES} or (?:(?:feared|presumed|believed|still|seriously|badly|critically) )?{_FATES}\b",
+    rf"(?: [\w'’-]+){{0,6}}? {_FATES} or (?:(?:are|is|were|was|have been|has been|had been|went) )?"
+    rf"(?:(?:feared|presumed|believed|still|seriously|badly|critically) )?{_FATES}\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
-from briefings.extracting.parsing.dependencies import ancestors
+from briefings.extracting.parsing.dependencies import SUBJECTS, ancestors
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _LONGEST_CLAUSE = 160
@@ -36,7 +36,7 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
     end, ahead = slot.clause[1], slot.passage.doc[slot.after :]
     if _is_joined_to_the_next(slot, ahead, on):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
-    end = min(end, _where_others_are_told(slot, ahead))
+    end = min(end, _where_others_are_told(slot, ahead), _where_others_act(slot, ahead))
     return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
 
 
@@ -62,6 +62,30 @@ def _where_others_are_told(slot: Slot, ahead: Any) -> int:
     relatives = (word for word in ahead if word.tag_ in _RELATIVES)
     first = next((word for word in relatives if _tells_of_others(word, counted, slot)), None)
     return slot.passage.at(first) if first is not None else slot.sentence[1]
+
+
+def _where_others_act(slot: Slot, ahead: Any) -> int:
+    """Where a clause begins that has a subject of its own: "four children were there | when their father shot and
+    killed their mother"; not "| when they were shot and killed". The sentence's end where there is none."""
+    for mark in ahead:
+        subject = _first_subject(slot.passage.doc[mark.i + 1 : mark.sent.end]) if mark.lower_ in _WHEN else None
+        if subject is not None and subject.pos_ != "PRON" and not _is_undergone(subject):
+            return slot.passage.at(mark)
+    return slot.sentence[1]
+
+
+def _first_subject(behind: Any) -> Any | None:
+    """The subject that stands before any verb."""
+    first = next((word for word in behind if word.dep_ in SUBJECTS or word.pos_ in ("VERB", "AUX")), None)
+    return first if first is not None and first.dep_ in SUBJECTS else None
+
+
+def _is_undergone(subject: Any) -> bool:
+    """Whether it is told what befell the subject: "when a girl was hit"."""
+    return subject.dep_ == "nsubjpass" or any(child.dep_ == "auxpass" for child in subject.head.children)
+
+
+_WHEN = frozenset("when while as after before because until since".split())
 
 
 def _tells_of_others(relative: Any, counted: list[Any], slot: Slot) -> bool:

@@ -10,6 +10,7 @@ from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_chains import clauses_about
 from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
+from briefings.extracting.measures.rules.counts.no_casualties import NO_CASUALTIES
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import text_before, word_behind
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -199,6 +200,7 @@ _NOBODY = (
     _are_asked,
     _are_another_kinds,
     _are_company_of_one,
+    *NO_CASUALTIES,
 )
 
 

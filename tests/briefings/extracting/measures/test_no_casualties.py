@@ -1,0 +1,72 @@
+"""Numbers in news of an event that count nobody whom it hit. Every sentence here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefings.beat.beat import Beat, load_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document
+from tests.support.told_event import GUN_VIOLENCE
+
+SUBJECT = " The shooting was on Mill Lane."
+
+
+@pytest.fixture(scope="module")
+def beat() -> Beat:
+    return load_beat(GUN_VIOLENCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Charges.
+        ("He faces nine counts, including three of murder.", []),
+        ("Three of the murders took place at the mill.", [(3, "killed")]),
+        # What an event is defined by.
+        ("The group lists any shooting in which six or more people are hit.", []),
+        ("Ludlow was hit by a shooting in which six or more people were wounded.", [(6, "injured")]),
+        # A rehearsal.
+        ("Nine pupils were carried out with simulated gunshot wounds.", []),
+        ("Nine “victims” were wounded in the yard.", []),
+        ("Nine pupils were carried out with gunshot wounds.", [(9, "injured")]),
+        # Who lived, and need not have been hit.
+        ("Three survivors hid in a loft.", []),
+        ("Three survivors are in a hospital.", [(3, "injured")]),
+        # Hanging, and hanging about.
+        ("Nine guests were hanging out in the yard of the shooting.", []),
+        ("Two guards were hanged in the yard.", [(2, "killed")]),
+        # A clause with a subject of its own tells of others.
+        ("Three boys were in the loft when their uncle shot and killed a cook.", []),
+        ("Three boys were in the loft when they were shot and killed.", [(3, "killed")]),
+        ("Nine people were shot, none of them badly, when two robbers stormed a bar.", [(9, "injured")]),
+        ("Nine people were shot, of whom as many as two are women.", [(9, "injured"), (2, "injured")]),
+        # Of two fates together nobody knows how many had the one.
+        ("Some 900 people have been killed or are missing.", []),
+        ("Some 900 people have been killed or later died.", [(900, "killed")]),
+        # Others who died are none of those of whom this is told.
+        (
+            "The shots hit six people, leaving two in critical condition. Two guests, 9 and 64, were killed.",
+            [(6, "injured"), (2, "injured"), (2, "killed")],
+        ),
+        # Ages at the head of a sentence.
+        ("Man, 44, shot and killed in Ludlow", []),
+    ],
+)
+def test_who_was_not_hit_is_no_casualty(
+    text: str, told: list[tuple[float, str]], beat: Beat, language: Language
+) -> None:
+    found = extract(Document("1", text + SUBJECT, "A shooting in Ludlow"), beat, language).mentions.quantities
+    assert [(q.low, q.measure) for q in found if q.measure] == told
+
+
+def test_one_grave_of_many_is_nobody(language: Language) -> None:
+    beat = load_beat(GUN_VIOLENCE.parent / "syria_war.toml")
+    for text, told in (
+        ("Villagers in Syria buried the men in one grave.", []),
+        ("Villagers in Syria filled two mass graves.", []),
+        ("Villagers in Syria filled 40 graves.", [40]),
+    ):
+        found = extract(Document("1", text, "The war in Syria"), beat, language).mentions.quantities
+        assert [q.low for q in found if q.measure] == told
