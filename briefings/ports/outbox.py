@@ -103,7 +103,9 @@ class Deliveries(Protocol):
     async def settle(self, delivery: Delivery) -> None:
         """Records what became of a delivery: state, message, sender, attempts, due, error, sent, chat. One that is owed
         again is not set back to pending if another courier has called it uncertain meanwhile; nor if its subscription
-        has ended or was paused while it was on its way."""
+        has ended or was paused while it was on its way. One that another courier has called uncertain and followed up
+        stays so, however it went; but a correction that has arrived is sent once, if its repetition is still pending:
+        that is removed."""
         ...
 
     async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:

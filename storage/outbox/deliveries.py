@@ -125,15 +125,23 @@ class Deliveries(Holding, OutboxRepository):
 
     async def settle(self, delivery: Delivery) -> None:
         """What another courier called uncertain is not set back to pending, because it counts as told, and may have
-        been corrected since."""
+        been corrected since; nor to sent once it was followed up: what may have been told twice stays uncertain. Of a
+        correction that has arrived after all, nobody is sent the repetition that is still pending."""
         row = DeliveryRow
         values = {name: getattr(delivery, name) for name in SETTLED}
         change = update(row).where(row.id == delivery.id)
         if delivery.state == "pending":
             values["state"] = case((_unwanted(), "cancelled"), else_="pending")
             change = change.where(row.state.in_(("pending", "sending")))
+        else:
+            followed = and_(row.state == "uncertain", row.followed)
+            values["state"] = case((followed, "uncertain"), else_=delivery.state)
         async with self._database.session() as session:
-            await session.execute(change.values(values).execution_options(synchronize_session=False))
+            query = change.values(values).returning(row.state).execution_options(synchronize_session=False)
+            stands = (await session.execute(query)).scalar_one_or_none()
+            if delivery.state == "sent" and stands == "uncertain" and await _withdraw_repetition(session, delivery):
+                arrived = update(row).where(row.id == delivery.id)
+                await session.execute(arrived.values(state="sent", followed=False))
 
     async def recover(self, now: datetime, but: Collection[int] = ()) -> tuple[Delivery, ...]:
         async with self._database.session() as session:
@@ -233,6 +241,16 @@ def _news_of(subscription_id: int, state: DeliveryState) -> Any:
 
 def _key(delivery: Delivery) -> tuple[object, ...]:
     return delivery.subscription, delivery.kind, delivery.occasion, delivery.part
+
+
+async def _withdraw_repetition(session: AsyncSession, correction: Delivery) -> bool:
+    """Deletes what would send a correction once more, if nobody has begun to."""
+    row = DeliveryRow
+    owner = select(row.subscription, row.part).where(row.id == correction.id).subquery()
+    again = select(row.id).join(owner, and_(row.subscription == owner.c.subscription, row.part == owner.c.part))
+    again = again.where(row.kind == "correction", row.occasion == f"again:{correction.occasion}")
+    gone = delete(row).where(row.id.in_(again), row.repeats == correction.id, row.state == "pending")
+    return (await session.execute(gone.returning(row.id))).first() is not None
 
 
 async def _carry(session: AsyncSession, carried: Mapping[int, Sequence[Carried]]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from briefings.model import DeliveryState
 from storage.database.database import Database
 from storage.outbox.outbox import SqlOutbox
 from tests.storage.outbox.test_outbox import line, owed
@@ -57,6 +60,39 @@ async def test_a_correction_of_unknown_outcome_is_said_again_and_the_repetition_
     assert found.occasion == "1:2:1:withdrawn:3"
     await outbox.follow([found.id])
     assert await outbox.uncertain_corrections(10) == ()
+
+
+@pytest.mark.parametrize(
+    ("repetition", "states"),
+    [
+        ("pending", ["sent"]),
+        ("sending", ["uncertain", "sending"]),
+        ("sent", ["uncertain", "sent"]),
+    ],
+)
+async def test_a_correction_that_has_arrived_after_all_is_not_said_again_unless_that_has_begun(
+    outbox: SqlOutbox, repetition: DeliveryState, states: list[str]
+) -> None:
+    await outbox.add_deliveries([owed(5, "correction", "1:2:1:withdrawn:3", state="uncertain")])
+    (first,) = await outbox.uncertain_corrections(10)
+    again = owed(5, "correction", "again:1:2:1:withdrawn:3", state=repetition, repeats=first.id)
+    others = owed(5, "correction", "again:2:2:1:withdrawn:3", repeats=first.id + 9)
+    await outbox.add_deliveries([again, others])
+    await outbox.follow([first.id])
+    await outbox.settle(replace(first, state="sent", message=77))
+    found = sorted(await outbox.deliveries(), key=lambda d: d.id)
+    assert [d.state for d in found if d.occasion != others.occasion] == states
+    assert len(found) == len(states) + 1, "the repetition of another correction stays"
+    assert await outbox.uncertain_corrections(10) == ()
+
+
+async def test_news_that_was_offered_again_stays_uncertain_when_it_turns_out_to_have_arrived(outbox: SqlOutbox) -> None:
+    await outbox.add_deliveries([owed(5, state="uncertain"), owed(6, state="uncertain")])
+    offered, other = await outbox.deliveries()
+    await outbox.follow([offered.id])
+    for delivery in (offered, other):
+        await outbox.settle(replace(delivery, state="sent", message=77))
+    assert [d.state for d in await outbox.deliveries()] == ["uncertain", "sent"]
 
 
 async def test_of_the_messages_that_a_correction_speaks_of_those_that_wait_are_outdated(outbox: SqlOutbox) -> None:
