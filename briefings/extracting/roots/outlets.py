@@ -116,7 +116,7 @@ def addressees(text: str, attribution: Attribution) -> Iterator[tuple[str, RootK
     said = attribution.cue.lower().split()
     tells = bool(said) and said[-1] in _TELLING
     to_whom = _TO.match(rest) if bool(said) and said[-1] in _SAYING_TO else None
-    quoted = _BY.match(rest) if bool(said) and said[-1] in _QUOTED else None
+    quoted = _BY.match(rest) if bool(said) and said[-1] in (*_QUOTED, "saying") else None
     quoting = _QUOTING.search(text[max(0, cue[0] - 80) : cue[0]]) if bool(said) and said[0] in _QUOTES else None
     told = _TOLD.match(_without_owners(rest[to_whom.end() if to_whom else 0 :])) if tells or to_whom else None
     for match in (told, _VIA.search(rest), quoted, quoting):

@@ -212,12 +212,21 @@ def _countries_in(title: str) -> frozenset[str]:
 
 
 def _is_no_home(title: str, start: int, end: int) -> bool:
-    """ "Papers trace jihadis' way through Turkey", "British study warns": a way, a border, or who looked into it."""
-    return bool(_BY_WAY_OF.search(title, max(0, start - 12), start) or _OF_A_BORDER_OR_STUDY.match(title, end))
+    """ "Papers trace jihadis' way through Turkey", "commanders flee to Turkey", "British study warns": a way, a refuge,
+    a border, or who looked into it."""
+    passed = _BY_WAY_OF.search(title, max(0, start - 12), start) or _REFUGE.search(title, max(0, start - 40), start)
+    return bool(passed or _OF_A_BORDER_OR_STUDY.match(title, end))
 
 
 _NAME = re.compile(r"[A-Z][\w-]+")
 _BY_WAY_OF = re.compile(r"\b(?:through|via|across|past|over) (?:the )?$", re.IGNORECASE)
+# "Commanders flee to Turkey", "fighters regroup in Libya": no home of theirs.
+_REFUGE = re.compile(
+    r"\b(?:flee(?:s|ing)?|fled|escap(?:e|es|ed|ing)|slip(?:s|ped|ping)?|cross(?:es|ed|ing)?|relocat(?:e|es|ed|ing)|"
+    r"regroup(?:s|ed|ing)?|hid(?:e|es|ing)?|sneak(?:s|ed|ing)?|smuggled|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?|"
+    r"turn(?:s|ed)? up)(?: over| out| off| on)? (?:to|into|in|towards?) (?:the )?$",
+    re.IGNORECASE,
+)
 _OF_A_BORDER_OR_STUDY = re.compile(
     r"(?:['’]s)?[ -](?:[a-z]+[ -])?(?:borders?|frontiers?|wall|stud(?:y|ies)|surveys?|research(?:ers?)?|think[ -]tanks?"
     r"|universit(?:y|ies)|newspapers?|papers?|magazines?|broadcasters?|scholars?|academics?|analysts?|watchdogs?)\b"

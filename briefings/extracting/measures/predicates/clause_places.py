@@ -11,7 +11,14 @@ from briefings.beat.measure_lexicon import ELSEWHERE, HOME, Lexicon, Whereabouts
 from briefings.extracting.measures.grammar.fronting import fronted
 from briefings.extracting.measures.grammar.verb_chains import end_of
 from briefings.extracting.measures.grammar.verb_forms import is_object, start_of_flight
-from briefings.extracting.measures.predicates.place_words import COMING_FROM, FROM_THERE, MOMENT, OFFICE, ON_THE_WAY
+from briefings.extracting.measures.predicates.place_words import (
+    COMING_FROM,
+    FROM_THERE,
+    MOMENT,
+    OFFICE,
+    ON_THE_WAY,
+    UNDER_WAY,
+)
 from briefings.extracting.measures.predicates.sites import Sites
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.language import Passage
@@ -147,6 +154,8 @@ class ClausePlaces:
 
     def _around(self, verb: Any, direction: str, passage: Passage) -> Iterator[Place]:
         """The places in the verb's own part of the sentence that it leads to or away from."""
+        if direction == "to" and verb.lemma_ == "be" and UNDER_WAY.match(passage.doc.text, verb.idx + len(verb)):
+            return  # "are on their way to Syria"
         start = start_of_flight(verb) if direction == "from" else verb
         span = passage.at(start), end_of(verb, passage)
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:

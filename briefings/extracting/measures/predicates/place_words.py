@@ -12,6 +12,11 @@ OFFICE = re.compile(
 # Before a place that tells when or by which way, and not where to; and before one that is left.
 FROM_THERE = re.compile(r"\bfrom (?:(?!(?:to|into|for|via|through|towards?)\b)[\w'’-]+ ){0,3}$", re.IGNORECASE)
 ON_THE_WAY = re.compile(r"\b(?:through|via|across|past|by way of|outside|near) (?:the )?$", re.IGNORECASE)
+# Behind "are": those who are so are nowhere yet.
+UNDER_WAY = re.compile(
+    r"(?: (?:now|still|already|just|\w+ly))? (?:on (?:the|their|his|her) way|(?:en|on) route|in transit|headed for)\b",
+    re.I,
+)
 COMING_FROM = re.compile(r"\bon (?:the|their|his|her) way (?:back |home )?from (?:the )?$", re.IGNORECASE)
 MOMENT = re.compile(
     r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",

@@ -78,6 +78,8 @@ def test_a_number_of_nobody_has_no_measure(text: str, told: list[str | None], la
         ),
         # A country in the title that is a way, or looked into it.
         ("Papers show fighters' way through Turkey", "Some 400 have joined the group in Syria.", [None]),
+        ("Commanders flee to Turkey", "Some 400 have joined the group in Syria.", [None]),
+        ("Commanders from Turkey flee to Syria", "Some 400 have joined the group in Syria.", ["TR"]),
         ("Turkish study warns of fighters", "Some 400 have joined the group in Syria.", [None]),
         ("Turkish fighters in Syria", "Some 400 have joined the group in Syria.", ["TR"]),
         # A region that lost people.

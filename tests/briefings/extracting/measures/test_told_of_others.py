@@ -67,6 +67,12 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("Some 40 followers of IS have returned to their countries as Syria's war ends.", ["returned"]),
         ("A study says 40 of the Danes who left for Syria as guards have returned to Denmark.", ["returned"]),
         ("A study says 40 of the Danes who left for Syria as guards are men.", ["joined"]),
+        # What is said of some of them; who is not there yet.
+        ("Some 40 Danes were in the group, many of whom have been killed.", [None]),
+        ("An estimated 40 were from Denmark, some of whom have already returned.", [None]),
+        ("Norway deported 40 Danes who were allegedly on their way to Syria to fight in its war.", [None]),
+        ("Some 40 Danes were en route to Syria.", [None]),
+        ("Some 40 Danes are in Syria on the way to Raqqa.", ["fighting"]),
         # What is denied, or only thought about.
         ("Helsinki denies that 30 Finns have come home.", [None]),
         ("Nobody knows yet how to fly home 16 women.", [None]),

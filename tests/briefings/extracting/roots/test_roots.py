@@ -252,6 +252,7 @@ def test_whose_an_outlet_is_stands_before_its_name(language: Language, told: str
         # near misses
         ("Officials quoted a clerk as saying that 40 men left.", "clerk", "quoted a clerk as saying"),
         ("A clerk was quoted by Ann Poe as saying that 40 men left.", "clerk", "was quoted"),
+        ("Forty men left, a clerk was quoted as saying by Reuters.", "clerk", "was quoted as saying"),
     ],
 )
 def test_what_an_outlet_quotes_comes_through_it(language: Language, text: str, speaker: str, cue: str) -> None:

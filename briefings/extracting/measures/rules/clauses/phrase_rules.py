@@ -14,11 +14,14 @@ from briefings.extracting.parsing.dependencies import SUBJECTS, ancestors
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _LONGEST_CLAUSE = 160
+# What is said of some: "90 were with them, many of whom have been killed".
+SOME_OF_THEM = r", (?!(?:all|both|each|none|neither)\b)[\w-]+(?: [\w-]+)? of (?:whom|them|these|those)\b"
 # What is said of others: "nine are women, and the rest have not been seen since"; and of the next clause.
 _OTHERS_TOLD = re.compile(
     r";|,? (?:and |but |while |whereas )?the (?:rest|others?|remainder|remaining)\b"
     r"|,? (?:and|but|while|whereas) (?:most|many|some|several|few|half|nearly all|almost all|all but)\b"
     r"|, (?:while|whereas|although|though)\b"
+    rf"|{SOME_OF_THEM}"
 )
 # What is said of the next number, and not of this one: "144 fighters, 57 of whom are dead".
 _OF_WHOM = re.compile(r"(?<=\w) (?:of (?:whom|them|these|those)|who)\b")

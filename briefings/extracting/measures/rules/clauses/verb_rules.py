@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import climbed
@@ -9,11 +10,13 @@ from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.membership.wholes import SHARES
+from briefings.extracting.measures.rules.clauses.phrase_rules import SOME_OF_THEM
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import first_said
 from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
 
+_SOME_OF_THEM = re.compile(SOME_OF_THEM)
 _INVERTED = frozenset("be live sit stay remain lie stand languish wait linger hide hold survive serve rot".split())
 _BEHIND_ITS_VERB = SUBJECTS | {"attr", "dobj"}
 _CLOSING, _LONGEST_ASIDE = {"—": "—", "–": "–", "--": "--", "(": ")", ",": ","}, 10
@@ -168,6 +171,8 @@ def _words_ahead(slot: Slot, participle: Any | None) -> Any:
     stop = slot.clause[1]
     if participle is not None:
         first, stop = max(first, participle.i + 1), slot.sentence[1]
+    some = _SOME_OF_THEM.search(doc.text, slot.quantity.end - slot.passage.start, stop - slot.passage.start)
+    stop = slot.passage.start + some.start() if some else stop
     end = first
     while end < len(doc) and slot.passage.at(doc[end]) < stop:
         end += 1
