@@ -226,6 +226,12 @@ _WARS = frozenset("front battlefield war fighting battle combat frontline jihad 
 _THOSE = frozenset({"those", "these", "both"})
 
 
+def _were_there_a_while(slot: Slot, on: Grounds) -> bool:
+    """ "Over 1,000 spent time in Syria": what they did there isn't told."""
+    link = slot.link
+    return link is not None and link.role in SUBJECTS and link.head.lemma_ == "spend"
+
+
 _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_of_others,
     _is_share_of_those_who_did,
@@ -248,6 +254,7 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_somebody,
     _are_told_by_country,
     _is_a_rate_of_theirs,
+    _were_there_a_while,
 )
 
 

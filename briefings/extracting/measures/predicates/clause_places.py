@@ -158,6 +158,9 @@ class ClausePlaces:
             return  # "are on their way to Syria"
         start = start_of_flight(verb) if direction == "from" else verb
         span = passage.at(start), end_of(verb, passage)
+        if verb.lemma_ == "be":  # "are part of the threat that plagues Syria"
+            relatives = (t for t in verb.subtree if t.i > verb.i and t.tag_ in ("WDT", "WP"))
+            span = span[0], min((passage.at(t) for t in relatives), default=span[1])
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
             before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
             if direction == "from":

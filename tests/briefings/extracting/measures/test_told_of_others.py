@@ -73,6 +73,9 @@ def measures(text: str, language: Language) -> list[str | None]:
         ("Norway deported 40 Danes who were allegedly on their way to Syria to fight in its war.", [None]),
         ("Some 40 Danes were en route to Syria.", [None]),
         ("Some 40 Danes are in Syria on the way to Raqqa.", ["fighting"]),
+        ("These 40 fighters are part of a threat that plagues Syria.", [None]),
+        ("Some 40 Danes are in towns that the group holds in Syria.", ["fighting"]),
+        ("Over 1,000 men and women of the group spent time in Syria.", [None]),
         # What is denied, or only thought about.
         ("Helsinki denies that 30 Finns have come home.", [None]),
         ("Nobody knows yet how to fly home 16 women.", [None]),
