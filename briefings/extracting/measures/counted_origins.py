@@ -18,7 +18,7 @@ from briefings.extracting.measures.origins.origin_words import EACH, FELLOW_CITI
 from briefings.extracting.measures.rules.counts.beside_rules import FROM_AFTER
 from briefings.extracting.measures.rules.grounds import COMPATRIOTS, Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
-from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.model import Quantity
 
@@ -247,7 +247,7 @@ class CountedOrigins:
     def _by_context(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
         """The country of those of whom they are a part, else of those whom the text is about; none beside people of
         several countries ("420 people from 12 countries, a tenth of those who left")."""
-        if self._origins.are_of_many(slot.sentence):
+        if self._origins.are_of_many(slot.sentence) or self._are_the_groups(slot, said):
             return None
         if population is not None and self._is_part_of_many(slot, population):
             return None
@@ -267,6 +267,8 @@ class CountedOrigins:
             return False
         if nearer is not None and nearer.start > population.start and nearer.origin is not None:
             return False
+        if population.high >= _FROM_ANYWHERE:
+            return True
         end = min(population.end + _ORIGIN_WITHIN, slot.sentence[0])
         return self._origins.are_of_many((population.start, max(end, population.end)))
 
@@ -298,6 +300,17 @@ class CountedOrigins:
             return False
         theirs = any(child.dep_ == "poss" for child in slot.noun.children)  # "the band's four men"
         return self._members.is_own_kind(slot) and not (theirs and slot.group is not None and slot.group.rank > 0)
+
+    def _are_the_groups(self, slot: Slot, said: Said) -> bool:
+        """ "20,000 of the Islamic State's fighters", "it has recruited 31,000": all those of the group, wherever they
+        are from."""
+        if said.measure in self._homeward:
+            return False
+        before = slot.noun.lefts if slot.noun is not None else ()
+        named = (word for word in before if word.dep_ in ("compound", "nmod", "poss"))
+        doer = child(slot.link.head, "nsubj") if slot.link is not None and slot.link.role == "dobj" else None
+        told = [word for word in (*named, doer) if word is not None and word.text[0].isupper()]
+        return any(self._members.is_own_side(word, slot.passage) for word in told)
 
     def _are_anybodys_dead(self, slot: Slot, said: Said) -> bool:
         """ "36 militants lay dead": whoever they were."""
@@ -349,6 +362,10 @@ class CountedOrigins:
         joined = joining is not None and said.measure == joining.measure
         leads_to_core = joined and self._origins.names_core(slot.clause)
         return self._homes.titled(leads_to_core, up_to=slot.sentence[1] if said.measure in self._homeward else None)
+
+
+# So many are of several countries, where none is told ("It has recruited 31,000. Two thousand of them …").
+_FROM_ANYWHERE = 10_000
 
 
 def _are_told(people: Quantity, said: Said) -> bool:

@@ -76,7 +76,7 @@ OF_ITS = re.compile(r"\b(?:its|their own)\b")
 OF_THE_COUNTRY = re.compile(r"\b(?:the|that|this|his|her|their) (?:country|nation|kingdom|republic)['’]s\b")
 # People who are told to be from elsewhere come from no country that is told.
 FOREIGN = re.compile(
-    r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational|(?-i:[Nn]on-[A-Z])\w+)\b",
+    r"\b(?:foreign(?:ers?)?|from abroad|from overseas|international|multinational|(?-i:EU|[Nn]on-[A-Z]\w+))\b",
     re.IGNORECASE,
 )
 _MANY_COUNTRIES = (

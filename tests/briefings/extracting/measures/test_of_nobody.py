@@ -49,6 +49,10 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Some 40 fighters were removed from Raqqa.", [None]),
         ("Norway has removed 40 women from Raqqa.", ["returned"]),
         ("Some 40 Danes were taken out of Syria.", ["returned"]),
+        # So many of every million.
+        ("Norway has 22 fighters per million people with the group; Denmark, 11.", [None, None, None]),
+        ("Some 22 of every 100,000 Danes joined the group.", [None, None]),
+        ("Per head it is most: 85 Danes joined the group, 22 of whom have come home.", ["joined", "returned"]),
         # Who goes out again; a party that is made up of some, and a force; a rate.
         ("Some 90 Danes have come home. Twelve of them went off to Syria a second time.", ["returned", None]),
         ("The group, the minister said, comprises nine children and two women.", [None, None]),
@@ -91,6 +95,11 @@ def test_a_number_of_nobody_has_no_measure(text: str, told: list[str | None], la
             [None, None],
         ),
         ("Islamic State", "Six orphans were brought home in May and are in Libya.", ["LY"]),
+        # All of the group's, wherever they are from; and those of a union.
+        ("Denmark weighs its returnees", "Islamic State has recruited 31,000 fighters.", [None]),
+        ("Denmark weighs its returnees", "Some 20,000 IS fighters were still in Syria.", [None]),
+        ("Denmark weighs its returnees", "A total of 3,000 EU citizens are fighting in Syria.", [None]),
+        ("Denmark weighs its returnees", "Some 200 fighters are said to have joined Islamic State.", ["DK"]),
     ],
 )
 def test_a_number_of_everybody_is_of_no_one_country(

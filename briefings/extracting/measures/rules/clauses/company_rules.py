@@ -51,6 +51,9 @@ def _of_company(above: Any, slot: Slot, on: Grounds) -> Said | None:
     """What those did with whom they are: the people "above", or the verb's object or subject."""
     company = above if above.pos_ != "VERB" else _object_before(above, slot)
     if company is None:
+        subject = child(above, "nsubj")
+        if subject is not None and subject.pos_ == "PROPN" and on.members.is_own_side(subject, slot.passage):
+            return None  # "the group comes back with 14,000 men"
         return on.deeds.of_subject(above, slot.passage) or on.deeds.sites.by_site_of(above)
     is_somebody = company is not above and company.pos_ in ("PRON", "PROPN")
     return on.deeds.by_verb(company, slot.passage) if is_somebody or on.members.is_kind(company, slot.passage) else None

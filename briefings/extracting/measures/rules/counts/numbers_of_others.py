@@ -12,7 +12,7 @@ from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
 from briefings.extracting.measures.rules.counts.no_casualties import NO_CASUALTIES
 from briefings.extracting.measures.rules.grounds import Grounds
-from briefings.extracting.measures.rules.surroundings import text_before, word_behind
+from briefings.extracting.measures.rules.surroundings import has_its_verb_behind, text_before, word_behind
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 # "Of the 850 who left, …": a number that names the population, and does nothing in the main clause.
@@ -97,8 +97,21 @@ def _is_size_of_each(slot: Slot, on: Grounds) -> bool:
 
 
 def _is_a_rate(slot: Slot, on: Grounds) -> bool:
-    """ "Some 50 volunteers a month": so many each time, and no sum of them."""
-    return _EACH_TIME.match(on.text, slot.phrase[1]) is not None
+    """ "Some 50 volunteers a month", "22 of every million people": so many each time, and no sum of them; nor is there
+    one in what goes on so ("22 fighters per million; Norway, 10")."""
+    if _EACH_TIME.match(on.text, slot.phrase[1]) or _OF_SO_MANY_PEOPLE.match(on.text, slot.phrase[1]):
+        return True
+    if _OF_EVERY.match(on.text, slot.quantity.end) or _PER.search(text_before(slot, on, 10)):
+        return True
+    if slot.noun is not None or has_its_verb_behind(slot):
+        return False
+    return _OF_SO_MANY_PEOPLE.search(on.text, slot.sentence[0], slot.quantity.start) is not None
+
+
+_PER = re.compile(r"\b(?:per|every) $", re.IGNORECASE)
+_SO_MANY = r"(?:hundred|thousand|million|billion|\d[\d,.]*(?: (?:thousand|million))?)"
+_OF_SO_MANY_PEOPLE = re.compile(rf" (?:per|for every|to every) (?:{_SO_MANY}\b|capita|head\b)", re.IGNORECASE)
+_OF_EVERY = re.compile(rf" (?:of|in|out of) every {_SO_MANY}\b", re.IGNORECASE)
 
 
 def _are_things_told(slot: Slot, on: Grounds) -> bool:
