@@ -113,6 +113,7 @@ FORMS = (
     N_("the very same number"),
     N_("the same became of them: {deeds}"),
     N_("titles with the same words: {word}"),
+    N_("their documents tell one story: {word}"),
     N_("one is {certainty}, the other {certainty2}"),
 )
 # What was weighed, by the name of the matcher's feature.
@@ -125,6 +126,7 @@ FEATURES = {
     "number": N_("number"),
     "deed": N_("deed"),
     "story": N_("story"),
+    "one story": N_("one story"),
     "meaning": N_("meaning"),
     "certainty": N_("certainty"),
     "value": N_("value"),

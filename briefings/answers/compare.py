@@ -19,6 +19,7 @@ from briefings.matching.candidates import block_keys, by_key, pairs_to_compare
 from briefings.matching.decision import Judge
 from briefings.matching.independence import links, shared_link
 from briefings.matching.pair import Ground
+from briefings.matching.stories.stories import matches_in_story
 from briefings.model import Claim, Comparison, Document, Extraction, Match, Statement, StatementPair, statements_from
 from briefings.newsroom.recompute.comparison import family_of
 from briefings.newsroom.recompute.recompute import ground_of
@@ -125,8 +126,18 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 
 def _pairs(left: Side, right: Side, judge: Judge, ruled: Mapping[frozenset[str], Match]) -> Iterable[StatementPair]:
-    for ours, theirs in _to_compare(left, right):
+    """The pairs with a verdict, in the left text's order: by themselves, else by the story that both documents tell."""
+    compared = list(_to_compare(left, right))
+    found: dict[frozenset[str], Match] = {}
+    for ours, theirs in compared:
         match = ruled.get(frozenset((ours.id, theirs.id))) or judge.decide(ours, theirs)
+        if match:
+            found[frozenset((ours.id, theirs.id))] = match
+    settled = {pair for pair, match in found.items() if match.verdict != "unsure" or pair in ruled}
+    for match in matches_in_story(left.statements, right.statements, judge, settled):
+        found[frozenset((match.left, match.right))] = match
+    for ours, theirs in compared:
+        match = found.get(frozenset((ours.id, theirs.id)))
         if match:
             yield StatementPair(ours, theirs, match)
 

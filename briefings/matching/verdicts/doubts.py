@@ -30,6 +30,12 @@ def doubt_of(pair: Pair) -> str | None:
     return next((words for doubted, words in DOUBTS if doubted(pair)), None)
 
 
+def doubt_in_a_story(pair: Pair) -> str | None:
+    """As `doubt_of`, of two documents that tell of one place: both may count those at one spot of it."""
+    spared = _at_a_spot if at_one_spot(pair) else None
+    return next((words for doubted, words in DOUBTS if doubted is not spared and doubted(pair)), None)
+
+
 def doubt_of_a_dispute(pair: Pair) -> str | None:
     """What forbids to call two statements that contradict one another a dispute; None where nothing does."""
     if pair.within_one_document and not _set_against_one_another(pair):
@@ -193,6 +199,12 @@ def _at_a_spot(pair: Pair) -> bool:
         return False
     spots = [_spot_of(side) for side in (pair.left, pair.right)]
     return spots != ["", ""] and not (pair.one_site and spots[0] == spots[1])
+
+
+def at_one_spot(pair: Pair) -> bool:
+    """Both count those at a spot of one kind: "in the town"."""
+    spots = {_spot_of(side) for side in (pair.left, pair.right)}
+    return len(spots) == 1 and "" not in spots
 
 
 def _spot_of(side: Side) -> str:

@@ -66,6 +66,11 @@ def agreement_of(pair: Pair) -> Reasoned:
         return "updates", Reason("value", -0.2, f"{value_words(pair)}, but the number rose")
     if pair.one_root and _counted_anew(pair) and not counts_an_event(pair):
         return "updates", Reason("value", -0.1, f"{value_words(pair)}: the same source's later word")
+    return agreement_in(pair, said_so)
+
+
+def agreement_in(pair: Pair, said_so: str) -> Reasoned:
+    """What two that say the same are, by whose word it is."""
     if pair.one_root:
         link = shared_link(pair.left.statement, pair.right.statement, pair.ground.names)
         return "restates", Reason("value", 0.30, f"{said_so}, and both go back to {link}")

@@ -135,7 +135,7 @@ def test_a_measure_of_several_words_is_named_as_the_beat_names_it() -> None:
     assert told == "12 and 13 moved on elsewhere: a total can't fall, and the later is lower"
 
 
-@pytest.mark.parametrize("feature", [*(feature.name for feature in FEATURES), "value", "negation"])
+@pytest.mark.parametrize("feature", [*(feature.name for feature in FEATURES), "value", "negation", "one story"])
 def test_what_was_weighed_has_a_french_name(feature: str) -> None:
     with speaking("fr"):
         named = feature_in_words(feature)

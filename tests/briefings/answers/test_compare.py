@@ -137,3 +137,17 @@ async def test_left_and_right_stay_where_they_were_named_whatever_the_ids() -> N
     there, back = compare(left, right, Ground()), compare(right, left, Ground())
     assert [(p.left.id, p.right.id) for p in there.pairs] == [(p.right.id, p.left.id) for p in back.pairs]
     assert replace(there, pairs=()).left == replace(back, pairs=()).right
+
+
+async def test_what_only_the_story_of_both_tells_is_told_and_an_editors_word_stands() -> None:
+    raid = "Gunmen of the Amber League stormed the prison of Tarsin. | - | {0} {1}", "Shops stayed shut. | - | {0} {1}"
+    ours = "Of all inmates 864 have got away. | escaped all 864 | AFP > Edo Marlin 2019-04-02"
+    theirs = "The governor counted 864 who fled. | escaped all 864 | Reuters > A clerk 2019-04-03"
+    left = await _side(*(line.format("AFP", "2019-04-02") for line in raid), ours, published="2019-04-02")
+    right = await _side(*(f"{line.format('Reuters', '2019-04-03')}" for line in raid), theirs, published="2019-04-03")
+    found = {pair.left.claim.text: pair.match for pair in compare(left, right, Ground()).pairs}
+    told = found[ours.split(" |")[0]]
+    assert told.verdict == "corroborates"
+    ruling = Match(told.left, told.right, "unsure", 1.0, (Reason("editor", 0.0, "two lists"),), by=7)
+    again = compare(left, right, Ground(), {frozenset((told.left, told.right)): ruling}).pairs
+    assert [pair.match for pair in again if pair.left.claim.text == ours.split(" |")[0]] == [ruling]

@@ -1,0 +1,43 @@
+"""Whom or what a number of a story counts, by its noun; where it has none, by whom its sentence names."""
+
+from __future__ import annotations
+
+from briefings.knowledge.folding import fold
+from briefings.matching.likeness.deeds import kind_of_people
+from briefings.matching.likeness.similarity import stem
+from briefings.matching.pair import Pair, Side
+
+# Numbers in words: what they number tells a thing, and they don't.
+NUMERALS = frozenset(
+    map(
+        stem,
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen half hundred thousand million
+        first second third""".split(),
+    )
+)
+# Nouns that tell of nobody by themselves.
+_POINTING = frozenset({"them", "these", "those", "whom", "others", "people", "persons"})
+
+
+def count_one_kind(pair: Pair) -> bool:
+    """Both count the same by their nouns ("gunmen", "militants"), or one has none and its sentence names the other's;
+    or neither has one, and both sentences name one kind of people."""
+    ours, theirs = noun_of(pair.left), noun_of(pair.right)
+    if ours and theirs:
+        return ours == theirs
+    if ours or theirs:
+        return ours in _named(pair.right) or theirs in _named(pair.left)
+    return any(kind_of_people(term) for term in pair.left.terms & pair.right.terms)
+
+
+def noun_of(side: Side) -> str:
+    """The kind of people that a number's noun names, else the noun in its form for comparison; "" without one."""
+    counted = ((side.quantity.counted if side.quantity else None) or "").split()
+    if not counted or fold(counted[-1]) in _POINTING:
+        return ""
+    return kind_of_people(counted[-1]) or stem(fold(counted[-1]))
+
+
+def _named(side: Side) -> frozenset[str]:
+    return frozenset(kind_of_people(term) or term for term in side.terms)

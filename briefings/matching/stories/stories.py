@@ -1,0 +1,71 @@
+"""Two documents' statements → the matches that their one story tells, of pairs that had no verdict by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import product
+
+from briefings.matching.decision import Judge
+from briefings.matching.pair import Pair, Side
+from briefings.matching.stories.differing_numbers import told_otherwise
+from briefings.matching.stories.one_number import told_by_one_number
+from briefings.matching.stories.one_sentence import told_by_their_words
+from briefings.matching.stories.story import Story, of_one_voice, story_of
+from briefings.matching.verdicts.features import reasons_of
+from briefings.matching.verdicts.numbers import Reasoned, agreement_in, agreement_of, value_words
+from briefings.model import Match, Reason, Statement
+
+# How sure it is that two say the same of which only their story tells that.
+TOLD_BY_A_STORY = 0.6
+# So many names of a story are enough to see that it is one.
+MOST_NAMES = 4
+Ids = frozenset[str]
+
+
+def matches_in_story(
+    left: Sequence[Statement], right: Sequence[Statement], judge: Judge, settled: Collection[Ids]
+) -> list[Match]:
+    """Matches of statements of two documents of one story; none of documents that may tell two. `settled` are the pairs
+    of ids that have a verdict other than unsure: their statements are not matched again."""
+    story = story_of([judge.side(one) for one in left], [judge.side(one) for one in right])
+    if story is None:
+        return []
+    taken = {number for pair in settled for number in pair}
+    ours, theirs = ([side for side in sides if side.id not in taken] for sides in (story.left, story.right))
+    counted = [judge.pair(a.statement, b.statement) for a, b in product(ours, theirs) if a.quantity and b.quantity]
+    found = [match for pair in told_by_one_number(story, counted) if (match := _same(story, pair))]
+    found += [_match(story, pair, reasoned) for pair, reasoned in told_otherwise(story, counted)]
+    taken_claims = _claims_of(taken | {number for match in found for number in (match.left, match.right)}, story)
+    lines = [
+        [side for side in _lines(sides) if side.claim.id not in taken_claims] for sides in (story.left, story.right)
+    ]
+    words = (judge.pair(a.statement, b.statement) for a, b in product(*lines))
+    return found + [match for pair in told_by_their_words(story, words) if (match := _same(story, pair))]
+
+
+def _lines(sides: Iterable[Side]) -> list[Side]:
+    """One statement of each claim, for its words."""
+    return list({side.claim.id: side for side in reversed(list(sides))}.values())
+
+
+def _claims_of(ids: Collection[str], story: Story) -> set[str]:
+    return {side.claim.id for side in (*story.left, *story.right) if side.id in ids}
+
+
+def _same(story: Story, pair: Pair) -> Match | None:
+    """The match of two that say the same. Of two whose voices may be one, none bears the other out."""
+    by_number = pair.quantities is not None and pair.values == "agree"
+    verdict, why = agreement_of(pair) if by_number else agreement_in(pair, "they say the same")
+    if verdict == "unsure":
+        return None
+    if verdict == "corroborates" and of_one_voice(pair):
+        said_so = value_words(pair) if by_number else "they say the same"
+        verdict, why = "restates", Reason("value", why.weight, f"{said_so}, and one may only pass on the other’s word")
+    return _match(story, pair, (verdict, why))
+
+
+def _match(story: Story, pair: Pair, reasoned: Reasoned) -> Match:
+    verdict, why = reasoned
+    names = ", ".join(story.named[:MOST_NAMES])
+    told = Reason("one story", 0.2, f"their documents tell one story: {names}")
+    return Match(pair.left.id, pair.right.id, verdict, TOLD_BY_A_STORY, (*reasons_of(pair), told, why))

@@ -1,0 +1,142 @@
+"""Whether two documents tell one story, and how much a word that both have tells within it.
+
+Two reports of one event were published within days, name the same places or people, and have a good part of their words
+in common. A word that stands in two sentences of such a story tells of both; one that stands in most tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import cache
+from math import log
+
+from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.regions import wide_names
+from briefings.knowledge.late_patterns import late
+from briefings.knowledge.once import once
+from briefings.matching.likeness.similarity import Wording, stem, wording
+from briefings.matching.pair import CALENDAR, Pair, Side
+from briefings.values import frozen
+
+# Reports of one event are published within so many days.
+STORY_DAYS = 21
+# So much of the shorter document's words is in the other.
+IN_COMMON = 0.26
+# Fewer sentences than this are too few to tell what is rare in them.
+FEWEST_CLAIMS = 3
+# What bodies, offices and parts of countries are called everywhere.
+_OF_BODIES = """
+observatory human rights democratic force service committee ministry minister interior defence defense command corps
+army police international central general national united nations states organisation organization office council agency
+group department government president north south east west northern southern eastern western city county state house
+court high colonel governor
+"""
+
+
+@frozen(slots=False)
+class Story:
+    """What two documents tell, as the sides of all their statements."""
+
+    left: tuple[Side, ...]
+    right: tuple[Side, ...]
+
+    @once
+    def names(self) -> frozenset[str]:
+        """The names of places and people that both documents have, but for countries and what bodies are called."""
+        return _names_of(self.left) & _names_of(self.right)
+
+    @once
+    def named(self) -> tuple[str, ...]:
+        """These names as they are written, in alphabetical order."""
+        sides = (*self.left, *self.right)
+        written = sorted((base, word) for side in sides for base, word in wording(side.claim.text).written)
+        return tuple(sorted(dict(reversed(written))[name] for name in self.names))
+
+    def knows(self, site: frozenset[str]) -> bool:
+        """Whether both documents name a place, given by the words of its name."""
+        return site <= self.names
+
+    @once
+    def rarities(self) -> dict[str, float]:
+        """Each word's weight in this story: 1 for what stands in one sentence of both documents together, 0 for what
+        stands in all."""
+        lines = [side.terms for side in _one_of_each_claim((*self.left, *self.right))]
+        often = Counter(term for terms in lines for term in terms)
+        return {term: log(len(lines) / times) / log(len(lines)) for term, times in often.items()}
+
+    def weight(self, terms: Iterable[str]) -> float:
+        """What these words weigh together."""
+        return sum(self.rarities.get(term, 0.0) for term in terms)
+
+
+def story_of(left: Collection[Side], right: Collection[Side]) -> Story | None:
+    """The story that two documents tell, each given by the sides of its statements; None if they may tell two."""
+    story = Story(tuple(left), tuple(right))
+    if not _published_within_days(story) or not _have_words_in_common(story) or not story.names:
+        return None
+    return story
+
+
+def of_one_voice(pair: Pair) -> bool:
+    """Whether both may be one source's word: one root, or names of roots that share a name ("the Hezbollah media unit",
+    "Hezbollah"; "the Kurdish administration", "Kurdish authorities")."""
+    if pair.maybe_one_voice:
+        return True
+    ours, theirs = (_names_of_a_voice(side.claim.root.name) for side in (pair.left, pair.right))
+    return not ours.isdisjoint(theirs)
+
+
+def _names_of_a_voice(name: str) -> frozenset[str]:
+    return frozenset(stem(fold(word)) for word in _CAPITALISED.findall(name)) - _of_bodies() - _NO_NAMES
+
+
+_NO_NAMES = frozenset({"the", "a", "an", "of", "for", "mr", "mrs", "ms", "dr"})
+_CAPITALISED = late(r"\b[A-Z][\w’']+")
+
+
+def _published_within_days(story: Story) -> bool:
+    ours, theirs = ({side.published for side in sides} for sides in (story.left, story.right))
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    (day,), (other,) = ours, theirs
+    return day is not None and other is not None and abs((day - other).days) <= STORY_DAYS
+
+
+def _have_words_in_common(story: Story) -> bool:
+    lines = [_one_of_each_claim(sides) for sides in (story.left, story.right)]
+    if min(map(len, lines)) < FEWEST_CLAIMS:
+        return False
+    ours, theirs = (_telling_words(sides) for sides in lines)
+    return len(ours & theirs) >= IN_COMMON * max(1, min(len(ours), len(theirs)))
+
+
+def _one_of_each_claim(sides: Iterable[Side]) -> list[Side]:
+    return list({side.claim.id: side for side in sides}.values())
+
+
+def _telling_words(sides: Iterable[Side]) -> set[str]:
+    words = {term for side in sides for term in wording(side.claim.text).terms}
+    return {word for word in words if not word[0].isdigit()} - CALENDAR
+
+
+def _names_of(sides: Iterable[Side]) -> frozenset[str]:
+    """The names in a document's sentences, those who speak as well, but for countries and what bodies are called."""
+    found = {name for side in _one_of_each_claim(sides) for name in _names(wording(side.claim.text))}
+    return frozenset(found) - CALENDAR - _of_anybody()
+
+
+def _names(words: Wording) -> Iterable[str]:
+    return (word for word, weight in words.words if weight > 1 and not word[0].isdigit())
+
+
+@cache
+def _of_bodies() -> frozenset[str]:
+    return frozenset(map(stem, _OF_BODIES.split()))
+
+
+@cache
+def _of_anybody() -> frozenset[str]:
+    """What tells no story: bodies, countries, peoples, regions and the group that a whole beat is about."""
+    wide = {stem(word) for name in wide_names() for word in name.split()}
+    return _of_bodies() | wide | {"is-group"}
