@@ -41,3 +41,9 @@ def noun_of(side: Side) -> str:
 
 def _named(side: Side) -> frozenset[str]:
     return frozenset(kind_of_people(term) or term for term in side.terms)
+
+
+def words_in_common(pair: Pair) -> set[str]:
+    """The words of both, but for numbers, and words for people, which tell whom both count."""
+    shared = (word for word in pair.left.terms & pair.right.terms if not word[0].isdigit())
+    return {word for word in shared if kind_of_people(word) is None} - NUMERALS

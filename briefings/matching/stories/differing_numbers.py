@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefings.matching.events.parties import tells_a_part
-from briefings.matching.likeness.deeds import kind_of_people
 from briefings.matching.likeness.subjects import event_counts_fit
 from briefings.matching.likeness.values import ratio_of
 from briefings.matching.pair import Pair
-from briefings.matching.stories.counted import count_one_kind
+from briefings.matching.stories.counted import count_one_kind, words_in_common
 from briefings.matching.stories.fitting import may_be_one
 from briefings.matching.stories.story import Story, of_one_voice
 from briefings.matching.verdicts.doubts import at_one_spot, doubt_in_a_story, doubt_of_a_dispute
@@ -72,13 +71,7 @@ def _evidence(story: Story, pair: Pair) -> float:
     counts = (extent(side).event_count for side in (pair.left, pair.right))
     ours, theirs = (count.sites if count else frozenset() for count in counts)
     one_site = not ours.isdisjoint(theirs) or not pair.left.sites.isdisjoint(pair.right.sites) or at_one_spot(pair)
-    return story.weight(_words_in_common(pair)) + 0.5 * one_site
-
-
-def _words_in_common(pair: Pair) -> set[str]:
-    """But for numbers, and words for people, which tell whom both count."""
-    shared = (word for word in pair.left.terms & pair.right.terms if not word[0].isdigit())
-    return {word for word in shared if kind_of_people(word) is None}
+    return story.weight(words_in_common(pair)) + 0.5 * one_site
 
 
 def _reasoned(pair: Pair) -> Reasoned | None:

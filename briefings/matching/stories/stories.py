@@ -8,6 +8,7 @@ from itertools import product
 from briefings.matching.decision import Judge
 from briefings.matching.pair import Pair, Side
 from briefings.matching.stories.differing_numbers import told_otherwise
+from briefings.matching.stories.grown_numbers import told_to_have_grown
 from briefings.matching.stories.one_number import told_by_one_number
 from briefings.matching.stories.one_sentence import told_by_their_words
 from briefings.matching.stories.story import Story, of_one_voice, story_of
@@ -34,7 +35,8 @@ def matches_in_story(
     ours, theirs = ([side for side in sides if side.id not in taken] for sides in (story.left, story.right))
     counted = [judge.pair(a.statement, b.statement) for a, b in product(ours, theirs) if a.quantity and b.quantity]
     found = [match for pair in told_by_one_number(story, counted) if (match := _same(story, pair))]
-    found += [_match(story, pair, reasoned) for pair, reasoned in told_otherwise(story, counted)]
+    for told in (told_otherwise, told_to_have_grown):
+        found += [_match(story, pair, reasoned) for pair, reasoned in told(story, counted)]
     taken_claims = _claims_of(taken | {number for match in found for number in (match.left, match.right)}, story)
     lines = [
         [side for side in _lines(sides) if side.claim.id not in taken_claims] for sides in (story.left, story.right)

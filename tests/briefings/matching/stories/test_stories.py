@@ -96,6 +96,33 @@ def test_a_higher_number_of_a_later_day_is_an_update() -> None:
     assert _told(left, fewer, second=later) == [], "so many dead do not become fewer"
 
 
+CAMP = (
+    "The camp of Oberin has swollen to more than 65,000 people. | more_than 65000 #people | Red Crescent 2019-04-02"
+    " at=Oberin/SY"
+)
+LATER = (
+    "Oberin camp now shelters over 72,000 people. | more_than 72000 #people | Reuters > A clerk 2019-04-09 at=Oberin/SY"
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "verdicts"),
+    [
+        (LATER, ["updates"]),
+        (LATER.replace("72,000", "62,000").replace("72000", "62000"), []),
+        (LATER.replace("72,000", "172,000").replace("72000", "172000"), []),
+        (LATER.replace("at=Oberin", "at=Karsa"), []),
+        (LATER.replace("people", "children"), []),
+        (LATER.replace("shelters", "has released"), []),
+        (LATER.replace("over 72,000 people", "a further 72,000 people"), []),
+    ],
+)
+def test_more_people_at_one_place_some_days_later_are_an_update(right: str, verdicts: list[str]) -> None:
+    later = tuple(line.replace("2019-04-03", "2019-04-09") for line in SECOND)
+    assert [match.verdict for match in _told(CAMP, right, second=later)] == verdicts
+    assert _told(CAMP, right.replace("2019-04-09", "2019-04-03")) == [], "within a day both may be so"
+
+
 def test_what_is_settled_by_itself_is_not_matched_again() -> None:
     _, left, right = TABLE["one measure, one number told to its last digit"]
     ours, theirs = _document(1, *FIRST, left), _document(2, *SECOND, right)
