@@ -19,12 +19,12 @@ def may_be_one(story: Story, pair: Pair) -> bool:
 
 def _of_other_days(pair: Pair) -> bool:
     """Each tells of its own days, and they share none; or one tells of what came after the other was published; or
-    one counts within a long time what the other doesn't."""
+    one number counts within a long time and the other doesn't."""
     ours, theirs = pair.left.timing.within, pair.right.timing.within
     if _comes_after(ours, pair.right) or _comes_after(theirs, pair.left):
         return True
     if ours is None or theirs is None:
-        return pair.times == "apart"
+        return pair.quantities is not None and pair.times == "apart"
     return brief(ours) and brief(theirs) and not meet(ours, theirs)
 
 
@@ -38,7 +38,11 @@ def _places_fit(story: Story, pair: Pair) -> bool:
     ours, theirs = pair.left.sites, pair.right.sites
     if ours and theirs:
         return not ours.isdisjoint(theirs)
-    return all(map(story.knows, ours | theirs)) and not _in_two_countries(pair)
+    return all(_is_known(story, pair, site) for site in ours | theirs) and not _in_two_countries(pair)
+
+
+def _is_known(story: Story, pair: Pair, site: frozenset[str]) -> bool:
+    return story.knows(site) or (site <= pair.left.terms and site <= pair.right.terms)
 
 
 def _in_two_countries(pair: Pair) -> bool:

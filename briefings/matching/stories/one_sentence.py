@@ -12,15 +12,17 @@ from briefings.matching.pair import Pair, Side
 from briefings.matching.stories.counted import NUMERALS
 from briefings.matching.stories.fitting import may_be_one
 from briefings.matching.stories.story import Story
+from briefings.matching.stories.telling_words import names_among, words_of
 
 # So much words in common must weigh, so much of the shorter sentence, and so many times the next best; so many of them
-# are no names, but what is told of the named. Of two sentences that are long and tell more besides, more is asked.
-SHORT, LONG = (2.3, 0.38, 2.0, 2), (2.8, 0.28, 3.0, 3)
+# are no names, but what is told of the named. Of sentences that tell more besides, more is asked.
+MEASURES = ((2.3, 0.38, 2.0, 2), (3.3, 0.33, 2.5, 3), (2.8, 0.28, 3.0, 3))
+LEAST = min(weight for weight, *_ in MEASURES)
 
 
 def told_by_their_words(story: Story, pairs: Iterable[Pair]) -> list[Pair]:
     """Of these pairs, of which each claim stands in one statement only, those that say the same in other words."""
-    shared = [(story.weight(pair.left.terms & pair.right.terms), pair) for pair in pairs]
+    shared = [(story.weight(words_of(pair.left) & words_of(pair.right)), pair) for pair in pairs]
     weights: dict[str, list[float]] = {}
     for weight, pair in shared:
         weights.setdefault(pair.left.id, []).append(weight)
@@ -35,13 +37,13 @@ def told_by_their_words(story: Story, pairs: Iterable[Pair]) -> list[Pair]:
 
 def _are_enough(story: Story, pair: Pair, weight: float, best: dict[str, list[float]]) -> bool:
     """Each is the other's best by far, and what they share is much of the shorter and tells something of the named."""
-    if weight < min(SHORT[0], LONG[0]):
+    if weight < LEAST:
         return False
-    shorter = min(story.weight(side.terms) for side in (pair.left, pair.right))
-    told = len(_told(pair)) + max(0, len(pair.left.sites & pair.right.sites) - 1)
+    shorter = min(story.weight(words_of(side)) for side in (pair.left, pair.right))
+    told = len(_told(pair)) + max(0, _places_in_common(pair) - 1)
     return any(
         weight >= enough and weight >= most * shorter and told >= fewest and _by_far(pair, weight, best, by_far)
-        for enough, most, by_far, fewest in (SHORT, LONG)
+        for enough, most, by_far, fewest in MEASURES
     )
 
 
@@ -56,12 +58,19 @@ def _by_far(pair: Pair, weight: float, best: dict[str, list[float]], by_far: flo
 
 def _told(pair: Pair) -> set[str]:
     """The words in common that are no names and no numbers."""
-    shared = (pair.left.terms & pair.right.terms) - pair.left.names - pair.right.names
+    names = names_among(pair.left) | names_among(pair.right)
+    shared = (words_of(pair.left) & words_of(pair.right)) - names
     return {word for word in shared if not word[0].isdigit()} - NUMERALS
 
 
-# Spans of time and the like, which one writer tells and another leaves.
-_OF_TIME = frozenset("days day weeks week months month years year hours hour minutes times time".split())
+def _places_in_common(pair: Pair) -> int:
+    """Several places in one sentence are a way, or where people come from, and no mere scene."""
+    countries = [{place.country for place in claim.places if place.country} for claim in pair.claims]
+    return max(len(pair.left.sites & pair.right.sites), len(countries[0] & countries[1]) - 1)
+
+
+# Spans of time and distances, which one writer tells and another leaves.
+_SPANS = frozenset("days day weeks week months month years year hours hour minutes times time mi km m ft".split())
 
 
 def _numbers_fit(left: Side, right: Side) -> bool:
@@ -76,6 +85,6 @@ def _counts_in(side: Side) -> dict[tuple[float, float], set[str | None]]:
     """A sentence's numbers, each with the measures by which it counts."""
     found: dict[tuple[float, float], set[str | None]] = {}
     for quantity in side.claim.quantities:
-        if quantity.unit not in _OF_TIME and quantity.low > 1:
+        if quantity.unit not in _SPANS and quantity.low > 1:
             found.setdefault((quantity.low, quantity.high), set()).add(quantity.measure)
     return found

@@ -12,11 +12,11 @@ from functools import cache
 from math import log
 
 from briefings.knowledge.folding import fold
-from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.knowledge.late_patterns import late
 from briefings.knowledge.once import once
 from briefings.matching.likeness.similarity import Wording, stem, wording
 from briefings.matching.pair import CALENDAR, Pair, Side
+from briefings.matching.stories.telling_words import of_wide_names, words_of
 from briefings.values import frozen
 
 # Reports of one event are published within so many days.
@@ -61,7 +61,7 @@ class Story:
     def rarities(self) -> dict[str, float]:
         """Each word's weight in this story: 1 for what stands in one sentence of both documents together, 0 for what
         stands in all."""
-        lines = [side.terms for side in _one_of_each_claim((*self.left, *self.right))]
+        lines = [side.terms | words_of(side) for side in _one_of_each_claim((*self.left, *self.right))]
         often = Counter(term for terms in lines for term in terms)
         return {term: log(len(lines) / times) / log(len(lines)) for term, times in often.items()}
 
@@ -138,5 +138,4 @@ def _of_bodies() -> frozenset[str]:
 @cache
 def _of_anybody() -> frozenset[str]:
     """What tells no story: bodies, countries, peoples, regions and the group that a whole beat is about."""
-    wide = {stem(word) for name in wide_names() for word in name.split()}
-    return _of_bodies() | wide | {"is-group"}
+    return _of_bodies() | of_wide_names() | {"is-group"}
