@@ -22,8 +22,8 @@ from briefings.model import Quantity
 ENOUGH, ENOUGH_OF_A_FEW, BY_FAR = 2.2, 2.5, 1.5
 # A number so many times the other may be it, rounded; below this many nobody rounds so.
 ROUNDED, FEWEST_ROUNDED = 1.05, 100
-# Fewer are met with by chance.
-FEWEST = 10
+# Fewer people, and a smaller sum, are met with by chance.
+FEWEST, LEAST_SUM = 10, 1000
 # How much each speaks for one thing: one measure, one deed or money, one noun, one source; a number met with once.
 MEASURE, DEED, NOUN, VOICE, TELLING = 1.0, 0.75, 0.5, 0.75, 2.0
 # Below this a number is small; so much words in common weigh at least; so much said of the counted needs no words.
@@ -75,7 +75,7 @@ def _units_fit(ours: Quantity, theirs: Quantity) -> bool:
     if ours.per != theirs.per:
         return False
     if ours.unit == theirs.unit:
-        return ours.unit in ("people", "%") or is_money(ours)
+        return ours.unit in ("people", "%") or (is_money(ours) and ours.low >= LEAST_SUM)
     return {ours.unit, theirs.unit} == {"people", ""} and not any(q.counted for q in (ours, theirs) if not q.unit)
 
 

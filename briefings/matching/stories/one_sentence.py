@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from briefings.matching.pair import Pair, Side
 from briefings.matching.stories.counted import NUMERALS
 from briefings.matching.stories.fitting import may_be_one
-from briefings.matching.stories.story import Story
+from briefings.matching.stories.story import SPANS, Story
 from briefings.matching.stories.telling_words import names_among, words_of
 
 # So much words in common must weigh, so much of the shorter sentence, and so many times the next best; so many of them
@@ -69,12 +69,9 @@ def _places_in_common(pair: Pair) -> int:
     return max(len(pair.left.sites & pair.right.sites), len(countries[0] & countries[1]) - 1)
 
 
-# Spans of time and distances, which one writer tells and another leaves.
-_SPANS = frozenset("days day weeks week months month years year hours hour minutes times time mi km m ft".split())
-
-
 def _numbers_fit(left: Side, right: Side) -> bool:
-    """What one counts the other doesn't count otherwise; a number that only one of them has is news of its own."""
+    """What one counts the other doesn't count otherwise; a number that only one of them has is news of its own, but for
+    spans of time and distances, which one writer tells and another leaves."""
     ours, theirs = _counts_in(left), _counts_in(right)
     return ours.keys() == theirs.keys() and all(
         len((ours[number] | theirs[number]) - {None}) <= 1 for number in ours.keys() & theirs.keys()
@@ -85,6 +82,6 @@ def _counts_in(side: Side) -> dict[tuple[float, float], set[str | None]]:
     """A sentence's numbers, each with the measures by which it counts."""
     found: dict[tuple[float, float], set[str | None]] = {}
     for quantity in side.claim.quantities:
-        if quantity.unit not in _SPANS and quantity.low > 1:
+        if quantity.unit not in SPANS and quantity.low > 1:
             found.setdefault((quantity.low, quantity.high), set()).add(quantity.measure)
     return found

@@ -25,12 +25,19 @@ STORY_DAYS = 21
 IN_COMMON = 0.26
 # Fewer sentences than this are too few to tell what is rare in them.
 FEWEST_CLAIMS = 3
-# What bodies, offices and parts of countries are called everywhere.
+# So much tells one story: a place smaller than a country tells as much as two other names or numbers.
+ENOUGH, OF_A_PLACE = 3, 2
+# A number tells a story from so many on, or from so many if it isn't round.
+MANY, FEW, ROUND_DIGITS = 1000, 10, 2
+# What bodies, offices, streets and parts of countries are called everywhere.
 _OF_BODIES = """
 observatory human rights democratic force service committee ministry minister interior defence defense command corps
 army police international central general national united nations states organisation organization office council agency
 group department government president north south east west northern southern eastern western city county state house
-court high colonel governor
+court high colonel governor mayor chief sheriff lieutenant lt captain capt sergeant sgt detective officer deputy judge
+attorney senator secretary director hospital medical centre center clinic university college school academy church
+mosque street st avenue ave road rd drive boulevard lane park hall community district division association associated
+press news tv daily times herald post facebook twitter youtube telegram family home bank fire crime
 """
 
 
@@ -73,9 +80,34 @@ class Story:
 def story_of(left: Collection[Side], right: Collection[Side]) -> Story | None:
     """The story that two documents tell, each given by the sides of its statements; None if they may tell two."""
     story = Story(tuple(left), tuple(right))
-    if not _published_within_days(story) or not _have_words_in_common(story) or not story.names:
+    if not _published_within_days(story) or not story.names or not _have_words_in_common(story):
         return None
-    return story
+    return story if _strength(story) >= ENOUGH else None
+
+
+def _strength(story: Story) -> int:
+    """How much the names, places and numbers that both documents have tell of one story."""
+    sites = [site for site in _sites(story.left) & _sites(story.right) if site & story.names]
+    others = story.names.difference(*sites)
+    return OF_A_PLACE * len(sites) + len(others) + len(_numbers(story.left) & _numbers(story.right))
+
+
+def _sites(sides: Iterable[Side]) -> frozenset[frozenset[str]]:
+    return frozenset(site for side in _one_of_each_claim(sides) for site in side.sites)
+
+
+def _numbers(sides: Iterable[Side]) -> frozenset[float]:
+    """The numbers of people and things that are hardly met with by chance."""
+    found = (side.quantity for side in sides if side.quantity is not None and side.quantity.unit not in SPANS)
+    return frozenset(
+        quantity.low
+        for quantity in found
+        if quantity.low >= MANY or (quantity.low >= FEW and len(f"{quantity.low:.12g}".rstrip("0")) >= ROUND_DIGITS)
+    )
+
+
+# Spans of time and distances, which are told of many things.
+SPANS = frozenset("days day weeks week months month years year hours hour minutes times time mi km m ft".split())
 
 
 def of_one_voice(pair: Pair) -> bool:
