@@ -58,7 +58,7 @@ def test_names_words_and_days_tell_one_story() -> None:
         (
             RAID,
             (
-                "A painter of the Amber League shows canvases with ships and herons at Tarsin. | - | Reuters 2019-04-03",
+                "A painter of the Amber League shows canvases with ships at Tarsin. | - | Reuters 2019-04-03",
                 "Collectors paid nothing for cheap frames, brushes and varnish. | - | Reuters 2019-04-03",
                 "His uncle taught him drawing aboard a herring trawler. | - | Reuters 2019-04-03",
             ),
@@ -85,6 +85,6 @@ def test_a_place_and_numbers_tell_a_story_as_names_do() -> None:
 def test_a_word_tells_the_more_the_fewer_sentences_have_it() -> None:
     story = _story(RAID, AFTERMATH)
     assert story is not None
-    assert story.weight({"amber"}) == story.weight({"tarsin"}) > story.weight({stem("prison")}) > 0
+    assert story.weight({stem("fired")}) > story.weight({"amber"}) == story.weight({"tarsin"}) > 0
     assert story.weight({"amber", "tarsin"}) == 2 * story.weight({"amber"})
     assert story.weight({"ferry"}) == 0
