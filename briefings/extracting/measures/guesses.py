@@ -25,6 +25,7 @@ from briefings.extracting.measures.rules.matters.site_rules import INHABITANTS, 
 from briefings.extracting.measures.rules.surroundings import word_behind
 from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
+from briefings.model import Span
 
 _KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
 _LISTING = frozenset({"include", "comprise", "number", "involve"})
@@ -181,7 +182,16 @@ def goes_out_again(slot: Slot, on: Grounds) -> bool:
     to = _preposition_to(verb)
     if to is None or _leads_home(to):
         return False
-    return on.deeds.leads_to_core(verb, slot.passage) or _leads_to_such_a_place(to)
+    core = on.deeds.leads_to_core(verb, slot.passage) and on.origins.names_core(_told_to(to, slot))
+    return core or _leads_to_such_a_place(to)
+
+
+def _told_to(to: Any, slot: Slot) -> Span:
+    """Where the place stands that a "to" leads to, with what lies in it: "to | the camps in Syria"."""
+    noun = next((n for n in to.children if n.dep_ == "pobj"), to)
+    inside = [noun, *(word for prep in noun.rights if prep.dep_ == "prep" for word in prep.subtree)]
+    joined = [word for word in noun.rights if word.dep_ == "conj"]
+    return slot.passage.span(to, max((*inside, *joined), key=lambda word: word.i))
 
 
 def _does_so_again(verb: Any, slot: Slot, on: Grounds) -> bool:
