@@ -26,6 +26,7 @@ from briefings.extracting.denials import (
 from briefings.extracting.hedges import (
     ASIDE,
     TELLING,
+    calls_likely,
     certainty_by_estimate,
     certainty_by_modal,
     certainty_by_noun,
@@ -76,7 +77,7 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
     negated only where all are."""
     predicate = _told_predicate(piece)
     beside = clauses_beside(predicate) if predicate is not None else []
-    joined = joined_clauses(predicate) if predicate is not None else []
+    joined = [*joined_clauses(predicate), *_goes_on(piece)] if predicate is not None else []
     inside = {t.i for t in piece.tokens} if beside or joined else set()
     verdicts = [_judge(piece, verb) for verb in (predicate, *(verb for verb in beside if verb.i in inside))]
     added = [(j, _judge(piece, j.verb)) for j in joined if j.verb.i in inside and j.verb not in beside]
@@ -86,6 +87,14 @@ def judge(piece: Piece) -> tuple[Certainty, bool]:
     return certainty, negated and all(_leaves_it_denied(j, v) for j, v in added)
 
 
+def _goes_on(piece: Piece) -> list[Joined]:
+    """What is said next behind a "but", where the parse joins it to the verb of saying: "said it was not opposed, but
+    had to look at each case"."""
+    said = (piece.passage.doc[i] for i in sorted(piece.framing))
+    joined = (j for verb in said if verb.pos_ in VERBS for j in joined_clauses(verb))
+    return [j for j in joined if j.conjunction == "but" and not j.has_its_subject]
+
+
 def _told_predicate(piece: Piece) -> Any:
     """The claim's main predicate; where its speaker says something after all, the one that is said: "gave no names but
     said that they | left"."""
@@ -93,7 +102,8 @@ def _told_predicate(piece: Piece) -> Any:
     if predicate is None or not piece.framing:
         return predicate
     inside = {t.i for t in piece.tokens}
-    said = (j.verb for j in joined_clauses(predicate) if j.conjunction == "but" and j.verb.i in piece.framing)
+    after_all = (j for j in joined_clauses(predicate) if j.conjunction == "but" and not j.has_its_subject)
+    said = (joined.verb for joined in after_all if joined.verb.i in piece.framing)
     told = (c for verb in said for c in verb.children if c.dep_ == "ccomp" and c.i in inside)
     return next(told, predicate)
 
@@ -240,8 +250,8 @@ class _Verdict:
             self.hedge("probable")
         self.hedge(certainty_by_modal(predicate, denied))
         self.hedge(certainty_by_estimate(predicate))
-        if is_held_probable(predicate):
-            self.hedge("probable")
+        if is_held_probable(predicate) and not (denied and predicate.lemma_ == "suspect"):
+            self.hedge("probable")  # but "none is suspected of a crime"
         if any(c.dep_ == "parataxis" and is_comment(c) for c in predicate.children):
             self.hedge("probable")  # "Some, we think, are in Idlib"
 
@@ -277,7 +287,7 @@ class _Heard:
 def _believes(heard: _Heard) -> bool:
     """ "Believes that P", "estimates that P"; not "believing that P, they left", "say men | who believe | that P"."""
     aside = heard.verb.dep_ == "relcl" or (heard.verb.tag_ == "VBG" and heard.verb.dep_ == "advcl")
-    return heard.verb.lemma_ in BELIEFS | {"estimate"} and not aside
+    return (heard.verb.lemma_ in BELIEFS | {"estimate"} or calls_likely(heard.verb)) and not aside
 
 
 def _asks(heard: _Heard) -> bool:

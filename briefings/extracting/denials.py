@@ -119,8 +119,19 @@ def _outdoes(predicate: Any) -> bool:
         return False
     behind = predicate.doc[much[0].i + 1 : predicate.sent.end]
     than = next((word for word in behind if word.lower_ in ("than", "as")), None)
+    if than is None and _is_of_no_place(predicate):
+        return any(word.dep_ == "dobj" and any(c.lower_ == "of" for c in word.children) for word in much)
     other = list(than.doc[than.i + 1 : than.i + 3]) if than is not None else []
     return bool(other) and other[0].lower_ not in ("a", "an") and not any(word.like_num for word in other)
+
+
+def _is_of_no_place(predicate: Any) -> bool:
+    """ "No country | has brought back more of its own": the one that is told of has."""
+    subjects = (c for c in predicate.children if c.dep_ == "nsubj" and c.lemma_.lower() in _PLACES)
+    return any(has_no_determiner(subject) for subject in subjects)
+
+
+_PLACES = frozenset("country state nation town city region province government village district".split())
 
 
 def denies(token: Any) -> bool:

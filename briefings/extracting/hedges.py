@@ -28,6 +28,7 @@ _OF_NOBODY = frozenset({"some", "several", "various", "initial", "early", "first
 _PERCEIVING = frozenset({"see", "hear", "smell", "glimpse", "notice"})
 _CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
 _LIKELIHOODS = frozenset({"likelihood", "probability"})
+_CALLING = frozenset({"consider", "deem", "think", "find", "judge", "believe"})
 # What speaks for something, and how little of it speaks against it.
 _TRACES = frozenset({"evidence", "proof", "sign", "indication", "hint"})
 _LITTLE = frozenset({"little", "few", "scant", "scarce"})
@@ -122,13 +123,33 @@ def _is_asserted(adjective: Any, predicate: Any) -> bool:
     if certainty != "unknown":
         impossible = adjective.lower_ == "possible" and is_negated(predicate)
         return bool(adjective.head.i == predicate.i) and not impossible
-    return not _describes_subject(adjective, predicate)
+    return not _describes_subject(adjective, predicate) and not _is_of_a_joined_clause(adjective, predicate)
+
+
+def _is_of_a_joined_clause(word: Any, predicate: Any) -> bool:
+    """ "Some 300 left, and the fate of 20 is | unclear": what is not known there leaves the 300 as they are."""
+    node = word
+    for _ in range(_CLIMB):
+        if node.i == predicate.i or node.head is node:
+            return False
+        if node.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in node.children):
+            return True
+        node = node.head
+    return False
 
 
 def is_a_chance(noun: Any, predicate: Any) -> bool:
     """ "There is a risk that …", as against "they took the risk"."""
     there_is = noun.head.i == predicate.i and any(c.dep_ == "expl" for c in predicate.children)
     return bool(there_is and noun.lower_ in _CHANCES)
+
+
+def calls_likely(verb: Any) -> bool:
+    """ "Does not consider it | likely | that", "deems it possible that"."""
+    if verb.lemma_ not in _CALLING:
+        return False
+    it, so = verb.doc[verb.i + 1 : verb.i + 2], verb.doc[verb.i + 2 : verb.i + 4]
+    return it.text == "it" and any(_ADJECTIVES.get(word.lower_, "unknown") != "unknown" for word in so)
 
 
 def has_little_to_show(predicate: Any) -> bool:

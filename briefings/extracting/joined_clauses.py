@@ -34,9 +34,15 @@ class Joined:
         return self.conjunction in _NEITHER
 
     @property
+    def has_its_subject(self) -> bool:
+        return any(c.dep_ in SUBJECTS for c in self.verb.children)
+
+    @property
     def is_set_against(self) -> bool:
-        """ "He was not in Syria, | but | he wrote": what is said first stands, of whatever is said next."""
-        return self.conjunction == "but" and any(c.dep_ in SUBJECTS for c in self.verb.children)
+        """ "He was not in Syria, | but | he wrote": what is said first stands, of whatever is said next; not beside a
+        number: "has fetched nobody, but it took in 79 orphans"."""
+        numbers = (word.like_num for word in self.verb.subtree)
+        return self.conjunction == "but" and self.has_its_subject and not any(numbers)
 
     @property
     def tells_of_a_power(self) -> bool:
@@ -49,10 +55,11 @@ def joined_clauses(predicate: Any) -> list[Joined]:
     "but" ("was not freed but handed over")."""
     found: list[Joined] = []
     for below in predicate.children:
-        if below.dep_ != "conj" or below.pos_ not in VERBS:
+        if below.dep_ != "conj":
             continue
         joined = Joined(below, _conjunction(predicate, below))
-        if joined.conjunction == "but" or _is_finite(below):
+        # Behind "but" a verb may be taken for a noun: "does not hold ground but | moves | at night".
+        if joined.conjunction == "but" or (below.pos_ in VERBS and _is_finite(below)):
             found += [joined, *joined_clauses(below)]
     return found
 

@@ -278,6 +278,14 @@ There is little evidence that the men have moved on. ## probable negated
 The scouts found few signs of a retreat. ## probable negated
 The scouts found a few signs of a retreat. ## certain
 There is ample evidence that the men have moved on. ## certain
+The group does not hold ground there but moves at night between farms. ## certain
+It has not brought home anybody, but it took 79 orphans from the camp. ## certain
+No country has brought back more of its own. ## certain
+No country has brought back its own. ## certain negated
+None of the children is suspected of a crime. ## certain negated
+The men are suspected of a crime. ## probable
+Some 300 men left, 140 returned, and the fate of 20 is unclear. ## certain
+The fate of 20 men is unclear. ## unknown
 """
 
 
@@ -340,6 +348,10 @@ def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, ver
         ("The mayor did not give details but said that 40 men had left.", False),
         ("The mayor did not give details but said that no man had left.", True),
         ("The mayor disputes that 40 men left and has written to the paper.", True),
+        ("The mayor does not consider it likely that the men will return.", True),
+        ("The mayor considers it likely that the men will return.", False),
+        ("The mayor said the port was not opposed to it, but had to look at each case.", False),
+        ("The mayor said the port was not opposed to it, and had never been.", True),
         ("The mayor denied, in a letter to the port, that 40 men had left.", True),
     ],
 )
