@@ -279,6 +279,8 @@ class _Reader:
         """The group counted; of "women and children", the beat's widest."""
         if slot.group is None or slot.noun is None:
             return None
+        if _are_of_a_family(slot.noun):
+            return self._widest
         joined = (noun for noun in slot.noun.children if _is_joined_without_number(noun))
         groups = (self._slots.group(noun) for noun in joined)
         is_mixed = any(group is not None and group.id != slot.group.id for group in groups)
@@ -323,6 +325,15 @@ def _is_of_a_named_whole(slot: Slot) -> bool:
 
 
 _THEM = frozenset({"them", "whom", "these", "those"})
+
+
+def _are_of_a_family(noun: Any) -> bool:
+    """ "Nine members of one family": not members of the group."""
+    of = (c for c in noun.children if c.lower_ == "of")
+    return any(c.lemma_.lower() in _FAMILIES for preposition in of for c in preposition.children)
+
+
+_FAMILIES = frozenset({"family", "household", "clan"})
 
 
 def _is_joined_without_number(noun: Any) -> bool:

@@ -56,6 +56,11 @@ class Slot:
         head = self.counted.head
         return None if head is None or head.pos_ == "PRON" else head
 
+    @property
+    def is_share(self) -> bool:
+        """ "Half of them", "20 per cent"."""
+        return self.quantity.unit == "%" or 0 < self.quantity.high < 1
+
     @once
     def phrase(self) -> Span:
         """From the number to its noun."""

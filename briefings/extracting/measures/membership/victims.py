@@ -8,6 +8,7 @@ from typing import Any
 
 from briefings.extracting.measures.membership.other_sides import IsOwnSide
 from briefings.extracting.parsing.dependencies import ancestors
+from briefings.extracting.quantities.counted_nouns import counts_people
 
 # What strikes whoever is there. Raids, strikes and ambushes are aimed at somebody, who may be the beat's own.
 _BLOWS = frozenset(
@@ -29,6 +30,7 @@ _ANYBODY = frozenset("people person life man individual resident adult other dea
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Behind these stands who or what did it.
 _BY = frozenset({"by", "in", "from"})
+_ONE = frozenset({"he", "she", "one"})
 # A clause beside another of the same sentence: "two blasts went off, and 17 were killed", "left … when a lorry …".
 _BESIDE = frozenset({"conj", "advcl", "relcl", "ccomp"})
 # Words for the dead, which may say whose they are: "the group's losses", "deaths among the fighters".
@@ -58,7 +60,20 @@ def are_victims(number: Any, noun: Any | None) -> bool:
     if any(child.lower_ == "of" for child in (*number.children, *counted.children)):
         return False  # "12 of them" are whoever they are
     clause = _clause_of_dying(counted)
-    return clause is not None and (_is_blow_of_those_told(clause, noun) or _is_by_blow(clause))
+    if clause is None:
+        return False
+    return _is_blow_of_those_told(clause, noun) or _is_by_blow(clause) or _is_by_somebody(clause, counted)
+
+
+def _is_by_somebody(clause: Any, counted: Any) -> bool:
+    """ "One of them killed 12 people when he drove into a crowd": one alone, of whoever is told of, killed others."""
+    if not _kills(clause) or counted.dep_ != "dobj" or counted.head.i != clause.i:
+        return False
+    return any(_is_one_person(subject) for subject in _subjects(clause))
+
+
+def _is_one_person(subject: Any) -> bool:
+    return subject.lower_ in _ONE or (subject.tag_ == "NN" and counts_people(subject))
 
 
 def _says_who_they_are(noun: Any) -> bool:

@@ -25,9 +25,12 @@ TITLE = "Islamic State and its foreign fighters: the figures"
             "returned",
         ),
         ("Around a quarter of Finns who had joined the group in Syria had also returned to Finland.", 25, "returned"),
+        ("Some 270 Finns of the group have come back, and half of them are dead.", 50, "killed"),
         # near misses: the share is told of what its own verb says, or of nothing
         ("One in five Swedes who came home from Syria had joined Islamic State there.", 20, "joined"),
         ("This included half of the 800 people who left Malta to join Islamic State.", 50, None),
+        ("Some 270 Finns of the group have come back, and half of them have no work.", 50, None),
+        ("At least 30 Finns of the group died, and police could confirm fewer than half of the deaths.", 50, None),
     ],
 )
 def test_what_a_share_did_is_said_by_its_own_verb(

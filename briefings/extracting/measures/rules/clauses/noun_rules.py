@@ -30,8 +30,9 @@ _THE_REST = frozenset({"rest", "others", "remainder"})
 
 def by_its_noun(slot: Slot, on: Grounds) -> Said | None:
     """ "12 deaths", "300 arrests", "129 lives" that were claimed: an event's own name, or one for what is left. Where
-    everybody is counted, what befell people goes before what they are called: "12 protesters were arrested"."""
-    if slot.noun is None or slot.group is not None:
+    everybody is counted, what befell people goes before what they are called: "12 protesters were arrested". A share
+    of the deaths is no share of people who died."""
+    if slot.noun is None or slot.group is not None or slot.is_share:
         return None
     if on.members.counts_everybody and counts_people(slot.noun):
         return None

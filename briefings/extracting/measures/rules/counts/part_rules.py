@@ -222,7 +222,7 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
     one of them alone, of whom something is told and no number; nor whom somebody met, freed or gave something; nor a
     part that another end is told of ("a tenth of them are confirmed as killed")."""
     told = on.thread.population
-    if on.slots.whole_ahead(slot) is not None:
+    if slot.is_share or on.slots.whole_ahead(slot) is not None:
         return None  # "850 who left, 400 of the 3,417 from Russia": a part of others
     if told is None or not told.measure or not on.thread.is_marked_part(slot) or _are_too_many(slot, told, on):
         return None
@@ -311,7 +311,10 @@ def _comes_from_somewhere(verb: Any) -> bool:
 
 
 def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
-    """ "270 have come back, and 137 of them stand trial": a part of those whom the same sentence told of last."""
+    """ "270 have come back, and 137 of them stand trial": a part of those whom the same sentence told of last. A share
+    of them who do something else ("half of them have work") is no share of people who came back."""
+    if slot.is_share:
+        return None
     told = on.thread.just_told(slot)
     return Said(told.measure, None) if told is not None and told.measure else None
 

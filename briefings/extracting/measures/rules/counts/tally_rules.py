@@ -201,7 +201,8 @@ def _of_fighters_somewhere(people: list[Any], verb: Any, slot: Slot, on: Grounds
     """ "Put the number of the group's fighters in the town at 5,000": they are there, with their side."""
     groups = (on.slots.group(noun) for noun in people if places_at(noun) or _between(noun, verb, slot))
     theirs = any(group is not None and group.rank == 0 for group in groups)
-    return of_own_side(on.deeds.fighting()) if theirs else None
+    said = of_own_side(on.deeds.fighting()) if theirs else None
+    return replace(said, noun=people[0]) if said is not None and len(people) == 1 else said
 
 
 def _of_the_dead(state: Any, verb: Any, on: Grounds) -> Said | None:
