@@ -50,19 +50,31 @@ def cut_between_voices(passage: Passage, readings: Sequence[Reading]) -> list[Re
             continue
         words = passage.doc.text[first.content[0] - passage.start : passage.at(joint) - passage.start]
         first.content = first.content[0], first.content[0] + len(words.rstrip(" ,"))
-        phrase.content = passage.at(joint) + len(joint) + 1, phrase.content[1]
+        if phrase.rule == "phrase":
+            phrase.content = passage.at(joint) + len(joint) + 1, phrase.content[1]
     return list(readings)
 
 
 def _told_ahead(phrase: Reading, readings: Sequence[Reading]) -> Reading | None:
-    """The clause that says who tells it and that stands in what an "according to" behind it is read of."""
-    if phrase.rule != "phrase" or phrase.cue is None or phrase.source is None:
+    """The clause that says who tells it and that stands in what an "according to" behind it is read of, or before
+    another speaker's own clause ("Six sank, the channel said, and the guild says that ten are missing")."""
+    if phrase.cue is None or phrase.source is None:
+        return None
+    if phrase.rule == "clause" and phrase.source.pos_ != "PRON" and phrase.source.i < (phrase.verb or phrase.source).i:
+        return _told_around(phrase, phrase.cue, readings)
+    if phrase.rule != "phrase":
         return None
     (start, stop), behind = phrase.content, phrase.cue[0]
     inside = (r for r in readings if r.rule in ("framed", "clause") and r.source is not None)
     return next(
         (r for r in inside if r.cue and max(start, r.content[0]) < r.cue[0] < r.cue[1] < min(stop, behind)), None
     )
+
+
+def _told_around(said: Reading, cue: Span, readings: Sequence[Reading]) -> Reading | None:
+    """The clause that closes what it tells, and of which the parse makes another speaker's clause behind it a part."""
+    closing = (r for r in readings if r is not said and r.rule in ("framed", "clause") and r.source is not None)
+    return next((r for r in closing if r.cue and r.content[0] < r.cue[0] < r.cue[1] < cue[0] < r.content[1]), None)
 
 
 def _second_clause(passage: Passage, first: Reading, stop: int) -> Any | None:
@@ -101,6 +113,8 @@ def _set_against(passage: Passage, reading: Reading) -> Any | None:
         return None
     first, last = reading.content
     told = passage.doc[mark.i : verb.right_edge.i + 1]
+    if passage.doc[mark.i - 1].text == "," and _is_said_outright(reading):
+        return mark
     return mark if any(t.pos_ == "NUM" and first <= passage.at(t) < last for t in told) else None
 
 

@@ -120,7 +120,24 @@ def _people(word: str, wording: Wording) -> Speaker:
         or known.discourse.people_for(wording.at, reading.content)
         or _people_before(reading.source)
     )
+    if people is not None and _answers_to(reading.verb, people):
+        people = None
     return Speaker(people, None, wording.span)
+
+
+def _answers_to(verb: Any | None, people: str) -> bool:
+    """Whether it is not those people who speak, as they are who hears it: "They told the | police | that …" is no word
+    of prosecutors or officers."""
+    if verb is None or people.split()[-1].lower() not in _INVESTIGATORS:
+        return False
+    heard = (c for c in verb.children if c.dep_ in ("dobj", "dative", "iobj"))
+    return any(hearer.lemma_.lower() in _INVESTIGATING for hearer in heard)
+
+
+_INVESTIGATORS = frozenset(
+    "police officers investigators prosecutors detectives officials authorities judges guards".split()
+)
+_INVESTIGATING = frozenset("police officer investigator prosecutor detective court judge guard interrogator".split())
 
 
 def _some_of(word: str, wording: Wording) -> Speaker:

@@ -621,3 +621,14 @@ def test_a_verb_goes_with_the_subject_that_it_agrees_with(language: Language) ->
     text = "{} people who row abroad and {} that six boats sank."
     assert speakers(language, "Ann Poe said it rained. " + text.format("She has met", "claims"))[-1] == "Ann Poe"
     assert speakers(language, "Ann Poe said it rained. " + text.format("She has met", "claim"))[-1] != "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Six men were held, prosecutors said. They told the police that they were sailors.", None),
+        ("Six men were held, prosecutors said. They told the mayor that six boats had sunk.", "prosecutors"),
+    ],
+)
+def test_whoever_tells_the_police_is_no_prosecutor(language: Language, text: str, speaker: str | None) -> None:
+    assert speakers(language, text)[-1] == speaker

@@ -79,3 +79,19 @@ def test_a_broadcaster_that_is_called_by_its_country_keeps_its_name(language: La
     text = "Ann Poe told {} on Monday that 20 boats sank in the harbour."
     found = extract(document(text.format("Danish Radio"), source="The Daily Test"), shipped_beat(), language).claims
     assert found[0].root.chain == ("The Daily Test", "Danish Radio", "Ann Poe")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The port says that no boat sank, while the Harbour Watchdog says that 20 sank.", ("Harbour Watchdog",)),
+        ("Some 40 boats sank, the port says, and the guild says that 20 of them were old.", ("guild",)),
+        ("The port said that the guild says 20 boats sank.", ("port", "guild")),
+    ],
+)
+def test_who_is_set_against_another_is_not_told_of_by_them(
+    language: Language, text: str, chain: tuple[str, ...]
+) -> None:
+    found = extract(document(text, source="The Daily Test"), shipped_beat(), language).claims
+    assert found[-1].root.chain == ("The Daily Test", *chain)
