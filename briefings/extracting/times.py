@@ -222,7 +222,7 @@ def _distance(span: Any, passage: Passage, time: Time) -> int | None:
         return None
     verb, token, depth = _own_verb(span), words.root, 0
     while token.i != verb.i and span.start <= token.i < span.end:
-        if token.dep_ in ("relcl", "acl") or _is_compared(token):
+        if token.dep_ in ("relcl", "acl") or _is_compared(token) or _is_conceded(token):
             return None
         depth += _step(token, words)
         if token.head.i == token.i:
@@ -240,6 +240,14 @@ def _step(token: Any, words: Any) -> int:
     if token.dep_ in ("advcl", "ccomp", "xcomp", "conj", "parataxis") and token.pos_ in ("VERB", "AUX"):
         return 2
     return int(token.pos_ in ("NOUN", "PROPN") and not (words.start <= token.i < words.end))
+
+
+def _is_conceded(token: Any) -> bool:
+    """ "None has been tried, | although the law was made in 2011": the time of what holds beside the claim."""
+    return token.dep_ == "advcl" and any(c.lower_ in _CONCEDING and c.dep_ == "mark" for c in token.children)
+
+
+_CONCEDING = frozenset({"although", "though", "because", "if", "unless", "whereas"})
 
 
 def _is_compared(token: Any) -> bool:

@@ -33,7 +33,8 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
         r"(?:more|greater|higher|larger|bigger|better)[ ]than|over[ ]than"
         r"|(?:just|slightly|well|somewhat|something|a[ ](?:little|shade|touch))[ ](?:over|above)|upwards?[ ]of"
         r"|(?:well[ ])?in[ ]excess[ ]of|north[ ]of"
-        r"|over|above|beyond|past|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|>",
+        r"|over|above|beyond|(?<!the[ ])(?<!these[ ])past"
+        r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|>",
     ),
     (
         "about",

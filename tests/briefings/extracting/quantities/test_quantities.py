@@ -39,6 +39,8 @@ def quantities(language: Language) -> Find:
         ("The port handled 310-plus ships.", 310, "at_least"),
         ("The port handled more than 310 ships.", 310, "more_than"),
         ("The port handled over 310 ships.", 310, "more_than"),
+        ("The count of ships is past 310.", 310, "more_than"),
+        ("The port has had no ship for the past 310 hours.", 310, "exact"),
         ("The port handled upwards of 310 ships.", 310, "more_than"),
         ("The port handed over 310 ships.", 310, "exact"),
         ("The port handed over more than 310 ships.", 310, "more_than"),
