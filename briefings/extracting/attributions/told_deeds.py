@@ -363,6 +363,18 @@ def _is_a_clauses(reading: Reading) -> bool:
     return source is not None and source.tag_ in ("NNS", "NNPS") and source.left_edge.lower_ == "that"
 
 
+def _is_of_who_stands_before(reading: Reading) -> bool:
+    """ "The motive isn't known, but he had a boat and several papers report that …": the parse gives a verb the subject
+    of another clause, and its own to the object before it."""
+    verb: Any = reading.verb
+    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts):
+        return False
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    before = first.nbor(-1) if first.i > verb.sent.start else first
+    joined = before.dep_ == "conj" and before.tag_ in ("NNS", "NNPS") and before.head.pos_ in ("NOUN", "PROPN")
+    return joined and reading.source is not None and reading.source.i < before.head.i
+
+
 _RULES: tuple[Callable[[Reading], bool], ...] = (
     _orders,
     _is_a_clauses,
@@ -398,4 +410,5 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     expects_of_oneself,
     is_sent_by,
     are_those_who_fear,
+    _is_of_who_stands_before,
 )

@@ -75,8 +75,16 @@ def _without_topic(doc: Any, first: int, colon: int) -> Any:
 
 
 def _may_label(name: Any) -> bool:
-    """Whether the words are a name or a body's or document's title ("Poll"), and no "Photo"."""
-    return name[0].lower_ not in _LABELS and (_is_titled(name) or all(_in_name(t) for t in name))
+    """Whether the words are a name or a body's or document's title ("Poll"), and no "Photo" nor where it happened
+    ("Sarlane province: two were hurt")."""
+    if name[0].lower_ in _LABELS or name[-1].lemma_.lower() in _GROUNDS:
+        return False
+    return _is_titled(name) or all(_in_name(t) for t in name)
+
+
+_GROUNDS = frozenset(
+    "province governorate countryside district region county area desert city town village suburb".split()
+)
 
 
 def _is_titled(name: Any) -> bool:
