@@ -41,6 +41,8 @@ def figures(text: str, beat: Beat, language: Language, title: str = "A report") 
         ("Three men were shot and later died in Dayton on Saturday.", 3, None),
         ("Two people wounded in a shooting in Dayton on Saturday have died.", 2, None),
         ("Three people were shot and one was robbed in Dayton on Saturday.", None, 3),
+        ("A gunman shot two people, who died at the scene in Dayton on Saturday.", 2, None),
+        ("A gunman shot two people, who were driven to a clinic in Dayton on Saturday.", None, 2),
         # Some of all who were hit.
         ("Five people were shot, two of whom died, in Dayton on Saturday.", 2, 3),
         ("Six people were shot in Dayton on Saturday, leaving two dead.", 2, 4),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import climbed
 from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.listed.members import OF_THEMSELVES
 from briefings.extracting.measures.membership.wholes import SHARES
 from briefings.extracting.measures.rules.clauses.phrase_rules import SOME_OF_THEM
 from briefings.extracting.measures.rules.grounds import Grounds
@@ -67,7 +69,18 @@ def _of_the_many(slot: Slot, on: Grounds) -> Said | None:
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
     """The verb whose subject or object the counted are, or the clause about them."""
     said = on.deeds.by_verb(slot.anchor, slot.passage)
-    return _by_the_verb_joined(slot, on, said) or said
+    said = _by_the_verb_joined(slot, on, said) or said
+    return _as_killed(said, slot, on) if said is not None and said.measure == on.deeds.wounding() else said
+
+
+def _as_killed(said: Said, slot: Slot, on: Grounds) -> Said:
+    """ "Shot one person, who died on the way to the hospital": the wounded of whom a clause says that they died."""
+    people, killing = slot.noun if slot.noun is not None else slot.anchor, on.deeds.killing()
+    died = any(
+        clause.dep_ == "relcl" and clause.lemma_ in OF_THEMSELVES - {"be", "lie"} and clause.left_edge.lower_ == "who"
+        for clause in people.children
+    )
+    return replace(said, measure=killing) if died and killing is not None else said
 
 
 def _by_the_verb_joined(slot: Slot, on: Grounds, said: Said | None) -> Said | None:
