@@ -257,10 +257,15 @@ def _within_body(reading: Reading, passages: Sequence[Passage], bodies: Sequence
 def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:
     return Attribution(
         speaker=speaker.name,
-        role=speaker.role,
+        role=_office_alone(speaker.role, speaker.name),
         cue=" ".join(text[slice(*reading.cue)].split()) if reading.cue else "",
         kind=reading.kind,
         source_span=speaker.span,
         cue_span=reading.cue,
         content_span=reading.content,
     )
+
+
+def _office_alone(role: str | None, name: str) -> str | None:
+    """A role without the name behind it: "spokesman Carl Dow" of whom the text calls "Mr. Dow" here."""
+    return role.removesuffix(name).rstrip(" ,") or None if role and role != name else role

@@ -171,6 +171,11 @@ def test_a_place_before_the_mayor_is_not_his_name(language: Language) -> None:
     assert speakers(language, text) == ["mayor", "mayor"]
 
 
+def test_a_role_that_goes_before_a_name_is_told_without_it(language: Language) -> None:
+    text = "It was free, spokesman Carl Dow said in a statement. Mr Dow said the eight boats had sunk."
+    assert [(a.speaker, a.role) for a in read(language, text)] == [("Carl Dow", "spokesman")] * 2
+
+
 def test_a_manner_of_address_is_no_role(language: Language) -> None:
     (found,) = read(language, "Mrs. Ann Poe said it rained.")
     assert (found.speaker, found.role) == ("Ann Poe", None)
