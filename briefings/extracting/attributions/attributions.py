@@ -266,6 +266,6 @@ def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:
     )
 
 
-def _office_alone(role: str | None, name: str) -> str | None:
+def _office_alone(role: str | None, name: str | None) -> str | None:
     """A role without the name behind it: "spokesman Carl Dow" of whom the text calls "Mr. Dow" here."""
-    return role.removesuffix(name).rstrip(" ,") or None if role and role != name else role
+    return role.removesuffix(name).rstrip(" ,") or None if role and name and role != name else role
