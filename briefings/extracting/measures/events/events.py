@@ -39,6 +39,13 @@ from briefings.extracting.measures.events.event_places import Spots, stands_beyo
 from briefings.extracting.measures.events.own_deeds import disease_told, diseases_of, tells_of
 from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
 from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
+from briefings.extracting.measures.events.recalled import (
+    days_headed,
+    is_an_anniversary,
+    is_one_of_two_days,
+    recalled_from,
+    town_nearby,
+)
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_a_part_of_its_country
 from briefings.extracting.measures.events.tallies import tells_a_tally, tells_of_several, tells_of_strikes
 from briefings.extracting.parsing.dependencies import verb_above
@@ -130,7 +137,13 @@ class _Events:
         self._passages = passages
         self._starts = [passage.start for passage in passages]
         self._dated = days_of_text(text, times)
-        self._times = [time for time in self._dated if not is_beside_the_deed(self._passage_at(time.start), time)]
+        self._times = [
+            time
+            for time in self._dated
+            if not is_beside_the_deed(self._passage_at(time.start), time)
+            and not is_an_anniversary(text, time)
+            and not is_one_of_two_days(time, self._dated)
+        ]
         self._published = published
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
         others = {sentence for sentence in sentences if _ANOTHER.search(text, *sentence)}
@@ -252,6 +265,9 @@ class _Events:
             return None
         if tells_of_strikes(self._text[slice(*sentence)]) and self._spots.lists_several(*sentence):
             return None  # of all of them together, and of none
+        recalled = self._recalled(quantity, sentence)
+        if recalled is not None:
+            return recalled
         days = self._days_of(sentence, own, quantity.start)
         spot = self._spots.of(*sentence, quantity.start)
         if self._spots.is_countrywide(*sentence, quantity.start) and self._spots.main.place is not None:
@@ -265,6 +281,24 @@ class _Events:
         if spot is not None and self._spots.main == NOWHERE:
             return self._event(spot, days, sentence)  # of which the document's own event knows nothing
         return self._where_it_is_told(sentence)
+
+    def _recalled(self, quantity: Quantity, sentence: Span) -> Event | None:
+        """The event that the sentence sets apart from the one that it is about, or that stands under a date of its own;
+        where it was need not be known."""
+        headed = days_headed(self._text, self._passage_at(sentence[0]).start)
+        if headed is not None:
+            spot = self._spots.of(*sentence, quantity.start)
+            days = next(((t.from_date, t.to_date) for t in self._dated if t.start == headed[0]), (None, None))
+            return None if _may_meet(days, self._days) else self._event(spot or NOWHERE, days, sentence)
+        town = town_nearby(self._text, quantity.end)
+        if town is not None and town not in (self._spots.main.place or ""):
+            spot = self._spots.of(*sentence, quantity.start)
+            return self._event(spot if spot and town in (spot.place or "") else NOWHERE, (None, None), sentence)
+        start = recalled_from(self._text, sentence, quantity.start)
+        if start is None:
+            return None
+        times = [time for time in self._times_in(sentence) if time.start >= start]
+        return self._event(NOWHERE, self._days_of(sentence, times, quantity.start), sentence)
 
     def _is_told_beside_it(self, quantity: Quantity, sentence: Span, spot: Spot | None) -> bool:
         """Whether a sentence sets a number elsewhere that names the document's own place before it: "a blaze in Halden

@@ -31,6 +31,8 @@ _TOTAL = re.compile(
     r"|\bin (?:[\w-]+ )?(?:separate|unrelated|different) (?:shootings|incidents|attacks|homicides|crimes)\b"
     r"|\bin (?:(?:the|just|only|less than|under) )?(?:two|three|four|five|six|seven|ten|\d+)"
     r" (?:days|weeks|months|hours)\b"
+    r"|^(?!.*\b(?:first|second|third|fourth|fifth|last|worst|deadliest|only|biggest|largest)\b).*"
+    r"\b(?:in|over) (?:the |just |only |less than )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years\b"
     r"|\b(?:\d+|twenty-four|forty-eight)-hour (?:period|span|stretch)\b"
     r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
     # "Shootings at six parties".

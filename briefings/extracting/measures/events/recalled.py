@@ -1,0 +1,100 @@
+"""What a sentence recalls beside the event that it is about: "four were hurt, a block from where six were shot in
+December", "in revenge for the killing of two"; and what stands under a date of its own in a list of what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefings.model import Span, Time
+
+_DEED = re.compile(
+    r"\b(?:shootings?|shot|gunfire|opened fire|attack(?:s|ed)?|killings?|kill(?:ed|s|ing)|wound(?:ed|s|ing)"
+    r"|injur(?:ed|es|ing)|hurt|blasts?|bomb(?:s|ed|ings?)|(?:air)?strikes?|raids?|explosions?|crash(?:es|ed)?|fires?|violence)\b",
+    re.IGNORECASE,
+)
+# Two deeds, of which one was for the other.
+_FOR_ANOTHER = re.compile(
+    r"\b(?:in (?:retaliation|revenge|reprisal)|as (?:revenge|retaliation|payback)|(?:retaliation|revenge"
+    r"|reprisal|payback)|retaliat(?:ed|ing)|aveng(?:ed|ing)) (?:for|against|to avenge)\b[^.;]{0,80}$"
+    r"|\baveng(?:ed|e|ing) [^.;]{0,80}$",
+    re.IGNORECASE,
+)
+# "A block away from where", "near the site of", "at the same corner where".
+_SAME_GROUND = re.compile(
+    r"\b(?:(?:blocks?|miles?|kilomet(?:er|re)s?|km|yards|met(?:er|re)s|feet|steps|doors?|streets?|distance)"
+    r"(?: (?:away|east|west|north|south|down|up))? (?:from|of)|not far (?:away )?from|close to|near(?: to)?)"
+    r" (?:where|the (?:[\w-]+ ){0,2}?(?:site|scene|spot|place|location|corner|bar|club|house|home|store|park)"
+    r" (?:where|of|in which))\b[^.;]{0,80}$"
+    r"|\b(?:at|in|on) the (?:very )?same (?:[\w-]+ ){1,3}?where\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# "Hours after", "a week before": of two deeds; who died or was held so many days later is of the one.
+_HOURS_APART = re.compile(
+    r"(?:[,–—] ?| -- | (?:came|comes|happened|happens|occurred|occurs|took place|follows) )(?:[\w-]+ ){0,3}?"
+    r"(?:minutes|hours?|days?|weeks?|months?|years?|weekends?) (?:after|before)\b(?: [\w'’-]+){0,12} $",
+    re.IGNORECASE,
+)
+_OF_ONE_DEED = re.compile(
+    r"\b(?:died|dies|dying|succumb\w*|death|arrest\w*|charg\w+|indict\w+|convict\w*|sentenc\w+|pleaded|identified|funeral"
+    r"|vigil|buried|memorial|gather\w+|hospital)\b",
+    re.IGNORECASE,
+)
+
+
+def recalled_from(text: str, sentence: Span, at: int) -> int | None:
+    """Where the words begin by which a sentence sets a number (at `at`) apart from the deed that it tells before; None
+    where it doesn't."""
+    before = text[sentence[0] : at]
+    found = _FOR_ANOTHER.search(before) or _SAME_GROUND.search(before)
+    if found is None and (hours := _HOURS_APART.search(before)) and not _OF_ONE_DEED.search(before, 0, hours.start()):
+        found = hours
+    if found is None or not _DEED.search(before, 0, found.start()):
+        return None  # "flowers lay near the spot where two were killed": of the one deed
+    return sentence[0] + found.start()
+
+
+_NEARBY = re.compile(r"[^.;,\n]{0,60}?\bin (?:nearby|neighbou?ring|adjacent) (?P<town>[A-Z][\w'’-]+)")
+
+
+def town_nearby(text: str, end: int) -> str | None:
+    """The town that is told behind a number (which ends at `end`) as one beside that of the text: "four were shot in
+    nearby Uniontown"."""
+    found = _NEARBY.match(text, end)
+    return found["town"] if found is not None else None
+
+
+_HEADING = re.compile(
+    r"[\s•*·–—-]*(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2},)?"
+    r" (?:19|20)\d\d)"
+    r"(?::|\.? [–—-]+) "
+)
+
+
+def days_headed(text: str, start: int) -> Span | None:
+    """Where the date stands that heads a paragraph in a list of what happened: "June 2010: Four killed …"."""
+    found = _HEADING.match(text, start)
+    return found.span("day") if found is not None else None
+
+
+_YEARS_AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)(?: (?:on|this|last|next|the))? $", re.IGNORECASE)
+
+
+def is_an_anniversary(text: str, time: Time) -> bool:
+    """ "Twenty years ago | Tuesday": the day on which something is remembered."""
+    return _YEARS_AGO.search(text, max(0, time.start - 30), time.start) is not None
+
+
+_THAT_DAY = re.compile(
+    r"(?:later )?(?:that|the same) (?:day|night|morning|afternoon|evening|week|weekend|month|year)", re.IGNORECASE
+)
+_JUST_BEFORE = 300
+
+
+def is_one_of_two_days(time: Time, times: Sequence[Time]) -> bool:
+    """ "A funeral for those killed on May 1 was held on Saturday. Two who were wounded | that day came": whether days
+    before may both be meant."""
+    if _THAT_DAY.fullmatch(time.text) is None:
+        return False
+    near = {other.from_date for other in times if 0 < time.start - other.start <= _JUST_BEFORE}
+    return len(near) > 1

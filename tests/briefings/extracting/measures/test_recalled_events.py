@@ -1,0 +1,101 @@
+"""What a sentence recalls beside its own event is of another, and takes neither its place nor its day. Every sentence
+here is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.beat.beat import load_beat
+from briefings.extracting.extract import extract
+from briefings.extracting.measures.events.recalled import (
+    days_headed,
+    is_an_anniversary,
+    is_one_of_two_days,
+    recalled_from,
+    town_nearby,
+)
+from briefings.extracting.measures.events.tallies import tells_a_tally
+from briefings.extracting.parsing.language import Language
+from briefings.model import Document, Time
+from tests.support.told_event import GUN_VIOLENCE
+
+FRIDAY = date(2019, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "is_recalled"),
+    [
+        ("The shots that hurt four were in revenge for the killing of two cooks in April.", "two", True),
+        ("Four were hurt in a shooting, a block from where six people were shot in March.", "six", True),
+        ("The shooting was near the site of an attack that hurt six.", "six", True),
+        ("The blast came three weeks after a car bomb that killed six.", "six", True),
+        ("The gunfire killed one guest and hurt four, hours after six people were shot.", "six", True),
+        # Of the one deed that the sentence is about.
+        ("Flowers lay near the spot where six people were shot.", "six", False),
+        ("A fourth guest has died, two weeks after six people were shot.", "six", False),
+        ("The man charged with the shooting was held, days after six people were shot.", "six", False),
+        ("The shooting hurt six people near the spot where a guard stood.", "six", False),
+    ],
+)
+def test_a_sentence_sets_apart_what_it_recalls(sentence: str, number: str, is_recalled: bool) -> None:
+    found = recalled_from(sentence, (0, len(sentence)), sentence.index(number))
+    assert (found is not None) == is_recalled
+
+
+def test_a_town_nearby_is_another() -> None:
+    assert town_nearby("four people were shot in nearby Halden.", 4) == "Halden"
+    assert town_nearby("four people were shot in Halden, near a mill.", 4) is None
+    assert town_nearby("four people were shot, and five in nearby Halden.", 4) is None
+
+
+def test_a_date_heads_an_item_of_a_list() -> None:
+    text = "June 2010: Four killed in Halden."
+    assert days_headed(text, 0) == (0, 9)
+    assert days_headed("June 2010 was a month in which four were killed.", 0) is None
+    assert days_headed("Update: Four killed in Halden.", 0) is None
+
+
+def test_a_day_of_remembrance_and_one_of_two_days_are_none_of_the_deeds() -> None:
+    text = "Ten years ago Friday four were shot. On Monday came the trial. One shot that day was there."
+    days = [date(2009, 5, 8), date(2019, 5, 10), date(2019, 5, 6), date(2019, 5, 6)]
+    words = ("Ten years ago", "Friday", "Monday", "that day")
+    times = [
+        Time(day, day, word, text.index(word), text.index(word) + len(word))
+        for word, day in zip(words, days, strict=True)
+    ]
+    assert [is_an_anniversary(text, time) for time in times] == [False, True, False, False]
+    assert [is_one_of_two_days(time, times) for time in times] == [False, False, False, True]
+    assert not is_one_of_two_days(times[3], times[2:])
+
+
+def test_what_was_told_over_years_is_a_tally() -> None:
+    assert tells_a_tally("The town has buried 14 children in two years.")
+    assert not tells_a_tally("Four died in the worst shooting there in ten years.")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "The shooting of four men in Gulfport on Monday was in revenge for the killing of two cooks in April.",
+            [("Gulfport", date(2019, 5, 6)), (None, date(2019, 4, 1))],
+        ),
+        (
+            "Shots killed one person in Selma on Sunday, hours after four people were shot in nearby Uniontown.",
+            [("Selma", date(2019, 5, 5)), (None, None)],
+        ),
+        (
+            "Two guests were killed in Selma on Monday.\n\nAugust 2013: Gunman kills six in Mobile on Labor Day.",
+            [("Selma", date(2019, 5, 6)), ("Mobile", date(2013, 8, 1))],
+        ),
+    ],
+)
+def test_a_number_of_what_is_recalled_has_no_day_of_the_documents_event(
+    text: str, events: list[tuple[str | None, date | None]], language: Language
+) -> None:
+    document = Document("1", text, "A shooting", published=FRIDAY)
+    found = extract(document, load_beat(GUN_VIOLENCE), language).mentions.quantities
+    told = [q.event for q in found if q.measure]
+    assert [(event.place, event.from_date) for event in told if event is not None] == events
