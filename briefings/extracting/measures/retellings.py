@@ -31,6 +31,8 @@ def _are_not_those_dead(slot: Slot, told: Quantity, on: Grounds) -> bool:
     """ "Two died … the two who survived", "the two other men"."""
     if told.measure != on.deeds.killing():
         return False
+    if slot.noun is not None and slot.noun.lemma_.lower() == "survivor":
+        return True
     return on.thread.are_others(slot, told) or any(c.lemma_ in _LIVING for c in clauses_about(slot.anchor))
 
 

@@ -53,6 +53,7 @@ _LAW_BEFORE = re.compile(
     r"|book(?:ed|s)|jail(?:ed|s)|arrest(?:ed|s)|detain(?:ed|s)|apprehended|captured|nabbed|extradited"
     r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
     r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
+    r"|sued|sues|suing|refus(?:ed|es)|dismiss(?:ed|es)|reject(?:ed|s)|testif(?:ied|ies)|settled|awarded"
     r"|laid to rest|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?)\b(?P<words>[^,.;]{0,110})$",
     re.IGNORECASE,
 )
@@ -92,6 +93,11 @@ _ANOTHER_DEED = re.compile(r",? (?:an?|another|the (?:first|previous))\b")
 # Who was hurt may die on a later day.
 _DIED_BEFORE = re.compile(
     r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b(?P<words>[^.;]{0,40})$",
+    re.IGNORECASE,
+)
+_COURTS_ACT = re.compile(
+    r"\b(?:judges?|jury|jurors|(?:appeals|supreme|district|high|county) court)(?! (?:was|were|has been|and)\b)"
+    r"(?: [\w'’]+){0,4}? (?:on )?$",
     re.IGNORECASE,
 )
 _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
@@ -171,7 +177,7 @@ _CELEBRATING = re.compile(r"\b(?:celebrat|mark|observ)(?:e[ds]?|ing|ed)\b[^.;]{0
 
 def _is_of_what_followed(before: str, after: str) -> bool:
     """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
-    if _is_the_laws(before) or any(rule.search(before) for rule in _FOLLOWED):
+    if _is_the_laws(before) or _COURTS_ACT.search(before) or any(rule.search(before) for rule in _FOLLOWED):
         return True
     if _DAYS_AFTER.match(after) and not _HAPPENED.search(before):
         return True
@@ -222,7 +228,11 @@ _HELD_FOR_IT = re.compile(
 def _is_the_laws(before: str) -> bool:
     """Whether the words before a day tell what was done about the deed, and nothing of the deed itself."""
     law = _LAW_BEFORE.search(before)
-    return law is not None and not _HAPPENED.search(_CRIME.sub(" ", law["words"]))
+    return law is not None and not _HAPPENED.search(_DOER.sub(" ", _CRIME.sub(" ", law["words"])))
+
+
+# "Sued the shooter's parents on Monday": who did it is no deed.
+_DOER = re.compile(r"\b(?:shooter|attacker|killer|murderer|bomber|striker)s?\b", re.IGNORECASE)
 
 
 def _is_a_later_death(left: str, right: str) -> bool:

@@ -45,6 +45,7 @@ from briefings.extracting.measures.events.recalled import (
     is_one_of_two_days,
     recalled_from,
     town_nearby,
+    year_of_the_deed,
 )
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_a_part_of_its_country
 from briefings.extracting.measures.events.tallies import tells_a_tally, tells_of_several, tells_of_strikes
@@ -294,6 +295,11 @@ class _Events:
         if town is not None and town not in (self._spots.main.place or ""):
             spot = self._spots.of(*sentence, quantity.start)
             return self._event(spot if spot and town in (spot.place or "") else NOWHERE, (None, None), sentence)
+        year = year_of_the_deed(self._text, sentence, quantity.start)
+        named = next((t for t in self._dated if t.start == year and names_the_deeds_year(self._text, t)), None)
+        if named is not None and not _may_meet((named.from_date, named.to_date), self._days):
+            spot = self._spots.of(*sentence, quantity.start)
+            return self._event(spot or NOWHERE, (named.from_date, named.to_date), sentence)
         start = recalled_from(self._text, sentence, quantity.start)
         if start is None:
             return None

@@ -109,6 +109,14 @@ _OPENS_A_NAME = re.compile(
 )
 
 
+_ITS_HOSPITALS = re.compile(
+    r"(?:[ -]area)? (?:hospitals|(?:medical|trauma) cent(?:er|re)s|jails?|courts?|courtrooms?)\b"
+)
+_HIT = re.compile(
+    r"\b(?:strikes?|raids?|attack\w*|bomb\w*|shell\w*|blasts?|kill\w*|shot|shoot\w*|fires?)\b", re.IGNORECASE
+)
+
+
 class Mentions:
     """The places that a document names, in its order: `all` of them, those `where` something may have happened, and the
     `adjectives` of countries."""
@@ -137,6 +145,8 @@ class Mentions:
             return True
         if AT.search(before) is None or self.is_elsewhere(before) or self.is_venue(place, before):
             return False
+        if _ITS_HOSPITALS.match(self.text, place.end) and _HIT.search(before.rsplit(". ")[-1]) is None:
+            return False  # "four are in Halden hospitals"
         return not self.is_a_speakers(place, before)
 
     def before(self, place: Place) -> str:

@@ -85,6 +85,26 @@ def is_an_anniversary(text: str, time: Time) -> bool:
     return _YEARS_AGO.search(text, max(0, time.start - 30), time.start) is not None
 
 
+_YEARS_DEED = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)(?: [\w'’-]+){1,6}? (?:that|which|in which|where) (?:[\w'’-]+ ){0,12}$"
+)
+
+
+_OF_A_YEARS_DEED = re.compile(
+    r"[\w,.-]+(?: [\w'’-]+){1,3}? (?:of|in|from) (?:an?|the) (?:[\w-]+ )?(?P<year>(?:19|20)\d\d) "
+)
+
+
+def year_of_the_deed(text: str, sentence: Span, at: int) -> int | None:
+    """Where the year stands that names the deed which a number (at `at`) is told to have come of: "a | 1961 shooting
+    that killed seven", "three survivors of a | 1961 shooting"."""
+    found = _YEARS_DEED.search(text[sentence[0] : at])
+    if found is not None:
+        return sentence[0] + found.start("year")
+    behind = _OF_A_YEARS_DEED.match(text, at, sentence[1])
+    return behind.start("year") if behind is not None else None
+
+
 _THAT_DAY = re.compile(
     r"(?:later )?(?:that|the same) (?:day|night|morning|afternoon|evening|week|weekend|month|year)", re.IGNORECASE
 )

@@ -16,7 +16,9 @@ _TOTAL = re.compile(
     r"|\b(?:over|in|during) the (?:past|last) (?:year|decade|\w+ years|\w+ months|year and a half)\b"
     r"|\b(?:conflict|war|uprising|revolution)(?: in [A-Z]\w+)?(?:, [^,.;]{0,60},)?"
     r" (?:has|have) (?:killed|claimed|left|cost)\b"
-    r"|\bin all of (?:19|20)\d\d\b"
+    r"|\bin all of (?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+    r"|\bha(?:s|ve)\b(?:(?!\b(?:marking|making|first|second|third|\w+th)\b)[^.;]){0,120}\bthis month\b"
     # A tally of many: the city's year, a weekend's violence, several shootings together.
     r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
     r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"

@@ -45,6 +45,7 @@ from briefings.extracting.measures.listed.survivors import (
 from briefings.extracting.measures.listed.told_multiples import told_multiples
 from briefings.extracting.measures.listed.turned_on_self import KILLS_SELF, TURNED_TO_SELF, end_with_self
 from briefings.extracting.measures.predicates.predicates import Deeds
+from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.parsing.language import Passage
 from briefings.model import WORKED_OUT, Place, Quantity
 
@@ -140,12 +141,25 @@ def _is_end_of_a_list(text: str, quantity: Quantity, passages: Sequence[Passage]
     if not _AND_OTHERS.search(text, max(0, quantity.start - 14), quantity.start):
         return False
     others = _noun_behind(quantity, passages)
+    if others is not None and _follows_somebody_unknown(others):
+        return True
     if others is None or others.lower_ not in OTHERS or others.dep_ != "conj":
         return False
     if others.head.dep_ not in ("dobj", "conj"):
         return False
     above = (others.head, *others.head.lefts)
     return any(is_person(word) and word.pos_ == "NOUN" and not _has_number(word) for word in above)
+
+
+def _follows_somebody_unknown(noun: Any) -> bool:
+    """ "A party promoter and | two guests": whether one with an article stands before the people counted, of whom
+    nobody knows that a person is meant."""
+    first = noun.head
+    if first.i + 2 >= len(noun.doc) or first.nbor().lower_ != "and" or first.nbor(2).tag_ != "CD":
+        return False
+    if noun.dep_ != "conj" or first.tag_ != "NN" or first.dep_ not in (*SUBJECTS, "dobj") or not is_person(noun):
+        return False
+    return not is_person(first) and any(child.lower_ in ("a", "an") for child in first.children)
 
 
 def _noun_behind(quantity: Quantity, passages: Sequence[Passage]) -> Any | None:

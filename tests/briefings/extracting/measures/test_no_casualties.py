@@ -50,6 +50,13 @@ def beat() -> Beat:
             "The shots hit six people, leaving two in critical condition. Two guests, 9 and 64, were killed.",
             [(6, "injured"), (2, "injured"), (2, "killed")],
         ),
+        # What was not, and who was only tried for it or came through it.
+        ("It could have been 50 dead.", []),
+        ("The police told of 50 dead.", [(50, "killed")]),
+        ("The shots left two dead. Two others were charged earlier. The two survivors testified.", [(2, "killed")]),
+        # Who stands beside one of whom nobody knows what he is, is not all.
+        ("A rave promoter and two guests were killed.", []),
+        ("A waiter and two guests were killed.", [(3, "killed"), (2, "killed")]),
         # Ages at the head of a sentence.
         ("Man, 44, shot and killed in Ludlow", []),
     ],

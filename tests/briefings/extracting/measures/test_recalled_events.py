@@ -15,6 +15,7 @@ from briefings.extracting.measures.events.recalled import (
     is_one_of_two_days,
     recalled_from,
     town_nearby,
+    year_of_the_deed,
 )
 from briefings.extracting.measures.events.tallies import tells_a_tally
 from briefings.extracting.parsing.language import Language
@@ -70,9 +71,26 @@ def test_a_day_of_remembrance_and_one_of_two_days_are_none_of_the_deeds() -> Non
     assert not is_one_of_two_days(times[3], times[2:])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "number", "year"),
+    [
+        ("A guard died on Friday, who had lived through a 1961 shooting that killed seven cooks.", "seven", "1961"),
+        ("Ann Poe, one of three survivors of a 1961 shooting, died on Friday.", "three", "1961"),
+        ("A mill built in 1961 burned on Friday and killed seven cooks.", "seven", None),
+        ("The mill, which opened in 1961, was where seven cooks died.", "seven", None),
+    ],
+)
+def test_a_year_may_name_the_deed_of_which_a_number_came(sentence: str, number: str, year: str | None) -> None:
+    start = year_of_the_deed(sentence, (0, len(sentence)), sentence.index(number))
+    assert (None if start is None else sentence[start : start + 4]) == year
+
+
 def test_what_was_told_over_years_is_a_tally() -> None:
     assert tells_a_tally("The town has buried 14 children in two years.")
     assert not tells_a_tally("Four died in the worst shooting there in ten years.")
+    assert tells_a_tally("In all of May, nine people were killed.")
+    assert tells_a_tally("Mines have killed 12 people there this month.")
+    assert not tells_a_tally("A guest has died, making it the fourth fatal shooting there this month.")
 
 
 @pytest.mark.parametrize(
@@ -89,6 +107,17 @@ def test_what_was_told_over_years_is_a_tally() -> None:
         (
             "Two guests were killed in Selma on Monday.\n\nAugust 2013: Gunman kills six in Mobile on Labor Day.",
             [("Selma", date(2019, 5, 6)), ("Mobile", date(2013, 8, 1))],
+        ),
+        # What courts and kin do later has a day of its own, and so has where the hurt lie.
+        (
+            "The families of four boys killed at a school in Selma sued the shooter's parents on Monday.",
+            [("Selma", None)],
+        ),
+        ("A judge on Monday refused to free a man who killed four boys in Selma.", [("Selma", None)]),
+        ("A judge and four boys were killed on Monday in Selma.", [("Selma", date(2019, 5, 6))] * 2),
+        (
+            "Six men were shot in Selma on Monday. Four of the men are in Mobile hospitals.",
+            [("Selma", date(2019, 5, 6))] * 2,
         ),
     ],
 )

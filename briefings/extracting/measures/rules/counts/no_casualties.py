@@ -90,10 +90,23 @@ def _are_survivors_who_act(slot: Slot, on: Grounds) -> bool:
     return link.role == "nsubj" and link.head.pos_ == "VERB" and link.head.lemma_ not in _OF_THE_HURT
 
 
+_MIGHT_HAVE_BEEN = re.compile(
+    r"\b(?:could|would|might)(?: (?:easily|well|just as well|also))* have (?:been|seen|had|meant)"
+    r"(?: (?:as many as|up to|at least|more than|another|over|about|some))? $",
+    re.IGNORECASE,
+)
+
+
+def _might_have_been(slot: Slot, on: Grounds) -> bool:
+    """ "It could have been 50 dead": of what was not."""
+    return _MIGHT_HAVE_BEEN.search(text_before(slot, on, 50)) is not None
+
+
 NO_CASUALTIES: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _are_charges,
     _defines_an_event,
     _is_rehearsed,
     _are_graves_of_many,
     _are_survivors_who_act,
+    _might_have_been,
 )

@@ -330,5 +330,7 @@ def by_what_befalls_a_part(slot: Slot, on: Grounds) -> Said | None:
     told, link = on.thread.population, slot.link
     if told is None or not told.measure or not on.deeds.kept_by(told.measure) or slot.noun is not None:
         return None
+    if told.measure == on.deeds.killing():
+        return None  # "two were killed; two others were charged"
     tried = link is not None and link.role in SUBJECTS and link.head.lemma_ in _COURT
     return Said(told.measure, None) if tried and on.members.counts_out(slot) else None
